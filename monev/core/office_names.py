@@ -43,12 +43,12 @@ class OddLetter:
 def clean_name(name: str) -> str:
     """A name as it is kept: each letter in its usual form (fullwidth too), nothing unseen, single blanks."""
     usual = unicodedata.normalize("NFKC", name)
-    seen = (" " if one.isspace() else one for one in usual if one.isspace() or not _is_unseen(one))
+    seen = (letter for letter in usual if letter.isspace() or not _is_unseen(letter))
     return " ".join("".join(seen).split())
 
 
-def _is_unseen(one: str) -> bool:
-    return unicodedata.category(one) in _UNSEEN or one in _BLANKS
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in _UNSEEN or letter in _BLANKS
 
 
 def without_court_class(name: str) -> str:
@@ -95,7 +95,7 @@ def _is_plain(letter: str) -> bool:
 
 def _without_accents(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in parts if unicodedata.category(one) != "Mn")
+    return "".join(part for part in parts if unicodedata.category(part) != "Mn")
 
 
 def _describe_letter(letter: str) -> str:

@@ -7,17 +7,14 @@ from collections.abc import Iterable
 
 SEPARATOR = "; "
 NO_PIC = "Belum ada PIC"
-"""What stands in the place of a PIC on papers and in messages where the plan names none."""
-
-NO_PIC = "Belum ada PIC"
 """What stands in the place of a PIC where nobody is named."""
 
 
 def split_pics(pic: str | None) -> list[str]:
     """Each PIC of a follow-up once, in the order written: ["Ani", "Budi"]."""
     found: dict[str, str] = {}
-    for one in (pic or "").split(SEPARATOR.strip()):
-        if name := " ".join(one.split()):
+    for part in (pic or "").split(SEPARATOR.strip()):
+        if name := " ".join(part.split()):
             found.setdefault(name.casefold(), name)
     return [*found.values()]
 

@@ -25,8 +25,8 @@ class Term:
 
 
 STATUS_TENGGAT: dict[str, Term] = {
-    i.kode: i
-    for i in (
+    term.kode: term
+    for term in (
         Term("selesai", "Selesai", "✓", "#1a7f5a"),
         Term("terlambat", "Terlambat", "▲", "#c2410c"),
         Term("berjalan", "Berjalan", "◐", "#1d4ed8"),
@@ -109,8 +109,8 @@ JENIS_TARGET: dict[str, str] = {
 }
 
 CERTAINTY: dict[str, Term] = {
-    i.kode: i
-    for i in (
+    term.kode: term
+    for term in (
         Term("diragukan", "Diragukan", "?", "#c2410c"),
         Term("ditafsirkan", "Ditafsirkan", "≈", "#1d4ed8"),
         Term("sambungan", "Sambungan", "+", "#1d4ed8"),

@@ -134,13 +134,14 @@ def _is_loud(word: str) -> bool:
 def _respell(word: str, initials: frozenset[str], *, begins: bool, hyphens: tuple[bool, bool]) -> str:
     """One word; `begins`: it opens the name or a sentence, `hyphens`: whether one stands before it, and after it."""
     bare, small = word.rstrip("."), word.lower()
-    if hyphens[1] and small in _SMALL_PREFIXES and (small == "e" or not begins):
+    is_prefix = hyphens[1] and small in _SMALL_PREFIXES
+    if is_prefix and (small == "e" or not begins):
         return small
     if bare.upper() in SPELLINGS:
         return SPELLINGS[bare.upper()] + word[len(bare) :]
     if small.rstrip(".") in SMALL_WORDS and not begins and not any(hyphens):
         return small
-    return word if bare in initials or _is_sign(word, bare) else word[:1].upper() + word[1:].lower()
+    return word if bare in initials or _is_sign(word, bare) else word.capitalize()
 
 
 def _is_sign(word: str, bare: str) -> bool:

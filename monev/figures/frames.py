@@ -114,7 +114,7 @@ def _bytes_of(answer: Any) -> int:
         return int(answer.memory_usage(deep=True).sum())
     inner: Collection[Any] = ()
     if isinstance(answer, Mapping):
-        inner = [one for pair in answer.items() for one in pair]
+        inner = [item for pair in answer.items() for item in pair]
     elif isinstance(answer, tuple | list | set | frozenset):
         inner = answer
     elif is_dataclass(answer) and not isinstance(answer, type):

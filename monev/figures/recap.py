@@ -12,6 +12,7 @@ from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
+from monev.core.records import JsonObject
 from monev.database import Row, to_rows
 from monev.figures.frames import ask, remember_plans
 from monev.figures.ringkasan import (
@@ -103,7 +104,7 @@ class OfficeGroup:
     @property
     def report_age(self) -> int | None:
         """Of the one among them that reported longest ago."""
-        return max((one.report_age for one in self.offices if one.report_age is not None), default=None)
+        return max((office.report_age for office in self.offices if office.report_age is not None), default=None)
 
     @property
     def members(self) -> tuple[int, ...]:
@@ -111,7 +112,7 @@ class OfficeGroup:
         return tuple(_ids(reporting(self.offices)))
 
 
-_Judged = tuple[View, Counts, Counts | None]
+_Judged = tuple[View | None, Counts | None, Counts | None]
 
 RecapRow = OfficeFigures | OfficeGroup
 """What stands in a row of the Rekap: one satker, or one with all below it."""
@@ -149,8 +150,15 @@ def recap(
 
     listing = to_rows(list_rencana(db))
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
-    judged = _judged(db, posisi, rows)
-    offices = [_one(row, parent_of(row["satker"]), posisi, judged.get(row["rencana_id"])) for row in rows]
+    asked = ("recap", posisi, *(row["rencana_id"] for row in rows))
+    judged = remember_plans(db, asked, lambda: _judge(db, posisi, rows))
+    offices = [
+        OfficeFigures(
+            *(row["satker"], parent_of(row["satker"]), row["tahun"], row["simulasi"], posisi),
+            *judged.get(row["rencana_id"], (None, None, None)),
+        )
+        for row in rows
+    ]
     if tahun is not None:
         known = {office.satker for office in offices}
         without = [name for name in _followed(tree, {row["satker"] for row in listing}) if name not in known]
@@ -159,7 +167,9 @@ def recap(
             for name in filter(is_meant, without)
         ]
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
-    return tuple(sorted(offices, key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun)))
+    return tuple(
+        sorted(offices, key=lambda office: (place.get(office.satker, len(place)), office.satker, -office.tahun))
+    )
 
 
 def _followed(tree: Offices, planning: set[str]) -> list[str]:
@@ -182,21 +192,21 @@ def find_scope(db: Database, name_or_code: str) -> str:
 
 def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...]:
     """The same without sample data, where there is anything else: made-up figures do not go into a sum."""
-    real = tuple(one for one in offices if not one.simulasi)
+    real = tuple(office for office in offices if not office.simulasi)
     return real or tuple(offices)
 
 
 def total(offices: Sequence[OfficeFigures]) -> Counts:
     """What the figures of these come to together."""
-    return together(one.counts for one in offices if one.counts is not None)
+    return together(office.counts for office in offices if office.counts is not None)
 
 
 def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
     """How all of them together moved since the end of the triwulan before; who reported nothing by then is left out."""
-    moved = [one for one in offices if one.previous is not None]
+    moved = [office for office in offices if office.previous is not None]
     if not moved:
         return None
-    return difference(total(moved), together(one.previous for one in moved if one.previous is not None))
+    return difference(total(moved), together(office.previous for office in moved if office.previous is not None))
 
 
 def by_branch(
@@ -211,8 +221,8 @@ def by_branch(
     tree = list_offices(db)
     head_of = {name: head for head in tree.branches(scope) if may_see(head) for name in tree.below(head)}
     found: dict[str, list[OfficeFigures]] = {}
-    for one in offices:
-        found.setdefault(head_of.get(one.satker, one.satker), []).append(one)
+    for office in offices:
+        found.setdefault(head_of.get(office.satker, office.satker), []).append(office)
     if len(found) in (1, len(offices)):
         return ()
     return tuple(
@@ -223,7 +233,7 @@ def by_branch(
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
     """Those that can be compared with themselves at the end of the triwulan before, who moved most first."""
-    moved = [(one, d) for one in reporting(offices) if (d := one.difference) is not None]
+    moved = [(office, d) for office in reporting(offices) if (d := office.difference) is not None]
     return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
 
 
@@ -262,10 +272,10 @@ def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[Row]:
 
 def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
     """Those that have reported anything: only they can be compared."""
-    return [one for one in offices if one.state in ("belum_triwulan", "melapor")]
+    return [office for office in offices if office.state in ("belum_triwulan", "melapor")]
 
 
-def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
+def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:
     """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has it."""
     ids = _ids(offices)
     days = [office.posisi for office in offices if office.view is not None]
@@ -275,19 +285,19 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[s
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
     return [
         {
-            "satker": one.satker,
-            "induk": one.parent,
-            "tahun": one.tahun,
-            "unggahan": one.view.unggahan,
-            "posisi_unggahan": one.view.posisi_unggahan.isoformat(),
-            **figures_as_json(asdict(one.counts)),
+            "satker": office.satker,
+            "induk": office.parent,
+            "tahun": office.tahun,
+            "unggahan": office.view.unggahan,
+            "posisi_unggahan": office.view.posisi_unggahan.isoformat(),
+            **figures_as_json(asdict(office.counts)),
             "area": [
-                area_as_json(row, months.get((one.view.unggahan_id, row["area"]), []))
-                for row in areas.get(one.view.unggahan_id, ())
+                area_as_json(row, months.get((office.view.unggahan_id, row["area"]), []))
+                for row in areas.get(office.view.unggahan_id, ())
             ],
         }
-        for one in offices
-        if one.view is not None and one.counts is not None
+        for office in offices
+        if office.view is not None and office.counts is not None
     ]
 
 
@@ -304,20 +314,10 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
     return remember_plans(db, key, lambda: to_rows(ask(db, question, daftar=ids, **params)))
 
 
-def _one(row: Row, parent: str | None, posisi: date, found: _Judged | None) -> OfficeFigures:
-    named = (row["satker"], parent, row["tahun"], row["simulasi"], posisi)
-    return OfficeFigures(*named) if found is None else OfficeFigures(*named, *found)
-
-
-def _judged(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
+def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
     """Per rencana_id its view, its figures and those at the end of the triwulan before."""
     if not rencana:
         return {}
-    key = ("recap", posisi, *(row["rencana_id"] for row in rencana))
-    return remember_plans(db, key, lambda: _judge(db, posisi, rencana))
-
-
-def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
     views = judge(db, [as_rencana(row) for row in rencana], posisi)
     counts = _counts(db, list(views.values()), posisi)
     return {

@@ -40,7 +40,7 @@ class MapRow:
     @property
     def texts(self) -> tuple[str, ...]:
         """The cells in words."""
-        return tuple("" if one is None else f"{one.cell.text} {one.cell.late_text}".strip() for one in self.cells)
+        return tuple("" if cell is None else f"{cell.cell.text} {cell.cell.late_text}".strip() for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[Rec
     rows = offices if shown is None else shown
     found = by_area(db, rows, offices[0].posisi)
     lines = []
-    for place, one in enumerate(rows):
+    for place, office in enumerate(rows):
         own = found.get(place, {})
         calls = {area: format_area(area, row["nama_area"]) for area, row in own.items()}
-        lines.append([MapCell(calls[area], _due_cell(one, own[area])) if area in own else None for area in names])
+        lines.append([MapCell(calls[area], _due_cell(office, own[area])) if area in own else None for area in names])
     return _with_totals([MapColumn(area, format_area(area, name)) for area, name in names.items()], rows, lines)
 
 
@@ -75,9 +75,9 @@ def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> Recap
     filled = {number for own in found.values() for number in own}
     numbers = [number for number in heatmap_columns("triwulan", filled) if number != UP_TO_POSISI]
     lines = []
-    for place, one in enumerate(shown):
+    for place, office in enumerate(shown):
         own = found.get(place, {})
-        lines.append([MapCell(names[n], _cell(one, own[n])) if n in own else None for n in numbers])
+        lines.append([MapCell(names[n], _cell(office, own[n])) if n in own else None for n in numbers])
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
     return _with_totals([MapColumn(labels[number], names[number]) for number in numbers], shown, lines)
 
@@ -86,20 +86,20 @@ def _with_totals(
     columns: Sequence[MapColumn], shown: Sequence[RecapRow], lines: Sequence[Sequence[MapCell | None]]
 ) -> RecapMap:
     rows = []
-    for one, cells in zip(shown, lines, strict=True):
-        total = one.counts and MapCell(_UP_TO, _due_cell(one, asdict(one.counts), is_total=True))
-        rows.append(MapRow(one, (*cells, total)))
+    for office, cells in zip(shown, lines, strict=True):
+        total = office.counts and MapCell(_UP_TO, _due_cell(office, asdict(office.counts), is_total=True))
+        rows.append(MapRow(office, (*cells, total)))
     return RecapMap((*columns, _TOTAL), tuple(rows))
 
 
-def _due_cell(one: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+def _due_cell(recap_row: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
     """The cell of counts of what was due by posisi."""
     due = {"n": row["capaian_n"], "N": row["capaian_N"], "jatuh_tempo": row["capaian_N"]}
     late = {"terlambat": row["terlambat"], "belum_dilaporkan": row["belum_dilaporkan"]}
-    return _cell(one, due | late, is_total=is_total)
+    return _cell(recap_row, due | late, is_total=is_total)
 
 
-def _cell(one: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+def _cell(recap_row: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
     """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's neutral colour."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
-    return heatmap_cell(whole, rencana_only=one.state == "belum_melapor")
+    return heatmap_cell(whole, rencana_only=recap_row.state == "belum_melapor")

@@ -45,13 +45,18 @@ class SpreadGroup(NamedTuple):
     is_compared: bool
 
 
-def recap_row(one: OfficeFigures) -> dict[str, str]:
+def recap_row(office_figures: OfficeFigures) -> dict[str, str]:
     """A satker's row: the columns of RECAP_HEADINGS. Of one that reported nothing no figure is told as a failure."""
     row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE)
-    row |= {"satker": one.satker, "induk": one.parent or "", "tahun": str(one.tahun), "keadaan": state_words(one)}
-    if one.counts is None or one.state == "belum_melapor":
+    row |= {
+        "satker": office_figures.satker,
+        "induk": office_figures.parent or "",
+        "tahun": str(office_figures.tahun),
+        "keadaan": state_words(office_figures),
+    }
+    if office_figures.counts is None or office_figures.state == "belum_melapor":
         return row
-    c = one.counts
+    c = office_figures.counts
     return row | {
         "capaian": format_capaian(c.capaian_n, c.capaian_N),
         "terlambat": format_number(c.terlambat),
@@ -59,41 +64,41 @@ def recap_row(one: OfficeFigures) -> dict[str, str]:
         "bukti": format_capaian(c.bukti_n, c.bukti_N),
         "selesai_tanpa_bukti": format_number(c.selesai_tanpa_bukti),
         "setahun": format_capaian(c.setahun_n, c.setahun_N),
-        "umur": age_words(one),
+        "umur": age_words(office_figures),
     }
 
 
-def age_words(one: OfficeFigures) -> str:
+def age_words(office_figures: OfficeFigures) -> str:
     """When a satker reported last: 30 September 2025 (12 hari sebelum posisi)."""
-    if one.last_report is None or one.report_age is None:
+    if office_figures.last_report is None or office_figures.report_age is None:
         return "belum ada laporan"
-    age = f" ({format_days(one.report_age)} sebelum posisi)" if one.report_age else ""
-    return f"{format_day(one.last_report)}{age}"
+    age = f" ({format_days(office_figures.report_age)} sebelum posisi)" if office_figures.report_age else ""
+    return f"{format_day(office_figures.last_report)}{age}"
 
 
-def state_words(one: OfficeFigures) -> str:
+def state_words(office_figures: OfficeFigures) -> str:
     """Whether a satker has reported of the triwulan that is due, in words."""
     return {
         "tanpa_rencana": "belum ada rencana",
         "belum_melapor": "belum ada laporan",
-        "belum_triwulan": f"belum mengunggah {one.due}".strip(),
-        "melapor": f"sudah melapor {one.due}".strip(),
-    }[one.state]
+        "belum_triwulan": f"belum mengunggah {office_figures.due}".strip(),
+        "melapor": f"sudah melapor {office_figures.due}".strip(),
+    }[office_figures.state]
 
 
-def row_note(one: RecapRow) -> str:
+def row_note(row: RecapRow) -> str:
     """What has to be known of a row before its figures: who of it has not reported; empty where all have."""
-    if not isinstance(one, OfficeGroup):
-        return "" if one.state == "melapor" else state_words(one)
-    late = overdue(one.offices)
+    if not isinstance(row, OfficeGroup):
+        return "" if row.state == "melapor" else state_words(row)
+    late = overdue(row.offices)
     waiting = f", {format_number(len(late))} belum mengunggah {late[0].due}" if late else ""
-    return f"{format_number(len(one.offices))} satker{waiting}"
+    return f"{format_number(len(row.offices))} satker{waiting}"
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
     """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there; empty while
     no triwulan is over."""
-    return [one for one in offices if one.state != "melapor" and one.due]
+    return [office for office in offices if office.state != "melapor" and office.due]
 
 
 def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
@@ -129,25 +134,25 @@ def scope_words(scope: str | None) -> str:
 
 def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
     """How many satker reached how much of what was due, the best first; then those that can't be compared, by why."""
-    counts = [one.counts for one in reporting(offices) if one.counts is not None]
+    counts = [office.counts for office in reporting(offices) if office.counts is not None]
     reached = Counter(4 * c.capaian_n // c.capaian_N if c.capaian_N else None for c in counts)
-    others = Counter(state_words(one) for one in offices if one.state in ("tanpa_rencana", "belum_melapor"))
+    others = Counter(state_words(office) for office in offices if office.state in ("tanpa_rencana", "belum_melapor"))
     return [
         *(SpreadGroup(words, reached[group], True) for group, words in _GROUPS.items() if group in reached),
         *(SpreadGroup(words, n, False) for words, n in others.items()),
     ]
 
 
-def as_values(one: OfficeFigures) -> dict[str, Any]:
+def as_values(office_figures: OfficeFigures) -> dict[str, Any]:
     """A satker's row as values for a workbook: counts as numbers, so that they can be sorted and summed up."""
-    c = one.counts if one.state in ("melapor", "belum_triwulan") else None
+    c = office_figures.counts if office_figures.state in ("melapor", "belum_triwulan") else None
     values: dict[str, Any] = {
-        "satker": one.satker,
-        "induk": one.parent or "",
-        "tahun": one.tahun,
-        "keadaan": state_words(one),
-        "laporan_terakhir": one.last_report,
-        "umur": one.report_age,
+        "satker": office_figures.satker,
+        "induk": office_figures.parent or "",
+        "tahun": office_figures.tahun,
+        "keadaan": state_words(office_figures),
+        "laporan_terakhir": office_figures.last_report,
+        "umur": office_figures.report_age,
     }
     names = ("capaian_n", "capaian_N", "terlambat", "belum_dilaporkan", "bukti_n", "bukti_N", "selesai_tanpa_bukti")
     return values | {name: None if c is None else getattr(c, name) for name in (*names, "setahun_n", "setahun_N")}

@@ -225,7 +225,7 @@ def where_late_sentence(current: Counts, per_area: pd.DataFrame) -> str:
         return "Belum ada target yang jatuh tempo."
     if current.terlambat == 0:
         return "Tidak ada target yang terlambat."
-    late = [one for one in to_rows(per_area) if one["terlambat"]]
+    late = [row for row in to_rows(per_area) if row["terlambat"]]
     name, count, stands_out = _worst_area(per_area)
     if len(late) == 1:
         return f"Yang terlambat hanya di {name}."
@@ -243,17 +243,17 @@ def _without_bukti(current: Counts) -> str:
 def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     """How many versions are there, and which is the newest that stands?"""
     everything = to_rows(riwayat)
-    in_force = [one for one in everything if not one["dibatalkan"]]
+    in_force = [version for version in everything if not version["dibatalkan"]]
     cancelled = len(everything) - len(in_force)
     if not in_force:
         return f"{format_number(len(everything))} versi, semuanya sudah dibatalkan."
-    one = in_force[0]
-    name = version_name(one["jenis"], one["posisi"], dilaporkan=one["dilaporkan"], tahun=tahun)
+    newest = in_force[0]
+    name = version_name(newest["jenis"], newest["posisi"], dilaporkan=newest["dilaporkan"], tahun=tahun)
     if len(everything) == 1:
         return f"Baru ada satu versi: {name}."
     ending = f" {format_number(cancelled)} dibatalkan." if cancelled else ""
     which = "berlaku" if cancelled else "terbaru"
-    return f"{format_number(len(everything))} versi; yang {which}: {name} (unggahan {one['unggahan']}).{ending}"
+    return f"{format_number(len(everything))} versi; yang {which}: {name} (unggahan {newest['unggahan']}).{ending}"
 
 
 def changes_sentence(total_count: Mapping[str, int], *, is_first: bool = False) -> str:
@@ -271,12 +271,12 @@ def curve_sentence(curve: Curve) -> str:
     points = [b for b in to_rows(curve.unggahan) if b["dipakai"] and b["dilaporkan"]]
     if not points:
         return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
-    one = points[-1]
-    if one["N"] == 0:
-        return f"Menurut {one['nama']}, tidak ada target yang dapat dinilai."
+    last = points[-1]
+    if last["N"] == 0:
+        return f"Menurut {last['nama']}, tidak ada target yang dapat dinilai."
     return (
-        f"Menurut {one['nama']}, {format_capaian(one['n'], one['N'])} target setahun sudah selesai; menurut rencana "
-        f"{format_number(one['jatuh_tempo'])} ({format_percent(one['jatuh_tempo'], one['N'])}) sudah jatuh tempo."
+        f"Menurut {last['nama']}, {format_capaian(last['n'], last['N'])} target setahun sudah selesai; menurut rencana "
+        f"{format_number(last['jatuh_tempo'])} ({format_percent(last['jatuh_tempo'], last['N'])}) sudah jatuh tempo."
     )
 
 

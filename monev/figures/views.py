@@ -151,13 +151,13 @@ def judge(
 
     `chosen`: the number of the unggahan asked for. `up_to`: as it was just after that journal entry.
     """
-    by_id = {one.rencana_id: one for one in rencana}
+    by_id = {plan.rencana_id: plan for plan in rencana}
     asked = {"daftar": list(by_id), "posisi": posisi, "dipilih": chosen, "sampai": up_to}
     views = {}
     for row in to_rows(db.ask("figures/views", **asked)):
-        one = by_id[row["rencana_id"]]
-        about = {"satker": one.satker, "tahun": one.tahun, "simulasi": one.simulasi, "posisi": posisi}
-        views[one.rencana_id] = View(**about, **row, is_chosen=chosen is not None)
+        plan = by_id[row["rencana_id"]]
+        about = {"satker": plan.satker, "tahun": plan.tahun, "simulasi": plan.simulasi, "posisi": posisi}
+        views[plan.rencana_id] = View(**about, **row, is_chosen=chosen is not None)
     return views
 
 

@@ -45,11 +45,11 @@ def picture_cell(original: Original, question: Question, *, beside: int = 1, aro
     columns = _columns(header, marked, beside)
     numbers = _rows(header, row, around)
     return CellPicture(
-        headings=tuple((column_letter(one), _heading(header, one)) for one in columns),
+        headings=tuple((column_letter(column), _heading(header, column)) for column in columns),
         rows=tuple(
             PictureRow(
                 number,
-                tuple(header.grid.content_at(number, one) for one in columns),
+                tuple(header.grid.content_at(number, column) for column in columns),
                 columns.index(marked) if number == row and marked in columns else None,
             )
             for number in numbers
@@ -59,7 +59,7 @@ def picture_cell(original: Original, question: Question, *, beside: int = 1, aro
 
 def _find_header(original: Original, sheet: str, row: int) -> Header | None:
     """The headings over a row, or the ones it is of."""
-    return next((one for one in original.tables.get(sheet, ()) if one.start <= row <= one.end), None) or (
+    return next((table for table in original.tables.get(sheet, ()) if table.start <= row <= table.end), None) or (
         original.header_above(sheet, row)
     )
 
@@ -73,7 +73,8 @@ def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:
         for letter in address[1]:
             column = column * 26 + ord(letter) - 64
         return int(address[2]), column
-    named = (one for one, heading in header.headings.items() if normalise(heading) == normalise(question.column or ""))
+    wanted = normalise(question.column or "")
+    named = (column for column, heading in header.headings.items() if normalise(heading) == wanted)
     by_meaning = header.columns.get("bukti_dukung") if question.without_bukti else None
     return question.row, by_meaning or next(named, None)
 
@@ -83,7 +84,7 @@ def _columns(header: Header, marked: int | None, beside: int) -> list[int]:
     shown = {header.columns["langkah_aksi"]} if "langkah_aksi" in header.columns else set()
     if marked is None:
         return sorted(shown | set(everything[: 1 + 2 * beside]))
-    at = sum(one < marked for one in everything)
+    at = sum(column < marked for column in everything)
     shown |= {marked, *everything[max(at - beside, 0) : at + beside + 1]}
     return sorted(shown)
 

@@ -52,7 +52,7 @@ class Plan:
 
     def of(self, kode: str | None) -> Langkah | None:
         """One langkah."""
-        return next((one for one in self.langkah if one["kode"] == kode), None)
+        return next((langkah for langkah in self.langkah if langkah["kode"] == kode), None)
 
     def around(self, kode: str) -> Iterator[tuple[str, str, Langkah]]:
         """The langkah above and the one below in the same area: kind, words, langkah."""
@@ -78,7 +78,7 @@ class Plan:
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     """The answers of questions about cells that say the same, each settling all of them."""
     first = like[0]
-    right = tuple(dict.fromkeys(item for one in like for item in one.right_answers))
+    right = tuple(dict.fromkeys(item for question in like for item in question.right_answers))
     proposals: Iterable[Proposal]
     if first.matter == "area":
         proposals = _areas(plan)
@@ -96,8 +96,8 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
 def _scope(like: Sequence[Question], plan: Plan, shared: str) -> tuple[str, ...]:
     """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
     row = plan.of(like[0].kode)
-    asked = {one.langkah for one in like}
-    everyone = bool(like[0].value) and row is not None and row[shared] == len({one.kode for one in like})
+    asked = {question.langkah for question in like}
+    everyone = bool(like[0].value) and row is not None and row[shared] == len({question.kode for question in like})
     return ("",) if everyone else tuple(sorted(asked))
 
 
@@ -135,9 +135,9 @@ def _whole_column(first: Question, others: Mapping[str, Remark], right: tuple[Ch
 
 def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
     """Other cells that name a day and a month in figures, with the doubt: reading asks it once for a whole column."""
-    if {remark.code for one in like for remark in one.remarks} != {"due.day_first"}:
+    if {remark.code for question in like for remark in question.remarks} != {"due.day_first"}:
         return {}
-    asked = {normalise(one.value) for one in like}
+    asked = {normalise(question.value) for question in like}
     found: dict[str, Remark] = {}
     for row in plan.langkah:
         remarks = read_time(row["target_waktu"], plan.tahun).peringatan
@@ -211,9 +211,8 @@ def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ..
         if not names or names in seen:
             continue
         seen.append(names)
-        items = (
-            ChoiceItem("bukti", row["bukti_dukung"], "\n".join(names), one) for one in _scope(like, plan, "bukti_sama")
-        )
+        value = "\n".join(names)
+        items = (ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in _scope(like, plan, "bukti_sama"))
         yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
 
 
@@ -260,20 +259,20 @@ def _name_documents(names: Sequence[str]) -> str:
 
 def _areas(plan: Plan) -> Iterator[Proposal]:
     """The areas all rows without one can go to: those whose names the rows themselves speak of first."""
-    rows = [one for one in plan.langkah if one["area"] == "0"]
-    said = {word for one in rows for word in langkah_words(one).lower().split()}
-    areas = suggest_areas((one["area"], one["nama_area"]) for one in plan.langkah)
+    rows = [langkah for langkah in plan.langkah if langkah["area"] == "0"]
+    said = {word for row in rows for word in langkah_words(row).lower().split()}
+    areas = suggest_areas((langkah["area"], langkah["nama_area"]) for langkah in plan.langkah)
     areas.sort(key=lambda area: -len({word for word in area[1].lower().split() if len(word) > 3} & said))
     for mark, name in areas:
-        items = tuple(ChoiceItem("area", "", f"{mark}\n{name}", langkah=langkah_words(one)) for one in rows)
+        items = tuple(ChoiceItem("area", "", f"{mark}\n{name}", langkah=langkah_words(row)) for row in rows)
         yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That a column is meant as it was read, that the other one is meant, or neither."""
-    meaning = next((one.values["meaning"] for one in question.remarks if "meaning" in one.values), None)
+    meaning = next((remark.values["meaning"] for remark in question.remarks if "meaning" in remark.values), None)
     key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
-    taken = next((one.values for one in question.remarks if "taken_heading" in one.values), None)
+    taken = next((remark.values for remark in question.remarks if "taken_heading" in remark.values), None)
     if taken:
         yield Proposal("benar", f"Ya, {meaning} ialah kolom {taken['taken']} “{taken['taken_heading']}”", right)
         other = ChoiceItem("judul", str(taken["taken_heading"]), WITHOUT_MEANING)

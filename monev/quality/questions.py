@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -99,9 +98,13 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
         kode_tanpa_bukti=WITHOUT_BUKTI,
     )
     asked = [(row, stored_remark({**row, **row["peringatan"]})) for row in to_rows(answer)]
-    asked.sort(key=lambda one: (one[0]["tempat"], one[1].pesan))
-    by_cell = groupby(enumerate(asked), lambda one: _asked_about(one[0], one[1][0]))
-    return tuple(_build_question([one for _, one in group], choices) for _, group in by_cell)
+    asked.sort(key=lambda pair: (pair[0]["tempat"], pair[1].pesan))
+    by_cell: dict[tuple[Any, ...], list[tuple[Row, Remark]]] = {}
+    for number, (row, remark) in enumerate(asked):
+        # What one question is about: a langkah's time cell, else each remark by itself.
+        about = (row["lembar"], row["sel"], row["kode"]) if row["tentang_waktu"] else (number,)
+        by_cell.setdefault(about, []).append((row, remark))
+    return tuple(_build_question(pairs, choices) for pairs in by_cell.values())
 
 
 def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySummary:
@@ -162,16 +165,10 @@ def _most_asked(r: QualitySummary) -> str:
     return ", ".join(f"{format_number(n)}{'' if i else first} tentang {words}" for i, (n, words) in enumerate(told))
 
 
-def _asked_about(index: int, row: Row) -> tuple[Any, ...]:
-    """What one question is about: a langkah's time cell, else each remark by itself."""
-    return (row["lembar"], row["sel"], row["kode"]) if row["tentang_waktu"] else (index,)
-
-
 def _build_question(asked: list[tuple[Row, Remark]], choices: list[StoredChoice]) -> Question:
     row, first = asked[0]
     remarks = tuple(remark for _, remark in asked)
-    words = langkah_words(row) if row["kode"] else ""
-    matter = _matter_of(row, first)
+    words, matter = langkah_words(row) if row["kode"] else "", _matter_of(row, first)
     return Question(
         sheet=first.lembar,
         row=first.baris,

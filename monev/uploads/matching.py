@@ -110,8 +110,8 @@ def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
 def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tuple[Guess, ...]:
     """New langkah that are much like one that would be gone, each at most once, the likeliest first."""
     old, new = by_kode(newest), by_kode(langkah)
-    gone = [(one, _word_set(one)) for kode, one in old.items() if kode not in new]
-    added = [(one, _word_set(one)) for kode, one in new.items() if kode not in old]
+    gone = [(content, _word_set(content)) for kode, content in old.items() if kode not in new]
+    added = [(content, _word_set(content)) for kode, content in new.items() if kode not in old]
     pairs = sorted(
         (
             (_dice(new_words, gone_words), order, new_langkah, gone_langkah)
@@ -177,7 +177,7 @@ def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collecti
 
     if all(old == kode for old, kode in mapping.items()):
         return reading
-    langkah = tuple(_with_kode(one, mapping) for one in reading.langkah)
+    langkah = tuple(_with_kode(langkah, mapping) for langkah in reading.langkah)
     realisasi = None if reading.realisasi is None else tuple(replaced(report) for report in reading.realisasi)
     bukti = None if reading.bukti is None else tuple(replaced(report) for report in reading.bukti)
     return replace(reading, langkah=langkah, realisasi=realisasi, bukti=bukti)

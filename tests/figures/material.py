@@ -45,11 +45,11 @@ def make_submission(posisi: str, *all_langkah: dict[str, Any], number: int = 1, 
 def store_submissions(db: Database, *everything: Submission, satker: str | None = None) -> str:
     """Append the unggahan to the journal of a satker of their own and let the database follow; the satker's name."""
     satker = satker or f"KPU Kabupaten Simulasi {next(_SATKER_NUMBER)}"
-    for one in everything:
-        append_unggahan(db.journal, one.isi, satker=satker)
-    for one in everything:
-        if one.dibatalkan:
-            content = {"unggahan": one.isi["unggahan"], "alasan": "salah berkas"}
+    for submission in everything:
+        append_unggahan(db.journal, submission.isi, satker=satker)
+    for submission in everything:
+        if submission.dibatalkan:
+            content = {"unggahan": submission.isi["unggahan"], "alasan": "salah berkas"}
             db.journal.add(jenis="pembatalan", pelaku="Penguji", satker=satker, tahun=TAHUN, content=content)
     db.catch_up()
     return satker
@@ -105,7 +105,7 @@ def random_rencana(draw: st.DrawFn) -> list[Submission]:
         everything.append(
             replace(make_submission(posisi.isoformat(), *listing, number=number), dibatalkan=draw(st.booleans()))
         )
-    if all(one.dibatalkan for one in everything):
+    if all(submission.dibatalkan for submission in everything):
         chosen = draw(st.integers(0, len(everything) - 1))
         everything[chosen] = replace(everything[chosen], dibatalkan=False)
     return everything

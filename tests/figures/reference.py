@@ -10,17 +10,17 @@ from tests.figures.material import Submission
 
 def assessed_unggahan(submissions: list[Submission], posisi: date) -> dict[str, Any]:
     """The newest unggahan whose own posisi is `posisi` or before, else the oldest; cancelled ones never."""
-    in_force = [one.isi for one in submissions if not one.dibatalkan]
+    in_force = [submission.isi for submission in submissions if not submission.dibatalkan]
     until = [content for content in in_force if date.fromisoformat(content["posisi"]) <= posisi]
     return until[-1] if until else in_force[0]
 
 
 def has_realisasi(submissions: list[Submission], posisi: date) -> bool:
     """Whether an unggahan up to `posisi` reported anything."""
-    for one in submissions:
-        if one.dibatalkan or date.fromisoformat(one.isi["posisi"]) > posisi:
+    for submission in submissions:
+        if submission.dibatalkan or date.fromisoformat(submission.isi["posisi"]) > posisi:
             continue
-        for langkah in one.isi["langkah"]:
+        for langkah in submission.isi["langkah"]:
             for t in langkah["tenggat"]:
                 if t["laporan"] != "belum" or [b for b in t["bukti"] if b["status"] != "belum_ada"]:
                     return True
@@ -55,7 +55,7 @@ def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, An
     """The figures at the end of the triwulan before; None where nothing reports of that day or an earlier one."""
     first_month = (posisi.month - 1) // 3 * 3 + 1
     end = date.fromordinal(date(posisi.year, first_month, 1).toordinal() - 1)
-    if all(one.dibatalkan or date.fromisoformat(one.isi["posisi"]) > end for one in submissions):
+    if all(submission.dibatalkan or date.fromisoformat(submission.isi["posisi"]) > end for submission in submissions):
         return None
     return count_figures(assessed_unggahan(submissions, end)["langkah"], end)
 

@@ -21,9 +21,9 @@ TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 1
 def in_sequence(*everything):
     """Unggahan 1, 2, ... with what each changed against the one before, as an upload would record it."""
     old: list = []
-    for one in everything:
-        one.isi["perubahan"] = [p.as_dict() for p in compare(old, one.isi["langkah"])]
-        old = one.isi["langkah"]
+    for submission in everything:
+        submission.isi["perubahan"] = [p.as_dict() for p in compare(old, submission.isi["langkah"])]
+        old = submission.isi["langkah"]
     return everything
 
 

@@ -93,8 +93,8 @@ def test_a_list_is_named_by_what_it_counts(shared_db, p):
 def test_the_rows_of_every_figure_are_as_many_as_a_plain_count(shared_db, everything, posisi):
     p = k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, posisi)
     content = reference.assessed_unggahan(everything, posisi)["langkah"]
-    for area in (None, *{one["area"] for one in content}):
-        expected = reference.count_figures([one for one in content if area in (None, one["area"])], posisi)
+    for area in (None, *{row["area"] for row in content}):
+        expected = reference.count_figures([row for row in content if area in (None, row["area"])], posisi)
         for figure, share in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun")):
             rows = to_rows(k.figure_rows(shared_db, p, figure, area=area))
             done = sum(row["status"] == "selesai" for row in rows)

@@ -67,7 +67,7 @@ def _answers(db: Database) -> Iterator[object]:
     yield offices
     listing = figures.list_rencana(db)
     yield _plain(listing)
-    names = {*listing["satker"], *OFFICES.values(), *(one.name for x in offices.by_code.values() for one in x.names)}
+    names = {*listing["satker"], *OFFICES.values(), *(name.name for x in offices.by_code.values() for name in x.names)}
     for satker in sorted(names):
         for tahun in (TAHUN, TAHUN + 1):
             with suppress(NotFound):
@@ -115,7 +115,7 @@ def act(db: Database, chance: random.Random) -> None:
     elif kind == 7:
         make_link(db, satker, "semua", date(TAHUN, 12, 31), "Pimpinan", pelaku=PELAKU)
     elif kind == 8:
-        rows = [one for one in to_rows(figures.list_rencana(db)) if (one["satker"], one["tahun"]) == (satker, tahun)]
+        rows = [row for row in to_rows(figures.list_rencana(db)) if (row["satker"], row["tahun"]) == (satker, tahun)]
         number = (rows[0]["unggahan"] if rows else 0) + 1
         key = list_offices(db).key_of(satker)
         append_unggahan(db.journal, sample_content(unggahan=number, posisi="2025-07-08"), satker=key, tahun=tahun)
@@ -175,7 +175,7 @@ def test_news_of_an_office_that_was_renamed_come_under_the_name_its_pages_go_by(
     edit(db, new_name, TAHUN, Target("I.1.1", "2025-03"), {"laporan": "proses"}, pelaku=PELAKU)
     news = db.news(since)
     assert news is not None
-    assert [one.satker for one in news] == [new_name]
+    assert [entry.satker for entry in news] == [new_name]
 
 
 def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry(three_offices, without_memory):
@@ -187,8 +187,8 @@ def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry
             figures.view_at(db, satker, TAHUN, DAY)
 
     lookers = [threading.Thread(target=look) for _ in range(2)]
-    for one in lookers:
-        one.start()
+    for looker in lookers:
+        looker.start()
     try:
         for number in range(2, 10):
             append_unggahan(db.journal, sample_content(unggahan=number, posisi="2025-07-08"), satker=satker)
@@ -196,8 +196,8 @@ def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry
             assert figures.view_at(db, satker, TAHUN, DAY).unggahan == number
     finally:
         stop.set()
-        for one in lookers:
-            one.join()
+        for looker in lookers:
+            looker.join()
 
 
 def test_the_memory_keeps_what_was_used_last_within_its_bytes():

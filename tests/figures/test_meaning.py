@@ -55,9 +55,9 @@ def make_equal(shared_db, satker: str, everything: list[Submission], posisi: dat
     assert p.ada_realisasi == reference.has_realisasi(everything, posisi)
     status = {(s["kode"], s["tenggat"]): s["status"] for s in to_rows(k.tenggat(shared_db, p))}
     assert status == {
-        (one["kode"], t["tenggat"]): reference.status(t, posisi)
-        for one in reference.assessed_unggahan(everything, posisi)["langkah"]
-        for t in one["tenggat"]
+        (own["kode"], t["tenggat"]): reference.status(t, posisi)
+        for own in reference.assessed_unggahan(everything, posisi)["langkah"]
+        for t in own["tenggat"]
     }
     unreported = {(s["kode"], s["tenggat"]) for s in to_rows(k.tenggat(shared_db, p)) if s["belum_dilaporkan"]}
     assert unreported == reference.find_unreported(everything, posisi)

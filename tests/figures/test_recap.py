@@ -41,7 +41,7 @@ ALONE = ("satker", "tahun", "posisi", "unggahan")
 @given(everything=st.lists(random_rencana(), min_size=1, max_size=5), posisi=some_day)
 def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything, posisi):
     db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("rekap") / "monev.jurnal"))
-    names = [store_submissions(db, *one) for one in everything]
+    names = [store_submissions(db, *office) for office in everything]
     offices = recap(db, posisi)
     rows = recap_as_json(db, offices)
     assert sorted(row["satker"] for row in rows) == sorted(names)
@@ -56,20 +56,20 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
             "posisi_unggahan": view.posisi_unggahan.isoformat(),
             **{name: value for name, value in alone.items() if name not in ALONE},
         }
-    for one in offices:
-        view = view_at(db, one.satker, TAHUN, posisi)
-        assert one.view == view
-        assert one.counts == current_counts(db, view)
-        assert one.difference == ringkasan(db, view).difference
+    for office in offices:
+        view = view_at(db, office.satker, TAHUN, posisi)
+        assert office.view == view
+        assert office.counts == current_counts(db, view)
+        assert office.difference == ringkasan(db, view).difference
         cells = matrix(db, view, per="triwulan")
         whole = cells.loc[(cells["tingkat"] == "semua") & (cells["kolom"] > 0)]
-        ours = by_triwulan(db, [one], posisi).get(0, {})
+        ours = by_triwulan(db, [office], posisi).get(0, {})
         assert {
             kolom: (row["n"], row["N"], row["terlambat"], row["belum_dilaporkan"]) for kolom, row in ours.items()
         } == {row.kolom: (row.n, row.N, row.terlambat, row.belum_dilaporkan) for row in whole.itertuples()}
     together = total(offices)
     for name, value in asdict(together).items():
-        assert value == sum(getattr(one.counts, name) for one in offices if one.counts)
+        assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
     db.close()
 
 
@@ -80,25 +80,25 @@ def four(db: Database) -> Database:
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):
     offices = recap(four, POSISI, tahun=TAHUN)
-    assert [(one.satker, one.parent, one.state) for one in offices] == [
+    assert [(office.satker, office.parent, office.state) for office in offices] == [
         ("Satu", "Pusat", "melapor"),
         ("Dua", "Pusat", "belum_triwulan"),
         ("Tiga", "Pusat", "belum_melapor"),
         ("Empat", "Tiga", "tanpa_rencana"),
     ]
-    assert [state_words(one) for one in offices] == [
+    assert [state_words(office) for office in offices] == [
         "sudah melapor TW III",
         "belum mengunggah TW III",
         "belum ada laporan",
         "belum ada rencana",
     ]
-    assert [one.satker for one in overdue(offices)] == ["Dua", "Tiga", "Empat"]
-    assert [one.report_age for one in offices] == [0, 92, None, None]
+    assert [office.satker for office in overdue(offices)] == ["Dua", "Tiga", "Empat"]
+    assert [office.report_age for office in offices] == [0, 92, None, None]
 
 
 def test_offices_are_compared_on_what_was_due(four):
     offices = reporting(recap(four, POSISI, tahun=TAHUN))
-    assert [(one.satker, one.counts.capaian_n, one.counts.capaian_N) for one in offices] == [
+    assert [(office.satker, office.counts.capaian_n, office.counts.capaian_N) for office in offices] == [
         ("Satu", 2, 3),
         ("Dua", 0, 1),
     ]
@@ -118,23 +118,23 @@ def test_offices_are_compared_on_what_was_due(four):
 
 
 def test_of_one_that_reported_nothing_no_figure_is_told(four):
-    offices = {one.satker: one for one in recap(four, POSISI, tahun=TAHUN)}
+    offices = {office.satker: office for office in recap(four, POSISI, tahun=TAHUN)}
     assert recap_row(offices["Tiga"])["terlambat"] == "–"
     assert recap_row(offices["Satu"])["capaian"] == "2/3 (67%)"
     assert recap_row(offices["Dua"])["umur"] == "30 Juni 2025 (92 hari sebelum posisi)"
 
 
 def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
-    assert [one.satker for one in recap(four, POSISI, tahun=TAHUN, scope="Tiga")] == ["Tiga", "Empat"]
+    assert [office.satker for office in recap(four, POSISI, tahun=TAHUN, scope="Tiga")] == ["Tiga", "Empat"]
     seen = recap(four, POSISI, tahun=TAHUN, may_see=lambda satker: satker == "Dua")
-    assert [one.satker for one in seen] == ["Dua"]
+    assert [office.satker for office in seen] == ["Dua"]
     assert find_scope(four, "0") == "Pusat"
     with pytest.raises(NotFound):
         find_scope(four, "Lima")
 
 
 def test_who_only_follows_others_is_not_waited_for(four):
-    assert "Pusat" not in [one.satker for one in recap(four, POSISI, tahun=TAHUN)]
+    assert "Pusat" not in [office.satker for office in recap(four, POSISI, tahun=TAHUN)]
     row = langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))
     store_submissions(four, make_submission("2025-03-31", row), satker="Pusat")
     assert recap(four, POSISI, tahun=TAHUN)[0].satker == "Pusat"
@@ -142,7 +142,7 @@ def test_who_only_follows_others_is_not_waited_for(four):
 
 def test_the_name_of_one_above_is_not_told_to_who_may_not_see_it(four):
     seen = recap(four, POSISI, tahun=TAHUN, may_see=lambda satker: satker in ("Dua", "Empat"))
-    assert [(one.satker, one.parent) for one in seen] == [("Dua", None), ("Empat", None)]
+    assert [(office.satker, office.parent) for office in seen] == [("Dua", None), ("Empat", None)]
 
 
 def test_all_together_move_by_what_each_of_them_moved(four):
@@ -156,7 +156,7 @@ def test_areas_and_triwulan_are_cells_of_what_was_due(four):
     """Satu: I 2/2, V 0/1 late; Dua: I 0/1, due after its last report; Tiga reported nothing: how much was due."""
     offices = recap(four, POSISI, tahun=TAHUN)
     drawn = area_map(four, offices)
-    assert [one.label for one in drawn.columns] == ["I", "V", "s.d. posisi"]
+    assert [column.label for column in drawn.columns] == ["I", "V", "s.d. posisi"]
     assert cells_of(drawn) == [
         ["2/2", "0/1 ▲1", "2/3 ▲1"],
         ["0/1 △1", "", "0/1 △1"],
@@ -175,13 +175,13 @@ def test_a_branch_comes_to_what_its_satker_come_to(four):
     """Below Pusat: Satu and Dua alone, Tiga with Empat below it, neither of which has reported."""
     offices = recap(four, POSISI, tahun=TAHUN)
     groups = by_branch(four, offices, None)
-    assert [(one.satker, len(one.offices), one.state) for one in groups] == [
+    assert [(group.satker, len(group.offices), group.state) for group in groups] == [
         ("Satu", 1, "melapor"),
         ("Dua", 1, "melapor"),
         ("Tiga", 2, "belum_melapor"),
     ]
     assert groups[0].counts == offices[0].counts
-    assert [row_note(one) for one in groups] == [
+    assert [row_note(group) for group in groups] == [
         "1 satker",
         "1 satker, 1 belum mengunggah TW III",
         "2 satker, 2 belum mengunggah TW III",
@@ -202,7 +202,7 @@ def test_branches_of_a_nation_add_up(tmp_path):
     offices = recap(db, POSISI, tahun=TAHUN)
     groups = by_branch(db, offices, None)
     areas = by_area(db, groups, POSISI)
-    assert [one.satker for one in groups] == [f"KPU Provinsi Contoh {number}" for number in (11, 12, 13)]
+    assert [group.satker for group in groups] == [f"KPU Provinsi Contoh {number}" for number in (11, 12, 13)]
     for place, group in enumerate(groups):
         whole = total(reporting(recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
         assert group.counts == whole
@@ -215,7 +215,7 @@ def cells_of(drawn: RecapMap) -> list[list[str]]:
 
 
 def test_what_moved_is_against_the_end_of_the_triwulan_before(four):
-    satu = next(one for one in recap(four, POSISI, tahun=TAHUN) if one.satker == "Satu")
+    satu = next(office for office in recap(four, POSISI, tahun=TAHUN) if office.satker == "Satu")
     assert satu.difference is not None
     assert (satu.difference.capaian_N, satu.difference.capaian_n, satu.difference.terlambat) == (1, 0, 1)
 
@@ -236,7 +236,7 @@ def test_a_triwulan_is_due_once_it_is_over(posisi, due):
 def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
     row = [langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))]
     store_submissions(db, make_submission("2025-03-31", *row, simulasi=True), satker="Contoh")
-    assert [one.satker for one in without_sample(recap(db, POSISI))] == ["Contoh"]
+    assert [office.satker for office in without_sample(recap(db, POSISI))] == ["Contoh"]
     store_submissions(db, make_submission("2025-03-31", *row), satker="Nyata")
-    assert [one.satker for one in without_sample(recap(db, POSISI))] == ["Nyata"]
+    assert [office.satker for office in without_sample(recap(db, POSISI))] == ["Nyata"]
     assert len(list_rencana(db)) == 2

@@ -40,15 +40,15 @@ def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.Compare
     original = quality.open_original(db.journal.read_file(file.sha256))
     cell = to_rows(quality.read_cells(db, p))
     return {
-        one["kode"]: quality.compare_cells(original, one, [s for s in cell if s["kode"] == one["kode"]])
-        for one in to_rows(quality.langkah(db, p))
+        row["kode"]: quality.compare_cells(original, row, [s for s in cell if s["kode"] == row["kode"]])
+        for row in to_rows(quality.langkah(db, p))
     }
 
 
 def test_mesuji_asks_for_its_five_langkah_without_a_target_and_nothing_else(db):
     p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
     everything = quality.list_questions(db, p)
-    assert [(one.kode, one.matter, one.without_target) for one in everything] == [
+    assert [(question.kode, question.matter, question.without_target) for question in everything] == [
         (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
     ]
     summary = quality.summarise(db, p, everything)
@@ -78,12 +78,12 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     p = load_file(db, file.read_bytes(), file.name, posisi=date(2024 if "2024" in file.name else 2025, 8, 31))
     original = quality.open_original(file.read_bytes())
     visible = comparison_by_kode(db, p)
-    for one in to_rows(quality.langkah(db, p)):
-        header = original.header_above(one["lembar"], one["baris"])
+    for row in to_rows(quality.langkah(db, p)):
+        header = original.header_above(row["lembar"], row["baris"])
         content = {
-            (b, k): text for (b, k), text in header.grid.texts.items() if b == one["baris"] and k in header.headings
+            (b, k): text for (b, k), text in header.grid.texts.items() if b == row["baris"] and k in header.headings
         }
-        written = {s.cell: s.written for s in visible[one["kode"]]}
+        written = {s.cell: s.written for s in visible[row["kode"]]}
         assert content
         for (b, k), text in content.items():
             assert written[cell_address(b, k)] == text
@@ -108,7 +108,7 @@ def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
         (*TOP_ROWS, heading, (1, "A", "B", "Rapat", "D", "entah kapan", "E"), (2, "A", "B", "Survei", "D", None, "E"))
     )
     p = load_file(db, data)
-    matter = {(one.cell, one.matter) for one in quality.list_questions(db, p)}
+    matter = {(question.cell, question.matter) for question in quality.list_questions(db, p)}
     assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter
     assert {h for _, h in matter} <= {"waktu", "area", "judul", "benar", None}
 
@@ -129,7 +129,7 @@ def test_an_answer_settles_its_question_and_no_other(db):
     store_choices(db, p.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
     store_choices(db, p.satker, foreign.right_answers, pelaku="Ani", tahun=2025)
     everything = quality.list_questions(db, p)
-    assert [one.cell for one in everything if one.answer is not None] == ["F5", "A4"]
+    assert [question.cell for question in everything if question.answer is not None] == ["F5", "A4"]
     assert quality.summarise(db, p, everything).questions == len(everything) - 2
 
 
@@ -192,7 +192,7 @@ def test_a_plan_that_came_back_in_its_template_still_asks_for_its_missing_target
     workbook.save(saved)
     p = load_file(db, saved.getvalue(), "templat.xlsx", posisi=date(2025, 9, 30))
     everything = quality.list_questions(db, p)
-    assert [(one.kode, one.without_target) for one in everything if one.matter] == [
+    assert [(question.kode, question.without_target) for question in everything if question.matter] == [
         (kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
     ]
 
@@ -252,8 +252,11 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     data = xlsx((*TOP_ROWS, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), *rows, (3, "A", "B", "Ada", "SK", "Mei 2025", "E")))
     p = load_file(db, data)
     everything = quality.list_questions(db, p)
-    asked = [one for one in everything if one.without_bukti]
-    assert [(one.kode, one.matter, one.value) for one in asked] == [("I.1.1", "bukti", ""), ("I.2.1", "bukti", "")]
+    asked = [question for question in everything if question.without_bukti]
+    assert [(question.kode, question.matter, question.value) for question in asked] == [
+        ("I.1.1", "bukti", ""),
+        ("I.2.1", "bukti", ""),
+    ]
     assert list(figures.langkah_without_bukti(db, p)["kode"]) == ["I.1.1", "I.2.1"]
     assert figures.ringkasan(db, p).current.bukti_belum_disebut == 2
     summary = quality.summarise(db, p, everything)
@@ -263,7 +266,11 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
 
     item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)
     store_choices(db, p.satker, [item], pelaku="Ani", tahun=2025)
-    still_open = [one.kode for one in quality.list_questions(db, p) if one.without_bukti and one.answer is None]
+    still_open = [
+        question.kode
+        for question in quality.list_questions(db, p)
+        if question.without_bukti and question.answer is None
+    ]
     assert still_open == ["I.2.1"]
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [["Undangan", "Notulensi"], [], ["SK"]]

@@ -35,11 +35,11 @@ def sit(db: Database, p: View) -> Sitting:
 
 
 def asked_about(sitting: Sitting, cell: str) -> AskedOnce:
-    return next(one for one in sitting.left if one.first.cell == cell)
+    return next(asked for asked in sitting.left if asked.first.cell == cell)
 
 
 def words(sitting: Sitting, cell: str) -> list[str]:
-    return [one.words for one in sitting.proposals(asked_about(sitting, cell))]
+    return [proposal.words for proposal in sitting.proposals(asked_about(sitting, cell))]
 
 
 def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
@@ -49,11 +49,11 @@ def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
 
 def tenggat_read_again(db: Database) -> dict[str, list[str]]:
     reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
-    return {one.langkah_aksi: [t.tenggat for t in one.tenggat] for one in reading.langkah}
+    return {langkah.langkah_aksi: [t.tenggat for t in langkah.tenggat] for langkah in reading.langkah}
 
 
 def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(db, p):
-    asked = [(one.effect, one.first.cell, one.settles) for one in sit(db, p).left]
+    asked = [(asked.effect, asked.first.cell, asked.settles) for asked in sit(db, p).left]
     assert asked == [
         ("tanpa_target", "F9", 2),
         ("tanpa_target", "F7", 1),
@@ -113,8 +113,8 @@ def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(db, p)
 def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, p):
     """The proposed answers of all kinds at once: nothing of what was asked is left to be asked."""
     sitting = sit(db, p)
-    for one in sitting.left:
-        store_choices(db, SATKER, sitting.proposals(one)[0].items, pelaku="Ani", tahun=TAHUN)
+    for asked in sitting.left:
+        store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
     assert sit(db, p).left == ()
     reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
     assert [remark.sel for remark in reading.peringatan if remark.sel in ("F7", "F9", "F12", "F14", "F16", "E8")] == []
@@ -127,11 +127,11 @@ def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(
     )
     p = load(db, xlsx((("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS, *rows)))
     sitting = sit(db, p)
-    (one,) = (one for one in sitting.left if one.effect == "area")
+    (one,) = (asked for asked in sitting.left if asked.effect == "area")
     assert one.settles == 2
     assert sitting.proposals(one)[0].words == "Area V PENGUATAN PENGAWASAN"
     store_choices(db, SATKER, sitting.proposals(one)[0].items, pelaku="Ani", tahun=TAHUN)
-    assert "area" not in {one.effect for one in sit(db, p).left}
+    assert "area" not in {asked.effect for asked in sit(db, p).left}
 
 
 def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it(db, p):
@@ -152,7 +152,7 @@ def test_the_cell_of_bukti_that_is_empty_is_marked_too(db, p):
     file = quality.find_origin_file(db, SATKER, TAHUN, 1)
     assert file is not None
     original = quality.open_original(db.journal.read_file(file.sha256))
-    (one,) = (one for one in sit(db, p).left if one.effect == "tanpa_bukti")
+    (one,) = (asked for asked in sit(db, p).left if asked.effect == "tanpa_bukti")
     picture = quality.picture_cell(original, one.first)
     assert picture is not None
     (row,) = (row for row in picture.rows if row.marked is not None)
@@ -170,6 +170,6 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     data = BytesIO()
     book.save(data)
     p = load(db, data.getvalue())
-    told = [one for one in quality.list_questions(db, p) if "tersembunyi" in one.message]
-    assert [one.matter for one in told] == [None]
+    told = [question for question in quality.list_questions(db, p) if "tersembunyi" in question.message]
+    assert [question.matter for question in told] == [None]
     assert sit(db, p).total == QUESTIONS

@@ -103,13 +103,13 @@ def test_however_rows_are_moved_each_keeps_its_kode_and_no_kode_stands_twice(old
     def rencana(action):
         return [langkah(f"II.{no}.1", action=one) for no, one in enumerate(action, start=1)]
 
-    base = [from_langkah(one) for one in rencana(old)]
+    base = [from_langkah(content) for content in rencana(old)]
     result, _ = recognise(make_reading(*rencana(new)), base, {})
-    kode = {one["langkah_aksi"]: one["kode"] for one in base}
-    for one in result.langkah:
-        if one.langkah_aksi in kode:
-            assert one.kode == kode[one.langkah_aksi]
-    assert len({one.kode for one in result.langkah}) == len(new)
+    kode = {content["langkah_aksi"]: content["kode"] for content in base}
+    for own in result.langkah:
+        if own.langkah_aksi in kode:
+            assert own.kode == kode[own.langkah_aksi]
+    assert len({own.kode for own in result.langkah}) == len(new)
 
 
 def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_of_its_progress(db):
@@ -172,7 +172,7 @@ def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
     new = replace(langkah("II.3.1", action="Membuat video profil pelayanan"), indikator="Publikasi")
     content = make_reading(SOP, ARCHIVE, new)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, matches={"II.3.1": "II.1.1"})
-    assert [one["kode"] for one in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_baru", "II.3.1")]
 
 
@@ -183,7 +183,7 @@ def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
     content = make_reading(reworded, ARCHIVE, origin=origin)
     content = replace(content, langkah=(*content.langkah, number_moved(SOP, 3)))
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
-    assert [one["kode"] for one in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
     assert tenggat(upload_plan.content, "II.3.1", "2025-03")["laporan"] == "belum"
 

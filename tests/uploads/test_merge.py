@@ -198,10 +198,10 @@ def test_rows_sorted_in_the_template_change_nothing(db):
 def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so_once(db):
     everything = [langkah(f"{area}.{no}.1") for area in ("I", "II") for no in (1, 2, 3)]
     origin = load_and_store(db, make_reading(*everything))
-    one_heading = [replace(one, area="II", nama_area="AREA II") for one in reversed(everything)]
+    one_heading = [replace(content, area="II", nama_area="AREA II") for content in reversed(everything)]
     two = make_reading(*one_heading[:3], replace(one_heading[3], area="II"), *everything[:2], origin=origin)
     assert [c.nilai for c in plan_upload(db, two, posisi=SEPTEMBER).warnings] == ["I.3.1"]
-    three_area = [replace(one, area="III", nama_area="AREA III") for one in everything]
+    three_area = [replace(content, area="III", nama_area="AREA III") for content in everything]
     upload_plan = plan_upload(db, make_reading(*three_area, origin=origin), posisi=SEPTEMBER)
     assert [c.pesan[:36] for c in upload_plan.warnings] == ["6 langkah ada di bawah judul area la"]
     assert (upload_plan.changes, upload_plan.removals) == ((), ())
@@ -257,7 +257,7 @@ ALL_CELLS = list(cell_locations(BASE_CONTENT))
 @st.composite
 def make_edits(draw):
     cell = draw(st.lists(st.sampled_from(ALL_CELLS), max_size=25, unique=True))
-    return {one: draw(VALUES.get(one[1], TEXT)) for one in cell}
+    return {clash: draw(VALUES.get(clash[1], TEXT)) for clash in cell}
 
 
 def write_edits(edits: dict) -> list[dict]:
@@ -283,4 +283,4 @@ def test_no_change_made_by_one_side_only_is_ever_lost(one, two):
             clash += 1
             assert h == s, (where, key)
     assert len(merger.clashes) == clash
-    assert len({one.key for one in merger.clashes}) == clash
+    assert len({clash.key for clash in merger.clashes}) == clash

@@ -89,7 +89,7 @@ def test_what_else_the_narrower_file_says_counts(db, template):
 
 def test_a_column_left_blank_does_say_nothing_is_there(db, template):
     column = frozenset({"pic", "frekuensi", "target_capaian"})
-    empty = [replace(one, pic=None) for one in CONTENT]
+    empty = [replace(content, pic=None) for content in CONTENT]
     upload_plan = plan_upload(db, make_reading(*empty, kolom=column), posisi=OCTOBER)
     assert {(p.jenis, p.kode) for p in upload_plan.changes} == {("pic_berubah", "I.1.1"), ("pic_berubah", "I.2.1")}
 
@@ -107,10 +107,12 @@ def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, temp
 
 
 def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, template):
-    content = [replace(one, pic=None, lainnya={**one.lainnya, "DISUSUN OLEH": one.pic}) for one in CONTENT]
+    content = [
+        replace(content, pic=None, lainnya={**content.lainnya, "DISUSUN OLEH": content.pic}) for content in CONTENT
+    ]
     column = frozenset({"frekuensi", "target_capaian", "CATATAN", "DISUSUN OLEH"})
     new_langkah = plan_upload(db, make_reading(*content, kolom=column), posisi=OCTOBER).content["langkah"]
-    assert [(one["pic"], one["lainnya"]["DISUSUN OLEH"]) for one in new_langkah] == [
+    assert [(content["pic"], content["lainnya"]["DISUSUN OLEH"]) for content in new_langkah] == [
         (None, "Sekretaris"),
         (None, "Kasubbag"),
     ]

@@ -88,7 +88,7 @@ def test_a_title_written_over_is_asked_about_and_does_not_decide(both):
 
     reading = check_upload(change_workbook(make_template(both, UNIT, TAHUN), rename), "t.xlsx", db=both)
     assert reading.satker == UNIT
-    [asked] = [one for one in reading.peringatan if one.code == "identity.title_of_other_satker"]
+    [asked] = [peringatan for peringatan in reading.peringatan if peringatan.code == "identity.title_of_other_satker"]
     assert asked.pesan.startswith(f"Judul tabel menyebut KPU Kabupaten Lain, sedangkan templat ini milik {UNIT}")
 
 
@@ -151,5 +151,5 @@ def test_a_name_nobody_could_tell_apart_is_refused_in_words(db, name, said):
 def test_a_name_nobody_could_tell_apart_is_stopped_where_it_would_be_stored(db):
     with pytest.raises(FileRefused) as refused:
         load_and_store(db, replace(complete_rencana(), satker=ODD[0][0]))
-    assert [one.code for one in refused.value.errors] == ["uploads.satker_odd_letter"]
+    assert [error.code for error in refused.value.errors] == ["uploads.satker_odd_letter"]
     assert offices(db) == []

@@ -22,8 +22,8 @@ def in_between(db, in_file, *stored, previous=TWO, **other):
     if previous:
         load_and_store(db, make_reading(*previous), "2025-03-31")
     first = plan_upload(db, in_file, posisi=SEPTEMBER)
-    for one in stored:
-        load_and_store(db, one, "2025-06-30")
+    for reading in stored:
+        load_and_store(db, reading, "2025-06-30")
     with pytest.raises(VersionClash):
         store_upload(db, first, consent=True, **STORE_ARGUMENTS)
     return plan_upload(db, in_file, posisi=SEPTEMBER, seen=first.base, **other)
@@ -46,14 +46,16 @@ def test_what_the_other_reported_stays_beside_what_the_file_brings(db):
 def test_who_stored_meanwhile_is_said(db):
     upload_plan = in_between(db, make_reading(*TWO, langkah("I.3.1")), make_reading(TWO[0]))
     assert any("operator menyimpan unggahan 2" in sentence for sentence in upload_plan.notes)
-    assert [one["kode"] for one in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
 
 
 def test_the_same_cell_is_a_clash_with_both_values_in_words_who_and_when(db):
     somebody_else = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")])
     content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")])
     upload_plan = in_between(db, content, somebody_else)
-    [sentence] = (clash_sentence(one, upload_plan.editors) for one in upload_plan.clashes if one.column == "Status")
+    [sentence] = (
+        clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes if clash.column == "Status"
+    )
     assert sentence.startswith("I.1.1, Maret 2025, Status: tersimpan “Selesai” (oleh operator, ")
     assert sentence.endswith(", di berkas “Proses”.")
 
@@ -67,7 +69,7 @@ def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db)
     following = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")])
     store_upload(db, plan_upload(db, following, posisi=SEPTEMBER), **{**STORE_ARGUMENTS, "pelaku": "Budi"})
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, seen=first.base)
-    assert {one.column: upload_plan.editors[one.key][0] for one in upload_plan.clashes} == {"Kendala": "Ani"}
+    assert {clash.column: upload_plan.editors[clash.key][0] for clash in upload_plan.clashes} == {"Kendala": "Ani"}
 
 
 def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):
@@ -75,7 +77,7 @@ def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):
     ours = langkah("I.3.1", action="Sosialisasi pelaporan gratifikasi daring")
     content = make_reading(*TWO, ours, realisasi=[realisasi_row("I.3.1", "2025-03", "proses")])
     upload_plan = in_between(db, content, make_reading(*TWO, theirs))
-    action = {one["kode"]: one["langkah_aksi"] for one in upload_plan.content["langkah"]}
+    action = {own["kode"]: own["langkah_aksi"] for own in upload_plan.content["langkah"]}
     assert action["I.3.1"] == theirs.langkah_aksi
     assert action["I.3.2"] == ours.langkah_aksi
     assert tenggat(upload_plan.content, "I.3.2", "2025-03")["laporan"] == "proses"
@@ -88,12 +90,12 @@ def test_a_langkah_both_added_word_for_word_is_one(db):
     upload_plan = in_between(
         db, make_reading(*TWO, langkah("I.4.1", action=action)), make_reading(*TWO, langkah("I.3.1", action=action))
     )
-    assert [one["kode"] for one in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1", "I.3.1"]
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1", "I.3.1"]
 
 
 def test_two_first_plans_of_one_rencana_join(db):
     upload_plan = in_between(db, make_reading(TWO[0]), make_reading(TWO[1]), previous=())
-    assert [one["kode"] for one in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1"]
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1"]
     assert upload_plan.removals == ()
 
 

@@ -95,7 +95,7 @@ def test_a_plan_table_brings_its_own_order(db):
     load_and_store(db, make_reading(first, second))
     new = langkah("I.3.1", action="Membuat video profil")
     upload_plan = plan_upload(db, make_reading(new, second, first, has_kode=True), posisi=JUNE)
-    order = [(one["kode"], one["urutan"]) for one in upload_plan.content["langkah"]]
+    order = [(own["kode"], own["urutan"]) for own in upload_plan.content["langkah"]]
     assert order == [("I.3.1", 1), ("I.2.1", 2), ("I.1.1", 3)]
 
 
@@ -277,7 +277,7 @@ def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(d
         "I.1.1 Langkah I.1.1, Maret 2025: bukti “Dokumentasi” tidak ditagih lagi.",
     )
     named_otherwise = [*rows, bukti_row("I.1.1", "2025-03", "Notula", ""), bukti_row("I.1.1", "2025-03", "Foto", "")]
-    named_otherwise = [replace(one, status=one.status or "belum_ada") for one in named_otherwise]
+    named_otherwise = [replace(content, status=content.status or "belum_ada") for content in named_otherwise]
     upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=named_otherwise, origin=origin), posisi=JUNE)
     assert upload_plan.removals == (), "as many are owed under other names"
     other_cell = replace(one, bukti_dukung="Undangan", bukti=one.bukti[:1])

@@ -80,7 +80,7 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
     doubts: list[list[Any]] = []
     if lines.joined:
         doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
-    if separated := [one.below for one in lines.separated if not _is_settled(one, style)]:
+    if separated := [doubt.below for doubt in lines.separated if not _is_settled(doubt, style)]:
         doubts.append(["evidence.lines_separated", {"lines": _quote(separated)}])
     if others := AND_OTHERS.search(text):
         doubts.append(["evidence.others_not_named", {"words": others[0]}])

@@ -303,7 +303,7 @@ def _open_numbered_brackets(text: str) -> str:
     brackets = list(_NUMBERED_BRACKET.finditer(text)) if text.lstrip().startswith("(") else []
     numbers = [bracket[1] for bracket in brackets]
     series = ([str(n + 1) for n in range(len(numbers))], [*"abcdefgh"], [*_ROMAN_VALUES])
-    if len(numbers) < 2 or all(numbers != one[: len(numbers)] for one in series):
+    if len(numbers) < 2 or all(numbers != entry[: len(numbers)] for entry in series):
         return text
     return _NUMBERED_BRACKET.sub(r"\1)", text)
 
