@@ -19,8 +19,7 @@ from pptx import Presentation
 
 from monev.cli import main
 from monev.figures import kesenjangan
-from monev.outputs.documents import make_document
-from monev.outputs.documents.material import gather
+from monev.outputs.documents import paint
 from monev.outputs.documents.pesan import write_per_pic
 from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.messages import write_kesenjangan_message
@@ -42,7 +41,7 @@ MONTH_COLUMNS: dict[str, tuple[int, ...]] = {
 
 def document(case: Case, kode: str, form: str) -> bytes:
     """One document of a case, of its meeting where there was one."""
-    return make_document(case.db, case.view, case.rapat, kode, form)
+    return paint(case.material, kode, form)
 
 
 def word_source(case: Case, kode: str) -> Source:
@@ -200,7 +199,7 @@ def list_sources(case: Case) -> Iterator[Source]:
 
 def messages_per_pic(case: Case) -> dict[str, str]:
     """The message of each PIC."""
-    return write_per_pic(gather(case.db, case.view, case.rapat))
+    return write_per_pic(case.material)
 
 
 def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from monev.edits import single_edits
 from monev.figures import View, view_at
 from monev.journal import FolderJournal
 from monev.meeting import Rapat, rapat_view
+from monev.outputs.documents.material import Material, gather
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.situations.truth import Truth
@@ -100,6 +102,11 @@ class Case:
     @property
     def db(self) -> Database:
         return self.archive.db
+
+    @cached_property
+    def material(self) -> Material:
+        """What its documents are made of, gathered once for all of them."""
+        return gather(self.db, self.view, self.rapat)
 
 
 class Builder:

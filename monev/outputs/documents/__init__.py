@@ -30,6 +30,7 @@ __all__ = [
     "find_document",
     "list_documents",
     "make_document",
+    "paint",
     "paint_manuscript",
 ]
 
