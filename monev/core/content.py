@@ -148,8 +148,9 @@ class FieldEdit:
 
 @dataclass(frozen=True, slots=True)
 class Suntingan:
-    """A change made in the app itself. It is part of unggahan number `unggahan`, which began as a copy of `asal`;
-    `rapat` is the meeting it was made in, `menarik` the entry it takes back.
+    """A change made in the app itself, of one langkah: `ubah` holds all that one touch set. It is part of unggahan
+    number `unggahan`, which began as a copy of `asal`; `rapat` is the meeting it was made in, `menarik` the entry it
+    takes back.
 
     In a meeting that judges an earlier posisi it is stored there as well: in an unggahan that stands beside the others
     on `pangkal`, the one of the main line it goes back to (null: of the main line itself), and `kembar` is the entry

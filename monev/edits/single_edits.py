@@ -1,4 +1,5 @@
-"""One thing of the newest version changed in the app itself, without Excel: checked, recorded, taken back.
+"""One thing of the newest version changed in the app itself, or several of one langkah at once: checked, recorded,
+taken back.
 
 Such changes are unggahan too (docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one person
 makes on one day outside of meetings are one, of jenis "suntingan". The journal keeps each change by itself.
@@ -6,7 +7,8 @@ makes on one day outside of meetings are one, of jenis "suntingan". The journal 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,15 +23,16 @@ from monev.edits.storing import (
     EditStore,
     FieldValues,
     Target,
+    Things,
     read_meeting,
     refuse_clash,
     refuse_closed,
     where_still_so,
 )
-from monev.writing.append import field_change, taken_back
+from monev.writing.append import FieldChange, field_change, taken_back
 from monev.writing.content import Content
 
-__all__ = ["EditClash", "EditResult", "Target", "cancel_change", "change_place", "edit"]
+__all__ = ["Edit", "EditClash", "EditResult", "Target", "cancel_change", "change_place", "edit", "edit_together"]
 
 
 def edit(
@@ -55,13 +58,39 @@ def edit(
     Raises EntryRefused (a sentence per field), EditClash (both values, who, when), NotFound (satker,
     tahun, kode, tenggat, bukti or meeting). Then nothing is stored.
     """
-    tidied = tidy_entries(where.kind, value)
-    seen_values = tidy_entries(where.kind, seen or {})
+    edits = [Edit(where, value, seen or {})]
+    return edit_together(db, satker, tahun, edits, pelaku=pelaku, posisi=posisi, rapat=rapat)
 
-    def change_fields(current: Newest, place: Content, day: date) -> FieldValues:
-        change = field_change(tidied, place, seen_values)
-        refuse_clash(db, current, where, change.clashes, place)
-        values = change.values
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person asks of one thing: field → new value, and what they saw before."""
+
+    where: Target
+    value: Mapping[str, Any]
+    seen: Mapping[str, Any]
+
+
+def edit_together(
+    db: Database,
+    satker: str,
+    tahun: int,
+    edits: Sequence[Edit],
+    *,
+    pelaku: str,
+    posisi: date | None = None,
+    rapat: int | None = None,
+) -> EditResult:
+    """As `edit`, for several things of one langkah: they are one entry, all of them or none, and one undo."""
+    wanted = {asked.where: tidy_entries(asked.where.kind, asked.value) for asked in edits}
+    seen = {asked.where: tidy_entries(asked.where.kind, asked.seen) for asked in edits}
+
+    def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldValues]:
+        changes = {where: field_change(wanted[where], place, seen[where]) for where, place in things.items()}
+        refuse_clash(db, current, things, {where: change.clashes for where, change in changes.items()})
+        return {where: finish(where, things[where], change.values, day) for where, change in changes.items()}
+
+    def finish(where: Target, place: Content, values: Content, day: date) -> FieldValues:
         notes = complete_entries(where.kind, place, values) if values else ()
         if where.kind == "tenggat" and values:
             finished = {**place, **values}
@@ -69,14 +98,14 @@ def edit(
             values[DERIVED] = selesai_since(place, finished, day)
         return FieldValues({k: v for k, v in values.items() if place[k] != v}, notes)
 
-    store = EditStore(db, satker, tahun, where, pelaku, rapat)
+    store = EditStore(db, satker, tahun, tuple(wanted), pelaku, rapat)
     meeting = store.meeting()
     if meeting is None or meeting["posisi"] >= find_newest(db, satker, tahun).posisi:
         return store.store(change_fields, posisi=posisi)
     refuse_closed(meeting)
     earlier: date = meeting["posisi"]
-    judged, _, place = store.find(earlier)
-    return store.store_at_earlier(earlier, change_fields, where_still_so(change_fields, judged, place, earlier))
+    judged, _, things = store.find(earlier)
+    return store.store_at_earlier(earlier, change_fields, where_still_so(change_fields, judged, things, earlier))
 
 
 def change_place(
@@ -95,12 +124,13 @@ def change_place(
     `file`: bytes that the change brings, kept beside the journal. Raises what `edit` and `change` raise.
     """
 
-    def change_fields(current: Newest, place: Content, day: date) -> FieldValues:
+    def change_fields(_: Newest, things: Things, __: date) -> dict[Target, FieldValues]:
+        place = things[where]
         values: Content = {k: v for k, v in tidy_entries(where.kind, change(place)).items() if place[k] != v}
         notes = complete_entries(where.kind, place, values) if values else ()
-        return FieldValues(values, notes)
+        return {where: FieldValues(values, notes)}
 
-    return EditStore(db, satker, tahun, where, pelaku).store(change_fields, posisi=posisi, file=file)
+    return EditStore(db, satker, tahun, (where,), pelaku).store(change_fields, posisi=posisi, file=file)
 
 
 def cancel_change(
@@ -120,20 +150,20 @@ def cancel_change(
             "Perubahan yang hendak diurungkan tidak ada pada rencana ini.", "Muat ulang halaman, lalu pilih lagi."
         )
     first = fields[0]
-    where = Target(first["kode"], first["tenggat"], first["bukti"])
+    targets = dict.fromkeys(_target_of(field) for field in fields)
     meeting = None if first["rapat"] is None else read_meeting(db, current, first["rapat"])
     is_open = meeting is not None and meeting["status"] == "berlangsung"
-    store = EditStore(db, satker, tahun, where, pelaku, first["rapat"] if is_open else None)
+    store = EditStore(db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None)
     if first["pangkal"] is None:
         # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
-        return store.store(_give_back(db, where, tahun, fields), posisi=posisi or current.posisi, undoes=entry)
+        return store.store(_give_back(db, tahun, fields), posisi=posisi or current.posisi, undoes=entry)
     if meeting is not None:
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.
     twin = first["kembar"]
     same = _changed_by(db, current, twin) if twin else []
-    there = _give_back(db, where, tahun, fields)
-    newest = _give_back(db, where, tahun, same, theirs_stands=True)
+    there = _give_back(db, tahun, fields)
+    newest = _give_back(db, tahun, same, theirs_stands=True)
     return store.store_at_earlier(first["posisi"], there, newest, undoes=entry, undoes_newest=twin)
 
 
@@ -141,21 +171,28 @@ def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
     return to_rows(db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry))
 
 
-def _give_back(
-    db: Database, where: Target, tahun: int, fields: list[Row], *, theirs_stands: bool = False
-) -> ChangeFields:
+def _target_of(field: Row) -> Target:
+    return Target(field["kode"], field["tenggat"], field["bukti"])
+
+
+def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False) -> ChangeFields:
     """The undo of a change of those fields (kolom, dari, ke). What somebody else changed since is refused as a clash,
     or with `theirs_stands` left as it is."""
-    given, former = ({field["kolom"]: field[side] for field in fields} for side in ("ke", "dari"))
 
-    def give_back(current: Newest, place: Content, day: date) -> FieldValues:
+    def take_back(where: Target, place: Content) -> FieldChange:
+        own = [field for field in fields if _target_of(field) == where]
+        given, former = ({field["kolom"]: field[side] for field in own} for side in ("ke", "dari"))
         change = taken_back(former, given, place)
         told = {k: v for k, v in change.clashes.items() if k != DERIVED}
-        if told and theirs_stands:
-            return FieldValues({})
-        refuse_clash(db, current, where, told, place, cause="hendak mengembalikannya ke")
-        if where.kind == "tenggat":
-            check_laporan({**place, **change.values}, change.values, day, tahun)
-        return FieldValues(change.values)
+        return FieldChange({}, {}) if told and theirs_stands else FieldChange(change.values, told)
+
+    def give_back(current: Newest, things: Things, day: date) -> dict[Target, FieldValues]:
+        changes = {where: take_back(where, place) for where, place in things.items()}
+        clashes = {where: change.clashes for where, change in changes.items()}
+        refuse_clash(db, current, things, clashes, cause="hendak mengembalikannya ke")
+        for where, change in changes.items():
+            if where.kind == "tenggat":
+                check_laporan({**things[where], **change.values}, change.values, day, tahun)
+        return {where: FieldValues(change.values) for where, change in changes.items()}
 
     return give_back

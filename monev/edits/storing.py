@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any
 
 from monev.access import name_of
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row, to_rows
@@ -43,8 +43,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class EntryClash:
-    """One field that somebody else changed to something else meanwhile. Values as stored; `pelaku` by their name."""
+    """One field that somebody else changed to something else meanwhile. Values as stored; `pelaku` by their name;
+    `what` is the field as it is spoken of."""
 
+    what: str
     column: str
     stored: str | None
     entry: str | None
@@ -55,10 +57,10 @@ class EntryClash:
 class EditClash(VersionClash):
     """Somebody else changed the same field since it was shown; nothing was stored. `clashes` has each field."""
 
-    def __init__(self, clashes: tuple[EntryClash, ...], heading: Mapping[str, str], cause: str) -> None:
+    def __init__(self, clashes: tuple[EntryClash, ...], cause: str) -> None:
         super().__init__(
             " ".join(
-                f"{heading[b.column]} sudah diubah oleh {b.pelaku} ({format_when(b.waktu)}) menjadi "
+                f"{b.what} sudah diubah oleh {b.pelaku} ({format_when(b.waktu)}) menjadi "
                 f"“{name_value(b.column, b.stored)}”, sedangkan Anda {cause} “{name_value(b.column, b.entry)}”."
                 for b in clashes
             ),
@@ -82,31 +84,34 @@ class EditResult:
 
 @dataclass(frozen=True, slots=True)
 class FieldValues:
-    """What a change comes to on one version: field → new value, each different from what is stored."""
+    """What a change comes to of one thing: field → new value, each different from what is stored."""
 
     values: dict[str, str | None]
     notes: tuple[str, ...] = ()
 
 
-ChangeFields = Callable[[Newest, Content, date], FieldValues]
-"""The version, the thing in it that is changed, and the posisi → the fields that change."""
+Things = dict[Target, Content]
+"""What is changed together, all of one langkah, each as a version has it."""
+
+ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldValues]]
+"""The version, the things in it that are changed, and the posisi → the fields that change of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditStore:
-    """Where changes of one thing of a rencana go, and by whom."""
+    """Where changes of things of one langkah go, and by whom. All of them are one entry, and one undo takes it back."""
 
     db: Database
     satker: str
     tahun: int
-    where: Target
+    targets: tuple[Target, ...]
     pelaku: str
     rapat: int | None = None
 
-    def find(self, judged_at: date | None = None) -> tuple[Newest, Content, Content]:
-        """The version, the langkah in it, and the part of it that is changed. Raises NotFound."""
+    def find(self, judged_at: date | None = None, *, skip_gone: bool = False) -> tuple[Newest, Content, Things]:
+        """The version, the langkah in it, and the things that are changed; without those that are gone, or NotFound."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
-        return current, *_find_place(self.db, current, self.where)
+        return current, *_find_things(self.db, current, self.targets, skip_gone=skip_gone)
 
     def meeting(self) -> Row | None:
         """The meeting it is made in; None outside of one. Raises NotFound."""
@@ -123,21 +128,24 @@ class EditStore:
         undoes: int | None = None,
         kembar: int | None = None,
         file: bytes | None = None,
+        skip_gone: bool = False,
     ) -> EditResult:
         """Plan on the newest version, or beside it on the one judged at `judged_at`, and store; where somebody stored
         in between, plan anew on theirs."""
         results: list[EditResult] = []  # one for each time it was planned; the last one came to pass
 
         def plan(_: VersionClash | None) -> NewEntry | None:
-            current, langkah, place = self.find(judged_at)
+            current, langkah, things = self.find(judged_at, skip_gone=skip_gone)
             day = judged_at or self._posisi_of_edit(current, posisi)
-            change = change_fields(current, place, day)
-            if not change.values:
-                results.append(EditResult(None, current.nomor, current.posisi, change.notes))
+            changes = change_fields(current, things, day)
+            notes = tuple(dict.fromkeys(note for change in changes.values() for note in change.notes))
+            values = {where: change.values for where, change in changes.items() if change.values}
+            if not values:
+                results.append(EditResult(None, current.nomor, current.posisi, notes))
                 return None
             base = None if judged_at is None else current.pangkal or current.nomor
-            content = self._build_content(current, langkah, change.values, day, base)
-            results.append(EditResult(None, content["unggahan"], day, change.notes))
+            content = self._build_content(current, langkah, values, day, base)
+            results.append(EditResult(None, content["unggahan"], day, notes))
             whole = {**content, "menarik": undoes, "kembar": kembar}
             return NewEntry("suntingan", current.rencana.satker, self.tahun, whole, current.after, file)
 
@@ -158,21 +166,24 @@ class EditStore:
         The newest first: where the program dies in between, doing it again stores what is missing.
         """
         with _ONE_PAIR:
-            current, _, place = self.find(posisi)
-            wanted = change_fields(current, dict(place), posisi)  # what is refused is refused before anything is stored
+            current, _, things = self.find(posisi)
+            wanted = change_fields(current, things, posisi)  # what is refused is refused before anything is stored
             try:
-                newest = self.store(change_newest, undoes=undoes_newest)
-            except NotFound:  # a later plan has it no more
+                newest = self.store(change_newest, undoes=undoes_newest, skip_gone=True)
+            except NotFound:  # a later plan has the langkah no more
                 newest = None
             twin = newest.entry.nomor if newest and newest.entry else None
             result = self.store(change_fields, judged_at=posisi, undoes=undoes, kembar=twin)
-        if result.entry is None or twin is not None or (newest is not None and self._is_so_now(wanted.values)):
+        if result.entry is None or twin is not None or (newest is not None and self._are_so_now(wanted)):
             return result
         return replace(result, notes=(*result.notes, _ONLY_THERE.format(format_day(posisi))))
 
-    def _is_so_now(self, values: Mapping[str, Any]) -> bool:
-        place = self.find()[2]
-        return all(place[k] == v for k, v in values.items() if k != DERIVED)
+    def _are_so_now(self, wanted: Mapping[Target, FieldValues]) -> bool:
+        things = self.find(skip_gone=True)[2]
+        return all(
+            where in things and all(things[where][k] == v for k, v in change.values.items() if k != DERIVED)
+            for where, change in wanted.items()
+        )
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         meeting = self.meeting()
@@ -182,24 +193,27 @@ class EditStore:
         return max(meeting["posisi"], current.posisi)
 
     def _build_content(
-        self, current: Newest, langkah: Content, values: dict[str, str | None], day: date, base: int | None
+        self, current: Newest, langkah: Content, values: Mapping[Target, Content], day: date, base: int | None
     ) -> Content:
         """The content of the journal entry: under which unggahan, what changes, and what that one changes by now.
 
         `langkah` is that of the version gone on from; it gets the new values, in place. `base`: the unggahan of the
         main line it is to stand beside; None: on the line itself.
         """
-        where = self.where
         jenis = "suntingan" if self.rapat is None else "rapat"
         on_its_line = current.pangkal == base
         continuing = on_its_line and current.is_continued_by(jenis, day, self.pelaku, self.rapat)
-        origin = read_langkah(self.db, (current.asal_id if continuing else None) or current.unggahan_id, where.kode)
+        origin = read_langkah(
+            self.db, (current.asal_id if continuing else None) or current.unggahan_id, langkah["kode"]
+        )
         assert origin is not None  # a change made in the app adds no langkah
-        targets = find_targets(langkah, where.tenggat, where.bukti)
-        named = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
-        fields = [{**named, "kolom": name, "dari": targets[0][name], "ke": value} for name, value in values.items()]
-        for target in targets:
-            target.update(values)
+        fields = []
+        for where, changed in values.items():
+            targets = find_targets(langkah, where.tenggat, where.bukti)
+            place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
+            fields += [{**place, "kolom": name, "dari": targets[0][name], "ke": v} for name, v in changed.items()]
+            for target in targets:
+                target.update(changed)
         return {
             "unggahan": current.nomor if continuing else current.nomor_terbesar + 1,
             "asal": current.asal if continuing else current.nomor,
@@ -221,18 +235,22 @@ _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 """Fields that say one thing together."""
 
 
-def where_still_so(change_fields: ChangeFields, judged: Newest, place: Mapping[str, Any], posisi: date) -> ChangeFields:
+def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, posisi: date) -> ChangeFields:
     """The change as it comes to on `judged`, for a later version: of fields that there still are as they were in
-    `place`. What was said of a thing since stands."""
+    `things`. What was said of a thing since stands."""
 
-    def change_newest(_: Newest, current: Content, __: date) -> FieldValues:
-        change = change_fields(judged, dict(place), posisi)
-        moved_on = {k for k in place if k in current and current[k] != place[k]}
-        if moved_on & _ONE_REPORT:
-            moved_on |= _ONE_REPORT
-        return FieldValues({k: v for k, v in change.values.items() if k not in moved_on and current[k] != v})
+    def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldValues]:
+        changes = change_fields(judged, things, posisi)
+        return {where: _still_so(changes[where], things[where], place) for where, place in current.items()}
 
     return change_newest
+
+
+def _still_so(change: FieldValues, former: Content, current: Content) -> FieldValues:
+    moved_on = {k for k in former if k in current and current[k] != former[k]}
+    if moved_on & _ONE_REPORT:
+        moved_on |= _ONE_REPORT
+    return FieldValues({k: v for k, v in change.values.items() if k not in moved_on and current[k] != v})
 
 
 def refuse_closed(meeting: Mapping[str, Any]) -> None:
@@ -247,35 +265,50 @@ def refuse_closed(meeting: Mapping[str, Any]) -> None:
 def refuse_clash(
     db: Database,
     current: Newest,
-    where: Target,
-    wanted: Mapping[str, Any],
-    place: Mapping[str, Any],
+    things: Things,
+    wanted: Mapping[Target, Content],
     *,
     cause: str = "mengisi",
 ) -> None:
-    """Raise EditClash where fields clash (field → what was wanted), naming who gave each its present value."""
+    """Raise EditClash where fields clash (thing → field → what was wanted), naming who gave each its present value."""
     clashes = []
-    for column, value in wanted.items():
-        field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
-        (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
-        clashes.append(EntryClash(column, place[column], value, name_of(db, by["pelaku"]), by["waktu"]))
+    for where, fields in wanted.items():
+        whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
+        for column, value in fields.items():
+            field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
+            (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
+            what = COLUMNS[where.kind][column] + whose
+            stored = things[where][column]
+            clashes.append(EntryClash(what, column, stored, value, name_of(db, by["pelaku"]), by["waktu"]))
     if clashes:
-        raise EditClash(tuple(clashes), COLUMNS[where.kind], cause)
+        raise EditClash(tuple(clashes), cause)
 
 
-def _find_place(db: Database, current: Newest, where: Target) -> tuple[Content, Content]:
-    """The langkah, and the part of it that is changed."""
-    langkah = read_langkah(db, current.unggahan_id, where.kode)
-    if langkah is None or not find_targets(langkah, where.tenggat, None):
-        raise not_there(db, current, where.kode, where.tenggat)
-    place = find_targets(langkah, where.tenggat, where.bukti)
-    if not place:
-        existing = ", ".join(f"“{b['nama']}”" for b in find_targets(langkah, where.tenggat, None)[0]["bukti"])
-        raise NotFound(
-            f"Bukti “{where.bukti}” tidak ada pada langkah {where.kode}.",
-            f"Bukti yang ada: {existing}." if existing else "Tenggat ini tidak menyebut bukti.",
-        )
-    return langkah, place[0]
+def _find_things(
+    db: Database, current: Newest, targets: tuple[Target, ...], *, skip_gone: bool
+) -> tuple[Content, Things]:
+    """The langkah, and what of it is changed. Raises NotFound where the langkah is gone, or one of them and it is not
+    to be skipped."""
+    kode = targets[0].kode
+    langkah = read_langkah(db, current.unggahan_id, kode)
+    if langkah is None:
+        raise not_there(db, current, kode, targets[0].tenggat)
+    found = {where: find_targets(langkah, where.tenggat, where.bukti) for where in targets}
+    gone = [where for where, places in found.items() if not places]
+    if gone and not skip_gone:
+        raise _gone(db, current, langkah, gone[0])
+    return langkah, {where: places[0] for where, places in found.items() if places}
+
+
+def _gone(db: Database, current: Newest, langkah: Content, where: Target) -> NotFound:
+    tenggat = find_targets(langkah, where.tenggat, None)
+    if not tenggat:
+        return not_there(db, current, where.kode, where.tenggat)
+    existing = ", ".join(f"“{b['nama']}”" for b in tenggat[0]["bukti"])
+    return NotFound(
+        f"Bukti “{where.bukti}” tidak ada pada langkah {where.kode}.",
+        f"Bukti yang ada: {existing}." if existing else "Tenggat ini tidak menyebut bukti.",
+    )
 
 
 def read_meeting(db: Database, current: Newest, rapat: int) -> Row:

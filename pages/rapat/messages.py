@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from monev import meeting
 from monev.access import Action, NotAllowed, authors_of
@@ -24,15 +24,18 @@ from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT
 from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
+from monev.edits.single_edits import Edit, EditClash, EditResult, Target, cancel_change, edit, edit_together
 from monev.figures import format_number
 from monev.meeting import NoteClash, Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
 from monev.ui.looks.blocks import Block
 from pages.rapat import documents
 from pages.rapat.ticks import WITHDRAWN
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Message = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -110,18 +113,23 @@ def _clash_values(field: str, stored: Any, typed: Any) -> Answer:
 
 
 def _do_tick(desk: Desk, message: Message) -> Answer:
-    """Say of bukti that they are there, or not. What somebody else changed meanwhile is refused."""
+    """Say of bukti that they are there, or not: one touch is one entry. What somebody else changed meanwhile is
+    refused."""
     ticked = bool(message["value"])
-    changed = 0
-    for bukti in message["bukti"]:
-        where = Target(message["kode"], bukti["tenggat"], bukti["nama"])
-        value = {"status": ticked_status(ticked, bukti["status"])}
-        seen = {"status": bukti["status"]}
-        result = edit(*_rencana_of(desk), where, value, pelaku=desk.pelaku, seen=seen, rapat=desk.r.nomor)
-        changed += result.entry is not None
-    if len(message["bukti"]) == 1:
+    edits = [
+        Edit(
+            Target(message["kode"], bukti["tenggat"], bukti["nama"]),
+            {"status": ticked_status(ticked, bukti["status"])},
+            {"status": bukti["status"]},
+        )
+        for bukti in message["bukti"]
+    ]
+    result = edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+    if len(edits) == 1:
         return _edit_answer(result)
-    return {"said": f"{format_number(changed)} bukti {'dicatat ada' if ticked else 'dicatat belum ada'}."}
+    changed = len(result.entry.isi["ubah"]) if result.entry else 0
+    said = f"{format_number(changed)} bukti {'dicatat ada' if ticked else 'dicatat belum ada'}."
+    return {"said": " ".join([said, *result.notes])}
 
 
 def ticked_status(ticked: bool, seen: str) -> str:
@@ -289,21 +297,30 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
     ("suntingan" or "rapat"), text}. Empty where there is nothing, or the meeting is closed."""
     if not r.is_open:
         return {}
-    edits = [(b["entri"], "suntingan", b) for b in to_rows(meeting.read_rapat_changes(db, r)) if _is_standing(b)]
-    remarks = [
-        (b["entri"], "rapat", b)
-        for b in to_rows(meeting.read_events(db, r))
-        if _is_standing(b) and b["peristiwa"] not in _NOT_RECORDS
-    ]
-    newest: dict[str, tuple[int, str, dict[str, Any]]] = {}
-    for one in sorted(edits + remarks, key=lambda one: one[0], reverse=True):
-        newest.setdefault(one[2]["pelaku"], one)
-    return {pelaku: _describe_record(*one) for pelaku, one in newest.items()}
+    edits = _by_entry(meeting.read_rapat_changes(db, r))
+    events = {
+        entry: rows
+        for entry, rows in _by_entry(meeting.read_events(db, r)).items()
+        if rows[0]["peristiwa"] not in _NOT_RECORDS
+    }
+    newest: dict[str, Block] = {}
+    for entry in sorted({**edits, **events}, reverse=True):
+        first = (edits.get(entry) or events[entry])[0]
+        if first["pelaku"] not in newest:
+            origin = "suntingan" if entry in edits else "rapat"
+            told = _edit_in_words(edits[entry]) if entry in edits else _event_in_words(first)
+            text = f"✓ {clock_text(first['waktu'])} {told}"
+            newest[first["pelaku"]] = {"entry": entry, "origin": origin, "text": text}
+    return newest
 
 
-def _describe_record(entry: int, origin: str, content: dict[str, Any]) -> Block:
-    display_name = _edit_in_words(content) if origin == "suntingan" else _event_in_words(content)
-    return {"entry": entry, "origin": origin, "text": f"✓ {clock_text(content['waktu'])} {display_name}"}
+def _by_entry(changes: pd.DataFrame) -> dict[int, list[Row]]:
+    """The changes that stand, by the entry that made them: one touch may have made several."""
+    found: dict[int, list[Row]] = {}
+    for row in to_rows(changes):
+        if row["menarik"] is None and not row["ditarik"]:
+            found.setdefault(row["entri"], []).append(row)
+    return found
 
 
 def clock_text(timing: datetime) -> str:
@@ -311,18 +328,19 @@ def clock_text(timing: datetime) -> str:
     return f"{timing.astimezone(clock.zone()):%H.%M}"
 
 
-def _is_standing(b: dict[str, Any]) -> bool:
-    return b["menarik"] is None and not b["ditarik"]
-
-
-def _edit_in_words(b: dict[str, Any]) -> str:
+def _edit_in_words(fields: list[Row]) -> str:
+    """What was set, where, to what: the bukti, several of them, or a field of a report."""
+    b = fields[0]
+    bukti = {(field["tenggat"], field["bukti"]) for field in fields}
+    value = shorten(name_value(b["kolom"], b["ke"]), 40)
+    if len(bukti) > 1:
+        return f"{format_number(len(bukti))} bukti ({b['kode']}): {value}"
     location = b["kode"] + (f", {format_tenggat(b['tenggat'])}" if b["tenggat"] else "")
-    kind = "bukti" if b["bukti"] else "tenggat" if b["tenggat"] else "langkah"
-    matter = shorten(b["bukti"], 40) if b["bukti"] else COLUMNS[kind][b["kolom"]]
-    return f"{matter} ({location}): {shorten(name_value(b['kolom'], b['ke']), 40)}"
+    matter = shorten(b["bukti"], 40) if b["bukti"] else COLUMNS["tenggat" if b["tenggat"] else "langkah"][b["kolom"]]
+    return f"{matter} ({location}): {value}"
 
 
-def _event_in_words(b: dict[str, Any]) -> str:
+def _event_in_words(b: Row) -> str:
     change = json.loads(b["ubah"])
     first = change[0]
     content = first["ke"] or first["dari"]

@@ -1,15 +1,22 @@
 -- Which meetings has this rencana had, newest first, and how much was recorded in each?
-with perubahan_rapat as (
-    select
-        s.rapat,
-        count(distinct s.entri) - count(distinct s.kembar) as perubahan
+-- perubahan: the things that were changed; what stands in two places counts once.
+with berdiri as (
+    select s.*
     from suntingan as s
     inner join unggahan as u on s.unggahan_id = u.unggahan_id
     where
         u.rencana_id = $rencana_id
         and not u.dibatalkan
         and s.rapat is not null
-    group by s.rapat
+),
+
+perubahan_rapat as (
+    select
+        rapat,
+        count(distinct row(entri, kode, tenggat, bukti)) as perubahan
+    from berdiri
+    where entri not in (select kembar from berdiri where kembar is not null)
+    group by rapat
 )
 
 select

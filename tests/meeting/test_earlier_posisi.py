@@ -11,7 +11,7 @@ from monev import figures, meeting
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.newest import read_langkah
-from monev.edits.single_edits import EditClash, Target, cancel_change, edit
+from monev.edits.single_edits import Edit, EditClash, Target, cancel_change, edit, edit_together
 from monev.meeting.closed_figures import rapat_view
 from monev.uploads import plan_upload, store_upload
 from monev.writing.at_entry import find_targets
@@ -137,6 +137,36 @@ def test_undo_takes_back_both_and_nothing_else(edited_in_july, a_meeting):
         ("catatan", False, None),
         ("status", True, None),
     ]
+
+
+def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(edited_in_july, a_meeting, journal):
+    """Where somebody else said something of one of them since, or a later plan has it no more, the others go on."""
+    db = edited_in_july
+    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
+    both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
+    before = journal.tip()[0]
+    result = edit_together(db, SATKER, TAHUN, both, rapat=1, **ANI)
+    assert journal.tip()[0] == before + 2
+    assert statuses(db, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
+    assert statuses(db, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
+    told = to_rows(meeting.read_rapat_changes(db, a_meeting))
+    assert [(b["bukti"], b["entri"]) for b in told] == [(w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)]
+    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
+    assert journal.tip()[0] == before + 4
+    assert statuses(db, D) == {"Notulensi": "belum_ada", "Undangan": "ada"}
+    assert statuses(db, NOW) == {"Notulensi": "belum_ada", "Undangan": "terverifikasi"}
+    without_notulensi = [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"Undangan": "ada"})])]
+    newest = {"unggahan": 5, "posisi": "2025-07-09"}
+    append_unggahan(journal, sample_content(without_notulensi, **newest))
+    assert edit_together(db, SATKER, TAHUN, both, rapat=1, **ANI).entry.isi["kembar"]
+    assert statuses(db, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
+    assert statuses(db, NOW) == {"Undangan": "perlu_perbaikan"}
+
+
+def statuses(db, posisi: date) -> dict[str, str]:
+    """Of each bukti of I.1.1 its status at that posisi."""
+    (tenggat,) = read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["tenggat"]
+    return {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
 
 
 def test_undo_leaves_today_what_somebody_else_said_of_it_since(edited_in_july):

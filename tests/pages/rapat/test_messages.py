@@ -16,7 +16,15 @@ from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
 from pages.rapat.messages import Answerer, Desk, find_last_records, perform, read_participants, ticked_status
 from pages.rapat.screens import rapat_screens
-from tests.makers import SATKER, TAHUN, last_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    last_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.uploads.material import status_bukti as bukti_tersimpan
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -72,14 +80,31 @@ def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
     assert perform(desk, TICK | {"bukti": [{**TICK["bukti"][0], "status": "perlu_perbaikan"}]})["ok"]
 
 
-def test_several_bukti_are_ticked_with_one_touch_and_cleared_with_one(desk):
-    (bukti,) = TICK["bukti"]
-    several = TICK | {"bukti": [bukti, bukti | {"status": "ada"}]}
-    assert perform(desk, several) == {"ok": True, "said": "1 bukti dicatat ada."}
-    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
-    cleared = {"bukti": [bukti | {"status": "ada"}] * 2, "value": False}
-    assert perform(desk, TICK | cleared) == {"ok": True, "said": "1 bukti dicatat belum ada."}
-    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
+def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(desk):
+    tenggat = tenggat_content("2025-06", bukti={"SK": "belum_ada", "Undangan": "belum_ada", "Notulen": "terverifikasi"})
+    content = sample_content([langkah_content("I.2.1", [tenggat])], unggahan=9, posisi="2025-09-30")
+    append_unggahan(desk.db.journal, content)
+    seen = {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
+    places = [{"tenggat": "2025-06", "nama": name, "status": status} for name, status in seen.items()]
+    before = desk.db.journal.tip()[0]
+    tick = TICK | {"bukti": places}
+    assert perform(desk, tick) == {"ok": True, "said": "2 bukti dicatat ada."}
+    assert desk.db.journal.tip()[0] == before + 1
+    ticked = {"SK": "ada", "Undangan": "ada", "Notulen": "terverifikasi"}
+    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == ticked
+    last = find_last_records(desk.db, desk.r)[LOCAL_ACTOR]
+    assert last["text"].endswith("2 bukti (I.2.1): Ada")
+    (listed,) = meeting.list_rapat(desk.db, SATKER, TAHUN)["perubahan"]
+    assert listed == 2, "each is listed, as the minutes tell them"
+    assert perform(desk, {"action": "undo", **last})["ok"]
+    assert desk.db.journal.tip()[0] == before + 2
+    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == seen
+    assert perform(desk, tick | {"value": False}) == {"ok": True, "said": "1 bukti dicatat belum ada."}
+    where = Target("I.2.1", "2025-06", "SK")
+    edit(desk.db, SATKER, TAHUN, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
+    before = desk.db.journal.tip()
+    assert perform(desk, tick)["error"].startswith("Status bukti “SK” (Juni 2025) sudah diubah oleh Budi")
+    assert desk.db.journal.tip() == before, "all of them or none"
 
 
 def test_a_verified_bukti_ticked_again_stays_verified():
