@@ -85,7 +85,7 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
 def _under_current_names(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> Sequence[Entry]:
     """The same entries, each naming its satker as the register calls it now: what tables go by."""
     names = dict(run_question(cursor, "apply/current_names").fetchall())
-    return [replace(one, satker=names.get(one.satker, one.satker)) for one in entries] if names else entries
+    return [replace(entry, satker=names.get(entry.satker, entry.satker)) for entry in entries] if names else entries
 
 
 def _apply_together(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:

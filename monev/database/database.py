@@ -165,7 +165,7 @@ class Database:
         kept = list(self._news)
         if self.up_to[0] <= since:
             return []
-        return [one for one in kept if one.nomor > since] if kept and kept[0].nomor <= since + 1 else None
+        return [news for news in kept if news.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
     def ask(self, name: str, **params: Any) -> pd.DataFrame:
         """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters.
@@ -404,7 +404,7 @@ class Database:
                         cursor.rollback()
                     raise
                 self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
-                self._news.extend(News(one.nomor, self.newest.name_of(one.satker), one.pelaku) for one in batch)
+                self._news.extend(News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku) for entry in batch)
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
                 self._tell_progress()
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)

@@ -61,7 +61,7 @@ class NewestEntries:
 
     def of_rencana(self, satker: str, tahun: int) -> str:
         """Of one rencana: its own entries, those of its satker whatever the tahun, and changes of the register."""
-        own = (self._touched.get((satker, one), self._beginning) for one in (tahun, None))
+        own = (self._touched.get((satker, year), self._beginning) for year in (tahun, None))
         return max(*own, self._register).hash
 
     def of_plans(self) -> str:

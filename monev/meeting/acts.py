@@ -196,7 +196,9 @@ def add_attendance(
 
     Raises EntryRefused (field "nama", naming which) where a name is empty or too long.
     """
-    tidied = [{**one, "kehadiran": check_kehadiran(kehadiran)} for one in tidy_participants(participants)]
+    tidied = [
+        {**participant, "kehadiran": check_kehadiran(kehadiran)} for participant in tidy_participants(participants)
+    ]
 
     def make(book: RecordBook) -> list[Thing]:
         existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in to_rows(read_attendance(db, rapat))}

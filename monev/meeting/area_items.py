@@ -83,7 +83,7 @@ def pics_to_ask(db: Database, p: View, rapat: Rapat) -> list[PicBukti]:
     pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in to_rows(figures.tenggat(db, p))}
     ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
     found = [PicBukti(pic, missing[pic], ticked[pic]) for pic in missing | ticked]
-    return sorted(found, key=lambda one: (-(one.missing + one.ticked), not one.pic, one.pic))
+    return sorted(found, key=lambda owed: (-(owed.missing + owed.ticked), not owed.pic, owed.pic))
 
 
 def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:

@@ -153,7 +153,7 @@ def moved_sentence(riwayat_batas: str) -> str:
     moves = json.loads(riwayat_batas)
     if not moves:
         return ""
-    days = ", lalu ".join(format_short_day(date.fromisoformat(one["batas"])) for one in moves)
+    days = ", lalu ".join(format_short_day(date.fromisoformat(move["batas"])) for move in moves)
     reason = moves[-1]["alasan"]
     why = f" Alasan{' terakhir' if len(moves) > 1 else ''}: {reason}" if reason else ""
     return f"Batas waktu digeser {len(moves)} kali: semula {days}.{why}"

@@ -64,10 +64,10 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     p = rapat_view(db, rapat)
     if p.rencana_only:
         return []
-    recorded = [one for read in (read_notes, read_decisions) for one in to_rows(read(db, rapat))]
-    kode = {one["kode"] for one in [*recorded, *to_rows(read_rapat_changes(db, rapat))] if one["kode"]}
-    of_whole_areas = [*(one for one in recorded if not one["kode"]), *to_rows(read_remarks(db, rapat))]
-    area = {one["area"] for one in of_whole_areas if one["area"]}
+    recorded = [row for read in (read_notes, read_decisions) for row in to_rows(read(db, rapat))]
+    kode = {row["kode"] for row in [*recorded, *to_rows(read_rapat_changes(db, rapat))] if row["kode"]}
+    of_whole_areas = [*(row for row in recorded if not row["kode"]), *to_rows(read_remarks(db, rapat))]
+    area = {area["area"] for area in of_whole_areas if area["area"]}
     late = [t for t in to_rows(figures.tenggat(db, p)) if t["status"] == "terlambat"]
     return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
 

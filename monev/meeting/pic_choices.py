@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def pic_choices(db: Database, p: View) -> list[str]:
     """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker; nobody twice."""
     people = [
-        one.name
-        for one in list_people(db).values()
-        if one.is_active and (one.roles_at(p.satker) or one.pics.get(p.satker))
+        person.name
+        for person in list_people(db).values()
+        if person.is_active and (person.roles_at(p.satker) or person.pics.get(p.satker))
     ]
     written = [name for pic in plan_pics(db, p) for name in split_pics(pic)]
     found: dict[str, str] = {}

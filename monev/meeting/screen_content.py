@@ -115,7 +115,7 @@ def _count_jenis(rows: list[dict[str, Any]]) -> dict[str, int]:
 def _changes_per_area(db: Database, p: View, rows: list[dict[str, Any]]) -> list[AreaChanges]:
     if not rows:
         return []
-    area_of = {one["kode"]: one["area"] for one in to_rows(figures.langkah(db, p))}
+    area_of = {row["kode"]: row["area"] for row in to_rows(figures.langkah(db, p))}
     names = {a["area"]: a["nama_area"] for a in to_rows(figures.per_area(db, p))}
     grouped: dict[str, list[dict[str, Any]]] = {area: [] for area in names}
     for b in rows:

@@ -85,7 +85,7 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
         rapat.judul,
         rapat.periode,
         None if continuing.empty else set(continuing["area"].dropna()),
-        {one["area"] for one in to_rows(figures.per_area(db, p))} if whole else recorded,
+        {row["area"] for row in to_rows(figures.per_area(db, p))} if whole else recorded,
     )
 
 

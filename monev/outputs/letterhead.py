@@ -170,7 +170,7 @@ def _tidy(value: Mapping[str, Any]) -> dict[str, Any]:
 
 def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, length: int) -> list[str]:
     raw = content.splitlines() if isinstance(content, str) else content
-    tidied = [one for one in (typed_input.clean_line(b, display_name, length=length) for b in raw) if one]
+    tidied = [line for line in (typed_input.clean_line(text, display_name, length=length) for text in raw) if line]
     if len(tidied) > most:
         raise BadEntry(f"{display_name} berisi {len(tidied)} baris; paling banyak {most}.")
     return tidied

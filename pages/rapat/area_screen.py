@@ -26,13 +26,13 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
     content = meeting.read_area_screen(db, p, r, area)
     langkah = meeting.group_by_langkah(db, p, area, meeting.area_items(db, p, r, area))
-    named = {one.kode for one in langkah}
+    named = {item.kode for item in langkah}
     already = named | set(content.without_target["kode"])
     on_plan = meeting.langkah_on_plan(db, p, area, named | set(content.soon["kode"]))
     sentence = _area_sentence(content, p)
     items = [
         *([] if langkah else [{"heading": _nothing_to_discuss(p)}]),
-        *(item for one in langkah for item in _langkah_items(one, content, r, p)),
+        *(line for item in langkah for line in _langkah_items(item, content, r, p)),
         *_remark_items(db, r, area),
         *_other_items(content, already, r),
         *_without_target_items(content, r),

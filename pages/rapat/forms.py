@@ -22,7 +22,7 @@ def tindak_lanjut_form(
     title: str, *, suggested: list[str], pic: str = "", area: str | None = None, kode: str | None = None
 ) -> Block:
     """A follow-up agreed on: what, who, by when."""
-    names = [*dict.fromkeys(name for one in suggested for name in split_pics(one))]
+    names = [*dict.fromkeys(name for pic in suggested for name in split_pics(pic))]
     fields = [
         field("uraian", _WHAT, kind="lines"),
         field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names", suggested=names),
@@ -169,8 +169,10 @@ def undangan_form(r: Rapat) -> Block:
 
 def _form_of_rapat(r: Rapat, title: str, fields: list[Block]) -> Block:
     """Some fields of the meeting, each with its present value."""
-    seen = {one["name"]: current_value(r, one["name"]) for one in fields}
-    return form(title, [one | {"value": seen[one["name"]]} for one in fields], {"action": "change_rapat"}, seen=seen)
+    seen = {field["name"]: current_value(r, field["name"]) for field in fields}
+    return form(
+        title, [field | {"value": seen[field["name"]]} for field in fields], {"action": "change_rapat"}, seen=seen
+    )
 
 
 def current_value(r: Rapat, name: str) -> str:

@@ -25,7 +25,7 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     if not pics:
         counts = figures.current_counts(db, p)
         return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
-    asked = next((one for one in pics if one.pic == chosen), pics[0])
+    asked = next((pic for pic in pics if pic.pic == chosen), pics[0])
     owed = figures.count_missing_bukti(asked.missing, p) if asked.missing else _ALL_THERE
     items = [_langkah_item(langkah, r) for langkah in meeting.bukti_of_pic(db, p, r, asked.pic)]
     right = [
@@ -42,15 +42,15 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
 def _pic_bars(pics: list[PicBukti], asked: PicBukti) -> Block:
     bars = [
         {
-            "label": one.pic or NO_PIC,
-            "parts": [blocks.part("terlambat", one.missing)],
-            "value": format_number(one.missing),
-            "act": {"action": "choose", "value": one.pic},
-            "on": one == asked,
+            "label": pic.pic or NO_PIC,
+            "parts": [blocks.part("terlambat", pic.missing)],
+            "value": format_number(pic.missing),
+            "act": {"action": "choose", "value": pic.pic},
+            "on": pic == asked,
         }
-        for one in pics
+        for pic in pics
     ]
-    return blocks.paged(blocks.bars("PIC", bars, scale=max(one.missing for one in pics), narrow=True), key="pic")
+    return blocks.paged(blocks.bars("PIC", bars, scale=max(pic.missing for pic in pics), narrow=True), key="pic")
 
 
 def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:

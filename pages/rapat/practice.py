@@ -26,15 +26,15 @@ def show_practice(k: Context) -> None:
             "Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
         )
         with st.container(horizontal=True, gap="small"):
-            for one in choices:
-                label = f"Latihan rapat {one.periode.short_name} ({format_day(one.day)})"
-                st.button(label, key=f"latihan_{one.periode.code}", on_click=_start, args=(k, one))
+            for choice in choices:
+                label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
+                st.button(label, key=f"latihan_{choice.periode.code}", on_click=_start, args=(k, choice))
 
 
-def _start(k: Context, one: Practice) -> None:
+def _start(k: Context, practice: Practice) -> None:
     with guard.guard():
-        rehearsal.begin(k.db, one)
-        _look_at(one.periode.end.isoformat())
+        rehearsal.begin(k.db, practice)
+        _look_at(practice.periode.end.isoformat())
 
 
 def _stop() -> None:

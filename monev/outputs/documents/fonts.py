@@ -42,7 +42,7 @@ def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[
     primary = font_of(family, bold=bold)
     choice = [(_font_for(letter, primary), letter) for letter in text]
     result = []
-    for name, content in groupby(choice, key=lambda one: one[0]):
+    for name, content in groupby(choice, key=lambda chosen: chosen[0]):
         result.append((name or FALLBACK, "".join(NO_GLYPH if name is None else letter for _, letter in content)))
     return result
 

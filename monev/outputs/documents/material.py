@@ -133,7 +133,7 @@ class Material:
     def further_kesenjangan_sentence(self) -> str:
         """The same for below `sentence`, without what that has said already."""
         parts = re.split(r"(?<=\.) (?=[A-Z])", self.kesenjangan_sentence)
-        return " ".join(one for one in parts if one not in self.sentence)
+        return " ".join(part for part in parts if part not in self.sentence)
 
     @property
     def triwulan(self) -> str:
@@ -148,7 +148,7 @@ class Material:
     @property
     def present(self) -> list[DataRow]:
         """Who came, of those who were asked to."""
-        return [one for one in self.attendance if one["kehadiran"] == "hadir"]
+        return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
 
     @property
     def posisi(self) -> str:
@@ -254,8 +254,8 @@ def _find_version(db: Database, closing: int | None) -> tuple[Anchor, datetime |
 
 def _find_plan_note(db: Database, p: View) -> str:
     """What was noted of the first unggahan up to the one judged that names the plan's decree; "" where none does."""
-    known = [one for one in to_rows(figures.riwayat(db, p.satker, p.tahun)) if one["unggahan"] <= p.unggahan]
-    return next((one["catatan"] for one in reversed(known) if "Keputusan" in (one["catatan"] or "")), "")
+    known = [row for row in to_rows(figures.riwayat(db, p.satker, p.tahun)) if row["unggahan"] <= p.unggahan]
+    return next((row["catatan"] for row in reversed(known) if "Keputusan" in (row["catatan"] or "")), "")
 
 
 def _standing_changes(db: Database, rapat: Rapat) -> list[DataRow]:

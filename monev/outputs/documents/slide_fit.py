@@ -89,7 +89,7 @@ def _height_of(lines: int, size: float) -> float:
 def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
     """Inches a text takes in a box so wide."""
     paragraphs = text.split("\n")
-    lines = sum(len(wrap_text(one, inches - 2 * BOX_SIDE, size, bold=bold)) for one in paragraphs)
+    lines = sum(len(wrap_text(paragraph, inches - 2 * BOX_SIDE, size, bold=bold)) for paragraph in paragraphs)
     return (lines * size * LINE_SPACING + len(paragraphs) * PARAGRAPH_GAP) / 72 + 2 * BOX_EDGE
 
 
@@ -119,7 +119,7 @@ def _split_row(row: Sequence[str], widths: Sequence[float], size: float, most: i
         yield tuple(row)
         return
     for start in range(0, longest, most):
-        yield tuple("\n".join(one[start : start + most]) for one in lines)
+        yield tuple("\n".join(line[start : start + most]) for line in lines)
 
 
 def fit_lines(rows: Sequence[str], inches: float, height: float, size: float) -> list[str]:
@@ -136,7 +136,7 @@ def fit_lines(rows: Sequence[str], inches: float, height: float, size: float) ->
 def fitting_size(text: str, inches: float, sizes: Sequence[int], *, bold: bool = False) -> int:
     """The first of the sizes in which a text stays on one line of a box so wide; the last where none does."""
     room = inches - 2 * BOX_SIDE
-    return next((one for one in sizes if len(wrap_text(text, room, one, bold=bold)) == 1), sizes[-1])
+    return next((size for size in sizes if len(wrap_text(text, room, size, bold=bold)) == 1), sizes[-1])
 
 
 def cut_to_line(text: str, inches: float, size: float, *, bold: bool = False, after: str = "") -> str:
