@@ -22,7 +22,7 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         "Hadir": sum(row["kehadiran"] == "hadir" for row in to_rows(content.attendance)),
         "Tindak lanjut diputuskan": len(content.decisions),
         "Kendala dan solusi": len(content.notes),
-        "Perubahan dicatat": len(set(content.changes["entri"].tolist())),
+        "Perubahan dicatat": len(content.changes[["entri", "kode", "tenggat", "bukti"]].drop_duplicates()),
     }
     figures = [{"label": label, "value": format_number(n)} for label, n in counts.items()]
     said = record_screens.remark_items(db, r)
