@@ -16,11 +16,13 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, 
 class Frequency:
     """A frequency as read: `months` months from one tenggat to the next (0: once), and the words that said so.
 
-    `remark` is how a frequency that is not kept exactly was read, None where there is nothing to say.
+    `source` is where they stand, in words. `remark` is how a frequency that is not kept exactly was read, None where
+    there is nothing to say.
     """
 
     months: int
     wording: str
+    source: str = "TARGET WAKTU"
     remark: Remark | None = None
 
 
@@ -82,18 +84,18 @@ def _read_number(text: str | None) -> int:
 def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency | None:
     """The frequency of `times` times in `n` units; None where no calendar period fits it."""
     if unit < 0:
-        return Frequency(1, wording, Remark("due.read_as_monthly", values={"words": wording}))
+        return Frequency(1, wording, remark=Remark("due.read_as_monthly", values={"words": wording}))
     if n < 1 or times < 1:
         return None
     months, rest = divmod(unit * n, times)
     if months == 0:
-        return Frequency(1, wording, Remark("due.oftener_than_monthly", values={"words": wording}))
+        return Frequency(1, wording, remark=Remark("due.oftener_than_monthly", values={"words": wording}))
     if rest or (months not in (1, 2, 3, 4, 6) and months % 12):
         return None
     remark = (
         Remark("due.once_every_months", values={"words": wording, "months": months}) if times > 1 < months else None
     )
-    return Frequency(0 if months % 12 == 0 else months, wording, remark)
+    return Frequency(0 if months % 12 == 0 else months, wording, remark=remark)
 
 
 Phrase = tuple[re.Match[str], Frequency | None]
@@ -107,13 +109,9 @@ def _overlaps(match: re.Match[str], phrases: list[Phrase]) -> bool:
 def _find_phrases(text: str) -> list[Phrase]:
     """Every frequency phrase of a comparable text, in the order of the patterns, none overlapping another."""
     phrases: list[Phrase] = []
-    for match in _EVERY_DATE.finditer(text):
-        remark = Remark("due.monthly_until_month_end", values={"words": match[0]})
-        phrases.append((match, Frequency(1, match[0], remark)))
-    for match in _WEEKLY.finditer(text):
-        if not _overlaps(match, phrases):
-            remark = Remark("due.read_as_monthly", values={"words": match[0]})
-            phrases.append((match, Frequency(1, match[0], remark)))
+    for pattern, code in ((_EVERY_DATE, "due.monthly_until_month_end"), (_WEEKLY, "due.read_as_monthly")):
+        for match in pattern.finditer(text):
+            phrases.append((match, Frequency(1, match[0], remark=Remark(code, values={"words": match[0]}))))
     # "1 kali setiap 3 bulan" must be taken whole before "setiap 3 bulan" is looked for.
     for pattern in (_PATTERNS[1], _PATTERNS[2], _PATTERNS[0], _PATTERNS[3]):
         for match in pattern.finditer(text):

@@ -54,14 +54,6 @@ class TargetTime:
     peringatan: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Rhythm:
-    """The frequency that counts, and where it stands, in words."""
-
-    frequency: Frequency
-    source: str
-
-
 @lru_cache(maxsize=1024)  # one plan says the same few times over and over
 def read_time(
     text: str,
@@ -104,11 +96,11 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     if not parts:
         return _unreadable(*(warnings or [_explain_unreadable(tidied)]))
     if parsed.loose_unit and rhythm is None and not parsed.parts:
-        rhythm = _Rhythm(Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit]), "TARGET WAKTU")
+        rhythm = Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
-    elif rhythm and not _goes_with(rhythm.frequency, parts):
-        warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.frequency.wording}))
+    elif rhythm and not _goes_with(rhythm, parts):
+        warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.wording}))
     timing = _ask_about_count(_build_time(parts, rhythm, warnings, span_questions), rest)
     if not parsed.notes:
         return timing
@@ -145,7 +137,7 @@ def _ask_about_count(timing: TargetTime, rest: str) -> TargetTime:
 
 def _find_rhythm(
     in_time: Frequency | None, column: str | None, target_capaian: str
-) -> tuple[_Rhythm | None, list[Remark]]:
+) -> tuple[Frequency | None, list[Remark]]:
     """Which frequency counts: the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN.
 
     Second: what to ask if the cell is a window; a single month is due once, however often its work is done.
@@ -153,11 +145,11 @@ def _find_rhythm(
     in_column, unreadable = read_frequency_column(column)
     questions = [unreadable] if unreadable else []
     if in_column:
-        return _Rhythm(in_column, "kolom Frekuensi"), questions
+        return replace(in_column, source="kolom Frekuensi"), questions
     if in_time:
-        return _Rhythm(in_time, "TARGET WAKTU"), questions
+        return in_time, questions
     in_capaian, question = find_in_capaian(target_capaian)
-    rhythm = _Rhythm(in_capaian, "TARGET CAPAIAN") if in_capaian else None
+    rhythm = replace(in_capaian, source="TARGET CAPAIAN") if in_capaian else None
     return rhythm, [*questions, question] if question else questions
 
 
@@ -245,19 +237,19 @@ def _shows_day(tidied: str, value: date) -> bool:
 
 
 def _build_time(
-    parts: tuple[TimePart, ...], rhythm: _Rhythm | None, warnings: list[Remark], span_questions: list[Remark]
+    parts: tuple[TimePart, ...], rhythm: Frequency | None, warnings: list[Remark], span_questions: list[Remark]
 ) -> TargetTime:
     """Parts and frequency to a TargetTime; a frequency expands windows only (docs/design.md §3)."""
     if any(_count_months(part) > MOST_MONTHS for part in parts):
         return _unreadable(*warnings, Remark("due.span_too_long"))
     if any(part.is_span for part in parts):
         warnings += span_questions
-        if rhythm and rhythm.frequency.remark:
-            warnings.append(rhythm.frequency.remark)
+        if rhythm and rhythm.remark:
+            warnings.append(rhythm.remark)
     part, *others = parts
     if others:
         return _from_several(parts, rhythm, warnings)
-    if part.is_span and rhythm and rhythm.frequency.months:
+    if part.is_span and rhythm and rhythm.months:
         periodic = _expand_periodic(part, rhythm, warnings)
         if periodic:
             return periodic
@@ -279,9 +271,9 @@ def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
     return TargetTime("bulan", None, (tenggat,), f"{name}: satu tenggat, akhir {name}", _unique(warnings))
 
 
-def _expand_periodic(part: TimePart, rhythm: _Rhythm, warnings: list[Remark]) -> TargetTime | None:
+def _expand_periodic(part: TimePart, rhythm: Frequency, warnings: list[Remark]) -> TargetTime | None:
     """A window expanded by its frequency; None (with a warning) where no period ends inside it."""
-    length = rhythm.frequency.months
+    length = rhythm.months
     tenggat = tuple(_month_tenggat(month, length if length == 3 else 1) for month in _period_ends(part, length))
     period = UNIT_NAMES.get(length, f"{length} bulan")
     if not tenggat:
@@ -293,9 +285,9 @@ def _expand_periodic(part: TimePart, rhythm: _Rhythm, warnings: list[Remark]) ->
     return TargetTime(jenis, mulai, tenggat, read_as, _unique(warnings))
 
 
-def _from_several(parts: tuple[TimePart, ...], rhythm: _Rhythm | None, warnings: list[Remark]) -> TargetTime:
+def _from_several(parts: tuple[TimePart, ...], rhythm: Frequency | None, warnings: list[Remark]) -> TargetTime:
     """Several parts: one tenggat each, windows among them at their end or, with a frequency, expanded."""
-    length = rhythm.frequency.months if rhythm else 0
+    length = rhythm.months if rhythm else 0
     all_tenggat: list[Tenggat] = []
     for part in parts:
         months = _period_ends(part, length) if part.is_span and length else []

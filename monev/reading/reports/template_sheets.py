@@ -50,26 +50,25 @@ def laporan_sheet_jenis(grid: Grid) -> str | None:
     return header.jenis if header else None
 
 
-def read_origin(workbook: Book) -> TemplateOrigin | None:
-    """Which unggahan the workbook was exported from: its custom properties, else the mark in sheet Petunjuk."""
-    values = [workbook.properties.get(name, "") for name in ORIGIN_PROPERTIES.values()]
-    if not all(values):
-        values = next(_origin_marks(workbook), [])
+def _read_origin(values: list[str]) -> TemplateOrigin | None:
+    """Which unggahan these values name: office, tahun, entry and its hash; None where they are not whole."""
     is_whole = len(values) == len(ORIGIN_PROPERTIES) and all(values)
     if not is_whole or not (values[1].isdecimal() and values[2].isdecimal()):
         return None
     return TemplateOrigin(clean_name(values[0]), int(values[1]), int(values[2]), values[3])
 
 
-def read_template_satker(workbook: Book) -> str | None:
-    """Whose template the workbook is, also a blank one; None where it is none."""
-    name = workbook.properties.get(ORIGIN_PROPERTIES["satker"]) or next(_origin_marks(workbook), [""])[0]
-    return clean_name(name) or None
+def _origin_values(workbook: Book) -> list[str]:
+    """What a template says it was exported from, a blank one at least its office: in its custom properties, else in
+    the mark of sheet Petunjuk."""
+    values = [workbook.properties.get(name, "") for name in ORIGIN_PROPERTIES.values()]
+    return values if all(values) else next(_origin_marks(workbook), values)
 
 
 def read_laporan(workbook: Book, langkah: Sequence[Langkah], tahun: int | None) -> LaporanResult:
     """What the sheets Realisasi and Bukti Dukung of a file report of its `langkah`. Never raises on bad content."""
-    result = LaporanResult(origin=read_origin(workbook), satker=read_template_satker(workbook))
+    values = _origin_values(workbook)
+    result = LaporanResult(origin=_read_origin(values), satker=clean_name(values[0]) or None)
     references = References(langkah, tahun, strict=bool(langkah) and result.origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)

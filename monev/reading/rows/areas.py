@@ -265,11 +265,13 @@ class AreaColumn:
 
     def __init__(self, header: Header, rows: Sequence[Row]) -> None:
         self.header = header
-        self.rows = rows
         self._areas: dict[str, OpenHeading] = {}
         self._sub_areas: dict[tuple[str, str], OpenHeading] = {}
         self._numbered: list[OpenHeading] = []
-        self._order: list[str] | None = None
+        column = header.columns.get("area", 0)
+        texts = [header.grid.own_text(row.number, column) for row in rows if row.kind in (LANGKAH, CONTINUATION)]
+        # Every area the column names, in order of first appearance.
+        self._names = list(dict.fromkeys(normalize_name(split_mark(text)[1]) for text in texts if text))
 
     def find_named(self, title: str) -> OpenHeading | None:
         """The area of this name the column named before, if it did."""
@@ -279,30 +281,15 @@ class AreaColumn:
         """Take an area as named by the column."""
         self._areas[normalize_name(area.title)] = area
 
-    def with_number(self, area: Row, used: dict[str, str]) -> OpenHeading:
-        """The area with a number: its own, the usual one if all are usual, else by their order (never a used one)."""
+    def with_number(self, area: Row) -> OpenHeading:
+        """The area with a number: its own, the usual one if all areas of the column are usual, else by their order."""
         if mark := area.mark or lone_mark(area.title):
             return OpenHeading(area, mark)
-        numbered = OpenHeading(area, self._make_mark(area.title, used))
+        are_usual = all(name in known_area() for name in self._names)
+        order = usual_number(area.title) if are_usual else self._names.index(normalize_name(area.title)) + 1
+        numbered = OpenHeading(area, roman_mark(order))
         self._numbered.append(numbered)
         return numbered
-
-    def _make_mark(self, title: str, used: dict[str, str]) -> Mark:
-        names = self._list_area_names()
-        if all(name in known_area() for name in names) and (usual := roman_mark(usual_number(title))).text not in used:
-            return usual
-        order = names.index(normalize_name(title)) + 1
-        while roman_mark(order).text in used:
-            order += 1
-        return roman_mark(order)
-
-    def _list_area_names(self) -> list[str]:
-        """Every area the column names, in order of first appearance."""
-        if self._order is None:
-            grid, column = self.header.grid, self.header.columns["area"]
-            texts = [grid.own_text(row.number, column) for row in self.rows if row.kind in (LANGKAH, CONTINUATION)]
-            self._order = list(dict.fromkeys(normalize_name(split_mark(text)[1]) for text in texts if text))
-        return self._order
 
     def sub_area(self, area: str, heading: Row) -> OpenHeading:
         """The sub-area a SUB AREA cell names, numbered within its area by order where it has no mark."""
@@ -321,8 +308,8 @@ class AreaColumn:
         unusual = [area for area in named if not is_usual_area(area.title)]
         remarks = []
         # A usual area with its usual number leaves nothing to answer.
-        if any(known_area().get(normalize_name(one.title)) != one.mark.text for one in self._numbered):
-            names = ", ".join(f"{one.mark.text} {one.title}" for one in self._numbered[:_MAX_NAMED])
+        if any(known_area().get(normalize_name(area.title)) != area.mark.text for area in self._numbered):
+            names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
             remarks.append(self._remark("rows.area_column_numbered", names))
         if unusual:
             names = ", ".join(f"“{area.title}”" for area in unusual[:_MAX_NAMED])
@@ -340,10 +327,8 @@ def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoic
     for draft, words in moved:
         # An area's mark and name, then a sub-area's where there is one, a line each.
         area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
-        read, draft.location = (
-            draft.location,
-            Location(area, name, sub_area or None, (sub_name or None) if sub_area else None),
-        )
+        read = draft.location
+        draft.location = Location(area, name, sub_area or None, (sub_name or None) if sub_area else None)
         old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
         if read.sub_area:
             old += f", sub-area {read.sub_area} {read.nama_sub_area or ''}".rstrip()
