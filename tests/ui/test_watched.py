@@ -37,6 +37,14 @@ def test_a_page_is_behind_once_its_own_satker_has_something_new(db, store):
     assert page.is_behind(db)
 
 
+def test_what_is_of_no_satker_is_news_to_every_page(db, journal, store):
+    store(HERE, 1)
+    pages = [watched(db), watched(db, ELSEWHERE), watched(db, None)]
+    journal.add(jenis="tamu", pelaku="Budi", satker=None, tahun=None, content={"terlihat": "semua"})
+    db.catch_up()
+    assert [page.is_behind(db) for page in pages] == [True, True, True]
+
+
 def test_a_page_over_all_is_behind_after_any(db, store):
     page = watched(db, None)
     store(ELSEWHERE, 1)
