@@ -32,8 +32,9 @@ INDONESIAN_WORDS = frozenset(
     )
 )
 
-STORED_NAMES = frozenset({"nama_berkas"})
-"""Fields of journal entries and columns that one of these words is part of: what is stored keeps its name."""
+STORED_NAMES = frozenset({"nama_berkas", "berkas", "semua"})
+"""Fields of journal entries, columns and codes in them that one of these words is part of: what is stored keeps its
+name."""
 
 # A statement, not the words: SELECT ... FROM, INSERT INTO, and so on, in a string of the program.
 SQL_STATEMENT = re.compile(
@@ -173,6 +174,48 @@ def test_verbs_and_technical_words_are_english():
         if INDONESIAN_WORDS & set(_words(path.stem))
     ]
     assert (indonesian, names_of_files) == ([], [])
+
+
+ADDRESS_NAMES = frozenset({"cari", "halaman", "ukuran", "urut"})
+"""Query parameters: people have addresses with them."""
+
+_ON_SCREENS = INDONESIAN_WORDS | {"bidang", "denyut", "kabar", "latar", "layar", "mulai", "pendek", "pulih", "redup"}
+"""Some of these are stored names elsewhere (when a window begins, a screen of a meeting)."""
+_JS_PROSE = re.compile(r"//.*|/\*.*?\*/|\"[^\"\n]*\"|`[^`]*`", re.DOTALL)
+
+
+def front_names(text: str, suffix: str) -> set[str]:
+    """What a script or stylesheet names: its identifiers, or its classes, animations and properties."""
+    if suffix == ".css":
+        return set(
+            re.findall(r"(?:\.|--|@keyframes )([a-zA-Z_][\w-]*)", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+        )
+    return set(re.findall(r"[A-Za-z_$][\w$]*", _JS_PROSE.sub("", text)))
+
+
+def block_keys(tree: ast.Module) -> set[str]:
+    """The keys that the dictionaries of a module are written with."""
+    keys = (key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys)
+    return {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+
+
+def test_names_are_found_in_each_language():
+    assert front_names(".m-a > .b2:hover { --c: 1 } /* .no */", ".css") == {"m-a", "b2", "c"}
+    assert front_names('const a = { b: "no" }; // no\n`no`', ".js") == {"const", "a", "b"}
+    assert block_keys(ast.parse('{"a": {"b": 1}, **c}')) == {"a", "b"}
+
+
+def test_blocks_styles_and_scripts_have_english_names():
+    scripts = [path for suffix in ("css", "js") for path in sorted((ROOT / "monev").rglob(f"*.{suffix}"))]
+    found = {path: front_names(path.read_text(encoding="utf-8"), path.suffix) for path in scripts}
+    found |= {path: block_keys(syntax_tree(path)) for path in python_files("monev/ui", "pages")}
+    indonesian = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, names in found.items()
+        for name in sorted(names - STORED_NAMES - ADDRESS_NAMES)
+        if _ON_SCREENS & set(_words(name))
+    ]
+    assert indonesian == []
 
 
 def test_every_module_says_in_its_first_line_what_it_does():

@@ -25,14 +25,16 @@ class PictureRow:
 
 @dataclass(frozen=True, slots=True)
 class CellPicture:
-    """The headings of the columns shown (letter and words) and their rows."""
+    """The headings of the columns shown (letter and words) and their rows; `beside`: which of the columns only stand
+    beside the one that is asked about."""
 
     headings: tuple[tuple[str, str], ...]
     rows: tuple[PictureRow, ...]
+    beside: frozenset[int]
 
 
-def picture_cell(original: Original, question: Question, *, beside: int = 1, around: int = 1) -> CellPicture | None:
-    """A question's cell with `around` rows above and below it, its langkah and `beside` columns on each side.
+def picture_cell(original: Original, question: Question) -> CellPicture | None:
+    """A question's cell with a row above and below it, its langkah and a column on each side.
 
     None where the file has no table at that place.
     """
@@ -42,8 +44,8 @@ def picture_cell(original: Original, question: Question, *, beside: int = 1, aro
     if header is None:
         return None
     row, marked = _find_cell(header, question)
-    columns = _columns(header, marked, beside)
-    numbers = _rows(header, row, around)
+    columns = _columns(header, marked)
+    numbers = _rows(header, row)
     return CellPicture(
         headings=tuple((column_letter(column), _heading(header, column)) for column in columns),
         rows=tuple(
@@ -53,6 +55,9 @@ def picture_cell(original: Original, question: Question, *, beside: int = 1, aro
                 columns.index(marked) if number == row and marked in columns else None,
             )
             for number in numbers
+        ),
+        beside=frozenset(
+            index for index, column in enumerate(columns) if column not in (marked, header.columns.get("langkah_aksi"))
         ),
     )
 
@@ -79,20 +84,20 @@ def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:
     return question.row, by_meaning or next(named, None)
 
 
-def _columns(header: Header, marked: int | None, beside: int) -> list[int]:
+def _columns(header: Header, marked: int | None) -> list[int]:
     everything = sorted({*header.headings, *(header.calendar.columns if header.calendar else ())})
     shown = {header.columns["langkah_aksi"]} if "langkah_aksi" in header.columns else set()
     if marked is None:
-        return sorted(shown | set(everything[: 1 + 2 * beside]))
+        return sorted(shown | set(everything[:3]))
     at = sum(column < marked for column in everything)
-    shown |= {marked, *everything[max(at - beside, 0) : at + beside + 1]}
+    shown |= {marked, *everything[max(at - 1, 0) : at + 2]}
     return sorted(shown)
 
 
-def _rows(header: Header, row: int, around: int) -> list[int]:
+def _rows(header: Header, row: int) -> list[int]:
     filled = sorted({number for number in header.grid.by_row if number > header.end} | {row})
     at = filled.index(row)
-    return filled[max(at - around, 0) : at + around + 1]
+    return filled[max(at - 1, 0) : at + 2]
 
 
 def _heading(header: Header, column: int) -> str:

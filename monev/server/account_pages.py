@@ -195,7 +195,7 @@ def _office_refusal(error: MonevError) -> Response:
 
 
 def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | None = None) -> Response:
-    told = f'<p class="galat" role="alert">{escape(refused.pesan)} {escape(refused.advice)}</p>' if refused else ""
+    told = f'<p class="refused" role="alert">{escape(refused.pesan)} {escape(refused.advice)}</p>' if refused else ""
     content = f"""{told}<form method="post" action="{SIGN_IN}?ke={quote(destination)}">
 <label for="nama">Nama masuk</label>
 <input id="nama" name="nama" autocomplete="username" autocapitalize="none" spellcheck="false" required
@@ -203,19 +203,19 @@ def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | 
 <label for="sandi">Kata sandi</label>
 <input id="sandi" name="sandi" type="password" autocomplete="current-password" required>
 <button>Masuk</button></form>{_office_button(destination)}
-<p class="redup">Belum punya, atau lupa kata sandi? Minta undangan kepada admin kantor Anda.</p>"""
+<p class="quiet">Belum punya, atau lupa kata sandi? Minta undangan kepada admin kantor Anda.</p>"""
     return _page("Masuk", content, status=401 if refused else 200)
 
 
 def _office_button(destination: str) -> str:
     if not oidc.is_offered():
         return ""
-    return f'<p><a class="tombol" href="{OFFICE_SIGN_IN}?ke={quote(destination)}">Masuk dengan akun kantor</a></p>'
+    return f'<p><a class="button" href="{OFFICE_SIGN_IN}?ke={quote(destination)}">Masuk dengan akun kantor</a></p>'
 
 
 def _invitation_page(orang: str, refused: str) -> Response:
     person = list_people(open_store()).get(orang)
-    told = f'<p class="galat" role="alert">{escape(refused)}</p>' if refused else ""
+    told = f'<p class="refused" role="alert">{escape(refused)}</p>' if refused else ""
     content = f"""<p>Selamat datang, {escape(person.name if person else orang)}. Nama masuk Anda
 <strong>{escape(orang)}</strong>. Pilih kata sandi, paling pendek sepuluh huruf; beberapa kata sekaligus mudah
 diingat.</p>{told}<form method="post"><input type="hidden" name="nama" autocomplete="username" value="{escape(orang)}">

@@ -208,12 +208,21 @@ def requested_page(count: int, rows_per_page: int) -> tuple[int, int]:
     return min(max(number or 1, 1), last), last
 
 
-def write_one(name: str, value: str | None) -> None:
-    """Put a choice into the address under `name`; None or an empty one is taken out of it."""
+def write_one(name: str, value: str | Sequence[str]) -> None:
+    """Put a choice into the address under `name`; an empty one is taken out of it."""
     if value:
         st.query_params[name] = value
     else:
         st.query_params.pop(name, None)
+
+
+def write_choices(message: object) -> None:
+    """What was touched in a block, as choices by their query parameters; a list that is asked for something else begins
+    at its first page. It comes from the browser, and is read as carefully as an address that somebody typed."""
+    if isinstance(message, dict):
+        begins_anew = {} if "langkah" in message else {"halaman": ""}
+        for name, value in (begins_anew | message).items():
+            write_one(str(name), value if isinstance(value, list) else str(value))
 
 
 def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:

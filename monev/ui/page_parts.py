@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -16,11 +16,11 @@ from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
-from monev.ui import context, looks, page_words
-from monev.ui.address import bind_one
+from monev.ui import address, context, looks, page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 
+Item = TypeVar("Item")
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 """The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
@@ -109,26 +109,25 @@ def show_list(lines: Iterable[str]) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def show_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table of Markdown cells as one element: real text, legible from afar, without the data grid's bundle."""
-    lines = [f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
-    lines += [f"| {' | '.join(cell.replace(chr(10), ' ') or ' ' for cell in row)} |" for row in rows]
-    st.markdown("\n".join(lines))
-
-
 def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) -> tuple[int, int]:
     """From where to where one page of rows reaches, with the page chooser where there is more than one."""
     last, chosen = -(-count // rows_per_page), f"halaman_{key}"
 
     def turn(act: Any) -> None:
         match act:
-            case {"halaman": int(number)}:
-                st.session_state[chosen] = number
+            case {"halaman": str(number)}:
+                st.session_state[chosen] = int(number or 1)
 
     current = max(1, min(st.session_state.get(chosen, 1), last))
     if last > 1:
         looks.show([blocks.pager(current, last)], key=f"pilih_{chosen}", on_choose=turn)
     return (current - 1) * rows_per_page, current * rows_per_page
+
+
+def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Block]]:
+    """The page of a list that the address asks for, and the way to the others where there are more."""
+    page, last = address.requested_page(len(items), rows_per_page)
+    return items[(page - 1) * rows_per_page : page * rows_per_page], [blocks.pager(page, last)] if last > 1 else []
 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
@@ -139,7 +138,7 @@ def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
         format_func=parts.__getitem__,
         required=True,
         label_visibility="collapsed",
-        **bind_one(key, list(parts), given),
+        **address.bind_one(key, list(parts), given),
     )
 
 

@@ -10,7 +10,8 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Row
 from monev.outputs import audit_log
 from monev.outputs.audit_log import KINDS, AuditFilter
-from monev.ui import page_parts, page_words
+from monev.ui import looks, page_parts
+from monev.ui.looks import blocks
 
 _SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
 
@@ -33,25 +34,16 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
     return AuditFilter(pelaku, jenis, satker, since, until)
 
 
-def show_lines(lines: list[Row], wanted: AuditFilter, *, narrow: bool) -> None:
-    """The newest first, a page at a time; on a phone as sentences."""
+def show_lines(lines: list[Row], wanted: AuditFilter) -> None:
+    """The newest first, a page at a time."""
     if not lines:
         is_filtered = wanted != AuditFilter()
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini." if is_filtered else "Belum ada yang tersimpan.")
         return
     beginning, end = page_parts.page_bounds(len(lines), key="catatan")
-    if narrow:
-        page_parts.show_list(_sentence(line) for line in lines[beginning:end])
-        return
     header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
-    rows = [[page_words.safe_line(str(line[column] or "")) for column in _SHOWN] for line in lines[beginning:end]]
-    page_parts.show_table(header, rows)
-
-
-def _sentence(line: Row) -> str:
-    place = "".join(f" · {page_words.safe_line(str(part))}" for part in (line["satker"], line["lewat"]) if part)
-    who, what = page_words.safe_line(line["siapa"]), page_words.safe_line(line["apa"])
-    return f"{line['waktu']}, **{who}** {what} :gray[(entri {line['nomor']}{place})]"
+    rows = [[str(line[column] or "") for column in _SHOWN] for line in lines[beginning:end]]
+    looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
 
 
 def offer_download(lines: list[Row], wanted: AuditFilter) -> None:

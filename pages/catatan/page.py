@@ -3,20 +3,19 @@
 import streamlit as st
 
 from monev.outputs import audit_log
-from monev.ui import context, screen_width
+from monev.ui import context
 from monev.ui.guard import guarded
 from pages.catatan import log_lines
 
 
 @st.fragment
 @guarded
-def show_log(k: context.AnyContext, *, narrow: bool) -> None:
+def show_log(k: context.AnyContext) -> None:
     """Filters, lines and download; a fragment, so that a filter redraws only this."""
     wanted = log_lines.choose_filter(audit_log.audit_choices(k.db, k.visitor))
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
-    log_lines.show_lines(lines, wanted, narrow=narrow)
+    log_lines.show_lines(lines, wanted)
     log_lines.offer_download(lines, wanted)
 
 
-show_log(context.current_context(), narrow=screen_width.is_narrow())
-screen_width.ask_width()
+show_log(context.current_context())

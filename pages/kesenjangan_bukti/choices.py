@@ -92,28 +92,6 @@ def groups(k: Context, wanted: Wanted) -> dict[str, list[dict[str, object]]]:
 
 def clear_act(chosen: Chosen) -> Block | None:
     """The way back to the whole list, where it is narrowed."""
-    return (
-        {"text": f"✕ Hapus saringan ({len(chosen.describe())})", "act": {"hapus": True}} if chosen.is_narrowed else None
-    )
-
-
-def choose(message: object) -> None:
-    """What was touched or typed, written into the address. It comes from the browser: only what is offered is taken."""
-    match message:
-        case {"langkah": str(kode)}:
-            address.write_one("langkah", kode)
-            return
-        case {"halaman": int(number)}:
-            address.write_one("halaman", str(number) if number > 1 else None)
-            return
-        case {"saring": str(name), "nilai": str(value)} if name in FILTERS:
-            old = st.query_params.get_all(name)
-            st.query_params[name] = [kept for kept in old if kept != value] if value in old else [*old, value]
-        case {"cari": str(text)}:
-            address.write_one("cari", text[:_LONGEST_SEARCH].strip())
-        case {"urut": str(order)} if order in ORDERS:
-            address.write_one("urut", order)
-        case {"hapus": True}:
-            for name in (*FILTERS, "cari"):
-                st.query_params.pop(name, None)
-    st.query_params.pop("halaman", None)
+    if not chosen.is_narrowed:
+        return None
+    return {"text": f"✕ Hapus saringan ({len(chosen.describe())})", "act": dict.fromkeys((*FILTERS, "cari"), "")}

@@ -150,7 +150,7 @@ def _filters(k: Context, chosen: Chosen) -> Block:
 
 
 def _filter(name: str, row: Row, k: Context, wanted: Wanted) -> Block:
-    value = row["nilai"]
+    value, chosen = row["nilai"], list(getattr(wanted, name))
     text = value or NO_PIC
     if name == "area":
         text = figures.format_area(value, _area_names(k).get(value, ""))
@@ -158,8 +158,8 @@ def _filter(name: str, row: Row, k: Context, wanted: Wanted) -> Block:
         "text": text,
         "n": row["n"],
         "count": format_number(row["n"]),
-        "on": value in getattr(wanted, name),
-        "act": {"saring": name, "nilai": value},
+        "on": value in chosen,
+        "act": {name: [other for other in chosen if other != value] if value in chosen else [*chosen, value]},
     }
 
 

@@ -26,7 +26,6 @@ tools.show_tools(k, rows, chosen, len(everything))
 looks.show(
     listing.build(k, rows, chosen, complaints),
     key="kesenjangan",
-    on_choose=choices.choose,
     plan_only=k.view.rencana_only,
 )
 langkah_panel.open_requested(k)

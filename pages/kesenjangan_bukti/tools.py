@@ -14,7 +14,7 @@ from monev.ui import looks
 from monev.ui.context import Context
 from monev.ui.evidence_links import package_address
 from monev.ui.looks import blocks
-from pages.kesenjangan_bukti import choices, listing
+from pages.kesenjangan_bukti import listing
 from pages.kesenjangan_bukti.choices import ORDERS, Chosen
 
 
@@ -37,7 +37,7 @@ def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) 
     )
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        looks.show([tools], key="alat", on_choose=choices.choose)
+        looks.show([tools], key="alat")
         st.download_button(
             "Unduh .xlsx", lambda: _xlsx(rows, k), file_name=f"{name}.xlsx", mime=XLSX, on_click="ignore"
         )

@@ -52,11 +52,12 @@ def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters, opened: list
         everything = {
             "text": "Semua",
             "name": "Buka semua area",
-            "pressed": set(there) <= set(opened),
+            "on": set(there) <= set(opened),
             "act": [_ALL, there],
         }
-        content = [blocks.toggles("Buka area", [*items, everything] if len(items) > 1 else items)]
-        looks.show(content, key="area_linimasa", on_choose=lambda act: choose(k, asked, act))
+        areas = [[item] for item in ([*items, everything] if len(items) > 1 else items)]
+        content = blocks.switches("Buka area", areas, shows_label=True)
+        looks.show([content], key="area_linimasa", on_choose=lambda act: choose(k, asked, act))
         if asked.is_active:
             page_parts.offer_clear_filters(asked.describe(), *filters.NAMES)
         filters.offer_filters(asked)
@@ -135,7 +136,7 @@ def _area_switch(area: Any, opened: list[str], k: Context) -> Block:
     return {
         "text": area.area,
         "name": f"{name}: {attention['words']}" if attention["words"] else name,
-        "pressed": area.area in opened,
+        "on": area.area in opened,
         "late": attention["late"],
         "tone": attention["tone"],
         "act": ["area", area.area],

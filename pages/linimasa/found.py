@@ -38,7 +38,7 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
         if len(shown) < len(rows):
             more = f"Tampilkan berikutnya ({format_number(len(rows) - len(shown))} lagi)"
             result.append(blocks.actions([{"text": more, "act": [MORE, asked.signature]}]))
-    return result
+    return [blocks.first_on_phone(*result)]
 
 
 def show_more(signature: str) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev import figures
-from monev.ui import context, langkah_panel, looks, page_words, screen_width
+from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -22,10 +22,12 @@ def show_timeline(k: Context) -> None:
     opened = drawing.open_areas(k, langkah, asked)
     drawing.show_choices(k, langkah, asked, opened)
     picture = drawing.picture_blocks(k, matching, langkah, asked, opened)
-    listed = found.found_blocks(k, matching, asked)
-    # Whoever comes to a phone from a number reads its list first; on a desk the picture says where they lie.
-    both = [*listed, *picture] if screen_width.is_narrow() else [*picture, *listed]
-    looks.show(both, key="linimasa", on_choose=lambda act: drawing.choose(k, asked, act), plan_only=k.view.rencana_only)
+    looks.show(
+        [*picture, *found.found_blocks(k, matching, asked)],
+        key="linimasa",
+        on_choose=lambda act: drawing.choose(k, asked, act),
+        plan_only=k.view.rencana_only,
+    )
     drawing.show_table(k, matching)
     langkah_panel.open_requested(k)
 

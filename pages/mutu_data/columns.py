@@ -8,12 +8,13 @@ from monev.core.text import shorten
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import MEANING_CHOICES
-from monev.ui import page_parts, page_words, permission
+from monev.ui import looks, page_words, permission
 from monev.ui.context import Context
+from monev.ui.looks import blocks
 from pages.mutu_data import answers, opened_original
 
 
-def show_columns(k: Context, *, narrow: bool) -> None:
+def show_columns(k: Context) -> None:
     """The columns of the file with their meanings, and a form for one of them."""
     file = opened_original.find_file(k)
     if file is None:
@@ -24,19 +25,15 @@ def show_columns(k: Context, *, narrow: bool) -> None:
         st.markdown(f"**Lembar {page_words.safe_line(table.sheet)}**, judul di baris {table.row}")
         content = [
             (
-                b.letter,
-                page_words.safe_line(b.heading),
-                _meaning_in_words(b.meaning),
-                page_words.safe_line(shorten(" / ".join(b.samples[:2]), 60)),
+                column.letter,
+                column.heading,
+                COLUMN_NAMES[column.meaning] if column.meaning else "disimpan apa adanya",
+                shorten(" / ".join(column.samples[:2]), 60),
             )
-            for b in table.columns
+            for column in table.columns
         ]
-        if narrow:
-            page_parts.show_list(
-                f"{letter}: {heading} → {meaning}  \n  :gray[{contoh}]" for letter, heading, meaning, contoh in content
-            )
-        else:
-            page_parts.show_table(("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi"), content)
+        head = ("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi")
+        looks.show([blocks.table(f"Kolom lembar {table.sheet}", head, content)], key=f"mutu_kolom_{table.sheet}")
     if not permission.offers(k, "atur_baca"):
         return
     heading = list(dict.fromkeys(b.heading for table in tables for b in table.columns))
@@ -64,7 +61,3 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
         on_click=answers.store_answers,
         args=(k, [ChoiceItem("judul", heading, meaning or "")], key),
     )
-
-
-def _meaning_in_words(meaning: str | None) -> str:
-    return f"**{COLUMN_NAMES[meaning]}**" if meaning else ":gray[disimpan apa adanya]"

@@ -12,17 +12,17 @@ from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import format_area, format_number
 from monev.quality import ComparedCell, QualitySummary
-from monev.ui import page_parts, page_words, permission
+from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
+from monev.ui.looks import blocks
 from pages.mutu_data import answers, opened_original, questions
-from pages.mutu_data.frame import certainty_mark
 
 PER_PAGE = 8
 _MAX_LENGTH = 240
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
-def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> None:
+def show_comparison(k: Context, summary: QualitySummary) -> None:
     """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian and by area."""
     file = opened_original.find_file(k)
     if file is None:
@@ -52,7 +52,7 @@ def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> Non
     content = opened_original.open_original(k, file)
     for b in piece:
         cell = quality.compare_cells(content, b, by_key[b["kode"]])
-        _show_langkah(b, [s for s in cell if not chosen or s.certainty in chosen], narrow=narrow)
+        _show_langkah(b, [s for s in cell if not chosen or s.certainty in chosen])
     _change_cell(k, piece)
 
 
@@ -83,39 +83,23 @@ def _filter_area(everything: list[Row]) -> None:
     )
 
 
-def _show_langkah(b: Row, cell: list[ComparedCell], *, narrow: bool) -> None:
+def _show_langkah(b: Row, cells: list[ComparedCell]) -> None:
     st.markdown(
         f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 90))} · "
         f":gray[lembar {page_words.safe_line(b['lembar'])}, baris {b['baris']}]"
     )
-    if narrow:
-        page_parts.show_list(
-            f"**{page_words.safe_line(s.column)}** ({s.cell}) {certainty_mark(s.certainty)}  \n  "
-            f":gray[{_written_text(s)}]" + ("" if s.certainty == "disalin" else f"  \n  → {_short_text(s.read_as)}")
-            for s in cell
-        )
-        return
-    page_parts.show_table(
-        ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian"),
+    head = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian")
+    rows = [
         (
-            (
-                s.cell,
-                page_words.safe_line(s.column),
-                _written_text(s),
-                ":gray[sama]" if s.certainty == "disalin" else _short_text(s.read_as),
-                certainty_mark(s.certainty),
-            )
-            for s in cell
-        ),
-    )
-
-
-def _written_text(s: ComparedCell) -> str:
-    return _short_text(s.written) or "*(kosong)*"
-
-
-def _short_text(text: str) -> str:
-    return page_words.safe_line(shorten(text, _MAX_LENGTH))
+            cell.cell,
+            cell.column,
+            shorten(cell.written, _MAX_LENGTH) or "(kosong)",
+            "sama" if cell.certainty == "disalin" else shorten(cell.read_as, _MAX_LENGTH),
+            f"{CERTAINTY[cell.certainty].mark}\u00a0{CERTAINTY[cell.certainty].label}",
+        )
+        for cell in cells
+    ]
+    looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")
 
 
 def _change_cell(k: Context, visible: list[Row]) -> None:

@@ -43,7 +43,7 @@ def show_summary(summary: QualitySummary) -> None:
     """The sentence that answers the page's question, and how many cells were read how surely."""
     page_parts.show_sentence(quality.quality_sentence(summary))
     if summary.cells:
-        st.markdown(" · ".join(certainty_mark(kode, total_count) for kode, total_count in summary.cells.items()))
+        st.markdown(" · ".join(_certainty_mark(kode, count) for kode, count in summary.cells.items()))
         st.caption("Selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
 
 
@@ -52,11 +52,10 @@ def choose_part(k: Context) -> str:
     return page_parts.choose_part(_PARTS, "pertanyaan" if k.may("atur_baca") else "daftar", key="mutu_bagian")
 
 
-def certainty_mark(kode: str, total_count: int | None = None) -> str:
-    """How sure a reading is, as coloured Markdown with its mark and word."""
+def _certainty_mark(kode: str, count: int) -> str:
+    """How sure so many readings are, as coloured Markdown with its mark and word."""
     term = CERTAINTY[kode]
-    tail = "" if total_count is None else f" {format_number(total_count)}"
-    return f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label}{tail}]"
+    return f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label} {format_number(count)}]"
 
 
 def offer_downloads(k: Context, everything: Sequence[Question]) -> None:

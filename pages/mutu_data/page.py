@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from monev.ui import context, guard, outcome, screen_width
+from monev.ui import context, guard, outcome
 from pages.mutu_data import answers, columns, comparison, frame, questions, reread, sitting
 
 
 @st.fragment
 @guard.guarded
-def show_quality(k: context.Context, *, narrow: bool) -> None:
+def show_quality(k: context.Context) -> None:
     """Everything of the page; a fragment, so that an answer redraws only this."""
     asked, summary = frame.ask_quality(k)
     first = st.container()
     opened = frame.choose_part(k)
     if opened == "pertanyaan":
-        sitting.show_sitting(k, asked, first if narrow else st.container(), narrow=narrow)
+        sitting.show_sitting(k, asked)
         frame.show_summary(summary)
         return
     with first:
@@ -22,9 +22,9 @@ def show_quality(k: context.Context, *, narrow: bool) -> None:
         outcome.show(answers.BLOCK)
     reread.offer_rereading(k)
     if opened == "banding":
-        comparison.show_comparison(k, summary, narrow=narrow)
+        comparison.show_comparison(k, summary)
     elif opened == "kolom":
-        columns.show_columns(k, narrow=narrow)
+        columns.show_columns(k)
     elif opened == "pilihan":
         answers.show_choices(k)
     else:
@@ -32,6 +32,4 @@ def show_quality(k: context.Context, *, narrow: bool) -> None:
         frame.offer_downloads(k, asked)
 
 
-k = context.current_view()
-show_quality(k, narrow=screen_width.is_narrow())
-screen_width.ask_width()
+show_quality(context.current_view())

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monev import quality
 from monev.core.errors import FileRefused
@@ -24,15 +23,15 @@ _AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
 _LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
 
 
-def show_sitting(k: Context, everything: Sequence[Question], place: DeltaGenerator, *, narrow: bool) -> None:
-    """In its place (on a phone above the way to the other parts) what the last answer did, and the next question;
-    behind the last one what to do with the answers."""
-    with place:
+def show_sitting(k: Context, everything: Sequence[Question]) -> None:
+    """What the last answer did, and the next question; behind the last one what to do with the answers. page.css puts
+    it above the way to the other parts on a phone."""
+    with st.container(key="mutu_duduk"):
         outcome.show(answers.BLOCK)
-        _show_next(k, everything, narrow=narrow)
+        _show_next(k, everything)
 
 
-def _show_next(k: Context, everything: Sequence[Question], *, narrow: bool) -> None:
+def _show_next(k: Context, everything: Sequence[Question]) -> None:
     if not permission.offers(k, "atur_baca"):
         return
     if reread.is_open():
@@ -44,7 +43,7 @@ def _show_next(k: Context, everything: Sequence[Question], *, narrow: bool) -> N
     if sitting.total:
         _show_progress(sitting, len(sitting.left) - len(waiting))
     if waiting:
-        _ask(k, sitting, waiting[0], narrow=narrow)
+        _ask(k, sitting, waiting[0])
     else:
         _show_end(k, sitting)
     reread.offer_rereading(k, first=not waiting)
@@ -57,7 +56,7 @@ def _show_progress(sitting: Sitting, skipped: int) -> None:
     st.progress((total - left) / total)
 
 
-def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce, *, narrow: bool) -> None:
+def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
     question, proposals = asked_once.first, sitting.proposals(asked_once)
     place = [f"sel {question.cell}" if question.cell else f"baris {question.row}", f"lembar {question.sheet}"]
     kode = f" · {page_words.safe(question.kode)}" if question.kode else ""
@@ -65,9 +64,9 @@ def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce, *, narrow: bool) -
         f"**{questions.JENIS_LABELS[asked_once.effect]}**{kode} · "
         f":gray[{page_words.safe_line(', '.join(place))}]{_settles_in_words(asked_once)}"
     )
-    _show_picture(k, asked_once, narrow=narrow)
+    _show_picture(k, asked_once)
     st.markdown(page_words.safe(question.message))
-    _show_answers(k, asked_once, proposals, narrow=narrow)
+    _show_answers(k, asked_once, proposals)
     answers.show_error(asked_once.key)
     if question.matter != "benar":
         fold = st.expander(
@@ -85,7 +84,7 @@ def _settles_in_words(asked_once: AskedOnce) -> str:
     return f" · :green[satu jawaban untuk **{format_number(asked_once.settles)}** sel yang serupa]"
 
 
-def _show_picture(k: Context, asked_once: AskedOnce, *, narrow: bool) -> None:
+def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; only what stood there where the file cannot be shown."""
     question, picture = asked_once.first, None
     file = opened_original.find_file(k)
@@ -95,7 +94,7 @@ def _show_picture(k: Context, asked_once: AskedOnce, *, narrow: bool) -> None:
         except FileRefused:
             st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
         else:
-            picture = quality.picture_cell(original, question, beside=0 if narrow else 1)
+            picture = quality.picture_cell(original, question)
     if picture is None:
         written = f"“{page_words.safe_line(question.value)}”" if question.value else "*(kosong)*"
         st.markdown(f"Kolom {page_words.safe_line(question.column)} · tertulis: {written}")
@@ -103,7 +102,9 @@ def _show_picture(k: Context, asked_once: AskedOnce, *, narrow: bool) -> None:
     head = ["", *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings)]
     rows: list[list[str | Block]] = []
     for row in picture.rows:
-        cells = (_draw_cell(text, index == row.marked) for index, text in enumerate(row.texts))
+        cells = [_draw_cell(text, index == row.marked) for index, text in enumerate(row.texts)]
+        for index in picture.beside:
+            cells[index]["wide_only"] = True
         rows.append([str(row.number), *cells])
     looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key=_SHOWN)
 
@@ -114,9 +115,9 @@ def _draw_cell(text: str, marked: bool) -> Block:
     return {"text": shorten(text, _MARKED_LENGTH) or "(kosong)", "marked": True}
 
 
-def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal], *, narrow: bool) -> None:
+def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
     at = st.session_state.get(_AT, {}).get(asked_once.key, 0)
-    with st.container(horizontal=not narrow, gap="small"):
+    with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
             st.button(
                 page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
@@ -125,7 +126,6 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
                 type="primary" if index == at else "secondary",
                 shortcut="Y" if index == at else None,
                 wrap=True,
-                width="stretch" if narrow else "content",
                 on_click=answers.give_answer,
                 args=(k, proposal.items, asked_once.key, proposal.words),
             )

@@ -43,33 +43,21 @@ def read_switches() -> tuple[Switches, list[str]]:
 def switch_blocks(switches: Switches, *, rencana_only: bool) -> Block:
     """The switches over the map. Months do not fit a narrow screen: there the choice of them is not offered."""
     measures = [
-        {"text": words, "on": switches.measure == one, "act": {"ukuran": one}}
-        for one, words in (_PLAN_MEASURES if rencana_only else MEASURES).items()
+        {"text": words, "on": switches.measure == measure, "act": {"ukuran": measure}}
+        for measure, words in (_PLAN_MEASURES if rencana_only else MEASURES).items()
     ]
     per = [
-        {"text": words, "on": switches.per == one, "act": {"per": one}, "looks": "m-wide-only"}
-        for one, words in PER.items()
+        {"text": words, "on": switches.per == per, "act": {"per": per}, "looks": "m-wide-only"}
+        for per, words in PER.items()
     ]
-    detail = [{"text": "Sub-area", "on": switches.level == "sub_area", "act": {"rinci": switches.level == "area"}}]
+    detail = [
+        {
+            "text": "Sub-area",
+            "on": switches.level == "sub_area",
+            "act": {"rinci": _IN_DETAIL if switches.level == "area" else ""},
+        }
+    ]
     return blocks.switches("Yang dipetakan", [measures, per, detail])
-
-
-def choose(message: object) -> None:
-    """What was touched, written into the address. It comes from the browser: only what is offered is taken."""
-    match message:
-        case {"ukuran": str(measure)} if measure in MEASURES:
-            address.write_one("ukuran", None if measure == "capaian" else measure)
-        case {"per": str(per)} if per in PER:
-            address.write_one("per", None if per == "bulan" else per)
-        case {"rinci": bool(detail)}:
-            address.write_one("rinci", _IN_DETAIL if detail else None)
-        case {"sel": str(code)}:
-            st.query_params.pop("halaman", None)
-            address.write_one("sel", None if st.query_params.get("sel") == code else code)
-        case {"halaman": int(number)}:
-            address.write_one("halaman", str(number) if number > 1 else None)
-        case {"langkah": str(kode)}:
-            address.write_one("langkah", kode)
 
 
 def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None, list[str]]:
@@ -96,15 +84,14 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
         items = [_tenggat_item(row, k) for row in to_rows(figures.cell_content(k.db, k.view, *place))]
     else:
         items = [_bukti_item(row, k) for row in to_rows(figures.cell_bukti(k.db, k.view, *place))]
-    page, last = address.requested_page(len(items), _ROWS_PER_PAGE)
+    shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
     heading = blocks.opened(
         f"{row['nama_baris']} · {map_blocks.column_name(row['kolom'], chosen.per, k.view)}: "
         f"{figures.describe_cell(row, measure, rencana_only=rencana_only)}",
         note=figures.describe_cell_lateness(row, measure, rencana_only=rencana_only),
-        act={"sel": chosen.code},
+        act={"sel": ""},
     )
-    shown = blocks.rows(heading["text"], items[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE], key=chosen.code)
-    return [blocks.card(heading, shown, *([blocks.pager(page, last)] if last > 1 else []), key="rows")]
+    return [blocks.card(heading, blocks.rows(heading["text"], shown, key=chosen.code), *pages, key="rows")]
 
 
 def _tenggat_item(t: Row, k: Context) -> Block:

@@ -93,7 +93,8 @@ def _cell(row: Row, switches: Switches, per: Per, p: View, chosen: ChosenCell | 
         )
         if part
     )
-    touched = {"act": {"sel": code}, "on": chosen is not None and chosen.code == code} if row["N"] else {}
+    is_open = chosen is not None and chosen.code == code
+    touched = {"act": {"sel": "" if is_open else code}, "on": is_open} if row["N"] else {}
     looks = cell_looks(heatmap_cell(row, rencana_only=p.rencana_only))
     name = f"{row['nama_baris']}, {column_name(row['kolom'], per, p)}: {looks['text']}, {words}"
     return looks | {"name": name} | touched
@@ -129,17 +130,16 @@ def key_to_cells(switches: Switches, *, rencana_only: bool) -> Block:
     )
     if rencana_only:
         unit = "target" if switches.measure == "capaian" else "bukti"
-        return blocks.swatches(
-            [
-                cell_looks(HeatmapCell("2", "rencana", 0.1)) | {"words": f"sedikit {unit}"},
-                cell_looks(HeatmapCell("24", "rencana", 1.0)) | {"words": f"banyak {unit}"},
-            ]
-        )
-    examples = (
-        (HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
-        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "yang terlambat semuanya belum dilaporkan"),
-        (HeatmapCell("5/5", "penuh", 1.0), whole),
-        (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo"),
-        (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
-    )
-    return blocks.swatches([cell_looks(cell) | {"words": words} for cell, words in examples])
+        examples = [
+            (HeatmapCell("2", "rencana", 0.1), f"sedikit {unit}"),
+            (HeatmapCell("24", "rencana", 1.0), f"banyak {unit}"),
+        ]
+    else:
+        examples = [
+            (HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
+            (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "yang terlambat semuanya belum dilaporkan"),
+            (HeatmapCell("5/5", "penuh", 1.0), whole),
+            (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo"),
+            (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
+        ]
+    return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])

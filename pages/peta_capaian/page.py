@@ -18,6 +18,6 @@ content = [
     blocks.map_and_rows(map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)),
     map_blocks.key_to_cells(switches, rencana_only=k.view.rencana_only),
 ]
-looks.show(content, key="peta", on_choose=choices.choose, plan_only=k.view.rencana_only)
+looks.show(content, key="peta", plan_only=k.view.rencana_only)
 choices.show_table(k, cells, switches)
 langkah_panel.open_requested(k)

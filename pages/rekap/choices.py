@@ -99,30 +99,16 @@ def head(k: RencanaContext, content: RecapContent) -> Block:
 
 
 def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], None]:
-    """What a touch on this page changes. It comes from the browser: only what is offered is taken."""
-
-    def write(name: str, value: str | None) -> None:
-        st.query_params.pop("halaman", None)
-        address.write_one(name, value)
+    """What a touch on this page changes: satker and tahun of the head mean others here than on every page."""
 
     def choose(message: object) -> None:
         match message:
-            case {"satker": str(scope)} if scope == "semua" or scope in content.scopes:
-                write("induk", None if scope == "semua" else scope)
+            case {"satker": str(scope)}:
+                address.write_choices({"induk": "" if scope == "semua" else scope})
             case {"tahun": str(text)} if text in {str(tahun) for tahun in content.tahun}:
                 chooser.choose_tahun(k, int(text))
-            case {"posisi": str(text)}:
-                st.query_params["posisi"] = text
-            case {"bagian": str(section)} if section in SECTIONS:
-                write("bagian", None if section == "daftar" else section)
-            case {"urut": str(order)} if order in ORDERS:
-                write("urut", None if order == "daftar" else order)
-            case {"cari": str(text)}:
-                write("cari", text.strip())
-            case {"induk": bool(is_wanted)}:
-                write("baris", "induk" if is_wanted else "satker")
-            case {"halaman": int(number)}:
-                write("halaman", str(number) if number > 1 else None)
+            case _:
+                address.write_choices(message)
 
     return choose
 

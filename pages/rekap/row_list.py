@@ -9,11 +9,11 @@ from monev.core.statuses import late_term
 from monev.figures import format_capaian, format_number
 from monev.figures.recap import OfficeFigures, RecapRow
 from monev.figures.recap_words import age_words, row_note
-from monev.ui import address
+from monev.ui import page_parts
 from monev.ui.looks import Block, blocks
 from pages.rekap.choices import ORDERS, RecapContent, way_to
 
-_ROWS_PER_PAGE = 40
+ROWS_PER_PAGE = 40
 
 
 def list_rows(content: RecapContent) -> list[RecapRow]:
@@ -37,13 +37,6 @@ def _reached(one: RecapRow) -> float:
     return one.counts.capaian_n / one.counts.capaian_N if one.counts and one.counts.capaian_N else 0.0
 
 
-def page_of(found: Sequence[RecapRow]) -> tuple[Sequence[RecapRow], list[Block]]:
-    """One page of the satker, and the way to the others where there are more."""
-    page, last = address.requested_page(len(found), _ROWS_PER_PAGE)
-    shown = found[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE]
-    return shown, [blocks.pager(page, last)] if last > 1 else []
-
-
 def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
     """How many there are, the search, the order, and whether branches are shown together."""
     tools = blocks.tools(
@@ -58,14 +51,17 @@ def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
     if not content.groups or content.search:
         return tools
     ways = ((True, "Menurut induk"), (False, "Tiap satker"))
-    choices = [{"text": words, "on": on == content.by_branch, "act": {"induk": on}} for on, words in ways]
+    choices = [
+        {"text": words, "on": on == content.by_branch, "act": {"baris": "induk" if on else "satker"}}
+        for on, words in ways
+    ]
     return blocks.stack(blocks.switches("Baris", [choices]), tools, key="baris")
 
 
 def build(content: RecapContent) -> list[Block]:
     """The list itself."""
     found = list_rows(content)
-    shown, pages = page_of(found)
+    shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
     items = blocks.bars("Satker dan capaiannya", [_bar(content, one) for one in shown], note_below=True)
     return [tools(content, found), blocks.card(items, key="daftar"), *pages]
 

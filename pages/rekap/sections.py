@@ -19,6 +19,7 @@ from monev.figures.recap import (
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
 from monev.figures.recap_words import movement_words, recap_sentence, row_note, spread, state_words
 from monev.figures.sentences import NO_REALISASI_YET
+from monev.ui import page_parts
 from monev.ui.address import bind_many
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -79,7 +80,7 @@ def ask_chosen(content: RecapContent) -> list[str]:
 
 def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
     found = row_list.list_rows(content)
-    shown, pages = row_list.page_of(found)
+    shown, pages = page_parts.page_of(found, row_list.ROWS_PER_PAGE)
     by_areas = content.section == "area"
     drawn = area_map(k.db, content.offices, shown) if by_areas else triwulan_map(k.db, shown, content.choice.posisi)
     names = [{"text": column.name} for column in drawn.columns if not column.is_total]
@@ -115,7 +116,7 @@ def _key_to_cells() -> Block:
         (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
         (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya"),
     )
-    return blocks.swatches([cell_looks(cell) | {"words": words} for cell, words in examples])
+    return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
 
 
 def _count_bar(label: str, status: str, n: int, unit: str) -> Block:

@@ -14,12 +14,12 @@ from monev.database import Row, to_rows
 from monev.figures import Curve, format_capaian
 from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context, RencanaContext
+from monev.ui.looks import Block, blocks
 from monev.ui.looks.curve_blocks import curve_of_unggahan
 from monev.writing.versions import compare_unggahan
 from pages.riwayat import versions
 
 _PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
-_NOT_REPORTED = "belum dilaporkan"
 _CURVE_COLUMNS = {
     "titik": "Titik",
     "tanggal": "Tanggal",
@@ -62,7 +62,7 @@ def choose_part(k: RencanaContext, riwayat: pd.DataFrame) -> str:
     return page_parts.choose_part(parts, "versi", key="bagian")
 
 
-def show_curve(k: Context, *, narrow: bool) -> None:
+def show_curve(k: Context) -> None:
     """Planned against reached: the S-curve, each quarter's end, and the points as a table."""
     curve = figures.curve(k.db, k.view)
     st.markdown(page_words.safe(figures.curve_sentence(curve)))
@@ -76,30 +76,20 @@ def show_curve(k: Context, *, narrow: bool) -> None:
         "menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
         "◇: rencana saja."
     )
-    _show_per_triwulan(curve, narrow)
+    looks.show([_per_triwulan(curve)], key="kurva_triwulan")
     page_parts.table_and_download(
         _curve_points(curve), _CURVE_COLUMNS, file_name=f"kurva capaian {k.view.satker} {k.view.tahun}", key="kurva"
     )
 
 
-def _show_per_triwulan(curve: Curve, narrow: bool) -> None:
-    """Planned and reached at the end of each quarter: side by side where there is room, else one under the other."""
-    everything = to_rows(curve.triwulan)
-    heading = [f"{b['nama']}, {format_short_day(b['tanggal'])}" for b in everything]
-    rencana = [format_capaian(b["rencana_n"], b["rencana_N"]) for b in everything]
-    reached = [_reached_text(b) for b in everything]
-    if narrow:
-        page_parts.show_list(
-            f"**{j}**: rencana {r} · tercapai {t}" for j, r, t in zip(heading, rencana, reached, strict=True)
-        )
-    else:
-        page_parts.show_table(("", *heading), (("**Rencana**", *rencana), ("**Tercapai**", *reached)))
-
-
-def _reached_text(b: Row) -> str:
-    if b["unggahan"] is None:
-        return _NOT_REPORTED
-    return format_capaian(b["n"], b["N"])
+def _per_triwulan(curve: Curve) -> Block:
+    """Planned and reached at the end of each quarter."""
+    rows = to_rows(curve.triwulan)
+    heading = [f"{row['nama']}, {format_short_day(row['tanggal'])}" for row in rows]
+    planned = [format_capaian(row["rencana_n"], row["rencana_N"]) for row in rows]
+    reached = ["belum dilaporkan" if row["unggahan"] is None else format_capaian(row["n"], row["N"]) for row in rows]
+    lines = [["Rencana", *planned], ["Tercapai", *reached]]
+    return blocks.table("Rencana dan capaian tiap akhir triwulan", ["", *heading], lines)
 
 
 def _curve_points(curve: Curve) -> pd.DataFrame:
@@ -119,7 +109,7 @@ def _point_status(b: Row) -> str:
     return "selesai" if b["dipakai"] else "selesai; diganti unggahan sesudahnya"
 
 
-def show_shifted(k: Context, *, narrow: bool) -> None:
+def show_shifted(k: Context) -> None:
     """Every target that was moved: from when to when, and whether it had passed by then."""
     everything = figures.moved_targets(k.db, k.view)
     st.markdown(f"**{page_words.safe(figures.moved_sentence(everything))}**")
@@ -127,12 +117,9 @@ def show_shifted(k: Context, *, narrow: bool) -> None:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
-    piece = to_rows(page_parts.take_page(everything, key="bergeser"))
-    if narrow:
-        page_parts.show_list(" · ".join(cell for cell in _shift_line(k, b) if cell) for b in piece)
-    else:
-        header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
-        page_parts.show_table(header, (_shift_line(k, b) for b in piece))
+    lines = [_shift_line(k, row) for row in to_rows(page_parts.take_page(everything, key="bergeser"))]
+    header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
+    looks.show([blocks.table("Target yang digeser", header, lines)], key="bergeser")
     tidied = everything.assign(
         pelaku=[name_of(k.db, pelaku) for pelaku in everything["pelaku"]],
         terlewat=["ya" if passed else "tidak" for passed in everything["terlewat"]],
@@ -147,22 +134,22 @@ def _name_of(b: Row, tahun: int) -> str:
     return figures.version_name(b["jenis"], b["posisi"], dilaporkan=b["dilaporkan"], tahun=tahun)
 
 
-def _shift_line(k: Context, b: Row) -> tuple[str, str, str, str, str]:
-    if b["terlewat"]:
-        that_moment = f":orange[{figures.late_mark(b['hari_lewat'])}]"
-    else:
-        that_moment = "belum lewat" if b["dari"] else ""
-    return (
-        f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 80))}",
-        f"{_describe_tenggat(b['dari'], 'tidak ada')} → **{_describe_tenggat(b['ke'], 'dicabut')}**",
-        that_moment,
-        page_words.status_markdown(b["status_kini"]) if b["status_kini"] else "",
-        f"{_name_of(b, k.view.tahun)}, {page_words.safe_line(name_of(k.db, b['pelaku']))}",
-    )
-
-
-def _describe_tenggat(tenggat: str | None, empty: str) -> str:
-    return format_tenggat(tenggat) if tenggat else empty
+def _shift_line(k: Context, row: Row) -> list[str | Block]:
+    passed: Block = {"text": "belum lewat" if row["dari"] else ""}
+    if row["terlewat"]:
+        passed = {"text": figures.late_mark(row["hari_lewat"]), "status": "terlambat"}
+    now, status = "", row["status_kini"]
+    if status:
+        now = find_term(status).mark_and_label
+    before = format_tenggat(row["dari"]) if row["dari"] else "tidak ada"
+    after = format_tenggat(row["ke"]) if row["ke"] else "dicabut"
+    return [
+        {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 80)},
+        f"{before} → {after}",
+        passed,
+        {"text": now, "status": status},
+        f"{_name_of(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}",
+    ]
 
 
 def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from monev import figures
-from monev.ui import context, page_parts, screen_width
+from monev.ui import context, page_parts
 from monev.ui.context import Context, RencanaContext
 from monev.ui.guard import guarded
 from pages.riwayat import journal_check, over_versions, versions
@@ -12,14 +12,14 @@ from pages.riwayat import journal_check, over_versions, versions
 
 @st.fragment
 @guarded
-def show_history(k: RencanaContext, riwayat: pd.DataFrame, *, narrow: bool) -> None:
+def show_history(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     versions.show_what_happened()
     opened = over_versions.choose_part(k, riwayat)
     if opened == "kurva" and isinstance(k, Context):
-        over_versions.show_curve(k, narrow=narrow)
+        over_versions.show_curve(k)
     elif opened == "bergeser" and isinstance(k, Context):
-        over_versions.show_shifted(k, narrow=narrow)
+        over_versions.show_shifted(k)
     elif opened == "banding":
         over_versions.show_comparison(k, riwayat)
     else:
@@ -31,6 +31,5 @@ riwayat = figures.riwayat(k.db, k.choice.satker, k.choice.tahun)
 if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)
 page_parts.show_sentence(figures.riwayat_sentence(riwayat, k.choice.tahun))
-show_history(k, riwayat, narrow=screen_width.is_narrow())
+show_history(k, riwayat)
 journal_check.show_journal_check(k.db)
-screen_width.ask_width()

@@ -50,10 +50,8 @@ def show_register(k: AnyContext) -> None:
         )
     else:
         in_order = offices.in_order()
-        page, last = address.requested_page(len(in_order), _ROWS_PER_PAGE)
-        shown = in_order[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE]
+        shown, pages = page_parts.page_of(in_order, _ROWS_PER_PAGE)
         listing = blocks.rows("Daftar satker", [_row(offices, row, depth) for row, depth in shown])
-        pages = [blocks.pager(page, last)] if last > 1 else []
         looks.show(
             [blocks.sentence(f"{len(in_order)} satker terdaftar."), listing, *pages], key="satker", on_choose=_choose
         )
@@ -89,8 +87,8 @@ def _choose(message: object) -> None:
     match message:
         case {"satker": str(kode)}:
             st.session_state[_OPEN] = kode
-        case {"halaman": int(number)}:
-            address.write_one("halaman", str(number) if number > 1 else None)
+        case {"halaman": str()}:
+            address.write_choices(message)
 
 
 def _close() -> None:

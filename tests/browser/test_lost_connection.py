@@ -68,7 +68,7 @@ def test_who_has_to_sign_in_meanwhile_is_told_so(
         text = screen.page_text(page)
     monkeypatch.setenv("MONEV_ALAMAT", f"127.0.0.2:{port}")  # from now on everybody signs in, at this computer too
     with start_server(tmp_path, port=port):
-        expect(page.locator("#monev-kabar")).to_contain_text("Anda perlu masuk lagi", timeout=BACK_WITHIN)
+        expect(page.locator("#monev-notice")).to_contain_text("Anda perlu masuk lagi", timeout=BACK_WITHIN)
         assert screen.page_text(page) == text
         page.reload()
         expect(page.get_by_role("heading", name="Masuk")).to_be_visible()

@@ -23,7 +23,7 @@ from tests.situations.truth import MONTHS, Truth
 _LABELS = {"Target selesai": "Selesai"}
 """What is called otherwise elsewhere."""
 _QUARTERS = {f"TW {name}": tuple(range(3 * n + 1, 3 * n + 4)) for n, name in enumerate(("I", "II", "III", "IV"))}
-_EXPLAINS = ("head", "swatches", "switches", "pager", "actions", "search")
+_EXPLAINS = ("head", "pager", "actions", "search")
 """Blocks that say nothing of this rencana: choices, and the key to the marks."""
 
 
@@ -146,10 +146,10 @@ def _legend_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     yield from (Line(f"{one['label']}: {one['n']}") for one in block["items"] if one.get("n"))
 
 
-def _toggle_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    for one in block["items"]:
-        area = one["text"] if truth and one["text"] in truth.areas else None
-        yield from (Line(text, area=area) for text in (one.get("name"), one.get("late")) if text)
+def _switch_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    for choice in (choice for group in block["choices"] for choice in group):
+        area = choice["text"] if truth and choice["text"] in truth.areas else None
+        yield from (Line(text, area=area) for text in (choice.get("name"), choice.get("late")) if text)
 
 
 def _figure_text(one: dict[str, Any]) -> str:
@@ -233,7 +233,7 @@ _OF_BLOCK: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] =
     "legend": _legend_lines,
     "missing": _all_missing_lines,
     "timeline": timeline_lines,
-    "toggles": _toggle_lines,
+    "switches": _switch_lines,
     "tools": lambda block, truth: iter([Line(block["count"])]),
 }
 """How each kind of block is read."""

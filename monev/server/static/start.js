@@ -90,7 +90,7 @@ const endLoading = () => {
   drawn = true;
   loading.disconnect();
   clearTimeout(slow);
-  document.getElementById("monev-mulai")?.remove();
+  document.getElementById("monev-start")?.remove();
   new MutationObserver(follow).observe(app(), {
     attributeFilter: ["data-test-connection-state", "data-test-script-state"],
     attributeOldValue: true,
@@ -101,7 +101,7 @@ const endLoading = () => {
 const loading = new MutationObserver(endLoading);
 loading.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 const offerReload = (sentence) => {
-  const place = document.getElementById("monev-mulai-kata");
+  const place = document.getElementById("monev-start-words");
   if (!place || place.nextElementSibling?.localName === "button") return;
   place.textContent = sentence;
   const button = document.createElement("button");
@@ -179,8 +179,8 @@ const judge = () => {
   else say("Tersambung kembali.", true);
 };
 const say = (sentence, isBack) => {
-  const notice = document.getElementById("monev-kabar");
-  notice.className = isBack ? "monev-kabar pulih" : "monev-kabar";
+  const notice = document.getElementById("monev-notice");
+  notice.className = isBack ? "monev-notice back" : "monev-notice";
   notice.textContent = sentence;
   if (isBack) setTimeout(() => { if (notice.textContent === sentence) notice.textContent = ""; }, SAY_BACK_FOR);
 };

@@ -12,7 +12,7 @@
   It is a real link (copied, middle-clicked); pressed plainly, the page goes on within this visit. `same_page` keeps the
   rest of the address that is open.
 - What **does something** carries `act`, any plain value: a button, and `on_choose` is called with that value before the
-  page is drawn anew.
+  page is drawn anew. Without an `on_choose` the value names choices for the address (`address.write_choices`).
 - **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of `static/` (named in
   `MODULES`, after those it imports; no name may stand in two of them) entered in PAINTERS of `drawing.js`, its looks in
   `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and spaces come from `tokens.css` alone;
@@ -37,7 +37,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
-from monev.ui import page_table
+from monev.ui import address, page_table
 
 Block = dict[str, Any]
 
@@ -55,7 +55,7 @@ MODULES = (
     "missing.js",
     "panel.js",
     "paper.js",
-    "toggles.js",
+    "legend.js",
     "marks.js",
     "timeline.js",
     "drawing.js",
@@ -122,7 +122,7 @@ def show(
     content: Sequence[Block],
     *,
     key: str,
-    on_choose: Callable[[Any], None] | None = None,
+    on_choose: Callable[[Any], None] = address.write_choices,
     plan_only: bool = False,
 ) -> None:
     """Draw blocks on the page, as one element of it.
@@ -135,7 +135,7 @@ def show(
         message = st.session_state[key].get("chosen") or {}
         if "href" in message:
             st.session_state[DESTINATION] = message["href"]
-        elif "act" in message and on_choose is not None:
+        elif "act" in message:
             on_choose(message["act"])
 
     _component()(key=key, data={"blocks": list(content), "plan_only": plan_only}, on_chosen_change=chosen)
@@ -145,8 +145,8 @@ def show(
 
 def link(page: str, query: Mapping[str, str | Sequence[str]]) -> str:
     """The address of a page (of `page_table`) with its query, as it stands in a link."""
-    address = page_table.address_of(page)
-    return f"{address}?{urlencode(query, doseq=True)}" if query else address
+    path = page_table.address_of(page)
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
 
 
 def same_page(page: str, **changed: str | None) -> str:
@@ -160,10 +160,10 @@ def follow(current_page: str | None) -> None:
 
     `current_page`: the page that runs, as its address. One that is none of ours is left alone.
     """
-    address = st.session_state.pop(DESTINATION, None)
-    if not isinstance(address, str):
+    touched = st.session_state.pop(DESTINATION, None)
+    if not isinstance(touched, str):
         return
-    path, query = urlsplit(address).path, parse_qs(urlsplit(address).query, keep_blank_values=True)
+    path, query = urlsplit(touched).path, parse_qs(urlsplit(touched).query, keep_blank_values=True)
     page = page_table.page_of(path)
     if page is None:
         return

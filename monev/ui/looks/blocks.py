@@ -74,8 +74,9 @@ def table(
     key: str = "",
     sortable: bool = False,
 ) -> Block:
-    """A table; a cell is its text or {text, status?, number?, marked? (the one it is about), note?}. `label` says what
-    it is to who cannot see it. `sortable`: its headings put it in order."""
+    """A table, on a phone a card for each row; a cell is its text or {text, kode? (before the text), status?, number?,
+    marked? (the one it is about), wide_only? (not on a phone), note?}. `label` says what it is to who cannot see it.
+    `sortable`: its headings put it in order."""
     content = [list(row) for row in rows]
     return {"kind": "table", "label": label, "head": list(head), "rows": content, "key": key, "sortable": sortable}
 
@@ -103,7 +104,7 @@ def bars(
 
 
 def months(label: str, items: Iterable[Block]) -> Block:
-    """The load of months as standing bars: {label, n, name (in full), tone? ("past", "next")}."""
+    """The load of months as standing bars: {label, n, name (in full), tone? ("past")}."""
     return {"kind": "months", "label": label, "items": list(items)}
 
 
@@ -135,14 +136,9 @@ def curve(
     }
 
 
-def toggles(label: str, items: Iterable[Block], *, key: str = "") -> Block:
-    """Switches in a row: {text, name (in full), pressed, late? (a badge's text), tone? (its looks)}."""
-    return {"kind": "toggles", "label": label, "items": list(items), "key": key}
-
-
 def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = "") -> Block:
-    """What the marks of a picture mean: {label, symbol and colour (a shape of paper.js) or mark and
-    status (a sign), n?, current?}; `note` says the rest, `hint` what can be touched on a screen."""
+    """What the marks of a picture mean: {label, symbol and colour (a shape of paper.js), mark and status (a sign) or
+    what a cell of a heatmap says, n?, current?}; `note` says the rest, `hint` what can be touched on a screen."""
     return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
 
 
@@ -215,9 +211,16 @@ def stack(*content: Block, key: str = "") -> Block:
     return {"kind": "group", "looks": "stack", "blocks": list(content), "key": key}
 
 
-def switches(label: str, choices: Iterable[Iterable[Block]]) -> Block:
-    """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on}."""
-    return {"kind": "switches", "label": label, "choices": [list(one) for one in choices], "key": "switches"}
+def first_on_phone(*content: Block) -> Block:
+    """Blocks that on a phone stand above all others, wherever they stand on a desk."""
+    return {"kind": "group", "looks": "first-on-phone", "blocks": list(content), "key": "first-on-phone"}
+
+
+def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: bool = False) -> Block:
+    """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on, name? (in full),
+    late? (a badge's text), tone? (its looks)}."""
+    content = [list(group) for group in choices]
+    return {"kind": "switches", "label": label, "choices": content, "shows_label": shows_label, "key": "switches"}
 
 
 def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str, corner: str = "Area") -> Block:
@@ -244,13 +247,8 @@ def opened(text: str, *, note: str, act: Any) -> Block:
     return {"kind": "opened", "text": text, "note": note, "act": act, "key": "opened"}
 
 
-def swatches(items: Iterable[Block]) -> Block:
-    """What the cells of a heatmap look like: {text, late, state, share, words}."""
-    return {"kind": "swatches", "items": list(items), "key": "swatches"}
-
-
 def pager(current: int, last: int) -> Block:
-    """The way through a list of several pages; a touch acts with {"halaman": number}."""
+    """The way through a list of several pages; a touch acts with {"halaman": its number, "" for the first}."""
     return {"kind": "pager", "current": current, "last": last, "key": "pager"}
 
 

@@ -1,13 +1,19 @@
 // Choices over a picture or a list: switches, the pages of a list.
 
-import { h } from "./elements.js";
+import { button, h } from "./elements.js";
 
 export function switches(b) {
-  return h("div", { class: "m-switches m-screen-only", role: "group", "aria-label": b.label }, b.choices.map((all) => h("div", { class: `m-switch ${all[0].looks || ""}` }, all.map(switchButton))));
+  return h(
+    "div",
+    { class: "m-switches m-screen-only", role: "group", "aria-label": b.label },
+    b.shows_label && h("span", { class: "m-note", "aria-hidden": "true" }, b.label),
+    b.choices.map((choices) => h("div", { class: `m-switch ${choices[0].looks || ""}` }, choices.map(switchButton)))
+  );
 }
 
-function switchButton(one) {
-  return h("button", { type: "button", class: "m-button", "aria-pressed": String(Boolean(one.on)), "data-act": JSON.stringify(one.act) }, one.text);
+function switchButton(choice) {
+  const looks = { "aria-pressed": String(Boolean(choice.on)), "aria-label": choice.name, title: choice.name };
+  return button([choice.text, choice.late && h("span", { class: `m-switch-late ${choice.tone}` }, choice.late)], choice.act, looks);
 }
 
 export function pager(b) {
@@ -24,7 +30,7 @@ export function pager(b) {
 
 function pageButton(text, number, b, name) {
   const here = number === b.current;
-  return h("button", { type: "button", class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last, "data-act": here ? null : JSON.stringify({ halaman: number }) }, text);
+  return h("button", { type: "button", class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last, "data-act": here ? null : JSON.stringify({ halaman: number === 1 ? "" : String(number) }) }, text);
 }
 
 export function tools(b) {

@@ -38,16 +38,6 @@ export function button(text, act, other = {}) {
   return h("button", { type: "button", class: "m-button", ...does, ...other }, text);
 }
 
-// The clipboard is closed to pages of other machines without https: there the old way still works.
-export async function copyText(text) {
-  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-  const box = h("textarea", { value: text, style: "position:fixed;left:-9999px" });
-  document.body.append(box);
-  box.select();
-  document.execCommand("copy");
-  box.remove();
-}
-
 export function saveFile({ name, mime, content }) {
   const address = URL.createObjectURL(new Blob([content], { type: mime }));
   h("a", { href: address, download: name }).click();

@@ -23,7 +23,7 @@ function choicesOf(b) {
     { class: "m-choices", id: "m-choices" },
     chooseOne("Satker", b.satker, "satker"),
     chooseOne("Tahun", b.tahun, "tahun"),
-    b.triwulan && h("div", { class: "m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
+    b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
     b.day && chooseDay(b.day)
   );
   const opener = h("button", { type: "button", class: "m-button m-choice-line", "aria-expanded": "false", "aria-controls": "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
@@ -48,12 +48,11 @@ function whoLooks(who) {
 
 function chooseOne(label, all, name) {
   if (!all || all.length < 2) return all && h("span", { class: "m-only" }, all[0]?.label);
-  const box = h(
+  return h(
     "select",
     { class: "m-choose", "aria-label": label, "data-send": name },
     all.map((one) => h("option", { value: String(one.value), selected: Boolean(one.current) }, one.label))
   );
-  return h("label", { class: "m-choose-frame" }, box);
 }
 
 function triwulan(one) {
@@ -63,12 +62,12 @@ function triwulan(one) {
 // The day in words; pressed, it gives way to the browser's own calendar.
 function chooseDay(day) {
   const field = h("input", { type: "date", class: "m-choose", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", hidden: true });
-  const words = h("button", { type: "button", class: "m-button m-day", "aria-label": `Posisi ${day.text}, pilih tanggal lain` }, day.text);
+  const words = h("button", { type: "button", class: "m-button", "aria-label": `Posisi ${day.text}, pilih tanggal lain` }, day.text);
   words.addEventListener("click", () => {
     words.hidden = true;
     field.hidden = false;
     field.focus();
     field.showPicker?.();
   });
-  return h("span", { class: "m-day-frame" }, words, field);
+  return [words, field];
 }

@@ -87,6 +87,7 @@ export function opened(b) {
   return heading;
 }
 
-export function swatches(b) {
-  return h("ul", { class: "m-swatches", "aria-label": "Arti warna dan tanda" }, b.items.map((one) => h("li", {}, h("span", { class: cellClass(one), style: cellShare(one), "aria-hidden": "true" }, cellWords(one)), h("span", {}, one.words))));
+// A cell that only shows what such cells look like.
+export function swatch(one) {
+  return h("span", { class: cellClass(one), style: cellShare(one), "aria-hidden": "true" }, cellWords(one));
 }

@@ -54,25 +54,29 @@ export function bars(b) {
 
 export function months(b) {
   const most = Math.max(1, ...b.items.map((one) => one.n));
+  return h("ul", { class: "m-months", "aria-label": b.label }, b.items.map((one) => monthLoad({ ...one, most })));
+}
+
+// One month of several: a standing bar of what falls due in it, what is late on top, its number over the bar.
+export function monthLoad({ most, ...one }) {
+  const share = (n) => `--share:${n / most}`;
+  const { late = 0, unreported = 0 } = one;
   return h(
-    "ul",
-    { class: "m-months", "aria-label": b.label },
-    b.items.map((one) =>
+    "li",
+    { class: one.tone || null },
+    touchable(
+      one,
+      { class: "m-month", title: one.name },
+      h("span", { class: "m-unseen" }, one.name),
       h(
-        "li",
-        { class: one.tone || null },
-        touchable(
-          one,
-          { class: "m-month", "aria-label": one.name },
-          h(
-            "span",
-            { class: "m-month-field" },
-            h("span", { class: "m-month-n" }, one.n ? String(one.n) : ""),
-            h("span", { class: "m-month-bar", style: `--share:${one.n / most}` })
-          ),
-          h("span", { class: "m-month-label" }, one.label)
-        )
-      )
+        "span",
+        { class: "m-month-load", "aria-hidden": "true" },
+        one.n > 0 && h("b", {}, String(one.n)),
+        one.n > late + unreported && h("i", { style: share(one.n - late - unreported) }),
+        unreported > 0 && h("i", { class: "unreported", style: share(unreported) }),
+        late > 0 && h("i", { class: "late", style: share(late) })
+      ),
+      h("span", { class: "m-month-name", "aria-hidden": "true", "data-letter": one.letter }, h("span", {}, one.label))
     )
   );
 }

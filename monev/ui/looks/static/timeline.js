@@ -1,8 +1,9 @@
 // The timeline: months with their load on top, which stay in sight; a lane per langkah; Plotly draws the marks.
 
-import { h, touchable } from "./elements.js";
+import { h } from "./elements.js";
 import { drawMarks } from "./marks.js";
 import { underMarks } from "./paper.js";
+import { monthLoad } from "./shares.js";
 
 // The same timeline changes in its place: its picture goes on from the one before, and nothing on the page moves.
 export function timeline(b, before) {
@@ -12,7 +13,9 @@ export function timeline(b, before) {
   node.style.setProperty("--months", end - beginning);
   node.style.setProperty("--lanes", b.lanes.length);
   const most = Math.max(1, ...b.months.map((one) => one.n));
-  keepSame(node.querySelector(".m-tl-months"), b.months.map((one) => ({ ...one, most })), monthLoad);
+  // A month of a phone is narrower than a finger: there the filter leads to its rows.
+  const leads = !matchMedia("(max-width: 640px)").matches;
+  keepSame(node.querySelector(".m-tl-months"), b.months.map((one) => ({ ...one, most, href: leads && one.href })), monthLoad);
   keepSame(node.querySelector(".m-tl-lanes"), b.lanes, lane);
   keepSame(node.querySelector(".m-tl-grid"), b.months.map(() => null), () => h("span"));
   node.querySelector(".m-tl-under").replaceChildren(...underMarks(b), ...b.lanes.map(laneNote).filter(Boolean));
@@ -57,30 +60,6 @@ function keepSame(parent, items, make) {
     else parent.append(node);
   });
   while (parent.children.length > items.length) parent.lastChild.remove();
-}
-
-function monthLoad({ most, ...one }) {
-  const share = (n) => `--share:${n / most}`;
-  // A month of a phone is narrower than a finger: there the filter leads to its rows.
-  const place = matchMedia("(max-width: 640px)").matches ? { ...one, href: null } : one;
-  return h(
-    "li",
-    {},
-    touchable(
-      place,
-      { class: "m-tl-month", title: one.name },
-      h("span", { class: "m-unseen" }, one.name),
-      h(
-        "span",
-        { class: "m-tl-load", "aria-hidden": "true" },
-        one.n > 0 && h("b", {}, String(one.n)),
-        one.n > one.late + one.unreported && h("i", { style: share(one.n - one.late - one.unreported) }),
-        one.unreported > 0 && h("i", { class: "unreported", style: share(one.unreported) }),
-        one.late > 0 && h("i", { class: "late", style: share(one.late) })
-      ),
-      h("span", { class: "m-tl-month-name", "aria-hidden": "true", "data-letter": one.letter }, h("span", {}, one.label))
-    )
-  );
 }
 
 function lane(one) {

@@ -1,6 +1,6 @@
 // Blocks of words: sentences, headings, notices, lines, tables, ways on.
 
-import { button, copyText, h, saveFile, touchable } from "./elements.js";
+import { button, h, saveFile, touchable } from "./elements.js";
 
 export function sentence(b) {
   return h("p", { class: `m-sentence ${b.tone}` }, b.text);
@@ -29,7 +29,8 @@ export function lines(b) {
   return h("ul", { class: `m-lines ${b.flow ? "flow" : ""}` }, b.items.map((one) => h("li", {}, touchable(one, { class: "m-line" }, one.text))));
 }
 
-// A cell is its text, or {text, href?, status?, number?, marked?, note?}; a row may lead somewhere as a whole: its first cell.
+// A cell is its text, or {text, kode?, status?, number?, marked?, wide_only?, note?}; on a phone each row is a card, and a
+// cell says its heading.
 export function table(b) {
   return h(
     "div",
@@ -39,7 +40,7 @@ export function table(b) {
       {},
       h("caption", { class: "m-unseen" }, b.label),
       h("thead", {}, h("tr", {}, b.head.map((text) => h("th", { scope: "col" }, b.sortable ? h("button", { type: "button", onclick: putInOrder }, text) : text)))),
-      h("tbody", {}, b.rows.map((row) => h("tr", {}, row.map((cell, index) => tableCell(cell, index)))))
+      h("tbody", {}, b.rows.map((row) => h("tr", {}, row.map((cell, index) => tableCell(cell, index, b.head[index])))))
     )
   );
 }
@@ -56,14 +57,15 @@ function putInOrder({ currentTarget }) {
   body.append(...[...body.rows].toSorted((a, b) => turn * compare(value(a), value(b))));
 }
 
-function tableCell(cell, index) {
-  const one = typeof cell === "string" ? { text: cell } : cell;
-  const content = one.href || one.act ? touchable(one, { class: "m-way" }, one.text) : one.text;
+function tableCell(given, index, heading) {
+  const cell = typeof given === "string" ? { text: given } : given;
+  const looks = [cell.status && `m-is-${cell.status}`, cell.marked && "m-marked", cell.number && "m-number", cell.wide_only && "wide-only"];
   return h(
     index ? "td" : "th",
-    { scope: index ? null : "row", class: one.status ? `m-is-${one.status}` : one.marked ? "m-marked" : one.number ? "m-number" : null },
-    content,
-    one.note && h("span", { class: "m-note" }, one.note)
+    { scope: index ? null : "row", class: looks.filter(Boolean).join(" ") || null, "data-heading": index ? heading : null },
+    cell.kode && h("b", {}, `${cell.kode} `),
+    cell.text,
+    cell.note && h("span", { class: "m-note" }, cell.note)
   );
 }
 
@@ -75,6 +77,6 @@ export function actions(b) {
 export function action(one) {
   const looks = { class: `m-button ${one.primary ? "primary" : ""}`, "aria-label": one.name };
   if (one.file) return button(one.text, () => saveFile(one.file), looks);
-  if (one.copy) return button(one.text, ({ target }) => copyText(one.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
+  if (one.copy) return button(one.text, ({ target }) => navigator.clipboard.writeText(one.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
   return touchable(one, looks, one.text);
 }

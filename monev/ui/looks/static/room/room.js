@@ -109,7 +109,7 @@ class Room {
   }
 
   send(message) {
-    this.queue = enqueue(this.queue, { ...message, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
+    this.queue = enqueue(this.queue, { ...message, id: crypto.randomUUID() });
     this.sendNext();
   }
 
