@@ -40,7 +40,7 @@ class Offices:
     @cached_property
     def _by_name(self) -> dict[str, RegisteredOffice]:
         """By each name in its standard form; the one an office has now wins over what another had once."""
-        former = {standard_name(one.name): office for office in self.by_code.values() for one in office.names}
+        former = {standard_name(name.name): office for office in self.by_code.values() for name in office.names}
         return former | {standard_name(office.name): office for office in self.by_code.values()}
 
     @cached_property
@@ -80,14 +80,14 @@ class Offices:
     def below(self, satker: str) -> list[str]:
         """The names of an office and of all below it, each branch after its head."""
         found = self.find(satker)
-        return [satker] if found is None else [one.name for one, _ in self._branch(found, 0)]
+        return [satker] if found is None else [office.name for office, _ in self._branch(found, 0)]
 
     def branches(self, head: str | None) -> list[str]:
         """The names of those right below an office; without one of the tops, or of those below a single top."""
         tops = self._children.get(None, [])
         found = self.find(head) if head is not None else tops[0] if len(tops) == 1 else None
         below = tops if head is None and found is None else [] if found is None else self._children.get(found.kode, [])
-        return [one.name for one in below]
+        return [office.name for office in below]
 
     def in_order(self) -> list[tuple[RegisteredOffice, int]]:
         """Every office with how deep it stands, each branch after its head, by kode."""
@@ -121,7 +121,7 @@ def _offices_at(db: Database, up_to: str) -> Offices:
                 row["induk"],
                 row["tingkat"],
                 row["kunci"],
-                tuple(FormerName(one["nama"], one["waktu"]) for one in json.loads(row["names"])),
+                tuple(FormerName(load["nama"], load["waktu"]) for load in json.loads(row["names"])),
             )
             for row in rows
         }

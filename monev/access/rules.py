@@ -86,7 +86,7 @@ def _of_meeting(content: Mapping[str, Any]) -> list[Need]:
     """A follow-up lives on after its meeting: how far it is, says who reports, or who it was given to."""
     if content["rapat"] is not None:
         return [Need(("rapat",))]
-    return [Need(("rapat", "lapor"), pic=_own_progress(one)) for one in content["ubah"]]
+    return [Need(("rapat", "lapor"), pic=_own_progress(change)) for change in content["ubah"]]
 
 
 def _own_progress(change: Mapping[str, Any]) -> str | None:

@@ -61,7 +61,7 @@ class Visitor:
         everywhere = self.roles.get(EVERY_SATKER, frozenset())
         if satker is None:
             return everywhere
-        return everywhere.union(*(self.roles.get(one, ()) for one in (satker, *self.offices.above(satker))))
+        return everywhere.union(*(self.roles.get(place, ()) for place in (satker, *self.offices.above(satker))))
 
     def may(self, action: Action, satker: str | None) -> bool:
         """Whether they may do this at a satker (None: for everything that is kept here)."""
@@ -82,13 +82,13 @@ class Visitor:
     def places_of(self, action: Action) -> list[str]:
         """The satker where they may by a role or task of theirs, with what is below; not those of a role at each."""
         named = {*self.roles, *self.pics} - {EVERY_SATKER}
-        places = {one for satker in named for one in (satker, *self.offices.below(satker))}
-        return sorted(one for one in places if self.may(action, one))
+        places = {place for satker in named for place in (satker, *self.offices.below(satker))}
+        return sorted(place for place in places if self.may(action, place))
 
     def owns(self, satker: str | None, pic: str) -> bool:
         """Whether a task of this PIC is theirs."""
         own = self.pics.get(satker or "", frozenset())
-        return self.is_active and same_pic(pic) in {same_pic(one) for one in own}
+        return self.is_active and same_pic(pic) in {same_pic(held) for held in own}
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
         """Whether a meeting's follow-up for this PIC is theirs: a meeting may also name a person of the satker."""
@@ -99,7 +99,7 @@ class Visitor:
     def manages(self, person: Visitor) -> bool:
         """Whether a person is this admin's in whole, with no role elsewhere: then name and way in are, too."""
         places = {*person.roles, *person.pics}
-        return self.may("atur_orang", None) or (bool(places) and all(self.may("atur_orang", one) for one in places))
+        return self.may("atur_orang", None) or (bool(places) and all(self.may("atur_orang", place) for place in places))
 
     def require(self, action: Action, satker: str | None) -> None:
         """Raises NotAllowed where they may not."""
@@ -174,6 +174,6 @@ def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
 
 def _grouped(text: str, key: str) -> dict[str, frozenset[str]]:
     grouped: dict[str, set[str]] = {}
-    for one in json.loads(text):
-        grouped.setdefault(one["satker"], set()).add(one[key])
+    for load in json.loads(text):
+        grouped.setdefault(load["satker"], set()).add(load[key])
     return {satker: frozenset(values) for satker, values in grouped.items()}

@@ -116,7 +116,7 @@ def _make_hook(readable: tuple[str, ...], folder: str) -> Callable[[str, tuple[A
 
 def _is_within(path: Any, readable: tuple[str, ...], folder: str) -> bool:
     real = os.path.realpath(os.fsdecode(path))
-    return any(real == one or real.startswith(one + os.sep) for one in (folder, *readable))
+    return any(real == allowed or real.startswith(allowed + os.sep) for allowed in (folder, *readable))
 
 
 def _resource() -> Any:

@@ -51,7 +51,7 @@ def answer(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]
 
 def _refusal(error: MonevError) -> dict[str, Any]:
     is_file = isinstance(error, FileRefused)
-    remarks = [one.as_stored() for one in error.errors] if is_file else []
+    remarks = [remark.as_stored() for remark in error.errors] if is_file else []
     return {"berkas": is_file, "pesan": error.pesan, "saran": error.advice, "judul": error.title, "galat": remarks}
 
 

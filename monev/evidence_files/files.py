@@ -92,9 +92,9 @@ def add_file(
     def join(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
-        if any(one.sha256 == new.sha256 for one in there) and _is_whole(db, satker, new.sha256):
+        if any(file.sha256 == new.sha256 for file in there) and _is_whole(db, satker, new.sha256):
             return {}
-        others = [one for one in there if one.sha256 != new.sha256]
+        others = [other for other in there if other.sha256 != new.sha256]
         if len(others) >= MAX_FILES:
             raise EntryRefused(
                 {"berkas": f"Bukti ini sudah mempunyai {len(there)} berkas, paling banyak {MAX_FILES}."},
@@ -118,7 +118,7 @@ def take_off(
     def leave(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
-        kept = [one for one in there if one.sha256 != sha256]
+        kept = [other for other in there if other.sha256 != sha256]
         return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)} if len(kept) < len(there) else {}
 
     return change_place(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)

@@ -70,19 +70,19 @@ class RegisterChange:
 
 def register_rows(offices: Offices) -> list[OfficeRow]:
     """The register as its table says it, each branch after its head."""
-    return [OfficeRow(one.kode, one.name, one.parent or "", one.level) for one, _ in offices.in_order()]
+    return [OfficeRow(office.kode, office.name, office.parent or "", office.level) for office, _ in offices.in_order()]
 
 
 def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:
     """The register with one satker changed, or added; a new one whose kode is taken stands there twice, to be
     refused."""
     rows = register_rows(offices)
-    return [*rows, row] if is_new else [row if one.kode == row.kode else one for one in rows]
+    return [*rows, row] if is_new else [row if other.kode == row.kode else other for other in rows]
 
 
 def without_office(offices: Offices, kode: str) -> list[OfficeRow]:
     """The register without one satker."""
-    return [one for one in register_rows(offices) if one.kode != kode]
+    return [row for row in register_rows(offices) if row.kode != kode]
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
@@ -98,11 +98,13 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     resolved, unknown = _resolve_parents(cleaned)
     reasons += unknown
     reasons += _cycles(resolved)
-    gone = [one for kode, one in before.by_code.items() if kode not in {row.kode for row in cleaned}]
-    reasons += _gone_with_data([one.name for one in gone if standard_name(one.name) in kept])
+    gone = [office for kode, office in before.by_code.items() if kode not in {row.kode for row in cleaned}]
+    reasons += _gone_with_data([office.name for office in gone if standard_name(office.name) in kept])
     if reasons:
         raise RegisterRefused(list(dict.fromkeys(reasons)))
-    removed = [Office(one.kode, one.name, one.parent, one.level, one.key, dikeluarkan=True) for one in gone]
+    removed = [
+        Office(office.kode, office.name, office.parent, office.level, office.key, dikeluarkan=True) for office in gone
+    ]
     return _compare([_office(row, before, kept) for row in resolved], removed, before)
 
 
@@ -193,7 +195,7 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
             yield f"{row.label}nama {row.name} dipakai dua satker, berkode {seen[standard].kode} dan {row.kode}."
         seen.setdefault(standard, row)
         owner, own = before.find(row.name), before.by_code.get(row.kode)
-        if owner is not None and owner.kode != row.kode and owner.kode in {one.kode for one in rows}:
+        if owner is not None and owner.kode != row.kode and owner.kode in {row.kode for row in rows}:
             yield f"{row.label}nama {row.name} sudah pernah dipakai satker berkode {owner.kode}; pilih nama lain."
         elif owner is None and own is not None and standard in kept:
             yield f"{row.label}nama {row.name} sudah dipakai satker lain yang rencananya tersimpan di sini."
@@ -223,7 +225,7 @@ def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
             kode = by_code[kode].parent
         if kode in path:
             circle = [*path[path.index(kode) :], kode]
-            names = " di bawah ".join(f"{by_code[one].name} ({one})" for one in circle)
+            names = " di bawah ".join(f"{by_code[kode].name} ({kode})" for kode in circle)
             yield f"{row.label}induknya berputar: {names}."
         told.update(path)
 

@@ -54,7 +54,7 @@ def read_register(data: bytes) -> list[OfficeRow]:
         names = ", ".join(grid.name for grid, _ in found)
         raise FileRefused(f"Berkas ini berisi beberapa tabel satker: {names}.", "Sisakan satu lembar saja.")
     grid, (row, columns) = found[0]
-    return [one for number in range(row + 1, grid.last_row + 1) if (one := _read_row(grid, number, columns))]
+    return [office for number in range(row + 1, grid.last_row + 1) if (office := _read_row(grid, number, columns))]
 
 
 def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:

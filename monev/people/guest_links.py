@@ -67,7 +67,7 @@ def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, 
 def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
     """Let a link show nothing any more. Raises NotFound, NotAllowed; nothing where it was withdrawn already."""
     db.catch_up()
-    link = next((one for one in list_links(db) if one.tautan == number), None)
+    link = next((link for link in list_links(db) if link.tautan == number), None)
     if link is None:
         raise NotFound(f"Tautan {number} tidak ada.", "Pilih dari daftar tautan.")
     if not link.dicabut:
@@ -80,7 +80,7 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     if not secret:
         return None
     sealed, today = digest(secret), clock.today()
-    link = next((one for one in list_links(db) if one.sidik == sealed), None)
+    link = next((link for link in list_links(db) if link.sidik == sealed), None)
     if link is None or link.dicabut or link.sampai < today:
         return None
     return guest(link.terlihat, link.satker)

@@ -19,7 +19,7 @@ def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
     found = [
         person
         for person in list_people(db).values()
-        if sees_all or any(admin.may("atur_orang", one) for one in {*person.roles, *person.pics})
+        if sees_all or any(admin.may("atur_orang", role) for role in {*person.roles, *person.pics})
     ]
     return sorted(found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku))
 

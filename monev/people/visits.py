@@ -52,5 +52,5 @@ def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
     """Whether an admin for everything has a way in already: a password, or (`by_email`) an address at the office's
     accounts. Without one, opening the pages to others would shut out whoever opens them."""
     with_password = accounts_of(str(db.journal)).has_password()
-    admins = [one for one in list_people(db).values() if one.is_active and one.may("atur_orang", None)]
-    return any(one.pelaku in with_password or (by_email and one.email) for one in admins)
+    admins = [person for person in list_people(db).values() if person.is_active and person.may("atur_orang", None)]
+    return any(admin.pelaku in with_password or (by_email and admin.email) for admin in admins)

@@ -26,8 +26,9 @@ from monev.people.guest_links import visitor_of_link
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import oidc
 from monev.server.password_queue import in_turn
-from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN, open_store
+from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.start_page import html_page
+from monev.ui.context import open_store
 
 SIGN_OUT = "/keluar"
 INVITATION = "/undangan/{secret}"

@@ -87,7 +87,7 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     if key is None or certificate is None or _ends_soon(certificate) or not _covers(certificate, names, authority):
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = _sign_server(key, names, authority, authority_key)
-        pems = [one.public_bytes(serialization.Encoding.PEM) for one in (certificate, authority)]
+        pems = [signed.public_bytes(serialization.Encoding.PEM) for signed in (certificate, authority)]
         _write_key(kept.key, key)
         _write(kept.chain, b"".join(pems), 0o644)
     return kept

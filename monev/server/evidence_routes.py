@@ -30,8 +30,8 @@ from monev.figures import view_at
 from monev.outputs.evidence_package import package_name, write_package
 from monev.people.visits import visitor_of
 from monev.server import exposure
-from monev.server.people_gate import open_store
 from monev.server.start_page import plain_page
+from monev.ui.context import open_store
 from monev.ui.evidence_links import PACKAGE, asked_package
 
 _PIECE = 256 * 1024

@@ -19,8 +19,8 @@ from streamlit.runtime.app_session import AppSessionState
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.figures import list_rencana
-from monev.server.people_gate import open_store
 from monev.ui import watched
+from monev.ui.context import open_store
 
 SECONDS = 0.5
 log = logging.getLogger("monev.server")

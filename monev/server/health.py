@@ -17,7 +17,7 @@ from starlette.routing import Route
 from monev.core.errors import MonevError
 from monev.database import Database
 from monev.server import opening
-from monev.server.people_gate import open_store
+from monev.ui.context import open_store
 
 logger = logging.getLogger("monev.server")
 _NEVER_KEPT = {"Cache-Control": "no-store"}

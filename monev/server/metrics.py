@@ -64,7 +64,7 @@ def read_askers() -> tuple[Network, ...]:
     """Who may ask. Raises BadSetting."""
     text = os.environ.get("MONEV_METRIK", "") or _HERE
     try:
-        return tuple(ipaddress.ip_network(one.strip(), strict=False) for one in text.split(","))
+        return tuple(ipaddress.ip_network(part.strip(), strict=False) for part in text.split(","))
     except ValueError as error:
         raise BadSetting(
             f"MONEV_METRIK = “{text}” bukan daftar alamat IP.",

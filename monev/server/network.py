@@ -18,8 +18,9 @@ from starlette.types import ASGIApp
 from monev.core.errors import MonevError
 from monev.database import find_place
 from monev.people.register import is_set_up
-from monev.server import certificates, exposure, people_gate, reach
+from monev.server import certificates, exposure, reach
 from monev.server.listening import open_socket, uvicorn_settings
+from monev.ui.context import open_store
 
 SECONDS_TO_OPEN = 20
 
@@ -50,7 +51,7 @@ def prepare(wanted: reach.Reach) -> None:
 
     Raises PeopleMissing, PortInUse, NoSuchAddress, BadSetting, NoCertificate.
     """
-    if not is_set_up(people_gate.open_store()):
+    if not is_set_up(open_store()):
         raise PeopleMissing(
             "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
             "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK --peran admin",

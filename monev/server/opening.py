@@ -18,8 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.figures.formats import format_number
-from monev.server.people_gate import open_store
 from monev.server.start_page import plain_page
+from monev.ui.context import open_store
 
 SOON = 1.0
 """Seconds that a page waits for it: as a rule it is open before."""

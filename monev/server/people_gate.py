@@ -7,8 +7,6 @@ shown and stored (`monev.ui.visitor`, `monev.access`): this gate keeps out, it d
 from __future__ import annotations
 
 import logging
-from functools import cache
-from pathlib import Path
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -20,13 +18,12 @@ from starlette.websockets import WebSocketClose
 
 from monev.access import Visitor
 from monev.core.errors import MonevError
-from monev.database import Database, find_place
-from monev.journal import open_journal
 from monev.people.visits import visitor_of
 from monev.server import exposure
 from monev.server.live_connection import LiveConnection
 from monev.server.start_page import plain_page
 from monev.ui import page_table
+from monev.ui.context import open_store
 
 SIGN_IN = "/masuk"
 # They hold no data of any office: the program's own files, and the ways in.
@@ -87,19 +84,6 @@ class PeopleGate:
 def is_open_to_all(path: str) -> bool:
     """Whether an address says nothing of any office."""
     return path in OPEN_ADDRESSES or path.startswith(OPEN_FOLDERS)
-
-
-def open_store() -> Database:
-    """The database of this process, up to date but for what is being applied. Raises MonevError."""
-    place = find_place()
-    db = _opened(str(place.db), place.journal)
-    db.keep_up()
-    return db
-
-
-@cache
-def _opened(file: str, journal: str) -> Database:
-    return Database.open_at(Path(file), open_journal(journal))
 
 
 def _visitor_behind(scope: Scope) -> Visitor:

@@ -50,7 +50,7 @@ class Reach:
             return []
         own = own_addresses() if self.bind == EVERYWHERE else []
         named = [name for name in sorted(self.names) if "." in name and name not in own and name not in own_names()]
-        return [f"https://{_in_address(one)}:{self.port}" for one in dict.fromkeys([*named, *own])]
+        return [f"https://{_in_address(name)}:{self.port}" for name in dict.fromkeys([*named, *own])]
 
     @property
     def is_open(self) -> bool:
@@ -142,7 +142,7 @@ def own_addresses() -> list[str]:
 @lru_cache(maxsize=1)
 def _look_up_addresses(_: int) -> list[str]:
     found = dict.fromkeys([*_address_of_way_out(), *_addresses_of_own_name()])
-    return [one for one in found if not ipaddress.ip_address(one).is_loopback and one != EVERYWHERE]
+    return [address for address in found if not ipaddress.ip_address(address).is_loopback and address != EVERYWHERE]
 
 
 def _address_of_way_out() -> list[str]:
@@ -157,7 +157,7 @@ def _address_of_way_out() -> list[str]:
 
 def _addresses_of_own_name() -> list[str]:
     try:
-        return [str(one[4][0]) for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+        return [str(answer[4][0]) for answer in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
     except socket.gaierror:  # its own name is not known to it
         return []
 

@@ -36,8 +36,8 @@ class SayHeaders:
     def __init__(self, app: ASGIApp, start_pages: tuple[str, ...]) -> None:
         """`start_pages`: the HTML whose own scripts may run."""
         self.app = app
-        scripts = sorted({one for html in start_pages for one in _INLINE_SCRIPT.findall(html)})
-        self.hashes = " ".join(f"'sha256-{_digest(one)}'" for one in scripts)
+        scripts = sorted({script for html in start_pages for script in _INLINE_SCRIPT.findall(html)})
+        self.hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""

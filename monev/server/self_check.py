@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from monev.core.errors import MonevError
-from monev.database import Database, find_place
+from monev.database import find_place
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import open_journal
+from monev.ui.context import open_store
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ def _check(stop: threading.Event, after: float) -> None:
     try:
         place = find_place()
         # Opened as the pages do, so that the file is never read beside the connection they share.
-        db = Database.open_at(place.db, open_journal(place.journal))
+        db = open_store()
         result = check_all(open_journal(place.journal), place.db, stopped=lambda: stop.wait(BREATH))
     except MonevError as error:
         log.warning("Jurnal belum dapat diperiksa: %s", error)

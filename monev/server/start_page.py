@@ -158,7 +158,7 @@ class SayUnknown:
 
     def _page(self, title: str, advice: str, status: int, choices: dict[str, str]) -> Response:
         query = f"?{urlencode(choices)}" if choices else ""
-        links = "".join(f'<li><a href="{escape(one + query)}">{name}</a></li>' for one, name in self.pages.items())
+        links = "".join(f'<li><a href="{escape(place + query)}">{name}</a></li>' for place, name in self.pages.items())
         navigation = f'<nav aria-label="Halaman yang ada"><ul>{links}</ul></nav>'
         return plain_page(title, advice, status, navigation)
 

@@ -83,7 +83,7 @@ def send_compressed(text: str, media_type: str, headers: Mapping[str, str]) -> C
     packed = {"br": brotli.compress(plain, quality=BROTLI_QUALITY), "gzip": gzip.compress(plain, GZIP_QUALITY, mtime=0)}
 
     def send(request: Request) -> Response:
-        accepted = {one.strip() for one in request.headers.get("accept-encoding", "").split(",")}
+        accepted = {part.strip() for part in request.headers.get("accept-encoding", "").split(",")}
         encoding = next((name for name in packed if name in accepted), None)
         content, named = (packed[encoding], {"Content-Encoding": encoding}) if encoding else (plain, {})
         return Response(content, media_type=media_type, headers={"Vary": "Accept-Encoding", **headers, **named})

@@ -102,14 +102,16 @@ def _held_by_visit() -> dict[str, int]:
     files = _files()
     if files is None:
         return {}
-    return {visit: sum(len(one.data) for one in list(own.values())) for visit, own in list(files.file_storage.items())}
+    return {
+        visit: sum(len(file.data) for file in list(own.values())) for visit, own in list(files.file_storage.items())
+    }
 
 
 def _make_room(visit: str, ceiling: int) -> None:
     """Let go of what a visit sent first, until the rest is below its ceiling; the newest file always stays."""
     files = _files()
     own = list(files.file_storage.get(visit, {}).items()) if files else []
-    held = sum(len(one.data) for _, one in own)
+    held = sum(len(file.data) for _, file in own)
     while files and len(own) > 1 and (held > ceiling or len(own) > FILES_OF_VISIT):
         file_id, oldest = own.pop(0)
         files.remove_file(visit, file_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -97,21 +98,24 @@ def look_again(k: K) -> K:
     return replace(k, visitor=visitor)
 
 
-@st.cache_resource(show_spinner="Membuka data …")
-def _open_database(file: str, journal: str) -> Database:
+def open_store() -> Database:
+    """The store of this process (MONEV_DB, MONEV_JURNAL), brought up to the journal's newest entry where that keeps
+    nobody waiting (`Database.keep_up`).
+
+    Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged.
+    """
+    place = find_place()
+    db = _opened(str(place.db), place.journal)
+    db.keep_up()
+    return db
+
+
+@cache
+def _opened(file: str, journal: str) -> Database:
     return Database.open_at(Path(file), open_journal(journal))
 
 
 def current_database() -> Database:
-    """The open store (MONEV_DB, MONEV_JURNAL), brought up to the journal's newest entry where that keeps nobody waiting
-    (`Database.keep_up`); of a visit that practises its own.
-
-    Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged.
-    """
+    """The store of this visit: that of the process, or of a visit that practises its own. Raises as `open_store`."""
     practised = rehearsal.current()
-    if practised is not None:
-        return practised.db
-    location = find_place()
-    db = _open_database(str(location.db), location.journal)
-    db.keep_up()
-    return db
+    return open_store() if practised is None else practised.db

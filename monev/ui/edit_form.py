@@ -12,12 +12,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
-from monev.access import NotAllowed, name_of, reporters
+from monev.access import name_of, reporters
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
-from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH, EntryRefused
+from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
 from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
@@ -285,28 +285,16 @@ def _edit_form(
 
 
 def _store(k: Context, where: Target, content: Values, seen: Values, posisi: date, place: Places) -> None:
-    try:
-        result = edit(
-            k.db, k.view.satker, k.view.tahun, where, content, pelaku=current_actor(k.db), seen=seen, posisi=posisi
-        )
-    except EntryRefused as error:
-        for column, sentence in error.entries.items():
-            (place.get(column) or st).error(page_words.safe(sentence))
-        return
-    except NotAllowed as error:
-        guard.show_error(error)
-        return
-    except EditClash as error:
-        # They have seen the other value now: storing again is their decision.
-        seen.update({b.column: b.stored for b in error.clashes})
-        guard.show_error(error)
-        return
-    _say_stored(where, result)
-
-
-def _say_stored(where: Target, result: EditResult) -> None:
-    _remember_stored(where, result)
-    _start_anew()
+    rencana = (k.db, k.view.satker, k.view.tahun)
+    with guard.at_fields(place):
+        try:
+            result = edit(*rencana, where, content, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
+        except EditClash as error:
+            # They have seen the other value now: storing again is their decision.
+            seen.update({clash.column: clash.stored for clash in error.clashes})
+            raise
+        _remember_stored(where, result)
+        _start_anew()
 
 
 def _file_stored(where: Target, result: EditResult) -> None:

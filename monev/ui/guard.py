@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.clock import now
 from monev.core.errors import ConsentNeeded, FileRefused, MonevError
+from monev.core.typed_input import EntryRefused
 from monev.ui.context import AnyContext, look_again
 from monev.ui.page_words import safe
 from monev.ui.remark_list import show_remarks
@@ -30,6 +32,18 @@ def show_error(error: MonevError) -> None:
         show_remarks(error.errors)
     if isinstance(error, ConsentNeeded) and error.matters:
         st.markdown("\n".join(f"- {safe(matter)}" for matter in error.matters))
+
+
+@contextmanager
+def at_fields(places: Mapping[str, DeltaGenerator]) -> Iterator[None]:
+    """Say what is refused at its field of a form; everything typed stays as it is."""
+    try:
+        yield
+    except EntryRefused as refused:
+        for name, sentence in refused.entries.items():
+            (places.get(name) or st).error(safe(sentence))
+    except MonevError as error:
+        show_error(error)
 
 
 def incident_number() -> str:

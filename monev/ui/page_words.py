@@ -6,7 +6,7 @@ import json
 import re
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
-from monev.core.statuses import CHANGE_JENIS, find_term
+from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import ADDED, DELETED, diff_words
 from monev.database import Row
 from monev.figures import (
@@ -17,7 +17,6 @@ from monev.figures import (
     next_month_sentence,
     opening_remark,
 )
-from monev.ui import page_words
 
 SIMULATED_DATA = "DATA SIMULASI"
 NO_BREAK = "\u00a0"
@@ -33,14 +32,6 @@ _SIGNS = (
     (re.compile(r"(?<=\S)@(?=\S)"), f"{_JOINER}@"),
 )
 _LIST_START = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
-_MARKDOWN_COLOURS = {
-    "selesai": "green",
-    "terlambat": "orange",
-    "berjalan": "blue",
-    "belum_jatuh_tempo": "gray",
-    "tidak_berlaku": "gray",
-    "tanpa_target": "violet",
-}
 _WORDS_AROUND = 6
 """Unchanged words shown beside each change; more hides the change."""
 
@@ -57,23 +48,6 @@ def safe(text: str | None) -> str:
 def safe_line(text: str | None) -> str:
     """Like `safe`, on one line: for lists and tables."""
     return safe(" ".join((text or "").split()))
-
-
-def status_markdown(kode: str, total_count: int | None = None, *, rencana_only: bool = False) -> str:
-    """A status as coloured Markdown with its mark: ▲ Terlambat, optionally with a count.
-
-    A plan nothing was reported of has one neutral colour.
-    """
-    term = find_term(kode, rencana_only=rencana_only)
-    tail = "" if total_count is None else f" {format_number(total_count)}"
-    return f":{_markdown_colour(kode, rencana_only)}[{term.mark_and_label}{tail}]"
-
-
-def _markdown_colour(kode: str, rencana_only: bool) -> str:
-    return "gray" if rencana_only else _MARKDOWN_COLOURS[kode]
-
-
-"""What stands where a langkah names nobody, in lists and filters by PIC."""
 
 
 def month_name(number: int) -> str:
@@ -126,11 +100,11 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
     return f"{beginning} {next_month_sentence(result)}"
 
 
-def mark_difference(from_: str | None, index: str | None) -> str:
+def mark_difference(before: str | None, after: str | None) -> str:
     """Two texts as one line: words that went struck through, words that came bold, the rest around them as it is."""
-    everything = diff_words(from_, index, around=_WORDS_AROUND)
-    if not any(piece.jenis in (DELETED, ADDED) for piece in everything):
+    pieces = diff_words(before, after, around=_WORDS_AROUND)
+    if not any(piece.jenis in (DELETED, ADDED) for piece in pieces):
         return "(hanya spasi atau pindah baris)"
     # Grey and green besides: a stroke through short words is easily overlooked.
     form = {DELETED: ":gray[~~{}~~]", ADDED: ":green[**{}**]"}
-    return " ".join(form.get(piece.jenis, "{}").format(page_words.safe_line(piece.text)) for piece in everything)
+    return " ".join(form.get(piece.jenis, "{}").format(safe_line(piece.text)) for piece in pieces)

@@ -41,10 +41,10 @@ def remark() -> str:
     store = current()
     if store is None:
         return ""
-    one = store.practice
+    practice = store.practice
     return (
-        f"Latihan rapat {one.periode.short_name}: hari ini dianggap {format_day(one.day)}, dan tidak ada yang "
-        "tersimpan. Latihan berakhir di halaman Rapat, atau saat halaman dimuat ulang."
+        f"Latihan rapat {practice.periode.short_name}: hari ini dianggap {format_day(practice.day)}, dan tidak ada "
+        "yang tersimpan. Latihan berakhir di halaman Rapat, atau saat halaman dimuat ulang."
     )
 
 

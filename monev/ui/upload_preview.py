@@ -13,7 +13,7 @@ import streamlit as st
 
 from monev.core.dates import format_tenggat
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
-from monev.core.statuses import CHANGE_JENIS, JENIS_TARGET
+from monev.core.statuses import BELUM_DAPAT_DINILAI, CHANGE_JENIS, JENIS_TARGET
 from monev.core.text import shorten
 from monev.figures import format_number
 from monev.ui import page_parts, page_words
@@ -115,7 +115,7 @@ def _langkah_line(langkah: Langkah) -> str:
             f"{len(langkah.tenggat)} tenggat ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(display_name)}{extra}"
         )
     else:
-        timing = page_words.status_markdown("tanpa_target")
+        timing = f":violet[{BELUM_DAPAT_DINILAI.mark_and_label}]"
     return (
         f"**{page_words.safe(langkah.kode)}** {page_words.safe(shorten(langkah.langkah_aksi, 100))} · "
         f"“{page_words.safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"

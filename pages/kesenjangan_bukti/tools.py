@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pandas as pd
 import streamlit as st
 
@@ -39,10 +41,18 @@ def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) 
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         looks.show([tools], key="alat")
         st.download_button(
-            "Unduh .xlsx", lambda: _xlsx(rows, k), file_name=f"{name}.xlsx", mime=XLSX, on_click="ignore"
+            "Unduh .xlsx",
+            lambda: _lists().kesenjangan_xlsx(rows, k.view),
+            file_name=f"{name}.xlsx",
+            mime=XLSX,
+            on_click="ignore",
         )
         st.download_button(
-            "Unduh .csv", lambda: _csv(rows, k), file_name=f"{name}.csv", mime="text/csv", on_click="ignore"
+            "Unduh .csv",
+            lambda: _lists().kesenjangan_csv(rows, k.view),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
         )
         areas = chosen.wanted.area
         _offer_package(k, areas[0] if len(areas) == 1 else None)
@@ -75,13 +85,7 @@ def _show_message(k: Context, rows: pd.DataFrame) -> None:
     st.code(text, language=None, wrap_lines=True, height=380)
 
 
-def _xlsx(rows: pd.DataFrame, k: Context) -> bytes:
+def _lists() -> ModuleType:
     from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
 
-    return lists.kesenjangan_xlsx(rows, k.view)
-
-
-def _csv(rows: pd.DataFrame, k: Context) -> bytes:
-    from monev.outputs import lists  # here: openpyxl comes along with it
-
-    return lists.kesenjangan_csv(rows, k.view)
+    return lists

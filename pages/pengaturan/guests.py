@@ -10,9 +10,7 @@ import streamlit as st
 from monev.core import clock
 from monev.core.content import GuestLink
 from monev.core.dates import format_day
-from monev.core.errors import MonevError
 from monev.core.roles import GUEST_SIGHTS
-from monev.core.typed_input import EntryRefused
 from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.people.guest_links import LONGEST, guest_sight, list_links, make_link, withdraw_link
@@ -121,24 +119,17 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
 
 def _make(k: AnyContext, satker: str, sight: str, until: Any, purpose: str, place: dict[str, Any]) -> None:
     """Make it and show it once; what is refused is said at its field, and everything typed stays."""
-    try:
+    with guard.at_fields(place):
         made = make_link(k.db, satker, sight, until, purpose, pelaku=current_actor(k.db))
-    except EntryRefused as refused:
-        for name, sentence in refused.entries.items():
-            place[name].error(page_words.safe(sentence))
-        return
-    except MonevError as error:
-        guard.show_error(error)
-        return
-    opening = f"Halo, tautan ini membuka Monev ZI {satker}, hanya untuk dilihat, s.d. {format_day(until)}."
-    link = secret_link.SecretLink(
-        f"Tautan untuk {purpose.strip()}",
-        f"/tamu/{made.secret}",
-        opening,
-        "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja.",
-    )
-    secret_link.keep(BLOCK, link)
-    st.rerun()
+        opening = f"Halo, tautan ini membuka Monev ZI {satker}, hanya untuk dilihat, s.d. {format_day(until)}."
+        link = secret_link.SecretLink(
+            f"Tautan untuk {purpose.strip()}",
+            f"/tamu/{made.secret}",
+            opening,
+            "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja.",
+        )
+        secret_link.keep(BLOCK, link)
+        st.rerun()
 
 
 def _withdraw(k: AnyContext, number: int) -> None:

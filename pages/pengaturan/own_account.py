@@ -7,7 +7,6 @@ import streamlit as st
 from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
 from monev.people import visits
 from monev.people.accounts import Accounts, Session
@@ -71,21 +70,14 @@ def _show_password(accounts: Accounts, person: Visitor) -> None:
         places["ulang"] = st.empty()
         if not st.form_submit_button("Ganti kata sandi", type="primary"):
             return
-        try:
+        with guard.at_fields(places):
             if new != again:
                 raise EntryRefused({"ulang": "Kedua isian kata sandi baru belum sama."})
             cookies = st.context.cookies
             session, device = cookies.get(visits.SESSION_COOKIE, ""), cookies.get(visits.DEVICE_COOKIE, "")
             accounts.change_password(person.pelaku, present, new, session=session, device=device)
-        except EntryRefused as refused:
-            for name, sentence in refused.entries.items():
-                places[name].error(page_words.safe(sentence))
-            return
-        except MonevError as error:
-            guard.show_error(error)
-            return
-    outcome.keep(BLOCK, "Kata sandi diganti. Di peramban lain Anda perlu masuk lagi.")
-    st.rerun()
+            outcome.keep(BLOCK, "Kata sandi diganti. Di peramban lain Anda perlu masuk lagi.")
+            st.rerun()
 
 
 def _show_sessions(k: AnyContext, accounts: Accounts) -> None:
@@ -121,15 +113,11 @@ def device_in_words(user_agent: str) -> str:
 
 def _end_one(k: AnyContext, key: str) -> None:
     with outcome.refusals(BLOCK):
-        _own_accounts(k).end_session_of(current_visitor(k.db).pelaku, key)
+        visits.accounts_of(str(k.db.journal)).end_session_of(current_visitor(k.db).pelaku, key)
         outcome.keep(BLOCK, "Peramban itu sudah dikeluarkan.")
 
 
 def _end_all(k: AnyContext) -> None:
     with outcome.refusals(BLOCK):
-        _own_accounts(k).end_sessions(current_visitor(k.db).pelaku)
+        visits.accounts_of(str(k.db.journal)).end_sessions(current_visitor(k.db).pelaku)
         outcome.keep(BLOCK, "Anda sudah keluar.")
-
-
-def _own_accounts(k: AnyContext) -> Accounts:
-    return visits.accounts_of(str(k.db.journal))

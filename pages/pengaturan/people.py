@@ -20,7 +20,7 @@ from monev.people.register import (
     tasks_in_words,
 )
 from monev.people.visits import accounts_of
-from monev.ui import looks, outcome
+from monev.ui import guard, looks, outcome
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
@@ -109,7 +109,7 @@ def _show_one(k: AnyContext, person: Visitor) -> None:
     places: person_form.Places = {}
     changed = person_form.ask_changes(k, person, places)
     if changed is not None:
-        with person_form.refusals(places):
+        with guard.at_fields(places):
             entry = change_person(k.db, changed, pelaku=current_actor(k.db))
             name = safe(changed.nama)
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
@@ -132,7 +132,7 @@ def _show_one(k: AnyContext, person: Visitor) -> None:
 
 
 def _add(db: Database, form: PersonForm, places: person_form.Places) -> None:
-    with person_form.refusals(places):
+    with guard.at_fields(places):
         add_person(db, form, pelaku=current_actor(db))
         _show_invitation(db, form.orang, form.nama)
         outcome.keep(BLOCK, f"{safe(form.nama)} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev.access import Visitor, list_offices
-from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, ROLES
-from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.figures import list_rencana
 from monev.people.invitations import pic_values
 from monev.people.register import PersonForm, form_of, place_in_words
-from monev.ui import guard, page_words
+from monev.ui import page_words
 from monev.ui.context import AnyContext
 
 NEW = "+"
@@ -62,18 +58,6 @@ def ask_changes(k: AnyContext, person: Visitor, places: Places) -> PersonForm | 
         named = _ask_name(form_of(person), places, key=key, is_new=False, is_open=k.visitor.manages(person))
         form = _ask_tasks(k.db, named, place, places, key=f"{key}_{place}")
         return form if st.form_submit_button("Simpan", type="primary") else None
-
-
-@contextmanager
-def refusals(places: Places) -> Iterator[None]:
-    """Say what is refused at its field; everything typed stays as it is."""
-    try:
-        yield
-    except EntryRefused as refused:
-        for name, sentence in refused.entries.items():
-            places[name].error(page_words.safe(sentence))
-    except MonevError as error:
-        guard.show_error(error)
 
 
 def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:

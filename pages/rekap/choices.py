@@ -77,7 +77,7 @@ def read(k: RencanaContext) -> RecapContent:
         choice=k.choice,
         scope=scope,
         scopes=scopes,
-        tahun=tuple(sorted({int(one) for one in chooser.visible_rencana(k.db, k.visitor)["tahun"]}, reverse=True)),
+        tahun=tuple(sorted({int(tahun) for tahun in chooser.visible_rencana(k.db, k.visitor)["tahun"]}, reverse=True)),
         section=address.requested_one("bagian", list(SECTIONS), "daftar"),
         order=address.requested_one("urut", list(ORDERS), "daftar"),
         search=search,
@@ -113,12 +113,12 @@ def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], N
     return choose
 
 
-def way_to(one: RecapRow, content: RecapContent) -> dict[str, Any]:
+def way_to(row: RecapRow, content: RecapContent) -> dict[str, Any]:
     """Where a row leads: of a satker its own Ringkasan at the same posisi, with the way back, nothing where it has no
     plan; of a branch the Rekap of it."""
-    if isinstance(one, OfficeFigures):
-        address_of = Choice(one.satker, one.tahun, one.posisi).url(**{FROM: "rekap"})
-        return {} if one.view is None else {"href": looks.link(RINGKASAN, address_of)}
-    if one.satker not in content.scopes:
-        return way_to(one.offices[0], content)
-    return {"href": looks.link(REKAP, content.choice.url(induk=one.satker, bagian=content.section))}
+    if isinstance(row, OfficeFigures):
+        address_of = Choice(row.satker, row.tahun, row.posisi).url(**{FROM: "rekap"})
+        return {} if row.view is None else {"href": looks.link(RINGKASAN, address_of)}
+    if row.satker not in content.scopes:
+        return way_to(row.offices[0], content)
+    return {"href": looks.link(REKAP, content.choice.url(induk=row.satker, bagian=content.section))}

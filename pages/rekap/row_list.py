@@ -20,21 +20,21 @@ def list_rows(content: RecapContent) -> list[RecapRow]:
     """The rows that fit the search, in the order that was asked for: a row for each satker, or for each branch."""
     wanted = content.search.casefold()
     rows: Sequence[RecapRow] = content.groups if content.by_branch else content.offices
-    found = [one for one in rows if wanted in one.satker.casefold()]
+    found = [row for row in rows if wanted in row.satker.casefold()]
     keys: dict[str, Callable[[RecapRow], Any]] = {
-        "terendah": lambda one: (not _compared(one), _reached(one)),
-        "terlambat": lambda one: (not _compared(one), -one.counts.terlambat if one.counts else 0),
-        "lama": lambda one: -(one.report_age if one.report_age is not None else 1_000_000),
+        "terendah": lambda row: (not _compared(row), _reached(row)),
+        "terlambat": lambda row: (not _compared(row), -row.counts.terlambat if row.counts else 0),
+        "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
     }
     return sorted(found, key=keys[content.order]) if content.order in keys else found
 
 
-def _compared(one: RecapRow) -> bool:
-    return one.state in ("melapor", "belum_triwulan") and one.counts is not None and one.counts.capaian_N > 0
+def _compared(row: RecapRow) -> bool:
+    return row.state in ("melapor", "belum_triwulan") and row.counts is not None and row.counts.capaian_N > 0
 
 
-def _reached(one: RecapRow) -> float:
-    return one.counts.capaian_n / one.counts.capaian_N if one.counts and one.counts.capaian_N else 0.0
+def _reached(row: RecapRow) -> float:
+    return row.counts.capaian_n / row.counts.capaian_N if row.counts and row.counts.capaian_N else 0.0
 
 
 def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
@@ -44,7 +44,9 @@ def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
         order={
             "name": "urut",
             "label": "Urutkan",
-            "options": [{"value": one, "label": words, "on": one == content.order} for one, words in ORDERS.items()],
+            "options": [
+                {"value": order, "label": words, "on": order == content.order} for order, words in ORDERS.items()
+            ],
         },
         count=f"{format_number(len(found))} {'kelompok' if content.by_branch else 'satker'}",
     )
@@ -62,26 +64,33 @@ def build(content: RecapContent) -> list[Block]:
     """The list itself."""
     found = list_rows(content)
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
-    items = blocks.bars("Satker dan capaiannya", [_bar(content, one) for one in shown], note_below=True)
+    items = blocks.bars("Satker dan capaiannya", [_bar(content, row) for row in shown], note_below=True)
     return [tools(content, found), blocks.card(items, key="daftar"), *pages]
 
 
-def _bar(content: RecapContent, one: RecapRow) -> Block:
-    c = one.counts
-    if c is None or one.state == "belum_melapor":
-        value = row_note(one) if isinstance(one, OfficeFigures) else "belum ada laporan"
-        note = "" if isinstance(one, OfficeFigures) else row_note(one)
-        return {"label": one.satker, "parts": [], "total": 1, "value": value, "note": note, **way_to(one, content)}
+def _bar(content: RecapContent, row: RecapRow) -> Block:
+    c = row.counts
+    if c is None or row.state == "belum_melapor":
+        value = row_note(row) if isinstance(row, OfficeFigures) else "belum ada laporan"
+        note = "" if isinstance(row, OfficeFigures) else row_note(row)
+        return {
+            "label": row.satker,
+            "parts": [],
+            "total": 1,
+            "value": value,
+            "note": note,
+            **way_to(row, content),
+        }
     late = late_term(c.terlambat, c.belum_dilaporkan)
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
         f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
-        row_note(one),
-        f"laporan {age_words(one)}" if isinstance(one, OfficeFigures) else "",
+        row_note(row),
+        f"laporan {age_words(row)}" if isinstance(row, OfficeFigures) else "",
     ]
     return {
-        "label": one.satker,
+        "label": row.satker,
         "parts": [
             blocks.part("selesai", c.capaian_n),
             blocks.part("belum_dilaporkan", c.belum_dilaporkan),
@@ -91,5 +100,5 @@ def _bar(content: RecapContent, one: RecapRow) -> Block:
         "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
         "late": f"{late.mark} {format_number(c.terlambat)}" if c.terlambat else "",
         "note": " · ".join(note for note in notes if note),
-        **way_to(one, content),
+        **way_to(row, content),
     }

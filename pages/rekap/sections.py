@@ -97,13 +97,13 @@ def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
     columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
     lines = []
     for row in drawn.rows:
-        one = row.office
+        office = row.office
         cells = [
-            found and cell_looks(found.cell) | {"name": f"{one.satker}, {found.place}: {text}"}
+            found and cell_looks(found.cell) | {"name": f"{office.satker}, {found.place}: {text}"}
             for found, text in zip(row.cells, row.texts, strict=True)
         ]
-        note = {"note": said} if (said := row_note(one)) else {}
-        lines.append({"label": one.satker, "level": "area", "cells": cells, **note, **way_to(one, content)})
+        note = {"note": said} if (said := row_note(office)) else {}
+        lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office, content)})
     return blocks.heatmap(label, columns, lines, per="satker", corner="Satker")
 
 

@@ -24,8 +24,8 @@ def offer_message(content: RecapContent) -> None:
     if not fold.open:
         return
     with fold:
-        chosen = st.selectbox("Untuk", [_EVERYBODY, *(one.satker for one in late)], key="rekap_pesan_untuk")
-        own = next((one for one in late if one.satker == chosen), None)
+        chosen = st.selectbox("Untuk", [_EVERYBODY, *(office.satker for office in late)], key="rekap_pesan_untuk")
+        own = next((office for office in late if office.satker == chosen), None)
         text = write_group_message(late, scope_words(content.scope)) if own is None else write_own_message(own)
         st.caption("Ketuk tanda salin di sudut kanan atas, lalu tempel di WhatsApp.")
         st.code(text, language=None, wrap_lines=True, height=320)

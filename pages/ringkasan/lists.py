@@ -83,9 +83,9 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     if figure not in _GROUPED or k.view.rencana_only:
         return [*content, *_rows(k, heading, rows)]
     for status in _ORDER:
-        one = [row for row in rows if row["status"] == status]
-        label = f"{STATUS_TENGGAT[status].label} ({format_number(len(one))})"
-        content += [blocks.heading(label, level=3), *_rows(k, label, one)] if one else []
+        part = [row for row in rows if row["status"] == status]
+        label = f"{STATUS_TENGGAT[status].label} ({format_number(len(part))})"
+        content += [blocks.heading(label, level=3), *_rows(k, label, part)] if part else []
     return content
 
 

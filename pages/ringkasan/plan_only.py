@@ -39,9 +39,9 @@ def _figures(k: Context, current: Counts) -> Block:
         "capaian": {"n": current.capaian_N, "total": current.setahun_N},
     }
     items = [
-        {"key": key, "label": one.label, "value": one.text, "note": per, "href": ways.to_list(k, key)}
+        {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": ways.to_list(k, key)}
         | more.get(key, {})
-        for key, one in figures.load_figures(current).items()
+        for key, figure in figures.load_figures(current).items()
     ]
     return blocks.figures("Beban rencana", items)
 

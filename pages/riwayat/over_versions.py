@@ -184,8 +184,10 @@ def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: i
 
     def display_name(n: int) -> str:
         cancelled_note = " (dibatalkan)" if everything[n]["dibatalkan"] else ""
-        one = everything[n]
-        heading = figures.version_heading(one["jenis"], one["posisi"], dilaporkan=one["dilaporkan"], tahun=tahun)
+        version = everything[n]
+        heading = figures.version_heading(
+            version["jenis"], version["posisi"], dilaporkan=version["dilaporkan"], tahun=tahun
+        )
         return f"{heading} · unggahan {n}{cancelled_note}"
 
     return st.selectbox(label, number, index=number.index(given), format_func=display_name, key=key, width=400)

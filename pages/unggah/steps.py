@@ -25,8 +25,6 @@ from monev.uploads import UploadPlan, store_upload
 from pages.unggah import file_reading
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from streamlit.delta_generator import DeltaGenerator
 
 _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import streamlit as st
 
 from monev.core.clock import today
@@ -25,7 +27,7 @@ def offer_templates(k: AnyContext) -> None:
         )
         st.download_button(
             f"Unduh templat {page_words.safe(satker)} {tahun}",
-            lambda: _make_template(k, satker, tahun),
+            lambda: _maker().make_template(k.db, satker, tahun),
             file_name=f"templat {satker} {tahun}.xlsx",
             mime=XLSX,
             on_click="ignore",
@@ -44,7 +46,7 @@ def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
         for sheet, display_name in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
             st.download_button(
                 f"{display_name} .csv",
-                lambda sheet=sheet: _make_csv(k, satker, tahun, sheet),
+                lambda sheet=sheet: _maker().make_csv(k.db, satker, tahun, sheet),
                 file_name=f"{sheet} {satker} {tahun}.csv",
                 mime="text/csv",
                 key=f"templat_csv_{sheet}",
@@ -61,7 +63,7 @@ def _offer_blank() -> None:
     tahun = st.selectbox("Tahun rencana", PLAN_YEARS, index=PLAN_YEARS.index(today().year), key="templat_tahun")
     st.download_button(
         "Unduh templat kosong",
-        lambda: _make_blank_template(satker, tahun),
+        lambda: _maker().make_empty_template(satker, tahun),
         file_name=f"templat {satker or 'satker'} {tahun}.xlsx",
         mime=XLSX,
         on_click="ignore",
@@ -69,19 +71,7 @@ def _offer_blank() -> None:
     )
 
 
-def _make_template(k: AnyContext, satker: str, tahun: int) -> bytes:
-    from monev.outputs.template import make_template  # here: openpyxl is 92 ms that only a download needs
+def _maker() -> ModuleType:
+    from monev.outputs import template  # here: openpyxl is 92 ms that only a download needs
 
-    return make_template(k.db, satker, tahun)
-
-
-def _make_csv(k: AnyContext, satker: str, tahun: int, sheet: str) -> bytes:
-    from monev.outputs.template import make_csv  # here: openpyxl is 92 ms that only a download needs
-
-    return make_csv(k.db, satker, tahun, sheet)
-
-
-def _make_blank_template(satker: str, tahun: int) -> bytes:
-    from monev.outputs.template import make_empty_template  # here: openpyxl is 92 ms that only a download needs
-
-    return make_empty_template(satker, tahun)
+    return template

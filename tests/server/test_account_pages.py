@@ -7,7 +7,8 @@ from starlette.applications import Starlette
 
 from monev.journal.places import accounts_file
 from monev.server.account_pages import account_routes
-from monev.server.people_gate import PeopleGate, open_store
+from monev.server.people_gate import PeopleGate
+from monev.ui.context import open_store
 from tests.makers import append_unggahan
 from tests.server.asgi import send_request, streamlit_stand_in
 

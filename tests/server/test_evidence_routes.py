@@ -19,7 +19,7 @@ from monev.evidence_files.files import add_file
 from monev.people.register import PersonForm, add_person, set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.evidence_routes import evidence_routes
-from monev.server.people_gate import open_store
+from monev.ui.context import open_store
 from monev.ui.evidence_links import file_address, picture_address
 from tests.evidence_files.material import pdf, picture
 from tests.makers import SATKER, TAHUN, append_unggahan

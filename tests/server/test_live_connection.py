@@ -13,7 +13,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from monev.database import Database
 from monev.people.register import PersonForm, add_person, change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
-from monev.server.people_gate import PeopleGate, open_store
+from monev.server.people_gate import PeopleGate
+from monev.ui.context import open_store
 from tests.makers import SATKER, append_unggahan
 
 READER = PersonForm("ani", "Ani", roles={SATKER: frozenset({"pembaca"})})

@@ -53,32 +53,32 @@ def tenggat_row(
     }
 
 
-def figure_item(one: Figure, since: date, *, href: str | None = None) -> Block:
+def figure_item(figure: Figure, since: date, *, href: str | None = None) -> Block:
     """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it is compared with."""
-    late = one.key == "terlambat" and one.n > 0
+    late = figure.key == "terlambat" and figure.n > 0
     return {
-        "key": one.key,
-        "label": one.label,
-        "value": one.fraction,
-        "share": one.percent_text if one.total else "",
-        "n": one.n,
-        "total": one.total or 0,
+        "key": figure.key,
+        "label": figure.label,
+        "value": figure.fraction,
+        "share": figure.percent_text if figure.total else "",
+        "n": figure.n,
+        "total": figure.total or 0,
         "status": "terlambat" if late else "",
         "mark": "▲" if late else "",
-        "note": one.reason,
-        **_change(one, since),
+        "note": figure.reason,
+        **_change(figure, since),
         **({"href": href} if href else {}),
     }
 
 
-def _change(one: Figure, since: date) -> Block:
+def _change(figure: Figure, since: date) -> Block:
     """By how much it differs from the end of the triwulan before, good or bad news by its sign."""
-    if one.change is None or one.reason:
+    if figure.change is None or figure.reason:
         return {}
     words = f"sejak TW {ROMAN_TRIWULAN[triwulan_of(since) - 1]}"
-    if one.change == 0:
+    if figure.change == 0:
         return {"change": f"tetap {words}"}
-    return {"change": f"{one.change_text} {words}", "tone": "good" if one.is_better else "bad"}
+    return {"change": f"{figure.change_text} {words}", "tone": "good" if figure.is_better else "bad"}
 
 
 def cell_looks(cell: HeatmapCell) -> Block:

@@ -77,7 +77,7 @@ def linimasa(
     if langkah.empty:
         return blocks.sentence("Tidak ada langkah yang cocok.", key="linimasa")
     lanes = build_lanes(rows_of(langkah), rows_of(attention), opened)
-    place = {(one.kind, one.key): i for i, one in enumerate(lanes)}
+    place = {(lane.kind, lane.key): i for i, lane in enumerate(lanes)}
     everything = [(place_of_tenggat(b.tenggat, tahun), b) for b in rows_of(tenggat)]
     visible = [Mark(x, place["langkah", b.kode], b) for x, b in everything if ("langkah", b.kode) in place]
     beginning, end = month_bounds([x for x, _ in everything])
@@ -100,38 +100,38 @@ def linimasa(
 def build_lanes(langkah: Iterable[Any], attention: Iterable[Any], opened: Collection[str]) -> list[Lane]:
     """Lanes from top to bottom: each area, and below it its langkah where it is open."""
     per_area: dict[str, list[Any]] = {}
-    for one in sorted(langkah, key=lambda b: b.urutan):
-        per_area.setdefault(one.area, []).append(one)
-    figures = {one.area: one for one in attention}
+    for row in sorted(langkah, key=lambda b: b.urutan):
+        per_area.setdefault(row.area, []).append(row)
+    figures = {row.area: row for row in attention}
     result = []
     for area, content in per_area.items():
         result.append(Lane("area", area, figures[area]))
         if area in opened:
-            result += [Lane("langkah", one.kode, one) for one in content]
+            result += [Lane("langkah", row.kode, row) for row in content]
     return result
 
 
-def area_attention(one: Any, *, rencana_only: bool) -> Block:
+def area_attention(area: Any, *, rencana_only: bool) -> Block:
     """What asks for attention in an area (a row of `figures.attention`): a short mark, its looks, and all in words."""
-    late, soon = format_number(one.terlambat), format_number(one.segera)
+    late, soon = format_number(area.terlambat), format_number(area.segera)
     words = []
-    if one.terlambat and not rencana_only:
-        unreported = f", {format_number(one.belum_dilaporkan)} di antaranya belum dilaporkan"
-        words.append(f"{late} terlambat{unreported if one.belum_dilaporkan else ''}")
-    if one.segera:
+    if area.terlambat and not rencana_only:
+        unreported = f", {format_number(area.belum_dilaporkan)} di antaranya belum dilaporkan"
+        words.append(f"{late} terlambat{unreported if area.belum_dilaporkan else ''}")
+    if area.segera:
         words.append(f"{soon} jatuh tempo dalam sebulan")
-    if one.terlambat and not rencana_only:
-        mark = late_term(one.terlambat, one.belum_dilaporkan).mark
-        hollow = only_unreported(one.terlambat, one.belum_dilaporkan)
+    if area.terlambat and not rencana_only:
+        mark = late_term(area.terlambat, area.belum_dilaporkan).mark
+        hollow = only_unreported(area.terlambat, area.belum_dilaporkan)
         short = {"late": f"{mark}{late}", "tone": "hollow" if hollow else "terlambat"}
     else:
-        short = {"late": f"{STATUS_TENGGAT['belum_jatuh_tempo'].mark}{soon}" if one.segera else "", "tone": "soon"}
+        short = {"late": f"{STATUS_TENGGAT['belum_jatuh_tempo'].mark}{soon}" if area.segera else "", "tone": "soon"}
     return {**short, "words": "; ".join(words)}
 
 
 def month_bounds(x: Sequence[float]) -> tuple[int, int]:
     """The months the axis shows: the plan's twelve, more where a tenggat lies outside them."""
-    return min([0, *(floor(one) for one in x)]), max([12, *(floor(one) + 1 for one in x)])
+    return min([0, *(floor(place) for place in x)]), max([12, *(floor(place) + 1 for place in x)])
 
 
 def _list_folded(
@@ -186,12 +186,12 @@ def _posisi(posisi: date, tahun: int, beginning: int, end: int) -> Block | None:
     return {"x": (x - beginning) / (end - beginning), "label": f"posisi {format_short_day(posisi)}"}
 
 
-def _lane_block(one: Lane, is_open: bool, rencana_only: bool) -> Block:
-    if one.kind == "area":
-        attention = area_attention(one.content, rencana_only=rencana_only)
-        name = format_area("", one.content.nama_area)
-        return {"kode": one.key, "text": name, "area": True, "open": is_open, "act": ["area", one.key], **attention}
-    b = one.content
+def _lane_block(lane: Lane, is_open: bool, rencana_only: bool) -> Block:
+    if lane.kind == "area":
+        attention = area_attention(lane.content, rencana_only=rencana_only)
+        name = format_area("", lane.content.nama_area)
+        return {"kode": lane.key, "text": name, "area": True, "open": is_open, "act": ["area", lane.key], **attention}
+    b = lane.content
     lane = {
         "kode": b.kode,
         "text": shorten(b.langkah_aksi, _NAME_LENGTH),

@@ -67,24 +67,24 @@ def marks_trace(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only:
     Each carries what it opens: ["langkah", kode] or ["area", area]. Sizes are those of a letter of 16 px and colours
     name the tokens of the page's looks: the browser knows both.
     """
-    drawn = [_folded_point(one, rencana_only) for one in folded]
+    drawn = [_folded_point(month, rencana_only) for month in folded]
     ordered = sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark.content.status))
-    drawn += [_point(one, rencana_only) for one in ordered]
-    colours = [one.colour for one in drawn]
+    drawn += [_point(mark, rencana_only) for mark in ordered]
+    colours = [point.colour for point in drawn]
     return {
         "type": "scatter",
-        "x": [one.x for one in drawn],
-        "y": [one.y for one in drawn],
+        "x": [point.x for point in drawn],
+        "y": [point.y for point in drawn],
         "mode": "markers",
         "marker": {
-            "symbol": [one.symbol for one in drawn],
-            "size": [_SIZE.get(one.status, _USUAL_SIZE) for one in drawn],
+            "symbol": [point.symbol for point in drawn],
+            "size": [_SIZE.get(point.status, _USUAL_SIZE) for point in drawn],
             "opacity": 1,
             "color": colours,
-            "line": {"width": [2 if "open" in one.symbol else 1 for one in drawn], "color": colours},
+            "line": {"width": [2 if "open" in point.symbol else 1 for point in drawn], "color": colours},
         },
-        "customdata": [one.opens for one in drawn],
-        "hovertext": [one.hover_text for one in drawn],
+        "customdata": [point.opens for point in drawn],
+        "hovertext": [point.hover_text for point in drawn],
         "hoverinfo": "text",
     }
 
@@ -94,26 +94,26 @@ def folded_words(folded: list[FoldedMonth], *, rencana_only: bool) -> list[tuple
     how many there are."""
     return [
         (
-            one.content.kolom - _FOLDED_SHIFT,
-            one.y,
-            format_number(one.content.N) if rencana_only else format_fraction(one.content.n, one.content.N),
+            month.content.kolom - _FOLDED_SHIFT,
+            month.y,
+            format_number(month.content.N) if rencana_only else format_fraction(month.content.n, month.content.N),
         )
-        for one in folded
+        for month in folded
     ]
 
 
 def windows(visible: list[Mark], tahun: int) -> list[tuple[float, float, int]]:
     """The windows of the tenggat that have one: from, until, lane."""
     return [
-        (place_of_tenggat(one.content.mulai, tahun) - _WINDOW_START, one.x, one.y)
-        for one in visible
-        if one.content.jenis_target == "rentang" and isinstance(one.content.mulai, str)
+        (place_of_tenggat(mark.content.mulai, tahun) - _WINDOW_START, mark.x, mark.y)
+        for mark in visible
+        if mark.content.jenis_target == "rentang" and isinstance(mark.content.mulai, str)
     ]
 
 
 def running(visible: list[Mark]) -> list[tuple[float, int]]:
     """Where the tenggat stand that are Berjalan: half of their ring is filled, which no symbol of Plotly's is."""
-    return [(one.x, one.y) for one in visible if one.content.status == "berjalan"]
+    return [(mark.x, mark.y) for mark in visible if mark.content.status == "berjalan"]
 
 
 def mark_symbol(status: str, *, rencana_only: bool, belum_dilaporkan: bool) -> str:
