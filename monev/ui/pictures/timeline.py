@@ -192,15 +192,15 @@ def _lane_block(lane: Lane, is_open: bool, rencana_only: bool) -> Block:
         name = format_area("", lane.content.nama_area)
         return {"kode": lane.key, "text": name, "area": True, "open": is_open, "act": ["area", lane.key], **attention}
     b = lane.content
-    lane = {
+    drawn: Block = {
         "kode": b.kode,
         "text": shorten(b.langkah_aksi, _NAME_LENGTH),
         "act": ["langkah", b.kode],
         "state": _langkah_state(b, rencana_only),
     }
     if b.jenis_target == "tanpa":
-        lane["note"] = f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"
-    return lane
+        drawn["note"] = f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"
+    return drawn
 
 
 def _langkah_state(b: Any, rencana_only: bool) -> str:
