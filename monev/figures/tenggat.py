@@ -78,7 +78,8 @@ def load(db: Database, p: View) -> pd.DataFrame:
     """How much is due by month ("2025-07"), area and PIC ("": without any): kelompok (bulan, area, pic), nilai, n of
     the whole plan, and jatuh_tempo, those of them due by posisi. Areas in their order, the PIC with the most first."""
     rows = tenggat(db, p)
-    counted = rows.loc[rows["dihitung"]].assign(pic=rows["pic"].fillna(""))
+    counted = rows.loc[rows["dihitung"]]
+    counted = counted.assign(pic=counted["pic"].fillna(""))
     groups = []
     for kind in ("area", "bulan", "pic"):
         group = counted.groupby(kind, sort=kind != "area", as_index=False)
