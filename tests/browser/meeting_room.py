@@ -97,7 +97,7 @@ def smallest_letters(page: Page) -> tuple[float, str]:
 def smallest_of(page: Page, selector: str) -> float:
     """The size of the smallest letters among the visible parts of the screen a selector names; 99 for none."""
     return page.locator(f".m-room :is({selector}):visible").evaluate_all(
-        "parts => Math.min(99, ...parts.map((one) => parseFloat(getComputedStyle(one).fontSize)))"
+        "parts => Math.min(99, ...parts.filter(p => p.isConnected).map(p => parseFloat(getComputedStyle(p).fontSize)))"
     )
 
 

@@ -151,7 +151,7 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
     ):
         answer = client.get(address)
         assert answer.status == 404, address
-        assert "tidak" in answer.text
+        assert "tidak" in answer.text.lower()
 
 
 def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):

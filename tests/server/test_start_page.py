@@ -103,8 +103,9 @@ def test_the_sign_of_loading_has_the_colours_of_the_pages():
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
     styles = (ROOT / "monev" / "server" / "static" / "start.css").read_text(encoding="utf-8")
     for number, name in enumerate(("light", "dark")):
-        for variable, setting in (("latar", "backgroundColor"), ("huruf", "textColor"), ("taut", "linkColor")):
-            assert re.findall(rf"--{variable}: (#\w+);", styles)[number] == theme[name][setting]
+        for variable, setting in (("ground", "backgroundColor"), ("ink", "textColor"), ("accent", "linkColor")):
+            (colours,) = re.findall(rf"--{variable}: light-dark\((#\w+), (#\w+)\);", styles)
+            assert colours[number] == theme[name][setting]
 
 
 def test_streamlits_own_letters_are_not_preloaded_while_the_theme_has_others():

@@ -62,10 +62,18 @@ function drawGroup(block, before) {
 
 // What is drawn anew keeps the focus where it was, on what says or does the same.
 export function keepFocus(root, draw) {
-  const focused = nameOf(document.activeElement, root);
+  const before = document.activeElement;
+  const [focused, words] = [nameOf(before, root), wordsOf(before)];
   draw();
   if (!focused || root.contains(document.activeElement)) return;
-  [...root.querySelectorAll("a[href], [data-key], [data-act], [data-send]")].find((one) => nameOf(one, root) === focused)?.focus({ preventScroll: true });
+  const places = [...root.querySelectorAll("a[href], [data-key], [data-act], [data-send]")];
+  const found = places.find((place) => nameOf(place, root) === focused) || places.find((place) => words && wordsOf(place) === words);
+  found?.focus({ preventScroll: true });
+}
+
+// A switch does something else once it is pressed; what it is called stays.
+function wordsOf(element) {
+  return element?.hasAttribute("aria-pressed") ? element.getAttribute("aria-label") || element.firstChild.textContent : null;
 }
 
 function nameOf(element, root) {

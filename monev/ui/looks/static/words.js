@@ -59,7 +59,7 @@ function putInOrder({ currentTarget }) {
 
 function tableCell(given, index, heading) {
   const cell = typeof given === "string" ? { text: given } : given;
-  const looks = [cell.status && `m-is-${cell.status}`, cell.marked && "m-marked", cell.number && "m-number", cell.wide_only && "wide-only"];
+  const looks = [cell.status && `m-is-${cell.status}`, cell.marked && "m-marked", cell.number && "m-number", cell.wide_only && "wide-only", !index && !heading && "m-row-number"];
   return h(
     index ? "td" : "th",
     { scope: index ? null : "row", class: looks.filter(Boolean).join(" ") || null, "data-heading": index ? heading : null },
