@@ -64,6 +64,13 @@ def _place(item: pytest.Item) -> tuple[str, ...]:
     return item.path.relative_to(root).parts if item.path.is_relative_to(root) else ()
 
 
+def before_release(*values: object) -> list[object]:
+    """Further values of a parameter that say what the first ones say: tried by `make test-semua` alone."""
+    return [
+        pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.semua) for value in values
+    ]
+
+
 PROCESSOR_SECONDS = 240
 """What one test with its fixtures may use, unless it is marked `processor_seconds(n)`. Time on the wall is not limited:
 on a busy machine that fails tests that are sound. Where a test hangs, pytest prints after a while where it stands."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
@@ -119,6 +121,9 @@ SITUATIONS: dict[str, Callable[[], list[dict]]] = {
     "besar": lambda: [large_content()],
 }
 
+
+# Which installed libraries bring components is asked at each start of a program; in tests it is the same each time.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 Fill = Callable[[Database], object]
 _made: dict[tuple[object, ...], Database] = {}

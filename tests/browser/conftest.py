@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -33,7 +33,9 @@ CONTOH = "KPU Kabupaten Contoh"
 MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 LOAD_MESUJI = ("muat", str(MESUJI_FILE), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
 
+ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
 
+Someone = Callable[..., Page]
 _FAULTS = f"Content Security Policy|^{english.FOUND}"
 expect.set_options(timeout=60_000)  # what is waited for comes, on a busy machine late
 
@@ -111,6 +113,38 @@ def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
         the_page.remove_listener("pageerror", note_error)
         the_page.remove_listener("console", note_words)
     assert damaged == []
+
+
+@pytest.fixture(scope="session")
+def lent(chrome: Browser) -> Iterator[list[BrowserContext]]:
+    """Browsers that `someone` lends to one test after the other."""
+    contexts: list[BrowserContext] = []
+    yield contexts
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def someone(chrome: Browser, lent: list[BrowserContext]) -> Iterator[Someone]:
+    """Open the browser of somebody at another machine, with cookies of its own: another person's at each call."""
+    used: list[BrowserContext] = []
+
+    def open_browser(size: ViewportSize = screen.PROJECTOR) -> Page:
+        if len(used) == len(lent):
+            lent.append(chrome.new_context(locale="id-ID", reduced_motion="reduce", extra_http_headers=ELSEWHERE))
+            lent[-1].set_default_timeout(60_000)
+        context = lent[len(used)]
+        used.append(context)
+        page = context.pages[0] if context.pages else context.new_page()
+        page.set_viewport_size(size)
+        return page
+
+    yield open_browser
+    for context in used:
+        for more in context.pages[1:]:
+            more.close()
+        _leave(context.pages[0], screen.PROJECTOR)
+        context.clear_cookies()
 
 
 def _leave(page: Page, size: ViewportSize) -> None:

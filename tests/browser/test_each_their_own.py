@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,9 @@ from monev.database import Database
 from monev.journal import open_journal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from tests.browser import meeting_room, screen
-from tests.browser.conftest import CONTOH
+from tests.browser.conftest import CONTOH, ELSEWHERE, Someone
 from tests.browser.server import Server, run_command, start_server
 
-ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
 KASUBBAG = "Kasubbag Hukum dan SDM"
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 
@@ -51,25 +49,21 @@ Rewrite = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 @pytest.fixture
-def visit(chrome: Browser, office: Server) -> Iterator[Visit]:
+def visit(someone: Someone, office: Server) -> Visit:
     """Open a page in a browser of its own, as somebody who signed in. `rewrite`: what that browser makes of each
     message a component of ours sends, on its way to the server."""
-    with ExitStack() as stack:
 
-        def open_as(orang: str, page: str, *, size=screen.PROJECTOR, rewrite: Rewrite | None = None, **choice: str):
-            context = stack.enter_context(
-                chrome.new_context(viewport=size, locale="id-ID", extra_http_headers=ELSEWHERE)
-            )
-            context.set_default_timeout(60_000)
-            session = accounts_of(str(office.folder / "monev.jurnal")).begin_session(orang, origin="uji").session
-            context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
-            opened = context.new_page()
-            if rewrite is not None:
-                opened.route_web_socket("**/_stcore/stream", lambda line: _forward(line, rewrite))
-            screen.open_page(opened, office.address, page, **VIEW | choice)
-            return opened
+    def open_as(orang: str, page: str, *, size=screen.PROJECTOR, rewrite: Rewrite | None = None, **choice: str):
+        opened = someone(size)
+        session = accounts_of(str(office.folder / "monev.jurnal")).begin_session(orang, origin="uji").session
+        opened.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
+        if rewrite is not None:
+            opened = opened.context.new_page()  # such a route stays with its tab
+            opened.route_web_socket("**/_stcore/stream", lambda line: _forward(line, rewrite))
+        screen.open_page(opened, office.address, page, **VIEW | choice)
+        return opened
 
-        yield open_as
+    return open_as
 
 
 def _forward(line: WebSocketRoute, rewrite: Rewrite) -> None:

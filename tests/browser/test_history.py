@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
+from tests.conftest import before_release
 
 CHOICE = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
@@ -90,7 +91,7 @@ def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(page: P
     expect(panel).to_have_count(0)
 
 
-@pytest.mark.parametrize("the_page", ["riwayat", "mutu-data"])
+@pytest.mark.parametrize("the_page", ["riwayat", *before_release("mutu-data")])
 def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(page: Page, complete: Server, the_page: str):
     screen.open_page(page, complete.address, the_page, **CHOICE)
     start, old = entries(page), screen.page_text(page)
@@ -127,7 +128,7 @@ def test_two_tabs_do_not_disturb_each_other(page: Page, visitor: BrowserContext,
     other.close()
 
 
-@pytest.mark.parametrize("touch", [{"button": "middle"}, {"modifiers": ["Control"]}])
+@pytest.mark.parametrize("touch", [{"button": "middle"}, *before_release({"modifiers": ["Control"]})])
 def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
     page: Page, visitor: BrowserContext, complete: Server, touch: dict[str, Any]
 ):

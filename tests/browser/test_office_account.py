@@ -8,17 +8,16 @@ from urllib.parse import parse_qs, urlsplit
 import httpx2
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI
+from tests.browser.conftest import LOAD_MESUJI, MESUJI, Someone
 from tests.browser.server import Server, run_command, start_server
 
 # The provider's own library speaks of its own future.
 pytestmark = pytest.mark.filterwarnings("ignore:get_jwt_config:DeprecationWarning")
 
 ATTEMPT = "_streamlit_session"
-ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
 ACCOUNTS = {
     "siti": {"email": "Siti@kantor.go.id", "email_verified": True},
     "belum": {"email": "siti@kantor.go.id", "email_verified": False},
@@ -56,15 +55,14 @@ def leave(office: Server, account: str) -> tuple[httpx2.Client, str]:
     return browser, back.headers["Location"]
 
 
-def test_the_offices_account_leads_to_the_page_asked_for(office: Server, chrome: Browser):
-    with chrome.new_context(viewport=screen.PHONE, locale="id-ID", extra_http_headers=ELSEWHERE) as context:
-        page = context.new_page()
-        page.goto(f"{office.address}/linimasa?tahun=2025")
-        page.get_by_role("link", name="Masuk dengan akun kantor").click()
-        page.get_by_role("button", name="siti").click()
-        screen.wait_until_still(page)
-        expect(page.get_by_role("link", name="Siti")).to_be_visible()
-        assert page.url.startswith(f"{office.address}/linimasa?")
+def test_the_offices_account_leads_to_the_page_asked_for(office: Server, someone: Someone):
+    page = someone(screen.PHONE)
+    page.goto(f"{office.address}/linimasa?tahun=2025")
+    page.get_by_role("link", name="Masuk dengan akun kantor").click()
+    page.get_by_role("button", name="siti").click()
+    screen.wait_until_still(page)
+    expect(page.get_by_role("link", name="Siti")).to_be_visible()
+    assert page.url.startswith(f"{office.address}/linimasa?")
 
 
 @pytest.mark.parametrize(

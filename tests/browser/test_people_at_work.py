@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from monev.journal.places import accounts_file
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI
+from tests.browser.conftest import LOAD_MESUJI, MESUJI, Someone
 from tests.browser.server import ROOT, Server, run_command, start_server
 
-ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
 PASSWORD = "kuda lumping di sawah"
 OTHER = "KPU Kabupaten Gunungkidul"
 LOAD_OTHER = (
@@ -51,26 +49,21 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(chrome: Browser, office: Server, accounts: Accounts) -> Iterator[Visit]:
+def visit(someone: Someone, office: Server, accounts: Accounts) -> Visit:
     """Open a page in a browser of its own, as somebody who signed in, or as nobody."""
-    with ExitStack() as stack:
 
-        def open_as(orang: str | None, page: str, *, still: bool = True, **choice: str) -> Page:
-            context: BrowserContext = stack.enter_context(
-                chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID", extra_http_headers=ELSEWHERE)
-            )
-            context.set_default_timeout(60_000)
-            if orang is not None:
-                session = accounts.begin_session(orang, origin="uji").session
-                context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
-            opened = context.new_page()
-            if still:
-                screen.open_page(opened, office.address, page, **choice)
-            else:
-                opened.goto(f"{office.address}/{page}")
-            return opened
+    def open_as(orang: str | None, page: str, *, still: bool = True, **choice: str) -> Page:
+        opened = someone()
+        if orang is not None:
+            session = accounts.begin_session(orang, origin="uji").session
+            opened.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
+        if still:
+            screen.open_page(opened, office.address, page, **choice)
+        else:
+            opened.goto(f"{office.address}/{page}")
+        return opened
 
-        yield open_as
+    return open_as
 
 
 def is_active(office: Server, orang: str) -> bool:

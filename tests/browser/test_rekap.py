@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.server import Server, run_command, start_server
+from tests.conftest import before_release
 from tests.offices.nation import POSISI, fill_nation
 
 FIRST = "KPU Kabupaten Contoh 11.01"
@@ -48,7 +49,7 @@ def test_the_map_says_what_the_command_line_counts(page: Page, nation: Server):
     assert seen > 25
 
 
-@pytest.mark.parametrize("section", ["daftar", "area", "triwulan", "sebaran", "bukti", "banding"])
+@pytest.mark.parametrize("section", ["daftar", "area", *before_release("triwulan", "sebaran", "bukti", "banding")])
 def test_nothing_runs_out_of_a_phone_or_a_projector(page: Page, phone: Page, nation: Server, section: str):
     for one in (page, phone):
         open_recap(one, nation, bagian=section)

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI
+from tests.browser.conftest import LOAD_MESUJI, MESUJI, Someone
 from tests.browser.server import Server, run_command, start_server
 
-ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
 PASSWORD = "kuda lumping di sawah"
 Office = tuple[Server, dict[str, str]]
 
@@ -39,10 +38,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 
 @pytest.fixture
-def elsewhere(chrome: Browser) -> Iterator[BrowserContext]:
+def elsewhere(someone: Someone) -> Page:
     """A browser at another machine."""
-    with chrome.new_context(viewport=screen.PHONE, locale="id-ID", extra_http_headers=ELSEWHERE) as context:
-        yield context
+    return someone(screen.PHONE)
 
 
 def sign_out(page: Page, server: Server) -> None:
@@ -58,18 +56,16 @@ def fill_in(page: Page, name: str, password: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["/", "/linimasa", "/media/abc.pdf", "/_stcore/host-config", "/_stcore/stream"])
-def test_who_is_not_signed_in_sees_nothing(office: Office, elsewhere: BrowserContext, address: str):
+def test_who_is_not_signed_in_sees_nothing(office: Office, elsewhere: Page, address: str):
     server, _ = office
     answer = elsewhere.request.get(f"{server.address}{address}", max_redirects=0, headers={"Accept": "*/*"})
     assert answer.status == 401
     assert MESUJI not in answer.text()
 
 
-def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(
-    office: Office, elsewhere: BrowserContext
-):
+def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(office: Office, elsewhere: Page):
     server, invitations = office
-    page = elsewhere.new_page()
+    page = elsewhere
     page.goto(f"{server.address}{invitations['ani']}")
     page.get_by_label("Kata sandi baru").fill(PASSWORD)
     page.get_by_label("Sekali lagi").fill(PASSWORD)
@@ -89,7 +85,7 @@ def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(
     assert "/linimasa" in page.url
 
 
-def test_a_form_from_another_page_signs_nobody_in(office: Office, elsewhere: BrowserContext):
+def test_a_form_from_another_page_signs_nobody_in(office: Office, elsewhere: Page):
     server, _ = office
     form = {"nama": "ani", "sandi": PASSWORD}
     answer = elsewhere.request.post(
@@ -99,9 +95,9 @@ def test_a_form_from_another_page_signs_nobody_in(office: Office, elsewhere: Bro
     assert "set-cookie" not in answer.headers
 
 
-def test_a_page_that_is_not_theirs_says_so_to_who_is_signed_in(office: Office, elsewhere: BrowserContext):
+def test_a_page_that_is_not_theirs_says_so_to_who_is_signed_in(office: Office, elsewhere: Page):
     server, invitations = office
-    page = elsewhere.new_page()
+    page = elsewhere
     page.goto(f"{server.address}{invitations['budi']}")
     page.get_by_label("Kata sandi baru").fill(PASSWORD)
     page.get_by_label("Sekali lagi").fill(PASSWORD)

@@ -13,6 +13,7 @@ from monev.core.errors import MonevError
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.writing.versions import cancel, restore
+from tests.conftest import before_release
 from tests.database.tables import all_table_content
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
@@ -73,7 +74,7 @@ def act(db: Database, chance: random.Random) -> None:
         edit(db, satker, TAHUN, where, {column: chance.choice(values)}, rapat=rapat, pelaku=pelaku)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, *before_release(2)])
 def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(tmp_path, journal, today, seed):
     chance = random.Random(seed)
     today("2025-07-10")
