@@ -12,8 +12,8 @@ run:
 	@$(PY) -m monev awal
 	@$(PY) -m monev.server --port $(PORT)
 
-# Twice as many workers as cores, since servers and browsers are waited for; each takes the next file.
-PYTEST := $(PY) -m pytest -q -n $$(($$(getconf _NPROCESSORS_ONLN) * 2)) --dist loadfile --no-loadscope-reorder
+# One worker more than cores, since servers and browsers are waited for; each takes the next file.
+PYTEST := $(PY) -m pytest -q -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile --no-loadscope-reorder
 
 test: types
 	$(PYTEST)
