@@ -37,7 +37,6 @@ CHOICES = {"satker": CONTOH, "tahun": "2025"}
 POSISI = date(2025, 9, 30)
 ANI = {"pelaku": "Ani"}
 FULL_WIDTH: ViewportSize = {"width": 1920, "height": 1080}
-TWO_SECONDS = 2000
 READ_FROM_THE_BACK = ".m-tick span, .m-item-aside, .m-item-note, .m-item-who, .m-place > span:not(.m-badge)"
 """Bukti, PIC and dates."""
 BACK_ROW_LETTERS = {768: 18, 1080: 20}
@@ -156,7 +155,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     assert {b["nama"]: b["status"] for b in recorded["bukti"]}["Notulensi"] == "ada"
 
 
-def test_what_one_records_the_other_sees_within_two_seconds(
+def test_what_one_records_the_other_sees_without_a_touch(
     page: Page, visitor: BrowserContext, own: Server, a_meeting: meeting.Rapat
 ):
     key = "area-V"
@@ -167,11 +166,11 @@ def test_what_one_records_the_other_sees_within_two_seconds(
     other = guest.get_by_role("checkbox", name="Laporan tindak lanjut").first
     expect(other).not_to_be_checked()
     box.check()
-    expect(page.locator(".m-status")).to_contain_text("Laporan tindak lanjut", timeout=20_000)  # it is stored
-    expect(other).to_be_checked(timeout=TWO_SECONDS)
+    expect(page.locator(".m-status")).to_contain_text("Laporan tindak lanjut")  # it is stored
+    expect(other).to_be_checked()
     guest.get_by_role("button", name="Urungkan").click()
-    expect(guest.locator(".m-status")).not_to_contain_text("Laporan tindak lanjut", timeout=20_000)
-    expect(box).not_to_be_checked(timeout=TWO_SECONDS)
+    expect(guest.locator(".m-status")).not_to_contain_text("Laporan tindak lanjut")
+    expect(box).not_to_be_checked()
     guest.close()
 
 
