@@ -94,11 +94,15 @@ def smallest_letters(page: Page) -> tuple[float, str]:
     return min((size, text) for size, text in room(page).evaluate(_LETTERS))
 
 
+# In one step, so that nothing is measured that was drawn anew meanwhile.
+_SMALLEST = """(selector) => Math.min(99, ...[...document.querySelectorAll(selector)]
+  .filter((part) => part.checkVisibility() && part.getClientRects().length)
+  .map((part) => parseFloat(getComputedStyle(part).fontSize)))"""
+
+
 def smallest_of(page: Page, selector: str) -> float:
     """The size of the smallest letters among the visible parts of the screen a selector names; 99 for none."""
-    return page.locator(f".m-room :is({selector}):visible").evaluate_all(
-        "parts => Math.min(99, ...parts.filter(p => p.isConnected).map(p => parseFloat(getComputedStyle(p).fontSize)))"
-    )
+    return page.evaluate(_SMALLEST, f".m-room :is({selector})")
 
 
 def is_above_everything(page: Page) -> bool:

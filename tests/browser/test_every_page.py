@@ -18,9 +18,9 @@ STATES = {
 """Other situations than those of test_every_view."""
 
 
-DRAWN = {"ringkasan", "linimasa", "kesenjangan-bukti"}
+DRAWN = ("ringkasan", "linimasa", "kesenjangan-bukti")
 """Pages that draw what the plan holds, each in its own way; the others before a release."""
-OF_EACH = [pytest.param(name, marks=[] if name in DRAWN else pytest.mark.semua) for name in PAGES]
+OF_EACH = [*DRAWN, *before_release(*(name for name in PAGES if name not in DRAWN))]
 
 
 @pytest.mark.parametrize("the_page", OF_EACH)

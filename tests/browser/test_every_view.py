@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import ROOT, Server
+from tests.conftest import before_release
 
 PAGES = sorted(path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py"))
 SITUATIONS = {
@@ -29,12 +30,11 @@ OF_THEIR_OWN = {("kosong", "ringkasan"), ("kosong", "unggah"), ("kosong", "penga
 def views(fullest: str) -> list[object]:
     """Every page in the situation that fills it most at that width, and where it says what it says nowhere else; the
     others say no more than these, and are looked at before a release."""
-    looked_at = {(fullest, the_page) for the_page in PAGES} | OF_THEIR_OWN
-    return [
-        pytest.param(the_page, name, marks=[] if (name, the_page) in looked_at else pytest.mark.semua)
-        for the_page in PAGES
-        for name in SITUATIONS
+    everything = [(the_page, name) for the_page in PAGES for name in SITUATIONS]
+    looked_at = [
+        (the_page, name) for the_page, name in everything if name == fullest or (name, the_page) in OF_THEIR_OWN
     ]
+    return [*looked_at, *before_release(*(view for view in everything if view not in looked_at))]
 
 
 DESKS: tuple[ViewportSize, ...] = (screen.PROJECTOR, {"width": 1920, "height": 1080})
