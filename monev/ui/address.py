@@ -29,6 +29,8 @@ _MOST_DIGITS = 6
 _LONGEST_SHOWN = 80
 """How much of what an address says is said again on the page, in letters."""
 _MOST_COMPLAINTS = 3
+_STREAMLITS = ("embed", "embed_options")
+"""Parameters that Streamlit lets nobody write but who types them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _read_tahun(listing: pd.DataFrame, satker: str, text: str | None, base: Choi
         )
     if text is None:
         return base.tahun if base.tahun in existing else existing[0]
-    tahun = _read_number(text)
+    tahun = read_number(text)
     if tahun not in existing:
         raise NotFound(
             f"{satker} belum punya rencana tahun “{as_shown(text)}”.",
@@ -125,7 +127,7 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
 def _read_unggahan(text: str | None) -> int | None:
     if text is None:
         return None
-    number = _read_number(text)
+    number = read_number(text)
     if number is None:
         raise NotFound(
             f"Unggahan “{as_shown(text)}” tidak ada.", "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
@@ -133,7 +135,7 @@ def _read_unggahan(text: str | None) -> int | None:
     return number
 
 
-def _read_number(text: str) -> int | None:
+def read_number(text: str) -> int | None:
     """A number as an address has it; None where it is none, or longer than any of ours."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
@@ -204,7 +206,7 @@ def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
 def requested_page(count: int, rows_per_page: int) -> tuple[int, int]:
     """Which page of a list of so many rows query parameter `halaman` asks for, and the last one there is."""
     last = max(1, -(-count // rows_per_page))
-    number = _read_number(st.query_params.get("halaman", "1"))
+    number = read_number(st.query_params.get("halaman", "1"))
     return min(max(number or 1, 1), last), last
 
 
@@ -222,7 +224,8 @@ def write_choices(message: object) -> None:
     if isinstance(message, dict):
         begins_anew = {} if "langkah" in message else {"halaman": ""}
         for name, value in (begins_anew | message).items():
-            write_one(str(name), value if isinstance(value, list) else str(value))
+            if name.lower() not in _STREAMLITS:
+                write_one(name, [str(part) for part in value] if isinstance(value, list) else str(value))
 
 
 def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:

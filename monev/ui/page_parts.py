@@ -116,7 +116,7 @@ def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) ->
     def turn(act: Any) -> None:
         match act:
             case {"halaman": str(number)}:
-                st.session_state[chosen] = int(number or 1)
+                st.session_state[chosen] = address.read_number(number) or 1
 
     current = max(1, min(st.session_state.get(chosen, 1), last))
     if last > 1:

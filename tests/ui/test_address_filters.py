@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from monev.ui.page_table import KESENJANGAN, LINIMASA, PETA_CAPAIAN, RINGKASAN
 from tests.page_runs import blocks_on, touch, written_text
@@ -95,3 +96,32 @@ def test_linimasa_says_what_of_its_address_it_does_not_know(fill_database, open_
         assert (f"Pilihan {name} “" in said) == bool(value)
     elif value:
         assert "tidak ada di unggahan" in said
+
+
+def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed():
+    def page() -> None:
+        import streamlit as st
+
+        from monev.ui import address, looks, page_parts
+
+        for message in (None, [1], {"embed": "true"}, {"area": [1, {"a": 2}]}, {"status": None, "satker": {"x": 1}}):
+            address.write_choices(message)
+        reached = []
+
+        def send(number: str) -> None:
+            looks.show = lambda content, *, on_choose, **_: on_choose({"halaman": number})
+            page_parts.page_bounds(1000, key="uji")
+
+        shown = looks.show
+        try:
+            for number in ("2", "abc", "-1", "9" * 5000, ""):
+                send(number)
+                reached.append(st.session_state["halaman_uji"])
+        finally:
+            looks.show = shown
+        st.text(f"{reached[0]} {reached[1]} {reached[-1]}")
+
+    at = AppTest.from_function(page, default_timeout=60).run()
+    assert not at.exception
+    assert at.text[0].value == "2 1 1"
+    assert "embed" not in at.query_params
