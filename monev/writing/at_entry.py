@@ -39,7 +39,7 @@ class Version:
 
 
 def version_at(db: Database, number: int) -> Version:
-    """The content as of journal entry `number`, an unggahan or a suntingan; a Content of the caller's own.
+    """The content as of journal entry `number`, an unggahan or a suntingan; a dict of the caller's own.
 
     The same on every machine and at any later time. Raises JournalDamaged.
     """
