@@ -57,12 +57,12 @@ function putInOrder({ currentTarget }) {
   body.append(...[...body.rows].toSorted((a, b) => turn * compare(value(a), value(b))));
 }
 
-function tableCell(given, index, heading) {
+function tableCell(given, index, column) {
   const cell = typeof given === "string" ? { text: given } : given;
-  const looks = [cell.status && `m-is-${cell.status}`, cell.marked && "m-marked", cell.number && "m-number", cell.wide_only && "wide-only", !index && !heading && "m-row-number"];
+  const looks = [cell.status && `m-is-${cell.status}`, cell.marked && "m-marked", cell.number && "m-number", cell.wide_only && "wide-only", !index && !column && "m-row-number"];
   return h(
     index ? "td" : "th",
-    { scope: index ? null : "row", class: looks.filter(Boolean).join(" ") || null, "data-heading": index ? heading : null },
+    { scope: index ? null : "row", class: looks.filter(Boolean).join(" ") || null, "data-heading": index ? column : null },
     cell.kode && h("b", {}, `${cell.kode} `),
     cell.text,
     cell.note && h("span", { class: "m-note" }, cell.note)
