@@ -93,7 +93,7 @@ test)
         can_use_apt || fail "Chromium untuk uji di peramban tidak ditemukan." \
             "Debian: sudo apt-get install chromium" "Sistem lain: $PY -m playwright install --with-deps chromium"
         say "Memasang Chromium untuk uji di peramban ..."
-        apt_install chromium || fail "Chromium tidak dapat dipasang."
+        apt_install chromium-headless-shell || apt_install chromium || fail "Chromium tidak dapat dipasang."
         "$PY" -m tests.browser.chromium >/dev/null || fail "Chromium terpasang, tetapi tidak dapat dijalankan."
     fi
     if ! has_fonts; then

@@ -22,8 +22,10 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "threads": 1,
 }
-"""No query can reach a file, the network or an extension, whatever it says."""
+"""No query can reach a file, the network or an extension, whatever it says; and each is answered by who asks. DuckDB
+shares a question out from 122,880 rows on, more than a table of ours has; below, waking others costs a sixth more."""
 
 FULL_WORDING = ("No space left", "File too large", "Disk quota exceeded")
 

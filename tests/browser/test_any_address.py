@@ -40,7 +40,7 @@ def assert_answers(page: Page) -> None:
         assert screen.sideways_overflow(page) == 0, letters
 
 
-FILTERED = ("kesenjangan-bukti", "linimasa", "rapat", "mutu-data")
+FILTERED = ("kesenjangan-bukti", "rapat")
 """Pages that read most parameters."""
 
 
@@ -83,6 +83,7 @@ def test_an_address_that_is_no_page_says_so_and_leads_on_with_the_choices(page: 
     assert quote(CONTOH).replace("%20", "+") in page.url
 
 
+@pytest.mark.semua
 def test_an_address_longer_than_any_of_ours_says_so_and_leads_on(page: Page, complete: Server):
     answer = page.goto(f"{complete.address}/linimasa?satker={'a' * 60_000}")
     assert answer is not None and answer.status == 414

@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
@@ -55,6 +56,7 @@ def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     expect(panel.locator("a.m-file")).to_have_count(1)
 
 
+@pytest.mark.semua
 def test_an_older_version_still_has_its_file_and_the_triwulan_its_zip(page: Page, own: Office, own_file: Path):
     panel = open_bukti(page, own)
     add(panel, "rapat.jpg", PHOTO)

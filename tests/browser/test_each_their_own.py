@@ -121,6 +121,7 @@ def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Vis
     assert last.isi["lewat"].startswith("halaman")
 
 
+@pytest.mark.semua
 def test_a_reader_follows_a_meeting_and_moves_nobody(office: Server, visit: Visit):
     before = entries(office)[-1].hash
     page = visit("budi", "rapat")

@@ -38,6 +38,7 @@ def test_a_change_is_stored_seen_and_taken_back(page: Page, own: Office):
     assert selesai(own) == 0
 
 
+@pytest.mark.semua
 def test_the_panel_follows_the_theme_and_a_mark_chooses_its_tenggat(page: Page, complete: Server):
     page.emulate_media(color_scheme="dark")
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-20", "langkah": "I.6.1"}

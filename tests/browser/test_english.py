@@ -173,6 +173,7 @@ class Visit:
             screen.wait_until_still(page)
 
 
+@pytest.mark.semua
 def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_seen(
     page: Page, parts: Server, tmp_path: Path
 ):

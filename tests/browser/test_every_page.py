@@ -18,19 +18,15 @@ STATES = {
 """Other situations than those of test_every_view."""
 
 
-DRAWN = ("ringkasan", "linimasa", "kesenjangan-bukti")
-"""Pages that draw what the plan holds, each in its own way; the others before a release."""
-OF_EACH = [*DRAWN, *before_release(*(name for name in PAGES if name not in DRAWN))]
-
-
-@pytest.mark.parametrize("the_page", OF_EACH)
+@pytest.mark.semua
+@pytest.mark.parametrize("the_page", PAGES)
 @pytest.mark.parametrize("choice", STATES.values(), ids=STATES)
 def test_page_opens_without_an_error(page: Page, complete: Server, the_page: str, choice: dict[str, str]):
     screen.open_page(page, complete.address, the_page, **choice)
     screen.assert_sound(page)
 
 
-@pytest.mark.parametrize("the_page", OF_EACH)
+@pytest.mark.parametrize("the_page", ["linimasa", *before_release(*(name for name in PAGES if name != "linimasa"))])
 def test_a_copied_address_shows_another_visit_the_same(
     page: Page, visitor: BrowserContext, complete: Server, the_page: str
 ):

@@ -20,8 +20,7 @@ MAIN_SCRIPT = "**/static/js/index.*.js"
     ("theme", "size"),
     [
         ("light", screen.PHONE),
-        ("dark", screen.PROJECTOR),
-        *before_release(("dark", screen.PHONE), ("light", screen.PROJECTOR)),
+        *before_release(("dark", screen.PROJECTOR), ("dark", screen.PHONE), ("light", screen.PROJECTOR)),
     ],
 )
 def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser, complete: Server, size, theme):

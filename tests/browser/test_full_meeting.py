@@ -117,6 +117,7 @@ def _open_rapat(db: Database) -> None:
         meeting.decide(db, r, uraian=f"{index} {length}", pic=LONG_NAME, batas="2025-10-31", kode="V.3.1", **ani)
 
 
+@pytest.mark.semua
 def test_a_plan_nothing_was_reported_of_has_nothing_red_on_any_screen(page: Page, compact: Server):
     screen.open_page(page, compact.address, "rapat", satker=MESUJI, tahun="2025", rapat="1", layar="pembukaan")
     _, everything = screen_number(room(page).page)
@@ -125,6 +126,7 @@ def test_a_plan_nothing_was_reported_of_has_nothing_red_on_any_screen(page: Page
         assert TERLAMBAT not in room(page).evaluate(_BACKGROUND_COLOURS), screen_heading(page).inner_text()
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize(
     "size", [{"width": 1024, "height": 768}, *before_release(screen.PROJECTOR, {"width": 1920, "height": 1080})]
 )
@@ -232,6 +234,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     follower.close()
 
 
+@pytest.mark.semua
 def test_keys_in_a_field_turn_no_screen_and_what_was_typed_outlives_the_server(chrome: Browser, tmp_path: Path):
     run_command(
         tmp_path,

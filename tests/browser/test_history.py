@@ -38,6 +38,7 @@ def assert_shows(page: Page, text: str) -> None:
     page.wait_for_function("text => document.querySelector('[data-testid=stMain]').innerText === text", arg=text)
 
 
+@pytest.mark.semua
 def test_a_page_opened_without_choices_is_one_entry_when_they_are_filled_in(page: Page, complete: Server):
     before = entries(page)
     screen.open_page(page, complete.address)
@@ -91,6 +92,7 @@ def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(page: P
     expect(panel).to_have_count(0)
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize("the_page", ["riwayat", *before_release("mutu-data")])
 def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(page: Page, complete: Server, the_page: str):
     screen.open_page(page, complete.address, the_page, **CHOICE)
@@ -106,6 +108,7 @@ def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(page: P
     assert_shows(page, old)
 
 
+@pytest.mark.semua
 def test_reload_shows_the_same(page: Page, complete: Server):
     screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICE)
     screen.choose_triwulan(page, "TW II")
@@ -115,6 +118,7 @@ def test_reload_shows_the_same(page: Page, complete: Server):
     assert (page.url, screen.page_text(page), entries(page)) == (url, text, count)
 
 
+@pytest.mark.semua
 def test_two_tabs_do_not_disturb_each_other(page: Page, visitor: BrowserContext, complete: Server):
     screen.open_page(page, complete.address, "peta-capaian", **CHOICE)
     other = visitor.new_page()

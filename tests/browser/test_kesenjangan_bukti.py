@@ -51,6 +51,7 @@ def test_the_list_is_the_command_lines_each_langkah_once_in_its_group(listing: P
     assert set(bukti) == {one["bukti"] for one in gap}
 
 
+@pytest.mark.semua
 def test_both_downloads_hold_every_row(listing: Page, gap: list[dict], tmp_path: Path):
     expected = [(one["kode"], one["bukti"]) for one in gap]
     sheet = load_workbook(download(listing, "Unduh .xlsx", tmp_path)).active
@@ -67,6 +68,7 @@ def kode_bukti_pairs(row: list[tuple | list]) -> list[tuple[str, str]]:
     return [(one[kode], one[bukti]) for one in row[number + 1 :] if one[kode]]
 
 
+@pytest.mark.semua
 def test_the_message_for_the_group_names_each_person_with_their_count(listing: Page, gap: list[dict]):
     listing.get_by_role("button", name="Salin teks").click()
     message = listing.get_by_test_id("stCode")
@@ -85,6 +87,7 @@ def press_filter(page: Page, group: str, name: str, *, on: bool = True) -> None:
     screen.wait_until_still(page)
 
 
+@pytest.mark.semua
 def test_a_filter_says_how_many_it_will_show(listing: Page, gap: list[dict]):
     total_count = sum(one["jenis_bukti"] == "Laporan" for one in gap)
     press_filter(listing, "Jenis bukti", f"Laporan {total_count}")
@@ -112,6 +115,7 @@ def test_counts_follow_the_other_filters_and_what_would_show_nothing_is_quiet(li
     assert sum(map(int, others)) == len(gap)
 
 
+@pytest.mark.semua
 def test_a_link_to_an_area_arrives_filtered(page: Page, complete: Server, gap: list[dict]):
     screen.open_page(page, complete.address, "kesenjangan-bukti", area="V", **CHOICES)
     expect(
@@ -172,6 +176,7 @@ def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(phone: Pag
     assert screen.sideways_overflow(phone) == 0
 
 
+@pytest.mark.semua
 def test_at_150_percent_the_list_stays_clear_of_the_filters(chrome: Browser, complete: Server):
     """A notebook's 1366 pixels are 911 then."""
     with chrome.new_context(viewport={"width": 911, "height": 512}, device_scale_factor=1.5) as context:
@@ -192,6 +197,7 @@ def test_the_list_of_a_plan_says_what_is_needed_and_nothing_of_failure(page: Pag
     )
 
 
+@pytest.mark.semua
 def test_the_list_is_printed_whole_without_its_tools(listing: Page, gap: list[dict]):
     with pdfium.PdfDocument(listing.pdf(format="A4")) as document:
         text = " ".join("".join(page.get_textpage().get_text_bounded() for page in document).split())

@@ -68,6 +68,7 @@ def test_another_posisi_changes_the_picture_in_its_place(page: Page, complete: S
     expect(picture).to_have_attribute("data-sama", "ya")
 
 
+@pytest.mark.semua
 def test_without_plotly_each_mark_still_stands_in_its_place(page: Page, complete: Server):
     page.route("**/monev/plotly-*.js", lambda request_made: request_made.abort())
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
@@ -76,6 +77,7 @@ def test_without_plotly_each_mark_still_stands_in_its_place(page: Page, complete
     expect(page.get_by_text("Tabel dan unduhan")).to_be_visible()
 
 
+@pytest.mark.semua
 def test_on_paper_each_mark_stands_at_its_share_of_the_width(page: Page, complete: Server):
     """No script is told how wide the paper is: what Plotly drew for the screen's width gives way."""
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
@@ -116,6 +118,7 @@ def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page
     assert screen.sideways_overflow(phone) == 0
 
 
+@pytest.mark.semua
 def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-12-31")
     # IV and V have most that is late, two each.
@@ -128,6 +131,7 @@ def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete
     expect(area_in_picture(page, "VI")).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.semua
 def test_with_a_filter_too_switches_and_picture_agree(page: Page, complete: Server):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "status": "terlambat"}
     screen.open_page(page, complete.address, "linimasa", **choice)
@@ -157,6 +161,7 @@ def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Serve
     assert screen.sideways_overflow(page) == 0
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize(("width", "most"), [(1366, 35), *before_release((911, 53), (1920, 20))])
 def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, complete: Server, width: int, most: int):
     """At most so many of 53 end in an ellipsis; 911 are a notebook's 1366 pixels at 150 %."""
@@ -170,6 +175,7 @@ def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, comple
     assert cut <= most
 
 
+@pytest.mark.semua
 def test_the_picture_follows_the_theme(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     triangle = page.locator(".m-tl-board .trace").locator(TRIANGLE).first
@@ -188,6 +194,7 @@ def test_a_langkah_opens_by_keyboard(page: Page, complete: Server):
     expect(page.get_by_role("dialog")).to_contain_text("Langkah I.1.1")
 
 
+@pytest.mark.semua
 def test_one_touch_of_a_finger_folds_an_area_open(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     touch(phone, area_in_picture(phone, "III"))
@@ -203,6 +210,7 @@ def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Serv
     expect(closed).to_have_count(before - 1)
 
 
+@pytest.mark.semua
 def test_the_name_of_a_langkah_opens_it_wherever_it_is_touched(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     touch(phone, phone.get_by_role("figure").get_by_text("I.4.1", exact=True))

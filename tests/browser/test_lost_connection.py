@@ -57,6 +57,7 @@ def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_p
         expect(notice(page)).to_have_count(0)
 
 
+@pytest.mark.semua
 def test_who_has_to_sign_in_meanwhile_is_told_so(
     page: Page, tmp_path: Path, loaded: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -74,6 +75,7 @@ def test_who_has_to_sign_in_meanwhile_is_told_so(
         expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
 
 
+@pytest.mark.semua
 def test_a_server_that_sleeps_is_said_and_its_waking_too(page: Page, tmp_path: Path, loaded: Path):
     copy_store(loaded, tmp_path)
     with start_server(tmp_path) as server:

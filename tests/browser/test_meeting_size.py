@@ -109,6 +109,7 @@ def _ticks_of_everybody(page: Page) -> int:
     return touches
 
 
+@pytest.mark.semua
 def test_the_decree_of_228_tenggat(page: Page, own: Server):
     """56 langkah, of which 31 have something due by 30 June and all of it is open: a minute each and one for each of
     the 7 other screens make 38 minutes. Two touches for every follow-up, one for the bukti of every langkah but VII.1.3
@@ -120,6 +121,7 @@ def test_the_decree_of_228_tenggat(page: Page, own: Server):
     assert length.presses <= MOST_PRESSES
 
 
+@pytest.mark.semua
 def test_a_plan_of_300_langkah(page: Page, own: Server):
     """960 tenggat. 15 langkah are late (30 end in 7, half of those in the first half-year) and 60 lack bukti (30
     monthly ones, 15 + 15 others): 15 minutes, 15 minutes at a quarter each, and 7 for the other screens. Two touches

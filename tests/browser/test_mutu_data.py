@@ -25,6 +25,7 @@ def open_questions(page: Page, office: Office, **choice: str) -> None:
     screen.open_page(page, office.address, "mutu-data", satker=office.satker, **CHOICES, **choice)
 
 
+@pytest.mark.semua
 def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Office):
     open_questions(page, own, mutu_bagian="daftar")
     content = page.get_by_test_id("stMain")
@@ -114,6 +115,7 @@ def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking:
     assert sitting_figures(asking) == (0, 21, 26)
 
 
+@pytest.mark.semua
 def test_forty_questions_are_one_key_each_and_two_where_the_proposal_is_not_meant(page: Page, asking_much: Office):
     open_questions(page, asking_much)
     content = page.get_by_test_id("stMain")
@@ -145,6 +147,7 @@ def press_focused(page: Page, words: str) -> None:
     page.keyboard.press("Enter")
 
 
+@pytest.mark.semua
 def test_a_letter_typed_into_an_answer_of_ones_own_answers_nothing(page: Page, asking: Office):
     open_questions(page, asking)
     page.get_by_text("Jawaban lain …").click()

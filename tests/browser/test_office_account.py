@@ -55,6 +55,7 @@ def leave(office: Server, account: str) -> tuple[httpx2.Client, str]:
     return browser, back.headers["Location"]
 
 
+@pytest.mark.semua
 def test_the_offices_account_leads_to_the_page_asked_for(office: Server, someone: Someone):
     page = someone(screen.PHONE)
     page.goto(f"{office.address}/linimasa?tahun=2025")

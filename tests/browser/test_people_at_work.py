@@ -144,6 +144,7 @@ def test_a_password_is_changed_by_the_present_one_and_another_browser_is_signed_
     expect(elsewhere.get_by_role("heading", name="Masuk")).to_be_visible()
 
 
+@pytest.mark.semua
 def test_somebody_signs_out_another_browser_of_theirs_and_then_all(accounts, visit):
     accounts.end_sessions("eko")
     elsewhere, page = visit("eko", "pengaturan"), visit("eko", "pengaturan")
@@ -183,6 +184,7 @@ def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     assert MESUJI not in screen.page_text(guest)
 
 
+@pytest.mark.semua
 def test_a_guest_signs_in_from_the_head_and_comes_back(office, accounts, visit):
     accounts.set_password("ani", PASSWORD)
     admin = visit("ani", "pengaturan")

@@ -55,6 +55,7 @@ def open_map(page: Page, server: Server, satker: str = CONTOH, **choice: str) ->
     screen.open_page(page, server.address, "peta-capaian", satker=satker, tahun="2025", posisi=POSISI, **choice)
 
 
+@pytest.mark.semua
 def test_cells_hold_the_command_lines_figures(page: Page, complete: Server):
     open_map(page, complete)
     assert cells_on_screen(page) == cells_by_command(figures_of(complete, CONTOH))
@@ -95,6 +96,7 @@ def test_a_cell_is_said_in_words_stands_in_the_address_and_is_let_go_by_a_second
     assert "sel=" not in page.url
 
 
+@pytest.mark.semua
 def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(phone: Page, complete: Server):
     open_map(phone, complete, sel="V-9")
     expect(phone.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_visible()
@@ -144,6 +146,7 @@ def test_switches_stand_in_the_address_and_bukti_open_to_bukti(page: Page, compl
     expect(page.locator(".m-rows > li")).to_have_count(total)
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize("landscape", [False, True], ids=["tegak", "mendatar"])
 def test_the_map_is_printed_whole(page: Page, complete: Server, landscape: bool):
     open_map(page, complete)

@@ -174,6 +174,7 @@ def test_what_one_records_the_other_sees_without_a_touch(
     guest.close()
 
 
+@pytest.mark.semua
 def test_two_who_change_the_same_thing_see_both_values_and_lose_nothing(
     page: Page, own: Server, shared_db: Database, a_meeting: meeting.Rapat
 ):
@@ -192,6 +193,7 @@ def test_two_who_change_the_same_thing_see_both_values_and_lose_nothing(
     assert (result["laporan"], result["kendala"]) == ("selesai", "Menunggu anggaran")
 
 
+@pytest.mark.semua
 def test_keyboard_and_clicker_step_through_every_screen_and_back(page: Page, own: Server, a_meeting: meeting.Rapat):
     enter_room(page, own, a_meeting, layar="pembukaan")
     _, everything = screen_number(page)
@@ -203,6 +205,7 @@ def test_keyboard_and_clicker_step_through_every_screen_and_back(page: Page, own
     expect(screen_heading(page)).to_have_text(a_meeting.judul)
 
 
+@pytest.mark.semua
 def test_the_place_survives_a_reload_and_a_new_visit_finds_the_meeting_where_it_was(
     page: Page, visitor: BrowserContext, own: Server, a_meeting: meeting.Rapat, shared_db: Database
 ):
@@ -241,6 +244,7 @@ def test_a_langkah_is_reached_by_typing_its_kode_also_where_it_is_folded_away(
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@pytest.mark.semua
 def test_the_whole_plan_is_gone_through_once_the_filter_is_off(page: Page, own: Server, a_meeting: meeting.Rapat):
     enter_room(page, own, a_meeting, layar="area-I")
     fold = page.get_by_role("button", name=re.compile("langkah lainnya sesuai rencana"))
@@ -315,6 +319,7 @@ def test_nothing_of_streamlit_shows_through_while_a_screen_is_drawn_anew(
     assert is_above_everything(page)
 
 
+@pytest.mark.semua
 def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: meeting.Rapat):
     page.set_viewport_size(FULL_WIDTH)
     enter_room(page, own, a_meeting, layar="area-V")
@@ -358,6 +363,7 @@ def give_name(page: Page, name: str) -> None:
     expect(page.locator(".m-recorder")).to_have_text(f"✎ {name}")
 
 
+@pytest.mark.semua
 def test_two_recorders_each_take_back_their_own_last_change(
     page: Page, visitor: BrowserContext, own: Server, shared_db: Database, a_meeting: meeting.Rapat
 ):

@@ -50,6 +50,7 @@ def accept_invitation(page: Page, address: str) -> None:
     screen.wait_until_still(page)
 
 
+@pytest.mark.semua
 def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: Path, secure_port: int):
     invitation = invite(tmp_path, "ani")
     with start_server(tmp_path, program=_AT_PORT.format(port=secure_port)) as server:
@@ -100,6 +101,7 @@ def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
     assert block.get_by_role("button").count() == 0
 
 
+@pytest.mark.semua
 def test_the_meetings_opening_screen_lets_phones_follow(here: Page, tmp_path: Path, secure_port: int):
     """The QR code leads to the meeting, following."""
     run_command(tmp_path, *LOAD_MESUJI)

@@ -49,6 +49,7 @@ def test_the_map_says_what_the_command_line_counts(page: Page, nation: Server):
     assert seen > 25
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize("section", ["daftar", "area", *before_release("triwulan", "sebaran", "bukti", "banding")])
 def test_nothing_runs_out_of_a_phone_or_a_projector(page: Page, phone: Page, nation: Server, section: str):
     for one in (page, phone):
@@ -79,12 +80,14 @@ def test_one_province_alone_is_one_choice_away(page: Page, nation: Server):
     expect(page.get_by_role("link", name=re.compile("Contoh 11"))).to_have_count(0)
 
 
+@pytest.mark.semua
 def test_the_message_is_shown_with_who_has_not_reported(page: Page, nation: Server):
     open_recap(page, nation)
     page.get_by_role("button", name=re.compile("Belum mengunggah")).click()
     expect(page.locator("code")).to_contain_text("*Belum mengunggah laporan ZI TW III 2025, Semua satker")
 
 
+@pytest.mark.semua
 def test_the_workbook_is_saved(page: Page, nation: Server, tmp_path: Path):
     open_recap(page, nation)
     with page.expect_download() as waiting:

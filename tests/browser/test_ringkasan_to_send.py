@@ -14,6 +14,7 @@ from pypdfium2 import PdfDocument
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, run_command
+from tests.conftest import before_release
 
 
 def download(page: Page, label: str) -> tuple[str, bytes]:
@@ -22,7 +23,7 @@ def download(page: Page, label: str) -> tuple[str, bytes]:
     return downloaded.value.suggested_filename, Path(downloaded.value.path()).read_bytes()
 
 
-@pytest.mark.parametrize("visit", ["page", "phone"])
+@pytest.mark.parametrize("visit", ["page", *before_release("phone")])
 def test_one_touch_hands_over_the_page_of_what_is_looked_at(
     request: pytest.FixtureRequest, complete: Server, visit: str
 ):

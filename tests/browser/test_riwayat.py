@@ -52,6 +52,7 @@ def test_the_original_comes_bit_for_bit(page: Page, contoh: Office):
     assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest["sha256"]
 
 
+@pytest.mark.semua
 def test_the_fingerprint_of_a_version_is_folded_away(page: Page, contoh: Office):
     open_riwayat(page, contoh)
     newest = riwayat(contoh)[0]

@@ -137,6 +137,7 @@ def check_papers(made: dict[str, str], figures: dict, *, periode: str, posisi: s
             assert f"posisi {other_posisi}" not in text, name
 
 
+@pytest.mark.semua
 def test_two_meetings_and_what_they_leave_on_paper(page: Page, own: Server, tmp_path: Path):
     first_before = figures_at(own, "2025-06-30")
     open_meeting(page, own, "2025-06-30", "Rapat TW II yang terlambat")

@@ -47,6 +47,7 @@ def _report(panel: Locator, page: Page, status: str) -> None:
     expect(panel.get_by_text("Tersimpan.")).to_be_visible()
 
 
+@pytest.mark.semua
 def test_a_change_through_one_is_seen_on_the_other(page: Page, phone: Page, servers: list[Server]):
     there, here = servers
     screen.open_page(page, there.address, "", **CHOICE)
@@ -60,6 +61,7 @@ def test_a_change_through_one_is_seen_on_the_other(page: Page, phone: Page, serv
         assert page.evaluate(figures) == own.evaluate(figures)
 
 
+@pytest.mark.semua
 def test_what_is_being_typed_stays_while_others_store(page: Page, phone: Page, servers: list[Server]):
     there, here = servers
     panel = _open_panel(page, there)
@@ -72,6 +74,7 @@ def test_what_is_being_typed_stays_while_others_store(page: Page, phone: Page, s
     expect(typed).to_have_value("Sedang menunggu SK")
 
 
+@pytest.mark.semua
 def test_a_postgresql_that_is_gone_is_said_until_it_is_back(page: Page, servers: list[Server], postgres: Cluster):
     screen.open_page(page, servers[0].address, "", **CHOICE)
     notice = page.get_by_text("Jurnal tidak dapat dihubungi")

@@ -79,6 +79,7 @@ def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, new: Server):
     assert [one["nama_berkas"] for one in riwayat] == [MESUJI_FILE.name]
 
 
+@pytest.mark.semua
 def test_the_same_file_again_changes_nothing(page: Page, new: Server):
     run_command(new.folder, "muat", str(MESUJI_FILE), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-10-01")
     choose_file(page, new, MESUJI_FILE)
@@ -130,6 +131,7 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     assert json.loads(state)["status"]["selesai"] == 1
 
 
+@pytest.mark.semua
 def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, own: Office, own_file: Path):
     content, kept = page.get_by_test_id("stMain"), "Berkas yang Anda pilih tadi masih di sini"
     choose_file(page, own, own_file)
@@ -157,6 +159,7 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
     assert kept not in screen.page_text(page)
 
 
+@pytest.mark.semua
 def test_a_file_taken_away_where_it_was_chosen_is_gone(page: Page, own: Office, own_file: Path):
     content = page.get_by_test_id("stMain")
     choose_file(page, own, own_file)
