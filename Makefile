@@ -1,5 +1,5 @@
 # make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make format: rapikan kode
-.PHONY: run test test-semua cek types quick style soak bench bench-nasional format lock
+.PHONY: run test test-semua cek types suite style soak bench bench-nasional format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -15,22 +15,22 @@ run:
 # One worker more than cores, since servers and browsers are waited for; each takes the next file.
 PYTEST := $(PY) -m pytest -q -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile --no-loadscope-reorder
 
-test: types
-	$(PYTEST)
+test:
+	@$(MAKE) --no-print-directory -j 2 types suite
 
-# Everything, run before a release: also pages in situations where they do not differ, and many random examples.
-test-semua: types
-	$(PYTEST) --semua
+# Everything, run before a release: also what says a second time what make test says, and many random examples.
+test-semua:
+	@$(MAKE) --no-print-directory -j 2 types suite WHICH=--semua
 
-# The inner loop, below a minute on two cores: types beside the tests that are not slow (marked in tests/conftest.py).
+# The inner loop, below a minute on two cores: without the tests that are slow (marked in tests/conftest.py).
 cek:
-	@$(MAKE) --no-print-directory -j 2 types quick
+	@$(MAKE) --no-print-directory -j 2 types suite WHICH='-m "not slow"'
 
 types: style
 	.venv/bin/basedpyright --level error
 
-quick: style
-	$(PYTEST) -m "not slow"
+suite: style
+	$(PYTEST) $(WHICH)
 
 style:
 	@sh tools/setup.sh test

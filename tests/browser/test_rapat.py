@@ -263,8 +263,7 @@ def test_the_whole_plan_is_gone_through_once_the_filter_is_off(page: Page, own: 
     ("theme", "size"),
     [
         ("terang", screen.PROJECTOR),
-        ("gelap", FULL_WIDTH),
-        *before_release(("gelap", screen.PROJECTOR), ("terang", FULL_WIDTH)),
+        *before_release(("gelap", FULL_WIDTH), ("gelap", screen.PROJECTOR), ("terang", FULL_WIDTH)),
     ],
 )
 def test_every_screen_is_whole_and_legible(
