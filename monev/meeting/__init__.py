@@ -58,8 +58,6 @@ from monev.meeting.screen_content import (
     AreaScreen,
     next_targets,
     read_area_screen,
-    read_closing,
-    read_situation,
     read_triwulan_changes,
 )
 from monev.meeting.screens import Screen, find_screen, is_large, screen_order, step_screen

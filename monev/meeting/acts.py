@@ -40,7 +40,7 @@ from monev.meeting.meeting_records import (
     read_rapat,
     read_remarks,
 )
-from monev.meeting.recording import RecordBook, Thing, record_change
+from monev.meeting.recording import RecordBook, Thing, record_change, record_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,7 +142,7 @@ def change_rapat(
             ).isoformat()
         return book.replace_fields("rapat", rapat.nomor, tidied, seen_values)
 
-    return record_change(db, rapat.satker, rapat.tahun, "ubah", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "ubah", make, pelaku=pelaku)
 
 
 def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
@@ -151,7 +151,7 @@ def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entr
     def make(book: RecordBook) -> list[Thing]:
         return book.replace_fields("rapat", rapat.nomor, {"layar": typed_input.clean_line(key, "Layar")})
 
-    return record_change(db, rapat.satker, rapat.tahun, "layar", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "layar", make, pelaku=pelaku)
 
 
 def close_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
@@ -171,7 +171,7 @@ def close_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
         check.finish()
         return book.replace_fields("rapat", rapat.nomor, {"status": "ditutup"})
 
-    return record_change(db, rapat.satker, rapat.tahun, "tutup", rapat.nomor, make, pelaku=pelaku, allow_closed=True)
+    return record_in(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
 
 
 def resume_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
@@ -183,9 +183,7 @@ def resume_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
             raise RapatStillOpen(opened)
         return book.replace_fields("rapat", rapat.nomor, {"status": "berlangsung"})
 
-    return record_change(
-        db, rapat.satker, rapat.tahun, "lanjutkan", rapat.nomor, make, pelaku=pelaku, allow_closed=True
-    )
+    return record_in(db, rapat, "lanjutkan", make, pelaku=pelaku, allow_closed=True)
 
 
 def add_attendance(
@@ -204,9 +202,9 @@ def add_attendance(
         existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in to_rows(read_attendance(db, rapat))}
         new = [p for p in tidied if (p["nama"].casefold(), p["jabatan"].casefold()) not in existing]
         start = book.next_number("hadir")
-        return [book.add_thing("hadir", one, number=start + index) for index, one in enumerate(new)]
+        return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
 
-    return record_change(db, rapat.satker, rapat.tahun, "hadir", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "hadir", make, pelaku=pelaku)
 
 
 def change_attendance(
@@ -225,15 +223,7 @@ def change_attendance(
     (tidied,) = tidy_participants([(nama, jabatan)])
     if kehadiran is not None:
         tidied["kehadiran"] = check_kehadiran(kehadiran)
-    return record_change(
-        db,
-        rapat.satker,
-        rapat.tahun,
-        "hadir",
-        rapat.nomor,
-        lambda book: book.replace_fields("hadir", number, tidied, seen),
-        pelaku=pelaku,
-    )
+    return record_in(db, rapat, "hadir", lambda book: book.replace_fields("hadir", number, tidied, seen), pelaku=pelaku)
 
 
 def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran: str, *, pelaku: str) -> Entry | None:
@@ -243,7 +233,7 @@ def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran
     def make(book: RecordBook) -> list[Thing]:
         return [change for n in numbers for change in book.replace_fields("hadir", n, {"kehadiran": code})]
 
-    return record_change(db, rapat.satker, rapat.tahun, "hadir", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "hadir", make, pelaku=pelaku)
 
 
 def record_remark(
@@ -257,7 +247,7 @@ def record_remark(
         content = {**tidied, "area": check_place(db, rapat, area, None, None)["area"]}
         return [] if _is_recorded(read_remarks(db, rapat), content) else [book.add_thing("bahasan", content)]
 
-    return record_change(db, rapat.satker, rapat.tahun, "bahasan", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "bahasan", make, pelaku=pelaku)
 
 
 def change_remark(
@@ -269,21 +259,13 @@ def change_remark(
         tidied = check_remark(book.read_thing("bahasan", number)["jenis"], isi)
         return book.replace_fields("bahasan", number, {"isi": tidied["isi"]}, seen)
 
-    return record_change(db, rapat.satker, rapat.tahun, "bahasan", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "bahasan", make, pelaku=pelaku)
 
 
 def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
     """Take out one attendee ("hadir"), note ("catatan"), remark ("bahasan") or follow-up ("tindak_lanjut") of this
     meeting."""
-    return record_change(
-        db,
-        rapat.satker,
-        rapat.tahun,
-        "hapus",
-        rapat.nomor,
-        lambda book: book.delete_thing(thing, number),
-        pelaku=pelaku,
-    )
+    return record_in(db, rapat, "hapus", lambda book: book.delete_thing(thing, number), pelaku=pelaku)
 
 
 def record_kendala(
@@ -308,7 +290,7 @@ def record_kendala(
         content = {**check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
         return [] if _is_recorded(read_notes(db, rapat), content) else [book.add_thing("catatan", content)]
 
-    return record_change(db, rapat.satker, rapat.tahun, "catatan", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "catatan", make, pelaku=pelaku)
 
 
 def change_note(
@@ -321,7 +303,7 @@ def change_note(
         tidied = check_note({**at_first, **value})
         return book.replace_fields("catatan", number, {k: tidied[k] for k in value}, seen)
 
-    return record_change(db, rapat.satker, rapat.tahun, "catatan", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "catatan", make, pelaku=pelaku)
 
 
 def decide(
@@ -349,7 +331,7 @@ def decide(
             return []
         return [book.add_thing("tindak_lanjut", {"rapat": rapat.nomor, **content, "keterangan": ""})]
 
-    return record_change(db, rapat.satker, rapat.tahun, "putuskan", rapat.nomor, make, pelaku=pelaku)
+    return record_in(db, rapat, "putuskan", make, pelaku=pelaku)
 
 
 def change_tindak_lanjut(

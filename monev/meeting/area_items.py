@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from monev import figures
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import View
 from monev.meeting.meeting_records import Rapat, read_rapat_changes
 
@@ -27,13 +28,13 @@ class LangkahItem:
     kode: str
     langkah_aksi: str
     pic: str | None
-    opened: list[dict[str, Any]]
+    opened: list[Row]
     done: int
     due: int
     is_monthly: bool
 
 
-def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[dict[str, Any]]:
+def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[Row]:
     """The tenggat of one area to be discussed: rows of `figures.tenggat` as dicts, each with its `bukti` (a list of
     nama, jenis, status, hadir, celah: every document owed for it). Late ones first, then those done whose proof is
     missing; the longest due first.
@@ -51,18 +52,16 @@ def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[dict[str,
     return sorted(result, key=lambda t: (not _was_late(t, p, before), t["jatuh_tempo"], t["urutan"]))
 
 
-def group_by_langkah(db: Database, p: View, area: str, items: list[dict[str, Any]]) -> list[LangkahItem]:
+def group_by_langkah(db: Database, p: View, area: str, items: list[Row]) -> list[LangkahItem]:
     """Items of `area_items` a langkah each, in the order in which their first one comes."""
-    whole = _by_langkah(db, p, area)
-    opened: dict[str, list[dict[str, Any]]] = {}
-    for t in items:
-        opened.setdefault(t["kode"], []).append(t)
-    return [_langkah_item(whole[kode], content) for kode, content in opened.items()]
+    whole = _by_kode(_tenggat_of(db, p, area))
+    return [_langkah_item(whole[kode], opened) for kode, opened in _by_kode(items).items()]
 
 
 def langkah_on_plan(db: Database, p: View, area: str, named: set[str]) -> list[LangkahItem]:
     """The langkah of an area that need no word: those with a tenggat that are not among the `named` ones."""
-    return [_langkah_item(content, []) for kode, content in _by_langkah(db, p, area).items() if kode not in named]
+    whole = _by_kode(_tenggat_of(db, p, area))
+    return [_langkah_item(content, []) for kode, content in whole.items() if kode not in named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +94,14 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
     for key, t in everything.items():
         if asked := [b for b in bukti[key] if b["celah"] or (*key, b["nama"]) in ticked]:
             opened.append({**t, "bukti": asked})
-    whole: dict[str, list[dict[str, Any]]] = {}
-    for t in everything.values():
-        whole.setdefault(t["kode"], []).append(t)
-    found: dict[str, list[dict[str, Any]]] = {}
-    for t in sorted(opened, key=lambda t: (t["jatuh_tempo"], t["urutan"])):
-        found.setdefault(t["kode"], []).append(t)
-    return [_langkah_item(whole[kode], content) for kode, content in found.items()]
+    opened.sort(key=lambda t: (t["jatuh_tempo"], t["urutan"]))
+    whole = _by_kode(everything.values())
+    return [_langkah_item(whole[kode], content) for kode, content in _by_kode(opened).items()]
 
 
-def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
     """The documents each tenggat calls for, by kode and tenggat."""
-    found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in to_rows(figures.bukti(db, p)):
         if row["wajib"]:
             found[row["kode"], row["tenggat"]].append({**row, "nama": row["bukti"], "jenis": row["jenis_bukti"]})
@@ -118,23 +113,24 @@ def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
     return {_bukti_key(row) for row in to_rows(read_rapat_changes(db, rapat)) if row["bukti"]}
 
 
-def _bukti_key(row: dict[str, Any]) -> tuple[str, str, str]:
+def _bukti_key(row: Row) -> tuple[str, str, str]:
     return row["kode"], row["tenggat"], row["bukti"]
 
 
-def _tenggat_of(db: Database, p: View, area: str) -> list[dict[str, Any]]:
+def _tenggat_of(db: Database, p: View, area: str) -> list[Row]:
     tenggat = figures.tenggat(db, p)
     return to_rows(tenggat.loc[tenggat["area"] == area])
 
 
-def _by_langkah(db: Database, p: View, area: str) -> dict[str, list[dict[str, Any]]]:
-    result: dict[str, list[dict[str, Any]]] = {}
-    for t in _tenggat_of(db, p, area):
+def _by_kode(tenggat: Iterable[Row]) -> dict[str, list[Row]]:
+    """Tenggat of one langkah together, in the order in which each is first met."""
+    result: dict[str, list[Row]] = {}
+    for t in tenggat:
         result.setdefault(t["kode"], []).append(t)
     return result
 
 
-def _langkah_item(whole: list[dict[str, Any]], opened: list[dict[str, Any]]) -> LangkahItem:
+def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
     due = [t for t in whole if t["sudah_jatuh_tempo"] and t["status"] != "tidak_berlaku"]
     by_month = all(len(t["tenggat"]) == len("2025-01") for t in whole)
     return LangkahItem(
@@ -159,7 +155,7 @@ def _laporan_before(db: Database, rapat: Rapat) -> dict[tuple[str, str], str | N
     return result
 
 
-def _was_late(t: dict[str, Any], p: View, before: dict[tuple[str, str], str | None]) -> bool:
+def _was_late(t: Row, p: View, before: dict[tuple[str, str], str | None]) -> bool:
     reported = before.get((t["kode"], t["tenggat"]))
     if reported is None:
         return t["status"] == "terlambat"

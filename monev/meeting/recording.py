@@ -216,6 +216,21 @@ def record_change(
     return append_with_retry(db, plan, pelaku=pelaku)
 
 
+def record_in(
+    db: Database,
+    rapat: Rapat,
+    event: str,
+    make: Callable[[RecordBook], list[Thing]],
+    *,
+    pelaku: str,
+    allow_closed: bool = False,
+) -> Entry | None:
+    """As `record_change`, in a meeting."""
+    return record_change(
+        db, rapat.satker, rapat.tahun, event, rapat.nomor, make, pelaku=pelaku, allow_closed=allow_closed
+    )
+
+
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
     """Take back what journal entry `entry` changed in a meeting's record; None where it was taken back already.
 

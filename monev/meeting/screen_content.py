@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from monev import figures
 from monev.core.errors import NotFound
 from monev.core.periods import Periode
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import to_rows
-from monev.figures import Counts, Ringkasan, View
+from monev.database import Row, to_rows
+from monev.figures import Counts, View
 from monev.meeting.meeting_records import (
     Rapat,
-    read_attendance,
     read_decisions,
     read_earlier_tindak_lanjut,
     read_notes,
-    read_rapat_changes,
 )
 from monev.writing.versions import changes_since_triwulan
 
@@ -27,15 +25,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from monev.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Where the rencana stands: the sentence, the figures, and the figures per area."""
-
-    sentence: str
-    ringkasan: Ringkasan
-    per_area: pd.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +48,7 @@ class AreaChanges:
     area: str
     name: str
     counts: dict[str, int]
-    rows: list[dict[str, Any]]
+    rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,7 @@ class AreaScreen:
     (`figures.langkah_without_target`), its gaps (`figures.kesenjangan`), and what the meeting noted and agreed of it
     so far, with what earlier ones left open."""
 
-    counts: dict[str, Any]
+    counts: Row
     matrix: pd.DataFrame
     terlambat: pd.DataFrame
     soon: pd.DataFrame
@@ -78,23 +67,6 @@ class AreaScreen:
     notes: pd.DataFrame
     decisions: pd.DataFrame
     earlier_tindak_lanjut: pd.DataFrame
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """How much the meeting recorded: who attended, what was noted, agreed and changed. Frames as in monev.meeting."""
-
-    attendance: pd.DataFrame
-    notes: pd.DataFrame
-    decisions: pd.DataFrame
-    earlier_tindak_lanjut: pd.DataFrame
-    changes: pd.DataFrame
-
-
-def read_situation(db: Database, p: View) -> Situation:
-    """The situation in one screen."""
-    ringkasan, per_area = figures.ringkasan(db, p), figures.per_area(db, p)
-    return Situation(figures.ringkasan_sentence(p, ringkasan.current, per_area), ringkasan, per_area)
 
 
 def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
@@ -107,17 +79,17 @@ def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
     )
 
 
-def _count_jenis(rows: list[dict[str, Any]]) -> dict[str, int]:
+def _count_jenis(rows: list[Row]) -> dict[str, int]:
     found = Counter(b["jenis"] for b in rows)
     return {jenis: found[jenis] for jenis in CHANGE_JENIS if found[jenis]}
 
 
-def _changes_per_area(db: Database, p: View, rows: list[dict[str, Any]]) -> list[AreaChanges]:
+def _changes_per_area(db: Database, p: View, rows: list[Row]) -> list[AreaChanges]:
     if not rows:
         return []
     area_of = {row["kode"]: row["area"] for row in to_rows(figures.langkah(db, p))}
     names = {a["area"]: a["nama_area"] for a in to_rows(figures.per_area(db, p))}
-    grouped: dict[str, list[dict[str, Any]]] = {area: [] for area in names}
+    grouped: dict[str, list[Row]] = {area: [] for area in names}
     for b in rows:
         # A langkah that is gone has its area only in its kode.
         grouped.setdefault(area_of.get(b["kode"]) or b["kode"].partition(".")[0], []).append(b)
@@ -158,17 +130,6 @@ def next_targets(db: Database, p: View, periode: Periode) -> pd.DataFrame:
         for t in to_rows(tenggat)
     ]
     return tenggat.loc[coming].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
-
-
-def read_closing(db: Database, rapat: Rapat) -> Closing:
-    """What the meeting leaves behind."""
-    return Closing(
-        attendance=read_attendance(db, rapat),
-        notes=read_notes(db, rapat),
-        decisions=read_decisions(db, rapat),
-        earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat),
-        changes=read_rapat_changes(db, rapat),
-    )
 
 
 def _only(frame: pd.DataFrame, column: str, value: str) -> pd.DataFrame:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import Any
 
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
 from monev.core.statuses import SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import shorten
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures import View, format_capaian, format_number, heatmap_cell, late_mark
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
@@ -53,7 +52,7 @@ def _nothing_to_discuss(p: View) -> str:
     return "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
 
 
-def tenggat_item(t: dict[str, Any], p: View) -> Block:
+def tenggat_item(t: Row, p: View) -> Block:
     """A tenggat as a line without anything to record."""
     return {**_status_mark(t, p), "kode": t["kode"], "text": t["langkah_aksi"], "aside": _when_and_who(t)}
 
@@ -119,7 +118,7 @@ def _months_in_words(langkah: LangkahItem, p: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: dict[str, Any], content: AreaScreen, r: Rapat, p: View) -> Block:
+def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
     kode = t["kode"]
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
     if t["kendala"]:
@@ -155,7 +154,7 @@ def _item_buttons(
     ]
 
 
-def _status_mark(t: dict[str, Any], p: View) -> Block:
+def _status_mark(t: Row, p: View) -> Block:
     """The mark with its word: colour never stands alone."""
     status = t["status"]
     if status == "terlambat" and p.rencana_only:
@@ -165,7 +164,7 @@ def _status_mark(t: dict[str, Any], p: View) -> Block:
     return {"status": status, "mark": find_term(status).mark_and_label}
 
 
-def _when_and_who(t: dict[str, Any]) -> str:
+def _when_and_who(t: Row) -> str:
     return _joined(format_tenggat(t["tenggat"]), t["pic"])
 
 

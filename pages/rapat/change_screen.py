@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from monev import figures, meeting
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.core.text import shorten
-from monev.database import Database
+from monev.database import Database, Row
 from monev.figures import Counts, View, format_area, format_number
 from monev.meeting import AreaChanges, Rapat
 from monev.ui.looks import blocks
@@ -65,7 +63,7 @@ def _area_item(area: AreaChanges) -> Block:
     }
 
 
-def _change_in_words(row: dict[str, Any]) -> str:
+def _change_in_words(row: Row) -> str:
     """One change: 12.1 Menyusun laporan (Maret 2025): tenggat selesai."""
     describe_value = format_tenggat if row["jenis"] in TARGET_CHANGES else lambda value: shorten(value, 50)
     values = [describe_value(row[side]) for side in ("dari", "ke") if row[side]]

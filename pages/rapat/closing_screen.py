@@ -17,12 +17,12 @@ from pages.rapat import documents, forms, opening_screen, record_screens
 
 def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """How much was recorded, what is still open, the documents, and the way to close."""
-    content = meeting.read_closing(db, r)
+    changes = meeting.read_rapat_changes(db, r)
     counts = {
-        "Hadir": sum(row["kehadiran"] == "hadir" for row in to_rows(content.attendance)),
-        "Tindak lanjut diputuskan": len(content.decisions),
-        "Kendala dan solusi": len(content.notes),
-        "Perubahan dicatat": len(content.changes[["entri", "kode", "tenggat", "bukti"]].drop_duplicates()),
+        "Hadir": sum(row["kehadiran"] == "hadir" for row in to_rows(meeting.read_attendance(db, r))),
+        "Tindak lanjut diputuskan": len(meeting.read_decisions(db, r)),
+        "Kendala dan solusi": len(meeting.read_notes(db, r)),
+        "Perubahan dicatat": len(changes[["entri", "kode", "tenggat", "bukti"]].drop_duplicates()),
     }
     figures = [{"label": label, "value": format_number(n)} for label, n in counts.items()]
     said = record_screens.remark_items(db, r)

@@ -9,6 +9,7 @@ from monev.core.dates import format_tenggat
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import split_pics
 from monev.core.statuses import STATUS_LAPORAN
+from monev.database import Row
 from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
@@ -31,7 +32,7 @@ def tindak_lanjut_form(
     return form(title, fields, {"action": "decide", "area": area, "kode": kode})
 
 
-def change_tindak_lanjut_form(row: dict[str, Any]) -> Block:
+def change_tindak_lanjut_form(row: Row) -> Block:
     """A follow-up changed, settled or dropped."""
     seen = _texts(row, "uraian", "pic", "batas", "status", "keterangan")
     fields = [
@@ -46,7 +47,7 @@ def change_tindak_lanjut_form(row: dict[str, Any]) -> Block:
     return form(f"Tindak lanjut {row['nomor']}", fields, message, seen=seen)
 
 
-def laporan_form(t: dict[str, Any]) -> Block:
+def laporan_form(t: Row) -> Block:
     """What is reported of one tenggat."""
     seen = _texts(t, "laporan", "tanggal_selesai", "kendala")
     fields = [
@@ -63,7 +64,7 @@ def note_form(title: str, *, area: str | None = None, kode: str | None = None, t
     return form(title, _note_fields(), {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
 
 
-def change_note_form(row: dict[str, Any]) -> Block:
+def change_note_form(row: Row) -> Block:
     """A note said better."""
     seen = _texts(row, "kendala", "solusi")
     return form("Catatan", _note_fields(**seen), {"action": "change_note", "number": row["nomor"]}, seen=seen)
@@ -90,7 +91,7 @@ def mark_attendance_form(numbers: list[int]) -> Block:
     return form("Tandai beberapa peserta", fields, {"action": "mark_attendance", "numbers": numbers})
 
 
-def change_attendance_form(person: dict[str, Any]) -> Block:
+def change_attendance_form(person: Row) -> Block:
     """One person of the list corrected."""
     seen = _texts(person, "nama", "jabatan", "kehadiran")
     fields = [
@@ -111,7 +112,7 @@ def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> 
     return form(f"{BAHASAN[jenis]} {area_name}".strip(), [field("isi", _SAID, kind="lines", lines=5)], message)
 
 
-def change_remark_form(row: dict[str, Any]) -> Block:
+def change_remark_form(row: Row) -> Block:
     """Something that was said, in better words."""
     seen = _texts(row, "isi")
     message = {"action": "change_remark", "number": row["nomor"]}
@@ -182,7 +183,7 @@ def current_value(r: Rapat, name: str) -> str:
     return _as_text(getattr(r.rincian if name in DETAIL_FIELDS else r, name))
 
 
-def _texts(row: dict[str, Any], *names: str) -> dict[str, str]:
+def _texts(row: Row, *names: str) -> dict[str, str]:
     return {name: _as_text(row[name]) for name in names}
 
 

@@ -15,7 +15,7 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import format_number
 from monev.meeting import STATUS_RAPAT
 from monev.ui import guard, page_parts, page_words, permission
@@ -50,11 +50,11 @@ def show_earlier_meetings(k: Context) -> None:
             _show_earlier_rapat(k, r)
 
 
-def _all_meetings(k: Context) -> list[dict[str, Any]]:
+def _all_meetings(k: Context) -> list[Row]:
     return to_rows(meeting.list_rapat(k.db, k.choice.satker, k.choice.tahun))
 
 
-def _show_resume(k: Context, r: dict[str, Any]) -> None:
+def _show_resume(k: Context, r: Row) -> None:
     page_parts.show_sentence(f"Rapat “{r['judul']}” masih berlangsung.")
     st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
     with st.container(horizontal=True, gap="small"):
@@ -126,7 +126,7 @@ def _store(k: Context, content: dict[str, Any], place: dict[str, Any]) -> None:
     st.rerun()
 
 
-def _show_earlier_rapat(k: Context, r: dict[str, Any]) -> None:
+def _show_earlier_rapat(k: Context, r: Row) -> None:
     with st.container(border=True, key=f"rapat_{r['rapat']}", gap="xsmall"):
         st.markdown(f"**{page_words.safe(r['judul'])}** · {STATUS_RAPAT[r['status']]}")
         counts = ", ".join(
@@ -176,6 +176,6 @@ def _show_documents(k: Context, number: int) -> None:
                 )
 
 
-def _data_sentence(r: dict[str, Any]) -> str:
+def _data_sentence(r: Row) -> str:
     place = f", {page_words.safe_line(r['tempat'])}" if r["tempat"] else ""
     return f"{format_day(r['tanggal'])}{place}, posisi {format_day(r['posisi'])}"

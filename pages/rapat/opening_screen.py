@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 from urllib.parse import urlencode
 
 from monev import meeting
 from monev.core.dates import format_day
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures import View, format_number
 from monev.meeting import KEHADIRAN, Rapat
 from monev.server import reach
@@ -75,7 +74,7 @@ def _people_blocks(db: Database, r: Rapat) -> list[Block]:
     ]
 
 
-def _people_buttons(people: list[dict[str, Any]], r: Rapat) -> list[Block]:
+def _people_buttons(people: list[Row], r: Rapat) -> list[Block]:
     buttons = [blocks.button("+ Peserta", forms.attendance_form(r), primary=not people)]
     unmarked = [person["nomor"] for person in people if person["kehadiran"] == "diundang"]
     if unmarked:
@@ -87,7 +86,7 @@ def _people_buttons(people: list[dict[str, Any]], r: Rapat) -> list[Block]:
     return buttons
 
 
-def attendance_sentence(people: list[dict[str, Any]]) -> str:
+def attendance_sentence(people: list[Row]) -> str:
     """How many came, are excused, and were asked but not marked yet: 3 orang hadir, 1 izin."""
     if not people:
         return "Daftar peserta masih kosong"
@@ -103,7 +102,7 @@ def _follow_address(r: Rapat) -> str | None:
     return f"{addresses[0]}{page_table.address_of(page_table.RAPAT)}?{urlencode(choice)}" if addresses else None
 
 
-def _participant_item(place: int, person: dict[str, Any], r: Rapat) -> Block:
+def _participant_item(place: int, person: Row, r: Rapat) -> Block:
     aside = " · ".join(filter(None, (person["jabatan"], KEHADIRAN[person["kehadiran"]])))
     muted = person["kehadiran"] in ("izin", "dinas_luar")
     item = {"text": f"{place}. {person['nama']}", "aside": aside, "muted": muted}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 import pandas as pd
 
 from monev import meeting
 from monev.core.dates import format_day, format_short_day
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures import View, format_number, overdue_mark
 from monev.meeting import BAHASAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from monev.ui.looks import blocks
@@ -78,7 +77,7 @@ def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Blo
     return [_remark_item(row, r) for row in said if area is None or row["area"] == area]
 
 
-def _tindak_lanjut_item(row: dict[str, Any], r: Rapat) -> Block:
+def _tindak_lanjut_item(row: Row, r: Rapat) -> Block:
     number, is_open = row["nomor"], row["status"] == "terbuka"
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
@@ -105,7 +104,7 @@ def _tindak_lanjut_item(row: dict[str, Any], r: Rapat) -> Block:
     return item
 
 
-def _note_item(row: dict[str, Any], r: Rapat) -> Block:
+def _note_item(row: Row, r: Rapat) -> Block:
     kendala, solusi = row["kendala"], row["solusi"]
     return {
         "kode": _place(row),
@@ -114,7 +113,7 @@ def _note_item(row: dict[str, Any], r: Rapat) -> Block:
     } | _change_and_delete(forms.change_note_form(row), "catatan", row["nomor"], r)
 
 
-def _remark_item(row: dict[str, Any], r: Rapat) -> Block:
+def _remark_item(row: Row, r: Rapat) -> Block:
     item = {"kode": f"Area {row['area']}" if row["area"] else "", "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"}
     return item | _change_and_delete(forms.change_remark_form(row), "bahasan", row["nomor"], r)
 
@@ -126,16 +125,16 @@ def _change_and_delete(form: Block, thing: str, number: int, r: Rapat) -> Block:
     return {"buttons": [blocks.button("Ubah", form, name=name), forms.delete_button(thing, number, name)]}
 
 
-def _place(row: dict[str, Any]) -> str:
+def _place(row: Row) -> str:
     return row["kode"] or (f"Area {row['area']}" if row["area"] else "")
 
 
-def _note_in_words(row: dict[str, Any]) -> str:
+def _note_in_words(row: Row) -> str:
     return " · ".join(
         f"{heading}: {row[name]}" for heading, name in (("Kendala", "kendala"), ("Solusi", "solusi")) if row[name]
     )
 
 
-def _tindak_lanjut_in_words(row: dict[str, Any]) -> str:
+def _tindak_lanjut_in_words(row: Row) -> str:
     end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
     return f"{row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}"

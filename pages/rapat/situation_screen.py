@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from monev import figures, meeting
+from monev import figures
 from monev.core.dates import format_day
 from monev.core.statuses import find_term
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
 from monev.meeting import Rapat
 from monev.ui import page_words
@@ -17,17 +15,16 @@ from monev.ui.looks.blocks import Block
 
 def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """Where the rencana stands; a bar leads to the screen of its area."""
-    situation = meeting.read_situation(db, p)
-    current = situation.ringkasan.current
-    areas = to_rows(situation.per_area)
+    current, per_area = figures.ringkasan(db, p).current, figures.per_area(db, p)
+    sentence = figures.ringkasan_sentence(p, current, per_area)
     return [
-        blocks.sentence(page_words.without_repetition(situation.sentence, p, current), "quiet"),
+        blocks.sentence(page_words.without_repetition(sentence, p, current), "quiet"),
         main_figures(current, p),
-        blocks.paged(blocks.bars("Area", [_area_bar(area, p) for area in areas]), key="area"),
+        blocks.paged(blocks.bars("Area", [_area_bar(area, p) for area in to_rows(per_area)]), key="area"),
     ]
 
 
-def _area_bar(area: dict[str, Any], p: View) -> Block:
+def _area_bar(area: Row, p: View) -> Block:
     """How much of an area is done; of a plan nothing was reported of, how much of its work is due by posisi."""
     bar = {
         "label": format_area(area["area"], area["nama_area"]),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
+from monev.database import Row
 from monev.figures import format_number
 from monev.meeting import LangkahItem, Rapat
 from monev.ui.looks.blocks import Block
@@ -15,11 +15,11 @@ WITHDRAWN = "belum_ada"
 """What a bukti is once its tick was taken away."""
 _LONGEST_NAME = 110
 
-Place = tuple[dict[str, Any], dict[str, Any]]
+Place = tuple[Row, Row]
 """A tenggat, and a bukti of it."""
 
 
-def of_bukti(t: dict[str, Any], d: dict[str, Any], r: Rapat) -> Block:
+def of_bukti(t: Row, d: Row, r: Rapat) -> Block:
     """The tick of one bukti of a tenggat."""
     other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
     return _tick(d["nama"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['nama']}")
