@@ -11,7 +11,8 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from reportlab.pdfbase.ttfonts import TTFontFile
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFile
 
 FOLDER = Path(__file__).parent / "font_files"
 REGULAR, BOLD, FALLBACK = "LiberationSans-Regular", "LiberationSans-Bold", "DejaVuSans"
@@ -28,6 +29,13 @@ def find_font_file(name: str) -> Path:
 def read_glyphs(name: str) -> frozenset[int]:
     """The code points a font can draw."""
     return frozenset(TTFontFile(str(find_font_file(name))).charToGlyph)
+
+
+@cache
+def register_fonts() -> None:
+    """Make the fonts known to reportlab, once."""
+    for name in (REGULAR, BOLD, SERIF, SERIF_BOLD, FALLBACK):
+        pdfmetrics.registerFont(TTFont(name, str(find_font_file(name))))
 
 
 def font_of(family: str, *, bold: bool = False) -> str:

@@ -16,8 +16,6 @@ from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -63,14 +61,8 @@ _ROOMY = 300
 
 def to_pdf(manuscript: Manuscript) -> bytes:
     """The document as a .pdf file."""
-    _register_fonts()
+    fonts.register_fonts()
     return _Writer(manuscript).write()
-
-
-@cache
-def _register_fonts() -> None:
-    for name in (fonts.REGULAR, fonts.BOLD, fonts.SERIF, fonts.SERIF_BOLD, fonts.FALLBACK):
-        pdfmetrics.registerFont(TTFont(name, str(fonts.find_font_file(name))))
 
 
 @cache

@@ -40,10 +40,10 @@ def build_area_table(material: Material) -> TableBlock:
     """The figures of each area, and of all together."""
     labels = figure_labels(rencana_only=material.rencana_only)
     counts = material.ringkasan.current
-    rows = [_area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.area]
+    rows = [area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.area]
     return TableBlock(
         ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
-        [*rows, _area_row("Semua area", counts.langkah, counts)],
+        [*rows, area_row("Semua area", counts.langkah, counts)],
         (29, 12, 17, 17, 15, 18, 14),
         ("kiri", "tengah", "tengah", "tengah", "tengah", "tengah", "tengah"),
         title=f"Capaian per area, posisi {material.posisi}",
@@ -52,7 +52,8 @@ def build_area_table(material: Material) -> TableBlock:
     )
 
 
-def _area_row(name: str, langkah: int, counts: Counts | DataRow) -> tuple[str, ...]:
+def area_row(name: str, langkah: int, counts: Counts | DataRow) -> tuple[str, ...]:
+    """An area's cells: its name, how many langkah, the five figures."""
     five = five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
 

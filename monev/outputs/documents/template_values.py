@@ -11,7 +11,7 @@ from typing import Any
 from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT
-from monev.figures import FigureKey, describe_lateness, five_figures, format_area, format_number
+from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.closed_figures import TindakLanjut
@@ -24,14 +24,11 @@ from monev.outputs.documents.lembar import list_cells, select_tenggat
 from monev.outputs.documents.material import DataRow, Material
 from monev.outputs.documents.notulen import list_recommendations
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
-from monev.outputs.documents.tables import hours_in_words, list_bars, list_kendala
+from monev.outputs.documents.tables import area_row, hours_in_words, list_bars, list_kendala
 from monev.outputs.documents.template_fields import FIELDS, LISTS
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 Record = dict[str, str]
-
-_AREA_FIGURES: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
-"""In the order of `LISTS`."""
 
 
 def build_field_values(material: Material) -> bytes:
@@ -125,12 +122,7 @@ def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     """The lists of the plan itself; each row has its cells in the order of `LISTS`."""
     return {
         "area": [
-            (
-                format_area(area["area"], area["nama_area"]),
-                format_number(area["langkah"]),
-                *(five_figures(area)[key].text for key in _AREA_FIGURES),
-            )
-            for area in material.area
+            area_row(format_area(area["area"], area["nama_area"]), area["langkah"], area) for area in material.area
         ],
         "lembar": [(t["area"], *list_cells(material, t)) for t in select_tenggat(material)],
         "tenggat_terlambat": [

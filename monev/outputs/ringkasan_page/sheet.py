@@ -7,7 +7,6 @@ same word wherever the page is drawn.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from pypdfium2 import PdfDocument
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from monev.outputs.documents import fonts
@@ -162,15 +160,9 @@ def to_png(pdf: bytes) -> bytes:
     return buffer.getvalue()
 
 
-@cache
-def _register_fonts() -> None:
-    for name in (fonts.REGULAR, fonts.BOLD, fonts.FALLBACK):
-        pdfmetrics.registerFont(TTFont(name, str(fonts.find_font_file(name))))
-
-
 def measure(content: str, size: float, *, bold: bool = False) -> float:
     """How wide a text is."""
-    _register_fonts()
+    fonts.register_fonts()
     return sum(pdfmetrics.stringWidth(run, name, size) for name, run in fonts.split_runs(content, bold=bold))
 
 
