@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.access import NotAllowed
 from monev.core.errors import FileRefused
@@ -20,6 +21,10 @@ _ROWS = (
     ("nama", "Nama"),
     ("nip", "NIP"),
 )
+
+Entries = dict[str, str]
+Places = dict[str, DeltaGenerator]
+"""What is typed in a form, and where a refusal of it stands, by field."""
 
 
 def show_office(k: Context) -> None:
@@ -45,8 +50,8 @@ def _show_kop(k: Context) -> None:
         has_logo = True
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
-        content: dict[str, Any] = {"baris": st.text_area("Baris kop, satu per baris", "\n".join(current.baris))}
-        place: dict[str, Any] = {"baris": st.empty()}
+        content: Entries = {"baris": st.text_area("Baris kop, satu per baris", "\n".join(current.baris))}
+        place: Places = {"baris": st.empty()}
         if current.logo:
             st.image(current.logo, width=96, caption="Logo tersimpan")
         logo = st.file_uploader(
@@ -61,26 +66,10 @@ def _show_kop(k: Context) -> None:
         place["dasar"] = st.empty()
         if not st.form_submit_button("Simpan kop surat"):
             return
-        try:
-            stored = letterhead.store_kop(
-                k.db,
-                k.choice.satker,
-                content,
-                pelaku=current_actor(k.db),
-                logo=logo.getvalue() if logo else None,
-                without_logo=without,
-            )
-        except NotAllowed as error:
-            guard.show_error(error)
-            return
-        except EntryRefused as error:
-            for name, sentence in error.entries.items():
-                place[name].error(page_words.safe(sentence))
-            return
-        if stored:
-            st.success("Kop surat tersimpan.")
-        else:  # a file the uploader itself refused never came here: its refusal stands at its field
-            st.info(f"Isian sama dengan yang tersimpan{'' if logo else ', dan tidak ada logo baru yang diterima'}.")
+        picture = logo.getvalue() if logo else None
+        # A file the uploader itself refused never came here: its refusal stands at its field.
+        same = "Isian sama dengan yang tersimpan" + ("." if logo else ", dan tidak ada logo baru yang diterima.")
+        _store_kop(k, content, place, "Kop surat tersimpan.", same, logo=picture, without_logo=without)
 
 
 def _show_paper(k: Context) -> None:
@@ -91,8 +80,8 @@ def _show_paper(k: Context) -> None:
     with st.form("tata_letak"):
         st.markdown("**Tata letak kertas**")
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
-        content: dict[str, str] = {}
-        place: dict[str, Any] = {}
+        content: Entries = {}
+        place: Places = {}
         for key, (heading, choices) in paper.CHOICES.items():
             chosen = [*choices].index(current[key])
             content[key] = st.selectbox(heading, [*choices], index=chosen, format_func=choices.__getitem__)
@@ -102,25 +91,30 @@ def _show_paper(k: Context) -> None:
             place[key] = st.empty()
         if not st.form_submit_button("Simpan tata letak"):
             return
-        try:
-            stored = letterhead.store_kop(k.db, k.choice.satker, content, pelaku=current_actor(k.db))
-        except NotAllowed as error:
-            guard.show_error(error)
-            return
-        except EntryRefused as error:
-            for key, sentence in error.entries.items():
-                place[key].error(page_words.safe(sentence))
-            return
-        if stored:
-            st.success("Tata letak tersimpan.")
+        _store_kop(k, content, place, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")
+
+
+def _store_kop(k: Context, content: Entries, place: Places, stored: str, same: str, **logo: Any) -> None:
+    """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands at its field."""
+    from monev.outputs import letterhead  # here: see _show_kop
+
+    try:
+        entry = letterhead.store_kop(k.db, k.choice.satker, content, pelaku=current_actor(k.db), **logo)
+    except NotAllowed as error:
+        guard.show_error(error)
+    except EntryRefused as error:
+        for name, sentence in error.entries.items():
+            place[name].error(page_words.safe(sentence))
+    else:
+        if entry:
+            st.success(stored)
         else:
-            st.info("Isian sama dengan yang tersimpan.")
+            st.info(same)
 
 
 def _show_templates(k: Context) -> None:
     # Here: only who changes a template waits for what knows its fields.
     from monev.outputs.documents import office_template, template_fields
-    from pages.rapat.starter_templates import show_starter
 
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
@@ -128,7 +122,15 @@ def _show_templates(k: Context) -> None:
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
-    show_starter(kode, name[kode])
+    st.download_button(
+        "Unduh templat awal",
+        lambda: office_template.read_starter(kode),
+        file_name=f"Templat {name[kode]}.docx",
+        mime=documents.FORMS["docx"][1],
+        key=f"templat_awal_{kode}",
+        help="Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini.",
+        on_click="ignore",
+    )
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
     with st.container(horizontal=True, gap="small"):
         store = st.button("Pakai templat ini", disabled=file is None)
