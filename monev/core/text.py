@@ -161,3 +161,8 @@ def _explained_initials(name: str) -> frozenset[str]:
             if "".join(word[0] for word in chosen).endswith(match[1]):
                 found.add(match[1])
     return frozenset(found)
+
+
+def safe_in_file_name(name: str) -> str:
+    """A name with _ for every letter that a file's name had better not have."""
+    return "".join(letter if letter.isalnum() or letter in " .,-()" else "_" for letter in name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
@@ -56,6 +56,22 @@ class Checker:
         """Raise EntryRefused if any field was wrong."""
         if self.entries:
             raise EntryRefused(self.entries)
+
+
+@contextmanager
+def one_field(column: str) -> Iterator[None]:
+    """A form of one field: a BadEntry raised inside becomes EntryRefused for it."""
+    try:
+        yield
+    except BadEntry as wrong:
+        raise EntryRefused({column: str(wrong)}) from wrong
+
+
+def clean_choice(typed: str, display_name: str, choices: Mapping[str, str]) -> str:
+    """One of the codes that can be chosen (code → word). Raises BadEntry, naming the words."""
+    if typed not in choices:
+        raise BadEntry(f"{display_name} “{typed}” tidak dikenal. Pilih salah satu: {', '.join(choices.values())}.")
+    return typed
 
 
 def clean_text(

@@ -11,7 +11,7 @@ from monev.core.dates import format_day
 from monev.core.file_references import describe_tautan, files_of
 from monev.core.records import Reading, TenggatReport
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
-from monev.core.typed_input import BadEntry, Checker
+from monev.core.typed_input import BadEntry, Checker, one_field
 from monev.reading.reports.report_words import complain_of_date
 from monev.uploads.checking import posisi_complaints
 from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS, Content
@@ -52,11 +52,7 @@ def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
         day = typed_input.clean_day(raw, heading)
         return day.isoformat() if day else None
     if column in _WORDING:
-        if raw not in _WORDING[column]:
-            raise BadEntry(
-                f"{heading} “{raw}” tidak dikenal. Pilih salah satu: {', '.join(_WORDING[column].values())}."
-            )
-        return raw
+        return typed_input.clean_choice(raw, heading, _WORDING[column])
     tidy = typed_input.clean_line if column in _LENGTHS else typed_input.clean_text
     text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
     return text or None if column == "pic" else text
@@ -113,8 +109,7 @@ def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
     """
     if posisi is None:
         return max(clock.today_within(tahun), last)
-    check = Checker()
-    with check("posisi"):
+    with one_field("posisi"):
         if posisi < last:
             raise BadEntry(
                 f"Posisi {format_day(posisi)} ada sebelum posisi unggahan terakhir ({format_day(last)}). Pilih "
@@ -122,13 +117,11 @@ def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
             )
         if posisi > max(last, clock.today()):
             raise BadEntry(
-                f"Posisi {format_day(posisi)} masih akan datang; hari ini {format_day(clock.today())}. Pilih "
-                "hari ini atau "
-                "sebelumnya."
+                f"Posisi {format_day(posisi)} masih akan datang; hari ini {format_day(clock.today())}. "
+                "Pilih hari ini atau sebelumnya."
             )
         for remark in posisi_complaints(Reading(), posisi, tahun):
             raise BadEntry(remark.pesan)
-    check.finish()
     return posisi
 
 

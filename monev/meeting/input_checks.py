@@ -12,7 +12,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import join_pics, split_pics
-from monev.core.typed_input import BadEntry, Checker
+from monev.core.typed_input import BadEntry, Checker, one_field
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
@@ -40,11 +40,9 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
 
 def check_times(rapat: Mapping[str, Any]) -> None:
     """Refuse a meeting that ends before it begins. Raises EntryRefused (field "selesai")."""
-    check = Checker()
-    with check("selesai"):
+    with one_field("selesai"):
         if rapat["mulai"] and rapat["selesai"] and rapat["selesai"] <= rapat["mulai"]:
             raise BadEntry(f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul {rapat['mulai']}).")
-    check.finish()
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
@@ -53,9 +51,7 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
     An edit or an upload of a later posisi does not take it away. Raises EntryRefused (field "posisi").
     """
     about = find_periode(tahun, periode)
-    check = Checker()
-    day = None
-    with check("posisi"):
+    with one_field("posisi"):
         day = typed_input.clean_day(posisi, "Posisi") or min(about.end, clock.today())
         if day > clock.today():
             raise BadEntry(
@@ -69,31 +65,22 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
             )
         if day.year - tahun > 1:
             raise BadEntry(f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
-    check.finish()
-    assert day is not None  # else refused above
     return day
 
 
 def check_kehadiran(typed: str) -> str:
     """Whether somebody is asked to come, came, or is excused, as stored. Raises EntryRefused (field "kehadiran")."""
-    check = Checker()
-    with check("kehadiran"):
-        if typed not in KEHADIRAN:
-            raise BadEntry(f"Kehadiran “{typed}” tidak dikenal. Pilih salah satu: {', '.join(KEHADIRAN.values())}.")
-    check.finish()
-    return typed
+    with one_field("kehadiran"):
+        return typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
 
 
 def check_remark(jenis: str, text: str) -> dict[str, str]:
     """What was said, as stored: jenis and isi. Raises EntryRefused (field "isi"), ValueError for an unknown jenis."""
     if jenis not in BAHASAN:
         raise ValueError(f"tidak ada jenis bahasan {jenis!r}; yang ada: {list(BAHASAN)}")
-    check = Checker()
-    content = {"jenis": jenis, "isi": ""}
-    with check("isi"):
-        content["isi"] = typed_input.clean_text(text, BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
-    check.finish()
-    return content
+    with one_field("isi"):
+        isi = typed_input.clean_text(text, BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
+    return {"jenis": jenis, "isi": isi}
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
@@ -121,11 +108,9 @@ def check_note(value: Mapping[str, str]) -> dict[str, str]:
             "solusi": lambda typed: typed_input.clean_text(typed, "Solusi"),
         },
     )
-    check = Checker()
-    with check("kendala"):
+    with one_field("kendala"):
         if not any(tidied.values()):
             raise BadEntry("Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya.")
-    check.finish()
     return tidied
 
 
@@ -140,7 +125,7 @@ def check_tindak_lanjut(
         ),
         "pic": _check_pics,
         "batas": lambda typed: _check_due_day(typed, earliest),
-        "status": _check_status,
+        "status": lambda typed: typed_input.clean_choice(typed, "Status", STATUS_TINDAK_LANJUT),
         "keterangan": lambda typed: typed_input.clean_text(typed, "Keterangan"),
         "alasan": lambda typed: typed_input.clean_text(typed, "Alasan"),
     }
@@ -262,10 +247,3 @@ def _check_pics(typed: Any) -> str:
     return typed_input.clean_line(
         join_pics(split_pics(typed)), "PIC", required="PIC belum diisi: siapa yang mengerjakannya?"
     )
-
-
-def _check_status(typed: str) -> str:
-    if typed not in STATUS_TINDAK_LANJUT:
-        choice = ", ".join(STATUS_TINDAK_LANJUT.values())
-        raise BadEntry(f"Status “{typed}” tidak dikenal. Pilih salah satu: {choice}.")
-    return typed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from monev.core import typed_input
 from monev.core.errors import NotFound
-from monev.core.typed_input import BadEntry, Checker
+from monev.core.typed_input import BadEntry, Checker, one_field
 from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.outputs.paper import PAPER_KEYS, PRESET, Paper, paper_of, stored_paper, tidy_paper
@@ -114,12 +114,8 @@ def store_kop(
 
 def check_logo(data: bytes) -> bytes:
     """A logo as it is kept: PNG, shrunk, nothing of the file but its pixels. Raises EntryRefused (field "logo")."""
-    check = Checker()
-    result = b""
-    with check("logo"):
-        result = _shrink_logo(data)
-    check.finish()
-    return result
+    with one_field("logo"):
+        return _shrink_logo(data)
 
 
 def _shrink_logo(data: bytes) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monev.core.dates import format_day
+from monev.core.text import safe_in_file_name
 from monev.database import Row
 from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number
 from monev.figures.recap import (
@@ -116,8 +117,7 @@ def make_recap(db: Database, offices: Sequence[OfficeFigures], scope: str | None
 
 def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: str) -> str:
     """What the file is called: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
-    safe = "".join(letter if letter.isalnum() or letter in " .,-()" else "_" for letter in scope_words(scope))
-    return f"Rekap ZI, {safe}, {offices[0].posisi.isoformat()}.{form}"
+    return f"Rekap ZI, {safe_in_file_name(scope_words(scope))}, {offices[0].posisi.isoformat()}.{form}"
 
 
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:

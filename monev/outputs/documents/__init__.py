@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from monev.core.errors import MonevError
 from monev.core.media_types import MEDIA_TYPES
+from monev.core.text import safe_in_file_name
 
 if TYPE_CHECKING:
     from monev.core.periods import Periode
@@ -142,5 +143,4 @@ def paint_manuscript(manuscript: Manuscript, form: str) -> bytes:
 def document_file_name(p: View, kode: str, form: str) -> str:
     """What a document's file is called: Laporan Monitoring dan Evaluasi, KPU Kabupaten Contoh, 2025-09-30.docx."""
     document, form = find_document(kode, form)
-    safe = "".join(h if h.isalnum() or h in " .,-()" else "_" for h in p.satker)
-    return f"{document.name}, {safe}, {p.posisi.isoformat()}.{form}"
+    return f"{document.name}, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.{form}"

@@ -7,6 +7,7 @@ font of the reader's machine.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -53,6 +54,27 @@ def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[
     for name, content in groupby(choice, key=lambda chosen: chosen[0]):
         result.append((name or FALLBACK, "".join(NO_GLYPH if name is None else letter for _, letter in content)))
     return result
+
+
+def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """The lines a text breaks into at its blanks; a word that does not fit a line of its own breaks inside."""
+    lines = [""]
+    for word in text.split(" "):  # two blanks are as wide as two
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if fits(longer):
+            lines[-1] = longer
+        else:
+            lines += _break_word(word, fits)
+    return [line for line in lines if line] or [""]
+
+
+def _break_word(word: str, fits: Callable[[str], bool]) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and not fits(pieces[-1] + letter):
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def _font_for(letter: str, primary: str) -> str | None:

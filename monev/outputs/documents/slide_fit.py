@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from monev.core.text import shorten
 from monev.figures import format_number
 from monev.outputs.documents.blocks import clean_text
-from monev.outputs.documents.fonts import FALLBACK, find_font_file
+from monev.outputs.documents.fonts import FALLBACK, break_line, find_font_file
 
 LINE_SPACING = 1.2
 """Height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17."""
@@ -49,29 +49,11 @@ def _measure(text: str, size: float, bold: bool) -> float:
 def wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> list[str]:
     """The lines a text breaks into in a space so wide; a word wider than it breaks inside."""
     room = max(inches, size / 72)
-    result = []
-    for paragraph in clean_text(text).split("\n"):
-        line = ""
-        for word in paragraph.split(" "):  # two spaces are as wide as two
-            longer = f"{line} {word}" if line else word
-            if _measure(longer, size, bold) <= room:
-                line = longer
-                continue
-            if line:
-                result.append(line)
-            *full, line = _break_word(word, room, size, bold)
-            result += full
-        result.append(line)
-    return result
-
-
-def _break_word(word: str, room: float, size: float, bold: bool) -> list[str]:
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and _measure(pieces[-1] + letter, size, bold) > room:
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
+    return [
+        line
+        for paragraph in clean_text(text).split("\n")
+        for line in break_line(paragraph, lambda longer: _measure(longer, size, bold) <= room)
+    ]
 
 
 def row_height(cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:

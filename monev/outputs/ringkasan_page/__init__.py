@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from monev.core.text import safe_in_file_name
 from monev.outputs.in_child import make_in_child
 from monev.outputs.ringkasan_page.content import Content, gather
 
@@ -34,5 +35,4 @@ def paint(content: Content, form: Form) -> bytes:
 
 def ringkasan_file_name(p: View, form: Form) -> str:
     """What the file is called: Ringkasan ZI, KPU Kabupaten Contoh, 2025-09-30.png."""
-    safe = "".join(letter if letter.isalnum() or letter in " .,-()" else "_" for letter in p.satker)
-    return f"Ringkasan ZI, {safe}, {p.posisi.isoformat()}.{form}"
+    return f"Ringkasan ZI, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.{form}"

@@ -173,29 +173,12 @@ def cut(content: str, width: float, size: float, *, bold: bool = False) -> str:
 
 def break_lines(content: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
     """A text as lines no wider than `width`; a word wider than that is broken, what does not fit ends in …"""
-    lines: list[str] = []
-    for word in " ".join(clean_text(content).split()).split(" "):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(joined, size, bold=bold) <= width:
-            lines[-1] = joined
-            continue
-        lines += _break_word(word, width, size, bold)
-        if len(lines) > most:
-            break
+    lines = fonts.break_line(
+        " ".join(clean_text(content).split()), lambda longer: measure(longer, size, bold=bold) <= width
+    )
     if len(lines) <= most:
         return [line for line in lines if line]
     return [*lines[: most - 1], _with_ellipsis(lines[most - 1], width, size, bold)]
-
-
-def _break_word(word: str, width: float, size: float, bold: bool) -> list[str]:
-    pieces = [""]
-    if measure(word, size, bold=bold) <= width:
-        return [word]
-    for letter in word:
-        if pieces[-1] and measure(pieces[-1] + letter, size, bold=bold) > width:
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
 
 
 def _with_ellipsis(line: str, width: float, size: float, bold: bool) -> str:
