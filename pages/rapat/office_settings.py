@@ -60,7 +60,8 @@ def _show_kop(k: Context) -> None:
         place["logo"] = st.empty()
         without = has_logo and st.checkbox("Hapus logo")
         for name, heading in _ROWS:
-            content[name] = st.text_input(heading, getattr(current, name))
+            kept: str = getattr(current, name)
+            content[name] = st.text_input(heading, kept)
             place[name] = st.empty()
         content["dasar"] = st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar))
         place["dasar"] = st.empty()
