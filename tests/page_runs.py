@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,12 +13,14 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.application import ROUTER
 from monev.ui import looks, visitor
+from monev.ui.page_table import RINGKASAN
 from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, large_content, sample_content, tenggat_content
 
@@ -128,6 +131,8 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 Fill = Callable[[Database], object]
 _made: dict[tuple[object, ...], Database] = {}
 """The databases that were filled, as long as no test changed them: what is only looked at is made once."""
+_as_made: dict[tuple[object, ...], Path] = {}
+"""How the folder of each looked before any test: what a test changed is copied from there, not made again."""
 
 
 @pytest.fixture
@@ -141,7 +146,7 @@ def fill_database(
         monkeypatch.setenv("MONEV_HARI_INI", TODAY)
         monkeypatch.chdir(ROOT)
         key = (situation, *other.items())
-        db = _made.pop(key, None) or _make(tmp_path_factory.mktemp("halaman"), situation, other)
+        db = _made.pop(key, None) or _make(tmp_path_factory.mktemp("halaman"), key, situation, other)
         monkeypatch.setenv("MONEV_DB", str(db.file))
         monkeypatch.delenv("MONEV_JURNAL", raising=False)
         given.append((key, db, _written(db)))
@@ -164,13 +169,17 @@ def _written(db: Database) -> dict[Path, int]:
     }
 
 
-def _make(folder: Path, situation: str | Fill, other: dict[str, object]) -> Database:
+def _make(folder: Path, key: tuple[object, ...], situation: str | Fill, other: dict[str, object]) -> Database:
+    if key in _as_made:
+        shutil.copytree(_as_made[key], folder, dirs_exist_ok=True)
+        return Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
     db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
     if isinstance(situation, str):
         fill_situation(db, situation, **other)
     else:
         situation(db)
     db.catch_up()
+    _as_made[key] = shutil.copytree(folder, folder.with_name(f"{folder.name} semula"))
     return db
 
 
@@ -181,15 +190,23 @@ def fill_situation(db: Database, situation: str, **other: object) -> None:
     db.catch_up()
 
 
+def app_at(page: str | None = None) -> AppTest:
+    """The app as a browser opens it at the address of a page, before its first run.
+
+    `AppTest.switch_page` knows addresses only after a run of the first page, which would be drawn for nothing.
+    """
+    at = AppTest.from_file(str(ROUTER), default_timeout=SECONDS)
+    if page is not None and ROOT / page != Path(RINGKASAN):
+        at._page_hash = calc_hash(Path(page).parent.name.replace("_", "-"))
+    return at
+
+
 @pytest.fixture
 def open_page() -> OpenPage:
     """Open the app, at one page, with choices in its address."""
 
     def run(page: str | None = None, **choice: str) -> AppTest:
-        at = AppTest.from_file(str(ROUTER), default_timeout=SECONDS)
-        if page is not None:
-            at.run()
-            at.switch_page(str(ROOT / page))
+        at = app_at(page)
         for name, value in choice.items():
             at.query_params[name] = value
         return at.run()

@@ -11,10 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from monev import meeting
 from monev.figures import opening_remark, ringkasan
-from monev.server.application import ROUTER
 from pages.rapat.screens import rapat_screens
 from tests.code import ROOT
-from tests.page_runs import SECONDS, words_of
+from tests.page_runs import app_at, words_of
 from tests.situations.claims import Line, Source
 from tests.situations.documents import MONTH_COLUMNS, area_of
 from tests.situations.material import Case
@@ -32,7 +31,7 @@ class Visit:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._app = AppTest.from_file(str(ROUTER), default_timeout=SECONDS).run()
+        self._app = app_at().run()
 
     def look(self, page: str, **choice: str) -> AppTest:
         """A page at the case's posisi."""
@@ -319,8 +318,6 @@ def _screen_item(item: dict[str, Any], area: str | None) -> Line:
 
 def empty_source(page: str) -> Source:
     """A page of an archive without any plan."""
-    app = AppTest.from_file(str(ROUTER), default_timeout=SECONDS).run()
-    app.switch_page(str(ROOT / "pages" / page / "page.py"))
-    at = app.run()
+    at = app_at(f"pages/{page}/page.py").run()
     assert not at.exception, at.exception
     return Source(page, list(_page_lines(at, None, None)))
