@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,8 @@ from tests.page_runs import written_text
 
 ENDLESS = ChildKind("asked", 400 * 1024 * 1024, ("tests.children.asked",))
 READERS = 8
+LOOK_AGAIN = 0.1
+"""Seconds between two looks at all processes."""
 
 
 def children() -> list[int]:
@@ -58,19 +60,19 @@ def test_readings_without_end_hold_up_neither_a_page_nor_a_document(fill_databas
         ]
         try:
             while not all_wait_or_read():
-                assert not any(one.done() for one in readings)
+                assert not wait(readings, LOOK_AGAIN, FIRST_COMPLETED).done
             at = open_page(RINGKASAN)
             assert not at.exception
             assert "Capaian" in written_text(at)
             document = other.submit(
                 make_document, db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31)), None, "laporan", "pdf"
             )
-            while not document.done():
+            while not wait([document], LOOK_AGAIN).done:
                 assert all_wait_or_read(), "the document has to wait, too"
             assert document.result().startswith(b"%PDF")
             assert not any(one.done() for one in readings), "they are still at it"
         finally:
-            while not all(one.done() for one in readings):
+            while wait(readings, LOOK_AGAIN).not_done:
                 end_children()
     for one in readings:
         with pytest.raises(ChildStopped):

@@ -18,11 +18,10 @@ from monev import figures as k
 from monev.cli import main
 from monev.database import Database, to_rows
 from monev.outputs.template import make_template
-from monev.server.application import ROUTER
 from monev.ui.page_table import UNGGAH
 from tests.code import ROOT
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
-from tests.page_runs import written_text
+from tests.page_runs import app_at, written_text
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
 
 TODAY = "2025-10-01"
@@ -143,8 +142,7 @@ def answers_afterwards(db: Database) -> str:
 
 
 def upload_on_page(data: bytes, posisi: str | None = None) -> AppTest:
-    at = AppTest.from_file(str(ROUTER), default_timeout=60).run()
-    at.switch_page(UNGGAH).run()
+    at = app_at(UNGGAH).run()
     at.file_uploader[0].upload("isian.xlsx", data, "application/octet-stream")
     at = at.run()
     if posisi:
@@ -153,28 +151,28 @@ def upload_on_page(data: bytes, posisi: str | None = None) -> AppTest:
     return at
 
 
-@pytest.mark.parametrize("name", BAD_INPUTS)
-def test_it_is_refused_with_its_sentence_its_cell_and_the_way_on(shared_db, tmp_path, capsys, name):
-    wrong = BAD_INPUTS[name]
-    data = wrong.make(make_template(shared_db, SATKER, TAHUN))
-    previous = all_answers(shared_db)
-    at = upload_on_page(data, wrong.posisi if name == "done after posisi" else None)
-    screen = written_text(at).replace("\\", "")
-    assert not [b for b in at.button if b.label.startswith("Simpan")]
-    assert any("Unduh berkas ini dengan catatan" in b.proto.label for b in at.get("download_button"))
+def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(shared_db, tmp_path, capsys):
+    template = make_template(shared_db, SATKER, TAHUN)
+    previous, before = all_answers(shared_db), shared_db.journal.tip()
     path = tmp_path / "isian.xlsx"
-    path.write_bytes(data)
-    shared_db.close()
-    assert main(["muat", str(path), "--posisi", wrong.posisi, "--json"]) == 1
-    output = capsys.readouterr()
-    for sentence in wrong.mentioned:
-        assert sentence in screen
-        assert sentence in output.err
-        assert sentence in json.dumps(json.loads(output.out)["galat"], ensure_ascii=False)
-    if wrong.sel:
-        assert wrong.sel in screen
-        assert json.loads(output.out)["galat"][0]["baris"]
-    assert answers_afterwards(shared_db) == previous
+    for name, wrong in BAD_INPUTS.items():
+        data = wrong.make(template)
+        at = upload_on_page(data, wrong.posisi if name == "done after posisi" else None)
+        screen = written_text(at).replace("\\", "")
+        assert not [b for b in at.button if b.label.startswith("Simpan")], name
+        assert any("Unduh berkas ini dengan catatan" in b.proto.label for b in at.get("download_button")), name
+        path.write_bytes(data)
+        assert main(["muat", str(path), "--posisi", wrong.posisi, "--json"]) == 1, name
+        output = capsys.readouterr()
+        for sentence in wrong.mentioned:
+            assert sentence in screen
+            assert sentence in output.err
+            assert sentence in json.dumps(json.loads(output.out)["galat"], ensure_ascii=False)
+        if wrong.sel:
+            assert wrong.sel in screen, name
+            assert json.loads(output.out)["galat"][0]["baris"], name
+        assert shared_db.journal.tip() == before, name
+    assert all_answers(shared_db) == answers_afterwards(shared_db) == previous
 
 
 def test_all_that_is_wrong_is_said_at_once(shared_db, tmp_path, capsys):
