@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -58,6 +59,25 @@ def run(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
         return Answer(exit_code, written.out, written.err)
 
     return execute
+
+
+@pytest.fixture(scope="session")
+def stored_decree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a database with the decree of Mesuji alone: to be copied, since reading it takes a second."""
+    folder = tmp_path_factory.mktemp("mesuji") / "toko"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("MONEV_JURNAL", raising=False)
+        patch.setenv("MONEV_DB", str(folder / "monev.duckdb"))
+        patch.setenv("MONEV_HARI_INI", TODAY)
+        assert main(["muat", str(MESUJI), "--posisi", "2025-08-05"]) == 0
+    return folder
+
+
+@pytest.fixture
+def mesuji(run: Run, environment: dict[str, str], stored_decree: Path) -> Run:
+    """`run` on a database with the decree of Mesuji, read per 5 August 2025."""
+    shutil.copytree(stored_decree, Path(environment["MONEV_DB"]).parent)
+    return run
 
 
 @pytest.fixture

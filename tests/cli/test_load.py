@@ -156,11 +156,10 @@ def test_a_path_that_is_no_file_to_take_is_refused(run):
             assert mentioned in answer.stderr
 
 
-def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does(run, tmp_path):
-    run("muat", MESUJI, "--posisi", "2025-08-05")
+def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does(mesuji, tmp_path):
     entry = tmp_path / "isian.xlsx"
-    assert run("templat", *MESUJI_2025, "-o", entry).exit_code == 0
-    assert "Tidak ada yang disimpan" in run("muat", entry, "--posisi", "2025-08-05").stderr
+    assert mesuji("templat", *MESUJI_2025, "-o", entry).exit_code == 0
+    assert "Tidak ada yang disimpan" in mesuji("muat", entry, "--posisi", "2025-08-05").stderr
 
     workbook = load_workbook(entry)
     sheet = workbook["Realisasi"]
@@ -168,31 +167,29 @@ def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does
     row = next(cell.row for column in sheet.iter_cols() for cell in column if cell.value == "I.a.1.1")
     sheet.cell(row, heading["Status"]).value = "Selesai"
     workbook.save(entry)
-    assert run("muat", entry, "--posisi", "2025-09-30").exit_code == 0
-    content = run("keadaan", *MESUJI_2025, "--posisi", "2025-09-30", "--json").json
+    assert mesuji("muat", entry, "--posisi", "2025-09-30").exit_code == 0
+    content = mesuji("keadaan", *MESUJI_2025, "--posisi", "2025-09-30", "--json").json
     assert (content["unggahan"], content["status"]["selesai"], content["selesai_tanpa_bukti"]) == (2, 1, 1)
 
 
-def test_a_sheet_as_csv_written_and_unchanged_stores_nothing(run, tmp_path):
-    run("muat", MESUJI, "--posisi", "2025-08-05")
+def test_a_sheet_as_csv_written_and_unchanged_stores_nothing(mesuji, tmp_path):
     export = tmp_path / "lembar.csv"
     for sheet in ((), ("--lembar", "rencana"), ("--lembar", "Bukti")):
-        assert run("templat", *MESUJI_2025, "-o", export, *sheet).exit_code == 0
-        answer = run("muat", export, "--json")
+        assert mesuji("templat", *MESUJI_2025, "-o", export, *sheet).exit_code == 0
+        answer = mesuji("muat", export, "--json")
         assert (answer.exit_code, answer.json["tersimpan"], answer.json["perubahan"]) == (0, False, [])
 
 
-def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_is_told(run, tmp_path):
-    run("muat", MESUJI, "--posisi", "2025-08-05")
+def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_is_told(mesuji, tmp_path):
     entry = tmp_path / "isian.xlsx"
     entry.write_bytes(b"kerja sehari")
-    answer = run("templat", *MESUJI_2025, "-o", entry)
+    answer = mesuji("templat", *MESUJI_2025, "-o", entry)
     assert answer.exit_code == 0
     [old] = tmp_path.glob("isian (lama *).xlsx")
     assert old.read_bytes() == b"kerja sehari"
     assert old.name in answer.stderr
     assert entry.read_bytes().startswith(b"PK")
-    answer = run("templat", *MESUJI_2025, "-o", tmp_path / "tidak ada" / "isian.xlsx")
+    answer = mesuji("templat", *MESUJI_2025, "-o", tmp_path / "tidak ada" / "isian.xlsx")
     assert answer.exit_code == 1
     assert "tidak dapat ditulis" in answer.stderr
 

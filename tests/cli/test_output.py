@@ -17,9 +17,9 @@ TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 ONE = ("Rapat pertama", "Maret 2025", "Selesai")
 
 
-def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(process, table, tmp_path):
+def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(run, process, table, tmp_path):
     """A stand-in for any mistake: the query's file is there, but the code asking it breaks."""
-    process("muat", table("a.csv", ONE))
+    run("muat", table("a.csv", ONE))
     damaged = tmp_path / "sitecustomize.py"
     damaged.write_text(
         "import monev.core.office_names\nmonev.core.office_names.standard_name = lambda name: 1 / 0\n", encoding="utf-8"
@@ -53,8 +53,8 @@ def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
     assert (program.returncode, error) == (0, b"")
 
 
-def test_a_full_disk_under_the_result_is_told(process, table):
-    process("muat", table("a.csv", ONE))
+def test_a_full_disk_under_the_result_is_told(run, process, table):
+    run("muat", table("a.csv", ONE))
     with Path("/dev/full").open("w") as full:
         answer = process("keadaan", *TEST_OFFICE, "--json", stdout=full)
     assert answer.exit_code == 1

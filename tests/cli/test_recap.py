@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import MESUJI
+from tests.conftest import before_release
 from tests.offices.nation import fill_nation
 
 MORE = ("posisi", "induk", "posisi_unggahan")
 
 
-def test_each_satker_is_as_keadaan_has_it(run):
-    run("muat", MESUJI, "--posisi", "2025-08-05")
+def test_each_satker_is_as_keadaan_has_it(mesuji):
+    run = mesuji
     run("muat", MESUJI, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
     answer = run("rekap", "--posisi", "2025-09-30", "--json")
     assert (answer.exit_code, answer.stderr) == (0, "")
@@ -22,18 +25,18 @@ def test_each_satker_is_as_keadaan_has_it(run):
     assert run("rekap", "--posisi", "2025-09-30", "--tahun", "2024", "--json").json == []
 
 
-def test_many_satker_each_as_keadaan_has_it(run, environment):
+@pytest.mark.parametrize("posisi", ["2025-09-30", *before_release("2025-06-30", "2025-11-15")])
+def test_many_satker_each_as_keadaan_has_it(run, environment, posisi):
     """Twelve of a seed: reports of one to three triwulan, one that only planned."""
     folder = Path(environment["MONEV_DB"]).parent
     folder.mkdir()
     fill_nation(folder, 12, seed=7)
-    for posisi in ("2025-06-30", "2025-09-30", "2025-11-15"):
-        rows = run("rekap", "--posisi", posisi, "--json").json
-        assert len(rows) == 12
-        for row in rows:
-            alone = run("keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", posisi, "--json").json
-            assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
-            assert row["induk"] == "KPU Provinsi Contoh 11"
+    rows = run("rekap", "--posisi", posisi, "--json").json
+    assert len(rows) == 12
+    for row in rows:
+        alone = run("keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", posisi, "--json").json
+        assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
+        assert row["induk"] == "KPU Provinsi Contoh 11"
     below = run("rekap", "--posisi", "2025-09-30", "--induk", "1101", "--json").json
     assert [row["satker"] for row in below] == ["KPU Kabupaten Contoh 11.01"]
 
@@ -45,8 +48,7 @@ def test_an_unknown_satker_is_refused_and_a_missing_posisi_is_wrong_usage(run):
     assert run("rekap", "--json").exit_code == 2
 
 
-def test_people_get_a_table(run):
-    run("muat", MESUJI, "--posisi", "2025-08-05")
-    answer = run("rekap", "--posisi", "2025-09-30")
+def test_people_get_a_table(mesuji):
+    answer = mesuji("rekap", "--posisi", "2025-09-30")
     assert "KPU Kabupaten Mesuji" in answer.stderr
     assert "belum ada laporan" in answer.stderr

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from tests.cli.conftest import MESUJI
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
 FIGURES = ("langkah", "tanpa_target", "status", "capaian_posisi", "capaian_setahun", "bukti", "selesai_tanpa_bukti")
-
-
-@pytest.fixture
-def mesuji(run):
-    assert run("muat", MESUJI, "--posisi", "2025-08-05").exit_code == 0
-    return run
 
 
 def check_figures(content: dict) -> None:
