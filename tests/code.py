@@ -26,9 +26,15 @@ def syntax_tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of its syntax tree: many rules look at all of them."""
+    return tuple(ast.walk(syntax_tree(path)))
+
+
 def identifiers(path: Path) -> Iterator[tuple[int, str]]:
     """Every name a file gives to something: functions, classes, parameters, variables, fields; with its line."""
-    for node in ast.walk(syntax_tree(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.lineno, node.name
         elif isinstance(node, ast.arg):
@@ -42,7 +48,7 @@ def identifiers(path: Path) -> Iterator[tuple[int, str]]:
 def late_imports(path: Path) -> Iterator[int]:
     """Lines of imports inside a function that no comment explains, on their line or above their block."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    for function in ast.walk(syntax_tree(path)):
+    for function in nodes_of(path):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         for node in ast.walk(function):
@@ -57,7 +63,7 @@ def late_imports(path: Path) -> Iterator[int]:
 
 def imports(path: Path) -> Iterator[str]:
     """Full dotted names of everything a file imports, in functions too; `from a import b` gives a.b."""
-    for node in ast.walk(syntax_tree(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):

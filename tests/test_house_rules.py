@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.code import ROOT, identifiers, late_imports, python_files, syntax_tree
+from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, syntax_tree
 
 PROGRAM = ("app.py", "pages", "monev")
 LINE_LIMIT = 500
@@ -55,9 +55,8 @@ def _docstring(module: ast.Module) -> set[int]:
     }
 
 
-def sql_in_string(source: str) -> list[int]:
-    """Lines of a module's source where a string, f-string parts included, holds a SQL statement."""
-    module = ast.parse(source)
+def sql_in_strings(module: ast.Module) -> list[int]:
+    """Lines of a module where a string, f-string parts included, holds a SQL statement."""
     documentation = _docstring(module)
     return [
         node.lineno
@@ -79,18 +78,18 @@ def sql_in_string(source: str) -> list[int]:
     ],
 )
 def test_the_search_for_sql_finds_it(source):
-    assert sql_in_string(source)
+    assert sql_in_strings(ast.parse(source))
 
 
 def test_the_search_for_sql_leaves_prose_alone():
-    assert sql_in_string('"""Select rows from a table."""\nx = "Pilih satker dari daftar"') == []
+    assert sql_in_strings(ast.parse('"""Select rows from a table."""\nx = "Pilih satker dari daftar"')) == []
 
 
 def test_sql_is_in_queries_and_nowhere_in_python():
     found = {
         f"{path.relative_to(ROOT)}:{line}"
         for path in python_files(*PROGRAM)
-        for line in sql_in_string(path.read_text(encoding="utf-8"))
+        for line in sql_in_strings(syntax_tree(path))
     }
     assert found == set()
 
@@ -114,7 +113,7 @@ def test_no_html_or_css_past_streamlit():
     found = [
         f"{path.relative_to(ROOT)}:{node.value.lineno}"
         for path in python_files(*PROGRAM)
-        for node in ast.walk(syntax_tree(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.keyword) and node.arg in forbidden
     ]
     assert found == []
@@ -244,7 +243,7 @@ def test_no_exception_is_swallowed():
     silent = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in python_files(*PROGRAM)
-        for node in ast.walk(syntax_tree(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or all(isinstance(content, ast.Pass) for content in node.body))
     ]

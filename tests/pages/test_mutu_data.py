@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from monev.database import Database
 from monev.figures import view_at
 from monev.outputs.lists import questions_xlsx
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
@@ -33,13 +34,19 @@ ROWS = (
 )
 
 
+def store_file(db: Database, data: bytes) -> None:
+    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
+    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
+
+
+def fill_asked(db: Database) -> None:
+    store_file(db, xlsx((*TOP_ROWS, *ROWS)))
+
+
 @pytest.fixture
 def page(fill_database, open_page):
     """Mutu Data of a stored plan with four questions, and its database."""
-    db = fill_database("kosong")
-    data = xlsx((*TOP_ROWS, *ROWS))
-    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
-    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
+    db = fill_database(fill_asked)
     return open_page(MUTU_DATA, mutu_bagian="daftar"), db
 
 
@@ -225,9 +232,7 @@ def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_
 def test_a_doubtful_split_of_bukti_is_settled_by_writing_its_documents(fill_database, open_page):
     db = fill_database("kosong")
     row = (("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Rapat", "Undangan Daftar Hadir, Foto", "Mei 2025", "1"))
-    data = xlsx((*TOP_ROWS, *row))
-    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
-    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
+    store_file(db, xlsx((*TOP_ROWS, *row)))
     at = open_page(MUTU_DATA, mutu_bagian="daftar")
     at.session_state["mutu_tanya_1_0_bukti"] = True
     at = at.run()
@@ -240,13 +245,14 @@ def test_a_doubtful_split_of_bukti_is_settled_by_writing_its_documents(fill_data
     ]
 
 
+def fill_sitting(db: Database) -> None:
+    store_file(db, sitting_book())
+
+
 @pytest.fixture
 def sitting(fill_database, open_page):
     """Mutu Data as it opens, of the made workbook of seven questions."""
-    db = fill_database("kosong")
-    data = sitting_book()
-    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
-    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
+    db = fill_database(fill_sitting)
     return open_page(MUTU_DATA), db
 
 

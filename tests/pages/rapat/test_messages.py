@@ -12,6 +12,7 @@ import pytest
 
 from monev import meeting
 from monev.core.roles import LOCAL_ACTOR, named_local
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
 from pages.rapat.messages import Answerer, Desk, find_last_records, perform, read_participants, ticked_status
@@ -25,6 +26,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
+from tests.page_runs import fill_situation
 from tests.uploads.material import status_bukti as bukti_tersimpan
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -36,11 +38,17 @@ TICK = {
 }
 
 
+def fill_opened(db: Database) -> None:
+    """The reported plan with a meeting about it, the first one."""
+    fill_situation(db, "dilaporkan")
+    data = {"judul": "Rapat", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": "Ani"}
+    meeting.open_rapat(db, SATKER, TAHUN, **data)
+
+
 @pytest.fixture
 def desk(fill_database) -> Desk:
-    db = fill_database("dilaporkan")
-    data = {"judul": "Rapat", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": "Ani"}
-    return Desk(db, meeting.open_rapat(db, SATKER, TAHUN, **data), LOCAL_ACTOR)
+    db = fill_database(fill_opened)
+    return Desk(db, meeting.read_rapat(db, SATKER, TAHUN, 1), LOCAL_ACTOR)
 
 
 def current(desk: Desk) -> Desk:
