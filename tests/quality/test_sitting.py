@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 from monev import quality
 from monev.database import Database
 from monev.figures import View, view_at
+from monev.journal import FolderJournal
 from monev.quality import AskedOnce, Question, Sitting
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
@@ -28,6 +30,14 @@ def load(db: Database, data: bytes) -> View:
 @pytest.fixture
 def p(db: Database) -> View:
     return load(db, sitting_book())
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, View]]:
+    """The same where it is only looked at, and its database."""
+    db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("buku") / "monev.jurnal"))
+    yield db, load(db, sitting_book())
+    db.close()
 
 
 def sit(db: Database, p: View) -> Sitting:
@@ -52,7 +62,8 @@ def tenggat_read_again(db: Database) -> dict[str, list[str]]:
     return {langkah.langkah_aksi: [t.tenggat for t in langkah.tenggat] for langkah in reading.langkah}
 
 
-def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(db, p):
+def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(book):
+    db, p = book
     asked = [(asked.effect, asked.first.cell, asked.settles) for asked in sit(db, p).left]
     assert asked == [
         ("tanpa_target", "F9", 2),
@@ -75,7 +86,8 @@ def test_one_answer_settles_every_cell_that_says_the_same(db, p):
     assert (tenggat["Memimpin rapat"], tenggat["Halal bihalal"]) == (["2025-07"], ["2025-07"])
 
 
-def test_what_stands_in_another_column_is_asked_apart(db, p):
+def test_what_stands_in_another_column_is_asked_apart(book):
+    db, p = book
     sitting = sit(db, p)
     for cell in ("F9", "F12"):
         question = asked_about(sitting, cell).first
@@ -94,7 +106,8 @@ def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, p):
     assert len(sit(db, p).left) == QUESTIONS - 1
 
 
-def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(db, p):
+def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
+    db, p = book
     sitting = sit(db, p)
     assert words(sitting, "F7") == [
         "Seperti langkah di atasnya: Februari 2025",
@@ -134,7 +147,8 @@ def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(
     assert "area" not in {asked.effect for asked in sit(db, p).left}
 
 
-def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it(db, p):
+def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it(book):
+    db, p = book
     file = quality.find_origin_file(db, SATKER, TAHUN, 1)
     assert file is not None
     original = quality.open_original(db.journal.read_file(file.sha256))
@@ -148,7 +162,8 @@ def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it(db, p):
     ]
 
 
-def test_the_cell_of_bukti_that_is_empty_is_marked_too(db, p):
+def test_the_cell_of_bukti_that_is_empty_is_marked_too(book):
+    db, p = book
     file = quality.find_origin_file(db, SATKER, TAHUN, 1)
     assert file is not None
     original = quality.open_original(db.journal.read_file(file.sha256))
