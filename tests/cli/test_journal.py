@@ -14,17 +14,24 @@ from tests.makers import SATKER, append_unggahan, sample_content
 STATE = ("keadaan", "--satker", SATKER, "--tahun", 2025, "--json")
 
 
+@pytest.fixture(scope="module")
+def two_entries(tmp_path_factory) -> Path:
+    """A folder with two entries, and the databases of them, the app's and the commands': to be copied."""
+    folder = tmp_path_factory.mktemp("dua")
+    journal, db = FolderJournal(folder / "monev.jurnal"), folder / "monev.duckdb"
+    append_unggahan(journal, file=b"asli")
+    append_unggahan(journal, sample_content(unggahan=2))
+    Database.open_at(db, journal).close()
+    with command_turn(db) as own:
+        Database.open_at(own, journal).close()
+    return folder
+
+
 @pytest.fixture
-def journal(environment) -> FolderJournal:
-    """Two entries, and the databases of them, the app's and the commands'."""
+def journal(environment, two_entries) -> FolderJournal:
     place = find_place()
-    result = FolderJournal(place.journal)
-    append_unggahan(result, file=b"asli")
-    append_unggahan(result, sample_content(unggahan=2))
-    Database.open_at(place.db, result).close()
-    with command_turn(place.db) as own:
-        Database.open_at(own, result).close()
-    return result
+    shutil.copytree(two_entries, place.db.parent)
+    return FolderJournal(place.journal)
 
 
 def test_periksa_says_what_it_looked_at_and_where_the_chain_ends(run, journal):

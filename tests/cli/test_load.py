@@ -127,7 +127,7 @@ def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(run, 
             assert answer.json["galat"]
             assert reasons is None or len(answer.json["galat"]) == reasons
             assert mentioned in answer.stderr
-        assert [run(*question, *TEST_OFFICE, "--json").json for question in questions] == previous
+    assert [run(*question, *TEST_OFFICE, "--json").json for question in questions] == previous
 
 
 def test_a_file_of_another_office_or_year_is_refused(run, table):
