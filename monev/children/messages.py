@@ -6,12 +6,14 @@ Nothing that comes back ever runs when it is read.
 from __future__ import annotations
 
 import json
-from typing import IO, Any
+from typing import IO
+
+from monev.core.records import JsonObject
 
 _LARGEST = 512 * 1024 * 1024
 
 
-def send(pipe: IO[bytes], said: dict[str, Any], data: bytes) -> None:
+def send(pipe: IO[bytes], said: JsonObject, data: bytes) -> None:
     """Write one message."""
     text = json.dumps(said, ensure_ascii=False, default=_as_text).encode("utf-8", "replace")
     pipe.write(len(text).to_bytes(8, "big") + len(data).to_bytes(8, "big") + text)
@@ -19,7 +21,7 @@ def send(pipe: IO[bytes], said: dict[str, Any], data: bytes) -> None:
     pipe.flush()
 
 
-def receive(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
+def receive(pipe: IO[bytes]) -> tuple[JsonObject, bytes] | None:
     """The next message; None where the other side ended before it was whole. Raises ValueError for what is none: a
     child that was taken over may say anything."""
     start = pipe.read(16)

@@ -21,6 +21,7 @@ from typing import IO, Any, cast
 
 from monev.children import messages
 from monev.core.errors import FileRefused, MonevError
+from monev.core.records import JsonObject
 from monev.core.remarks import stored_remark
 
 MIB = 1024 * 1024
@@ -96,7 +97,7 @@ class _Child:
             env=environment,
         )
 
-    def request(self, command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         """The answer. Raises ChildStopped where the process ended instead, or said what is none."""
         # Both are pipes, because both were asked for above.
         requests, answers = cast(IO[bytes], self.process.stdin), cast(IO[bytes], self.process.stdout)
@@ -125,7 +126,7 @@ class _Child:
 
 def run_in_child(
     kind: ChildKind, task: str, command: Mapping[str, Any], data: bytes = b"", *, seconds: float
-) -> tuple[dict[str, Any], bytes]:
+) -> tuple[JsonObject, bytes]:
     """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and bytes.
 
     `seconds` is processor time. Raises ChildStopped, and the MonevError that the task raised. A task without a place
@@ -144,7 +145,7 @@ def run_in_child(
     return _result_of(answer, task), body
 
 
-def _result_of(answer: dict[str, Any], task: str) -> dict[str, Any]:
+def _result_of(answer: JsonObject, task: str) -> JsonObject:
     match answer:
         case {"jawab": dict(result)}:
             return result

@@ -16,6 +16,7 @@ from typing import IO, Any, cast
 
 from monev.children import confinement, messages
 from monev.core.errors import FileRefused, MonevError
+from monev.core.records import JsonObject
 
 _RETIRE_AT = 300 * 1024 * 1024
 """Bytes of memory above what it took at its start."""
@@ -33,7 +34,7 @@ def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
         gc.collect()  # the workbook's cycles, while nobody waits
 
 
-def answer(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """What a task answers: {"jawab": ...} and bytes, or {"ditolak": why} or {"gagal": kind, "sebab": words}."""
     confinement.allow_seconds(command["detik"])
     os.environ.update(command["setelan"])
@@ -49,13 +50,13 @@ def answer(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]
     return {"jawab": result, "pensiun": result.pop("pensiun", False)}, body
 
 
-def _refusal(error: MonevError) -> dict[str, Any]:
+def _refusal(error: MonevError) -> JsonObject:
     is_file = isinstance(error, FileRefused)
     remarks = [remark.as_stored() for remark in error.errors] if is_file else []
     return {"berkas": is_file, "pesan": error.pesan, "saran": error.advice, "judul": error.title, "galat": remarks}
 
 
-def _main(settings: dict[str, Any]) -> None:
+def _main(settings: JsonObject) -> None:
     # Answers go out on a copy of standard output; a stray print of a library must not get between them.
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
@@ -12,6 +10,7 @@ from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.core.records import JsonObject
 from monev.outputs.workbook import fill_cell, to_bytes
 from monev.reading.files.packages import check_structure
 from monev.reading.files.xlsx_books import load_without_pictures
@@ -26,11 +25,11 @@ _WIDTHS = (18, 20, 9, 20, 36, 90)
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
 
-Complaint = dict[str, Any]
+Complaint = JsonObject
 """`sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`."""
 
 
-def write_complaints(message: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """The workbook (of `data`, else of the texts in `message["lembar"]`) with its complaints (`message["catatan"]`)."""
     if message["lembar"] is None:
         check_structure(data)

@@ -11,6 +11,7 @@ from typing import Any
 
 from monev.children import DOCUMENTS, ChildStopped, run_in_child
 from monev.core.errors import MonevError
+from monev.core.records import JsonObject
 
 _TASK = f"{__name__}:make"
 _SECONDS = 120.0
@@ -33,7 +34,7 @@ def make_in_child(function: Callable[..., bytes], *arguments: Any, **named: Any)
         ) from cause
 
 
-def make(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def make(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """The child's side of `make_in_child`."""
     function, arguments, named = pickle.loads(data)
     return {}, function(*arguments, **named)

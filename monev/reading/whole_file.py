@@ -215,11 +215,7 @@ class _FileReader:
 
         `titled`: the tables whose titles may say whose plan it is, these first.
         """
-        identities = [read_identity(table.header.titles) for table in titled]
-        identity = join_identities(identities)
-        if not identity.satker or not identity.tahun:
-            covers = self._read_covers([table.header.grid.name for table in titled])
-            identity = join_identities([identity, *covers])
+        identities, identity = self._find_identity(titled)
         tahun, questions = self._find_tahun(tables, identity.tahun)
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
@@ -247,6 +243,15 @@ class _FileReader:
             keterangan=_list_details(tables),
             kolom=file_columns((table.header for table in tables), laporan),
         )
+
+    def _find_identity(self, titled: Sequence[FilledTable]) -> tuple[list[Identity], Identity]:
+        """Whose plan it is: what each title says, and all together; what they leave open, by the cover sheets."""
+        identities = [read_identity(table.header.titles) for table in titled]
+        identity = join_identities(identities)
+        if not identity.satker or not identity.tahun:
+            covers = self._read_covers([table.header.grid.name for table in titled])
+            identity = join_identities([identity, *covers])
+        return identities, identity
 
     def _read_covers(self, of_plan: Sequence[str]) -> list[Identity]:
         """What cover sheets say of office and year; `of_plan` are the sheets of the plan itself."""

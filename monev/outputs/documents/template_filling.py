@@ -15,6 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.evidence_files.file_kinds import find_kind
 from monev.outputs.documents.template_faults import list_faults
 from monev.outputs.documents.template_fields import NAMES, PICTURES
@@ -26,7 +27,7 @@ MAX_FAULTS = 10
 SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
 
 
-def fill(values: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:
+def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     """The document. `values`: those of `template_values`. Raises FileRefused for what is no Word document, and for a
     template with faults, naming each with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
@@ -60,7 +61,7 @@ def _refusal(faults: list[str]) -> FileRefused:
     return FileRefused((" " if len(listed) == 1 else "\n").join((beginning, *listed)), advice)
 
 
-def _fill_document(paragraphs: list[Paragraph], values: dict[str, Any]) -> None:
+def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
     """Fill in what stands once, then repeat the rows of tables that name a list."""
     texts, lists = _flatten(values)
     rows = {
@@ -84,7 +85,7 @@ def _fill_document(paragraphs: list[Paragraph], values: dict[str, Any]) -> None:
             table.getparent().remove(table)
 
 
-def _flatten(values: dict[str, Any]) -> tuple[dict[str, str | bytes], dict[str, list[dict[str, str]]]]:
+def _flatten(values: JsonObject) -> tuple[dict[str, str | bytes], dict[str, list[dict[str, str]]]]:
     """What stands once, by the name that is written for it; and of each list its rows, likewise."""
     texts: dict[str, str | bytes] = {}
     lists: dict[str, list[dict[str, str]]] = {}

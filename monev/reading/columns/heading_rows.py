@@ -213,7 +213,9 @@ def _unite_columns(header: Header) -> Header:
     grid, calendar, texts = header.grid, header.calendar, dict(header.grid.texts)
     headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
     for meaning, left in header.columns.items():
-        for row, right in _list_second_cells(grid, header.end, left, headed, number=meaning == "no"):
+        is_number = meaning == "no"
+        steps = _list_steps(grid, header.end, left, headed) if is_number else []
+        for row, right in steps or _list_second_cells(grid, header.end, left, headed, number=is_number):
             texts[row, left] = " ".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
     void = _find_void_columns(header, texts)
     if texts == grid.texts and void.isdisjoint(header.headings):
@@ -226,21 +228,26 @@ def _list_second_cells(
     grid: Grid, end: int, left: int, headed: Container[int], *, number: bool
 ) -> list[tuple[int, int]]:
     """The filled cells, row and column, of those columns right of `left` that are one with it; `number`: it is NO."""
-    if number and (steps := _list_steps(grid, end, left, headed)):
-        return steps
-    # Merged over more columns a heading is that of a group.
-    span = grid.merges.get((end, left), (end, left, end, left))
-    width = span[3] - left + 1 if span[1] == left else 1
-    is_wide = 1 < width <= (_MAX_STEPS if number else _MAX_WIDTH)
+    width = _merged_width(grid, end, left, most=_MAX_STEPS if number else _MAX_WIDTH)
+    is_wide = width > 1
     if not is_wide and (left + 1 in headed or number):
         return []
     result = []
-    for right in range(left + 1, left + width if is_wide else left + 2):
+    for right in range(left + 1, left + max(width, 2)):
         cells = [cell for cell in grid.texts if cell[1] == right and cell[0] > end]
-        may_be_one = is_wide or all(grid.content_at(row, left) for row, _ in cells)
-        if may_be_one and all(_are_one(grid, row, left, right, number=number) for row, _ in cells):
+        rows = [row for row, _ in cells]
+        if not is_wide and not all(grid.content_at(row, left) for row in rows):
+            continue
+        if all(_are_one(grid, row, left, right, number=number) for row in rows):
             result += cells
     return result
+
+
+def _merged_width(grid: Grid, row: int, left: int, *, most: int) -> int:
+    """Over how many columns a heading is merged; 1 where over more than `most`: then it is that of a group."""
+    span = grid.merges.get((row, left), (row, left, row, left))
+    width = span[3] - left + 1 if span[1] == left else 1
+    return width if width <= most else 1
 
 
 def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[tuple[int, int]]:
@@ -251,9 +258,15 @@ def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list
     right = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
     cells = [(row, k) for row, k in grid.texts if left <= k < right and row > end]
     steps = [cell for cell in cells if cell[1] > left]
-    is_one_to_a_row = right - left >= _FEWEST_STEPS and len({row for row, _ in cells}) == len(cells)
-    are_marks = is_one_to_a_row and all(lone_mark(grid.texts[cell]) and cell not in grid.dates for cell in steps)
-    return steps if are_marks and len({k for _, k in steps}) > 1 else []
+    if right - left < _FEWEST_STEPS or len({row for row, _ in cells}) < len(cells):
+        return []
+    if not all(_is_mark(grid, cell) for cell in steps):
+        return []
+    return steps if len({k for _, k in steps}) > 1 else []
+
+
+def _is_mark(grid: Grid, cell: Cell) -> bool:
+    return cell not in grid.dates and bool(lone_mark(grid.texts[cell]))
 
 
 def _are_one(grid: Grid, row: int, left: int, right: int, *, number: bool) -> bool:

@@ -76,20 +76,28 @@ def _cut_columns(header: Header, find: HeaderFinder) -> tuple[Header, list[Heade
     """
     grid, langkah = header.grid, header.columns["langkah_aksi"]
     others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
-    first = max((end for _, end in others if end < langkah), default=0) + 1
-    last = min((start for start, _ in others if start > langkah), default=grid.last_column + 1) - 1
-    own = find(grid.take_part(column=(first, last))) if others else None
+    own = find(grid.take_part(column=_columns_between(others, langkah, grid.last_column))) if others else None
     if own is None or own.missing:
         return header, []
     found = {block: find(grid.take_part(column=block)) for block in others}
     beside = {block: other for block, other in found.items() if other and not other.missing}
     unread = tuple(block for block in others if block not in beside)
-    if unread:
-        columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
-        cell = cell_address(header.end, unread[0][0])
-        remark = Remark("columns.other_table_beside", grid.name, header.end, sel=cell, values={"columns": columns})
-        own = own.asking(remark, unread_blocks=unread)
-    return own, list(beside.values())
+    return (_say_unread(own, header.end, unread) if unread else own), list(beside.values())
+
+
+def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:
+    """The columns around this one up to the next of the others, first and last."""
+    left = max((end for _, end in others if end < column), default=0)
+    right = min((start for start, _ in others if start > column), default=last + 1)
+    return left + 1, right - 1
+
+
+def _say_unread(own: Header, row: int, unread: tuple[tuple[int, int], ...]) -> Header:
+    """The table, with the remark that these columns beside it are no plan."""
+    columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
+    cell = cell_address(row, unread[0][0])
+    remark = Remark("columns.other_table_beside", own.grid.name, row, sel=cell, values={"columns": columns})
+    return own.asking(remark, unread_blocks=unread)
 
 
 def _column_blocks(header: Header) -> list[tuple[int, int]]:
@@ -117,14 +125,17 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     rows = {row for row, k in grid.texts if row > header.end and k in columns}
     if langkah in columns or len(headings) < _FEWEST_COLUMNS or not rows:
         return False
-    words = {word for heading in headings for word in normalize(heading).split()}
-    # Right of all that a plan needs, words such as JUMLAH and BOBOT head a table of sums.
-    needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
-    is_beyond = block[0] > max([*needed, *(header.calendar.columns if header.calendar else ())])
-    if is_beyond and words & _OTHER_TABLE_WORDS:
+    words = set(normalize(" ".join(headings)).split())
+    if words & _OTHER_TABLE_WORDS and _is_beyond_plan(header, block[0]):
         return True
     work = {row for row in rows if not grid.texts.get((row, langkah), "0").isdecimal()}
     return bool(words) and len(rows - work) > _OUTSIDE_MAX * len(rows)
+
+
+def _is_beyond_plan(header: Header, column: int) -> bool:
+    """Whether a column is right of all that a plan needs: there words such as JUMLAH and BOBOT head a table of sums."""
+    needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
+    return column > max([*needed, *(header.calendar.columns if header.calendar else ())])
 
 
 def _lower_limit(header: Header) -> int | None:

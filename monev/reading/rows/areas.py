@@ -174,9 +174,12 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
         return _heading_of_sheet(*titled)
     if any(row.title and is_usual_area(row.title) for row in rows):
         return _find_area_within(titles)
-    name = header.grid.name
+    return _find_named_area(header.grid.name, _find_area_within(titles), sheets_in_series=sheets_in_series)
+
+
+def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series: bool) -> OpenHeading | None:
+    """The area that a sheet's name says, or the one `within` the titles above its table."""
     mark, title, says_area = _split_sheet_name(name, in_series=sheets_in_series)
-    within = _find_area_within(titles)
     if not sheets_in_series and not _is_area_name(name, title, says_area=says_area):
         return within
     if within and mark and title == name:
