@@ -144,7 +144,7 @@ def wait_until_ended(process: int) -> None:
     os.close(process)
 
 
-def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
+def test_many_programs_at_once_all_read_the_file(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     """Each has a child of its own on the same few processors; none is refused because the machine is busy."""
     file = tmp_path / "rencana.xlsx"
     file.write_bytes(xlsx(MESUJI))
@@ -152,9 +152,10 @@ def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
         "import sys; from monev.reading import read_file; reading = read_file(open(sys.argv[1], 'rb').read(), 'a');"
         "print(len(reading.langkah), reading.galat)"
     )
+    count = 8 if pytestconfig.getoption("semua") else 3
     running = [
-        subprocess.Popen([sys.executable, "-c", script, file], cwd=ROOT, stdout=subprocess.PIPE) for _ in range(8)
+        subprocess.Popen([sys.executable, "-c", script, file], cwd=ROOT, stdout=subprocess.PIPE) for _ in range(count)
     ]
     said = {process.communicate()[0] for process in running}
-    assert [process.returncode for process in running] == [0] * 8
+    assert [process.returncode for process in running] == [0] * count
     assert said == {b"%d ()\n" % len(read_file(xlsx(MESUJI), "a").langkah)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ from monev.core.errors import DatabaseLocked, DatabaseNewer, JournalStepsBack, M
 from monev.database import SCHEMA_VERSION, Database
 from monev.database.apply import UNGGAHAN_TABLES
 from monev.journal import FolderJournal
+from tests.conftest import before_release
 from tests.database.tables import all_table_content
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
@@ -31,13 +33,22 @@ os._exit(9)
 """
 
 
-@pytest.fixture
-def file(tmp_path: Path, journal: FolderJournal) -> Path:
-    """A closed database of three unggahan, the third a large one."""
+@pytest.fixture(scope="module")
+def first_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed database of three unggahan, the third a large one, and its journal: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("pembukaan")
+    journal = FolderJournal(folder / "monev.jurnal")
     for n in (1, 2):
         append_unggahan(journal, sample_content(unggahan=n))
     append_unggahan(journal, large_content(3), file=b"asli")
-    Database.open_at(tmp_path / "monev.duckdb", journal).close()
+    Database.open_at(folder / "monev.duckdb", journal).close()
+    return folder
+
+
+@pytest.fixture
+def file(first_folder: Path, tmp_path: Path, journal: FolderJournal) -> Path:
+    """The database of this test's copy, beside its journal."""
+    shutil.copytree(first_folder, tmp_path, dirs_exist_ok=True)
     return tmp_path / "monev.duckdb"
 
 
@@ -159,9 +170,11 @@ DAMAGED = {
     "a table dropped": lambda b: change_entry(b, "drop table jejak"),
     "its own record emptied": lambda b: change_entry(b, "delete from tentang"),
 }
+ALIKE = ("cut within the header", "overwritten with text", "rows of evidence lost", "a rencana lost")
+"""Found as another damage is."""
 
 
-@pytest.mark.parametrize("damage", DAMAGED)
+@pytest.mark.parametrize("damage", [*(name for name in DAMAGED if name not in ALIKE), *before_release(*ALIKE)])
 def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(file, journal, damage, caplog):
     table = all_table_content(file)
     DAMAGED[damage](file)
@@ -175,7 +188,7 @@ def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(file, journ
     assert "Error" not in caplog.text, "no words of the driver's"
 
 
-@pytest.mark.parametrize("pieces", [0.0, 0.3, 0.6, 0.99])
+@pytest.mark.parametrize("pieces", [0.6, *before_release(0.0, 0.3, 0.99)])
 def test_a_cut_write_ahead_log_loses_nothing(tmp_path, journal, pieces):
     """The process is killed with its last writes only in the log; then the log itself is cut."""
     append_unggahan(journal)
