@@ -92,34 +92,32 @@ def test_changing_nothing_stores_nothing(filled, journal):
     assert journal.tip() == previous
 
 
-@pytest.mark.parametrize(
-    ("where", "value", "column", "wording"),
-    [
-        (MAY_TARGET, {"laporan": "tidak_berlaku"}, "kendala", "perlu alasan"),
-        (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-07-11"}, "tanggal_selesai", "sesudah posisi"),
-        (
-            MAY_TARGET,
-            {"laporan": "selesai", "tanggal_selesai": "2024-05-20"},
-            "tanggal_selesai",
-            "sebelum tahun rencana",
-        ),
-        (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "20 Mei"}, "tanggal_selesai", "bukan tanggal"),
-        (MAY_TARGET, {"tanggal_selesai": "2025-05-20"}, "tanggal_selesai", "hanya untuk status Selesai"),
-        (MAY_TARGET, {"laporan": "sudah"}, "laporan", "Pilih salah satu: Belum, Proses, Selesai, Tidak berlaku"),
-        (MAY_TARGET, {"kendala": "a" * 4001}, "kendala", "paling banyak 4000"),
-        (UNDANGAN, {"status": "lengkap"}, "status", "Terverifikasi"),
-        (UNDANGAN, {"tautan": "h" * 2001}, "tautan", "terlalu panjang"),
-        (LANGKAH, {"pic": "x" * 201}, "pic", "paling banyak 200"),
-    ],
+REFUSALS = (
+    (MAY_TARGET, {"laporan": "tidak_berlaku"}, "kendala", "perlu alasan"),
+    (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-07-11"}, "tanggal_selesai", "sesudah posisi"),
+    (
+        MAY_TARGET,
+        {"laporan": "selesai", "tanggal_selesai": "2024-05-20"},
+        "tanggal_selesai",
+        "sebelum tahun rencana",
+    ),
+    (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "20 Mei"}, "tanggal_selesai", "bukan tanggal"),
+    (MAY_TARGET, {"tanggal_selesai": "2025-05-20"}, "tanggal_selesai", "hanya untuk status Selesai"),
+    (MAY_TARGET, {"laporan": "sudah"}, "laporan", "Pilih salah satu: Belum, Proses, Selesai, Tidak berlaku"),
+    (MAY_TARGET, {"kendala": "a" * 4001}, "kendala", "paling banyak 4000"),
+    (UNDANGAN, {"status": "lengkap"}, "status", "Terverifikasi"),
+    (UNDANGAN, {"tautan": "h" * 2001}, "tautan", "terlalu panjang"),
+    (LANGKAH, {"pic": "x" * 201}, "pic", "paling banyak 200"),
 )
-def test_what_a_file_could_not_bring_is_refused_at_its_field_and_nothing_is_stored(
-    filled, journal, where, value, column, wording
-):
+
+
+def test_what_a_file_could_not_bring_is_refused_at_its_field_and_nothing_is_stored(filled, journal):
     previous = journal.tip()
-    with pytest.raises(EntryRefused) as refused:
-        edit_field(filled, where, value)
-    assert list(refused.value.entries) == [column]
-    assert wording in refused.value.entries[column]
+    for where, value, column, wording in REFUSALS:
+        with pytest.raises(EntryRefused) as refused:
+            edit_field(filled, where, value)
+        assert list(refused.value.entries) == [column]
+        assert wording in refused.value.entries[column]
     assert journal.tip() == previous
 
 

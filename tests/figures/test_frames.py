@@ -140,14 +140,17 @@ def three_offices(db: Database, journal: FolderJournal, today) -> Database:
 
 
 @pytest.mark.parametrize("seed", [1, *before_release(2)])
-def test_after_whatever_several_offices_do_every_answer_is_as_without_a_memory(three_offices, without_memory, seed):
+def test_after_whatever_several_offices_do_every_answer_is_as_without_a_memory(
+    three_offices, without_memory, seed, pytestconfig
+):
     here, chance = three_offices, random.Random(seed)
+    rounds = 8 if pytestconfig.getoption("semua") else 4
     there = Database.open_at(None, FolderJournal(here.journal.folder))
-    for number in range(8):
+    for number in range(rounds):
         for _ in range(chance.randint(1, 4)):
             with suppress(MonevError):
                 act(chance.choice((here, there)), chance)
-        if number == 5:
+        if number == rounds // 2:
             here._reconnect(here._connection)
         one = (here, there)[number % 2]
         one.catch_up()
