@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from monev.cli import output
@@ -35,10 +36,10 @@ def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(r
     assert "ZeroDivisionError" in remarks.read_text(encoding="utf-8")
 
 
-def test_without_anything_wrong_no_file_is_left_behind(process, table, tmp_path):
-    environment = os.environ | {"TMPDIR": str(tmp_path)}
-    assert process("muat", table("a.csv", ONE), env=environment).exit_code == 0
-    assert process("keadaan", "--satker", "?", "--tahun", "2025", env=environment).exit_code == 1
+def test_without_anything_wrong_no_file_is_left_behind(run, table, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert run("muat", table("a.csv", ONE)).exit_code == 0
+    assert run("keadaan", "--satker", "?", "--tahun", "2025").exit_code == 1
     assert list(tmp_path.glob("monev-galat-*")) == []
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from monev.core.file_references import files_of, words_of
 from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import add_file
 from monev.ui.bukti_files import _item
 from monev.ui.page_table import LINIMASA
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
-from tests.page_runs import written_text
+from tests.page_runs import fill_situation, written_text
 from tests.ui.test_edit_form import entry_of, press
 from tests.uploads.material import tenggat
 
@@ -24,12 +25,17 @@ def tautan(db) -> str:
     return bukti["tautan"]
 
 
-@pytest.fixture
-def panel(fill_database, open_page):
-    """The opened form of the bukti SK, which has a link and a file."""
-    db = fill_database("dilaporkan")
+def fill_proven(db: Database) -> None:
+    """The reported plan; SK has a link and a file."""
+    fill_situation(db, "dilaporkan")
     edit(db, SATKER, TAHUN, SK, {"tautan": "https://contoh.example/a"}, pelaku=LOCAL_ACTOR)
     add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf(), pelaku=LOCAL_ACTOR)
+
+
+@pytest.fixture
+def panel(fill_database, open_page):
+    """The opened form of the bukti SK."""
+    db = fill_database(fill_proven)
     at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-10-01")
     at.session_state["sunting_I.2.1"] = True
     at = at.run()
