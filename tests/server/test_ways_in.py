@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -37,17 +38,28 @@ REQUESTS = [
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[tuple[str, str], Answer]]:
-    """What each way answers to each request."""
-    folder = tmp_path_factory.mktemp("cara")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each server has a folder of its own, called as its way."""
+    return tmp_path_factory.mktemp("cara")
+
+
+@pytest.fixture(scope="module")
+def ports(folder: Path) -> Iterator[dict[str, int]]:
+    """A server of each way."""
     with ExitStack() as stack:
         with ThreadPoolExecutor() as threads:
-            servers = threads.map(lambda way: stack.enter_context(started(way, folder / way.replace(" ", "_"))), WAYS)
-            ports = dict(zip(WAYS, servers, strict=True))
-        return {
-            way: {(address, encoding): ask(port, address, accept_encoding=encoding) for address, encoding in REQUESTS}
-            for way, port in ports.items()
-        }
+            servers = threads.map(lambda way: stack.enter_context(started(way, folder / way)), WAYS)
+            started_at = dict(zip(WAYS, servers, strict=True))
+        yield started_at
+
+
+@pytest.fixture(scope="module")
+def answers(ports: dict[str, int]) -> dict[str, dict[tuple[str, str], Answer]]:
+    """What each way answers to each request."""
+    return {
+        way: {(address, encoding): ask(port, address, accept_encoding=encoding) for address, encoding in REQUESTS}
+        for way, port in ports.items()
+    }
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way != "make run"])
@@ -90,11 +102,10 @@ def test_pictures_have_their_library_in_every_way(answers, way, accepted, encodi
     assert decompress(content).decode() == get_plotlyjs()
 
 
-def test_make_run_says_where_to_look_and_nothing_of_requests(tmp_path):
-    with started("make run", tmp_path / "make") as port:
-        ask(port, "/")
-    log = (tmp_path / "make" / "peladen.log").read_text(encoding="utf-8")
-    assert f"Buka http://localhost:{port} di peramban" in log
+def test_make_run_says_where_to_look_and_nothing_of_requests(ports, folder):
+    ask(ports["make run"], "/")
+    log = (folder / "make run" / "peladen.log").read_text(encoding="utf-8")
+    assert f"Buka http://localhost:{ports['make run']} di peramban" in log
     assert not re.search(r"GET|INFO|Uvicorn|startup", log)
 
 
@@ -116,10 +127,10 @@ def _open_page_connection(port: int, host: str) -> int:
         connection.close()
 
 
-def test_streamlit_run_listens_to_this_computer_only_and_under_no_other_name(tmp_path):
-    with started("streamlit run", tmp_path / "lokal") as port:
-        assert _open_page_connection(port, "localhost") == 101
-        assert _open_page_connection(port, "jahat.example") == 403
-        listening = Path("/proc/net/tcp").read_text() + Path("/proc/net/tcp6").read_text()
+def test_streamlit_run_listens_to_this_computer_only_and_under_no_other_name(ports):
+    port = ports["streamlit run"]
+    assert _open_page_connection(port, "localhost") == 101
+    assert _open_page_connection(port, "jahat.example") == 403
+    listening = Path("/proc/net/tcp").read_text() + Path("/proc/net/tcp6").read_text()
     local = [row.split()[1] for row in listening.splitlines() if row.split()[1].endswith(f":{port:04X}")]
     assert {place.split(":")[0] for place in local} == {"0100007F"}
