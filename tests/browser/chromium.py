@@ -42,13 +42,13 @@ def find_browser(playwright: Playwright) -> Path | None:
     return own if own.exists() else None
 
 
-def open_browser(playwright: Playwright) -> Browser:
-    """Start Chromium with a new, empty user-data-dir (Playwright makes one for each start)."""
+def open_browser(playwright: Playwright, *flags: str) -> Browser:
+    """Start Chromium with a new, empty user-data-dir (Playwright makes one for each start); `flags`: more than ours."""
     path = find_browser(playwright)
     if path is None:
         raise FileNotFoundError(f"Chromium tidak ditemukan; dicari: {', '.join(NAMES)}")
     own_letters = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
-    return playwright.chromium.launch(executable_path=path, args=list(FLAGS), env=os.environ | own_letters)
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags], env=os.environ | own_letters)
 
 
 def main() -> int:
