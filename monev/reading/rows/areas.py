@@ -15,8 +15,9 @@ are words of `vocabulary.structure`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
@@ -284,13 +285,16 @@ class AreaColumn:
         """Take an area as named by the column."""
         self._areas[normalize_name(area.title)] = area
 
-    def with_number(self, area: Row) -> OpenHeading:
-        """The area with a number: its own, the usual one if all areas of the column are usual, else by their order."""
+    def with_number(self, area: Row, used: Container[str]) -> OpenHeading:
+        """The area with a number: its own, the usual one if all areas of the column are usual, else the next by their
+        order; never one that is used."""
         if mark := area.mark or lone_mark(area.title):
             return OpenHeading(area, mark)
         are_usual = all(name in known_area() for name in self._names)
-        order = usual_number(area.title) if are_usual else self._names.index(normalize_name(area.title)) + 1
-        numbered = OpenHeading(area, roman_mark(order))
+        usual = [usual_number(area.title)] if are_usual else []
+        following = count(self._names.index(normalize_name(area.title)) + 1)
+        marks = (roman_mark(order) for order in chain(usual, following))
+        numbered = OpenHeading(area, next(mark for mark in marks if mark.text not in used))
         self._numbered.append(numbered)
         return numbered
 

@@ -176,7 +176,7 @@ class _Arranger:
         if old and (heading.mark is None or heading.mark.text == old.mark.text):
             self.place.area, self.place.levels = old, []
             return
-        area = self.area_column.with_number(heading)
+        area = self.area_column.with_number(heading, self.used_names)
         self._open_area(heading, area)
         self.area_column.remember(area)
 

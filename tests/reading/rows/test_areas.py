@@ -81,3 +81,14 @@ def test_a_number_that_a_usual_area_has_further_down_opens_no_area_before_it() -
     rows = (("I. MANAJEMEN PERUBAHAN",), work, ("III. TIM KERJA",), work, ("III. PENATAAN SISTEM MANAJEMEN SDM",), work)
     reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
     assert [(one.area, one.sub_area) for one in reading.langkah] == [("I", None), ("I", "III"), ("III", None)]
+
+
+def test_an_area_of_a_column_takes_no_number_that_another_has_already() -> None:
+    head = ("AREA PERUBAHAN", "NO", "KEGIATAN", "BUKTI DUKUNG", "WAKTU")
+    work = (1, "Menyusun yel", "SK", "Mei 2025")
+    rows = (("II. Layanan Digital", *work), ("Budaya Kerja", *work))
+    reading = read_file(xlsx((("TAHUN 2025",), head, *rows)), "a.xlsx")
+    assert [(langkah.area, langkah.nama_area) for langkah in reading.langkah] == [
+        ("II", "Layanan Digital"),
+        ("III", "Budaya Kerja"),
+    ]
