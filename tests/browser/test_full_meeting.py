@@ -150,6 +150,7 @@ def test_every_page_of_a_list_shows_its_items_whole(page: Page, compact: Server,
     assert len(seen) == BUKTI_COUNT
 
 
+@pytest.mark.semua
 def test_a_touched_item_is_shown_in_full_and_the_clicker_goes_on(page: Page, compact: Server):
     screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
     index, _ = screen_number(room(page).page)
@@ -165,6 +166,7 @@ def test_a_touched_item_is_shown_in_full_and_the_clicker_goes_on(page: Page, com
     expect(large).to_have_count(0)
 
 
+@pytest.mark.semua
 def test_a_clicker_shows_every_page_of_a_list_before_it_leaves_the_screen(page: Page, compact: Server):
     screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
     location = screen_number(room(page).page)
@@ -180,6 +182,7 @@ def test_a_clicker_shows_every_page_of_a_list_before_it_leaves_the_screen(page: 
     press(page, "PageDown", location[0] + 1)
 
 
+@pytest.mark.semua
 def test_home_and_end_lead_to_the_first_and_the_last_screen_and_space_goes_on(page: Page, compact: Server):
     screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
     _, everything = screen_number(room(page).page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
@@ -36,6 +37,7 @@ for number, word in enumerate({WORDS!r}):
 """
 
 
+@pytest.mark.semua
 def test_words_stay_letters(page: Page, tmp_path: Path):
     script = tmp_path / "kata.py"
     script.write_text(_PAGE, encoding="utf-8")

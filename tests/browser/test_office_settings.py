@@ -58,6 +58,7 @@ def make_picture(mode: str = "RGB", form: str = "PNG") -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.semua
 def test_a_letterhead_given_once_stands_on_the_papers(fold: Page, contoh: Office, tmp_path: Path):
     fold.get_by_label("Baris kop, satu per baris").fill("KOMISI PEMILIHAN UMUM\nKABUPATEN CONTOH\nJl. Rekaan 1")
     fold.get_by_label("Kota surat").fill("Contohan")
@@ -75,6 +76,7 @@ def test_a_letterhead_given_once_stands_on_the_papers(fold: Page, contoh: Office
     assert "Siti Aminah, S.H." in signature
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize(
     ("name", "content", "wording"),
     [
@@ -98,6 +100,7 @@ def test_a_logo_that_cannot_be_used_is_said_at_its_field(
     expect(fold.get_by_text("Kop surat tersimpan.")).to_have_count(0)
 
 
+@pytest.mark.semua
 def test_a_template_is_tried_kept_and_taken_back(fold: Page, contoh: Office, tmp_path: Path):
     choose_template(fold, "asing.docx", make_template("{{ kepala_dinas }}"))
     expect(fold.get_by_text("Paragraf 1, “{{ kepala_dinas }}”: medan “kepala_dinas” tidak dikenal.")).to_be_visible()

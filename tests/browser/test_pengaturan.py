@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
@@ -11,6 +12,7 @@ from tests.browser.conftest import CONTOH, copy_store
 from tests.browser.server import start_server
 
 
+@pytest.mark.semua
 def test_the_sample_is_hidden_after_a_question_and_shown_again(page: Page, seeded: Path, tmp_path: Path):
     with start_server(copy_store(seeded, tmp_path)) as server:
         screen.open_page(page, server.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-09-30")

@@ -123,6 +123,7 @@ def test_who_sets_nobody_up_sees_only_their_own_account(office, visit):
     expect(page.get_by_role("heading", name="Tamu")).to_have_count(0)
 
 
+@pytest.mark.semua
 def test_a_password_is_changed_by_the_present_one_and_another_browser_is_signed_out(office, accounts, visit):
     accounts.set_password("eko", PASSWORD)
     elsewhere, page = visit("eko", "pengaturan"), visit("eko", "pengaturan")

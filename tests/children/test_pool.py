@@ -144,6 +144,7 @@ def wait_until_ended(process: int) -> None:
     os.close(process)
 
 
+@pytest.mark.semua
 def test_many_programs_at_once_all_read_the_file(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     """Each has a child of its own on the same few processors; none is refused because the machine is busy."""
     file = tmp_path / "rencana.xlsx"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from openpyxl import load_workbook
 
 from monev.cli import load
@@ -51,6 +52,7 @@ def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
     assert mentioned.json["perubahan"] == []
 
 
+@pytest.mark.semua
 def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(
     run, process, table, environment, tmp_path, monkeypatch
 ):

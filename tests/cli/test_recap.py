@@ -25,6 +25,7 @@ def test_each_satker_is_as_keadaan_has_it(mesuji):
     assert run("rekap", "--posisi", "2025-09-30", "--tahun", "2024", "--json").json == []
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize("posisi", ["2025-09-30", *before_release("2025-06-30", "2025-11-15")])
 def test_many_satker_each_as_keadaan_has_it(run, environment, posisi):
     """Twelve of a seed: reports of one to three triwulan, one that only planned."""

@@ -74,6 +74,7 @@ def act(db: Database, chance: random.Random) -> None:
         edit(db, satker, TAHUN, where, {column: chance.choice(values)}, rapat=rapat, pelaku=pelaku)
 
 
+@pytest.mark.semua
 @pytest.mark.parametrize("seed", [1, *before_release(2)])
 def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     tmp_path, journal, today, seed, pytestconfig

@@ -101,6 +101,7 @@ def flips(file: Path) -> list[int]:
     return result
 
 
+@pytest.mark.semua
 def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal):
     db = Database.open_at(file, journal)
     whole = read_all(db)

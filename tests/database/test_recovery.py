@@ -98,6 +98,7 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
     assert len(db.ask("schema/applied_up_to")) == 1
 
 
+@pytest.mark.semua
 def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
     """Each unggahan has one langkah more than the one before it, so a half applied one would show."""
     append_unggahan(journal, large_content(1, langkah=1))
@@ -154,6 +155,7 @@ def test_a_connection_somebody_else_already_replaced_is_not_replaced_again(db):
     assert db._connection is current
 
 
+@pytest.mark.semua
 def test_many_ask_while_it_is_rebuilt_and_none_sees_an_empty_or_half_one(tmp_path, journal):
     for n in range(1, 4):
         append_unggahan(journal, large_content(n))

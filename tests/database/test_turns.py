@@ -56,6 +56,7 @@ def test_beside_an_app_a_command_has_equal_tables_of_its_own(app_file, journal):
     assert all_table_content(own) == all_table_content(app_file)
 
 
+@pytest.mark.semua
 def test_many_commands_at_once_each_have_their_turn(app_file, journal):
     seen: list[int] = []
 

@@ -182,6 +182,7 @@ def test_news_of_an_office_that_was_renamed_come_under_the_name_its_pages_go_by(
     assert [entry.satker for entry in news] == [new_name]
 
 
+@pytest.mark.semua
 def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry(three_offices, without_memory):
     db, (satker, *_) = three_offices, OFFICES.values()
     stop = threading.Event()

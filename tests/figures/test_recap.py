@@ -37,6 +37,7 @@ POSISI = date(TAHUN, 9, 30)
 ALONE = ("satker", "tahun", "posisi", "unggahan")
 
 
+@pytest.mark.semua
 @settings(max_examples=settings.default.max_examples // 4)
 @given(everything=st.lists(random_rencana(), min_size=1, max_size=5), posisi=some_day)
 def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything, posisi):

@@ -88,6 +88,7 @@ def test_what_earlier_versions_kept_beside_the_entries_is_nobodys(filled):
     assert {name: (filled.folder / name).read_text() for name in leftover} == leftover
 
 
+@pytest.mark.semua
 def test_two_processes_that_write_alternately_each_see_what_the_other_wrote(filled, tmp_path):
     processes = [start_process(tmp_path, ALTERNATELY, "KPU Kabupaten A") for _ in range(2)]
     number = 12
@@ -104,6 +105,7 @@ def test_two_processes_that_write_alternately_each_see_what_the_other_wrote(fill
         append_unggahan(filled, satker="KPU Kabupaten A", seen=31)
 
 
+@pytest.mark.semua
 def test_a_long_journal_is_touched_as_little_as_a_short_one(tmp_path):
     """A fresh process that knows what its database knows: it looks at the tip, appends and reads on."""
     touched = []

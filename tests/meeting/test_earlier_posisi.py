@@ -225,6 +225,7 @@ def test_cancelled_in_turn_and_restored_everything_is_as_it_was(edited_in_july):
     assert [judged_at(db, day)[0] for day in (D, NOW)] == [4, 3]
 
 
+@pytest.mark.semua
 def test_the_journal_alone_gives_the_same_answers(edited_in_july, journal):
     db = edited_in_july
     result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)

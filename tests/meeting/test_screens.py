@@ -98,6 +98,7 @@ def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
     assert list(meeting.read_area_screen(db, p, r, "VI").without_target["kode"]) == ["VI.1.1"]
 
 
+@pytest.mark.semua
 def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
     append_unggahan(journal, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
     db.catch_up()

@@ -120,6 +120,7 @@ def wait_for(app: App, status: int) -> None:
         assert app.process.poll() is None
 
 
+@pytest.mark.semua
 def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     one, two = apps
     assert (one.ready(), two.ready()) == (200, 200)

@@ -150,8 +150,10 @@ def test_without_people_the_door_stays_shut(tmp_path):
     ("settings", "status", "words"),
     [
         ({"MONEV_ALAMAT": "192.0.2.1"}, 1, "192.0.2.1 bukan alamat komputer ini"),
-        ({"MONEV_ALAMAT": "0.0.0.0", "MONEV_SERTIFIKAT": "tidak-ada.pem"}, 2, "MONEV_SERTIFIKAT = “tidak-ada.pem”"),
-        *before_release(({"MONEV_ALAMAT": "http://zi.kantor.go.id"}, 2, "MONEV_ALAMAT = “http://zi.kantor.go.id”")),
+        *before_release(
+            ({"MONEV_ALAMAT": "0.0.0.0", "MONEV_SERTIFIKAT": "tidak-ada.pem"}, 2, "MONEV_SERTIFIKAT = “tidak-ada.pem”"),
+            ({"MONEV_ALAMAT": "http://zi.kantor.go.id"}, 2, "MONEV_ALAMAT = “http://zi.kantor.go.id”"),
+        ),
     ],
 )
 def test_what_cannot_be_opened_is_said_and_nothing_is_served(tmp_path, settings, status, words):

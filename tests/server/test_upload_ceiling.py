@@ -89,6 +89,7 @@ def visits(server_port: int) -> Iterator[ExitStack]:
         yield stack
 
 
+@pytest.mark.semua
 def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_port, visits):
     first = Visit(server_port, visits)
     assert [first.send(f"b{number}", NEARLY_A_MB)[0] for number in range(9)] == [204] * 9

@@ -27,14 +27,7 @@ _LIKE_ANOTHER = ("sebelum suntingan", "rencana saja, akhir tahun", "rencana bula
 """Their documents would say what those of another situation do; lists, messages and the command line are cheap."""
 
 
-_EACH_OF_ITS_KIND = (
-    "laporan TW III",
-    "sebelum laporan pertama",
-    "laporan delapan bulan lalu",
-    "jatuh tempo pada posisi",
-    "satu suntingan",
-    "rencana saja",
-)
+_EACH_OF_ITS_KIND = ("laporan TW III", "sebelum laporan pertama", "rencana saja")
 """The others are tried before a release."""
 
 
@@ -178,9 +171,9 @@ PHRASES = (
     ("name", "kode"),
     [
         ("laporan TW III", "lembar"),
-        ("laporan delapan bulan lalu", "laporan"),
         ("rencana saja", "notulen"),
         *before_release(
+            ("laporan delapan bulan lalu", "laporan"),
             ("laporan delapan bulan lalu", "undangan"),
             ("jatuh tempo pada posisi", "lembar"),
             ("rencana saja", "laporan"),

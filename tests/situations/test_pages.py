@@ -24,12 +24,10 @@ TELLING = (
     "laporan TW III",
     "sebelum laporan pertama",
     "laporan delapan bulan lalu",
-    "jatuh tempo pada posisi",
-    "satu suntingan",
     "rencana saja",
     "rencana bulanan saja, akhir tahun",
 )
-"""What differs in kind: a report before others, none yet, an old one, a day of its own, an edit, two forms of a plan.
+"""What differs in kind: a report before others, none yet, an old one, two forms of a plan.
 The further situations are other days of these."""
 
 

@@ -188,6 +188,7 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(office, p, r):
     assert style.count("Heading 1") == 7
 
 
+@pytest.mark.semua
 def test_names_of_any_letters_come_through(office, p, r):
     for kode in ("laporan", "lembar", "notulen", "hadir", "undangan"):
         assert ODD_NAME in docx_text(make_document(office, p, r, kode, "docx"))

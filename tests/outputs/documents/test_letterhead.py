@@ -100,6 +100,7 @@ def test_it_is_printed_with_its_logo_and_signature(office, p, r):
     assert b"/Image" in make_document(office, p, r, "undangan", "pdf")
 
 
+@pytest.mark.semua
 def test_a_logo_of_any_shape_stays_in_its_place_undistorted(office, p, r):
     for width, height in ((700, 900), (900, 700), (4000, 200)):
         store_kop(office, SATKER, {"baris": ["KOMISI"]}, logo=logo(width, height), **ANI)

@@ -280,6 +280,7 @@ def test_what_is_no_template_is_refused_with_a_way_on(material):
         assert refused.value.advice
 
 
+@pytest.mark.semua
 def test_a_template_that_does_not_end_is_stopped(material, monkeypatch):
     monkeypatch.setattr(office_template, "MAX_SECONDS", 0.5)
     many = make_template(*["{{ satker }}"] * 3_000, table=[["{{ lembar.langkah }} " * 2_000]] * 5)

@@ -126,6 +126,7 @@ def test_of_300_langkah_no_table_and_no_text_reaches_the_footer_and_none_is_left
     assert len(set(rows)) == 60 + others
 
 
+@pytest.mark.semua
 def test_the_footer_stays_on_its_line(db):
     p, r = open_large_meeting(db)
     for slide in Presentation(BytesIO(make_document(db, p, r, "paparan", "pptx"))).slides:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from docx import Document
 
 from monev.outputs.documents import make_document
@@ -29,6 +30,7 @@ SAYS = {
 """Of the meeting in conftest: what each document must say, whoever laid it out."""
 
 
+@pytest.mark.semua
 def test_a_starter_kept_unchanged_makes_its_document(office, p, r, material):
     for kode in WITH_TEMPLATE:
         assert store_template(office, material, kode, read_starter(kode), f"{kode}.docx", **ANI) is not None
