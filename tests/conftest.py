@@ -23,8 +23,9 @@ QUICK = ("core", "data", "figures", "journal", "reading", "writing")
 CHILD_PROCESSES = ("reading", "files")
 """The one folder inside them whose tests open file after file in a process of its own."""
 
-LONGEST = (("browser",), ("pages",), ("situations",), ("server",))
-"""Folders whose files begin first, so that no worker is left with one of them at the end."""
+LONGEST = ("browser", "pages", "situations", "server")
+"""Folders whose files alternate with the others: what waits for a browser leaves the processor to them, and no worker
+is left with a long one at the end."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what `make test` leaves to `make test-semua`; mark as slow what `make cek` leaves out: tests that start
-    a browser, a server, an app, or many databases. The longest files come first."""
+    a browser, a server, an app, or many databases. The longest files alternate with the others."""
     if not config.getoption("semua"):
         left = [item for item in items if item.get_closest_marker("semua")]
         config.hook.pytest_deselected(items=left)
@@ -55,7 +56,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item, place in places.items():
         if len(place) > 1 and (place[0] not in QUICK or place[:2] == CHILD_PROCESSES):
             item.add_marker(pytest.mark.slow)
-    items.sort(key=lambda item: places[item][:1] not in LONGEST)
+    files = list(dict.fromkeys(places.values()))
+    longest = [file for file in files if file[:1] and file[0] in LONGEST]
+    turns = {file: 2 * turn for turn, file in enumerate(longest)}
+    turns |= {file: turn for turn, file in enumerate(file for file in files if file not in turns)}
+    items.sort(key=lambda item: turns[places[item]])
 
 
 def _place(item: pytest.Item) -> tuple[str, ...]:
