@@ -186,6 +186,17 @@ def test_an_undo_takes_back_ones_own(staffed):
     assert may_store(staffed, "komputer ini", "suntingan", undo, SATKER)
 
 
+def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
+    both = PersonForm("dua", "Dua Peran", roles={SATKER: frozenset({"operator", "pemeriksa"})})
+    add_person(staffed, both, pelaku="utama")
+    edit(staffed, SATKER, TAHUN, Target("I.1.1", "2025-03", "Notulensi"), {"status": "ada"}, pelaku="dua")
+    place = {"kode": "I.1.1", "tenggat": "2025-03", "bukti": "Notulensi"}
+    field = {**place, "kolom": "status", "dari": "ada", "ke": "terverifikasi"}
+    verified = {"rapat": None, "menarik": None, "ubah": [field]}
+    assert not may_store(staffed, "dua", "suntingan", verified, SATKER)
+    assert may_store(staffed, "pemeriksa", "suntingan", verified, SATKER)
+
+
 def with_bukti(status: str, link: str) -> dict:
     bukti = bukti_content("SK", status, tautan=link)
     return sample_content([langkah_content("I.1.1", [{**tenggat_content("2025-03"), "bukti": [bukti]}])], unggahan=2)

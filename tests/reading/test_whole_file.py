@@ -146,12 +146,14 @@ def test_a_status_column_of_a_plain_table_is_read() -> None:
         (*ONE, "Selesai", "30 Juni 2025", "tidak ada", "arsipkan"),
         (2, *ONE[1:], None, None, None, None),
         (3, *ONE[1:], "beres kayaknya", None, None, None),
+        (4, *ONE[1:], "Proses", "30 Juni 2025", None, None),
         heading=(*HEADINGS, "Status", "Tanggal Selesai", "Kendala", "Tindak Lanjut"),
     )
     assert [(r.kode, r.tenggat, r.status, r.tanggal_selesai) for r in result.realisasi] == [
         ("I.1.1", None, "selesai", date(2025, 6, 30)),
         ("I.2.1", None, "belum", None),
         ("I.3.1", None, None, None),
+        ("I.4.1", None, "proses", None),
     ]
     assert (result.realisasi[0].kendala, result.realisasi[0].tindak_lanjut) == ("tidak ada", "arsipkan")
     assert [(c.sel, c.nilai) for c in result.peringatan] == [("H9", "beres kayaknya")]
@@ -163,14 +165,16 @@ def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
     result = read_table(
         (*ONE, "https://contoh.go.id/1"),
         (2, "a", "b", "c", "Foto, SK", "Juli 2025", "x", "https://contoh.go.id/2"),
+        (3, "a", "b", "c", "Foto", "Juli, Oktober 2025", "x", "https://contoh.go.id/3"),
         heading=(*HEADINGS, "Link Bukti"),
     )
     assert [(b.kode, b.nama, b.status, b.tautan[-1]) for b in result.bukti] == [
         ("I.1.1", "SK", "ada", "1"),
         ("I.2.1", "Foto", "belum_ada", "2"),
         ("I.2.1", "SK", "belum_ada", "2"),
+        ("I.3.1", "Foto", "belum_ada", "3"),
     ]
-    assert ["Tautan ini tidak menyebut" in c.pesan for c in result.peringatan] == [True]
+    assert ["2 tautan di kolom ini" in c.pesan for c in result.peringatan] == [True]
 
 
 def test_links_of_one_column_that_name_no_bukti_are_said_once() -> None:

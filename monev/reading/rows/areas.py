@@ -181,7 +181,7 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
 def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series: bool) -> OpenHeading | None:
     """The area that a sheet's name says, or the one `within` the titles above its table."""
     mark, title, says_area = _split_sheet_name(name, in_series=sheets_in_series)
-    if not sheets_in_series and not _is_area_name(name, title, says_area=says_area):
+    if not sheets_in_series and not (says_area or is_usual_area(title)):
         return within
     if within and mark and title == name:
         return OpenHeading(within.row, mark)
@@ -206,7 +206,7 @@ def _find_titled_area(
         if name == text and says_area:
             name = _find_name_of(header, cell) or name
         is_counted = cell[0] == titles[0][0][0] and not may_be_counted and _is_counted_title(mark, name)
-        if is_counted or _is_area_name(text, name, says_area=says_area):
+        if is_counted or says_area or is_usual_area(name):
             return mark, name, cell
     return None
 
@@ -214,11 +214,6 @@ def _find_titled_area(
 def _is_counted_title(mark: Mark | None, name: str) -> bool:
     """Whether the title right above a table is an area by its roman number: I. PENATAAN, not the plan's own title."""
     return mark is not None and mark.is_roman and not _RENCANA_TITLE.search(name)
-
-
-def _is_area_name(text: str, name: str, *, says_area: bool) -> bool:
-    """Whether a text above the table, or a sheet's name, is an area's: it says AREA, or is a usual name and short."""
-    return says_area or (is_usual_area(name) and len(text) < _TITLE_MAX)
 
 
 def _find_name_of(header: Header, cell: Cell) -> str:

@@ -70,9 +70,10 @@ def test_numbers_alone_in_a_column_of_areas_are_their_numbers_in_any_order() -> 
 def test_sub_areas_of_a_column_that_are_numbered_by_their_order_are_no_question() -> None:
     head = ("AREA PERUBAHAN", "SUB AREA", "NO", "KEGIATAN", "BUKTI DUKUNG", "WAKTU")
     work = ("Membentuk tim", "SK", "Juli 2025")
-    rows = (("I. Manajemen Perubahan", "Tim Kerja", 1, *work), ("I. Manajemen Perubahan", "Pola Pikir", 1, *work))
+    places = [("I. Manajemen Perubahan", name) for name in ("Tim Kerja", "Pola Pikir")]
+    rows = [(*place, 1, *work) for place in (*places, ("II. Penataan Tatalaksana", "Prosedur"))]
     result = read_file(xlsx([("TAHUN 2025",), head, *rows]), "a.xlsx")
-    assert [(one.area, one.sub_area) for one in result.langkah] == [("I", "1"), ("I", "2")]
+    assert [(one.area, one.sub_area) for one in result.langkah] == [("I", "1"), ("I", "2"), ("II", "1")]
     assert [remark.code for remark in result.peringatan if "area" in remark.code] == []
 
 

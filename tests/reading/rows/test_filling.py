@@ -242,6 +242,7 @@ def test_a_numbered_name_is_the_komponen_of_the_unnumbered_work_below_it() -> No
                 (None, "- Penetapan", "SK", "Februari"),
                 ("2", "Belum diisi"),
                 ("3", "Monev", "Laporan", "Juni"),
+                (None, "Tindak lanjut", "Notulen", "Juli"),
             ]
         ),
         "a.xlsx",
@@ -251,6 +252,7 @@ def test_a_numbered_name_is_the_komponen_of_the_unnumbered_work_below_it() -> No
         ("A.1.2", "Tim Kerja", "- Penetapan", "Februari"),
         ("A.2.1", "", "Belum diisi", ""),
         ("A.3.1", "", "Monev", "Juni"),
+        ("A.3.2", "", "Tindak lanjut", "Juli"),
     ]
 
 

@@ -190,9 +190,10 @@ def test_marks_under_another_year_are_read_as_headed_and_asked_about() -> None:
 
 def test_a_sum_that_no_month_explains_is_asked_about() -> None:
     month = ("Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II")
-    result = make_table(({1: "x", 4: 1, 8: 1},), months=month)
-    assert tenggat(result) == ["01"]
+    result = make_table(({1: "x", 4: 1, 8: 1},), ({3: "x", 8: 1},), months=month)
+    assert (tenggat(result), tenggat(result, 1)) == (["01"], ["03"])
     assert "TW II (M4)" in questions(result, 4)
+    assert "TW II (M5)" in questions(result, 5)
 
 
 def test_boxes_ticked_or_not() -> None:
@@ -250,6 +251,14 @@ def test_ticked_quarters_are_one_each_and_blocks_may_be_a_bar() -> None:
     quarters = ("TW I", "TW II", "TW III", "TW IV")
     result = make_table(({3: "v", 4: "v"},), ({1: "■", 2: "■"},), months=quarters)
     assert (tenggat(result), tenggat(result, 1), asked_rows(result)) == (["09", "12"], ["03", "06"], ["5"])
+
+
+def test_a_tick_and_a_block_in_two_rows_of_one_langkah_may_be_a_bar() -> None:
+    quarters = ("TW I", "TW II", "TW III", "TW IV")
+    area, first = ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Membentuk tim", "SK Tim", "v")
+    rows = (("TAHUN 2025",), (*LEFT, *quarters), area, first, (None, None, "SK dilaksanakan", None, None, None, "■"))
+    result = read_file(xlsx(rows), "a.xlsx")
+    assert (tenggat(result), asked_rows(result)) == (["03", "06"], ["4"])
 
 
 def test_neighbouring_marks_that_target_capaian_counts_are_no_question() -> None:

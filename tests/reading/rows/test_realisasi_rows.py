@@ -64,11 +64,11 @@ def test_a_row_of_realisasi_under_each_langkah_makes_no_tenggat(heading: str, wo
         (*FIRST_CELLS, wording[0], "x", None, None, None, None, "x"),
         (*(None,) * 5, wording[1], None, "x"),
         (2, *FIRST_CELLS[1:], wording[0], None, None, "x"),
-        (*(None,) * 5, wording[1]),
+        (*(None,) * 5, wording[1], None, None, None, "x"),
         merges=("A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:E5"),
     )
     assert months_of(result) == [["01", "06"], ["03"]]
-    assert [langkah.lainnya for langkah in result.langkah] == [{"Realisasi": "Feb"}, {}]
+    assert [langkah.lainnya for langkah in result.langkah] == [{"Realisasi": "Feb"}, {"Realisasi": "Apr"}]
     (remarks,) = [c for c in result.peringatan if "realisasi" in c.pesan]
     assert "baris 5, 7" in remarks.pesan
 
