@@ -71,6 +71,14 @@ def test_a_control_is_there_for_who_may_use_it(staffed, look_as, open_page, plac
             assert "Hanya melihat" in written_text(at), person
 
 
+def test_a_cancelled_version_is_restored_by_an_admin_or_by_whom_it_was_stored(staffed, look_as, open_page):
+    content = {"unggahan": 2, "alasan": "latihan"}
+    staffed.journal.add(jenis="pembatalan", pelaku="utama", satker=SATKER, tahun=TAHUN, content=content)
+    for person in ("operator", "admin"):
+        look_as(staffed, person)
+        assert ("Pulihkan" in labels(open_page(RIWAYAT))) == (person == "admin"), person
+
+
 def bukti_form(open_page, kode: str = TENGGAT_LATE):
     """The panel of a langkah at the form of its first bukti."""
     at = open_page(KESENJANGAN, langkah=kode)
@@ -90,6 +98,10 @@ def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_pa
     assert statuses(at) == ["Belum ada", "Perlu perbaikan", "Terverifikasi"]
     assert "Tautan" not in labels(at), "a checker brings nothing"
     assert "contoh.example/berkas" in written_text(at), "but opens what there is"
+    place = Target(TENGGAT_LATE, "2025-06", "SK")
+    edit(staffed, SATKER, TAHUN, place, {"status": "terverifikasi"}, pelaku="pemeriksa")
+    look_as(staffed, "operator")
+    assert statuses(bukti_form(open_page)) == ["Terverifikasi"], "who reports does not take a checker's word away"
 
 
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):

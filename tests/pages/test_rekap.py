@@ -12,7 +12,7 @@ from monev.figures.recap_words import overdue
 from monev.outputs.messages import write_group_message, write_own_message
 from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.choices import SECTIONS
-from tests.makers import TAHUN
+from tests.makers import TAHUN, append_unggahan, sample_content
 from tests.offices.nation import fill_four
 from tests.page_runs import address_of, blocks_on, figures_on, touch, written_text
 
@@ -38,7 +38,8 @@ def cells_on(at) -> dict[str, list[str]]:
     }
 
 
-def test_every_satker_is_there_with_what_was_due(four, open_page):
+def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):
+    append_unggahan(four.journal, sample_content(simulasi=True), satker="Contoh")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     assert {name: one["value"] for name, one in bars_on(at).items()} == {
         "Satu": "2/3 (67%)",

@@ -33,6 +33,15 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
 
 
+def test_the_list_of_the_year_holds_every_tenggat_that_was_counted(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    counted = ringkasan(db, view_at(db, SATKER, TAHUN, date.fromisoformat(POSISI))).current.setahun_N
+    at = open_page(RINGKASAN, posisi=POSISI, daftar="setahun")
+    listed = {one["label"]: len(one["items"]) for one in blocks_on(at) if one["kind"] == "rows"}
+    assert sum(listed.values()) == counted > 0
+    assert any(label.startswith("Berjalan (") for label in listed)
+
+
 def test_where_every_langkah_names_its_bukti_nothing_is_said(fill_database, open_page):
     fill_database("satu_baris")
     assert "belum disebut" not in written_text(open_page(RINGKASAN, posisi=POSISI))

@@ -87,9 +87,14 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
     for pic in (HUKUM, UMUM):
         given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
         meeting.decide(office, r, **given, pelaku="komputer ini")
+    dropped = {"uraian": "Menyewa gedung", "pic": HUKUM, "batas": "2025-09-25"}
+    meeting.decide(office, r, **dropped, pelaku="komputer ini")
+    cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
+    meeting.change_tindak_lanjut(office, SATKER, TAHUN, 3, cancelled, pelaku="komputer ini")
     look_as(office, "hana")
     at = open_page(TUGAS_SAYA)
     assert f"Lengkapi bukti {HUKUM}" in written_text(at)
+    assert "Menyewa gedung" not in written_text(at), "it was cancelled"
     assert f"Lengkapi bukti {UMUM}" not in written_text(at)
     at.session_state["beres_1"] = True
     at = at.run()

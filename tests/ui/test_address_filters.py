@@ -120,8 +120,13 @@ def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed()
         finally:
             looks.show = shown
         st.text(f"{reached[0]} {reached[1]} {reached[-1]}")
+        for message in ({"langkah": "I.1.1"}, {"status": "terlambat"}):
+            st.query_params["halaman"] = "3"
+            address.write_choices(message)
+            st.text(st.query_params.get("halaman", "dari awal"))
 
     at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception
     assert at.text[0].value == "2 1 1"
+    assert [one.value for one in at.text[1:]] == ["3", "dari awal"], "a filter begins anew, what is opened does not"
     assert "embed" not in at.query_params

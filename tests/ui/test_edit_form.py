@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.edits.single_edits import Target, edit
+from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
 from tests.makers import SATKER, TAHUN, last_content
 from tests.page_runs import written_text
@@ -41,6 +45,14 @@ def test_it_says_which_version_is_changed_at_which_posisi_and_in_whose_name(pane
     assert not at.error, written_text(at)
     for wording in ("unggahan 2", "30 September 2025", LOCAL_ACTOR):
         assert wording in written_text(at)
+
+
+def test_a_change_is_of_the_day_looked_at_but_never_to_come_nor_before_the_last_report(today):
+    today("2025-11-15")
+    newest = SimpleNamespace(posisi=date(2025, 9, 30))
+    for looked_at, stored in (("2025-12-31", "2025-11-15"), ("2025-10-31", "2025-10-31"), ("2025-06-30", "2025-09-30")):
+        k = SimpleNamespace(view=SimpleNamespace(posisi=date.fromisoformat(looked_at)))
+        assert posisi_of_edit(k, newest) == date.fromisoformat(stored)
 
 
 def test_a_status_is_stored_and_taken_back_with_one_touch(panel):

@@ -19,9 +19,11 @@ def test_the_choice_stands_in_the_address(fill_database, open_page):
 
 def test_a_copied_address_shows_the_same_view(fill_database, open_page):
     fill_database("dilaporkan")
-    at = open_page(satker=SATKER, tahun="2025", posisi="2025-06-30")
-    assert "30 Juni 2025" in written_text(at)
-    assert at.query_params["posisi"] == "2025-06-30"
+    # In the year after the plan's, too: late work is still being reported then.
+    for posisi, words in (("2025-06-30", "30 Juni 2025"), ("2026-03-31", "31 Maret 2026")):
+        at = open_page(satker=SATKER, tahun="2025", posisi=posisi)
+        assert words in written_text(at)
+        assert at.query_params["posisi"] == posisi
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,6 @@ def test_a_plan_that_is_followed_is_shown_before_the_sample_and_the_sample_befor
     assert open_page().query_params["satker"] == OTHER
     append_unggahan(db.journal, {**reported_content(), "unggahan": 2})
     assert open_page().query_params["satker"] == SATKER
+    for number in (1, 2):
+        append_unggahan(db.journal, {**reported_content(), "unggahan": number}, tahun=2026)
+    assert open_page().query_params["tahun"] == "2026", "of two that are followed the newer"
