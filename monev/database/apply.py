@@ -148,9 +148,14 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
         run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
         changed.update(unggahan_id for _, unggahan_id, _ in changes)
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=sorted(changed))
+    _apply_files(cursor, entries)
+
+
+def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """The files that entries of one jenis brought beside what they say."""
     with_file = [_as_text(entry) for entry in entries if entry.sha256 is not None]
     if with_file:
-        run_question(cursor, "apply/berkas_bukti", entri=with_file, bentuk=entry_shape("suntingan"))
+        run_question(cursor, "apply/berkas_bukti", entri=with_file, bentuk=entry_shape(entries[0].jenis))
 
 
 def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[_Round]:
@@ -201,6 +206,7 @@ def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     for thing, of_thing in sorted(texts.items()):
         run_question(cursor, _THING_QUERIES[thing], entri=of_thing, bentuk=shape)
     run_question(cursor, "apply/rapat_peristiwa", entri=every, bentuk=shape)
+    _apply_files(cursor, entries)
 
 
 _THING_QUERIES = {

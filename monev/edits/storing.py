@@ -258,7 +258,7 @@ def refuse_closed(meeting: Mapping[str, Any]) -> None:
     if meeting["status"] != "berlangsung":
         raise EntryRefused(
             {"rapat": f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."},
-            "Lanjutkan rapat itu dahulu, atau ubah di panel langkah di luar rapat.",
+            "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat.",
         )
 
 

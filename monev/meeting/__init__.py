@@ -1,14 +1,12 @@
-"""The meeting: opened, recorded live, closed, resumed; its follow-ups, and its screens as data (no pages here)."""
+"""The meeting: opened, recorded live, closed, corrected; its follow-ups, and its screens as data (no pages here)."""
 
 from monev.meeting.acts import (
-    RapatStillOpen,
     add_attendance,
     change_attendance,
     change_note,
     change_rapat,
     change_remark,
     change_tindak_lanjut,
-    close_rapat,
     decide,
     delete_record,
     mark_kehadiran,
@@ -16,7 +14,6 @@ from monev.meeting.acts import (
     open_rapat,
     record_kendala,
     record_remark,
-    resume_rapat,
 )
 from monev.meeting.area_items import (
     LangkahItem,
@@ -27,7 +24,8 @@ from monev.meeting.area_items import (
     langkah_on_plan,
     pics_to_ask,
 )
-from monev.meeting.closed_figures import rapat_view
+from monev.meeting.closed_figures import closing_entry, rapat_view
+from monev.meeting.ending import add_signed_paper, call_off_rapat, close_rapat, correct_rapat, move_rapat
 from monev.meeting.meeting_records import (
     BAHASAN,
     DETAIL_FIELDS,
@@ -36,7 +34,6 @@ from monev.meeting.meeting_records import (
     STATUS_TINDAK_LANJUT,
     Rapat,
     RapatDetails,
-    find_open_rapat,
     list_rapat,
     moved_sentence,
     read_attendance,
@@ -48,6 +45,7 @@ from monev.meeting.meeting_records import (
     read_rapat_changes,
     read_remarks,
     read_tindak_lanjut,
+    read_version,
     record_version,
 )
 from monev.meeting.open_matters import open_matters

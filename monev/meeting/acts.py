@@ -1,4 +1,4 @@
-"""What people do in a meeting: open it, write who is there, note, decide, move on, close it, resume it.
+"""What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is in `ending`.
 
 Every function stores at once, with who and when, and raises EntryRefused with one sentence per field where something
 typed cannot be kept. Each gives the journal entry, whose number takes it back (`undo`); None: it was so already.
@@ -12,9 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from monev.core import clock, typed_input
-from monev.core.errors import MonevError
 from monev.core.periods import last_ended_periode, periode_of
-from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest
 from monev.journal import Entry
@@ -32,7 +30,6 @@ from monev.meeting.input_checks import (
 from monev.meeting.meeting_records import (
     Rapat,
     RapatDetails,
-    find_open_rapat,
     list_rapat,
     read_attendance,
     read_decisions,
@@ -44,18 +41,6 @@ from monev.meeting.recording import RecordBook, Thing, record_change, record_in
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class RapatStillOpen(MonevError):
-    """Another meeting was opened and not closed; `rapat` is that one."""
-
-    title = "Masih ada rapat yang berlangsung"
-
-    def __init__(self, rapat: Rapat) -> None:
-        super().__init__(
-            f"Rapat “{rapat.judul}” belum ditutup.", "Lanjutkan rapat itu, atau tutup dahulu sebelum membuka yang baru."
-        )
-        self.rapat = rapat
 
 
 def open_rapat(
@@ -77,7 +62,7 @@ def open_rapat(
     judged at a posisi (else the end of the periode). `rincian`: fields of RapatDetails. Leader, writer and place that
     nobody says are those of the meeting before, with their jabatan, pangkat and NIP.
 
-    Raises RapatStillOpen, EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
+    Raises EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
     """
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     about = periode or proposed.code
@@ -89,9 +74,6 @@ def open_rapat(
     day = choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[Thing]:
-        opened = find_open_rapat(db, satker, tahun)
-        if opened is not None:
-            raise RapatStillOpen(opened)
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
         content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
         return [book.add_thing("rapat", content)]
@@ -152,38 +134,6 @@ def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entr
         return book.replace_fields("rapat", rapat.nomor, {"layar": typed_input.clean_line(key, "Layar")})
 
     return record_in(db, rapat, "layar", make, pelaku=pelaku)
-
-
-def close_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
-    """Close the meeting. Raises EntryRefused while pemimpin, notulis or the attendance (field "hadir") is empty."""
-
-    def make(book: RecordBook) -> list[Thing]:
-        check = Checker()
-        current = book.read_thing("rapat", rapat.nomor)
-        for column, display_name in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis")):
-            with check(column):
-                typed_input.clean_line(
-                    current[column], display_name, required=f"{display_name} belum diisi; namanya dicetak di laporan."
-                )
-        with check("hadir"):
-            if "hadir" not in set(read_attendance(db, rapat)["kehadiran"]):
-                raise BadEntry("Daftar hadir masih kosong. Tulis paling sedikit satu peserta.")
-        check.finish()
-        return book.replace_fields("rapat", rapat.nomor, {"status": "ditutup"})
-
-    return record_in(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
-
-
-def resume_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
-    """Go on with a meeting that was closed. Raises RapatStillOpen while another one is open."""
-
-    def make(book: RecordBook) -> list[Thing]:
-        opened = find_open_rapat(db, rapat.satker, rapat.tahun)
-        if opened is not None and opened.nomor != rapat.nomor:
-            raise RapatStillOpen(opened)
-        return book.replace_fields("rapat", rapat.nomor, {"status": "berlangsung"})
-
-    return record_in(db, rapat, "lanjutkan", make, pelaku=pelaku, allow_closed=True)
 
 
 def add_attendance(

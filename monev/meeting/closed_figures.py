@@ -56,7 +56,7 @@ class Letter:
 
 def read_letter(db: Database, rapat: Rapat) -> Letter:
     """The letter of a meeting: it changes no more by what is recorded while the meeting goes on."""
-    (row,) = to_rows(db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor))
+    (row,) = to_rows(db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai))
     asked = frozenset(int(number) for number in row["diundang"].split(",") if number)
     return Letter(row["dibuka_entri"], row["entri"], row["waktu"], asked)
 
@@ -71,6 +71,8 @@ def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
     """Number of the journal entry that closed this meeting; None while it goes on, or without a meeting."""
     if rapat is None:
         return None
+    if rapat.sampai is not None:
+        return rapat.sampai
     (last,) = to_rows(db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor))
     return last["entri"]
 

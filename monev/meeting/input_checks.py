@@ -12,7 +12,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import join_pics, split_pics
-from monev.core.typed_input import BadEntry, Checker, one_field
+from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, one_field
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
@@ -20,6 +20,8 @@ from monev.writing.at_entry import find_targets
 
 MAX_TAHUN_AHEAD = 5
 """A follow-up that is due more years from now than this has a mistyped year."""
+LONGEST_HOURS = 10
+"""A meeting over midnight that would go on for longer has a mistyped hour."""
 
 
 def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
@@ -39,10 +41,19 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
 
 
 def check_times(rapat: Mapping[str, Any]) -> None:
-    """Refuse a meeting that ends before it begins. Raises EntryRefused (field "selesai")."""
+    """Refuse a meeting that ends before it begins; one that passes midnight ends earlier on the clock, but goes on for
+    no more than LONGEST_HOURS. Raises EntryRefused (field "selesai")."""
     with one_field("selesai"):
-        if rapat["mulai"] and rapat["selesai"] and rapat["selesai"] <= rapat["mulai"]:
-            raise BadEntry(f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul {rapat['mulai']}).")
+        if rapat["mulai"] and rapat["selesai"]:
+            begun, ended = (int(rapat[name][:2]) * 60 + int(rapat[name][3:]) for name in ("mulai", "selesai"))
+            if ended <= begun and ended + 24 * 60 - begun > LONGEST_HOURS * 60:
+                raise BadEntry(f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul {rapat['mulai']}).")
+
+
+def check_reason(name: str, typed: str) -> dict[str, str]:
+    """Why something that was announced or signed is changed, as stored. Raises EntryRefused (field `name`)."""
+    with one_field(name):
+        return {name: typed_input.clean_line(typed, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")}
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:

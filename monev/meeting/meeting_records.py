@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core import clock
-from monev.core.dates import format_short_day
+from monev.core.dates import format_day, format_short_day
 from monev.core.errors import NotFound
-from monev.core.periods import Periode, find_periode
+from monev.core.periods import Periode, find_periode, periode_of
 from monev.database import to_rows
 from monev.figures import find_rencana
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from monev.database import Database
 
-STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup"}
+STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
 KEHADIRAN = {"diundang": "Diundang", "hadir": "Hadir", "izin": "Izin", "dinas_luar": "Dinas luar"}
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
@@ -53,9 +53,53 @@ DETAIL_FIELDS = tuple(f.name for f in fields(RapatDetails))
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """A meeting that people had been asked to was called off or moved, on the day `pada`: what had been said before
+    (`tanggal`, `mulai`, `tempat`), why, and the number of the letter that says so. Keys of the journal."""
+
+    jenis: Literal["batal", "pindah"]
+    tanggal: str
+    mulai: str
+    tempat: str
+    alasan: str
+    surat_nomor: str
+    pada: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A closed meeting was opened to be corrected, on the day `pada`: why, and the entry that had closed it (`tutup`):
+    up to there goes the version that was signed. Keys of the journal."""
+
+    alasan: str
+    pada: str
+    tutup: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPaper:
+    """A scan of a paper that was signed (`berkas`: a file reference), of the version after that many corrections
+    (`versi`), put beside the meeting on the day `pada`. Keys of the journal."""
+
+    berkas: str
+    versi: int
+    pada: str
+
+    @property
+    def day(self) -> date:
+        """The day it was put there."""
+        return date.fromisoformat(self.pada)
+
+
+LISTS: dict[str, type] = {"ralat": Announcement, "perbaikan": Correction, "naskah": SignedPaper}
+"""The lists a meeting keeps of itself, oldest first; one of an earlier version has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rapat:
     """One meeting. `nomor` counts within the rencana from 1; `layar` is the key of the screen it is at; `periode` is
-    what it is about, `posisi` the day at which that is judged."""
+    what it is about, `posisi` the day at which that is judged. `sampai`: it is read as it was just after that journal
+    entry (`read_version`), None: as it is now."""
 
     rencana_id: int
     satker: str
@@ -74,17 +118,40 @@ class Rapat:
     dibuka: datetime
     ditutup: datetime | None
     pelaku: str
+    ralat: tuple[Announcement, ...] = ()
+    perbaikan: tuple[Correction, ...] = ()
+    naskah: tuple[SignedPaper, ...] = ()
+    sampai: int | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether it still goes on, so that its record can change."""
         return self.status == "berlangsung"
 
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it is not held: it has no record to sign."""
+        return self.status == "dibatalkan"
+
+    @property
+    def end_in_words(self) -> str:
+        """When it ended: 11.45; of one that passed midnight with the day it ended on; "" where nobody said."""
+        passes_midnight = "" < self.rincian.selesai < self.rincian.mulai
+        return self.rincian.selesai + (" (hari berikutnya)" if passes_midnight else "")
+
+    @property
+    def correction(self) -> str:
+        """Which correction of the signed version it is, when and why; "" of the version signed first."""
+        if not self.perbaikan:
+            return ""
+        last = self.perbaikan[-1]
+        return f"Perbaikan ke-{len(self.perbaikan)}, {format_day(date.fromisoformat(last.pada))}: {last.alasan}"
+
 
 def list_rapat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     """Every meeting, newest first: rapat (number), judul, tanggal, posisi, periode (code), tempat, pemimpin, notulis,
-    status, layar, dibuka, ditutup, pelaku, and how much it has: hadir, catatan, tindak_lanjut, perubahan. Raises
-    NotFound."""
+    status, layar, dibuka, ditutup, pelaku, how much it has (hadir, catatan, tindak_lanjut, perubahan), and how often it
+    was corrected (perbaikan). Raises NotFound."""
     return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
 
 
@@ -106,39 +173,59 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
         rencana.tahun,
         nomor=number,
         periode=find_periode(rencana.tahun, periode),
-        rincian=RapatDetails(**details_of(details)),
         **columns,
+        **_details_as_records(json.loads(details)),
     )
 
 
-def details_of(stored: str) -> dict[str, str]:
-    """Every field of RapatDetails from its stored JSON; "" for what it lacks."""
+def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
+    """The meeting as it stood just after the journal entry `entry`, which closed it: what it recorded later is not in
+    it, nor in what is read of it (attendance, notes, figures, papers)."""
+    which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor}
+    (stored,) = to_rows(db.ask("meeting/version_content", **which, sampai=entry))
+    said = json.loads(stored["ke"])
+    posisi = date.fromisoformat(said["posisi"])
+    return replace(
+        rapat,
+        **{name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")},
+        tanggal=date.fromisoformat(said["tanggal"]),
+        posisi=posisi,
+        periode=find_periode(rapat.tahun, said.get("periode") or periode_of(posisi).code),
+        ditutup=stored["waktu"],
+        sampai=entry,
+        **_details_as_records(said),
+    )
+
+
+def details_of(stored: str) -> dict[str, Any]:
+    """Every field of RapatDetails and of LISTS from the stored JSON; empty for what it lacks."""
     known = json.loads(stored)
-    return {name: known.get(name) or "" for name in DETAIL_FIELDS}
+    return {name: known.get(name) or "" for name in DETAIL_FIELDS} | {name: known.get(name) or [] for name in LISTS}
 
 
-def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
-    """The meeting that was opened and not closed, to be resumed; None where there is none."""
-    opened = [row["rapat"] for row in to_rows(list_rapat(db, satker, tahun)) if row["status"] == "berlangsung"]
-    return read_rapat(db, satker, tahun, opened[0]) if opened else None
+def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
+    """What a stored meeting says besides its columns, by the names of Rapat."""
+    details = RapatDetails(**{name: said.get(name) or "" for name in DETAIL_FIELDS})
+    return {"rincian": details} | {k: tuple(kind(**part) for part in said.get(k) or ()) for k, kind in LISTS.items()}
 
 
 def read_attendance(db: Database, rapat: Rapat) -> pd.DataFrame:
     """Who was asked to come and who came, in the order written down: nomor, nama, jabatan, kehadiran (code), waktu,
     pelaku."""
-    return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+    return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_notes(db: Database, rapat: Rapat, *, area: str | None = None, kode: str | None = None) -> pd.DataFrame:
     """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area or
     langkah where given."""
-    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, area=area, kode=kode)
+    which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "sampai": rapat.sampai}
+    return db.ask("meeting/notes", **which, area=area, kode=kode)
 
 
 def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:
     """What was said, in the order written down: nomor, jenis (code of BAHASAN), area (None: of the whole), isi, waktu,
     pelaku."""
-    return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+    return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int, *, day: date | None = None) -> pd.DataFrame:
@@ -175,6 +262,9 @@ def read_rapat_changes(db: Database, rapat: Rapat) -> pd.DataFrame:
     """Every field changed in this meeting, newest first: entri (to take it back), unggahan, waktu, pelaku, rapat,
     menarik, ditarik (was taken back), kode, tenggat, bukti, kolom, dari, ke (as stored)."""
     rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, rapat=rapat.nomor, nomor=None)
+    if rapat.sampai is not None:
+        rows = rows.loc[rows["entri"] <= rapat.sampai]
+        rows = rows.assign(ditarik=rows["entri"].isin(rows["menarik"]))
     shown = ~rows["dibatalkan"] & ~rows["kembaran"] & (rows["kolom"] != "selesai_sejak")
     return rows.loc[shown].sort_values("entri", ascending=False, kind="stable")
 

@@ -15,7 +15,7 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
-from monev.meeting.meeting_records import Rapat, details_of, read_rapat, read_rapat_changes
+from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, details_of, read_rapat, read_rapat_changes
 from monev.writing.append import (
     NewEntry,
     append_with_retry,
@@ -48,7 +48,7 @@ Thing = dict[str, Any]
 
 
 class RapatClosed(MonevError):
-    """The meeting was closed: its record changes no more until it is resumed."""
+    """The meeting was closed or called off: its record changes no more until it is corrected."""
 
     title = "Rapat sudah ditutup"
 
@@ -191,8 +191,10 @@ def record_change(
     pelaku: str,
     allow_closed: bool = False,
     undoes: int | None = None,
+    file: bytes | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now; None where that is nothing. Durable when it returns.
+    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Durable
+    when it returns.
 
     Raises RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored.
     """
@@ -203,15 +205,16 @@ def record_change(
         book = RecordBook(db, rencana, None if rapat is None else read_rapat(db, satker, tahun, rapat))
         if book.rapat is not None and not (book.rapat.is_open or allow_closed):
             raise RapatClosed(
-                f"Rapat “{book.rapat.judul}” sudah ditutup, jadi catatannya tidak berubah lagi.",
-                "Lanjutkan rapat itu dahulu bila masih ada yang perlu dicatat.",
+                f"Rapat “{book.rapat.judul}” sudah {STATUS_RAPAT[book.rapat.status].lower()}, jadi catatannya tidak "
+                "berubah lagi.",
+                "Perbaiki rapat itu dahulu bila ada yang perlu dibetulkan.",
             )
         changes = make(book)
         if not changes:
             return None
         number = changes[0]["nomor"] if event == "buka" else rapat
         content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
-        return NewEntry("rapat", rencana.satker, rencana.tahun, content, after=after)
+        return NewEntry("rapat", rencana.satker, rencana.tahun, content, after=after, file=file)
 
     return append_with_retry(db, plan, pelaku=pelaku)
 
@@ -224,11 +227,11 @@ def record_in(
     *,
     pelaku: str,
     allow_closed: bool = False,
+    file: bytes | None = None,
 ) -> Entry | None:
     """As `record_change`, in a meeting."""
-    return record_change(
-        db, rapat.satker, rapat.tahun, event, rapat.nomor, make, pelaku=pelaku, allow_closed=allow_closed
-    )
+    how = {"pelaku": pelaku, "allow_closed": allow_closed, "file": file}
+    return record_change(db, rapat.satker, rapat.tahun, event, rapat.nomor, make, **how)
 
 
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
@@ -254,7 +257,7 @@ def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> E
                 )
         return [change for done in json.loads(event["ubah"]) for change in book.undo_change(done)]
 
-    allowed = event["peristiwa"] in ("tutup", "lanjutkan")
+    allowed = event["peristiwa"] in ("tutup", "lanjutkan", "perbaikan", "batal", "pindah")
     return record_change(
         db, satker, tahun, "urungkan", event["rapat"], make, pelaku=pelaku, allow_closed=allowed, undoes=entry
     )

@@ -31,7 +31,7 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         blocks.figures("Yang tercatat", figures),
         *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
         blocks.sentence(sentence, "quiet"),
-        blocks.paged(blocks.items(_document_items()), key="dokumen"),
+        blocks.paged(blocks.items(_document_items(r)), key="dokumen"),
         blocks.actions(buttons),
     ]
 
@@ -49,13 +49,17 @@ def _open_words(db: Database, r: Rapat) -> tuple[str, list[Block]]:
 
 
 def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
+    if r.is_called_off:
+        return f"Rapat dibatalkan: {r.ralat[-1].alasan}", []
     sentence = f"Rapat ditutup {name_moment(r.ditutup)}." if r.ditutup else ""
     if r.rincian.mulai or r.rincian.selesai:
         sentence += f" Rapat berlangsung {opening_screen.time_in_words(r)}."
-    return sentence.strip(), [blocks.button("Lanjutkan rapat", {"action": "resume"})]
+    if r.correction:
+        sentence += f" {r.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+    return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
 
 
-def _document_items() -> list[Block]:
+def _document_items(r: Rapat) -> list[Block]:
     """Every document with a button for each kind of file it comes in."""
     return [
         {
@@ -67,7 +71,7 @@ def _document_items() -> list[Block]:
                 for form, words in document.forms.items()
             ],
         }
-        for document in documents.list_downloads()
+        for document in documents.list_downloads(r)
     ]
 
 

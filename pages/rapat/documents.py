@@ -34,13 +34,13 @@ class DocumentFile:
     content: bytes
 
 
-def list_downloads() -> list[Download]:
-    """All of them together, then every document."""
+def list_downloads(r: Rapat) -> list[Download]:
+    """All of them together, then every document the meeting can have."""
     return [
         Download(EVERYTHING, "Semua dokumen", {"zip": "Unduh semua"}),
         *(
             Download(document.kode, document.name, {form: documents.FORMS[form][0] for form in document.forms})
-            for document in documents.list_documents()
+            for document in documents.list_documents(r)
         ),
     ]
 
@@ -66,7 +66,7 @@ def _make_archive(db: Database, p: View, r: Rapat) -> bytes:
     """Every document in every kind of file it comes in, as one archive."""
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for document in documents.list_documents():
+        for document in documents.list_documents(r):
             for form in document.forms:
                 made = documents.make_document(db, p, r, document.kode, form)
                 archive.writestr(documents.document_file_name(p, document.kode, form), made)

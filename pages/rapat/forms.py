@@ -150,6 +150,12 @@ def signers_form(r: Rapat) -> Block:
     return _form_of_rapat(r, "Pemimpin dan notulis", fields)
 
 
+def correction_form() -> Block:
+    """Why a closed meeting is corrected."""
+    hint = "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah perbaikannya."
+    return form("Perbaiki rapat yang sudah ditutup", [field("alasan", "Alasan")], {"action": "correct"}, hint=hint)
+
+
 def closing_time_form(r: Rapat) -> Block:
     """When the meeting ended: asked for before it is closed."""
     return _form_of_rapat(r, "Jam selesai", [field("selesai", "Rapat selesai pukul, misalnya 11.45")])

@@ -1,8 +1,9 @@
-"""The parts of Rapat outside of a meeting: resume the one left open, open a new one, find the earlier ones."""
+"""The parts of Rapat outside of a meeting: resume one left open, open a new one, find the earlier ones."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,33 +18,32 @@ from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_pe
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
 from monev.database import Row, to_rows
 from monev.figures import format_number
-from monev.meeting import STATUS_RAPAT
+from monev.meeting import STATUS_RAPAT, Rapat
 from monev.ui import guard, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
-from pages.rapat import documents, room
+from pages.rapat import documents, room, schedule_change, signed_papers
 
 _RUNNING = "berlangsung"
 _ENTRIES = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
 
 
 def show_start(k: Context) -> None:
-    """The meeting left open, to be resumed; else the form that opens one."""
-    running = next((r for r in _all_meetings(k) if r["status"] == _RUNNING), None)
-    if running:
-        _show_resume(k, running)
-    elif k.may("rapat"):
-        _show_opening(k)
-    else:
+    """Every meeting that is open, to be resumed; and the form that opens one, folded away where there is one."""
+    running = [r for r in _all_meetings(k) if r["status"] == _RUNNING]
+    for r in running:
+        _show_resume(k, r)
+    if k.may("rapat"):
+        with st.expander("Buka rapat lain") if running else st.container():
+            _show_opening(k)
+    elif not running:
         page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
         st.caption(permission.only_looking(k.visitor, "rapat"))
 
 
 def show_earlier_meetings(k: Context) -> None:
     """Every other meeting of the rencana, with its documents."""
-    meetings = _all_meetings(k)
-    running = next((r for r in meetings if r["status"] == _RUNNING), None)
-    earlier = [r for r in meetings if r is not running]
+    earlier = [r for r in _all_meetings(k) if r["status"] != _RUNNING]
     if earlier:
         st.markdown("#### Rapat yang lalu", anchors=False)
         for r in earlier:
@@ -55,14 +55,23 @@ def _all_meetings(k: Context) -> list[Row]:
 
 
 def _show_resume(k: Context, r: Row) -> None:
-    page_parts.show_sentence(f"Rapat “{r['judul']}” masih berlangsung.")
+    page_parts.show_sentence(f"Rapat “{r['judul']}” {_how_far(r)}.")
     st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
         label = "Lanjutkan rapat" if leads else "Ikuti rapat"
         st.button(label, type="primary", on_click=room.enter_room, args=(r["rapat"],), kwargs={"follows": not leads})
-        fold = _documents_fold(r["rapat"])
-    _fill_fold(k, fold, r["rapat"])
+        folds = [_documents_fold(r)]
+        if leads and not r["perbaikan"]:
+            folds.append(_fold("Tunda atau batalkan", schedule_change.show_schedule_change, r))
+    for fold in folds:
+        fold.fill(k)
+
+
+def _how_far(r: Row) -> str:
+    if r["perbaikan"]:
+        return f"sedang diperbaiki (perbaikan ke-{r['perbaikan']})"
+    return f"dijadwalkan {format_day(r['tanggal'])}" if r["tanggal"] > clock.today() else "masih berlangsung"
 
 
 def _show_opening(k: Context) -> None:
@@ -128,7 +137,8 @@ def _store(k: Context, content: dict[str, Any], place: dict[str, Any]) -> None:
 
 def _show_earlier_rapat(k: Context, r: Row) -> None:
     with st.container(border=True, key=f"rapat_{r['rapat']}", gap="xsmall"):
-        st.markdown(f"**{page_words.safe(r['judul'])}** · {STATUS_RAPAT[r['status']]}")
+        corrected = f", perbaikan ke-{r['perbaikan']}" if r["perbaikan"] else ""
+        st.markdown(f"**{page_words.safe(r['judul'])}** · {STATUS_RAPAT[r['status']]}{corrected}")
         counts = ", ".join(
             f"{format_number(r[column])} {display_name}"
             for column, display_name in (
@@ -141,29 +151,56 @@ def _show_earlier_rapat(k: Context, r: Row) -> None:
         st.caption(f"{_data_sentence(r)} · {counts}")
         with st.container(horizontal=True, gap="small"):
             st.button("Lihat catatannya", key=f"masuk_{r['rapat']}", on_click=room.enter_room, args=(r["rapat"],))
-            fold = _documents_fold(r["rapat"])
-        _fill_fold(k, fold, r["rapat"])
+            folds = [_documents_fold(r)]
+            if r["status"] == "ditutup":
+                folds.append(_fold("Naskah bertanda tangan", signed_papers.show_signed_papers, r))
+            elif k.may("rapat"):
+                folds.append(_fold("Jadwalkan lagi", schedule_change.show_schedule_change, r))
+        for fold in folds:
+            fold.fill(k)
 
 
-def _documents_fold(number: int) -> PopoverContainer:
-    return st.popover("Dokumen", on_change="rerun", key=f"dokumen_{number}")
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """What stands behind a button of a meeting, filled only while it is open."""
+
+    place: PopoverContainer
+    show: Callable[[Context, Rapat], None]
+    number: int
+
+    def fill(self, k: Context) -> None:
+        if self.place.open:
+            with self.place:
+                self.show(k, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, self.number))
 
 
-def _fill_fold(k: Context, fold: PopoverContainer, number: int) -> None:
-    if fold.open:
-        with fold:
-            _show_documents(k, number)
+def _fold(label: str, show: Callable[[Context, Rapat], None], r: Row) -> _Fold:
+    # Of another state it is another button: what was open for the one is not open for the other.
+    key = f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
+    return _Fold(st.popover(label, on_change="rerun", key=key), show, r["rapat"])
 
 
-def _show_documents(k: Context, number: int) -> None:
-    """A button per document and kind of file; each is made when it is pressed."""
+def _documents_fold(r: Row) -> _Fold:
+    place = st.popover("Dokumen", on_change="rerun", key=f"dokumen_{r['rapat']}")
+    return _Fold(place, _show_documents, r["rapat"])
+
+
+def _show_documents(k: Context, newest: Rapat) -> None:
+    """A button per document and kind of file; each is made when it is pressed. Of a meeting that was corrected, each
+    version that was signed."""
+    number = newest.nomor
+    version = _choose_version(newest)
+
+    def chosen() -> Rapat:
+        r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+        return r if version is None else meeting.read_version(k.db, r, version)
 
     def content(kode: str, form: str) -> bytes:
-        r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
-        return documents.make_document(k.db, r, kode, form).content
+        return documents.make_document(k.db, chosen(), kode, form).content
 
-    p = meeting.rapat_view(k.db, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number))
-    for document in documents.list_downloads():
+    r = chosen()
+    p = meeting.rapat_view(k.db, r)
+    for document in documents.list_downloads(r):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(page_words.safe(document.title))
             for form, words in document.forms.items():
@@ -171,9 +208,19 @@ def _show_documents(k: Context, number: int) -> None:
                     words,
                     lambda kode=document.kode, form=form: content(kode, form),
                     file_name=documents.document_name(p, document.kode, form),
-                    key=f"unduh_{number}_{document.kode}_{form}",
+                    key=f"unduh_{number}_{document.kode}_{form}_{version}",
                     on_click="ignore",
                 )
+
+
+def _choose_version(r: Rapat) -> int | None:
+    """The entry up to which the papers go; None for what stands now."""
+    if not r.perbaikan:
+        return None
+    names: dict[int | None, str] = {None: r.correction.partition(",")[0]}
+    for corrections, correction in reversed(list(enumerate(r.perbaikan))):
+        names[correction.tutup] = f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
+    return st.selectbox("Versi", list(names), format_func=lambda entry: names[entry], key=f"versi_{r.nomor}")
 
 
 def _data_sentence(r: Row) -> str:

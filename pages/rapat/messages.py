@@ -42,7 +42,7 @@ Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
-_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "layar")
+_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "perbaikan", "batal", "pindah", "layar")
 _CORE = {
     "hadir": ("nama",),
     "catatan": ("kendala", "solusi"),
@@ -234,9 +234,9 @@ def _do_close(desk: Desk, message: Message) -> Answer:
     return {"said": "Rapat ditutup."}
 
 
-def _do_resume(desk: Desk, message: Message) -> Answer:
-    meeting.resume_rapat(desk.db, desk.r, pelaku=desk.pelaku)
-    return {"said": "Rapat dilanjutkan."}
+def _do_correct(desk: Desk, message: Message) -> Answer:
+    meeting.correct_rapat(desk.db, desk.r, **message["entries"], pelaku=desk.pelaku)
+    return {"said": "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."}
 
 
 def _do_document(desk: Desk, message: Message) -> Answer:
@@ -271,7 +271,7 @@ ACTS: dict[str, Act] = {
     "change_rapat": Act(_do_change_rapat),
     "undo": Act(_do_undo, _REPORT),
     "close": Act(_do_close),
-    "resume": Act(_do_resume),
+    "correct": Act(_do_correct),
     "document": Act(_do_document, ("lihat",)),
 }
 """By the `action` of the message."""

@@ -54,8 +54,8 @@ def _meeting_blocks(r: Rapat) -> list[Block]:
 def time_in_words(r: Rapat) -> str:
     """From when until when: pukul 09.00-11.45; "" where nobody said."""
     if not r.rincian.mulai:
-        return f"sampai pukul {r.rincian.selesai}" if r.rincian.selesai else ""
-    return f"pukul {r.rincian.mulai}" + (f"–{r.rincian.selesai}" if r.rincian.selesai else "")
+        return f"sampai pukul {r.end_in_words}" if r.end_in_words else ""
+    return f"pukul {r.rincian.mulai}" + (f"–{r.end_in_words}" if r.end_in_words else "")
 
 
 def _signer(name: str, job_title: str) -> str:

@@ -20,7 +20,7 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import View, current_counts, opening_remark
-from monev.meeting import Rapat, Screen
+from monev.meeting import STATUS_RAPAT, Rapat, Screen
 from monev.ui import address, guard, looks, page_words, permission, rehearsal
 from monev.ui.context import Context, look_again
 from monev.ui.looks import blocks
@@ -158,7 +158,9 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
     """What has to be known before any figure is read."""
     parts = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
     if not r.is_open:
-        parts.append("Rapat ini sudah ditutup: yang tampak adalah catatannya.")
+        parts.append(f"Rapat ini sudah {STATUS_RAPAT[r.status].lower()}: yang tampak adalah catatannya.")
+    elif r.correction:
+        parts.append(f"{r.correction}.")
     elif not k.may("rapat"):
         parts.append(permission.only_looking(k.visitor, "rapat"))
     elif p.posisi_terbaru > r.posisi:

@@ -1,4 +1,4 @@
--- Which files did these entries bring as a bukti? The bytes lie beside the journal under their hash.
+-- Which files did these entries bring, as a bukti or as the scan of a signed paper? The bytes lie beside the journal under their hash.
 insert into berkas_bukti by name
 select
     r.rencana_id,

@@ -1,4 +1,4 @@
--- Who attended the meeting $rapat, in the order they were written down?
+-- Who attended the meeting $rapat, in the order they were written down? Now, or just after the entry $sampai.
 select
     nomor,
     nama,
@@ -11,4 +11,14 @@ where
     rencana_id = $rencana_id
     and rapat = $rapat
     and not dihapus
+    and $sampai is null
+union all
+select
+    nomor,
+    ke ->> 'nama' as nama,
+    ke ->> 'jabatan' as jabatan,
+    coalesce(ke ->> 'kehadiran', 'hadir') as kehadiran,
+    waktu,
+    pelaku
+from things_at($rencana_id, $rapat, 'hadir', $sampai)
 order by nomor;

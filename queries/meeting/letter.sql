@@ -1,6 +1,6 @@
--- Of the letter that asked to the meeting $rapat: which entry opened the meeting, and which one changed last what the
--- letter says of it (its details, whom it asks)? And with which numbers were those written down who were asked to come,
--- before anybody marked who came?
+-- Of the letter that asked to the meeting $rapat, as known just after the entry $sampai (null: now): which entry opened
+-- the meeting, and which one changed last what the letter says of it (its details, whom it asks)? And with which numbers
+-- were those written down who were asked to come, before anybody marked who came?
 with ubah as (
     select
         e.entri,
@@ -11,7 +11,8 @@ with ubah as (
     where
         e.rencana_id = $rencana_id
         and e.rapat = $rapat
-        and e.peristiwa not in ('layar', 'tutup', 'lanjutkan')
+        and e.peristiwa not in ('layar', 'tutup', 'lanjutkan', 'perbaikan', 'pindaian')
+        and coalesce(e.entri <= $sampai, true)
 ),
 
 orang as (

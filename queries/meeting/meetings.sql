@@ -45,7 +45,8 @@ select
         select count(*) from tindak_lanjut as t
         where t.rencana_id = m.rencana_id and t.rapat = m.rapat and not t.dihapus
     ) as tindak_lanjut,
-    coalesce(p.perubahan, 0) as perubahan
+    coalesce(p.perubahan, 0) as perubahan,
+    coalesce(json_array_length(m.rincian, 'perbaikan'), 0)::integer as perbaikan
 from rapat as m
 left join perubahan_rapat as p on m.rapat = p.rapat
 where

@@ -1,4 +1,5 @@
--- What was said in the meeting $rapat: directions, discussions and free notes, in the order written down?
+-- What was said in the meeting $rapat: directions, discussions and free notes, in the order written down? Now, or just
+-- after the entry $sampai.
 select
     nomor,
     jenis,
@@ -11,4 +12,14 @@ where
     rencana_id = $rencana_id
     and rapat = $rapat
     and not dihapus
+    and $sampai is null
+union all
+select
+    nomor,
+    ke ->> 'jenis' as jenis,
+    ke ->> 'area' as area,
+    ke ->> 'isi' as isi,
+    waktu,
+    pelaku
+from things_at($rencana_id, $rapat, 'bahasan', $sampai)
 order by nomor;

@@ -213,7 +213,7 @@ create table suntingan (
     ke varchar
 );
 
--- The files that a change made in the app brought as a bukti: whose they are, whatever a TAUTAN says.
+-- The files that a change made in the app brought as a bukti, or a meeting as a signed paper: whose they are, whatever a TAUTAN says.
 create table berkas_bukti (
     rencana_id integer not null,
     entri bigint not null,
@@ -233,7 +233,7 @@ create table rapat (
     tempat varchar not null,
     pemimpin varchar not null,
     notulis varchar not null,
-    status varchar not null, -- berlangsung, ditutup
+    status varchar not null, -- berlangsung, ditutup, dibatalkan
     layar varchar not null, -- the screen it is at: kunci of a Layar, "" for the first
     rincian varchar not null, -- JSON: what else its papers say (RapatDetails in monev/meeting)
     dibuka timestamp with time zone not null,
@@ -472,6 +472,26 @@ create macro meeting_things(texts, shape, the_benda) as table
     from meeting_changes(texts, shape, the_benda)
     group by rencana_id, dalam, nomor
     order by min(urutan) filter (where ke is not null);
+
+-- Things of one kind in the record of a meeting as they stood just after the entry `until`; none where that is null.
+create macro things_at(the_rencana, the_rapat, the_benda, until) as table
+    select
+        (ubahan ->> 'nomor')::integer as nomor,
+        max_by(ubahan -> 'ke', entri) as ke,
+        max_by(waktu, entri) as waktu,
+        max_by(pelaku, entri) as pelaku
+    from (
+        select
+            entri,
+            waktu,
+            pelaku,
+            unnest(ubah::json[]) as ubahan
+        from rapat_peristiwa
+        where rencana_id = the_rencana and rapat = the_rapat and entri <= until
+    )
+    where ubahan ->> 'benda' = the_benda
+    group by all
+    having json_type(max_by(ubahan -> 'ke', entri)) = 'OBJECT';
 
 -- What an entry says of a meeting besides the columns of its table, as JSON. (Earlier versions said it in rincian too.)
 create macro meeting_details(ke) as

@@ -40,7 +40,7 @@ select
         left join rapat_peristiwa as d on e.menarik = d.entri
         where
             e.rencana_id = r.rencana_id
-            and (e.peristiwa = 'tutup' or d.peristiwa = 'lanjutkan')
+            and (e.peristiwa = 'tutup' or d.peristiwa in ('lanjutkan', 'perbaikan'))
     ) > s.terakhir, false) as beku
 from rencana as r
 inner join unggahan as u on r.rencana_id = u.rencana_id

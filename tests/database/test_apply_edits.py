@@ -50,7 +50,7 @@ def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: 
     elif kind == 8:
         meeting.close_rapat(db, rapat, pelaku=pelaku)
     elif kind == 9:
-        meeting.resume_rapat(db, rapat, pelaku=pelaku)
+        meeting.correct_rapat(db, rapat, alasan=words, pelaku=pelaku)
     else:
         meeting.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), pelaku=pelaku)
 

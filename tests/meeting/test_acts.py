@@ -13,7 +13,7 @@ from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.meeting import NoteClash, RapatClosed, RapatStillOpen
+from monev.meeting import NoteClash, RapatClosed
 from monev.meeting.open_matters import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
@@ -48,14 +48,13 @@ def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
     assert journal.tip() == previous
 
 
-def test_a_meeting_left_open_is_found_again_where_it_was_and_no_second_one_is_opened(filled, journal, a_meeting):
+def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_another(filled, journal, a_meeting):
     meeting.move_to_screen(filled, a_meeting, "area-V", **ANI)
     next_day = Database.open_at(None, journal)
-    found_ones = meeting.find_open_rapat(next_day, SATKER, TAHUN)
-    assert (found_ones.nomor, found_ones.layar, found_ones.is_open) == (1, "area-V", True)
-    with pytest.raises(RapatStillOpen) as still_open:
-        meeting.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
-    assert still_open.value.rapat.nomor == 1
+    found_ones = meeting.read_rapat(next_day, SATKER, TAHUN, 1)
+    assert (found_ones.layar, found_ones.is_open) == ("area-V", True)
+    other = meeting.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
+    assert (other.nomor, other.is_open) == (2, True)
     meeting.record_kendala(next_day, found_ones, kendala="Listrik padam", **BUDI)
     filled.catch_up()
     assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "pelaku") == [("Listrik padam", "Budi")]
@@ -69,11 +68,11 @@ def test_closing_needs_leader_writer_and_somebody_present(filled, a_meeting):
     meeting.change_rapat(filled, a_meeting, {"pemimpin": "Ketua KPU", "notulis": "Ani"}, **ANI)
     meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
     meeting.close_rapat(filled, a_meeting, **ANI)
-    assert meeting.find_open_rapat(filled, SATKER, TAHUN) is None
-    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).ditutup.date() == date(2025, 7, 10)
+    closed = meeting.read_rapat(filled, SATKER, TAHUN, 1)
+    assert (closed.is_open, closed.ditutup.date()) == (False, date(2025, 7, 10))
 
 
-def test_a_closed_meeting_changes_no_more_until_it_is_resumed(filled, a_meeting, journal):
+def test_a_closed_meeting_changes_no_more_until_it_is_corrected(filled, a_meeting, journal):
     meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
     meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
     meeting.close_rapat(filled, a_meeting, **ANI)
@@ -89,7 +88,7 @@ def test_a_closed_meeting_changes_no_more_until_it_is_resumed(filled, a_meeting,
     with pytest.raises(EntryRefused):
         edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert journal.tip() == previous
-    meeting.resume_rapat(filled, a_meeting, **ANI)
+    meeting.correct_rapat(filled, a_meeting, alasan="Nama keliru", **ANI)
     meeting.record_kendala(filled, a_meeting, kendala="x", **ANI)
     assert meeting.read_rapat(filled, SATKER, TAHUN, 1).ditutup is None
 

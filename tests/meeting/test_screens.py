@@ -106,7 +106,7 @@ def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
     p = meeting.rapat_view(db, r)
     assert meeting.next_targets(db, p, r.periode).empty
     assert [a.key for a in meeting.screen_order(db, p, r) if a.area and not a.is_skipped] == ["area-I", "area-II"]
-    for d in documents.list_documents():
+    for d in documents.list_documents(r):
         for form in d.forms:
             assert documents.make_document(db, p, r, d.kode, form), (d.kode, form)
 

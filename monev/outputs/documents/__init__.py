@@ -64,6 +64,7 @@ _DOCUMENTS = (
     DocumentKind("notulen", "Notulen", ("docx", "pdf"), needs_rapat=True),
     DocumentKind("hadir", "Daftar hadir", ("docx", "pdf"), needs_rapat=True),
     DocumentKind("undangan", "Undangan", ("docx", "pdf"), needs_rapat=True),
+    DocumentKind("ralat", "Surat pembatalan atau penundaan", ("docx", "pdf"), needs_rapat=True),
     DocumentKind("agenda", "Agenda rapat", ("txt",)),
     DocumentKind("pesan", "Pesan per PIC", ("txt", "zip")),
     DocumentKind("paparan", "Paparan rapat", ("pptx",)),
@@ -71,9 +72,13 @@ _DOCUMENTS = (
 )
 
 
-def list_documents() -> tuple[DocumentKind, ...]:
-    """Every document there is, in the order they are offered."""
-    return _DOCUMENTS
+def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
+    """Every document there is, in the order they are offered; of a meeting those it has: one that was called off has
+    letters only, one that is held as it was announced no letter that says otherwise."""
+    if rapat is None:
+        return _DOCUMENTS
+    letters = ("undangan", "ralat") if rapat.ralat else ("undangan",)
+    return tuple(d for d in _DOCUMENTS if d.kode in letters or (d.kode != "ralat" and not rapat.is_called_off))
 
 
 def find_document(kode: str, form: str | None = None) -> tuple[DocumentKind, str]:
@@ -114,6 +119,13 @@ def make_document(
             f"{document.name} dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih.",
             "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat.",
             heading="Rapat belum dipilih",
+        )
+    if document not in list_documents(rapat):
+        raise MonevError(
+            f"{document.name} tidak ada untuk rapat ini.",
+            "Rapat yang dibatalkan hanya mempunyai surat; surat pembatalan atau penundaan dibuat sesudah rapatnya "
+            "dibatalkan atau dipindah di halaman Rapat.",
+            heading="Dokumen tidak ada",
         )
     material = gather(db, p, rapat, periode)
     own_template = read_template(db, material.p.satker, kode) if form == "docx" else None

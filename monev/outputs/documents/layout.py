@@ -9,7 +9,7 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.figures import format_number
 from monev.figures.sentences import NOT_LKE
-from monev.outputs.documents.blocks import Block, Manuscript, Signatory, SignatureBlock
+from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, Signatory, SignatureBlock
 from monev.outputs.documents.material import Material
 
 FILL_BY_HAND = "…………………………"
@@ -27,10 +27,11 @@ def build_paper(
 ) -> Manuscript:
     """A paper of an office, called `name` at the foot of its pages."""
     is_above = material.kop.paper.date_place == "kanan_atas"
+    correction = material.rapat.correction if material.rapat else ""
     return Manuscript(
         material.kop,
         title,
-        content,
+        [ParagraphBlock(correction, "tengah"), *content] if correction else content,
         build_footer(material, name, has_figures=has_figures),
         dateline=place_and_day(material) if is_above else "",
         simulated=material.p.simulasi,

@@ -112,7 +112,7 @@ def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
 
 def hours_in_words(rapat: Rapat) -> str:
     """When a meeting began and ended: 09.30 s.d. 11.00; what nobody said is left to fill in."""
-    return f"{rapat.rincian.mulai or FILL_BY_HAND} s.d. {rapat.rincian.selesai or 'selesai'}"
+    return f"{rapat.rincian.mulai or FILL_BY_HAND} s.d. {rapat.end_in_words or 'selesai'}"
 
 
 def _with_jabatan(name: str, jabatan: str) -> str:

@@ -36,7 +36,7 @@ def build(material: Material) -> Manuscript:
                 ("Hal", matter_of_letter(r)),
             )
         ),
-        *_addressees(material),
+        *list_addressees(material),
         ParagraphBlock(
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
             f"{material.p.satker} {material.triwulan}, dimohon kehadiran Saudara pada:"
@@ -76,7 +76,7 @@ def _day_of_sending(rapat: Rapat) -> str:
     return format_day(date.fromisoformat(said)) if said else f"{FILL_BY_HAND} {rapat.tanggal.year}"
 
 
-def _addressees(material: Material) -> list[Block]:
+def list_addressees(material: Material) -> list[Block]:
     """Whom the letter goes to: everybody it asks on the meeting's list, else left to fill in."""
     asked = material.agenda.asked
     guests = [guest for guest in material.attendance if not asked or guest["nomor"] in asked]

@@ -14,6 +14,7 @@ from monev.outputs.documents.material import gather
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.outputs.documents.conftest import ANI, all_langkah
+from tests.outputs.documents.open_documents import pdf_text
 
 UNDANGAN = Target("II.1.1", "2025-05", "Undangan")
 POSISI = date(2025, 6, 30)
@@ -79,12 +80,36 @@ def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(office, r)
     assert view_at(office, SATKER, TAHUN, POSISI).unggahan == 1
 
 
-def test_resumed_and_closed_again_it_says_what_was_known_then(office, r):
+def test_corrected_and_closed_again_it_says_what_was_known_then(office, r):
     meeting.close_rapat(office, r, **ANI)
-    meeting.resume_rapat(office, r, **ANI)
+    meeting.correct_rapat(office, r, alasan="Undangan ditunjukkan", **ANI)
     edit(office, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=r.nomor, **ANI)
     meeting.close_rapat(office, r, **ANI)
     assert full_state(office, rapat_view(office, r))["bukti"] == {"n": 3, "N": 9}
+
+
+def test_the_version_that_was_signed_is_made_again_as_it_was(office, journal, r, today):
+    meeting.close_rapat(office, r, **ANI)
+    r = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
+    signed = papers(office, r)
+    change_everything(office, journal, today)
+    meeting.correct_rapat(office, r, alasan="Nama notulis keliru", **ANI)
+    meeting.change_rapat(office, r, {"notulis": "Budiman"}, **ANI)
+    edit(office, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=r.nomor, **ANI)
+    meeting.close_rapat(office, r, **ANI)
+    last = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
+    corrected = papers(office, last)
+    for kode, content in corrected.items():
+        assert "Perbaikan ke-1, 20 Agustus 2025: Nama notulis keliru" in " ".join(pdf_text(content).split()), kode
+    assert "10 Juli 2025" in pdf_text(corrected["notulen"])
+    first = meeting.read_version(office, last, last.perbaikan[0].tutup)
+    assert papers(office, first) == signed
+
+
+def papers(db, r) -> dict[str, bytes]:
+    """What is signed, as PDF."""
+    p = rapat_view(db, r)
+    return {kode: make_document(db, p, r, kode, "pdf") for kode in ("laporan", "notulen", "hadir", "lembar")}
 
 
 def test_follow_ups_stand_as_they_stood(office, p, r):

@@ -55,7 +55,7 @@ def length() -> Manuscript:
 
 
 def test_every_document_can_be_made_and_opened_again(office, p, r):
-    for document in documents.list_documents():
+    for document in documents.list_documents(r):
         for form in document.forms:
             content = make_document(office, p, r, document.kode, form)
             if form == "docx":

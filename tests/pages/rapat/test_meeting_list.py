@@ -43,7 +43,7 @@ def test_a_meeting_is_opened_and_its_room_entered(fill_database, open_page):
     at.text_input[0].set_value("Rapat luar biasa")
     at = press(at, "Buka rapat")
     assert not at.exception
-    r = meeting.find_open_rapat(db, SATKER, TAHUN)
+    r = meeting.read_rapat(db, SATKER, TAHUN, 1)
     assert (r.judul, r.posisi) == ("Rapat luar biasa", date(2025, 9, 30))
     assert at.query_params["rapat"] == "1"
     assert room_of(at)["here"] == "pembukaan"

@@ -254,5 +254,5 @@ def test_all_documents_come_in_one_archive(desk):
     assert file["name"].startswith("Semua dokumen rapat, ")
     assert file["name"].endswith(", 2025-09-30.zip")
     names = ZipFile(BytesIO(base64.b64decode(file["content"]))).namelist()
-    assert len(names) == sum(len(one.forms) for one in list_documents()) == len(set(names))
+    assert len(names) == sum(len(one.forms) for one in list_documents(desk.r)) == len(set(names))
     assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)

@@ -1,0 +1,166 @@
+"""How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after it was signed.
+
+As in `acts`: stored at once, EntryRefused with one sentence per field where something typed cannot be kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any, Literal
+
+from monev.core import clock, typed_input
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.core.file_references import FileReference
+from monev.core.typed_input import BadEntry, Checker, one_field
+from monev.database import Database
+from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
+from monev.journal import Entry
+from monev.meeting.closed_figures import closing_entry
+from monev.meeting.input_checks import check_reason, check_times, tidy_rapat
+from monev.meeting.meeting_records import (
+    Announcement,
+    Correction,
+    Rapat,
+    SignedPaper,
+    read_attendance,
+    read_decisions,
+)
+from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_in
+
+
+def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
+    """Close the meeting, with the fields that were said as it ended (`value`). Raises EntryRefused while pemimpin,
+    notulis or the attendance (field "hadir") is empty."""
+    tidied = tidy_rapat(value or {}, rapat.tahun)
+
+    def make(book: RecordBook) -> list[Thing]:
+        _refuse_called_off(book)
+        check = Checker()
+        ended = {**book.read_thing("rapat", rapat.nomor), **tidied}
+        check_times(ended)
+        for column, display_name in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis")):
+            with check(column):
+                typed_input.clean_line(
+                    ended[column], display_name, required=f"{display_name} belum diisi; namanya dicetak di laporan."
+                )
+        with check("hadir"):
+            if "hadir" not in set(read_attendance(db, rapat)["kehadiran"]):
+                raise BadEntry(
+                    "Belum ada yang ditandai hadir. Tandai paling sedikit satu peserta; bila rapatnya tidak jadi, "
+                    "batalkan di halaman Rapat."
+                )
+        check.finish()
+        return book.replace_fields("rapat", rapat.nomor, {**tidied, "status": "ditutup"})
+
+    return record_in(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
+
+
+def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
+    """Call the meeting off, whoever is there. Raises EntryRefused (alasan), RapatClosed, and MonevError where it
+    decided something: then it took place."""
+    said = check_reason("alasan", alasan) | _letter_number(surat_nomor)
+
+    def make(book: RecordBook) -> list[Thing]:
+        if not read_decisions(db, rapat).empty:
+            raise MonevError(
+                "Rapat ini sudah menetapkan tindak lanjut, jadi tidak dapat dibatalkan.",
+                "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",
+            )
+        current = book.read_thing("rapat", rapat.nomor)
+        changed = {"status": "dibatalkan", "ralat": [*current["ralat"], _announcement("batal", current, said)]}
+        return book.replace_fields("rapat", rapat.nomor, changed)
+
+    return record_in(db, rapat, "batal", make, pelaku=pelaku)
+
+
+def move_rapat(
+    db: Database,
+    rapat: Rapat,
+    value: Mapping[str, Any],
+    *,
+    alasan: str,
+    surat_nomor: str = "",
+    pelaku: str,
+) -> Entry | None:
+    """Move the meeting to another tanggal, mulai, selesai or tempat (`value`), also one that was called off; what had
+    been said before is kept with the reason. Raises EntryRefused (alasan, or a field), RapatClosed."""
+    said = check_reason("alasan", alasan) | _letter_number(surat_nomor)
+    tidied = tidy_rapat(value, rapat.tahun)
+
+    def make(book: RecordBook) -> list[Thing]:
+        if not (rapat.is_open or rapat.is_called_off):
+            raise RapatClosed("Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru.")
+        current = book.read_thing("rapat", rapat.nomor)
+        check_times({**current, **tidied})
+        check = Checker()
+        with check("tanggal"):
+            if all(current[name] == given for name, given in tidied.items()):
+                raise BadEntry(
+                    f"Jadwalnya masih sama ({format_day(date.fromisoformat(current['tanggal']))}). "
+                    "Ubah tanggal, jam, atau tempatnya."
+                )
+        check.finish()
+        moved = {"status": "berlangsung", "ralat": [*current["ralat"], _announcement("pindah", current, said)]}
+        return book.replace_fields("rapat", rapat.nomor, {**tidied, **moved})
+
+    return record_in(db, rapat, "pindah", make, pelaku=pelaku, allow_closed=True)
+
+
+def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> Entry | None:
+    """Open a closed meeting again to correct its record, with the reason its papers will name; the version that was
+    closed stays (`read_version`). Raises EntryRefused (alasan)."""
+    said = check_reason("alasan", alasan)
+
+    def make(book: RecordBook) -> list[Thing]:
+        _refuse_called_off(book)
+        entry = closing_entry(db, rapat)
+        if entry is None:
+            return []
+        current = book.read_thing("rapat", rapat.nomor)
+        correction = Correction(said["alasan"], clock.today().isoformat(), entry)
+        changed = {"status": "berlangsung", "perbaikan": [*current["perbaikan"], asdict(correction)]}
+        return book.replace_fields("rapat", rapat.nomor, changed)
+
+    return record_in(db, rapat, "perbaikan", make, pelaku=pelaku, allow_closed=True)
+
+
+def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
+    """Put the scan of a signed paper beside a closed meeting; what it recorded stays as it is. The same file once more
+    changes nothing. Raises FileRefused, EntryRefused (berkas) where there are too many, or it was not closed."""
+    kind = check_file(data)
+    new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
+
+    def make(book: RecordBook) -> list[Thing]:
+        current = book.read_thing("rapat", rapat.nomor)
+        there = current["naskah"]
+        if any(new.sha256 in paper["berkas"] for paper in there):
+            return []
+        with one_field("berkas"):
+            if current["status"] != "ditutup":
+                raise BadEntry("Naskah bertanda tangan disimpan sesudah rapatnya ditutup.")
+            if len(there) >= MAX_FILES:
+                raise BadEntry(f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF.")
+        paper = SignedPaper(str(new), len(current["perbaikan"]), clock.today().isoformat())
+        return book.replace_fields("rapat", rapat.nomor, {"naskah": [*there, asdict(paper)]})
+
+    return record_in(db, rapat, "pindaian", make, pelaku=pelaku, allow_closed=True, file=data)
+
+
+def _letter_number(typed: str) -> dict[str, str]:
+    with one_field("surat_nomor"):
+        return {"surat_nomor": typed_input.clean_line(typed, "Nomor surat")}
+
+
+def _announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> Thing:
+    before = {name: current[name] for name in ("tanggal", "mulai", "tempat")}
+    return asdict(Announcement(jenis=jenis, **before, **said, pada=clock.today().isoformat()))
+
+
+def _refuse_called_off(book: RecordBook) -> None:
+    """Raise RapatClosed for a meeting that is not held."""
+    if book.rapat is not None and book.rapat.is_called_off:
+        raise RapatClosed("Rapat ini sudah dibatalkan.", "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.")

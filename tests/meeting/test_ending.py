@@ -1,0 +1,154 @@
+"""How a meeting ends, and what may still happen to it: called off, moved, corrected; its signed paper scanned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import meeting
+from monev.access.visitors import LOCAL, guest
+from monev.core.errors import FileRefused, MonevError
+from monev.core.file_references import files_of
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, to_rows
+from monev.edits.single_edits import Target, edit
+from monev.evidence_files.files import read_for
+from monev.meeting import Rapat, RapatClosed
+from tests.evidence_files.material import pdf
+from tests.makers import SATKER, TAHUN
+from tests.meeting.conftest import ANI
+
+PDF = pdf()
+NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
+
+
+def now(db: Database, number: int = 1) -> Rapat:
+    return meeting.read_rapat(db, SATKER, TAHUN, number)
+
+
+def closed(db: Database, r: Rapat) -> Rapat:
+    """The meeting with all a closing needs, closed."""
+    meeting.add_attendance(db, r, [("Budi", "Anggota")], **ANI)
+    meeting.close_rapat(db, r, {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}, **ANI)
+    return now(db)
+
+
+def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(filled, a_meeting, journal):
+    with pytest.raises(EntryRefused) as refused:
+        meeting.call_off_rapat(filled, a_meeting, alasan=" ", **ANI)
+    assert list(refused.value.entries) == ["alasan"]
+    meeting.call_off_rapat(filled, a_meeting, alasan="Pimpinan dinas luar", surat_nomor="12/RT/2025", **ANI)
+    r = now(filled)
+    assert (r.status, r.is_open, r.ralat[-1].alasan, r.ralat[-1].tanggal) == (
+        "dibatalkan",
+        False,
+        "Pimpinan dinas luar",
+        "2025-07-10",
+    )
+    previous = journal.tip()
+    for do_it in (
+        lambda: meeting.record_kendala(filled, r, kendala="x", **ANI),
+        lambda: meeting.close_rapat(filled, r, **ANI),
+        lambda: meeting.correct_rapat(filled, r, alasan="x", **ANI),
+    ):
+        with pytest.raises(RapatClosed, match="dibatalkan"):
+            do_it()
+    assert journal.tip() == previous
+    meeting.move_rapat(filled, r, {"tanggal": "2025-07-17"}, alasan="Pimpinan sudah kembali", **ANI)
+    assert (now(filled).is_open, now(filled).tanggal) == (True, date(2025, 7, 17))
+
+
+def test_a_meeting_is_moved_and_keeps_what_was_said_before(filled, a_meeting):
+    meeting.change_rapat(filled, a_meeting, {"mulai": "09.00", "tempat": "Aula"}, **ANI)
+    with pytest.raises(EntryRefused, match="masih sama"):
+        meeting.move_rapat(filled, now(filled), {"tanggal": "2025-07-10", "mulai": "9"}, alasan="x", **ANI)
+    meeting.move_rapat(filled, now(filled), {"tanggal": "2025-07-14", "mulai": "13.00"}, alasan="Listrik padam", **ANI)
+    r = now(filled)
+    assert (r.tanggal, r.rincian.mulai, r.tempat, r.is_open) == (date(2025, 7, 14), "13.00", "Aula", True)
+    (moved,) = r.ralat
+    assert (moved.tanggal, moved.mulai, moved.tempat, moved.alasan) == ("2025-07-10", "09.00", "Aula", "Listrik padam")
+
+
+def test_a_meeting_that_decided_something_took_place_and_a_closed_one_is_not_moved(filled, a_meeting):
+    meeting.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
+    with pytest.raises(MonevError, match="sudah menetapkan tindak lanjut"):
+        meeting.call_off_rapat(filled, a_meeting, alasan="x", **ANI)
+    r = closed(filled, a_meeting)
+    with pytest.raises(RapatClosed):
+        meeting.call_off_rapat(filled, r, alasan="x", **ANI)
+    with pytest.raises(RapatClosed):
+        meeting.move_rapat(filled, r, {"tanggal": "2025-07-17"}, alasan="x", **ANI)
+
+
+def test_a_meeting_may_pass_midnight_but_not_end_before_it_begins(filled, a_meeting):
+    for begin, end in (("09.30", "08.15"), ("09.30", "09.30")):
+        with pytest.raises(EntryRefused) as refused:
+            meeting.change_rapat(filled, a_meeting, {"mulai": begin, "selesai": end}, **ANI)
+        assert list(refused.value.entries) == ["selesai"]
+    meeting.change_rapat(filled, a_meeting, {"mulai": "20.00", "selesai": "00.30"}, **ANI)
+    assert now(filled).end_in_words == "00.30 (hari berikutnya)"
+
+
+def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today):
+    edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    meeting.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
+    meeting.record_remark(filled, a_meeting, jenis="arahan", isi="Selesaikan bulan ini", **ANI)
+    meeting.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
+    first = closed(filled, a_meeting)
+    signed = read_all(filled, first)
+    assert first.correction == ""
+
+    for number, (day, name) in enumerate((("2025-07-21", "Budiman"), ("2025-08-01", "Budi Santoso")), start=1):
+        today(day)
+        with pytest.raises(EntryRefused, match="Alasannya belum diisi"):
+            meeting.correct_rapat(filled, now(filled), alasan="", **ANI)
+        meeting.correct_rapat(filled, now(filled), alasan=f"Nama keliru ({number})", **ANI)
+        r = now(filled)
+        meeting.change_attendance(filled, r, 1, name, "Anggota", **ANI)
+        meeting.change_note(filled, r, 1, {"kendala": name}, **ANI)
+        meeting.change_remark(filled, r, 1, name, **ANI)
+        meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"uraian": name}, rapat=r, **ANI)
+        meeting.change_rapat(filled, r, {"judul": f"Judul {number}"}, **ANI)
+        edit(filled, SATKER, TAHUN, NOTULENSI, {"status": ("belum_ada", "ada")[number - 1]}, rapat=1, **ANI)
+        meeting.close_rapat(filled, r, **ANI)
+    last = now(filled)
+    assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)"
+    assert last.tanggal == date(2025, 7, 10)
+    versions = [meeting.read_version(filled, last, correction.tutup) for correction in last.perbaikan]
+    assert [v.judul for v in versions] == ["Rapat evaluasi TW II", "Judul 1"]
+    assert [v.correction for v in versions] == ["", "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)"]
+    assert (versions[0].ditutup, versions[0].rincian, versions[0].is_open) == (first.ditutup, first.rincian, False)
+    assert read_all(filled, versions[0]) == signed
+    assert [row["nama"] for row in to_rows(meeting.read_attendance(filled, versions[1]))] == ["Budiman"]
+    assert [row["nama"] for row in to_rows(meeting.read_attendance(filled, last))] == ["Budi Santoso"]
+
+
+def read_all(db: Database, r: Rapat) -> dict:
+    """What its papers are made of, without what only says who is asking."""
+    return {
+        "hadir": to_rows(meeting.read_attendance(db, r)),
+        "catatan": to_rows(meeting.read_notes(db, r)),
+        "bahasan": to_rows(meeting.read_remarks(db, r)),
+        "perubahan": to_rows(meeting.read_rapat_changes(db, r)),
+        "unggahan": meeting.rapat_view(db, r).unggahan,
+        "entri": meeting.closing_entry(db, r),
+    }
+
+
+def test_the_scan_of_a_signed_paper_stands_beside_what_it_is_of(filled, a_meeting):
+    with pytest.raises(EntryRefused, match="sesudah rapatnya ditutup"):
+        meeting.add_signed_paper(filled, a_meeting, "Notulen.pdf", PDF, **ANI)
+    r = closed(filled, a_meeting)
+    before = read_all(filled, r)
+    with pytest.raises(FileRefused):
+        meeting.add_signed_paper(filled, r, "Notulen.pdf", b"<!DOCTYPE html>", **ANI)
+    meeting.add_signed_paper(filled, r, "../Notulen ttd.pdf", PDF, **ANI)
+    assert meeting.add_signed_paper(filled, r, "Lagi.pdf", PDF, **ANI) is None
+    (paper,) = now(filled).naskah
+    (file,) = files_of(paper.berkas)
+    assert (file.name, paper.versi, paper.pada) == ("Notulen ttd.pdf", 0, "2025-07-10")
+    assert read_for(filled, LOCAL, file.sha256) == PDF
+    assert read_all(filled, now(filled)) == before
+    with pytest.raises(MonevError):
+        read_for(filled, guest("tidak"), file.sha256)

@@ -1,0 +1,50 @@
+"""The letter that a meeting is called off, put off, or held at another hour than the invitation said."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev import meeting
+from monev.core.errors import MonevError
+from monev.outputs.documents import list_documents, make_document
+from tests.makers import SATKER, TAHUN
+from tests.outputs.documents.conftest import ANI
+from tests.outputs.documents.open_documents import docx_text, pdf_text
+
+INVITED = {"mulai": "09.00", "tempat": "Aula", "undangan_nomor": "7/UND/2025", "undangan_tanggal": "2025-07-02"}
+
+
+def letter(office, p) -> str:
+    r = meeting.read_rapat(office, SATKER, TAHUN, 1)
+    text = docx_text(make_document(office, p, r, "ralat", "docx"))
+    assert "7/UND/2025 tanggal 2 Juli 2025" in text
+    assert "Pukul" in " ".join(pdf_text(make_document(office, p, r, "ralat", "pdf")).split())
+    return text
+
+
+def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(office, p):
+    content = {"judul": "Rapat TW II", "tanggal": "2025-07-10", "posisi": p.posisi, "rincian": INVITED}
+    r = meeting.open_rapat(office, SATKER, TAHUN, **content, **ANI)
+    with pytest.raises(MonevError, match="tidak ada untuk rapat ini"):
+        make_document(office, p, r, "ralat", "docx")
+    cases = (
+        ({"tanggal": "2025-07-17"}, "Penundaan", "Kamis, 17 Juli 2025"),
+        ({"mulai": "13.00"}, "Ralat Undangan", "13.00 s.d. selesai"),
+        ({"tanggal": "2025-07-14"}, "Perubahan Jadwal", "Senin, 14 Juli 2025"),
+    )
+    before = "Kamis, 10 Juli 2025"
+    for value, what, then in cases:
+        meeting.move_rapat(office, r, value, alasan="Pimpinan dinas luar.", surat_nomor="8/UND", **ANI)
+        text = letter(office, p)
+        for words in (f"{what} Rapat TW II", "8/UND", before, then, "alasan: Pimpinan dinas luar."):
+            assert words in text, (words, text)
+        r = meeting.read_rapat(office, SATKER, TAHUN, 1)
+        before = "Kamis, 17 Juli 2025"
+    meeting.call_off_rapat(office, r, alasan="Kantor dipakai", **ANI)
+    text = letter(office, p)
+    for words in ("Pembatalan Rapat TW II", "Senin, 14 Juli 2025", "dibatalkan, dengan alasan: Kantor dipakai."):
+        assert words in text, (words, text)
+    called_off = meeting.read_rapat(office, SATKER, TAHUN, 1)
+    assert [d.kode for d in list_documents(called_off)] == ["undangan", "ralat"]
+    with pytest.raises(MonevError, match="Notulen tidak ada"):
+        make_document(office, p, called_off, "notulen", "docx")
