@@ -1,4 +1,4 @@
-"""What a meeting leaves open: asked before it is closed, never in the way of closing it."""
+"""What a meeting leaves open: asked before it is closed; whoever closes it may leave it so."""
 
 from __future__ import annotations
 

@@ -42,8 +42,7 @@ def _open_words(db: Database, r: Rapat) -> tuple[str, list[Block]]:
     if lacks:
         sentence = "Masih terbuka: " + " ".join(lacks)
     return sentence, [
-        blocks.button("Tutup rapat", {"action": "close"}, primary=not lacks),
-        blocks.button("Jam selesai", forms.closing_time_form(r)),
+        blocks.button("Tutup rapat", forms.closing_form(r, lacks) if lacks else {"action": "close"}, primary=not lacks),
         *(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)) for jenis in ("arahan", "catatan")),
     ]
 

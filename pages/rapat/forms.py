@@ -156,9 +156,16 @@ def correction_form() -> Block:
     return form("Perbaiki rapat yang sudah ditutup", [field("alasan", "Alasan")], {"action": "correct"}, hint=hint)
 
 
-def closing_time_form(r: Rapat) -> Block:
-    """When the meeting ended: asked for before it is closed."""
-    return _form_of_rapat(r, "Jam selesai", [field("selesai", "Rapat selesai pukul, misalnya 11.45")])
+def closing_form(r: Rapat, matters: list[str]) -> Block:
+    """What is still open as a meeting is closed, with a field for what its papers lack."""
+    asked = {
+        "mulai": "Rapat mulai pukul, misalnya 09.30",
+        "selesai": "Rapat selesai pukul, misalnya 11.45",
+        "pemimpin": "Pemimpin rapat",
+        "notulis": "Notulis",
+    }
+    fields = [field(name, label) for name, label in asked.items() if not current_value(r, name)]
+    return form("Tutup rapat?", fields, {"action": "close"}, hint=["Masih terbuka:", *matters], save="Tutup rapat")
 
 
 def undangan_form(r: Rapat) -> Block:

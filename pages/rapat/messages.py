@@ -230,7 +230,7 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
 
 
 def _do_close(desk: Desk, message: Message) -> Answer:
-    meeting.close_rapat(desk.db, desk.r, pelaku=desk.pelaku)
+    meeting.close_rapat(desk.db, desk.r, message.get("entries"), pelaku=desk.pelaku)
     return {"said": "Rapat ditutup."}
 
 

@@ -37,6 +37,12 @@ def name_to_give(visitor: Visitor) -> str | None:
     return st.session_state.get(_NAME, "") if visitor.is_local else None
 
 
+def take_name(visitor: Visitor, message: Mapping[str, Any]) -> None:
+    """The name that comes with every message of a browser: a server that was restarted since knows none any more."""
+    if visitor.is_local and not name_to_give(visitor) and message.get("recorder"):
+        keep_name({"nama": str(message["recorder"])})
+
+
 def keep_name(entries: Mapping[str, Any]) -> dict[str, Any]:
     """Keep the name a browser gives, or take it away with an empty one; the answer to it."""
     try:

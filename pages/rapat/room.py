@@ -117,6 +117,7 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         if content is not None:
             ready[screen.key] = content
     return blocks.room(
+        meeting=r.dibuka.isoformat(),
         here=here.key,
         screens={name: rights.leave_allowed(screen, k.visitor, r.satker) for name, screen in ready.items()},
         order=[_order_item(order, screen) for screen in order],
@@ -174,6 +175,7 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
 def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
     """A message of the browser: done before the screen is drawn again."""
     action = message["action"]
+    recorder.take_name(k.visitor, message)
     answer = {"id": message["id"], "ok": True}
     if action == "go":
         st.query_params["layar"] = message["key"]

@@ -241,3 +241,24 @@ def test_a_touch_that_comes_again_as_a_click_counts_once(script: Page):
             .map(([type, timeStamp]) => m.isFirstTouch(board, {type, timeStamp}));
     """
     assert run(script, "marks.js", body) == [True, False, True]
+
+
+def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(script: Page):
+    body = """
+        const store = {};
+        Object.defineProperty(window, "localStorage", {configurable: true, value: {
+            getItem: (name) => store[name] ?? null, setItem: (name, text) => { store[name] = text; },
+            removeItem: (name) => { delete store[name]; }}});
+        const form = {title: "Catatan", message: {action: "note"}}, other = {...form, title: "Lain"};
+        const left = () => m.draftOf("rapat 1", form).left?.entries.kendala;
+        m.draftOf("rapat 1", form).keep({kendala: "Baru separuh"}, {});
+        const seen = [left(), m.draftOf("rapat 1", other).left, m.draftOf("rapat 2", form).left];
+        m.draftOf("rapat 1", other).keep({isi: "x"}, {});
+        const both = Object.values(m.readDrafts("rapat 1")).map(({form}) => form.title);
+        m.dropDraft("rapat 1", m.draftKey(other));
+        const one = Object.keys(m.readDrafts("rapat 1")).length;
+        m.draftOf("rapat 1", form).keep(null);
+        return [seen, both, one, left(), Object.keys(store)];
+    """
+    expected = [["Baru separuh", None, None], ["Catatan", "Lain"], 1, None, []]
+    assert run(script, "room/drafts.js", body) == expected

@@ -93,6 +93,9 @@ def agree(page: Page) -> None:
 def close(page: Page) -> None:
     to_screen(page, "Penutup")
     page.get_by_role("button", name="Tutup rapat").click()
+    asked = page.get_by_role("dialog")
+    expect(asked).to_contain_text("Masih terbuka")
+    asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 1 Okt 2025")).to_be_visible()
 
 

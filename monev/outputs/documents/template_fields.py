@@ -43,7 +43,10 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "notulis": ("penanda tangan: notulis rapat", _SIGNATORY),
     "undangan": ("surat undangan rapat", ("nomor", "tanggal", "sifat", "lampiran", "hal", "acara")),
     "kop": ("kop surat dan penanda tangan", ("baris", "kota", "jabatan", "nama", "nip")),
-    "rapat": ("rapatnya; kosong bila tanpa rapat", ("judul", "hari_tanggal", "pukul", "tempat", "pemimpin", "notulis")),
+    "rapat": (
+        "rapatnya; kosong bila tanpa rapat",
+        ("judul", "hari_tanggal", "pukul", "tempat", "pemimpin", "notulis", "perbaikan"),
+    ),
 }
 """Name → what it holds, and the names inside of it: `rapat` is written as rapat.judul, rapat.pukul, …"""
 

@@ -95,6 +95,7 @@ def _rapat_values(rapat: Rapat | None) -> Record:
         "judul": rapat.judul,
         "hari_tanggal": format_weekday(rapat.tanggal),
         "pukul": hours_in_words(rapat),
+        "perbaikan": rapat.correction,
         **{name: getattr(rapat, name) for name in ("tempat", "pemimpin", "notulis")},
     }
 

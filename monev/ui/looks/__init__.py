@@ -60,6 +60,7 @@ MODULES = (
     "timeline.js",
     "drawing.js",
     "room/names.js",
+    "room/drafts.js",
     "room/form.js",
     "room/recorder.js",
     "room/frame.js",

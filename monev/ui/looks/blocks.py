@@ -306,11 +306,20 @@ def columns(first: Sequence[Block], second: Sequence[Block], *, wide_second: boo
     return {"kind": "group", "looks": looks, "blocks": [stack(*first, key="first"), stack(*second, key="second")]}
 
 
-def form(title: str, fields: Iterable[Block], message: Block, *, seen: Block | None = None, hint: str = "") -> Block:
-    """The act of a button that opens a form: its fields, the message it is sent with, and what the person had before
-    them (`seen`)."""
-    content = {"title": title, "fields": list(fields), "message": message, "seen": seen or {}, "hint": hint}
-    return {"open": content}
+def form(
+    title: str,
+    fields: Iterable[Block],
+    message: Block,
+    *,
+    seen: Block | None = None,
+    hint: str | Sequence[str] = "",
+    save: str = "",
+) -> Block:
+    """The act of a button that opens a form: its fields, the message it is sent with, what the person had before them
+    (`seen`), what is said above the fields (`hint`, of several paragraphs a list), and what the button that sends it
+    says (`save`, else Simpan)."""
+    content = {"title": title, "fields": list(fields), "message": message, "seen": seen or {}}
+    return {"open": content | {"hint": hint, "save": save}}
 
 
 def field(name: str, label: str, value: str = "", kind: str = "line", **other: Any) -> Block:
@@ -322,9 +331,10 @@ def field(name: str, label: str, value: str = "", kind: str = "line", **other: A
 def room(**content: Any) -> Block:
     """The meeting's room, over the whole page; what is touched in it acts with {id, action ...}.
 
-    here: the key of the screen that is shown; screens: key → {kind, title, blocks}, those that are ready; order: of
-    all screens {key, title, name, skipped, reason, seconds, next, previous}; version: of what is recorded; answer: to
-    the message sent last; place, badge, remark: what its head says; dark; filtered; follows: None in a closed meeting;
-    undo: {entry, origin, text} or None; names: known for a field of names; recorder: see pages/rapat/recorder.py.
+    here: the key of the screen that is shown; screens: key → {kind, title, blocks}, those that are ready; order: of all
+    screens {key, title, name, skipped, reason, seconds, next, previous}; version: of what is recorded; answer: to the
+    message sent last; place, badge, remark: what its head says; dark; filtered; follows: None in a closed meeting;
+    meeting: what tells it from every other; undo: {entry, origin, text} or None; names: known for a field of names;
+    recorder: see pages/rapat/recorder.py.
     """
     return {"kind": "room", "key": "room", **content}

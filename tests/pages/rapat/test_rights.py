@@ -54,7 +54,7 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "change_rapat": ({"entries": {**MEETING, "judul": "Judul lain"}, "seen": {}}, LEADS),
     "undo": ({"origin": "rapat"}, LEADS),
     "close": ({}, LEADS),
-    "resume": ({}, LEADS),
+    "correct": ({"entries": {"alasan": "Nama keliru"}}, LEADS),
     "document": ({"kode": "notulen", "form": "docx"}, LOOKS),
 }
 WRITING = [act for act in MESSAGES if act != "document"]

@@ -4,12 +4,14 @@
 import { button, h } from "../elements.js";
 import { nameChips } from "./names.js";
 
-export function openForm(place, f, send, close, known = []) {
+export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
   const fields = Object.fromEntries(f.fields.map((one) => [one.name, formField(one, known)]));
   const entries = () => Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, one.box.value]));
   const refusal = h("div", { class: "m-error", role: "alert", hidden: true });
-  const save = h("button", { type: "submit", class: "m-button primary" }, "Simpan");
-  let { seen } = f;
+  const save = h("button", { type: "submit", class: "m-button primary" }, f.save || "Simpan");
+  let seen = draft.left?.seen ?? f.seen;
+  const typed = () => JSON.stringify(entries()) !== atFirst;
+  const keep = () => draft.keep(typed() ? entries() : null, seen);
   const submit = (event) => {
     event.preventDefault();
     save.disabled = true;
@@ -19,25 +21,31 @@ export function openForm(place, f, send, close, known = []) {
     question.hidden = true;
     save.focus();
   };
-  const question = leaveQuestion(close, stay);
+  const discard = () => {
+    draft.keep(null);
+    close();
+  };
+  const question = leaveQuestion(discard, stay);
   // What was half written is not thrown away by one key; the key that asked also goes back to it.
   const leave = () => {
-    if (JSON.stringify(entries()) === atFirst) return close();
+    if (!typed()) return discard();
     question.hidden = !question.hidden;
     (question.hidden ? save : question.querySelector("button")).focus();
     question.scrollIntoView({ block: "nearest" });
   };
   const form = h(
     "form",
-    { class: "m-dialog", role: "dialog", "aria-label": f.title, novalidate: true, onsubmit: submit, onkeydown: (event) => event.stopPropagation() },
+    { class: "m-dialog", role: "dialog", "aria-label": f.title, novalidate: true, onsubmit: submit, oninput: keep, onkeydown: (event) => event.stopPropagation() },
     h("h2", {}, f.title),
-    f.hint && h("p", { class: "m-note" }, f.hint),
+    [f.hint].flat().map((line) => line && h("p", { class: "m-note" }, line)),
+    draft.left && h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
     Object.values(fields).map((one) => one.row),
     refusal,
     h("div", { class: "m-actions" }, save, button("Batal", leave)),
     question
   );
   const atFirst = JSON.stringify(entries());
+  for (const [name, value] of Object.entries(draft.left?.entries ?? {})) if (fields[name]) fill(fields[name].box, value);
   place.replaceChildren(h("div", { class: "m-veil" }, form));
   Object.values(fields)[0]?.box.focus();
 
@@ -61,6 +69,14 @@ export function openForm(place, f, send, close, known = []) {
     return false;
   }
   return { leave, answer };
+}
+
+const NO_DRAFT = { left: undefined, keep() {} };
+
+// Puts something in as if it had been typed.
+function fill(box, value) {
+  box.value = value;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // Asked before a form is left in which something was typed.
@@ -93,7 +109,7 @@ function formField(one, known) {
 function suggestions(one, box, known) {
   const names = [...new Set([...(one.suggested || []), ...known])];
   if (one.kind === "names") return names.length ? nameChips(box, names) : null;
-  return one.suggested ? h("div", { class: "m-suggested" }, one.suggested.map((text) => button(text, () => (box.value = text)))) : null;
+  return one.suggested ? h("div", { class: "m-suggested" }, one.suggested.map((text) => button(text, () => fill(box, text)))) : null;
 }
 
 // A browser writes dates its own way (10/01/2025): in words there is no doubt which day it is.

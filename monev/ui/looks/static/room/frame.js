@@ -59,6 +59,7 @@ export function secondsBefore(order, key) {
 
 export function roomFoot(r) {
   const { undo, follows, dark } = r.data;
+  const drafts = r.form ? 0 : r.drafts().length;
   const following = {
     "aria-pressed": String(follows),
     "aria-label": "Ikuti layar pemimpin",
@@ -67,6 +68,7 @@ export function roomFoot(r) {
   return [
     h("span", { class: "m-passed" }, passedBy(r.data.order, r.key)),
     r.status,
+    drafts ? button(`✎ ${drafts} isian belum selesai`, { drafts: true }, { class: "m-button m-drafts" }) : "",
     undo ? button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }) : "",
     recorderButton(r),
     follows === null ? "" : button(follows ? "◉ Mengikuti" : "○ Ikuti", { action: "follow", value: !follows }, following),
@@ -93,6 +95,23 @@ export function showInFull(overlay, one) {
     h("div", { class: "m-actions" }, button("Tutup", { close: true }))
   );
   overlay.querySelector("button").focus({ preventScroll: true });
+}
+
+// The forms that were left half written, each to be opened again. `closing`: the act that would leave them behind.
+export function askOfDrafts(r, drafts, closing) {
+  const go = () => {
+    r.closeOverlay();
+    r.act(closing, true);
+  };
+  showDialog(
+    r.overlay,
+    { role: "alertdialog", "aria-label": "Isian belum selesai" },
+    h("h2", {}, `${drafts.length} isian belum selesai`),
+    h("p", { class: "m-note" }, "Isian ini tersimpan di peramban ini saja. Buka, lalu simpan atau buang."),
+    h("div", { class: "m-screens" }, drafts.map(({ form }) => button(form.title, () => r.open(form)))),
+    h("div", { class: "m-actions" }, closing && button("Tutup rapat tanpa isian ini", go), button("Kembali", { close: true }))
+  );
+  r.overlay.querySelector("button").focus();
 }
 
 // What could not be stored without a form: said over the screen, with both values where two people met.

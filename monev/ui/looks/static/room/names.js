@@ -38,7 +38,7 @@ export function nameChips(box, known) {
     const chosen = namesIn(box.value).some((one) => isSame(one, name));
     const press = () => {
       box.value = toggleName(box.value, name, isHalf);
-      draw();
+      box.dispatchEvent(new Event("input", { bubbles: true }));
       box.focus();
     };
     return button(chosen ? `✓ ${name}` : name, press, { "aria-pressed": String(chosen) });

@@ -2,11 +2,12 @@
 
 import { drawAll, keepFocus } from "../drawing.js";
 import { h, saveFile } from "../elements.js";
+import { draftOf, dropDraft, dropDrafts, draftKey, readDrafts } from "./drafts.js";
 import { openForm } from "./form.js";
-import { roomFoot, roomHead, secondsBefore, showInFull, tellRefusal } from "./frame.js";
+import { askOfDrafts, roomFoot, roomHead, secondsBefore, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
 import { fitLists } from "./paging.js";
-import { giveName, keepName } from "./recorder.js";
+import { giveName, keepName, signed } from "./recorder.js";
 
 const RESEND_MS = 6000;
 const QUIET = ["go", "near", "follow", "find"]; // nobody waits for what comes of these
@@ -83,6 +84,8 @@ class Room {
   }
 
   hear(answer, sent) {
+    if (answer.ok && sent.draft) dropDraft(this.data.meeting, sent.draft);
+    if (answer.ok && sent.action === "close") dropDrafts(this.data.meeting);
     if (this.form && sent.fromForm) {
       if (this.form.answer(answer)) this.closeOverlay();
     } else if (!answer.ok && this.form) {
@@ -130,7 +133,7 @@ class Room {
       this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
       this.sendNow();
     }, RESEND_MS);
-    this.root.dispatchEvent(new CustomEvent("m-act", { bubbles: true, detail: this.pending }));
+    this.root.dispatchEvent(new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) }));
   }
 
   draw() {
@@ -141,12 +144,16 @@ class Room {
     keepFocus(this.root, () => {
       this.head.replaceChildren(...roomHead(this));
       drawAll(this.main, this.screens[this.key].blocks);
-      this.foot.replaceChildren(...roomFoot(this));
+      this.drawFoot();
     });
     const shown = this.version + this.key + data.undo?.text;
     if (this.shown !== shown) this.say(data.undo?.text ?? "");
     this.shown = shown;
     this.fit();
+  }
+
+  drawFoot() {
+    this.foot.replaceChildren(...roomFoot(this));
   }
 
   fit() {
@@ -173,8 +180,9 @@ class Room {
     if (this.screens[key]) this.draw(); // drawn at once where it is here already; the server is told meanwhile
   }
 
-  // Another screen begins at its first page, with everything folded.
+  // Another screen begins at its top and its first page, with everything folded.
   leave() {
+    this.root.scrollTop = 0;
     this.starts = {};
     this.opened.clear();
   }
@@ -213,7 +221,21 @@ class Room {
 
   closeOverlay() {
     this.overlay.replaceChildren();
-    this.form = null;
+    if (this.form) {
+      this.form = null;
+      this.drawFoot(); // what was left half written is offered there
+    }
+  }
+
+  open(form) {
+    const send = (message) => this.send({ ...message, fromForm: true, draft: draftKey(form) });
+    this.form = openForm(this.overlay, form, send, () => this.closeOverlay(), this.data.names, draftOf(this.data.meeting, form));
+    this.drawFoot();
+  }
+
+  // The forms that are half written; of a meeting that is over nothing can be stored.
+  drafts() {
+    return this.data.follows === null ? [] : Object.values(readDrafts(this.data.meeting));
   }
 
   // What stands in a screen says what it does; only the room knows how.
@@ -226,9 +248,11 @@ class Room {
     this.openInFull(event);
   }
 
-  act(act) {
-    const send = (message) => this.send({ ...message, fromForm: true });
-    if (act.open) this.form = openForm(this.overlay, act.open, send, () => this.closeOverlay(), this.data.names);
+  act(act, isSure = false) {
+    const drafts = this.drafts().filter(({ form }) => form.message.action !== "close");
+    if (!isSure && drafts.length && (act.open?.message ?? act).action === "close") askOfDrafts(this, drafts, act);
+    else if (act.drafts) askOfDrafts(this, this.drafts());
+    else if (act.open) this.open(act.open);
     else if (act.step) this.step(act.step);
     else if (act.list) screenList(this);
     else if (act.close) this.closeOverlay();
