@@ -161,6 +161,7 @@ def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, post
 def test_who_is_asked_to_stop_first_sends_nobody_else_and_then_ends_whole(apps):
     one, two = apps
     wait_for(one, 200)
+    wait_for(two, 200)  # PostgreSQL was away a moment ago
     one.process.send_signal(signal.SIGTERM)
     wait_for(one, 503)
     assert one.ask("/sehat").status == 200
