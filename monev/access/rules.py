@@ -68,7 +68,8 @@ class Need:
 
 def _of_edit(content: Mapping[str, Any]) -> list[Need]:
     at_meeting: tuple[Action, ...] = () if content["rapat"] is None else ("rapat",)
-    return [_of_field(edit, at_meeting) for edit in content["ubah"]]
+    complete = [Need(("unggah", *at_meeting))] if content.get("lengkap_per") else []
+    return [*complete, *(_of_field(edit, at_meeting) for edit in content["ubah"])]
 
 
 def _of_field(edit: Mapping[str, Any], at_meeting: tuple[Action, ...]) -> Need:

@@ -21,6 +21,9 @@ from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
 ONLY_VERSION_1 = "only version 1"
 """Marks a field that is loaded where it stands, but that no entry is given any more."""
 
+ONLY_WHERE_SAID = "only where it is said"
+"""Marks a field that most entries leave out, and those of earlier versions all."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredBukti(Bukti):
@@ -33,7 +36,8 @@ class StoredBukti(Bukti):
 
 @dataclass(frozen=True, slots=True)
 class StoredTenggat(Tenggat):
-    """One tenggat with what is reported of it. `selesai_sejak`: posisi of the unggahan that first reported it done."""
+    """One tenggat with what is reported of it. `selesai_sejak`: posisi of the unggahan that first reported it done;
+    `dilaporkan_per`: of what was last said of it alone in the app, since the last complete report."""
 
     laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
     tanggal_selesai: date | None = None
@@ -41,6 +45,7 @@ class StoredTenggat(Tenggat):
     kendala: str = ""
     tindak_lanjut: str = ""
     bukti: tuple[StoredBukti, ...] = ()
+    dilaporkan_per: Annotated[date | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unggahan:
-    """An accepted upload: the whole plan with its progress."""
+    """An accepted upload: the whole plan with its progress.
+
+    `laporan_lengkap`: whether it is the office's complete report of its posisi; left out, it is where it reports
+    anything (`dilaporkan`). Where it is not, `lengkap_per` is the posisi of the last one (null: there was none).
+    """
 
     unggahan: int
     jenis: Annotated[str, frozenset(("berkas", "rapat", "suntingan"))]
@@ -104,6 +113,8 @@ class Unggahan:
     langkah: tuple[StoredLangkah, ...]
     peringatan: tuple[StoredRemark, ...]
     perubahan: tuple[Change, ...]
+    laporan_lengkap: Annotated[bool | None, ONLY_WHERE_SAID] = None
+    lengkap_per: Annotated[date | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +138,9 @@ class Display:
     disembunyikan: bool
 
 
-REPORT_FIELDS = tuple(f.name for f in fields(StoredTenggat) if f.default is not MISSING and f.name != "bukti")
+REPORT_FIELDS = tuple(
+    f.name for f in fields(StoredTenggat) if f.default is not MISSING and f.name not in ("bukti", "dilaporkan_per")
+)
 """What is reported of a tenggat."""
 
 EDIT_COLUMNS = frozenset({"pic", *REPORT_FIELDS} | {f.name for f in fields(StoredBukti)} - {"nama", "jenis"})
@@ -155,6 +168,8 @@ class Suntingan:
     In a meeting that judges an earlier posisi it is stored there as well: in an unggahan that stands beside the others
     on `pangkal`, the one of the main line it goes back to (null: of the main line itself), and `kembar` is the entry
     that changed the same on the newest one.
+
+    One that changes nothing begins an unggahan to say that the office's report is complete as of `lengkap_per`.
     """
 
     unggahan: int
@@ -167,6 +182,7 @@ class Suntingan:
     menarik: int | None
     ubah: tuple[FieldEdit, ...]
     perubahan: tuple[Change, ...]
+    lengkap_per: Annotated[date | None, ONLY_WHERE_SAID] = None
 
 
 MEETING_THINGS = ("rapat", "hadir", "catatan", "bahasan", "tindak_lanjut")
@@ -330,7 +346,7 @@ class Field:
     """A field of a record, its annotation taken apart.
 
     `kind` is str, int, bool, date, dict or a record; `many`: a list of them; `words`: the only texts it may be;
-    `is_old`: only entries of journal version 1 have it.
+    `is_old`: only entries of journal version 1 have it; `may_be_absent`: only some entries say it.
     """
 
     name: str
@@ -339,6 +355,7 @@ class Field:
     may_be_none: bool
     words: frozenset[str] | None
     is_old: bool = False
+    may_be_absent: bool = False
 
 
 @cache
@@ -351,7 +368,9 @@ def fields_of(record: type) -> tuple[Field, ...]:
 def as_content(value: Any) -> Any:
     """A record as the journal keeps it: dicts, lists, texts, days as YYYY-MM-DD."""
     if is_dataclass(value):
-        return {f.name: as_content(getattr(value, f.name)) for f in fields(value)}
+        said = {f.name: as_content(getattr(value, f.name)) for f in fields(value)}
+        absent = {f.name for f in fields_of(type(value)) if f.may_be_absent and said[f.name] is None}
+        return {name: content for name, content in said.items() if name not in absent}
     if isinstance(value, tuple | list):
         return [as_content(item) for item in value]
     if isinstance(value, dict):
@@ -373,4 +392,5 @@ def _to_field(name: str, hint: Any) -> Field:
         may_be_none=NoneType in options,
         words=next((mark for mark in marks if isinstance(mark, frozenset)), None),
         is_old=ONLY_VERSION_1 in marks,
+        may_be_absent=ONLY_WHERE_SAID in marks,
     )

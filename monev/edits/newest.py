@@ -27,7 +27,8 @@ class Newest:
     `pangkal`: the unggahan of the main line it stands beside, None on that line. `terbesar_sejalur`: the largest number
     on its line, of cancelled ones too; `nomor_terbesar` the largest of all.
     `asal` and `asal_id` name the unggahan a suntingan goes on from (None for a file's), `mulai`, `penyunting` and
-    `rapat` its first change. `beku`: a meeting was closed on it as it is, so it is to stay so.
+    `rapat` its first change. `beku`: a meeting was closed on it as it is, so it is to stay so. `lengkap_per`: the
+    posisi of the last complete report it knows of.
     """
 
     rencana: Rencana
@@ -43,6 +44,7 @@ class Newest:
     waktu: datetime
     asal_id: int | None
     asal: int | None
+    lengkap_per: date | None
     mulai: datetime | None
     penyunting: str | None
     rapat: int | None

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
 """tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it can't be compared;
-belum_triwulan: its last report is older than the end of the triwulan that is due; melapor: it is not."""
+belum_triwulan: its last complete report is older than the end of the triwulan that is due; melapor: it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class OfficeFigures:
 
     @property
     def last_report(self) -> date | None:
-        """The posisi of its last report by then; None where nothing was reported."""
+        """The posisi of its last complete report by then; None where there was none."""
         return None if self.view is None else self.view.laporan_terakhir
 
     @property
@@ -58,10 +58,11 @@ class OfficeFigures:
         """Whether it has reported, and of the triwulan that is due."""
         if self.view is None:
             return "tanpa_rencana"
-        if self.view.rencana_only or self.last_report is None:
+        if self.view.rencana_only:
             return "belum_melapor"
         due = due_triwulan(self.tahun, self.posisi)
-        is_older = due is not None and self.last_report < end_of_triwulan(self.tahun, due)
+        last = self.last_report
+        is_older = due is not None and (last is None or last < end_of_triwulan(self.tahun, due))
         return "belum_triwulan" if is_older else "melapor"
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from monev.core.dates import format_day
-from monev.core.statuses import CHANGE_JENIS, STATUS_BUKTI
+from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
 from monev.database import to_rows
 from monev.figures.curve import Curve
 from monev.figures.formats import format_area, format_capaian, format_number, format_percent, version_name
@@ -23,15 +23,15 @@ NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 def opening_remark(p: View, counts: Counts) -> str:
     """What every page, message and document says before its figures; empty where nothing can mislead.
 
-    Either nothing was reported at all, or posisi is later than the last report: then how many of what is late fell due
-    after it (docs/design.md §5).
+    Either nothing was reported at all, or not all that is late has been reported of: how much of it fell due after the
+    last complete report, or as long as there was none is belum dilaporkan (docs/design.md §5).
     """
     if p.rencana_only:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
         return ""
     late, unreported = format_number(counts.terlambat), format_number(counts.belum_dilaporkan)
-    since = f"jatuh tempo setelah laporan terakhir, {format_day(p.posisi_unggahan)}"
+    since = _since_report(p)
     if counts.terlambat == 1:
         return f"1 terlambat, {since}."
     if counts.belum_dilaporkan == counts.terlambat:
@@ -55,10 +55,15 @@ def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
     unreported = 0 if p.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
         return count
-    return (
-        f"{count}; {format_number(unreported)} di antaranya untuk target yang jatuh tempo setelah laporan terakhir, "
-        f"{format_day(p.posisi_unggahan)}"
-    )
+    since = _since_report(p)
+    return f"{count}; {format_number(unreported)} di antaranya untuk target yang {since}"
+
+
+def _since_report(p: View) -> str:
+    """Of targets nobody reported: since when; of an office that has called no report complete, only that."""
+    if p.lengkap_per is None:
+        return BELUM_DILAPORKAN.label.lower()
+    return f"jatuh tempo setelah laporan terakhir, {format_day(p.lengkap_per)}"
 
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:

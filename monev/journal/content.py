@@ -47,7 +47,7 @@ def _find_wrong_in_record(value: Any, record: type, place: str) -> Iterator[str]
         yield f"{place} harus berupa peta"
         return
     for field in fields_of(record):
-        if field.is_old:
+        if field.is_old or (field.may_be_absent and field.name not in value):
             continue
         if field.name not in value:
             yield f"{place}.{field.name} tidak ada"

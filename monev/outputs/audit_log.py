@@ -144,10 +144,13 @@ def _of_unggahan(content: Content) -> str:
 
 
 def _of_edit(content: Content) -> str:
+    meeting = "" if content["rapat"] is None else f" (dalam rapat {content['rapat']})"
+    if content.get("lengkap_per"):
+        return f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
     fields = [field for field in content["ubah"] if field["kolom"] in _headings(field)]
     told = "; ".join(_of_field(field) for field in fields)
     start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
-    return start + told + ("" if content["rapat"] is None else f" (dalam rapat {content['rapat']})")
+    return start + told + meeting
 
 
 def _headings(field: Content) -> dict[str, str]:

@@ -114,6 +114,8 @@ def plan_upload(
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     langkah = _final_langkah(existing.newest, origin, base, version, merger)
     _set_selesai_since(langkah, newest, version, posisi)
+    is_report = reading.realisasi is not None or reading.bukti is not None
+    _set_reported_alone(langkah, newest, {} if is_report else existing.reported_alone)
     changes = compare(newest, langkah)
     known = reading.keterangan.get("sha256") in existing.sha256
     warnings = (
@@ -203,9 +205,7 @@ def _set_selesai_since(langkah: list[Content], newest: list[Content], version: F
     """
     stored = by_kode(newest)
     for content in langkah:
-        before = by_tenggat(stored.get(content["kode"]))
-        keys = [t["tenggat"] for t in content["tenggat"]]
-        origin = {new: before[old] for old, new in match_tenggat(list(before), keys).items()}
+        origin = _stored_tenggat(content, stored)
         for t in content["tenggat"]:
             previous = origin.get(t["tenggat"])
             since = previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
@@ -219,6 +219,27 @@ def _set_selesai_since(langkah: list[Content], newest: list[Content], version: F
                 t["selesai_sejak"] = since
 
 
+def _set_reported_alone(langkah: list[Content], newest: list[Content], alone: Mapping[tuple[str, str], date]) -> None:
+    """What was said of a tenggat by itself goes along with a plan; a report of all of them takes its place (`alone`
+    is empty)."""
+    stored = by_kode(newest)
+    for content in langkah:
+        origin = _stored_tenggat(content, stored) if alone else {}
+        for t in content["tenggat"]:
+            t.pop("dilaporkan_per", None)
+            previous = origin.get(t["tenggat"])
+            told = alone.get((content["kode"], previous["tenggat"])) if previous else None
+            if told:
+                t["dilaporkan_per"] = told.isoformat()
+
+
+def _stored_tenggat(content: Content, stored: Mapping[str, Content]) -> dict[str, Content]:
+    """Key of each tenggat of a langkah → the stored one that it continues."""
+    before = by_tenggat(stored.get(content["kode"]))
+    keys = [t["tenggat"] for t in content["tenggat"]]
+    return {new: before[old] for old, new in match_tenggat(list(before), keys).items()}
+
+
 def _build_content(
     reading: Reading,
     existing: Stored,
@@ -227,6 +248,10 @@ def _build_content(
     warnings: tuple[Remark, ...],
     changes: tuple[Change, ...],
 ) -> Content:
+    said: Content = {}
+    if reading.realisasi is None and reading.bukti is None and existing.newest:
+        last = existing.last_complete
+        said = {"laporan_lengkap": False, "lengkap_per": None if last is None else last.isoformat()}
     return {
         "unggahan": existing.next_number,
         "jenis": "berkas",
@@ -234,10 +259,11 @@ def _build_content(
         "catatan": "",
         "nama_berkas": None,
         "simulasi": reading.simulasi or bool(existing.newest and existing.newest.content["simulasi"]),
-        "dilaporkan": has_laporan(langkah),
+        "dilaporkan": has_laporan(langkah) or bool(said.get("lengkap_per")),
         "langkah": langkah,
         "peringatan": [warning.as_stored() for warning in warnings],
         "perubahan": [change.as_dict() for change in changes],
+        **said,
     }
 
 

@@ -65,10 +65,10 @@ def entry_by_number(db: Database, number: int) -> Entry:
 def _edited_content(db: Database, entry: Entry) -> Content:
     chain = to_rows(db.ask("uploads/edit_chain", nomor=entry.nomor))
     content = entry_by_number(db, min(row["asal_id"] for row in chain)).isi
-    last = chain[-1]["unggahan_id"]
-    apply_changes(content["langkah"], (row for row in chain if row["unggahan_id"] != last))
+    last, edits = chain[-1]["unggahan_id"], [row for row in chain if row["kode"] is not None]
+    apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] != last))
     origin = deepcopy(content["langkah"])
-    apply_changes(content["langkah"], (row for row in chain if row["unggahan_id"] == last))
+    apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] == last))
     return {
         **content,
         **{key: entry.isi[key] for key in ("unggahan", "jenis", "posisi")},

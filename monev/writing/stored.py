@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -36,6 +37,24 @@ class Stored:
         """The langkah of the newest unggahan; none where nothing is stored."""
         return self.newest.content["langkah"] if self.newest else []
 
+    @cached_property
+    def _newest_row(self) -> Row | None:
+        """The newest unggahan that stands on the main line."""
+        return next((row for row in reversed(self.unggahan) if _stands(row)), None)
+
+    @property
+    def last_complete(self) -> date | None:
+        """The posisi of the last report that was complete; None where none was."""
+        return None if self._newest_row is None else self._newest_row["lengkap_per"]
+
+    @cached_property
+    def reported_alone(self) -> dict[tuple[str, str], date]:
+        """(kode, tenggat) → the posisi of what was last said of it alone, since the last complete report."""
+        if self._newest_row is None:
+            return {}
+        told = self.db.ask("uploads/reported_alone", unggahan_id=self._newest_row["unggahan_id"])
+        return {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in to_rows(told)}
+
     @property
     def next_number(self) -> int:
         """The number the next unggahan takes."""
@@ -57,8 +76,7 @@ class Stored:
     @cached_property
     def _files(self) -> list[Row]:
         """The unggahan that came from files; the others are what the changes made in the app are part of."""
-        made_in_app = {edit["unggahan_id"] for edit in self.edits}
-        return [row for row in self.unggahan if row["unggahan_id"] not in made_in_app]
+        return [row for row in self.unggahan if row["jenis"] == "berkas"]
 
     @cached_property
     def _entries(self) -> dict[str, int]:

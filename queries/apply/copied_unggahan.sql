@@ -11,13 +11,15 @@ select
     u.rencana_id,
     e.isi.unggahan as nomor,
     e.isi.pangkal,
+    b.asal_id,
     e.isi.jenis,
     e.isi.posisi,
     e.waktu::timestamptz as waktu,
     e.pelaku,
     '' as catatan,
     e.hash as hash_entri,
-    u.dilaporkan,
+    u.dilaporkan or e.isi.lengkap_per is not null as dilaporkan,
+    coalesce(e.isi.lengkap_per, u.lengkap_per) as lengkap_per,
     u.simulasi,
     false as dibatalkan
 from entries($entri, $bentuk) as e

@@ -52,12 +52,14 @@ dari_tenggat as (
         selesai_pada(t.tanggal_selesai, t.selesai_sejak) as selesai_pada,
         t.buka,
         t.jatuh_tempo,
+        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
         count(*) as tenggat,
         coalesce(sum(b.hadir), 0) as bukti_n,
         coalesce(sum(b.wajib), 0) as bukti_dari,
         count(*) filter (where b.hadir < b.wajib) as bukti_belum_lengkap,
         min(t.urutan) as letak
     from tenggat as t
+    inner join unggahan as u on t.unggahan_id = u.unggahan_id
     inner join langkah as l on t.unggahan_id = l.unggahan_id and t.kode = l.kode
     left join bukti_per_tenggat($unggahan_id) as b
         on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
@@ -70,23 +72,21 @@ dari_tenggat as (
         t.laporan,
         selesai_pada(t.tanggal_selesai, t.selesai_sejak),
         t.buka,
-        t.jatuh_tempo
+        t.jatuh_tempo,
+        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per)
 )
 
-select
-    s.* exclude (letak),
-    u.posisi
+select s.* exclude (letak)
 from (
     from dari_langkah
     union all by name
     from dari_tenggat
 ) as s
-inner join unggahan as u on s.unggahan_id = u.unggahan_id
-where salah_satu(u.unggahan_id, $unggahan_id)
 order by
     list_position($unggahan_id, s.unggahan_id),
     s.letak,
     s.laporan nulls first,
     s.jatuh_tempo,
     s.buka,
-    s.selesai_pada;
+    s.selesai_pada,
+    s.dilaporkan_sampai;

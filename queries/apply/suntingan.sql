@@ -149,6 +149,36 @@ from (
 )
 order by nomor, ke;
 
+-- Of which tenggat does an unggahan say anything itself? Those it changes; what it says of one counts as of its posisi.
+update tenggat
+set dilaporkan_per = if(c.unggahan_id is null, c.dilaporkan_per, c.posisi)
+from (
+    select
+        l.unggahan_id as untuk,
+        a.kode,
+        a.tenggat,
+        a.dilaporkan_per,
+        u.posisi,
+        p.unggahan_id
+    from langkah_after as l
+    inner join unggahan as u on l.unggahan_id = u.unggahan_id
+    inner join tenggat as a on u.asal_id = a.unggahan_id and l.kode = a.kode
+    left join (
+        select distinct
+            unggahan_id,
+            kode,
+            tenggat
+        from perubahan
+        where unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    ) as p on l.unggahan_id = p.unggahan_id and a.kode = p.kode and a.tenggat = p.tenggat
+    where a.unggahan_id between list_min($asal_id) and list_max($asal_id)
+) as c
+where
+    tenggat.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    and tenggat.unggahan_id = c.untuk
+    and tenggat.kode = c.kode
+    and tenggat.tenggat = c.tenggat;
+
 update terapan
 set perubahan = c.perubahan
 from (
@@ -213,7 +243,7 @@ set
     waktu = c.waktu,
     hash_entri = c.hash_entri,
     pelaku = a.pelaku,
-    dilaporkan = c.unggahan_id in (select r.unggahan_id from reported as r)
+    dilaporkan = unggahan.lengkap_per is not null or c.unggahan_id in (select r.unggahan_id from reported as r)
 from last_change as c
 inner join authors as a on c.unggahan_id = a.unggahan_id
 where unggahan.unggahan_id = c.unggahan_id;

@@ -53,6 +53,9 @@ select
     e.sha256,
     e.hash as hash_entri,
     e.isi.dilaporkan,
+    case
+        when coalesce(e.isi.laporan_lengkap, e.isi.dilaporkan) then e.isi.posisi else e.isi.lengkap_per
+    end as lengkap_per,
     e.isi.simulasi,
     false as dibatalkan
 from entry as e

@@ -56,7 +56,9 @@ select
     t.bukti_dari,
     p.tenggat_dari,
     greatest($posisi::date - b.jatuh_tempo, 0) as hari_terlambat,
-    belum_dilaporkan(b.status_tenggat, b.jatuh_tempo, u.posisi) as belum_dilaporkan
+    belum_dilaporkan(
+        b.status_tenggat, b.jatuh_tempo, dilaporkan_sampai(u.lengkap_per, b.dilaporkan_per)
+    ) as belum_dilaporkan
 from bukti_dinilai as b
 inner join per_tenggat as t on b.kode = t.kode and b.tenggat = t.tenggat
 inner join per_langkah as p on b.kode = p.kode

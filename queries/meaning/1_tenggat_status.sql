@@ -13,7 +13,11 @@ create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, 
         else 'belum_jatuh_tempo'
     end;
 
--- Is it late only because nothing has been reported since it fell due? Of what is terlambat: what fell due after the
--- posisi that the judged unggahan itself reports of. It stays in every count (docs/design.md §5).
-create or replace macro belum_dilaporkan(status, jatuh_tempo, posisi_laporan) as
-    status = 'terlambat' and jatuh_tempo > posisi_laporan;
+-- Up to which day is it known how a tenggat stands? The later of the office's last complete report and of what was said of
+-- it alone; null where neither was (docs/design.md §5).
+create or replace macro dilaporkan_sampai(lengkap_per, dilaporkan_per) as
+    greatest(lengkap_per, dilaporkan_per);
+
+-- Is it late only because nothing has been reported since it fell due? It stays in every count.
+create or replace macro belum_dilaporkan(status, jatuh_tempo, sampai) as
+    status = 'terlambat' and coalesce(jatuh_tempo > sampai, true);

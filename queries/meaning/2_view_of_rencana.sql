@@ -51,7 +51,7 @@ seluruhnya as (
         max_by(posisi, nomor) filter (where pangkal is null) as posisi_terbaru,
         count(*) as jumlah_unggahan,
         coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi,
-        max(posisi) filter (where dilaporkan and sampai_posisi) as laporan_terakhir
+        max(lengkap_per) filter (where sampai_posisi) as laporan_terakhir
     from unggahan_berlaku
     group by rencana_id
 ),
@@ -74,6 +74,7 @@ select
     d.posisi as posisi_unggahan,
     d.jenis,
     d.dilaporkan,
+    d.lengkap_per,
     d.waktu,
     d.pelaku,
     d.hash_entri,

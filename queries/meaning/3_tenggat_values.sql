@@ -10,7 +10,7 @@ with tenggat_berstatus as (
         t.unggahan_id,
         t.kode,
         t.tenggat,
-        u.posisi as posisi_laporan,
+        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
         t.jatuh_tempo,
         status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, per) as status,
         coalesce(b.hadir, 0) as hadir,
@@ -29,7 +29,7 @@ select
     jatuh_tempo,
     status,
     status <> 'tidak_berlaku' and jatuh_tempo <= per as sudah_jatuh_tempo,
-    belum_dilaporkan(status, jatuh_tempo, posisi_laporan) as belum_dilaporkan,
+    belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan,
     case when status = 'tidak_berlaku' then 0 else hadir end as bukti_n,
     case when status = 'tidak_berlaku' then 0 else wajib end as bukti_dari,
     status = 'selesai' and hadir < wajib as selesai_tanpa_bukti

@@ -18,9 +18,9 @@ with berstatus as (
 )
 
 select
-    * exclude (posisi, laporan, selesai_pada, buka),
+    * exclude (dilaporkan_sampai, laporan, selesai_pada, buka),
     status <> 'tidak_berlaku' and jatuh_tempo <= per as sudah_jatuh_tempo,
-    belum_dilaporkan(status, jatuh_tempo, posisi) as belum_dilaporkan
+    belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan
 from berstatus;
 
 -- What are the figures of each of these unggahan at the end of the day beside it? `tingkat` is a list: with true in it per

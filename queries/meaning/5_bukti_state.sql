@@ -9,6 +9,7 @@ with tenggat_berstatus as (
         kode,
         tenggat,
         jatuh_tempo,
+        dilaporkan_per,
         status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as status_tenggat
     from tenggat
     where salah_satu(unggahan_id, daftar)
@@ -20,6 +21,7 @@ bukti_dinilai as (
         t.kode,
         t.tenggat,
         t.jatuh_tempo,
+        t.dilaporkan_per,
         t.status_tenggat,
         b.urutan as urutan_bukti,
         b.nama,
@@ -38,6 +40,7 @@ select
     kode,
     tenggat,
     jatuh_tempo,
+    dilaporkan_per,
     status_tenggat,
     urutan_bukti,
     nama,

@@ -47,6 +47,7 @@ create table unggahan (
     rencana_id integer not null,
     nomor integer not null,
     pangkal integer, -- the unggahan of the main line it stands beside: a meeting's of an earlier posisi; else null
+    asal_id bigint, -- the unggahan it began as a copy of, where it was made in the app
     jenis varchar not null,
     posisi date not null,
     waktu timestamp with time zone not null,
@@ -56,6 +57,7 @@ create table unggahan (
     sha256 varchar,
     hash_entri varchar not null,
     dilaporkan boolean not null,
+    lengkap_per date, -- posisi of the last report that the office called complete; null: there was none
     simulasi boolean not null,
     dibatalkan boolean not null
 );
@@ -107,7 +109,8 @@ create table tenggat (
     tanggal_selesai date,
     selesai_sejak date, -- posisi of the unggahan that first reported it done: counts where no date was given
     kendala varchar not null,
-    tindak_lanjut varchar not null
+    tindak_lanjut varchar not null,
+    dilaporkan_per date -- posisi of what was last said of it alone, in the app, since the last complete report
 );
 
 -- Evidence owed: one row per tenggat and document.
@@ -162,7 +165,6 @@ create table peringatan (
 -- An unggahan without a langkah has one row, of no area.
 create table jumlah (
     unggahan_id bigint not null,
-    posisi date not null, -- of the unggahan
     area varchar,
     urutan integer, -- of the area's first langkah, in the row of its langkah
     nama_area varchar, -- as that langkah has it
@@ -173,6 +175,7 @@ create table jumlah (
     selesai_pada date,
     buka date,
     jatuh_tempo date,
+    dilaporkan_sampai date,
     tenggat integer not null, -- how many there are
     bukti_n integer not null, -- present of those owed, whatever the posisi
     bukti_dari integer not null,

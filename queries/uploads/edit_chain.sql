@@ -1,13 +1,16 @@
 -- Which single changes lead to the content a rencana had after journal entry $nomor, a suntingan, oldest first?
--- asal_id of the first is the unggahan all of them stand on. One that later ones began with changes no more.
+-- asal_id of the first is the unggahan all of them stand on. One that later ones began with changes no more. One that says
+-- only that the report is complete is a row without a kode.
 
 with recursive unggahan_suntingan as (
     select
-        unggahan_id,
-        min(asal_id) as asal_id,
-        max(entri) as terakhir
-    from suntingan
-    group by unggahan_id
+        u.unggahan_id,
+        u.asal_id,
+        coalesce(max(s.entri), u.unggahan_id) as terakhir
+    from unggahan as u
+    left join suntingan as s on u.unggahan_id = s.unggahan_id
+    where u.asal_id is not null
+    group by u.unggahan_id, u.asal_id
 ),
 
 rantai as (
@@ -16,7 +19,9 @@ rantai as (
         u.asal_id,
         $nomor::bigint as sampai
     from unggahan_suntingan as u
-    where u.unggahan_id in (select s.unggahan_id from suntingan as s where s.entri = $nomor)
+    where
+        u.unggahan_id = $nomor
+        or u.unggahan_id in (select s.unggahan_id from suntingan as s where s.entri = $nomor)
     union all
     select
         u.unggahan_id,
@@ -27,15 +32,14 @@ rantai as (
 )
 
 select
-    s.unggahan_id,
-    s.asal_id,
-    s.entri,
+    r.unggahan_id,
+    r.asal_id,
+    coalesce(s.entri, r.unggahan_id) as entri,
     s.kode,
     s.tenggat,
     s.bukti,
     s.kolom,
     s.ke
-from suntingan as s
-inner join rantai as r on s.unggahan_id = r.unggahan_id
-where s.entri <= r.sampai
-order by s.entri, s.urutan;
+from rantai as r
+left join suntingan as s on r.unggahan_id = s.unggahan_id and s.entri <= r.sampai
+order by entri, s.urutan;

@@ -7,7 +7,6 @@ with suntingan_pertama as (
     select
         unggahan_id,
         max(entri) as terakhir,
-        min(asal_id) as asal_id,
         arg_min(waktu, entri) as mulai,
         arg_min(pelaku, entri) as penyunting,
         arg_min(rapat, entri) as rapat
@@ -29,8 +28,9 @@ select
         select max(jalur.nomor) from unggahan as jalur
         where jalur.rencana_id = r.rencana_id and jalur.pangkal is not distinct from u.pangkal
     ) as terbesar_sejalur,
-    s.asal_id,
+    u.asal_id,
     a.nomor as asal,
+    u.lengkap_per,
     s.mulai,
     s.penyunting,
     s.rapat,
@@ -45,7 +45,7 @@ select
 from rencana as r
 inner join unggahan as u on r.rencana_id = u.rencana_id
 left join suntingan_pertama as s on u.unggahan_id = s.unggahan_id
-left join unggahan as a on s.asal_id = a.unggahan_id
+left join unggahan as a on u.asal_id = a.unggahan_id
 where
     r.rencana_id = $rencana_id
     and not u.dibatalkan

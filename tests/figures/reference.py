@@ -41,13 +41,14 @@ def status(t: dict[str, Any], posisi: date) -> str:
 
 
 def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
-    """What is late, and due after the posisi of the unggahan that is judged: kode, tenggat."""
+    """What is late, and due after the report that is judged; of a plan all that is late: kode, tenggat."""
     assessed = assessed_unggahan(submissions, posisi)
+    told_until = assessed["posisi"] if assessed["dilaporkan"] else ""
     return {
         (langkah["kode"], t["tenggat"])
         for langkah in assessed["langkah"]
         for t in langkah["tenggat"]
-        if status(t, posisi) == "terlambat" and t["jatuh_tempo"] > assessed["posisi"]
+        if status(t, posisi) == "terlambat" and t["jatuh_tempo"] > told_until
     }
 
 

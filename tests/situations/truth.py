@@ -91,7 +91,7 @@ class Truth:
         self._submissions = [Submission(one) for one in content]
         self.judged = reference.assessed_unggahan(self._submissions, posisi)
         self.rencana_only = not reference.has_realisasi(self._submissions, posisi)
-        self.reported_at = date.fromisoformat(self.judged["posisi"])
+        self.reported_at = date.fromisoformat(self.judged["posisi"]) if self.judged["dilaporkan"] else date.min
         self.standings = [self._standing(langkah, t) for langkah in self.judged["langkah"] for t in langkah["tenggat"]]
 
     def at(self, posisi: date) -> Truth:

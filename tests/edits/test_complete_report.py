@@ -1,0 +1,135 @@
+"""When an office's report is complete, and what one touch says: of its own target, never of the whole office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import figures
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, to_rows
+from monev.edits.complete_report import say_complete
+from monev.edits.single_edits import Target, cancel_change, edit
+from monev.uploads import plan_upload, store_upload
+from monev.writing.stored import find_last
+from monev.writing.versions import cancel
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.uploads.material import langkah, make_reading, realisasi_row
+
+SEPTEMBER = date(2025, 9, 30)
+MONTHS = ("2025-03", "2025-06", "2025-09", "2025-12")
+MARCH = Target("I.1.1", "2025-03")
+UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
+
+
+@pytest.fixture(autouse=True)
+def current(today):
+    today("2025-10-01")
+
+
+def plan(posisi: str = "2025-03-01", report: str = "belum") -> dict:
+    """A plan with four tenggat of one langkah; `report`: of the first of them."""
+    reports = dict.fromkeys(MONTHS, "belum") | {"2025-03": report}
+    tenggat = [tenggat_content(month, said, bukti={"Undangan": "belum_ada"}) for month, said in reports.items()]
+    return sample_content(langkah=[langkah_content("I.1.1", tenggat)], posisi=posisi)
+
+
+@pytest.fixture
+def planned(db, journal) -> Database:
+    """A database with a plan of which nothing was reported."""
+    append_unggahan(journal, plan())
+    db.catch_up()
+    return db
+
+
+def unreported(db: Database, posisi: date = SEPTEMBER) -> list[str]:
+    """The late tenggat that are only unreported; held against each place that counts them."""
+    p = figures.view_at(db, SATKER, TAHUN, posisi)
+    found = [t["tenggat"] for t in to_rows(figures.tenggat(db, p)) if t["belum_dilaporkan"]]
+    assert figures.current_counts(db, p).belum_dilaporkan == len(found)
+    gaps = {b["tenggat"] for b in to_rows(figures.kesenjangan(db, p)) if b["belum_dilaporkan"]}
+    assert gaps == set(found)
+    return found
+
+
+def late(db: Database, posisi: date = SEPTEMBER) -> int:
+    return figures.current_counts(db, figures.view_at(db, SATKER, TAHUN, posisi)).terlambat
+
+
+def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(planned):
+    db = planned
+    assert unreported(db) == ["2025-03", "2025-06", "2025-09"]
+    ticked = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    now = date(2025, 10, 1)
+    assert unreported(db, now) == ["2025-06", "2025-09"]
+    p = figures.view_at(db, SATKER, TAHUN, now)
+    assert (late(db, now), p.rencana_only, p.lengkap_per) == (3, False, None)
+    assert figures.opening_remark(p, figures.current_counts(db, p)) == "3 terlambat; 2 di antaranya belum dilaporkan."
+    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"kendala": "Hujan"}, pelaku="Ani")
+    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
+    assert unreported(db, now) == ["2025-09"]
+    cancel_change(db, SATKER, TAHUN, ticked.entry.nomor, pelaku="Ani")
+    assert unreported(db, now) == ["2025-03", "2025-09"]
+
+
+def test_it_counts_from_the_day_the_office_says_so_and_not_before(planned):
+    db = planned
+    entry = say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani")
+    assert (entry.isi["lengkap_per"], entry.isi["unggahan"]) == ("2025-09-30", 2)
+    assert (unreported(db), late(db)) == ([], 3)
+    assert figures.view_at(db, SATKER, TAHUN, SEPTEMBER).rencana_only is False
+    assert unreported(db, date(2025, 6, 30)) == ["2025-03", "2025-06"]
+    assert unreported(db, date(2025, 12, 31)) == ["2025-12"]
+    assert say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani") is None
+    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    assert unreported(db, date(2025, 12, 31)) == ["2025-12"]
+    assert find_last(db, SATKER, TAHUN).content["unggahan"] == 3
+    for _ in (3, 2):
+        cancel(db, SATKER, TAHUN, pelaku="Ani", reason="salah")
+    assert unreported(db) == ["2025-03", "2025-06", "2025-09"]
+    with pytest.raises(EntryRefused):
+        say_complete(db, SATKER, TAHUN, date(2025, 12, 31), pelaku="Ani")
+
+
+def test_of_an_earlier_day_it_is_known_there_and_today(planned):
+    db = planned
+    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
+    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
+    assert [unreported(db, day) for day in (date(2025, 6, 30), date(2025, 10, 1))] == [[], ["2025-09"]]
+    assert figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30)).posisi_unggahan == date(2025, 6, 30)
+
+
+def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(planned):
+    db = planned
+    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, posisi=SEPTEMBER, pelaku="Ani")
+
+    def upload(reading, posisi: date) -> None:
+        changes = plan_upload(db, reading, posisi=posisi)
+        store_upload(db, changes, pelaku="Budi", file=b"x", file_name="berkas.xlsx", consent=True)
+
+    again = langkah("I.1.1", "Maret, Juni, September dan Desember 2025", bukti="Undangan")
+    upload(make_reading(again), date(2025, 10, 1))
+    assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], "what was said of one goes along with the plan"
+    upload(make_reading(realisasi=[realisasi_row("I.1.1", "2025-06", "proses")]), date(2025, 10, 1))
+    assert unreported(db, date(2025, 10, 1)) == []
+
+
+def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db, journal):
+    append_unggahan(journal, plan("2025-06-30", report="selesai"))
+    db.catch_up()
+    assert unreported(db) == ["2025-09"]
+    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    p = figures.view_at(db, SATKER, TAHUN, SEPTEMBER)
+    assert (unreported(db), p.lengkap_per, p.laporan_terakhir) == (["2025-09"], date(2025, 6, 30), date(2025, 6, 30))
+
+
+def test_the_tables_made_anew_say_the_same(planned, tmp_path):
+    db = planned
+    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
+    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-09"), {"laporan": "proses"}, pelaku="Ani")
+    anew = Database.open_at(tmp_path / "anew.duckdb", db.journal)
+    for day in (date(2025, 6, 30), SEPTEMBER, date(2025, 10, 1)):
+        assert unreported(anew, day) == unreported(db, day)
+    anew.close()
