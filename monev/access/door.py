@@ -7,7 +7,7 @@ from typing import Any
 
 from monev.access.authors import authors_of, may_take_back, name_of, place_of, reporters
 from monev.access.rules import ANYWHERE, NEEDS, Need
-from monev.access.visitors import NotAllowed, Visitor, find_visitor, list_people, refusal
+from monev.access.visitors import PRESENCE, NotAllowed, Visitor, find_visitor, list_people, refusal
 from monev.core.pics import split_pics
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import BUKTI_CHECKED
@@ -24,6 +24,9 @@ def check_entry(
     visitor = find_visitor(db, pelaku)
     if visitor.is_local:
         return
+    if visitor is PRESENCE:
+        _check_presence(db, jenis, satker, tahun, content)
+        return
     for need in NEEDS[jenis](content):
         _check_need(db, visitor, need, need.satker or satker, tahun)
     if jenis == "orang":
@@ -38,6 +41,28 @@ def check_entry(
         _check_own_unggahan(db, visitor, satker, tahun, content["unggahan"])
     if content.get("menarik") is not None:
         _check_own_change(db, visitor, content["menarik"])
+
+
+def _check_presence(
+    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+) -> None:
+    """On a phone people of the list who are not marked yet say that they came, in a meeting that asks for it and goes
+    on; nothing else, and nothing that the notulis said is changed."""
+    rapat = content.get("rapat") if jenis == "rapat" else None
+    is_asked = bool(to_rows(db.ask("access/presence", satker=satker, tahun=tahun, rapat=rapat, sidik=None)))
+    if not is_asked or content["menarik"] is not None or not all(map(_says_present, content["ubah"])):
+        raise NotAllowed(
+            "Dari ponsel peserta hanya dapat ditandai bahwa ia hadir.",
+            "Minta notulis mencatat yang lain. Belum ada yang berubah.",
+        )
+
+
+def _says_present(change: Mapping[str, Any]) -> bool:
+    """Whether somebody of the list who was not marked yet becomes present, and stays the same otherwise."""
+    before = change["dari"]
+    if change["benda"] != "hadir" or before is None or before["kehadiran"] != "diundang":
+        return False
+    return change["ke"] == {**before, "kehadiran": "hadir"}
 
 
 def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.core.errors import MonevError
-from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, is_local
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
 from monev.database import Database, to_rows
 
 GUEST = "tamu"
@@ -108,6 +108,8 @@ class Visitor:
 
 
 LOCAL = Visitor(LOCAL_ACTOR, "Komputer ini", kind="komputer")
+PRESENCE = Visitor(PRESENCE_ACTOR, "Peserta rapat", kind="hadir", sight="tidak")
+"""Whoever came by the address of a meeting's presence: sees no page, and the door knows the one thing they may."""
 
 
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
@@ -132,6 +134,8 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
     """
     if is_local(pelaku):
         return LOCAL
+    if pelaku == PRESENCE_ACTOR:
+        return PRESENCE
     people = _people_at(db, db.newest.of_none())
     if not people and pelaku != GUEST:
         return LOCAL

@@ -16,6 +16,10 @@ def is_local(pelaku: str) -> bool:
     return pelaku == LOCAL_ACTOR or pelaku.endswith(f" ({LOCAL_ACTOR})")
 
 
+PRESENCE_ACTOR = "ponsel peserta"
+"""The pelaku of who marks themselves present on a phone, without signing in: may do nothing else (`monev.access.door`).
+Nobody can sign in under such a name."""
+
 EVERY_SATKER = "*"
 """In place of a satker's name: a role at each of them."""
 

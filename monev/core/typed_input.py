@@ -128,20 +128,3 @@ def not_before(day: date, limit: date, display_name: str, limit_label: str) -> d
             f"{display_name} {format_day(day)} ada sebelum {limit_label} ({format_day(limit)}). Pilih tanggal lain."
         )
     return day
-
-
-def clean_places(content: str | None, count: int) -> list[int]:
-    """Places in a list of `count`, typed 1-5, 8: each once, in the list's order. Raises BadEntry."""
-    places: set[int] = set()
-    for part in re.split(r"[,;\s]+", re.sub(r"\s*[-\u2013]\s*", "-", clean_line(content, "Nomor"))):
-        found = re.fullmatch(r"(\d{1,4})(?:-(\d{1,4}))?", part) if part else None
-        if part and found is None:
-            raise BadEntry(f"Nomor “{part}” tidak terbaca. Tulis nomor pada daftar, misalnya 1-5, 8.")
-        if found is not None:
-            first, last = int(found[1]), int(found[2] or found[1])
-            if not 1 <= first <= last <= count:
-                raise BadEntry(f"Nomor {part} tidak ada pada daftar; nomornya 1 sampai {count}.")
-            places |= {*range(first, last + 1)}
-    if not places:
-        raise BadEntry("Nomor belum diisi. Tulis nomor pada daftar, misalnya 1-5, 8.")
-    return sorted(places)

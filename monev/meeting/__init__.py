@@ -2,6 +2,7 @@
 
 from monev.meeting.acts import (
     add_attendance,
+    agree,
     change_attendance,
     change_note,
     change_rapat,
@@ -12,6 +13,7 @@ from monev.meeting.acts import (
     mark_kehadiran,
     move_to_screen,
     open_rapat,
+    participants_before,
     record_kendala,
     record_remark,
 )
@@ -50,10 +52,12 @@ from monev.meeting.meeting_records import (
 )
 from monev.meeting.open_matters import open_matters
 from monev.meeting.pic_choices import pic_choices
+from monev.meeting.presence import close_presence, mark_present, open_presence, presence_secret, rapat_of_presence
 from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaChanges,
     AreaScreen,
+    done_langkah,
     next_targets,
     read_area_screen,
     read_triwulan_changes,

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from monev.core import clock, typed_input
+from monev.core.errors import NotFound
 from monev.core.periods import last_ended_periode, periode_of
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest
@@ -155,6 +156,17 @@ def add_attendance(
         return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]
 
     return record_in(db, rapat, "hadir", make, pelaku=pelaku)
+
+
+def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
+    """Who was on the list of the last meeting before this one that had one, and is not on its own: nama, jabatan."""
+    own = {row["nama"].casefold() for row in to_rows(read_attendance(db, rapat))}
+    earlier = [row["rapat"] for row in to_rows(list_rapat(db, rapat.satker, rapat.tahun)) if row["rapat"] < rapat.nomor]
+    for number in earlier:
+        people = to_rows(read_attendance(db, read_rapat(db, rapat.satker, rapat.tahun, number)))
+        if people:
+            return [(row["nama"], row["jabatan"]) for row in people if row["nama"].casefold() not in own]
+    return []
 
 
 def change_attendance(
@@ -309,6 +321,8 @@ def change_tindak_lanjut(
         beginning = None if same else read_rapat(db, satker, tahun, current["rapat"]).tanggal
         tidied: Thing = {**check_tindak_lanjut(value, earliest=beginning, current=current)}
         reason = tidied.pop("alasan", "")
+        if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
+            tidied["disepakati"] = False
         if tidied.get("batas", current["batas"]) != current["batas"]:
             moved = {"batas": current["batas"], "alasan": reason, "rapat": None if rapat is None else rapat.nomor}
             tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
@@ -316,6 +330,21 @@ def change_tindak_lanjut(
 
     rapat_number = None if rapat is None else rapat.nomor
     return record_change(db, satker, tahun, "tindak_lanjut", rapat_number, make, pelaku=pelaku)
+
+
+_READ_OUT = ("uraian", "pic", "batas")
+"""What is read out of a decision: said otherwise, it is to be agreed to again."""
+
+
+def agree(db: Database, rapat: Rapat, number: int, *, pelaku: str) -> Entry | None:
+    """Say that a decision of this meeting was read out and agreed to. Raises NotFound, RapatClosed."""
+
+    def make(book: RecordBook) -> list[Thing]:
+        if book.read_thing("tindak_lanjut", number)["rapat"] != rapat.nomor:
+            raise NotFound(f"Keputusan {number} bukan dari rapat ini.", "Pilih dari layar keputusan rapat.")
+        return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
+
+    return record_in(db, rapat, "disepakati", make, pelaku=pelaku)
 
 
 def _is_recorded(recorded: pd.DataFrame, content: Thing) -> bool:

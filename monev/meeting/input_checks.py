@@ -214,6 +214,7 @@ _DETAIL_NAMES = {
     "undangan_lampiran": "Lampiran undangan",
     "undangan_hal": "Hal undangan",
     "undangan_tembusan": "Tembusan",
+    "presensi": "Presensi",
 }
 _TIMES, _TEXTS = ("mulai", "selesai"), ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")

@@ -46,6 +46,8 @@ class RapatDetails:
     undangan_lampiran: str = ""
     undangan_hal: str = ""
     undangan_tembusan: str = ""
+    presensi: str = ""
+    """Of the secret in the address by which people mark themselves present: its digest, while that is asked for."""
 
 
 DETAIL_FIELDS = tuple(f.name for f in fields(RapatDetails))
@@ -231,7 +233,8 @@ def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:
 def read_tindak_lanjut(db: Database, satker: str, tahun: int, *, day: date | None = None) -> pd.DataFrame:
     """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
     rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
-    `moved_sentence`), hari_terlambat (at `day`, else today), waktu, pelaku."""
+    `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (at `day`, else today), waktu,
+    pelaku."""
     return _query_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, day)
 
 
@@ -254,8 +257,10 @@ def read_earlier_tindak_lanjut(
 
 
 def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None, day: date | None = None) -> pd.DataFrame:
-    """What this meeting agreed. Columns of `read_tindak_lanjut`."""
-    return _query_tindak_lanjut(db, rapat.rencana_id, day, from_rapat=rapat.nomor, area=area)
+    """What this meeting agreed, in the order it is read out and printed: by the day it is due. Columns of
+    `read_tindak_lanjut`."""
+    agreed = _query_tindak_lanjut(db, rapat.rencana_id, day, from_rapat=rapat.nomor, area=area)
+    return agreed.sort_values(["batas", "nomor"], ignore_index=True)
 
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> pd.DataFrame:

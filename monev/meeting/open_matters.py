@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """Whole sentences, one per matter: people not marked, times and leaders not said, late work and overdue follow-ups
-    nobody spoke of, completions without a date. A follow-up without PIC or day cannot be written (`decide`)."""
+    nobody spoke of, decisions not agreed to, completions without a date. A follow-up without PIC or day cannot be
+    written (`decide`)."""
     people = Counter(h["kehadiran"] for h in to_rows(read_attendance(db, rapat)))
     result = []
     if not people["hadir"]:
@@ -48,6 +49,8 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
         result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
     if overdue := _overdue_and_untouched(db, rapat):
         result.append(f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi.")
+    if unread := sum(not t["disepakati"] for t in to_rows(read_decisions(db, rapat))):
+        result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
         result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya.")
     return result

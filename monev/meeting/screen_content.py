@@ -54,7 +54,7 @@ class AreaChanges:
 @dataclass(frozen=True, slots=True)
 class AreaScreen:
     """One area: its figures (a row of `figures.per_area` as a dict), its row of the heatmap (`figures.matrix`), what
-    is late and what falls due next month (`figures.tenggat`), what cannot be judged
+    is late and what falls due until the next meeting (`figures.tenggat`), what cannot be judged
     (`figures.langkah_without_target`), its gaps (`figures.kesenjangan`), and what the meeting noted and agreed of it
     so far, with what earlier ones left open."""
 
@@ -111,7 +111,7 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         counts=counts[0],
         matrix=_only(_only(matrix, "tingkat", "area"), "area", area),
         terlambat=_only(_only(tenggat, "status", "terlambat"), "area", area),
-        soon=_only(figures.next_jatuh_tempo(db, p), "area", area),
+        soon=_only(due_until_next_meeting(db, p, rapat.periode), "area", area),
         without_target=_only(figures.langkah_without_target(db, p), "area", area),
         kesenjangan=_only(figures.kesenjangan(db, p), "area", area),
         notes=read_notes(db, rapat, area=area),
@@ -122,14 +122,28 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
 
 def next_targets(db: Database, p: View, periode: Periode) -> pd.DataFrame:
     """Tenggat not done that fall due in what comes after a periode: columns of `figures.tenggat`."""
-    following = periode.following
+    return _open_and_due(db, p, periode.following.before, periode.following.end)
+
+
+def due_until_next_meeting(db: Database, p: View, periode: Periode) -> pd.DataFrame:
+    """Tenggat not done that fall due after posisi and before the next meeting has its posisi, the end of what comes
+    after a periode: columns of `figures.tenggat`."""
+    return _open_and_due(db, p, p.posisi, periode.following.end)
+
+
+def _open_and_due(db: Database, p: View, after: date, until: date) -> pd.DataFrame:
     tenggat = figures.tenggat(db, p)
     # Row by row: a frame without rows, of a plan all tanpa target, has columns that cannot be compared with a day.
     coming = [
-        t["status"] not in ("selesai", "tidak_berlaku") and following.before < t["jatuh_tempo"] <= following.end
-        for t in to_rows(tenggat)
+        t["status"] not in ("selesai", "tidak_berlaku") and after < t["jatuh_tempo"] <= until for t in to_rows(tenggat)
     ]
     return tenggat.loc[coming].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
+
+
+def done_langkah(db: Database, p: View) -> set[str]:
+    """The kode of every langkah of which all that was due by posisi is done."""
+    rows = to_rows(figures.langkah(db, p))
+    return {row["kode"] for row in rows if row["capaian_N"] and row["capaian_n"] == row["capaian_N"]}
 
 
 def _only(frame: pd.DataFrame, column: str, value: str) -> pd.DataFrame:

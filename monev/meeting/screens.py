@@ -19,7 +19,7 @@ from monev.meeting.meeting_records import (
     read_notes,
     read_rapat_changes,
 )
-from monev.meeting.screen_content import next_targets
+from monev.meeting.screen_content import due_until_next_meeting, next_targets
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -33,13 +33,15 @@ ScreenJenis = Literal[
     "kesenjangan",
     "target",
     "keputusan",
+    "putusan",
     "penutup",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One screen. `key` names it in the URL, the same whatever happens to the data; `area` is that of an area's.
+    """One screen. `key` names it in the URL, the same whatever happens to the data; `area` is that of an area's,
+    `number` that of a decision that is read out.
 
     `is_skipped`: next and previous pass it by, because there is nothing to discuss (`reason` says so); it can be
     jumped to. `seconds`: how long the meeting is assumed to stay here; the time it still takes is guessed from it.
@@ -52,6 +54,7 @@ class Screen:
     is_skipped: bool = False
     reason: str = ""
     seconds: int = 60
+    number: int | None = None
 
 
 SECONDS_PER_LATE = 60
@@ -69,9 +72,9 @@ def is_large(db: Database, p: View) -> bool:
 def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
     """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is.
 
-    An area is passed by where nothing is late, no evidence is missing, nothing falls due next month, every langkah
-    has its target, and no follow-up of it is open. What this meeting recorded of an area keeps it in the sequence:
-    the last tick in it does not take it away from under the leader, who may want to go back.
+    An area is passed by where nothing is late, no evidence is missing, nothing falls due until the next meeting, every
+    langkah has its target, and no follow-up of it is open. What this meeting recorded of an area keeps it in the
+    sequence: the last tick in it does not take it away from under the leader, who may want to go back.
     """
     continuing = read_earlier_tindak_lanjut(db, rapat)
     recorded = {*read_notes(db, rapat)["area"].dropna(), *read_decisions(db, rapat)["area"].dropna()}
@@ -86,6 +89,7 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
         rapat.periode,
         None if continuing.empty else set(continuing["area"].dropna()),
         {row["area"] for row in to_rows(figures.per_area(db, p))} if whole else recorded,
+        read_decisions(db, rapat)["nomor"].tolist(),
     )
 
 
@@ -96,25 +100,34 @@ def build_screen_order(
     periode: Periode,
     continuing: set[str] | None,
     recorded: Set[str] = frozenset(),
+    decided: Sequence[int] = (),
 ) -> list[Screen]:
     """As `screen_order`, of a meeting headed `heading` about `periode`, in which the follow-ups brought along are of
-    these areas (None: there are none), and which recorded something of the areas `recorded`."""
+    these areas (None: there are none), and which recorded something of the areas `recorded`; the decisions with the
+    numbers `decided` are read out, each on a screen of its own."""
     return [
         Screen("pembukaan", "pembukaan", heading),
         _tindak_lanjut_screen(continuing is None),
         Screen("situasi", "situasi", "Situasi"),
-        Screen("perubahan", "perubahan", changes_title(p)),
-        *_area_screens(db, p, {*(continuing or ()), *recorded}),
+        # Of a plan nothing was reported of nothing can have changed.
+        *([] if p.rencana_only else [Screen("perubahan", "perubahan", changes_title(p))]),
+        *_area_screens(db, p, periode, {*(continuing or ()), *recorded}),
         _kesenjangan_screen(db, p),
         _target_screen(db, p, periode),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
+        *(
+            Screen("putusan", f"putusan-{n}", f"Keputusan {i} dari {len(decided)}", seconds=SECONDS_PER_BUKTI, number=n)
+            for i, n in enumerate(decided, start=1)
+        ),
         Screen("penutup", "penutup", "Penutup"),
     ]
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
-    """Where the screen of that key stands; the first one for none or an unknown (an area that is gone)."""
-    return next((index for index, screen in enumerate(listing) if screen.key == key), 0)
+    """Where the screen of that key stands; the first one for none or an unknown (an area that is gone), of a decision
+    that is gone the list of them."""
+    places = {screen.key: index for index, screen in enumerate(listing)}
+    return places.get(key or "", places["keputusan"] if (key or "").startswith("putusan-") else 0)
 
 
 def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-1, 1]) -> Screen:
@@ -153,15 +166,15 @@ def _target_screen(db: Database, p: View, periode: Periode) -> Screen:
 
 
 _NOTHING_TO_DISCUSS = {
-    False: "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang segera tiba.",
-    True: "Belum ada yang jatuh tempo, dan tidak ada yang segera tiba.",
+    False: "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo sampai rapat berikut.",
+    True: "Belum ada yang jatuh tempo, dan tidak ada yang jatuh tempo sampai rapat berikut.",
 }
 """Why an area is passed by; of a plan nothing was reported of (True) without a word of failure."""
 
 
-def _area_screens(db: Database, p: View, topics: set[str]) -> list[Screen]:
+def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
     seconds = _seconds_per_area(db, p)
-    soon = set(figures.next_jatuh_tempo(db, p)["area"])
+    soon = set(due_until_next_meeting(db, p, periode)["area"])
     result = []
     for a in to_rows(figures.per_area(db, p)):
         needed = a["area"] in seconds or a["tanpa_target"] or a["area"] in soon | topics

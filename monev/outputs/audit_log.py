@@ -58,6 +58,8 @@ _EVENTS = {
     "batal": "membatalkan rapat",
     "pindah": "memindahkan jadwal rapat",
     "pindaian": "menyimpan naskah rapat yang ditandatangani",
+    "disepakati": "menyepakati keputusan rapat",
+    "presensi": "membuka atau menutup QR kehadiran",
     "layar": "memindahkan layar rapat",
     "hadir": "mencatat kehadiran",
     "catatan": "menulis catatan rapat",

@@ -173,6 +173,21 @@ class Accounts:
         found = self._store.ask("invitation", sidik=digest(secret))
         return found[0][0] if found and found[0][1] >= _moment(clock.now()) else None
 
+    def open_presence(self) -> str:
+        """A new secret for a meeting's address of presence: its digest, which the meeting's record keeps."""
+        secret = new_secret()
+        self._store.ask("keep_presence", sidik=digest(secret), rahasia=secret)
+        return digest(secret)
+
+    def presence_secret(self, sidik: str) -> str:
+        """The secret of that digest, to be shown again; "" where it was forgotten."""
+        found = self._store.ask("presence", sidik=sidik) if sidik else []
+        return found[0][0] if found else ""
+
+    def close_presence(self, sidik: str) -> None:
+        """Forget a secret: its address leads nowhere any more."""
+        self._store.ask("drop_presence", sidik=sidik)
+
     def has_password(self) -> frozenset[str]:
         """Who has chosen a password."""
         return frozenset(orang for orang, *_ in self._store.ask("passwords", orang=None))

@@ -36,6 +36,7 @@ from monev.server import (
     network,
     opening,
     people_gate,
+    presence_page,
     reach,
     response_headers,
     start_page,
@@ -91,7 +92,14 @@ def routes() -> list[Route]:
     pages = [page_route(page_address, heading) for page_address, heading in page_table.page_addresses().items()]
     authority = Route(AUTHORITY_ADDRESS, _send_authority)
     first_page = Route(page_table.own_address_of_first_page(), lead_to_first_page)
-    everybodys = [*account_pages.account_routes(), *pages, first_page, authority, *health.routes()]
+    everybodys = [
+        *account_pages.account_routes(),
+        *presence_page.presence_routes(),
+        *pages,
+        first_page,
+        authority,
+        *health.routes(),
+    ]
     return [*everybodys, *evidence_routes.evidence_routes(), *own, Route(PLOTLY_ADDRESS, send_plotly)]
 
 
@@ -123,7 +131,7 @@ def middleware() -> list[Middleware]:
 
 
 def _is_own(path: str) -> bool:
-    return account_pages.is_own(path) or evidence_routes.is_own(path)
+    return any(room.is_own(path) for room in (account_pages, evidence_routes, presence_page))
 
 
 @asynccontextmanager

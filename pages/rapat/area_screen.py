@@ -137,8 +137,14 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
     if r.is_open:
         location = f"{kode}, {format_tenggat(t['tenggat'])}"
         status = blocks.button("Status", forms.laporan_form(t), name=location)
-        item["buttons"] = [status, *_item_buttons(content, location, kode, t["pic"], t["tenggat"])]
+        offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if _is_proven(t) else []
+        item["buttons"] = [*offered, status, *_item_buttons(content, location, kode, t["pic"], t["tenggat"])]
     return item
+
+
+def _is_proven(t: Row) -> bool:
+    """Whether all bukti of a tenggat are there and nobody has said yet that it is done."""
+    return t["status"] not in ("selesai", "tidak_berlaku") and bool(t["bukti"]) and all(d["hadir"] for d in t["bukti"])
 
 
 def _item_buttons(
@@ -213,10 +219,10 @@ def _soon_items(content: AreaScreen, p: View, *, whole: bool) -> list[Block]:
     if content.soon.empty:
         return []
     items = [tenggat_item(t, p) for t in to_rows(content.soon)]
-    words = f"Jatuh tempo bulan depan: {format_number(len(items))}"
+    words = f"Jatuh tempo sampai rapat berikut: {format_number(len(items))}"
     if whole or len(items) <= _MOST_SHOWN:
         return [{"heading": words}, *items]
-    return [{"fold": words, "items": items, "key": "bulan depan"}]
+    return [{"fold": words, "items": items, "key": "rapat berikut"}]
 
 
 def _on_plan_items(on_plan: list[LangkahItem], p: View, *, whole: bool) -> list[Block]:

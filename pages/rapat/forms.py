@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from monev.core import clock
@@ -59,6 +60,15 @@ def laporan_form(t: Row) -> Block:
     return form(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
 
 
+def done_form(t: Row, posisi: date) -> Block:
+    """A tenggat of which all bukti are there, called done: only its day is asked for."""
+    days = [day.isoformat() for day in dict.fromkeys((min(t["jatuh_tempo"], posisi), posisi))]
+    fields = [field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=days)]
+    message = {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "laporan": "selesai"}
+    seen = _texts(t, "laporan", "tanggal_selesai")
+    return form(f"Selesai: {t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
+
+
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
     """A kendala, its solusi, or both."""
     return form(title, _note_fields(), {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
@@ -83,12 +93,6 @@ def attendance_form(r: Rapat) -> Block:
     ]
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", fields, {"action": "attend"}, hint=hint)
-
-
-def mark_attendance_form(numbers: list[int]) -> Block:
-    """Several people marked at once, by their place in the list as shown (`numbers`: theirs in the record)."""
-    fields = [field("urutan", "Nomor pada daftar, misalnya 1-5, 8"), _kehadiran("Mereka", "hadir")]
-    return form("Tandai beberapa peserta", fields, {"action": "mark_attendance", "numbers": numbers})
 
 
 def change_attendance_form(person: Row) -> Block:

@@ -42,7 +42,7 @@ Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
-_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "perbaikan", "batal", "pindah", "layar")
+_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "perbaikan", "batal", "pindah", "layar", "presensi")
 _CORE = {
     "hadir": ("nama",),
     "catatan": ("kendala", "solusi"),
@@ -142,6 +142,8 @@ def ticked_status(ticked: bool, seen: str) -> str:
 def _do_report(desk: Desk, message: Message) -> Answer:
     where = Target(message["kode"], message["tenggat"])
     value, seen = message["entries"], message["seen"]
+    if "laporan" in message:
+        value = {**value, "laporan": message["laporan"]}
     return _edit_answer(edit(*_rencana_of(desk), where, value, pelaku=desk.pelaku, seen=seen, rapat=desk.r.nomor))
 
 
@@ -164,6 +166,10 @@ def _do_decide(desk: Desk, message: Message) -> None:
     meeting.decide(desk.db, desk.r, **message["entries"], **place, pelaku=desk.pelaku)
 
 
+def _do_agree(desk: Desk, message: Message) -> None:
+    meeting.agree(desk.db, desk.r, message["number"], pelaku=desk.pelaku)
+
+
 def _do_change_tindak_lanjut(desk: Desk, message: Message) -> None:
     entries, who = message["entries"], {"rapat": desk.r, "seen": message["seen"], "pelaku": desk.pelaku}
     meeting.change_tindak_lanjut(*_rencana_of(desk), message["number"], entries, **who)
@@ -181,14 +187,18 @@ def _do_change_attendance(desk: Desk, message: Message) -> None:
 
 
 def _do_mark_attendance(desk: Desk, message: Message) -> None:
-    """Everybody of the list sent, or those at the places typed."""
-    numbers, entries = list(message["numbers"]), message.get("entries")
-    if entries is not None:
-        check = typed_input.Checker()
-        with check("urutan"):
-            numbers = [numbers[place - 1] for place in typed_input.clean_places(entries["urutan"], len(numbers))]
-        check.finish()
-    meeting.mark_kehadiran(desk.db, desk.r, numbers, (entries or message)["kehadiran"], pelaku=desk.pelaku)
+    meeting.mark_kehadiran(desk.db, desk.r, message["numbers"], message["kehadiran"], pelaku=desk.pelaku)
+
+
+def _do_attend_again(desk: Desk, message: Message) -> Answer:
+    people = meeting.participants_before(desk.db, desk.r)
+    meeting.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
+    return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
+
+
+def _do_presence(desk: Desk, message: Message) -> None:
+    change = meeting.open_presence if message["value"] else meeting.close_presence
+    change(desk.db, desk.r, pelaku=desk.pelaku)
 
 
 def _do_remark(desk: Desk, message: Message) -> None:
@@ -261,10 +271,13 @@ ACTS: dict[str, Act] = {
     "note": Act(_do_note),
     "change_note": Act(_do_change_note),
     "decide": Act(_do_decide),
+    "agree": Act(_do_agree),
     "change_tindak_lanjut": Act(_do_change_tindak_lanjut),
     "attend": Act(_do_attend),
     "change_attendance": Act(_do_change_attendance),
     "mark_attendance": Act(_do_mark_attendance),
+    "attend_again": Act(_do_attend_again),
+    "presence": Act(_do_presence),
     "remark": Act(_do_remark),
     "change_remark": Act(_do_change_remark),
     "delete": Act(_do_delete),

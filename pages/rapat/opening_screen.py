@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 
 from monev import meeting
 from monev.core.dates import format_day
+from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database, Row, to_rows
 from monev.figures import View, format_number
 from monev.meeting import KEHADIRAN, Rapat
 from monev.server import reach
+from monev.server.presence_page import address_of_presence
 from monev.ui import page_table
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
@@ -22,10 +24,10 @@ _EMPTY = "(belum diisi)"
 
 def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What the meeting is, and its people, each with the forms to say so."""
-    return [blocks.columns(_meeting_blocks(r), _people_blocks(db, r))]
+    return [blocks.columns(_meeting_blocks(db, r), _people_blocks(db, r))]
 
 
-def _meeting_blocks(r: Rapat) -> list[Block]:
+def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
     lines = {
         "Tanggal": ", ".join(filter(None, (format_day(r.tanggal), time_in_words(r)))),
         "Tempat": r.tempat,
@@ -41,8 +43,8 @@ def _meeting_blocks(r: Rapat) -> list[Block]:
     ]
     if not r.is_open:
         return result
-    if address := _follow_address(r):
-        result.append(blocks.qr("Ikuti di ponsel", address, qr_data_uri(address)))
+    if codes := _codes(db, r):
+        result.append(blocks.beside(*codes))
     buttons = [
         blocks.button("Data rapat", forms.rapat_form(r)),
         blocks.button("Pemimpin dan notulis", forms.signers_form(r)),
@@ -70,19 +72,22 @@ def _people_blocks(db: Database, r: Rapat) -> list[Block]:
         blocks.paged(
             blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris."), key="hadir"
         ),
-        *([blocks.actions(_people_buttons(people, r))] if r.is_open else []),
+        *([blocks.actions(_people_buttons(db, people, r))] if r.is_open else []),
     ]
 
 
-def _people_buttons(people: list[Row], r: Rapat) -> list[Block]:
+def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
     buttons = [blocks.button("+ Peserta", forms.attendance_form(r), primary=not people)]
+    if again := meeting.participants_before(db, r):
+        words = f"Peserta rapat lalu ({format_number(len(again))})"
+        buttons.append(blocks.button(words, {"action": "attend_again"}, primary=not people))
     unmarked = [person["nomor"] for person in people if person["kehadiran"] == "diundang"]
     if unmarked:
         everybody = {"action": "mark_attendance", "numbers": unmarked, "kehadiran": "hadir"}
         buttons.append(blocks.button("Semua hadir", everybody))
-    if people:
-        numbers = [person["nomor"] for person in people]
-        buttons.append(blocks.button("Tandai beberapa", forms.mark_attendance_form(numbers)))
+    if people and reach.current().addresses():
+        words = "Tutup QR hadir" if r.rincian.presensi else "QR hadir"
+        buttons.append(blocks.button(words, {"action": "presence", "value": not r.rincian.presensi}))
     return buttons
 
 
@@ -95,6 +100,18 @@ def attendance_sentence(people: list[Row]) -> str:
     return ", ".join(f"{format_number(count[code])} {word}" for code, word in words.items() if count[code])
 
 
+def _codes(db: Database, r: Rapat) -> list[Block]:
+    """The addresses for the phones in the room: to mark oneself present, while the notulis lets them, and to follow."""
+    codes = []
+    if address := address_of_presence(meeting.presence_secret(db, r)):
+        code = blocks.qr("Tandai kehadiran Anda", address, qr_data_uri(address))
+        # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen before the room.
+        codes.append(code | {"act": {"action": "presence"}})
+    if address := _follow_address(r):
+        codes.append(blocks.qr("Ikuti di ponsel", address, qr_data_uri(address)))
+    return codes
+
+
 def _follow_address(r: Rapat) -> str | None:
     """Where somebody else follows the meeting along; None while nobody else can come in."""
     addresses = reach.current().addresses()
@@ -103,10 +120,23 @@ def _follow_address(r: Rapat) -> str | None:
 
 
 def _participant_item(place: int, person: Row, r: Rapat) -> Block:
-    aside = " · ".join(filter(None, (person["jabatan"], KEHADIRAN[person["kehadiran"]])))
-    muted = person["kehadiran"] in ("izin", "dinas_luar")
-    item = {"text": f"{place}. {person['nama']}", "aside": aside, "muted": muted}
+    name, kehadiran = person["nama"], person["kehadiran"]
+    came = "✓ " if kehadiran == "hadir" else ""
+    phone = " · dari ponsel" if person["pelaku"] == PRESENCE_ACTOR else ""
+    item = {
+        "status": "selesai" if came else "plain",
+        "mark": f"{came}{KEHADIRAN[kehadiran]}",
+        "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"]))) + phone,
+        "muted": kehadiran in ("izin", "dinas_luar"),
+    }
     if not r.is_open:
         return item
-    change = blocks.button("Ubah", forms.change_attendance_form(person), name=person["nama"])
-    return item | {"inline": True, "buttons": [change, forms.delete_button("hadir", person["nomor"], person["nama"])]}
+    others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
+    marks = [blocks.button(KEHADIRAN[code], _mark(person["nomor"], code), name=name) for code in others]
+    change = blocks.button("✎", forms.change_attendance_form(person)) | {"name": f"Ubah {name}"}
+    delete = forms.delete_button("hadir", person["nomor"], name) | {"text": "✕"}
+    return item | {"inline": True, "buttons": [*marks, change, delete]}
+
+
+def _mark(number: int, kehadiran: str) -> Block:
+    return {"action": "mark_attendance", "numbers": [number], "kehadiran": kehadiran}

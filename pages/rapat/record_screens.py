@@ -27,7 +27,7 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {format_number(overdue)} di antaranya lewat batas waktu." if overdue else "."
-    items = tindak_lanjut_items(everything, r)
+    items = tindak_lanjut_items(everything, r, done=meeting.done_langkah(db, p))
     return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="tindak lanjut")]
 
 
@@ -48,6 +48,22 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     return result
 
 
+def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
+    """One decision as it is read out: what, who, by when, and whether it was agreed to."""
+    row = next(row for row in to_rows(meeting.read_decisions(db, r)) if row["nomor"] == number)
+    day = format_day(row["batas"])
+    lines = {"Penanggung jawab": row["pic"], "Batas waktu": day, "Mengenai": _place(row) or "Rencana seluruhnya"}
+    figures = [{"label": label, "value": value} for label, value in lines.items()]
+    result = [blocks.sentence(row["uraian"], "read-out"), blocks.figures("Keputusan", figures)]
+    if row["disepakati"]:
+        result.append(blocks.sentence("✓ Disepakati"))
+    if not r.is_open:
+        return result
+    agree = blocks.button("✓ Disepakati", {"action": "agree", "number": number}, primary=True)
+    change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row))
+    return [*result, blocks.actions([change] if row["disepakati"] else [agree, change])]
+
+
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
     # Sought in the frames first: most items have nothing, and turning frames into rows takes 10 ms of a screen.
@@ -61,9 +77,12 @@ def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     ]
 
 
-def tindak_lanjut_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
-    """Follow-ups as items with what can be done about each; without those of the langkah in `excluded`."""
-    return [_tindak_lanjut_item(row, r) for row in to_rows(everything) if row["kode"] not in excluded]
+def tindak_lanjut_items(
+    everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] = (), done: Collection[str] = ()
+) -> list[Block]:
+    """Follow-ups as items with what can be done about each; without those of the langkah in `excluded`. Of the langkah
+    in `done` it is said that they are."""
+    return [_tindak_lanjut_item(row, r, done) for row in to_rows(everything) if row["kode"] not in excluded]
 
 
 def note_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
@@ -77,11 +96,12 @@ def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Blo
     return [_remark_item(row, r) for row in said if area is None or row["area"] == area]
 
 
-def _tindak_lanjut_item(row: Row, r: Rapat) -> Block:
+def _tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str]) -> Block:
     number, is_open = row["nomor"], row["status"] == "terbuka"
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
         status, mark = "terlambat", overdue_mark(row["hari_terlambat"])
+    meanwhile = f"Langkah {row['kode']} sudah selesai s.d. posisi ini." if is_open and row["kode"] in done else ""
     settled = "" if is_open else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
     item: Block = {
         "status": status,
@@ -90,7 +110,7 @@ def _tindak_lanjut_item(row: Row, r: Rapat) -> Block:
         "text": row["uraian"],
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
-        "notes": [*filter(None, (settled, meeting.moved_sentence(row["riwayat_batas"])))],
+        "notes": [*filter(None, (meanwhile, settled, meeting.moved_sentence(row["riwayat_batas"])))],
     }
     if r.is_open:
         name = f"tindak lanjut {number}"

@@ -93,6 +93,8 @@ class RapatScreens:
             return area_screen.area_blocks(self.db, self.p, self.r, screen.area or "", whole=self.whole)
         if screen.jenis == "kesenjangan":
             return pic_screen.pic_blocks(self.db, self.p, self.r, chosen)
+        if screen.jenis == "putusan":
+            return record_screens.read_out_blocks(self.db, self.r, screen.number or 0)
         return _CONTENTS[screen.jenis](self.db, self.p, self.r)
 
     def _screen_key(self, screen: Screen, chosen: str | None) -> Hashable:

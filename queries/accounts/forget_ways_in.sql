@@ -1,6 +1,8 @@
--- Which sessions, invitations and known browsers are forgotten? All of them.
+-- Which sessions, invitations, known browsers and addresses of presence are forgotten? All of them.
 delete from sesi;
 
 delete from undangan;
 
 delete from perangkat;
+
+delete from presensi;

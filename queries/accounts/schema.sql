@@ -19,6 +19,11 @@ create table if not exists undangan (
     sampai text not null
 );
 
+create table if not exists presensi (
+    sidik text primary key, -- as the meeting's record has it
+    rahasia text not null -- shown as a QR while the meeting goes on; opens nothing but marking oneself present
+);
+
 create table if not exists perangkat (
     sidik text not null, -- of a browser that signed in as this person before
     orang text not null,

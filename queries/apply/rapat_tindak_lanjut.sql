@@ -15,6 +15,7 @@ using (
         ke ->> 'status' as status,
         ke ->> 'keterangan' as keterangan,
         coalesce(ke ->> 'riwayat_batas', '[]') as riwayat_batas,
+        coalesce((ke ->> 'disepakati')::boolean, false) as disepakati, -- earlier versions did not ask
         waktu,
         pelaku,
         dihapus

@@ -11,7 +11,7 @@ with ubah as (
     where
         e.rencana_id = $rencana_id
         and e.rapat = $rapat
-        and e.peristiwa not in ('layar', 'tutup', 'lanjutkan', 'perbaikan', 'pindaian')
+        and e.peristiwa not in ('layar', 'tutup', 'lanjutkan', 'perbaikan', 'pindaian', 'presensi')
         and coalesce(e.entri <= $sampai, true)
 ),
 

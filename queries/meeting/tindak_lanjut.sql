@@ -15,6 +15,7 @@ select
     t.status,
     t.keterangan,
     t.riwayat_batas,
+    t.disepakati,
     case when t.status = 'terbuka' then greatest($hari::date - t.batas, 0) else 0 end as hari_terlambat,
     t.waktu,
     t.pelaku

@@ -9,6 +9,7 @@ select
     status,
     keterangan,
     riwayat_batas,
+    disepakati,
     dihapus
 from tindak_lanjut
 where

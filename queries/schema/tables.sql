@@ -299,6 +299,7 @@ create table tindak_lanjut (
     status varchar not null, -- terbuka, selesai, batal
     keterangan varchar not null,
     riwayat_batas varchar not null, -- JSON: the days it was due before, each with the reason it was moved
+    disepakati boolean not null, -- it was read out in its meeting and agreed to as it stands
     waktu timestamp with time zone not null,
     pelaku varchar not null,
     dihapus boolean not null

@@ -14,6 +14,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import NoteClash, RapatClosed
+from monev.meeting.closed_figures import final_decisions
 from monev.meeting.open_matters import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
@@ -468,3 +469,36 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     taken_back = meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
     assert "rincian" not in taken_back.isi["ubah"][0]["ke"]
     assert meeting.read_rapat(filled, SATKER, TAHUN, 1).tempat == ""
+
+
+def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order(filled, a_meeting):
+    """What is said otherwise afterwards is agreed to again; who it was given to and how far it is are not read out."""
+    for uraian, batas in (("Kedua", "2025-08-15"), ("Pertama", "2025-08-01"), ("Ketiga", "2025-08-15")):
+        meeting.decide(filled, a_meeting, uraian=uraian, pic="Ketua", batas=batas, **ANI)
+    p = meeting.rapat_view(filled, a_meeting)
+    order = meeting.screen_order(filled, p, a_meeting)
+    first = meeting.find_screen(order, "keputusan") + 1
+    assert [(one.key, one.title) for one in order[first:]] == [
+        ("putusan-2", "Keputusan 1 dari 3"),
+        ("putusan-1", "Keputusan 2 dari 3"),
+        ("putusan-3", "Keputusan 3 dari 3"),
+        ("penutup", "Penutup"),
+    ]
+    assert order[meeting.find_screen(order, "putusan-9")].key == "keputusan", "one that is gone leads to their list"
+    meeting.agree(filled, a_meeting, 2, **ANI)
+    meeting.agree(filled, a_meeting, 1, **ANI)
+    assert meeting.agree(filled, a_meeting, 1, **ANI) is None, "a second touch stores nothing"
+    uraian_disepakati = values_of(meeting.read_decisions(filled, a_meeting), "uraian", "disepakati")
+    assert uraian_disepakati == [("Pertama", True), ("Kedua", True), ("Ketiga", False)]
+    assert "1 keputusan belum dibacakan dan disepakati." in meeting.open_matters(filled, a_meeting)
+    change = {"rapat": a_meeting, **ANI}
+    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 2, {"status": "selesai"}, **change)
+    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"pic": "Sekretaris"}, **change)
+    assert values_of(meeting.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
+    assert [t.uraian for t in final_decisions(filled, a_meeting)] == ["Pertama", "Kedua", "Ketiga"]
+    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
+    meeting.close_rapat(filled, a_meeting, **ANI)
+    second = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    with pytest.raises(NotFound):
+        meeting.agree(filled, second, 3, **ANI)

@@ -85,6 +85,20 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
     assert [(one.kode, one.done, one.due) for one in on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
 
 
+def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posisi(db, journal, today):
+    """At 7 October what is due on the 31st is not passed over; what is due after TW IV belongs to the next meeting."""
+    today("2025-10-10")
+    due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]
+    append_unggahan(journal, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))
+    db.catch_up()
+    r = meeting.open_rapat(
+        db, SATKER, TAHUN, judul="TW III", tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3", **ANI
+    )
+    p = meeting.rapat_view(db, r)
+    assert list(meeting.read_area_screen(db, p, r, "I").soon["tenggat"]) == ["2025-10", "2025-12"]
+    assert not next(one for one in meeting.screen_order(db, p, r) if one.area == "I").is_skipped
+
+
 def test_the_version_of_the_record_stays_while_only_the_screen_moves(filled, r):
     beginning = meeting.record_version(filled, r)
     meeting.move_to_screen(filled, r, "situasi", **ANI)

@@ -16,6 +16,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
 from pages.rapat.messages import Answerer, Desk, find_last_records, perform, read_participants, ticked_status
+from pages.rapat.opening_screen import opening_blocks
 from pages.rapat.screens import rapat_screens
 from tests.makers import (
     SATKER,
@@ -212,15 +213,32 @@ def kehadiran(desk: Desk) -> list[str]:
     return list(meeting.read_attendance(desk.db, desk.r)["kehadiran"])
 
 
-def test_people_are_invited_and_marked_by_their_place_in_the_list(desk):
-    perform(desk, {"action": "attend", "entries": {"nama": "Ani\nBudi\nCici\nDedi", "kehadiran": "diundang"}})
-    mark = {"action": "mark_attendance", "numbers": [1, 2, 3, 4]}
-    assert perform(desk, mark | {"entries": {"urutan": "1-2, 4", "kehadiran": "hadir"}})["ok"]
-    assert kehadiran(desk) == ["hadir", "hadir", "diundang", "hadir"]
-    refused = perform(desk, mark | {"entries": {"urutan": "3-5", "kehadiran": "hadir"}})
-    assert refused["fields"] == {"urutan": "Nomor 3-5 tidak ada pada daftar; nomornya 1 sampai 4."}
-    assert perform(desk, {"action": "mark_attendance", "numbers": [3], "kehadiran": "izin"})["ok"]
-    assert kehadiran(desk) == ["hadir", "hadir", "izin", "hadir"]
+def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
+    """The buttons beside a name on the opening screen: what each says → what it does."""
+    view = meeting.rapat_view(desk.db, desk.r)
+    ((_, right),) = (one["blocks"] for one in opening_blocks(desk.db, view, current(desk).r))
+    (listed,) = (one["blocks"][0] for one in right["blocks"] if one.get("looks") == "paged")
+    (item,) = (one for one in listed["items"] if name in one["text"])
+    return {button["text"]: button["act"] for button in item["buttons"]}
+
+
+def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
+    perform(desk, {"action": "attend", "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"}})
+    meeting.change_rapat(desk.db, desk.r, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
+    perform(desk, {"action": "close"})
+    data = {"judul": "Lagi", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": LOCAL_ACTOR}
+    desk = Desk(desk.db, meeting.open_rapat(desk.db, SATKER, TAHUN, **data), LOCAL_ACTOR)
+    perform(desk, {"action": "attend", "entries": {"nama": "Budi", "kehadiran": "hadir"}})
+    assert perform(desk, {"action": "attend_again"})["said"].startswith("3 peserta rapat lalu")
+    people = meeting.read_attendance(desk.db, desk.r)
+    assert list(people["nama"]) == ["Budi", "Ani", "Cici", "Dedi"], "nobody twice"
+    assert list(people["jabatan"])[1] == "Ketua"
+    assert kehadiran(desk) == ["hadir", *["diundang"] * 3]
+    for name, word in (("Ani", "Hadir"), ("Cici", "Izin"), ("Dedi", "Dinas luar"), ("Budi", "Izin")):
+        assert perform(desk, buttons_of(desk, name)[word])["ok"]
+    assert kehadiran(desk) == ["izin", "hadir", "izin", "dinas_luar"]
+    assert "Izin" not in buttons_of(desk, "Budi")
+    assert meeting.participants_before(desk.db, desk.r) == []
 
 
 def test_a_direction_is_written_changed_and_taken_back(desk):

@@ -41,6 +41,7 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "note": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
     "change_note": ({"number": 1, "entries": {"kendala": "Lain"}, "seen": {}}, LEADS),
     "decide": ({**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}}, LEADS),
+    "agree": ({"number": 1}, LEADS),
     "change_tindak_lanjut": ({"number": 1, "entries": {"status": "selesai"}, "seen": {}}, LEADS),
     "attend": ({"entries": {"nama": "Cici; Anggota", "kehadiran": "hadir"}}, LEADS),
     "change_attendance": (
@@ -48,6 +49,8 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
         LEADS,
     ),
     "mark_attendance": ({"numbers": [1], "kehadiran": "izin"}, LEADS),
+    "attend_again": ({}, LEADS),
+    "presence": ({"value": True}, LEADS),
     "remark": ({"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}}, LEADS),
     "change_remark": ({"number": 1, "entries": {"isi": "Lain"}, "seen": {}}, LEADS),
     "delete": ({"thing": "hadir", "number": 1}, LEADS),
@@ -78,10 +81,13 @@ def office(fill_database) -> Database:
 
 
 def record_meeting(db: Database) -> tuple[Rapat, int]:
-    """A meeting with one thing of each kind recorded by its leader; and the entry of the last of them."""
-    r = meeting.open_rapat(
-        db, SATKER, TAHUN, judul="Rapat", **MEETING | {"posisi": date(2025, 9, 30)}, pelaku="pemeriksa"
-    )
+    """A meeting with one thing of each kind recorded by its leader, after one that ended; and the entry of the last of
+    them."""
+    data = {**MEETING, "judul": "Rapat", "posisi": date(2025, 9, 30), "pelaku": "pemeriksa"}
+    earlier = meeting.open_rapat(db, SATKER, TAHUN, **data)
+    meeting.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
+    meeting.close_rapat(db, earlier, pelaku="pemeriksa")
+    r = meeting.open_rapat(db, SATKER, TAHUN, **data)
     meeting.record_kendala(db, r, kendala="Lama", solusi="", area="I", kode=None, tenggat=None, pelaku="pemeriksa")
     meeting.add_attendance(db, r, [("Ani", "Ketua")], pelaku="pemeriksa")
     meeting.record_remark(db, r, jenis="arahan", isi="Lama", pelaku="pemeriksa")

@@ -109,16 +109,17 @@ function formField(one, known) {
 function suggestions(one, box, known) {
   const names = [...new Set([...(one.suggested || []), ...known])];
   if (one.kind === "names") return names.length ? nameChips(box, names) : null;
-  return one.suggested ? h("div", { class: "m-suggested" }, one.suggested.map((text) => button(text, () => fill(box, text)))) : null;
+  return one.suggested ? h("div", { class: "m-suggested" }, one.suggested.map((value) => button(one.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)))) : null;
 }
+
+const longDay = (day) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
 
 // A browser writes dates its own way (10/01/2025): in words there is no doubt which day it is.
 function dayInWords(box) {
   const words = h("div", { class: "m-day-words" });
   const write = () => {
     const day = box.valueAsDate;
-    const format = new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" });
-    words.textContent = day ? format.format(day) : "";
+    words.textContent = day ? longDay(day) : "";
   };
   box.addEventListener("input", write);
   write();

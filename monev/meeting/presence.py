@@ -1,0 +1,66 @@
+"""People mark themselves present on their phones: by an address that opens nothing else, while the meeting goes on.
+
+The notulis opens it for one meeting and closes it. Whoever has the address sees the meeting's name and the names on its
+list, and says of one that nobody marked yet that it is there; the journal's door lets them do no more. Its secret lies
+beside the accounts, its digest in the meeting's record.
+"""
+
+from __future__ import annotations
+
+from monev.core.errors import NotFound
+from monev.core.roles import PRESENCE_ACTOR
+from monev.database import Database, to_rows
+from monev.journal import Entry
+from monev.meeting.meeting_records import Rapat, read_rapat
+from monev.meeting.recording import RecordBook, Thing, record_in
+from monev.people.store import digest
+from monev.people.visits import accounts_of
+
+
+def open_presence(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
+    """Let the people of the list mark themselves; an address given out earlier leads nowhere any more."""
+    return _set(db, rapat, accounts_of(str(db.journal)).open_presence(), pelaku=pelaku)
+
+
+def close_presence(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
+    """Let nobody mark themselves any more."""
+    return _set(db, rapat, "", pelaku=pelaku)
+
+
+def _set(db: Database, rapat: Rapat, sidik: str, *, pelaku: str) -> Entry | None:
+    def make(book: RecordBook) -> list[Thing]:
+        return book.replace_fields("rapat", rapat.nomor, {"presensi": sidik})
+
+    entry = record_in(db, rapat, "presensi", make, pelaku=pelaku)
+    accounts_of(str(db.journal)).close_presence(rapat.rincian.presensi)
+    return entry
+
+
+def presence_secret(db: Database, rapat: Rapat) -> str:
+    """The secret in the address of a meeting that goes on; "" where nobody is to mark themselves."""
+    return accounts_of(str(db.journal)).presence_secret(rapat.rincian.presensi) if rapat.is_open else ""
+
+
+def rapat_of_presence(db: Database, secret: str) -> Rapat:
+    """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to one that ended."""
+    found = to_rows(db.ask("access/presence", satker=None, tahun=None, rapat=None, sidik=digest(secret)))
+    if not found:
+        raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
+    return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])
+
+
+def mark_present(db: Database, rapat: Rapat, number: int) -> str:
+    """Say that one of the list is there; their name. Who is marked already stays as the notulis said.
+
+    Raises NotFound for one who is not of the list, RapatClosed, NotAllowed.
+    """
+    name = ""
+
+    def make(book: RecordBook) -> list[Thing]:
+        nonlocal name
+        person = book.read_thing("hadir", number)
+        name = person["nama"]
+        return book.replace_fields("hadir", number, {"kehadiran": "hadir"}) if person["kehadiran"] == "diundang" else []
+
+    record_in(db, rapat, "hadir", make, pelaku=PRESENCE_ACTOR)
+    return name

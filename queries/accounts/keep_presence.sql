@@ -1,0 +1,2 @@
+-- Which secret is in the address of a presence?
+insert into presensi (sidik, rahasia) values ($sidik, $rahasia);

@@ -1,0 +1,2 @@
+-- Which secret has this digest?
+select rahasia from presensi where sidik = $sidik;

@@ -1,0 +1,129 @@
+"""People mark themselves present by an address that opens nothing else, while the meeting goes on."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from monev import meeting
+from monev.access import NotAllowed
+from monev.core.errors import NotFound
+from monev.core.roles import PRESENCE_ACTOR
+from monev.edits.single_edits import Target, edit
+from monev.server import people_gate, presence_page
+from tests.makers import SATKER, TAHUN
+from tests.meeting.conftest import ANI
+
+NAMES = ["Ani", "Budi", "Cici", "Dedi", "Eka", "Fitri"]
+
+
+@pytest.fixture
+def asked(filled, a_meeting):
+    """A meeting whose six people mark themselves, and one who is excused."""
+    meeting.add_attendance(filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Gita", "")], kehadiran="izin", **ANI)
+    meeting.open_presence(filled, a_meeting, **ANI)
+    return meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
+
+
+@pytest.fixture
+def phones(filled, asked, monkeypatch):
+    """What phones ask, past the gate that keeps out who does not sign in; and the way in on the opening screen."""
+    monkeypatch.setattr(presence_page, "open_store", lambda: filled)
+    monkeypatch.setattr(presence_page, "_pace", presence_page.Pace())
+    application = people_gate.PeopleGate(Starlette(routes=presence_page.presence_routes()))
+    return TestClient(application), f"{presence_page.FOLDER}{meeting.presence_secret(filled, asked)}"
+
+
+def came(db, r) -> list[str]:
+    people = meeting.read_attendance(db, r)
+    return list(people.loc[people["kehadiran"] == "hadir", "nama"])
+
+
+def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, phones):
+    client, address = phones
+    before = filled.journal.tip()[0]
+    page = client.get(address)
+    assert page.status_code == 200
+    assert page.headers["cache-control"] == "no-store"
+    assert [name for name in [*NAMES, "Gita"] if name in page.text] == [*NAMES, "Gita"]
+    assert page.text.count("required disabled") == 1, "who is marked already is not chosen again"
+    with ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(lambda number: client.post(address, data={"nomor": str(number)}), range(1, 7)))
+    assert [answer.status_code for answer in answers] == [200] * 6
+    assert all(name in answer.text for name, answer in zip(NAMES, answers, strict=True))
+    filled.catch_up()
+    assert came(filled, asked) == NAMES
+    entries = list(filled.journal.read(before))
+    assert [(entry.pelaku, entry.jenis, len(entry.isi["ubah"])) for entry in entries] == [
+        (PRESENCE_ACTOR, "rapat", 1)
+    ] * 6
+    assert all(entry.isi["lewat"].startswith("ponsel ") for entry in entries)
+
+
+def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, asked, phones):
+    client, address = phones
+    client.post(address, data={"nomor": "1"})
+    meeting.mark_kehadiran(filled, asked, [1], "dinas_luar", **ANI)
+    before = filled.journal.tip()
+    for number in ("1", "7"):
+        assert client.post(address, data={"nomor": number}).status_code == 200
+    assert client.post(address, data={"nomor": "99"}).status_code == 410, "not of the list"
+    assert "Pilih nama Anda dahulu" in client.post(address, data={"nomor": "x"}).text
+    assert (filled.journal.tip(), came(filled, asked)) == (before, [])
+
+
+def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_another(filled, asked, phones):
+    client, address = phones
+    meeting.open_presence(filled, asked, **ANI)
+    assert client.get(address).status_code == 410, "an address given out earlier"
+    again = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    secret = meeting.presence_secret(filled, again)
+    assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 200
+    meeting.mark_kehadiran(filled, again, [1], "hadir", **ANI)
+    meeting.change_rapat(filled, again, {"pemimpin": "Ani", "notulis": "Budi"}, **ANI)
+    meeting.close_rapat(filled, again, **ANI)
+    assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 410
+    closed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    assert meeting.presence_secret(filled, closed) == ""
+    meeting.resume_rapat(filled, closed, **ANI)
+    resumed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    meeting.close_presence(filled, resumed, **ANI)
+    with pytest.raises(NotFound):
+        meeting.rapat_of_presence(filled, secret)
+
+
+def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
+    """At the journal's door, whatever a mistake in a page would let through."""
+    client, address = phones
+    before = filled.journal.tip()
+    only = {"pelaku": PRESENCE_ACTOR}
+    for attempt in (
+        lambda: meeting.mark_kehadiran(filled, asked, [1], "izin", **only),
+        lambda: meeting.mark_kehadiran(filled, asked, [7], "hadir", **only),
+        lambda: meeting.add_attendance(filled, asked, [("Hadi", "")], **only),
+        lambda: meeting.change_attendance(filled, asked, 1, "Lain", "", kehadiran="hadir", **only),
+        lambda: meeting.delete_record(filled, asked, "hadir", 1, **only),
+        lambda: meeting.record_kendala(filled, asked, kendala="x", **only),
+        lambda: meeting.close_presence(filled, asked, **only),
+        lambda: meeting.move_to_screen(filled, asked, "penutup", **only),
+        lambda: edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Ketua"}, **only),
+    ):
+        with pytest.raises(NotAllowed):
+            attempt()
+    assert filled.journal.tip() == before
+    meeting.close_presence(filled, asked, **ANI)
+    closed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    with pytest.raises(NotAllowed):
+        meeting.mark_present(filled, closed, 1)
+    assert "set-cookie" not in client.get(address).headers, "it lets nobody in"
+
+
+def test_a_machine_that_asks_without_end_waits(phones):
+    client, _ = phones
+    wrong = f"{presence_page.FOLDER}salah"
+    answers = [client.get(wrong).status_code for _ in range(presence_page.MOST_A_MINUTE + 1)]
+    assert (set(answers[:-1]), answers[-1]) == ({410}, 429)
