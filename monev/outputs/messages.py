@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day
 from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
 from monev.database import Row, to_rows
+from monev.figures.bukti import by_langkah
 from monev.figures.formats import format_number
 from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import age_words
@@ -20,12 +22,13 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 if TYPE_CHECKING:
     import pandas as pd
 
+_UNREPORTED = BELUM_DILAPORKAN.label.lower()
 MAX_MESSAGE_LENGTH = 65_536
 """As many letters as one WhatsApp message holds; what is pasted beyond them is cut off unsaid."""
 
 
 def write_kesenjangan_message(kesenjangan: pd.DataFrame, p: View) -> str:
-    """The rows of `monev.figures.kesenjangan` as a message: per PIC, a line per tenggat with its missing documents.
+    """The rows of `monev.figures.kesenjangan` as a message: per PIC, a line per langkah with its missing documents.
 
     Who owes most comes first, what has no PIC last.
     """
@@ -54,20 +57,42 @@ def count_in_words(rows: Sequence[Row], p: View) -> str:
 
 
 def list_lines(rows: Sequence[Row], p: View) -> list[str]:
-    """A line per langkah and tenggat, numbered, in the order of the rows."""
-    per_tenggat: dict[tuple[str, str], list[Row]] = {}
+    """A line per langkah, numbered: what is late first, then what is only called done; the longest due first."""
+    ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=_urgency)
+    return [
+        f"{number}. {members[0]['kode']} {shorten(members[0]['langkah_aksi'])}{lacking_in_words(members, p)}"
+        for number, members in enumerate(ordered, start=1)
+    ]
+
+
+def due_day(row: Row) -> date:
+    """When what a row is about falls due."""
+    return row["jatuh_tempo"]
+
+
+def _urgency(rows: Sequence[Row]) -> tuple[bool, date]:
+    """What sorts a langkah's missing bukti among others'."""
+    return all(row["selesai_tanpa_bukti"] for row in rows), min(map(due_day, rows))
+
+
+def lacking_in_words(rows: Sequence[Row], p: View) -> str:
+    """The missing bukti of one langkah, after its name: when and how its tenggat are said to be, and which they are; a
+    bukti that does not lack each time with when it does."""
+    when_of: dict[str, list[str]] = {}
     for row in rows:
-        per_tenggat.setdefault((row["kode"], row["tenggat"]), []).append(row)
-    lines = []
-    for number, ((kode, tenggat), members) in enumerate(per_tenggat.items(), start=1):
-        first, state = members[0], ""
-        if first["selesai_tanpa_bukti"]:
-            state = " (dilaporkan selesai)"
-        elif first["belum_dilaporkan"] and not p.rencana_only:
-            state = f" ({BELUM_DILAPORKAN.label.lower()})"
-        bukti = ", ".join(row["bukti"] for row in members)
-        lines.append(f"{number}. {kode} {shorten(first['langkah_aksi'])}, {format_tenggat(tenggat)}{state}: {bukti}")
-    return lines
+        when_of.setdefault(row["bukti"], []).append(row["tenggat"])
+    state = _state_in_words(rows, p)
+    if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
+        return f", {fold_tenggat(row['tenggat'] for row in rows)}{state}: {', '.join(when_of)}"
+    return f"{state}: " + "; ".join(f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items())
+
+
+def _state_in_words(rows: Sequence[Row], p: View) -> str:
+    """How the tenggat of a langkah's missing bukti stand, where that is not simply late."""
+    for column, words in (("selesai_tanpa_bukti", "dilaporkan selesai"), ("belum_dilaporkan", _UNREPORTED)):
+        if some := [row for row in rows if row[column] and not p.rencana_only]:
+            return f" ({words})" if len(some) == len(rows) else f" (sebagian {words})"
+    return ""
 
 
 _STATES = {

@@ -36,14 +36,14 @@ def gaps(db):
     return kesenjangan(db, p), p
 
 
-def test_the_message_is_by_pic_with_counts_what_is_called_done_first(gaps):
+def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
     assert messages.write_kesenjangan_message(*gaps) == (
         "*Kesenjangan bukti ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
         "4 bukti belum ada; 1 di antaranya untuk yang dilaporkan selesai.\n"
         "\n"
         "Kasubbag Hukum (3):\n"
-        "1. V.a.2.1 =Internalisasi, Maret 2025 (dilaporkan selesai): SK\n"
-        "2. V.a.1.1 Public campaign gratifikasi, Mei 2025: Notulensi, Foto\n"
+        "1. V.a.1.1 Public campaign gratifikasi, Mei 2025: Notulensi, Foto\n"
+        "2. V.a.2.1 =Internalisasi, Maret 2025 (dilaporkan selesai): SK\n"
         "\n"
         "Belum ada PIC (1):\n"
         "1. II.1.1 Reviu SOP, Agustus 2025: @Notulensi"

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from pdfminer.high_level import extract_text
 
 from monev.figures import ringkasan
+from monev.outputs.documents.pesan import write_per_pic
 from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
@@ -88,16 +89,16 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
             _which(line.text, case, "Kode: ") for line in sources[name].lines if line.text.find("Kode: ") >= 0
         )
         assert told == by_tenggat, name
-    for names in (["pesan kesenjangan"], [one for one in sources if one.startswith("pesan untuk ")]):
-        lines = [tidy(line.text) for name in names for line in sources[name].lines]
-        owed = [line for line in lines if re.match(r"\d+\. \S+ .*: ", line)]
-        # A PIC's message holds one screen, and says of how many lines more there is a file.
-        unsaid = sum(_lines_left(name, sources) for name in names)
-        named = Counter(_which(line, case, ". ") for line in owed)
-        assert named <= Counter(set(by_tenggat)), names
-        assert named.total() + unsaid == len(set(by_tenggat)), names
-        told = {(*_which(line, case, ". "), bukti) for line in owed for bukti in _bukti_in(line, case)}
-        assert told == {gap for gap in case.truth.gaps if (gap[0], gap[1]) in named}, names
+    missing = {(kode, bukti) for kode, _, bukti in case.truth.gaps}
+    whole = [line for message in write_per_pic(case.material, whole=True).values() for line in message.split("\n")]
+    for name, lines in {
+        "pesan kesenjangan": [line.text for line in sources["pesan kesenjangan"].lines],
+        "pesan per PIC": whole,
+    }.items():
+        owed = {match[1]: tidy(line) for line in lines if (match := re.match(r"\d+\. (\S+) ", line))}
+        assert {(kode, bukti) for kode, bukti in missing if bukti in owed.get(kode, "")} == missing, name
+        told = Counter(match[1] for line in lines if (match := re.match(r"\d+\. (\S+\.\S+) ", line)))
+        assert not told or max(told.values()) == 1, "one langkah once"
 
 
 def _which(text: str, case: Case, before: str) -> tuple[str, str]:
@@ -108,12 +109,6 @@ def _which(text: str, case: Case, before: str) -> tuple[str, str]:
     named = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) if before != ". " else []
     (one,) = named or named_tenggat(text, rows)
     return one.kode, one.tenggat
-
-
-def _bukti_in(line: str, case: Case) -> list[str]:
-    kode, tenggat = _which(line, case, ". ")
-    (one,) = (one for one in case.truth.of_kode[kode] if one.tenggat == tenggat)
-    return [name for name in one.missing if name in line]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx"])
@@ -212,16 +207,3 @@ def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
         for t, standing in zip(langkah["tenggat"], truth.of_kode[langkah["kode"]], strict=True)
     }
     assert told == reported
-
-
-def _lines_left(name: str, sources: dict[str, Source]) -> int:
-    """How many lines of missing bukti a message leaves to the file."""
-    about_bukti, left = False, 0
-    for line in sources[name].lines:
-        text = tidy(line.text)
-        about_bukti = (
-            text.lstrip("*").startswith("Bukti yang") if re.match(r"\*?[A-Z].*\(\d+\):", text) else about_bukti
-        )
-        found = re.search(r"dan (\d+) baris lagi", text)
-        left += int(found[1]) if found and about_bukti else 0
-    return left

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.pics import NO_PIC, split_pics
-from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
 from monev.figures import View, format_number, format_overdue
+from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
 from monev.meeting.closed_figures import TindakLanjut
 from monev.outputs.documents.material import DataRow, Material
-from monev.outputs.messages import count_in_words, list_lines
+from monev.outputs.messages import count_in_words, due_day, lacking_in_words
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 ONE_SCREEN = 1_000
@@ -39,10 +39,12 @@ class _Tasks:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A part of a message: what opens it, and its lines."""
+    """A part of a message: what opens it, its lines, and (of what is urgent, which is never left to a file) the same
+    lines in fewer words."""
 
     opening: str
     lines: list[str]
+    short: list[str] = field(default_factory=list)
 
 
 def write(material: Material, form: str) -> bytes:
@@ -55,7 +57,7 @@ def write(material: Material, form: str) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, (pic, message) in enumerate(messages.items(), start=1):
-            whose = f"{number:02} {_file_name(pic)}.txt"
+            whose = f"{number:02} {file_name_of(pic)}.txt"
             archive.writestr(f"Pesan, {whose}", message + "\n")
             if whole[pic] != message:
                 archive.writestr(f"Daftar lengkap, {whose}", whole[pic] + "\n")
@@ -64,7 +66,7 @@ def write(material: Material, form: str) -> bytes:
     return content.getvalue()
 
 
-def _file_name(pic: str) -> str:
+def file_name_of(pic: str) -> str:
     """A PIC's name as every system takes it in a file's name; the number before it keeps two of them apart."""
     return " ".join("".join(letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic).split())[:80]
 
@@ -81,7 +83,7 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
 
     def tasks_of(pic: str | None) -> _Tasks:
         name = pic or NO_PIC
-        return found.setdefault(" ".join(name.casefold().split()), _Tasks(name))
+        return found.setdefault(key_of_pic(name), _Tasks(name))
 
     for row in material.kesenjangan:
         tasks_of(row["pic"]).missing.append(row)
@@ -95,6 +97,11 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     for t in material.upcoming:
         tasks_of(t["pic"]).upcoming.append(t)
     return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
+
+
+def key_of_pic(pic: str | None) -> str:
+    """What is the same of one PIC written in two ways."""
+    return " ".join((pic or "").casefold().split())
 
 
 def _reportable(material: Material) -> list[DataRow]:
@@ -121,6 +128,8 @@ def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
         *([] if has_pic else ["Yang berikut belum ada PIC-nya."]),
         *([NO_REALISASI_YET] if p.rencana_only else []),
     ]
+    if not p.rencana_only and any(row["belum_dilaporkan"] for row in tasks.missing):
+        greeting.append(count_in_words(tasks.missing, p))
     first, last = "\n".join(greeting), _ask(tasks)
     sections = _sections(tasks, p)
     if not whole:
@@ -129,32 +138,65 @@ def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
 
 
 def _sections(tasks: _Tasks, p: View) -> list[_Section]:
-    parts = {
-        "Bukti lengkap, tinggal dilaporkan selesai": [_late_line(t) for t in tasks.reportable],
-        "Dilaporkan selesai, tanggalnya belum ada": [_tenggat_line(t) for t in tasks.undated],
-        "Tindak lanjut rapat": [_follow_up_line(t) for t in tasks.agreed],
-        "Yang segera jatuh tempo": [_tenggat_line(t) for t in tasks.upcoming],
-    }
-    sections = [
-        _Section(f"*{heading} ({len(lines)}):*", [f"{number}. {line}" for number, line in enumerate(lines, start=1)])
-        for heading, lines in parts.items()
-        if lines
+    """What is urgent first, each part by date. A langkah stands once, where it is most urgent, with all that is asked
+    of it."""
+    told: set[str] = set()
+
+    def of_langkah(heading: str, rows: list[DataRow], *, is_urgent: bool = False) -> _Section:
+        langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
+        told.update(members[0]["kode"] for members in langkah)
+        lines = [_langkah_line(members[0], tasks, p) for members in langkah]
+        short = [f"{members[0]['kode']} ({fold_tenggat(row['tenggat'] for row in members)})" for members in langkah]
+        return _section(heading, "langkah", lines, short if is_urgent else [])
+
+    def of_follow_ups(heading: str, follow_ups: list[TindakLanjut], *, is_urgent: bool = False) -> _Section:
+        ordered = sorted(follow_ups, key=lambda t: (t.batas, t.nomor))
+        short = [f"{shorten(t.uraian, 40)} ({format_short_day(t.batas)})" for t in ordered]
+        return _section(heading, "", [_follow_up_line(t) for t in ordered], short if is_urgent else [])
+
+    late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
+    overdue = [t for t in tasks.agreed if t.hari_terlambat]
+    unproven = [row for row in tasks.missing if row["selesai_tanpa_bukti"]]
+    lacking = [row for row in tasks.missing if not row["selesai_tanpa_bukti"]]
+    parts = [
+        of_follow_ups("Tindak lanjut rapat yang lewat batas waktu", overdue, is_urgent=True),
+        of_langkah(late, [*lacking, *tasks.reportable], is_urgent=True),
+        of_langkah("Dilaporkan selesai, bukti belum lengkap", unproven),
+        of_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated),
+        of_follow_ups("Tindak lanjut rapat", [t for t in tasks.agreed if not t.hari_terlambat]),
+        of_langkah("Segera jatuh tempo", tasks.upcoming),
     ]
-    if not tasks.missing:
-        return sections
-    heading = f"*Bukti yang {missing_bukti(rencana_only=p.rencana_only)} ({len(tasks.missing)}):*"
-    if not p.rencana_only and any(row["belum_dilaporkan"] for row in tasks.missing):
-        heading = f"{count_in_words(tasks.missing, p)}\n{heading}"
-    return [_Section(heading, list_lines(tasks.missing, p)), *sections]
+    return [part for part in parts if part.lines]
 
 
-def _late_line(t: DataRow) -> str:
-    state = f" ({BELUM_DILAPORKAN.label.lower()})" if t["belum_dilaporkan"] else ""
-    return f"{_tenggat_line(t)}{state}"
+def _section(heading: str, unit: str, lines: list[str], short: list[str]) -> _Section:
+    count = " ".join(filter(None, (format_number(len(lines)), unit)))
+    return _Section(f"*{heading} ({count}):*", _numbered(lines), short)
 
 
-def _tenggat_line(t: DataRow) -> str:
-    return f"{t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}"
+def _numbered(lines: Sequence[str]) -> list[str]:
+    return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+
+
+def _langkah_line(first: DataRow, tasks: _Tasks, p: View) -> str:
+    """All that is asked of one langkah: bukti that lack, what may be reported, a day that is not known, what comes."""
+    kode = first["kode"]
+    missing, reportable, undated, upcoming = (
+        [row for row in rows if row["kode"] == kode]
+        for rows in (tasks.missing, tasks.reportable, tasks.undated, tasks.upcoming)
+    )
+    parts = [lacking_in_words(missing, p)] if missing else []
+    for rows, words in (
+        (reportable, "bukti lengkap, tinggal dilaporkan selesai"),
+        (undated, "tanggal selesai belum ada"),
+        (
+            upcoming,
+            "jatuh tempo" if len(upcoming) == len([*missing, *reportable, *undated, *upcoming]) else "berikutnya",
+        ),
+    ):
+        if rows:
+            parts.append(f", {words}: {fold_tenggat(row['tenggat'] for row in rows)}")
+    return f"{kode} {shorten(first['langkah_aksi'])}{''.join(parts)}"
 
 
 def _follow_up_line(t: TindakLanjut) -> str:
@@ -179,16 +221,36 @@ def _ask(tasks: _Tasks) -> str:
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
-    """Each part with its first line, and as many more, in their order, as there is room for."""
-    room -= sum(len(section.opening) + len(section.lines[0]) + len(_MORE) + 6 for section in sections)
-    result = []
-    for section in sections:
-        shown = section.lines[:1]
-        for line in section.lines[1:]:
+    """All that is urgent, in as few words as it takes; of the rest as many lines, in their order, as there is room
+    for."""
+    urgent = [section for section in sections if section.short]
+    rest = [section for section in sections if not section.short]
+    room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
+    forms = [
+        urgent,
+        [replace(section, lines=_numbered(section.short)) for section in urgent],
+        # Without their dates.
+        [
+            replace(section, lines=[", ".join(words.partition(" (")[0] for words in section.short)])
+            for section in urgent
+        ],
+    ]
+    chosen = next((form for form in forms if _length(form) <= room), forms[-1])
+    room -= _length(chosen)
+    result = list(chosen)
+    for section in rest:
+        shown = []
+        for line in section.lines:
             if len(line) >= room:
                 break
             shown.append(line)
             room -= len(line) + 1
         left = len(section.lines) - len(shown)
-        result.append(_Section(section.opening, [*shown, *([_MORE.format(format_number(left))] if left else [])]))
+        more = [_MORE.format(format_number(left))] if left else []
+        result.append(replace(section, lines=[*shown, *more]))
     return result
+
+
+def _length(sections: Sequence[_Section]) -> int:
+    """Letters of these parts, with what stands between them."""
+    return sum(len("\n".join([section.opening, *section.lines])) + 2 for section in sections)

@@ -35,11 +35,13 @@ def test_each_pic_gets_what_is_theirs(material):
     message = write_per_pic(material)
     assert list(message) == ["Ketua", ODD_NAME, NO_PIC]
     chair = message["Ketua"]
-    assert "*Bukti yang belum ada (1):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan" in chair
+    assert "*Terlambat (1 langkah):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan" in chair
     assert "1. Lengkapi bukti, paling lambat 20 Juli 2025\n2. Susun <jadwal>" in chair
-    assert "segera" not in chair
-    assert "*Yang segera jatuh tempo (3):*" in message[ODD_NAME]
-    assert "I.1.1" in message[NO_PIC]
+    assert "Segera" not in chair
+    assert message[ODD_NAME].count("V.a.1.1") == 1, "one langkah once, with all there is of it"
+    assert "*Terlambat (1 langkah):*\n1. V.a.1.1 " in message[ODD_NAME]
+    assert ", Feb–Jun 2025: Notulensi, berikutnya: Jul–Sep 2025\n" in message[ODD_NAME]
+    assert "*Dilaporkan selesai, bukti belum lengkap (1 langkah):*\n1. I.1.1 " in message[NO_PIC]
 
 
 @pytest.fixture
@@ -57,12 +59,18 @@ def test_one_pic_written_in_two_ways_is_one(material, idle):
 
 def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     decision = replace(material.decisions[0], pic="Ketua; Budi", batas=date(2025, 5, 9), hari_terlambat=52)
-    many = [replace(decision, nomor=number, uraian=f"Tindakan {number:02}") for number in range(1, 41)]
+    many = [replace(decision, nomor=number, uraian=f"Tindakan {number:02}") for number in range(1, 11)]
+    later = {"batas": date(2025, 8, 1), "hari_terlambat": 0}
+    many += [replace(decision, nomor=number, uraian=f"Tindakan {number:02}", **later) for number in range(40, 10, -1)]
     message = write_per_pic(replace(idle, decisions=many))
     assert list(message) == ["Budi", "Ketua"]
     assert message["Budi"].startswith("Yth. Budi,\nmohon bantuan untuk *Rencana aksi ZI")
     assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message["Budi"]
-    assert "*Tindak lanjut rapat (40):*" in message["Budi"]
+    assert "*Tindak lanjut rapat yang lewat batas waktu (10):*\n1. Tindakan 01, paling" in message["Budi"]
+    assert all(f"Tindakan {number:02}" in message["Budi"] for number in range(1, 11)), (
+        "nothing urgent is left to a file"
+    )
+    assert "*Tindak lanjut rapat (30):*\n1. Tindakan 11, paling lambat 1 Agustus 2025\n" in message["Budi"], "by date"
     assert "baris lagi di berkas terlampir." in message["Budi"]
     assert message["Budi"].endswith("Mohon kabari hasil tindak lanjutnya. Terima kasih.")
     assert len(message["Budi"]) <= ONE_SCREEN
@@ -78,7 +86,8 @@ def test_a_follow_up_that_is_done_or_called_off_is_asked_of_nobody(material, idl
 def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle):
     late = {**next(t for t in material.late if (t["kode"], t["tenggat"]) in material.bukti), "pic": "Ani"}
     message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
-    assert f"*Bukti lengkap, tinggal dilaporkan selesai (1):*\n1. {late['kode']} " in message
+    assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in message
+    assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
     assert message.endswith(
         "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
     )
@@ -88,7 +97,7 @@ def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle)
 def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):
     done = {**material.tenggat[0], "status": "selesai", "tanggal_selesai": None, "pic": "Ani"}
     message = write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.end}]))["Ani"]
-    assert f"*Dilaporkan selesai, tanggalnya belum ada (1):*\n1. {done['kode']} " in message
+    assert f"*Dilaporkan selesai, tanggalnya belum ada (1 langkah):*\n1. {done['kode']} " in message
     assert message.endswith("Mohon beri tahu kapan yang dilaporkan selesai itu selesai. Terima kasih.")
     assert write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.before}])) == {}
 
@@ -100,7 +109,9 @@ def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
     message = write_per_pic(busy)["Ketua"]
     assert len(message) <= ONE_SCREEN
     assert message.startswith("Yth. Ketua,\nmohon bantuan untuk *Rencana aksi ZI KPU")
-    assert "*Bukti yang belum ada (60):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Bukti 1\n" in message
+    assert "*Terlambat (60 langkah):*\n" in message
+    assert all(f"II.{n}.1" in message for n in range(1, 61)), "in as few words as it takes"
+    assert "baris lagi" not in message
     assert "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih." in message
     with ZipFile(BytesIO(pesan.write(busy, "zip"))) as archive:
         first, *_ = names = sorted(archive.namelist())
