@@ -45,18 +45,16 @@ def list_downloads(r: Rapat) -> list[Download]:
     ]
 
 
-def document_name(p: View, kode: str, form: str) -> str:
+def document_name(r: Rapat, kode: str, form: str) -> str:
     """What a document's file is called."""
-    if kode == EVERYTHING:
-        _, _, whose = documents.document_file_name(p, "laporan", "pdf").removesuffix(".pdf").partition(", ")
-        return f"Semua dokumen rapat, {whose}.zip"
-    return documents.document_file_name(p, kode, form)
+    title = "Semua dokumen rapat" if kode == EVERYTHING else documents.find_document(kode, form)[0].name
+    return documents.rapat_file_name(r, title, form)
 
 
 def make_document(db: Database, r: Rapat, kode: str, form: str) -> DocumentFile:
     """One document of a meeting, or (EVERYTHING) an archive of all of them. Raises MonevError."""
     p = meeting.rapat_view(db, r)
-    name = document_name(p, kode, form)
+    name = document_name(r, kode, form)
     if kode == EVERYTHING:
         return DocumentFile(name, "application/zip", _make_archive(db, p, r))
     return DocumentFile(name, documents.FORMS[form][1], documents.make_document(db, p, r, kode, form))
@@ -69,5 +67,5 @@ def _make_archive(db: Database, p: View, r: Rapat) -> bytes:
         for document in documents.list_documents(r):
             for form in document.forms:
                 made = documents.make_document(db, p, r, document.kode, form)
-                archive.writestr(documents.document_file_name(p, document.kode, form), made)
+                archive.writestr(document_name(r, document.kode, form), made)
     return content.getvalue()

@@ -199,7 +199,6 @@ def _show_documents(k: Context, newest: Rapat) -> None:
         return documents.make_document(k.db, chosen(), kode, form).content
 
     r = chosen()
-    p = meeting.rapat_view(k.db, r)
     for document in documents.list_downloads(r):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(page_words.safe(document.title))
@@ -207,7 +206,7 @@ def _show_documents(k: Context, newest: Rapat) -> None:
                 st.download_button(
                     words,
                     lambda kode=document.kode, form=form: content(kode, form),
-                    file_name=documents.document_name(p, document.kode, form),
+                    file_name=documents.document_name(r, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
                     on_click="ignore",
                 )

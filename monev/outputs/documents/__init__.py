@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from monev.core.errors import MonevError
 from monev.core.media_types import MEDIA_TYPES
-from monev.core.text import safe_in_file_name
+from monev.core.text import safe_in_file_name, shorten
 
 if TYPE_CHECKING:
     from monev.core.periods import Periode
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMS",
     "DocumentKind",
-    "document_file_name",
     "find_document",
     "list_documents",
     "make_document",
     "paint",
     "paint_manuscript",
+    "rapat_file_name",
 ]
 
 _NAMES = {
@@ -68,7 +68,7 @@ _DOCUMENTS = (
     DocumentKind("agenda", "Agenda rapat", ("txt",)),
     DocumentKind("pesan", "Pesan per PIC", ("txt", "zip")),
     DocumentKind("paparan", "Paparan rapat", ("pptx",)),
-    DocumentKind("kalender", "Kalender tenggat dan tindak lanjut", ("ics",)),
+    DocumentKind("kalender", "Kalender rapat, target dan tindak lanjut", ("ics", "zip")),
 )
 
 
@@ -152,7 +152,6 @@ def paint_manuscript(manuscript: Manuscript, form: str) -> bytes:
     return to_docx(manuscript)
 
 
-def document_file_name(p: View, kode: str, form: str) -> str:
-    """What a document's file is called: Laporan Monitoring dan Evaluasi, KPU Kabupaten Contoh, 2025-09-30.docx."""
-    document, form = find_document(kode, form)
-    return f"{document.name}, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.{form}"
+def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
+    """What a file of a meeting is called, with its name and day: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx."""
+    return f"{name}, {safe_in_file_name(shorten(rapat.judul, 80))}, {rapat.tanggal.isoformat()}.{form}"

@@ -1,36 +1,65 @@
-"""Kalender (.ics, RFC 5545) of what falls due after posisi and of open follow-ups, with a reminder a week ahead."""
+"""Kalender (.ics, RFC 5545) of the meeting, of what falls due after posisi and of open follow-ups, with reminders; for
+everybody, or a file for each PIC with what is theirs."""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from io import BytesIO
 from itertools import groupby
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from icalendar import Alarm, Calendar, Event
 
+from monev.core import clock
 from monev.core.dates import format_tenggat
-from monev.core.pics import NO_PIC
+from monev.core.pics import NO_PIC, split_pics
 from monev.figures import format_number
 from monev.figures.sentences import NOT_LKE
+from monev.meeting.closed_figures import TindakLanjut
+from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.pesan import file_name_of, key_of_pic
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-REMINDER = timedelta(days=-7)
+REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
 
 
 def write(material: Material, form: str) -> bytes:
-    """One all-day event per due day, naming its tenggat, and one per follow-up; made again, they replace the old."""
+    """Everything as one calendar; as an archive, a calendar for each PIC with a target or follow-up to come."""
+    to_come = [
+        t
+        for t in material.tenggat
+        if t["status"] in ("berjalan", "belum_jatuh_tempo") and t["jatuh_tempo"] > material.p.posisi
+    ]
+    opened = [t for t in (*material.decisions, *material.earlier_tindak_lanjut) if t.status == "terbuka"]
+    if form == "ics":
+        return _calendar(material, to_come, opened)
+    names: dict[str, str] = {}
+    for pic in (*(t["pic"] or "" for t in to_come), *(pic for t in opened for pic in split_pics(t.pic))):
+        names.setdefault(key_of_pic(pic), pic or NO_PIC)
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for number, key in enumerate(sorted(names, key=lambda key: (not key, key)), start=1):
+            theirs = [t for t in to_come if key_of_pic(t["pic"]) == key]
+            agreed = [t for t in opened if key in map(key_of_pic, split_pics(t.pic))]
+            file = f"Kalender, {number:02} {file_name_of(names[key])}.ics"
+            archive.writestr(file, _calendar(material, theirs, agreed))
+    return content.getvalue()
+
+
+def _calendar(material: Material, to_come: Iterable[DataRow], opened: Iterable[TindakLanjut]) -> bytes:
+    """The meeting's event, one all-day event per due day, naming its tenggat, and one per follow-up; made again, they
+    replace the old."""
     calendar = Calendar()
     calendar.add("prodid", "-//Monev ZI//id")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
-    to_come = [
-        t
-        for t in material.tenggat
-        if t["status"] in ("berjalan", "belum_jatuh_tempo") and t["jatuh_tempo"] > material.p.posisi
-    ]
+    if material.rapat is not None:
+        calendar.add_component(_meeting_event(material, material.rapat))
 
     def due_day(t: DataRow) -> date:
         return t["jatuh_tempo"]
@@ -42,30 +71,59 @@ def write(material: Material, form: str) -> bytes:
         ]
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
-        calendar.add_component(_event(material, f"tenggat-{day.isoformat()}", day, heading, text))
-    for t in (*material.decisions, *material.earlier_tindak_lanjut):
-        if t.status == "terbuka":
-            about = t.kode or (f"area {t.area}" if t.area else "rencana")
-            heading = f"Tindak lanjut ZI: {t.uraian} ({t.pic})"
-            text = f"{t.uraian}\nPIC: {t.pic}\nUntuk: {about}"
-            calendar.add_component(_event(material, f"tindak-lanjut-{t.nomor}", t.batas, heading, text))
+        calendar.add_component(_day_event(material, f"tenggat-{day.isoformat()}", day, heading, text))
+    for t in opened:
+        about = t.kode or (f"area {t.area}" if t.area else "rencana")
+        heading = f"Tindak lanjut ZI: {t.uraian} ({t.pic})"
+        text = f"{t.uraian}\nPIC: {t.pic}\nUntuk: {about}"
+        calendar.add_component(_day_event(material, f"tindak-lanjut-{t.nomor}", t.batas, heading, text))
     return calendar.to_ical()
 
 
-def _event(material: Material, key: str, day: date, heading: str, text: str) -> Event:
+def _meeting_event(material: Material, r: Rapat) -> Event:
+    """From when until when, in the office's zone; of a meeting whose hours nobody said, its day."""
+    text = "\n".join(filter(None, (r.rincian.acara, f"Pemimpin: {r.pemimpin}" if r.pemimpin else "")))
+    event = _event(material, f"rapat-{r.nomor}", r.judul, text or r.periode.name, MEETING_REMINDER)
+    if r.tempat:
+        event.add("location", r.tempat)
+    start, end = (_moment(r.tanggal, said) for said in (r.rincian.mulai, r.rincian.selesai))
+    if start is None:
+        event.add("dtstart", r.tanggal)
+        event.add("dtend", r.tanggal + timedelta(days=1))
+        return event
+    event.add("dtstart", start)
+    if end is not None:
+        event.add("dtend", end if end > start else end + timedelta(days=1))
+    return event
+
+
+def _moment(day: date, said: str) -> datetime | None:
+    """A time of day as letters write it, 09.30, of a day; in UTC, which every calendar knows."""
+    if not said:
+        return None
+    hour, minute = (int(part) for part in said.split("."))
+    return datetime.combine(day, time(hour, minute), clock.zone()).astimezone(UTC)
+
+
+def _day_event(material: Material, key: str, day: date, heading: str, text: str) -> Event:
+    event = _event(material, key, heading, text, REMINDER)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _event(material: Material, key: str, heading: str, text: str, remind: timedelta) -> Event:
     event = Event()
     # The same event keeps its uid, so that importing a newer calendar moves it and does not double it.
     origin = hashlib.sha256(f"{material.p.satker}|{material.p.tahun}|{key}".encode()).hexdigest()[:32]
     event.add("uid", f"{origin}@monev-zi")
     event.add("dtstamp", material.p.waktu)
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
     event.add("summary", f"{SIMULATION_TEXT}: {heading}" if material.p.simulasi else heading)
     event.add("description", text)
-    event.add("transp", "TRANSPARENT")
     reminder = Alarm()
     reminder.add("action", "DISPLAY")
     reminder.add("description", heading)
-    reminder.add("trigger", REMINDER)
+    reminder.add("trigger", remind)
     event.add_component(reminder)
     return event

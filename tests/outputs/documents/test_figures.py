@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import icalendar
 import pytest
 
+from monev import meeting
 from monev.cli import main
+from monev.core import clock
 from monev.figures import format_area, format_capaian, full_state, kesenjangan
 from monev.outputs.documents import make_document
 from tests.makers import SATKER, TAHUN
@@ -139,6 +143,7 @@ def test_the_calendar_has_what_is_still_to_come_and_the_follow_ups(office, p, r)
     events = icalendar.Calendar.from_ical(make_document(office, p, r, "kalender", "ics")).walk("VEVENT")
     day = [a["dtstart"].dt.isoformat() for a in events]
     assert sorted(day) == [
+        "2025-07-10",
         "2025-07-20",
         "2025-07-20",
         *(f"2025-{b}" for b in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31")),
@@ -147,6 +152,24 @@ def test_the_calendar_has_what_is_still_to_come_and_the_follow_ups(office, p, r)
         "2025-07-20"
     )
     assert len({str(a["uid"]) for a in events}) == len(events)
+
+
+def test_the_meeting_is_in_the_calendar_with_its_hours_and_each_pic_gets_a_file(office, p, r):
+    meeting.change_rapat(office, r, {"mulai": "09.30", "selesai": "11.45", "tempat": "Aula"}, pelaku="Ani")
+    r = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
+    with ZipFile(BytesIO(make_document(office, p, r, "kalender", "zip"))) as archive:
+        files = {name: icalendar.Calendar.from_ical(archive.read(name)).walk("VEVENT") for name in archive.namelist()}
+    assert (next(iter(files)), len(files)) == ("Kalender, 01 Ketua.ics", 2)
+    for name, events in files.items():
+        (own,) = (event for event in events if event["summary"] == "Rapat evaluasi TW II")
+        zone = clock.zone()
+        assert [own[key].dt.astimezone(zone).isoformat()[:16] for key in ("dtstart", "dtend")] == [
+            "2025-07-10T09:30",
+            "2025-07-10T11:45",
+        ], name
+        assert own["location"] == "Aula"
+    (chair,) = (events for name, events in files.items() if "Ketua" in name)
+    assert [str(event["dtstart"].dt)[:10] for event in chair] == ["2025-07-10", "2025-07-20", "2025-07-20"]
 
 
 def test_minutes_have_the_decisions_and_the_figures(office, p, r, figures):

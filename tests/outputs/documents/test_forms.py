@@ -68,7 +68,9 @@ def test_every_document_can_be_made_and_opened_again(office, p, r):
                 assert zipfile.ZipFile(BytesIO(content)).testzip() is None
             else:
                 assert content.decode()
-            assert documents.document_file_name(p, document.kode, form).endswith(f", 2025-06-30.{form}")
+            assert documents.rapat_file_name(r, document.name, form).endswith(
+                f", Rapat evaluasi TW II, 2025-07-10.{form}"
+            )
 
 
 def test_where_nothing_was_reported_no_progress_is_not_compared_with_no_progress(db, journal, office, p, r):
