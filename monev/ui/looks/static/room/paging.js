@@ -3,6 +3,29 @@
 
 import { button, h } from "../elements.js";
 
+const LARGER = [1.6, 1.4, 1.2]; // of the letters a screen has when it is full
+
+// A screen that would leave much of its place empty says what it says in larger letters.
+export function fitScreen(r) {
+  const { main } = r;
+  main.style.removeProperty("--grow");
+  fitLists(r);
+  if (r.root.clientWidth <= 640 || !isShownWhole(main)) return;
+  for (const grow of LARGER) {
+    main.style.setProperty("--grow", grow);
+    fitLists(r);
+    if (isShownWhole(main)) return;
+  }
+  main.style.removeProperty("--grow");
+  fitLists(r);
+}
+
+function isShownWhole(main) {
+  const boxes = [main, ...main.querySelectorAll(".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell")];
+  const overflows = (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
+  return !main.querySelector(".m-page-foot:not([hidden]), .cut") && !boxes.some(overflows);
+}
+
 // `sought`: an item whose page is shown.
 export function fitLists(r, sought) {
   const free = r.root.clientWidth <= 640; // a phone scrolls down, as every page of it does

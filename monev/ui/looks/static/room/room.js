@@ -6,7 +6,7 @@ import { draftOf, dropDraft, dropDrafts, draftKey, readDrafts } from "./drafts.j
 import { openForm } from "./form.js";
 import { askOfDrafts, roomFoot, roomHead, secondsBefore, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
-import { fitLists } from "./paging.js";
+import { fitLists, fitScreen } from "./paging.js";
 import { giveName, keepName, signed } from "./recorder.js";
 
 const RESEND_MS = 6000;
@@ -158,7 +158,7 @@ class Room {
 
   fit() {
     if (!this.root.clientWidth) return;
-    fitLists(this);
+    fitScreen(this);
     this.showSought();
   }
 
@@ -260,7 +260,16 @@ class Room {
     else if (act.fold) {
       if (!this.opened.delete(act.fold)) this.opened.add(act.fold);
       this.fit();
-    } else this.send(act);
+    } else if (act.full) this.fillScreen();
+    else this.send(act);
+  }
+
+  // What fills the screen lies over everything shown before: the room is shown once more, over it.
+  async fillScreen() {
+    await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+    this.root.hidePopover();
+    this.root.showPopover();
+    this.draw();
   }
 
   // A touch on an item's text shows all of it in large letters: for the back row, and where the list has room for less.
