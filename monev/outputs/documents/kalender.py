@@ -84,6 +84,8 @@ def _meeting_event(material: Material, r: Rapat) -> Event:
     """From when until when, in the office's zone; of a meeting whose hours nobody said, its day."""
     text = "\n".join(filter(None, (r.rincian.acara, f"Pemimpin: {r.pemimpin}" if r.pemimpin else "")))
     event = _event(material, f"rapat-{r.nomor}", r.judul, text or r.periode.name, MEETING_REMINDER)
+    if r.is_called_off:
+        event.add("status", "CANCELLED")
     if r.tempat:
         event.add("location", r.tempat)
     start, end = (_moment(r.tanggal, said) for said in (r.rincian.mulai, r.rincian.selesai))
