@@ -54,7 +54,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
                     "batalkan di halaman Rapat."
                 )
         check.finish()
-        return book.replace_fields("rapat", rapat.nomor, {**tidied, "status": "ditutup"})
+        return book.replace_fields("rapat", rapat.nomor, {**tidied, "status": "ditutup", "presensi": ""})
 
     return record_in(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
 
@@ -71,7 +71,11 @@ def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str 
                 "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",
             )
         current = book.read_thing("rapat", rapat.nomor)
-        changed = {"status": "dibatalkan", "ralat": [*current["ralat"], _announcement("batal", current, said)]}
+        changed = {
+            "status": "dibatalkan",
+            "presensi": "",
+            "ralat": [*current["ralat"], _announcement("batal", current, said)],
+        }
         return book.replace_fields("rapat", rapat.nomor, changed)
 
     return record_in(db, rapat, "batal", make, pelaku=pelaku)

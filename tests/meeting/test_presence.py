@@ -89,9 +89,13 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
     assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 410
     closed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     assert meeting.presence_secret(filled, closed) == ""
-    meeting.resume_rapat(filled, closed, **ANI)
-    resumed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
-    meeting.close_presence(filled, resumed, **ANI)
+    meeting.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
+    assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 410, "nor while it is corrected"
+    corrected = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    meeting.open_presence(filled, corrected, **ANI)
+    opened = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    secret = meeting.presence_secret(filled, opened)
+    meeting.close_presence(filled, opened, **ANI)
     with pytest.raises(NotFound):
         meeting.rapat_of_presence(filled, secret)
 
