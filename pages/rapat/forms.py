@@ -162,13 +162,13 @@ def correction_form() -> Block:
 
 def closing_form(r: Rapat, matters: list[str]) -> Block:
     """What is still open as a meeting is closed, with a field for what its papers lack."""
-    asked = {
-        "mulai": "Rapat mulai pukul, misalnya 09.30",
-        "selesai": "Rapat selesai pukul, misalnya 11.45",
-        "pemimpin": "Pemimpin rapat",
-        "notulis": "Notulis",
-    }
-    fields = [field(name, label) for name, label in asked.items() if not current_value(r, name)]
+    asked = (
+        ("mulai", "Rapat mulai pukul, misalnya 09.30"),
+        ("selesai", "Rapat selesai pukul, misalnya 11.45"),
+        ("pemimpin", "Pemimpin rapat"),
+        ("notulis", "Notulis"),
+    )
+    fields = [field(name, label) for name, label in asked if not current_value(r, name)]
     return form("Tutup rapat?", fields, {"action": "close"}, hint=["Masih terbuka:", *matters], save="Tutup rapat")
 
 
