@@ -212,6 +212,9 @@ WRONG = {
     "an original was changed": lambda parts: [(n, d + b"!" if "berkas/" in n else d) for n, d in parts],
     "nothing is said about it": lambda parts: [p for p in parts if p[0] != "cadangan.json"],
     "what is said is no JSON": lambda parts: [(n, b"x" if n == "cadangan.json" else d) for n, d in parts],
+    "another last entry is said": lambda parts: [
+        (n, json.dumps({**json.loads(d), "hash": "0" * 64}) if n == "cadangan.json" else d) for n, d in parts
+    ],
     "what is said is no record": lambda parts: [(n, b"[]" if n == "cadangan.json" else d) for n, d in parts],
     "a climbing name": lambda parts: [*parts, ("../keluar.txt", b"x")],
     "a name of the system": lambda parts: [*parts, ("/etc/passwd", b"x")],

@@ -26,7 +26,9 @@ from monev.offices import (
 )
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.people.register import PersonForm, add_person
+from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
+from monev.writing.reading_choices import list_choices, store_choices
 from monev.writing.stored import find_last, read_stored
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
@@ -93,8 +95,10 @@ NEW_NAME = "KPU Kabupaten Uji Raya"
 def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(registered, journal):
     add_person(registered, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku=LOCAL_NAME)
     add_person(registered, PersonForm("ani", "Ani", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    store_choices(registered, SATKER, [ChoiceItem("waktu", "setelah Lebaran", "Mei")], pelaku="ani", tahun=TAHUN)
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     assert [row["satker"] for row in to_rows(list_rencana(registered))] == [NEW_NAME]
+    assert [choice.item.nilai for choice in list_choices(registered, NEW_NAME)] == ["Mei"]
     for name in (NEW_NAME, SATKER, "1801", "kpu kab. uji"):
         assert find_rencana(registered, name, TAHUN).satker == NEW_NAME
     assert list_people(registered)["ani"].may("unggah", NEW_NAME)

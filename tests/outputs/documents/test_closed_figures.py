@@ -8,7 +8,7 @@ from monev import meeting
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import full_state, riwayat, view_at
-from monev.meeting.closed_figures import rapat_view
+from monev.meeting.closed_figures import rapat_view, told_since
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import gather
 from monev.writing.versions import cancel
@@ -110,6 +110,12 @@ def papers(db, r) -> dict[str, bytes]:
     """What is signed, as PDF."""
     p = rapat_view(db, r)
     return {kode: make_document(db, p, r, kode, "pdf") for kode in ("laporan", "notulen", "hadir", "lembar")}
+
+
+def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office):
+    view = view_at(office, SATKER, TAHUN, date(2025, 12, 31))
+    assert told_since(office, view, POSISI).unggahan_sebelum == 2
+    assert told_since(office, view, date(2025, 3, 30)).unggahan_sebelum is None, "the first speaks of the day after"
 
 
 def test_follow_ups_stand_as_they_stood(office, p, r):

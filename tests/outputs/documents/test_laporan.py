@@ -50,12 +50,16 @@ def test_its_bases_are_those_that_are_true(office, p, r):
     assert "Keputusan KPU Kabupaten Uji Nomor" not in text
 
 
-def test_a_plan_rests_on_no_report(db, journal):
-    append_unggahan(journal, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]))
+def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(db, journal):
+    for number, decree in ((1, "Keputusan Nomor 12 Tahun 2024"), (2, "menurut Keputusan Nomor 34 Tahun 2025")):
+        plan = [langkah_content("I.1.1", [tenggat_content("2025-03")])]
+        append_unggahan(journal, sample_content(plan, unggahan=number, catatan=decree))
     db.catch_up()
     text = docx_text(make_document(db, view_at(db, SATKER, TAHUN, date(2025, 6, 30)), None, "laporan", "docx"))
     assert "Realisasi rencana aksi yang dilaporkan" not in text
     assert "Belum ada realisasi yang dilaporkan." in text
+    assert "Keputusan Nomor 12 Tahun 2024." in text
+    assert "Nomor 34" not in text
     assert "erlambat" not in text
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from monev import meeting
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target, cancel_change, edit
 from monev.outputs.documents import make_document
 from tests.makers import SATKER, TAHUN
 from tests.outputs.documents.conftest import ANI
@@ -49,6 +49,9 @@ def _texts(office, told, kode) -> list[str]:
 
 
 def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(office, told):
+    wrong = Target("V.a.1.1", "2025-03", "Notulensi")
+    mistake = edit(office, SATKER, TAHUN, wrong, {"status": "ada"}, rapat=told.nomor, **ANI).entry
+    cancel_change(office, SATKER, TAHUN, mistake.nomor, **ANI)
     word, pdf = _texts(office, told, "notulen")
     for expected in (
         "09.00 s.d. 11.15",
@@ -64,6 +67,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(office, told
     ):
         assert expected in word
         assert expected in pdf
+    assert "V.a.1.1, Maret 2025: Notulensi menjadi" not in word, "it was taken back"
 
 
 def test_what_was_sent_stays_as_it_was_while_the_meeting_goes_on(office, told):
