@@ -229,9 +229,20 @@ def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(script
         }
         document.body.style.margin = 0;
         document.body.append(list);
-        return m.pageStarts(list, [...list.children]);
+        const starts = m.pageStarts(list, [...list.children]);
+        const main = document.createElement("div"), holder = document.createElement("div");
+        holder.className = "m-paged";
+        main.append(holder);
+        holder.append(list);
+        document.body.append(main);
+        m.fitLists({root: {clientWidth: 1366}, main, starts: {}, opened: new Set()});
+        const hidden = [...list.children].filter((one) => one.hidden).length;
+        return [starts, hidden, holder.querySelector(".m-page-foot span").textContent];
     """
-    assert run(script, "room/paging.js", body) == [0, 1, 3, 5]
+    starts, hidden, foot = run(script, "room/paging.js", body)
+    assert starts == [0, 1, 3, 5]
+    # Six of seven wait; the one that is a heading is no item.
+    assert (hidden, foot) == (6, "… dan 5 lagi")
 
 
 def test_a_touch_that_comes_again_as_a_click_counts_once(script: Page):
