@@ -125,3 +125,11 @@ def test_periksa_of_what_cannot_be_opened_says_why_in_the_same_shape(run, tmp_pa
         assert (answer.exit_code, list(answer.json)) == (1, ["satker", "tahun", "langkah", "peringatan", "galat"])
         assert wording in answer.json["galat"][0]["pesan"]
         assert wording in answer.stderr
+
+
+def test_periksa_of_what_is_refused_ends_so_in_words_and_as_json(run, table):
+    without_year = table("a.csv", ("Rapat", "Maret", ""), heading="KPU KOTA UJI")
+    for form in ((), ("--json",)):
+        answer = run("periksa", without_year, *form)
+        assert answer.exit_code == 1
+        assert "Tahun rencana tidak ditemukan" in answer.stderr

@@ -188,6 +188,10 @@ def test_a_tenggat_taken_out_was_missed_or_not_by_what_was_said_of_it_last(share
     )
     [(unggahan, _, from_, to, missed, day, _)] = shifted_targets(shared_db, store_submissions(shared_db, *everything))
     assert (unggahan, from_, to, missed, day) == (3, "2025-05", None, False, 0)
+    # What a cancelled one said does not count: 31 May to 31 July.
+    cancelled = everything[0], replace(everything[1], dibatalkan=True), everything[2]
+    [(*_, missed, day, _)] = shifted_targets(shared_db, store_submissions(shared_db, *cancelled))
+    assert (missed, day) == (True, 61)
 
 
 def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(shared_db):
@@ -245,6 +249,7 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (2, True, 4, date(2025, 6, 30))
     assert (p.unggahan_sebelum, p.ada_realisasi) == (2, True)
     assert k.ringkasan(shared_db, p).current.setahun_n == 1
+    assert k.reached_in_view(k.curve(shared_db, p), p)["unggahan"].tolist() == [2], "what came later is not drawn"
     # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
     beginning = k.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
     assert (beginning.unggahan, k.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)

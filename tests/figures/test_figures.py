@@ -185,6 +185,14 @@ def test_gaps_go_from_selesai_tanpa_bukti_to_the_longest_overdue(shared_db, p):
     assert everything[1]["pic"] is None
 
 
+def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_db):
+    in_part, whole = tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"), tenggat("2025-06", "belum", "belum_ada")
+    satker = store_submissions(shared_db, make_submission("2025-09-30", langkah("I.1.1", in_part, whole)))
+    rows = to_rows(k.kesenjangan(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))))
+    assert [(row["tenggat"], row["bukti_N"]) for row in rows] == [("2025-03", 1), ("2025-06", 1)]
+    assert [row["tenggat_N"] for row in rows] == [2, 2]
+
+
 def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
     def narrowed(**wanted) -> list[str]:
         return k.kesenjangan(shared_db, p, k.Wanted(**wanted))["kode"].tolist()

@@ -116,6 +116,7 @@ def test_offices_are_compared_on_what_was_due(four):
         ("belum ada rencana", 1, False),
     ]
     assert missing_kinds(four, offices) == [{"jenis": "Notulensi", "n": 3, "satker": 2}]
+    assert missing_kinds(four, offices[:1]) == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
 
 
 def test_of_one_that_reported_nothing_no_figure_is_told(four):
@@ -147,7 +148,9 @@ def test_the_name_of_one_above_is_not_told_to_who_may_not_see_it(four):
 
 
 def test_all_together_move_by_what_each_of_them_moved(four):
-    """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1."""
+    """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW II."""
+    first = make_submission("2025-09-30", langkah("I.1.1", tenggat("2025-08", "selesai")))
+    store_submissions(four, first, satker="Lima")
     change = total_difference(reporting(recap(four, POSISI, tahun=TAHUN)))
     assert change is not None
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)

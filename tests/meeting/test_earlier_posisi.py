@@ -68,6 +68,9 @@ def test_a_tick_is_seen_at_the_meetings_posisi_and_today(edited_in_july, a_meeti
     assert [pic_at(db, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
     assert [judged_at(db, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
     assert rapat_view(db, a_meeting).unggahan == 4
+    # In the list of plans it is one more version, of July, not a second one of the day in June.
+    (rencana,) = to_rows(figures.list_rencana(db))
+    assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
 
 
 def test_the_ticks_of_a_meeting_stay_two_unggahan_and_each_counts_once(edited_in_july, a_meeting):

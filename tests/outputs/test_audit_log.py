@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
 from monev.access import NotAllowed, acting_from, find_visitor
+from monev.core import clock
 from monev.core.content import ENTRY_CONTENT
 from monev.edits.single_edits import Target, edit
 from monev.outputs.audit_log import _SENTENCES, KINDS, AuditFilter, audit_choices, audit_lines, audit_xlsx
@@ -24,7 +26,8 @@ def busy(db):
     append_unggahan(db.journal, sample_content())
     append_unggahan(db.journal, sample_content(), satker=OTHER)
     add_person(db, PersonForm("utama", "=Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    add_person(db, PersonForm("ani", "Ani", roles={SATKER: frozenset({"operator", "admin"})}), pelaku="utama")
+    ani = {SATKER: frozenset({"operator", "admin"}), OTHER: frozenset({"pembaca"})}
+    add_person(db, PersonForm("ani", "Ani", roles=ani), pelaku="utama")
     add_person(db, PersonForm("budi", "Budi", roles={OTHER: frozenset({"operator"})}), pelaku="utama")
     acting_from("halaman 192.168.1.7")
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Aula dipakai"}, pelaku="ani")
@@ -62,6 +65,9 @@ def test_a_filter_leaves_what_it_names(busy):
     assert [line["nomor"] for line in audit_lines(busy, visitor, AuditFilter(pelaku="ani"))] == [6]
     assert [line["nomor"] for line in audit_lines(busy, visitor, AuditFilter(jenis="orang"))] == [5, 4, 3]
     assert [line["nomor"] for line in audit_lines(busy, visitor, AuditFilter(satker=OTHER))] == [2]
+    day = clock.today()
+    for until, count in ((day, 6), (day - timedelta(days=1), 0)):
+        assert len(audit_lines(busy, visitor, AuditFilter(until=until))) == count, "of the last day, too"
 
 
 def test_the_workbook_has_the_same_lines_and_no_formula(busy):

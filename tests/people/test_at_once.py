@@ -71,3 +71,7 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
         assert is_set_up(two[0])
         for form in forms.values():
             change_person(two[0], form, pelaku="komputer ini")
+    # An admin who may not sign in is none that could stay.
+    change_person(two[0], off[1], pelaku="komputer ini")
+    with pytest.raises(EntryRefused):
+        change_person(two[0], off[0], pelaku="komputer ini")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import httpx2
@@ -17,6 +18,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
 
 from monev.core.errors import BadSetting
+from monev.people.register import PersonForm, add_person, change_person, person_by_email
 from monev.server import oidc
 from monev.server.account_pages import account_routes
 from monev.server.oidc import Provider, SignInFailed, email_of, read_settings
@@ -110,6 +112,15 @@ def test_an_address_that_is_missing_or_not_verified_is_not_believed():
             email_of(claims(email_verified=verified))
     with pytest.raises(SignInFailed, match="tidak menyebut alamat"):
         email_of(claims(email=None))
+
+
+def test_an_address_finds_only_who_may_sign_in(db):
+    ani = PersonForm("ani", "Ani", "ani@kantor.go.id", roles={"*": frozenset({"admin"})})
+    for form in (replace(ani, orang="utama", surel=""), ani):
+        add_person(db, form, pelaku="komputer ini")
+    assert person_by_email(db, "Ani@kantor.go.id").pelaku == "ani"
+    change_person(db, replace(ani, aktif=False), pelaku="komputer ini")
+    assert person_by_email(db, "Ani@kantor.go.id") is None
 
 
 @pytest.mark.parametrize("issuer", ["http://masuk.kantor.go.id", "masuk.kantor.go.id", "https://", "https://a.id?x=1"])
