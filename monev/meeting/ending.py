@@ -17,7 +17,9 @@ from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.typed_input import BadEntry, Checker, one_field
 from monev.database import Database
+from monev.edits.complete_report import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
+from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting.closed_figures import closing_entry
 from monev.meeting.input_checks import check_reason, check_times, tidy_rapat
@@ -33,8 +35,9 @@ from monev.meeting.recording import RapatClosed, RecordBook, Thing, record_in
 
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
-    """Close the meeting, with the fields that were said as it ended (`value`). Raises EntryRefused while pemimpin,
-    notulis or the attendance (field "hadir") is empty."""
+    """Close the meeting, with the fields that were said as it ended (`value`). With `laporan_lengkap` "ya" the office's
+    report as of its posisi is complete, and its papers say so too. Raises EntryRefused while pemimpin, notulis or the
+    attendance (field "hadir") is empty."""
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -56,6 +59,10 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         check.finish()
         return book.replace_fields("rapat", rapat.nomor, {**tidied, "status": "ditutup", "presensi": ""})
 
+    if tidied.get("laporan_lengkap"):
+        # What is refused is refused before anything is stored.
+        make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
+        say_complete(db, rapat.satker, rapat.tahun, rapat.posisi, pelaku=pelaku, rapat=rapat.nomor)
     return record_in(db, rapat, "tutup", make, pelaku=pelaku, allow_closed=True)
 
 

@@ -48,6 +48,7 @@ class RapatDetails:
     undangan_tembusan: str = ""
     presensi: str = ""
     """Of the secret in the address by which people mark themselves present: its digest, while that is asked for."""
+    laporan_lengkap: str = ""
 
 
 DETAIL_FIELDS = tuple(f.name for f in fields(RapatDetails))

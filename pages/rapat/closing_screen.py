@@ -26,7 +26,7 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     }
     figures = [{"label": label, "value": format_number(n)} for label, n in counts.items()]
     said = record_screens.remark_items(db, r)
-    sentence, buttons = _open_words(db, r) if r.is_open else _closed_words(r)
+    sentence, buttons = _open_words(db, p, r) if r.is_open else _closed_words(r)
     return [
         blocks.figures("Yang tercatat", figures),
         *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
@@ -36,13 +36,17 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def _open_words(db: Database, r: Rapat) -> tuple[str, list[Block]]:
+def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
     lacks = meeting.open_matters(db, r)
+    asks_report = p.lengkap_per is None or p.lengkap_per < r.posisi
+    close: Block = forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
+    complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
     sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
     if lacks:
         sentence = "Masih terbuka: " + " ".join(lacks)
     return sentence, [
-        blocks.button("Tutup rapat", forms.closing_form(r, lacks) if lacks else {"action": "close"}, primary=not lacks),
+        blocks.button("Tutup rapat", close, primary=not lacks),
+        *([blocks.button(f"Tutup: {forms.complete_words(r)}", complete)] if asks_report and not lacks else []),
         *(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)) for jenis in ("arahan", "catatan")),
     ]
 

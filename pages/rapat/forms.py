@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from monev.core import clock
-from monev.core.dates import format_tenggat
+from monev.core.dates import format_day, format_tenggat
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import split_pics
 from monev.core.statuses import STATUS_LAPORAN
@@ -160,8 +160,14 @@ def correction_form() -> Block:
     return form("Perbaiki rapat yang sudah ditutup", [field("alasan", "Alasan")], {"action": "correct"}, hint=hint)
 
 
-def closing_form(r: Rapat, matters: list[str]) -> Block:
-    """What is still open as a meeting is closed, with a field for what its papers lack."""
+def complete_words(r: Rapat) -> str:
+    """What an office says of its report as a meeting is closed."""
+    return f"Laporan kantor per {format_day(r.posisi)} sudah lengkap"
+
+
+def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
+    """What is still open as a meeting is closed, with a field for what its papers lack. `asks_report`: also whether the
+    office's report is complete."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
@@ -169,6 +175,9 @@ def closing_form(r: Rapat, matters: list[str]) -> Block:
         ("notulis", "Notulis"),
     )
     fields = [field(name, label) for name, label in asked if not current_value(r, name)]
+    if asks_report:
+        answers = [("", "Belum"), ("ya", "Ya, yang belum dilaporkan terhitung terlambat")]
+        fields.append(field("laporan_lengkap", f"{complete_words(r)}?", kind="choice", options=answers))
     return form("Tutup rapat?", fields, {"action": "close"}, hint=["Masih terbuka:", *matters], save="Tutup rapat")
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev.ui import context, upload_preview
 from monev.ui.context import AnyContext
-from pages.unggah import file_reading, steps, templates
+from pages.unggah import complete_report, file_reading, steps, templates
 
 
 def show_steps(k: AnyContext) -> None:
@@ -14,6 +14,7 @@ def show_steps(k: AnyContext) -> None:
     file = steps.choose_file(k)
     if file is None:
         templates.offer_templates(k)
+        complete_report.offer_complete(k)
         return
     steps.show_step_bar(step_bar, 2)
     progress = st.empty()

@@ -205,8 +205,13 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
         f"{format_number(len(tenggat))} tenggat, "
         f"{format_number(selesai)} dilaporkan selesai; {format_number(len(upload_plan.changes))} perubahan."
     )
-    st.session_state[_STORED] = (message, destination.url())
     _start_over()
+    tell_stored(message, destination)
+
+
+def tell_stored(message: str, destination: Choice) -> None:
+    """Run the page anew, with what was stored said above and where to look at it."""
+    st.session_state[_STORED] = (message, destination.url())
     address.settle(destination)
     st.rerun()
 

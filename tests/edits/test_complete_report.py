@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from monev import figures
+from monev import figures, meeting
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.complete_report import say_complete
@@ -98,6 +98,28 @@ def test_of_an_earlier_day_it_is_known_there_and_today(planned):
     say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
     assert [unreported(db, day) for day in (date(2025, 6, 30), date(2025, 10, 1))] == [[], ["2025-09"]]
     assert figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30)).posisi_unggahan == date(2025, 6, 30)
+
+
+def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(planned):
+    db, ani = planned, {"pelaku": "Ani"}
+    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, **ani)
+    r = meeting.open_rapat(
+        db, SATKER, TAHUN, judul="Rapat", tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B", **ani
+    )
+    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=1, **ani)
+    with pytest.raises(EntryRefused):
+        meeting.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
+    assert unreported(db) == ["2025-06", "2025-09"], "nobody was there: nothing is stored"
+    meeting.add_attendance(db, r, [("A", "")], kehadiran="hadir", **ani)
+    meeting.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
+    closed = meeting.read_rapat(db, SATKER, TAHUN, 1)
+    p = meeting.rapat_view(db, closed)
+    assert (closed.is_open, closed.rincian.laporan_lengkap, p.lengkap_per) == (False, "ya", SEPTEMBER)
+    assert (figures.current_counts(db, p).belum_dilaporkan, unreported(db), unreported(db, date(2025, 10, 1))) == (
+        0,
+        [],
+        [],
+    )
 
 
 def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(planned):

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.database import to_rows
-from monev.figures import list_rencana
+from monev.figures import list_rencana, view_at
 from monev.people.register import PersonForm, add_person
 from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload, plan_upload, store_upload
@@ -417,3 +417,15 @@ def test_a_name_that_is_typed_shows_nothing_of_an_office_that_is_not_theirs(fill
     assert "tidak berwenang mengunggah rencana KPU Kota Lain" in written_text(at)
     assert "Menyusun rencana aksi" not in written_text(at)
     assert not any(button.label.startswith("Simpan") for button in at.button)
+
+
+def test_an_office_says_without_a_file_that_its_report_is_complete(fill_database, upload, open_page):
+    db = fill_database("kosong")
+    at = upload(make_file(ONE, TWO))
+    store_button(at).click().run()
+    at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi="2025-06-30")
+    at.button(key="laporan_lengkap").click().run()
+    assert "laporan kantor per 30 Juni 2025 dinyatakan lengkap" in written_text(at)
+    db.catch_up()
+    assert view_at(db, SATKER, 2025, date(2025, 6, 30)).lengkap_per == date(2025, 6, 30)
+    assert [button for button in at.button if button.key == "laporan_lengkap"] == []
