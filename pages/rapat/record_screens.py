@@ -15,6 +15,8 @@ from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from pages.rapat import forms
 
+_SHORT = 220
+"""Letters of a decision that is read out in the largest letters."""
 _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
 
 
@@ -53,10 +55,12 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     row = next(row for row in to_rows(meeting.read_decisions(db, r)) if row["nomor"] == number)
     day = format_day(row["batas"])
     lines = {"Penanggung jawab": row["pic"], "Batas waktu": day, "Mengenai": _place(row) or "Rencana seluruhnya"}
-    figures = [{"label": label, "value": value} for label, value in lines.items()]
-    result = [blocks.sentence(row["uraian"], "read-out"), blocks.figures("Keputusan", figures)]
+    items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines.items()]
     if row["disepakati"]:
-        result.append(blocks.sentence("✓ Disepakati"))
+        items.append({"mark": "✓ Disepakati", "status": "selesai", "text": ""})
+    # A long one is read in smaller letters, so that all of it is on the screen.
+    tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
+    result = [blocks.sentence(row["uraian"], tone), blocks.paged(blocks.items(items), key="putusan")]
     if not r.is_open:
         return result
     agree = blocks.button("✓ Disepakati", {"action": "agree", "number": number}, primary=True)

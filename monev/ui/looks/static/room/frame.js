@@ -73,7 +73,7 @@ export function roomFoot(r) {
     recorderButton(r),
     follows === null ? "" : button(follows ? "◉ Mengikuti" : "○ Ikuti", { action: "follow", value: !follows }, following),
     button("☰ Daftar layar", { list: true }, { title: "Ke layar lain, atau ke sebuah langkah (tombol /)" }),
-    document.fullscreenEnabled && button("⛶", { full: true }, { "aria-pressed": String(Boolean(document.fullscreenElement)), "aria-label": "Layar penuh", title: "Layar penuh" }),
+    document.fullscreenEnabled && button("Layar penuh", { full: true }, { "aria-pressed": String(Boolean(document.fullscreenElement)) }),
     button(dark ? "☀ Terang" : "☾ Gelap", { action: "theme", dark: !dark }),
     button("✕ Tinggalkan", { action: "leave" }, { "aria-label": "Tinggalkan rapat" }),
   ];
