@@ -42,6 +42,11 @@ def zone() -> ZoneInfo:
         ) from error
 
 
+def zone_name() -> str:
+    """What the office's time is called on papers: WIB, WITA, WIT."""
+    return datetime.now(zone()).tzname() or ""
+
+
 def now() -> datetime:
     """The present moment in the office's zone, to the second. Raises BadSetting where a setting says no date."""
     current = datetime.now(zone()).replace(microsecond=0)

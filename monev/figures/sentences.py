@@ -33,10 +33,10 @@ def opening_remark(p: View, counts: Counts) -> str:
     late, unreported = format_number(counts.terlambat), format_number(counts.belum_dilaporkan)
     since = _since_report(p)
     if counts.terlambat == 1:
-        return f"1 terlambat, {since}."
+        return f"1 target terlambat, {since}."
     if counts.belum_dilaporkan == counts.terlambat:
-        return f"{late} terlambat, semuanya {since}."
-    return f"{late} terlambat; {unreported} di antaranya {since}."
+        return f"{late} target terlambat, semuanya {since}."
+    return f"{late} target terlambat; {unreported} di antaranya {since}."
 
 
 def missing_bukti(*, rencana_only: bool) -> str:
@@ -205,10 +205,10 @@ def _terlambat(current: Counts, per_area: pd.DataFrame) -> str:
     """
     if current.terlambat == 0:
         return ""
-    sentence = f"{format_number(current.terlambat)} terlambat"
+    sentence = f"{format_number(current.terlambat)} target terlambat"
     name, total_count, stands_out = _worst_area(per_area)
     if current.belum_dilaporkan:
-        return f"Yang terlambat terbanyak di {name}: {format_number(total_count)}." if stands_out else ""
+        return f"Target yang terlambat terbanyak di {name}: {format_number(total_count)}." if stands_out else ""
     if not stands_out:
         return f"{sentence}."
     if total_count < current.terlambat:
@@ -233,10 +233,10 @@ def where_late_sentence(current: Counts, per_area: pd.DataFrame) -> str:
     late = [row for row in to_rows(per_area) if row["terlambat"]]
     name, count, stands_out = _worst_area(per_area)
     if len(late) == 1:
-        return f"Yang terlambat hanya di {name}."
+        return f"Target yang terlambat hanya di {name}."
     if stands_out:
-        return f"Yang terlambat terbanyak di {name}: {format_number(count)}."
-    return f"Yang terlambat tersebar di {len(late)} area."
+        return f"Target yang terlambat terbanyak di {name}: {format_number(count)}."
+    return f"Target yang terlambat ada di {len(late)} area."
 
 
 def _without_bukti(current: Counts) -> str:

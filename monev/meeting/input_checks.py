@@ -216,6 +216,7 @@ _DETAIL_NAMES = {
     "undangan_tembusan": "Tembusan",
     "presensi": "Presensi",
     "laporan_lengkap": "Laporan lengkap",
+    "laporan_nomor": "Nomor laporan",
 }
 _TIMES, _TEXTS = ("mulai", "selesai"), ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")

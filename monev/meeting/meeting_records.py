@@ -49,6 +49,7 @@ class RapatDetails:
     presensi: str = ""
     """Of the secret in the address by which people mark themselves present: its digest, while that is asked for."""
     laporan_lengkap: str = ""
+    laporan_nomor: str = ""
 
 
 DETAIL_FIELDS = tuple(f.name for f in fields(RapatDetails))

@@ -33,14 +33,21 @@ MAX_BASES = 20
 
 MATTER = "kop"
 
+_MENGETAHUI = {
+    "mengetahui_jabatan": "Jabatan yang mengetahui",
+    "mengetahui_nama": "Nama yang mengetahui",
+    "mengetahui_nip": "NIP yang mengetahui",
+}
+"""Fields that a letterhead of an earlier version does not have, and what they are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kop:
     """What stands above an office's letters, and who signs them.
 
     `baris`: the lines of the letterhead, the first ones large. `logo`: PNG. `dasar`: the legal bases a report cites
-    before the plan itself. Everything may be empty; then blanks to fill by hand are printed. `paper`: how papers are
-    laid out.
+    before the plan itself. `mengetahui_*`: who takes note of a report, beside the one who signs it. Everything may be
+    empty; then blanks to fill by hand are printed. `paper`: how papers are laid out.
     """
 
     baris: tuple[str, ...] = ()
@@ -50,6 +57,9 @@ class Kop:
     nama: str = ""
     nip: str = ""
     dasar: tuple[str, ...] = ()
+    mengetahui_jabatan: str = ""
+    mengetahui_nama: str = ""
+    mengetahui_nip: str = ""
     paper: Paper = PRESET
 
 
@@ -67,6 +77,7 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
         nama=value["nama"],
         nip=value["nip"],
         dasar=tuple(value["dasar"]),
+        **{name: value.get(name, "") for name in _MENGETAHUI},
         paper=paper_of(value),
     )
 
@@ -88,8 +99,8 @@ def store_kop(
     logo: bytes | None = None,
     without_logo: bool = False,
 ) -> Entry | None:
-    """Keep fields of the letterhead (baris, dasar: lists of lines; kota, jabatan, nama, nip; those of Paper), a logo,
-    or both.
+    """Keep fields of the letterhead (baris, dasar: lists of lines; kota, jabatan, nama, nip, mengetahui_*; those of
+    Paper), a logo, or both.
 
     What is not given stays as it was; `without_logo` takes the logo away. None where nothing changes. Raises
     EntryRefused (one sentence per field: baris, dasar, logo, ...), NotFound for an unknown satker.
@@ -98,6 +109,7 @@ def store_kop(
     if satker not in set(list_rencana(db, include_hidden=True)["satker"]):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
     empty = {"baris": [], "kota": "", "jabatan": "", "nama": "", "nip": "", "dasar": [], "logo": None}
+    empty |= dict.fromkeys(_MENGETAHUI, "")
     current = {**empty, **stored_paper(PRESET), **(_read_value(db, satker) or {})}
     new = {**current, **_tidy(value)}
     picture = None
@@ -145,7 +157,7 @@ def _shrink_logo(data: bytes) -> bytes:
 
 
 def _tidy(value: Mapping[str, Any]) -> dict[str, Any]:
-    foreign = set(value) - {"baris", "dasar", "kota", "jabatan", "nama", "nip", *PAPER_KEYS}
+    foreign = set(value) - {"baris", "dasar", "kota", "jabatan", "nama", "nip", *_MENGETAHUI, *PAPER_KEYS}
     if foreign:
         raise ValueError(f"tidak ada isian {sorted(foreign)}")
     check = Checker()
@@ -159,7 +171,8 @@ def _tidy(value: Mapping[str, Any]) -> dict[str, Any]:
             elif column == "dasar":
                 result[column] = _tidy_lines(content, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH)
             else:
-                result[column] = typed_input.clean_line(content, {"nip": "NIP"}.get(column, column.capitalize()))
+                display_name = ({"nip": "NIP"} | _MENGETAHUI).get(column, column.capitalize())
+                result[column] = typed_input.clean_line(content, display_name)
     check.finish()
     return result
 

@@ -102,7 +102,7 @@ def _langkah_items(langkah: LangkahItem, content: AreaScreen, r: Rapat, p: View)
     if r.is_open:
         whole["buttons"] = _item_buttons(content, langkah.kode, langkah.kode, langkah.pic)
     named = sorted(lacking or langkah.opened, key=itemgetter("jatuh_tempo"))
-    words = f"{format_number(len(lacking))} belum beres: " if lacking else ""
+    words = f"{format_number(len(lacking))} belum selesai atau belum lengkap: " if lacking else ""
     words += ", ".join(format_tenggat(t["tenggat"]) for t in named)
     return [whole, {"fold": shorten(words, 110), "items": items, "key": f"bulan {langkah.kode}"}]
 

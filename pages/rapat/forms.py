@@ -140,6 +140,7 @@ def rapat_form(r: Rapat) -> Block:
         field("acara", "Acara, satu per baris", kind="lines"),
         field("periode", "Periode yang dibahas", kind="choice", options=periode),
         field("posisi", "Posisi: keadaan dinilai pada akhir tanggal", kind="day"),
+        field("laporan_nomor", "Nomor laporan"),
     ]
     return _form_of_rapat(r, "Data rapat", fields)
 

@@ -20,6 +20,9 @@ _ROWS = (
     ("jabatan", "Jabatan penanda tangan"),
     ("nama", "Nama"),
     ("nip", "NIP"),
+    ("mengetahui_jabatan", "Jabatan yang mengetahui laporan"),
+    ("mengetahui_nama", "Nama yang mengetahui"),
+    ("mengetahui_nip", "NIP yang mengetahui"),
 )
 
 Entries = dict[str, str]

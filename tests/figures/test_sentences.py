@@ -32,7 +32,7 @@ def test_what_is_done_what_is_late_and_where_and_what_lacks_proof(shared_db):
         ),
     )
     assert sentences(shared_db, p) == (
-        "Per 30 September 2025, 1 dari 4 target yang jatuh tempo sudah selesai. 3 terlambat, 2 di antaranya di "
+        "Per 30 September 2025, 1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di "
         "V Penguatan Pengawasan. Bukti belum lengkap pada 1 target yang dilaporkan selesai."
     )
 
@@ -40,8 +40,8 @@ def test_what_is_done_what_is_late_and_where_and_what_lacks_proof(shared_db):
 @pytest.mark.parametrize(
     ("everything", "edge"),
     [
-        (("2025-05", "2025-06"), "2 terlambat, semuanya di I Area I."),
-        (("2025-05",), "1 terlambat, di I Area I."),
+        (("2025-05", "2025-06"), "2 target terlambat, semuanya di I Area I."),
+        (("2025-05",), "1 target terlambat, di I Area I."),
     ],
 )
 def test_all_late_work_in_one_area_is_said_so(shared_db, everything, edge):
@@ -55,7 +55,7 @@ def test_no_area_is_named_where_none_stands_out(shared_db):
         shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses")), langkah("II.1.1", tenggat("2025-05"))
     )
     assert sentences(shared_db, p) == (
-        "Per 30 September 2025, belum satu pun dari 2 target yang jatuh tempo selesai. 2 terlambat."
+        "Per 30 September 2025, belum satu pun dari 2 target yang jatuh tempo selesai. 2 target terlambat."
     )
 
 
@@ -69,7 +69,7 @@ def test_everything_due_is_done(shared_db):
 def test_the_only_tenggat_due_is_not_done(shared_db):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses")))
     assert sentences(shared_db, p) == (
-        "Per 30 September 2025, satu-satunya target yang jatuh tempo belum selesai. 1 terlambat, di I Area I."
+        "Per 30 September 2025, satu-satunya target yang jatuh tempo belum selesai. 1 target terlambat, di I Area I."
     )
 
 

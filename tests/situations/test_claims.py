@@ -39,7 +39,7 @@ PLANNED = Truth(
 )
 """The same day, of a plan nothing was reported of."""
 
-REMARK = "3 terlambat; 2 di antaranya jatuh tempo setelah laporan terakhir, 31 Maret 2025."
+REMARK = "3 target terlambat; 2 di antaranya jatuh tempo setelah laporan terakhir, 31 Maret 2025."
 PLAN_REMARK = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
 
 
@@ -95,7 +95,7 @@ def faults(*lines: Line | str, truth: Truth = REPORTED, remark: bool = True) -> 
         ),
         ("Selesai, bukti belum lengkap: 1", "Selesai, bukti belum lengkap: 0"),
         ("1 langkah belum dapat dinilai (tanpa target waktu).", "2 langkah belum dapat dinilai (tanpa target waktu)."),
-        ("Yang terlambat terbanyak di II Area II: 2.", "Yang terlambat terbanyak di I Area I: 1."),
+        ("Target yang terlambat terbanyak di II Area II: 2.", "Target yang terlambat terbanyak di I Area I: 1."),
         ("Ketua (1):", "Ketua (2):"),
         (Line("Terlambat: 1", before=True), Line("Terlambat: 0", before=True)),
         ("Terlambat: 3; +2 sejak TW I", "Terlambat: 3; +3 sejak TW I"),

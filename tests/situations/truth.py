@@ -191,11 +191,11 @@ class Truth:
             return ""
         since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}."
         if late == 1:
-            return f"1 terlambat, {since}"
+            return f"1 target terlambat, {since}"
         return (
-            f"{late} terlambat, semuanya {since}"
+            f"{late} target terlambat, semuanya {since}"
             if late == unreported
-            else (f"{late} terlambat; {unreported} di antaranya {since}")
+            else (f"{late} target terlambat; {unreported} di antaranya {since}")
         )
 
 

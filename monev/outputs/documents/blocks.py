@@ -140,7 +140,8 @@ Block = (
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside the page number;
-    `dateline`: place and date where they stand above, at the right."""
+    `dateline`: place and date where they stand above, at the right; `imprint`: which version it is, said once at the
+    end."""
 
     kop: Kop
     title: Sequence[str]
@@ -150,3 +151,4 @@ class Manuscript:
     is_landscape: bool = False
     properties: dict[str, str] = field(default_factory=dict)
     dateline: str = ""
+    imprint: str = ""

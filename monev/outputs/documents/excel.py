@@ -51,6 +51,10 @@ def paint_sheet(sheet: Worksheet, manuscript: Manuscript) -> None:
             )
         elif isinstance(block, SignatureBlock):
             row = _write_signature(sheet, row, block, table)
+    if manuscript.imprint:
+        row += 2
+        fill_cell(sheet.cell(row, 1), manuscript.imprint)
+        sheet.cell(row, 1).font = Font(name="Calibri", size=8)
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
 
@@ -99,10 +103,10 @@ def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
         if not table.spans_all(row):
             write_row(sheet, number, row)
             continue
-        fill_cell(sheet.cell(number, 1), row[0])
         for column in range(1, len(table.widths) + 1):
             cell = sheet.cell(number, column)
             cell.fill, cell.font = _PART_FILL, Font(name="Calibri", bold=True)
+        _write_sentence(sheet, number, row[0], sum(table.widths), len(table.widths))
     return header + len(table.rows)
 
 
@@ -111,11 +115,11 @@ def _write_signature(sheet: Worksheet, row: int, signature: SignatureBlock, tabl
     (signatory,) = signature.signatories
     last, right = len(table.widths), 2 / 3 * sum(table.widths)
     first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
-    plain, strong = Font(name="Calibri", size=11), Font(name="Calibri", size=11, bold=True, underline="single")
+    plain = Font(name="Calibri", size=11)
     _write_centred(sheet, row, first, last, signature.place_and_day, plain)
     _write_centred(sheet, row + 1, first, last, signatory.role, plain)
     name_row = row + 2 + _SIGNING_ROWS
-    _write_centred(sheet, name_row, first, last, signatory.name, strong)
+    _write_centred(sheet, name_row, first, last, signatory.name, plain)
     for place, text in enumerate(info := clean_text(signatory.info).split("\n"), start=1):
         _write_centred(sheet, name_row + place, first, last, text, plain)
     return name_row + len(info)

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from monev.core.dates import format_day, format_tenggat
-from monev.core.pics import NO_PIC, split_pics
+from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.core.text import shorten
 from monev.figures import (
     five_figures,
     format_area,
     format_capaian,
     format_number,
+    format_percent,
     longest_lateness,
     missing_bukti,
     where_late_sentence,
@@ -37,13 +38,21 @@ from monev.outputs.documents.blocks import (
     PictureBlock,
     TableBlock,
 )
-from monev.outputs.documents.layout import FILL_BY_HAND, build_paper, build_signature
-from monev.outputs.documents.lembar import build_sheet, completion_in_words
+from monev.outputs.documents.layout import FILL_BY_HAND, build_office_signature, build_paper
+from monev.outputs.documents.lembar import (
+    LONG_TEXT,
+    SHORTENED,
+    build_sheet,
+    completion_in_words,
+    list_reported_kendala,
+)
 from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.notulen import list_remarks, list_shown
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
+from monev.outputs.documents.saran import build_suggestions
 from monev.outputs.documents.tables import (
     build_area_table,
-    build_attendance_table,
+    build_attendance_record,
     build_kendala_table,
     build_rapat_details,
     build_tindak_lanjut_table,
@@ -73,6 +82,7 @@ def build(material: Material) -> Manuscript:
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.p.satker),
         material.triwulan.upper(),
+        f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or FILL_BY_HAND}",
     )
     content = [
         *_introduction(material),
@@ -82,8 +92,7 @@ def build(material: Material) -> Manuscript:
         *_closing(material),
         *_annexes(material),
     ]
-    paper = build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
-    return replace(paper, footer=f"{paper.footer} Jurnal {material.anchor}.")
+    return build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
 
 
 # A. Pendahuluan
@@ -170,16 +179,15 @@ def _meeting(material: Material) -> list[Block]:
         if material.present
         else "Kehadiran peserta rapat belum dicatat."
     )
-    changes = (
-        f" Dalam rapat dicatat {format_number(len(material.changes))} perubahan status dan bukti; rinciannya ada di "
-        "notulen."
-        if material.changes
-        else ""
-    )
+    shown = format_number(len(list_shown(material)))
+    changes = f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
+    noted = [build_kendala_table(material)] if material.notes else []
     return [
         ParagraphBlock("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini."),
         build_rapat_details(material, material.rapat),
-        ParagraphBlock(present + changes, "kiri"),
+        ParagraphBlock(present + (changes if material.changes else ""), "kiri"),
+        *list_remarks(material),
+        *noted,
     ]
 
 
@@ -202,7 +210,13 @@ def _finished(material: Material) -> TableBlock:
 
 def _langkah_cells(members: list[DataRow]) -> tuple[str, str, str]:
     """A langkah's kode and words, and the tenggat of it that are meant."""
-    return members[0]["kode"], members[0]["langkah_aksi"], tenggat_in_words(t["tenggat"] for t in members)
+    return members[0]["kode"], name_langkah(members[0]), tenggat_in_words(t["tenggat"] for t in members)
+
+
+def name_langkah(row: DataRow) -> str:
+    """A langkah's words; long ones in short, as they stand in full in the annex and in the plan."""
+    words = row["langkah_aksi"]
+    return shorten(words, SHORTENED) if len(words) > LONG_TEXT else words
 
 
 def _when_finished(members: list[DataRow]) -> str:
@@ -223,9 +237,16 @@ def _results(material: Material) -> list[Block]:
         *(_per_area(material) if material.area else []),
         *_without_target(material),
         *_kesenjangan(material),
-        HeadingBlock("Kendala dan solusi", 2),
-        build_kendala_table(material),
+        HeadingBlock("Kendala yang dilaporkan", 2),
+        _reported_kendala(material),
     ]
+
+
+def _reported_kendala(material: Material) -> TableBlock:
+    """What the office's own report says hindered it; what the meeting wrote down stands with the meeting."""
+    headers = ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan")
+    empty = "Tidak ada kendala yang dilaporkan."
+    return TableBlock(headers, list_reported_kendala(material), (22, 44, 44), title=headers[1], empty=empty)
 
 
 def _main_figures(material: Material) -> DetailsBlock:
@@ -262,7 +283,7 @@ def _per_area(material: Material) -> list[Block]:
         draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
         f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
         + ("banyaknya target." if rencana_only else "target selesai dari semua targetnya."),
-        title="Tenggat per area dan bulan jatuh tempo"
+        title="Target per area dan bulan jatuh tempo"
         if rencana_only
         else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
     )
@@ -281,7 +302,7 @@ def _changes(material: Material) -> list[Block]:
 
 def _one_area(material: Material, a: DataRow) -> list[Block]:
     """An area in a sentence, and what is late in it."""
-    sentence = ParagraphBlock(f"{_figures_in_words(material, a)}.", "kiri")
+    sentence = ParagraphBlock(_area_in_words(material, a))
     content: list[Block] = [HeadingBlock(f"Area {_area_name(a)}", 2), sentence]
     if late := [t for t in material.late if t["area"] == a["area"]]:
         wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
@@ -308,6 +329,25 @@ def _figures_in_words(material: Material, a: DataRow) -> str:
     )
 
 
+def _area_in_words(material: Material, a: DataRow) -> str:
+    """How an area stands, as sentences."""
+    if not a["capaian_N"]:
+        return f"Sampai dengan {material.posisi} belum ada target area ini yang jatuh tempo."
+    due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
+    if material.rencana_only:
+        return f"Sampai dengan {material.posisi} area ini mempunyai {due}; realisasinya belum dilaporkan."
+    done = f"belum satu pun dari {due} selesai"
+    if a["capaian_n"]:
+        done = f"{format_number(a['capaian_n'])} dari {due} sudah selesai"
+    late = f"{format_number(a['terlambat'])} target" if a["terlambat"] else "tidak ada yang"
+    share = format_percent(a["capaian_n"], a["capaian_N"])
+    sentences = [f"Sampai dengan {material.posisi}, {done} ({share}) dan {late} terlambat."]
+    if a["bukti_N"]:
+        present = f"{format_number(a['bukti_n'])} dari {format_number(a['bukti_N'])} yang harus ada"
+        sentences.append(f"Bukti dukungnya sudah ada {present} ({format_percent(a['bukti_n'], a['bukti_N'])}).")
+    return " ".join(sentences)
+
+
 def _tenggat_table(rows: Sequence[DataRow], title: str, *, with_lateness: bool) -> TableBlock:
     """Tenggat, a row per langkah; with how late the oldest is where they are late."""
     content = []
@@ -324,7 +364,7 @@ def _without_target(material: Material) -> list[Block]:
     content: list[Block] = []
     if material.without_target:
         rows = [
-            (langkah["kode"], langkah["langkah_aksi"], langkah["pic"] or NO_PIC) for langkah in material.without_target
+            (langkah["kode"], name_langkah(langkah), langkah["pic"] or NO_PIC) for langkah in material.without_target
         ]
         content += [
             HeadingBlock("Belum dapat dinilai", 2),
@@ -366,7 +406,7 @@ def _missing_row(material: Material, members: list[DataRow]) -> tuple[str, ...]:
     ]
     return (
         members[0]["kode"],
-        members[0]["langkah_aksi"],
+        name_langkah(members[0]),
         "\n".join(f"{name}: {tenggat_in_words(tenggat)}" for name, tenggat in bukti.items()),
         format_number(len(members)),
         "; ".join(filter(None, info)),
@@ -382,15 +422,17 @@ def _conclusion(material: Material) -> list[Block]:
         HeadingBlock("D. Simpulan dan saran"),
         HeadingBlock("1. Simpulan", 2),
         ParagraphBlock(_conclude(material)),
-        HeadingBlock("2. Saran", 2),
-        *_recommendations(material),
     ]
+    agreed: list[Block] = []
     if material.decisions:
         title = "Tindak lanjut yang disepakati dalam rapat"
-        content.append(build_tindak_lanjut_table(material.decisions, title, with_status=False))
+        agreed.append(build_tindak_lanjut_table(material.decisions, title, with_status=False))
     if material.earlier_tindak_lanjut:
         title = "Tindak lanjut rapat sebelumnya"
-        content.append(build_tindak_lanjut_table(material.earlier_tindak_lanjut, title, with_status=True))
+        agreed.append(build_tindak_lanjut_table(material.earlier_tindak_lanjut, title, with_status=True))
+    if agreed:
+        content += [HeadingBlock("2. Tindak lanjut", 2), *agreed]
+    content += [HeadingBlock(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
     if material.upcoming:
         content.append(_tenggat_table(material.upcoming, f"Target {material.next_triwulan}", with_lateness=False))
     return content
@@ -417,49 +459,6 @@ def _conclude(material: Material) -> str:
     return " ".join(sentences)
 
 
-def _recommendations(material: Material) -> list[Block]:
-    """What each area is asked for, of whom, and by when: a day nobody agreed on is the end of what comes next."""
-    day = format_day(material.periode.following.end)
-    rows: list[tuple[str, ...]] = []
-    for a in material.area:
-        asked, pics = _asked_of(material, a["area"])
-        if asked:
-            pic = "\n".join(pics) or NO_PIC
-            rows.append((f"{len(rows) + 1}.", "\n".join(asked), _area_name(a), pic, day))
-    if not rows:
-        return [ParagraphBlock("Tidak ada saran: semua yang jatuh tempo sudah selesai dan lengkap.", "kiri")]
-    headers = ("No.", "Saran", "Area", "PIC", "Batas waktu")
-    return [
-        ParagraphBlock(
-            "Berdasarkan hasil di atas disarankan hal-hal berikut ini. Batas waktu yang diusulkan adalah akhir "
-            f"{material.next_triwulan}, {day}, agar sudah selesai pada evaluasi berikutnya."
-        ),
-        TableBlock(headers, rows, (8, 48, 28, 26, 20), ("tengah",), title="Saran per area"),
-    ]
-
-
-def _asked_of(material: Material, area: str) -> tuple[list[str], list[str]]:
-    """What an area is asked for, in sentences, and the PICs of all of it, each once."""
-    late, lacking, without_target = (
-        [row for row in rows if row["area"] == area]
-        for rows in (material.late, material.kesenjangan, material.without_target)
-    )
-    late_kodes = {t["kode"] for t in late}
-    report = (
-        "Melaporkan realisasi langkah yang sudah jatuh tempo"
-        if material.rencana_only
-        else "Menyelesaikan langkah yang terlambat"
-    )
-    asked = (
-        (f"{report} beserta buktinya: ", late),
-        ("Melengkapi bukti dukung langkah ", [row for row in lacking if row["kode"] not in late_kodes]),
-        ("Menetapkan target waktu langkah ", without_target),
-    )
-    sentences = [f"{words}{', '.join(dict.fromkeys(row['kode'] for row in rows))}." for words, rows in asked if rows]
-    pics = [pic for row in (*late, *lacking, *without_target) for pic in split_pics(row["pic"])]
-    return sentences, list(dict.fromkeys(pics))
-
-
 # E. Penutup, and the annexes
 
 
@@ -469,20 +468,22 @@ def _closing(material: Material) -> list[Block]:
         f"{material.p.satker} {material.triwulan} ini dibuat sebagai bahan perbaikan. Angka di dalamnya adalah "
         "capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
     )
-    return [HeadingBlock("E. Penutup"), ParagraphBlock(text), build_signature(material)]
+    return [HeadingBlock("E. Penutup"), ParagraphBlock(text), build_office_signature(material)]
 
 
 def _annexes(material: Material) -> list[Block]:
     """The sheet of the periode and, of a meeting, who was there."""
+    # The long texts that the chapters above have told: kendala and what was agreed.
+    said = {text for row in list_reported_kendala(material) for text in row[1:] if len(text) > LONG_TEXT}
     content: list[Block] = [
         PageBreakBlock(is_landscape=True),
         HeadingBlock("Lampiran I: Lembar Monev Zona Integritas"),
-        *build_sheet(material),
+        *build_sheet(material, said),
     ]
     if material.rapat is not None:
         content += [
             PageBreakBlock(is_landscape=False),
             HeadingBlock("Lampiran II: Daftar hadir rapat"),
-            build_attendance_table(material),
+            build_attendance_record(material),
         ]
     return content

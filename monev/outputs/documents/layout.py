@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from monev.core import clock
@@ -14,6 +15,8 @@ from monev.outputs.documents.material import Material
 
 FILL_BY_HAND = "…………………………"
 """A blank to fill in by hand."""
+NO_BREAK = "\u00a0"
+"""Takes the place of a word without being one."""
 
 
 def build_paper(
@@ -33,6 +36,7 @@ def build_paper(
         title,
         [ParagraphBlock(correction, "tengah"), *content] if correction else content,
         build_footer(material, name, has_figures=has_figures),
+        imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}.",
         dateline=place_and_day(material) if is_above else "",
         simulated=material.p.simulasi,
         is_landscape=is_landscape,
@@ -40,9 +44,9 @@ def build_paper(
 
 
 def build_footer(material: Material, name: str, *, has_figures: bool = True) -> str:
-    """Which paper it is, of what, and its version; of figures also their posisi and that they are no LKE score."""
+    """Which paper it is and of what; of figures also their posisi and that they are no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
-    return f"{name}, {material.p.satker}{about} {version_in_words(material.anchor.number, material.made)}"
+    return f"{name}, {material.p.satker}{about}"
 
 
 def version_in_words(number: int, when: datetime | None) -> str:
@@ -67,11 +71,22 @@ def build_signature(material: Material, *, notulis: bool = False) -> SignatureBl
     if not notulis or r is None:
         role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
         return SignatureBlock((_signatory(role, kop.nama, "", kop.nip),), place)
+    roles = {"Pemimpin rapat,": material.jabatan_of("pemimpin"), "Notulis,": material.jabatan_of("notulis")}
+    # Both names stand on one line, so where one of the two has a jabatan the other gets an empty line.
+    above = [f"{role}\n{jabatan or NO_BREAK}" if any(roles.values()) else role for role, jabatan in roles.items()]
     details = r.rincian
-    leader = _signatory("Pemimpin rapat,", r.pemimpin, details.pemimpin_pangkat, details.pemimpin_nip)
-    return SignatureBlock(
-        (leader, _signatory("Notulis,", r.notulis, details.notulis_pangkat, details.notulis_nip)), place
-    )
+    leader = _signatory(above[0], r.pemimpin, details.pemimpin_pangkat, details.pemimpin_nip)
+    notulis_signs = _signatory(above[1], r.notulis, details.notulis_pangkat, details.notulis_nip)
+    return SignatureBlock((leader, notulis_signs), place)
+
+
+def build_office_signature(material: Material) -> SignatureBlock:
+    """Who signs a report, and beside it who takes note of it."""
+    kop, signed = material.kop, build_signature(material)
+    office = signed.signatories[0]
+    head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
+    beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
+    return SignatureBlock((beside, replace(office, role=f"{NO_BREAK}\n{office.role}")), signed.place_and_day)
 
 
 def _signatory(role: str, name: str, pangkat: str, nip: str) -> Signatory:

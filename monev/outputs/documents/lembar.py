@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby
 
-from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT, find_term
+from monev.core.text import shorten
 from monev.figures import (
     NO_VALUE,
     describe_bukti_status,
@@ -18,6 +19,7 @@ from monev.figures import (
     tenggat_term,
 )
 from monev.figures.sentences import NOT_LKE
+from monev.meeting.closed_figures import TindakLanjut
 from monev.outputs.documents.blocks import Manuscript, ParagraphBlock, TableBlock, clean_text
 from monev.outputs.documents.layout import build_paper, build_signature
 from monev.outputs.documents.material import DataRow, Material
@@ -33,6 +35,8 @@ COLUMNS = {
     "Tindak lanjut": 28,
 }
 """Headings and relative widths, the same in Word, PDF and Excel."""
+LONG_TEXT, SHORTENED = 150, 80
+"""Letters from which on a text stands in full only once in a paper, and what is left of it elsewhere."""
 
 
 def build(material: Material) -> Manuscript:
@@ -46,16 +50,20 @@ def build(material: Material) -> Manuscript:
     return build_paper(material, "Lembar Monev ZI", title, content, is_landscape=True)
 
 
-def build_sheet(material: Material) -> tuple[ParagraphBlock, TableBlock]:
-    """What the sheet covers, and its table: the name of an area by itself, then its tenggat."""
+def build_sheet(material: Material, said: set[str] | None = None) -> tuple[ParagraphBlock, TableBlock]:
+    """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
+    recorded of it. `said`: long texts that stand elsewhere in the same paper."""
     covers = f"Memuat target yang jatuh tempo pada {material.triwulan} dan target sebelumnya yang belum selesai."
     said_already = material.sentence.startswith(material.opening_remark)
     scope = covers if said_already else f"{material.opening_remark} {covers}"
     nothing = f"Tidak ada target yang jatuh tempo pada {material.triwulan}"
     empty = f"{nothing} atau sebelumnya." if material.rencana_only else f"{nothing}, dan tidak ada tunggakan."
     rows: list[Sequence[str]] = []
-    for (area, name), tenggat in groupby(select_tenggat(material), key=lambda t: (t["area"], t["nama_area"])):
-        rows += [(format_area(area, name),), *(list_cells(material, t) for t in tenggat)]
+    told: set[str] = set() if said is None else said
+    for heading, cells_of_area in groupby(list_rows(material), key=lambda row: row[0]):
+        rows.append((heading,))
+        for _, cells in cells_of_area:
+            rows += _say_once(cells, told)
     table = TableBlock([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
     return ParagraphBlock(scope, "kiri", size=9), table
 
@@ -94,15 +102,90 @@ def select_tenggat(material: Material) -> list[DataRow]:
     ]
 
 
-def list_cells(material: Material, t: DataRow) -> list[str]:
-    """The seven cells of one tenggat."""
-    kode, tenggat = t["kode"], t["tenggat"]
-    notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in (None, tenggat)]
-    agreed = [
-        f"{decision.uraian} ({decision.pic}, {format_short_day(decision.batas)})"
-        for decision in material.decisions
-        if decision.kode == kode
+def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
+    """Which langkah, which kendala and what the office does about it: what was reported of the periode's tenggat that
+    are open. The same words of several tenggat of a langkah stand once."""
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for t in select_tenggat(material):
+        if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
+            told.setdefault((t["kode"], t["kendala"], t["tindak_lanjut"] or NO_VALUE), []).append(t["tenggat"])
+    return [
+        (f"{kode}, {fold_tenggat(tenggat)}", kendala, follows) for (kode, kendala, follows), tenggat in told.items()
     ]
+
+
+def list_rows(material: Material) -> list[tuple[str, list[str]]]:
+    """Every row of the sheet, the area's name and its cells: an area's tenggat, then what the meeting recorded of the
+    area itself and of langkah that are not due; last what is of the whole plan."""
+    selected = select_tenggat(material)
+    first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
+    recorded = _list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})
+    rows: list[tuple[str, list[str]]] = []
+    for area, name in [(a["area"], format_area(a["area"], a["nama_area"])) for a in material.area] + [("", "Umum")]:
+        for t in selected:
+            if t["area"] == area:
+                rows.append((name, list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])))
+        for (whose, kode), (kendala, agreed) in recorded.items():
+            if whose == area:
+                what = material.langkah[kode]["langkah_aksi"] if kode else name
+                told = (_join(kendala) or NO_VALUE, _join(agreed) or NO_VALUE)
+                rows.append((name, [kode or area, what, NO_VALUE, NO_VALUE, NO_VALUE, *told]))
+    return rows
+
+
+_Recorded = dict[tuple[str, str], tuple[list[str], list[str]]]
+"""Area and kode ("" for none) → kendala, and what is to be done."""
+
+
+def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> _Recorded:
+    """What the meeting recorded that stands beside no tenggat of the sheet."""
+    kodes = {kode for kode, _ in shown}
+    result: _Recorded = {}
+
+    def place(area: str | None, kode: str | None) -> tuple[list[str], list[str]]:
+        of_langkah = material.langkah[kode]["area"] if kode in material.langkah else area
+        return result.setdefault((of_langkah or "", kode if kode in material.langkah else ""), ([], []))
+
+    for note in material.notes:
+        kode, tenggat = note["kode"], note["tenggat"]
+        if not ((kode, tenggat) in shown or (kode in kodes and tenggat is None)):
+            kendala, agreed = place(note["area"], kode)
+            kendala.append(note["kendala"])
+            agreed.append(note["solusi"])
+    for decision in material.decisions:
+        if decision.kode not in kodes:
+            place(decision.area, decision.kode)[1].append(_decision_in_words(decision))
+    return result
+
+
+def _decision_in_words(decision: TindakLanjut) -> str:
+    return f"{decision.uraian} ({decision.pic}, {format_short_day(decision.batas)})"
+
+
+def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
+    """A row in which a long text is shortened where it stood before; a long langkah stands above its rows, as wide as
+    the page, since in a column of its own it would fill it."""
+    kode, langkah, *rest = cells
+    words, _, pic = langkah.partition("\nPIC: ")
+    if len(words) > LONG_TEXT:
+        if words not in said:
+            yield (f"Langkah {kode}: {words}",)
+        said.add(words)
+        langkah = shorten(words, SHORTENED) + (f"\nPIC: {pic}" if pic else "")
+    result = [kode, langkah]
+    for text in rest:
+        lines = [shorten(line, SHORTENED) if line in said else line for line in text.split("\n")]
+        said.update(line for line in lines if len(line) > LONG_TEXT)
+        result.append("\n".join(lines))
+    yield result
+
+
+def list_cells(material: Material, t: DataRow, *, is_first: bool = True) -> list[str]:
+    """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the first one."""
+    kode, tenggat = t["kode"], t["tenggat"]
+    belongs = (None, tenggat) if is_first else (tenggat,)
+    notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in belongs]
+    agreed = [_decision_in_words(d) for d in material.decisions if d.kode == kode and is_first]
     return [
         kode,
         clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
@@ -157,7 +240,7 @@ def _area_fields(material: Material) -> dict[str, str]:
         "capaian_n": "Capaian s.d. posisi: selesai",
         "capaian_N": "Capaian s.d. posisi: jatuh tempo",
         "setahun_n": "Setahun: selesai",
-        "setahun_N": "Setahun: tenggat",
+        "setahun_N": "Setahun: target",
         "bukti_n": "Bukti ada",
         "bukti_N": "Bukti yang harus ada",
         "selesai_tanpa_bukti": figure_labels()["selesai_tanpa_bukti"],

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from monev import figures
 from monev.access import name_of
@@ -150,6 +150,13 @@ class Material:
         """Who came, of those who were asked to."""
         return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
 
+    def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
+        """The jabatan of who leads or writes down: as said of them, else as in the attendance; "" where nobody said."""
+        r = self.meeting
+        name = getattr(r, role).casefold()
+        known = (guest["jabatan"] for guest in self.attendance if name and guest["nama"].casefold() == name)
+        return getattr(r.rincian, f"{role}_jabatan") or next(known, "")
+
     @property
     def posisi(self) -> str:
         """posisi in words."""
@@ -212,9 +219,14 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
         "notes": to_rows(read_notes(db, rapat)),
         "remarks": to_rows(read_remarks(db, rapat)),
         "changes": _standing_changes(db, rapat),
-        "decisions": final_decisions(db, rapat),
-        "earlier_tindak_lanjut": final_earlier_tindak_lanjut(db, rapat),
+        "decisions": _by_day(final_decisions(db, rapat)),
+        "earlier_tindak_lanjut": _by_day(final_earlier_tindak_lanjut(db, rapat)),
     }
+
+
+def _by_day(follow_ups: list[TindakLanjut]) -> list[TindakLanjut]:
+    """In the order in which they are due, on every paper."""
+    return sorted(follow_ups, key=lambda t: (t.batas, t.rapat, t.nomor))
 
 
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from monev.core import clock
-from monev.core.dates import format_tenggat
+from monev.core.dates import fold_tenggat
+from monev.core.text import shorten
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.figures import format_area, format_number, missing_bukti
+from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.meeting.meeting_records import BAHASAN
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Block, HeadingBlock, ListBlock, Manuscript, ParagraphBlock
-from monev.outputs.documents.layout import build_paper, build_signature
+from monev.outputs.documents.layout import FILL_BY_HAND, build_paper, build_signature
 from monev.outputs.documents.material import DataRow, Material
 from monev.outputs.documents.tables import (
     build_area_table,
@@ -19,6 +20,11 @@ from monev.outputs.documents.tables import (
     group_per_langkah,
 )
 
+_CHANGED_FIGURES: dict[FigureKey, str] = {
+    "capaian": "capaian berubah",
+    "bukti": "kelengkapan bukti berubah",
+}
+"""The figures that a meeting changes by what is shown in it."""
 _ATTENDANCE = {
     "hadir": "Rapat dihadiri {} orang.",
     "izin": "Izin: {} orang.",
@@ -35,15 +41,22 @@ def build(material: Material) -> Manuscript:
         "Agenda": [ListBlock(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
         "Tindak lanjut rapat sebelumnya": _earlier(material),
-        "Pembahasan": [*_remarks(material), build_kendala_table(material)],
+        "Pembahasan": _discussion(material),
         "Keputusan": _decisions(material),
     }
-    content: list[Block] = [build_rapat_details(material, r)]
+    content: list[Block] = [build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
     filled = [heading for heading, blocks in parts.items() if blocks]
     for letter, heading in zip("ABCDEF", filled, strict=False):
         content += [HeadingBlock(f"{letter}. {heading}"), *parts[heading]]
-    content.append(build_signature(material, notulis=True))
+    content += [_say(material, "ditutup", r.rincian.selesai), build_signature(material, notulis=True)]
     return build_paper(material, "Notulen", ("NOTULEN", r.judul.upper()), content)
+
+
+def _say(material: Material, done: str, hour: str) -> ParagraphBlock:
+    """When the meeting was opened or closed, and by whom."""
+    jabatan = material.jabatan_of("pemimpin")
+    leader = f"{material.meeting.pemimpin or FILL_BY_HAND}{f' ({jabatan})' if jabatan else ''}"
+    return ParagraphBlock(f"Rapat {done} oleh {leader} pada pukul {hour or FILL_BY_HAND} {clock.zone_name()}.")
 
 
 def _people(material: Material) -> list[Block]:
@@ -58,8 +71,20 @@ def _people(material: Material) -> list[Block]:
 
 
 def _situation(material: Material) -> list[Block]:
-    sentences = [ParagraphBlock(material.sentence), ParagraphBlock(material.further_kesenjangan_sentence)]
-    return [*sentences, build_area_table(material)] if material.area else [*sentences]
+    sentences = [material.sentence, material.further_kesenjangan_sentence, _changed_in_the_meeting(material)]
+    said: list[Block] = [ParagraphBlock(sentence) for sentence in sentences if sentence]
+    return [*said, build_area_table(material)] if material.area else said
+
+
+def _changed_in_the_meeting(material: Material) -> str:
+    """The figures before and after what was recorded in it; "" where it changed none."""
+    before, after = five_figures(material.agenda.current), five_figures(material.ringkasan.current)
+    parts = [
+        f"{words} dari {before[key].text} menjadi {after[key].text}"
+        for key, words in _CHANGED_FIGURES.items()
+        if before[key].text != after[key].text and material.changes
+    ]
+    return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
 def _earlier(material: Material) -> list[Block]:
@@ -67,16 +92,26 @@ def _earlier(material: Material) -> list[Block]:
     return [build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)] if earlier else []
 
 
-def _remarks(material: Material) -> list[Block]:
-    """What was said, the leader's directions first, and what was shown and changed, with who and when."""
+def _discussion(material: Material) -> list[Block]:
+    """What was said, shown and noted in the meeting, and nothing that was reported without being spoken of."""
+    shown = list_shown(material)
+    content = list_remarks(material)
+    if shown:
+        content += [ParagraphBlock("Bukti yang ditunjukkan dan status yang dicatat:", "kiri", bold=True)]
+        content += [ListBlock(shown)]
+    if material.notes:
+        content.append(build_kendala_table(material))
+    return content or [ParagraphBlock("Tidak ada pembahasan yang dicatat.", "kiri")]
+
+
+def list_remarks(material: Material) -> list[Block]:
+    """What was said, the leader's directions first, each under its heading."""
     names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.area}
-    lists = {f"{heading}:": [] for heading in BAHASAN.values()}
+    lists: dict[str, list[str]] = {f"{heading}:": [] for heading in BAHASAN.values()}
     for remark in material.remarks:
         area = remark["area"]
-        about = f"{names.get(area, area)}: " if area else ""
+        about = f"Area {names.get(area, area)}: " if area else ""
         lists[f"{BAHASAN[remark['jenis']]}:"].append(f"{about}{remark['isi']}")
-    shown = [_change_in_words(change) for change in material.changes]
-    lists["Bukti yang ditunjukkan dan status yang dicatat dalam rapat:"] = shown
     return [
         block
         for heading, said in lists.items()
@@ -85,53 +120,57 @@ def _remarks(material: Material) -> list[Block]:
     ]
 
 
-def _change_in_words(change: DataRow) -> str:
-    kode, tenggat = change["kode"], change["tenggat"]
-    where = f"{kode}, {format_tenggat(tenggat)}" if tenggat else kode
-    matter = change["bukti"] or COLUMNS["tenggat" if tenggat else "langkah"][change["kolom"]]
-    moment = change["waktu"].astimezone(clock.zone())
-    value = name_value(change["kolom"], change["ke"])
-    return f"{where}: {matter} menjadi “{value}” ({change['siapa']}, pukul {moment:%H.%M})."
+def list_shown(material: Material) -> list[str]:
+    """A sentence per langkah: what was shown or changed in the meeting, how it stood before, and what is missing."""
+    return [
+        _shown_of(material, kode, _standing_values(changes))
+        for kode, changes in ((members[0]["kode"], members) for members in group_per_langkah(material.changes))
+        if _standing_values(changes)
+    ]
+
+
+_Values = dict[tuple[str, str, str, str], list[str]]
+"""What was changed, which column of it, from what and to what → the tenggat of which that is so."""
+
+
+def _standing_values(changes: list[DataRow]) -> _Values:
+    """Each field once, from how it stood before the meeting to how the meeting left it."""
+    ends: dict[tuple[str, str, str], list[str | None]] = {}
+    for change in changes:
+        key = (change["tenggat"] or "", change["bukti"] or "", change["kolom"])
+        ends.setdefault(key, [change["dari"], None])[1] = change["ke"]
+    result: _Values = {}
+    for (tenggat, bukti, column), (before, after) in ends.items():
+        if (before or "") != (after or ""):
+            key = (bukti, column, before or "", after or "")
+            result.setdefault(key, []).extend([tenggat] if tenggat else [])
+    return result
+
+
+def _shown_of(material: Material, kode: str, values: _Values) -> str:
+    parts = [_value_in_words(*key, tenggat) for key, tenggat in values.items()]
+    missing: dict[str, list[str]] = {}
+    for row in material.kesenjangan:
+        if row["kode"] == kode:
+            missing.setdefault(row["bukti"], []).append(row["tenggat"])
+    lacking = "; ".join(f"{bukti} ({fold_tenggat(tenggat)})" for bukti, tenggat in missing.items())
+    rest = ""
+    if lacking:
+        rest = f" Bukti yang {missing_bukti(rencana_only=material.rencana_only)}: {lacking}."
+    elif any(bukti for bukti, *_ in values):
+        rest = f" Bukti yang harus ada s.d. {material.posisi} sudah lengkap."
+    return f"{kode} {shorten(material.langkah[kode]['langkah_aksi'], 120)}: {'; '.join(parts)}.{rest}"
+
+
+def _value_in_words(bukti: str, column: str, before: str, after: str, tenggat: list[str]) -> str:
+    heading = COLUMNS["bukti" if bukti else "tenggat" if tenggat else "langkah"][column]
+    matter = bukti if column == "status" else f"{heading} {bukti}".strip()
+    months = f" ({fold_tenggat(tenggat)})" if tenggat else ""
+    earlier = f"semula {name_value(column, before)}, menjadi " if before else ""
+    return f"{matter}{months} {earlier}{name_value(column, after)}"
 
 
 def _decisions(material: Material) -> list[Block]:
     if material.decisions:
         return [build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)]
-    nothing = ParagraphBlock("Rapat ini tidak menetapkan tindak lanjut.", "kiri")
-    advice = list_recommendations(material)
-    if not advice:
-        return [nothing]
-    return [nothing, ParagraphBlock("Yang masih perlu dikerjakan menurut data:", "kiri"), ListBlock(advice)]
-
-
-def list_recommendations(material: Material) -> list[str]:
-    """What the figures call for, in sentences; none where all is done that was due."""
-    current = material.ringkasan.current
-    missing = missing_bukti(rencana_only=material.rencana_only)
-    sentences = []
-    if material.rencana_only and current.capaian_N:
-        sentences.append(
-            f"{material.opening_remark.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} target "
-            "yang sudah jatuh tempo beserta buktinya."
-        )
-    elif current.terlambat:
-        langkah = format_number(len(group_per_langkah(material.late)))
-        sentences.append(f"Menyelesaikan {langkah} langkah yang terlambat ({format_number(current.terlambat)} target).")
-    if current.selesai_tanpa_bukti:
-        sentences.append(
-            f"Melengkapi bukti {format_number(current.selesai_tanpa_bukti)} target yang dilaporkan selesai, "
-            "lebih dahulu dari yang lain."
-        )
-    if material.kesenjangan:
-        sentences.append(f"Melengkapi {format_number(len(material.kesenjangan))} bukti dukung yang {missing}.")
-    if current.tanpa_target:
-        sentences.append(
-            f"Menetapkan target waktu {format_number(current.tanpa_target)} langkah yang belum dapat dinilai."
-        )
-    if material.upcoming:
-        langkah = format_number(len(group_per_langkah(material.upcoming)))
-        sentences.append(
-            f"Menyiapkan {langkah} langkah yang jatuh tempo pada {material.next_triwulan} "
-            f"({format_number(len(material.upcoming))} target)."
-        )
-    return sentences
+    return [ParagraphBlock("Rapat ini tidak menetapkan tindak lanjut.", "kiri")]

@@ -55,6 +55,8 @@ _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef
 _WHOLE = (0, 0), (-1, -1)
 _SHORT_TABLE = 3
 """Rows of a table that is kept whole with the signature after it."""
+_MOST_KEPT = 450
+"""Points that are kept together with a heading at most: more than that would leave half a page empty."""
 _ROOMY = 300
 """With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
 
@@ -128,7 +130,8 @@ class _Writer:
             canvas.setFont(fonts.BOLD, 10)
             canvas.drawRightString(width - self.right, height - 1.2 * cm, SIMULATION_TEXT)
         canvas.setFillColor(colors.black)
-        footer = self._text(self.manuscript.footer, 8, "kiri")
+        imprint = self.manuscript.imprint if page == pages else ""
+        footer = self._text("\n".join(filter(None, (self.manuscript.footer, imprint))), 8, "kiri")
         _, tall = footer.wrap(width - self.left - self.right - 4 * cm, 2 * cm)
         footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
         self._draw_page_number(canvas, page, pages)
@@ -200,7 +203,31 @@ class _Writer:
             if isinstance(block, PageBreakBlock) and built and isinstance(built[-1][1][-1], Spacer):
                 built[-1][1].pop()  # at the foot of a full page it would begin an empty one
             built.append((block, self._block(block)))
+        self._keep_headings(built)
         return [flowable for _, some in built for flowable in some]
+
+    def _keep_headings(self, built: list[tuple[Block, list[Flowable]]]) -> None:
+        """A heading, and one below it, begins a new page where what it heads could not begin beside it."""
+        follows = 0.0
+        for block, drawn in reversed(built):
+            begins = self._height_of_beginning(block, drawn)
+            is_heading = isinstance(block, HeadingBlock) or (isinstance(block, ParagraphBlock) and block.bold)
+            follows = begins + follows if is_heading else begins
+            if isinstance(drawn[0], CondPageBreak):
+                drawn[0].height = follows = min(max(drawn[0].height, follows), _MOST_KEPT)
+
+    def _height_of_beginning(self, block: Block, drawn: list[Flowable]) -> float:
+        """Points that a block's beginning takes: of a table its caption, heading and first row."""
+        height = 0.0
+        for flowable in drawn:
+            if isinstance(flowable, _LongTable):
+                return height + flowable.begins
+            for part in getattr(flowable, "_content", [flowable]):  # of what is kept together
+                if isinstance(part, Paragraph | Image | Table):
+                    height += part.wrap(self.width, _MOST_KEPT)[1] + part.getSpaceBefore() + part.getSpaceAfter()
+            if height and isinstance(block, ListBlock | PictureBlock):
+                break
+        return height
 
     def _sign(self, built: list[tuple[Block, list[Flowable]]], block: SignatureBlock) -> None:
         """A signature keeps with the paragraph or the short table it signs and their heading, else with a table's last
@@ -226,7 +253,8 @@ class _Writer:
                 heading = self._running(block.text, size, "kiri", bold=True, after=4, before=before)
                 return [CondPageBreak(4.5 * cm), heading]
             case ParagraphBlock():
-                return [self._running(block.text, block.size, block.alignment, bold=block.bold, after=6)]
+                paragraph = self._running(block.text, block.size, block.alignment, bold=block.bold, after=6)
+                return [CondPageBreak(0), paragraph] if block.bold else [paragraph]
             case ListBlock():
                 return self._list(block)
             case DetailsBlock():
@@ -302,7 +330,10 @@ class _Writer:
         heights = None
         if block.row_height:
             heights = [None] * head + [max(block.row_height * cm, _row_height(row, widths)) for row in content[head:]]
-        return _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
+        table = _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
+        first = head + 1 + (bool(block.rows) and block.spans_all(block.rows[0]))
+        table.begins = sum(_row_height(row, widths) for row in content[:first])
+        return table
 
     def _row(self, block: TableBlock, number: int) -> list[Paragraph | str]:
         row = block.rows[number]
@@ -358,6 +389,8 @@ class _LongTable(Table):
     _height: float
     _rowHeights: list[float]  # noqa: N815 - reportlab's name
     _nrows: int
+    begins = 0.0
+    """Points of its heading and its first row."""
     after = 0.0
     """Points of what must not stand alone after it, a signature: the last two rows go to its page."""
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.outputs.documents.blocks import Block, DetailsBlock, Manuscript, ParagraphBlock, SignatureBlock
 from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.undangan import list_addressees, matter_of_letter
+from monev.outputs.documents.undangan import (
+    build_address,
+    build_annex,
+    describe_annex,
+    list_addressees,
+    matter_of_letter,
+)
 
 
 def build(material: Material) -> Manuscript:
@@ -18,17 +25,18 @@ def build(material: Material) -> Manuscript:
     place = f"{material.kop.kota or FILL_BY_HAND}, {format_day(date.fromisoformat(last.pada))}"
     is_dated_below = material.kop.paper.date_place == "tanda_tangan"
     what, verb = _what_changed(material)
+    addressees = list_addressees(material)
     content: list[Block] = [
         *([] if is_dated_below else [ParagraphBlock(place, "kanan")]),
         DetailsBlock(
             (
                 ("Nomor", last.surat_nomor or FILL_BY_HAND),
                 ("Sifat", "Segera"),
-                ("Lampiran", "–"),
+                ("Lampiran", describe_annex(addressees)),
                 ("Hal", f"{what} {r.judul}"),
             )
         ),
-        *list_addressees(material),
+        *build_address(addressees),
         ParagraphBlock(
             f"Menindaklanjuti {_letter_before(material)}, dengan ini disampaikan bahwa rapat yang semula akan "
             "dilaksanakan pada:"
@@ -40,6 +48,7 @@ def build(material: Material) -> Manuscript:
             "Bapak/Ibu/Saudara kami ucapkan terima kasih."
         ),
         SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
+        *build_annex(addressees, last.surat_nomor, format_day(date.fromisoformat(last.pada))),
     ]
     return Manuscript(material.kop, (), content, f"{what}, {material.p.satker}.", simulated=material.p.simulasi)
 
@@ -71,7 +80,7 @@ def _schedule(day: str, begin: str, place: str) -> DetailsBlock:
     return DetailsBlock(
         (
             ("Hari, tanggal", format_weekday(date.fromisoformat(day))),
-            ("Pukul", f"{begin or FILL_BY_HAND} s.d. selesai"),
+            ("Pukul", f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"),
             ("Tempat", place or FILL_BY_HAND),
         )
     )

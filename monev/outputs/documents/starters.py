@@ -101,6 +101,11 @@ _AGREED = (
     ("PIC", "pic", 24),
     ("Batas", "batas", 18),
 )
+_REPORTED = _table(
+    "kendala_dilaporkan",
+    "Kendala yang dilaporkan",
+    (("Letak", "letak", 20), ("Kendala", "kendala", 40), ("Tindak lanjut", "tindak_lanjut", 40)),
+)
 _NOTES = _table(
     "kendala", "Kendala dan solusi", (("Letak", "letak", 20), ("Kendala", "kendala", 40), ("Solusi", "solusi", 40))
 )
@@ -131,6 +136,7 @@ def _laporan() -> _Parts:
         _table("tenggat_terlambat", "Target yang terlambat", late),
         ParagraphBlock("{{ kalimat_kesenjangan }}"),
         _table("kesenjangan", "Bukti yang belum ada", missing),
+        _REPORTED,
         _NOTES,
         HeadingBlock("IV. Simpulan dan saran"),
         _text("{{ rekomendasi }}"),
@@ -187,10 +193,10 @@ def _undangan() -> _Parts:
     content += [
         ParagraphBlock(
             "Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas {{ satker }} "
-            "{{ triwulan }}, dimohon kehadiran Saudara pada:"
+            "{{ triwulan }}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
         ),
         DetailsBlock((*_RAPAT, ("Acara", "{{ undangan.acara }}"))),
-        ParagraphBlock("Atas perhatian Saudara kami ucapkan terima kasih."),
+        ParagraphBlock("Atas perhatian Bapak/Ibu/Saudara kami ucapkan terima kasih."),
         SignatureBlock(_signature("penanda_tangan").signatories),
         _text("Tembusan:\n{{ tembusan }}"),
     ]

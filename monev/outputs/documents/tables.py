@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
 
+from monev.core import clock
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, format_weekday
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 from monev.figures import (
@@ -21,7 +22,7 @@ from monev.figures import (
     format_overdue,
 )
 from monev.meeting.closed_figures import TindakLanjut
-from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
 from monev.outputs.documents.blocks import DetailsBlock, TableBlock
 from monev.outputs.documents.layout import FILL_BY_HAND
 from monev.outputs.documents.material import DataRow, Material
@@ -102,17 +103,18 @@ def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
             ("Hari, tanggal", format_weekday(rapat.tanggal)),
             ("Pukul", hours_in_words(rapat)),
             ("Tempat", rapat.tempat or FILL_BY_HAND),
-            ("Pemimpin rapat", _with_jabatan(rapat.pemimpin, rapat.rincian.pemimpin_jabatan)),
-            ("Notulis", _with_jabatan(rapat.notulis, rapat.rincian.notulis_jabatan)),
+            ("Pemimpin rapat", _with_jabatan(rapat.pemimpin, material.jabatan_of("pemimpin"))),
+            ("Notulis", _with_jabatan(rapat.notulis, material.jabatan_of("notulis"))),
             ("Periode", material.triwulan),
-            ("Posisi data", material.posisi),
+            ("Keadaan per", material.posisi),
         )
     )
 
 
 def hours_in_words(rapat: Rapat) -> str:
-    """When a meeting began and ended: 09.30 s.d. 11.00; what nobody said is left to fill in."""
-    return f"{rapat.rincian.mulai or FILL_BY_HAND} s.d. {rapat.end_in_words or 'selesai'}"
+    """When a meeting began and ended: 09.30 s.d. 11.00 WIB; what nobody said is left to fill in."""
+    begin, end = rapat.rincian.mulai or FILL_BY_HAND, rapat.end_in_words
+    return f"{begin} s.d. {end} {clock.zone_name()}" if end else f"{begin} {clock.zone_name()} s.d. selesai"
 
 
 def _with_jabatan(name: str, jabatan: str) -> str:
@@ -120,16 +122,29 @@ def _with_jabatan(name: str, jabatan: str) -> str:
 
 
 def build_attendance_table(material: Material) -> TableBlock:
-    """A line for everybody who was asked to come, and empty ones."""
-    people = [(guest["nama"], guest["jabatan"]) for guest in material.attendance]
-    people += [("", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
+    """A line to sign in for everybody who was asked to come, with how they were recorded, and empty ones."""
+    people = list_attendance(material)
+    people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     rows = [
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
-        (f"{number}.", name, jabatan, f"{number}." if number % 2 else f"{chr(0xA0) * 22}{number}.")
-        for number, (name, jabatan) in enumerate(people, start=1)
+        (f"{number}.", *person, f"{number}." if number % 2 else f"{chr(0xA0) * 20}{number}.")
+        for number, person in enumerate(people, start=1)
     ]
-    headers = ("No.", "Nama", "Jabatan", "Tanda tangan")
-    return TableBlock(headers, rows, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8)
+    headers = ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan")
+    return TableBlock(headers, rows, (7, 33, 30, 15, 28), ("tengah",), size=10, row_height=0.8)
+
+
+def build_attendance_record(material: Material) -> TableBlock:
+    """Who came and who did not, for the annex of a report: nobody signs there."""
+    rows = [(f"{number}.", *person) for number, person in enumerate(list_attendance(material), start=1)]
+    empty = "Kehadiran peserta rapat belum dicatat."
+    return TableBlock(("No.", "Nama", "Jabatan", "Kehadiran"), rows, (8, 40, 38, 18), ("tengah",), size=10, empty=empty)
+
+
+def list_attendance(material: Material) -> list[tuple[str, str, str]]:
+    """Name, jabatan and how somebody was recorded; "" of whom nothing is known but that they were asked to come."""
+    words = KEHADIRAN | {"diundang": ""}
+    return [(guest["nama"], guest["jabatan"], words[guest["kehadiran"]]) for guest in material.attendance]
 
 
 def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], title: str, *, with_status: bool) -> TableBlock:
@@ -151,19 +166,16 @@ def describe_tindak_lanjut(t: TindakLanjut) -> str:
 
 
 def list_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Where, which kendala and which solusi: what the meeting noted, and what was reported of late tenggat."""
-    noted = [(_place(note["kode"], note["area"], note["tenggat"]), note) for note in material.notes]
-    rows = [(place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE) for place, note in noted]
-    for t in material.tenggat:
-        if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
-            rows.append((_place(t["kode"], None, t["tenggat"]), t["kendala"], t["tindak_lanjut"] or NO_VALUE))
-    return rows
+    """Where, which kendala and which solusi: what was written down in the meeting, and nothing else."""
+    return [
+        (_place(note["kode"], note["area"], note["tenggat"]), note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE)
+        for note in material.notes
+    ]
 
 
-def build_kendala_table(material: Material) -> TableBlock:
-    """The same as a table, or that there is none."""
+def build_kendala_table(material: Material, *, empty: str = "") -> TableBlock:
+    """The same as a table."""
     headers = ("Langkah atau area", "Kendala", "Solusi")
-    empty = "Tidak ada kendala yang dilaporkan atau dicatat."
     return TableBlock(headers, list_kendala(material), (22, 44, 44), title="Kendala dan solusi", empty=empty)
 
 

@@ -68,7 +68,8 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "hadir": ("daftar peserta rapat", ("no", "nama", "jabatan")),
     "peserta": ("daftar semua yang diundang atau hadir", ("no", "nama", "jabatan", "kehadiran")),
     "bahasan": ("daftar arahan, pembahasan dan catatan rapat", ("no", "jenis", "letak", "isi")),
-    "kendala": ("daftar kendala dan solusi", ("no", "letak", "kendala", "solusi")),
+    "kendala": ("daftar kendala dan solusi yang dicatat dalam rapat", ("no", "letak", "kendala", "solusi")),
+    "kendala_dilaporkan": ("daftar kendala yang dilaporkan", ("no", "letak", "kendala", "tindak_lanjut")),
     "keputusan": ("daftar tindak lanjut yang disepakati", _TINDAK_LANJUT),
     "tindak_lanjut_lalu": ("daftar tindak lanjut rapat sebelumnya", _TINDAK_LANJUT),
 }

@@ -20,12 +20,13 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import list_bases
 from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
-from monev.outputs.documents.lembar import list_cells, select_tenggat
+from monev.outputs.documents.lembar import list_reported_kendala, list_rows
 from monev.outputs.documents.material import DataRow, Material
-from monev.outputs.documents.notulen import list_recommendations
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
+from monev.outputs.documents.saran import describe_suggestion, list_suggestions
 from monev.outputs.documents.tables import area_row, hours_in_words, list_bars, list_kendala
 from monev.outputs.documents.template_fields import FIELDS, LISTS
+from monev.outputs.documents.undangan import describe_annex, list_addressees, list_copies, matter_of_letter
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 Record = dict[str, str]
@@ -63,7 +64,7 @@ def build_field_values(material: Material) -> bytes:
         | {"baris": "\n".join(material.kop.baris)},
         "dasar": _number(list_bases(material)),
         "agenda": _number(list_agenda_items(material)),
-        "rekomendasi": _number(list_recommendations(material)),
+        "rekomendasi": _number(map(describe_suggestion, list_suggestions(material))),
         **_meeting_fields(material),
         **{name: _make_rows(name, rows) for name, rows in (_plan_lists(material) | _meeting_lists(material)).items()},
     }
@@ -75,16 +76,15 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
     rapat = material.rapat
     office = build_signature(material)
     both = build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
-    copies = rapat.rincian.undangan_tembusan.splitlines() if rapat else []
     return {
         "rapat": _rapat_values(rapat),
         "tempat_tanggal": office.place_and_day,
         "penanda_tangan": _signatory_values(office.signatories[0]),
         "pemimpin": _signatory_values(both[0]),
         "notulis": _signatory_values(both[-1]),
-        "undangan": _undangan_values(rapat),
-        "yth": _number(dict.fromkeys(guest["jabatan"] or guest["nama"] for guest in material.attendance)),
-        "tembusan": _number(line.strip() for line in copies if line.strip()),
+        "undangan": _undangan_values(material),
+        "yth": _number(list_addressees(material) if rapat else ()),
+        "tembusan": _number(list_copies(material) if rapat else ()),
     }
 
 
@@ -100,18 +100,18 @@ def _rapat_values(rapat: Rapat | None) -> Record:
     }
 
 
-def _undangan_values(rapat: Rapat | None) -> Record:
+def _undangan_values(material: Material) -> Record:
     """What was not said is left to be filled in by hand, or as letters usually have it."""
+    rapat = material.rapat
     details = rapat.rincian if rapat else RapatDetails()
-    title = rapat.judul if rapat else ""
     sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
     return {
         "nomor": details.undangan_nomor or FILL_BY_HAND,
         "tanggal": sent or FILL_BY_HAND,
         "sifat": details.undangan_sifat or "Biasa",
-        "lampiran": details.undangan_lampiran or "–",
-        "hal": details.undangan_hal or (f"Undangan {title}" if title else ""),
-        "acara": details.acara or title,
+        "lampiran": details.undangan_lampiran or (describe_annex(list_addressees(material)) if rapat else "–"),
+        "hal": matter_of_letter(rapat) if rapat else "",
+        "acara": details.acara or (rapat.judul if rapat else ""),
     }
 
 
@@ -125,7 +125,7 @@ def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
         "area": [
             area_row(format_area(area["area"], area["nama_area"]), area["langkah"], area) for area in material.area
         ],
-        "lembar": [(t["area"], *list_cells(material, t)) for t in select_tenggat(material)],
+        "lembar": [(area.partition(" ")[0], *cells) for area, cells in list_rows(material)],
         "tenggat_terlambat": [
             (t["area"], *_langkah_cells(t), _lateness(material, t), _pic(t))
             for t in material.tenggat
@@ -162,6 +162,7 @@ def _meeting_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
             for said in material.remarks
         ],
         "kendala": list_kendala(material),
+        "kendala_dilaporkan": list_reported_kendala(material),
         "keputusan": _follow_up_cells(material.decisions),
         "tindak_lanjut_lalu": _follow_up_cells(material.earlier_tindak_lanjut),
     }

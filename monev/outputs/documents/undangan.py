@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents.agenda import list_agenda_items
@@ -12,17 +14,22 @@ from monev.outputs.documents.blocks import (
     DetailsBlock,
     ListBlock,
     Manuscript,
+    PageBreakBlock,
     ParagraphBlock,
     SignatureBlock,
 )
-from monev.outputs.documents.layout import FILL_BY_HAND, build_signature, version_in_words
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
+from monev.outputs.documents.material import DataRow, Material
+
+_LISTED = 6
+"""From so many on the addressees stand in an annex, so that the letter stays on one page."""
 
 
 def build(material: Material) -> Manuscript:
-    """The invitation, with the agenda that the data itself calls for."""
+    """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
     r = material.meeting
     details = r.rincian
+    addressees = list_addressees(material)
     # A letter, so place and date stand above; the day is that of sending it, given with its number.
     place = f"{material.kop.kota or FILL_BY_HAND}, {_day_of_sending(r)}"
     is_dated_below = material.kop.paper.date_place == "tanda_tangan"
@@ -32,42 +39,75 @@ def build(material: Material) -> Manuscript:
             (
                 ("Nomor", details.undangan_nomor or FILL_BY_HAND),
                 ("Sifat", details.undangan_sifat or "Biasa"),
-                ("Lampiran", details.undangan_lampiran or "–"),
+                ("Lampiran", details.undangan_lampiran or describe_annex(addressees)),
                 ("Hal", matter_of_letter(r)),
             )
         ),
-        *list_addressees(material),
+        *build_address(addressees),
         ParagraphBlock(
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
-            f"{material.p.satker} {material.triwulan}, dimohon kehadiran Saudara pada:"
+            f"{material.p.satker} {material.triwulan}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
         ),
         DetailsBlock(
             (
                 ("Hari, tanggal", format_weekday(r.tanggal)),
-                ("Pukul", f"{details.mulai or FILL_BY_HAND} s.d. selesai"),
+                ("Pukul", f"{details.mulai or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"),
                 ("Tempat", r.tempat or FILL_BY_HAND),
                 ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
-                ("Acara", details.acara or r.judul),
+                ("Acara", "\n".join([r.judul, *(f"{n}. {item}" for n, item in enumerate(_agenda(material), start=1))])),
             )
         ),
-        ParagraphBlock("Agenda:", "kiri"),
-        ListBlock(list_agenda_items(material)),
         ParagraphBlock(
-            "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Saudara kami ucapkan "
-            "terima kasih."
+            "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Bapak/Ibu/Saudara kami "
+            "ucapkan terima kasih."
         ),
         SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
     ]
-    if copies := [line.strip() for line in details.undangan_tembusan.splitlines() if line.strip()]:
+    if copies := list_copies(material):
         content += [ParagraphBlock("Tembusan:", "kiri"), ListBlock(copies)]
-    version = version_in_words(material.agenda.version, material.agenda.version_time)
-    footer = f"Undangan, {material.p.satker}. {version}"
-    return Manuscript(material.kop, (), content, footer, simulated=material.p.simulasi)
+    content += build_annex(addressees, details.undangan_nomor, _day_of_sending(r))
+    return Manuscript(material.kop, (), content, f"Undangan, {material.p.satker}.", simulated=material.p.simulasi)
 
 
 def matter_of_letter(rapat: Rapat) -> str:
     """What the invitation to a meeting is about."""
     return rapat.rincian.undangan_hal or f"Undangan {rapat.judul}"
+
+
+def describe_annex(people: Sequence[str]) -> str:
+    """What is annexed to a letter to so many."""
+    return "1 (satu) berkas" if len(people) >= _LISTED else "–"
+
+
+def list_addressees(material: Material) -> list[str]:
+    """Whom the letter asks, each once by jabatan, else by name; who signs it does not ask themselves."""
+    asked = material.agenda.asked
+    guests = [guest for guest in material.attendance if not asked or guest["nomor"] in asked]
+    signer = _names(material.kop.nama, material.kop.jabatan)
+    people = [guest["jabatan"] or guest["nama"] for guest in guests if not signer & _guest_names(guest)]
+    return list(dict.fromkeys(people))
+
+
+def list_copies(material: Material) -> list[str]:
+    """Who gets a copy: nobody whom the letter asks already."""
+    asked = _names(*list_addressees(material))
+    lines = (line.strip() for line in material.meeting.rincian.undangan_tembusan.splitlines())
+    return [line for line in lines if line and not asked & _names(line)]
+
+
+def _guest_names(guest: DataRow) -> set[str]:
+    return _names(guest["nama"], guest["jabatan"])
+
+
+def _names(*names: str) -> set[str]:
+    """Names as they are compared: two ways of capitals are one."""
+    return {" ".join(name.casefold().split()) for name in names if name.strip()}
+
+
+def _agenda(material: Material) -> list[str]:
+    """One agenda: what somebody wrote, else what the data calls for."""
+    written = [line.strip() for line in material.meeting.rincian.acara.splitlines() if line.strip()]
+    return written or list_agenda_items(material)
 
 
 def _day_of_sending(rapat: Rapat) -> str:
@@ -76,12 +116,23 @@ def _day_of_sending(rapat: Rapat) -> str:
     return format_day(date.fromisoformat(said)) if said else f"{FILL_BY_HAND} {rapat.tanggal.year}"
 
 
-def list_addressees(material: Material) -> list[Block]:
-    """Whom the letter goes to: everybody it asks on the meeting's list, else left to fill in."""
-    asked = material.agenda.asked
-    guests = [guest for guest in material.attendance if not asked or guest["nomor"] in asked]
-    people = [guest["jabatan"] or guest["nama"] for guest in guests]
+def build_address(people: Sequence[str]) -> list[Block]:
+    """Whom a letter goes to, else left to fill in; from `_LISTED` on they stand in its annex."""
+    if len(people) >= _LISTED:
+        return [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "kiri")]
     if len(people) < 2:
         return [ParagraphBlock(f"Yth. {people[0] if people else FILL_BY_HAND}\ndi Tempat", "kiri")]
-    everybody = ListBlock(list(dict.fromkeys(people)))
-    return [ParagraphBlock("Yth.", "kiri"), everybody, ParagraphBlock("di Tempat", "kiri")]
+    return [ParagraphBlock("Yth.", "kiri"), ListBlock(people), ParagraphBlock("di Tempat", "kiri")]
+
+
+def build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
+    """The addressees on a page of their own, with number and day of their letter; nothing where there are few."""
+    if len(people) < _LISTED:
+        return []
+    return [
+        PageBreakBlock(is_landscape=False),
+        ParagraphBlock("Lampiran surat", "kiri"),
+        DetailsBlock((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
+        ParagraphBlock("DAFTAR YANG DIUNDANG", "tengah", bold=True),
+        ListBlock(people),
+    ]

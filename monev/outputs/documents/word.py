@@ -74,6 +74,10 @@ class _Writer:
             self._add_block(block, is_signed=is_signed)
             if is_signed and isinstance(block, ParagraphBlock | TableBlock):  # no signature alone on a page
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
+        if self.manuscript.imprint:
+            imprint = self.word.add_paragraph()
+            imprint.add_run(clean_text(self.manuscript.imprint)).font.size = Pt(8)
+            imprint.paragraph_format.space_before, imprint.paragraph_format.space_after = Pt(10), Pt(0)
         buffer = BytesIO()
         self.word.save(buffer)
         return buffer.getvalue()
@@ -218,6 +222,7 @@ class _Writer:
         paragraph.alignment, paragraph.paragraph_format.space_after = _ALIGNMENTS[alignment], Pt(after)
         run = paragraph.add_run(clean_text(text))
         run.bold, run.font.size = bold or None, Pt(self.paper.enlarged(size))
+        paragraph.paragraph_format.keep_with_next = bold or None  # it heads what follows
         return paragraph
 
     def _add_list(self, block: ListBlock) -> None:

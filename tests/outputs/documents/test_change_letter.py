@@ -29,7 +29,7 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(office, p)
         make_document(office, p, r, "ralat", "docx")
     cases = (
         ({"tanggal": "2025-07-17"}, "Penundaan", "Kamis, 17 Juli 2025"),
-        ({"mulai": "13.00"}, "Ralat Undangan", "13.00 s.d. selesai"),
+        ({"mulai": "13.00"}, "Ralat Undangan", "13.00 WIB s.d. selesai"),
         ({"tanggal": "2025-07-14"}, "Perubahan Jadwal", "Senin, 14 Juli 2025"),
     )
     before = "Kamis, 10 Juli 2025"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from io import BytesIO
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import icalendar
@@ -102,7 +103,7 @@ def test_the_workbook_has_the_figures_as_numbers(office, p, r, figures):
         "Capaian s.d. posisi: selesai": figures["capaian_posisi"]["n"],
         "Capaian s.d. posisi: jatuh tempo": figures["capaian_posisi"]["N"],
         "Setahun: selesai": figures["capaian_setahun"]["n"],
-        "Setahun: tenggat": figures["capaian_setahun"]["N"],
+        "Setahun: target": figures["capaian_setahun"]["N"],
         "Bukti ada": figures["bukti"]["n"],
         "Bukti yang harus ada": figures["bukti"]["N"],
         "Selesai, bukti belum lengkap": figures["selesai_tanpa_bukti"],
@@ -122,6 +123,22 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(of
         assert second[4] == "0/1 (0%)\n– Undangan: Belum ada"
         assert second[5] == "Listrik <padam>"
         assert second[6] == "genset\nLengkapi bukti (Ketua, 20 Jul 2025)"
+
+
+def test_the_sheet_has_every_decision_and_the_kendala_of_an_area(office, p, r):
+    xlsx = sheet_xlsx(make_document(office, p, r, "lembar", "xlsx"), "Lembar Monev")
+    docx = [row for table in rows_docx(make_document(office, p, r, "lembar", "docx")) for row in table]
+    for rows in (xlsx, docx):
+        (of_area,) = [row for row in rows if row[0] == "V" and row[5] == "Anggaran belum cair"]
+        assert of_area[6] == "Revisi DIPA"
+        (of_all,) = [row for row in rows if row[1] == "Umum" and row[6] == "Susun <jadwal> (Ketua, 20 Jul 2025)"]
+        assert of_all[2:6] == ["–"] * 4
+
+
+def test_a_long_text_stands_once_in_a_report(office, p, r):
+    long = ("Sosialisasi & <aplikasi> " * 9).strip()
+    with ZipFile(BytesIO(make_document(office, p, r, "laporan", "docx"))) as file:
+        assert file.read("word/document.xml").decode().count(escape(long)) == 1
 
 
 def test_the_slides_have_the_figures_of_every_area(office, p, r, figures):

@@ -35,8 +35,8 @@ from monev.outputs.documents.blocks import (
     TableBlock,
     clean_text,
 )
-from monev.outputs.documents.notulen import list_recommendations
 from monev.outputs.documents.pdf import to_pdf
+from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.documents.tables import ATTENDANCE_ROWS, list_bars
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
@@ -177,12 +177,14 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(office, p, r):
     content = make_document(office, p, r, "laporan", "docx")
     with zipfile.ZipFile(BytesIO(content)) as archive:
         footer = b"".join(archive.read(n) for n in archive.namelist() if "footer" in n)
+        whole = archive.read("word/document.xml")
         header = b"".join(archive.read(n) for n in archive.namelist() if "header" in n)
-        body = etree.fromstring(archive.read("word/document.xml"))
+    body = etree.fromstring(whole)
     assert b" PAGE " in header
-    printed = re.search(rb"Jurnal (\d+:[0-9a-f]{16})\.", footer)
-    assert printed
-    assert check_anchor(office.journal, read_anchor(printed[1].decode())) is None
+    # Said once, at the end, and not at the foot of every page.
+    (printed,) = re.findall(rb"Jurnal (\d+:[0-9a-f]{16})\.", whole)
+    assert b"Jurnal" not in footer
+    assert check_anchor(office.journal, read_anchor(printed.decode())) is None
     explanation = [one.get("descr") for one in body.iter("{*}docPr")]
     assert len(explanation) == 2
     assert "capaian s.d. posisi 0/1 (0%), terlambat 1" in explanation[0]
@@ -283,5 +285,5 @@ def test_a_plan_nobody_reported_of_shows_no_alarm(material):
             colour = [w for _, w in Image.open(BytesIO(png)).convert("RGB").getcolors(10**6)]
             near = any(all(abs(a - m) < 12 for a, m in zip(w, red, strict=True)) for w in colour)
             assert near is existing
-    assert "Menyelesaikan" in " ".join(list_recommendations(material))
-    assert "Belum ada realisasi yang dilaporkan" in " ".join(list_recommendations(plain))
+    assert "Menyelesaikan" in " ".join(s.words for s in list_suggestions(material))
+    assert "Melaporkan realisasi" in " ".join(s.words for s in list_suggestions(plain))

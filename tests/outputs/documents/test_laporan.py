@@ -11,9 +11,11 @@ from docx import Document
 from monev import meeting
 from monev.figures import view_at
 from monev.outputs.documents import make_document
+from monev.outputs.documents.material import gather
+from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.letterhead import store_kop
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.outputs.documents.conftest import ANI
+from tests.outputs.documents.conftest import ANI, ODD_NAME
 from tests.outputs.documents.open_documents import docx_text, pdf_text, rows_docx
 
 CHAPTERS = [
@@ -63,12 +65,74 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     assert "erlambat" not in text
 
 
-def test_what_is_asked_for_names_area_pic_and_day(office, p, r):
+def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(office, p, r):
     tables = rows_docx(make_document(office, p, r, "laporan", "docx"))
-    (table,) = [one for one in tables if one[0] == ["No.", "Saran", "Area", "PIC", "Batas waktu"]]
-    (second,) = [row for row in table if row[2] == "II Area II"]
-    assert second[1] == "Menyelesaikan langkah yang terlambat beserta buktinya: II.1.1."
-    assert second[3:] == ["Ketua", "30 September 2025"]
+    (agreed,) = [one for one in tables if one[0] == ["No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu"]]
+    assert [row[1:] for row in agreed[1:]] == [
+        ["Lengkapi bukti", "II.1.1", "Ketua", "20 Juli 2025"],
+        ["Susun <jadwal>", "Umum", "Ketua", "20 Juli 2025"],
+    ]
+    (suggested,) = [one for one in tables if one[0] == ["No.", "Saran", "Area", "PIC", "Batas waktu"]]
+    # The meeting was on 10 July. A week for proof of what is done, 30 days for what is late by months (9 August is a
+    # Saturday), two weeks for the rest; II.1.1 has its day from the meeting.
+    assert [(row[1], row[4]) for row in suggested[1:]] == [
+        ("Melengkapi bukti dukung langkah I.1.1.", "17 Juli 2025"),
+        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.1.", "11 Agustus 2025"),
+        ("Menetapkan target waktu langkah VI.1.1.", "24 Juli 2025"),
+    ]
+    assert suggested[2][2:4] == ["V Area V", ODD_NAME]
+
+
+def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(office, r):
+    meeting.decide(office, r, uraian="Notulensi V.a.1.1 dilengkapi", pic="Ketua", batas="2025-07-18", **ANI)
+    meeting.decide(office, r, uraian="Target waktu VI.1.10 ditetapkan", pic="Ketua", batas="2025-07-18", **ANI)
+    meeting.close_rapat(office, r, **ANI)
+    following = {"judul": "Kedua", "tanggal": "2025-07-19", "posisi": r.posisi}
+    second = meeting.open_rapat(office, SATKER, TAHUN, **following, **ANI)
+
+    def suggested(rapat) -> list[str]:
+        return [s.words for s in list_suggestions(gather(office, meeting.rapat_view(office, rapat), rapat))]
+
+    first = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
+    assert not any("V.a.1.1" in words for words in suggested(first))
+    assert "Menetapkan target waktu langkah VI.1.1." in suggested(first)  # VI.1.10 is another one
+    # On 19 July the follow-up of II.1.1 still runs; the one of V.a.1.1 was due the day before.
+    assert not any("II.1.1" in words for words in suggested(second))
+    assert any("V.a.1.1" in words for words in suggested(second))
+
+
+def test_reported_kendala_stand_in_the_report_and_the_notes_with_the_meeting(office, p, r):
+    tables = rows_docx(make_document(office, p, r, "laporan", "docx"))
+    (reported,) = [one for one in tables if one[0][-1] == "Tindak lanjut yang dilaporkan"]
+    assert reported[1:] == [["II.1.1, Mei 2025", "Listrik <padam>", "genset"]]
+    (noted,) = [one for one in tables if one[0][-1] == "Solusi"]
+    assert noted[1:] == [["Area V", "Anggaran belum cair", "Revisi DIPA"]]
+
+
+def test_it_has_its_number_and_who_takes_note_of_it(office, p, r):
+    meeting.change_rapat(office, r, {"laporan_nomor": "7/LAP/2025"}, **ANI)
+    meeting.record_remark(office, r, jenis="arahan", isi="Bukti dilengkapi pekan ini.", **ANI)
+    letterhead = {"mengetahui_jabatan": "Ketua KPU", "mengetahui_nama": "Rahmat", "nama": "Siti"}
+    store_kop(office, SATKER, letterhead, **ANI)
+    r = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
+    text = docx_text(make_document(office, p, r, "laporan", "docx"))
+    for expected in ("NOMOR 7/LAP/2025", "Mengetahui,\nKetua KPU,", "Rahmat", "Siti", "Bukti dilengkapi pekan ini."):
+        assert expected in text
+    assert "2 dari" not in text.split("Area I Area I")[1].split("Area II")[0]
+    assert "1 dari 1 target yang jatuh tempo sudah selesai (100%)" in text
+
+
+def test_who_came_is_marked_in_its_annex_and_in_the_list(office, p, r):
+    people = {"hadir": "Cici", "izin": "Dedi", "dinas_luar": "Eka", "diundang": "Feri"}
+    for kehadiran, name in people.items():
+        meeting.add_attendance(office, r, [(name, "")], kehadiran=kehadiran, **ANI)
+    expected = {"Cici": "Hadir", "Dedi": "Izin", "Eka": "Dinas luar", "Feri": ""}
+    for kode in ("laporan", "hadir"):
+        (table,) = [
+            one for one in rows_docx(make_document(office, p, r, kode, "docx")) if one[0][:2] == ["No.", "Nama"]
+        ]
+        told = {row[1]: row[3] for row in table if row[1] in expected}
+        assert told == expected, kode
 
 
 @pytest.mark.parametrize(

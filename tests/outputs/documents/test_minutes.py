@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 
 from monev import meeting
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.outputs.documents import make_document
+from monev.outputs.documents.material import gather
+from monev.outputs.documents.notulen import list_shown
+from monev.outputs.letterhead import store_kop
 from tests.makers import SATKER, TAHUN
-from tests.outputs.documents.conftest import ANI
+from tests.outputs.documents.conftest import ANI, ODD_NAME
 from tests.outputs.documents.open_documents import docx_text, pdf_text
+
+OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 
 
 @pytest.fixture
@@ -38,6 +44,11 @@ def told(office, r):
     return meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
 
 
+def as_drawn(text: str) -> str:
+    """A text as a PDF has it: what no font draws is a square."""
+    return "".join("□" if letter in "王小明🙂" else letter for letter in text)
+
+
 def _texts(office, told, kode) -> list[str]:
     """What the paper says in Word and as PDF."""
     view = meeting.rapat_view(office, told)
@@ -53,8 +64,11 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(office, told
     mistake = edit(office, SATKER, TAHUN, wrong, {"status": "ada"}, rapat=told.nomor, **ANI).entry
     cancel_change(office, SATKER, TAHUN, mistake.nomor, **ANI)
     word, pdf = _texts(office, told, "notulen")
+    assert "Listrik <padam>" not in word  # reported, and nobody spoke of it
     for expected in (
-        "09.00 s.d. 11.15",
+        "09.00 s.d. 11.15 WIB",
+        f"Rapat dibuka oleh {OPENED_BY} pada pukul 09.00 WIB.",
+        f"Rapat ditutup oleh {OPENED_BY} pada pukul 11.15 WIB.",
         "Rapat dihadiri 1 orang.",
         "Dinas luar: 1 orang.",
         "Dedi, Kasubbag SDM",
@@ -62,12 +76,22 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(office, told
         "Arahan pimpinan:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
-        "V.a.1.1, Februari 2025: Notulensi menjadi “Ada” (Ani, pukul",
+        "Notulensi (Februari 2025) semula Belum ada, menjadi Ada. Bukti yang belum ada: Notulensi (Mar–Jun 2025).",
+        "kelengkapan bukti berubah dari 2/9 (22%) menjadi 3/9 (33%)",
         "Penata Muda NIP 1990",
     ):
         assert expected in word
-        assert expected in pdf
-    assert "V.a.1.1, Maret 2025: Notulensi menjadi" not in word, "it was taken back"
+        assert as_drawn(expected) in pdf
+    assert "Mar 2025) semula" not in word, "it was taken back"
+
+
+def test_a_field_that_was_changed_twice_is_told_once_as_the_meeting_left_it(office, r):
+    for month, status in (("2025-02", "ada"), ("2025-03", "ada"), ("2025-02", "belum_ada"), ("2025-04", "ada")):
+        target = Target("V.a.1.1", month, "Notulensi")
+        edit(office, SATKER, TAHUN, target, {"status": status}, rapat=r.nomor, **ANI)
+    meeting.record_remark(office, r, jenis="catatan", isi="Rapat berikut Agustus.", **ANI)
+    (said,) = list_shown(gather(office, meeting.rapat_view(office, r), r))
+    assert "Notulensi (Mar, Apr 2025) semula Belum ada, menjadi Ada. Bukti yang belum ada: Notulensi (Feb, " in said
 
 
 def test_what_was_sent_stays_as_it_was_while_the_meeting_goes_on(office, told):
@@ -85,7 +109,8 @@ def test_what_was_sent_stays_as_it_was_while_the_meeting_goes_on(office, told):
     assert letters() == previous
     assert "Kesenjangan bukti dukung: 7 bukti belum ada" in previous[1]
     assert "Tamu" not in previous[0]
-    assert re.search(r"Dibuat menurut catatan ke-\d+, 10 Juli 2025 pukul \d\d\.\d\d\.", previous[0])
+    assert re.search(r"Dibuat menurut catatan ke-\d+, 10 Juli 2025 pukul \d\d\.\d\d\.", previous[1])
+    assert "catatan ke-" not in previous[0]  # a letter says nothing of the program
 
 
 def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(office, r):
@@ -101,9 +126,37 @@ def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(of
 
 def test_the_invitation_has_its_number_its_people_and_its_copies(office, told):
     word, pdf = _texts(office, told, "undangan")
-    for expected in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 s.d. selesai", "Tembusan:"):
+    for expected in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 WIB s.d. selesai", "Tembusan:"):
         assert expected in word
         assert expected in pdf
+
+
+def test_from_six_on_the_addressees_are_annexed_and_nobody_is_asked_twice(office, told):
+    people = [("Rahmat", "Ketua"), ("Siti", "Sekretaris"), *((f"Pegawai {n}", f"Staf {n}") for n in range(12))]
+    meeting.add_attendance(office, told, people, kehadiran="diundang", **ANI)
+    store_kop(office, SATKER, {"nama": "Siti", "jabatan": "Sekretaris KPU", "kota": "Wonosari"}, **ANI)
+    meeting.change_rapat(office, told, {"undangan_tembusan": "Ketua KPU Provinsi\nketua"}, **ANI)
+    told = meeting.read_rapat(office, SATKER, TAHUN, told.nomor)
+    view = meeting.rapat_view(office, told)
+    letter, annex = [
+        " ".join(page.get_textpage().get_text_range().split())
+        for page in pypdfium2.PdfDocument(make_document(office, view, told, "undangan", "pdf"))
+    ]
+    assert "Lampiran : 1 (satu) berkas" in letter
+    assert "Yth. (daftar terlampir)" in letter
+    assert "Siti" in letter  # the signature is on the letter, not alone on the page after it
+    assert "Tembusan: 1. Ketua KPU Provinsi Undangan" in letter
+    listed = annex.split("DAFTAR YANG DIUNDANG 1.")[1].split(" Undangan,")[0]
+    assert "Staf 11" in listed
+    assert "Sekretaris KPU" not in listed
+    assert listed.count("Ketua") == 1
+    assert not re.search(r"\bSekretaris\b(?! &)", listed)  # who signs does not ask themselves
+    # What somebody wrote as agenda stands alone.
+    meeting.change_rapat(office, told, {"acara": "Pembahasan area V"}, **ANI)
+    told = meeting.read_rapat(office, SATKER, TAHUN, told.nomor)
+    text = docx_text(make_document(office, view, told, "undangan", "docx"))
+    assert "1. Pembahasan area V" in text
+    assert "Keadaan rencana aksi" not in text
 
 
 def test_a_list_printed_before_the_meeting_makes_nobody_present(office, r):
