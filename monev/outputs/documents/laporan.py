@@ -335,7 +335,7 @@ def _area_in_words(material: Material, a: DataRow) -> str:
         return f"Sampai dengan {material.posisi} belum ada target area ini yang jatuh tempo."
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
     if material.rencana_only:
-        return f"Sampai dengan {material.posisi} area ini mempunyai {due}; realisasinya belum dilaporkan."
+        return f"Menurut rencana, area ini mempunyai {due} sampai dengan {material.posisi}."
     done = f"belum satu pun dari {due} selesai"
     if a["capaian_n"]:
         done = f"{format_number(a['capaian_n'])} dari {due} sudah selesai"

@@ -4,6 +4,7 @@ passed by."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from monev.core.dates import format_short_day, format_weekday
 from monev.core.pics import NO_PIC
@@ -32,9 +33,11 @@ from monev.outputs.documents.powerpoint import (
     add_box,
     add_card,
     add_heatmap_row,
+    add_picture,
     add_text,
+    largest_size,
 )
-from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size
+from monev.outputs.documents.slide_fit import box_height, cut_to_line, fit_lines, fitting_size
 from monev.outputs.documents.tables import (
     BAR_TRACK,
     changed_figures,
@@ -52,6 +55,7 @@ _CARD_COLOURS: dict[FigureKey, str] = {
 }
 """The figures that get a card of their own, and its colour."""
 _CARD_WIDTH = 3.0
+_LOGO_SIDE = 2.6
 
 
 def write(material: Material, form: str) -> bytes:
@@ -73,8 +77,21 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
         lines.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
         lines += [f"Pemimpin rapat: {r.pemimpin}"] if r.pemimpin else []
         lines += [f"Hadir: {format_number(len(material.present))} orang"] if material.present else []
-    add_text(slide, "\n".join(lines), 3.4, 3, 26)
-    agenda = [f"{number}.  {item}" for number, item in enumerate(list_agenda_items(material), start=1)]
+    add_text(slide, "\n".join(lines), 3.4, 3, 28, width=WIDTH - _LOGO_SIDE - 0.3)
+    if material.kop.logo:
+        add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
+    # As things stand on the slides that follow, not as the letter told them.
+    current = replace(
+        material.agenda,
+        p=material.p,
+        current=material.ringkasan.current,
+        per_area=material.per_area,
+        kesenjangan=len(material.kesenjangan),
+        upcoming=material.upcoming,
+        open_follow_ups=sum(t.status == "terbuka" for t in material.earlier_tindak_lanjut),
+    )
+    items = list_agenda_items(replace(material, agenda=current))
+    agenda = [f"{number}.  {item}" for number, item in enumerate(items, start=1)]
     deck.add_lines("Agenda", agenda)
 
 
@@ -120,7 +137,7 @@ def _add_bars(deck: Deck, material: Material) -> None:
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
     nothing = "Belum ada realisasi yang dilaporkan." if material.rencana_only else "Belum ada laporan sebelumnya."
     headers = ("", format_short_day(material.p.posisi_sebelum), format_short_day(material.p.posisi))
-    deck.add_table(screen.title, headers, changed_figures(material), (5, 3.6, 3.6), size=26, empty=nothing)
+    deck.add_table(screen.title, headers, changed_figures(material), (5, 3.6, 3.6), empty=nothing)
 
 
 def _area(deck: Deck, material: Material, screen: Screen) -> None:
@@ -137,9 +154,37 @@ def _area(deck: Deck, material: Material, screen: Screen) -> None:
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
     drawn = heatmap(cells, rencana_only=material.rencana_only)
     add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
-    faults = fit_lines(_list_faults(material, screen.area, missing), WIDTH, LOWEST - 3.5, SMALLEST)
     nothing = f"Tidak ada yang {late} dan tidak ada bukti yang kurang."
-    add_text(slide, "\n".join(faults) or nothing, 3.5, LOWEST - 3.5, SMALLEST)
+    faults, recorded, room = (
+        _list_faults(material, screen.area, missing) or [nothing],
+        _recorded(material, a),
+        LOWEST - 3.5,
+    )
+    whole = [*faults, *recorded]
+    fits = box_height("\n".join(whole), WIDTH, SMALLEST) <= room
+    shown = whole if fits else fit_lines(faults, WIDTH, room, SMALLEST)
+    add_text(slide, "\n".join(shown), 3.5, room, largest_size("\n".join(shown), WIDTH, room))
+    if recorded and not fits:
+        deck.add_lines(f"{screen.title}: kendala dan keputusan", recorded)
+
+
+def _recorded(material: Material, a: DataRow) -> list[str]:
+    """What the meeting noted and agreed of an area and its langkah, a line each."""
+
+    def belongs(area: str | None, kode: str | None) -> bool:
+        return (material.langkah[kode]["area"] if kode in material.langkah else area) == a["area"]
+
+    notes = [
+        f"Kendala: {note['kendala']}" + (f" Solusi: {note['solusi']}" if note["solusi"] else "")
+        for note in material.notes
+        if belongs(note["area"], note["kode"])
+    ]
+    agreed = [
+        f"Keputusan: {t.uraian} ({t.pic}, {format_short_day(t.batas)})"
+        for t in material.decisions
+        if belongs(t.area, t.kode)
+    ]
+    return [*notes, *agreed]
 
 
 def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -> list[str]:
@@ -195,7 +240,7 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
             f"{format_number(len(material.notes))} kendala dan solusi dicatat",
             *lines,
         ]
-    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, 4, 28)
+    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, 4, 40)
 
 
 def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[TindakLanjut], *, empty: str) -> None:

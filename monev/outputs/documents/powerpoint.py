@@ -34,6 +34,8 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 SMALLEST = 20
 """Points of the smallest text."""
+SIZES = (32, 28, 26, 24, 22, SMALLEST)
+"""Points a text or a table may have: the first in which it fits."""
 LEFT, TOP, WIDTH = 0.5, 1.45, 12.33
 """Where what stands below a heading begins, and how wide it is."""
 LOWEST = 6.75
@@ -71,7 +73,7 @@ class Deck:
     def add_lines(self, heading: str, lines: Sequence[str]) -> None:
         """Lines of text, smaller where there are many, and on a slide of their own what still does not fit."""
         room = LOWEST - TOP
-        size = 24 if box_height("\n".join(lines), WIDTH, 24) <= room else SMALLEST
+        size = largest_size("\n".join(lines), WIDTH, room)
         portions: list[list[str]] = [[]]
         for line in lines:
             if portions[-1] and box_height("\n".join((*portions[-1], line)), WIDTH, size) > room:
@@ -88,7 +90,6 @@ class Deck:
         widths: Sequence[float],
         *,
         above: str = "",
-        size: int = SMALLEST,
         empty: str = "Tidak ada.",
     ) -> None:
         """A table over as many slides as it needs, its heading on each; `above`: a text over it, `widths`: relative."""
@@ -97,8 +98,12 @@ class Deck:
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, SMALLEST) if above else 0)
-        room = LOWEST - top - row_height(headers, inches, size, bold=True)
-        portions = list(split_portions(rows, inches, room, size))
+        # As large as all of it fits one slide.
+        for size in SIZES:
+            room = LOWEST - top - row_height(headers, inches, size, bold=True)
+            portions = list(split_portions(rows, inches, room, size))
+            if len(portions) == 1:
+                break
         for number, portion in enumerate(portions, start=1):
             slide = self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})")
             if above:
@@ -140,6 +145,19 @@ def add_text(
     alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
         paragraph.space_after = Pt(PARAGRAPH_GAP)
+
+
+def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float) -> None:
+    """Put a picture into a square so wide, as large as it fits."""
+    picture = slide.shapes.add_picture(BytesIO(png), Inches(left), Inches(above), height=Inches(side))
+    if picture.width > Inches(side):
+        picture.height, picture.width = Emu(int(picture.height * Inches(side) / picture.width)), Inches(side)
+    picture.left = Emu(Inches(left + side) - picture.width)
+
+
+def largest_size(text: str, inches: float, height: float) -> int:
+    """The largest size in which a text fits a box so wide and so high; the smallest where none does."""
+    return next((size for size in SIZES if box_height(text, inches, size) <= height), SMALLEST)
 
 
 def add_box(slide: Slide, left: float, above: float, width: float, height: float, colour: str) -> None:
