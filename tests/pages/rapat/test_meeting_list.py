@@ -10,6 +10,7 @@ from monev import meeting
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui.page_table import RAPAT
 from tests.conftest import before_release
+from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
 from tests.page_runs import blocks_on, written_text
 
@@ -133,3 +134,41 @@ def test_an_unknown_screen_or_theme_in_the_address_falls_back(open_rapat, open_p
     _, r = open_rapat("dilaporkan")
     data = room_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-XX", tema="ungu"))
     assert (data["here"], data["dark"]) == ("pembukaan", False)
+
+
+def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_letter(open_rapat, open_page):
+    db, r = open_rapat("dilaporkan", tanggal="2025-10-20")
+    at = open_page(RAPAT)
+    at.session_state[f"show_schedule_change_1_berlangsung_{r.tanggal}"] = True
+    at = at.run()
+    at = at.radio(key="ralat_1").set_value("Batalkan rapat").run()
+    at = press(at, "Batalkan rapat")
+    assert "Alasannya belum diisi." in [e.value for e in at.error]
+    next(field for field in at.text_input if field.label.startswith("Alasan")).set_value("Kantor dipakai")
+    at = press(at, "Batalkan rapat")
+    assert not at.exception
+    assert not at.error
+    assert meeting.read_rapat(db, SATKER, TAHUN, 1).is_called_off
+    assert "**Rapat TW III** · Dibatalkan" in written_text(at)
+    at.session_state["dokumen_1"] = True
+    at = at.run()
+    assert "Surat pembatalan atau penundaan" in written_text(at)
+    assert "Notulen" not in written_text(at)
+
+
+def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, open_page):
+    db, r = open_rapat("dilaporkan")
+    meeting.add_attendance(db, r, [("Siti", "Ketua")], **ANI)
+    meeting.close_rapat(db, r, **ANI)
+    meeting.correct_rapat(db, r, alasan="Nama keliru", **ANI)
+    meeting.close_rapat(db, r, **ANI)
+    at = open_page(RAPAT)
+    assert "**Rapat TW III** · Ditutup, perbaikan ke-1" in written_text(at)
+    at.session_state["dokumen_1"] = True
+    at.session_state[f"show_signed_papers_1_ditutup_{r.tanggal}"] = True
+    at = at.run()
+    assert at.selectbox(key="versi_1").options == ["Perbaikan ke-1", "Yang pertama ditandatangani"]
+    at.file_uploader[0].upload("Notulen ttd.pdf", pdf(), "application/pdf")
+    at = at.run()
+    assert not at.exception
+    assert [paper.versi for paper in meeting.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
