@@ -24,6 +24,7 @@ from monev.meeting.area_items import (
     bukti_of_pic,
     group_by_langkah,
     langkah_on_plan,
+    pic_choices,
     pics_to_ask,
 )
 from monev.meeting.closed_figures import closing_entry, rapat_view
@@ -51,7 +52,6 @@ from monev.meeting.meeting_records import (
     record_version,
 )
 from monev.meeting.open_matters import open_matters
-from monev.meeting.pic_choices import pic_choices
 from monev.meeting.presence import close_presence, mark_present, open_presence, presence_secret, rapat_of_presence
 from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (

@@ -1,4 +1,5 @@
-"""The items of an area's screen in the order of what must be decided, a line per langkah, and what needs no word."""
+"""The items of an area's screen in the order of what must be decided, a line per langkah, what needs no word, and who
+can be named as PIC of a follow-up."""
 
 from __future__ import annotations
 
@@ -8,8 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monev import figures
+from monev.access import list_people
+from monev.core.pics import split_pics
 from monev.database import Row, to_rows
-from monev.figures import View
+from monev.figures import View, plan_pics
 from monev.meeting.meeting_records import Rapat, read_rapat_changes
 
 if TYPE_CHECKING:
@@ -160,3 +163,17 @@ def _was_late(t: Row, p: View, before: dict[tuple[str, str], str | None]) -> boo
     if reported is None:
         return t["status"] == "terlambat"
     return reported not in _DONE and t["jatuh_tempo"] <= p.posisi
+
+
+def pic_choices(db: Database, p: View) -> list[str]:
+    """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker; nobody twice."""
+    people = [
+        person.name
+        for person in list_people(db).values()
+        if person.is_active and (person.roles_at(p.satker) or person.pics.get(p.satker))
+    ]
+    written = [name for pic in plan_pics(db, p) for name in split_pics(pic)]
+    found: dict[str, str] = {}
+    for name in [*written, *sorted(people, key=str.casefold)]:
+        found.setdefault(name.casefold(), name)
+    return [*found.values()]

@@ -54,8 +54,9 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     """One decision as it is read out: what, who, by when, and whether it was agreed to."""
     row = next(row for row in to_rows(meeting.read_decisions(db, r)) if row["nomor"] == number)
     day = format_day(row["batas"])
-    lines = {"Penanggung jawab": row["pic"], "Batas waktu": day, "Mengenai": _place(row) or "Rencana seluruhnya"}
-    items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines.items()]
+    about = _place(row) or "Rencana seluruhnya"
+    lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", about))
+    items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
     if row["disepakati"]:
         items.append({"mark": "✓ Disepakati", "status": "selesai", "text": ""})
     # A long one is read in smaller letters, so that all of it is on the screen.
