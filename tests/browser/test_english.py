@@ -156,6 +156,7 @@ class Visit:
         page = self.page
         code = page.get_by_test_id("stCode")
         code.hover()
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])  # where Chromium has no window to ask in
         code.get_by_role("button", name="Salin").click()
         self.sees("Tersalin")
         page.get_by_test_id("stImage").hover()

@@ -17,6 +17,18 @@ from tests.conftest import before_release
 CHOICE = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A tab of its own: a browser remembers fifty entries of one, and these tests count them."""
+    return page.context.new_page()
+
+
+@pytest.fixture
+def phone(phone: Page) -> Page:
+    """The same on a phone."""
+    return phone.context.new_page()
+
+
 def entries(page: Page) -> int:
     return page.evaluate("() => history.length")
 
