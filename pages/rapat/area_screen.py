@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
-from monev.core.statuses import SUDAH_JATUH_TEMPO, find_term
+from monev.core.statuses import BELUM_DILAPORKAN, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row, to_rows
 from monev.figures import View, format_capaian, format_number, heatmap_cell, late_mark
@@ -66,8 +66,10 @@ def _area_sentence(content: AreaScreen, p: View) -> str:
     else:
         capaian = format_capaian(counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo")
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
-        if counts["terlambat"]:
-            parts.append(f"{format_number(counts['terlambat'])} terlambat")
+        if told := counts["terlambat"] - counts["belum_dilaporkan"]:
+            parts.append(f"{format_number(told)} terlambat")
+        if counts["belum_dilaporkan"]:
+            parts.append(f"{format_number(counts['belum_dilaporkan'])} belum dilaporkan")
     if len(content.kesenjangan):
         parts.append(figures.count_missing_bukti(len(content.kesenjangan), p))
     if counts["tanpa_target"]:
@@ -100,7 +102,9 @@ def _langkah_items(langkah: LangkahItem, content: AreaScreen, r: Rapat, p: View)
         "ticks": ticks.of_each_document(langkah, r),
     }
     if r.is_open:
-        whole["buttons"] = _item_buttons(content, langkah.kode, langkah.kode, langkah.pic)
+        by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
+        status = blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)
+        whole["buttons"] = [status, *_item_buttons(content, langkah.kode, langkah.kode, langkah.pic)]
     named = sorted(lacking or langkah.opened, key=itemgetter("jatuh_tempo"))
     words = f"{format_number(len(lacking))} belum selesai atau belum lengkap: " if lacking else ""
     words += ", ".join(format_tenggat(t["tenggat"]) for t in named)
@@ -165,8 +169,10 @@ def _status_mark(t: Row, p: View) -> Block:
     status = t["status"]
     if status == "terlambat" and p.rencana_only:
         return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
+    if t["belum_dilaporkan"]:
+        return {"status": "plain", "mark": BELUM_DILAPORKAN.mark_and_label}
     if status == "terlambat":
-        return {"status": status, "mark": late_mark(t["hari_terlambat"], belum_dilaporkan=t["belum_dilaporkan"])}
+        return {"status": status, "mark": late_mark(t["hari_terlambat"])}
     return {"status": status, "mark": find_term(status).mark_and_label}
 
 

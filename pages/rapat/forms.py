@@ -60,6 +60,20 @@ def laporan_form(t: Row) -> Block:
     return form(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
 
 
+def months_form(kode: str, tenggat: list[Row]) -> Block:
+    """What is reported of several tenggat of a langkah at once (in the order they fall due), from one to another."""
+    months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
+    fields = [
+        field("laporan", "Status", "", "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]),
+        field("dari", "Dari", months[0][0], "choice", options=months),
+        field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
+        field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines"),
+    ]
+    seen = [{"tenggat": t["tenggat"], **_texts(t, "laporan", "kendala")} for t in tenggat]
+    message = {"action": "report_months", "kode": kode, "months": seen}
+    return form(f"Status beberapa bulan: {kode}", fields, message)
+
+
 def done_form(t: Row, posisi: date) -> Block:
     """A tenggat of which all bukti are there, called done: only its day is asked for."""
     days = [day.isoformat() for day in dict.fromkeys((min(t["jatuh_tempo"], posisi), posisi))]

@@ -21,7 +21,7 @@ from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.roles import is_local
-from monev.core.statuses import BUKTI_PRESENT
+from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row, to_rows
@@ -147,6 +147,28 @@ def _do_report(desk: Desk, message: Message) -> Answer:
     return _edit_answer(edit(*_rencana_of(desk), where, value, pelaku=desk.pelaku, seen=seen, rapat=desk.r.nomor))
 
 
+def _do_report_months(desk: Desk, message: Message) -> Answer:
+    """Report several tenggat of a langkah as one entry. A kendala that nobody typed leaves theirs as they are."""
+    entries, months = message["entries"], list(message["months"])
+    places = {month["tenggat"]: place for place, month in enumerate(months)}
+    with typed_input.one_field("laporan"):
+        if entries["laporan"] not in STATUS_LAPORAN:
+            raise typed_input.BadEntry("Pilih statusnya dahulu.")
+    with typed_input.one_field("sampai"):
+        first, last = places[entries["dari"]], places[entries["sampai"]]
+        if last < first:
+            raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
+    value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
+    chosen = months[first : last + 1]
+    edits = [
+        Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value})
+        for month in chosen
+    ]
+    result = edit_together(*_rencana_of(desk), edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+    said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}."
+    return {"said": " ".join([said, *result.notes])}
+
+
 def _edit_answer(result: EditResult) -> Answer:
     return {"said": " ".join(result.notes)} if result.notes else {}
 
@@ -268,6 +290,7 @@ _REPORT: tuple[Action, ...] = ("lapor", "rapat")
 ACTS: dict[str, Act] = {
     "tick": Act(_do_tick, _REPORT),
     "report": Act(_do_report, _REPORT),
+    "report_months": Act(_do_report_months, _REPORT),
     "note": Act(_do_note),
     "change_note": Act(_do_change_note),
     "decide": Act(_do_decide),
@@ -347,7 +370,8 @@ def _edit_in_words(fields: list[Row]) -> str:
     bukti = {(field["tenggat"], field["bukti"]) for field in fields}
     value = shorten(name_value(b["kolom"], b["ke"]), 40)
     if len(bukti) > 1:
-        return f"{format_number(len(bukti))} bukti ({b['kode']}): {value}"
+        what = "bukti" if b["bukti"] else "target"
+        return f"{format_number(len(bukti))} {what} ({b['kode']}): {value}"
     location = b["kode"] + (f", {format_tenggat(b['tenggat'])}" if b["tenggat"] else "")
     matter = shorten(b["bukti"], 40) if b["bukti"] else COLUMNS["tenggat" if b["tenggat"] else "langkah"][b["kolom"]]
     return f"{matter} ({location}): {value}"

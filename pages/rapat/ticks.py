@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
@@ -50,7 +50,15 @@ def _of_document(name: str, places: list[Place], r: Rapat) -> Block:
     return _tick(name, count, places, r, key=f"{places[0][0]['kode']} {name}")
 
 
-def _tick(name: str, more: str, places: Iterable[Place], r: Rapat, *, key: str) -> Block:
+_TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
+
+
+def _together(count: int) -> str:
+    """So many at once, as it is said: Kesembilan."""
+    return _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
+
+
+def _tick(name: str, more: str, places: Sequence[Place], r: Rapat, *, key: str) -> Block:
     tick: Block = {
         "text": shorten(name, _LONGEST_NAME) + more,
         "full": name + more,
@@ -63,4 +71,7 @@ def _tick(name: str, more: str, places: Iterable[Place], r: Rapat, *, key: str) 
             "kode": next(t["kode"] for t, _ in places),
             "bukti": [{"tenggat": t["tenggat"], "nama": d["nama"], "status": d["status"]} for t, d in places],
         }
+        if len(places) > 1:
+            months = len({t["tenggat"] for t, _ in places})
+            tick["ask"] = f"{_together(months)} bulan?" if months > 1 else f"{_together(len(places))} bukti?"
     return tick

@@ -116,6 +116,30 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
     assert desk.db.journal.tip() == before, "all of them or none"
 
 
+def test_several_months_are_reported_with_one_form_that_is_one_entry_and_one_undo(desk):
+    months = ["2025-06", "2025-07", "2025-08"]
+    content = sample_content([langkah_content("I.2.1", [tenggat_content(month) for month in months])], unggahan=9)
+    append_unggahan(desk.db.journal, content)
+    seen = [{"tenggat": month, "laporan": "belum", "kendala": ""} for month in months]
+    entries = {"laporan": "selesai", "dari": months[1], "sampai": months[2], "kendala": ""}
+    message = {"action": "report_months", "kode": "I.2.1", "months": seen, "entries": entries, "seen": {}}
+
+    def reported() -> list[str]:
+        (langkah,) = last_content(desk.db, SATKER, TAHUN)["langkah"]
+        return [t["laporan"] for t in langkah["tenggat"]]
+
+    before = desk.db.journal.tip()[0]
+    backwards = {**entries, "dari": months[2], "sampai": months[0]}
+    assert "sampai" in perform(desk, {**message, "entries": backwards})["fields"]
+    assert "laporan" in perform(desk, {**message, "entries": {**entries, "laporan": ""}})["fields"]
+    assert perform(desk, message) == {"ok": True, "said": "2 target dicatat selesai."}
+    assert (reported(), desk.db.journal.tip()[0]) == (["belum", "selesai", "selesai"], before + 1)
+    last = find_last_records(desk.db, desk.r)[LOCAL_ACTOR]
+    assert last["text"].endswith("2 target (I.2.1): Selesai")
+    assert perform(desk, {"action": "undo", **last})["ok"]
+    assert (reported(), desk.db.journal.tip()[0]) == (["belum"] * 3, before + 2)
+
+
 def test_a_verified_bukti_ticked_again_stays_verified():
     assert ticked_status(True, "terverifikasi") == "terverifikasi"
     assert ticked_status(True, "belum_ada") == "ada"

@@ -31,6 +31,11 @@ TICK = {
     "value": True,
 }
 REPORT = {"kode": "I.2.1", "tenggat": "2025-06", "entries": {"laporan": "belum"}, "seen": {"laporan": "proses"}}
+REPORT_MONTHS = {
+    "kode": "I.2.1",
+    "months": [{"tenggat": "2025-06", "laporan": "belum", "kendala": ""}],
+    "entries": {"laporan": "proses", "dari": "2025-06", "sampai": "2025-06", "kendala": ""},
+}
 WHERE = {"area": "I", "kode": None, "tenggat": None}
 MEETING = {"tanggal": "2025-10-01", "posisi": "2025-09-30", "tempat": "Aula", "pemimpin": "Ani", "notulis": "Budi"}
 
@@ -38,6 +43,7 @@ MEETING = {"tanggal": "2025-10-01", "posisi": "2025-09-30", "tempat": "Aula", "p
 MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "tick": (TICK, REPORTS),
     "report": (REPORT, REPORTS),
+    "report_months": (REPORT_MONTHS, REPORTS),
     "note": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
     "change_note": ({"number": 1, "entries": {"kendala": "Lain"}, "seen": {}}, LEADS),
     "decide": ({**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}}, LEADS),

@@ -45,7 +45,7 @@ function tick(one) {
   return h(
     "label",
     { class: `m-tick ${one.on ? "on" : ""}` },
-    h("input", { type: "checkbox", checked: one.on, disabled: !act, "data-act": act, "data-key": one.key }),
+    h("input", { type: "checkbox", checked: one.on, disabled: !act, "data-act": act, "data-ask": one.ask, "data-key": one.key }),
     h("span", {}, one.text)
   );
 }

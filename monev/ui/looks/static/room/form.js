@@ -47,7 +47,7 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
   const atFirst = JSON.stringify(entries());
   for (const [name, value] of Object.entries(draft.left?.entries ?? {})) if (fields[name]) fill(fields[name].box, value);
   place.replaceChildren(h("div", { class: "m-veil" }, form));
-  Object.values(fields)[0]?.box.focus();
+  (Object.values(fields)[0]?.box ?? save).focus();
 
   // What came of it: true when it may close.
   function answer(reply) {

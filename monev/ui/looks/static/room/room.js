@@ -48,7 +48,7 @@ class Room {
     this.root.room = this;
     Object.assign(this, { starts: {}, opened: new Set(), queue: [], screens: {}, key: null, pending: null, form: null });
     this.root.addEventListener("click", (event) => this.touched(event));
-    this.root.addEventListener("change", ({ target }) => target.dataset.act && this.send({ ...JSON.parse(target.dataset.act), value: target.checked }));
+    this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
     const press = (event) => (this.root.isConnected ? this.press(event) : window.removeEventListener("keydown", press, true));
     window.addEventListener("keydown", press, true);
@@ -225,6 +225,15 @@ class Room {
       this.form = null;
       this.drawFoot(); // what was left half written is offered there
     }
+  }
+
+  // A tick of several at once asks first, and stands as it was until they are stored.
+  ticked(target) {
+    const message = { ...JSON.parse(target.dataset.act), value: target.checked };
+    const { ask } = target.dataset;
+    if (!ask) return this.send(message);
+    target.checked = !message.value;
+    this.open({ title: ask, fields: [], message, seen: {}, save: message.value ? "Ya, semuanya ada" : "Ya, tarik semuanya" });
   }
 
   open(form) {
