@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -44,7 +43,7 @@ class Screen:
     `number` that of a decision that is read out.
 
     `is_skipped`: next and previous pass it by, because there is nothing to discuss (`reason` says so); it can be
-    jumped to. `seconds`: how long the meeting is assumed to stay here; the time it still takes is guessed from it.
+    jumped to.
     """
 
     jenis: ScreenJenis
@@ -53,13 +52,9 @@ class Screen:
     area: str | None = None
     is_skipped: bool = False
     reason: str = ""
-    seconds: int = 60
     number: int | None = None
 
 
-SECONDS_PER_LATE = 60
-SECONDS_PER_BUKTI = 15
-"""How long a meeting is assumed to speak of a langkah that is late, and of one whose bukti alone are missing."""
 _LARGE = 40
 """Langkah; a meeting about more is asked to speak only of what must be decided."""
 
@@ -116,7 +111,7 @@ def build_screen_order(
         _target_screen(db, p, periode),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
         *(
-            Screen("putusan", f"putusan-{n}", f"Keputusan {i} dari {len(decided)}", seconds=SECONDS_PER_BUKTI, number=n)
+            Screen("putusan", f"putusan-{n}", f"Keputusan {i} dari {len(decided)}", number=n)
             for i, n in enumerate(decided, start=1)
         ),
         Screen("penutup", "penutup", "Penutup"),
@@ -173,11 +168,12 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    seconds = _seconds_per_area(db, p)
+    late = figures.tenggat(db, p).query("status == 'terlambat'")
+    open_areas = {*late["area"], *figures.kesenjangan(db, p)["area"]}
     soon = set(due_until_next_meeting(db, p, periode)["area"])
     result = []
     for a in to_rows(figures.per_area(db, p)):
-        needed = a["area"] in seconds or a["tanpa_target"] or a["area"] in soon | topics
+        needed = a["tanpa_target"] or a["area"] in open_areas | soon | topics
         result.append(
             Screen(
                 "area",
@@ -186,19 +182,6 @@ def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> 
                 area=a["area"],
                 is_skipped=not needed,
                 reason="" if needed else _NOTHING_TO_DISCUSS[p.rencana_only],
-                seconds=seconds.get(a["area"], SECONDS_PER_BUKTI),
             )
         )
-    return result
-
-
-def _seconds_per_area(db: Database, p: View) -> Counter[str]:
-    """Of each area with something late or bukti missing, how long it is assumed to take: langkah by langkah."""
-    tenggat, kesenjangan = figures.tenggat(db, p), figures.kesenjangan(db, p)
-    late = tenggat.loc[tenggat["status"] == "terlambat"]
-    of_langkah = dict.fromkeys(zip(kesenjangan["area"], kesenjangan["kode"], strict=True), SECONDS_PER_BUKTI)
-    of_langkah |= dict.fromkeys(zip(late["area"], late["kode"], strict=True), SECONDS_PER_LATE)
-    result: Counter[str] = Counter()
-    for (area, _), seconds in of_langkah.items():
-        result[area] += seconds
     return result

@@ -140,7 +140,6 @@ def _order_item(order: list[Screen], screen: Screen) -> dict[str, Any]:
         "name": f"Area {screen.area}" if screen.area else screen.title,
         "skipped": screen.is_skipped,
         "reason": screen.reason,
-        "seconds": screen.seconds,
         "next": meeting.step_screen(order, screen.key, 1).key,
         "previous": meeting.step_screen(order, screen.key, -1).key,
     }

@@ -80,18 +80,6 @@ def test_what_is_passed_by_is_said_on_the_screen_after_it(script: Page):
     assert run(script, "room/frame.js", body) == ["", said]
 
 
-def test_the_time_left_follows_the_meetings_own_pace(script: Page):
-    body = """
-        const order = [["a", 60, 0], ["b", 540, 0], ["x", 900, 1], ["c", 1200, 0]]
-            .map(([key, seconds, skipped]) => ({key, seconds, skipped: Boolean(skipped)}));
-        const began = {at: 0, seconds: 0};
-        return [m.minutesLeft(order, "a", began, 0), m.minutesLeft(order, "b", began, 600000),
-                m.minutesLeft(order, "c", began, 300000)];
-    """
-    # 1 + 9 + 20 minutes assumed; one minute is no pace yet; ten done in five leave ten for twenty.
-    assert run(script, "room/frame.js", body) == [30, 29, 10]
-
-
 def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(script: Page):
     body = """
         const langkah = [["I.1.1", "Membentuk tim kerja"], ["I.1.10", "Rapat tim"], ["I.1", "Evaluasi I.1.1 oleh tim"]]

@@ -72,19 +72,6 @@ def test_a_meeting_about_the_whole_plan_passes_by_no_area(four_area, p, r):
     assert not meeting.is_large(four_area, p)
 
 
-def test_late_work_is_assumed_to_take_longer_than_a_missing_bukti(four_area, p, r):
-    """Area II's langkah is late, and once it is done only its bukti is missing."""
-    assert _seconds(four_area, p, r) == {"area-I": 15, "area-II": 60, "area-III": 15, "area-IV": 15}
-    value = {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}
-    edit(four_area, SATKER, TAHUN, Target("II.1.1", "2025-05"), value, rapat=r.nomor, **ANI)
-    four_area.catch_up()
-    assert _seconds(four_area, meeting.rapat_view(four_area, r), r)["area-II"] == 15
-
-
-def _seconds(db, p, r) -> dict[str, int]:
-    return {one.key: one.seconds for one in meeting.screen_order(db, p, r) if one.area}
-
-
 def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
     append_unggahan(
         journal,

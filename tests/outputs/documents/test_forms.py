@@ -85,7 +85,7 @@ def test_where_nothing_was_reported_no_progress_is_not_compared_with_no_progress
     assert not q.ada_realisasi
     assert "Dibandingkan" not in docx_text(make_document(db, q, None, "laporan", "docx"))
     assert any(
-        "Belum ada realisasi yang dilaporkan." in s for s in pptx_text(make_document(db, q, None, "paparan", "pptx"))
+        "Belum ada realisasi yang dilaporkan" in s for s in pptx_text(make_document(db, q, None, "paparan", "pptx"))
     )
 
 

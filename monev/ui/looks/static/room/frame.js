@@ -8,15 +8,13 @@ export function roomHead(r) {
   const { next, previous } = r.here();
   const reachable = data.order.filter((one) => !one.skipped || one.key === key);
   const index = reachable.findIndex((one) => one.key === key) + 1;
-  const left = data.follows !== null && `kira-kira ${minutesLeft(data.order, key, r.began, Date.now())} menit lagi`;
   return [
     h("h1", {}, r.screens[key].title),
     h(
       "div",
       { class: "m-place" },
       data.badge && h("span", { class: "m-badge tanpa_target" }, data.badge),
-      h("span", {}, data.place),
-      left && h("div", { class: "m-left" }, left)
+      h("span", {}, data.place)
     ),
     h(
       "nav",
@@ -40,22 +38,6 @@ export function passedBy(order, key) {
 }
 
 const AREA = "Area ";
-const ENOUGH_SECONDS = 300; // of what was assumed, passed through: from then on the meeting has a pace of its own
-
-// How long the meeting will still take, in minutes: what its screens are assumed to take, at the pace it has kept since
-// `began` ({ at: a time, seconds: what was assumed of the screens before it }).
-export function minutesLeft(order, key, began, now) {
-  const passed = secondsBefore(order, key) - began.seconds;
-  const pace = passed >= ENOUGH_SECONDS ? (now - began.at) / 1000 / passed : 1;
-  const left = order.slice(Math.max(0, order.findIndex((one) => one.key === key)));
-  return Math.max(1, Math.round((countSeconds(left) * pace) / 60));
-}
-
-const countSeconds = (part) => part.reduce((sum, one) => sum + (one.skipped ? 0 : one.seconds), 0);
-
-export function secondsBefore(order, key) {
-  return countSeconds(order.slice(0, Math.max(0, order.findIndex((one) => one.key === key))));
-}
 
 export function roomFoot(r) {
   const { undo, follows, dark } = r.data;

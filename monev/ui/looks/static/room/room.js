@@ -4,7 +4,7 @@ import { drawAll, keepFocus } from "../drawing.js";
 import { h, saveFile } from "../elements.js";
 import { draftOf, dropDraft, dropDrafts, draftKey, readDrafts } from "./drafts.js";
 import { openForm } from "./form.js";
-import { askOfDrafts, roomFoot, roomHead, secondsBefore, showInFull, tellRefusal } from "./frame.js";
+import { askOfDrafts, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
 import { fitLists, fitScreen } from "./paging.js";
 import { giveName, keepName, signed } from "./recorder.js";
@@ -72,7 +72,6 @@ class Room {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
-    this.began ??= { at: Date.now(), seconds: secondsBefore(data.order, this.key) };
     if (forUs && !answer.ok) this.main.replaceChildren(); // so that a refused tick shows again what is stored
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
