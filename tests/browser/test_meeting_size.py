@@ -121,8 +121,8 @@ def test_the_decree_of_228_tenggat(page: Page, own: Server):
 @pytest.mark.semua
 def test_a_plan_of_300_langkah(page: Page, own: Server):
     """960 tenggat. 15 langkah are late (30 end in 7, half of those in the first half-year) and 60 lack bukti (30
-    monthly ones, 15 + 15 others). Two touches for every follow-up, one for the bukti of each of the 60 and one for each of
-    4 PICs. Measured: 57 presses, with wide letters as with usual ones."""
+    monthly ones, 15 + 15 others). Two touches for every follow-up, one for the bukti of each of the 60 and one for
+    each of 4 PICs. Measured: 57 presses, with wide letters as with usual ones."""
     length = walk(page, own, BESAR, 2025)
     assert (length.late, length.touches) == (15, 2 * 15 + 60 + 4)
     assert length.screens == 6 + 7

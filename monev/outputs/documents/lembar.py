@@ -129,7 +129,7 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
             if whose == area:
                 what = material.langkah[kode]["langkah_aksi"] if kode else name
                 told = (_join(kendala) or NO_VALUE, _join(agreed) or NO_VALUE)
-                rows.append((name, [kode or area, what, NO_VALUE, NO_VALUE, NO_VALUE, *told]))
+                rows.append((name, [kode or area or NO_VALUE, what, NO_VALUE, NO_VALUE, NO_VALUE, *told]))
     return rows
 
 

@@ -27,7 +27,7 @@ from monev.outputs.documents.blocks import DetailsBlock, TableBlock
 from monev.outputs.documents.layout import FILL_BY_HAND
 from monev.outputs.documents.material import DataRow, Material
 
-ATTENDANCE_ROWS = 12
+ATTENDANCE_ROWS = 10
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
 
 BAR_TRACK = "#e3e8ed"
@@ -127,11 +127,11 @@ def build_attendance_table(material: Material) -> TableBlock:
     people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     rows = [
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
-        (f"{number}.", *person, f"{number}." if number % 2 else f"{chr(0xA0) * 20}{number}.")
+        (f"{number}.", *person, f"{number}." if number % 2 else f"{chr(0xA0) * 16}{number}.")
         for number, person in enumerate(people, start=1)
     ]
     headers = ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan")
-    return TableBlock(headers, rows, (7, 33, 30, 15, 28), ("tengah",), size=10, row_height=0.8)
+    return TableBlock(headers, rows, (7, 33, 36, 14, 24), ("tengah",), size=10, row_height=0.8)
 
 
 def build_attendance_record(material: Material) -> TableBlock:

@@ -67,7 +67,9 @@ def test_it_prints_whole_on_lying_a4_with_its_heading_on_every_page(sheet):
     assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.print_area == f"'Lembar Monev'!$A$1:$G${find_row(sheet, 'NIP 198001012005012001', 6)}"
+    end = find_row(sheet, "NIP 198001012005012001", 6) + 2  # where it says which version it is
+    assert "Jurnal" in sheet.cell(end, 1).value
+    assert sheet.print_area == f"'Lembar Monev'!$A$1:$G${end}"
 
 
 def test_it_is_printed_on_the_paper_the_office_set(office, p, r):
