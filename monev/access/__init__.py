@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from monev.access.authors import authors_of, may_take_back, name_of, reporters
+from monev.access.authors import acting_from, authors_of, current_origin, may_take_back, name_of, reporters
 from monev.access.door import check_entry
 from monev.access.offices import Offices, RegisteredOffice, list_offices
-from monev.access.origin import acting_from, current_origin
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.access.visitors import GUEST, LOCAL, NotAllowed, Visitor, find_visitor, guest, list_people, refusal, same_pic

@@ -1,8 +1,10 @@
-"""Who did what: the names people are called by, who reported a bukti, whose unggahan may be taken back by whom."""
+"""Who did what, and from where: the names people are called by, who reported a bukti, whose unggahan may be taken back
+by whom, and for the audit log, where it decides nothing, the place a person acts from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import Any
 
 from monev.access.visitors import Visitor, list_people
@@ -57,3 +59,16 @@ def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
     if not visitor.may("batalkan", satker):
         return False
     return visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)
+
+
+_ORIGIN: ContextVar[str] = ContextVar("origin", default="")
+
+
+def acting_from(origin: str) -> None:
+    """Say from where what is stored next in this thread of work comes: "halaman 192.168.1.7", "baris perintah root"."""
+    _ORIGIN.set(origin)
+
+
+def current_origin() -> str:
+    """What was said last; "" where nobody did."""
+    return _ORIGIN.get()

@@ -135,7 +135,7 @@ def _add_bars(deck: Deck, material: Material) -> None:
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
-    nothing = "Belum ada realisasi yang dilaporkan." if material.rencana_only else "Belum ada laporan sebelumnya."
+    nothing = "Belum ada laporan sebelumnya."
     headers = ("", format_short_day(material.p.posisi_sebelum), format_short_day(material.p.posisi))
     deck.add_table(screen.title, headers, changed_figures(material), (5, 3.6, 3.6), empty=nothing)
 
