@@ -17,7 +17,7 @@ from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.typed_input import BadEntry, Checker, one_field
 from monev.database import Database
-from monev.edits.complete_report import say_complete
+from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry

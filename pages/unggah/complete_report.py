@@ -6,7 +6,7 @@ import streamlit as st
 
 from monev.core.clock import today
 from monev.core.dates import format_day
-from monev.edits.complete_report import say_complete
+from monev.edits.storing import say_complete
 from monev.ui import guard
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext

@@ -9,8 +9,8 @@ import pytest
 from monev import figures, meeting
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
-from monev.edits.complete_report import say_complete
 from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.storing import say_complete
 from monev.uploads import plan_upload, store_upload
 from monev.writing.stored import find_last
 from monev.writing.versions import cancel
