@@ -65,7 +65,10 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(planned)
     assert unreported(db, now) == ["2025-06", "2025-09"]
     p = figures.view_at(db, SATKER, TAHUN, now)
     assert (late(db, now), p.rencana_only, p.lengkap_per) == (3, False, None)
-    assert figures.opening_remark(p, figures.current_counts(db, p)) == "3 terlambat; 2 di antaranya belum dilaporkan."
+    assert (
+        figures.opening_remark(p, figures.current_counts(db, p))
+        == "3 target terlambat; 2 di antaranya belum dilaporkan."
+    )
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"kendala": "Hujan"}, pelaku="Ani")
     edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
     assert unreported(db, now) == ["2025-09"]
