@@ -56,9 +56,9 @@ def test_kills_lose_no_half_written_form_and_no_name(
         with start_server(folder, port=port) as server:
             if round_ % 2:
                 page = visitor.new_page()
-                enter_room(page, server, r, layar=screen_key)
-                page.get_by_role("button", name="1 isian belum selesai").click()
-                page.get_by_role("alertdialog").locator(".m-screens button").click()
+            enter_room(page, server, r, layar=screen_key)
+            page.get_by_role("button", name="1 isian belum selesai").click()
+            page.get_by_role("alertdialog").locator(".m-screens button").click()
             expect(field(page, label)).to_have_value(f"Baru separuh {round_}")
             if opener == "+ Tindak lanjut":
                 field(page, "PIC").fill("Budi")
