@@ -5,6 +5,9 @@ const DRAFTS = "monev-isian ";
 
 export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
 
+// The forms that are half written; of a meeting that is over nothing can be stored.
+export const listDrafts = ({ data }) => (data.follows === null ? [] : Object.values(readDrafts(data.meeting)));
+
 // Every form of a meeting that is half written: key → { form, entries, seen }.
 export function readDrafts(meeting) {
   try {
@@ -23,12 +26,16 @@ function writeDrafts(meeting, drafts) {
   }
 }
 
-export function dropDraft(meeting, key) {
+// What the server stored is no draft any more; of a meeting that it closed nothing is.
+export function forget(meeting, sent) {
+  if (sent.action === "close") writeDrafts(meeting, {});
+  else if (sent.draft) dropDraft(meeting, sent.draft);
+}
+
+function dropDraft(meeting, key) {
   const { [key]: _, ...others } = readDrafts(meeting);
   writeDrafts(meeting, others);
 }
-
-export const dropDrafts = (meeting) => writeDrafts(meeting, {});
 
 // Of one form: what was left in it (`left`), and how what is typed is kept; null: as it was offered, so nothing is.
 export function draftOf(meeting, form) {

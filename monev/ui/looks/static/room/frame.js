@@ -1,6 +1,7 @@
 // What stands around every screen: its head with the place, its foot with the buttons; what is said over it.
 
 import { button, h } from "../elements.js";
+import { listDrafts } from "./drafts.js";
 import { recorderButton } from "./recorder.js";
 
 export function roomHead(r) {
@@ -41,7 +42,7 @@ const AREA = "Area ";
 
 export function roomFoot(r) {
   const { undo, follows, dark } = r.data;
-  const drafts = r.form ? 0 : r.drafts().length;
+  const drafts = r.form ? 0 : listDrafts(r).length;
   const following = {
     "aria-pressed": String(follows),
     "aria-label": "Ikuti layar pemimpin",
@@ -84,7 +85,7 @@ export function showInFull(overlay, one) {
 export function askOfDrafts(r, drafts, closing) {
   const go = () => {
     r.closeOverlay();
-    r.act(closing, true);
+    r.act(closing);
   };
   showDialog(
     r.overlay,
@@ -119,4 +120,12 @@ export function tellRefusal(r, answer, sent) {
     )
   );
   r.overlay.querySelector("button").focus();
+}
+
+// What fills the screen lies over everything shown before: the room is shown once more, over it.
+export async function fillScreen(r) {
+  await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  r.root.hidePopover();
+  r.root.showPopover();
+  r.draw();
 }

@@ -20,9 +20,10 @@ export function fitScreen(r) {
   fitLists(r);
 }
 
+const overflows = (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
+
 function isShownWhole(main) {
   const boxes = [main, ...main.querySelectorAll(".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell")];
-  const overflows = (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
   return !main.querySelector(".m-page-foot:not([hidden]), .cut") && !boxes.some(overflows);
 }
 

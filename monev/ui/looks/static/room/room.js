@@ -2,9 +2,9 @@
 
 import { drawAll, keepFocus } from "../drawing.js";
 import { h, saveFile } from "../elements.js";
-import { draftOf, dropDraft, dropDrafts, draftKey, readDrafts } from "./drafts.js";
+import { draftKey, draftOf, forget, listDrafts } from "./drafts.js";
 import { openForm } from "./form.js";
-import { askOfDrafts, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
+import { askOfDrafts, fillScreen, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
 import { fitLists, fitScreen } from "./paging.js";
 import { giveName, keepName, signed } from "./recorder.js";
@@ -83,8 +83,7 @@ class Room {
   }
 
   hear(answer, sent) {
-    if (answer.ok && sent.draft) dropDraft(this.data.meeting, sent.draft);
-    if (answer.ok && sent.action === "close") dropDrafts(this.data.meeting);
+    if (answer.ok) forget(this.data.meeting, sent);
     if (this.form && sent.fromForm) {
       if (this.form.answer(answer)) this.closeOverlay();
     } else if (!answer.ok && this.form) {
@@ -241,25 +240,25 @@ class Room {
     this.drawFoot();
   }
 
-  // The forms that are half written; of a meeting that is over nothing can be stored.
-  drafts() {
-    return this.data.follows === null ? [] : Object.values(readDrafts(this.data.meeting));
-  }
-
   // What stands in a screen says what it does; only the room knows how.
   touched(event) {
     event.stopPropagation();
     const { target } = event;
     const one = target.closest("button[data-act]");
-    if (one) return this.act(JSON.parse(one.dataset.act));
+    if (one) return this.touch(JSON.parse(one.dataset.act));
     if (target.matches(".m-veil") && target.querySelector(":scope > div[role=dialog]")) return this.closeOverlay();
     this.openInFull(event);
   }
 
-  act(act, isSure = false) {
-    const drafts = this.drafts().filter(({ form }) => form.message.action !== "close");
-    if (!isSure && drafts.length && (act.open?.message ?? act).action === "close") askOfDrafts(this, drafts, act);
-    else if (act.drafts) askOfDrafts(this, this.drafts());
+  // What is half written is asked about before the meeting is closed.
+  touch(act) {
+    const drafts = listDrafts(this).filter(({ form }) => form.message.action !== "close");
+    if (drafts.length && (act.open?.message ?? act).action === "close") askOfDrafts(this, drafts, act);
+    else this.act(act);
+  }
+
+  act(act) {
+    if (act.drafts) askOfDrafts(this, listDrafts(this));
     else if (act.open) this.open(act.open);
     else if (act.step) this.step(act.step);
     else if (act.list) screenList(this);
@@ -268,16 +267,8 @@ class Room {
     else if (act.fold) {
       if (!this.opened.delete(act.fold)) this.opened.add(act.fold);
       this.fit();
-    } else if (act.full) this.fillScreen();
+    } else if (act.full) fillScreen(this);
     else this.send(act);
-  }
-
-  // What fills the screen lies over everything shown before: the room is shown once more, over it.
-  async fillScreen() {
-    await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-    this.root.hidePopover();
-    this.root.showPopover();
-    this.draw();
   }
 
   // A touch on an item's text shows all of it in large letters: for the back row, and where the list has room for less.
