@@ -254,7 +254,7 @@ def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(script: 
         const seen = [left(), m.draftOf("rapat 1", other).left, m.draftOf("rapat 2", form).left];
         m.draftOf("rapat 1", other).keep({isi: "x"}, {});
         const both = Object.values(m.readDrafts("rapat 1")).map(({form}) => form.title);
-        m.dropDraft("rapat 1", m.draftKey(other));
+        m.forget("rapat 1", {action: "note", draft: m.draftKey(other)});
         const one = Object.keys(m.readDrafts("rapat 1")).length;
         m.draftOf("rapat 1", form).keep(null);
         return [seen, both, one, left(), Object.keys(store)];
