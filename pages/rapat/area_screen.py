@@ -66,15 +66,21 @@ def _area_sentence(content: AreaScreen, p: View) -> str:
     else:
         capaian = format_capaian(counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo")
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
-        if told := counts["terlambat"] - counts["belum_dilaporkan"]:
-            parts.append(f"{format_number(told)} terlambat")
-        if counts["belum_dilaporkan"]:
-            parts.append(f"{format_number(counts['belum_dilaporkan'])} belum dilaporkan")
+        if words := _late_words(counts["terlambat"], counts["belum_dilaporkan"]):
+            parts.append(words)
     if len(content.kesenjangan):
         parts.append(figures.count_missing_bukti(len(content.kesenjangan), p))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
     return " · ".join(parts)
+
+
+def _late_words(late: int, unreported: int) -> str:
+    """How many are late, and of how many of these nobody has said anything yet; empty where none is."""
+    if not late or late == unreported:
+        return f"{format_number(unreported)} belum dilaporkan" if unreported else ""
+    apart = f", {format_number(unreported)} di antaranya belum dilaporkan" if unreported else ""
+    return f"{format_number(late)} terlambat{apart}"
 
 
 def _heatmap_cells(content: AreaScreen, p: View) -> list[Block]:

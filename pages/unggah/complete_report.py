@@ -26,8 +26,8 @@ def offer_complete(k: AnyContext) -> None:
         return
     st.markdown(
         "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri. Bila semuanya sudah dicatat, "
-        "nyatakan laporannya lengkap: target yang belum dilaporkan lalu terhitung terlambat. Ini dapat dibatalkan di "
-        "Riwayat."
+        "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai. Ini dapat "
+        "dibatalkan di Riwayat."
     )
     if not st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
         return

@@ -133,8 +133,8 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     expect(asked).to_contain_text("Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.")
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(asked.get_by_text("Pemimpin rapat belum diisi")).to_be_visible()
-    asked.get_by_label("Pemimpin rapat", exact=True).fill("Siti Aminah")
-    asked.get_by_label("Notulis", exact=True).fill("Budi")
+    asked.get_by_label("Pemimpin rapat").fill("Siti Aminah")
+    asked.get_by_label("Notulis").fill("Budi")
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 1 Okt 2025")).to_be_visible()
 
