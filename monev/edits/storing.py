@@ -322,9 +322,10 @@ def read_meeting(db: Database, current: Newest, rapat: int) -> Row:
     return found[0]
 
 
-def is_complete(newest: Newest, posisi: date) -> bool:
-    """Whether a version knows of a complete report of that day or a later one."""
-    return newest.lengkap_per is not None and newest.lengkap_per >= posisi
+def is_complete(lengkap_per: date | None, posisi: date) -> bool:
+    """Whether a version whose last complete report was of `lengkap_per` (None: it knows of none) has one of that day or
+    a later one."""
+    return lengkap_per is not None and lengkap_per >= posisi
 
 
 def say_complete(
@@ -361,7 +362,7 @@ def _append_complete(
 
     def plan(_: VersionClash | None) -> NewEntry | None:
         current = find_newest(db, satker, tahun, complete if day is None else None)
-        if is_complete(current, complete):
+        if is_complete(current.lengkap_per, complete):
             return None
         content = {
             "unggahan": current.nomor_terbesar + 1,

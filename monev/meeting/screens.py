@@ -71,8 +71,8 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     langkah has its target, and no follow-up of it is open. What this meeting recorded of an area keeps it in the
     sequence: the last tick in it does not take it away from under the leader, who may want to go back.
     """
-    continuing = read_earlier_tindak_lanjut(db, rapat)
-    recorded = {*read_notes(db, rapat)["area"].dropna(), *read_decisions(db, rapat)["area"].dropna()}
+    continuing, decisions = read_earlier_tindak_lanjut(db, rapat), read_decisions(db, rapat)
+    recorded = {*read_notes(db, rapat)["area"].dropna(), *decisions["area"].dropna()}
     changed = set(read_rapat_changes(db, rapat)["kode"])
     if changed:
         langkah = figures.langkah(db, p)
@@ -84,7 +84,7 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
         rapat.periode,
         None if continuing.empty else set(continuing["area"].dropna()),
         {row["area"] for row in to_rows(figures.per_area(db, p))} if whole else recorded,
-        read_decisions(db, rapat)["nomor"].tolist(),
+        decisions["nomor"].tolist(),
     )
 
 

@@ -8,6 +8,7 @@ from monev import meeting
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.database import Database, to_rows
+from monev.edits.storing import is_complete
 from monev.figures import View, format_number
 from monev.meeting import BAHASAN, Rapat
 from monev.ui.looks import blocks
@@ -38,7 +39,7 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
     lacks = meeting.open_matters(db, r)
-    asks_report = p.lengkap_per is None or p.lengkap_per < r.posisi
+    asks_report = not is_complete(p.lengkap_per, r.posisi)
     close: Block = forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
     complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
     sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."

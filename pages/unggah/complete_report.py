@@ -6,7 +6,7 @@ import streamlit as st
 
 from monev.core.clock import today
 from monev.core.dates import format_day
-from monev.edits.storing import say_complete
+from monev.edits.storing import is_complete, say_complete
 from monev.ui import guard
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
@@ -21,7 +21,7 @@ def offer_complete(k: AnyContext) -> None:
         return
     st.markdown("#### Melapor tanpa berkas?", anchors=False)
     day = format_day(p.posisi)
-    if p.lengkap_per is not None and p.lengkap_per >= p.posisi:
+    if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):
         st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")
         return
     st.markdown(
