@@ -210,6 +210,11 @@ def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
     return difference(total(moved), together(office.previous for office in moved if office.previous is not None))
 
 
+def compared_since(offices: Sequence[OfficeFigures]) -> date:
+    """The end of the triwulan against which these, plans of one tahun at one posisi, are told to have moved."""
+    return next((office.view.posisi_sebelum for office in offices if office.view), offices[0].posisi)
+
+
 def by_branch(
     db: Database,
     offices: Sequence[OfficeFigures],

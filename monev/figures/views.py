@@ -37,9 +37,10 @@ class View:
 
     `unggahan` is the number people know (1, 2, 3 within the rencana), `posisi_unggahan` the posisi that unggahan
     itself reports, `jenis` its kind, `dilaporkan` whether it reports anything, `hash_entri` its journal entry.
-    `posisi_sebelum`: the end of the triwulan before `posisi`, against which changes are told; `unggahan_sebelum` is
-    judged there, None where nothing reports of that day or an earlier one. `ada_realisasi`: whether any unggahan up to
-    `posisi` has reported anything at all, `laporan_terakhir` the posisi of the last complete report among them;
+    `posisi_sebelum`: the end of the triwulan before `posisi`, at most the last of `tahun`, against which changes are
+    told; `unggahan_sebelum` is judged there, None where nothing reports of that day or an earlier one.
+    `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all, `laporan_terakhir` the posisi of
+    the last complete report among them;
     `lengkap_per` that of the last one the judged unggahan knows of (None: the office has called none complete).
     `unggahan_terbaru`, `posisi_terbaru`: the newest that stands, whatever it reports of. `is_chosen`: a person asked
     for this unggahan by its number, in place of the one `posisi` gives.

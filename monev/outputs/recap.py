@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monev.core.dates import format_day
+from monev.core.periods import periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Row
 from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number
 from monev.figures.recap import (
     OfficeFigures,
     by_movement,
+    compared_since,
     missing_kinds,
     reporting,
     total,
@@ -178,20 +180,21 @@ def _together(material: RecapMaterial) -> list[Block]:
     if not reporting(material.offices):
         return []
     details = []
+    ended = periode_of(compared_since(material.offices)).short_name
     for figure in five_figures(material.together, material.change).values():
-        since = f" ({figure.change_text} sejak triwulan lalu)" if figure.change else ""
+        since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
     return [DetailsBlock(details)]
 
 
 def _differences(material: RecapMaterial) -> list[Block]:
-    since = next((office.view.posisi_sebelum for office in material.offices if office.view), material.offices[0].posisi)
+    since = format_day(compared_since(material.offices))
     moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
     spread = [(words, format_number(n)) for words, n in material.spread]
     kinds = [(kind["jenis"], format_number(kind["n"]), format_number(kind["satker"])) for kind in material.kinds]
     return [
         *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), spread, (70, 30)),
-        *_section(f"Gerak sejak {format_day(since)}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
+        *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
         *_section("Jenis bukti yang paling sering kurang", ("Jenis bukti", "Bukti", "Satker"), kinds, (60, 20, 20)),
     ]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monev.core.dates import format_day
 from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
 from monev.figures.recap import (
     RecapRow,
     area_names,
     by_area,
     by_movement,
+    compared_since,
     missing_kinds,
     reporting,
     total,
@@ -39,7 +41,7 @@ def overview(content: RecapContent) -> list[Block]:
     result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
     result.append(blocks.sentence(recap_sentence(content.offices, together)))
     if reported and content.section == "daftar":
-        since = next(office.view.posisi_sebelum for office in reported if office.view is not None)
+        since = compared_since(reported)
         five = five_figures(together, total_difference(reported))
         items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
         result.append(blocks.figures("Lima angka dari semua yang sudah melapor", items))
@@ -150,7 +152,8 @@ def _moved(content: RecapContent) -> list[Block]:
     if not items:
         return []
     shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
-    heading = blocks.heading("Gerak sejak akhir triwulan lalu", note="yang paling bergerak dan yang paling tidak")
+    since = format_day(compared_since(content.offices))
+    heading = blocks.heading(f"Gerak sejak {since}", note="yang paling bergerak dan yang paling tidak")
     return [blocks.card(heading, blocks.rows("Gerak satker", shown), key="gerak")]
 
 

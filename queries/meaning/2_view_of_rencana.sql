@@ -8,11 +8,11 @@
 -- A meeting may judge a posisi before the newest unggahan's. What it records there stands in unggahan beside the main
 -- line (`pangkal`): the one that is found on the main line gives way to the newest of those that stand beside it.
 
--- A change is against the end of the triwulan before `per` (posisi_sebelum), whatever was stored in between; where
--- nothing reported of that day or an earlier one, there is nothing to compare with.
+-- A change is against the end of the triwulan before `per` (posisi_sebelum), at most the last of the plan's own `tahun`,
+-- whatever was stored in between; where nothing reported of that day or an earlier one, there is nothing to compare with.
 
-create or replace macro akhir_triwulan_sebelum(per) as
-    (date_trunc('quarter', per::date) - interval 1 day)::date;
+create or replace macro akhir_triwulan_sebelum(per, tahun) as
+    least((date_trunc('quarter', per::date) - interval 1 day)::date, make_date(tahun, 12, 31));
 
 create or replace macro pandangan_dari(daftar, per, pilihan, hingga) as table
 with batal as (
@@ -30,9 +30,11 @@ with batal as (
 unggahan_berlaku as (
     select
         u.*,
+        akhir_triwulan_sebelum(per, r.tahun) as posisi_sebelum,
         coalesce(u.nomor = pilihan or (u.nomor < pilihan and u.posisi <= per), u.posisi <= per) as sampai_posisi,
-        u.posisi <= akhir_triwulan_sebelum(per) and coalesce(u.nomor <= pilihan, true) as sampai_sebelum
+        u.posisi <= akhir_triwulan_sebelum(per, r.tahun) and coalesce(u.nomor <= pilihan, true) as sampai_sebelum
     from unggahan as u
+    inner join rencana as r on u.rencana_id = r.rencana_id
     left join batal as b on u.rencana_id = b.rencana_id and u.nomor = b.nomor
     where
         salah_satu(u.rencana_id, daftar)
@@ -85,7 +87,7 @@ select
     a.posisi_terbaru,
     s.unggahan_id as unggahan_sebelum_id,
     s.nomor as unggahan_sebelum,
-    akhir_triwulan_sebelum(per) as posisi_sebelum,
+    d.posisi_sebelum,
     s.hash_entri as hash_sebelum
 from seluruhnya as a
 left join samping as di on a.rencana_id = di.rencana_id and a.dinilai = di.pangkal

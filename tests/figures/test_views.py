@@ -52,9 +52,15 @@ def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was
 
 @pytest.mark.parametrize(
     ("posisi", "since"),
-    [("2025-09-30", "2025-06-30"), ("2025-10-06", "2025-09-30"), ("2025-02-01", "2024-12-31")],
+    [
+        ("2025-09-30", "2025-06-30"),
+        ("2025-10-06", "2025-09-30"),
+        ("2025-02-01", "2024-12-31"),
+        ("2026-02-14", "2025-12-31"),
+        ("2026-11-22", "2025-12-31"),
+    ],
 )
-def test_changes_are_told_since_the_end_of_the_triwulan_before(shared_db, posisi, since):
+def test_changes_are_told_since_the_end_of_the_triwulan_before_at_most_the_plans_own_last(shared_db, posisi, since):
     satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN, number=1))
     p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
     assert p.posisi_sebelum == date.fromisoformat(since)

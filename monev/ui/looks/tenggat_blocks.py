@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from monev.core.dates import (
-    ROMAN_TRIWULAN,
-    format_tenggat,
-    triwulan_of,
-)
+from monev.core.dates import format_tenggat
+from monev.core.periods import periode_of
 from monev.core.pics import NO_PIC
 from monev.core.text import shorten
 from monev.figures import (
@@ -75,7 +72,7 @@ def _change(figure: Figure, since: date) -> Block:
     """By how much it differs from the end of the triwulan before, good or bad news by its sign."""
     if figure.change is None or figure.reason:
         return {}
-    words = f"sejak TW {ROMAN_TRIWULAN[triwulan_of(since) - 1]}"
+    words = f"sejak {periode_of(since).short_name}"
     if figure.change == 0:
         return {"change": f"tetap {words}"}
     return {"change": f"{figure.change_text} {words}", "tone": "good" if figure.is_better else "bad"}
