@@ -18,12 +18,13 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
-from monev.database import Row
+from monev.database import Row, to_rows
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
-from monev.figures import tenggat_term
+from monev.figures import langkah_details, tenggat_term, view_at
 from monev.ui import bukti_files, guard, page_words, permission
 from monev.ui.context import Context
+from monev.ui.langkah_blocks import said_since
 from monev.ui.visitor import current_actor
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
@@ -57,6 +58,13 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
         if newest is None:
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru (unggahan {current.nomor}).")
             return
+        if current.unggahan_id != k.view.unggahan_id:
+            since, tenggat = _since_view(k, current, kode, tenggat)
+            st.markdown(since)
+            # What is being typed stays where somebody else stored a newer version meanwhile.
+            is_begun = any(where.kode == kode for where, _ in st.session_state.get(_SEEN, {}))
+            if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
+                return
         standing = {t["tenggat"]: find_mark(t, k.view.rencana_only) for t in tenggat}
         _show_matter(k, newest, _About(posisi_of_edit(k, current), chosen, standing))
         st.caption(
@@ -64,6 +72,15 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
             f"{format_day(posisi_of_edit(k, current))} atas nama "
             f"{page_words.safe_line(name_of(k.db, k.visitor.pelaku))}."
         )
+
+
+def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> tuple[str, list[Row]]:
+    """What the newest version says of a langkah that the one looked at (`tenggat`) does not; its tenggat there."""
+    newest = view_at(k.db, k.view.satker, k.view.tahun, current.posisi, unggahan=current.nomor)
+    now = to_rows(langkah_details(k.db, newest, kode).tenggat)
+    if said := said_since(tenggat, now):
+        return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name}).", now
+    return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name}).", now
 
 
 def _show_matter(k: Context, langkah: Row, about: _About) -> None:

@@ -131,12 +131,31 @@ def _within_year(tenggat: list[str]) -> str:
     return " dan ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
+def said_since(before: list[Row], after: list[Row]) -> list[str]:
+    """What a newer version says of these tenggat that the older one did not: Maret dan Juni 2025 dilaporkan Selesai."""
+    older = {t["tenggat"]: t for t in before}
+    tenggat_of: dict[str, list[str]] = {}
+    for t in after:
+        was = older.get(t["tenggat"])
+        if was is None or any(was[name] != t[name] for name in ("laporan", "tanggal_selesai")):
+            tenggat_of.setdefault(_reported(t), []).append(t["tenggat"])
+        elif was["bukti_n"] != t["bukti_n"]:
+            tenggat_of.setdefault(f"bukti {format_fraction(t['bukti_n'], t['bukti_N'])}", []).append(t["tenggat"])
+    if len(after) == 1:
+        return list(tenggat_of)
+    return [f"{describe_tenggat(tenggat)} {said}" for said, tenggat in tenggat_of.items()]
+
+
+def _reported(t: Row) -> str:
+    if t["laporan"] == "belum":
+        return "belum dilaporkan"
+    day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
+    return f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"
+
+
 def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | Block]:
     state = describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
-    said = []
-    if t["laporan"] != "belum":
-        day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
-        said.append(f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}")
+    said = [_reported(t)] if t["laporan"] != "belum" else []
     said += [
         f"{label}: {t[name]}" for name, label in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")) if t[name]
     ]

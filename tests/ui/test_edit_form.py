@@ -16,6 +16,7 @@ from tests.page_runs import written_text
 from tests.uploads.material import status_bukti, tenggat
 
 JUNE = Target("I.2.1", "2025-06")
+OKTOBER = date(2025, 10, 14)
 
 
 @pytest.fixture
@@ -53,6 +54,20 @@ def test_a_change_is_of_the_day_looked_at_but_never_to_come_nor_before_the_last_
     for looked_at, stored in (("2025-12-31", "2025-11-15"), ("2025-10-31", "2025-10-31"), ("2025-06-30", "2025-09-30")):
         k = SimpleNamespace(view=SimpleNamespace(posisi=date.fromisoformat(looked_at)))
         assert posisi_of_edit(k, newest) == date.fromisoformat(stored)
+
+
+def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by_choice(panel, open_page, today):
+    _, db = panel
+    today("2025-10-15")
+    edit(db, SATKER, TAHUN, JUNE, {"laporan": "selesai", "tanggal_selesai": "2025-10-14"}, pelaku="Ani", posisi=OKTOBER)
+    at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30")
+    at.session_state["sunting_I.2.1"] = True
+    at = at.run()
+    assert "Terlambat" in written_text(at)
+    assert "Sejak itu: dilaporkan Selesai 14 Okt 2025 (suntingan per 14 Oktober 2025)." in written_text(at)
+    assert [one.label for one in at.selectbox if one.label == "Status"] == []
+    at = next(one for one in at.toggle if one.label == "Ubah versi terbaru").set_value(True).run()
+    assert entry_of(at, "selectbox", "Status").value == "selesai"
 
 
 def test_a_status_is_stored_and_taken_back_with_one_touch(panel):
