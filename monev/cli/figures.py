@@ -22,8 +22,8 @@ from monev.figures import (
     ringkasan_sentence,
     without_bukti_sentence,
 )
-from monev.figures.recap import find_scope, recap, recap_as_json
-from monev.figures.recap_words import RECAP_HEADINGS, recap_row
+from monev.figures.recap import find_scope, recap, recap_as_json, without_sample
+from monev.figures.recap_words import RECAP_HEADINGS, recap_row, sample_sentence
 
 SHARES = ("capaian_posisi", "capaian_setahun", "bukti")
 """The figures shown as n/N."""
@@ -118,7 +118,10 @@ def show_rekap(options: argparse.Namespace) -> int:
     """Print the figures of every satker, or of one and those below it. Raises NotFound for one that is not there."""
     with store.open_database(options) as db:
         scope = None if options.induk is None else find_scope(db, options.induk)
-        offices = recap(db, options.posisi, tahun=options.tahun, scope=scope)
+        everything = recap(db, options.posisi, tahun=options.tahun, scope=scope)
+        offices = without_sample(everything)
+        if said := sample_sentence(everything, offices):
+            output.say(said)
         if options.json:
             output.print_json(recap_as_json(db, offices))
             return output.DONE

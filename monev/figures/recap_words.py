@@ -101,6 +101,12 @@ def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
     return [office for office in offices if office.state != "melapor" and office.due]
 
 
+def sample_sentence(everything: Sequence[OfficeFigures], counted: Sequence[OfficeFigures]) -> str:
+    """That sample data is left out of what is counted (`without_sample`), and whose it is; empty where none is."""
+    left_out = [office.satker for office in everything if office not in counted]
+    return f"Data simulasi tidak ikut dihitung: {', '.join(left_out)}." if left_out else ""
+
+
 def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     """The answer first: how far all of them are, and who has not reported."""
     if not offices:

@@ -84,7 +84,8 @@ class View:
 
 def list_rencana(db: Database, *, include_hidden: bool = False) -> pd.DataFrame:
     """Every rencana: satker, tahun, simulasi, disembunyikan, unggahan (not cancelled), posisi_terakhir, langkah,
-    posisi_laporan (the posisi of its last report; None where nothing was reported yet).
+    posisi_laporan (the posisi of its last report; None where nothing was reported yet), pertama (the unggahan_id of
+    its first: in which order they came).
 
     Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
     """

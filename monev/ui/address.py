@@ -56,11 +56,15 @@ def posisi_bounds(tahun: int) -> tuple[date, date]:
 
 
 def default_choice(listing: pd.DataFrame) -> Choice:
-    """What is shown when nobody chose: a plan that is being followed, else the sample (so that a newcomer sees what
-    the pages can do, until it is hidden), else the newest plan."""
-    value = listing.assign(diikuti=~listing["simulasi"] & (listing["unggahan"] > 1), berisi=listing["unggahan"] > 0)
-    ordering = ["berisi", "diikuti", "simulasi", "tahun", "satker"]
-    first = value.sort_values(ordering, ascending=[False, False, False, False, True]).iloc[0]
+    """What is shown when nobody chose: an office's own plan, of several one that is followed, of these the newest; else
+    the sample, on which a newcomer sees what the pages can do. Bare plans from before the sample came with the program.
+    """
+    sample_since = listing.loc[listing["simulasi"], "pertama"].min()
+    followed = ~listing["simulasi"] & (listing["unggahan"] > 1)
+    own = followed | ~(listing["simulasi"] | (listing["pertama"] < sample_since))
+    value = listing.assign(sendiri=own, diikuti=followed, berisi=listing["unggahan"] > 0)
+    ordering = ["berisi", "sendiri", "simulasi", "diikuti", "tahun", "satker"]
+    first = value.sort_values(ordering, ascending=[False, False, False, False, False, True]).iloc[0]
     tahun = int(first["tahun"])
     satker = str(first["satker"])
     return Choice(satker, tahun, opening_posisi(listing, satker, tahun))

@@ -136,6 +136,8 @@ def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None
 def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> list[Block]:
     """What has to be known before any figure of the page is read."""
     result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
+    if not page_table.is_ruled(page):
+        return result
     if st.query_params.get("dari") == "rekap" and page_table.sees_several(current_visitor(db)):
         back = looks.link(page_table.REKAP, chosen.url())
         text = "Dibuka dari Rekap, pada posisi yang sama."
@@ -150,13 +152,14 @@ def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None
         )
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
-    counts = current_counts(db, p)
-    if remark := opening_remark(p, counts):
+    if page_table.shows_figures(page) and (remark := opening_remark(p, current_counts(db, p))):
         result.append(blocks.notice(remark, tone="" if p.rencana_only else "late", key="ingat"))
     return result
 
 
 def _head(db: Database, title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> Block:
+    if not page_table.is_ruled(page):
+        return blocks.head(title)
     satker = _satker_options(db, sorted(listing["satker"].unique()), chosen.satker)
     tahun = address.available_tahun(listing, chosen.satker)
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
@@ -279,10 +282,10 @@ def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> No
         st.page_link(page_table.REKAP, label="Cari di antara semua satker, di Rekap →", query_params={})
 
 
-def show_footer() -> None:
+def show_footer(page: str) -> None:
     """The foot of every page that shows sample data: what it is, and the way to the place where it is hidden."""
     k = context.current_context()
-    if k.choice is None or k.view is None or not k.view.simulasi:
+    if k.view is None or not k.view.simulasi or not page_table.is_ruled(page):
         return
     text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
     # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.

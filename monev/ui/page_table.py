@@ -14,6 +14,10 @@ from monev.ui.context import AnyContext, Context, RencanaContext
 _FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
+CHOSEN_FILE = "unggah_berkas"
+"""Where a visit keeps the file it chose on Unggah."""
+
+
 class _Page(NamedTuple):
     """A page in the menu. `needs`: the least it can be shown with. `of_all`: it shows more than the satker that is
     chosen. `only_to_do`: it shows nothing to who may only look."""
@@ -67,6 +71,17 @@ _BY_FILE = {page.file: page for page in _PAGES}
 def looks_at_all(file: str) -> bool:
     """Whether what is stored for any satker may change a page."""
     return _BY_FILE[file].of_all
+
+
+def is_ruled(file: str) -> bool:
+    """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are they shown and
+    chosen. On Unggah a file that was chosen says itself whose it is."""
+    return not looks_at_all(file) and file != SATKER and (file != UNGGAH or CHOSEN_FILE not in st.session_state)
+
+
+def shows_figures(file: str) -> bool:
+    """Whether a page shows figures, so that it is said first what they may not tell."""
+    return file in (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
 
 
 def can_show(file: str, context: AnyContext) -> bool:

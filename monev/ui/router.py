@@ -40,7 +40,7 @@ def show_current_page() -> None:
             else:
                 page_parts.show_nothing_yet()
             if not full_screen:
-                chooser.show_footer()
+                chooser.show_footer(file)
 
 
 def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -> None:

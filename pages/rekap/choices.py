@@ -10,7 +10,7 @@ import streamlit as st
 
 from monev.access import list_offices
 from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, by_branch, recap, without_sample
-from monev.figures.recap_words import scope_words
+from monev.figures.recap_words import sample_sentence, scope_words
 from monev.ui import address, chooser, looks
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
@@ -42,7 +42,7 @@ FROM = "dari"
 class RecapContent:
     """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
     anything below them. `offices`: what is compared, `groups` the same by branch, where `by_branch` asks for that;
-    `complaints`: what of the address was not understood."""
+    `complaints`: what of the address was not understood; `sample`: that sample data is left out, where it is."""
 
     choice: Choice
     scope: str | None
@@ -55,6 +55,7 @@ class RecapContent:
     groups: tuple[OfficeGroup, ...]
     by_branch: bool
     complaints: tuple[str, ...]
+    sample: str
 
 
 def read(k: RencanaContext) -> RecapContent:
@@ -69,7 +70,8 @@ def read(k: RencanaContext) -> RecapContent:
     complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "baris": _ROWS, "induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
-    offices = without_sample(recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see))
+    everything = recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see)
+    offices = without_sample(everything)
     groups = by_branch(k.db, offices, scope, may_see=may_see)
     search = st.query_params.get("cari", "").strip()
     given = "induk" if len(offices) > _MOST_ROWS else "satker"
@@ -85,6 +87,7 @@ def read(k: RencanaContext) -> RecapContent:
         groups=groups,
         by_branch=bool(groups) and not search and address.requested_one("baris", list(_ROWS), given) == "induk",
         complaints=tuple(complaints),
+        sample=sample_sentence(everything, offices),
     )
 
 

@@ -40,6 +40,7 @@ def overview(content: RecapContent) -> list[Block]:
     result = [] if reported else [blocks.notice(NO_REALISASI_YET, key="ingat")]
     result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
     result.append(blocks.sentence(recap_sentence(content.offices, together)))
+    result += [blocks.sentence(content.sample, "quiet")] if content.sample else []
     if reported and content.section == "daftar":
         since = compared_since(reported)
         five = five_figures(together, total_difference(reported))

@@ -18,7 +18,7 @@ from monev.ui import address, column_meanings, guard, page_words, permission, re
 from monev.ui.address import Choice
 from monev.ui.chooser import TRIWULAN
 from monev.ui.context import AnyContext
-from monev.ui.page_table import RINGKASAN, RIWAYAT
+from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
 from monev.ui.visitor import current_actor
 from monev.uploads import UploadPlan, store_upload
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
-_KEPT, _KEPT_POSISI = "unggah_berkas", "unggah_posisi_dipilih"
+_KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
 """What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
 _REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
 _STEPS = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
@@ -71,11 +71,9 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
         type=file_reading.FILE_TYPES,
         max_upload_size=limits.MAX_SIZE // limits.MIB,
         key=key,
-        on_change=_drop_removed,
+        on_change=_keep_chosen,
         args=(key,),
     )
-    if unggahan is not None:
-        st.session_state[_KEPT] = ChosenFile(unggahan.file_id, unggahan.name, unggahan.getvalue())
     file = st.session_state.get(_KEPT)
     if file is None:
         _forget_file()
@@ -95,10 +93,13 @@ def _current_place() -> str:
     return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
 
 
-def _drop_removed(key: str) -> None:
+def _keep_chosen(key: str) -> None:
     """A file that was taken away where it was chosen is gone; an empty place after another page says nothing."""
-    if st.session_state[key] is None:
+    chosen = st.session_state[key]
+    if chosen is None:
         st.session_state.pop(_KEPT, None)
+    else:
+        st.session_state[_KEPT] = ChosenFile(chosen.file_id, chosen.name, chosen.getvalue())
 
 
 def _start_over() -> None:

@@ -5,6 +5,7 @@ with unggahan_terbaru as (
         rencana_id,
         count(*) as unggahan,
         max_by(unggahan_id, nomor) as unggahan_id,
+        min(unggahan_id) as pertama,
         max_by(posisi, nomor) as posisi_terakhir,
         max_by(posisi, nomor) filter (where dilaporkan) as posisi_laporan
     from unggahan
@@ -23,6 +24,7 @@ select
     coalesce(u.unggahan, 0) as unggahan,
     u.posisi_terakhir,
     u.posisi_laporan,
+    u.pertama,
     coalesce(t.langkah, 0) as langkah
 from rencana as r
 left join unggahan_terbaru as u on r.rencana_id = u.rencana_id

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import MESUJI
+from tests.code import ROOT
 from tests.conftest import before_release
 from tests.offices.nation import fill_nation
 
+SAMPLE = ROOT / "data" / "contoh" / "Realisasi ZI KPU Kabupaten Contoh per 2025-03-31.xlsx"
 MORE = ("posisi", "induk", "posisi_unggahan")
 
 
@@ -40,6 +42,14 @@ def test_many_satker_each_as_keadaan_has_it(run, environment, posisi):
         assert row["induk"] == "KPU Provinsi Contoh 11"
     below = run("rekap", "--posisi", "2025-09-30", "--induk", "1101", "--json").json
     assert [row["satker"] for row in below] == ["KPU Kabupaten Contoh 11.01"]
+
+
+def test_the_sample_is_left_out_beside_a_real_office_and_that_is_said(mesuji):
+    place = ("--satker", "KPU Kabupaten Contoh", "--tahun", "2025", "--posisi", "2025-03-31")
+    assert mesuji("muat", SAMPLE, *place).exit_code == 0
+    answer = mesuji("rekap", "--posisi", "2025-09-30", "--json")
+    assert [row["satker"] for row in answer.json] == ["KPU Kabupaten Mesuji"]
+    assert answer.stderr == "Data simulasi tidak ikut dihitung: KPU Kabupaten Contoh.\n"
 
 
 def test_an_unknown_satker_is_refused_and_a_missing_posisi_is_wrong_usage(run):

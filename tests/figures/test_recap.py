@@ -27,7 +27,15 @@ from monev.figures.recap import (
     without_sample,
 )
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import overdue, recap_row, recap_sentence, row_note, spread, state_words
+from monev.figures.recap_words import (
+    overdue,
+    recap_row,
+    recap_sentence,
+    row_note,
+    sample_sentence,
+    spread,
+    state_words,
+)
 from monev.journal import FolderJournal
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
@@ -242,5 +250,8 @@ def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
     store_submissions(db, make_submission("2025-03-31", *row, simulasi=True), satker="Contoh")
     assert [office.satker for office in without_sample(recap(db, POSISI))] == ["Contoh"]
     store_submissions(db, make_submission("2025-03-31", *row), satker="Nyata")
-    assert [office.satker for office in without_sample(recap(db, POSISI))] == ["Nyata"]
+    everything = recap(db, POSISI)
+    assert [office.satker for office in without_sample(everything)] == ["Nyata"]
+    assert sample_sentence(everything, without_sample(everything)) == "Data simulasi tidak ikut dihitung: Contoh."
+    assert sample_sentence(everything, everything) == ""
     assert len(list_rencana(db)) == 2

@@ -61,6 +61,7 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
         "setahun": "2/5 40%",
     }
     assert "dari 4 satker 3 belum mengunggah TW III" in written_text(at)
+    assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
 
 
 def test_the_maps_say_how_much_of_what_was_due_is_done(four, open_page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import SATKER, append_unggahan
-from tests.page_runs import PAGES, reported_content, touch, written_text
+from tests.page_runs import PAGES, rencana_content, reported_content, touch, written_text
 
 OTHER = "KPU Kota Lain"
 
@@ -63,12 +63,16 @@ def test_a_new_unggahan_is_seen_at_the_next_run(fill_database, open_page):
     assert "2 dari 3 target" in written_text(at.run())
 
 
-def test_a_plan_that_is_followed_is_shown_before_the_sample_and_the_sample_before_a_bare_plan(fill_database, open_page):
+def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_that_came_before_it(
+    fill_database, open_page
+):
     db = fill_database("rencana")
-    append_unggahan(db.journal, {**reported_content(), "simulasi": True}, satker=OTHER)
+    append_unggahan(db.journal, {**reported_content(), "simulasi": True}, satker="KPU Contoh")
+    assert open_page().query_params["satker"] == "KPU Contoh"
+    append_unggahan(db.journal, rencana_content(), satker=OTHER)
     assert open_page().query_params["satker"] == OTHER
     append_unggahan(db.journal, {**reported_content(), "unggahan": 2})
-    assert open_page().query_params["satker"] == SATKER
+    assert open_page().query_params["satker"] == SATKER, "of several one that is followed"
     for number in (1, 2):
         append_unggahan(db.journal, {**reported_content(), "unggahan": number}, tahun=2026)
     assert open_page().query_params["tahun"] == "2026", "of two that are followed the newer"
