@@ -15,6 +15,7 @@ from monev.core.pics import join_pics, split_pics
 from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, one_field
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
+from monev.figures.formats import format_number
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.writing.at_entry import find_targets
 
@@ -22,6 +23,8 @@ MAX_TAHUN_AHEAD = 5
 """A follow-up that is due more years from now than this has a mistyped year."""
 LONGEST_HOURS = 10
 """A meeting over midnight that would go on for longer has a mistyped hour."""
+MOST_PEOPLE = 2_000
+"""More on a meeting's list were pasted by mistake."""
 
 
 def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
@@ -94,8 +97,19 @@ def check_remark(jenis: str, text: str) -> dict[str, str]:
     return {"jenis": jenis, "isi": isi}
 
 
+def check_number_of_people(number: int) -> None:
+    """Refuse a list of more people than any meeting has. Raises EntryRefused (field "nama")."""
+    with one_field("nama"):
+        if number > MOST_PEOPLE:
+            raise BadEntry(
+                f"Daftar ini menjadi {format_number(number)} orang; satu rapat memuat paling banyak "
+                f"{format_number(MOST_PEOPLE)} peserta. Periksa yang ditempel."
+            )
+
+
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """People as stored, each once. Raises EntryRefused (field "nama") naming the line."""
+    """People as stored, each once. Raises EntryRefused (field "nama") naming the line, or that they are too many."""
+    check_number_of_people(len(participants))
     check = Checker()
     result: dict[tuple[str, str], dict[str, str]] = {}
     for index, (name, job_title) in enumerate(participants, start=1):

@@ -444,16 +444,21 @@ create macro value_after(ke, name, before) as
 create macro meeting_changes(texts, shape, the_benda) as table
     select
         r.rencana_id,
-        e.isi.rapat as rapat,
-        case when the_benda in ('rapat', 'tindak_lanjut') then 0 else e.isi.rapat end as dalam,
+        e.rapat,
+        case when the_benda in ('rapat', 'tindak_lanjut') then 0 else e.rapat end as dalam,
         e.ubah.nomor as nomor,
         e.ubah.ke as ke,
         e.waktu::timestamptz as waktu,
         e.pelaku as pelaku,
         row_number() over (order by e.nomor, e.urutan) as urutan
     from (
-        select
-            *,
+        select -- not all of `isi`, which would stand in each of its own changes
+            satker,
+            tahun,
+            nomor,
+            waktu,
+            pelaku,
+            isi.rapat as rapat,
             unnest(isi.ubah) as ubah,
             generate_subscripts(isi.ubah, 1) as urutan
         from entries(texts, shape)

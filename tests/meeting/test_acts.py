@@ -94,6 +94,19 @@ def test_a_closed_meeting_changes_no_more_until_it_is_corrected(filled, a_meetin
     assert meeting.read_rapat(filled, SATKER, TAHUN, 1).ditutup is None
 
 
+def test_more_people_than_any_meeting_has_are_refused_at_once(filled, a_meeting, journal):
+    meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
+    before = journal.tip()
+    for pasted, total in ((20_000, "20.000"), (2_000, "2.001")):
+        with pytest.raises(EntryRefused) as refused:
+            meeting.add_attendance(filled, a_meeting, [(f"Nama {number}", "") for number in range(pasted)], **ANI)
+        assert refused.value.entries == {
+            "nama": f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta. "
+            "Periksa yang ditempel."
+        }
+    assert journal.tip() == before
+
+
 def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_meeting):
     meeting.add_attendance(
         filled, a_meeting, [(" Ni Luh\tAyu ", "Ketua"), ("陳大文 \u202eÖz", "Anggota"), ("🏛", "")], **ANI
