@@ -25,6 +25,7 @@ import monev.ui
 from monev.database import find_place
 from monev.server import (
     account_pages,
+    connections,
     evidence_routes,
     exposure,
     following,
@@ -118,6 +119,7 @@ def middleware() -> list[Middleware]:
         Middleware(incidents.number_requests),
         Middleware(metrics.measure),
         Middleware(forwarded.believe_proxies),
+        Middleware(connections.limit_connections),
         Middleware(exposure.mark_requests),
         Middleware(response_headers.SayHeaders, start_pages=(start_page.read_start_page(""),)),
         Middleware(gate.let_in),
@@ -142,7 +144,8 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     _warm_up()
     await network.start(application)
     with check_in_background(), following.follow_journal():
-        yield
+        async with connections.ending_what_is_overdue():
+            yield
     await network.stop()
     incidents.stop_log(log)
     gc.unfreeze()  # else DuckDB finds its own types still alive at the very end, and lists them at the terminal

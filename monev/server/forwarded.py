@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from monev.server import reach
+from monev.server.connections import PEER
 
 PASSED_ON = "monev.passed_on"
 """In the scope of what a proxy of ours passed on."""
@@ -27,7 +28,12 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
     async def believe(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan" and scope.get("client") and now.trusts(scope["client"][0]):
             # Said or not: what the proxy serves, it serves by HTTPS.
-            scope = {**scope, PASSED_ON: True, "scheme": "wss" if scope["type"] == "websocket" else "https"}
+            scope = {
+                **scope,
+                PASSED_ON: True,
+                PEER: tuple(scope["client"]),
+                "scheme": "wss" if scope["type"] == "websocket" else "https",
+            }
         await believing(scope, receive, send)
 
     return believe

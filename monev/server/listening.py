@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core.errors import MonevError
+from monev.server.connections import CountingListener
 
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501
@@ -36,7 +37,7 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     """A listening socket; on this computer only unless an address is given. Raises PortInUse, NoSuchAddress."""
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
     # Named protocol: asyncio turns TCP_NODELAY on only for sockets that say they are TCP, and Streamlit's does not.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener = CountingListener(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp
 
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
-from monev.server import health, incidents, metrics, network, reach, say
+from monev.server import connections, health, incidents, metrics, network, reach, say
 from monev.server.listening import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 __all__ = ["PortInUse", "main", "open_socket", "serve"]
@@ -96,6 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
         for read in (clock.now, read_pause, metrics.read_askers, incidents.wants_json):
             read()  # a wrong setting is told here, not on every page
         listener = _open_for(reach.read_settings(), int(port))  # before the slow import: a busy port is told at once
+        connections.use_more_files()
         application = importlib.import_module("app").app
         if reach.current().is_open:
             network.prepare(reach.current())

@@ -1,0 +1,226 @@
+"""Connections held open without a question: let go after some time, and at once where others need their place.
+
+A stranger's program can open thousands and end none of its requests; each takes one of the process's open files until
+nobody else gets in. So a socket of ours counts what it takes, and what a connection still owes (the handshake of TLS,
+the head or the body of a request, the first message of a live line) it owes only so long. At the ceiling of an address,
+or of all, the one that has owed longest goes: whoever asks in full has done so in moments, and is never that one.
+
+For a proxy of ours the ceiling counts the visitors that it names, since all come by its address.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import socket
+import time
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from monev.server import reach, start_page
+
+HEAD_SECONDS = 10
+"""For the handshake and the head of a request."""
+SILENCE_SECONDS = 30
+"""Between two parts of a body, and before the first message of a live line."""
+BODY_SECONDS = 600
+"""For a whole body: the largest upload at half a megabit a second."""
+OF_ADDRESS = 400
+"""Connections of one address: an office behind one."""
+KEPT_FILES = 256
+"""Of the process's open files, those that are no connections: database, journal, children."""
+MOST_FILES = 16_384
+
+Peer = tuple[str, int]
+
+
+class Connection(socket.socket):
+    """A connection that is counted until it is closed."""
+
+    peer: Peer = ("", 0)
+
+    def close(self) -> None:
+        """Close it, and count it no more."""
+        _taken.let_go(self)
+        super().close()
+
+
+class CountingListener(socket.socket):
+    """A listening socket whose connections are counted."""
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """The next connection. Raises ConnectionAbortedError, which a server passes over, where there is no place."""
+        plain, address = super().accept()
+        connection = Connection(fileno=plain.detach())
+        connection.peer = address[:2]
+        if not _taken.take(connection):
+            connection.close()
+            raise ConnectionAbortedError
+        return connection, address
+
+
+class _Taken:
+    """The connections that are open, and until when the owing ones may owe. Used by the server's thread alone."""
+
+    def __init__(self) -> None:
+        self.open: dict[Peer, Connection] = {}
+        self.owing: dict[str, dict[Peer, float]] = defaultdict(dict)
+        """Per address the deadlines (seconds of the steady clock), the longest owing first."""
+        self.of_address: Counter[str] = Counter()
+        self.in_all = MOST_FILES
+        self.asking: Counter[str] = Counter()
+        """Visitor → requests and live lines that are being answered."""
+
+    def take(self, connection: Connection) -> bool:
+        host = connection.peer[0]
+        if len(self.open) >= self.in_all and not self._make_room(max(self.owing, key=self._owing_of, default="")):
+            return False
+        if self.of_address[host] >= OF_ADDRESS and not reach.current().trusts(host) and not self._make_room(host):
+            return False
+        self.open[connection.peer] = connection
+        self.of_address[host] += 1
+        self.owe(connection.peer, HEAD_SECONDS)
+        return True
+
+    def let_go(self, connection: Connection) -> None:
+        host = connection.peer[0]
+        if self.open.get(connection.peer) is connection:
+            del self.open[connection.peer]
+            self.of_address[host] -= 1
+            self.pay(connection.peer)
+
+    def owe(self, peer: Peer, seconds: float) -> None:
+        if peer in self.open:
+            self.pay(peer)
+            self.owing[peer[0]][peer] = time.monotonic() + seconds
+
+    def pay(self, peer: Peer) -> None:
+        owing = self.owing.get(peer[0], {})
+        owing.pop(peer, None)
+        if not owing:
+            self.owing.pop(peer[0], None)
+
+    def end_overdue(self) -> None:
+        now = time.monotonic()
+        overdue = [peer for owing in self.owing.values() for peer, deadline in owing.items() if deadline < now]
+        for peer in overdue:
+            self._end(peer)
+
+    def _owing_of(self, host: str) -> int:
+        return len(self.owing[host])
+
+    def _make_room(self, host: str) -> bool:
+        longest = next(iter(self.owing.get(host, ())), None)
+        if longest is not None:
+            self._end(longest)
+        return longest is not None
+
+    def _end(self, peer: Peer) -> None:
+        """The server sees its end and closes it; it is counted no more from here on."""
+        connection = self.open[peer]
+        self.let_go(connection)
+        with suppress(OSError):  # the other side was faster
+            connection.shutdown(socket.SHUT_RDWR)
+
+
+_taken = _Taken()
+
+
+def use_more_files() -> None:
+    """Let this process open as many files as the system allows it, and count connections against that."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = max(soft, MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    _taken.in_all = most - KEPT_FILES
+
+
+@asynccontextmanager
+async def ending_what_is_overdue() -> AsyncIterator[None]:
+    """While the server answers: once a second the connections that owe for too long are ended."""
+
+    async def watch() -> None:
+        while True:
+            await asyncio.sleep(1)
+            _taken.end_overdue()
+
+    task = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+def limit_connections(app: ASGIApp) -> ASGIApp:
+    """Middleware: what a connection owes from here on, and how much one visitor may ask at once."""
+
+    async def limit(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or not scope.get("client"):
+            await app(scope, receive, send)
+            return
+        visitor = scope["client"][0]
+        if _taken.asking[visitor] >= OF_ADDRESS:
+            await _refuse(scope, receive, send)
+            return
+        peer = scope.get(PEER, tuple(scope["client"]))
+        owing = _OfLine(peer, receive) if scope["type"] == "websocket" else _OfBody(peer, receive)
+        _taken.pay(peer)
+        _taken.asking[visitor] += 1
+        try:
+            await app(scope, owing.receive, send)
+        finally:
+            _taken.asking[visitor] -= 1
+            if not _taken.asking[visitor]:
+                del _taken.asking[visitor]
+            _taken.owe(peer, HEAD_SECONDS)
+
+    return limit
+
+
+PEER = "monev.peer"
+"""In the scope of what a proxy passed on: the proxy's own connection."""
+
+
+class _OfBody:
+    """A request's body: each part, and the whole, in time."""
+
+    def __init__(self, peer: Peer, receive: Receive) -> None:
+        self._peer, self._receive, self._is_whole = peer, receive, False
+        self._deadline = time.monotonic() + BODY_SECONDS
+
+    async def receive(self) -> Message:
+        if self._is_whole:
+            return await self._receive()
+        _taken.owe(self._peer, min(SILENCE_SECONDS, self._deadline - time.monotonic()))
+        message = await self._receive()
+        _taken.pay(self._peer)
+        self._is_whole = not message.get("more_body", False)
+        return message
+
+
+class _OfLine:
+    """A live line: its first message in time."""
+
+    def __init__(self, peer: Peer, receive: Receive) -> None:
+        self._peer, self._receive = peer, receive
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        if message["type"] == "websocket.connect":
+            _taken.owe(self._peer, SILENCE_SECONDS)
+        else:
+            _taken.pay(self._peer)
+        return message
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1013})
+        return
+    page = start_page.plain_page(
+        "Terlalu banyak permintaan dari alamat ini", "Tutup tab yang tidak dipakai, lalu coba lagi sebentar.", 503
+    )
+    await page(scope, receive, send)

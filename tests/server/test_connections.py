@@ -1,0 +1,138 @@
+"""Connections that owe their question are let go, so that whoever asks in full always gets in."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import pytest
+import uvicorn
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from monev.server import connections
+from monev.server.listening import open_socket, uvicorn_settings
+
+
+@contextmanager
+def serving(application: ASGIApp) -> Iterator[tuple[str, int]]:
+    """A real server of this application at a real socket, with the watch over connections."""
+    listener = open_socket(0)
+    server = uvicorn.Server(uvicorn_settings(application, listener, lifespan="off"))
+
+    async def run() -> None:
+        async with connections.ending_what_is_overdue():
+            await server._serve([listener])
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    try:
+        yield listener.getsockname()
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
+    body = await Request(scope, receive).body()
+    await PlainTextResponse(f"{len(body)} byte")(scope, receive, send)
+
+
+def open_halfway(place: tuple[str, int], text: bytes) -> socket.socket:
+    """A connection that has sent this much, and waits."""
+    connection = socket.create_connection(place)
+    connection.sendall(text)
+    return connection
+
+
+def read_to_end(connection: socket.socket) -> bytes:
+    """All that comes until the other side closes."""
+    parts = []
+    while part := connection.recv(4096):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def ask(place: tuple[str, int]) -> bytes:
+    """The answer to a whole request."""
+    with open_halfway(place, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") as connection:
+        return read_to_end(connection)
+
+
+def test_half_written_requests_keep_nobody_out(monkeypatch):
+    monkeypatch.setattr(connections, "OF_ADDRESS", 20)
+    with serving(connections.limit_connections(_answer)) as place, ExitStack() as held:
+        half = [held.enter_context(open_halfway(place, b"GET /masuk HTTP/1.1\r\nHost: a\r\n")) for _ in range(60)]
+        assert ask(place).endswith(b"0 byte")
+        assert [read_to_end(connection) for connection in half[:40]] == [b""] * 40, "the longest owing went"
+        # One of those that still have a place ends its request, and is answered.
+        half[-1].sendall(b"Connection: close\r\n\r\n")
+        assert read_to_end(half[-1]).endswith(b"0 byte")
+
+
+@pytest.mark.parametrize(
+    ("setting", "sent"),
+    [
+        ("HEAD_SECONDS", b""),
+        ("HEAD_SECONDS", b"GET / HTTP/1.1\r\nHost: a\r\nX-Long: "),
+        ("HEAD_SECONDS", b"GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\n"),
+        ("SILENCE_SECONDS", b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"),
+        ("BODY_SECONDS", b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"),
+    ],
+    ids=["nothing", "head", "second head", "body", "whole body"],
+)
+def test_what_is_owed_too_long_is_ended(setting, sent, monkeypatch):
+    monkeypatch.setattr(connections, setting, 0.1)
+    with serving(connections.limit_connections(_answer)) as place, open_halfway(place, sent) as connection:
+        read_to_end(connection)  # ends only because the server does
+        assert not connections._taken.open
+
+
+def test_a_live_line_that_says_nothing_is_ended(monkeypatch):
+    monkeypatch.setattr(connections, "SILENCE_SECONDS", 0.1)
+
+    async def live(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        assert (await receive())["type"] == "websocket.disconnect"
+
+    wanted = (
+        b"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    )
+    with serving(connections.limit_connections(live)) as place, open_halfway(place, wanted) as connection:
+        assert read_to_end(connection).startswith(b"HTTP/1.1 101")
+
+
+def test_behind_a_proxy_the_visitors_it_names_are_counted(monkeypatch):
+    monkeypatch.setattr(connections, "OF_ADDRESS", 2)
+    answers: list[int] = []
+
+    async def ask_as(visitor: str, release: asyncio.Event, app: ASGIApp) -> None:
+        scope = {"type": "http", "client": (visitor, 1), connections.PEER: ("10.0.0.1", 9), "path": "/"}
+
+        async def send(message) -> None:
+            if message["type"] == "http.response.start":
+                answers.append(message["status"])
+
+        async def receive():
+            await release.wait()
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        await app(scope, receive, send)
+
+    async def crowd() -> None:
+        release = asyncio.Event()
+        app = connections.limit_connections(_answer)
+        tasks = [asyncio.create_task(ask_as("192.0.2.1", release, app)) for _ in range(3)]
+        tasks.append(asyncio.create_task(ask_as("192.0.2.2", release, app)))
+        await asyncio.sleep(0)
+        release.set()
+        await asyncio.gather(*tasks)
+
+    asyncio.run(crowd())
+    assert sorted(answers) == [200, 200, 200, 503]
