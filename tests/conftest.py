@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -61,6 +62,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     turns = {file: 2 * turn for turn, file in enumerate(longest)}
     turns |= {file: turn for turn, file in enumerate(file for file in files if file not in turns)}
     items.sort(key=lambda item: turns[places[item]])
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: looking through it for garbage again and again finds nothing.
+    The same is done once a server has started (monev/server/application.py)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+
+
+def pytest_unconfigure() -> None:
+    """Let it go again: else DuckDB finds its own types still alive at the very end, and lists them at the terminal."""
+    gc.unfreeze()
 
 
 def _place(item: pytest.Item) -> tuple[str, ...]:
