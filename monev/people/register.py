@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 
 from monev.access import Visitor, list_people
 from monev.core.content import GivenRole, OwnPic, Person, as_content
@@ -120,9 +121,14 @@ def roles_in_words(person: Visitor) -> str:
 
 def person_by_email(db: Database, email: str) -> Visitor | None:
     """Whom the OIDC provider means by a verified address; None where it is nobody's, or of one who may not sign in."""
-    wanted = email.strip().casefold()
-    found = [p for p in list_people(db).values() if wanted and p.email.casefold() == wanted and p.is_active]
+    wanted = _ascii_lower(email.strip())
+    found = [p for p in list_people(db).values() if wanted and _ascii_lower(p.email) == wanted and p.is_active]
     return found[0] if len(found) == 1 else None
+
+
+def _ascii_lower(email: str) -> str:
+    """As addresses are compared: other scripts have signs that fold to a letter which is not theirs (U+212A to k)."""
+    return email.translate({ord(letter): letter.lower() for letter in ascii_uppercase})
 
 
 def set_guest_sight(db: Database, sight: str, *, pelaku: str) -> Entry:
@@ -174,6 +180,6 @@ def _check_email(form: PersonForm, people: Mapping[str, Visitor]) -> None:
         return
     if not _EMAIL.fullmatch(email) or not email.isprintable() or len(email) > 200:
         raise BadEntry(f"“{email}” bukan alamat surel, misalnya siti@kantor.go.id.")
-    holder = next((p for p in people.values() if p.email.casefold() == email.casefold()), None)
+    holder = next((p for p in people.values() if _ascii_lower(p.email) == _ascii_lower(email)), None)
     if holder is not None and holder.pelaku != form.orang:
         raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

@@ -126,7 +126,7 @@ def email_of(claims: Mapping[str, Any]) -> str:
             "Akun kantor itu tidak menyebut alamat surel.",
             "Minta pengelola akun kantor menyertakan surel (lingkup email), atau masuk dengan kata sandi.",
         )
-    if claims.get("email_verified") not in (True, "true"):
+    if claims.get("email_verified") is not True:
         raise SignInFailed(
             f"Akun kantor belum memastikan bahwa {email} benar milik Anda.",
             "Verifikasi alamat itu di akun kantor Anda, atau masuk dengan kata sandi.",

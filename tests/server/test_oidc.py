@@ -107,7 +107,7 @@ def test_an_answer_that_is_not_the_providers_to_us_proves_nothing(provider, key)
 
 
 def test_an_address_that_is_missing_or_not_verified_is_not_believed():
-    for verified in (False, None, "false", 1.5, "ya"):
+    for verified in (False, None, "false", "true", 1, 1.5, "ya"):
         with pytest.raises(SignInFailed, match="belum memastikan"):
             email_of(claims(email_verified=verified))
     with pytest.raises(SignInFailed, match="tidak menyebut alamat"):
@@ -119,6 +119,7 @@ def test_an_address_finds_only_who_may_sign_in(db):
     for form in (replace(ani, orang="utama", surel=""), ani):
         add_person(db, form, pelaku="komputer ini")
     assert person_by_email(db, "Ani@kantor.go.id").pelaku == "ani"
+    assert person_by_email(db, "ani@\u212aantor.go.id") is None, "the Kelvin sign is no K, though it folds to one"
     change_person(db, replace(ani, aktif=False), pelaku="komputer ini")
     assert person_by_email(db, "Ani@kantor.go.id") is None
 
