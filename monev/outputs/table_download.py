@@ -10,8 +10,7 @@ from typing import Any
 import pandas as pd
 
 from monev.database import to_rows
-
-_FORMULA_STARTS = tuple("=+-@\t\r")
+from monev.reading.files.csv_text import add_quote
 
 
 def to_csv(frame: pd.DataFrame, columns: dict[str, str]) -> bytes:
@@ -22,12 +21,7 @@ def to_csv(frame: pd.DataFrame, columns: dict[str, str]) -> bytes:
 def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
     """Rows as CSV: semicolons, UTF-8 with BOM, ISO dates, no text that a spreadsheet would run."""
     buffer = StringIO()
-    csv.writer(buffer, delimiter=";").writerows([_safe_cell(value) for value in row] for row in rows)
+    csv.writer(buffer, delimiter=";").writerows(
+        [add_quote(value) if isinstance(value, str) else value for value in row] for row in rows
+    )
     return buffer.getvalue().encode("utf-8-sig")
-
-
-def _safe_cell(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula stays text."""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else value

@@ -90,10 +90,10 @@ def test_sample_data_says_so(db):
         assert read_back_csv(db, data).content["simulasi"]
 
 
-@given(st.text(st.sampled_from("'=+-@ab"), max_size=6))
+@given(st.text(st.sampled_from("'=+-@＝\ufeff\u200b\tab"), max_size=6))
 def test_an_apostrophe_before_a_formula_is_taken_off_exactly_once(text):
     assert remove_quote(add_quote(text)) == text
-    assert add_quote(text)[:1] not in ("=", "+", "-", "@")
+    assert add_quote(text).lstrip("\ufeff\u200b\t")[:1] not in ("=", "+", "-", "@", "＝")
 
 
 TEXTS = st.text(

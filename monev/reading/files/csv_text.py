@@ -193,8 +193,10 @@ def _with_thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-_FORMULA = re.compile(r"'*[=+\-@]")
-_QUOTED = re.compile(r"'+[=+\-@]")
+# Signs that are not seen, and wide ones that a spreadsheet of East Asia takes for the usual, begin a formula as well.
+_START = r"[\t\r\n\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*[=+\-@＝＋－＠]"
+_FORMULA = re.compile("'*" + _START)
+_QUOTED = re.compile("'+" + _START)
 
 
 def add_quote(text: str) -> str:
