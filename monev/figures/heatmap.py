@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term, only_unreported
+from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row, to_rows
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
@@ -28,7 +28,7 @@ OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 
 CellState = Literal["kosong", "belum", "sebagian", "penuh", "terlambat", "belum_dilaporkan", "rencana"]
 """kosong: nothing is counted; belum: none of it is due yet; sebagian: not all done, nothing late; penuh: all done;
-terlambat: something is late; belum_dilaporkan: late, all of it only for want of a report; rencana: so many are due, of
+terlambat: something is late; belum_dilaporkan: late, most of it only for want of a report; rencana: so many are due, of
 a plan nothing was reported of."""
 
 
@@ -161,9 +161,13 @@ class HeatmapCell:
 
     @property
     def late_text(self) -> str:
-        """The mark of Terlambat with the count, ▲3; △3 where all of them wait for a report; empty where none is."""
+        """The mark of Terlambat with the count, ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty
+        where none is."""
         if not self.late:
             return ""
+        if self.state == "belum_dilaporkan" and self.unreported < self.late:
+            known = f"{STATUS_TENGGAT['terlambat'].mark}{format_number(self.late - self.unreported)}"
+            return f"{known} {BELUM_DILAPORKAN.mark}{format_number(self.unreported)}"
         return f"{late_term(self.late, self.unreported).mark}{format_number(self.late)}"
 
 
@@ -249,5 +253,5 @@ def _load(row: Mapping[str, Any], is_total: bool) -> float | None:
 
 def _state(n: int, total: int, late: int, unreported: int) -> CellState:
     if late:
-        return "belum_dilaporkan" if only_unreported(late, unreported) else "terlambat"
+        return "belum_dilaporkan" if 2 * unreported > late else "terlambat"
     return "penuh" if n >= total else "sebagian"

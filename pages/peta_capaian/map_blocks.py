@@ -137,7 +137,7 @@ def key_to_cells(switches: Switches, *, rencana_only: bool) -> Block:
     else:
         examples = [
             (HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
-            (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "yang terlambat semuanya belum dilaporkan"),
+            (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
             (HeatmapCell("5/5", "penuh", 1.0), whole),
             (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo"),
             (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),

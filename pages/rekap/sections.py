@@ -114,7 +114,7 @@ def _key_to_cells() -> Block:
     """What the looks of the cells mean, shown by cells."""
     examples = (
         (HeatmapCell("3/5", "terlambat", 3 / 5, 2), "ada yang terlambat, dan berapa"),
-        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "yang terlambat semuanya belum dilaporkan"),
+        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
         (HeatmapCell("5/5", "penuh", 1.0), "semua selesai"),
         (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
         (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya"),

@@ -78,9 +78,10 @@ def test_a_cell_is_n_of_all_or_in_brackets_what_is_not_due(row, cell):
 def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
     late = heatmap_cell(_row(0, 2000, 1200, terlambat=1200), rencana_only=False)
     unreported = heatmap_cell(_row(0, 2000, 1200, terlambat=3, belum_dilaporkan=3), rencana_only=False)
-    partly = heatmap_cell(_row(0, 2000, 1200, terlambat=3, belum_dilaporkan=2), rencana_only=False)
-    assert [cell.late_text for cell in (late, unreported, partly)] == ["▲1.200", "△3", "▲3"]
-    assert partly.state == "terlambat"
+    partly = heatmap_cell(_row(0, 2000, 1200, terlambat=4, belum_dilaporkan=2), rencana_only=False)
+    mostly = heatmap_cell(_row(0, 2000, 1200, terlambat=9, belum_dilaporkan=8), rencana_only=False)
+    assert [cell.late_text for cell in (late, unreported, partly, mostly)] == ["▲1.200", "△3", "▲4", "▲1 △8"]
+    assert [cell.state for cell in (partly, mostly)] == ["terlambat", "belum_dilaporkan"]
 
 
 def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():

@@ -72,7 +72,8 @@ def _draw_cell(canvas: _Canvas, cell: HeatmapCell, left: float, above: float, ri
         cell.text, left, right, middle - (15 if cell.late else 0), 28, bold=cell.is_total, colour=colour
     )
     late_colour = _TERLAMBAT if cell.is_total else colour
-    canvas.write_centred(cell.late_text, left, right, middle + 17, 26, bold=True, colour=late_colour)
+    size = 26 if canvas.measure(cell.late_text, 26, bold=True) <= right - left else 20
+    canvas.write_centred(cell.late_text, left, right, middle + 17, size, bold=True, colour=late_colour)
 
 
 def _draw_share(canvas: _Canvas, cell: HeatmapCell, left: float, above: float, right: float) -> None:
