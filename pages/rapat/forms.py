@@ -61,17 +61,20 @@ def laporan_form(t: Row) -> Block:
 
 
 def months_form(kode: str, tenggat: list[Row]) -> Block:
-    """What is reported of several tenggat of a langkah at once (in the order they fall due), from one to another."""
+    """What is reported of several tenggat of a langkah at once (in the order they fall due), from one to another.
+    *Selesai* is chosen already while nothing was reported of any of them."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
+    usual = "" if any(t["laporan"] for t in tenggat) else "selesai"
     fields = [
-        field("laporan", "Status", "", "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]),
+        field("laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]),
         field("dari", "Dari", months[0][0], "choice", options=months),
         field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
         field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines"),
     ]
     seen = [{"tenggat": t["tenggat"], **_texts(t, "laporan", "kendala")} for t in tenggat]
     message = {"action": "report_months", "kode": kode, "months": seen}
-    return form(f"Status beberapa bulan: {kode}", fields, message)
+    hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
+    return form(f"Status beberapa bulan: {kode}", fields, message, hint=hint)
 
 
 def done_form(t: Row, posisi: date) -> Block:
