@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from secrets import token_hex
 from typing import Any
 
 import streamlit as st
@@ -32,7 +33,7 @@ from pages.rapat.screens import rapat_screens
 FOLLOW_SECONDS = 1
 """How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
 _ANSWER, _CHOSEN, _UNTIL, _LOCATION = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
-_NEAR = "rapat_dekat"
+_NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 _FILTER = "saring"
@@ -98,6 +99,7 @@ def _show_screen(k: Context, number: int) -> None:
         # Nothing to follow in a closed meeting: its record moves no more.
         "follows": follows if r.is_open else None,
         "answer": st.session_state.get(_ANSWER),
+        "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
         "dark": st.query_params.get("tema") == "gelap",
     }
     looks.show([shown], key=_KEY, on_choose=lambda message: _receive(k, number, message))

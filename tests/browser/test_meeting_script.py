@@ -49,7 +49,7 @@ def test_of_several_steps_that_wait_only_the_last_is_sent(script: Page):
             queue = m.enqueue(queue, message);
         return queue.map((one) => one.key ?? one.action);
     """
-    assert run(script, "room/room.js", body) == ["tick", "b", "theme"]
+    assert run(script, "room/drafts.js", body) == ["tick", "b", "theme"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_of_several_steps_that_wait_only_the_last_is_sent(script: Page):
     ],
 )
 def test_where_a_key_or_a_clicker_leads(script: Page, key: str, free: bool, target: dict[str, Any]):
-    assert run(script, "room/room.js", f"return m.keyTarget({{key: {key!r}}}, {str(free).lower()})") == target
+    assert run(script, "room/keys.js", f"return m.keyTarget({{key: {key!r}}}, {str(free).lower()})") == target
 
 
 def test_what_is_passed_by_is_said_on_the_screen_after_it(script: Page):
@@ -90,7 +90,7 @@ def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(script: Page):
 
 
 def test_shift_and_space_step_back(script: Page):
-    assert run(script, "room/room.js", "return m.keyTarget({key: ' ', shiftKey: true}, true)") == {"step": -1}
+    assert run(script, "room/keys.js", "return m.keyTarget({key: ' ', shiftKey: true}, true)") == {"step": -1}
 
 
 def test_text_of_people_never_becomes_markup(script: Page):

@@ -131,9 +131,10 @@ const follow = (changes) => {
   }
   judge();
 };
-/* A server that was started anew does not know yet what could be touched here: that touch would be lost, unseen. */
+/* A server that was started anew does not know yet what could be touched here: that touch would be lost, unseen. The
+   meeting's room says itself again what got no answer. */
 const holdBack = (event) => {
-  if (!renewing) return;
+  if (!renewing || event.target.closest?.(".m-room")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 };

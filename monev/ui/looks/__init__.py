@@ -65,6 +65,7 @@ MODULES = (
     "room/recorder.js",
     "room/frame.js",
     "room/jump.js",
+    "room/keys.js",
     "room/paging.js",
     "room/room.js",
     "main.js",

@@ -35,7 +35,7 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
   };
   const form = h(
     "form",
-    { class: "m-dialog", role: "dialog", "aria-label": f.title, novalidate: true, onsubmit: submit, oninput: keep, onkeydown: (event) => event.stopPropagation() },
+    { class: "m-dialog", role: "dialog", "aria-label": f.title, novalidate: true, onsubmit: submit, oninput: keep, onkeydown: keyInForm },
     h("h2", {}, f.title),
     [f.hint].flat().map((line) => line && h("p", { class: "m-note" }, line)),
     draft.left && h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
@@ -69,6 +69,12 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
     return false;
   }
   return { leave, answer };
+}
+
+// A key that is held down opened the form, perhaps: it does not send it too.
+function keyInForm(event) {
+  event.stopPropagation();
+  if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
 }
 
 const NO_DRAFT = { left: undefined, keep() {} };

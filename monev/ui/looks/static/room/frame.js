@@ -62,6 +62,16 @@ export function roomFoot(r) {
   ];
 }
 
+// What is said of the button that has the keyboard, and the way back to it: it may have been drawn anew meanwhile.
+export const nameOfFocus = (r) => (r.main.contains(document.activeElement) ? spoken(document.activeElement) : null);
+
+export function focusOn(r, name) {
+  const found = name && [...r.main.querySelectorAll("button")].find((one) => spoken(one) === name);
+  if (found) found.focus({ preventScroll: true });
+}
+
+const spoken = (element) => element.ariaLabel || element.textContent;
+
 // Something over the screen; the screen waits behind it.
 export function showDialog(overlay, properties, ...content) {
   overlay.replaceChildren(h("div", { class: "m-veil" }, h("div", { role: "dialog", ...properties, class: `m-dialog ${properties.class ?? ""}` }, content)));

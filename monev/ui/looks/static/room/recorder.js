@@ -6,8 +6,9 @@ import { button } from "../elements.js";
 const KEPT = "monev-pencatat";
 
 // A button with the name, or asking for it; nothing where the server knows who records.
-export function recorderButton({ data: { recorder } }) {
-  if (recorder === null) return "";
+export function recorderButton({ data: { recorder: known } }) {
+  if (known === null) return "";
+  const recorder = known || (kept() ?? ""); // a server that was started anew hears it with the next message
   const form = {
     title: "Siapa yang mencatat di sini?",
     hint: "Nama ini tersimpan di peramban ini dan tertulis pada setiap catatannya. Urungkan lalu hanya mengurungkan catatan Anda sendiri.",

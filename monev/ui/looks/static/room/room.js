@@ -2,39 +2,26 @@
 
 import { drawAll, keepFocus } from "../drawing.js";
 import { h, saveFile } from "../elements.js";
-import { draftKey, draftOf, forget, listDrafts } from "./drafts.js";
+import { draftKey, draftOf, enqueue, forget, leftOpen, listDrafts, noteOpen } from "./drafts.js";
 import { openForm } from "./form.js";
-import { askOfDrafts, fillScreen, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
+import { askOfDrafts, fillScreen, focusOn, nameOfFocus, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
+import { isTyping, keyTarget } from "./keys.js";
 import { fitLists, fitScreen } from "./paging.js";
 import { giveName, keepName, signed } from "./recorder.js";
 
 const RESEND_MS = 6000;
 const QUIET = ["go", "near", "follow", "find"]; // nobody waits for what comes of these
 
+let last = null;
+
+// A server that was started anew may put the room on its page anew: what is typed in it and waits to be sent goes along.
 export function room(b, before) {
-  const here = before?.room ?? new Room();
+  const goesOn = last && !last.root.isConnected && last.data.meeting === b.meeting && last.pending?.action !== "leave";
+  const here = before?.room ?? (goesOn ? last : new Room());
+  last = here;
   here.receive(b);
   return here.root;
-}
-
-// Of several steps that wait, only the last is worth telling the server.
-export function enqueue(queue, message) {
-  const kept = message.action === "go" ? queue.filter((other) => other.action !== "go") : queue;
-  return [...kept, message];
-}
-
-// Where a key of keyboard or clicker leads: { step: 1 or -1 }, { edge: 0 (first) or -1 (last) }, { turn: the class of the
-// list's button }, or nothing. The space bar steps only where it presses no button (`free`).
-export function keyTarget({ key, shiftKey }, free) {
-  const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, " ": free ? (shiftKey ? -1 : 1) : 0 }[key];
-  const edge = { Home: 0, End: -1 }[key];
-  const turn = { ArrowDown: "m-down", ArrowUp: "m-up" }[key];
-  return step ? { step } : edge !== undefined ? { edge } : turn ? { turn } : {};
-}
-
-function isTyping(event, pressed) {
-  return event.ctrlKey || event.altKey || event.metaKey || pressed.matches?.("input:not([type=checkbox]), textarea, select");
 }
 
 class Room {
@@ -50,8 +37,7 @@ class Room {
     this.root.addEventListener("click", (event) => this.touched(event));
     this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
-    const press = (event) => (this.root.isConnected ? this.press(event) : window.removeEventListener("keydown", press, true));
-    window.addEventListener("keydown", press, true);
+    this.listen = (event) => (this.root.isConnected ? this.press(event) : window.removeEventListener("keydown", this.listen, true));
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
@@ -59,6 +45,7 @@ class Room {
   receive(data) {
     const version = JSON.stringify(data.version);
     this.screens = version === this.version ? { ...this.screens, ...data.screens } : { ...data.screens };
+    const isNewVisit = this.data?.visit !== data.visit || !this.root.isConnected;
     Object.assign(this, { version, data });
     const { answer } = data;
     const sent = this.pending;
@@ -75,11 +62,21 @@ class Room {
     if (forUs && !answer.ok) this.main.replaceChildren(); // so that a refused tick shows again what is stored
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
+    if (isNewVisit) this.beginVisit();
     giveName(this);
     this.sendNext();
     this.askForNeighbours();
     // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
     queueMicrotask(() => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover());
+  }
+
+  // The page came anew, or its server did: what was sent to the one before may be lost (it is done once), and a form that
+  // was being written in is open again.
+  beginVisit() {
+    window.addEventListener("keydown", this.listen, true);
+    if (this.pending) this.sendNow();
+    const form = this.form ? null : leftOpen(this.data);
+    if (form) this.open(form);
   }
 
   hear(answer, sent) {
@@ -127,11 +124,12 @@ class Room {
   sendNow() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (!this.pending) return;
+      if (!this.pending || !this.root.isConnected) return;
       this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
       this.sendNow();
     }, RESEND_MS);
-    this.root.dispatchEvent(new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) }));
+    const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
+    queueMicrotask(() => this.root.dispatchEvent(said)); // once it is on the page: nobody hears it before
   }
 
   draw() {
@@ -142,16 +140,12 @@ class Room {
     keepFocus(this.root, () => {
       this.head.replaceChildren(...roomHead(this));
       drawAll(this.main, this.screens[this.key].blocks);
-      this.drawFoot();
+      this.foot.replaceChildren(...roomFoot(this));
     });
     const shown = this.version + this.key + data.undo?.text;
     if (this.shown !== shown) this.say(data.undo?.text ?? "");
     this.shown = shown;
     this.fit();
-  }
-
-  drawFoot() {
-    this.foot.replaceChildren(...roomFoot(this));
   }
 
   fit() {
@@ -220,8 +214,10 @@ class Room {
   closeOverlay() {
     this.overlay.replaceChildren();
     if (this.form) {
+      noteOpen(null);
+      focusOn(this, this.opener);
       this.form = null;
-      this.drawFoot(); // what was left half written is offered there
+      this.foot.replaceChildren(...roomFoot(this)); // what was left half written is offered there
     }
   }
 
@@ -235,9 +231,10 @@ class Room {
   }
 
   open(form) {
+    this.opener = nameOfFocus(this);
     const send = (message) => this.send({ ...message, fromForm: true, draft: draftKey(form) });
     this.form = openForm(this.overlay, form, send, () => this.closeOverlay(), this.data.names, draftOf(this.data.meeting, form));
-    this.drawFoot();
+    this.foot.replaceChildren(...roomFoot(this));
   }
 
   // What stands in a screen says what it does; only the room knows how.
