@@ -1,4 +1,4 @@
-"""`orang`: who may sign in, set up on the machine itself; the first admin is made here (or on the page Pengaturan)."""
+"""`orang`: who may sign in, set up on the machine itself; the first admin is made here (or on a page)."""
 
 from __future__ import annotations
 

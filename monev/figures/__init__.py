@@ -11,6 +11,7 @@ from monev.figures.bukti import (
     MissingLangkah,
     Wanted,
     bukti,
+    count_unchecked,
     group_kesenjangan,
     group_missing,
     kesenjangan,
@@ -92,7 +93,7 @@ from monev.figures.sentences import (
     without_bukti_sentence,
     without_target_sentence,
 )
-from monev.figures.tasks import Task, plan_pics, tasks_of, tasks_sentence
+from monev.figures.tasks import Task, count_tasks, own_pics, plan_pics, tasks_of, tasks_sentence
 from monev.figures.tenggat import (
     TENGGAT_FIGURES,
     Details,

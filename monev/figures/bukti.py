@@ -13,6 +13,7 @@ from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database, Row, to_rows
 from monev.figures.formats import format_number, longest_lateness
+from monev.figures.frames import remember_rencana
 from monev.figures.views import View, ask_view
 
 USUAL_STATUS = STATUS_BUKTI["belum_ada"]
@@ -87,6 +88,11 @@ def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
     """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's order."""
     rows = bukti(db, p)
     return rows.loc[rows["wajib"] & (rows["status"] == "ada")]
+
+
+def count_unchecked(db: Database, p: View) -> int:
+    """How many `unchecked_bukti` there are; remembered, for every page says it."""
+    return remember_rencana(db, ("unchecked", p), p.satker, p.tahun, lambda: len(unchecked_bukti(db, p)))
 
 
 def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:

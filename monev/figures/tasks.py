@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
+from monev.access import Visitor
 from monev.core.dates import fold_tenggat
 from monev.core.statuses import find_term
 from monev.database import Database, Row, to_rows
 from monev.figures.bukti import USUAL_STATUS, bukti, by_langkah
 from monev.figures.formats import format_number, longest_lateness
+from monev.figures.frames import remember_rencana
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
 from monev.figures.views import View
@@ -50,16 +54,36 @@ def plan_pics(db: Database, p: View) -> list[str]:
     return sorted({pic for pic in langkah(db, p)["pic"].tolist() if isinstance(pic, str) and pic}, key=str.casefold)
 
 
-def tasks_of(db: Database, p: View, pics: Sequence[str]) -> Tasks:
-    """What these PIC (as the plan writes them) have to do, the one due first first."""
-    rows = tenggat(db, p)
-    own = rows.loc[rows["pic"].isin(pics)].sort_values(["jatuh_tempo", "urutan"])
+def own_pics(db: Database, p: View, visitor: Visitor) -> list[str] | None:
+    """Whose tasks are a visitor's, as the plan writes their PIC; None where all of the plan's are: those of who reports
+    for the whole office."""
+    own = [pic for pic in plan_pics(db, p) if visitor.owns(p.satker, pic)]
+    return None if not own and visitor.may("lapor", p.satker) else own
+
+
+def count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
+    """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
+    key = ("tasks", p, None if pics is None else tuple(pics))
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: _count_tasks(db, p, pics))
+
+
+def _count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
+    return sum(_part_of(row) in TO_DO for row in to_rows(_of_pics(tenggat(db, p), pics)))
+
+
+def _of_pics(rows: pd.DataFrame, pics: Sequence[str] | None) -> pd.DataFrame:
+    return rows if pics is None else rows.loc[rows["pic"].isin(pics)]
+
+
+def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
+    """What these PIC (as the plan writes them; None: everybody) have to do, the one due first first."""
+    own = _of_pics(tenggat(db, p), pics).sort_values(["jatuh_tempo", "urutan"])
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
     for row in to_rows(own):
         parts[_part_of(row)].append(row)
-    owed = bukti(db, p)
+    owed = _of_pics(bukti(db, p), pics)
     lacking: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for document in to_rows(owed.loc[owed["wajib"] & ~owed["hadir"] & owed["pic"].isin(pics)]):
+    for document in to_rows(owed.loc[owed["wajib"] & ~owed["hadir"]]):
         lacking[document["kode"], document["tenggat"]].append(document)
     return Tasks(
         {part: len(rows) for part, rows in parts.items()},

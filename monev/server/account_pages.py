@@ -179,7 +179,7 @@ def _sign_in_by_email(email: str, origin: str) -> SignedIn:
     if person is None:
         raise oidc.SignInFailed(
             f"Alamat {email} belum terdaftar di Monev ZI.",
-            "Minta admin kantor Anda menuliskan surel itu pada nama Anda (Pengaturan, Orang).",
+            "Minta admin kantor Anda menuliskan surel itu pada nama Anda (halaman Orang dan akses).",
         )
     return _accounts(db).begin_session(person.pelaku, origin=origin)
 

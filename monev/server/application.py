@@ -79,7 +79,8 @@ def routes() -> list[Route]:
         return Route(page_address, static_files.send_compressed(html, "text/html", _ASK_AGAIN))
 
     def lead_to_first_page(request: Request) -> Response:
-        return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/", headers=_ASK_AGAIN)
+        # With something in its address: the bare one leads to the page that its visitor needs first.
+        return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
 
     def send_plotly(_: Request) -> Response:
         # Reached only where static_files could not prepare the compressed one.

@@ -40,7 +40,7 @@ NOBODY_KNOWN = (
     "Monev ZI sedang tidak dapat memeriksa siapa yang masuk. Coba lagi sebentar lagi; bila terulang, beri tahu "
     "pengelola: alasannya ada di catatan Monev ZI."
 )
-FIRST_PAGE = '<p><a href="/">Buka Ringkasan</a></p>'
+FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
 _POLICY_VIOLATION = 1008
 logger = logging.getLogger("monev.server")
 

@@ -57,8 +57,6 @@ WORDING: dict[str, dict[str, str]] = {
     "index": {
         "`${i.flat().length} more`": "`${i.flat().length} lagi`",
         "`Skip to main content`": "`Langsung ke isi halaman`",
-        "`Expand sidebar`": "`Buka menu`",
-        "`Collapse sidebar`": "`Tutup menu`",
         "`Close`": "`Tutup`",
     },
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
@@ -40,53 +40,64 @@ _NOT_WHOLE = MonevError(
 """What a guest is told in place of the notice, which names folders of this machine."""
 
 
-def show(db: Database, current_page: st.Page, *, without_head: bool = False) -> bool:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What there is to choose from, what the address chooses of it, and what that shows. `error`: why nothing is shown
+    though there is something, as words."""
+
+    listing: pd.DataFrame
+    choice: Choice | None = None
+    view: View | None = None
+    error: NotFound | None = None
+
+
+def look(db: Database, visitor: Visitor) -> Seen:
+    """What this run looks at.
+
+    An address may name what was stored just now and is still being applied: then it is waited for.
+    """
+    for is_last in (False, True):
+        listing = visible_rencana(db, visitor)
+        if listing.empty:
+            break
+        try:
+            chosen = address.read_choice(listing)
+            return Seen(listing, chosen, _view_of(db, listing, chosen))
+        except NotFound as error:
+            if is_last:
+                return Seen(listing, error=error)
+        db.catch_up()
+    return Seen(listing)
+
+
+def show(db: Database, current_page: st.Page, seen: Seen, visitor: Visitor, *, without_head: bool = False) -> bool:
     """Show the head of a page and hand the chosen view to it. False: an unknown choice was asked for and said so.
 
     `without_head`: the page says itself what is looked at.
     """
-    title = current_page.title
-    visitor = current_visitor(db)
+    page = page_table.file_of(current_page)
+    title = page_table.title_of(page)
     if db.notice is not None:
         guard.show_error(db.notice if visitor.is_person or visitor.is_local else _NOT_WHOLE)
     if db.is_late and not page_table.is_full_screen(current_page):
         looks.show([blocks.notice(_late_sentence(db), key="menyusul")], key=_LATE_KEY)
-    listing = visible_rencana(db, visitor)
-    if listing.empty:
+    if seen.error is not None:
+        looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
+        guard.show_error(seen.error)
+        _show_other_ways(seen.listing, st.query_params.get("satker", ""), visitor)
+        return False
+    if seen.choice is None:
         context.set_context(db, None, None, visitor)
         looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
         return True
-    try:
-        listing, chosen, p = _look(db, visitor)
-    except NotFound as error:
-        looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
-        guard.show_error(error)
-        _show_other_ways(visible_rencana(db, visitor), st.query_params.get("satker", ""), visitor)
-        return False
+    listing, chosen, p = seen.listing, seen.choice, seen.view
     address.settle(chosen)
     context.set_context(db, chosen, p, visitor)
     if not without_head:
-        page = page_table.file_of(current_page)
         head = _head(db, title, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
         content = [head, *_remarks(db, listing, chosen, p, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, chosen, message))
     return True
-
-
-def _look(db: Database, visitor: Visitor) -> tuple[pd.DataFrame, Choice, View | None]:
-    """What there is to choose from, what the address chooses of it, and what that shows. Raises NotFound.
-
-    An address may name what was stored just now and is still being applied: then it is waited for.
-    """
-    listing = visible_rencana(db, visitor)
-    try:
-        chosen = address.read_choice(listing)
-        return listing, chosen, _view_of(db, listing, chosen)
-    except NotFound:
-        db.catch_up()
-    listing = visible_rencana(db, visitor)
-    chosen = address.read_choice(listing)
-    return listing, chosen, _view_of(db, listing, chosen)
 
 
 def _late_sentence(db: Database) -> str:
@@ -101,13 +112,14 @@ def _late_sentence(db: Database) -> str:
 def show_way_in(current_page: st.Page) -> None:
     """A page that may not be opened (any more): its session has ended, say, while it stood open. Says so, and nothing
     of any office."""
-    back = urlencode({"ke": looks.same_page(page_table.file_of(current_page))})
+    page = page_table.file_of(current_page)
+    back = urlencode({"ke": looks.same_page(page)})
     text = (
         "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi Anda telah berakhir; yang sudah "
         "tersimpan tetap tersimpan."
     )
     way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
-    looks.show([blocks.head(current_page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
+    looks.show([blocks.head(page_table.title_of(page)), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 
 def _who(visitor: Visitor, chosen: Choice | None = None) -> Block | None:

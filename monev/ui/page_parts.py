@@ -59,7 +59,7 @@ def _show_none_for_you(visitor: Visitor) -> None:
     if visitor.is_person:
         st.markdown(
             f"{page_words.safe_line(visitor.name)} belum punya peran di satker yang rencananya tersimpan di sini. "
-            "Minta admin memberi peran (di halaman Pengaturan), lalu muat ulang halaman ini."
+            "Minta admin memberi peran (di halaman Orang dan akses), lalu muat ulang halaman ini."
         )
     else:
         st.markdown("Masuk dengan nama Anda, atau minta admin kantor tautan yang baru.")

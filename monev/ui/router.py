@@ -1,4 +1,4 @@
-"""The router: page config, the menu, the chooser on top of every page, and the page itself; nothing else.
+"""The router: page config, the doors of who looks, the chooser on top of every page, and the page itself.
 
 Streamlit runs this file as a script for each redraw; `app.py` names it. It must lie in a folder without a `pages`
 folder beside it: there Streamlit would take each page for one to be served without the router and its guard.
@@ -6,34 +6,57 @@ folder beside it: there Streamlit would take each page for one to be served with
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import streamlit as st
 
+from monev import figures
 from monev.access import Visitor, guest
 from monev.core.errors import MonevError
+from monev.database import Database, to_rows
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, TUGAS_SAYA, UNGGAH
+
+_BAR = "pintu"
+_BEGUN = "kunjungan_dimulai"
+_AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
+"""What is asked for most on a phone, in its order."""
+_MOST_AT_THUMB = 4
 
 
 def show_current_page() -> None:
     """Show the page that the address names, behind the guard."""
-    who = _visitor_where_known()
-    current_page = st.navigation(page_table.pages_of(who or guest("semua")), position="top", expanded=True)
+    looks.follow_here()
+    entrance = _entrance()
+    who = guest("semua") if entrance is None else entrance.visitor
+    open_doors = page_table.doors_of(who, several=True) if entrance is None else entrance.doors
+    counts = {} if entrance is None else entrance.counts
+    current_page = st.navigation(page_table.menu(open_doors, counts), position="top")
+    file = page_table.file_of(current_page)
     st.set_page_config(
-        page_title=f"{current_page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
+        page_title=f"{page_table.title_of(file)} · Monev ZI",
+        page_icon="📋",
+        layout="wide",
+        initial_sidebar_state="collapsed",
     )
     looks.follow(f"/{current_page.url_path}")
     with guard.guard():
-        if who is not None and not page_table.may_open(page_table.file_of(current_page), who):
+        if entrance is None:
+            context.current_database()  # it says why
+            return
+        if not page_table.may_open(file, who):
             watched.leave()
             chooser.show_way_in(current_page)
             return
+        if file == page_table.RINGKASAN:
+            _begin(who, entrance.seen, entrance.doors)
         full_screen = page_table.is_full_screen(current_page)
-        # Before anything is drawn: what comes meanwhile draws it again.
-        db = context.current_database()
-        state = watched.state_of(db)
-        file = page_table.file_of(current_page)
         own_head = full_screen or file == page_table.REKAP  # it looks at many satker at once
-        is_shown = chooser.show(db, current_page, without_head=own_head)
-        _watch(file if is_shown else None, state, follows_by_itself=full_screen)
+        is_shown = chooser.show(entrance.db, current_page, entrance.seen, who, without_head=own_head)
+        if not full_screen:
+            _show_bar(entrance.doors, counts, file, entrance.seen)
+        _watch(file if is_shown else None, entrance.state, follows_by_itself=full_screen)
         if is_shown:
             if page_table.can_show(file, context.current_context()):
                 current_page.run()
@@ -41,6 +64,31 @@ def show_current_page() -> None:
                 page_parts.show_nothing_yet()
             if not full_screen:
                 chooser.show_footer(file)
+
+
+class _Entrance(NamedTuple):
+    """What is known before a page is chosen: the store and its state, who looks at what, and their doors."""
+
+    db: Database
+    state: watched.State
+    visitor: Visitor
+    seen: chooser.Seen
+    doors: list[str]
+    counts: dict[str, int]
+
+
+def _entrance() -> _Entrance | None:
+    """None where it can't be known: then the page itself says why, and shows nothing else."""
+    try:
+        db = context.current_database()
+        # Before anything is drawn: what comes meanwhile draws it again.
+        state = watched.state_of(db)
+        who = visitor.current_visitor(db)
+        seen = chooser.look(db, who)
+        open_doors = _doors_of(who, seen)
+        return _Entrance(db, state, who, seen, open_doors, _waiting(db, who, seen, open_doors))
+    except MonevError:
+        return None
 
 
 def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -> None:
@@ -52,12 +100,48 @@ def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -
     watched.watch(state, context.current_database(), None if choice is None else choice.satker)
 
 
-def _visitor_where_known() -> Visitor | None:
-    """Who looks; where that can't be known (None) the page itself says why, and shows nothing else."""
-    try:
-        return visitor.current_visitor(context.current_database())
-    except MonevError:
-        return None
+def _doors_of(visitor: Visitor, seen: chooser.Seen) -> list[str]:
+    """The pages in this visitor's menu."""
+    real = {row["satker"] for row in to_rows(seen.listing) if not row["simulasi"]}
+    return page_table.doors_of(visitor, several=len(real) > 1)
+
+
+def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> dict[str, int]:
+    """How much waits for this visitor behind a door, at the rencana and posisi that are looked at."""
+    if seen.view is None:
+        return {}
+    counts = {}
+    if TUGAS_SAYA in doors:
+        counts[TUGAS_SAYA] = figures.count_tasks(db, seen.view, figures.own_pics(db, seen.view, visitor))
+    if MENUNGGU in doors and visitor.may("verifikasi", seen.view.satker):
+        counts[MENUNGGU] = figures.count_unchecked(db, seen.view)
+    return counts
+
+
+def _begin(visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> None:
+    """A visit that begins at the bare address goes on to the page that its visitor needs first."""
+    begins = _BEGUN not in st.session_state
+    st.session_state[_BEGUN] = True
+    first = page_table.first_page(visitor, doors, is_ready=not seen.listing.empty)
+    if begins and not st.query_params and first != RINGKASAN:
+        st.switch_page(first)
+
+
+def _show_bar(doors: list[str], counts: dict[str, int], current: str, seen: chooser.Seen) -> None:
+    """The doors as a bar at the foot of a phone: the four that are asked for most, the others behind *Lainnya*."""
+    choice = {} if seen.choice is None else seen.choice.url()
+    near = list(dict.fromkeys([*(file for file in _AT_THUMB if file in doors), *doors]))[:_MOST_AT_THUMB]
+    far = [file for file in doors if file not in near]
+
+    def door(file: str) -> Block:
+        count = figures.format_number(counts[file]) if counts.get(file) else ""
+        text = page_table.door_of(file)
+        return {"text": text, "note": count, "href": looks.link(file, choice), "current": file == current}
+
+    groups = [
+        {"label": group, "items": [door(file) for file in files]} for group, files in page_table.grouped(far).items()
+    ]
+    looks.show([blocks.doors([door(file) for file in near], groups)], key=_BAR)
 
 
 if __name__ == "__main__":

@@ -5,17 +5,17 @@ import streamlit as st
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import blocks
-from pages.kesenjangan_bukti import checking, choices, listing, tools
+from monev.ui.page_table import MENUNGGU
+from pages.kesenjangan_bukti import choices, listing, tools
 
 k = context.current_view()
+if st.query_params.get("bagian") == "periksa" and k.may("verifikasi"):  # where that list was before
+    st.switch_page(MENUNGGU, query_params=k.choice.url())
 everything = figures.kesenjangan(k.db, k.view)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
 sentence = page_words.without_repetition(sentence, k.view, counts)
 looks.show([blocks.sentence(sentence), *page_parts.without_bukti(k, counts)], key="kalimat")
-if checking.choose_part(k) == "periksa":
-    checking.show_waiting(k)
-    st.stop()
 if everything.empty:
     tools.show_nothing_missing(k)
     st.stop()

@@ -6,7 +6,7 @@ from pages.tugas_saya import tasks
 k = context.current_view()
 follow_ups = tasks.open_follow_ups(k)
 pics = tasks.choose_pics(k, follow_ups)
-if pics:
+if pics is None or pics:
     tasks.show_tasks(k, pics)
     tasks.show_follow_ups(k, pics, follow_ups)
     langkah_panel.open_requested(k)

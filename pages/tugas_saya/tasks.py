@@ -26,15 +26,16 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 """As what a part of the list is drawn."""
 
 
-def choose_pics(k: Context, follow_ups: list[Row]) -> list[str]:
+def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
     """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these follow-ups: the
-    person's own; at the machine itself one is chosen. Empty, and said why, where there is none."""
-    known = figures.plan_pics(k.db, k.view)
+    person's own; who reports for the whole office chooses one, or all (None). Empty, and said why, where there is
+    none."""
     asked = {same_pic(name): name for t in follow_ups for name in split_pics(t["pic"])}
-    if k.visitor.is_local:
+    own = figures.own_pics(k.db, k.view, k.visitor)
+    if own is None:
+        known = figures.plan_pics(k.db, k.view)
         planned = {same_pic(pic) for pic in known}
         return _choose_pic(known + sorted(name for key, name in asked.items() if key not in planned))
-    own = [pic for pic in known if k.visitor.owns(k.view.satker, pic)]
     own = own or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
@@ -50,16 +51,21 @@ def open_follow_ups(k: Context) -> list[Row]:
     return [t for t in everything if t["status"] == "terbuka"]
 
 
-def _choose_pic(known: list[str]) -> list[str]:
+def _choose_pic(known: list[str]) -> list[str] | None:
     if not known:
-        page_parts.show_sentence("Rencana ini belum menyebut PIC.")
-        st.markdown("Isi PIC di panel langkah, atau di kolom PIC templat lalu unggah.")
-        return []
-    chosen = st.selectbox("Tugas siapa?", known, width=460, **address.bind_one("pic", known, known[0]))
-    return [chosen]
+        return None
+    choice = ["", *known]
+    chosen = st.selectbox(
+        "Tugas siapa?",
+        choice,
+        format_func=lambda pic: pic or "Semua PIC",
+        width=460,
+        **address.bind_one("pic", choice, ""),
+    )
+    return [chosen] if chosen else None
 
 
-def show_tasks(k: Context, pics: list[str]) -> None:
+def show_tasks(k: Context, pics: list[str] | None) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
     tasks = figures.tasks_of(k.db, k.view, pics)
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
@@ -124,14 +130,16 @@ def _open(message: object) -> None:
             address.write_one("langkah", kode)
 
 
-def show_follow_ups(k: Context, pics: list[str], follow_ups: list[Row]) -> None:
-    """What meetings gave these PIC, or this person by name, and is still open, each with the way to say it is done."""
+def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
+    """What meetings gave these PIC (None: anybody), or this person by name, and is still open, each with the way to say
+    it is done."""
     outcome.show(_BLOCK)
-    wanted = {same_pic(pic) for pic in pics}
+    wanted = {same_pic(pic) for pic in pics or ()}
     opened = [
         t
         for t in follow_ups
-        if any(same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic) for pic in split_pics(t["pic"]))
+        if pics is None
+        or any(same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic) for pic in split_pics(t["pic"]))
     ]
     if not opened:
         return

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from monev.ui import page_table
+
 RESULTS = Path(__file__).resolve().parents[1] / "hasil"
 PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -65,6 +67,18 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
     """Open a page of the server with choices in its address, as a copied link does."""
     page.goto(f"{address}/{the_page}{'?' if choice else ''}{urlencode(choice)}")
     wait_until_still(page)
+
+
+def door(page: Page, name: str) -> Locator:
+    """A page in the menu of a wide screen, its group opened where it stands in one."""
+    files = [file for address in page_table.page_addresses() if (file := page_table.page_of(address))]
+    groups = page_table.grouped(files).items()
+    group = next(group for group, members in groups if name in map(page_table.door_of, members))
+    menu = page.get_by_test_id("stHeader")
+    if group:
+        menu.get_by_role("button", name=re.compile(rf"^{group}( \d+)?$")).click()
+        return page.get_by_role("menuitem", name=re.compile(rf"^{name}( \d+)?$"))
+    return menu.get_by_role("link", name=name)
 
 
 def choose_triwulan(page: Page, name: str) -> None:

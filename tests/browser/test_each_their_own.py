@@ -20,6 +20,7 @@ from monev.people.visits import SESSION_COOKIE, accounts_of
 from tests.browser import meeting_room, screen
 from tests.browser.conftest import CONTOH, ELSEWHERE, Someone
 from tests.browser.server import Server, run_command, start_server
+from tests.conftest import before_release
 
 KASUBBAG = "Kasubbag Hukum dan SDM"
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
@@ -166,3 +167,60 @@ def test_files_are_neither_read_nor_sent_without_a_session(chrome: Browser, offi
             f"{office.address}{address}", method="GET" if "media" in address else "PUT", max_redirects=0
         )
         assert answer.status in (401, 403)
+
+
+@pytest.mark.parametrize(
+    ("orang", "first"),
+    [
+        ("hana", "Tugas saya"),
+        ("ani", "Rekap"),
+        *before_release(("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")),
+    ],
+)
+def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
+    office: Server, visit: Visit, orang: str, first: str
+):
+    page = visit(orang, "riwayat", size=screen.PHONE)
+    bar = page.get_by_role("navigation", name="Halaman", exact=True)
+    doors = bar.locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert doors
+    assert {page.context.request.get(door).status for door in doors} == {200}
+    fresh = page.context.new_page()  # a visit of its own
+    screen.open_page(fresh, office.address)
+    expect(fresh).to_have_title(f"{first} · Monev ZI")
+    screen.door(fresh, "Ringkasan").click()
+    expect(fresh).to_have_title("Ringkasan · Monev ZI")
+    screen.wait_until_still(fresh)
+    fresh.goto(f"{office.address}/ringkasan")
+    expect(fresh).to_have_title("Ringkasan · Monev ZI")
+
+
+def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(office: Server, visit: Visit):
+    page = visit("peri", "linimasa", size=screen.PHONE)
+    bar = page.get_by_role("navigation", name="Halaman", exact=True)
+    others = bar.locator("summary")
+    near = bar.locator("> a")
+    expect(near).to_have_count(4)
+    for touched in [*near.all(), others]:
+        box = touched.bounding_box()
+        assert min(box["height"], box["width"]) >= 44
+        assert box["y"] + box["height"] <= screen.PHONE["height"]
+    others.click()
+    door = bar.get_by_role("link", name="Riwayat")
+    assert door.bounding_box()["height"] >= 44
+    door.click()
+    expect(page).to_have_title("Riwayat · Monev ZI")
+    expect(door).to_be_hidden()
+    others.click()
+    page.mouse.click(195, 200)
+    expect(door).to_be_hidden()
+    others.click()
+    page.reload()
+    screen.wait_until_still(page)
+    expect(door).to_be_hidden()
+
+
+def test_the_former_address_of_what_waits_for_a_check_leads_to_it(office: Server, visit: Visit):
+    page = visit("peri", "kesenjangan-bukti", bagian="periksa")
+    expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
+    assert "posisi=2025-12-31" in page.url

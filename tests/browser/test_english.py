@@ -190,12 +190,6 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
     visit.upload(tmp_path)
     visit.touch_the_rest()
     visit.leave()
-    page.set_viewport_size(screen.PHONE)
-    page.reload()
-    page.get_by_role("button", name="Buka menu").click()
-    visit.sees("Tutup menu")
-    visit.leave()
-    page.set_viewport_size(screen.PROJECTOR)
     unseen = {
         words
         for wording in WORDING.values()

@@ -82,7 +82,7 @@ def test_the_head_names_who_is_signed_in_and_signs_them_out(office, accounts, vi
 
 
 def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(office, accounts, visit):
-    page = visit("ani", "pengaturan", tahun="2025")
+    page = visit("ani", "orang", tahun="2025")
     page.get_by_role("button", name="Budi").click()
     press = page.get_by_role("button", name="Nonaktifkan")
     press.wait_for()
@@ -93,7 +93,7 @@ def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(offi
     assert MESUJI not in screen.page_text(page)
     assert is_active(office, "budi")
     page.get_by_role("link", name="Masuk").click()
-    page.wait_for_url(re.compile(r"/masuk\?ke=%2Fpengaturan%3F.*tahun"))
+    page.wait_for_url(re.compile(r"/masuk\?ke=%2Forang%3F.*tahun"))
 
 
 def test_who_is_made_inactive_is_out_without_a_touch(office, visit):
@@ -107,7 +107,7 @@ def test_who_is_made_inactive_is_out_without_a_touch(office, visit):
 
 
 def test_the_admin_of_one_satker_sees_its_people_alone(office, visit):
-    page = visit("eko", "pengaturan")
+    page = visit("eko", "orang")
     listing = page.get_by_role("list", name="Orang yang dapat masuk")
     expect(listing.get_by_role("button")).to_have_count(2)
     expect(listing).to_contain_text("Budi")
@@ -164,7 +164,7 @@ def test_somebody_signs_out_another_browser_of_theirs_and_then_all(accounts, vis
 
 
 def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
-    admin = visit("ani", "pengaturan", satker=MESUJI, tahun="2025")
+    admin = visit("ani", "orang", satker=MESUJI, tahun="2025")
     admin.get_by_text("Buat tautan tamu").click()
     admin.get_by_label("Untuk siapa").fill("Tim penilai")
     admin.get_by_text("Semua halaman, hanya melihat").last.click()
@@ -176,7 +176,7 @@ def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
     screen.wait_until_still(guest)
     assert MESUJI in screen.page_text(guest)
     assert OTHER not in guest.content()
-    expect(guest.get_by_role("link", name="Linimasa")).to_be_visible()
+    expect(guest.get_by_test_id("stHeader").get_by_role("link", name="Linimasa")).to_be_visible()
     expect(guest.get_by_role("link", name="Unggah")).to_have_count(0)
     screen.wait_until_still(admin)
     admin.get_by_role("button", name="Tarik").click()
@@ -188,7 +188,7 @@ def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
 @pytest.mark.semua
 def test_a_guest_signs_in_from_the_head_and_comes_back(office, accounts, visit):
     accounts.set_password("ani", PASSWORD)
-    admin = visit("ani", "pengaturan")
+    admin = visit("ani", "orang")
     admin.get_by_text("Semua halaman, hanya melihat").first.click()
     admin.get_by_role("button", name="Simpan").click()
     expect(admin.get_by_text("Tanpa masuk kini terlihat")).to_be_visible()

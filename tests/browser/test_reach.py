@@ -54,7 +54,7 @@ def accept_invitation(page: Page, address: str) -> None:
 def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: Path, secure_port: int):
     invitation = invite(tmp_path, "ani")
     with start_server(tmp_path, program=_AT_PORT.format(port=secure_port)) as server:
-        screen.open_page(here, server.address, "pengaturan")
+        screen.open_page(here, server.address, "orang")
         block = here.locator(".st-key-jangkauan")
         expect(block).to_contain_text("hanya terbuka di komputer ini")
         # Whoever opened it without a way in of their own would be shut out.
@@ -62,12 +62,12 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
         assert block.get_by_role("button").count() == 0
         with chrome.new_context(locale="id-ID") as other:
             accept_invitation(other.new_page(), server.address + invitation)
-        screen.open_page(here, server.address, "pengaturan")
+        screen.open_page(here, server.address, "orang")
         block.get_by_text("Buka ke jaringan kantor …").click()
         here.get_by_role("button", name="Ya, buka").click()
         # From now on everybody signs in, at this computer too.
         expect(here.get_by_test_id("stMain")).to_contain_text("Anda perlu masuk")
-        here.goto(server.address + "/masuk?ke=/pengaturan")
+        here.goto(server.address + "/masuk?ke=/orang")
         fill_in(here, "ani", PASSWORD)
         screen.wait_until_still(here)
         address = f"https://127.0.0.1:{secure_port}"
@@ -81,7 +81,7 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
 
         with chrome.new_context(viewport=screen.PHONE, ignore_https_errors=True) as context:
             phone = context.new_page()
-            phone.goto(f"{address}/pengaturan")
+            phone.goto(f"{address}/orang")
             fill_in(phone, "ani", PASSWORD)
             screen.wait_until_still(phone)
             expect(phone.locator(".st-key-jangkauan")).to_be_visible()
@@ -95,7 +95,7 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
 
 
 def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
-    screen.open_page(page, empty.address, "pengaturan")
+    screen.open_page(page, empty.address, "orang")
     block = page.locator(".st-key-jangkauan")
     expect(block).to_contain_text("siapkan admin pertama")
     assert block.get_by_role("button").count() == 0

@@ -139,9 +139,8 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
     content.get_by_role("radiogroup", name="Akhir triwulan").get_by_text("TW I", exact=True).click()
     posisi = content.get_by_test_id("stDateInput")
     expect(posisi).to_contain_text(re.compile(r"31\W+03\W+2025"))
-    menu = page.get_by_test_id("stHeader")
-    for way in (lambda: menu.get_by_role("link", name="Unggah", exact=True).click(), page.go_back):
-        menu.get_by_role("link", name="Kesenjangan Bukti").click()
+    for way in (lambda: screen.door(page, "Unggah").click(), page.go_back):
+        screen.door(page, "Kesenjangan").click()
         expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
         screen.wait_until_still(page)
         way()
@@ -151,9 +150,9 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
     page.get_by_role("button", name="Pilih berkas lain").click()
     expect(content).not_to_contain_text(kept)
     expect(content).not_to_contain_text("45 langkah")
-    menu.get_by_role("link", name="Kesenjangan Bukti").click()
+    screen.door(page, "Kesenjangan").click()
     expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
-    menu.get_by_role("link", name="Unggah", exact=True).click()
+    screen.door(page, "Unggah").click()
     expect(page.get_by_role("button", name="Pilih berkas")).to_be_visible()
     screen.wait_until_still(page)
     assert kept not in screen.page_text(page)

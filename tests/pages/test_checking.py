@@ -8,7 +8,7 @@ from monev.database import Database
 from monev.edits.newest import find_newest, read_langkah
 from monev.edits.single_edits import Target, edit
 from monev.people.register import PersonForm, add_person
-from monev.ui.page_table import KESENJANGAN
+from monev.ui.page_table import MENUNGGU
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import written_text
 
@@ -50,7 +50,7 @@ def key_of(place: tuple[str, str, str]) -> str:
 
 
 def open_list(open_page, **choice: str):
-    at = open_page(KESENJANGAN, posisi="2025-10-01", bagian="periksa", **choice)
+    at = open_page(MENUNGGU, posisi="2025-10-01", **choice)
     assert not at.exception
     return at
 
@@ -93,8 +93,8 @@ def test_what_changed_meanwhile_is_said_and_nothing_is_stored(office, look_as, o
     assert status_of(office, SK)[0] == "belum_ada"
 
 
-def test_who_checks_nothing_sees_the_list_of_what_is_missing_alone(office, look_as, open_page):
+def test_who_checks_nothing_is_led_to_the_way_in(office, look_as, open_page):
     look_as(office, "oki")
     at = open_list(open_page)
-    assert "Menunggu diperiksa" not in written_text(at)
+    assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at)
     assert not [one for one in at.button if one.key and one.key.startswith("benar_")]

@@ -28,7 +28,7 @@ from monev.ui import bukti_files, edit_form
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.writing.versions import cancel
-from pages.kesenjangan_bukti import checking
+from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
 from pages.rapat import room
 from pages.riwayat import versions
@@ -82,13 +82,13 @@ def undo_answer(k: Context) -> Callable[[], Any]:
 def check_bukti(k: Context) -> Callable[[], Any]:
     edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
     row = {"kode": SK.kode, "tenggat": SK.tenggat, "bukti": SK.bukti, "status": "ada", "catatan": ""}
-    return lambda: checking._say(k, row, "terverifikasi", None, 0)
+    return lambda: waiting._say(k, row, "terverifikasi", None, 0)
 
 
 def undo_check(k: Context) -> Callable[[], Any]:
     edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
     made = edit(k.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
-    return lambda: checking._undo(k, made.nomor)
+    return lambda: waiting._undo(k, made.nomor)
 
 
 def settle(k: Context) -> Callable[[], Any]:
@@ -132,8 +132,8 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
     "pages/mutu_data/reread.py:_store": DOOR,
-    "pages/kesenjangan_bukti/checking.py:_say": (check_bukti, {"pemeriksa"}),
-    "pages/kesenjangan_bukti/checking.py:_undo": (undo_check, {"pemeriksa"}),
+    "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
+    "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/recorder.py:acting": MESSAGES,
@@ -153,13 +153,13 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/satker/register.py:_store": DOOR,
     "pages/pengaturan/sample_data.py:_hide": DOOR,
     "pages/pengaturan/sample_data.py:_show_again": DOOR,
-    "pages/pengaturan/guests.py:_show_sight": DOOR,
-    "pages/pengaturan/guests.py:_make": DOOR,
-    "pages/pengaturan/guests.py:_withdraw": DOOR,
-    "pages/pengaturan/people.py:_show_one": DOOR,
-    "pages/pengaturan/people.py:_add": DOOR,
-    "pages/pengaturan/people.py:_show_invitation": DOOR,
-    "pages/pengaturan/people.py:_set_active": DOOR,
+    "pages/orang/guests.py:_show_sight": DOOR,
+    "pages/orang/guests.py:_make": DOOR,
+    "pages/orang/guests.py:_withdraw": DOOR,
+    "pages/orang/people.py:_show_one": DOOR,
+    "pages/orang/people.py:_add": DOOR,
+    "pages/orang/people.py:_show_invitation": DOOR,
+    "pages/orang/people.py:_set_active": DOOR,
 }
 TRIED = {name: act for name, act in STORING.items() if not isinstance(act, str)}
 

@@ -15,7 +15,7 @@ from tests.makers import SATKER
 from tests.page_runs import PAGES, address_of, blocks_on, figures_on, written_text
 
 FIGURES = ("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti")
-OF_MANY = ("satker", "pengaturan", "catatan")
+OF_MANY = ("satker", "orang", "pengaturan", "catatan")
 LOOKING = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "riwayat")
 
 
@@ -72,7 +72,7 @@ def test_sample_data_is_marked_on_every_page_that_shows_it_and_only_there(fill_d
             continue
         assert head["badge"] == page_words.SIMULATED_DATA, page
         if page != "pages/rekap/page.py":
-            assert address_of(at, "Pengaturan").startswith("/pengaturan"), "the way to hide it"
+            assert address_of(at, "Sembunyikan di Pengaturan").startswith("/pengaturan"), "the way to hide it"
 
 
 def test_without_sample_data_no_page_speaks_of_it(fill_database, open_page):

@@ -10,7 +10,7 @@ from monev.access import list_people
 from monev.core.roles import EVERY_SATKER
 from monev.people.guest_links import guest_sight, visitor_of_link
 from monev.people.visits import accounts_of
-from monev.ui.page_table import PENGATURAN, RINGKASAN
+from monev.ui.page_table import ORANG, PENGATURAN, RINGKASAN
 from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
 from tests.page_runs import written_text
@@ -76,13 +76,13 @@ def shown_link(at, folder: str) -> str:
 
 
 def set_up_first(open_page, **choice: str):
-    at = open_page(PENGATURAN, **choice)
+    at = open_page(ORANG, **choice)
     return press(fill_in(at, _nama="Ani Wijaya", _masuk="ani"), "Siapkan admin pertama")
 
 
 def test_the_first_admin_is_set_up_at_the_machine_and_gets_an_invitation(fill_database, open_page):
     db = fill_database("dilaporkan")
-    at = open_page(PENGATURAN)
+    at = open_page(ORANG)
     assert "Belum ada yang dapat masuk" in written_text(at)
     at = press(fill_in(at, _nama="Ani Wijaya", _masuk="Ani!"), "Siapkan admin pertama")
     assert "Nama masuk memakai huruf kecil" in written_text(at)

@@ -127,7 +127,7 @@ def test_at_the_machine_a_person_of_a_follow_up_can_be_chosen_too(office, open_p
     for pic in ("Tini", "kasubbag  umum"):
         meeting.decide(office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku="komputer ini")
     at = open_page(TUGAS_SAYA, pic="Tini")
-    assert at.selectbox(key="alamat_pic").options == [HUKUM, UMUM, "Tini"]
+    assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)
 
 
@@ -139,7 +139,7 @@ def test_whose_pic_the_plan_does_not_name_reads_what_to_do(office, look_as, open
 def test_at_the_machine_one_of_the_plans_pic_is_chosen_and_kept_in_the_address(office, open_page):
     at = open_page(TUGAS_SAYA, pic=UMUM)
     assert at.selectbox(key="alamat_pic").value == UMUM
-    assert at.selectbox(key="alamat_pic").options == [HUKUM, UMUM]
+    assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM]
     assert "VI.1.1" in " ".join(words_of(blocks_on(at)))
 
 

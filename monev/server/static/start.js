@@ -67,7 +67,7 @@ window.addEventListener("popstate", (event) => {
 const linkOf = (event) => event.composedPath().find((one) => one instanceof HTMLAnchorElement && one.href);
 const keepChoices = (event) => {
   const link = linkOf(event);
-  if (!link?.closest('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')) return;
+  if (!link?.closest("nav, [role=menu]") || link.closest(".monev")) return;
   const here = new URLSearchParams(location.search);
   const address = new URL(link.href);
   address.search = new URLSearchParams(CHOICES.filter((name) => here.has(name)).map((name) => [name, here.get(name)]));

@@ -50,6 +50,7 @@ MODULES = (
     "items.js",
     "curve.js",
     "head.js",
+    "doors.js",
     "choices.js",
     "heatmap.js",
     "missing.js",
@@ -78,6 +79,7 @@ STYLES = (
     "missing.css",
     "timeline.css",
     "panel.css",
+    "doors.css",
     "room.css",
     "page.css",
 )
@@ -86,6 +88,7 @@ STYLES = (
 _MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
 DESTINATION = "tujuan"
 """Where in the visit's state the address waits that was touched."""
+_OPEN = "halaman_terbuka"
 
 
 def join_modules(paths: Sequence[Path]) -> str:
@@ -157,22 +160,27 @@ def same_page(page: str, **changed: str | None) -> str:
     return link(page, kept | {name: value for name, value in changed.items() if value is not None})
 
 
-def follow(current_page: str | None) -> None:
-    """Go on to the address that was touched, before anything is drawn. The router asks this first in each run.
+def follow_here() -> None:
+    """Write the address that was touched where it is of the page that is open: the router does so first in each run,
+    before anything is asked of the address."""
+    touched = st.session_state.get(DESTINATION)
+    if isinstance(touched, str) and urlsplit(touched).path == st.session_state.get(_OPEN):
+        st.query_params.from_dict(parse_qs(urlsplit(touched).query, keep_blank_values=True))
+        del st.session_state[DESTINATION]
 
-    `current_page`: the page that runs, as its address. One that is none of ours is left alone.
+
+def follow(current_page: str | None) -> None:
+    """Go on to the address that was touched, before anything is drawn: to another page, or in a fragment, which runs
+    without the router (None). One that is none of ours is left alone. `current_page`: that of this run, as its address.
     """
+    if current_page is not None:
+        st.session_state[_OPEN] = current_page
     touched = st.session_state.pop(DESTINATION, None)
     if not isinstance(touched, str):
         return
-    path, query = urlsplit(touched).path, parse_qs(urlsplit(touched).query, keep_blank_values=True)
-    page = page_table.page_of(path)
-    if page is None:
-        return
-    if path == current_page:
-        st.query_params.from_dict(query)
-    else:
-        st.switch_page(page, query_params=query)
+    page = page_table.page_of(urlsplit(touched).path)
+    if page is not None:
+        st.switch_page(page, query_params=parse_qs(urlsplit(touched).query, keep_blank_values=True))
 
 
 @st.cache_resource

@@ -29,6 +29,12 @@ def head(title: str, **choices: Any) -> Block:
     return {"kind": "head", "title": title, "key": "head", **choices}
 
 
+def doors(near: Iterable[Block], groups: Iterable[Block]) -> Block:
+    """The pages as a bar at the foot of a phone: {text, note (how much waits there), href, current}; behind *Lainnya*
+    the others by group: {label, items}."""
+    return {"kind": "doors", "near": list(near), "groups": list(groups), "key": "doors"}
+
+
 def sentence(text: str, tone: str = "", *, key: str = "") -> Block:
     """A sentence, large; `tone` "quiet" for small and grey."""
     return {"kind": "sentence", "text": text, "tone": tone, "key": key}

@@ -23,7 +23,7 @@ export function pager(b) {
     { class: "m-pager", "aria-label": "Halaman daftar" },
     h("p", { class: "m-paper-line" }, `Halaman ${b.current} dari ${b.last}`),
     pageButton("‹", b.current - 1, b, "Halaman sebelumnya"),
-    numbers.map((n, index) => [index && n - numbers[index - 1] > 1 && h("span", { class: "m-screen-only", "aria-hidden": "true" }, "…"), pageButton(String(n), n, b, `Halaman ${n}`)]),
+    numbers.map((n, index) => [index > 0 && n - numbers[index - 1] > 1 && h("span", { class: "m-screen-only", "aria-hidden": "true" }, "…"), pageButton(String(n), n, b, `Halaman ${n}`)]),
     pageButton("›", b.current + 1, b, "Halaman berikutnya")
   );
 }

@@ -21,7 +21,6 @@ from monev.ui import address, bukti_files, edit_form, outcome, page_parts, page_
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 
-PARTS = {"kurang": "Yang kurang", "periksa": "Menunggu diperiksa"}
 _DONE, _BLOCK = "periksa_selesai", "periksa"
 _ROWS_PER_PAGE = 10
 
@@ -36,18 +35,6 @@ class _Done:
     place: int
 
 
-def choose_part(k: Context) -> str:
-    """Which part of the page is open; one who checks nothing, or has nothing to check, is not asked."""
-    if not k.may("verifikasi"):
-        return "kurang"
-    count = len(figures.unchecked_bukti(k.db, k.view))
-    asked = address.requested_one("bagian", list(PARTS), "kurang")
-    if not count and asked == "kurang":
-        return "kurang"
-    labels = {**PARTS, "periksa": f"{PARTS['periksa']} ({format_number(count)})"}
-    return page_parts.choose_part(labels, "kurang", key="bagian")
-
-
 def show_waiting(k: Context) -> None:
     """The list, of one area or all, a page at a time; what was just said of a bukti stands in its place, so that the
     next one does not slip under the finger, and the way back is where one looks."""
@@ -57,12 +44,12 @@ def show_waiting(k: Context) -> None:
     if not everything:
         if done is not None:
             _show_done(k, done)
-        st.markdown("Semua bukti yang ada sudah diperiksa.")
+        page_parts.show_sentence("Semua bukti yang ada sudah diperiksa.")
         return
     areas = {row["area"]: format_area(row["area"], row["nama_area"]) for row in everything}
     area = _choose_area(areas) if len(areas) > 1 else None
     rows = [row for row in everything if area in (None, row["area"])]
-    st.caption(f"{format_number(len(rows))} bukti dinyatakan ada dan belum diperiksa.")
+    page_parts.show_sentence(f"{format_number(len(rows))} bukti dinyatakan ada dan belum diperiksa.")
     brought_by = reporters(k.db, k.view.satker, k.view.tahun)
     items: list[Row | _Done] = list(rows)
     if done is not None and area in (None, done.row["area"]):

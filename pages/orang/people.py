@@ -25,7 +25,7 @@ from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
-from pages.pengaturan import person_form, secret_link
+from pages.orang import person_form, secret_link
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"

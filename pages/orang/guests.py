@@ -18,7 +18,7 @@ from monev.people.register import is_set_up, set_guest_sight
 from monev.ui import guard, outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
-from pages.pengaturan import secret_link
+from pages.orang import secret_link
 
 BLOCK = "tamu"
 _USUAL = timedelta(days=30)

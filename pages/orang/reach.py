@@ -1,4 +1,4 @@
-"""Reach, on Pengaturan: whether others in the office can come in, by which address; one touch opens the door."""
+"""Reach, on Orang dan akses: whether others in the office can come in, by which address; one touch opens the door."""
 
 from __future__ import annotations
 

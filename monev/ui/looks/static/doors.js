@@ -1,0 +1,28 @@
+// The bar at the foot of a phone: the pages asked for most, and behind the last entry all others.
+
+import { h } from "./elements.js";
+
+export function doors(b) {
+  const away = b.groups.flatMap((group) => group.items);
+  const more = h(
+    "details",
+    { class: "m-more" },
+    h("summary", { class: away.some((one) => one.current) ? "current" : null }, "Lainnya", count(away)),
+    h("div", { class: "m-away" }, b.groups.map((group) => [group.label && h("p", {}, group.label), group.items.map(door)]))
+  );
+  // Nothing of it stays over the page: not after a choice, nor a touch beside it, nor Escape.
+  const close = () => (more.open = false);
+  const aside = (event) => (more.isConnected ? more.contains(event.target) || close() : removeEventListener("pointerdown", aside));
+  addEventListener("pointerdown", aside);
+  more.addEventListener("click", (event) => event.target.closest("a") && close());
+  more.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  return h("nav", { class: "m-doors m-screen-only", "aria-label": "Halaman" }, b.near.map(door), away.length > 0 && more);
+}
+
+function door(one) {
+  return h("a", { href: one.href, "aria-current": one.current ? "page" : null }, h("span", {}, one.text), one.note && h("b", {}, one.note));
+}
+
+function count(items) {
+  return items.some((one) => one.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
+}

@@ -1,0 +1,8 @@
+"""Menunggu diperiksa: which bukti are said to be there, and are they what they should be? A checker's list."""
+
+from monev.ui import context, permission
+from pages.menunggu_diperiksa import waiting
+
+k = context.current_view()
+if permission.offers(k, "verifikasi"):
+    waiting.show_waiting(k)

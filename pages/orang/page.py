@@ -1,0 +1,12 @@
+"""Orang dan akses: who may sign in and do what, what guests see, and whether others in the office can come in."""
+
+import streamlit as st
+
+from monev.ui import context
+from pages.orang import guests, people, reach
+
+k = context.current_context()
+people.show_people(k)
+guests.show_guests(k)
+reach.show_reach(k)
+st.caption("Semua perubahan dicatat di jurnal: siapa, kapan, dan apa.")
