@@ -7,7 +7,6 @@ import json
 import logging
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from typing import IO, Any, cast
 
 from monev.children import messages
 from monev.core.errors import FileRefused, MonevError
+from monev.core.platform import processes
 from monev.core.records import JsonObject
 from monev.core.remarks import stored_remark
 
@@ -33,7 +33,6 @@ _GUARD_SECONDS = 1800.0
 """Only a child that sleeps and never wakes meets this: what works is limited by its processor time."""
 _PASSED_ON = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _SETTINGS = ("MONEV_ZONA", "MONEV_HARI_INI")
-_OUT_OF_TIME = tuple(-getattr(signal, name, 0) for name in ("SIGPROF", "SIGXCPU", "SIGKILL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class _Child:
         environment = kept | {
             "PYTHONPATH": str(_ROOT),
             "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONIOENCODING": "utf-8",
+            "PYTHONUTF8": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "TMPDIR": self.folder,
         }
@@ -95,7 +94,9 @@ class _Child:
             stderr=subprocess.DEVNULL,
             cwd=self.folder,
             env=environment,
+            creationflags=processes.START,
         )
+        self.leash = processes.Leash(self.process.pid, kind.memory)
 
     def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         """The answer. Raises ChildStopped where the process ended instead, or said what is none."""
@@ -105,12 +106,13 @@ class _Child:
         guard.daemon = True
         guard.start()
         try:
-            with suppress(BrokenPipeError):  # it ended: there is no answer either
+            self.leash.allow(command["detik"])
+            with suppress(OSError):  # it ended: there is no answer either
                 messages.send(requests, command, data)
             answer = messages.receive(answers)
             if answer is None:
                 code = self.process.wait()
-                raise ChildStopped("waktu" if code in _OUT_OF_TIME else "henti", f"kode {code}")
+                raise ChildStopped("waktu" if processes.was_out_of_time(code) else "henti", f"kode {code}")
         except ValueError as cause:
             raise ChildStopped("henti", str(cause)) from cause
         finally:
@@ -121,6 +123,7 @@ class _Child:
         """End the process, let go of its pipes and its folder."""
         self.process.kill()
         self.process.communicate()
+        self.leash.let_go()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

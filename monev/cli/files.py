@@ -11,6 +11,7 @@ from typing import IO
 from monev.cli import output
 from monev.core.clock import now
 from monev.core.errors import FileRefused, MonevError, cause_of
+from monev.core.platform import files
 from monev.reading.files.limits import MAX_SIZE, MIB
 
 
@@ -54,9 +55,9 @@ def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tupl
                 file.write(content) if isinstance(content, bytes) else content(file)
             Path(temporary).chmod(0o644)
             set_aside = _set_aside(path)
-            Path(temporary).replace(path)
+            files.replace(Path(temporary), path)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            files.remove(Path(temporary))
             raise
     except OSError as error:
         raise MonevError(
@@ -71,5 +72,5 @@ def _set_aside(path: Path) -> tuple[str, ...]:
     if not path.is_file() or path.stat().st_size == 0:
         return ()
     destination = path.with_name(f"{path.stem} (lama {now():%Y-%m-%d %H.%M.%S}){path.suffix}")
-    path.rename(destination)
+    files.replace(path, destination)
     return (f"Berkas yang sudah ada di situ disimpan sebagai {destination.name}.",)

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from monev.cli.parser import Option
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN
+from monev.core.errors import cause_of
 from monev.core.office_names import clean_name
+from monev.core.platform.files import check_path
 from monev.core.roles import ROLES
 
 if TYPE_CHECKING:
@@ -127,6 +129,10 @@ def output_file(what: str, *suffixes: str) -> Option:
     def read(text: str) -> Path:
         if suffixes and not text.lower().endswith(suffixes):
             raise ValueError(f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}.")
+        try:
+            check_path(Path(text))
+        except OSError as error:
+            raise ValueError(f"{cause_of(error)}.") from error
         return Path(text)
 
     return Option(

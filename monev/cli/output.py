@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import logging
 import os
@@ -14,6 +13,7 @@ from typing import Any, TextIO
 
 from monev.cli.parser import WrongUsage
 from monev.core.errors import BadSetting, MonevError, cause_of
+from monev.core.platform.processes import write_utf8
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 
@@ -28,9 +28,7 @@ def prepare_process() -> None:
 
     Errors go to a file with all their details, our own warnings to the person, everyone else's nowhere.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    write_utf8()
     to_person = logging.StreamHandler()
     to_person.setFormatter(logging.Formatter("%(message)s"))
     to_person.addFilter(lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info)

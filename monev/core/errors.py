@@ -26,6 +26,16 @@ CAUSES = {
     errno.EBUSY: "sedang dipakai program lain",
 }
 
+WINDOWS_CAUSES = {
+    19: "disknya hanya dapat dibaca",
+    21: "disknya tidak terpasang",
+    32: "sedang dipakai program lain",
+    33: "sedang dipakai program lain",
+    53: "komputer di jaringan itu tidak ditemukan",
+    206: "namanya terlalu panjang",
+}
+"""Windows' own numbers say more than the errno that Python makes of them."""
+
 
 class MonevError(Exception):
     """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), all in Indonesian.
@@ -120,7 +130,8 @@ class BadSetting(MonevError):
 
 def cause_of(error: OSError) -> str:
     """Why the system refused; its own words where the reason is a rare one."""
-    return CAUSES.get(error.errno or 0, error.strerror or str(error))
+    of_windows = WINDOWS_CAUSES.get(getattr(error, "winerror", None) or 0)
+    return of_windows or CAUSES.get(error.errno or 0, error.strerror or str(error))
 
 
 def cause_from_text(text: str) -> str | None:

@@ -14,6 +14,7 @@ import duckdb
 
 from monev.core.clock import zone
 from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError, cause_from_text, cause_of
+from monev.core.platform import files
 from monev.database.questions import run_question
 
 log = logging.getLogger(__name__)
@@ -27,10 +28,14 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 """No query can reach a file, the network or an extension, whatever it says; and each is answered by who asks. DuckDB
 shares a question out from 122,880 rows on, more than a table of ours has; below, waking others costs a sixth more."""
 
+LOCKED_WORDING = ("Could not set lock", "different configuration", "used by another process")
 FULL_WORDING = ("No space left", "File too large", "Disk quota exceeded")
 
 UNREADABLE = "isinya tidak terbaca sebagai basis data"
 """Said of a broken file in place of DuckDB's own words, which are English and mean nothing to who reads them."""
+
+ROOM_BELOW = 40
+"""Letters that names beside a database are longer than its own: one put aside, with its time."""
 
 STILL_CONNECTED = (
     duckdb.ProgrammingError,
@@ -123,12 +128,12 @@ def put_aside(file: Path, damaged: FileDamaged) -> None:
         if damaged.display_name is None:
             log.warning("%s disusun ulang dari jurnal (%s)", file, damaged)
             for path in old:
-                path.unlink()
+                files.remove(path)
             return
         destination = file.with_name(f"{file.name}.{damaged.display_name}-{datetime.now(zone()):%Y%m%d-%H%M%S-%f}")
         log.warning("%s disusun ulang dari jurnal (%s); berkas lama menjadi %s", file, damaged, destination.name)
         for path, name in zip(old, (destination, _wal(destination)), strict=False):
-            path.rename(name)
+            files.replace(path, name)
     except OSError as error:
         raise MonevError(
             f"Basis data {file} tidak dapat dipakai ({damaged}) dan tidak dapat diganti: {cause_of(error)}.",
@@ -149,6 +154,7 @@ def check_path(file: Path) -> None:
             heading="Basis data tidak dapat dibuka",
         )
     try:
+        files.check_path(file, below=ROOM_BELOW)
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise not_allowed(file, cause_of(error)) from error
@@ -158,7 +164,7 @@ def check_path(file: Path) -> None:
 
 def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
     message = str(error)
-    if "Could not set lock" in message or "different configuration" in message:
+    if any(wording in message for wording in LOCKED_WORDING):
         return DatabaseLocked(
             f"Basis data {file} sedang dipakai oleh proses Monev ZI yang lain.",
             "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db.",

@@ -8,6 +8,7 @@ import logging
 from pathlib import Path
 
 from monev.core.errors import cause_of
+from monev.core.platform.files import replace
 from monev.database.places import seen_file
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,6 @@ def write_remembered(database: Path, number: int, entry_hash: str) -> None:
     temporary = database.with_name(f"{database.name}.tmp")  # its own: others note what they saw in the same place
     try:
         temporary.write_text(json.dumps({"nomor": number, "hash": entry_hash}), encoding="utf-8")
-        temporary.replace(destination)
+        replace(temporary, destination)
     except OSError as error:
         log.info("%s: %s", destination, cause_of(error))

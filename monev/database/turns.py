@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from monev.core.errors import DatabaseLocked, cause_of
+from monev.core.platform.files import hold_lock
 from monev.database.connection import check_path, not_allowed
 from monev.database.places import files_at
-from monev.journal.durable import hold_lock
 
 LOCK_SUFFIX = ".kunci"
 TURN_SECONDS = 600.0

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from monev.core import clock
 from monev.core.errors import FileRefused, MonevError, cause_of
-from monev.journal.durable import fsync_folder
+from monev.core.platform import files
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
 from monev.journal.interface import Journal
 from monev.journal.places import accounts_file, is_postgres
@@ -73,11 +73,11 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
             backup = read_backup(temporary)
             destination = _take_name(folder, f"cadangan-monev-{clock.now():%Y-%m-%d-%H%M%S}")
             try:
-                temporary.replace(destination)
+                files.replace(temporary, destination)
             except OSError:
-                destination.unlink(missing_ok=True)
+                files.remove(destination)
                 raise
-            fsync_folder(folder)
+            files.fsync_folder(folder)
     except OSError as error:
         raise MonevError(
             f"Cadangan tidak dapat ditulis di {folder}: {cause_of(error)}.",
@@ -110,15 +110,15 @@ def unpack_backup(backup: Backup, folder: Path) -> None:
             if info.filename.startswith("jurnal/"):
                 _write_synced(folder / info.filename.removeprefix("jurnal/"), archive.read(info))
     for name in (folder / "entri", folder / "berkas", folder, folder.parent):
-        fsync_folder(name)
+        files.fsync_folder(name)
 
 
 def unpack_accounts(backup: Backup, destination: Path) -> None:
     """Put the accounts of a copy at `destination`, whole. Raises OSError."""
     with zipfile.ZipFile(backup.file) as archive, _temporary_in(destination.parent) as temporary:
         _write_synced(temporary, archive.read(ACCOUNTS))
-        temporary.replace(destination)
-        fsync_folder(destination.parent)
+        files.replace(temporary, destination)
+        files.fsync_folder(destination.parent)
 
 
 def damaged_backup(file: Path, why: str) -> FileRefused:
@@ -146,8 +146,8 @@ def _write(journal: Journal, tip: int, temporary: Path) -> None:
             archive.writestr(ACCOUNTS, accounts)
         about = {"format": FORMAT, "waktu": clock.now().isoformat(), "entri": tip, "hash": hashes[-1]}
         archive.writestr(ABOUT, json.dumps(about, indent=1))
-    with temporary.open("rb") as written:
-        os.fsync(written.fileno())
+    with temporary.open("r+b") as written:
+        files.fsync_file(written.fileno())
 
 
 def _copy_accounts(file: Path) -> bytes | None:
@@ -242,7 +242,7 @@ def _temporary_in(folder: Path) -> Iterator[Path]:
     try:
         yield Path(name)
     finally:
-        Path(name).unlink(missing_ok=True)
+        files.remove(Path(name))
 
 
 def _take_name(folder: Path, stem: str) -> Path:
@@ -261,4 +261,4 @@ def _write_synced(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        files.fsync_file(file.fileno())

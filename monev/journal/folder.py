@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from monev.core.errors import JournalDamaged, MonevError, cause_of
-from monev.journal.durable import hold_lock, make_folder, write_durably
+from monev.core.platform.files import check_path, hold_lock, make_folder, remove, write_durably
 from monev.journal.entry import Entry, hash_in
 from monev.journal.folder_errors import busy_error, read_error, write_error
 from monev.journal.interface import GAP, Journal, Make
@@ -26,6 +26,9 @@ from monev.journal.seen import check_seen, read_replaced, replace_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+
+LONGEST_INSIDE = len("/berkas/") + 64
+"""Letters of the longest name in it."""
 
 AHEAD = (*range(2, 10), *(2**power for power in range(4, 18)))
 """How far after the newest entry another one is looked for, behind a gap."""
@@ -131,6 +134,7 @@ class FolderJournal(Journal):
         if self._seen is not None:
             check_seen(self, *self._seen)  # before any folder is made where a drive is not mounted
         try:
+            check_path(self.folder, below=LONGEST_INSIDE)
             make_folder(self.folder)
             with hold_lock(self.folder / "kunci", busy_error(self.folder)):
                 for folder in (self._entries, self._originals):
@@ -152,7 +156,7 @@ class FolderJournal(Journal):
         except OSError:
             # Only where the entry is surely not there: one that nobody names does no harm, one that is missing does.
             if new_original is not None and self._stamp(entry.nomor) is None:
-                new_original.unlink(missing_ok=True)
+                remove(new_original)
             raise
         stamp = self._stamp(entry.nomor)
         self._newest = None if stamp is None else _Newest(entry.nomor, entry.hash, stamp)

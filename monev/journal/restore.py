@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from monev.core import clock
 from monev.core.errors import ConsentNeeded, MonevError, cause_of
+from monev.core.platform.files import fsync_folder, hold_lock, make_folder, replace
 from monev.journal.backup import Backup, unpack_accounts, unpack_backup
-from monev.journal.durable import fsync_folder, hold_lock, make_folder
 from monev.journal.folder import FolderJournal
 from monev.journal.folder_errors import busy_error
 from monev.journal.interface import Journal
@@ -65,7 +65,7 @@ def put_back(
                 if replaced := _replaced(journal, backup, seen):
                     replace_seen(folder, replaced)  # heeded only once its entries stand there no more
                 kept = _exchange(folder, new, stamp)
-        return Restored(kept, _put_accounts_back(journal, backup, stamp, replace=with_accounts))
+        return Restored(kept, _put_accounts_back(journal, backup, stamp, instead=with_accounts))
     except OSError as error:
         raise _not_possible(folder, error) from error
 
@@ -159,10 +159,10 @@ def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:
     with ExitStack() as undo:
         for part in PARTS:
             if (folder / part).exists():
-                (folder / part).rename(kept / part)
-                undo.callback((kept / part).rename, folder / part)
-            (new / part).rename(folder / part)
-            undo.callback((folder / part).rename, new / part)
+                replace(folder / part, kept / part)
+                undo.callback(replace, kept / part, folder / part)
+            replace(new / part, folder / part)
+            undo.callback(replace, folder / part, new / part)
         for changed in (folder, kept, folder.parent):
             fsync_folder(changed)
         undo.pop_all()
@@ -172,14 +172,14 @@ def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:
     return None
 
 
-def _put_accounts_back(journal: Journal, backup: Backup, stamp: str, *, replace: bool) -> bool:
+def _put_accounts_back(journal: Journal, backup: Backup, stamp: str, *, instead: bool) -> bool:
     destination = accounts_file(str(journal))
-    if not backup.has_accounts or (destination.exists() and not replace):
+    if not backup.has_accounts or (destination.exists() and not instead):
         return False
     kept = destination.with_name(f"{destination.name.removesuffix(ACCOUNTS_SUFFIX)}.lama-{stamp}{ACCOUNTS_SUFFIX}")
     for suffix in SQLITE_FILES:
         present = destination.with_name(destination.name + suffix)
         if present.exists():
-            present.rename(kept.with_name(kept.name + suffix))
+            replace(present, kept.with_name(kept.name + suffix))
     unpack_accounts(backup, destination)
     return True

@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core.errors import MonevError
+from monev.core.platform.processes import keep_port
 from monev.server.connections import CountingListener
 
 ADDRESS = "127.0.0.1"
@@ -38,7 +39,7 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
     # Named protocol: asyncio turns TCP_NODELAY on only for sockets that say they are TCP, and Streamlit's does not.
     listener = CountingListener(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    keep_port(listener)
     try:
         listener.bind((address, port))
     except OSError as error:

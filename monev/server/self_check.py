@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from monev.core.errors import MonevError
+from monev.core.platform.processes import step_back
 from monev.database import find_place
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import open_journal
@@ -20,7 +20,6 @@ FIRST_VISITORS = 20.0
 """Seconds that are left to the first visitors: nobody waits for this."""
 BREATH = 0.001
 """Seconds of rest between any two entries, which the redraws take."""
-LOWEST_PRIORITY = 19
 
 
 @contextmanager
@@ -39,8 +38,7 @@ def check_in_background(*, after: float = FIRST_VISITORS) -> Iterator[threading.
 def _check(stop: threading.Event, after: float) -> None:
     if stop.wait(after):
         return
-    with suppress(AttributeError, OSError):  # where the system knows no priority of one thread, it runs as any other
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWEST_PRIORITY)
+    step_back()
     try:
         place = find_place()
         # Opened as the pages do, so that the file is never read beside the connection they share.

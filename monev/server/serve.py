@@ -21,6 +21,7 @@ from starlette.types import ASGIApp
 
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
+from monev.core.platform.processes import write_utf8
 from monev.server import connections, health, incidents, metrics, network, reach, say
 from monev.server.listening import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
@@ -86,6 +87,7 @@ def _open_for(wanted: reach.Reach, port: int) -> socket.socket:
 
 def main(arguments: list[str] | None = None) -> int:
     """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting."""
+    write_utf8()
     parser = argparse.ArgumentParser(prog="python -m monev.server", description="Menjalankan halaman Monev ZI.")
     parser.add_argument("--port", default=str(DEFAULT_PORT), help=f"port alamat (bawaan {DEFAULT_PORT})")
     port = parser.parse_args(arguments).port

@@ -15,16 +15,17 @@ from tests.code import ROOT
 
 SHUT_IN = """
 import ctypes, json, os, socket, subprocess, sys, threading
-from monev.children import confinement, kernel
+from monev.children import confinement
+from monev.core.platform import processes
 if "fence" in sys.argv[2]:
-    confinement.die_with_parent(os.getppid())
-    confinement.limit_resources(400 << 20)
+    processes.die_with_parent(os.getppid())
+    processes.limit_resources(400 << 20)
 libc = ctypes.CDLL(None, use_errno=True)
 calls = {name: getattr(libc, name) for name in ("open", "socket", "fork", "execve", "system")}
 if sys.argv[2] == "fence, no hook":
     sys.addaudithook = lambda hook: None
 if sys.argv[2] == "hook alone":
-    kernel.shut_in = lambda *_: None
+    processes.shut_in = lambda *_: None
 confinement.shut_in(sys.argv[1])
 """
 SECRET = "rahasia kantor"
@@ -101,8 +102,8 @@ def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
 
 
 def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path: Path) -> None:
-    waits = "confinement.allow_seconds(0.2); import time; time.sleep(0.6); print('done', flush=True)"
-    works = "confinement.allow_seconds(0.2)\n    while True: pass"
+    waits = "processes.allow_seconds(0.2); import time; time.sleep(0.6); print('done', flush=True)"
+    works = "processes.allow_seconds(0.2)\n    while True: pass"
     assert attempt(tmp_path, "fence and hook", waits, works) == ["done", f"code {-signal.SIGPROF}"]
 
 
@@ -121,5 +122,5 @@ def test_the_settings_say_nothing_of_the_office(tmp_path: Path) -> None:
     assert not [one for one in names if one.startswith("MONEV")]
     assert names <= {
         *("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH"),
-        *("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING", "OPENBLAS_NUM_THREADS", "TMPDIR"),
+        *("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "OPENBLAS_NUM_THREADS", "TMPDIR"),
     }, json.dumps(sorted(names))

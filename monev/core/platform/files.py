@@ -1,0 +1,183 @@
+"""Files as each system keeps them: writing that survives a power cut, exchange, locks, names that cannot be."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PureWindowsPath
+
+from filelock import FileLock, Timeout
+
+from monev.core.errors import MonevError
+
+TEMPORARY = "baru.tmp"
+"""The one name in a folder under which is written what gets its own name once it is whole; what a killed writer left
+there the next one overwrites."""
+
+PATIENCE_SECONDS = 10.0
+"""How long a file is asked for anew that another program holds: an antivirus looks at a new one for seconds."""
+ASK_AGAIN_SECONDS = 0.05
+_HELD = (5, 32, 33)
+"""Windows' words for it: access denied (it is being deleted), sharing violation, lock violation."""
+
+LONGEST_PATH = 259
+"""Windows takes no longer one from a program unless an admin has said otherwise."""
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?", re.IGNORECASE)
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
+
+
+def write_durably(destination: Path, data: bytes) -> None:
+    """Put `data` at `destination` whole or not at all, and return only once it would survive a power cut.
+
+    Temporary file in the same folder, fsync, rename, fsync of the folder. Where a step fails, nothing is left under
+    the name `destination` and OSError is raised. The caller holds the lock: there is one writer in a folder.
+    A network drive may rename and answer with an error all the same: what then stands there decides.
+    """
+    temporary = destination.with_name(TEMPORARY)
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            fsync_file(file.fileno())
+        try:
+            replace(temporary, destination)
+        except OSError:
+            if not _was_renamed(temporary, destination, data):
+                raise
+    except OSError:
+        with suppress(OSError):  # the first error is the one to tell
+            remove(temporary)
+        raise
+    try:
+        fsync_folder(destination.parent)
+    except OSError:
+        remove(destination)
+        raise
+
+
+def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
+    """Whether a rename that answered with an error took place."""
+    try:
+        return not temporary.exists() and destination.read_bytes() == data
+    except OSError:
+        return False
+
+
+def replace(source: Path, destination: Path) -> None:
+    """Give a file or folder the name `destination`, in the place of a file that is there; on Windows it is durable
+    then. Raises OSError."""
+    be_patient(lambda: _rename(source, destination))
+
+
+def remove(file: Path) -> None:
+    """Take a file away, if it is there. Raises OSError."""
+    be_patient(lambda: file.unlink(missing_ok=True))
+
+
+def be_patient(act: Callable[[], None]) -> None:
+    """Do what another program, which has the file open, may prevent for a while: on Windows alone. Raises OSError."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return act()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD or time.monotonic() > until:
+                raise
+        time.sleep(ASK_AGAIN_SECONDS)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and the folders above it that are missing, each durable in the one above. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    fsync_folder(folder.parent)
+
+
+@contextmanager
+def hold_lock(file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01) -> Iterator[None]:
+    """Hold `file` exclusively, against other threads and other processes, for the length of a `with` block.
+
+    The system lets go of it when its holder dies, so a killed writer never blocks the next. Raises `busy` after `wait`
+    seconds, OSError where the file cannot be made.
+    """
+    lock = FileLock(file, timeout=wait, poll_interval=poll)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise busy from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def check_path(path: Path, *, below: int = 0) -> None:
+    """Raise OSError, its reason in words, where this system keeps no file at `path`. `below`: how many letters are
+    still to come after it."""
+    if sys.platform == "win32" and (why := why_not_on_windows(path.absolute(), below=below)):
+        raise OSError(errno.EINVAL, why)
+
+
+def why_not_on_windows(path: Path | PureWindowsPath, *, below: int = 0) -> str | None:
+    """Why Windows keeps no file at `path` (absolute); None: it does.
+
+    From Microsoft's "Naming Files, Paths, and Namespaces": names of devices with any suffix, letters that are none, a
+    dot or blank at the end, 260 letters with the one that ends it.
+    """
+    windows = PureWindowsPath(path)
+    for name in windows.parts[1:] if windows.anchor else windows.parts:
+        if _DEVICE.fullmatch(name):
+            return f"“{name}” adalah nama perangkat di Windows, bukan nama berkas"
+        if name not in (".", "..") and _NOT_IN_NAMES.search(name):
+            return f'“{name}” bukan nama yang dikenal Windows (tanpa < > : " | ? *, tanpa titik atau spasi di akhir)'
+    if len(str(windows)) + below > LONGEST_PATH:
+        return f"jalurnya terlalu panjang ({len(str(windows))} huruf); pilih folder yang lebih dekat ke C:\\"
+    return None
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _REPLACE, _WRITE_THROUGH = 1, 8
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+
+    def fsync_file(handle: int) -> None:
+        """Have the drive write what this file holds. Raises OSError."""
+        os.fsync(handle)
+
+    def fsync_folder(folder: Path) -> None:
+        """Nothing: Windows flushes no folder, `replace` asks for its name to be written through."""
+
+    def _rename(source: Path, destination: Path) -> None:
+        how = _WRITE_THROUGH if source.is_dir() else _WRITE_THROUGH | _REPLACE
+        if not _kernel.MoveFileExW(str(source), str(destination), how):
+            raise ctypes.WinError(ctypes.get_last_error())
+
+else:
+    import fcntl
+
+    def fsync_file(handle: int) -> None:
+        """Have the drive write what this file holds: macOS answers fsync before it has, only F_FULLFSYNC waits. Raises
+        OSError."""
+        if sys.platform == "darwin":
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        else:
+            os.fsync(handle)
+
+    def fsync_folder(folder: Path) -> None:
+        """Make the names in `folder` durable: a rename is only kept once its folder is. Raises OSError."""
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fsync_file(handle)
+        finally:
+            os.close(handle)
+
+    def _rename(source: Path, destination: Path) -> None:
+        source.replace(destination)

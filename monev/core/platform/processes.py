@@ -1,0 +1,254 @@
+"""Processes as each system holds them: children and their limits, priorities, the console's letters, our own port.
+
+A child limits itself where it can (Unix); on Windows its parent holds it by a Job Object. Linux alone has fences for
+native code: Landlock for files, seccomp for calls, no capabilities. libseccomp, which comes with systemd and with apt,
+knows the number of every call on every processor and writes the filter; where it or the kernel's part is missing, the
+limits and the audit hook of `monev.children.confinement` still stand.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import io
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+
+LIFE_SECONDS = 1200
+"""Processor time of a child in all its life; the hard limit, which no task can raise."""
+_LARGEST_FILE = 300 * 1024 * 1024
+_OPEN_FILES = 64
+
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_CAPABILITY_VERSION_3 = 0x20080522
+
+# Landlock (linux/landlock.h): rights on files, and how many of them each version of it knows.
+_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _ON_PLAIN_FILES = 1 << 0, 1 << 0 | 1 << 1 | _READ_FILE | 1 << 14
+_RIGHTS_KNOWN = (13, 14, 15, 15, 16)
+_ALL_ON_NETWORK = 3
+
+# seccomp.h
+_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000
+# What no task needs: processes and threads, other programs, the network, other processes' memory and signals, and the
+# doors through which kernels were broken.
+_FORBIDDEN = """
+accept accept4 add_key bind bpf capset chroot clone connect execve execveat fork io_uring_enter io_uring_register
+io_uring_setup kill keyctl listen mount mq_open msgget open_by_handle_at perf_event_open pidfd_getfd pidfd_open
+pidfd_send_signal pivot_root process_vm_readv process_vm_writev ptrace recvfrom recvmsg request_key sendmsg sendto setns
+shmget socket socketpair tkill umount2 unshare userfaultfd vfork
+"""
+
+
+def write_utf8() -> None:
+    """UTF-8 on standard output and error, whatever the locale of a schedule (LANG=C) or the letters of a console."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if sys.platform == "win32":
+    _PROCESS_TIME, _ONE_PROCESS, _MEMORY, _NO_DIALOG, _END_WITH_US = 0x2, 0x8, 0x100, 0x400, 0x2000
+    _EXTENDED_LIMITS = 9
+    _ALL_ACCESS, _IDLE = 0x1FFFFF, -15
+    _TICKS = 10_000_000
+    """Windows counts processor time in 100 nanoseconds."""
+    _OUT_OF_TIME = (1816, 0xC0000044)
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _kernel.CreateJobObjectW.restype = _kernel.OpenProcess.restype = ctypes.c_void_p
+    # Looked up before the fences stand: they let nobody look up anything.
+    _ask_memory, _ourselves, _counters = (
+        _kernel.K32GetProcessMemoryInfo,
+        ctypes.c_void_p(-1),
+        ctypes.create_string_buffer(72),
+    )
+
+    START = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
+    """How a child is started: no window flashes, and whoever looks at a page comes before who waits for a document."""
+
+    class _Job:
+        """What a parent holds of a child: a Job Object that limits it, and ends it when we end."""
+
+        def __init__(self, process: int, memory: int) -> None:
+            """`process`: its id; `memory`: bytes. Raises OSError."""
+            self._memory = memory
+            self._job = ctypes.c_void_p(_kernel.CreateJobObjectW(None, None))
+            self._process = ctypes.c_void_p(_kernel.OpenProcess(_ALL_ACCESS, False, process))
+            self.allow(LIFE_SECONDS)
+            if not _kernel.AssignProcessToJobObject(self._job, self._process):
+                raise ctypes.WinError(ctypes.get_last_error())
+
+        def allow(self, seconds: float) -> None:
+            """Processor time from now on."""
+            times = (ctypes.c_uint64 * 4)()  # of its start, end, kernel and own code
+            _kernel.GetProcessTimes(self._process, *(ctypes.byref(times, 8 * place) for place in range(4)))
+            until = min(times[3] + int(seconds * _TICKS), LIFE_SECONDS * _TICKS)
+            flags = _PROCESS_TIME | _ONE_PROCESS | _MEMORY | _NO_DIALOG | _END_WITH_US
+            # JOBOBJECT_EXTENDED_LIMIT_INFORMATION
+            limits = struct.pack("=qqI4xQQI4xQII48xQQ16x", until, 0, flags, 0, 0, 1, 0, 0, 0, self._memory, 0)
+            if not _kernel.SetInformationJobObject(self._job, _EXTENDED_LIMITS, limits, len(limits)):
+                raise ctypes.WinError(ctypes.get_last_error())
+
+        def let_go(self) -> None:
+            """End it, and keep nothing of it."""
+            _kernel.CloseHandle(self._job)
+            _kernel.CloseHandle(self._process)
+
+    Leash = _Job
+
+    def limit_resources(memory: int) -> None:
+        """The parent does it: `Leash`."""
+
+    def allow_seconds(seconds: float) -> None:
+        """The parent does it: `Leash.allow`."""
+
+    def memory_used() -> int:
+        """The most memory this process ever held, in bytes."""
+        _ask_memory(_ourselves, _counters, len(_counters))
+        return int(struct.unpack_from("=Q", _counters, 8)[0])
+
+    def die_with_parent(parent: int) -> None:
+        """The parent's `Leash` does it."""
+
+    def step_back() -> None:
+        """Let every other thread come before this one."""
+        _kernel.SetThreadPriority(ctypes.c_void_p(-2), _IDLE)
+
+    def keep_port(listener: socket.socket) -> None:
+        """Nobody else may listen at this socket's port, which Windows lets others join otherwise."""
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+
+else:
+    import resource
+
+    _NICE, _LAST = 5, 19
+    _MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+    _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU, -signal.SIGKILL)
+
+    START = 0
+    """How a child is started: as any process."""
+
+    class _Nothing:
+        """What a parent holds of a child: nothing, since it limits itself."""
+
+        def __init__(self, process: int, memory: int) -> None:
+            """`process`: its id; `memory`: bytes."""
+
+        def allow(self, seconds: float) -> None:
+            """Processor time from now on."""
+
+        def let_go(self) -> None:
+            """End it, and keep nothing of it."""
+
+    Leash = _Nothing
+
+    def limit_resources(memory: int) -> None:
+        """Caps on memory, files, processes and processor time, where the system has them. Whoever looks at a page comes
+        before who waits for a document."""
+        os.nice(_NICE)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit is an error, not a silent end
+        for kind, most in (
+            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_FSIZE, _LARGEST_FILE),
+            (resource.RLIMIT_NOFILE, _OPEN_FILES),
+            (resource.RLIMIT_NPROC, 0),
+            (resource.RLIMIT_CPU, LIFE_SECONDS),
+        ):
+            hard = resource.getrlimit(kind)[1]
+            most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(kind, (most, most))
+
+    def allow_seconds(seconds: float) -> None:
+        """Processor time from now on; whoever goes beyond it is ended by the system, to the millisecond."""
+        signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
+
+    def memory_used() -> int:
+        """The most memory this process ever held, in bytes."""
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
+
+    def die_with_parent(parent: int) -> None:
+        """End with the thread that started this process, where the system can; its closed pipe ends this one else."""
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            if os.getppid() != parent:
+                sys.exit(0)
+
+    def step_back() -> None:
+        """Let every other thread come before this one; where the system knows no priority of one, it runs as any."""
+        if sys.platform == "linux":
+            with suppress(OSError):  # a container may forbid it
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST)
+
+    def keep_port(listener: socket.socket) -> None:
+        """A port that was just let go of can be had at once; nobody else may listen at it."""
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+
+
+def was_out_of_time(code: int) -> bool:
+    """Whether a child that ended with this code had used up its processor time."""
+    return code in _OUT_OF_TIME
+
+
+if sys.platform == "linux":
+
+    def shut_in(readable: Sequence[str], writable: str) -> None:
+        """From now on only these paths are read (none is run), only `writable` is written, and the calls of
+        `_FORBIDDEN` are refused, native code's as well. A child of root keeps no more power than anybody else's."""
+        libc = ctypes.CDLL(None)
+        libc.capset(struct.pack("Ii", _CAPABILITY_VERSION_3, 0), struct.pack("6I", *[0] * 6))
+        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        try:
+            seccomp = ctypes.CDLL("libseccomp.so.2")
+        except OSError:  # not installed
+            return
+        _restrict_files(libc, seccomp, readable, writable)
+        _forbid_calls(seccomp)
+
+    def _restrict_files(libc: ctypes.CDLL, seccomp: ctypes.CDLL, readable: Sequence[str], writable: str) -> None:
+        create, add, restrict = (
+            seccomp.seccomp_syscall_resolve_name(name)
+            for name in (b"landlock_create_ruleset", b"landlock_add_rule", b"landlock_restrict_self")
+        )
+        version = libc.syscall(create, None, 0, 1)
+        if version < 1:  # a kernel without it
+            return
+        handled = (1 << _RIGHTS_KNOWN[min(version, len(_RIGHTS_KNOWN)) - 1]) - 1
+        attributes = struct.pack("QQ", handled, _ALL_ON_NETWORK) if version >= 4 else struct.pack("Q", handled)
+        rules = libc.syscall(create, attributes, len(attributes), 0)
+        if rules < 0:
+            return
+        for path, rights in [*((path, _READ_FILE | _READ_DIR) for path in readable), (writable, handled & ~_EXECUTE)]:
+            opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
+            allowed = rights if os.path.isdir(path) else rights & _ON_PLAIN_FILES  # noqa: PTH112 - a plain text path
+            libc.syscall(add, rules, 1, struct.pack("=Qi", allowed, opened), 0)
+            os.close(opened)
+        libc.syscall(restrict, rules, 0)
+        os.close(rules)
+
+    def _forbid_calls(seccomp: ctypes.CDLL) -> None:
+        seccomp.seccomp_init.restype = ctypes.c_void_p
+        calls = ctypes.c_void_p(seccomp.seccomp_init(_ALLOW))
+
+        def refuse(name: str, error: int) -> None:
+            number = seccomp.seccomp_syscall_resolve_name(name.encode())
+            seccomp.seccomp_rule_add_array(calls, _REFUSE | error, number, 0, None)
+
+        # What it asks for stands in memory, where a filter cannot look: "not there", so that nobody relies on it.
+        refuse("clone3", errno.ENOSYS)
+        for name in _FORBIDDEN.split():
+            refuse(name, errno.EPERM)
+        seccomp.seccomp_load(calls)
+        seccomp.seccomp_release(calls)
+
+else:
+
+    def shut_in(readable: Sequence[str], writable: str) -> None:
+        """Nothing: native code is held by Linux alone (docs/security.md)."""

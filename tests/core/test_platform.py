@@ -1,0 +1,119 @@
+"""The platform room by Windows' rules, as far as another system shows them; `make test-windows` runs it there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import PureWindowsPath
+
+import pytest
+
+from monev.core.errors import cause_of
+from monev.core.platform import files
+from tests.code import ROOT, imports, python_files
+
+UNIX_ALONE = ("crypt", "fcntl", "grp", "nis", "pty", "pwd", "readline", "resource", "spwd", "syslog", "termios", "tty")
+
+# What Windows' Python has and this one lacks is stood in for by name alone; libraries are imported as they are here.
+AS_ON_WINDOWS = """
+import ctypes, importlib, json, socket, subprocess, sys, unittest.mock
+libraries, own, hidden = map(json.loads, sys.argv[1:])
+for name in libraries:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        assert name in hidden or "." in name, name
+sys.modules.update(dict.fromkeys(hidden))
+ctypes.WinDLL = unittest.mock.MagicMock()
+subprocess.CREATE_NO_WINDOW, subprocess.BELOW_NORMAL_PRIORITY_CLASS, socket.SO_EXCLUSIVEADDRUSE = 1, 2, 3
+sys.platform = "win32"
+for name in own:
+    importlib.import_module(name)
+"""
+
+
+@pytest.mark.slow
+def test_every_module_is_imported_without_what_unix_alone_has():
+    own = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in python_files("monev")
+        if path.name not in ("__main__.py", "router.py")
+    ]
+    named = {name for path in python_files("monev") for name in imports(path)}
+    libraries = sorted({name.rpartition(".")[0] or name for name in named if not name.startswith(("monev", "pages"))})
+    done = subprocess.run(
+        [sys.executable, "-c", AS_ON_WINDOWS, *map(json.dumps, (libraries, own, UNIX_ALONE))],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        (r"C:\Users\Siti Nurbaya\Documents\Monev ZI\monev.duckdb", None),
+        (r"\\server\bagi pakai\ZI\monev.jurnal", None),
+        ("D:/ZI/relatif/../x.csv", None),
+        (r"C:\Users\佐藤é\x.csv", None),
+        (r"C:\ZI\PRN", "nama perangkat"),
+        (r"C:\ZI\con.xlsx", "nama perangkat"),
+        (r"C:\ZI\lpt1.tar.gz", "nama perangkat"),
+        (r"C:\nul\x.csv", "nama perangkat"),
+        (r"C:\ZI\konsol.csv", None),
+        (r"C:\ZI\laporan.", "di akhir"),
+        (r"C:\ZI\folder \x.csv", "di akhir"),
+        (r"C:\ZI\pukul 10:30.csv", "tanpa <"),
+        (r"C:\ZI\apa?.csv", "tanpa <"),
+        (r"C:\{}".format("x" * 256), None),
+        (r"C:\{}".format("x" * 257), "terlalu panjang (260 huruf)"),
+    ],
+)
+def test_windows_keeps_a_file_there_or_the_reason_is_said(path, why):
+    said = files.why_not_on_windows(PureWindowsPath(path))
+    assert said is None if why is None else why in said
+
+
+def test_what_is_still_to_come_below_counts_as_well():
+    folder = PureWindowsPath("C:\\" + "x" * 200)
+    assert files.why_not_on_windows(folder, below=56) is None
+    assert "terlalu panjang" in files.why_not_on_windows(folder, below=57)
+
+
+def held(times: int, number: int | None = 32):
+    """An act that another program prevents so many times, with Windows' number for it."""
+    tried = []
+
+    def act():
+        tried.append(1)
+        if len(tried) <= times:
+            error = PermissionError(13, "The process cannot access the file")
+            if number is not None:
+                error.winerror = number
+            raise error
+
+    return act, tried
+
+
+def test_a_file_that_another_program_holds_for_a_while_is_exchanged_once_it_lets_go():
+    act, tried = held(3)
+    files.be_patient(act)
+    assert len(tried) == 4
+
+
+def test_a_file_that_is_never_let_go_is_said_to_be_in_use(monkeypatch):
+    monkeypatch.setattr(files, "PATIENCE_SECONDS", 0.1)
+    act, _ = held(10_000)
+    with pytest.raises(PermissionError) as refused:
+        files.be_patient(act)
+    assert cause_of(refused.value) == "sedang dipakai program lain"
+
+
+def test_what_is_simply_not_allowed_is_refused_at_once():
+    act, tried = held(1, number=None)
+    with pytest.raises(PermissionError) as refused:
+        files.be_patient(act)
+    assert (len(tried), cause_of(refused.value)) == (1, "tidak ada izin")
