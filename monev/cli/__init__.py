@@ -7,6 +7,7 @@ load, and `--help` needs neither.
 
 from __future__ import annotations
 
+from monev import VERSION
 from monev.cli import output
 from monev.cli.commands import COMMANDS
 from monev.cli.parser import PLACE_OPTIONS, WrongUsage, main_help
@@ -23,6 +24,9 @@ def main(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments and arguments[0] in ("-h", "--help"):
         output.print_text(main_help(COMMANDS))
+        return 0
+    if arguments and arguments[0] == "--version":
+        output.print_text(f"Monev ZI {VERSION}")
         return 0
     if not arguments:
         raise WrongUsage("Perintahnya belum disebut.", help_text=main_help(COMMANDS))

@@ -179,6 +179,7 @@ def main_help(commands: Mapping[str, Command]) -> str:
     common.add_argument(
         "-h", "--help", action="store_true", help="menampilkan bantuan ini; PERINTAH --help: rinciannya"
     )
+    common.add_argument("--version", action="store_true", help="menampilkan versi program ini; tanpa PERINTAH")
     return f"{parser.format_help()}\nPerintah:\n{listing}"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from monev import VERSION
 from monev.core.errors import DatabaseNewer, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
@@ -112,8 +113,8 @@ def _check_content(
     ((version,),) = versions
     if version > schema_version:
         raise DatabaseNewer(
-            f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}; versi ini mengenal "
-            f"sampai {schema_version}).",
+            f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}); Monev ZI {VERSION} ini "
+            f"mengenal sampai skema {schema_version}.",
             "Perbarui Monev ZI di komputer ini, atau pakai berkas lain dengan --db. Berkas itu tidak diubah.",
         )
     number, entry_hash = only_row(connection, "schema/applied_up_to")

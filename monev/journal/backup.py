@@ -20,6 +20,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from monev import VERSION
 from monev.core import clock
 from monev.core.errors import FileRefused, MonevError, cause_of
 from monev.core.platform import files
@@ -129,6 +130,13 @@ def damaged_backup(file: Path, why: str) -> FileRefused:
     )
 
 
+def _made_by_newer(file: Path, program: object) -> FileRefused:
+    return FileRefused(
+        f"{file} dibuat oleh Monev ZI {program or 'versi yang lebih baru'}; di sini Monev ZI {VERSION}.",
+        "Perbarui Monev ZI di komputer ini.",
+    )
+
+
 def _write(journal: Journal, tip: int, temporary: Path) -> None:
     hashes: list[str] = []
     with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -144,7 +152,13 @@ def _write(journal: Journal, tip: int, temporary: Path) -> None:
             archive.writestr(f"jurnal/berkas/{sha256}", data, zipfile.ZIP_STORED)
         if not is_postgres(str(journal)) and (accounts := _copy_accounts(accounts_file(str(journal)))) is not None:
             archive.writestr(ACCOUNTS, accounts)
-        about = {"format": FORMAT, "waktu": clock.now().isoformat(), "entri": tip, "hash": hashes[-1]}
+        about = {
+            "format": FORMAT,
+            "program": VERSION,
+            "waktu": clock.now().isoformat(),
+            "entri": tip,
+            "hash": hashes[-1],
+        }
         archive.writestr(ABOUT, json.dumps(about, indent=1))
     with temporary.open("r+b") as written:
         files.fsync_file(written.fileno())
@@ -180,7 +194,7 @@ def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
     except (KeyError, ValueError, TypeError) as error:
         raise damaged_backup(file, f"{ABOUT} tidak terbaca") from error
     if version > FORMAT:
-        raise FileRefused(f"{file} dibuat oleh Monev ZI versi yang lebih baru.", "Perbarui Monev ZI di komputer ini.")
+        raise _made_by_newer(file, about.get("program"))
     hashes, needed = _check_entries(file, archive, count)
     if hashes[-1:] != [last]:
         raise damaged_backup(file, "entri terakhirnya bukan yang dicatat waktu dibuat")
@@ -216,9 +230,7 @@ def _check_entries(file: Path, archive: zipfile.ZipFile, count: int) -> tuple[li
         except EntryUnreadable as error:
             raise damaged_backup(file, f"entri {number:08d} {error}") from error
         except EntryNewer as error:
-            raise FileRefused(
-                f"{file} memuat entri dari Monev ZI versi yang lebih baru.", "Perbarui Monev ZI di komputer ini."
-            ) from error
+            raise _made_by_newer(file, error.program) from error
         if entry.sebelum != (hashes[-1] if hashes else ""):
             raise damaged_backup(file, f"entri {number:08d} tidak menyambung dengan entri sebelumnya")
         hashes.append(entry.hash)

@@ -92,11 +92,13 @@ class EntryUnreadable(Exception):
 
 
 class EntryNewer(Exception):
-    """An entry of a format this program does not know yet; `version` is its format."""
+    """An entry of a format this program does not know yet; `version` is its format, `program` the Monev ZI that wrote
+    it, where it says so: from format 4 on each does, in its field of that name."""
 
-    def __init__(self, version: int) -> None:
+    def __init__(self, version: int, program: object = None) -> None:
         super().__init__(f"format {version}")
         self.version = version
+        self.program = program if isinstance(program, str) else ""
 
 
 def from_bytes(data: bytes, number: int) -> Entry:
@@ -138,7 +140,7 @@ def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
     packed = _take_packed(fields)
     version = fields.get("versi")
     if isinstance(version, int) and version > JOURNAL_VERSION:
-        raise EntryNewer(version)
+        raise EntryNewer(version, fields.get("program"))
     if {*fields} != {*FIELDS}:
         raise EntryUnreadable("tidak berbentuk entri jurnal")
     try:

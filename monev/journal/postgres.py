@@ -12,6 +12,7 @@ from typing import Any
 
 import psycopg
 
+from monev import VERSION
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalUnreachable
 from monev.journal import postgres_errors
 from monev.journal.entry import Entry, hash_in
@@ -167,8 +168,8 @@ class PostgresJournal(Journal):
         version, number, entry_hash, stamp, largest = rows[0] if rows else (FORMAT, 0, "", "", None)
         if version is not None and version > FORMAT:
             raise DatabaseNewer(
-                f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}; versi ini mengenal "
-                f"sampai {FORMAT}).",
+                f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}); Monev ZI {VERSION} ini "
+                f"mengenal sampai susunan {FORMAT}.",
                 "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
             )
         return number or 0, entry_hash or "", stamp or "", largest or 0

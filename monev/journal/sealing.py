@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from monev import VERSION
 from monev.core import clock
 from monev.core.errors import DatabaseNewer, MonevError, VersionClash
 from monev.journal.content import check_content
@@ -91,7 +92,7 @@ def broken_characters() -> MonevError:
 def written_by_newer(journal: object, number: int, error: EntryNewer) -> DatabaseNewer:
     """The refusal of an entry in a format this program does not know yet."""
     return DatabaseNewer(
-        f"Entri {number:08d} pada jurnal {journal} ditulis oleh Monev ZI versi yang lebih baru "
-        f"(format {error.version}; versi ini mengenal sampai {JOURNAL_VERSION}).",
+        f"Entri {number:08d} pada jurnal {journal} ditulis oleh Monev ZI {error.program or 'versi yang lebih baru'} "
+        f"(format {error.version}); Monev ZI {VERSION} ini mengenal sampai format {JOURNAL_VERSION}.",
         "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
     )

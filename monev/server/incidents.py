@@ -23,6 +23,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from monev import VERSION
 from monev.core.errors import BadSetting, cause_of
 from monev.database.places import DB_SUFFIX, Place
 from monev.server import say, start_page
@@ -40,7 +41,7 @@ LOGGERS = ("monev", "uvicorn.error", "streamlit")
 _SECRETS = re.compile(
     r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)[\"']?\s*[=:]\s*)\S+"
 )
-_FORMAT = "%(asctime)s %(levelname)s %(name)s [%(permintaan)s] %(message)s"
+_FORMAT = f"%(asctime)s {VERSION} %(levelname)s %(name)s [%(permintaan)s] %(message)s"
 _current: ContextVar[str] = ContextVar("permintaan", default="-")
 logger = logging.getLogger("monev.server")
 
@@ -154,6 +155,7 @@ class _AsJson(logging.Formatter):
             "waktu": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "tingkat": record.levelname,
             "asal": record.name,
+            "versi": VERSION,
             "permintaan": getattr(record, "permintaan", "-"),
             "pesan": _SECRETS.sub(r"\1…", record.getMessage()),
         }

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from monev import VERSION
 from monev.ui import context
 from pages.pengaturan import own_account, sample_data
 
@@ -9,4 +10,4 @@ k = context.current_context()
 own_account.show_own_account(k)
 sample_data.show_sample_data(k)
 sample_data.show_office(k)
-st.caption("Semua perubahan dicatat di jurnal: siapa, kapan, dan apa.")
+st.caption(f"Semua perubahan dicatat di jurnal: siapa, kapan, dan apa. Monev ZI {VERSION}.")

@@ -38,6 +38,11 @@ def test_help_of_the_program_names_every_command(run, way):
         assert re.search(rf"^  {name} +{re.escape(command.summary)}$", answer.stdout, re.MULTILINE)
 
 
+def test_the_version_is_said(run):
+    answer = run("--version")
+    assert (answer.exit_code, answer.stdout, answer.stderr) == (0, "Monev ZI 1.0.0\n", "")
+
+
 def test_without_a_command_help_is_shown_as_wrong_usage(run):
     answer = run()
     assert (answer.exit_code, answer.stdout) == (2, "")

@@ -243,11 +243,14 @@ def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one(filled, tmp_path
     backup = make_backup(filled, tmp_path)
 
     def newer(parts):
-        return [(n, json.dumps({**json.loads(d), "format": 99}) if n == "cadangan.json" else d) for n, d in parts]
+        return [
+            (n, json.dumps({**json.loads(d), "format": 99, "program": "2.3.0"}) if n == "cadangan.json" else d)
+            for n, d in parts
+        ]
 
     file = tmp_path / "baru.zip"
     file.write_bytes(rewritten(backup.file, newer))
-    with pytest.raises(FileRefused, match="lebih baru"):
+    with pytest.raises(FileRefused, match="dibuat oleh Monev ZI 2.3.0; di sini Monev ZI 1.0.0"):
         read_backup(file)
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from monev.journal import packing
 from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, hash_of, seal, to_text
+from monev.journal.sealing import written_by_newer
 from tests.makers import large_content
 
 CONTOH = {
@@ -163,3 +164,11 @@ def test_a_packed_entry_of_a_newer_format_is_left_alone(long):
         from_bytes(json.dumps({**json.loads(to_text(long)), "versi_isi": 4}).encode(), 1)
     with pytest.raises(EntryNewer):
         from_bytes(json.dumps({**json.loads(to_text(long)), "isi_lain": 4, "versi": 5}).encode(), 1)
+
+
+def test_an_entry_of_a_newer_format_is_told_with_both_programs(long):
+    newer = {**json.loads(to_text(long)), "versi": 5, "program": "2.3.0"}
+    with pytest.raises(EntryNewer) as refused:
+        from_bytes(json.dumps(newer).encode(), 1)
+    told = written_by_newer("monev.jurnal", 1, refused.value).pesan
+    assert "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.0.0 ini mengenal sampai format 2." in told

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from monev import VERSION
 from monev.database.places import Place
 from monev.server import incidents
 from tests.server.asgi import send_request
@@ -33,6 +34,7 @@ def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log
     written = log.read_text(encoding="utf-8")
     assert status == 500
     assert number and f"kejadian {number[0]}" in written
+    assert f" {VERSION} ERROR" in written
     assert f"[{headers['x-request-id']}]" in written
     assert "RuntimeError" in written and "RuntimeError" not in page.decode()
     assert "rahasia" not in written

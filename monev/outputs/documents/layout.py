@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from monev import VERSION
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.figures import format_number
@@ -36,7 +37,8 @@ def build_paper(
         title,
         [ParagraphBlock(correction, "tengah"), *content] if correction else content,
         build_footer(material, name, has_figures=has_figures),
-        imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}.",
+        imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. "
+        f"Monev ZI {VERSION}.",
         dateline=place_and_day(material) if is_above else "",
         simulated=material.p.simulasi,
         is_landscape=is_landscape,
