@@ -2,7 +2,7 @@
 
 Every fence is put up where the system has it. The outermost is Python's own audit hook, everywhere; behind it on
 Linux stand Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too
-(`monev.core.platform.processes`, as the limits). What was put up is never taken down again.
+(`monev.core.platform_processes`, as the limits). What was put up is never taken down again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from monev.core.platform import processes
+from monev.core import platform_processes
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TIME_PER_TASK = 180
@@ -37,13 +37,13 @@ _SHARED_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib
 
 def is_time_nearly_up() -> bool:
     """Whether another task might meet the limit on a child's whole life."""
-    return time.process_time() > processes.LIFE_SECONDS - _TIME_PER_TASK
+    return time.process_time() > platform_processes.LIFE_SECONDS - _TIME_PER_TASK
 
 
 def shut_in(folder: str) -> None:
     """Put up the fences: only `folder` may be written, only the program's own code and libraries be read."""
     readable = _readable()
-    processes.shut_in(readable, folder)
+    platform_processes.shut_in(readable, folder)
     sys.addaudithook(_make_hook(tuple(map(_real, readable)), _real(folder)))
 
 

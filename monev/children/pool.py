@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from monev.children import messages
+from monev.core import platform_processes
 from monev.core.errors import FileRefused, MonevError
-from monev.core.platform import processes
 from monev.core.records import JsonObject
 from monev.core.remarks import stored_remark
 
@@ -94,9 +94,9 @@ class _Child:
             stderr=subprocess.DEVNULL,
             cwd=self.folder,
             env=environment,
-            creationflags=processes.START,
+            creationflags=platform_processes.START,
         )
-        self.leash = processes.Leash(self.process.pid, kind.memory)
+        self.leash = platform_processes.Leash(self.process.pid, kind.memory)
 
     def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         """The answer. Raises ChildStopped where the process ended instead, or said what is none."""
@@ -112,7 +112,7 @@ class _Child:
             answer = messages.receive(answers)
             if answer is None:
                 code = self.process.wait()
-                raise ChildStopped("waktu" if processes.was_out_of_time(code) else "henti", f"kode {code}")
+                raise ChildStopped("waktu" if platform_processes.was_out_of_time(code) else "henti", f"kode {code}")
         except ValueError as cause:
             raise ChildStopped("henti", str(cause)) from cause
         finally:

@@ -15,8 +15,8 @@ from importlib import import_module
 from typing import IO, Any, cast
 
 from monev.children import confinement, messages
+from monev.core import platform_processes
 from monev.core.errors import FileRefused, MonevError
-from monev.core.platform import processes
 from monev.core.records import JsonObject
 
 _RETIRE_AT = 300 * 1024 * 1024
@@ -25,10 +25,10 @@ _RETIRE_AT = 300 * 1024 * 1024
 
 def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
     """Answer tasks until the other side closes."""
-    retire_at = processes.memory_used() + _RETIRE_AT
+    retire_at = platform_processes.memory_used() + _RETIRE_AT
     while (message := messages.receive(incoming)) is not None:
         said, body = answer(*message)
-        is_worn = processes.memory_used() > retire_at or confinement.is_time_nearly_up()
+        is_worn = platform_processes.memory_used() > retire_at or confinement.is_time_nearly_up()
         said["pensiun"] = said.get("pensiun") or "gagal" in said or is_worn
         messages.send(output, said, body)
         del said, body, message
@@ -37,7 +37,7 @@ def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """What a task answers: {"jawab": ...} and bytes, or {"ditolak": why} or {"gagal": kind, "sebab": words}."""
-    processes.allow_seconds(command["detik"])
+    platform_processes.allow_seconds(command["detik"])
     os.environ.update(command["setelan"])
     module, function = command["tugas"].split(":")
     try:
@@ -61,8 +61,8 @@ def _main(settings: JsonObject) -> None:
     # Answers go out on a copy of standard output; a stray print of a library must not get between them.
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    processes.die_with_parent(settings["induk"])
-    processes.limit_resources(settings["memori"])
+    platform_processes.die_with_parent(settings["induk"])
+    platform_processes.limit_resources(settings["memori"])
     if not any(name.startswith("monev.outputs") for name in settings["ruang"]):
         # openpyxl imports numpy where it is installed (60 ms, 30 MB) only to recognise its number types.
         cast(dict[str, Any], sys.modules).setdefault("numpy", None)

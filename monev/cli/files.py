@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import IO
 
 from monev.cli import output
+from monev.core import platform_files
 from monev.core.clock import now
 from monev.core.errors import FileRefused, MonevError, cause_of
-from monev.core.platform import files
 from monev.reading.files.limits import MAX_SIZE, MIB
 
 
@@ -55,9 +55,9 @@ def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tupl
                 file.write(content) if isinstance(content, bytes) else content(file)
             Path(temporary).chmod(0o644)
             set_aside = _set_aside(path)
-            files.replace(Path(temporary), path)
+            platform_files.replace(Path(temporary), path)
         except BaseException:
-            files.remove(Path(temporary))
+            platform_files.remove(Path(temporary))
             raise
     except OSError as error:
         raise MonevError(
@@ -72,5 +72,5 @@ def _set_aside(path: Path) -> tuple[str, ...]:
     if not path.is_file() or path.stat().st_size == 0:
         return ()
     destination = path.with_name(f"{path.stem} (lama {now():%Y-%m-%d %H.%M.%S}){path.suffix}")
-    files.replace(path, destination)
+    platform_files.replace(path, destination)
     return (f"Berkas yang sudah ada di situ disimpan sebagai {destination.name}.",)

@@ -16,7 +16,7 @@ from monev.cli.parser import Option
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN
 from monev.core.errors import cause_of
 from monev.core.office_names import clean_name
-from monev.core.platform.files import check_path
+from monev.core.platform_files import check_path
 from monev.core.roles import ROLES
 
 if TYPE_CHECKING:

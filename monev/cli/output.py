@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from monev.cli.parser import WrongUsage
 from monev.core.errors import BadSetting, MonevError, cause_of
-from monev.core.platform.processes import write_utf8
+from monev.core.platform_processes import write_utf8
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 

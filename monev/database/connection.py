@@ -12,9 +12,9 @@ from pathlib import Path
 
 import duckdb
 
+from monev.core import platform_files
 from monev.core.clock import zone
 from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError, cause_from_text, cause_of
-from monev.core.platform import files
 from monev.database.questions import run_question
 
 log = logging.getLogger(__name__)
@@ -128,12 +128,12 @@ def put_aside(file: Path, damaged: FileDamaged) -> None:
         if damaged.display_name is None:
             log.warning("%s disusun ulang dari jurnal (%s)", file, damaged)
             for path in old:
-                files.remove(path)
+                platform_files.remove(path)
             return
         destination = file.with_name(f"{file.name}.{damaged.display_name}-{datetime.now(zone()):%Y%m%d-%H%M%S-%f}")
         log.warning("%s disusun ulang dari jurnal (%s); berkas lama menjadi %s", file, damaged, destination.name)
         for path, name in zip(old, (destination, _wal(destination)), strict=False):
-            files.replace(path, name)
+            platform_files.replace(path, name)
     except OSError as error:
         raise MonevError(
             f"Basis data {file} tidak dapat dipakai ({damaged}) dan tidak dapat diganti: {cause_of(error)}.",
@@ -154,7 +154,7 @@ def check_path(file: Path) -> None:
             heading="Basis data tidak dapat dibuka",
         )
     try:
-        files.check_path(file, below=ROOM_BELOW)
+        platform_files.check_path(file, below=ROOM_BELOW)
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise not_allowed(file, cause_of(error)) from error

@@ -8,7 +8,7 @@ import logging
 from pathlib import Path
 
 from monev.core.errors import cause_of
-from monev.core.platform.files import replace
+from monev.core.platform_files import replace
 from monev.database.places import seen_file
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from monev.core.errors import DatabaseLocked, cause_of
-from monev.core.platform.files import hold_lock
+from monev.core.platform_files import hold_lock
 from monev.database.connection import check_path, not_allowed
 from monev.database.places import files_at
 

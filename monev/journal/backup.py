@@ -21,9 +21,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from monev import VERSION
-from monev.core import clock
+from monev.core import clock, platform_files
 from monev.core.errors import FileRefused, MonevError, cause_of
-from monev.core.platform import files
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
 from monev.journal.interface import Journal
 from monev.journal.places import accounts_file, is_postgres
@@ -74,11 +73,11 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
             backup = read_backup(temporary)
             destination = _take_name(folder, f"cadangan-monev-{clock.now():%Y-%m-%d-%H%M%S}")
             try:
-                files.replace(temporary, destination)
+                platform_files.replace(temporary, destination)
             except OSError:
-                files.remove(destination)
+                platform_files.remove(destination)
                 raise
-            files.fsync_folder(folder)
+            platform_files.fsync_folder(folder)
     except OSError as error:
         raise MonevError(
             f"Cadangan tidak dapat ditulis di {folder}: {cause_of(error)}.",
@@ -111,15 +110,15 @@ def unpack_backup(backup: Backup, folder: Path) -> None:
             if info.filename.startswith("jurnal/"):
                 _write_synced(folder / info.filename.removeprefix("jurnal/"), archive.read(info))
     for name in (folder / "entri", folder / "berkas", folder, folder.parent):
-        files.fsync_folder(name)
+        platform_files.fsync_folder(name)
 
 
 def unpack_accounts(backup: Backup, destination: Path) -> None:
     """Put the accounts of a copy at `destination`, whole. Raises OSError."""
     with zipfile.ZipFile(backup.file) as archive, _temporary_in(destination.parent) as temporary:
         _write_synced(temporary, archive.read(ACCOUNTS))
-        files.replace(temporary, destination)
-        files.fsync_folder(destination.parent)
+        platform_files.replace(temporary, destination)
+        platform_files.fsync_folder(destination.parent)
 
 
 def damaged_backup(file: Path, why: str) -> FileRefused:
@@ -161,7 +160,7 @@ def _write(journal: Journal, tip: int, temporary: Path) -> None:
         }
         archive.writestr(ABOUT, json.dumps(about, indent=1))
     with temporary.open("r+b") as written:
-        files.fsync_file(written.fileno())
+        platform_files.fsync_file(written.fileno())
 
 
 def _copy_accounts(file: Path) -> bytes | None:
@@ -254,7 +253,7 @@ def _temporary_in(folder: Path) -> Iterator[Path]:
     try:
         yield Path(name)
     finally:
-        files.remove(Path(name))
+        platform_files.remove(Path(name))
 
 
 def _take_name(folder: Path, stem: str) -> Path:
@@ -273,4 +272,4 @@ def _write_synced(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
         file.flush()
-        files.fsync_file(file.fileno())
+        platform_files.fsync_file(file.fileno())

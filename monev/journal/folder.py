@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from monev.core.errors import JournalDamaged, MonevError, cause_of
-from monev.core.platform.files import check_path, hold_lock, make_folder, remove, write_durably
+from monev.core.platform_files import check_path, hold_lock, make_folder, remove, write_durably
 from monev.journal.entry import Entry, hash_in
 from monev.journal.folder_errors import busy_error, read_error, write_error
 from monev.journal.interface import GAP, Journal, Make

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from monev.core import clock
 from monev.core.errors import ConsentNeeded, MonevError, cause_of
-from monev.core.platform.files import fsync_folder, hold_lock, make_folder, replace
+from monev.core.platform_files import fsync_folder, hold_lock, make_folder, replace
 from monev.journal.backup import Backup, unpack_accounts, unpack_backup
 from monev.journal.folder import FolderJournal
 from monev.journal.folder_errors import busy_error

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monev.core.errors import JournalStepsBack
-from monev.core.platform.files import write_durably
+from monev.core.platform_files import write_durably
 
 if TYPE_CHECKING:
     from monev.journal.interface import Journal

@@ -20,8 +20,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from monev.core import platform_files
 from monev.core.errors import BadSetting, MonevError, cause_of
-from monev.core.platform import files
 from monev.database.places import DB_SUFFIX, Place
 
 AUTHORITY_DAYS = 3650
@@ -181,7 +181,7 @@ def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
 def _write(path: Path, content: bytes, mode: int) -> None:
     """Whole or not at all, and never readable by others for a moment."""
     temporary = path.with_name(f"{path.name}.baru")
-    files.remove(temporary)
+    platform_files.remove(temporary)
     with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
         file.write(content)
-    files.replace(temporary, path)
+    platform_files.replace(temporary, path)

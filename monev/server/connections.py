@@ -11,7 +11,6 @@ For a proxy of ours the ceiling counts the visitors that it names, since all com
 from __future__ import annotations
 
 import asyncio
-import resource
 import socket
 import time
 from collections import Counter, defaultdict
@@ -21,6 +20,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monev.core.platform_processes import open_more_files
 from monev.server import reach, start_page
 
 HEAD_SECONDS = 10
@@ -132,10 +132,7 @@ _taken = _Taken()
 
 def use_more_files() -> None:
     """Let this process open as many files as the system allows it, and count connections against that."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = max(soft, MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
-    _taken.in_all = most - KEPT_FILES
+    _taken.in_all = open_more_files(MOST_FILES) - KEPT_FILES
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core.errors import MonevError
-from monev.core.platform.processes import keep_port
+from monev.core.platform_processes import keep_port
 from monev.server.connections import CountingListener
 
 ADDRESS = "127.0.0.1"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from monev.core.errors import MonevError
-from monev.core.platform.processes import step_back
+from monev.core.platform_processes import step_back
 from monev.database import find_place
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import open_journal

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp
 
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
-from monev.core.platform.processes import write_utf8
+from monev.core.platform_processes import write_utf8
 from monev.server import connections, health, incidents, metrics, network, reach, say
 from monev.server.listening import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 

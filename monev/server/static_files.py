@@ -24,7 +24,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monev.core.platform import files
+from monev.core import platform_files
 from monev.server import say, translations
 from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 
@@ -121,7 +121,7 @@ def prepare_files(origin: Path, destination: Path, extra: dict[str, bytes]) -> N
                 _write_compressed(temporary / path.relative_to(origin), content, quality)
         for address, content in extra.items():
             _write_compressed(temporary / address.lstrip("/"), content, BROTLI_QUALITY)
-        files.replace(temporary, destination)
+        platform_files.replace(temporary, destination)
     except OSError:
         shutil.rmtree(temporary, ignore_errors=True)
         if not destination.is_dir():  # else another process was first, and its work is as good

@@ -16,16 +16,16 @@ from tests.code import ROOT
 SHUT_IN = """
 import ctypes, json, os, socket, subprocess, sys, threading
 from monev.children import confinement
-from monev.core.platform import processes
+from monev.core import platform_processes
 if "fence" in sys.argv[2]:
-    processes.die_with_parent(os.getppid())
-    processes.limit_resources(400 << 20)
+    platform_processes.die_with_parent(os.getppid())
+    platform_processes.limit_resources(400 << 20)
 libc = ctypes.CDLL(None, use_errno=True)
 calls = {name: getattr(libc, name) for name in ("open", "socket", "fork", "execve", "system")}
 if sys.argv[2] == "fence, no hook":
     sys.addaudithook = lambda hook: None
 if sys.argv[2] == "hook alone":
-    processes.shut_in = lambda *_: None
+    platform_processes.shut_in = lambda *_: None
 confinement.shut_in(sys.argv[1])
 """
 SECRET = "rahasia kantor"
@@ -102,8 +102,8 @@ def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
 
 
 def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path: Path) -> None:
-    waits = "processes.allow_seconds(0.2); import time; time.sleep(0.6); print('done', flush=True)"
-    works = "processes.allow_seconds(0.2)\n    while True: pass"
+    waits = "platform_processes.allow_seconds(0.2); import time; time.sleep(0.6); print('done', flush=True)"
+    works = "platform_processes.allow_seconds(0.2)\n    while True: pass"
     assert attempt(tmp_path, "fence and hook", waits, works) == ["done", f"code {-signal.SIGPROF}"]
 
 

@@ -9,8 +9,8 @@ from pathlib import PureWindowsPath
 
 import pytest
 
+from monev.core import platform_files
 from monev.core.errors import cause_of
-from monev.core.platform import files
 from tests.code import ROOT, imports, python_files
 
 UNIX_ALONE = ("crypt", "fcntl", "grp", "nis", "pty", "pwd", "readline", "resource", "spwd", "syslog", "termios", "tty")
@@ -73,14 +73,14 @@ def test_every_module_is_imported_without_what_unix_alone_has():
     ],
 )
 def test_windows_keeps_a_file_there_or_the_reason_is_said(path, why):
-    said = files.why_not_on_windows(PureWindowsPath(path))
+    said = platform_files.why_not_on_windows(PureWindowsPath(path))
     assert said is None if why is None else why in said
 
 
 def test_what_is_still_to_come_below_counts_as_well():
     folder = PureWindowsPath("C:\\" + "x" * 200)
-    assert files.why_not_on_windows(folder, below=56) is None
-    assert "terlalu panjang" in files.why_not_on_windows(folder, below=57)
+    assert platform_files.why_not_on_windows(folder, below=56) is None
+    assert "terlalu panjang" in platform_files.why_not_on_windows(folder, below=57)
 
 
 def held(times: int, number: int | None = 32):
@@ -100,20 +100,20 @@ def held(times: int, number: int | None = 32):
 
 def test_a_file_that_another_program_holds_for_a_while_is_exchanged_once_it_lets_go():
     act, tried = held(3)
-    files.be_patient(act)
+    platform_files.be_patient(act)
     assert len(tried) == 4
 
 
 def test_a_file_that_is_never_let_go_is_said_to_be_in_use(monkeypatch):
-    monkeypatch.setattr(files, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(platform_files, "PATIENCE_SECONDS", 0.1)
     act, _ = held(10_000)
     with pytest.raises(PermissionError) as refused:
-        files.be_patient(act)
+        platform_files.be_patient(act)
     assert cause_of(refused.value) == "sedang dipakai program lain"
 
 
 def test_what_is_simply_not_allowed_is_refused_at_once():
     act, tried = held(1, number=None)
     with pytest.raises(PermissionError) as refused:
-        files.be_patient(act)
+        platform_files.be_patient(act)
     assert (len(tried), cause_of(refused.value)) == (1, "tidak ada izin")

@@ -250,7 +250,7 @@ def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one(filled, tmp_path
 
     file = tmp_path / "baru.zip"
     file.write_bytes(rewritten(backup.file, newer))
-    with pytest.raises(FileRefused, match="dibuat oleh Monev ZI 2.3.0; di sini Monev ZI 1.0.0"):
+    with pytest.raises(FileRefused, match=r"dibuat oleh Monev ZI 2\.3\.0; di sini Monev ZI 1\.0\.0"):
         read_backup(file)
 
 

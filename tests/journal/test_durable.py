@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from monev.core import platform_files
 from monev.core.errors import MonevError
-from monev.core.platform import files
-from monev.core.platform.files import hold_lock, write_durably
+from monev.core.platform_files import hold_lock, write_durably
 from monev.journal import FolderJournal
 from monev.journal.folder_errors import busy_error
 from tests.journal.processes import start_process
@@ -144,7 +144,7 @@ def test_a_write_that_fails_keeps_what_stood_there(tmp_path):
 def test_what_was_written_is_on_the_disk_before_its_name_is_and_the_name_before_it_returns(tmp_path, monkeypatch):
     destination = tmp_path / "x.json"
     had_its_name = []
-    monkeypatch.setattr(files, "fsync_file", lambda handle: had_its_name.append(destination.exists()))
+    monkeypatch.setattr(platform_files, "fsync_file", lambda handle: had_its_name.append(destination.exists()))
     write_durably(destination, b"isi")
     assert had_its_name == [False, True]
 
@@ -155,7 +155,7 @@ def test_an_entry_whose_name_would_not_survive_a_power_cut_is_not_there(journal,
     def fail(folder):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(files, "fsync_folder", fail)
+    monkeypatch.setattr(platform_files, "fsync_folder", fail)
     with pytest.raises(MonevError):
         append_unggahan(journal, sample_content(unggahan=2))
     assert list(journal.read()) == [previous]
@@ -173,7 +173,7 @@ def test_a_writer_waits_for_the_lock_and_says_so_when_it_waits_too_long(tmp_path
         tmp_path,
         """
 from monev.core.errors import MonevError
-from monev.core.platform.files import hold_lock
+from monev.core.platform_files import hold_lock
 with hold_lock(folder / "kunci", MonevError("", "")):
     say("dipegang")
     sys.stdin.readline()
@@ -223,7 +223,7 @@ def test_where_nobody_can_say_whether_the_entry_stands_its_original_is_kept(jour
     """The rename worked, its answer was lost, and reading it back failed too: told as not stored, though it stands."""
     append_unggahan(journal)
     answer_with_an_error(monkeypatch, "00000002.json")
-    monkeypatch.setattr(files, "_was_renamed", lambda *_: False)
+    monkeypatch.setattr(platform_files, "_was_renamed", lambda *_: False)
     with pytest.raises(MonevError):
         append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
     entry = list(FolderJournal(journal.folder).read())[-1]

@@ -121,6 +121,10 @@ if sys.platform == "win32":
         """Let every other thread come before this one."""
         _kernel.SetThreadPriority(ctypes.c_void_p(-2), _IDLE)
 
+    def open_more_files(most: int) -> int:
+        """How many files this process may open: here connections are none."""
+        return most
+
     def keep_port(listener: socket.socket) -> None:
         """Nobody else may listen at this socket's port, which Windows lets others join otherwise."""
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
@@ -186,6 +190,13 @@ else:
         if sys.platform == "linux":
             with suppress(OSError):  # a container may forbid it
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST)
+
+    def open_more_files(most: int) -> int:
+        """How many files this process may open from now on: up to `most`, as the system allows."""
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        now = max(soft, most if hard == resource.RLIM_INFINITY else min(hard, most))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (now, hard))
+        return now
 
     def keep_port(listener: socket.socket) -> None:
         """A port that was just let go of can be had at once; nobody else may listen at it."""
