@@ -56,8 +56,8 @@ _COMMANDS = (
             _SHEET,
             Option(
                 POSISI.names,
-                "tanggal keadaan yang dilaporkan berkas ini, misalnya 2025-09-30 (bawaan: hari ini, paling akhir 31 "
-                "Desember tahun rencana)",
+                "tanggal keadaan yang dilaporkan berkas ini, misalnya 2025-09-30 (bawaan: akhir triwulan yang "
+                "diisinya, rencana saja awal tahunnya; bila tidak dapat diketahui, hari ini)",
                 "D",
                 read=read_posisi,
             ),

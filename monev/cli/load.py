@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.database import Database
 from monev.uploads import Guess, UploadPlan, check_upload, plan_upload, store_upload
+from monev.uploads.checking import propose_posisi
 
 ATTEMPTS = 3
 """How often to plan again when somebody else stores an unggahan of the same rencana in between."""
@@ -53,12 +54,13 @@ def load(
     note: str = "",
 ) -> tuple[UploadPlan, bool]:
     """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
-    today's, at most 31 December of the tahun.
+    the one the file reports of, where that can't be told today's, at most 31 December of the tahun.
 
     Raises FileRefused, ConsentNeeded, VersionClash.
     """
     known_tahun = tahun or reading.tahun
-    day = posisi or (today() if known_tahun is None else today_within(known_tahun))
+    told = propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=known_tahun))
+    day = posisi or told or (today() if known_tahun is None else today_within(known_tahun))
     seen = None
     for attempt in range(ATTEMPTS, 0, -1):
         upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, seen=seen)

@@ -18,6 +18,7 @@ from monev.quality.questions import (
     list_questions,
     quality_sentence,
     read_cells,
+    reading_questions,
     summarise,
 )
-from monev.quality.sitting import AskedOnce, Sitting, effect_of, plan_sitting
+from monev.quality.sitting import AskedOnce, Sitting, effect_of, plan_sitting, reading_sitting

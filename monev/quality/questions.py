@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import pandas as pd
 
+from monev.core.records import Langkah, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence, stored_remark
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row, to_plain, to_rows
@@ -18,6 +19,7 @@ from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, rig
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.writing.reading_choices import StoredChoice, list_choices
 
+_CELLS = tuple(cell.name for cell in fields(LangkahCells))
 _WITHOUT_AREA = "rows.without_area"
 WITHOUT_BUKTI = "rows.without_bukti"
 """What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
@@ -105,6 +107,47 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
         about = (row["lembar"], row["sel"], row["kode"]) if row["tentang_waktu"] else (number,)
         by_cell.setdefault(about, []).append((row, remark))
     return tuple(_build_question(pairs, choices) for pairs in by_cell.values())
+
+
+def reading_rows(reading: Reading) -> list[Row]:
+    """Every langkah of a file that is not stored yet, as `langkah` gives those of an unggahan."""
+    times, cells = (Counter(getattr(row, name) for row in reading.langkah) for name in ("target_waktu", "bukti_dukung"))
+    return [
+        {name: getattr(row, name) for name in _CELLS}
+        | {"dokumen": "\n".join(bukti.nama for bukti in row.bukti), "waktu_sama": times[row.target_waktu]}
+        | {"tenggat": "\n".join(t.tenggat for t in row.tenggat), "bukti_sama": cells[row.bukti_dukung]}
+        for row in reading.langkah
+    ]
+
+
+def reading_questions(reading: Reading) -> tuple[Question, ...]:
+    """As `list_questions`, of a file that is not stored yet: what its reading leaves open with the answers given."""
+    at = {(row.lembar, row.baris): row for row in reading.langkah}
+    unnamed = (
+        Remark(WITHOUT_BUKTI, row.lembar, row.baris, COLUMN_NAMES["bukti_dukung"], row.bukti_dukung)
+        for row in reading.langkah
+        if not row.bukti
+    )
+    by_cell: dict[tuple[Any, ...], list[tuple[Row, Remark]]] = {}
+    for number, remark in enumerate((*reading.peringatan, *unnamed)):
+        asked = _asked_of(at.get((remark.lembar or "", remark.baris or 0)), remark)
+        about = (remark.lembar, remark.sel, asked["kode"]) if asked["tentang_waktu"] else (number,)
+        by_cell.setdefault(about, []).append((asked, remark))
+    return tuple(_build_question(pairs, []) for pairs in by_cell.values())
+
+
+def _asked_of(langkah: Langkah | None, remark: Remark) -> Row:
+    """What `questions.sql` says of a remark and the langkah in whose row it is."""
+    if langkah is None:
+        return {"kode": None, "langkah_aksi": "", "tentang_waktu": False, "tentang_bukti": False, "tanpa_target": False}
+    traced = [(trace.nilai, trace.lembar, trace.sel) for trace in langkah.jejak]
+    is_there = remark.kolom == COLUMN_NAMES["target_waktu"] or (remark.nilai, remark.lembar, remark.sel) in traced
+    of_time = remark.nilai == langkah.target_waktu and is_there
+    return {name: getattr(langkah, name) for name in _CELLS} | {
+        "tentang_waktu": of_time,
+        "tentang_bukti": remark.code == WITHOUT_BUKTI or (bool(remark.nilai) and remark.nilai == langkah.bukti_dukung),
+        "tanpa_target": of_time and langkah.jenis_target == "tanpa",
+    }
 
 
 def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySummary:

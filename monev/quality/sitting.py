@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from monev.core.records import Reading
 from monev.database import Database, to_rows
 from monev.figures import View
 from monev.quality.proposals import Plan, Proposal, day_order_elsewhere, propose
-from monev.quality.questions import Question, langkah
+from monev.quality.questions import Question, langkah, reading_rows
 from monev.reading.choices import normalise
 
 EFFECTS = ("tanpa_target", "judul", "waktu", "area", "tanpa_bukti", "bukti", "benar")
@@ -81,11 +82,19 @@ def effect_of(question: Question) -> str | None:
 def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:
     """The questions (as `list_questions` gives them) put together and in order: by effect, then by how many one answer
     settles, then as the file has them."""
+    return _sit(questions, Plan(to_rows(langkah(db, p)), p.tahun))
+
+
+def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
+    """The same of a file that is not stored yet, as `reading_questions` gives them."""
+    return _sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
+
+
+def _sit(questions: Iterable[Question], plan: Plan) -> Sitting:
     groups: dict[tuple[str, ...], list[Question]] = defaultdict(list)
     for question in questions:
         if effect := effect_of(question):
             groups[effect, *_likeness(question)].append(question)
-    plan = Plan(to_rows(langkah(db, p)), p.tahun)
     waiting = ((key, [question for question in group if question.answer is None]) for key, group in groups.items())
     asked = [_ask_once(key, group, plan) for key, group in waiting if group]
     asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))

@@ -1,10 +1,11 @@
-"""Which heading of an uploaded file is meant by a needed column: asked where none was found, kept with the file until
-it is stored, then remembered for the satker.
+"""What is answered about an uploaded file: kept with it until it is stored, then remembered for the satker. Which of
+its headings is meant by a needed column is asked here, where none was found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -16,18 +17,18 @@ from monev.reading.whole_file import list_file_tables
 from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
-_PROVISIONAL = "kolom_sementara"
+_PROVISIONAL = "jawaban_sementara"
 _NOT_THERE = "Tidak ada di berkas ini"
 
 
-def chosen_meanings(key: str) -> ReadingChoices:
-    """The meanings chosen so far for the headings of one uploaded file."""
-    return build_choices(_choice_items(key))
+def answered_choices(key: str) -> ReadingChoices:
+    """The same as they hold for reading that file, whatever its year."""
+    return build_choices(replace(item, tahun=None) for item in answered_items(key))
 
 
 def ask_columns(key: str, content: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
-    tables = list_file_tables(content, chosen_meanings(key))
+    tables = list_file_tables(content, answered_choices(key))
     table = next((table for table in tables if table.missing and not table.is_other), None)
     without_meaning = [column for column in table.columns if column.meaning is None] if table else []
     if table is None or not without_meaning:
@@ -50,20 +51,33 @@ def ask_columns(key: str, content: bytes) -> None:
 
 def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
     """Keep for the satker what was answered while its file was uploaded."""
-    if items := _choice_items(key):
+    if items := answered_items(key):
         store_choices(db, satker, items, pelaku=current_actor(db), tahun=tahun)
         st.session_state[_PROVISIONAL].pop(key)
 
 
-def _choice_items(key: str) -> Sequence[ChoiceItem]:
-    by_meaning = st.session_state.get(_PROVISIONAL, {}).get(key, {})
-    return [ChoiceItem("judul", heading, meaning) for meaning, heading in by_meaning.items()]
+def answered_items(key: str) -> tuple[ChoiceItem, ...]:
+    """What was answered so far about one uploaded file."""
+    return tuple(dict.fromkeys(item for items in _answers(key).values() for item in items))
+
+
+def answer(key: str, about: str, items: Sequence[ChoiceItem]) -> None:
+    """Keep an answer about one uploaded file with it; none for what it is `about` takes the earlier one back."""
+    _answers(key).pop(about, None)
+    if items:
+        _answers(key)[about] = tuple(items)
+
+
+def undo_answer(key: str) -> None:
+    """Take back the last answer about one uploaded file."""
+    if everything := _answers(key):
+        everything.popitem()
+
+
+def _answers(key: str) -> dict[str, tuple[ChoiceItem, ...]]:
+    return st.session_state.setdefault(_PROVISIONAL, {}).setdefault(key, {})
 
 
 def _remember(key: str, meaning: str) -> None:
     heading = st.session_state[f"kolom_{key}_{meaning}"]
-    everything = st.session_state.setdefault(_PROVISIONAL, {}).setdefault(key, {})
-    if heading is None:
-        everything.pop(meaning, None)
-    else:
-        everything[meaning] = heading
+    answer(key, f"kolom {meaning}", [] if heading is None else [ChoiceItem("judul", heading, meaning)])

@@ -16,9 +16,9 @@ from monev.core.records import Langkah, Reading, RowFate, SheetRows
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CHANGE_JENIS, JENIS_TARGET
 from monev.core.text import shorten
 from monev.figures import format_number
-from monev.ui import page_parts, page_words
+from monev.ui import column_meanings, page_parts, page_words
 from monev.ui.context import AnyContext
-from monev.ui.remark_list import group_by_cell, show_remarks
+from monev.ui.remark_list import show_remarks
 from monev.uploads import Change, Clash, Guess, UploadPlan, plan_upload
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import TAKING_AWAY
@@ -46,7 +46,7 @@ class ChosenFile:
 
 
 def show_reading(reading: Reading) -> None:
-    """Whose plan, how much was found in it, how each row was read, and the questions it raises."""
+    """Whose plan, how much was found in it, and how each row was read."""
     st.markdown(_reading_line(reading))
     if reading.sheets:
         page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
@@ -60,9 +60,6 @@ def show_reading(reading: Reading) -> None:
                 langkah = reading.langkah
                 beginning, end = page_parts.page_bounds(len(langkah), key="unggah_cara")
                 page_parts.show_list(_langkah_line(row) for row in langkah[beginning:end])
-    if reading.peringatan:
-        with st.expander(f"Perlu dilihat ({format_number(len(group_by_cell(reading.peringatan)))})"):
-            show_remarks(reading.peringatan)
 
 
 def _reading_line(reading: Reading) -> str:
@@ -220,9 +217,10 @@ class _Planner:
     def __call__(self, matches: dict[str, str] | None = None, choice: dict[str, str] | None = None) -> UploadPlan:
         reading = self.reading
         rencana = (self.file.key, reading.satker, reading.tahun)
+        read_with = column_meanings.answered_items(self.file.key)
         seen = st.session_state.setdefault(_SEEN, {})
         answer = tuple(tuple(sorted((given or {}).items())) for given in (matches, choice))
-        key = (*rencana, self.posisi, answer, seen.get(rencana), self.k.db.journal.tip())
+        key = (*rencana, read_with, self.posisi, answer, seen.get(rencana), self.k.db.journal.tip())
         memory = st.session_state.setdefault(_MEMORY, {})
         if key not in memory:
             self.progress.progress(0.7, text="Membandingkan dengan yang tersimpan …")

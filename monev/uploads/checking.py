@@ -12,10 +12,12 @@ from typing import TypeVar
 import monev.reading as reader
 from monev.access import list_offices
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import end_of_triwulan, format_day, format_tenggat, triwulan_of
+from monev.core.office_names import standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
-from monev.database import Database
+from monev.database import Database, to_rows
+from monev.figures import list_rencana
 from monev.reading.as_chosen import as_chosen, is_office
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.whole_file import find_satker_in_title
@@ -78,6 +80,44 @@ def _stored_choices(
     """What the office of this file settled; of a file that could not be read, the office its title names."""
     office = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
     return satker_choices(db, office, tahun or reading.tahun) if office else WITHOUT_CHOICES
+
+
+def has_reports(reading: Reading) -> bool:
+    """Whether a file reports anything, also that nothing is done (a template of a stored plan); a plan alone, or one in
+    a template of which nothing was filled in, does not."""
+    is_template = reading.origin is not None and reading.realisasi is not None
+    return is_template or any(_filled_tenggat(reading)) or any(_days_done(reading))
+
+
+def propose_posisi(db: Database, reading: Reading) -> date | None:
+    """The posisi a file reports of, as far as that can be told; None: to be asked.
+
+    A plan alone has none to report: it counts from its year's start. Reports are of the end of the last triwulan, of
+    those that are over, of which they fill a tenggat, or of the last day they name if that is later. Never before what
+    was stored last of the rencana.
+    """
+    own = (standard_name(reading.satker or ""), reading.tahun)
+    plans = to_rows(list_rencana(db, include_hidden=True))
+    stored = [row["posisi_terakhir"] for row in plans if (standard_name(row["satker"]), row["tahun"]) == own]
+    begin = max([date(reading.tahun or clock.today().year, 1, 1), *filter(None, stored)])
+    if not has_reports(reading):
+        return begin
+    ends = (end_of_triwulan(day.year, triwulan_of(day)) for day in _filled_tenggat(reading))
+    known = [day for day in (*ends, *_days_done(reading)) if day <= clock.today()]
+    return max(begin, *known) if known else None
+
+
+def _filled_tenggat(reading: Reading) -> Iterator[date]:
+    """A day of the month of each tenggat of which something is reported."""
+    done = (report for report in reading.realisasi or () if report.status not in (None, "belum"))
+    shown = (report for report in reading.bukti or () if report.status != "belum_ada" or report.tautan)
+    for report in (*done, *shown):
+        if report.tenggat:
+            yield date(int(report.tenggat[:4]), int(report.tenggat[5:7]), 1)
+
+
+def _days_done(reading: Reading) -> Iterator[date]:
+    return (report.tanggal_selesai for report in reading.realisasi or () if report.tanggal_selesai is not None)
 
 
 def posisi_complaints(reading: Reading, posisi: date, tahun: int) -> tuple[Remark, ...]:

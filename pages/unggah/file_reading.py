@@ -128,8 +128,7 @@ def _read_file(
     sheet: str | None = None,
 ) -> Reading:
     """Read once per file and choice: each touch on the page below would read it again otherwise."""
-    meaning = column_meanings.chosen_meanings(file.key)
-    key = (file.key, satker, tahun, sheet, tuple(meaning.column_headings.items()))
+    key = (file.key, satker, tahun, sheet, column_meanings.answered_items(file.key))
     memory = st.session_state.setdefault(_MEMORY, {})
     if key not in memory:
         progress.progress(0.2, text=f"Membaca {page_words.safe(file.name)} …")
@@ -140,7 +139,7 @@ def _read_file(
             tahun=tahun,
             sheet=sheet,
             db=context.current_context().db,
-            choice=meaning,
+            choice=column_meanings.answered_choices(file.key),
         )
     return memory[key]
 

@@ -3,35 +3,36 @@
 import streamlit as st
 
 from monev.ui import context, upload_preview
-from monev.ui.context import AnyContext
-from pages.unggah import complete_report, file_reading, steps, templates
+from pages.unggah import complete_report, doubts, file_reading, steps, templates
 
 
-def show_steps(k: AnyContext) -> None:
+def show_steps(k: context.AnyContext) -> None:
     """Each step stands under the one before it and waits for what it needs."""
     step_bar = st.empty()
-    steps.show_step_bar(step_bar, 1)
+    steps.show_step_bar(step_bar, steps.CHOOSE)
     file = steps.choose_file(k)
     if file is None:
         templates.offer_templates(k)
         complete_report.offer_complete(k)
         return
-    steps.show_step_bar(step_bar, 2)
+    steps.show_step_bar(step_bar, steps.CHECK)
     progress = st.empty()
     reading = file_reading.check_file(k, file, progress)
     if reading is None:
         progress.empty()
         return
     upload_preview.show_reading(reading)
+    doubts_left = doubts.show_doubts(file, reading)
+    checking = [steps.CHECK] if doubts_left else []
     posisi = steps.choose_posisi(k, reading)
     if posisi is None:
         return
-    steps.show_step_bar(step_bar, 3)
+    steps.show_step_bar(step_bar, *checking, steps.SEE)
     answered = steps.plan_upload(k, file, reading, posisi, progress)
     if answered is None:
         return
-    steps.show_step_bar(step_bar, 4 if answered.is_ready else 3)
-    steps.store(k, file, answered)
+    steps.show_step_bar(step_bar, *checking, steps.SEE, *([steps.STORE] if answered.is_ready else []))
+    steps.store(k, file, answered, doubts_left)
 
 
 st.markdown("### Unggah rencana atau realisasi", anchors=False)

@@ -22,6 +22,7 @@ from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
 from monev.ui.visitor import current_actor
 from monev.uploads import UploadPlan, store_upload
+from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
 
 if TYPE_CHECKING:
@@ -31,19 +32,20 @@ _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
 _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
 """What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
 _REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
-_STEPS = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
+_STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
 _JUST_PASSED = timedelta(days=45)
 """How long after its end a triwulan is still what people come to report of."""
 
 
-def show_step_bar(place: DeltaGenerator, current: int) -> None:
-    """The four steps, those done ticked and the current one bold."""
+def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
+    """The four steps: bold what is there to be done, ticked what nothing of is left to be seen or answered."""
     item = []
     for number, name in enumerate(_STEPS, start=1):
-        if number < current:
-            item.append(f":green[✓ {name}]")
+        if name in open_steps:
+            item.append(f"**{number} {name}**")
         else:
-            item.append(f"**{number} {name}**" if number == current else f":gray[{number} {name}]")
+            is_done = _STEPS.index(open_steps[-1]) >= number
+            item.append(f":green[✓ {name}]" if is_done else f":gray[{number} {name}]")
     place.markdown("  →  ".join(item))
 
 
@@ -142,14 +144,19 @@ def plan_upload(
     return None
 
 
-def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan) -> None:
-    """The last step: a note, and the button that stores what was shown."""
+def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
+    """The last step: a note, what would be stored unanswered, and the button that stores what was shown."""
     upload_plan, ready = answered.upload_plan, answered.is_ready
     text = st.text_input("Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III")
     if st.session_state.pop(_CHANGED, False):
         _say_changed()
     if not ready:
         st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
+    elif doubts_left:
+        st.markdown(
+            f"Tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya. Rencananya dipakai "
+            "seperti terbaca sampai dijawab di Mutu Data."
+        )
     st.button(
         f"Simpan sebagai unggahan {upload_plan.content['unggahan']}",
         type="primary",
@@ -195,14 +202,15 @@ def _say_changed() -> None:
 
 
 def _finish(upload_plan: UploadPlan, number: int) -> None:
-    destination = Choice(upload_plan.satker, upload_plan.tahun, upload_plan.posisi)
+    is_report = upload_plan.content["dilaporkan"]
+    posisi = upload_plan.posisi if is_report else today_within(upload_plan.tahun)
+    destination = Choice(upload_plan.satker, upload_plan.tahun, posisi)
     langkah = upload_plan.content["langkah"]
     tenggat = [t for row in langkah for t in row["tenggat"]]
     selesai = sum(t["laporan"] == "selesai" for t in tenggat)
     message = (
-        f"**Tersimpan** sebagai unggahan {number} {page_words.safe(upload_plan.satker)} tahun "
-        f"{upload_plan.tahun}, posisi "
-        f"{format_day(upload_plan.posisi)}: {format_number(len(langkah))} langkah, "
+        f"**Tersimpan** sebagai unggahan {number} {page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
+        f"{f', posisi {format_day(posisi)}' if is_report else ''}: {format_number(len(langkah))} langkah, "
         f"{format_number(len(tenggat))} tenggat, "
         f"{format_number(selesai)} dilaporkan selesai; {format_number(len(upload_plan.changes))} perubahan."
     )
@@ -218,15 +226,17 @@ def tell_stored(message: str, destination: Choice) -> None:
 
 
 def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
-    """The posisi this file reports of; None while no date stands there."""
+    """The posisi this file reports of; None while no date stands there. A plan alone is not asked about."""
     tahun = reading.tahun
     if tahun is None:  # a reading without a year was refused before
         return None
+    given = propose_posisi(k.db, reading)
+    if not has_reports(reading):
+        return given
     beginning, end = address.posisi_bounds(tahun)
     key = f"unggah_posisi_{_current_place()}_{tahun}"
-    given = max(beginning, today_within(tahun), _newest_stored(k, reading))
     kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
-    day = st.session_state.setdefault(key, kept_day if kept_key == key else min(given, end))
+    day = st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
     passed = [t for t in TRIWULAN if end_of_triwulan(tahun, t) <= today()]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         posisi = st.date_input(
@@ -242,16 +252,9 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
-    elif reading.realisasi is not None or reading.bukti is not None:
+    else:
         _remind(posisi, tahun, passed)
     return posisi
-
-
-def _newest_stored(k: AnyContext, reading: Reading) -> date:
-    """What was reported last of this rencana: what is told next is not told of a day before it."""
-    if k.view is None or (k.view.satker, k.view.tahun) != (reading.satker, reading.tahun):
-        return date.min
-    return k.view.posisi_terbaru
 
 
 def _choose_triwulan(key: str, tahun: int, passed: list[int], day: date | None) -> None:

@@ -115,8 +115,8 @@ def test_a_second_file_says_what_it_changes(run, table):
     assert "unggahan 2" in answer.stderr
 
 
-def test_posisi_is_today_unless_said(run, table):
-    assert run("muat", table("a.csv", ONE), "--json").json["posisi"] == "2025-10-01"
+def test_a_plan_counts_from_its_years_start_unless_said(run, table):
+    assert run("muat", table("a.csv", ONE), "--json").json["posisi"] == "2025-01-01"
 
 
 def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(run, table, tmp_path):

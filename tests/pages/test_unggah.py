@@ -69,6 +69,15 @@ def test_the_first_plan_of_a_new_office_is_stored_and_leads_to_ringkasan(fill_da
     assert "posisi=2025-10-01" in link.query_string
 
 
+def test_a_plan_alone_is_asked_for_no_posisi_and_counts_from_its_years_start(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(make_file(ONE, TWO))
+    assert not at.date_input
+    store_button(at).click().run()
+    db.catch_up()
+    assert view_at(db, SATKER, 2025, date(2025, 10, 1)).posisi_unggahan == date(2025, 1, 1)
+
+
 def test_the_same_file_again_stores_nothing(fill_database, upload):
     db = fill_database("kosong")
     at = store_button(upload(make_file(ONE))).click().run()
@@ -149,7 +158,7 @@ def test_two_first_plans_at_once_lose_nothing(fill_database, upload):
     at = store_button(at).click().run()
     assert not at.exception
     assert stored_rencana(db) == [(SATKER, 2025, 1, 2)]
-    assert "**Tidak ada isi yang berubah**; yang baru hanya posisinya" in written_text(at)
+    assert "Tidak ada yang perlu disimpan" in written_text(at)
     assert "Ibu Ani menyimpan unggahan 1" in written_text(at)
 
 
@@ -293,10 +302,10 @@ def test_a_refused_file_is_offered_back_with_its_complaints(fill_database, uploa
 def test_next_year_s_plan_is_taken_before_its_year_begins(fill_database, upload):
     db = fill_database("kosong")
     at = upload(make_file((*ONE[:5], "Maret 2026", ONE[6]), heading=(*TITLE_ROWS[:2], ("TAHUN 2026",))))
-    assert at.date_input[-1].value == date(2026, 1, 1)
     at = store_button(at).click().run()
     assert not at.exception
     assert stored_rencana(db) == [(SATKER, 2026, 1, 1)]
+    assert last_content(db, SATKER, 2026)["posisi"] == "2026-01-01"
 
 
 def one_sheet(*row: tuple) -> bytes:
@@ -337,10 +346,12 @@ def test_the_year_is_asked_for_where_only_the_year_is_missing(fill_database, upl
 
 
 def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_database, upload):
-    """On 1 October 2025 (the tests' day) TW III is what people report of: said, and one touch away."""
+    """A report is dated to the triwulan it fills; of 1 October, the tests' day, TW III is said and one touch away."""
     db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
     at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
+    assert at.date_input[-1].value == date(2025, 3, 31)
+    at = at.date_input[-1].set_value(date(2025, 10, 1)).run()
     assert "Ini laporan TW III?" in written_text(at)
     (triwulan,) = (p for p in at.button_group if p.label == "Akhir triwulan")
     at = triwulan.set_value(3).run()
@@ -353,8 +364,30 @@ def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_
 def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):
     fill_database("kosong")
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
-    (seen_values,) = (fold for fold in at.expander if fold.label.startswith("Perlu dilihat"))
-    assert seen_values.label == "Perlu dilihat (1)"
+    assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
+
+
+def test_doubts_stand_open_are_answered_there_and_what_is_left_is_said_beside_the_button(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(make_file(ONE, (*TWO[:5], "", TWO[6]), (*THREE[:5], "segera", THREE[6])))
+    assert at.warning[0].value.startswith("**2 pertanyaan tentang bacaannya.**")
+    assert "**2 Periksa**  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
+    assert "Tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
+
+    def answer(words: str) -> AppTest:
+        return next(button for button in at.button if button.label.startswith(words)).click().run()
+
+    at = answer("Akhir tahun")
+    assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
+    at = answer("Urungkan jawaban terakhir")
+    assert "Tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
+    at = answer("Akhir tahun")
+    at = answer("Seperti langkah di atasnya")
+    assert "pertanyaan tentang bacaannya" not in written_text(at)
+    assert ":green[✓ Periksa]  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
+    store_button(at).click().run()
+    stored = [t["tenggat"] for one in last_content(db, SATKER, 2025)["langkah"] for t in one["tenggat"]]
+    assert stored == ["2025-03", "2025-12", "2025-12"]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,16 @@ def sit(db: Database, p: View) -> Sitting:
     return quality.plan_sitting(db, p, quality.list_questions(db, p))
 
 
+def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book):
+    reading = check_upload(sitting_book(), "rencana.xlsx")
+    before = quality.reading_sitting(reading, quality.reading_questions(reading))
+
+    def content(sitting: Sitting) -> set[tuple[object, ...]]:
+        return {(one.key, one.effect, one.settles, sitting.proposals(one)) for one in sitting.left}
+
+    assert content(before) == content(sit(*book))
+
+
 def asked_about(sitting: Sitting, cell: str) -> AskedOnce:
     return next(asked for asked in sitting.left if asked.first.cell == cell)
 

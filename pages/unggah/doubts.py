@@ -1,0 +1,67 @@
+"""What reading a file leaves open, asked where the file is looked at: answered here, or later in Mutu Data."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev import quality
+from monev.core.records import Reading
+from monev.core.text import shorten
+from monev.figures import format_number
+from monev.quality import AskedOnce, Proposal
+from monev.ui import column_meanings, page_parts, page_words
+from monev.ui.remark_list import show_remarks
+from monev.ui.upload_preview import ChosenFile
+
+_MOST_ASKED = 5
+_LABEL_LENGTH = 160
+
+
+def show_doubts(file: ChosenFile, reading: Reading) -> int:
+    """Each question with its answers to touch, and what is only to be known; how many questions are left."""
+    questions = quality.reading_questions(reading)
+    sitting = quality.reading_sitting(reading, questions)
+    left = len(sitting.left)
+    if left:
+        words = f"**{format_number(left)} pertanyaan tentang bacaannya.**"
+        st.warning(f"{words} Jawab di sini, atau di Mutu Data sesudah disimpan.")
+    if given := column_meanings.answered_items(file.key):
+        st.button(
+            f"Urungkan jawaban terakhir (dari {format_number(len(given))})",
+            type="tertiary",
+            on_click=column_meanings.undo_answer,
+            args=(file.key,),
+        )
+    beginning, end = page_parts.page_bounds(left, key="unggah_tanya", rows_per_page=_MOST_ASKED)
+    for asked in sitting.left[beginning:end]:
+        _ask(file, asked, sitting.proposals(asked))
+    if known := [remark for one in questions if quality.effect_of(one) is None for remark in one.remarks]:
+        with st.expander(f"Perlu diketahui ({format_number(len(known))})"):
+            show_remarks(known)
+    return left
+
+
+def _ask(file: ChosenFile, asked: AskedOnce, proposals: tuple[Proposal, ...]) -> None:
+    question = asked.first
+    place = [page_words.safe_line(question.sheet)] if question.sheet else []
+    place += [f"sel {question.cell}" if question.cell else f"baris {question.row}"] if question.row else []
+    place += [page_words.safe_line(question.column)] if question.column else []
+    langkah = f"**{page_words.safe(question.kode)}** {page_words.safe_line(shorten(question.langkah_aksi, 90))}  \n"
+    same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
+    written = f"tertulis “{page_words.safe_line(shorten(question.value, 160))}”" if question.value else "kosong"
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(
+            f"{langkah if question.kode else ''}:gray[{', '.join(place)}: {written}{same}]  \n"
+            f"{page_words.safe_line(question.message)}"
+        )
+        with st.container(horizontal=True, gap="small"):
+            for number, proposal in enumerate(proposals):
+                st.button(
+                    page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
+                    key=f"ragu_{asked.key}_{number}",
+                    wrap=True,
+                    on_click=column_meanings.answer,
+                    args=(file.key, asked.key, proposal.items),
+                )
+        if not proposals:
+            st.caption("Jawabannya ditulis di Mutu Data, sesudah disimpan.")
