@@ -18,7 +18,7 @@ from monev.database import Database
 from monev.journal import open_journal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from tests.browser import meeting_room, screen
-from tests.browser.conftest import CONTOH, ELSEWHERE, Someone
+from tests.browser.conftest import CONTOH, ELSEWHERE, Someone, copy_store
 from tests.browser.server import Server, run_command, start_server
 from tests.conftest import before_release
 
@@ -27,10 +27,9 @@ VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
     """The sample office with an admin, a Kasubbag, a reader and two who lead meetings; a meeting is open."""
-    folder = tmp_path_factory.mktemp("kantor")
-    run_command(folder, "awal")
+    folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     place = ("--satker", CONTOH, "--peran")
     run_command(folder, "orang", "tambah", "hana", "--nama", "Hana", *place, "pembaca", "--pic", KASUBBAG)

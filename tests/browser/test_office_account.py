@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2
@@ -11,7 +12,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import expect
 
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI, Someone
+from tests.browser.conftest import MESUJI, Someone, copy_store
 from tests.browser.server import Server, run_command, start_server
 
 # The provider's own library speaks of its own future.
@@ -27,10 +28,9 @@ ACCOUNTS = {
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def office(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Server]:
     """A server whose people sign in at a provider; one of them may no longer."""
-    folder = tmp_path_factory.mktemp("oidc")
-    run_command(folder, *LOAD_MESUJI)
+    folder = copy_store(loaded, tmp_path_factory.mktemp("oidc"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     for name, email in (("siti", "siti@kantor.go.id"), ("bekas", "bekas@kantor.go.id")):
         place = ("--satker", MESUJI, "--peran", "operator")

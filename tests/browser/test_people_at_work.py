@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,7 +15,7 @@ from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI, Someone
+from tests.browser.conftest import MESUJI, Someone, copy_store
 from tests.browser.server import ROOT, Server, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
@@ -26,10 +27,9 @@ LOAD_OTHER = (
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def office(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Server]:
     """Two satker; an admin for everything and one of Mesuji, a reader there, an operator of the other."""
-    folder = tmp_path_factory.mktemp("orang")
-    run_command(folder, *LOAD_MESUJI)
+    folder = copy_store(loaded, tmp_path_factory.mktemp("orang"))
     run_command(folder, *LOAD_OTHER)
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
     add = (("budi", MESUJI, "pembaca"), ("dewi", OTHER, "operator"), ("eko", MESUJI, "admin"))

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI, Someone
+from tests.browser.conftest import MESUJI, Someone, copy_store
 from tests.browser.server import Server, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
@@ -25,10 +25,9 @@ def invite(folder: Path, *arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Office]:
     """A server with one office, its admin and a reader; and their invitations."""
-    folder = tmp_path_factory.mktemp("kantor")
-    run_command(folder, *LOAD_MESUJI)
+    folder = copy_store(loaded, tmp_path_factory.mktemp("kantor"))
     invitations = {
         "ani": invite(folder, "ani", "--nama", "Ani"),
         "budi": invite(folder, "budi", "--nama", "Budi", "--satker", MESUJI, "--peran", "pembaca"),
