@@ -62,9 +62,9 @@ def laporan_form(t: Row) -> Block:
 
 def months_form(kode: str, tenggat: list[Row]) -> Block:
     """What is reported of several tenggat of a langkah at once (in the order they fall due), from one to another.
-    *Selesai* is chosen already while nothing was reported of any of them."""
+    *Selesai* is chosen already while each of them is *Belum*."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
-    usual = "" if any(t["laporan"] for t in tenggat) else "selesai"
+    usual = "selesai" if all(t["laporan"] == "belum" for t in tenggat) else ""
     fields = [
         field("laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]),
         field("dari", "Dari", months[0][0], "choice", options=months),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -15,8 +16,10 @@ from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
+from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import Answerer, Desk, find_last_records, perform, read_participants, ticked_status
 from pages.rapat.opening_screen import opening_blocks
+from pages.rapat.record_screens import tindak_lanjut_blocks
 from pages.rapat.screens import rapat_screens
 from tests.makers import (
     SATKER,
@@ -297,3 +300,29 @@ def test_all_documents_come_in_one_archive(desk):
     names = ZipFile(BytesIO(base64.b64decode(file["content"]))).namelist()
     assert len(names) == sum(len(one.forms) for one in list_documents(desk.r)) == len(set(names))
     assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)
+
+
+def test_selesai_is_offered_once_all_bukti_are_there_and_a_follow_up_says_so(desk):
+    def offered() -> list[dict]:
+        desk.db.catch_up()
+        drawn = area_blocks(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r, "I")
+        rows = next(block["blocks"][0]["items"] for block in drawn if block.get("looks") == "paged")
+        buttons = [button for row in rows if row.get("kode") == "I.2.1" for button in row["buttons"]]
+        return [button["act"]["open"] for button in buttons if button["text"] == "✓ Selesai"]
+
+    assert offered() == []
+    assert perform(desk, TICK)["ok"]
+    (form,) = offered()
+    assert form["fields"][0]["suggested"] == ["2025-06-30", "2025-09-30"]
+    message = {**form["message"], "entries": {"tanggal_selesai": "2025-06-30"}, "seen": form["seen"]}
+    assert perform(desk, message)["ok"]
+    assert offered() == []
+
+    decided = {**DECIDE, "kode": "I.2.1", "entries": {"uraian": "Membuat SK", "pic": "Ani", "batas": "2025-12-01"}}
+    assert perform(desk, decided)["ok"]
+    meeting.add_attendance(desk.db, desk.r, [("Ani", "")], pelaku="Ani")
+    meeting.close_rapat(desk.db, desk.r, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
+    data = {"judul": "Rapat", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": "Ani"}
+    later = meeting.open_rapat(desk.db, SATKER, TAHUN, **data)
+    blocks = tindak_lanjut_blocks(desk.db, meeting.rapat_view(desk.db, later), later)
+    assert "Langkah I.2.1 sudah selesai s.d. posisi ini." in json.dumps(blocks, default=str)

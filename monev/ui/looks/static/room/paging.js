@@ -3,21 +3,27 @@
 
 import { button, h } from "../elements.js";
 
-const LARGER = [1.6, 1.4, 1.2]; // of the letters a screen has when it is full
+const LARGER = [1.6, 1.4, 1.25, 1.1]; // of the letters a screen has when it is full
 
 // A screen that would leave much of its place empty says what it says in larger letters.
 export function fitScreen(r) {
   const { main } = r;
-  main.style.removeProperty("--grow");
+  grow(main, null);
   fitLists(r);
   if (r.root.clientWidth <= 640 || !isShownWhole(main)) return;
-  for (const grow of LARGER) {
-    main.style.setProperty("--grow", grow);
+  for (const size of LARGER) {
+    grow(main, size);
     fitLists(r);
     if (isShownWhole(main)) return;
   }
-  main.style.removeProperty("--grow");
+  grow(main, null);
   fitLists(r);
+}
+
+// Where there is room for larger letters there is room for a third and a fourth line of a text too.
+function grow(main, size) {
+  main.classList.toggle("grown", size !== null);
+  main.style.setProperty("--grow", size ?? 1);
 }
 
 const overflows = (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
