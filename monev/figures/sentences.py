@@ -124,7 +124,10 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
     elif total_count == 0:
         sentence = f"{per}, {_all_of(current.bukti_N)} bukti yang harus ada sudah lengkap."
     else:
-        sentence = f"{per}, {format_number(total_count)} bukti belum ada. {_without_bukti(current)}"
+        # Of what was called done before it was due, bukti lack that nothing owes yet.
+        early = total_count - (current.bukti_N - current.bukti_n)
+        beside = f", {format_number(early)} di antaranya dari target yang belum jatuh tempo" if early > 0 else ""
+        sentence = f"{per}, {format_number(total_count)} bukti belum ada{beside}. {_without_bukti(current)}"
     return f"{opening_remark(p, current)} {sentence}".strip()
 
 
@@ -152,7 +155,7 @@ def without_bukti_sentence(current: Counts) -> str:
     if current.bukti_belum_disebut == 0:
         return ""
     count = format_number(current.bukti_belum_disebut)
-    return f"Bukti belum disebut pada {count} langkah; di luar kelengkapan dan kesenjangan bukti."
+    return f"Bukti belum disebut pada {count} langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
 
 
 def _all_of(total_count: int) -> str:

@@ -140,7 +140,7 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
     assert k.next_month_sentence(january) == "Januari 2026: tidak ada target yang jatuh tempo."
     assert k.without_target_sentence(january.current) == ""
     assert k.without_bukti_sentence(r.current) == (
-        "Bukti belum disebut pada 2 langkah; di luar kelengkapan dan kesenjangan bukti."
+        "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
     )
 
 

@@ -45,11 +45,11 @@ def list_agenda_items(material: Material) -> list[str]:
     ]
     points = [
         (still_open, f"Tindak lanjut rapat sebelumnya: {format_number(still_open)} belum selesai"),
-        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{f': {remark}' if remark else ''}"),
-        (late, f"Target terlambat per area: {'; '.join(late)}"),
-        (unproven, f"{format_number(unproven)} target dilaporkan selesai, bukti belum lengkap"),
+        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{remark and f' ({remark[0].lower()}{remark[1:]})'}"),
+        (late, f"Target yang terlambat per area: {'; '.join(late)}"),
+        (unproven, f"Bukti yang belum lengkap pada {format_number(unproven)} target yang dilaporkan selesai"),
         (agenda.kesenjangan, f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}"),
-        (current.tanpa_target, f"{format_number(current.tanpa_target)} langkah tanpa target waktu"),
-        (agenda.upcoming, f"Target {material.next_triwulan}: {format_number(len(agenda.upcoming))} yang jatuh tempo"),
+        (current.tanpa_target, f"Penetapan target waktu {format_number(current.tanpa_target)} langkah"),
+        (agenda.upcoming, f"Target {material.next_triwulan}: {format_number(len(agenda.upcoming))} jatuh tempo"),
     ]
     return ["Pembukaan", *(text for there, text in points if there), "Keputusan dan tindak lanjut", "Penutup"]

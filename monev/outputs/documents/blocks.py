@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from monev.outputs.letterhead import Kop
@@ -13,6 +13,9 @@ Alignment = Literal["kiri", "tengah", "kanan", "penuh"]
 
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_HEADING_LENGTH = 150
+"""Letters from which on a text over all columns of a table is one to be read."""
 
 
 def clean_text(text: object) -> str:
@@ -40,10 +43,14 @@ class ParagraphBlock:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list, numbered 1., 2., ... or with dashes."""
+    """A list, numbered 1., 2., ... or with dashes; what stands alone has no number."""
 
     items: Sequence[str]
     is_numbered: bool = True
+
+    def mark(self, number: int) -> str:
+        """What stands before an item."""
+        return f"{number}." if self.is_numbered and len(self.items) > 1 else "" if self.is_numbered else "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,12 @@ class TableBlock:
     has_lines: bool = True
     empty: str = ""
 
+    def without(self, header: str) -> TableBlock:
+        """The same without the column of that heading, which is its last one."""
+        assert self.headers[-1] == header
+        rows = [row if self.spans_all(row) else row[:-1] for row in self.rows]
+        return replace(self, headers=self.headers[:-1], rows=rows, widths=self.widths[:-1])
+
     def column_alignment(self, column: int) -> Alignment:
         """How a column is aligned; left where nothing was said."""
         return self.alignments[column] if column < len(self.alignments) else "kiri"
@@ -87,9 +100,11 @@ class TableBlock:
         """Whether a row is the heading of a part."""
         return len(row) == 1 < len(self.widths)
 
-    def is_total(self, number: int) -> bool:
-        """Whether the row of that number is the sum of the others."""
-        return self.has_total and number == len(self.rows) - 1
+    def is_bold(self, number: int) -> bool:
+        """Whether a row stands out: the sum, and what heads a part unless that is a text to be read."""
+        row = self.rows[number]
+        is_total = self.has_total and number == len(self.rows) - 1
+        return is_total or (self.spans_all(row) and len(row[0]) <= _HEADING_LENGTH)
 
 
 @dataclass(frozen=True, slots=True)

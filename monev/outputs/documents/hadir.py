@@ -12,7 +12,7 @@ def build(material: Material) -> Manuscript:
     """The list of a meeting."""
     r = material.meeting
     content = (
-        build_rapat_details(material, r),
+        build_rapat_details(material, r, has_figures=False),
         build_attendance_table(material),
         build_signature(material, notulis=True),
     )

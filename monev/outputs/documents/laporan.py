@@ -14,6 +14,8 @@ from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.figures import (
+    Counts,
+    FigureKey,
     five_figures,
     format_area,
     format_capaian,
@@ -60,6 +62,7 @@ from monev.outputs.documents.tables import (
     group_per_langkah,
     list_bars,
     tenggat_in_words,
+    with_pics,
 )
 from monev.outputs.documents.undangan import matter_of_letter
 from monev.outputs.letterhead import full_office_name
@@ -195,8 +198,8 @@ def _finished(material: Material) -> TableBlock:
     before = material.periode.before
     finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
     nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
-    return TableBlock(
-        ("Kode", "Langkah aksi", "Tenggat", "Selesai", "Pelaksana"),
+    table = TableBlock(
+        ("Kode", "Langkah aksi", "Tenggat", "Selesai", "PIC"),
         [
             (*_langkah_cells(members), _when_finished(members), members[0]["pic"] or NO_PIC)
             for members in group_per_langkah(finished)
@@ -206,6 +209,7 @@ def _finished(material: Material) -> TableBlock:
         size=8.5,
         empty="Belum ada realisasi yang dilaporkan." if material.rencana_only else nothing,
     )
+    return with_pics(material, table)
 
 
 def _langkah_cells(members: list[DataRow]) -> tuple[str, str, str]:
@@ -307,7 +311,7 @@ def _one_area(material: Material, a: DataRow) -> list[Block]:
     if late := [t for t in material.late if t["area"] == a["area"]]:
         wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
         title = f"Langkah yang {wording}, area {a['area']}"
-        content.append(_tenggat_table(late, title, with_lateness=not material.rencana_only))
+        content.append(with_pics(material, _tenggat_table(late, title, with_lateness=not material.rencana_only)))
     return content
 
 
@@ -363,13 +367,14 @@ def _tenggat_table(rows: Sequence[DataRow], title: str, *, with_lateness: bool) 
 def _without_target(material: Material) -> list[Block]:
     content: list[Block] = []
     if material.without_target:
+        title = "Langkah tanpa target waktu"
         rows = [
             (langkah["kode"], name_langkah(langkah), langkah["pic"] or NO_PIC) for langkah in material.without_target
         ]
         content += [
             HeadingBlock("Belum dapat dinilai", 2),
             ParagraphBlock(without_target_sentence(material.ringkasan.current), "kiri"),
-            TableBlock(("Kode", "Langkah aksi", "PIC"), rows, (14, 66, 24), title="Langkah tanpa target waktu"),
+            with_pics(material, TableBlock(("Kode", "Langkah aksi", "PIC"), rows, (14, 66, 24), title=title)),
         ]
     if sentence := without_bukti_sentence(material.ringkasan.current):
         content.append(ParagraphBlock(sentence, "kiri"))
@@ -384,14 +389,16 @@ def _kesenjangan(material: Material) -> list[Block]:
     if not material.kesenjangan:
         return content
     missing = missing_bukti(rencana_only=material.rencana_only)
-    for group, heading, per, empty in (("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)):
+    groups = [("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)]
+    for group, heading, per, empty in groups if material.has_pics else groups[:1]:
         counts = [(g["nilai"] or empty, format_number(g["n"])) for g in material.groups if g["kelompok"] == group]
         title = f"Bukti yang {missing} per {per}"
         content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("kiri", "tengah"), title=title))
     headers = ("Kode", "Langkah aksi", f"Bukti yang {missing}", "Jumlah", "Keterangan", "PIC")
     rows = [_missing_row(material, members) for members in group_per_langkah(material.kesenjangan)]
     widths, title = (11, 30, 36, 11, 18, 22), f"Daftar bukti yang {missing}"
-    return [*content, TableBlock(headers, rows, widths, _FOURTH_IN_THE_MIDDLE, title=title, size=8.5)]
+    table = TableBlock(headers, rows, widths, _FOURTH_IN_THE_MIDDLE, title=title, size=8.5)
+    return [*content, with_pics(material, table)]
 
 
 def _missing_row(material: Material, members: list[DataRow]) -> tuple[str, ...]:
@@ -434,7 +441,8 @@ def _conclusion(material: Material) -> list[Block]:
         content += [HeadingBlock("2. Tindak lanjut", 2), *agreed]
     content += [HeadingBlock(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]
     if material.upcoming:
-        content.append(_tenggat_table(material.upcoming, f"Target {material.next_triwulan}", with_lateness=False))
+        upcoming = _tenggat_table(material.upcoming, f"Target {material.next_triwulan}", with_lateness=False)
+        content.append(with_pics(material, upcoming))
     return content
 
 
@@ -446,14 +454,17 @@ def _conclude(material: Material) -> str:
             f"Sampai dengan {material.posisi} belum ada realisasi yang dilaporkan, sehingga capaiannya belum "
             "dapat disimpulkan."
         )
-    five = five_figures(current)
+
+    def say(counts: Counts, key: FigureKey) -> str:  # 107 dari 153 (70%)
+        return five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
+
     sentences = [
-        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {five['capaian'].text_with_reason}, dan "
-        f"kelengkapan buktinya {five['bukti'].text_with_reason}."
+        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {say(current, 'capaian')}, dan kelengkapan "
+        f"buktinya {say(current, 'bukti')}."
     ]
     if previous is not None:
-        before = five_figures(previous)["capaian"].text_with_reason
-        sentences.append(f"Per {format_day(material.p.posisi_sebelum)} capaiannya {before}.")
+        day = format_day(material.p.posisi_sebelum)
+        sentences.append(f"Per {day} capaiannya {say(previous, 'capaian')}.")
     if current.terlambat:
         sentences.append(where_late_sentence(current, material.per_area))
     return " ".join(sentences)

@@ -35,7 +35,7 @@ COLUMNS = {
     "Tindak lanjut": 28,
 }
 """Headings and relative widths, the same in Word, PDF and Excel."""
-LONG_TEXT, SHORTENED = 150, 80
+LONG_TEXT, SHORTENED = 150, 60
 """Letters from which on a text stands in full only once in a paper, and what is left of it elsewhere."""
 
 
@@ -62,8 +62,12 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[Parag
     told: set[str] = set() if said is None else said
     for heading, cells_of_area in groupby(list_rows(material), key=lambda row: row[0]):
         rows.append((heading,))
+        before = ""
         for _, cells in cells_of_area:
+            if cells[0] == before:  # the next month of the langkah above
+                cells[1:3] = "", cells[2].partition("\n")[0]
             rows += _say_once(cells, told)
+            before = cells[0]
     table = TableBlock([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
     return ParagraphBlock(scope, "kiri", size=9), table
 
@@ -127,7 +131,7 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
                 rows.append((name, list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])))
         for (whose, kode), (kendala, agreed) in recorded.items():
             if whose == area:
-                what = material.langkah[kode]["langkah_aksi"] if kode else name
+                what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
                 told = (_join(kendala) or NO_VALUE, _join(agreed) or NO_VALUE)
                 rows.append((name, [kode or area or NO_VALUE, what, NO_VALUE, NO_VALUE, NO_VALUE, *told]))
     return rows
@@ -168,10 +172,13 @@ def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition("\nPIC: ")
     if len(words) > LONG_TEXT:
+        by = f" PIC: {pic}" if pic else ""
         if words not in said:
-            yield (f"Langkah {kode}: {words}",)
+            yield (f"Langkah {kode}: {words.rstrip('.')}.{by}",)
+            langkah = ""
+        else:
+            langkah = f"{shorten(words, SHORTENED)}\n{by.strip()}".strip()
         said.add(words)
-        langkah = shorten(words, SHORTENED) + (f"\nPIC: {pic}" if pic else "")
     result = [kode, langkah]
     for text in rest:
         lines = [shorten(line, SHORTENED) if line in said else line for line in text.split("\n")]

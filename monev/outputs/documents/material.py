@@ -131,9 +131,10 @@ class Material:
 
     @property
     def further_kesenjangan_sentence(self) -> str:
-        """The same for below `sentence`, without what that has said already."""
+        """The same for below `sentence`, without what that has said already and the day."""
         parts = re.split(r"(?<=\.) (?=[A-Z])", self.kesenjangan_sentence)
-        return " ".join(part for part in parts if part not in self.sentence)
+        said = " ".join(part for part in parts if part not in self.sentence).removeprefix(f"Per {self.posisi}, ")
+        return said[:1].upper() + said[1:]
 
     @property
     def triwulan(self) -> str:
@@ -144,6 +145,11 @@ class Material:
     def next_triwulan(self) -> str:
         """What comes next: Triwulan IV Tahun 2025."""
         return self.periode.following.name
+
+    @property
+    def has_pics(self) -> bool:
+        """Whether the plan names anybody; where it names nobody, a column of who does what says nothing."""
+        return any(langkah["pic"] for langkah in self.langkah.values())
 
     @property
     def present(self) -> list[DataRow]:

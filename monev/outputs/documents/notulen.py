@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from monev.core import clock
-from monev.core.dates import fold_tenggat
+from monev.core.dates import fold_tenggat, format_day
 from monev.core.text import shorten
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
@@ -129,8 +131,8 @@ def list_shown(material: Material) -> list[str]:
     ]
 
 
-_Values = dict[tuple[str, str, str, str], list[str]]
-"""What was changed, which column of it, from what and to what → the tenggat of which that is so."""
+_Values = dict[tuple[str, str, str, str, str], list[str]]
+"""What was changed, which column of it, from what, to what and as of which day → the tenggat of which that is so."""
 
 
 def _standing_values(changes: list[DataRow]) -> _Values:
@@ -142,9 +144,18 @@ def _standing_values(changes: list[DataRow]) -> _Values:
     result: _Values = {}
     for (tenggat, bukti, column), (before, after) in ends.items():
         if (before or "") != (after or ""):
-            key = (bukti, column, before or "", after or "")
+            key = (bukti, column, before or "", after or "", _day_of(ends, tenggat) if column == "laporan" else "")
             result.setdefault(key, []).extend([tenggat] if tenggat else [])
-    return result
+    told = {tenggat for (_, column, *_, day), of in result.items() if column == "laporan" and day for tenggat in of}
+    days = [key for key in result if key[1] == "tanggal_selesai"]
+    for key in days:  # said with what became Selesai on that day
+        result[key] = [tenggat for tenggat in result[key] if tenggat not in told]
+    return {key: of for key, of in result.items() if of or key not in days}
+
+
+def _day_of(ends: dict[tuple[str, str, str], list[str | None]], tenggat: str) -> str:
+    """The day on which the meeting said that a tenggat was done; "" where it said none."""
+    return ends.get((tenggat, "", "tanggal_selesai"), ["", ""])[1] or ""
 
 
 def _shown_of(material: Material, kode: str, values: _Values) -> str:
@@ -159,15 +170,17 @@ def _shown_of(material: Material, kode: str, values: _Values) -> str:
         rest = f" Bukti yang {missing_bukti(rencana_only=material.rencana_only)}: {lacking}."
     elif any(bukti for bukti, *_ in values):
         rest = f" Bukti yang harus ada s.d. {material.posisi} sudah lengkap."
-    return f"{kode} {shorten(material.langkah[kode]['langkah_aksi'], 120)}: {'; '.join(parts)}.{rest}"
+    langkah = shorten(material.langkah[kode]["langkah_aksi"], 120).rstrip(". ")
+    return f"{kode} {langkah}: {'; '.join(parts)}.{rest}"
 
 
-def _value_in_words(bukti: str, column: str, before: str, after: str, tenggat: list[str]) -> str:
+def _value_in_words(bukti: str, column: str, before: str, after: str, day: str, tenggat: list[str]) -> str:
     heading = COLUMNS["bukti" if bukti else "tenggat" if tenggat else "langkah"][column]
     matter = bukti if column == "status" else f"{heading} {bukti}".strip()
     months = f" ({fold_tenggat(tenggat)})" if tenggat else ""
-    earlier = f"semula {name_value(column, before)}, menjadi " if before else ""
-    return f"{matter}{months} {earlier}{name_value(column, after)}"
+    earlier = f" semula {name_value(column, before)}, menjadi" if before else ""
+    done = f" pada {format_day(date.fromisoformat(day))}" if day else ""
+    return f"{matter}{months}{earlier or ':'} {name_value(column, after)}{done}"
 
 
 def _decisions(material: Material) -> list[Block]:

@@ -132,7 +132,8 @@ class _Writer:
         canvas.setFillColor(colors.black)
         imprint = self.manuscript.imprint if page == pages else ""
         footer = self._text("\n".join(filter(None, (self.manuscript.footer, imprint))), 8, "kiri")
-        _, tall = footer.wrap(width - self.left - self.right - 4 * cm, 2 * cm)
+        beside = 4 * cm if self.paper.page_number == "bawah_kanan" else 0
+        _, tall = footer.wrap(width - self.left - self.right - beside, 2 * cm)
         footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
         self._draw_page_number(canvas, page, pages)
         canvas.restoreState()
@@ -207,14 +208,19 @@ class _Writer:
         return [flowable for _, some in built for flowable in some]
 
     def _keep_headings(self, built: list[tuple[Block, list[Flowable]]]) -> None:
-        """A heading, and one below it, begins a new page where what it heads could not begin beside it."""
-        follows = 0.0
+        """A heading, one below it and the sentence before details begin a new page where what they head could not
+        begin beside them."""
+        follows, following = 0.0, None
         for block, drawn in reversed(built):
             begins = self._height_of_beginning(block, drawn)
-            is_heading = isinstance(block, HeadingBlock) or (isinstance(block, ParagraphBlock) and block.bold)
-            follows = begins + follows if is_heading else begins
+            is_sentence = isinstance(block, ParagraphBlock)
+            leads = isinstance(block, HeadingBlock) or (
+                is_sentence and (block.bold or isinstance(following, DetailsBlock))
+            )
+            follows = begins + follows if leads else begins
             if isinstance(drawn[0], CondPageBreak):
                 drawn[0].height = follows = min(max(drawn[0].height, follows), _MOST_KEPT)
+            following = block
 
     def _height_of_beginning(self, block: Block, drawn: list[Flowable]) -> float:
         """Points that a block's beginning takes: of a table its caption, heading and first row."""
@@ -258,7 +264,7 @@ class _Writer:
             case ListBlock():
                 return self._list(block)
             case DetailsBlock():
-                return [self._table(block.as_table(self.paper.enlarged(11))), Spacer(1, 8)]
+                return [KeepTogether([self._table(block.as_table(self.paper.enlarged(11)))]), Spacer(1, 8)]
             case TableBlock(rows=[]):
                 return self._block(ParagraphBlock(block.empty, "kiri"))
             case TableBlock():
@@ -279,7 +285,7 @@ class _Writer:
         result: list[Flowable] = []
         for number, item in enumerate(block.items, start=1):
             style = _style(font, size, "penuh" if len(item) > 90 else "kiri", after=3, indent=0.8 * cm)
-            result.append(Paragraph(self._markup(item), style, bulletText=f"{number}." if block.is_numbered else "–"))
+            result.append(Paragraph(self._markup(item), style, bulletText=block.mark(number)))
         return [*result, Spacer(1, 4)]
 
     def _caption(self, kind: str, text: str, alignment: str, after: float) -> Paragraph:
@@ -325,7 +331,8 @@ class _Writer:
             if block.spans_all(row):
                 style += [("SPAN", (0, place), (-1, place)), ("BACKGROUND", (0, place), (-1, place), _PART_COLOUR)]
                 # A part's heading never stands alone at the foot of a page, but for a row that must itself be broken.
-                if place + 1 < len(content) and _row_height(content[place + 1], widths) < _ROOMY:
+                heads = block.is_bold(place - head) and place + 1 < len(content)
+                if heads and _row_height(content[place + 1], widths) < _ROOMY:
                     style.append(("NOSPLIT", (0, place), (-1, place + 1)))
         heights = None
         if block.row_height:
@@ -338,8 +345,9 @@ class _Writer:
     def _row(self, block: TableBlock, number: int) -> list[Paragraph | str]:
         row = block.rows[number]
         if block.spans_all(row):
-            return [self._text(row[0], block.size, "kiri", bold=True), *[""] * (len(block.widths) - 1)]
-        bold = block.is_total(number)
+            text = self._text(row[0], block.size, "kiri", bold=block.is_bold(number))
+            return [text, *[""] * (len(block.widths) - 1)]
+        bold = block.is_bold(number)
         return [
             self._text(text, block.size, block.column_alignment(column), bold=bold) for column, text in enumerate(row)
         ]
@@ -401,7 +409,10 @@ class _LongTable(Table):
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
         if not self._leaves_signature_alone(availHeight):
             self.splitInRow = int(availHeight > _ROOMY)
-            return super().split(availWidth, availHeight)
+            parts = super().split(availWidth, availHeight)
+            if len(parts) > 1 and isinstance(parts[-1], _LongTable):
+                parts[-1].after = self.after  # on its last page the signature follows
+            return parts
         self.splitInRow = 0
         parts = super().split(availWidth, self._height - sum(self._rowHeights[-2:]) + 1)
         self.after = 0.0  # where the rows cannot be parted, it stays as it is

@@ -74,8 +74,8 @@ def build_suggestions(material: Material) -> list[Block]:
     days = (
         f"{_USUAL_DAYS} hari."
         if material.rencana_only
-        else f"{_PROOF_DAYS} hari untuk melengkapi bukti dari yang sudah dilaporkan selesai, {_LONG_DAYS} hari untuk "
-        f"yang terlambat lebih dari {_LONG_DAYS} hari, dan {_USUAL_DAYS} hari untuk yang lain."
+        else f"{_PROOF_DAYS} hari untuk melengkapi bukti target yang sudah dilaporkan selesai, {_LONG_DAYS} hari "
+        f"untuk target yang terlambat lebih dari {_LONG_DAYS} hari, dan {_USUAL_DAYS} hari untuk yang lain."
     )
     return [
         ParagraphBlock(

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from monev.core import clock
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, format_weekday
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
+from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import (
     NO_VALUE,
     Counts,
@@ -80,7 +80,7 @@ def list_bars(material: Material) -> list[Bar]:
     bars = []
     for name, counts in [*rows, ("Semua area", asdict(material.ringkasan.current))]:
         n, total, late = counts["capaian_n"], counts["capaian_N"], counts["terlambat"]
-        late_text = f"{STATUS_TENGGAT['terlambat'].mark} {late}" if late and not rencana_only else ""
+        late_text = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}" if late and not rencana_only else ""
         bars.append(Bar(name, n, total, format_capaian(n, total), late_text, colour, name == "Semua area"))
     return bars
 
@@ -95,8 +95,9 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
-def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
-    """When and where the meeting was, who led it and wrote it down."""
+def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> DetailsBlock:
+    """When and where the meeting was, who led it and wrote it down; in a paper with figures what they are of."""
+    about = (("Periode", material.triwulan), ("Keadaan per", material.posisi)) if has_figures else ()
     return DetailsBlock(
         (
             ("Acara", rapat.judul),
@@ -105,8 +106,7 @@ def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
             ("Tempat", rapat.tempat or FILL_BY_HAND),
             ("Pemimpin rapat", _with_jabatan(rapat.pemimpin, material.jabatan_of("pemimpin"))),
             ("Notulis", _with_jabatan(rapat.notulis, material.jabatan_of("notulis"))),
-            ("Periode", material.triwulan),
-            ("Keadaan per", material.posisi),
+            *about,
         )
     )
 
@@ -122,16 +122,18 @@ def _with_jabatan(name: str, jabatan: str) -> str:
 
 
 def build_attendance_table(material: Material) -> TableBlock:
-    """A line to sign in for everybody who was asked to come, with how they were recorded, and empty ones."""
+    """A line to sign in for everybody who was asked to come, with how they were recorded, and while the meeting goes on
+    empty ones."""
     people = list_attendance(material)
-    people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
+    if material.meeting.is_open:
+        people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     rows = [
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
         (f"{number}.", *person, f"{number}." if number % 2 else f"{chr(0xA0) * 16}{number}.")
         for number, person in enumerate(people, start=1)
     ]
     headers = ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan")
-    return TableBlock(headers, rows, (7, 33, 36, 14, 24), ("tengah",), size=10, row_height=0.8)
+    return TableBlock(headers, rows, (7, 32, 34, 17, 24), ("tengah",), size=10, row_height=0.8)
 
 
 def build_attendance_record(material: Material) -> TableBlock:
@@ -154,7 +156,7 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], title: str, *, wi
         until = "\n".join(filter(None, (format_day(t.batas), moved_sentence(t.riwayat_batas))))
         status = [f"{describe_tindak_lanjut(t)}\n{t.keterangan}".strip()] if with_status else []
         rows.append((str(number), t.uraian, _place(t.kode, t.area), t.pic, until, *status))
-    headers = ("No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
+    headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
     widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
     return TableBlock(headers, rows, widths, ("tengah",), title=title)
 
@@ -184,6 +186,11 @@ def _place(kode: str | None, area: str | None, tenggat: str | None = None) -> st
     if kode:
         return f"{kode}, {format_tenggat(tenggat)}" if tenggat else kode
     return f"Area {area}" if area else "Umum"
+
+
+def with_pics(material: Material, table: TableBlock) -> TableBlock:
+    """A table whose last column says who, where the plan names anybody."""
+    return table if material.has_pics else table.without("PIC")
 
 
 def group_per_langkah(rows: Iterable[DataRow]) -> list[list[DataRow]]:

@@ -39,6 +39,8 @@ _ALIGNMENTS = {
 }
 _XML_ALIGNMENTS = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
 _HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
+_SIGNED_ROWS = 2
+"""Rows of a table that go to the page of the signature below it."""
 
 
 def to_docx(manuscript: Manuscript) -> bytes:
@@ -72,7 +74,9 @@ class _Writer:
         for block, following in zip(self.manuscript.content, (*self.manuscript.content[1:], None), strict=True):
             is_signed = isinstance(following, SignatureBlock)
             self._add_block(block, is_signed=is_signed)
-            if is_signed and isinstance(block, ParagraphBlock | TableBlock):  # no signature alone on a page
+            # No signature alone on a page, and no sentence without the details it announces.
+            leads = isinstance(block, ParagraphBlock) and isinstance(following, DetailsBlock)
+            if leads or (is_signed and isinstance(block, ParagraphBlock | TableBlock)):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         if self.manuscript.imprint:
             imprint = self.word.add_paragraph()
@@ -199,14 +203,14 @@ class _Writer:
             case ListBlock():
                 self._add_list(block)
             case DetailsBlock():
-                self._add_table(block.as_table(self.paper.enlarged(11)))
+                self._add_table(block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1)
                 self._add_spacing()
             case TableBlock(rows=[]):
                 self._add_block(ParagraphBlock(block.empty, "kiri"), is_signed=is_signed)
             case TableBlock():
                 if block.title:
                     self._add_caption("Tabel", block.title, alignment="kiri", after=3).keep_with_next = True
-                self._add_table(block, is_signed=is_signed)
+                self._add_table(block, signed=_SIGNED_ROWS if is_signed else 0)
                 self._add_spacing()
             case PictureBlock():
                 self._add_picture(block)
@@ -227,14 +231,14 @@ class _Writer:
 
     def _add_list(self, block: ListBlock) -> None:
         for number, item in enumerate(block.items, start=1):
-            mark, alignment = f"{number}." if block.is_numbered else "–", "penuh" if len(item) > 90 else "kiri"
-            paragraph = self._add_paragraph(mark, alignment=alignment, after=3)
+            alignment = "penuh" if len(item) > 90 else "kiri"
+            paragraph = self._add_paragraph(block.mark(number), alignment=alignment, after=3)
             paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.8), Cm(-0.8)
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
             paragraph.add_run("\t" + clean_text(item))
 
-    def _add_table(self, block: TableBlock, *, is_signed: bool = False) -> None:
-        table = parse_xml(_table_xml(block, self.width, is_signed=is_signed))
+    def _add_table(self, block: TableBlock, *, kept: int = 0, signed: int = 0) -> None:
+        table = parse_xml(_table_xml(block, self.width, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
 
     def _add_picture(self, block: PictureBlock) -> None:
@@ -305,9 +309,9 @@ def _set_alt_text(picture: Any, text: str) -> None:
     properties.set("title", clean_text(text)[:80])
 
 
-def _table_xml(block: TableBlock, text_width: float, *, is_signed: bool) -> str:
-    """A table as wide as the text (cm). `is_signed`: its last two rows keep with the signature, so that this never
-    stands alone."""
+def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: int) -> str:
+    """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the row after them;
+    `signed`: so many of its last ones with the signature, so that this never stands alone."""
     widths = [round(text_width * width / sum(block.widths) * 567) for width in block.widths]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides)
@@ -316,7 +320,6 @@ def _table_xml(block: TableBlock, text_width: float, *, is_signed: bool) -> str:
         for text, width in zip(block.headers, widths, strict=False)
     )
     height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>' if block.row_height else ""
-    together = len(block.rows) - 2 if is_signed else len(block.rows)
     return "".join(
         (
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
@@ -327,7 +330,9 @@ def _table_xml(block: TableBlock, text_width: float, *, is_signed: bool) -> str:
             "</w:tblGrid>",
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>" if head else "",
             *(
-                _row_xml(block, number, widths, height, keeps_with_next=number >= together)
+                _row_xml(
+                    block, number, widths, height, keeps_with_next=number < kept or number >= len(block.rows) - signed
+                )
                 for number in range(len(block.rows))
             ),
             "</w:tbl>",
@@ -341,7 +346,9 @@ def _row_xml(block: TableBlock, number: int, widths: Sequence[int], height: str,
     whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
     if block.spans_all(row):
         # The heading of a part keeps with the row after it, so that none stands alone at the foot of a page.
-        cells = _cell_xml(row[0], sum(widths), size, bold=True, fill=_PART_FILL, span=len(widths), keeps_with_next=True)
+        heads = block.is_bold(number)
+        look = {"bold": heads, "fill": _PART_FILL, "span": len(widths)}
+        cells = _cell_xml(row[0], sum(widths), size, keeps_with_next=heads or keeps_with_next, **look)
     else:
         cells = "".join(
             _cell_xml(
@@ -349,7 +356,7 @@ def _row_xml(block: TableBlock, number: int, widths: Sequence[int], height: str,
                 width,
                 size,
                 alignment=block.column_alignment(column),
-                bold=block.is_total(number),
+                bold=block.is_bold(number),
                 keeps_with_next=keeps_with_next,
             )
             for column, (text, width) in enumerate(zip(row, widths, strict=True))

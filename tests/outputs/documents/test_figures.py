@@ -131,7 +131,8 @@ def test_the_sheet_has_every_decision_and_the_kendala_of_an_area(office, p, r):
     for rows in (xlsx, docx):
         (of_area,) = [row for row in rows if row[0] == "V" and row[5] == "Anggaran belum cair"]
         assert of_area[6] == "Revisi DIPA"
-        (of_all,) = [row for row in rows if row[1] == "Umum" and row[6] == "Susun <jadwal> (Ketua, 20 Jul 2025)"]
+        (of_all,) = [row for row in rows if row[1] == "Seluruh rencana"]
+        assert of_all[6] == "Susun <jadwal> (Ketua, 20 Jul 2025)"
         assert of_all[2:6] == ["–"] * 4
 
 

@@ -67,7 +67,7 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
 
 def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(office, p, r):
     tables = rows_docx(make_document(office, p, r, "laporan", "docx"))
-    (agreed,) = [one for one in tables if one[0] == ["No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu"]]
+    (agreed,) = [one for one in tables if one[0] == ["No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu"]]
     assert [row[1:] for row in agreed[1:]] == [
         ["Lengkapi bukti", "II.1.1", "Ketua", "20 Juli 2025"],
         ["Susun <jadwal>", "Umum", "Ketua", "20 Juli 2025"],

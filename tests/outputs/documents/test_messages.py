@@ -20,11 +20,11 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
     assert list_agenda_items(material) == [
         "Pembukaan",
         "Keadaan rencana aksi per 30 Juni 2025",
-        "Target terlambat per area: II Area II (1); V Area V (5)",
-        "1 target dilaporkan selesai, bukti belum lengkap",
+        "Target yang terlambat per area: II Area II (1); V Area V (5)",
+        "Bukti yang belum lengkap pada 1 target yang dilaporkan selesai",
         "Kesenjangan bukti dukung: 7 bukti belum ada",
-        "1 langkah tanpa target waktu",
-        "Target Triwulan III Tahun 2025: 3 yang jatuh tempo",
+        "Penetapan target waktu 1 langkah",
+        "Target Triwulan III Tahun 2025: 3 jatuh tempo",
         "Keputusan dan tindak lanjut",
         "Penutup",
     ]

@@ -145,7 +145,7 @@ def test_from_six_on_the_addressees_are_annexed_and_nobody_is_asked_twice(office
     assert "Lampiran : 1 (satu) berkas" in letter
     assert "Yth. (daftar terlampir)" in letter
     assert "Siti" in letter  # the signature is on the letter, not alone on the page after it
-    assert "Tembusan: 1. Ketua KPU Provinsi Undangan" in letter
+    assert "Tembusan: Ketua KPU Provinsi Undangan" in letter
     listed = annex.split("DAFTAR YANG DIUNDANG 1.")[1].split(" Undangan,")[0]
     assert "Staf 11" in listed
     assert "Sekretaris KPU" not in listed
