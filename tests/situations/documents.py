@@ -104,8 +104,6 @@ def slides_source(case: Case) -> Source:
                 if rows[0][0] == "Jan":
                     cells = zip(rows[0], rows[1], strict=True)
                     lines += [Line(text, area=area, cell=MONTH_COLUMNS[name]) for name, text in cells]
-                elif title == "Perubahan sejak triwulan lalu" or (rows[0][0] == "" and len(rows[0]) == 3):
-                    lines += table_lines([["Ukuran", *rows[0][1:]], *rows[1:]], case.truth)
                 else:
                     lines += table_lines(rows, case.truth)
     return Source("paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None])

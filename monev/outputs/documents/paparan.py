@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from monev.core.dates import format_short_day, format_weekday
+from monev.core.dates import format_day, format_short_day, format_weekday
 from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
@@ -26,6 +27,7 @@ from monev.outputs.documents.material import DataRow, Material
 from monev.outputs.documents.powerpoint import (
     LEFT,
     LOWEST,
+    SIZES,
     SMALLEST,
     TOP,
     WIDTH,
@@ -37,7 +39,7 @@ from monev.outputs.documents.powerpoint import (
     add_text,
     largest_size,
 )
-from monev.outputs.documents.slide_fit import box_height, cut_to_line, fit_lines, fitting_size
+from monev.outputs.documents.slide_fit import box_height, cut_to_line, fit_lines, fitting_size, split_lines
 from monev.outputs.documents.tables import (
     BAR_TRACK,
     changed_figures,
@@ -61,23 +63,30 @@ _LOGO_SIDE = 2.6
 def write(material: Material, form: str) -> bytes:
     """The slides in the order of the screens."""
     deck = Deck(material.screens[0].title)
-    for screen in material.screens:
-        if not screen.is_skipped:
+    shown = [screen for screen in material.screens if not screen.is_skipped]
+    quiet = [screen for screen in shown if screen.jenis == "area" and not any(_said_of(material, screen))]
+    last = next((screen for screen in reversed(shown) if screen.jenis == "area"), None)
+    for screen in shown:
+        if screen not in quiet or len(quiet) == 1:
             _SLIDES[screen.jenis](deck, material, screen)
+        if screen is last and len(quiet) > 1:
+            _quiet_areas(deck, material, quiet)
     remark = f"  ·  posisi {format_short_day(material.p.posisi)}  ·  bukan nilai LKE"
     return deck.finish(material.p.satker, remark, simulated=material.p.simulasi)
 
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     slide, r = deck.add_slide(""), material.rapat
-    size = 44 if len(screen.title) <= 60 else 30  # three lines of either end above the next text
-    add_text(slide, screen.title, 1.3, 1.9, size, bold=True)
+    size = largest_size(screen.title, WIDTH, 2.3, (54, 48, 44, 40, 36, 30), bold=True)
+    add_text(slide, screen.title, 0.8, 2.3, size, bold=True, in_the_middle=True)
     lines = [material.p.satker, f"Posisi {material.posisi}"]
     if r is not None:
         lines.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
         lines += [f"Pemimpin rapat: {r.pemimpin}"] if r.pemimpin else []
         lines += [f"Hadir: {format_number(len(material.present))} orang"] if material.present else []
-    add_text(slide, "\n".join(lines), 3.4, 3, 28, width=WIDTH - _LOGO_SIDE - 0.3)
+        lines += [r.correction] if r.correction else []
+    width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
+    add_text(slide, "\n".join(lines), 3.3, 3.4, largest_size("\n".join(lines), width, 3.4), width=width)
     if material.kop.logo:
         add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
     # As things stand on the slides that follow, not as the letter told them.
@@ -96,17 +105,20 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
-    _add_tindak_lanjut(deck, screen.title, material.earlier_tindak_lanjut, empty="Tidak ada.")
+    earlier = material.earlier_tindak_lanjut
+    _add_tindak_lanjut(deck, screen.title, earlier, empty="Tidak ada.", with_status=True)
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide, counts = deck.add_slide(screen.title), material.ringkasan.current
-    add_text(slide, material.sentence, TOP, 1.7, 26)
+    add_text(slide, material.sentence, TOP, 1.75, largest_size(material.sentence, WIDTH, 1.75))
     five = five_figures(counts, rencana_only=material.rencana_only)
+    words = [word for key in _CARD_COLOURS for word in five[key].text.split()]  # n/N, and its share below it
+    size = min(fitting_size(word, _CARD_WIDTH, (40, 36, 32, 27, 24, SMALLEST), bold=True) for word in words)
     for number, (key, colour) in enumerate(_CARD_COLOURS.items()):
         shown = RENCANA_COLOUR if material.rencana_only else colour
         left = LEFT + number * (_CARD_WIDTH + 0.11)
-        add_card(slide, five[key].label, five[key].text, shown, left, 3.4, _CARD_WIDTH)
+        add_card(slide, five[key].label, five[key].text, shown, left, 3.3, _CARD_WIDTH, size)
     without_bukti = five["selesai_tanpa_bukti"]
     rest = (
         f"{without_bukti.label}: {without_bukti.text} target\n"
@@ -120,52 +132,88 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
 def _add_bars(deck: Deck, material: Material) -> None:
     """Capaian per area as bars, each with its n/N beside it."""
     slide, bars = deck.add_slide("Capaian per area"), list_bars(material)
-    height, full, left = min(0.75, 5.2 / len(bars)), 3.7, 5.7
+    top = TOP - 0.2
+    height, full, left = (LOWEST - top) / len(bars), 2.8, 5.35
+    sizes, around = (28, 26, 24, 22, SMALLEST), 0.16  # a name of two lines may use the edges of its box
+    name_size = min(largest_size(bar.name, 4.8, height + around, sizes, bold=bar.is_total) for bar in bars)
+    size = min(fitting_size(bar.text, 3.1, sizes, bold=True) for bar in bars)
     for number, bar in enumerate(bars):
-        above = TOP + number * height
-        name = cut_to_line(bar.name, 5.1, SMALLEST, bold=bar.is_total)
-        add_text(slide, name, above, height, SMALLEST, width=5.1, bold=bar.is_total)
-        add_box(slide, left, above + height * 0.15, full, height * 0.6, BAR_TRACK)
+        above = top + number * height
+        fits = box_height(bar.name, 4.8, name_size, bold=bar.is_total) <= height + around
+        name = bar.name if fits else cut_to_line(bar.name, 4.8, name_size, bold=bar.is_total)
+        add_text(slide, name, above, height, name_size, width=4.8, bold=bar.is_total, in_the_middle=True)
+        add_box(slide, left, above + height * 0.15, full, height * 0.7, BAR_TRACK)
         if bar.n:
-            add_box(slide, left, above + height * 0.15, full * bar.n / bar.total, height * 0.6, bar.colour)
-        add_text(slide, bar.text, above, height, SMALLEST, left=9.45, width=2.6, bold=True)
+            add_box(slide, left, above + height * 0.15, full * bar.n / bar.total, height * 0.7, bar.colour)
+        look: dict[str, Any] = {"bold": True, "in_the_middle": True}
+        add_text(slide, bar.text, above, height, size, left=8.2, width=3.1, **look)
         if bar.late_text:
             colour = STATUS_TENGGAT["terlambat"].colour
-            add_text(slide, bar.late_text, above, height, SMALLEST, left=12.05, width=1.25, bold=True, colour=colour)
+            add_text(slide, bar.late_text, above, height, size, left=11.3, width=1.6, colour=colour, **look)
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
-    nothing = "Belum ada laporan sebelumnya."
-    headers = ("", format_short_day(material.p.posisi_sebelum), format_short_day(material.p.posisi))
-    deck.add_table(screen.title, headers, changed_figures(material), (5, 3.6, 3.6), empty=nothing)
+    """Nothing where nothing was reported before: a slide that says so has nothing to look at."""
+    headers = ("Ukuran", format_short_day(material.p.posisi_sebelum), format_short_day(material.p.posisi))
+    if rows := changed_figures(material):
+        deck.add_table(screen.title, headers, rows, (5, 3.6, 3.6))
 
 
 def _area(deck: Deck, material: Material, screen: Screen) -> None:
-    a = next(a for a in material.area if a["area"] == screen.area)
-    missing = [row for row in material.kesenjangan if row["area"] == screen.area]
+    """Its figures and months, and what is wrong; what there is no room for stands on a second slide, with what the
+    meeting noted and agreed."""
+    a = _figures_of(material, screen)
     slide = deck.add_slide(screen.title)
-    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
-    counts = (
-        f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
-        f"  ·  {count_missing_bukti(len(missing), material.p)}"
-    )
-    words = counts if a["capaian_N"] else "Belum ada target yang jatuh tempo"
+    words = _counts_in_words(material, a)
     add_text(slide, words, 1.35, 0.6, fitting_size(words, WIDTH, (28, 24, SMALLEST), bold=True), bold=True)
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
     drawn = heatmap(cells, rencana_only=material.rencana_only)
     add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
-    nothing = f"Tidak ada yang {late} dan tidak ada bukti yang kurang."
-    faults, recorded, room = (
-        _list_faults(material, screen.area, missing) or [nothing],
-        _recorded(material, a),
-        LOWEST - 3.5,
+    faults, recorded = _said_of(material, screen)
+    lines, above = [*faults, *recorded] or [_NOTHING], 3.5
+    first, *others = split_lines(lines, WIDTH, LOWEST - above, SMALLEST)
+    if others and recorded:
+        first = split_lines(faults or recorded, WIDTH, LOWEST - above, SMALLEST)[0]
+    elif others:
+        first = fit_lines(faults, WIDTH, LOWEST - above, SMALLEST)
+    text = "\n".join(first)
+    add_text(slide, text, above, LOWEST - above, largest_size(text, WIDTH, LOWEST - above))
+    if others and recorded:
+        needed = box_height("\n".join(recorded), WIDTH, SMALLEST)
+        rest = fit_lines([line for line in faults if line not in first], WIDTH, LOWEST - TOP - needed, SMALLEST)
+        deck.add_lines(f"{screen.title}: lanjutan", [*rest, *(line for line in recorded if line not in first)])
+
+
+_NOTHING = "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
+
+
+def _quiet_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
+    """The areas of which there is nothing to say but their figures, on one slide."""
+    counted = [(screen.title, _figures_of(material, screen)) for screen in screens]
+    rows = [(name, _counts_in_words(material, a).partition("  ·")[0]) for name, a in counted]
+    deck.add_table("Area tanpa tunggakan", ("Area", "Keadaan"), rows, (6.5, 5.8))
+
+
+def _figures_of(material: Material, screen: Screen) -> DataRow:
+    return next(a for a in material.area if a["area"] == screen.area)
+
+
+def _counts_in_words(material: Material, a: DataRow) -> str:
+    """An area's figures on a line."""
+    if not a["capaian_N"]:
+        return "Belum ada target yang jatuh tempo"
+    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
+    missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
+    return (
+        f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
+        f"  ·  {count_missing_bukti(missing, material.p)}"
     )
-    whole = [*faults, *recorded]
-    fits = box_height("\n".join(whole), WIDTH, SMALLEST) <= room
-    shown = whole if fits else fit_lines(faults, WIDTH, room, SMALLEST)
-    add_text(slide, "\n".join(shown), 3.5, room, largest_size("\n".join(shown), WIDTH, room))
-    if recorded and not fits:
-        deck.add_lines(f"{screen.title}: kendala dan keputusan", recorded)
+
+
+def _said_of(material: Material, screen: Screen) -> tuple[list[str], list[str]]:
+    """What is wrong in an area, and what the meeting noted and agreed of it, a line each."""
+    missing = [row for row in material.kesenjangan if row["area"] == screen.area]
+    return _list_faults(material, screen.area, missing), _recorded(material, _figures_of(material, screen))
 
 
 def _recorded(material: Material, a: DataRow) -> list[str]:
@@ -174,17 +222,19 @@ def _recorded(material: Material, a: DataRow) -> list[str]:
     def belongs(area: str | None, kode: str | None) -> bool:
         return (material.langkah[kode]["area"] if kode in material.langkah else area) == a["area"]
 
-    notes = [
-        f"Kendala: {note['kendala']}" + (f" Solusi: {note['solusi']}" if note["solusi"] else "")
-        for note in material.notes
-        if belongs(note["area"], note["kode"])
-    ]
+    lines = []
+    for note in material.notes:
+        if belongs(note["area"], note["kode"]):
+            parts = [f"{name}: {note[name].rstrip('.')}" for name in ("kendala", "solusi") if note[name]]
+            said = "; ".join(parts)
+            about = note["kode"] or f"Area {a['area']}"
+            lines.append(f"{about}, {said}.")
     agreed = [
-        f"Keputusan: {t.uraian} ({t.pic}, {format_short_day(t.batas)})"
+        f"Keputusan: {t.uraian.rstrip('.')} ({t.pic}, {format_short_day(t.batas)})."
         for t in material.decisions
         if belongs(t.area, t.kode)
     ]
-    return [*notes, *agreed]
+    return [*lines, *agreed]
 
 
 def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -> list[str]:
@@ -194,7 +244,8 @@ def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -
         first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
         mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
         langkah = f"{first['kode']} {shorten(first['langkah_aksi'], 50)}"
-        lines.append(f"{mark} {langkah}: {tenggat_in_words(t['tenggat'] for t in members)} ({first['pic'] or NO_PIC})")
+        pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
+        lines.append(f"{mark} {langkah}: {tenggat_in_words(t['tenggat'] for t in members)}{pic}")
     for members in group_per_langkah(missing):
         bukti = ", ".join(dict.fromkeys(row["bukti"] for row in members))
         lines.append(f"Bukti {members[0]['kode']}: {shorten(bukti, 90)}")
@@ -206,11 +257,12 @@ def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
-    rows = [
-        (group["nilai"] or NO_PIC, format_number(group["n"])) for group in material.groups if group["kelompok"] == "pic"
-    ]
-    headers = ("PIC", f"Bukti {missing_bukti(rencana_only=material.rencana_only)}")
-    deck.add_table(screen.title, headers, rows, (9.3, 3), above=material.kesenjangan_sentence)
+    """Per PIC, as on the screen; where the plan names nobody, per kind of bukti."""
+    group, heading, empty = ("pic", "PIC", NO_PIC) if material.has_pics else ("jenis", "Jenis bukti", "Lainnya")
+    title = screen.title if material.has_pics else "Kesenjangan bukti per jenis"
+    rows = [(g["nilai"] or empty, format_number(g["n"])) for g in material.groups if g["kelompok"] == group]
+    headers = (heading, f"Bukti {missing_bukti(rencana_only=material.rencana_only)}")
+    deck.add_table(title, headers, rows, (9.3, 3), above=material.kesenjangan_sentence)
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
@@ -223,13 +275,16 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
         )
         for members in group_per_langkah(material.upcoming)
     ]
-    deck.add_table(screen.title, ("Kode", "Langkah aksi", "Tenggat", "PIC"), rows, (1.4, 5.0, 2.4, 3.5))
+    headers, widths = ("Kode", "Langkah aksi", "Tenggat", "PIC"), (1.4, 5.0, 2.4, 3.5)
+    if not material.has_pics:
+        headers, widths, rows = headers[:3], (1.4, 8.0, 2.9), [row[:3] for row in rows]
+    deck.add_table(screen.title, headers, rows, widths)
 
 
 def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     is_to_come = material.rapat is None or material.rapat.is_open
     nothing = "Diisi saat rapat." if is_to_come else "Rapat tidak menetapkan tindak lanjut."
-    _add_tindak_lanjut(deck, screen.title, material.decisions, empty=nothing)
+    _add_tindak_lanjut(deck, screen.title, material.decisions, empty=nothing, with_status=False)
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
@@ -237,15 +292,24 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
     if material.rapat:
         lines = [
             f"{format_number(len(material.decisions))} tindak lanjut disepakati",
-            f"{format_number(len(material.notes))} kendala dan solusi dicatat",
+            *([f"{format_number(len(material.notes))} kendala dan solusi dicatat"] if material.notes else []),
             *lines,
         ]
-    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, 4, 40)
+        if first := next(iter(material.decisions), None):
+            lines.append(f"Batas waktu terdekat: {format_day(first.batas)}, {first.pic}")
+    text, room = "\n".join(lines), LOWEST - TOP
+    add_text(deck.add_slide(screen.title), text, TOP, room, largest_size(text, WIDTH, room, (54, 48, 44, *SIZES)))
 
 
-def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[TindakLanjut], *, empty: str) -> None:
+def _add_tindak_lanjut(
+    deck: Deck, title: str, listing: Sequence[TindakLanjut], *, empty: str, with_status: bool
+) -> None:
+    """Follow-ups; how each stands where that is not the same of all."""
+    headers, widths = ("Tindak lanjut", "PIC", "Batas", "Status"), (4.9, 2.8, 1.9, 2.7)
     rows = [(shorten(t.uraian, 75), t.pic, format_short_day(t.batas), describe_tindak_lanjut(t)) for t in listing]
-    deck.add_table(title, ("Tindak lanjut", "PIC", "Batas", "Status"), rows, (5.6, 2.8, 1.8, 2.1), empty=empty)
+    if not with_status:
+        headers, widths, rows = headers[:3], (6.6, 3.6, 2.1), [row[:3] for row in rows]
+    deck.add_table(title, headers, rows, widths, empty=empty)
 
 
 _SLIDES: dict[str, Callable[[Deck, Material, Screen], None]] = {

@@ -28,14 +28,20 @@ from monev.outputs.documents.slide_fit import (
     cut_to_line,
     fitting_size,
     row_height,
+    split_lines,
     split_portions,
+    spread_evenly,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 SMALLEST = 20
 """Points of the smallest text."""
-SIZES = (32, 28, 26, 24, 22, SMALLEST)
+SIZES = (40, 36, 32, 28, 26, 24, 22, SMALLEST)
 """Points a text or a table may have: the first in which it fits."""
+_STRETCHED, _HIGHEST = 2.2, 1.1
+"""How much higher than its text needs a table's row is made to fill the slide, and the inches it has at most."""
+_ABOVE = 24
+"""Points of a text over a table."""
 LEFT, TOP, WIDTH = 0.5, 1.45, 12.33
 """Where what stands below a heading begins, and how wide it is."""
 LOWEST = 6.75
@@ -61,26 +67,22 @@ class Deck:
         if not heading:
             place._element.getparent().remove(place._element)
             return slide
-        place.left, place.top, place.width, place.height = Inches(LEFT), Inches(0.35), Inches(11), Inches(0.95)
+        place.left, place.top, place.width, place.height = Inches(LEFT), Inches(0.35), Inches(WIDTH), Inches(0.95)
         place.text_frame.text = clean_text(shorten(heading, 90))
         place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
         paragraph = place.text_frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.LEFT
         run = paragraph.runs[0] if paragraph.runs else paragraph
-        _set_font(run, 32 if len(heading) < 55 else 26, bold=True, colour=INK)
+        _set_font(run, fitting_size(heading, WIDTH, (32, 28, 26, 24), bold=True), bold=True, colour=INK)
         return slide
 
     def add_lines(self, heading: str, lines: Sequence[str]) -> None:
         """Lines of text, smaller where there are many, and on a slide of their own what still does not fit."""
         room = LOWEST - TOP
-        size = largest_size("\n".join(lines), WIDTH, room)
-        portions: list[list[str]] = [[]]
-        for line in lines:
-            if portions[-1] and box_height("\n".join((*portions[-1], line)), WIDTH, size) > room:
-                portions.append([])
-            portions[-1].append(line)
-        for shown in portions:
-            add_text(self.add_slide(heading), "\n".join(shown), TOP, room, size)
+        size, portions = spread_evenly(lines, lambda rows, size: split_lines(rows, WIDTH, room, size), SIZES)
+        for number, shown in enumerate(portions, start=1):
+            title = heading if len(portions) == 1 else f"{heading} ({number}/{len(portions)})"
+            add_text(self.add_slide(title), "\n".join(shown), TOP, room, size)
 
     def add_table(
         self,
@@ -97,17 +99,17 @@ class Deck:
             add_text(self.add_slide(title), above or empty, TOP, 1, 26)
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
-        top = TOP + (box_height(above, WIDTH, SMALLEST) if above else 0)
-        # As large as all of it fits one slide.
-        for size in SIZES:
+        top = TOP + (box_height(above, WIDTH, _ABOVE) if above else 0)
+
+        def split(rows: Sequence[Sequence[str]], size: float) -> list[list[tuple[str, ...]]]:
             room = LOWEST - top - row_height(headers, inches, size, bold=True)
-            portions = list(split_portions(rows, inches, room, size))
-            if len(portions) == 1:
-                break
+            return list(split_portions(rows, inches, room, size))
+
+        size, portions = spread_evenly(rows, split, SIZES)
         for number, portion in enumerate(portions, start=1):
             slide = self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})")
             if above:
-                add_text(slide, above, TOP, top - TOP, SMALLEST)
+                add_text(slide, above, TOP, top - TOP, _ABOVE)
             _add_grid(slide, title, [headers, *portion], inches, top, size)
 
     def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
@@ -138,10 +140,12 @@ def add_text(
     bold: bool = False,
     colour: str = INK,
     to_the_right: bool = False,
+    in_the_middle: bool = False,
 ) -> None:
-    """Put a text on a slide, a paragraph per line."""
+    """Put a text on a slide, a paragraph per line; `in_the_middle` of its height."""
     frame = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height)).text_frame
     frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_the_middle else MSO_ANCHOR.TOP
     alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
         paragraph.space_after = Pt(PARAGRAPH_GAP)
@@ -155,9 +159,9 @@ def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float
     picture.left = Emu(Inches(left + side) - picture.width)
 
 
-def largest_size(text: str, inches: float, height: float) -> int:
-    """The largest size in which a text fits a box so wide and so high; the smallest where none does."""
-    return next((size for size in SIZES if box_height(text, inches, size) <= height), SMALLEST)
+def largest_size(text: str, inches: float, height: float, sizes: Sequence[int] = SIZES, *, bold: bool = False) -> int:
+    """The largest of the sizes in which a text fits a box so wide and so high; the smallest where none does."""
+    return next((size for size in sizes if box_height(text, inches, size, bold=bold) <= height), sizes[-1])
 
 
 def add_box(slide: Slide, left: float, above: float, width: float, height: float, colour: str) -> None:
@@ -170,12 +174,14 @@ def add_box(slide: Slide, left: float, above: float, width: float, height: float
     box.shadow.inherit = False
 
 
-def add_card(slide: Slide, label: str, figures: str, colour: str, left: float, above: float, width: float) -> None:
+def add_card(
+    slide: Slide, label: str, figures: str, colour: str, left: float, above: float, width: float, size: int
+) -> None:
     """A figure, large and white on its colour, with its word below."""
-    add_box(slide, left, above, width, 1.9, colour)
-    size = fitting_size(figures, width, (27, 24, SMALLEST), bold=True)
-    add_text(slide, figures, above + 0.25, 0.8, size, left=left, width=width, bold=True, colour=WHITE)
-    add_text(slide, label, above + 1.15, 0.5, SMALLEST, left=left, width=width, colour=WHITE)
+    add_box(slide, left, above, width, 2.2, colour)
+    look = {"left": left, "width": width, "colour": WHITE, "in_the_middle": True}
+    add_text(slide, figures, above + 0.05, 1.5, size, bold=True, **look)
+    add_text(slide, label, above + 1.5, 0.6, fitting_size(label, width, (24, 22, SMALLEST)), **look)
 
 
 def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
@@ -196,15 +202,18 @@ def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> No
 def _add_grid(
     slide: Slide, name: str, rows: Sequence[Sequence[str]], inches: Sequence[float], above: float, size: int
 ) -> None:
-    """A table on a slide, its first row the heading, each row as high as PowerPoint will make it."""
+    """A table on a slide, its first row the heading, each row at least as high as PowerPoint will make it."""
     place = Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1)
     frame = slide.shapes.add_table(len(rows), len(inches), *place)
     table = _style_table(frame, name)
     for column, width in zip(table.columns, inches, strict=True):
         column.width = Inches(width)
-    for number, row in enumerate(rows):
+    needed = [row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
+    spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
+    for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
         is_heading = number == 0
-        table.rows[number].height = Inches(row_height(row, inches, size, bold=is_heading))
+        higher = 0 if is_heading else min(spare, max(0, min((_STRETCHED - 1) * height, _HIGHEST - height)))
+        table.rows[number].height = Inches(height + higher)
         for column, text in enumerate(row):
             ground = _HEADER_FILL if is_heading else WHITE
             _fill_cell(table.cell(number, column), text, size=size, bold=is_heading, ground=ground)

@@ -6,8 +6,10 @@ know what that will be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
@@ -46,14 +48,15 @@ def _measure(text: str, size: float, bold: bool) -> float:
     return wide * (_BOLD_WIDER if bold else 1) * size / 72000
 
 
-def wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=4096)
+def wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """The lines a text breaks into in a space so wide; a word wider than it breaks inside."""
     room = max(inches, size / 72)
-    return [
+    return tuple(
         line
         for paragraph in clean_text(text).split("\n")
         for line in break_line(paragraph, lambda longer: _measure(longer, size, bold) <= room)
-    ]
+    )
 
 
 def row_height(cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
@@ -102,6 +105,35 @@ def _split_row(row: Sequence[str], widths: Sequence[float], size: float, most: i
         return
     for start in range(0, longest, most):
         yield tuple("\n".join(line[start : start + most]) for line in lines)
+
+
+def spread_evenly(
+    rows: Sequence[Any], split: Callable[[Sequence[Any], float], list[Any]], sizes: Sequence[int]
+) -> tuple[int, list[Any]]:
+    """The largest of the sizes in which rows need no more slides than in the smallest, and what stands on each slide:
+    as many rows on each where they fit so. `split`: the slides of rows in a size."""
+    size = sizes[-1]
+    fewest = len(split(rows, size))
+    for larger in reversed(sizes[:-1]):
+        if len(split(rows, larger)) > fewest:
+            break
+        size = larger
+    portions = split(rows, size)
+    everything = [row for portion in portions for row in portion]
+    count, more = divmod(len(everything), len(portions))
+    ends = [number * count + min(number, more) for number in range(len(portions) + 1)]
+    even = [everything[start:end] for start, end in pairwise(ends)]
+    return size, even if all(len(split(portion, size)) == 1 for portion in even) else portions
+
+
+def split_lines(lines: Sequence[str], inches: float, height: float, size: float) -> list[list[str]]:
+    """Lines in portions, each no higher than a box so wide and so high; a line higher than it stands alone."""
+    portions: list[list[str]] = [[]]
+    for line in lines:
+        if portions[-1] and box_height("\n".join((*portions[-1], line)), inches, size) > height:
+            portions.append([])
+        portions[-1].append(line)
+    return portions
 
 
 def fit_lines(rows: Sequence[str], inches: float, height: float, size: float) -> list[str]:
