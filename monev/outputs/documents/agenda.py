@@ -45,7 +45,7 @@ def list_agenda_items(material: Material) -> list[str]:
     ]
     points = [
         (still_open, f"Tindak lanjut rapat sebelumnya: {format_number(still_open)} belum selesai"),
-        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{remark and f' ({remark[0].lower()}{remark[1:]})'}"),
+        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{remark and f' ({remark})'}"),
         (late, f"Target yang terlambat per area: {'; '.join(late)}"),
         (unproven, f"Bukti yang belum lengkap pada {format_number(unproven)} target yang dilaporkan selesai"),
         (agenda.kesenjangan, f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}"),

@@ -191,7 +191,7 @@ def _quiet_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> N
     """The areas of which there is nothing to say but their figures, on one slide."""
     counted = [(screen.title, _figures_of(material, screen)) for screen in screens]
     rows = [(name, _counts_in_words(material, a).partition("  ·")[0]) for name, a in counted]
-    deck.add_table("Area tanpa tunggakan", ("Area", "Keadaan"), rows, (6.5, 5.8))
+    deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
 
 
 def _figures_of(material: Material, screen: Screen) -> DataRow:
