@@ -82,6 +82,11 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     )
 
 
+def has_kop(db: Database, satker: str) -> bool:
+    """Whether a satker gave its letterhead."""
+    return _read_value(db, satker) is not None
+
+
 def full_office_name(satker: str) -> str:
     """An office's name as letters write it, in capitals; KPU written out (KOMISI PEMILIHAN UMUM KABUPATEN CONTOH)."""
     words = satker.upper().split(maxsplit=1)

@@ -156,6 +156,9 @@ def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None
         result.append(blocks.notice(text, link=blocks.way("← Kembali ke Rekap", back), key="dari_rekap"))
     if p is None:
         return result
+    if p.simulasi and page == RINGKASAN and current_visitor(db).may_anywhere("unggah"):
+        way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
+        result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
     if p.is_chosen:
         newest = replace(chosen, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = (

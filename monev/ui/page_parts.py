@@ -40,22 +40,26 @@ def show_nothing_yet() -> None:
     if not list_rencana(k.db).empty:
         _show_none_for_you(k.visitor)
         return
-    st.markdown("### Belum ada rencana yang dimuat", anchors=False)
+    st.markdown("## Belum ada rencana yang dimuat", anchors=False)
     st.markdown(
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "
         "lalu menunjukkan apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
     )
-    _offer_upload("Unggah rencana pertama")
+    if not _offer_upload("Unggah rencana pertama"):
+        st.markdown("Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Orang dan akses*.")
 
 
-def _offer_upload(words: str) -> None:
-    if context.current_context().visitor.may_anywhere("unggah"):
-        st.page_link(UNGGAH, label=f"**{words} →**")
+def _offer_upload(words: str) -> bool:
+    """The button that leads to Unggah, for who may."""
+    if may := context.current_context().visitor.may_anywhere("unggah"):
+        way = {"text": words, "href": looks.link(UNGGAH, {}), "primary": True}
+        looks.show([blocks.actions([way])], key="ke_unggah")
+    return may
 
 
 def _show_none_for_you(visitor: Visitor) -> None:
     """There are plans, but none this visitor may look at: who can change that, and how."""
-    st.markdown("### Belum ada rencana yang dapat Anda lihat", anchors=False)
+    st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
     if visitor.is_person:
         st.markdown(
             f"{page_words.safe_line(visitor.name)} belum punya peran di satker yang rencananya tersimpan di sini. "
@@ -67,7 +71,7 @@ def _show_none_for_you(visitor: Visitor) -> None:
 
 def show_all_cancelled(satker: str, tahun: int) -> None:
     """Says that a rencana has no unggahan that stands, and that nothing of it is lost."""
-    st.markdown("### Semua unggahan rencana ini sudah dibatalkan", anchors=False)
+    st.markdown("## Semua unggahan rencana ini sudah dibatalkan", anchors=False)
     st.markdown(
         f"{page_words.safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat "
         "dinilai. "
@@ -92,7 +96,7 @@ def offer_clear_filters(chosen: Iterable[str], *names: str) -> None:
 
 def show_sentence(text: str) -> None:
     """The sentence that answers the page's question, first and large."""
-    st.markdown(f"### {page_words.safe(text)}", anchors=False)
+    st.markdown(f"## {page_words.safe(text)}", anchors=False)
 
 
 def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
@@ -102,6 +106,12 @@ def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
         return []
     way = blocks.way("Langkahnya →", looks.link(RINGKASAN, k.choice.url(daftar=WITHOUT_BUKTI_LIST)))
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
+
+
+def show_to_copy(text: str, *, key: str, height: int | None = None) -> None:
+    """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a mouse alone."""
+    looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": True}])], key=key)
+    st.code(text, language=None, wrap_lines=True, height=height or "content")
 
 
 def show_list(lines: Iterable[str]) -> None:

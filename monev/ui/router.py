@@ -122,7 +122,7 @@ def _begin(visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> None:
     """A visit that begins at the bare address goes on to the page that its visitor needs first."""
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
-    first = page_table.first_page(visitor, doors, is_ready=not seen.listing.empty)
+    first = page_table.first_page(visitor, doors, is_ready=not (seen.listing.empty or seen.listing["simulasi"].all()))
     if begins and not st.query_params and first != RINGKASAN:
         st.switch_page(first)
 

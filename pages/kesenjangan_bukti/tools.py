@@ -12,7 +12,7 @@ from monev.core.dates import ROMAN_TRIWULAN, triwulan_of
 from monev.core.media_types import XLSX
 from monev.figures import format_number
 from monev.outputs import messages
-from monev.ui import looks
+from monev.ui import looks, page_parts
 from monev.ui.context import Context
 from monev.ui.evidence_links import package_address
 from monev.ui.looks import blocks
@@ -81,8 +81,8 @@ def _show_message(k: Context, rows: pd.DataFrame) -> None:
             f"{format_number(messages.MAX_MESSAGE_LENGTH)}. Saring dahulu, misalnya satu PIC atau satu area."
         )
         return
-    st.caption("Ketuk tanda salin di sudut kanan atas, lalu tempel di grup WhatsApp.")
-    st.code(text, language=None, wrap_lines=True, height=380)
+    st.caption("Salin, lalu tempel di grup WhatsApp.")
+    page_parts.show_to_copy(text, key="salin", height=330)
 
 
 def _lists() -> ModuleType:

@@ -29,7 +29,7 @@ def show_guests(k: AnyContext) -> None:
     if not k.visitor.may_anywhere("atur_orang") or not is_set_up(k.db):
         return
     with st.container(border=True, gap="small", key="tamu_pengaturan"):
-        st.markdown("#### Tamu", anchors=False)
+        st.markdown("## Tamu", anchors=False)
         outcome.show(BLOCK)
         secret_link.show(BLOCK)
         _show_sight(k)

@@ -37,7 +37,7 @@ def show_people(k: AnyContext) -> None:
     if not k.visitor.may_anywhere("atur_orang"):
         return
     with st.container(border=True, gap="small", key="orang_pengaturan"):
-        st.markdown("#### Orang", anchors=False)
+        st.markdown("## Orang", anchors=False)
         people = {person.pelaku: person for person in people_seen_by(k.db, k.visitor)}
         opened = st.session_state.get(_OPEN)
         if opened not in people:

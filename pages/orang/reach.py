@@ -7,7 +7,7 @@ import streamlit as st
 from monev.people.register import is_set_up
 from monev.people.visits import admin_can_sign_in
 from monev.server import exposure, network, oidc, reach
-from monev.ui import outcome, page_words
+from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.qr_code import qr_data_uri
 
@@ -21,7 +21,7 @@ def show_reach(k: AnyContext) -> None:
     if not now.is_open and not network.can_be_opened():
         return
     with st.container(border=True, gap="small", key="jangkauan"):
-        st.markdown("#### Jaringan kantor", anchors=False)
+        st.markdown("## Jaringan kantor", anchors=False)
         outcome.show(_BLOCK)
         if now.is_open:
             _show_addresses(now)
@@ -36,7 +36,7 @@ def _show_addresses(now: reach.Reach) -> None:
         st.markdown("Terbuka, tetapi komputer ini sedang tidak terhubung ke jaringan mana pun.")
         return
     st.markdown("Buka alamat ini di komputer atau ponsel lain, lalu masuk:")
-    st.code(addresses[0], language=None)
+    page_parts.show_to_copy(addresses[0], key="salin_alamat")
     st.image(
         qr_data_uri(addresses[0]),
         width=200,

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from monev.server import reach
-from monev.ui import page_words
+from monev.ui import page_parts, page_words
 from monev.ui.qr_code import qr_data_uri
 
 _QR_WIDTH = 200
@@ -41,7 +41,7 @@ def show(block: str) -> None:
             st.image(qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
             with st.container(gap="small", width="stretch"):
                 st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
-                st.code(f"{link.opening}\n{address}", language=None, wrap_lines=True)
+                page_parts.show_to_copy(f"{link.opening}\n{address}", key=f"{block}_salin")
         if _is_of_this_computer(address):
             st.warning(
                 "Alamat ini hanya dapat dibuka di komputer ini. Untuk orang di komputer lain, buka dahulu Monev ZI ke "

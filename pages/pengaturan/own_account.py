@@ -41,7 +41,7 @@ def show_own_account(k: AnyContext) -> None:
         return
     accounts = visits.accounts_of(str(k.db.journal))
     with st.container(border=True, gap="small", key="akun_saya"):
-        st.markdown("#### Akun saya", anchors=False)
+        st.markdown("## Akun saya", anchors=False)
         outcome.show(BLOCK)
         what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
         roles = " · ".join(words for words in what if words) or "belum ada peran"

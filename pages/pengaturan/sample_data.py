@@ -24,7 +24,7 @@ def show_sample_data(k: AnyContext) -> None:
     shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
     hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
     with st.container(border=True, gap="small", key="data_simulasi"):
-        st.markdown("#### Data simulasi", anchors=False)
+        st.markdown("## Data simulasi", anchors=False)
         outcome.show(_BLOCK)
         if not shown and not hidden:
             st.markdown("Tidak ada data simulasi di sini.")
@@ -42,7 +42,7 @@ def show_office(k: AnyContext) -> None:
     if not k.may("atur_kantor"):
         return
     with st.container(border=True, gap="small", key="kantor_pengaturan"):
-        st.markdown("#### Kop surat dan templat dokumen", anchors=False)
+        st.markdown("## Kop surat dan templat dokumen", anchors=False)
         st.markdown("Kop, logo, penanda tangan, dan templat Word diatur di halaman Rapat, tempat dokumen dibuat.")
         if k.choice is not None:
             st.page_link(RAPAT, label="Buka Rapat →", query_params=k.choice.url())

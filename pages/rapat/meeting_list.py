@@ -45,7 +45,7 @@ def show_earlier_meetings(k: Context) -> None:
     """Every other meeting of the rencana, with its documents."""
     earlier = [r for r in _all_meetings(k) if r["status"] != _RUNNING]
     if earlier:
-        st.markdown("#### Rapat yang lalu", anchors=False)
+        st.markdown("### Rapat yang lalu", anchors=False)
         for r in earlier:
             _show_earlier_rapat(k, r)
 

@@ -9,6 +9,7 @@ from monev.figures import format_number
 from monev.figures.recap_words import overdue, scope_words
 from monev.outputs import recap
 from monev.outputs.messages import write_group_message, write_own_message
+from monev.ui import page_parts
 from monev.ui.context import RencanaContext
 from pages.rekap.choices import RecapContent
 
@@ -27,8 +28,8 @@ def offer_message(content: RecapContent) -> None:
         chosen = st.selectbox("Untuk", [_EVERYBODY, *(office.satker for office in late)], key="rekap_pesan_untuk")
         own = next((office for office in late if office.satker == chosen), None)
         text = write_group_message(late, scope_words(content.scope)) if own is None else write_own_message(own)
-        st.caption("Ketuk tanda salin di sudut kanan atas, lalu tempel di WhatsApp.")
-        st.code(text, language=None, wrap_lines=True, height=320)
+        st.caption("Salin, lalu tempel di WhatsApp.")
+        page_parts.show_to_copy(text, key="rekap_salin", height=320)
 
 
 def offer_files(k: RencanaContext, content: RecapContent) -> None:

@@ -30,10 +30,9 @@ def build(k: Context) -> list[Block]:
     if ringkasan.current.setahun_N == 0:
         return [blocks.sentence(sentence), *apart]
     if k.view.rencana_only:
-        return [blocks.sentence(sentence, "wide-only"), *plan_only.build(k, ringkasan, areas), *apart]
+        return [blocks.sentence(sentence), *plan_only.build(k, ringkasan, areas), *apart]
     return [
-        blocks.sentence(sentence, "wide-only"),
-        blocks.sentence(figures.where_late_sentence(ringkasan.current, areas), "narrow-only"),
+        blocks.sentence(sentence),
         _five_figures(k, ringkasan),
         blocks.beside(_late(k, ringkasan.current), _areas(k, areas)),
         blocks.beside(

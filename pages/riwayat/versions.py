@@ -87,7 +87,7 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
     heading = figures.version_heading(
         version["jenis"], version["posisi"], dilaporkan=version["dilaporkan"], tahun=k.choice.tahun
     )
-    st.markdown(f"#### {heading} {' '.join(mark)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
+    st.markdown(f"### {heading} {' '.join(mark)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
     origin = _ORIGINS.get(version["jenis"], version["jenis"])
     text = f"{origin} {_describe_moment(version['waktu'])} oleh {page_words.safe_line(name_of(db, version['pelaku']))}."
     if version["catatan"]:

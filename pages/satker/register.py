@@ -43,7 +43,7 @@ def show_register(k: AnyContext) -> None:
         _show_form(k, offices, offices.by_code.get(opened))
         return
     if not offices.by_code:
-        st.markdown("### Belum ada daftar satker", anchors=False)
+        st.markdown("## Belum ada daftar satker", anchors=False)
         st.markdown(
             "Daftar ini menyusun satker dari pusat sampai kabupaten/kota: peran di sebuah provinsi berlaku juga di "
             "bawahnya, dan Rekap menjumlahkannya. Rencana yang sudah tersimpan tidak berubah."
@@ -140,7 +140,7 @@ def show_upload(k: AnyContext) -> None:
     if st.session_state.get(_OPEN):
         return
     with st.container(border=True, gap="small", key="satker_berkas"):
-        st.markdown("#### Muat daftar dari berkas", anchors=False)
+        st.markdown("## Muat daftar dari berkas", anchors=False)
         st.markdown(
             "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
             "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."

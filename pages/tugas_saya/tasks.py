@@ -143,7 +143,7 @@ def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -
     ]
     if not opened:
         return
-    st.markdown(f"#### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)
+    st.markdown(f"### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)
     for t in opened:
         with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
             _show_follow_up(k, t)

@@ -19,7 +19,7 @@ def offer_complete(k: AnyContext) -> None:
     p = k.view
     if p is None or p.posisi > today() or not k.visitor.may("unggah", p.satker):
         return
-    st.markdown("#### Melapor tanpa berkas?", anchors=False)
+    st.markdown("### Melapor tanpa berkas?", anchors=False)
     day = format_day(p.posisi)
     if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):
         st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")

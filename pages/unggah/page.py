@@ -35,6 +35,6 @@ def show_steps(k: context.AnyContext) -> None:
     steps.store(k, file, answered, doubts_left)
 
 
-st.markdown("### Unggah rencana atau realisasi", anchors=False)
+st.markdown("## Unggah rencana atau realisasi", anchors=False)
 steps.show_just_stored()
 show_steps(context.current_context())

@@ -18,7 +18,7 @@ PLAN_YEARS = range(2015, 2101)
 
 def offer_templates(k: AnyContext) -> None:
     """Both templates to download; made only when asked for."""
-    st.markdown("#### Belum punya berkasnya?", anchors=False)
+    st.markdown("### Belum punya berkasnya?", anchors=False)
     if k.view is not None:
         satker, tahun = k.view.satker, k.view.tahun
         st.markdown(

@@ -222,3 +222,12 @@ def touch(page: Page, place: Locator) -> None:
     place.scroll_into_view_if_needed()
     box = place.bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+@pytest.mark.semua
+def test_on_a_phone_a_short_name_stands_beside_each_code(phone: Page, complete: Server):
+    screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    name = area_in_picture(phone, "I")
+    expect(name.locator("span")).to_be_visible()
+    expect(name.locator("span")).to_contain_text("Manajemen Perubahan")
+    assert screen.sideways_overflow(phone) == 0

@@ -279,3 +279,12 @@ def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, complete: 
     foreign = [one for one in outer if f"localhost:{port}" not in one and not one.startswith(("data:", "blob:"))]
     assert foreign == []
     assert failed == []
+
+
+@pytest.mark.semua
+def test_on_a_phone_the_sentence_answers_and_the_curves_months_stand_on_one_line(phone: Page, complete: Server):
+    screen.open_page(phone, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    expect(phone.get_by_text("70 dari 74 target yang jatuh tempo sudah selesai. 4 target terlambat.")).to_be_visible()
+    heights = phone.locator(".m-curve-months > span").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert len(heights) == 12
+    assert max(heights) < 30, "a name in two lines"

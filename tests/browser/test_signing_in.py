@@ -70,7 +70,7 @@ def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(
     page.get_by_label("Sekali lagi").fill(PASSWORD)
     page.get_by_role("button", name="Simpan dan masuk").click()
     screen.wait_until_still(page)
-    expect(page.get_by_role("heading", name="Ringkasan")).to_be_visible()
+    expect(page).to_have_title("Tugas saya · Monev ZI")
     page.goto(f"{server.address}{invitations['ani']}")
     expect(page.get_by_role("heading", name="Undangan ini tidak berlaku")).to_be_visible()
     expect(page.get_by_role("link", name="Masuk")).to_be_visible()

@@ -8,12 +8,13 @@ import pytest
 
 from monev.access import list_people
 from monev.core.roles import EVERY_SATKER
+from monev.outputs.letterhead import store_kop
 from monev.people.guest_links import guest_sight, visitor_of_link
 from monev.people.visits import accounts_of
 from monev.ui.page_table import ORANG, PENGATURAN, RINGKASAN
 from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
-from tests.page_runs import written_text
+from tests.page_runs import address_of, written_text
 
 
 def press(at, label: str):
@@ -172,3 +173,19 @@ def test_what_guests_see_is_decided_by_a_button(fill_database, open_page):
 )
 def test_a_browser_is_called_as_people_call_it(user_agent, words):
     assert device_in_words(user_agent) == words
+
+
+def test_what_an_office_lacks_is_listed_until_it_is_there(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    listed = written_text(open_page(PENGATURAN))
+    assert "Siap dipakai\n1 dari 4" in listed
+    assert address_of(open_page(PENGATURAN), "Kop surat diisi").startswith("/rapat?")
+    store_kop(db, SATKER, {"baris": ["KPU"]}, pelaku="komputer ini")
+    assert "Siap dipakai\n2 dari 4" in written_text(open_page(PENGATURAN))
+
+
+def test_the_sample_offers_the_way_to_ones_own_plan_on_its_first_page(fill_database, open_page):
+    fill_database("dilaporkan", simulasi=True)
+    assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
+    fill_database("dilaporkan")
+    assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))

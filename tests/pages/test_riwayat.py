@@ -16,9 +16,11 @@ from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO, in_sequence
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
-from tests.page_runs import PAGES, blocks_on, figures_on, touch, written_text
+from tests.page_runs import PAGES, address_of, blocks_on, figures_on, touch, written_text
 
-NOT_ABOUT_A_RENCANA = ("pages/unggah/", "pages/pengaturan/", "pages/catatan/", "pages/rekap/", "pages/satker/")
+NOT_ABOUT_A_RENCANA = tuple(
+    f"pages/{name}/" for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker")
+)
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
 
@@ -57,13 +59,13 @@ def cancel(at, number: int, reason: str = "berkas tertukar"):
 def test_versions_stand_newest_first_with_who_when_and_what_they_changed(four, open_page):
     at = open_page(RIWAYAT)
     content = written_text(at)
-    assert r"### 4 versi; yang terbaru\: laporan TW II \(unggahan 4\)" in content
-    headings = [m.value.split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("#### ")]
+    assert r"## 4 versi; yang terbaru\: laporan TW II \(unggahan 4\)" in content
+    headings = [m.value.split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("### ")]
     assert headings == [
-        "#### 30 Juni: laporan TW II",
-        "#### 30 Juni: laporan TW II",
-        "#### 31 Maret: laporan TW I",
-        "#### Rencana per 15 Januari 2025",
+        "### 30 Juni: laporan TW II",
+        "### 30 Juni: laporan TW II",
+        "### 31 Maret: laporan TW I",
+        "### Rencana per 15 Januari 2025",
     ]
     assert "oleh Penguji" in content
     sentences = [fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label]
@@ -144,7 +146,8 @@ def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or
             assert button_labels(at) == ["Pulihkan"]
             assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Bandingkan"]
         elif not page.startswith(NOT_ABOUT_A_RENCANA):
-            assert destination == ["riwayat", "unggah"], page
+            assert destination == ["riwayat"], page
+            assert address_of(at, "Unggah berkas baru") == "/unggah", page
         if not page.startswith(NOT_ABOUT_A_RENCANA):
             assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at), page
 

@@ -12,10 +12,11 @@ from typing import Any
 Block = dict[str, Any]
 
 
-def way(text: str, href: str, *, leaves: bool = False) -> Block:
-    """A link with its words, for the `link` of a heading or a notice; `leaves`: to what is no page of the menu (only
-    from a notice)."""
-    return {"text": text, "href": href, "leaves": True} if leaves else {"text": text, "href": href}
+def way(text: str, href: str, *, leaves: bool = False, primary: bool = False) -> Block:
+    """A link with its words, for the `link` of a heading or a notice; from a notice alone `leaves`: to what is no page
+    of the menu, and `primary`: as the button to press next."""
+    looks = {"leaves": leaves, "primary": primary}
+    return {"text": text, "href": href} | {name: True for name, is_so in looks.items() if is_so}
 
 
 def head(title: str, **choices: Any) -> Block:

@@ -31,7 +31,7 @@ export function curve(b) {
     h(
       "div",
       { class: "m-curve-months", "aria-hidden": "true" },
-      b.months.map((text) => h("span", {}, text))
+      b.months.map((text) => h("span", {}, text[0], h("span", { class: "wide-only" }, text.slice(1))))
     )
   );
 }

@@ -93,7 +93,7 @@ function placePosisi(place, posisi) {
   place.hidden = !posisi;
   if (!posisi) return;
   place.style.setProperty("--x", posisi.x);
-  place.classList.toggle("left", posisi.x > 0.8);
-  place.classList.toggle("right", posisi.x < 0.2);
+  place.classList.toggle("left", posisi.x > 0.7);
+  place.classList.toggle("right", posisi.x < 0.3);
   place.firstChild.textContent = posisi.label;
 }

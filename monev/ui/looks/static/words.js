@@ -12,7 +12,7 @@ export function heading(b) {
     { class: "m-heading" },
     h(`h${b.level}`, {}, b.text),
     b.note && h("p", { class: "m-note" }, b.note),
-    b.link && h("a", { class: "m-way", href: b.link.href }, b.link.text)
+    b.link && h("a", { class: b.link.primary ? "m-button primary" : "m-way", href: b.link.href }, b.link.text)
   );
 }
 

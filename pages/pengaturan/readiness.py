@@ -1,0 +1,50 @@
+"""Siap dipakai: what an office still lacks before it works with this, each with the way there; gone once nothing is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from monev.database import to_rows
+from monev.figures import list_rencana
+from monev.people.visits import admin_can_sign_in
+from monev.server import oidc, reach
+from monev.ui import looks
+from monev.ui.context import AnyContext
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import ORANG, RAPAT, UNGGAH
+
+
+class _Step(NamedTuple):
+    text: str
+    page: str
+    is_done: bool
+
+
+def show_readiness(k: AnyContext) -> None:
+    """The list, for who sets the office up, as long as something of it is missing."""
+    if not k.visitor.may_anywhere("atur_kantor"):
+        return
+    steps = _steps(k)
+    done = sum(step.is_done for step in steps)
+    if done < len(steps):
+        heading = blocks.heading("Siap dipakai", note=f"{done} dari {len(steps)}")
+        looks.show([blocks.card(heading, blocks.rows("Yang disiapkan", [_row(k, step) for step in steps]))], key="siap")
+
+
+def _steps(k: AnyContext) -> list[_Step]:
+    from monev.outputs.letterhead import has_kop  # here: what makes documents is loaded by whoever needs it
+
+    own = [row["satker"] for row in to_rows(list_rencana(k.db)) if not row["simulasi"]]
+    own = [satker for satker in own if k.visitor.may("atur_kantor", satker)]
+    return [
+        _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, bool(own)),
+        _Step("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
+        _Step("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
+        _Step("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
+    ]
+
+
+def _row(k: AnyContext, step: _Step) -> Block:
+    item = {"mark": "✓" if step.is_done else "○", "status": "selesai" if step.is_done else "", "text": step.text}
+    choice = {} if k.choice is None else k.choice.url()
+    return item | ({"state": "sudah"} if step.is_done else {"state": "belum", "href": looks.link(step.page, choice)})
