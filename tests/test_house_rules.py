@@ -11,7 +11,7 @@ from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, 
 
 PROGRAM = ("app.py", "pages", "monev")
 LINE_LIMIT = 500
-FILE_LIMIT = 330
+FILE_LIMIT = 331
 
 # Domain nouns stay Indonesian, and so do columns, JSON fields and stored keys (docs/design.md §1). These words are none
 # of them: verbs and technical words, which are English everywhere.
@@ -32,7 +32,7 @@ INDONESIAN_WORDS = frozenset(
     )
 )
 
-STORED_NAMES = frozenset({"nama_berkas", "berkas", "semua"})
+STORED_NAMES = frozenset({"nama_berkas", "berkas", "semua", "tanda"})
 """Fields of journal entries, columns and codes in them that one of these words is part of: what is stored keeps its
 name."""
 

@@ -127,10 +127,20 @@ CHOICE_MATTERS: dict[str, str] = {
     "waktu": "target waktu",
     "bukti": "daftar bukti",
     "judul": "arti kolom",
+    "tanda": "arti tanda",
     "area": "area",
     "benar": "bacaan dibenarkan",
 }
 """What a person can settle about how cells are read: code → words."""
+
+MARK_ROLES: dict[str, str] = {
+    "rencana": "rencana",
+    "realisasi": "realisasi, bukan target",
+    "kosong": "bukan target",
+    "kumulatif": "kumulatif: satu target, saat persennya terakhir naik",
+    "tiap": "tiap persen satu target",
+}
+"""What a mark under months can mean: code → words."""
 
 CHANGE_JENIS: dict[str, str] = {
     "langkah_hilang": "langkah hilang",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from monev.core.dates import MONTH_NAMES
+from monev.core.statuses import MARK_ROLES
 from monev.reading.choices import ChoiceItem
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.vocabulary.headings import COLUMN_NAMES
@@ -40,6 +41,9 @@ def name_answer(item: ChoiceItem) -> str:
     """What was answered, in words on one line."""
     if item.hal == "judul":
         return COLUMN_NAMES.get(item.nilai, "tidak dipakai")
+    if item.hal == "tanda":
+        marks, roles = item.kunci.split(" "), item.nilai.split(" ")
+        return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in zip(marks, roles, strict=False))
     if item.hal == "benar":
         return "sudah benar"
     lines = item.nilai.split("\n")

@@ -15,7 +15,18 @@ from monev.core.dates import MONTH_NAMES, fold_tenggat
 from monev.core.remarks import Remark
 from monev.quality.answers import months_in_words, suggest_areas
 from monev.quality.questions import Question
-from monev.reading.choices import WITHOUT_MEANING, YES, ChoiceItem, langkah_words, normalise, right_key
+from monev.reading.choices import (
+    DONE,
+    EACH,
+    PLANNED,
+    SHARES,
+    WITHOUT_MEANING,
+    YES,
+    ChoiceItem,
+    langkah_words,
+    normalise,
+    right_key,
+)
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.bukti_kinds import OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
@@ -84,6 +95,8 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = _areas(plan)
     elif first.matter == "judul":
         proposals = _headings(first, right)
+    elif first.matter == "tanda":
+        proposals = _marks(first, plan, right)
     elif first.matter == "waktu" and plan.of(first.kode):
         proposals = _times(like, plan, right)
     elif first.matter == "bukti" and plan.of(first.kode):
@@ -266,6 +279,21 @@ def _areas(plan: Plan) -> Iterator[Proposal]:
     for mark, name in areas:
         items = tuple(ChoiceItem("area", "", f"{mark}\n{name}", langkah=langkah_words(row)) for row in rows)
         yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
+
+
+def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    """That marks were understood, that all of them are the plan's, or only one of them."""
+    yield Proposal("benar", "Ya, benar seperti dibaca", right)
+    marks = question.value.split(" ")
+    others = {"tiap": [EACH]} if question.value == SHARES else {"semua": [PLANNED] * len(marks)}
+    if len(marks) > 1:
+        others |= {f"hanya {mark}": [PLANNED if mark == each else DONE for each in marks] for mark in marks}
+    for kind, roles in others.items():
+        words = "Tiap persen satu target" if kind == "tiap" else "Semua tanda itu rencana"
+        if kind.startswith("hanya"):
+            words = f"Hanya “{kind.removeprefix('hanya ').replace('_', ' ')}” yang rencana, lainnya realisasi"
+        items = (ChoiceItem("tanda", question.value, " ".join(roles), tahun=plan.tahun),)
+        yield Proposal(kind, words, items)
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:

@@ -24,6 +24,11 @@ _WITHOUT_AREA = "rows.without_area"
 WITHOUT_BUKTI = "rows.without_bukti"
 """What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
 
+_OF_MARKS = frozenset(
+    f"due.{name}" for name in ("marks_differ", "legend_of_report", "legend_unknown", "letters_of_twins", "cumulative")
+)
+"""Remarks on what the marks of a calendar mean; the marks are their value."""
+
 _ONLY_TO_KNOW = frozenset(
     {
         "columns.hidden",
@@ -243,6 +248,8 @@ def _find_answer(
 def _matter_of(row: Row, remark: Remark) -> str | None:
     if remark.lembar is None or remark.code in _ONLY_TO_KNOW:
         return None
+    if remark.code in _OF_MARKS and remark.nilai:
+        return "tanda"
     if row["tentang_waktu"]:
         return "waktu"
     # Of a remark that was stored as its sentence, the sentence is the code.

@@ -15,7 +15,7 @@ from monev.quality.proposals import Plan, Proposal, day_order_elsewhere, propose
 from monev.quality.questions import Question, langkah, reading_rows
 from monev.reading.choices import normalise
 
-EFFECTS = ("tanpa_target", "judul", "waktu", "area", "tanpa_bukti", "bukti", "benar")
+EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "area", "tanpa_bukti", "bukti", "benar")
 """What a question is about, by what its answer changes: a tenggat that is lost first, what only has to be seen last."""
 
 _WHOLE_COLUMN = frozenset(

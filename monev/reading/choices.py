@@ -20,6 +20,12 @@ from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
 
+PLANNED, DONE, VOID, CUMULATIVE, EACH = "rencana", "realisasi", "kosong", "kumulatif", "tiap"
+"""The roles a mark under a calendar can have: the keys of `statuses.MARK_ROLES`."""
+
+SHARES = "%"
+"""The marks of a calendar of shares, of which it is settled whether they are cumulative."""
+
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
 
@@ -41,6 +47,7 @@ class ChoiceItem:
     - area: its mark and its name on two lines, and those of a sub-area on two more where it is in one;
     - waktu: words of TARGET WAKTU that read without a doubt;
     - bukti: a document per line;
+    - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
     - benar: YES, with `right_key` as its kunci.
     """
 
@@ -83,6 +90,10 @@ class ReadingChoices:
         """The documents of a row's BUKTI cell as a person settled them; None where nobody did."""
         value = self.chosen_words("bukti", content, content["bukti_dukung"])
         return chosen_documents(value) if value else None
+
+    def mark_roles(self, marks: str) -> list[str]:
+        """The roles a person gave the marks of a calendar, in their order; [] where nobody did."""
+        return self.content.get("tanda", {}).get(("", normalise(marks)), "").split()
 
     def is_right(self, remark: Remark) -> bool:
         """Whether a person said that the reading this remark asks about is right.

@@ -94,7 +94,7 @@ def fill_table(
     # Each row of work into its area and sub-area.
     structure = arrange_rows(header, rows, sheet_area, above.structure.end if above else None)
     # What the marks under a calendar mean, before any is read: by the legend, which stands among no rows of work.
-    meanings = read_mark_meanings(header, [row.number for row, _ in structure.rows])
+    meanings = read_mark_meanings(header, [row.number for row, _ in structure.rows], choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
     # areas are known before.
     content = fill_langkah(header, structure, meanings)

@@ -348,6 +348,7 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     notes = [text for table in tables for text in table.structure.notes]
     others = {
         "tanpa_kolom": say_missing_columns(header),
+        "tanda": "; ".join(filter(None, dict.fromkeys(table.content.marks for table in tables))),
         "diwarisi": say_inherited(tables),
         "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),
     }

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from monev.core.content import Choice, Choices, as_content
 from monev.core.office_names import standard_name
+from monev.core.statuses import MARK_ROLES
 from monev.core.typed_input import (
     DESCRIPTION_LENGTH,
     NAME_LENGTH,
@@ -133,6 +134,13 @@ def _check_heading(item: ChoiceItem, _: int) -> str:
     return item.nilai
 
 
+def _check_marks(item: ChoiceItem, _: int) -> str:
+    roles = item.nilai.split()
+    if len(roles) != len(item.kunci.split()) or not MARK_ROLES.keys() >= set(roles):
+        raise BadEntry(f"Arti tanda “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan.")
+    return " ".join(roles)
+
+
 def _check_area(item: ChoiceItem, _: int) -> str:
     mark, name, sub_area, sub_name = [*item.nilai.split("\n"), "", "", "", ""][:4]
     mark = clean_line(mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V.").strip(". ")
@@ -177,6 +185,7 @@ def _check_right(_item: ChoiceItem, _: int) -> str:
 
 _CHECKS = {
     "judul": _check_heading,
+    "tanda": _check_marks,
     "area": _check_area,
     "waktu": _check_time,
     "bukti": _check_bukti,

@@ -24,6 +24,7 @@ JENIS_LABELS = {
     "bukti": "Pecahan bukti",
     "area": "Area",
     "judul": "Arti kolom",
+    "tanda": "Arti tanda",
     "benar": "Perlu dilihat",
     "catatan": "Catatan",
     "terjawab": "Sudah dijawab",

@@ -11,10 +11,12 @@ import pytest
 from openpyxl import load_workbook
 
 from monev import quality
+from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
 from monev.journal import FolderJournal
 from monev.quality import AskedOnce, Question, Sitting
+from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
 from tests.reading.tables import HEADINGS, xlsx
@@ -198,3 +200,25 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     told = [question for question in quality.list_questions(db, p) if "tersembunyi" in question.message]
     assert [question.matter for question in told] == [None]
     assert sit(db, p).total == QUESTIONS
+
+
+@pytest.mark.parametrize(
+    ("cells", "cell", "index", "tenggat"),
+    [
+        (("V", "X", None, None), "E2", 1, ["2025-03", "2025-06"]),
+        (("V", "X", None, None), "E2", 2, ["2025-03"]),
+        (("50%", "100%", "100%", "100%"), "E2", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
+    ],
+)
+def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, tenggat):
+    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "PIC", "TW I", "TW II", "TW III", "TW IV")
+    area, row = ("I. MANAJEMEN PERUBAHAN",), (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells)
+    legend = "V = dilaksanakan, X = tidak dilaksanakan"
+    data = xlsx(((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), heading, area, row, (), (legend,)))
+    sitting = sit(db, load(db, data))
+    assert words(sitting, cell)[0] == "Ya, benar seperti dibaca"
+    answer(db, sitting, cell, index)
+    [langkah] = check_upload(data, "rencana.xlsx", db=db).langkah
+    assert [t.tenggat for t in langkah.tenggat] == tenggat
+    with pytest.raises(EntryRefused):
+        store_choices(db, SATKER, [ChoiceItem("tanda", "V X", "ya")], pelaku="Ani", tahun=TAHUN)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from monev.core.dates import MONTH_NAMES
 from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import Parser, TimeItem, TimeStructure, without_numbering, without_weeks
-from monev.reading.vocabulary.time_words import UNIT_NAMES
+from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, UNIT_NAMES
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
@@ -36,6 +36,12 @@ _AT_CLOCK = re.compile(
 )
 _AMOUNT_BESIDE = re.compile(r"\(? ?\b(?:100|\d{1,2})(?:[.,]\d+)? ?%(?: ?\))?|±")
 """Maret 2025 (100%): how much is due by then says nothing of when."""
+_MONTH_TWICE = re.compile(
+    rf"\b0?(?P<figure>\d{{1,2}})\b ?\( ?(?P<month>{ANY_MONTH})\b(?P<tahun> 20\d\d)? ?\)"
+    rf"|\( ?0?(?P<before>\d{{1,2}}) ?\) ?(?P<named>{ANY_MONTH})\b"
+    rf"|\b(?P<first>{ANY_MONTH}) ?\( ?0?(?P<behind>\d{{1,2}}) ?\)"
+)
+"""A month by its number and its name, one of them in brackets: 3 (Maret), Maret (3)."""
 _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
 _SPAN = frozenset({"until", "dash"})
@@ -75,7 +81,7 @@ class ParsedTime:
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
-    rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", text)))
+    rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", _MONTH_TWICE.sub(_name_month, text))))
     rest, whole_year = _without_whole_year(rest, warnings)
     if "tanggal" not in rest and not _DAY_OF_MONTH.search(rest):
         rest = _DURATION.sub(" ", rest)
@@ -84,6 +90,13 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     return replace(
         result, whole_year=whole_year, warnings=(*warnings, *result.warnings), notes=(*result.notes, *week_note)
     )
+
+
+def _name_month(found: re.Match[str]) -> str:
+    """A month's name alone where the number beside it is its own; as written where that is another number."""
+    name = found["month"] or found["named"] or found["first"]
+    is_own = int(found["figure"] or found["before"] or found["behind"]) == MONTH_NUMBERS[name]
+    return f"{name}{found['tahun'] or ''}" if is_own else found[0]
 
 
 def _without_whole_year(text: str, warnings: list[Remark]) -> tuple[str, bool]:

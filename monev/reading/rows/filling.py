@@ -30,10 +30,11 @@ _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 
 @dataclass(slots=True)
 class TableContent:
-    """All langkah of a table in order, and what was asked on the way."""
+    """All langkah of a table in order, what was asked on the way, and what its marks were taken for, in words."""
 
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
+    marks: str = ""
 
 
 def fill_langkah(header: Header, structure: Structure, meanings: MarkMeanings) -> TableContent:
@@ -52,7 +53,7 @@ class _Filler:
         self.header = header
         self.grid = header.grid
         self.structure = structure
-        self.result = TableContent(warnings=[*meanings.questions])
+        self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
         self.is_marked = "target_waktu" not in header.columns
@@ -158,6 +159,8 @@ class _Filler:
                 return self._start_further(draft, row, values, inherited)
             self._complete(draft, row, values, given)
         elif "bukti_dukung" in given and self._has_other_time(values, given):
+            if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
+                self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
             return self._start_further(draft, row, values, inherited)
         elif given:
             self._join(draft, row, values, given)

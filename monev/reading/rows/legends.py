@@ -6,11 +6,14 @@ Where one matrix uses two marks or more (● and ○, X and x), they mostly mean
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 
 from monev.core.remarks import Remark
+from monev.core.statuses import MARK_ROLES
+from monev.reading.choices import DONE, EACH, PLANNED, SHARES, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
@@ -37,7 +40,26 @@ _DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
 _DONE_BESIDE_PLAN = frozenset({"dilaksanakan"})
 """Words that say what was done where another mark is the plan's; of the only mark they say when it will be."""
-_LEGEND = re.compile(rf"(?P<symbol>{_SYMBOL})\s*\)?\s*[:=]\s*(?P<meaning>[^;,=|\n]{{3,60}})")
+_VOID_WORDS = frozenset({"tidak", "tdk", "bukan", "kosong", "libur", "tanpa", "nihil", "ditiadakan"})
+_OF_VOID = frozenset(
+    {"ada", "kegiatan", "pelaksanaan", "direncanakan", "dijadwalkan", "perlu", "berlaku", "bulan", "ini"}
+)
+_REPORTED = {
+    word.replace(" ", "_"): word for said in ("ada", "terlaksana", "dilaksanakan") for word in (said, f"tidak {said}")
+}
+"""Words that report by themselves where a table has both: ada, tidak ada."""
+_TWINS = {"p": "rencana", "t": "target", "r": "realisasi"}
+"""Letters that part plan and done where both stand under the months, legend or not."""
+_MARK = rf"(?<![\w/])(?:{_SYMBOL}|[A-Z](?!\w))"
+_NEXT = rf"(?=$|[;,|/\n()]|\s+(?:dan\s+)?{_MARK}\s*(?:[:=]|\w))"
+_LEGEND = re.compile(rf"(?P<symbol>{_MARK})\s*\)?(?:\s*[:=]\s*|\s+[–-]\s+)(?P<meaning>[^;,=|\n]{{3,60}}?){_NEXT}")
+_BARE_LEGEND = re.compile(
+    rf"(?P<symbol>{_MARK})\)?\s+(?P<meaning>(?:(?:tidak|belum|sudah) )?(?:di)?(?:rencana|target|jadwal|realisasi|"
+    r"laksanakan|terlaksana|selesai|ada)(?:kan)?)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+_WHOLE = 100
 _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
 _KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
 _ROWS_NAMED = 12
@@ -48,6 +70,13 @@ def mark_symbol(text: str) -> str:
     """The sign a cell is marked with, marks that look alike as one; "" for an amount or words."""
     signs = set(text.strip()) if len(text) <= _LONGEST_MARK else set()
     return signs.pop().translate(_ALIKE) if len(signs) == 1 and signs <= _SYMBOLS else ""
+
+
+@lru_cache(maxsize=1024)
+def mark_of(text: str) -> str:
+    """What a cell is marked with, to look it up in a legend: a sign, a letter, ada or tidak_ada; "" for others."""
+    word = "_".join(text.split()).casefold()
+    return mark_symbol(text) or (word if word in _REPORTED or (len(word) == 1 and word.isalpha()) else "")
 
 
 @lru_cache(maxsize=1024)
@@ -74,24 +103,32 @@ def is_amount(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class MarkMeanings:
-    """The marks of a table: those that mean what was done and those that a legend explains otherwise; and what to ask.
+    """The marks of a table, each with its role (of MARK_ROLES) where one was said; and what to ask.
 
     `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
-    mostly say in words what is due, as a B03 cell does.
+    mostly say in words what is due, as a B03 cell does. `cumulative`: shares count up to what is due at their last
+    rise. `said` is what was made of the marks, in words.
     """
 
-    done: frozenset[str] = frozenset()
+    roles: Mapping[str, str] = field(default_factory=dict)
     explained: dict[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
     of_words: bool = False
+    cumulative: bool = False
+    said: str = ""
 
 
-def read_mark_meanings(header: Header, rows: Sequence[int]) -> MarkMeanings:
-    """What each mark under the calendar means in these rows."""
+def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
+    """What each mark under the calendar means in these rows; `choices` are meanings people settled."""
     grid, calendar = header.grid, header.calendar
     if calendar is None:
         return MarkMeanings()
-    meanings = _read_symbols(header, calendar, rows)
+    meanings = _read_symbols(header, calendar, rows, choices)
+    if cumulative := _find_cumulative(grid, calendar, rows):
+        values = {"rows": ", ".join(map(str, cumulative[:_ROWS_NAMED]))}
+        question = replace(header.remark_on_calendar(calendar, "due.cumulative", values), nilai=SHARES)
+        is_each = choices.mark_roles(SHARES) == [EACH]
+        meanings = replace(meanings, cumulative=not is_each, questions=(*meanings.questions, question))
     if _says_targets(header, calendar):
         return replace(meanings, of_words=True)
     words = _find_cells_of_words(grid, calendar, rows)
@@ -124,42 +161,127 @@ def _find_cells_of_words(grid: Grid, calendar: Calendar, rows: Sequence[int]) ->
     return list(words) if are_several and 2 * len(words) >= len(filled) else []
 
 
-def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int]) -> MarkMeanings:
-    """What each sign means, where two or more are used: by the legend, else it is asked."""
-    rows_of: dict[str, list[int]] = {}
+def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
+    """What each mark means: as a person chose, by the legend, else it is asked where two or more are used."""
+    legend, rows_of = _read_legend(header.grid, rows), dict[str, list[int]]()
     for row in rows:
         texts = (header.grid.content_at(row, column) for column in sorted(calendar.columns))
-        for symbol in filter(None, dict.fromkeys(map(mark_symbol, texts))):
-            rows_of.setdefault(symbol, []).append(row)
-    legend = _read_legend(header.grid, rows, rows_of)
-    done = _done_marks(legend, rows_of)
-    planned = {symbol: words for symbol, words in legend.items() if symbol not in done}
-    unexplained = rows_of.keys() - legend.keys()
+        for mark in filter(None, dict.fromkeys(map(mark_of, texts))):
+            rows_of.setdefault(mark, []).append(row)
+    # Without a legend, letters and words are marks only where both that part plan and done stand there.
+    is_twin = "r" in rows_of and bool({"p", "t"} & rows_of.keys()) and "r" not in legend
+    legend |= _TWINS if is_twin else {}
+    if {_role_of(_REPORTED.get(mark, "")) for mark in rows_of} >= {DONE, VOID}:
+        legend |= {mark: _REPORTED[mark] for mark in rows_of.keys() & _REPORTED.keys()}
+    rows_of = {mark: numbers for mark, numbers in rows_of.items() if mark in legend or mark_symbol(mark)}
+    for mark in rows_of:  # V in the legend is v in the cells where these use but one of them
+        if mark not in legend and (other := mark.swapcase()) in legend and other not in rows_of:
+            legend[mark] = legend.pop(other)
+    named = " ".join(rows_of)
+    chosen = choices.mark_roles(named)
+    if len(chosen) == len(rows_of) > 0:
+        return _mean(dict(zip(rows_of, chosen, strict=True)), named)
+    said = {mark: words for mark, words in legend.items() if mark in rows_of}
+    is_report = {_role_of(words) for words in legend.values()} - {""} == {DONE, VOID}
+    if rows_of and is_report and all(_role_of(said.get(mark, "")) for mark in rows_of):
+        question = header.remark_on_calendar(calendar, "due.legend_of_report", {"legend": _name_legend(said)})
+        return _mean({mark: _role_of(words) for mark, words in said.items()}, named, replace(question, nilai=named))
+    done = _done_marks(said, rows_of)
+    void = frozenset(mark for mark, words in said.items() if mark not in done and _role_of(words) == VOID)
+    planned = {mark: words for mark, words in said.items() if mark not in done | void}
+    unexplained = rows_of.keys() - said.keys()
+    roles = dict.fromkeys(done, DONE) | dict.fromkeys(void, VOID) | dict.fromkeys(planned, PLANNED)
+    if is_twin:
+        question = header.remark_on_calendar(calendar, "due.letters_of_twins", {"marks": _name_marks(rows_of)})
+        return _mean(roles, named, replace(question, nilai=named))
     if len(rows_of) < 2 or len(unexplained) + len(planned) < 2 or not unexplained:
         several = len(planned) > 1 and not all(set(normalize(w).split()) & RENCANA_WORDS for w in planned.values())
-        return MarkMeanings(done, planned if several else {})
+        meanings = _mean(roles, named)
+        if several and not all(map(_role_of, planned.values())):
+            question = header.remark_on_calendar(calendar, "due.legend_unknown", {"legend": _name_legend(planned)})
+            meanings = _mean(roles, named, replace(question, nilai=named))
+        return replace(meanings, explained=planned if several else {})
     _, *rare = sorted(rows_of.values(), key=len, reverse=True)
     rows_named = ", ".join(map(str, sorted(row for rows in rare for row in rows)[:_ROWS_NAMED]))
-    values = {"marks": " dan ".join(f"“{symbol}”" for symbol in rows_of), "rows": rows_named}
-    return MarkMeanings(done, {}, (header.remark_on_calendar(calendar, "due.marks_differ", values),))
+    values = {"marks": _name_marks(rows_of), "rows": rows_named}
+    question = replace(header.remark_on_calendar(calendar, "due.marks_differ", values), nilai=named)
+    return _mean(roles, named, question)
+
+
+def _name_marks(marks: Collection[str]) -> str:
+    return " dan ".join(f"“{mark}”" for mark in marks)
+
+
+def _name_legend(legend: Mapping[str, str]) -> str:
+    return "; ".join(f"“{mark.replace('_', ' ')}” = {words}" for mark, words in legend.items())
+
+
+def _mean(roles: dict[str, str], named: str, *questions: Remark) -> MarkMeanings:
+    """These roles; a table whose marks all are the plan's says nothing of them."""
+    said = "; ".join(
+        f"“{mark.replace('_', ' ')}” = {MARK_ROLES[roles[mark]]}" for mark in named.split(" ") if mark in roles
+    )
+    return MarkMeanings(roles, {}, questions, said=said if {*roles.values()} - {PLANNED} else "")
+
+
+def _role_of(words: str) -> str:
+    """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned; "" for others."""
+    said = set(normalize(words).split())
+    if said & _VOID_WORDS:  # bukan prioritas says nothing of when
+        return VOID if said <= _VOID_WORDS | _OF_VOID | _DONE_WORDS | RENCANA_WORDS else ""
+    return DONE if said & (_DONE_WORDS | {"ada"}) else PLANNED if said & RENCANA_WORDS else ""
 
 
 def _done_marks(legend: dict[str, str], used: Collection[str]) -> frozenset[str]:
     """The marks that a legend says mean what was done."""
-    said = {symbol: set(normalize(words).split()) & _DONE_WORDS for symbol, words in legend.items()}
-    done = frozenset(symbol for symbol, words in said.items() if words)
-    return done if set(used) - done else frozenset(symbol for symbol in done if said[symbol] - _DONE_BESIDE_PLAN)
+    said = {mark: set(normalize(words).split()) & _DONE_WORDS for mark, words in legend.items()}
+    done = frozenset(mark for mark, words in said.items() if words and _role_of(legend[mark]) != VOID)
+    return done if set(used) - done else frozenset(mark for mark in done if said[mark] - _DONE_BESIDE_PLAN)
 
 
-def _read_legend(grid: Grid, rows: Collection[int], used: Collection[str]) -> dict[str, str]:
-    """Mark → what a text around the table says of it: ● = rencana; also a mark alone with its meaning beside it."""
+def _read_legend(grid: Grid, rows: Collection[int]) -> dict[str, str]:
+    """Mark → what a text around the table says of it: ● = rencana, P: rencana; also a mark alone with its meaning
+    beside it, and a mark with nothing between it and a word that can be no other's (● rencana ○ realisasi)."""
     work, found = set(rows), dict[str, str]()
     for (row, column), text in grid.texts.items():
         if row in work:
             continue
-        for entry in _LEGEND.finditer(text):
-            found.setdefault(mark_symbol(entry["symbol"]), entry["meaning"].strip())
+        for entry in chain(_LEGEND.finditer(text), _BARE_LEGEND.finditer(text)):
+            found.setdefault(mark_of(entry["symbol"]), entry["meaning"].strip())
         beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "").strip(" :=")
-        if len(text.strip()) == 1 and mark_symbol(text) and len(beside) > 2:
-            found.setdefault(mark_symbol(text), beside)
-    return {symbol: words for symbol, words in found.items() if symbol in used}
+        if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or _role_of(beside)):
+            found.setdefault(mark_of(text), beside)
+    return found
+
+
+def is_legend(text: str) -> bool:
+    """Whether a text says what marks mean and nothing else: V : ada, ● rencana ○ realisasi."""
+    entries = [*_LEGEND.finditer(text)] or [*_BARE_LEGEND.finditer(text)]
+    rest = re.sub(r"^\W*(?:keterangan|ket|legenda)\b", "", text, flags=re.IGNORECASE)
+    for entry in entries:
+        rest = rest.replace(entry[0], "")
+    return bool(entries) and all(_role_of(entry["meaning"]) for entry in entries) and not re.search(r"\w", rest)
+
+
+def _find_cumulative(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> list[int]:
+    """The rows whose shares only rise, to 100, where no row of the table falls: 25 % · 50 % · 100 % · 100 %."""
+    shares = {row: read_shares(grid, calendar, row) for row in rows}
+    full = {row: list(each.values()) for row, each in shares.items() if each and max(each.values()) == _WHOLE}
+    if any(list(each) != sorted(each) for each in full.values()):
+        return []
+    return [row for row, each in full.items() if len(set(each)) > 1]
+
+
+def read_shares(grid: Grid, calendar: Calendar, row: int) -> dict[int, float]:
+    """Column → share of a row that says nothing else under its calendar, in order of time, without noughts; {} for a
+    row of other marks, and for one and the same share with gaps between."""
+    columns = sorted(calendar.columns, key=lambda column: calendar.columns[column].order)
+    texts = {column: grid.content_at(row, column).strip(" %").replace(",", ".") for column in columns}
+    filled = {column: text for column, text in texts.items() if text and text != "-"}
+    if not all(_NUMBER.fullmatch(text) for text in filled.values()):
+        return {}
+    is_share = all("%" in grid.content_at(row, column) for column in filled) or _WHOLE in map(float, filled.values())
+    shares = {column: float(text) for column, text in filled.items() if is_share and float(text)}
+    places = [columns.index(column) for column in shares]
+    is_whole = bool(shares) and places[-1] - places[0] + 1 == len(places)
+    return shares if is_whole or len({*shares.values()}) > 1 else {}

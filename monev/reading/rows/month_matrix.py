@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monev.core.remarks import Remark, unique_remarks
+from monev.reading.choices import DONE, PLANNED, VOID
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows.legends import BLOCKS, MarkMeanings, is_amount, kind_of_mark, mark_symbol
+from monev.reading.rows.legends import BLOCKS, MarkMeanings, is_amount, kind_of_mark, mark_of, read_shares
 
 _NO_TARGET = re.compile(
     r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"
@@ -87,7 +88,7 @@ class _Reader:
     def __init__(self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> None:
         self.meanings = meanings
         self.grid = header.grid
-        self.columns, self.rekap = calendar.columns, calendar.rekap
+        self.calendar, self.columns, self.rekap = calendar, calendar.columns, calendar.rekap
         self.rows = rows
         beside = [column for column in header.headings if column not in self.columns and column not in self.rekap]
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
@@ -96,7 +97,7 @@ class _Reader:
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
         self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}
         self.has_marks = any(
-            kind_of_mark(text) == "mark" and not self._is_merged_bar(row, column)
+            (kind_of_mark(text) == "mark" or self._role(text) == PLANNED) and not self._is_merged_bar(row, column)
             for row, texts in self.texts.items()
             for column, text in texts.items()
         )
@@ -132,7 +133,7 @@ class _Reader:
 
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
-        texts, marks = self.texts[row], self._find_marks(row)
+        texts, marks = self.texts[row], self._at_last_rise(row, self._find_marks(row))
         fills = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
         questions = (
             *self._ask_about_words(row),
@@ -147,7 +148,7 @@ class _Reader:
             by_signs and not is_bar and not any(set(texts[column]) & BLOCKS for _, column in marks),
             tuple(unique_remarks(questions)),
             self._read_amounts(texts),
-            tuple(self.columns[column] for column, text in texts.items() if self._says_done(text)),
+            tuple(self.columns[column] for column, text in texts.items() if self._role(text) == DONE),
         )
 
     def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
@@ -155,8 +156,16 @@ class _Reader:
         return {
             (row, column): self.columns[column].find_named_month(text) or self.columns[column]
             for column, text in self.texts[row].items()
-            if kind_of_mark(text) and not self._says_done(text)
+            if kind_of_mark(text) and self._role(text) not in (DONE, VOID)
         }
+
+    def _at_last_rise(self, row: int, marks: dict[Cell, CalendarSlot]) -> dict[Cell, CalendarSlot]:
+        """Of cumulative shares, the one cell where they last rise; of other marks, all."""
+        shares = read_shares(self.grid, self.calendar, row) if self.meanings.cumulative else {}
+        if not shares or list(shares.values()) != sorted(shares.values()):
+            return marks
+        last = (row, next(column for column, share in shares.items() if share == max(shares.values())))
+        return {cell: slot for cell, slot in marks.items() if cell == last}
 
     def _ask_about_fills(
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
@@ -175,7 +184,7 @@ class _Reader:
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""
         slots = {self.columns[column]: text for column, text in texts.items()}
-        explained = {slot: self.meanings.explained.get(mark_symbol(text), "") for slot, text in slots.items()}
+        explained = {slot: self.meanings.explained.get(mark_of(text), "") for slot, text in slots.items()}
         amounts = {slot: " ".join(text.split()) for slot, text in slots.items() if self._says_amount(slot, text)}
         says_more = any(text != "1" for text in amounts.values())
         return {slot: words for slot, words in explained.items() if words} | (amounts if says_more else {})
@@ -187,14 +196,14 @@ class _Reader:
         """Whether words say what is due in their period, in a table whose cells do."""
         return self.meanings.of_words and kind_of_mark(text) == "other" and not _NO_TARGET.search(text.casefold())
 
-    def _says_done(self, text: str) -> bool:
-        return bool(self.meanings.done) and mark_symbol(text) in self.meanings.done
+    def _role(self, text: str) -> str:
+        return self.meanings.roles.get(mark_of(text), "") if self.meanings.roles else ""
 
     def _ask_about_words(self, row: int) -> Iterator[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
         columns_of: dict[str, list[int]] = {}
         for column, text in self.texts[row].items():
-            is_known = kind_of_mark(text) != "other" or self.columns[column].find_named_month(text)
+            is_known = kind_of_mark(text) != "other" or self._role(text) or self.columns[column].find_named_month(text)
             is_own = self.grid.origin(row, column) == (row, column)
             if is_own and not is_known and not self._is_target(text):
                 columns_of.setdefault(text, []).append(column)

@@ -14,6 +14,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_title, looks_like_area, may_name_area
+from monev.reading.rows.legends import is_legend
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
@@ -290,7 +291,10 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> int:
 def _is_note_row(header: Header, row: Row) -> bool:
     """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
     columns = header.grid.by_row[row.number]
-    return bool(_says_no_work(header, columns) and ROW_NOTE.match(header.grid.texts[row.number, columns[0]]))
+    if not _says_no_work(header, columns):
+        return False
+    texts = [header.grid.texts[row.number, column] for column in columns]
+    return bool(ROW_NOTE.match(texts[0])) or is_legend(" ".join(texts))
 
 
 def _begins_note(header: Header, row: Row) -> bool:

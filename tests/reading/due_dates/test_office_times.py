@@ -205,3 +205,21 @@ def test_a_bare_number_as_frekuensi_is_so_many_times_a_year_and_asked_about(figu
 
     assert len(timing.tenggat) == count
     assert timing.peringatan
+
+
+@pytest.mark.parametrize(
+    ("text", "tenggat"),
+    [
+        ("3 (Maret)", ["2025-03"]),
+        ("03 (Maret 2025)", ["2025-03"]),
+        ("6 (Juni) dan 12 (Desember)", ["2025-06", "2025-12"]),
+        ("3 (Maret) s.d. 6 (Juni)", ["2025-06"]),
+        ("Maret (3)", ["2025-03"]),
+        ("(3) Maret", ["2025-03"]),
+        ("3 Maret", ["2025-03-03"]),
+        ("15 (Maret)", ["2025-03-15"]),
+    ],
+)
+def test_a_months_own_number_beside_its_name_is_no_day(text: str, tenggat: list[str]) -> None:
+    timing = read_time(text, 2025)
+    assert ([t.tenggat for t in timing.tenggat], timing.peringatan) == (tenggat, ())

@@ -338,3 +338,18 @@ def test_items_of_letters_below_a_number_are_no_sentence_a_page_cut() -> None:
     )
     assert [draft.content["langkah_aksi"] for draft in result.drafts] == ["a. Membentuk tim", "b. Sosialisasi"]
     assert result.warnings == []
+
+
+def test_a_langkah_merged_over_two_times_with_their_own_bukti_is_asked() -> None:
+    rows = (
+        HEADINGS,
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Maret 2025"),
+        (None, None, None, None, "Laporan", "September 2025"),
+    )
+    reading = read_file(xlsx(rows, [f"{column}3:{column}4" for column in "ABCD"]), "a.xlsx", 2025)
+    assert [(one.target_waktu, one.bukti_dukung) for one in reading.langkah] == [
+        ("Maret 2025", "SK Tim"),
+        ("September 2025", "Laporan"),
+    ]
+    assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.one_langkah_two_times", "F4")]

@@ -81,3 +81,57 @@ def test_what_stands_in_a_month_is_the_target_capaian_of_that_month() -> None:
     assert months(reading) == [[3, 6], [3, 6], [12], [5]]
     beside = read_rows({"MAR": "1 laporan"}, capaian="4 laporan").langkah[0]
     assert (beside.target_capaian, beside.lainnya) == ("4 laporan", {"Target per periode": "MAR: 1 laporan"})
+
+
+@pytest.mark.parametrize(
+    ("legend", "marks", "planned", "done"),
+    [
+        # What reports is no plan, wherever it is said and however it is written.
+        ("V = dilaksanakan, X = tidak dilaksanakan", "VX", [], "JAN"),
+        ("V dilaksanakan   X tidak dilaksanakan", "VX", [], "JAN"),
+        ("Keterangan: V : ada; X : tidak ada", "VX", [], "JAN"),
+        ("V = dilaksanakan, X = tidak", "vx", [], "JAN"),
+        # An inverted legend turns the plan around.
+        ("X = rencana, V = realisasi", "VX", [3], "JAN"),
+        ("P = Rencana; R = Realisasi", "PR", [1], "MAR"),
+        ("P - Rencana, R - Realisasi", "PR", [1], "MAR"),
+        ("● rencana ○ realisasi", "●○", [1], "MAR"),
+        ("V = rencana, X = tidak ada kegiatan", "VX", [1], None),
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_legend_wherever_it_stands_says_which_marks_are_targets(
+    legend: str, marks: str, planned: list[int], done: str | None, place: str
+) -> None:
+    titles = (*TITLES, (legend,)) if place == "above" else TITLES
+    below = ((), (legend,)) if place == "below" else ()
+    row = (1, "Kegiatan 1", "SK", marks[0], None, marks[1], *[None] * 9)
+    heading = ("NO", "KEGIATAN", "DATA DUKUNG", *MONTHS)
+    reading = read_file(xlsx((*titles, heading, ("I. MANAJEMEN PERUBAHAN",), row, *below)), "a.xlsx")
+    assert months(reading) == [planned]
+    assert reading.langkah[0].lainnya.get("Realisasi") == done
+    codes = {remark.code for remark in reading.peringatan}
+    assert codes == (set() if planned else {"due.legend_of_report", "rows.without_marks"})
+    assert "bukan target" in reading.keterangan["tanda"]
+
+
+def test_letters_words_and_legends_that_nobody_explains_are_asked_once() -> None:
+    [letters] = read_rows({"JAN": "P", "FEB": "R"}, {"MAR": "P"}).peringatan
+    assert (letters.code, letters.nilai) == ("due.letters_of_twins", "p r")
+    [unknown] = read_rows({"JAN": "V", "MAR": "X"}, below=((), ("V = prioritas, X = bukan prioritas",))).peringatan
+    assert (unknown.code, unknown.nilai) == ("due.legend_unknown", "V X")
+    reported = read_rows({"JAN": "ada", "MAR": "tidak ada"})
+    assert (months(reported), reported.peringatan[0].code) == ([[]], "due.legend_of_report")
+
+
+def test_shares_that_count_up_are_due_where_they_last_rise_and_that_is_asked_once() -> None:
+    reading = read_rows(
+        {"MAR": "50%", "JUN": "100%", "SEP": "100%"},
+        dict(zip(MONTHS, (0, 10, 30, 50, *[100] * 8), strict=True)),
+        {"JAN": 1, "FEB": 1},
+        {"MAR": "100%", "JUN": "100%"},  # one share with gaps between: each by itself
+    )
+    assert months(reading) == [[6], [5], [1, 2], [3, 6]]
+    assert [remark.nilai for remark in reading.peringatan if remark.code == "due.cumulative"] == ["%"]
+    each = read_rows({"JAN": "25%", "FEB": "25%", "MAR": "50%"}, {"JAN": "20%", "FEB": "80%"})
+    assert months(each) == [[1, 2, 3], [1, 2]]
