@@ -102,8 +102,12 @@ def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -
 
 def _doors_of(visitor: Visitor, seen: chooser.Seen) -> list[str]:
     """The pages in this visitor's menu."""
-    real = {row["satker"] for row in to_rows(seen.listing) if not row["simulasi"]}
-    return page_table.doors_of(visitor, several=len(real) > 1)
+    return page_table.doors_of(visitor, several=len(_real_offices(seen)) > 1)
+
+
+def _real_offices(seen: chooser.Seen) -> set[str]:
+    """Whose plans there are to look at; the sample is nobody's."""
+    return {row["satker"] for row in to_rows(seen.listing) if not row["simulasi"]}
 
 
 def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> dict[str, int]:
@@ -122,7 +126,7 @@ def _begin(visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> None:
     """A visit that begins at the bare address goes on to the page that its visitor needs first."""
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
-    first = page_table.first_page(visitor, doors, is_ready=not (seen.listing.empty or seen.listing["simulasi"].all()))
+    first = page_table.first_page(visitor, doors, is_ready=bool(_real_offices(seen)))
     if begins and not st.query_params and first != RINGKASAN:
         st.switch_page(first)
 
