@@ -147,7 +147,8 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
     if r.is_open:
         location = f"{kode}, {format_tenggat(t['tenggat'])}"
         status = blocks.button("Status", forms.laporan_form(t), name=location)
-        offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if _is_proven(t) else []
+        is_offered = t["belum_dilaporkan"] or _is_proven(t)
+        offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if is_offered else []
         item["buttons"] = [*offered, status, *_item_buttons(content, location, kode, t["pic"], t["tenggat"])]
     return item
 

@@ -42,7 +42,7 @@ Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
-_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "perbaikan", "batal", "pindah", "layar", "presensi")
+_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
 _CORE = {
     "hadir": ("nama",),
     "catatan": ("kendala", "solusi"),
@@ -330,7 +330,8 @@ def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
     """What *Urungkan* would take back now, for each pelaku what they recorded last, the newest first: {entry, origin
-    ("suntingan" or "rapat"), text}. Empty where there is nothing, or the meeting is closed."""
+    ("suntingan" or "rapat"), text}. Empty where there is nothing, or the meeting is closed. A correction is taken back
+    only while nothing was recorded in it."""
     if not r.is_open:
         return {}
     edits = _by_entry(meeting.read_rapat_changes(db, r))
@@ -342,7 +343,8 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
     newest: dict[str, Block] = {}
     for entry in sorted({**edits, **events}, reverse=True):
         first = (edits.get(entry) or events[entry])[0]
-        if first["pelaku"] not in newest:
+        is_late_correction = bool(newest) and first.get("peristiwa") == "perbaikan"
+        if first["pelaku"] not in newest and not is_late_correction:
             origin = "suntingan" if entry in edits else "rapat"
             told = _edit_in_words(edits[entry]) if entry in edits else _event_in_words(first)
             text = f"✓ {clock_text(first['waktu'])} {told}"
@@ -378,6 +380,8 @@ def _edit_in_words(fields: list[Row]) -> str:
 
 
 def _event_in_words(b: Row) -> str:
+    if b["peristiwa"] == "perbaikan":
+        return "Rapat dibuka untuk diperbaiki"
     change = json.loads(b["ubah"])
     first = change[0]
     content = first["ke"] or first["dari"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from monev import meeting
-from monev.database import Database
+from monev import figures, meeting
+from monev.database import Database, to_rows
 from monev.journal import open_journal
 from tests.browser import screen
 from tests.browser.meeting_room import press, room, screen_number, turn_pages
@@ -26,8 +27,10 @@ _ANI = {"pelaku": "Ani"}
 # A langkah that is late has its own mark; touches: one opens the form of its follow-up, one keeps it.
 _LATE = ".m-item:not(.m-continued, .away) > .m-item-head > .m-badge:is(.terlambat, .plain)"
 _TOUCHES_PER_LATE = 2
+_TURN = "turn"
+TW_III = date(2024, 9, 30)
 MOST_PRESSES = 60
-"""Of the clicker, through a whole meeting: one a minute."""
+"""Of the clicker, through a whole meeting: one a minute. Of the keyboard, to record two areas of the decree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,10 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         content = sample_content([_langkah(n) for n in range(LANGKAH)], posisi="2025-06-30")
         append_unggahan(journal, content, satker=BESAR, tahun=2025)
         db = Database.open_at(None, journal)
-        for satker, tahun in ((GUNUNGKIDUL, 2024), (BESAR, 2025)):
-            about = {"judul": "Rapat TW II", "tanggal": TODAY, "posisi": date(tahun, 6, 30)}
-            meeting.open_rapat(db, satker, tahun, **about, **_ANI)
+        for satker, posisi in ((GUNUNGKIDUL, date(2024, 6, 30)), (BESAR, date(2025, 6, 30)), (GUNUNGKIDUL, TW_III)):
+            about = {"judul": "Rapat", "tanggal": TODAY, "posisi": posisi}
+            meeting.open_rapat(db, satker, posisi.year, **about, **_ANI)
+        db.close()
     with start_server(folder) as server:
         yield server
         assert "Traceback" not in server.log_text
@@ -127,3 +131,72 @@ def test_a_plan_of_300_langkah(page: Page, own: Server):
     assert (length.late, length.touches) == (15, 2 * 15 + 60 + 4)
     assert length.screens == 6 + 7
     assert length.presses <= MOST_PRESSES
+
+
+@pytest.mark.semua
+def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, own: Server):
+    """Areas V and VII of the decree at 30 September: 23 langkah, 18 with several months, 78 + 63 tenggat due. What does
+    something is counted, steps from field to field (Tab) are not."""
+    screen.open_page(page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V")
+    expect(room(page).locator("h1")).to_contain_text("V Penguatan Pengawasan")
+    presses = 1 + record_area(page)
+    page.get_by_role("button", name="Daftar layar").press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^VII ")).press("Enter")
+    expect(page.locator("h1")).to_contain_text("VII")
+    presses += 2 + record_area(page)
+    assert presses <= MOST_PRESSES, presses
+    db = Database.open_at(None, open_journal(str(own.folder / "monev.jurnal")))
+    p = meeting.rapat_view(db, meeting.read_rapat(db, GUNUNGKIDUL, 2024, 2))
+    rows = [t for t in to_rows(figures.tenggat(db, p)) if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]]
+    assert [t["status"] for t in rows] == ["selesai"] * 141
+    db.close()
+
+
+def record_area(page: Page) -> int:
+    """Call every langkah of the area done; how many keys that takes."""
+    presses, recorded = 0, set[str]()
+    while label := next_status(page, recorded):
+        if label == _TURN:
+            page.keyboard.press("PageDown")
+            presses += 1
+            continue
+        form = page.get_by_role("dialog")
+        for _ in range(3):  # held down: what opens the form stores nothing
+            page.keyboard.down("Enter")
+        page.keyboard.up("Enter")
+        if label.startswith("Status"):
+            expect(form.get_by_label("Status")).to_have_value("selesai")
+        while not form.get_by_role("button", name="Simpan").evaluate("save => save === document.activeElement"):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(form).to_have_count(0)
+        presses += 2
+        recorded.add(place_of(label))
+    return presses
+
+
+def next_status(page: Page, recorded: set[str]) -> str:
+    """Step to the next button *Status* of a langkah that was not recorded yet; its name, or that the list has a page
+    more, or nothing."""
+    labels = page.locator(".m-item button:visible").evaluate_all("all => all.map((one) => one.ariaLabel ?? '')")
+    if not any(is_wanted(one, recorded) for one in labels):
+        goes_on = page.locator(".m-page-foot:visible .m-down:not([disabled])").count()
+        is_over = (
+            page.locator(".m-room main").get_by_text("Jatuh tempo sampai rapat berikut").locator("visible=true").count()
+        )
+        return _TURN if goes_on and not is_over else ""
+    while True:
+        page.keyboard.press("Tab")
+        label = page.evaluate("() => document.activeElement.ariaLabel ?? ''")
+        if is_wanted(label, recorded):
+            return label
+
+
+def is_wanted(label: str, recorded: set[str]) -> bool:
+    """Whether a button calls something done that was not recorded yet."""
+    return label.startswith(("✓ Selesai ", "Status ")) and place_of(label) not in recorded
+
+
+def place_of(label: str) -> str:
+    """What a button is about: the kode, with its month where it is of one."""
+    return label.removeprefix("✓ Selesai ").removeprefix("Status ")

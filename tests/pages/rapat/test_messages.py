@@ -326,3 +326,19 @@ def test_selesai_is_offered_once_all_bukti_are_there_and_a_follow_up_says_so(des
     later = meeting.open_rapat(desk.db, SATKER, TAHUN, **data)
     blocks = tindak_lanjut_blocks(desk.db, meeting.rapat_view(desk.db, later), later)
     assert "Langkah I.2.1 sudah selesai s.d. posisi ini." in json.dumps(blocks, default=str)
+
+
+def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
+    meeting.add_attendance(desk.db, desk.r, [("Ani", "")], pelaku="Ani")
+    meeting.close_rapat(desk.db, desk.r, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
+    assert perform(desk, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
+    opened = current(desk)
+    assert opened.r.is_open
+    assert perform(opened, {"action": "undo", **find_last_records(desk.db, opened.r)[LOCAL_ACTOR]})["ok"]
+    closed = current(desk)
+    assert (closed.r.is_open, closed.r.correction) == (False, "")
+
+    assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
+    note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
+    assert perform(replace(current(desk), pelaku=named_local("Budi")), note)["ok"]
+    assert list(find_last_records(desk.db, current(desk).r)) == [named_local("Budi"), "Ani"]
