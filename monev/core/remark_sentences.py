@@ -35,6 +35,15 @@ _COLUMNS: dict[str, str] = {
         "{column}). Yang dibaca kolom {taken}; isi kolom {column} disimpan apa adanya. Ubah judulnya bila yang "
         "dimaksud sebaliknya."
     ),
+    "columns.version_of_tahun": (
+        "Dua kolom berarti {meaning}: “{taken_heading}” (kolom {taken}) dan “{heading}” (kolom {column}). Yang dibaca "
+        "kolom {taken}, menurut tahun rencana; isi kolom {column} disimpan apa adanya."
+    ),
+    "columns.latest_revision": (
+        "Dua kolom berarti {meaning}: “{taken_heading}” (kolom {taken}) dan “{heading}” (kolom {column}). Yang dibaca "
+        "kolom {taken}, yang terbaru; sel yang kosong di situ memakai isi kolom sebelumnya, dan isi kolom {column} "
+        "disimpan apa adanya."
+    ),
     "columns.second_meaning": (
         "Kolom {column} “{heading}” dibaca sebagai {meaning}, karena {lost} dibaca dari kolom {lost_column}. Ubah "
         "judulnya bila yang dimaksud lain."

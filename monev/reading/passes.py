@@ -26,6 +26,7 @@ from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.meanings import propose_meanings
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import time_from_titles, unite_span_columns
+from monev.reading.columns.versions import read_latest_versions
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver
@@ -51,15 +52,19 @@ class FilledTable:
     goes_on: bool = False
 
 
-def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: bool = False) -> Header | None:
+def read_header(
+    grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, tahun: int | None = None, propose: bool = False
+) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
 
-    `chosen` are headings whose meaning people chose (see `pair_meanings`). `propose`: a column that no word names is
-    proposed by what its cells hold.
+    `chosen` are headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person
+    said it. `propose`: a column that no word names is proposed by what its cells hold.
     """
     header = find_header(grid, chosen)
     if header is None:
         return None
+    # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
+    header = read_latest_versions(header, tahun)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_span_columns(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
@@ -67,12 +72,14 @@ def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: 
     return propose_meanings(header) if propose else header
 
 
-def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: bool = False) -> list[Header]:
+def find_tables(
+    grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, tahun: int | None = None, propose: bool = False
+) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `propose` as in `read_header`.
+    `tahun` and `propose` as in `read_header`.
     """
-    return cut_tables(grid, partial(read_header, chosen=chosen, propose=propose))
+    return cut_tables(grid, partial(read_header, chosen=chosen, tahun=tahun, propose=propose))
 
 
 def fill_table(

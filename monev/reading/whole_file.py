@@ -187,10 +187,10 @@ class _FileReader:
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
         chosen = self.choice.column_headings
-        headers = [header for grid in candidates for header in find_tables(grid, chosen)]
+        headers = [header for grid in candidates for header in find_tables(grid, chosen, tahun=self.tahun)]
         if any(not header.missing for header in headers):
             return headers
-        found = (header for grid in candidates for header in find_tables(grid, chosen, propose=True))
+        found = (header for grid in candidates for header in find_tables(grid, chosen, tahun=self.tahun, propose=True))
         proposed = [header for header in found if not is_other_table(header)]
         return proposed if any(not header.missing for header in proposed) else headers
 

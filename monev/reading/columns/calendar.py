@@ -8,7 +8,7 @@ read by month, and months over weeks by month.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
@@ -46,6 +46,8 @@ _PERIOD_WITHIN = re.compile(
     rf"\b(?:(?:{_LONG_UNITS})\s*(?:ke\s*)?"
     rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
 )
+_NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4]))\b")
+_YEAR = 12
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _LETTERS = "jfmamjjasond"
 _QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
@@ -348,6 +350,8 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     if len({slot.order for slot in columns.values()}) < (_MIN_MONTHS if finest == 1 else _MIN_PERIODE):
         return None
     above = _read_headings_above(grid, start, end, min(columns))
+    if finest == _YEAR and _are_versions(grid, end, columns, above):
+        return None
     if not _NOT_SCHEDULE.isdisjoint(normalize(" ".join(above)).split()):
         return None
     years = set(_TAHUN.findall(" ".join(above)))
@@ -355,6 +359,15 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
         columns = {column: replace(slot, tahun=int(min(years))) for column, slot in columns.items()}
     rekap = {column: slot for column, slot in slots.items() if slot.length > finest}
     return Calendar(columns, above[0] if above else "", rekap)
+
+
+def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequence[str]) -> bool:
+    """Whether columns of years are versions of one column: 2024, 2025 under BUKTI DUKUNG, or over names of months."""
+    meanings = {heading_meanings().get(heading_words(text), ("", 0))[0] for text in above}
+    if meanings - {"", "target_waktu", "target_capaian"}:
+        return True
+    texts = [text for (row, column), text in grid.texts.items() if row > end and column in columns]
+    return bool(texts) and 2 * sum(bool(_NAMES_TIME.search(normalize(text))) for text in texts) > len(texts)
 
 
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:

@@ -37,6 +37,7 @@ from monev.reading.vocabulary.headings import (
     heading_meanings,
     heading_words,
     normalize,
+    split_version,
 )
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
 from monev.reading.vocabulary.time_words import ANY_MONTH
@@ -102,10 +103,14 @@ class Pairing:
                 self.doubts += claim.doubt >= _INEXACT
         return late
 
-    def settle_late(self, late: list[Claim], settled: Collection[int]) -> None:
-        """Give claims that came too late their second meaning, or note two columns of one; `settled`: chosen ones."""
+    def settle_late(self, late: list[Claim], settled: Collection[int], pieces: Mapping[int, tuple[str, ...]]) -> None:
+        """Give claims that came too late their second meaning, or note two columns of one; `settled`: chosen ones.
+
+        A heading of the same `pieces` as the column that was first, as one merged over both, means nothing else.
+        """
         for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
-            is_second = self.give_second_meaning(heading, lost=meaning)
+            is_same = pieces.get(self.columns[meaning]) == heading.pieces
+            is_second = not is_same and self.give_second_meaning(heading, lost=meaning)
             is_sure = doubt < _INEXACT and self.columns[meaning] not in settled
             if not is_second and is_sure and _claims_itself(meaning, heading):
                 self.duplicates.append((meaning, self.columns[meaning], heading.column))
@@ -144,7 +149,7 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = Map
     headings = [heading for heading in headings if heading.column not in settled]
     pairing = Pairing({meaning: column for column, meaning in reversed(settled.items()) if meaning})
     late = pairing.take(_put_finer_first(_list_claims(headings), headings))
-    pairing.settle_late(late, settled.keys())
+    pairing.settle_late(late, settled.keys(), {heading.column: heading.pieces for heading in headings})
     for heading in headings:
         if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
             pairing.give_second_meaning(heading)
@@ -234,6 +239,10 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str | None, int]:
     whole = " ".join(heading_words(p) for p in pieces)
     if whole in vocabulary:
         return vocabulary[whole]
+    base, version = split_version(whole)
+    if any(version) and base in vocabulary:
+        meaning, doubt = vocabulary[base]
+        return meaning, doubt + _FROM_ABOVE
     if pieces[1:] and is_time_part(pieces[-1]):
         return None, 0
     if pieces[1:] and normalize(pieces[0]).split(" ")[0] in LAPORAN_GROUPS:

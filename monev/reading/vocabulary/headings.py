@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 """Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
@@ -241,6 +242,13 @@ END_WORDS = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "sampai"
 """Under or in a heading of time: which of two columns is the window's first end and which its last."""
 
 
+_VERSION = re.compile(
+    r"\b(?:(?P<revision>(?:revisi|rev|perubahan|perbaikan|penyesuaian|adendum)(?: ke)?(?: (?P<number>\d|i{1,3}|iv))?)"
+    r"|(?P<this>tahun (?:ini|berjalan))|(?P<last>tahun (?:lalu|sebelumnya))|(?P<new>baru|terbaru|menjadi|sesudah)"
+    r"|(?P<old>lama|semula|awal|sebelum|sebelumnya)|(?:tahun |th )?(?P<year>20\d\d))\b"
+)
+"""What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
+
 _WORD = re.compile(r"[a-z0-9]+")
 _PERHAPS_NUMBERED = re.compile(r"[.)\n]")
 _COLUMN_NUMBER = re.compile(r"(?:\s*\(\d{1,2}\)|\s*\n\s*\d{1,2}[.)]?)\s*$")
@@ -265,3 +273,28 @@ def heading_words(text: str) -> str:
 def heading_meanings() -> dict[str, tuple[str, int]]:
     """Heading (as `normalize` gives it) → (meaning, rank within the meaning; 0 is the surest)."""
     return {heading: (meaning, index) for meaning, listing in HEADINGS.items() for index, heading in enumerate(listing)}
+
+
+class Version(NamedTuple):
+    """Which of several columns of one meaning a heading says it is.
+
+    `year` is 0 where it names none, 1 for last year's and 9999 for this year's; `age` -1 for the old one, 0 unsaid,
+    1 for the new one, from 2 on a revision by its number.
+    """
+
+    year: int = 0
+    age: int = 0
+
+
+def split_version(words: str) -> tuple[str, Version]:
+    """A heading (as `normalize` gives it) without what tells its version, and that version."""
+    year = age = 0
+    for found in _VERSION.finditer(words):
+        if found["year"] or found["this"] or found["last"]:
+            year = int(found["year"] or (9999 if found["this"] else 1))
+        elif found["revision"]:
+            number = found["number"] or "1"
+            age = 1 + (int(number) if number.isdecimal() else ("i", "ii", "iii", "iv").index(number) + 1)
+        else:
+            age = 1 if found["new"] else -1
+    return " ".join(_VERSION.sub(" ", words).split()), Version(year, age)

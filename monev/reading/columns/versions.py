@@ -1,0 +1,73 @@
+"""Columns of one meaning that a year or a word tells apart: BUKTI DUKUNG 2024 and 2025, TARGET WAKTU and its REVISI.
+
+The plan's year and the latest revision are read. That is said of each of the others, and one answer turns it round:
+their cells are kept with the row, the old time of a revision too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monev.reading.columns.header import Header
+from monev.reading.columns.meanings import find_meaning
+from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.identity import read_identity
+from monev.reading.vocabulary.headings import COLUMN_NAMES, Version, normalize, split_version
+
+
+def read_latest_versions(header: Header, tahun: int | None) -> Header:
+    """The headings with each meaning at the column of its plan's year and latest revision; `tahun`: the plan's year
+    where a person said it, else the titles say it."""
+    tahun = tahun or read_identity(header.titles).tahun
+    of_meaning: dict[str, dict[int, Version]] = {}
+    for column, heading in header.headings.items():
+        base, version = split_version(normalize(heading))
+        meaning = find_meaning((base,))[0] if base else None
+        if meaning and normalize(heading) not in header.chosen and column not in _used_otherwise(header, meaning):
+            of_meaning.setdefault(meaning, {})[column] = version
+    for meaning, versions in of_meaning.items():
+        if len(versions) > 1 and len(set(versions.values())) == len(versions):
+            header = _take_latest(header, meaning, versions, tahun)
+    return header
+
+
+def _used_otherwise(header: Header, meaning: str) -> set[int]:
+    months = header.calendar.columns if header.calendar else {}
+    return {*months, *(column for other, column in header.columns.items() if other != meaning)}
+
+
+def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tahun: int | None) -> Header:
+    """The headings with `meaning` at the latest of these columns, and a question on each other."""
+
+    def rank(column: int) -> tuple[int, Version]:
+        year = versions[column].year
+        return (0 if not year else 1 if year == tahun or not tahun else -1), versions[column]
+
+    *others, taken = sorted(versions, key=rank)
+    is_revision = versions[taken].age > 0
+    cells = {cell_address(header.end, column) for column in versions}
+    settled = [each for each in header.warnings if each.code == "columns.two_of_one_meaning" and each.sel in cells]
+    header = replace(
+        header,
+        columns=header.columns | {meaning: taken},
+        warnings=tuple(remark for remark in header.warnings if remark not in settled),
+        grid=_fill_blanks(header, taken, others[::-1]) if is_revision else header.grid,
+    )
+    for column in others:
+        place = {"column": column_letter(column), "heading": header.headings[column]}
+        values = {"taken": column_letter(taken), "taken_heading": header.headings[taken], **place}
+        code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
+        header = header.asking(header.remark(code, column, {"meaning": COLUMN_NAMES[meaning], **values}))
+    return header
+
+
+def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
+    """The cells with those that a revision leaves blank as they were before it."""
+    grid, texts, dates = header.grid, dict(header.grid.texts), dict(header.grid.dates)
+    for row in header.rows_below:
+        source = next(((row, column) for column in older if (row, column) in texts), None)
+        if source and not grid.content_at(row, taken):
+            texts[row, taken] = texts[source]
+            if source in dates:
+                dates[row, taken] = dates[source]
+    return replace(grid.with_texts(texts), dates=dates)
