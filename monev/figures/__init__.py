@@ -80,6 +80,7 @@ from monev.figures.sentences import (
     count_missing_bukti,
     curve_sentence,
     describe_bukti_status,
+    excluded_sentence,
     figure_rows_heading,
     kesenjangan_sentence,
     missing_bukti,

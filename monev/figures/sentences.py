@@ -143,6 +143,13 @@ def next_month_load(r: Ringkasan) -> str:
     return f"{format_number(r.next_jatuh_tempo)} target jatuh tempo."
 
 
+def excluded_sentence(current: Counts) -> str:
+    """How many targets count nowhere, having been declared tidak berlaku? Empty where none was."""
+    if current.tidak_berlaku == 0:
+        return ""
+    return f"{format_number(current.tidak_berlaku)} target tidak berlaku tidak ikut dihitung."
+
+
 def without_target_sentence(current: Counts) -> str:
     """Which langkah cannot be judged? Empty where there are none."""
     if current.tanpa_target == 0:

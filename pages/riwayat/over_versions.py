@@ -71,9 +71,10 @@ def show_curve(k: Context) -> None:
         "Isinya sama dengan tabel di bawah gambar."
     )
     looks.show([curve_of_unggahan(curve, k.view, alt=alt)], key="kurva")
+    excluded = figures.excluded_sentence(figures.current_counts(k.db, k.view))
     st.caption(
-        "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang selesai "
-        "menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
+        f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang "
+        "selesai menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
         "◇: rencana saja."
     )
     looks.show([_per_triwulan(curve)], key="kurva_triwulan")

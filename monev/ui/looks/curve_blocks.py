@@ -15,7 +15,7 @@ from monev.core.dates import (
     triwulan_of,
 )
 from monev.database import Row, to_rows
-from monev.figures import Counts, Curve, View, format_capaian, format_number, format_percent, reached_in_view
+from monev.figures import Counts, Curve, View, excluded_sentence, format_capaian, format_percent, reached_in_view
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 
@@ -40,9 +40,7 @@ def capaian_curve(curve: Curve, current: Counts, p: View) -> Block:
         unreported = current.belum_dilaporkan > 0
         reached.append(here | {"text": f"{share} pada {format_day(p.posisi)}", "hollow": unreported})
         alt += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}"
-    if current.tidak_berlaku:
-        alt += f"; {format_number(current.tidak_berlaku)} target tidak berlaku tidak ikut dihitung"
-    return plan.draw(reached, p.posisi, alt=f"{alt}.")
+    return plan.draw(reached, p.posisi, alt=f"{alt}. {excluded_sentence(current)}".strip())
 
 
 def curve_of_unggahan(curve: Curve, p: View, *, alt: str) -> Block:

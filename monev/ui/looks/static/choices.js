@@ -70,7 +70,7 @@ function filterGroup(group) {
   const rest = group.items.filter((one) => !shown.includes(one));
   const fold = rest.length > 2 && h("details", { class: "m-filter-more", open: unfoldedFilters.has(group.label) }, h("summary", {}, `${rest.length} lainnya`), filterList(rest));
   if (fold) fold.addEventListener("toggle", () => (fold.open ? unfoldedFilters.add(group.label) : unfoldedFilters.delete(group.label)));
-  return h("div", { role: "group", "aria-label": group.label }, h("h3", {}, group.label), filterList(fold ? shown : group.items), fold);
+  return h("div", { role: "group", "aria-label": group.label }, h("h2", {}, group.label), filterList(fold ? shown : group.items), fold);
 }
 
 function filterList(items) {

@@ -30,7 +30,7 @@ function posisiLine() {
 
 function makeTimeline() {
   return h(
-    "section",
+    "div",
     { class: "m-timeline", role: "figure" },
     h(
       "div",

@@ -39,7 +39,7 @@ export function table(b) {
       "table",
       {},
       h("caption", { class: "m-unseen" }, b.label),
-      h("thead", {}, h("tr", {}, b.head.map((text) => h("th", { scope: "col" }, b.sortable ? h("button", { type: "button", onclick: putInOrder }, text) : text)))),
+      h("thead", {}, h("tr", {}, b.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, b.sortable ? h("button", { type: "button", onclick: putInOrder }, text) : text)))),
       h("tbody", {}, b.rows.map((row) => h("tr", {}, row.map((cell, index) => tableCell(cell, index, b.head[index])))))
     )
   );
