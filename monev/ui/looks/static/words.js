@@ -12,7 +12,7 @@ export function heading(b) {
     { class: "m-heading" },
     h(`h${b.level}`, {}, b.text),
     b.note && h("p", { class: "m-note" }, b.note),
-    b.link && h("a", { class: b.link.primary ? "m-button primary" : "m-way", href: b.link.href }, b.link.text)
+    b.link && h("a", { class: "m-way", href: b.link.href }, b.link.text)
   );
 }
 
@@ -21,7 +21,7 @@ export function notice(b) {
     "div",
     { class: `m-notice ${b.tone}`, role: b.tone === "alarm" ? "alert" : "note" },
     h("p", {}, b.text),
-    b.link && h("a", { class: "m-way", href: b.link.href, target: b.link.leaves ? "_self" : null }, b.link.text)
+    b.link && h("a", { class: b.link.primary ? "m-button primary" : "m-way", href: b.link.href, target: b.link.leaves ? "_self" : null }, b.link.text)
   );
 }
 
