@@ -52,6 +52,7 @@ _COLUMNS: dict[str, str] = {
         "Kolom {column} “{heading}” dibaca sebagai {meaning}, karena tidak ada kolom lain yang berjudul demikian. Ubah "
         "judulnya bila yang dimaksud kolom lain."
     ),
+    "columns.near_heading": ("Kolom {column} “{heading}” dibaca sebagai {meaning}, karena ejaannya mirip “{nearest}”."),
     "columns.meaning_by_content": (
         "Kolom {column} “{heading}” dibaca sebagai {meaning} menurut isinya, karena tidak ada kolom lain yang berjudul "
         "demikian. Ubah judulnya bila yang dimaksud lain."

@@ -15,14 +15,23 @@ from types import MappingProxyType
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_calendar, is_twin_row
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meanings_by_content, pair_meanings
+from monev.reading.columns.meanings import (
+    ColumnHeading,
+    ask_meanings,
+    find_meaning,
+    find_meanings_by_content,
+    pair_meanings,
+)
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
     END_WORDS,
     HEADINGS,
+    LAPORAN,
     START_WORDS,
     heading_meanings,
     heading_words,
+    nearest_heading,
     normalize,
 )
 from monev.reading.vocabulary.structure import level_mark, lone_mark, split_mark
@@ -55,7 +64,36 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
                 best = header
     if best is None:
         return None
-    return _ask_calendar(find_meanings_by_content(_unite_columns(_extend_to_base(best))))
+    header = _extend_to_base(best)
+    if near := _find_near_headings(header):
+        known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
+        header = _read_header(grid, header.start, header.end, {**known, **chosen})
+    header = _unite_columns(header)
+    header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
+    return _ask_calendar(find_meanings_by_content(header))
+
+
+def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
+    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG.
+
+    None for a meaning that another heading has by its own words, nor for one of progress, which nobody planned by.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for column, heading in header.others.items():
+        if nearest := nearest_heading(heading_words(heading)):
+            meaning = heading_meanings()[nearest][0]
+            taken = header.headings.get(header.columns.get(meaning, 0), "")
+            is_open = meaning not in LAPORAN and find_meaning((taken,))[0] != meaning
+            if is_open and all(meaning != other for other, _ in found.values()):
+                found[column] = meaning, nearest
+    return found
+
+
+def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
+    for column, (meaning, nearest) in near.items():
+        place = {"column": column_letter(column), "heading": header.headings[column]}
+        values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}
+        yield header.remark("columns.near_heading", column, values)
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:

@@ -30,8 +30,10 @@ from monev.reading.vocabulary.headings import (
     LAPORAN,
     LAPORAN_GROUPS,
     NOT_WORK,
+    PERSON_WORDS,
     REQUIRED,
     STAND_IN_HEADINGS,
+    TITLE_OF_PERSON,
     UPPER_HEADINGS,
     WORK_WORDS,
     heading_meanings,
@@ -325,14 +327,26 @@ def _is_time(grid: Grid, row: int, column: int) -> bool:
     return (row, column) in grid.dates or bool(names_time)
 
 
+_NAMED, _PERSON_LENGTH = "named person", 8
+
+
+def _names_person(text: str) -> bool:
+    """Whether a cell could name whoever does the work: few words, no work and no document."""
+    is_short = any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
+    return is_short and not _WORK.match(text) and not starts_like_document(text) and not read_time(text, 2000).tenggat
+
+
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "target_waktu": _is_time,
     "area": lambda grid, row, column: is_usual_area(split_mark(grid.texts[row, column])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
     "langkah_aksi": lambda grid, row, column: bool(_WORK.match(grid.texts[row, column])),
+    "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
+    _NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
 }
-"""Meaning → whether a cell holds such: months or dates, a usual area, a row's number, a document, work."""
+"""Meaning → whether a cell holds such: months or dates, a usual area, a row's number, a document, work, a post or team;
+_NAMED: a pic of any name, which only counts below a heading that speaks of one."""
 
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
@@ -370,6 +384,10 @@ def find_meanings_by_content(header: Header) -> Header:
     if "no" not in header.columns:
         candidates = [k for k in range(1, min(header.columns.values())) if k not in header.headings]
         header = _give_meaning(header, "no", candidates)
+    if "pic" not in header.columns:
+        of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
+        header = _give_meaning(header, "pic", of_person, such=_NAMED)
+        header = header if "pic" in header.columns else _give_meaning(header, "pic", header.others)
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
         can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
@@ -401,9 +419,10 @@ def _names_area_in_rows(header: Header) -> bool:
     return any(split_mark(text)[2] or is_usual_area(split_mark(text)[1]) for text in (*alone, *second, grid.name))
 
 
-def _give_meaning(header: Header, meaning: str, candidates: Iterable[int]) -> Header:
-    """The headings with a meaning given to the first of these columns whose cells are such, and that said."""
-    column = _find_holder(header, meaning, candidates)
+def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "") -> Header:
+    """The headings with a meaning given to the first of these columns whose cells are such (of _IS_SUCH, if not as
+    the meaning has it), and that said."""
+    column = _find_holder(header, such or meaning, candidates)
     if column is None:
         return header
     heading = header.headings.get(column, "")

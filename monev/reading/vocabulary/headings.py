@@ -7,6 +7,7 @@ in `template_names`, kinds of document in `bukti_kinds`.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -151,6 +152,22 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }
 """Meaning → headings that mean it."""
 
+PERSON_WORDS = frozenset(
+    split_listing(
+        "personil | personel | pegawai | petugas | pengelola | pejabat | pemilik | person | responsible | leader | "
+        "owner | pelaksana | penanggung | jawab | pihak | anggota | champion | koordinator | unit"
+    )
+)
+"""Words of a heading that may stand over whoever does the work."""
+
+TITLE_OF_PERSON = re.compile(
+    r"(?:wakil |sub ?)?(?:ketua|sekretaris|kepala|ka(?:sub|sek|bag|bid|si|ur|nit|sat|por|kan)[a-z]*|kabag|koordinator|"
+    r"anggota|tim|pokja|sub ?bag(?:ian)?|bag(?:ian)?|seksi|bidang|subseksi|urusan|staf|admin|operator|panitera|hakim|"
+    r"jaksa|inspektur|bendahara|ppk|ppid|analis|arsiparis|pranata|agen perubahan|camat|lurah|direktur|manajer)\b",
+    re.IGNORECASE,
+)
+"""How offices name who does the work: by post, team or part of the office."""
+
 FALLBACK_HEADINGS: dict[str, tuple[str, ...]] = {
     heading: meanings
     for listing, meanings in (
@@ -273,6 +290,23 @@ def heading_words(text: str) -> str:
 def heading_meanings() -> dict[str, tuple[str, int]]:
     """Heading (as `normalize` gives it) → (meaning, rank within the meaning; 0 is the surest)."""
     return {heading: (meaning, index) for meaning, listing in HEADINGS.items() for index, heading in enumerate(listing)}
+
+
+_NEAR, _SHORTEST_NEAR = 0.85, 5
+
+
+@lru_cache(maxsize=1024)
+def nearest_heading(words: str) -> str:
+    """The heading of the vocabulary that these words are but a slip of the pen from; "" for none."""
+    known = heading_meanings()
+    if len(words) < _SHORTEST_NEAR or words in known:
+        return ""
+    for near in get_close_matches(words, known, n=1, cutoff=_NEAR):
+        # A slip leaves each word's first letter: REALISASI Agu is no REALISASI WAKTU.
+        own, other = words.split(), near.split()
+        if len(own) != len(other) or all(one[0] == two[0] for one, two in zip(own, other, strict=True)):
+            return near
+    return ""
 
 
 class Version(NamedTuple):

@@ -1,0 +1,55 @@
+"""Headings that nobody listed: by a slip of the pen, and PIC by what its column holds; each asked once."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.core.records import Reading
+from monev.reading import read_file
+from tests.reading.tables import TOP_ROWS, xlsx
+
+POSTS = ("Kasubbag Umum", "Sekretaris", "Tim Pokja 1", "Sub Bagian Hukum dan SDM")
+NAMES = ("Budi, S.H.", "Siti", "Andi, M.M.", "Dewi")
+
+
+def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
+    rows = [
+        (number, f"Melaksanakan kegiatan {number}", f"Laporan {number}", "Mei 2025", text)[: len(headings)]
+        for number, text in enumerate(last, start=1)
+    ]
+    return read_file(xlsx((*TOP_ROWS, headings, ("I. MANAJEMEN PERUBAHAN",), *rows)), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["PENANGUNG JAWAB", "PENANGUNGJAWAB", "PELAKSNA", "Personil", "Nama Petugas", "Pengelola", "Pemilik Kegiatan"],
+)
+def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_once(heading: str) -> None:
+    for people in (POSTS, NAMES):
+        reading = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", heading, last=people)
+        assert [one.pic for one in reading.langkah] == list(people)
+        assert [(remark.nilai, remark.values["meaning"]) for remark in reading.peringatan] == [(heading, "PIC")]
+
+
+def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_left_alone() -> None:
+    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI")
+    assert [one.pic for one in read(*heading).langkah] == list(POSTS)
+    left = read(*heading, last=("Aula", "Ruang rapat", "Daring", "Aula"))
+    assert ([one.pic for one in left.langkah], left.peringatan) == ([None] * 4, ())
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("LANGKAH AKSI", "BUKTI DUKUG", "TARGET WAKTU"),
+        ("LANGKAH AKSI", "BUKTI DUKG", "TARGET WAKTU", "OUTPUT"),
+        ("LANGKAH AKSI", "BUKTI DUKUNG", "TARGAT WAKTU"),
+        ("RENCANA AKASI", "BUKTI DUKUNG", "TARGET WAKTU"),
+    ],
+)
+def test_a_needed_heading_with_a_letter_wrong_is_asked_in_place_of_a_refused_file(headings: tuple[str, ...]) -> None:
+    reading = read("NO", *headings)
+    first = reading.langkah[0]
+    assert (first.langkah_aksi, first.bukti_dukung) == ("Melaksanakan kegiatan 1", "Laporan 1")
+    assert [t.tenggat for t in first.tenggat] == ["2025-05"]
+    assert [remark.code for remark in reading.peringatan] == ["columns.near_heading"]
