@@ -244,7 +244,7 @@ _COMMANDS = (
         "jurnal",
         "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
         "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari "
-        "jurnal; tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan bahwa jurnal yang "
+        "jurnal; tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan bahwa jurnal yang "
         "ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: menyalin jurnal DARI folder KE "
         "PostgreSQL atau sebaliknya, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
         (
@@ -257,6 +257,9 @@ _COMMANDS = (
                 "12:0123456789abcdef",
                 "NOMOR:HASH",
                 read=read_anchor,
+            ),
+            Option(
+                ("--pulihkan",), "untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"
             ),
             Option(("--setuju",), "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
             JSON,

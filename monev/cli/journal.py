@@ -9,13 +9,13 @@ from pathlib import Path
 from monev.cli import output
 from monev.cli.parser import WrongUsage
 from monev.core.dates import format_short_day
-from monev.core.errors import ConsentNeeded, JournalStepsBack, MonevError
+from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
 from monev.core.records import JsonObject
 from monev.database import find_place
-from monev.database.known import known_entries
+from monev.database.known import known_entries, known_entry
 from monev.database.places import files_at
 from monev.database.whole_check import WholeCheck, check_all
-from monev.journal import Journal, check_seen, open_journal
+from monev.journal import FolderJournal, Journal, check_seen, open_journal
 from monev.journal.moving import copy_journal
 from monev.journal.places import accounts_file, is_postgres
 from monev.journal.survey import Anchor, anchor_of, check_anchor
@@ -34,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUsage("--jangkar hanya untuk jurnal periksa.")
     if options.setuju and action != ACCEPT:
         raise WrongUsage("--setuju hanya untuk jurnal terima.")
+    if options.pulihkan and action != CHECK:
+        raise WrongUsage("--pulihkan hanya untuk jurnal periksa.")
     if options.json and action == ACCEPT:
         raise WrongUsage("--json hanya untuk jurnal periksa dan jurnal salin.")
     return {CHECK: _check, ACCEPT: _accept, COPY: _copy}[action](options)
@@ -47,6 +49,8 @@ def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
 
 def _check(options: argparse.Namespace) -> int:
     journal, database = open_both(options)
+    if options.pulihkan:
+        _put_back(journal, database)
     result = check_all(journal, *files_at(database))
     faults = list(result.faults)
     if journal.is_empty():
@@ -66,6 +70,25 @@ def _check(options: argparse.Namespace) -> int:
         output.print_json(_json(result, faults, options.jangkar, anchor_fault))
     _say(journal, result, faults, options.jangkar)
     return output.REFUSED if faults else output.DONE
+
+
+def _put_back(journal: Journal, database: Path) -> None:
+    """Put each damaged entry back that the app's database still has, and say which; a check follows."""
+    if not isinstance(journal, FolderJournal):
+        raise MonevError(
+            "--pulihkan hanya untuk jurnal berupa folder.",
+            "Kembalikan PostgreSQL-nya dari cadangan, lalu periksa lagi.",
+        )
+    for number in range(1, max(journal.numbers(), default=0) + 1):
+        try:
+            journal.entry_at(number)
+        except JournalDamaged:
+            entry = known_entry(database, journal, number)
+            if entry is None:
+                output.say(f"Entri {number:08d} tidak ada lagi utuh di basis data; yang diperlukan adalah cadangan.")
+                continue
+            journal.put_back(entry)
+            output.say(f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula.")
 
 
 def _json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_fault: str | None) -> JsonObject:

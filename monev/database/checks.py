@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
 from monev import VERSION
-from monev.core.errors import DatabaseNewer, JournalStepsBack, JournalUnreachable, MonevError
+from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.questions import only_row, run_question, table_names
 from monev.journal import Journal, check_seen
+from monev.journal.survey import NO_STOP
 
 DUCKDB_MARK = slice(8, 12), b"DUCK"
 """Where a DuckDB file says that it is one."""
+
+SEALS_AT_ONCE = 50
+"""Entries compared between two looks at whether to stop: some hundredths of a second where all are plans."""
+PUT_BACK_ADVICE = (
+    "Tidak ada yang dapat disimpan sebelum itu. Tanpa cadangan: hentikan aplikasi, lalu jalankan "
+    "python -m monev jurnal periksa --pulihkan, yang menyusunnya dari basis data bila di sana masih utuh."
+)
+
+SealsBetween = Callable[[int, int], dict[int, str]]
+"""Number → hash, as the tables have it, of the entries after the first number up to the second."""
 
 
 def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError | None:
@@ -55,6 +68,47 @@ def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError
     except MonevError as error:
         return error
     return None
+
+
+class Seals:
+    """Whether the entries that tables were filled with before this process opened them still are what they were: what
+    it applies itself is checked as it is read. In pieces, by who has time for it and by who stores first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._compared = self._to_compare = 0
+        self._is_broken = False
+
+    def begin(self, number: int) -> None:
+        """The tables were opened, filled up to that entry."""
+        self._to_compare = number
+
+    def compare(self, journal: Journal, seals: SealsBetween, *, stopped: Callable[[], bool] = NO_STOP) -> None:
+        """Compare what was not yet. Raises MonevError for the first entry that is damaged or cannot be read."""
+        while self._compared < self._to_compare and not stopped():
+            with self._lock:
+                self._compare_piece(journal, seals)
+
+    def still_broken(self, journal: Journal, seals: SealsBetween) -> MonevError | None:
+        """Why entries found broken still are; None where none were, or somebody put them back."""
+        if self._is_broken:
+            try:
+                with self._lock:
+                    self._compare_piece(journal, seals)
+            except MonevError as error:
+                return error
+        return None
+
+    def _compare_piece(self, journal: Journal, seals: SealsBetween) -> None:
+        end = min(self._compared + SEALS_AT_ONCE, self._to_compare)
+        if end <= self._compared:
+            return
+        try:
+            journal.compare(seals(self._compared, end))
+        except JournalDamaged as error:
+            self._is_broken = True
+            raise JournalDamaged(error.pesan, f"{error.advice} {PUT_BACK_ADVICE}") from error
+        self._compared, self._is_broken = end, False
 
 
 def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None) -> None:

@@ -17,7 +17,7 @@ import pandas as pd
 
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import COUNTED_BY, apply_entries, fingerprint
-from monev.database.checks import check_file, check_followed, check_not_another, check_rebuildable
+from monev.database.checks import Seals, check_file, check_followed, check_not_another, check_rebuildable
 from monev.database.connection import (
     UNREADABLE,
     FileDamaged,
@@ -35,6 +35,7 @@ from monev.database.places import files_at
 from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
+from monev.journal.survey import NO_STOP
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +100,7 @@ class Database:
         self._catch_up_lock = threading.Lock()
         self._news: deque[News] = deque(maxlen=NEWS_KEPT)
         self.newest = NewestEntries()
+        self._seals = Seals()
         self._unfolded = 0
         self._pace = Pace()
         self.is_followed = False
@@ -200,6 +202,19 @@ class Database:
             self._pace.begin()
             return self._catch_up(gently=False)
 
+    def check_seals(self, *, stopped: Callable[[], bool] = NO_STOP) -> None:
+        """Compare the entries that the tables had when they were opened with the journal, once in a process. What is
+        damaged is raised and becomes the `notice`, until it was put back."""
+        try:
+            self._seals.compare(self.journal, self._seals_between, stopped=stopped)
+        except MonevError as error:
+            self.notice = error
+            raise
+
+    def _seals_between(self, since: int, up_to: int) -> dict[int, str]:
+        rows = self.ask("audit/seals", sejak=since, sampai=up_to)
+        return dict(zip(rows["nomor"].tolist(), rows["hash"].tolist(), strict=True))
+
     def keep_up(self) -> None:
         """As `catch_up` for a page, which is not kept waiting: what somebody else applies (`is_followed`) is left to
         them but for the last few entries. What a person stores is there for them: storing it catches up."""
@@ -229,6 +244,7 @@ class Database:
         except FileDamaged:
             self._reconnect(connection)
             return self.up_to[0]
+        reason = reason or self._seals.still_broken(self.journal, self._seals_between)
         if connection is None:
             self._reconnect(connection)
             return self.up_to[0]
@@ -370,6 +386,7 @@ class Database:
             number, entry_hash = only_row(cursor, "schema/applied_up_to")
             self.up_to = (number, entry_hash)
             self.journal.remember(*self.up_to)
+            self._seals.begin(number)
             self.newest.begin(self.up_to, _current_names(cursor))
         if reason is None:
             with suppress(MonevError):  # said by what comes next

@@ -17,9 +17,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from monev.core import clock
 from monev.core.errors import JournalDamaged, MonevError, cause_of
-from monev.core.platform_files import check_path, hold_lock, make_folder, remove, write_durably
-from monev.journal.entry import Entry, hash_in
+from monev.core.platform_files import check_path, hold_lock, make_folder, remove, replace, write_durably
+from monev.journal.entry import Entry, hash_in, to_text
 from monev.journal.folder_errors import busy_error, read_error, write_error
 from monev.journal.interface import GAP, Journal, Make
 from monev.journal.seen import check_seen, read_replaced, replace_seen
@@ -105,6 +106,15 @@ class FolderJournal(Journal):
     def how_to_bring_back(self) -> str:
         """The disk, or the folder."""
         return "Pasang kembali disk atau folder jurnalnya"
+
+    def put_back(self, entry: Entry) -> None:
+        """Write an entry of before once more, where a damaged one or none stands; what stood there goes beside it, under
+        a name that is no entry's. Raises MonevError where that cannot be done."""
+        path = self._path(entry.nomor)
+        with self._writing():
+            if path.exists():
+                replace(path, path.with_name(f"{path.name}.rusak-{clock.now():%Y%m%d-%H%M%S}"))
+            write_durably(path, to_text(entry).encode())
 
     def read_file(self, sha256: str) -> bytes:
         """The bytes of an original, checked against its name."""

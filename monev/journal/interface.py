@@ -85,6 +85,15 @@ class Journal(ABC):
         if missing is not None:
             raise self._damaged(missing, GAP)
 
+    def compare(self, seals: Mapping[int, str]) -> None:
+        """Return where each of these entries still has, by its own content, the hash it had (number → hash, numbers
+        without a gap). Raises JournalDamaged for the first that has not."""
+        for number, data in self._kept(min(seals) - 1, max(seals)):
+            if number not in seals:
+                break
+            if self._checked(number, data, hash_in) != seals[number]:
+                raise self._damaged(number, "bukan lagi yang pernah dibaca")
+
     @abstractmethod
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry, (0, "") while there is none; cheap enough for every page run."""

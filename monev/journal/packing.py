@@ -43,9 +43,13 @@ def make_ready(content: dict[str, Any]) -> Content:
     return Content(value, data, base64.b64encode(gzip.compress(data, mtime=0)).decode() if is_packed else None)
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+"""Made once: making it anew took a quarter of the time that checking a journal takes."""
+
+
 def to_canonical(value: Any) -> str:
     """The one JSON text of a value: keys in order, no blanks. Raises TypeError, ValueError."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def unpack(packed: object) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from monev.core.errors import MonevError
+from monev.core.errors import JournalDamaged, MonevError
 from monev.core.platform_processes import step_back
 from monev.database import find_place
 from monev.database.whole_check import check_all, keep_result
@@ -43,6 +43,8 @@ def _check(stop: threading.Event, after: float) -> None:
         place = find_place()
         # Opened as the pages do, so that the file is never read beside the connection they share.
         db = open_store()
+        with suppress(JournalDamaged):  # said on every page from now on
+            db.check_seals(stopped=lambda: stop.wait(BREATH))
         result = check_all(open_journal(place.journal), place.db, stopped=lambda: stop.wait(BREATH))
     except MonevError as error:
         log.warning("Jurnal belum dapat diperiksa: %s", error)

@@ -53,9 +53,11 @@ def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
     """Append an entry that is planned once, if `pelaku` may; `lewat` in its content says from where they acted. It
     names its satker as the office was called first: a name that changed since never parts its entries.
 
-    Raises NotAllowed, and VersionClash where the rencana has one newer than `new.after`.
+    Raises NotAllowed, VersionClash where the rencana has one newer than `new.after`, and JournalDamaged where any
+    entry is no longer what it was: nothing is built on a broken chain.
     """
     db.catch_up()
+    db.check_seals()
     seen, _ = db.up_to
     check_entry(db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content)
     _check_after(db, new)

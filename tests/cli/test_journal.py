@@ -68,6 +68,22 @@ def test_periksa_checks_a_printed_anchor(run, journal):
     assert run("jurnal", "periksa", "--jangkar", "dua").exit_code == 2
 
 
+def test_periksa_puts_back_what_the_database_still_has_word_for_word(run, journal):
+    assert run("batalkan", "--satker", SATKER, "--tahun", 2025, "--alasan", "uji coba").exit_code == 0
+    Database.open_at(find_place().db, journal).close()  # the app has seen it
+    plan, cancelled = (journal.folder / "entri" / f"0000000{n}.json" for n in (1, 3))
+    whole = {path: path.read_bytes() for path in (plan, cancelled)}
+    cancelled.write_bytes(b"{}")
+    answer = run("jurnal", "periksa", "--pulihkan")
+    assert (answer.exit_code, cancelled.read_bytes()) == (0, whole[cancelled])
+    assert "dipulihkan" in answer.stderr
+    plan.write_bytes(b"{}")
+    answer = run("jurnal", "periksa", "--pulihkan")
+    assert (answer.exit_code, plan.read_bytes()) == (1, b"{}")
+    assert "cadangan" in answer.stderr
+    assert run("jurnal", "terima", "--pulihkan").exit_code == 2
+
+
 def test_a_journal_that_is_not_there_is_a_fault(run, journal):
     journal.folder.rename(journal.folder.with_name("lepas"))
     answer = run("jurnal", "periksa")

@@ -12,9 +12,11 @@ import pytest
 from monev.core.errors import JournalDamaged, JournalStepsBack, MonevError
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.journal.entry import seal, to_text
+from monev.writing.append import NewEntry, append_entry
 from tests.conftest import before_release
 from tests.database.tables import all_table_content
-from tests.makers import append_unggahan, large_content, sample_content
+from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 DATA_BLOCKS = 12_288
 """Where DuckDB's three header blocks end."""
@@ -162,12 +164,34 @@ def test_damage_in_one_entry_shows_what_stands_before_it_and_refuses_to_write(fi
 
 
 @pytest.mark.parametrize("number", [2, *before_release(1, 3)])
-def test_damage_in_an_entry_that_is_in_the_tables_already_stops_nothing(file, journal, number):
-    flip(entry_file(journal, number), 500)
+@pytest.mark.parametrize("how", ["flipped", "gone", "forged"])
+def test_damage_in_an_entry_that_is_in_the_tables_already_is_found_before_anything_is_stored(
+    file, journal, number, how
+):
+    path = entry_file(journal, number)
+    whole = path.read_bytes()
+    if how == "flipped":
+        flip(path, 500)
+    elif how == "gone":
+        path.unlink()
+    else:
+        entry = journal.entry_at(number)
+        path.write_text(to_text(seal(**{k: v for k, v in entry.fields().items() if k != "hash"} | {"pelaku": "lain"})))
     db = Database.open_at(file, FolderJournal(journal.folder))
-    assert unggahan_now(db) == [4]
-    assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
-    assert db.catch_up() == 1
+    assert (unggahan_now(db), db.notice) == ([4], None)
+    edit = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
+    for _ in range(2):
+        with pytest.raises(JournalDamaged, match=f"Entri {number:08d}"):
+            append_entry(db, edit, pelaku="uji")
+        db.catch_up()
+        assert isinstance(db.notice, JournalDamaged)
+        assert "jurnal periksa --pulihkan" in db.notice.advice
+        assert unggahan_now(db) == [4]
+    assert not entry_file(journal, 5).exists()
+    path.write_bytes(whole)
+    db.catch_up()
+    assert db.notice is None
+    assert append_entry(db, edit, pelaku="uji").nomor == 5
     db.close()
 
 

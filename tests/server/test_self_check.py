@@ -6,8 +6,9 @@ import pytest
 
 from monev.database import Database
 from monev.database.whole_check import last_result
+from monev.journal import FolderJournal
 from monev.server.self_check import check_in_background
-from tests.makers import append_unggahan
+from tests.makers import append_unggahan, sample_content
 
 
 @pytest.fixture
@@ -36,6 +37,20 @@ def test_a_fault_is_kept_and_logged(opened, caplog):
         thread.join()
     assert original.name in last_result(opened.file).faults[0]
     assert original.name in caplog.text
+
+
+def test_an_entry_damaged_in_the_middle_is_said_on_every_page(opened):
+    append_unggahan(opened.journal, sample_content(unggahan=2))
+    opened.catch_up()
+    opened.close()
+    (entry := opened.journal.folder / "entri" / "00000001.json").write_bytes(b"{}")
+    again = Database.open_at(opened.file, FolderJournal(opened.journal.folder))
+    assert again.notice is None
+    with check_in_background(after=0) as thread:
+        thread.join()
+    assert "Entri 00000001" in again.notice.pesan
+    assert entry.read_bytes() == b"{}"
+    again.close()
 
 
 def test_leaving_before_it_began_ends_it_at_once(opened):
