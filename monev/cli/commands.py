@@ -244,7 +244,8 @@ _COMMANDS = (
         "jurnal",
         "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
         "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari "
-        "jurnal; tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan bahwa jurnal yang "
+        "jurnal; tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. "
+        "terima: menyatakan bahwa jurnal yang "
         "ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: menyalin jurnal DARI folder KE "
         "PostgreSQL atau sebaliknya, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
         (

@@ -108,8 +108,8 @@ class FolderJournal(Journal):
         return "Pasang kembali disk atau folder jurnalnya"
 
     def put_back(self, entry: Entry) -> None:
-        """Write an entry of before once more, where a damaged one or none stands; what stood there goes beside it, under
-        a name that is no entry's. Raises MonevError where that cannot be done."""
+        """Write an entry of before once more, where a damaged one or none stands; what stood there goes beside it,
+        under a name that is no entry's. Raises MonevError where that cannot be done."""
         path = self._path(entry.nomor)
         with self._writing():
             if path.exists():
