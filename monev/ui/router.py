@@ -13,7 +13,7 @@ import streamlit as st
 from monev import figures
 from monev.access import Visitor, guest
 from monev.core.errors import MonevError
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, TUGAS_SAYA, UNGGAH
@@ -107,7 +107,8 @@ def _doors_of(visitor: Visitor, seen: chooser.Seen) -> list[str]:
 
 def _real_offices(seen: chooser.Seen) -> set[str]:
     """Whose plans there are to look at; the sample is nobody's."""
-    return {row["satker"] for row in to_rows(seen.listing) if not row["simulasi"]}
+    rows = zip(seen.listing["satker"].tolist(), seen.listing["simulasi"].tolist(), strict=True)
+    return {satker for satker, is_sample in rows if not is_sample}
 
 
 def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> dict[str, int]:
