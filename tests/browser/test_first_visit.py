@@ -56,7 +56,7 @@ def newcomer(chrome: Browser) -> Iterator[Page]:
 
 def test_a_part_that_never_arrives_is_said_with_a_way_on(newcomer: Page, complete: Server):
     newcomer.route(MAIN_SCRIPT, lambda route: route.abort())
-    newcomer.goto(complete.address, wait_until="commit")
+    newcomer.goto(f"{complete.address}/linimasa", wait_until="commit")
     expect(newcomer.get_by_text("Sebagian berkas halaman ini tidak sampai.")).to_be_visible()
     newcomer.unroute(MAIN_SCRIPT)
     newcomer.get_by_role("button", name="Muat ulang").click()
