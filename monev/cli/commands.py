@@ -80,7 +80,7 @@ _COMMANDS = (
     Command(
         "templat",
         "membuat berkas isian sebuah rencana, Excel atau CSV",
-        "Membuat berkas Excel untuk diisi satker: rencana aksi, realisasi per tenggat, dan bukti dukung per tenggat. "
+        "Membuat berkas Excel untuk diisi satker: rencana aksi, realisasi per target, dan bukti dukung per target. "
         "Dengan akhiran .csv: salah satu lembarnya.",
         (
             *RENCANA,
@@ -105,7 +105,7 @@ _COMMANDS = (
     Command(
         "kesenjangan",
         "bukti yang belum ada pada suatu posisi",
-        "Mendaftar bukti yang belum ada pada akhir suatu hari: yang tenggatnya dilaporkan selesai lebih dahulu, lalu "
+        "Mendaftar bukti yang belum ada pada akhir suatu hari: yang targetnya dilaporkan selesai lebih dahulu, lalu "
         "yang paling lama terlambat.",
         (*RENCANA, POSISI, JSON),
         "figures:show_kesenjangan",

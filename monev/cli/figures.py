@@ -7,6 +7,7 @@ import argparse
 
 from monev.cli import output, store
 from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import find_term
 from monev.database import to_rows
 from monev.figures import (
     View,
@@ -55,7 +56,7 @@ def show_keadaan(options: argparse.Namespace) -> int:
     labels = figure_labels(rencana_only=view.rencana_only)
     status = {
         "terlambat": labels["terlambat"],
-        "berjalan": "Berjalan",
+        "berjalan": find_term("berjalan", rencana_only=view.rencana_only).label,
         "belum_jatuh_tempo": "Belum jatuh tempo",
         "tidak_berlaku": "Tidak berlaku",
     }

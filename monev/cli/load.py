@@ -131,7 +131,7 @@ def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
         f"Tersimpan sebagai unggahan {upload_plan.content['unggahan']} {rencana}, posisi "
         f"{format_day(upload_plan.posisi)}: "
         f"{len(upload_plan.content['langkah'])} langkah, "
-        f"{sum(len(langkah['tenggat']) for langkah in upload_plan.content['langkah'])} tenggat.",
+        f"{sum(len(langkah['tenggat']) for langkah in upload_plan.content['langkah'])} target.",
         *upload_plan.notes,
     )
     count = Counter(change.jenis for change in upload_plan.changes)

@@ -36,6 +36,11 @@ def words_of(tautan: str) -> str:
     return " ".join(_REFERENCE.sub(" ", tautan).split())
 
 
+def is_web_address(words: str) -> bool:
+    """Whether what was written as TAUTAN is one address that a browser opens, and not words of where the paper lies."""
+    return re.fullmatch(r"https?://[^\s<>()]+", words.strip()) is not None
+
+
 def join_tautan(words: str, files: Iterable[FileReference]) -> str:
     """A TAUTAN of words and files."""
     return " ".join(filter(None, (words, *map(str, files))))

@@ -176,22 +176,22 @@ _ROWS: dict[str, str] = {
         "Tidak ada bulan yang ditandai di baris ini: langkahnya belum dapat dinilai. Tandai bulannya."
     ),
     "rows.consecutive_marks": (
-        "Tanda di {unit} yang berurutan dibaca satu tenggat tiap {unit} (baris {rows}). Bila di antaranya ada satu "
+        "Tanda di {unit} yang berurutan dibaca satu target tiap {unit} (baris {rows}). Bila di antaranya ada satu "
         "pekerjaan yang selesai di {unit} terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
     ),
     "rows.consecutive_marks_in_many_rows": (
-        "Tanda di {unit} yang berurutan dibaca satu tenggat tiap {unit} (baris {rows} dan lainnya). Bila di antaranya "
+        "Tanda di {unit} yang berurutan dibaca satu target tiap {unit} (baris {rows} dan lainnya). Bila di antaranya "
         "ada satu pekerjaan yang selesai di {unit} terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
     ),
     "rows.marked_without_gap": (
-        "{times} ditandai tanpa putus ({cells}): dibaca satu tenggat tiap {unit}. Bila maksudnya satu pekerjaan yang "
+        "{times} ditandai tanpa putus ({cells}): dibaca satu target tiap {unit}. Bila maksudnya satu pekerjaan yang "
         "selesai di akhirnya, isi kolom Frekuensi dengan “sekali”; bila memang tiap bulan, isi “bulanan”."
     ),
     "rows.words_and_marks_differ": (
         "Yang tertulis dan yang ditandai berbeda: ditandai {times} ({cells}). Yang dipakai yang tertulis."
     ),
     "rows.inherited_rhythm": (
-        "{headings} di baris ini kosong dan mengikuti baris di atasnya, sehingga ada {tenggat} tenggat; tanpa itu ada "
+        "{headings} di baris ini kosong dan mengikuti baris di atasnya, sehingga ada {tenggat} target; tanpa itu ada "
         "{without}. Isi sendiri bila bukan itu maksudnya."
     ),
 }
@@ -241,18 +241,18 @@ _DUE: dict[str, str] = {
         "Periksa urutannya, atau tulis tahun pada keduanya."
     ),
     "due.span_too_long": "Rentangnya lebih dari sepuluh tahun; periksa tahunnya.",
-    "due.or_is_list": '"atau" dibaca sebagai daftar: tiap bulan yang disebut menjadi tenggat.',
+    "due.or_is_list": '"atau" dibaca sebagai daftar: tiap bulan yang disebut menjadi target.',
     "due.dashes_are_list": "Beberapa bulan bersambung tanda hubung dibaca sebagai daftar, bukan rentang.",
     "due.unseparated_is_list": "Beberapa waktu tanpa pemisah dibaca sebagai daftar.",
     "due.bracket_details_span": "Yang dipakai adalah daftar di dalam kurung, sebagai rincian rentang di luarnya.",
     "due.bracket_differs": (
         "Yang di dalam kurung berbeda dengan yang di luarnya; yang dipakai adalah yang di luar kurung."
     ),
-    "due.list_with_spans": "Daftar ini memuat rentang; tiap rentang dibaca satu tenggat di akhirnya.",
+    "due.list_with_spans": "Daftar ini memuat rentang; tiap rentang dibaca satu target di akhirnya.",
     "due.list_with_expanded_spans": "Daftar ini memuat rentang; tiap rentang dibaca menurut frekuensinya.",
     "due.named_twice": "Disebut lebih dari sekali, dihitung sekali: {tenggat}.",
     # How often
-    "due.frequency_without_time": "Frekuensi disebut, tetapi TARGET WAKTU kosong, jadi belum ada tenggat.",
+    "due.frequency_without_time": "Frekuensi disebut, tetapi TARGET WAKTU kosong, jadi belum ada target.",
     "due.frequency_without_span": '"{words}" tidak dipakai, karena rentang bulannya tidak disebut.',
     "due.frequency_unreadable": (
         'Frekuensi "{words}" tidak terbaca dan tidak dipakai. Yang dapat dibaca: "setiap bulan", '
@@ -265,18 +265,18 @@ _DUE: dict[str, str] = {
     "due.once_every_months": '"{words}" dibaca sebagai sekali tiap {months} bulan.',
     "due.until_period_end": '"{words}" dibaca sampai akhir {unit} itu.',
     "due.number_is_times": 'Frekuensi "{number}" dibaca sebagai {number} kali setahun.',
-    "due.month_not_named": "Bulannya tidak disebut: dibaca satu tenggat di akhir tahun.",
+    "due.month_not_named": "Bulannya tidak disebut: dibaca satu target di akhir tahun.",
     "due.unit_without_number": '"{unit}" tanpa nomor dibaca sebagai setiap {unit} sepanjang tahun.',
     "due.unit_not_used": '"{unit}" di samping "{words}" tidak dipakai.',
     "due.rest_not_used": '"{rest}" di samping "{words}" tidak dipakai: dibaca sepanjang tahun.',
-    "due.no_period_end": "Tidak ada akhir {period} di dalam {span}; dibaca satu tenggat di akhirnya.",
-    "due.count_differs": "Disebut {times} kali, tetapi waktunya dibaca {tenggat} tenggat. Tulis bulan-bulannya.",
+    "due.no_period_end": "Tidak ada akhir {period} di dalam {span}; dibaca satu target di akhirnya.",
+    "due.count_differs": "Disebut {times} kali, tetapi waktunya dibaca {tenggat} target. Tulis bulan-bulannya.",
     "due.capaian_several_frequencies": ('TARGET CAPAIAN menyebut lebih dari satu frekuensi; dipakai "{words}".'),
     "due.capaian_frequency_not_counted": (
         'Frekuensi "{words}" dalam TARGET CAPAIAN tidak dapat dihitung dan tidak dipakai.'
     ),
     "due.capaian_adjective": (
-        'TARGET CAPAIAN menyebut "{words}", tetapi tidak dibaca sebagai frekuensi. Bila maksudnya tenggat '
+        'TARGET CAPAIAN menyebut "{words}", tetapi tidak dibaca sebagai frekuensi. Bila maksudnya target '
         'berulang, tulis "setiap {unit}" atau isi kolom Frekuensi.'
     ),
     # Marks under months
@@ -285,7 +285,7 @@ _DUE: dict[str, str] = {
     ),
     "due.cells_of_words": (
         "{cells} sel di kolom bulan berisi kata-kata (misalnya “{example}” di {cell}); tiap sel itu dibaca sebagai "
-        "tenggat bulannya, dan isinya sebagai target capaiannya."
+        "target bulannya, dan isinya sebagai target capaiannya."
     ),
     "due.only_coloured": (
         "Baris ini hanya diwarnai ({cells}), sedangkan baris lain diberi tanda; warnanya dibaca sebagai tanda."
@@ -362,11 +362,11 @@ _REPORTS: dict[str, str] = {
     "reports.tenggat_empty_of_several": f"{_TENGGAT_EMPTY} {_TENGGAT_OF_SEVERAL}",
     "reports.tenggat_empty_of_none": f"{_TENGGAT_EMPTY} {_TENGGAT_OF_NONE}",
     "reports.tenggat_twice": (
-        "{kode} tenggat {tenggat} sudah dilaporkan di baris {row}. Sisakan satu baris untuk satu tenggat."
+        "{kode} target {tenggat} sudah dilaporkan di baris {row}. Sisakan satu baris untuk satu target."
     ),
     "reports.bukti_without_name": "Nama bukti kosong, padahal barisnya terisi. Tulis nama dokumennya.",
     "reports.bukti_twice": (
-        "Bukti ini sudah tertulis di baris {row} untuk tenggat yang sama. Sisakan satu baris, atau bedakan namanya."
+        "Bukti ini sudah tertulis di baris {row} untuk target yang sama. Sisakan satu baris, atau bedakan namanya."
     ),
     # Status and date
     "reports.status_unknown": _STATUS_UNKNOWN,
@@ -388,11 +388,12 @@ _REPORTS: dict[str, str] = {
         "Tanggal selesai terisi, tetapi Status bukan Selesai; belum dihitung selesai. Pilih Selesai bila sudah."
     ),
     # Links
+    "reports.link_is_words": "Isi Tautan ini bukan alamat web; disimpan sebagai keterangan tempat buktinya.",
     "reports.link_address": "Yang disimpan ialah alamat yang dibuka sel ini: {address}",
     "reports.link_means_ada": "Tautan terisi dan Status kosong: dibaca Ada.",
     "reports.link_but_belum_ada": "Tautan terisi, tetapi Status Belum ada; dihitung belum ada.",
     "reports.link_of_several": (
-        "Tautan ini tidak menyebut untuk bukti atau bulan yang mana (ada {bukti} bukti, {tenggat} tenggat); tautannya "
+        "Tautan ini tidak menyebut untuk bukti atau bulan yang mana (ada {bukti} bukti, {tenggat} target); tautannya "
         "disimpan, statusnya belum diubah menjadi Ada."
     ),
     "reports.links_of_several": (

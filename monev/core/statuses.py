@@ -47,6 +47,9 @@ BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c"
 RENCANA_COLOUR = "#5b7083"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
 
+BULAN_INI = Term("berjalan", "Bulan ini", "◐", RENCANA_COLOUR)
+"""What Berjalan is called while nothing was reported: its time has come, whether anybody works on it nobody said."""
+
 SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR)
 """What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
 
@@ -58,8 +61,9 @@ def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool =
     """
     if kode == BELUM_DAPAT_DINILAI.kode:
         return BELUM_DAPAT_DINILAI
-    if kode == SUDAH_JATUH_TEMPO.kode and rencana_only:
-        return SUDAH_JATUH_TEMPO
+    for neutral in (SUDAH_JATUH_TEMPO, BULAN_INI) if rencana_only else ():
+        if kode == neutral.kode:
+            return neutral
     if kode == "terlambat" and belum_dilaporkan:
         return replace(STATUS_TENGGAT[kode], mark=BELUM_DILAPORKAN.mark)
     return STATUS_TENGGAT[kode]
@@ -101,7 +105,7 @@ BUKTI_CHECKED = ("terverifikasi", "perlu_perbaikan")
 JENIS_TARGET: dict[str, str] = {
     "tanggal": "tanggal tertentu",
     "bulan": "satu bulan",
-    "rentang": "rentang bulan, satu tenggat di akhir",
+    "rentang": "rentang bulan, satu target di akhir",
     "daftar": "beberapa bulan yang disebut",
     "bulanan": "setiap bulan dalam rentang",
     "triwulanan": "setiap triwulan dalam rentang",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_SPREAD = "{what} dibaca untuk {affected} dari {total} tenggat langkah ini: "
-_PER_TENGGAT = " Untuk mengisi per tenggat, pakai lembar Realisasi dari templat."
+_SPREAD = "{what} dibaca untuk {affected} dari {total} target langkah ini: "
+_PER_TENGGAT = " Untuk mengisi per target, pakai lembar Realisasi dari templat."
 
 UPLOADS: dict[str, str] = {
     "uploads.other_satker": "Berkas ini milik {file_satker}, sedangkan yang dipilih {satker}. "

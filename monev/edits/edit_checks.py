@@ -8,7 +8,7 @@ from typing import Any
 
 from monev.core import clock, typed_input
 from monev.core.dates import format_day
-from monev.core.file_references import describe_tautan, files_of
+from monev.core.file_references import describe_tautan, files_of, is_web_address, words_of
 from monev.core.records import Reading, TenggatReport
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker, one_field
@@ -61,10 +61,14 @@ def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
 def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> tuple[str, ...]:
     """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else was said (as in a
     file), and what is no longer Selesai has no tanggal selesai."""
-    if kind == "bukti" and values.get("tautan") and "status" not in values and before["status"] == "belum_ada":
-        values["status"] = "ada"
-        what = "Statusnya" if files_of(values["tautan"]) else "Tautan terisi, jadi statusnya"
-        return (f"{what} menjadi Ada.",)
+    if kind == "bukti" and values.get("tautan"):
+        words = words_of(values["tautan"])
+        notes = [] if not words or is_web_address(words) else [f"“{words}” disimpan sebagai keterangan, bukan tautan."]
+        if "status" not in values and before["status"] == "belum_ada":
+            values["status"] = "ada"
+            what = "Statusnya" if files_of(values["tautan"]) else "Tautan terisi, jadi statusnya"
+            notes.append(f"{what} menjadi Ada.")
+        return tuple(notes)
     if kind == "tenggat" and values.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
         values.setdefault("tanggal_selesai", None)
     return ()

@@ -307,7 +307,7 @@ def _gone(db: Database, current: Newest, langkah: Content, where: Target) -> Not
     existing = ", ".join(f"“{b['nama']}”" for b in tenggat[0]["bukti"])
     return NotFound(
         f"Bukti “{where.bukti}” tidak ada pada langkah {where.kode}.",
-        f"Bukti yang ada: {existing}." if existing else "Tenggat ini tidak menyebut bukti.",
+        f"Bukti yang ada: {existing}." if existing else "Target ini tidak menyebut bukti.",
     )
 
 

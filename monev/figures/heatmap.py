@@ -23,6 +23,11 @@ INK, WHITE = "#1f2933", "#ffffff"
 UP_TO_POSISI = 0
 """The column of everything due by posisi."""
 
+WHOLE_PLAN = 99
+"""The column of everything the plan holds: of a plan nothing was reported of, the sum of the cells before it."""
+
+TOTALS = (UP_TO_POSISI, WHOLE_PLAN)
+
 OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 """The column of tenggat that fall due in another year than the rencana's; there only where one does."""
 
@@ -42,12 +47,15 @@ def matrix(
     """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out.
 
     baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
-    (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN), nama_kolom, n, N, terlambat (due by posisi and not done or not
-    present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N, how many due by posisi),
-    terbanyak (the most a cell of an area holds), jatuh_tempo_semua, total_baris, total_kolom. Every row has its column
-    0, also with N = 0.
+    (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom, n, N, terlambat (due by
+    posisi and not done or not present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N,
+    how many due by posisi), terbanyak (the most a cell of an area holds), jatuh_tempo_semua, total_baris, total_kolom.
+    Every row has its column 0, also with N = 0.
     """
-    cells = ask_view(db, "heatmap", p, tahun=p.tahun, ukuran=size, per=per, tingkat=level)
+    asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
+    cells = ask_view(db, "heatmap", p, tahun=p.tahun, **asked)
+    if not p.rencana_only:
+        cells = cells.loc[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     names = column_names(per)
     return cells.assign(
         nama_baris=[_row_name(row) for row in to_rows(cells)], nama_kolom=[names[column] for column in cells["kolom"]]
@@ -61,19 +69,23 @@ def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
         **dict(enumerate(ordinary, start=1)),
         OTHER_TAHUN[per]: "Tahun lain",
         UP_TO_POSISI: "s.d. posisi",
+        WHOLE_PLAN: "Setahun",
     }
 
 
 def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:
-    """The columns to show, in order: every month or quarter, other years where a cell has one (`filled`), the total."""
-    other = [OTHER_TAHUN[per]] if OTHER_TAHUN[per] in filled else []
-    return [*range(1, OTHER_TAHUN[per]), *other, UP_TO_POSISI]
+    """The columns to show, in order: every month or quarter, other years and the whole plan where a cell has one
+    (`filled`), and what is due by posisi."""
+    other, whole = ([number] if number in filled else [] for number in (OTHER_TAHUN[per], WHOLE_PLAN))
+    return [*range(1, OTHER_TAHUN[per]), *other, *whole, UP_TO_POSISI]
 
 
 def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, int]:
     """The months (first, last) of one column, as `cell_content` takes them."""
     if column == UP_TO_POSISI:
         return (0, 0)
+    if column == WHOLE_PLAN:
+        return (1, OTHER_TAHUN["bulan"])
     if column == OTHER_TAHUN[per]:
         return (OTHER_TAHUN["bulan"], OTHER_TAHUN["bulan"])
     return (column, column) if per == "bulan" else (3 * column - 2, 3 * column)

@@ -254,7 +254,7 @@ def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
     """What a plan nothing was reported of holds, by key: the tenggat of the year, those due by posisi, the bukti owed
     by then. No shares: nothing is done of them, and nothing failed."""
     return {
-        "setahun": Figure("setahun", "Tenggat setahun", counts.setahun_N),
+        "setahun": Figure("setahun", "Target setahun", counts.setahun_N),
         "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),
         "bukti": Figure("bukti", "Bukti yang harus ada", counts.bukti_N),
     }

@@ -105,7 +105,7 @@ def tasks_sentence(tasks: Tasks, p: View) -> str:
     """2 terlambat; 1 sedang berjalan; 3 selesai, bukti belum lengkap."""
     words = {
         LATE: find_term(LATE, rencana_only=p.rencana_only).label.lower(),
-        NOW: "sedang berjalan",
+        NOW: find_term(NOW, rencana_only=True).label.lower() if p.rencana_only else "sedang berjalan",
         WITHOUT_BUKTI: figure_labels()["selesai_tanpa_bukti"].lower(),
     }
     said = [f"{format_number(tasks.counts[part])} {words[part]}" for part in TO_DO if tasks.counts[part]]

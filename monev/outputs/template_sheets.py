@@ -65,7 +65,7 @@ def write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, si
 def write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool, jenis_choices: str) -> None:
     """Sheet Bukti Dukung: a row per tenggat and document. `jenis_choices` is the range that lists the kinds."""
     sheet.title = BUKTI_SHEET
-    guidance = "Satu baris satu dokumen untuk satu tenggat. Tautan yang diisi tanpa Status dibaca Ada."
+    guidance = "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada."
     title = (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", guidance)
     columns = zip(BUKTI_HEADINGS, (11, 46, 18, 40, 20, 16, 44, 32), strict=True)
     rows = list(bukti_rows(plan))
@@ -157,11 +157,11 @@ def _grey_what_is_filled_in(sheet: Worksheet, header: int, count: int) -> None:
 
 _HOW_TO = (
     ("Cara mengisi", ""),
-    ("1. Realisasi", f"Untuk tiap tenggat pilih Status: {', '.join(STATUS_LAPORAN.values())}. Kosong berarti Belum."),
+    ("1. Realisasi", f"Untuk tiap target pilih Status: {', '.join(STATUS_LAPORAN.values())}. Kosong berarti Belum."),
     ("", "Tanggal selesai diisi tanggal, hanya untuk status Selesai; tidak boleh sesudah posisi laporan."),
     ("", TIDAK_BERLAKU_REASON),
     ("2. Bukti Dukung", f"Untuk tiap dokumen pilih Status: {', '.join(STATUS_BUKTI.values())}. Kosong: Belum ada."),
-    ("", "Tautan yang diisi tanpa Status dibaca Ada. Bukti ditagih per tenggat, jadi satu baris untuk tiap tenggat."),
+    ("", "Tautan yang diisi tanpa Status dibaca Ada. Bukti ditagih per target, jadi satu baris untuk tiap target."),
     (
         "",
         "Bila pemecahan bukti keliru: ubah nama Bukti, tambah baris ber-Kode dan Tenggat sama, atau hapus barisnya "

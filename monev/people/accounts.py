@@ -208,6 +208,9 @@ class Accounts:
         )
 
 
+_FEWEST_LETTERS = 5
+
+
 def check_password(orang: str, password: str) -> None:
     """Raise EntryRefused for one that is too short, too long, the person's name, or one that everybody tries."""
     if len(password) < SHORTEST:
@@ -217,8 +220,14 @@ def check_password(orang: str, password: str) -> None:
     if len(password) > LONGEST_PASSWORD:
         raise EntryRefused({"sandi": f"Kata sandi paling panjang {LONGEST_PASSWORD} huruf."})
     plain = password.casefold()
-    if plain in _COMMON or orang.casefold() in plain or len(set(plain)) < 5:
-        raise EntryRefused({"sandi": "Kata sandi itu mudah ditebak. Pakai beberapa kata yang tidak berhubungan."})
+    easy = {
+        "seluruhnya termasuk yang paling sering dipakai orang": plain in _COMMON,
+        f"memuat nama masuk Anda, “{orang}”": orang.casefold() in plain,
+        f"hanya memakai {len(set(plain))} huruf yang berbeda": len(set(plain)) < _FEWEST_LETTERS,
+    }
+    if said := [words for words, is_so in easy.items() if is_so]:
+        advice = "Pakai beberapa kata yang tidak berhubungan."
+        raise EntryRefused({"sandi": f"Kata sandi itu mudah ditebak: {'; '.join(said)}. {advice}"})
 
 
 def _fits(hashed: str, password: str) -> bool:

@@ -160,7 +160,7 @@ def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remar
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:
-    tail = f" ({len(keys)} tenggat)" if len(keys) > 1 else ""
+    tail = f" ({len(keys)} target)" if len(keys) > 1 else ""
     return f"{fold_tenggat(keys)}{tail}"
 
 

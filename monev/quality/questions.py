@@ -40,6 +40,7 @@ _ONLY_TO_KNOW = frozenset(
         "rows.many_realisasi_rows",
         "reports.title_or_sum",
         "reports.notes_below",
+        "reports.link_is_words",
     }
 )
 """Remarks that tell what was done: there is nothing in them that could be answered."""

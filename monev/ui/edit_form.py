@@ -87,7 +87,7 @@ def _show_matter(k: Context, langkah: Row, about: _About) -> None:
     """What of the langkah is recorded, chosen of what this person may record, and its form."""
     matters = [m for m in _matters(k, langkah["pic"]) if langkah["tenggat"] or m == _PIC]
     if not matters:
-        st.markdown("Yang dapat Anda catat ada pada tenggat, sedangkan langkah ini belum punya tenggat.")
+        st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
         return
     asked = st.session_state.get(_BUKTI_FIRST) == langkah["kode"]
     choice = st.segmented_control(
@@ -186,7 +186,7 @@ def _edit_laporan(k: Context, langkah: Row, about: _About) -> None:
 def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
     t = _choose_tenggat(langkah, about)
     if not t["bukti"]:
-        st.markdown("Tenggat ini tidak menyebut bukti.")
+        st.markdown("Target ini tidak menyebut bukti.")
         return
     name = st.selectbox("Bukti", [b["nama"] for b in t["bukti"]], key=f"sunting_bukti_{langkah['kode']}")
     b = next((b for b in t["bukti"] if b["nama"] == name), t["bukti"][0])
@@ -265,7 +265,7 @@ def _choose_tenggat(langkah: Row, about: _About) -> Row:
     # Set again in every run: a fold that was closed meanwhile has forgotten it.
     st.session_state[key] = about.chosen if about.chosen in everything else next(iter(everything))
     chosen = st.selectbox(
-        "Tenggat",
+        "Target",
         list(everything),
         format_func=lambda t: f"{about.standing.get(t, '')} {format_tenggat(t)}".strip(),
         key=key,

@@ -46,7 +46,7 @@ def tenggat_table(details: Details, *, rencana_only: bool) -> Block:
     for row in to_rows(details.bukti):
         bukti.setdefault(row["tenggat"], []).append(row)
     rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in to_rows(details.tenggat)]
-    return blocks.table("Tenggat dan bukti satu per satu", ["Tenggat", "Keadaan", "Bukti"], rows, key="tenggat")
+    return blocks.table("Target dan bukti satu per satu", ["Tenggat", "Keadaan", "Bukti"], rows, key="tenggat")
 
 
 def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool) -> Block:

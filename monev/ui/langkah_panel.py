@@ -81,7 +81,7 @@ def _show_content(k: Context, details: figures.Details) -> None:
     edit_form.show_form(k, langkah, to_rows(details.tenggat), chosen)
     bukti_files.show_files(k, to_rows(details.bukti), key=f"berkas_{kode}")
     if not details.tenggat.empty:
-        with st.expander("Tenggat dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT):
+        with st.expander("Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT):
             looks.show(
                 [tenggat_table(details, rencana_only=rencana_only)], key=f"tenggat_{kode}", plan_only=rencana_only
             )

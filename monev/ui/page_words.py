@@ -6,6 +6,7 @@ import json
 import re
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
+from monev.core.file_references import is_web_address
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import ADDED, DELETED, diff_words
 from monev.database import Row
@@ -78,7 +79,7 @@ def other_columns(text: str) -> dict[str, str]:
 def safe_link(text: str) -> str:
     """A link a person typed: clickable only where it is a web address, else its text."""
     address = text.strip()
-    if re.fullmatch(r"https?://[^\s<>()]+", address):
+    if is_web_address(address):
         return f"[tautan]({address})"
     return safe(address)
 

@@ -33,7 +33,10 @@ def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
 
 
 def offer_copy(name: str, content: bytes, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str) -> None:
-    """The file itself to download, every remark as a comment at its cell; made only when asked for."""
+    """The file itself to download, every remark as a comment at its cell; made only when asked for. Nothing of a file
+    that is none of ours inside, whatever its name: no remark about it has a place."""
+    if not any(remark.lembar for remark in (*error, *warnings)):
+        return
     from monev.outputs.commented_copy import complaint_file_name, copy_with_complaints  # here: no page needs it to open
 
     st.download_button(

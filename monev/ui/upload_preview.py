@@ -66,7 +66,7 @@ def _reading_line(reading: Reading) -> str:
     tenggat = sum(len(langkah.tenggat) for langkah in reading.langkah)
     bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
     content = (
-        [f"{format_number(len(reading.langkah))} langkah, {format_number(tenggat)} tenggat"] if reading.langkah else []
+        [f"{format_number(len(reading.langkah))} langkah, {format_number(tenggat)} target"] if reading.langkah else []
     )
     if reading.langkah:
         content.append(f"{format_number(bukti)} bukti yang disebut")
@@ -109,7 +109,7 @@ def _langkah_line(langkah: Langkah) -> str:
         display_name = [format_tenggat(t.tenggat) for t in langkah.tenggat[:_TENGGAT_NAMED]]
         extra = ", …" if len(langkah.tenggat) > _TENGGAT_NAMED else ""
         timing = (
-            f"{len(langkah.tenggat)} tenggat ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(display_name)}{extra}"
+            f"{len(langkah.tenggat)} target ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(display_name)}{extra}"
         )
     else:
         timing = f":violet[{BELUM_DAPAT_DINILAI.mark_and_label}]"

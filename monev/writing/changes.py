@@ -72,7 +72,7 @@ def _removal_sentence(change: Change) -> str:
     if change.jenis == "selesai_ditarik":
         return f"{langkah}{tenggat}: semula Selesai, menjadi {change.ke or 'tidak ada lagi di rencana'}."
     if change.jenis == "target_dicabut":
-        return f"{langkah}{tenggat}: tenggat ini tidak ada lagi di rencana."
+        return f"{langkah}{tenggat}: target ini tidak ada lagi di rencana."
     if change.ke is None and change.dari == STATUS_BUKTI["belum_ada"]:
         return f"{langkah}{tenggat}: bukti “{change.kolom}” tidak ditagih lagi."
     return f"{langkah}{tenggat}: bukti “{change.kolom}” semula {change.dari}, menjadi {change.ke or 'tidak ada lagi'}."
@@ -82,7 +82,7 @@ def _langkah_content(langkah: Content) -> str:
     """How much goes with a langkah that goes."""
     selesai = sum(t["laporan"] == "selesai" for t in langkah["tenggat"])
     bukti = sum(is_present(b) for t in langkah["tenggat"] for b in t["bukti"])
-    return f"{len(langkah['tenggat'])} tenggat, {selesai} selesai, {bukti} bukti ada"
+    return f"{len(langkah['tenggat'])} target, {selesai} selesai, {bukti} bukti ada"
 
 
 def _new_langkah_changes(langkah: Content) -> Iterator[Change]:

@@ -45,8 +45,8 @@ def _moved_sentence(changes: list[Change]) -> str:
     counts = (
         (postponed, "mundur"),
         (len(moved) - postponed, "maju"),
-        (sum(not change.dari for change in changes), "tenggat tambahan"),
-        (sum(not change.ke for change in changes), "tenggat dicabut"),
+        (sum(not change.dari for change in changes), "target tambahan"),
+        (sum(not change.ke for change in changes), "target dicabut"),
     )
     return f"{len(changes)} target bergeser: {', '.join(f'{count} {wording}' for count, wording in counts if count)}."
 
@@ -64,7 +64,7 @@ _SENTENCES: dict[str, Callable[[list[Change]], str]] = {
     "langkah_hilang": _counted("langkah tidak ada lagi di berkas."),
     "bukti_hilang": _counted("bukti menjadi tidak ada atau tidak ditagih lagi."),
     "selesai_ditarik": _counted("target yang semula Selesai ditarik kembali."),
-    "target_dicabut": _counted("tenggat dicabut dari rencana."),
+    "target_dicabut": _counted("target dicabut dari rencana."),
     "target_bergeser": _moved_sentence,
     "selesai_baru": _counted("target baru selesai."),
     "bukti_ada": _counted("bukti baru ada."),

@@ -75,7 +75,7 @@ def picture_blocks(
         tahun=k.view.tahun,
         posisi=k.view.posisi,
         opened=opened,
-        alt=f"Linimasa tenggat rencana {k.view.satker} tahun {k.view.tahun}, satu lajur per langkah. "
+        alt=f"Linimasa target rencana {k.view.satker} tahun {k.view.tahun}, satu lajur per langkah. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
         rencana_only=k.view.rencana_only,
         month_address=looks.same_page(LINIMASA, bulan="{}").replace("%7B%7D", "{}"),
@@ -85,8 +85,11 @@ def picture_blocks(
 
 def show_table(k: Context, tenggat: pd.DataFrame) -> None:
     """The same as a table, with its download."""
+    only_plan = k.view.rencana_only
     page_parts.table_and_download(
-        lambda: tenggat.assign(status=tenggat["status"].map(lambda status: STATUS_TENGGAT[status].label)),
+        lambda: tenggat.assign(
+            status=tenggat["status"].map(lambda kode: find_term(kode, rencana_only=only_plan).label)
+        ),
         _TABLE_COLUMNS,
         file_name=f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}",
         key="linimasa",

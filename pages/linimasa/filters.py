@@ -12,7 +12,7 @@ import streamlit as st
 from monev import figures
 from monev.core.dates import MONTH_NAMES
 from monev.core.pics import NO_PIC
-from monev.core.statuses import STATUS_TENGGAT
+from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.ui.address import bind_many, not_understood, requested_values
 
 NAMES = ("area", "status", "pic", "bulan")
@@ -31,6 +31,7 @@ class Filters:
     complaints: list[str]
     choices: dict[str, list[Any]]
     area_names: dict[str, str]
+    rencana_only: bool
 
     def apply(self, tenggat: pd.DataFrame) -> pd.DataFrame:
         """The tenggat that match."""
@@ -55,14 +56,18 @@ class Filters:
         """What tells one filtering from another."""
         return repr((self.area, self.status, self.pic, self.bulan)) if self.is_active else ""
 
+    def name_status(self, kode: str) -> str:
+        """What a status is called in this rencana."""
+        return find_term(kode, rencana_only=self.rencana_only).label
+
     def describe(self) -> list[str]:
         """What is chosen, in words."""
         area = [f"area {a}" for a in self.area]
-        status = [STATUS_TENGGAT[s].label for s in self.status]
+        status = [self.name_status(kode) for kode in self.status]
         return [*area, *status, *self.pic, *(MONTH_NAMES[b - 1] for b in self.bulan)]
 
 
-def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame) -> Filters:
+def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Filters:
     """What the address asks for."""
     pic = sorted(tenggat["pic"].fillna(NO_PIC).unique(), key=lambda p: (p == NO_PIC, p))
     area_names = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
@@ -72,6 +77,7 @@ def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame) -> Filters:
         complaints=not_understood({name: {str(choice) for choice in choices[name]} for name in NAMES}),
         choices=choices,
         area_names=area_names,
+        rencana_only=rencana_only,
     )
 
 
@@ -86,7 +92,7 @@ def offer_filters(asked: Filters) -> None:
 def _fill_filters(asked: Filters) -> None:
     stamp: dict[str, tuple[str, str, Callable[[Any], str]]] = {
         "area": ("Area", "Semua area", lambda a: figures.format_area(a, asked.area_names.get(a, ""))),
-        "status": ("Status", "Semua status", lambda s: STATUS_TENGGAT[s].label),
+        "status": ("Status", "Semua status", asked.name_status),
         "pic": ("PIC", "Semua PIC", str),
         "bulan": ("Bulan jatuh tempo", "Semua bulan", lambda b: MONTH_NAMES[b - 1]),
     }

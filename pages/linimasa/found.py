@@ -29,12 +29,12 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
         matching = matching.loc[matching["status"] != "tidak_berlaku"]
     rows = to_rows(matching.sort_values(["jatuh_tempo", "urutan"], kind="stable"))
     chosen = shorten(", ".join(asked.describe()), 80)
-    counted = f"{format_number(len(rows))} tenggat" if rows else "Tidak ada tenggat yang cocok"
+    counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     result = [blocks.heading(f"{counted}: {chosen}")]
     if rows:
         shown = rows[: _shown(asked)]
         items = [tenggat_row(t, rencana_only=k.view.rencana_only) | {"act": ["langkah", t["kode"]]} for t in shown]
-        result.append(blocks.rows("Tenggat yang cocok", items, key="daftar"))
+        result.append(blocks.rows("Target yang cocok", items, key="daftar"))
         if len(shown) < len(rows):
             more = f"Tampilkan berikutnya ({format_number(len(rows) - len(shown))} lagi)"
             result.append(blocks.actions([{"text": more, "act": [MORE, asked.signature]}]))

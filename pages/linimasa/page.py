@@ -15,7 +15,7 @@ from pages.linimasa import drawing, filters, found
 def show_timeline(k: Context) -> None:
     """Everything below the sentence; a fragment, so that folding and filtering redraw only this."""
     tenggat, langkah = figures.tenggat(k.db, k.view), figures.langkah(k.db, k.view)
-    asked = filters.read_filters(tenggat, langkah)
+    asked = filters.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
     matching = asked.apply(tenggat)
     if asked.is_active:
         langkah = langkah.loc[langkah["kode"].isin(matching["kode"])]

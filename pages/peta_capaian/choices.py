@@ -16,7 +16,7 @@ from pages.peta_capaian import map_blocks
 from pages.peta_capaian.map_blocks import ChosenCell, Switches
 
 MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
-_PLAN_MEASURES = {"capaian": "Tenggat", "bukti": "Bukti yang diperlukan"}
+_PLAN_MEASURES = {"capaian": "Target", "bukti": "Bukti yang diperlukan"}
 PER = {"bulan": "Bulan", "triwulan": "Triwulan"}
 _IN_DETAIL = "True"
 _ROWS_PER_PAGE = 250

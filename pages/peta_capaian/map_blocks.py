@@ -11,13 +11,14 @@ from monev import figures
 from monev.core.dates import format_day
 from monev.database import Row, to_rows
 from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_cell, heatmap_columns
+from monev.figures.heatmap import TOTALS, WHOLE_PLAN
 from monev.ui import page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import cell_looks
 
 Per = Literal["bulan", "triwulan"]
-_TOTAL_CODE, _OTHER_CODE, _ALL_CODE = "posisi", "lain", "semua"
+_TOTAL_CODE, _OTHER_CODE, _ALL_CODE, _WHOLE_CODE = "posisi", "lain", "semua", "setahun"
 _HIDDEN_BELOW = {"bulan": "bulan", "triwulan": "both"}
 """Months give way to triwulan on a narrow screen; a map by triwulan fits every screen."""
 
@@ -66,7 +67,7 @@ def _map(p: View, rows: Sequence[Row], switches: Switches, per: Per, shown: str,
 
 def _column(number: int, per: Per, p: View) -> Block:
     heading = figures.column_names(per)[number]
-    return {"label": heading, "name": column_name(number, per, p), "total": number == UP_TO_POSISI}
+    return {"label": heading, "name": column_name(number, per, p), "total": number in TOTALS}
 
 
 def _line(
@@ -105,6 +106,8 @@ def cell_code(row: Row, per: Per) -> str:
     number = row["kolom"]
     if number == UP_TO_POSISI:
         column = _TOTAL_CODE
+    elif number == WHOLE_PLAN:
+        column = _WHOLE_CODE
     elif number == OTHER_TAHUN[per]:
         column = _OTHER_CODE
     else:
@@ -118,21 +121,28 @@ def column_name(number: int, per: Per, p: View) -> str:
     """A month, a triwulan or the total in full."""
     if number == UP_TO_POSISI:
         return f"s.d. {format_day(p.posisi)}"
+    if number == WHOLE_PLAN:
+        return "setahun"
     if number == OTHER_TAHUN[per]:
         return "tahun lain"
     return page_words.month_name(number) if per == "bulan" else page_words.triwulan_name(number)
 
 
-def key_to_cells(switches: Switches, *, rencana_only: bool) -> Block:
-    """What the looks of the cells mean, shown by cells."""
+def _size(row: Row) -> int:
+    return row["N"]
+
+
+def key_to_cells(cells: pd.DataFrame, switches: Switches, *, rencana_only: bool) -> Block:
+    """What the looks of the cells mean, shown by cells; of a plan by its own emptiest and fullest."""
     late, whole = (
         ("terlambat", "semua selesai") if switches.measure == "capaian" else ("bukti belum ada", "bukti lengkap")
     )
     if rencana_only:
         unit = "target" if switches.measure == "capaian" else "bukti"
+        own = sorted((row for row in to_rows(cells) if not (row["total_baris"] or row["total_kolom"])), key=_size)
         examples = [
-            (HeatmapCell("2", "rencana", 0.1), f"sedikit {unit}"),
-            (HeatmapCell("24", "rencana", 1.0), f"banyak {unit}"),
+            (heatmap_cell(row, rencana_only=True), f"{words} {unit}")
+            for row, words in zip(own[:1] + own[-1:], ("paling sedikit", "paling banyak"), strict=False)
         ]
     else:
         examples = [

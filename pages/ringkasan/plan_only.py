@@ -52,7 +52,7 @@ def _months(k: Context, rows: list[Row]) -> Block:
     year = [f"{k.view.tahun}-{month:02d}" for month in range(1, 13)]
     posisi = k.view.posisi.strftime("%Y-%m")
     items = [_month(k, month, counts.get(month, 0), posisi) for month in sorted({*year, *counts})]
-    return blocks.card(blocks.heading("Tenggat per bulan"), blocks.months("Tenggat per bulan", items), key="bulan")
+    return blocks.card(blocks.heading("Target per bulan"), blocks.months("Target per bulan", items), key="bulan")
 
 
 def _month(k: Context, month: str, count: int, posisi: str) -> Block:
@@ -75,7 +75,7 @@ def _areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
     most = max(row["n"] for row in rows)
     return blocks.card(
         blocks.heading("Area", note="target setahun"),
-        blocks.bars("Tenggat tiap area", items, scale=most, narrow=True),
+        blocks.bars("Target tiap area", items, scale=most, narrow=True),
         key="area",
     )
 
@@ -89,7 +89,7 @@ def _people(k: Context, rows: list[Row]) -> Block:
         for row in rows[:_PIC_SHOWN]
     ]
     note = "target setahun" if len(rows) <= _PIC_SHOWN else f"{_PIC_SHOWN} terbanyak dari {len(rows)}"
-    bars = blocks.bars("Tenggat tiap PIC", items, scale=rows[0]["n"], narrow=True)
+    bars = blocks.bars("Target tiap PIC", items, scale=rows[0]["n"], narrow=True)
     return blocks.card(blocks.heading("PIC", note=note), bars, key="pic")
 
 

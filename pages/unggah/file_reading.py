@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.access import NotAllowed, list_offices, refusal
+from monev.core.clock import today
 from monev.core.errors import FileRefused
 from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
@@ -145,11 +146,13 @@ def _read_file(
 
 
 def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
-    """Everything there is to mend, what can only be told from the stored rencana too; of posisi nothing yet."""
+    """Everything there is to mend, what can only be told from the stored rencana too; of posisi that no day it names
+    is still to come."""
     everything = reading.galat
     if reading.satker is not None and reading.tahun is not None:
         try:
-            plan_upload(k.db, reading, posisi=address.posisi_bounds(reading.tahun)[1])
+            beginning, end = address.posisi_bounds(reading.tahun)
+            plan_upload(k.db, reading, posisi=max(beginning, min(today(), end)))
         except FileRefused as error:
             everything = error.errors
     return everything

@@ -211,7 +211,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     message = (
         f"**Tersimpan** sebagai unggahan {number} {page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
         f"{f', posisi {format_day(posisi)}' if is_report else ''}: {format_number(len(langkah))} langkah, "
-        f"{format_number(len(tenggat))} tenggat, "
+        f"{format_number(len(tenggat))} target, "
         f"{format_number(selesai)} dilaporkan selesai; {format_number(len(upload_plan.changes))} perubahan."
     )
     _start_over()

@@ -22,7 +22,7 @@ def offer_templates(k: AnyContext) -> None:
     if k.view is not None:
         satker, tahun = k.view.satker, k.view.tahun
         st.markdown(
-            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap tenggat. "
+            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target. "
             "Isi, simpan, lalu unggah di sini."
         )
         st.download_button(

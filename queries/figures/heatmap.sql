@@ -1,7 +1,7 @@
 -- How much of what falls due in each month ($per bulan) or quarter (triwulan) is done at $posisi, per area?
 -- One row per cell that holds something. $ukuran: capaian counts tenggat, bukti counts documents. $tingkat sub_area
--- adds the sub-areas. Column 0 is everything due by $posisi, and each row has it; the column after the last month
--- (13) or quarter (5) is every other year. Rows keep the plan's order; the last (area null) is the whole rencana.
+-- adds the sub-areas. Column 0 is everything due by $posisi, column $seluruhnya everything there is, and each row has both;
+-- the column after the last month (13) or quarter (5) is every other year. Rows keep the plan's order; the last (area null) is the whole rencana.
 -- terlambat: due by $posisi and not done or not present; belum_dilaporkan: of these, late for want of a report.
 -- terbanyak: the most that any one cell of an area holds, against which the load of a plan is drawn.
 
@@ -64,9 +64,9 @@ select
     if(total_baris, null, nama_area) as nama_area,
     sub_area,
     if(bersub, nama_sub_area, null) as nama_sub_area,
-    kolom,
-    coalesce(if(total_kolom, ada_jatuh_tempo, ada), 0)::bigint as n,
-    coalesce(if(total_kolom, wajib_jatuh_tempo, wajib), 0)::bigint as n_dari,
+    k.kolom,
+    coalesce(if(k.kolom = 0, ada_jatuh_tempo, ada), 0)::bigint as n,
+    coalesce(if(k.kolom = 0, wajib_jatuh_tempo, wajib), 0)::bigint as n_dari,
     coalesce(wajib_jatuh_tempo - ada_jatuh_tempo, 0)::bigint as terlambat,
     coalesce(kurang_belum_dilaporkan, 0)::bigint as belum_dilaporkan,
     coalesce(wajib_jatuh_tempo, 0)::bigint as jatuh_tempo,
@@ -75,4 +75,5 @@ select
     total_baris,
     total_kolom
 from sel_terisi
-order by baris_urutan, kolom;
+cross join lateral (select unnest(if(total_kolom, [0, $seluruhnya], [sel_terisi.kolom])) as kolom) as k
+order by baris_urutan, k.kolom;

@@ -110,7 +110,7 @@ def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Pag
 def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page, complete: Server):
     choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "status": "terlambat"}
     screen.open_page(phone, complete.address, "linimasa", **choice)
-    rows = phone.get_by_role("list", name="Tenggat yang cocok").get_by_role("button")
+    rows = phone.get_by_role("list", name="Target yang cocok").get_by_role("button")
     expect(rows).to_have_count(4)
     assert rows.last.bounding_box()["y"] < phone.get_by_role("figure").bounding_box()["y"]
     rows.first.tap()

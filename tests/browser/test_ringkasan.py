@@ -142,7 +142,7 @@ def test_a_plan_without_reports_shows_its_load_and_no_failure(
     assert value_of(page, "setahun") == str(figures["capaian_setahun"]["N"])
     assert value_of(page, "capaian") == str(figures["capaian_posisi"]["N"])
     assert value_of(page, "bukti") == str(figures["bukti"]["N"])
-    months = page.get_by_role("list", name="Tenggat per bulan").get_by_role("link")
+    months = page.get_by_role("list", name="Target per bulan").get_by_role("link")
     counts = [int(text) for text in months.locator("b").all_inner_texts()]
     assert sum(counts) == figures["capaian_setahun"]["N"]
     assert open_list(page, months.first, f"{counts[0]} target") == counts[0]

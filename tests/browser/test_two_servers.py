@@ -81,6 +81,6 @@ def test_a_postgresql_that_is_gone_is_said_until_it_is_back(page: Page, servers:
     expect(notice).to_have_count(0)
     postgres.kill()
     expect(notice).to_be_visible()
-    expect(page.get_by_text("Tenggat setahun").first).to_be_visible()
+    expect(page.get_by_text("Target setahun").first).to_be_visible()
     postgres.start()
     expect(notice).to_have_count(0)

@@ -69,7 +69,7 @@ def test_files_that_cannot_be_taken_are_refused_with_the_reason(page: Page, comp
 def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, new: Server):
     choose_file(page, new, MESUJI_FILE)
     content = page.get_by_test_id("stMain")
-    expect(content).to_contain_text("45 langkah, 40 tenggat")
+    expect(content).to_contain_text("45 langkah, 40 target")
     page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
     expect(content).to_contain_text("Tersimpan sebagai unggahan 1")
     content.get_by_role("link", name="Buka Ringkasan").click()
@@ -135,7 +135,7 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
 def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, own: Office, own_file: Path):
     content, kept = page.get_by_test_id("stMain"), "Berkas yang Anda pilih tadi masih di sini"
     choose_file(page, own, own_file)
-    expect(content).to_contain_text("45 langkah, 40 tenggat")
+    expect(content).to_contain_text("45 langkah, 40 target")
     content.get_by_role("radiogroup", name="Akhir triwulan").get_by_text("TW I", exact=True).click()
     posisi = content.get_by_test_id("stDateInput")
     expect(posisi).to_contain_text(re.compile(r"31\W+03\W+2025"))
@@ -145,7 +145,7 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
         screen.wait_until_still(page)
         way()
         expect(content).to_contain_text(f"{kept}: {own_file.name}")
-        expect(content).to_contain_text("45 langkah, 40 tenggat")
+        expect(content).to_contain_text("45 langkah, 40 target")
         expect(posisi).to_contain_text(re.compile(r"31\W+03\W+2025"))
     page.get_by_role("button", name="Pilih berkas lain").click()
     expect(content).not_to_contain_text(kept)
@@ -162,7 +162,7 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
 def test_a_file_taken_away_where_it_was_chosen_is_gone(page: Page, own: Office, own_file: Path):
     content = page.get_by_test_id("stMain")
     choose_file(page, own, own_file)
-    expect(content).to_contain_text("45 langkah, 40 tenggat")
+    expect(content).to_contain_text("45 langkah, 40 target")
     page.get_by_role("button", name=f"Hapus {own_file.name}").click()
     expect(content).not_to_contain_text("45 langkah")
     expect(content).not_to_contain_text("masih di sini")

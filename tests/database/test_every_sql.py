@@ -44,6 +44,7 @@ VALUES = {
     "dari": 1,
     "daftar": [1, 2],
     "sebelum": [1],
+    "seluruhnya": 99,
     "posisi_sebelum": date(TAHUN, 6, 30),
     "kelompok": [0],
     "dari_rapat": None,

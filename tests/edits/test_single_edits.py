@@ -168,6 +168,11 @@ def test_a_link_makes_a_bukti_present_and_says_so(filled):
     assert status_bukti(current_content(filled), "V.a.1.1", "2025-05")["Undangan"] == "ada"
 
 
+def test_words_in_the_place_of_a_link_are_kept_as_words_and_that_is_said(filled):
+    result = edit_field(filled, UNDANGAN, {"tautan": "di lemari"})
+    assert result.notes[0] == "“di lemari” disimpan sebagai keterangan, bukan tautan."
+
+
 def test_a_link_given_with_a_status_leaves_the_status_as_it_was_given(filled):
     result = edit_field(filled, UNDANGAN, {"tautan": "https://contoh.go.id/1", "status": "perlu_perbaikan"})
     assert result.notes == ()

@@ -134,7 +134,7 @@ def test_a_plan_nothing_was_reported_of_shows_its_load_and_no_failure(shared_db,
     plan = make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-03", "belum", "belum_ada"), tenggat("2025-07")))
     text = pdf_text(make_ringkasan(shared_db, view(plan), "pdf"))
     assert NO_REALISASI_YET in text
-    assert "Tenggat setahun 2" in text
+    assert "Target setahun 2" in text
     assert "Bukti yang harus ada s.d. posisi 1" in text
     for word in ("terlambat", "lewat", "0%)", "belum lengkap", "bukti belum ada"):
         assert word not in text.lower().replace("belum ada realisasi", ""), word
@@ -146,7 +146,7 @@ def test_the_load_of_a_plan_is_drawn_month_by_month(shared_db, view):
     content = gather(shared_db, p)
     assert [(row["nilai"], row["n"]) for row in content.months] == [("2025-03", 3), ("2025-07", 3), ("2026-01", 1)]
     words = words_on(draw(content, paper=True))
-    months = [word for word in words[words.index("Tenggat per bulan") :] if word in SHORT_MONTHS]
+    months = [word for word in words[words.index("Target per bulan") :] if word in SHORT_MONTHS]
     assert months == [*SHORT_MONTHS, "Jan"], "each of the year's, and the one after it that has a tenggat"
     for form in ("pdf", "png"):
         assert make_ringkasan(shared_db, p, form)

@@ -158,7 +158,7 @@ def test_a_langkah_taken_out_with_its_rows_left_behind_is_a_loss_to_agree_to(db,
 
     upload_plan = plan_file_upload(db, change_workbook(template, delete))
     assert [p.jenis for p in upload_plan.changes] == ["langkah_hilang"]
-    assert upload_plan.removals[0].startswith("Langkah II.1.1 Langkah II.1.1: tidak ada lagi di berkas (4 tenggat, 1")
+    assert upload_plan.removals[0].startswith("Langkah II.1.1 Langkah II.1.1: tidak ada lagi di berkas (4 target, 1")
 
 
 def test_sheets_renamed_columns_moved_and_rows_deleted_change_nothing(db, template):

@@ -94,7 +94,7 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(pag
     at.session_state["mutu_tanya_1_1_tanpa_target"] = True
     at = at.run()
     at.button_group(key="bulan_1_1_tanpa_target").set_value([10]).run()
-    assert "Oktober 2025: satu tenggat" in written_text(at).replace("\\", "")
+    assert "Oktober 2025: satu target" in written_text(at).replace("\\", "")
     at = press(at, "Simpan jawaban")
     assert "**Jawaban tersimpan**" in written_text(at)
     assert "2 pertanyaan untuk tim ZI" in written_text(at)

@@ -55,7 +55,16 @@ def test_a_plan_without_reports_shows_its_load_in_the_plans_colour(fill_database
     fill_database("rencana")
     at = open_page(PETA_CAPAIAN, posisi="2025-12-31")
     assert {cell["state"] for cell in all_cells(at)} <= {"rencana", "kosong"}
-    assert cell_texts(maps_on(at)["bulan"])[-1] == ["", "", "1", "", "", "", "", "1", "", "", "1", "", "3"]
+    assert cell_texts(maps_on(at)["bulan"])[-1] == ["", "", "1", "", "", "", "", "1", "", "", "1", "", "3", "3"]
+    (key,) = [one for one in blocks_on(at) if one["kind"] == "legend"]
+    assert [(one["text"], one["label"]) for one in key["items"]] == [
+        ("1", "paling sedikit target"),
+        ("1", "paling banyak target"),
+    ]
+    at = open_page(PETA_CAPAIAN, posisi="2025-08-31", sel="semua-setahun")
+    assert cell_texts(maps_on(at)["bulan"])[-1][-2:] == ["3", "2"], "the months add up to the year"
+    (rows,) = [one for one in blocks_on(at) if one["kind"] == "rows"]
+    assert len(rows["items"]) == 3
     for words in ("terlambat", "belum ada bukti", "▲"):
         assert words not in written_text(at).lower()
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from monev.core.media_types import XLSX
 from monev.database import to_rows
 from monev.figures import list_rencana, view_at
 from monev.people.register import PersonForm, add_person
@@ -58,7 +59,7 @@ def stored_rencana(db) -> list[tuple]:
 def test_the_first_plan_of_a_new_office_is_stored_and_leads_to_ringkasan(fill_database, upload):
     db = fill_database("kosong")
     at = upload(make_file(ONE, TWO))
-    assert "2 langkah, 2 tenggat, 2 bukti" in written_text(at)
+    assert "2 langkah, 2 target, 2 bukti" in written_text(at)
     assert stored_rencana(db) == [], "nothing is stored before the last step"
     at = store_button(at).click().run()
     assert not at.exception
@@ -365,6 +366,28 @@ def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):
     fill_database("kosong")
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
+
+
+def test_a_file_of_no_table_is_given_back_without_notes(fill_database, open_page):
+    fill_database("kosong")
+    at = open_page(UNGGAH)
+    at.file_uploader[0].upload("foto.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(100), XLSX)
+    at = at.run()
+    assert "PNG" in written_text(at)
+    assert not [one for one in at.get("download_button") if "catatan" in one.proto.label]
+
+
+def test_a_day_to_come_is_told_in_the_same_round_as_what_else_is_wrong_and_words_for_a_link_are_told(
+    fill_database, upload
+):
+    db = fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
+    head = b"Kode;Tenggat;Status;Tanggal selesai\n"
+    at = upload(head + b"I.1.1;Maret 2025;Selesai;20/12/2025\nI.2.1;Juni 2025;beres;\n")
+    assert "Ada 2 hal yang perlu diperbaiki" in at.error[0].value
+    head = b"Kode;Tenggat;Bukti;Status;Tautan\n"
+    at = upload(head + b"I.1.1;Maret 2025;SK Tim;Ada;di lemari\n", at)
+    assert "bukan alamat web" in written_text(at)
 
 
 def test_doubts_stand_open_are_answered_there_and_what_is_left_is_said_beside_the_button(fill_database, upload):

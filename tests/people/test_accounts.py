@@ -15,7 +15,7 @@ from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal.places import accounts_file
 from monev.journal.postgres_server import Server
-from monev.people.accounts import ATTEMPTS, Accounts, SignInRefused
+from monev.people.accounts import ATTEMPTS, Accounts, SignInRefused, check_password
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
 from tests.postgres import Cluster
@@ -222,3 +222,14 @@ def test_a_session_that_was_seen_holds_while_postgresql_is_away(postgres: Cluste
             sign_in(accounts)
     finally:
         postgres.start()
+
+
+def test_a_refused_password_names_what_of_it_is_easy():
+    for password, part in (
+        ("1234567890", "yang paling sering dipakai orang"),
+        ("budi-santoso-2025", "memuat nama masuk Anda, “Budi”"),
+        ("abababababab", "hanya memakai 2 huruf yang berbeda"),
+    ):
+        with pytest.raises(EntryRefused) as refused:
+            check_password("Budi", password)
+        assert part in refused.value.entries["sandi"], password

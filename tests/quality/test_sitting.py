@@ -126,7 +126,7 @@ def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
         "Seperti langkah di bawahnya: Juli 2025",
         "Akhir tahun: Desember 2025",
     ]
-    assert words(sitting, "F14") == ["Ya, benar: Desember 2025", "Setiap bulan: Jan–Des 2025 (12 tenggat)"]
+    assert words(sitting, "F14") == ["Ya, benar: Desember 2025", "Setiap bulan: Jan–Des 2025 (12 target)"]
     assert words(sitting, "F16") == ["Ya, benar: Maret 2024", "Maksudnya tahun 2025: Maret 2025"]
     assert words(sitting, "E8") == [
         "Ya, benar: 2 dokumen: Undangan Daftar Hadir · Foto",

@@ -273,7 +273,7 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"Bukti belum disebut(?: pada|:) {NUMBER}", ("bukti_belum_disebut",)),
     (rf"Langkah: {NUMBER}", ("langkah",)),
     (rf"(?<!\w )Bukti ada: {NUMBER}", ("bukti_n",)),
-    (rf"Tenggat setahun: {NUMBER}", ("setahun_N",)),
+    (rf"Target setahun: {NUMBER}", ("setahun_N",)),
     (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) target jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
     (rf"△ ?{NUMBER} belum dilaporkan", ("belum_dilaporkan",)),

@@ -70,7 +70,7 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_pag
     assert at.query_params["status"] == status
     assert rows_on(at) == kode
     assert entry["n"] == str(len(kode))
-    assert f"{len(kode)} tenggat: " in written_text(at)
+    assert f"{len(kode)} target: " in written_text(at)
 
 
 def test_a_month_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page):

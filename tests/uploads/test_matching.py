@@ -121,7 +121,7 @@ def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert upload_plan.removals == (
         "Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: tidak ada lagi di berkas "
-        "(1 tenggat, 1 selesai, 0 bukti ada).",
+        "(1 target, 1 selesai, 0 bukti ada).",
     )
     assert [p.kode for p in upload_plan.changes if p.jenis == "langkah_baru"] == ["II.1.2"]
     assert tenggat(upload_plan.content, "II.1.2", "2025-10")["laporan"] == "belum"

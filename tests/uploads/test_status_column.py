@@ -32,7 +32,7 @@ def test_of_one_tenggat_it_is_that_one(db):
 def test_of_several_selesai_is_of_those_due_and_says_so(db):
     upload_plan = plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE)
     assert [t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]] == ["selesai", "selesai", "belum"]
-    assert "2 dari 3 tenggat" in upload_plan.warnings[0].pesan
+    assert "2 dari 3 target" in upload_plan.warnings[0].pesan
 
 
 def test_of_several_proses_is_of_those_open_and_not_done(db):

@@ -124,7 +124,7 @@ def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withd
     load_and_store(db, make_reading(langkah("I.1.1", "Maret, Juni 2025")))
     upload_plan = plan_upload(db, make_reading(langkah("I.1.1", timing)), posisi=SEPTEMBER)
     assert upload_plan.removals == tuple(
-        f"I.1.1 Langkah I.1.1, {name}: tenggat ini tidak ada lagi di rencana." for name in withdrawn
+        f"I.1.1 Langkah I.1.1, {name}: target ini tidak ada lagi di rencana." for name in withdrawn
     )
 
 
@@ -246,7 +246,7 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
     upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=[], bukti=rows), posisi=SEPTEMBER)
     assert upload_plan.removals == (
         "I.1.1 Langkah I.1.1, Maret 2025: bukti “Undangan” semula Ada, menjadi Belum ada.",
-        "Langkah I.2.1 Langkah I.2.1: tidak ada lagi di berkas (1 tenggat, 0 selesai, 0 bukti ada).",
+        "Langkah I.2.1 Langkah I.2.1: tidak ada lagi di berkas (1 target, 0 selesai, 0 bukti ada).",
     )
     everything = {"pelaku": "operator", "file": b"x", "file_name": "x.xlsx"}
     with pytest.raises(ConsentNeeded) as held_back:

@@ -50,7 +50,7 @@ def test_several_moved_targets_say_which_way():
         ("2025-10", None),
     ]
     [chapter] = tell_story([change_entry("target_bergeser", from_, index) for from_, index in shift])
-    assert chapter.sentence == "5 target bergeser: 2 mundur, 1 maju, 1 tenggat tambahan, 1 tenggat dicabut."
+    assert chapter.sentence == "5 target bergeser: 2 mundur, 1 maju, 1 target tambahan, 1 target dicabut."
 
 
 def test_wording_says_in_how_many_langkah():

@@ -13,7 +13,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from monev.core.statuses import STATUS_TENGGAT
-from monev.figures.heatmap import INK, UP_TO_POSISI, WHITE, Heatmap, HeatmapCell, cell_colours
+from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
 from monev.outputs.documents import fonts
 from monev.outputs.documents.tables import BAR_TRACK, Bar
 
@@ -49,7 +49,7 @@ def draw_heatmap(drawn: Heatmap) -> bytes:
     canvas = _Canvas(WIDTH, header + height * len(drawn.rows) + 4)
     edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]
     for place, heading in enumerate(drawn.headings):
-        bold = drawn.columns[place] == UP_TO_POSISI
+        bold = drawn.columns[place] in TOTALS
         canvas.write_centred(heading, edges[place], edges[place + 1], header / 2, 26, bold=bold)
     for number, row in enumerate(drawn.rows):
         above = header + number * height

@@ -18,7 +18,7 @@ from pptx.util import Emu, Inches, Pt
 
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
-from monev.figures.heatmap import INK, UP_TO_POSISI, WHITE, Heatmap, cell_colours
+from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, cell_colours
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.slide_fit import (
     CELL_EDGE,
@@ -191,7 +191,7 @@ def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> No
     frame = slide.shapes.add_table(2, len(drawn.columns), *place)
     table = _style_table(frame, name)
     for number, cell in enumerate(drawn.rows[0].cells):
-        table.columns[number].width = int(share * (1.6 if drawn.columns[number] == UP_TO_POSISI else 1))
+        table.columns[number].width = int(share * (1.6 if drawn.columns[number] in TOTALS else 1))
         _fill_cell(table.cell(0, number), drawn.headings[number], in_the_middle=True)
         ground, colour = cell_colours(cell)
         content = "\n".join(filter(None, (cell.text, cell.late_text)))

@@ -357,7 +357,7 @@ def _draw_next(sheet: Sheet, content: Content, y: float, width: float, most: int
 def _draw_months(sheet: Sheet, content: Content, y: float) -> float:
     """Of a plan nothing was reported of, how many tenggat fall due in each month, paler where the month is past."""
     sheet.text("pucat: s.d. posisi", sheet.right, y + 18, TINY, colour=FAINT, end=True)
-    y = _draw_heading(sheet, "Tenggat per bulan", y, width=(sheet.right - LEFT) / 2)
+    y = _draw_heading(sheet, "Target per bulan", y, width=(sheet.right - LEFT) / 2)
     counts = {row["nilai"]: row["n"] for row in content.months}
     names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[:_MOST_MONTHS]
     step = (sheet.right - LEFT) / len(names)

@@ -261,14 +261,14 @@ def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
     """One part with no frequency: one tenggat, at its day or the end of its last month."""
     tenggat = _tenggat_of(part)
     if part.is_span and part.day is None:
-        read_as = f"{_name_span(part)}: satu tenggat, akhir {format_tenggat(tenggat.tenggat)}"
+        read_as = f"{_name_span(part)}: satu target, akhir {format_tenggat(tenggat.tenggat)}"
         return TargetTime("rentang", _month_key(part.first_month), (tenggat,), read_as, _unique(warnings))
     if part.day:
         prefix = "rentang hari: " if part.is_span else ""
-        read_as = f"{prefix}satu tenggat, {format_day(part.day)}"
+        read_as = f"{prefix}satu target, {format_day(part.day)}"
         return TargetTime("tanggal", None, (tenggat,), read_as, _unique(warnings))
     name = format_tenggat(tenggat.tenggat)
-    return TargetTime("bulan", None, (tenggat,), f"{name}: satu tenggat, akhir {name}", _unique(warnings))
+    return TargetTime("bulan", None, (tenggat,), f"{name}: satu target, akhir {name}", _unique(warnings))
 
 
 def _expand_periodic(part: TimePart, rhythm: Frequency, warnings: list[Remark]) -> TargetTime | None:
@@ -281,7 +281,7 @@ def _expand_periodic(part: TimePart, rhythm: Frequency, warnings: list[Remark]) 
         return None
     mulai = _month_key(part.first_month) if length in (1, 3) else None
     jenis = {1: "bulanan", 3: "triwulanan"}.get(length, "daftar")
-    read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source}): {len(tenggat)} tenggat"
+    read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source}): {len(tenggat)} target"
     return TargetTime(jenis, mulai, tenggat, read_as, _unique(warnings))
 
 
@@ -300,9 +300,9 @@ def _from_several(parts: tuple[TimePart, ...], rhythm: Frequency | None, warning
     tenggat = tuple(sorted(unique.values(), key=lambda t: (t.jatuh_tempo, t.tenggat)))
     if len(tenggat) == 1:
         jenis = "tanggal" if len(tenggat[0].tenggat) == 10 else "bulan"
-        read_as = f"satu tenggat, {format_tenggat(tenggat[0].tenggat)}"
+        read_as = f"satu target, {format_tenggat(tenggat[0].tenggat)}"
         return TargetTime(jenis, None, tenggat, read_as, _unique(warnings))
-    return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} tenggat", _unique(warnings))
+    return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} target", _unique(warnings))
 
 
 def _ask_about_twins(keys: list[str]) -> Remark:

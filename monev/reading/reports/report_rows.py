@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from monev.core.dates import format_tenggat
+from monev.core.file_references import is_web_address, words_of
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
@@ -274,6 +275,8 @@ def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None,
 def _read_bukti_status(row: ReportRow, result: LaporanResult) -> str | None:
     text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
     status = read_bukti_status(text)
+    if (words := words_of(address)) and not is_web_address(words):
+        result.warnings.append(row.remark("tautan", "reports.link_is_words"))
     if address != link:
         result.warnings.append(row.remark("tautan", "reports.link_address", {"address": address}))
     if status is None:

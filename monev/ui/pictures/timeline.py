@@ -125,7 +125,7 @@ def area_attention(area: Any, *, rencana_only: bool) -> Block:
         hollow = only_unreported(area.terlambat, area.belum_dilaporkan)
         short = {"late": f"{mark}{late}", "tone": "hollow" if hollow else "terlambat"}
     else:
-        short = {"late": f"{STATUS_TENGGAT['belum_jatuh_tempo'].mark}{soon}" if area.segera else "", "tone": "soon"}
+        short = {"late": "", "tone": ""}
     return {**short, "words": "; ".join(words)}
 
 

@@ -131,7 +131,7 @@ def test_each_wrong_cell_has_its_sentence_and_address(subtests: pytest.Subtests)
 def test_a_tenggat_reported_twice_is_refused_at_the_second_row():
     result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Selesai"], ["I.1.1", "", "2025-03", "Belum"])
     assert [(c.sel, c.pesan) for c in result.errors] == [
-        ("C3", "I.1.1 tenggat Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu tenggat.")
+        ("C3", "I.1.1 target Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu target.")
     ]
 
 

@@ -35,7 +35,7 @@ function makeTimeline() {
     h(
       "div",
       { class: "m-tl-head" },
-      h("p", { class: "m-tl-corner m-note" }, "Tenggat per bulan"),
+      h("p", { class: "m-tl-corner m-note" }, "Target per bulan"),
       h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }), posisiLine())
     ),
     h(
