@@ -152,6 +152,10 @@ _ROWS: dict[str, str] = {
         "Langkah ini dicoret di berkas, tetapi tetap dibaca. Hapus barisnya bila sudah dibatalkan, atau hilangkan "
         "coretannya."
     ),
+    "rows.called_off": (
+        "{column} di baris ini menyebut “{words}”, sedangkan langkahnya masih dibaca dengan targetnya. Pilih apakah "
+        "targetnya tetap, tidak berlaku lagi, atau pindah."
+    ),
     "rows.hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows}.",
     "rows.many_hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows} ….",
     "rows.formula_without_result": (

@@ -16,6 +16,7 @@ from monev.core.remarks import Remark
 from monev.quality.answers import months_in_words, suggest_areas
 from monev.quality.questions import Question
 from monev.reading.choices import (
+    CALLED_OFF,
     DONE,
     EACH,
     PLANNED,
@@ -25,6 +26,7 @@ from monev.reading.choices import (
     ChoiceItem,
     langkah_words,
     normalise,
+    open_doubts,
     right_key,
 )
 from monev.reading.due_dates.target_waktu import read_time
@@ -110,8 +112,9 @@ def _scope(like: Sequence[Question], plan: Plan, shared: str) -> tuple[str, ...]
     """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
     row = plan.of(like[0].kode)
     asked = {question.langkah for question in like}
+    is_own = any(remark.code == "rows.called_off" for question in like for remark in question.remarks)
     everyone = bool(like[0].value) and row is not None and row[shared] == len({question.kode for question in like})
-    return ("",) if everyone else tuple(sorted(asked))
+    return ("",) if everyone and not is_own else tuple(sorted(asked))
 
 
 def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
@@ -126,10 +129,14 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
         yield Proposal("benar", f"Ya, benar: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
     scope = _scope(like, plan, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
+        if words == CALLED_OFF:
+            items = (ChoiceItem("waktu", first.value, words, langkah, plan.tahun) for langkah in scope)
+            yield Proposal(kind, because, tuple(items))
+            continue
         timing = read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not the same.
-        if not keys or timing.peringatan or keys in seen:
+        if not keys or open_doubts(timing) or keys in seen:
             continue
         seen.append(keys)
         tahun = None if first.value else plan.tahun
@@ -188,7 +195,11 @@ def _words_of(keys: Sequence[str], tahun: int) -> str:
 def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, str, str]]:
     """What a doubtful time could mean instead."""
     for remark in question.remarks:
-        if remark.code in ("due.day_first", "due.month_first"):
+        if remark.code == "rows.called_off":
+            yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
+            later = str(remark.values["later"])
+            yield "tunda", "Ditunda ke", f"Desember {later}" if later.isdecimal() else later, ""
+        elif remark.code in ("due.day_first", "due.month_first"):
             yield "tukar", "Bulan dan harinya tertukar", _swap_day(question.value, remark), "Bulan dan harinya tertukar"
         elif remark.code == "due.year_differs":
             in_plan = re.sub(r"\b20\d\d\b", str(plan.tahun), question.value)

@@ -35,6 +35,15 @@ AREA_COLUMN = "AREA"
 _LANGKAH_WORDS = ("komponen", "indikator", "langkah_aksi")
 
 
+CALLED_OFF = "tidak berlaku"
+"""In place of the words of a time: the langkah is none any more."""
+
+
+def open_doubts(timing: TargetTime) -> list[Remark]:
+    """What is doubtful in the words of a time that a person chose: another year is what they meant."""
+    return [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
+
+
 @dataclass(frozen=True, slots=True)
 class ChoiceItem:
     """One choice of how a cell is read.
@@ -45,7 +54,7 @@ class ChoiceItem:
 
     - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING;
     - area: its mark and its name on two lines, and those of a sub-area on two more where it is in one;
-    - waktu: words of TARGET WAKTU that read without a doubt;
+    - waktu: words of TARGET WAKTU that read without a doubt but for their year, or CALLED_OFF;
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
     - benar: YES, with `right_key` as its kunci.
@@ -81,8 +90,10 @@ class ReadingChoices:
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
         """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no longer read."""
         value = self.chosen_words("waktu", content, content["target_waktu"])
+        if value == CALLED_OFF:
+            return TargetTime("tanpa", None, (), "tidak berlaku lagi (dipilih)")
         timing = read_time(value, tahun) if value else None
-        if timing is None or not timing.tenggat or timing.peringatan:
+        if timing is None or not timing.tenggat or open_doubts(timing):
             return None
         return replace(timing, dibaca=f"{timing.dibaca} (dipilih: “{value}”)")
 

@@ -26,6 +26,7 @@ from monev.database import Database, Row, to_rows
 from monev.figures.frames import ask_unggahan
 from monev.journal import Entry
 from monev.reading.choices import (
+    CALLED_OFF,
     WITHOUT_MEANING,
     YES,
     ChoiceItem,
@@ -33,6 +34,7 @@ from monev.reading.choices import (
     build_choices,
     chosen_documents,
     normalise,
+    open_doubts,
 )
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.whole_file import MEANING_CHOICES
@@ -162,11 +164,13 @@ def _check_time(item: ChoiceItem, tahun: int) -> str:
     if not normalise(item.kunci) and not (item.langkah and item.tahun):
         raise BadEntry("Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya.")
     value = clean_line(item.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya.")
+    if value == CALLED_OFF:
+        return value
     timing = read_time(value, tahun)
     if not timing.tenggat:
         raise BadEntry(f"“{value}” tidak terbaca sebagai waktu. {ACCEPTED_FORMS}")
-    if timing.peringatan:
-        raise BadEntry(f"“{value}” masih meragukan: {timing.peringatan[0].pesan}")
+    if doubts := open_doubts(timing):
+        raise BadEntry(f"“{value}” masih meragukan: {doubts[0].pesan}")
     return value
 
 

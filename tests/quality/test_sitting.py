@@ -222,3 +222,34 @@ def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, 
     assert [t.tenggat for t in langkah.tenggat] == tenggat
     with pytest.raises(EntryRefused):
         store_choices(db, SATKER, [ChoiceItem("tanda", "V X", "ya")], pelaku="Ani", tahun=TAHUN)
+
+
+CALLED_OFF_ROW = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "PIC", "TARGET WAKTU", "KETERANGAN")
+
+
+@pytest.mark.parametrize(
+    ("said", "index", "tenggat"),
+    [
+        ("DIBATALKAN", 0, ["2025-05"]),
+        ("DIBATALKAN", 1, []),
+        ("Tidak dilaksanakan", 1, []),
+        ("Tidak berlaku", 1, []),
+        ("DITUNDA KE 2026", 2, ["2026-12"]),
+        ("Ditunda ke Maret 2026", 2, ["2026-03"]),
+    ],
+)
+def test_a_langkah_that_a_remark_calls_off_is_asked_and_settled_with_one_touch(db, said, index, tenggat):
+    rows = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        CALLED_OFF_ROW,
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim", "Sekretaris", "Mei 2025", said),
+        (2, "Memimpin rapat", "Notulen", "Sekretaris", "Mei 2025", "Sesuai jadwal, tidak ditunda"),
+    )
+    sitting = sit(db, load(db, xlsx(rows)))
+    [asked] = [once for once in sitting.left if once.effect == "waktu"]
+    items = sitting.proposals(asked)[index].items
+    store_choices(db, SATKER, items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
+    first, second = [[t.tenggat for t in langkah.tenggat] for langkah in reading.langkah]
+    assert (first, second) == (tenggat, ["2025-05"]), "the same words of another langkah stay"

@@ -23,7 +23,7 @@ from monev.reading.reports.report_words import read_status
 from monev.reading.rows import OTHER, Draft
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.rows.realisasi_rows import REALISASI
-from monev.reading.vocabulary.headings import LAPORAN, normalize
+from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
 from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
@@ -36,6 +36,14 @@ _YEAR = 12
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?!\d)")
+_REMARK_LENGTH = 100
+_CALLED_OFF = re.compile(
+    r"\W*(?:(?:di)?batal(?:kan)?\b|(?:tidak|tdk) (?:jadi|berlaku|(?:jadi )?di(?:laksana|lanjut)kan)\b|"
+    r"di(?:hapus|tiada|coret)(?:kan)?\b|"
+    r"(?:di)?(?:tunda|undur|alih|jadwal ulang|geser|mundur)(?:kan)?"
+    r"(?:.*?\b(?:ke|sampai|hingga|menjadi)\b(?P<later>.*))?$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
@@ -183,6 +191,7 @@ class Assembly:
         if chosen := self._choices.chosen_time(draft.content, self._tahun):
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             return chosen
+        called_off = _find_called_off(draft)
         timing = self._time_of(draft, with_unit(self._header.display_name("target_waktu"), text))
         if draft.marked and self._spans_years():
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
@@ -192,6 +201,7 @@ class Assembly:
             *timing.peringatan,
             *self._ask_about_inherited_rhythm(draft, timing),
             *self._ask_about_matrix(draft, timing),
+            *(called_off if timing.tenggat else ()),
         ]
         if timing.jenis_target == "tanpa" and not remarks:
             has_column = "target_waktu" in self._header.columns
@@ -333,6 +343,18 @@ class Assembly:
             "sel": self._cell_of(draft, meaning),
         }
         return replace(remark, **place)
+
+
+def _find_called_off(draft: Draft) -> list[Remark]:
+    """A question where a column of remarks says that a langkah was called off or put off: DITUNDA KE 2026."""
+    said = {name: draft.content.get(name, "") for name in ("realisasi", "kendala", "tindak_lanjut")}
+    for name, text in {**draft.other_columns, **said}.items():
+        found = _CALLED_OFF.match(text) if len(text) <= _REMARK_LENGTH else None
+        if found and (name != "realisasi" or read_status(text) is None):
+            later = (found["later"] or "").strip(" .")
+            values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
+            return [Remark("rows.called_off", values=values)]
+    return []
 
 
 def _ask_about_bar(marked: Marked) -> Remark:
