@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import threading
@@ -64,6 +65,12 @@ class StorageFull(MonevError):
     """There is no room left to write the database's file."""
 
     title = "Ruang penyimpanan penuh"
+
+
+class PlaceReadOnly(MonevError):
+    """The database lies on a disk that can only be read."""
+
+    title = "Disk hanya dapat dibaca"
 
 
 def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -156,10 +163,12 @@ def check_path(file: Path) -> None:
     try:
         platform_files.check_path(file, below=ROOM_BELOW)
         file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+            os.close(os.open(file, os.O_RDWR))  # never of one this process may write: closing gives up its lock
     except OSError as error:
+        if error.errno == errno.EROFS:
+            raise _read_only(file) from error
         raise not_allowed(file, cause_of(error)) from error
-    if file.exists() and not os.access(file, os.R_OK | os.W_OK):
-        raise not_allowed(file, "tidak ada izin membaca dan menulis")
 
 
 def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
@@ -176,9 +185,19 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
         )
     if _is_full(error):
         return translate_error(error, f"membuka basis data {file}")
-    if any(wording in message for wording in ("Permission denied", "Read-only file system", "Cannot open file")):
+    if file is not None and "Read-only file system" in message:
+        return _read_only(file)
+    if any(wording in message for wording in ("Permission denied", "Cannot open file")):
         return not_allowed(file, cause_from_text(message) or message.rpartition(": ")[2])
     return FileDamaged(UNREADABLE, "rusak")
+
+
+def _read_only(file: Path) -> PlaceReadOnly:
+    return PlaceReadOnly(
+        f"Basis data {file} ada di disk yang hanya dapat dibaca, jadi yang tampil disusun dari jurnal di memori.",
+        "Perubahan tidak dapat disimpan di disk itu. Pasang lagi disknya agar dapat ditulis, lalu jalankan "
+        "ulang program.",
+    )
 
 
 def not_allowed(file: Path | None, why: str) -> MonevError:

@@ -22,6 +22,7 @@ from monev.database.connection import (
     UNREADABLE,
     FileDamaged,
     Gate,
+    PlaceReadOnly,
     StorageFull,
     breaks_connection,
     connect,
@@ -102,6 +103,7 @@ class Database:
         self.newest = NewestEntries()
         self._seals = Seals()
         self._unfolded = 0
+        self._read_only: PlaceReadOnly | None = None
         self._pace = Pace()
         self.is_followed = False
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -320,14 +322,15 @@ class Database:
         self._connection = None
 
     def _prepare(self) -> None:
-        """Connect, up to date with the journal. On a full disk in memory: what is stored is in the journal, and
-        people still have to see it; the file catches up when the program starts again with room to write."""
+        """Connect, up to date with the journal. On a disk that is full or can only be read, in memory: what is stored
+        is in the journal, and people still have to see it; the file catches up when the program starts again."""
         try:
             self._connection = self._build(self.file)
-        except StorageFull:
+        except (StorageFull, PlaceReadOnly) as error:
             if self.file is None:
                 raise
-            log.warning("Ruang penyimpanan penuh: %s disusun di memori sampai program dijalankan ulang.", self.file)
+            log.warning("%s: %s disusun di memori sampai program dijalankan ulang.", error.title, self.file)
+            self._read_only = error if isinstance(error, PlaceReadOnly) else None
             self._connection = self._build(None)
         else:
             return
@@ -445,7 +448,7 @@ class Database:
             with suppress(FileDamaged):  # a person said that this journal is right
                 reason = check_followed(self.journal, *self._seen)
                 known = self.up_to if reason is None else self._seen
-        self.notice = reason
+        self.notice = reason or self._read_only
         self.journal.remember(*known)
         if reason is None and self._seen != self.up_to:
             self._seen = self.up_to

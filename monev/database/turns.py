@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from monev.core.errors import DatabaseLocked, cause_of
 from monev.core.platform_files import hold_lock
-from monev.database.connection import check_path, not_allowed
+from monev.database.connection import PlaceReadOnly, check_path, not_allowed
 from monev.database.places import files_at
 
 LOCK_SUFFIX = ".kunci"
@@ -24,7 +25,8 @@ def command_turn(database: Path) -> Iterator[Path]:
     Raises DatabaseLocked after TURN_SECONDS, and MonevError for a place that cannot be used.
     """
     _, file = files_at(database)
-    check_path(file)
+    with suppress(PlaceReadOnly):
+        check_path(file)
     busy = DatabaseLocked(
         f"Perintah lain masih memakai basis data {file}.",
         "Tunggu sampai perintah itu selesai, atau hentikan, lalu ulangi. Belum ada yang tersimpan.",
@@ -34,6 +36,9 @@ def command_turn(database: Path) -> Iterator[Path]:
         try:
             stack.enter_context(hold_lock(lock, busy, wait=TURN_SECONDS, poll=POLL_SECONDS))
         except OSError as error:
+            if error.errno == errno.EROFS:  # nobody writes there: it is served from memory
+                yield file
+                return
             raise not_allowed(file, cause_of(error)) from error
         yield file
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +92,31 @@ def test_a_journal_that_is_not_there_is_a_fault(run, journal):
     answer = run("jurnal", "periksa")
     assert answer.exit_code == 1
     assert "folder itu tidak ada" in answer.stderr
+
+
+READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+
+
+def test_on_a_disk_that_can_only_be_read_everything_is_shown_and_said(run, journal):
+    folder = find_place().db.parent
+    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    inside = ["unshare", "--map-root-user", "--mount", "sh", "-c", READ_ONLY, str(folder)]
+    try:
+        subprocess.run([*inside, "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no mounts of one's own here")
+    for missing in (False, True):
+        if missing:
+            for database in folder.glob("*.duckdb"):
+                database.unlink()
+        command = [*inside, sys.executable, "-m", "monev", *map(str, STATE)]
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert answer.returncode == 0, answer.stderr[-2000:]
+        assert json.loads(answer.stdout)["unggahan"] == 2
+        assert "hanya dapat dibaca" in answer.stderr
+        assert {p: p.read_bytes() for p in before if p.suffix != ".duckdb"} == {
+            p: data for p, data in before.items() if p.suffix != ".duckdb"
+        }
 
 
 def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_stored(run, journal, tmp_path):
