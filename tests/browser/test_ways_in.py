@@ -22,7 +22,7 @@ def test_linimasa_opens_by_its_address_with_its_picture(page: Page, tmp_path: Pa
         expect(page).to_have_title("Linimasa · Monev ZI")
         expect(page.locator(".scatterlayer .trace path.point").first).to_be_visible()
         expect(page.get_by_text("Page not found")).to_have_count(0)
-        page.get_by_role("link", name="Unggah").first.click()
+        screen.door(page, "Unggah").click()
         screen.wait_until_still(page)
         expect(page.get_by_role("button", name="Pilih berkas")).to_be_visible()
     assert "Traceback" not in (tmp_path / "peladen.log").read_text(encoding="utf-8")
