@@ -31,6 +31,7 @@ ABOUT = "cadangan.json"
 ACCOUNTS = "akun.sqlite"
 FORMAT = 1
 KNOWN_NAME = re.compile(r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}")
+_NAME = "cadangan-monev-"
 LARGEST_PART = 512 * 1024 * 1024
 """Bytes of one entry or original: more than the program ever stores, less than fills a memory."""
 
@@ -53,6 +54,14 @@ class Backup:
         return len(self.hashes)
 
 
+def find_backups(folder: Path) -> list[Path]:
+    """The copies that lie in a folder, by their names, the newest first; none where it cannot be read."""
+    try:
+        return sorted(folder.expanduser().glob(f"{_NAME}*.zip"), reverse=True)
+    except OSError:
+        return []
+
+
 def make_backup(journal: Journal, folder: Path) -> Backup:
     """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through.
 
@@ -71,7 +80,7 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
         with _temporary_in(folder) as temporary:
             _write(journal, tip, temporary)
             backup = read_backup(temporary)
-            destination = _take_name(folder, f"cadangan-monev-{clock.now():%Y-%m-%d-%H%M%S}")
+            destination = _take_name(folder, f"{_NAME}{clock.now():%Y-%m-%d-%H%M%S}")
             try:
                 platform_files.replace(temporary, destination)
             except OSError:

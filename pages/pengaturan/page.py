@@ -1,14 +1,15 @@
-"""Pengaturan: what is still to be set up, my own account, what is shown, and where an office's documents are set."""
+"""Pengaturan: what is still to be set up, my own account, what is shown, backups, and an office's documents."""
 
 import streamlit as st
 
 from monev import VERSION
 from monev.ui import context
-from pages.pengaturan import own_account, readiness, sample_data
+from pages.pengaturan import backup, own_account, readiness, sample_data
 
 k = context.current_context()
 readiness.show_readiness(k)
 own_account.show_own_account(k)
 sample_data.show_sample_data(k)
 sample_data.show_office(k)
+backup.show_backup(k)
 st.caption(f"Semua perubahan dicatat di jurnal: siapa, kapan, dan apa. Monev ZI {VERSION}.")

@@ -7,14 +7,17 @@ import re
 import pytest
 
 from monev.access import list_people
+from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER
 from monev.outputs.letterhead import store_kop
 from monev.people.guest_links import guest_sight, visitor_of_link
 from monev.people.visits import accounts_of
 from monev.ui.page_table import ORANG, PENGATURAN, RINGKASAN
+from pages.pengaturan import backup
 from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
 from tests.page_runs import address_of, written_text
+from tests.pages.test_permission import fill_staffed
 
 
 def press(at, label: str):
@@ -189,3 +192,36 @@ def test_the_sample_offers_the_way_to_ones_own_plan_on_its_first_page(fill_datab
     assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
     fill_database("dilaporkan")
     assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
+
+
+def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(fill_database, open_page, tmp_path):
+    db = fill_database("dilaporkan", simulasi=True)
+    folder = tmp_path / "flash disk é"
+    at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
+    assert at.code[0].value == str(db.journal.folder.parent)
+    at.session_state["cadangan_folder"] = str(folder)
+    at = press(at.run(), "Cadangkan sekarang")
+    (copy,) = folder.iterdir()
+    assert copy.name in at.success[0].value.replace("\\", "")
+    before = written_text(open_page(RINGKASAN))
+    press(ask_to_hide(open_page(PENGATURAN, satker=SATKER, tahun="2025")), "Ya, sembunyikan")
+    at = open_page(PENGATURAN)
+    at.session_state["cadangan_folder"], at.session_state["pasang_cadangan"] = str(folder), True
+    at = press(at.run(), "Ya, pasang")
+    assert "dipasang. Yang sebelumnya ada disimpan di" in at.success[0].value
+    assert written_text(open_page(RINGKASAN)) == before
+
+
+def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_said(
+    fill_database, open_page, look_as, tmp_path
+):
+    db = fill_database(fill_staffed)
+    (tmp_path / "berkas").write_text("x")
+    at = open_page(PENGATURAN)
+    at.session_state["cadangan_folder"] = str(tmp_path / "berkas" / "x")
+    at = press(at.run(), "Cadangkan sekarang")
+    assert "Cadangan tidak dapat ditulis" in " ".join(box.value for box in at.error)
+    look_as(db, "operator")
+    assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
+    with pytest.raises(MonevError, match="Hanya admin semua satker"):
+        backup._require(db)

@@ -1,0 +1,95 @@
+"""Backup, on Pengaturan: everything into one file in a folder of this computer, and such a file put back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.database import Database
+from monev.database.known import known_entries
+from monev.journal import FolderJournal
+from monev.journal.backup import find_backups, make_backup, read_backup
+from monev.journal.restore import put_back
+from monev.server import exposure
+from monev.ui import outcome, page_words
+from monev.ui.context import AnyContext
+from monev.ui.visitor import current_visitor
+
+_BLOCK = "cadangan"
+_FOLDER = "cadangan_folder"
+_CHOSEN = "cadangan_berkas"
+_QUESTION = "pasang_cadangan"
+
+
+def show_backup(k: AnyContext) -> None:
+    """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this computer, since the
+    folders are its own."""
+    if not _may(k.db) or not isinstance(k.db.journal, FolderJournal):
+        return
+    with st.container(border=True, gap="small", key="cadangan"):
+        st.markdown("#### Cadangan", anchors=False)
+        outcome.show(_BLOCK)
+        st.markdown("Data ada di komputer ini, dalam folder:")
+        st.code(str(k.db.journal.folder.parent), language=None)
+        folder = st.text_input("Folder cadangan", key=_FOLDER, placeholder="misalnya E:\\Cadangan ZI")
+        if not folder.strip():
+            st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
+            return
+        st.button("Cadangkan sekarang", type="primary", on_click=_make, args=(k.db, folder.strip()))
+        _ask_restore(k.db, find_backups(Path(folder.strip())))
+
+
+def _may(db: Database) -> bool:
+    return exposure.session_is_here() and current_visitor(db).may("atur_kantor", None)
+
+
+def _ask_restore(db: Database, found: list[Path]) -> None:
+    if not found:
+        st.caption("Belum ada cadangan di folder itu.")
+        return
+    fold = st.popover("Pasang kembali cadangan …", on_change="rerun", key=_QUESTION)
+    if not fold.open:
+        return
+    with fold:
+        chosen = st.selectbox("Cadangan", [path.name for path in found], key=_CHOSEN)
+        st.markdown(
+            "Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. Data yang sekarang disimpan di sebelahnya, "
+            "dan daftar orang tidak diganti. Tutup dahulu halaman Monev ZI yang lain."
+        )
+        file = next(path for path in found if path.name == chosen)
+        st.button("Ya, pasang", type="primary", on_click=_put_back, args=(db, file))
+
+
+def _make(db: Database, folder: str) -> None:
+    with outcome.refusals(_BLOCK):
+        _require(db)
+        backup = make_backup(db.journal, Path(folder).expanduser())
+        outcome.keep(
+            _BLOCK,
+            f"Cadangan ditulis dan diperiksa: {page_words.safe_line(str(backup.file))} ({backup.entries} catatan, "
+            f"{backup.originals} berkas asli).",
+        )
+
+
+def _put_back(db: Database, file: Path) -> None:
+    st.session_state[_QUESTION] = False
+    with outcome.refusals(_BLOCK):
+        _require(db)
+        backup = read_backup(file)
+        seen = [] if db.file is None else known_entries(db.file)
+        restored = put_back(db.journal, backup, seen=seen, consent=True)
+        made = datetime.fromisoformat(backup.made_at)
+        kept = "" if restored.kept is None else f" Yang sebelumnya ada disimpan di {restored.kept}."
+        outcome.keep(
+            _BLOCK,
+            page_words.safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"),
+        )
+
+
+def _require(db: Database) -> None:
+    if not _may(db):
+        raise MonevError("Hanya admin semua satker, di komputer tempat Monev ZI berjalan, yang dapat melakukan ini.")
