@@ -1,5 +1,5 @@
-# make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make format: rapikan kode
-.PHONY: run test test-semua cek types suite style soak bench bench-nasional format lock
+# make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make windows: buat ZIP untuk PC Windows · make format: rapikan kode
+.PHONY: run windows test test-semua cek types suite style soak bench bench-nasional format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -53,6 +53,11 @@ bench:
 bench-nasional:
 	@sh tools/setup.sh test
 	$(PY) -m bench.nasional $(OPTIONS)
+
+# The ZIP for Windows, in dist/.
+windows:
+	@sh tools/setup.sh run
+	$(PY) tools/windows/build.py $(OPTIONS)
 
 format:
 	@sh tools/setup.sh test

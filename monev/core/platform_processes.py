@@ -48,10 +48,11 @@ shmget socket socketpair tkill umount2 unshare userfaultfd vfork
 
 
 def write_utf8() -> None:
-    """UTF-8 on standard output and error, whatever the locale of a schedule (LANG=C) or the letters of a console."""
+    """UTF-8 and plain line ends on standard output and error, whatever the locale of a schedule (LANG=C) or the letters
+    of a console: what a command prints is the same bytes everywhere."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 if sys.platform == "win32":

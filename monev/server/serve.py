@@ -14,6 +14,8 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 import uvicorn
@@ -29,17 +31,21 @@ __all__ = ["PortInUse", "main", "open_socket", "serve"]
 
 
 LONGEST_PAUSE = 300
+PORTS_TRIED = 50
 
 
 class PageServer(uvicorn.Server):
     """uvicorn that says where to look once it really answers, and before it stops that it is about to."""
 
     _is_leaving = False
+    when_ready: Callable[[int], None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start listening, then say the address."""
         await super().startup(sockets)
-        if self.started:
+        if self.started and self.when_ready is not None:
+            self.when_ready(self.config.port)
+        elif self.started:
             say(f"\nMonev ZI siap. Buka http://localhost:{self.config.port} di peramban.")
             for address in reach.current().addresses():
                 say(f"Dari komputer dan ponsel lain: {address}")
@@ -69,12 +75,14 @@ def read_pause() -> float:
     return float(text)
 
 
-def serve(application: ASGIApp, listener: socket.socket) -> None:
-    """Serve an ASGI application on a listening socket until stopped.
+def serve(application: ASGIApp, listener: socket.socket, when_ready: Callable[[int], None] | None = None) -> None:
+    """Serve an ASGI application on a listening socket until stopped. `when_ready` is told the port once pages
+    answer, in place of who looks at the terminal.
 
     Raises SystemExit when the application cannot start (uvicorn has said why).
     """
     server = PageServer(uvicorn_settings(application, listener))
+    server.when_ready = when_ready
     server.run(sockets=[listener])
     if not server.started:
         sys.exit(1)
@@ -85,8 +93,19 @@ def _open_for(wanted: reach.Reach, port: int) -> socket.socket:
     return open_socket(port, wanted.bind) if wanted.is_behind_proxy and wanted.bind else open_socket(port)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting."""
+def _open_next(wanted: reach.Reach, port: int) -> socket.socket:
+    """The first port from this one on that nobody has. Raises as `open_socket` where there is none."""
+    for number in range(port, port + PORTS_TRIED):
+        with suppress(PortInUse):
+            return _open_for(wanted, number)
+    return _open_for(wanted, port + PORTS_TRIED)
+
+
+def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None] | None = None) -> int:
+    """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting.
+
+    With `when_ready` (see `serve`) a port that is taken is no refusal: the next free one is.
+    """
     write_utf8()
     parser = argparse.ArgumentParser(prog="python -m monev.server", description="Menjalankan halaman Monev ZI.")
     parser.add_argument("--port", default=str(DEFAULT_PORT), help=f"port alamat (bawaan {DEFAULT_PORT})")
@@ -97,12 +116,13 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         for read in (clock.now, read_pause, metrics.read_askers, incidents.wants_json):
             read()  # a wrong setting is told here, not on every page
-        listener = _open_for(reach.read_settings(), int(port))  # before the slow import: a busy port is told at once
+        open_it = _open_for if when_ready is None else _open_next
+        listener = open_it(reach.read_settings(), int(port))  # before the slow import: a busy port is told at once
         connections.use_more_files()
         application = importlib.import_module("app").app
         if reach.current().is_open:
             network.prepare(reach.current())
-        serve(application, listener)
+        serve(application, listener, when_ready)
     except KeyboardInterrupt:
         say("Monev ZI berhenti.")
     except MonevError as error:

@@ -1,0 +1,96 @@
+"""What a double click starts (tools/windows/mulai.py), as far as another system shows it: docs/windows.md."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.code import ROOT
+
+START = ROOT / "tools" / "windows" / "mulai.py"
+
+
+@pytest.fixture
+def unpacked(tmp_path):
+    """The program as the ZIP holds it, with its data beside it, in a folder whose name is not plain."""
+    program = tmp_path / "Monev é ZI" / "program"
+    program.mkdir(parents=True)
+    for name in ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml"):
+        (program / name).symlink_to(ROOT / name)
+    shutil.copy(START, program)
+    (program.parent / "data di sini.txt").touch()
+    browser = program / "peramban"
+    browser.write_text("#!/bin/sh\necho dibuka $1\n")
+    browser.chmod(0o755)
+    return program
+
+
+def start(program: Path, *arguments: str) -> subprocess.Popen[str]:
+    """As the double click; the browser is a program that says the address it was given."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
+    return subprocess.Popen(
+        [sys.executable, "-P", str(program / "mulai.py"), *arguments],
+        env={**kept, "BROWSER": f"'{program / 'peramban'}' %s"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    said = ""
+    while words not in said:
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    return said
+
+
+@pytest.mark.slow
+def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
+    first = start(unpacked)
+    try:
+        said = read_until(first, "dibuka")
+        running = json.loads((unpacked.parent / "data" / "sedang-jalan.json").read_text())
+        assert running["versi"] == "1.0.0"
+        assert f"Monev ZI siap: {running['alamat']}" in said and said.endswith(f"dibuka {running['alamat']}\n")
+        with urlopen(f"{running['alamat']}/sehat") as answer:
+            assert answer.status == 200
+        second = start(unpacked)
+        assert f"sudah berjalan: {running['alamat']}" in second.communicate()[0]
+        assert second.returncode == 0
+        command = start(
+            unpacked, "perintah", "keadaan", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json"
+        )
+        assert json.loads(command.communicate()[0])["satker"] == "KPU Kabupaten Mesuji"
+    finally:
+        first.kill()
+        first.communicate()
+    assert (unpacked.parent / "data" / "monev.jurnal" / "entri" / "00000001.json").exists()
+
+
+def test_a_place_where_nothing_can_be_kept_is_said(unpacked):
+    (unpacked.parent / "data").write_text("bukan folder")
+    refused = start(unpacked)
+    assert "Data tidak dapat disimpan" in refused.communicate()[0]
+    assert refused.returncode == 1
+
+
+def test_an_earlier_versions_data_go_on_in_words(unpacked, monkeypatch, capsys):
+    spec = importlib.util.spec_from_file_location("mulai", START)
+    mulai = importlib.util.module_from_spec(spec)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    spec.loader.exec_module(mulai)
+    (unpacked.parent / "sedang-jalan.json").write_text('{"versi": "0.9.0"}')
+    monkeypatch.setattr("monev.cli.main", lambda _: 0)
+    monkeypatch.setattr("monev.server.serve.main", lambda _, when_ready: 0)
+    monkeypatch.chdir(unpacked)
+    assert mulai.serve(unpacked.parent) == 0
+    assert "Data dari Monev ZI 0.9.0 diteruskan" in capsys.readouterr().out

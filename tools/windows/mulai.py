@@ -1,0 +1,135 @@
+"""What a double click starts: finds the data, serves the pages at a free port, opens the browser; once for each data.
+
+With the word `perintah` first it is the command line over the same data (docs/windows.md).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import sys
+import time
+import webbrowser
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+PROGRAM = Path(__file__).resolve().parent
+sys.path.insert(0, str(PROGRAM))
+
+from monev import VERSION  # noqa: E402 - found only once the program's folder is
+from monev.core.errors import MonevError, cause_of  # noqa: E402
+from monev.core.platform_files import hold_lock, write_durably  # noqa: E402
+
+BESIDE = "data di sini.txt"
+FOLDER = "Monev ZI"
+LOCK, RUNNING = "sedang-jalan.kunci", "sedang-jalan.json"
+WAIT_SECONDS = 120.0
+"""Of a second start, for the first one to answer."""
+_DOCUMENTS = 5
+
+
+class RunsAlready(MonevError):
+    """The same data are served by another process."""
+
+
+def find_data() -> Path:
+    """The folder of the office's data: beside the program where a file says so, else in the person's documents."""
+    if (PROGRAM.parent / BESIDE).exists():
+        return PROGRAM.parent / "data"
+    if sys.platform == "win32":
+        found = ctypes.create_unicode_buffer(1024)
+        if ctypes.windll.shell32.SHGetFolderPathW(None, _DOCUMENTS, None, 0, found) == 0:
+            return Path(found.value) / FOLDER
+    return Path.home() / "Documents" / FOLDER
+
+
+def say(*sentences: str) -> None:
+    """Lines for who looks at the window."""
+    sys.stdout.write("".join(f"  {sentence}\n" for sentence in sentences))
+    sys.stdout.flush()
+
+
+def serve(data: Path) -> int:
+    """Serve these data until the window is closed; a second start opens the browser on the first."""
+    try:
+        with hold_lock(data / LOCK, RunsAlready(""), wait=0):
+            return _serve_alone(data)
+    except RunsAlready:
+        return _open_running(data)
+
+
+def _serve_alone(data: Path) -> int:
+    before = _read_running(data)
+    (data / RUNNING).unlink(missing_ok=True)
+    if before.get("versi", VERSION) != VERSION:
+        say(f"Data dari Monev ZI {before['versi']} diteruskan; tidak ada yang perlu dipindahkan.")
+    from monev.cli import main as command  # here: after the window has said its first words
+    from monev.server.serve import main as serve_pages
+
+    command(["awal"])
+
+    def tell(port: int) -> None:
+        address = f"http://localhost:{port}"
+        write_durably(data / RUNNING, json.dumps({"alamat": address, "versi": VERSION}).encode())
+        say("", f"Monev ZI siap: {address}", "Tutup jendela ini untuk berhenti.", "")
+        webbrowser.open(address)
+
+    os.chdir(PROGRAM)
+    return serve_pages([], when_ready=tell)
+
+
+def _read_running(data: Path) -> dict[str, str]:
+    try:
+        return json.loads((data / RUNNING).read_bytes())
+    except (OSError, ValueError):
+        return {}
+
+
+def _open_running(data: Path) -> int:
+    """Open the browser on what the first start serves, once it answers."""
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until:
+        address = _read_running(data).get("alamat")
+        if address and _answers(address):
+            say(f"Monev ZI sudah berjalan: {address}")
+            webbrowser.open(address)
+            return 0
+        time.sleep(0.5)
+    say("Monev ZI sedang dimulai di jendela lain, tetapi belum menjawab. Lihat jendela itu.")
+    return 1
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(f"{address}/sehat", timeout=5) as answer:
+            return answer.status == 200
+    except (URLError, OSError):
+        return False
+
+
+def main(arguments: list[str]) -> int:
+    """Serve, or run one command; the exit code."""
+    data = find_data()
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        (data / LOCK).touch()
+    except OSError as error:
+        say(f"Data tidak dapat disimpan di {data}: {cause_of(error)}.", "Periksa disk atau foldernya, lalu mulai lagi.")
+        return 1
+    os.environ.setdefault("MONEV_DB", str(data / "monev.duckdb"))
+    if arguments[:1] == ["perintah"]:
+        from monev.cli import main as command  # here: serving imports it later
+        from monev.cli import output
+
+        output.prepare_process()
+        return command(arguments[1:])
+    say(f"Data: {data}")
+    if "onedrive" in str(data).lower():
+        say("Folder ini disalin OneDrive. Jangan membukanya dari dua komputer sekaligus; cadangkan juga ke flash disk.")
+    return serve(data)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
