@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import is_other_rencana
+from monev.reading.columns.table_cuts import is_other_rencana, says_plan_again
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, normalize
@@ -127,6 +127,15 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
     result: dict[int, str] = {}
     reports = [not header.columns.keys().isdisjoint(LAPORAN) for header in (table.header for table in tables)]
     words = [{normalize(draft.content["langkah_aksi"]) for draft in t.content.drafts} - {""} for t in tables]
+    for index, other in ((i, j) for i in range(len(tables)) for j in range(i)):
+        # Below the plan with its own headings: one that reports in columns of its own is judged next.
+        below, is_alike = tables[index].header, reports[index] <= reports[other]
+        if (
+            is_alike
+            and _goes_on(tables[other].header, below)
+            and says_plan_again(words[other], words[index], below.titles)
+        ):
+            result[index] = "rows.unread_monitoring"
     for index, other in permutations(range(len(tables)), 2):
         if {index, other} & result.keys() or not reports[index] or reports[other]:
             continue

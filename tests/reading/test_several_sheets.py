@@ -338,3 +338,41 @@ def test_semester_titles_within_one_sheet_are_no_areas() -> None:
     one, two = part_of_year("I", "Maret"), part_of_year("II", "September")
     result = read_file(xlsx((one[0], ("SEMESTER I",), *one[1:], ("SEMESTER II",), *two[1:])), "a.xlsx")
     assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1", "I.1.2", "II.1.2"]
+
+
+PLAN = (
+    *TOP_ROWS,
+    HEADINGS,
+    AREA,
+    (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Maret 2025", "1 SK"),
+    (2, "Rapat", "Rapat", "Memimpin rapat", "Notulen", "Juni 2025", "1"),
+    (),
+)
+DONE = (
+    (1, "Tim", "SK", "Membentuk tim", "SK Nomor 1", "10 Maret 2025", "1 SK"),
+    (2, "Rapat", "Rapat", "Memimpin rapat", "Notulen lengkap", "3 Juli 2025", "1"),
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("REALISASI",), HEADINGS, AREA, *DONE),
+        (("B. REALISASI PELAKSANAAN RENCANA AKSI TW I",), HEADINGS, (1, "Lain", "L", "Bunyi lain", "SK", "Mei 2025")),
+        (("HASIL MONITORING TW I",), HEADINGS, DONE[0], (2, "Rapat", "", "Memimpin rapat", "Nihil", "Juni 2025")),
+        (HEADINGS, AREA, *DONE),
+        (("MONITORING",), AREA, *DONE),
+    ],
+)
+def test_what_was_done_under_the_plan_with_the_plans_headings_makes_no_langkah(below: tuple[Row, ...]) -> None:
+    reading = read_file(xlsx((*PLAN, *below)), "a.xlsx")
+    assert [(one.bukti_dukung, one.target_waktu) for one in reading.langkah] == [
+        ("SK Tim", "Maret 2025"),
+        ("Notulen", "Juni 2025"),
+    ]
+    assert len(reading.unread) == 1, "that these rows are not read is agreed to before it is stored"
+
+
+def test_more_work_below_headings_said_again_stays_work() -> None:
+    more = (("B. MONITORING DAN EVALUASI",), HEADINGS, (1, "Monev", "M", "Memantau", "Laporan", "Mei 2025", "1"))
+    assert len(read_file(xlsx((*PLAN, *more)), "a.xlsx").langkah) == 3

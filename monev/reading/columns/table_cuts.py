@@ -22,6 +22,13 @@ TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
 _TAHUN_PATTERN = re.compile(r"\bTAHUN(?:\s+ANGGARAN)?\s*[:.]?\s*(20\d{2})\b", re.IGNORECASE)
+_SURE_REPORT = re.compile(r"\W*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan )?realisasi\b", re.IGNORECASE)
+_REPORT_TITLE = re.compile(
+    r"\W*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan |hasil )*"
+    r"(?:realisasi|capaian|hasil|monitoring|monev|pemantauan|evaluasi)\b",
+    re.IGNORECASE,
+)
+_MOST = 0.6
 _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
@@ -144,11 +151,36 @@ def _lower_limit(header: Header) -> int | None:
     for index, number in enumerate(rows):
         if header.repeats_heading(number, own_headings):
             start, titles = _titles_above(header, rows, index)
-            if is_other_rencana(header.titles, titles) or _is_other_order(header, number):
+            is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, number)
+            if is_other or _reports_above(header, number, titles):
                 return start
+        elif len(header.grid.by_row[number]) == 1 and _REPORT_TITLE.match(title := _first_text(header.grid, number)):
+            if _reports_above(header, number, [title]):
+                return number
         elif index and _is_other_heading_row(header.grid, number):
             return _titles_above(header, rows, index)[0]
     return None
+
+
+def _first_text(grid: Grid, number: int) -> str:
+    return grid.texts[number, grid.by_row[number][0]]
+
+
+def says_plan_again(above: set[str], below: set[str], titles: Sequence[str]) -> bool:
+    """Whether a table below a plan reports it: titled REALISASI, or most langkah (their words) said again, of those
+    below where a title speaks of a report, else of both."""
+    if any(_SURE_REPORT.match(title) for title in titles):
+        return True
+    both, titled = above & below, any(_REPORT_TITLE.match(title) for title in titles)
+    return len(both) >= _FEWEST_COLUMNS and len(both) >= _MOST * len(below if titled else above | below)
+
+
+def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
+    """The same of the rows from this one on."""
+    column = header.columns["langkah_aksi"]
+    said = [(row, normalize(header.grid.texts.get((row, column), ""))) for row in header.rows_below]
+    above, below = ({words for row, words in said if words and (row >= number) == after} for after in (False, True))
+    return says_plan_again(above - header.heading_words, below - header.heading_words, titles)
 
 
 def _is_other_order(header: Header, number: int) -> bool:
