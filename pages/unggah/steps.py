@@ -154,8 +154,8 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
         st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
     elif doubts_left:
         st.markdown(
-            f"Tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya. Rencananya dipakai "
-            "seperti terbaca sampai dijawab di Mutu Data."
+            f"Akan tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya. Rencananya "
+            "dipakai seperti terbaca sampai dijawab di Mutu Data."
         )
     st.button(
         f"Simpan sebagai unggahan {upload_plan.content['unggahan']}",

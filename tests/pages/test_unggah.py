@@ -395,7 +395,7 @@ def test_doubts_stand_open_are_answered_there_and_what_is_left_is_said_beside_th
     at = upload(make_file(ONE, (*TWO[:5], "", TWO[6]), (*THREE[:5], "segera", THREE[6])))
     assert at.warning[0].value.startswith("**2 pertanyaan tentang bacaannya.**")
     assert "**2 Periksa**  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
-    assert "Tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
+    assert "Akan tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
 
     def answer(words: str) -> AppTest:
         return next(button for button in at.button if button.label.startswith(words)).click().run()
@@ -403,7 +403,7 @@ def test_doubts_stand_open_are_answered_there_and_what_is_left_is_said_beside_th
     at = answer("Akhir tahun")
     assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
     at = answer("Urungkan jawaban terakhir")
-    assert "Tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
+    assert "Akan tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
     at = answer("Akhir tahun")
     at = answer("Seperti langkah di atasnya")
     assert "pertanyaan tentang bacaannya" not in written_text(at)
