@@ -161,7 +161,9 @@ class SayUnknown:
 
     def _page(self, title: str, advice: str, status: int, choices: dict[str, str]) -> Response:
         query = f"?{urlencode(choices)}" if choices else ""
-        links = "".join(f'<li><a href="{escape(place + query)}">{name}</a></li>' for place, name in self.pages.items())
+        # The bare address would lead to what the visitor needs first, whatever its name says here.
+        named = {(place if query or place != "/" else "/ringkasan"): name for place, name in self.pages.items()}
+        links = "".join(f'<li><a href="{escape(place + query)}">{name}</a></li>' for place, name in named.items())
         navigation = f'<nav aria-label="Halaman yang ada"><ul>{links}</ul></nav>'
         return plain_page(title, advice, status, navigation)
 
