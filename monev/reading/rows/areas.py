@@ -27,6 +27,7 @@ from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
+    LKE_HALVES,
     LKE_PARTS,
     ROMAN,
     SHEET_ABBREVIATIONS,
@@ -111,6 +112,12 @@ def looks_like_area(header: Header, number: int, column: int) -> bool:
 def is_upper_group(heading: Row) -> bool:
     """Whether a heading is one of the LKE's groups above the areas, or within one: it is no area itself."""
     return normalize_name(heading.title) in UPPER_GROUPS and not heading.says_area
+
+
+def half_of_area(heading: Row) -> Mark | None:
+    """The mark of a heading that is one of the LKE's halves of an area, which it goes by where it prints none."""
+    order = next((n for word, n in LKE_HALVES.items() if normalize_name(heading.title).endswith(word)), 0)
+    return Mark("AB"[order - 1], "", order) if order and is_upper_group(heading) else None
 
 
 def begins_new_part(heading: Row) -> bool:

@@ -28,6 +28,7 @@ from monev.reading.rows.areas import (
     OpenHeading,
     Place,
     begins_new_part,
+    half_of_area,
     is_upper_group,
     opens_area,
     roman_mark,
@@ -183,6 +184,10 @@ class _Arranger:
     def _take_heading(self, heading: Row) -> None:
         """One heading: an area, a sub-area, or one of these said again after a page break."""
         self._name_other_content(heading)
+        half = half_of_area(heading)
+        if half and self.place.area and not self._stands_over_area(heading):
+            self._open_sub_area(heading if heading.mark else replace(heading, mark=half), self.place.area)
+            return
         if is_upper_group(heading):
             self.place.new_part = self.place.new_part or begins_new_part(heading)
             self.place.levels = []
@@ -201,6 +206,11 @@ class _Arranger:
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
+
+    def _stands_over_area(self, heading: Row) -> bool:
+        """Whether the next row is an area's heading, so that this one is a group of areas."""
+        below = next((row for row in self.rows if row.number > heading.number), None)
+        return below is None or (below.kind == HEADING and (below.says_area or is_usual_area(below.title)))
 
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah."""

@@ -116,6 +116,9 @@ REKAP = re.compile(
 LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "hasil", "komponen hasil"))
 """The two parts of the LKE: what stands below one begins anew with areas."""
 
+LKE_HALVES = {"pemenuhan": 1, "reform": 2}
+"""The halves of the LKE, over the areas or within one, where they are its sub-areas; with their place."""
+
 UPPER_GROUPS = LKE_PARTS | {"pemenuhan", "aspek pemenuhan", "reform", "aspek reform"}
 """Headings of the LKE above the areas, or within one; they are no area themselves."""
 

@@ -93,3 +93,25 @@ def test_an_area_of_a_column_takes_no_number_that_another_has_already() -> None:
         ("II", "Layanan Digital"),
         ("III", "Budaya Kerja"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("A. PEMENUHAN", "B. REFORM"), ("Pemenuhan", "Reform"), ("ASPEK PEMENUHAN", "ASPEK REFORM")]
+)
+def test_the_halves_of_the_lke_within_an_area_are_its_sub_areas_and_their_numbers_begin_anew(
+    first: str, second: str
+) -> None:
+    rows = (
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (first,),
+        (1, "Membentuk tim", "SK", "Maret 2025"),
+        (second,),
+        (1, "Menunjuk agen", "SK Agen", "Mei 2025"),
+        ("II. PENATAAN TATA LAKSANA",),
+        (first,),
+        (1, "Menyusun SOP", "SOP", "Juni 2025"),
+    )
+    reading = read_file(xlsx(rows), "a.xlsx", 2025)
+    assert [one.kode for one in reading.langkah] == ["I.A.1.1", "I.B.1.1", "II.A.1.1"]
+    assert reading.peringatan == ()
