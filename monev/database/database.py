@@ -32,7 +32,6 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries, changes_names
 from monev.database.pace import Pace
-from monev.database.places import files_at
 from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
@@ -132,8 +131,6 @@ class Database:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
         seen = read_remembered(path)
-        if not any(known.exists() for known in files_at(path)) and journal.is_empty():
-            seen = NOTHING  # neither is there: a fresh start
         with _OPEN_LOCK:
             opened = _OPEN_DATABASES.get(path)
             if opened is None:

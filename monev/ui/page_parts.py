@@ -40,6 +40,8 @@ def show_nothing_yet() -> None:
     if not list_rencana(k.db).empty:
         _show_none_for_you(k.visitor)
         return
+    if k.db.notice is not None:
+        return  # what is not there was seen once, and that is said already
     st.markdown("## Belum ada rencana yang dimuat", anchors=False)
     st.markdown(
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "

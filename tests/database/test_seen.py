@@ -140,12 +140,21 @@ def test_a_lost_database_and_a_shorter_journal_show_what_is_there_and_say_it(fil
     db.close()
 
 
-def test_with_neither_database_nor_journal_it_begins_anew(file, journal):
+def test_with_neither_database_nor_journal_what_was_seen_is_missed_until_a_person_says_it_is_right(file, journal):
+    (newest,) = journal.read(2)
     file.unlink()
     shutil.rmtree(journal.folder)
+    for _ in range(2):
+        db = Database.open_at(file, FolderJournal(journal.folder))
+        assert isinstance(db.notice, JournalStepsBack)
+        assert "entri 3" in db.notice.pesan
+        with pytest.raises(JournalStepsBack):
+            append_unggahan(db.journal)
+        db.close()
+    journal.folder.mkdir()
+    replace_seen(journal.folder, {newest.nomor: [newest.hash]})
     db = Database.open_at(file, FolderJournal(journal.folder))
-    assert unggahan_now(db) == []
-    assert db.notice is None
+    assert (unggahan_now(db), db.notice) == ([], None)
     assert append_unggahan(db.journal).nomor == 1
     db.close()
 

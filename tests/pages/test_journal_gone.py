@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+
+from monev.ui import context
 from tests.page_runs import PAGES, figures_on, written_text
 
 
@@ -19,3 +22,14 @@ def test_every_page_says_that_the_journal_is_not_there(fill_database, open_page)
             assert figures_on(at) == before
         db.journal.folder.with_name("dilepas").rename(db.journal.folder)
         assert not at.run().error, page
+
+
+def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    db.close()
+    context._opened.cache_clear()
+    db.file.unlink()
+    shutil.rmtree(db.journal.folder)
+    at = open_page()
+    assert "Yang terakhir terlihat" in at.error[0].value
+    assert "Belum ada rencana" not in written_text(at)
