@@ -5,6 +5,9 @@ Nothing of it comes into the journal: it is held by a database in memory and a j
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +18,12 @@ from monev.core.periods import Periode
 from monev.database import Database
 from monev.figures import View
 from monev.journal import FolderJournal
+
+MOST_AT_ONCE = 6
+"""Practices of all visits, each a store of its own in memory (some 10 MB): none is shared, for all are written to."""
+IDLE_SECONDS = 900.0
+"""How long one is kept that nobody touches."""
+SWEEP_SECONDS = 30.0
 
 DAYS_AFTER = 8
 """Offices meet in the second week after the triwulan."""
@@ -41,6 +50,8 @@ class PracticeStore:
     def __init__(self, real: Database, practice: Practice) -> None:
         """Raises MonevError where nothing of the plan had been stored by then."""
         self.real, self.practice = real, practice
+        self.is_over = False
+        self.touched = time.monotonic()
         self._folder = TemporaryDirectory(prefix="monev-latihan-")
         journal = FolderJournal(Path(self._folder.name) / "latihan.jurnal")
         if not _copy_entries(real, journal, practice):
@@ -53,8 +64,52 @@ class PracticeStore:
 
     def throw_away(self) -> None:
         """Close it; nothing of it stays."""
+        self.is_over = True
         self.db.close()
         self._folder.cleanup()
+
+
+class Practices:
+    """The practices of all visits, few at once: each ends with its visit, or when nobody has touched it for long."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: dict[PracticeStore, Callable[[], bool]] = {}
+
+    def begin(self, real: Database, practice: Practice, *, has_left: Callable[[], bool]) -> PracticeStore:
+        """A new one; `has_left`: whether its visit is over. Raises MonevError where there are as many as may be, or
+        there is nothing to practise on."""
+        self.sweep()
+        with self._lock:
+            if len(self._open) >= MOST_AT_ONCE:
+                raise MonevError(
+                    f"Sudah ada {MOST_AT_ONCE} latihan yang sedang berjalan, sebanyak yang dapat berjalan bersamaan.",
+                    "Coba lagi beberapa menit lagi; latihan yang ditinggalkan berakhir sendiri.",
+                )
+            store = PracticeStore(real, practice)
+            self._open[store] = has_left
+            if len(self._open) == 1:
+                threading.Thread(target=self._keep_sweeping, name="latihan", daemon=True).start()
+        return store
+
+    def end(self, store: PracticeStore) -> None:
+        """Throw it away; nothing where that was done."""
+        with self._lock:
+            ended = self._open.pop(store, None)
+        if ended is not None:
+            store.throw_away()
+
+    def sweep(self, *, idle: float = IDLE_SECONDS) -> int:
+        """End those whose visit is over and those that nobody touched for `idle` seconds; how many are left."""
+        now = time.monotonic()
+        for store, has_left in list(self._open.items()):
+            if has_left() or now - store.touched >= idle:
+                self.end(store)
+        return len(self._open)
+
+    def _keep_sweeping(self) -> None:
+        while self.sweep():
+            time.sleep(SWEEP_SECONDS)
 
 
 def offered(view: View) -> tuple[Practice, ...]:

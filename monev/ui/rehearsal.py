@@ -5,35 +5,47 @@ A visit that ends, is reloaded or stops practising leaves nothing behind.
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import streamlit as st
+from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.database import Database
-from monev.meeting.practice import Practice, PracticeStore
+from monev.meeting.practice import Practice, Practices, PracticeStore
 
 _KEY = "latihan"
+_PRACTICES = Practices()
 
 
 def current() -> PracticeStore | None:
     """The practice of this visit; None outside of one, and where nobody visits (a thread of the program)."""
-    return None if get_script_run_ctx(suppress_warning=True) is None else st.session_state.get(_KEY)
+    store = None if get_script_run_ctx(suppress_warning=True) is None else st.session_state.get(_KEY)
+    if store is None or store.is_over:
+        return None
+    store.touched = time.monotonic()
+    return store
 
 
 def begin(real: Database, practice: Practice) -> None:
-    """Practise from the next run on. Raises MonevError where there is nothing to practise on."""
+    """Practise from the next run on. Raises MonevError where there is nothing to practise on, or no room."""
     end()
-    st.session_state[_KEY] = PracticeStore(real, practice)
+    visit = get_script_run_ctx()
+
+    def has_left() -> bool:
+        return visit is not None and runtime.exists() and not runtime.get_instance().is_active_session(visit.session_id)
+
+    st.session_state[_KEY] = _PRACTICES.begin(real, practice, has_left=has_left)
 
 
 def end() -> None:
     """Look at the real store again; what was practised is thrown away."""
     ended = st.session_state.pop(_KEY, None)
     if ended is not None:
-        ended.throw_away()
+        _PRACTICES.end(ended)
 
 
 def remark() -> str:

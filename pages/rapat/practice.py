@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monev.access import NotAllowed
 from monev.core.dates import format_day
 from monev.meeting.practice import Practice, offered
 from monev.ui import guard, page_parts, rehearsal
@@ -18,7 +19,7 @@ def show_practice(k: Context) -> None:
         st.button("Akhiri latihan", on_click=_stop)
         return
     choices = offered(k.view)
-    if not choices:
+    if not choices or not _may_practise(k):
         return
     with st.expander("Berlatih memimpin rapat"):
         st.markdown(
@@ -31,8 +32,15 @@ def show_practice(k: Context) -> None:
                 st.button(label, key=f"latihan_{choice.periode.code}", on_click=_start, args=(k, choice))
 
 
+def _may_practise(k: Context) -> bool:
+    """Not who only looks through a guest's link: a practice takes room that those who work here need."""
+    return k.visitor.is_local or k.visitor.is_person
+
+
 def _start(k: Context, practice: Practice) -> None:
     with guard.guard():
+        if not _may_practise(k):
+            raise NotAllowed("Tautan tamu hanya untuk melihat.", "Masuk dengan nama Anda untuk berlatih.")
         rehearsal.begin(k.db, practice)
         _look_at(practice.periode.end.isoformat())
 

@@ -11,7 +11,7 @@ from monev import figures, meeting
 from monev.core.errors import MonevError
 from monev.core.periods import Periode
 from monev.database import Database
-from monev.meeting.practice import Practice, PracticeStore, offered
+from monev.meeting.practice import MOST_AT_ONCE, Practice, Practices, PracticeStore, offered
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 TW2 = Practice(SATKER, TAHUN, Periode(TAHUN, 2))
@@ -50,6 +50,25 @@ def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, jou
 def test_a_plan_without_anything_by_then_cannot_be_practised_on(two_reports):
     with pytest.raises(MonevError, match="Belum ada yang tersimpan"):
         PracticeStore(two_reports, Practice(SATKER, TAHUN, Periode(TAHUN, 1)))
+
+
+def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_reports):
+    practices, gone = Practices(), set()
+    first, *others = [
+        practices.begin(two_reports, TW2, has_left=lambda visit=visit: visit in gone) for visit in range(MOST_AT_ONCE)
+    ]
+    for _ in range(200):
+        with pytest.raises(MonevError, match="sebanyak yang dapat"):
+            practices.begin(two_reports, TW2, has_left=lambda: False)
+    gone.add(0)
+    assert practices.sweep() == MOST_AT_ONCE - 1
+    assert first.is_over
+    assert not any(store.is_over for store in others)
+    practices.end(practices.begin(two_reports, TW2, has_left=lambda: False))
+    assert practices.sweep(idle=0) == 0
+    for store in (first, *others):
+        assert store.is_over
+        assert not Path(str(store.db.journal)).exists()
 
 
 def test_only_sample_data_offers_it(two_reports):

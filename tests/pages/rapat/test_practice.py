@@ -6,6 +6,7 @@ import pytest
 
 from monev import meeting
 from monev.ui.page_table import RAPAT
+from monev.writing.append import NewEntry, append_entry
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.page_runs import written_text
 
@@ -38,3 +39,13 @@ def test_a_meeting_can_be_tried_on_its_day_and_leaves_nothing(sample_page):
     at = press(at.run(), "Akhiri latihan")
     assert "hari ini dianggap" not in written_text(at)
     assert db.journal.tip() == before
+
+
+def test_a_guest_is_offered_none(sample_page, look_as, open_page):
+    db, at = sample_page
+    assert any("Latihan rapat" in button.label for button in at.button)
+    append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku="utama")
+    look_as(db, None)
+    at = open_page(RAPAT)
+    assert not at.exception
+    assert not any("Latihan rapat" in button.label for button in at.button)
