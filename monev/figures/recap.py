@@ -25,6 +25,7 @@ from monev.figures.ringkasan import (
     together,
 )
 from monev.figures.views import View, as_rencana, judge, list_rencana
+from monev.reading.vocabulary.structure import known_area
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -251,24 +252,33 @@ def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[in
 def by_area(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[str, Row]]:
     """Per place in `rows` and area: nama_area, capaian_n of capaian_N done of what was due, terlambat,
     belum_dilaporkan."""
-    return _by_place(db, "recap/by_area", "area", rows, posisi)
+    return _by_place(db, "recap/by_area", "kunci", rows, posisi, **_usual_areas())
 
 
 def _by_place(
-    db: Database, question: str, column: str, rows: Sequence[RecapRow], posisi: date
+    db: Database, question: str, column: str, rows: Sequence[RecapRow], posisi: date, **params: Any
 ) -> dict[int, dict[Any, Row]]:
     """The answer for all unggahan of each of these: place in `rows` → what stands in the column → its row."""
     pairs = [(place, unggahan_id) for place, row in enumerate(rows) for unggahan_id in row.members]
     groups, ids = [place for place, _ in pairs], [unggahan_id for _, unggahan_id in pairs]
     found: dict[int, dict[Any, Row]] = {}
-    for row in _ask(db, question, ids, kelompok=groups, posisi=posisi):
+    for row in _ask(db, question, ids, kelompok=groups, posisi=posisi, **params):
         found.setdefault(row["kelompok"], {})[row[column]] = row
     return found
 
 
-def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, str]:
-    """The areas of these in the order of most plans, and what most of them call each."""
-    return {row["area"]: row["nama_area"] for row in _ask(db, "recap/area_names", _ids(offices))}
+def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tuple[str, str]]:
+    """The areas of these in the order of most plans: key → number and what most of them call it.
+
+    A usual area is known by its name and goes by its usual number, whatever a plan numbers it.
+    """
+    rows = _ask(db, "recap/area_names", _ids(offices), **_usual_areas())
+    return {row["kunci"]: (row["area"], row["nama_area"]) for row in rows}
+
+
+def _usual_areas() -> dict[str, list[str]]:
+    """The names of the usual areas and the number of each, as the queries of areas ask for them."""
+    return {"nama_lazim": list(known_area()), "nomor_lazim": list(known_area().values())}
 
 
 def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[Row]:

@@ -64,9 +64,9 @@ def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[Rec
     lines = []
     for place, office in enumerate(rows):
         own = found.get(place, {})
-        calls = {area: format_area(area, row["nama_area"]) for area, row in own.items()}
+        calls = {area: format_area(row["area"], row["nama_area"]) for area, row in own.items()}
         lines.append([MapCell(calls[area], _due_cell(office, own[area])) if area in own else None for area in names])
-    return _with_totals([MapColumn(area, format_area(area, name)) for area, name in names.items()], rows, lines)
+    return _with_totals([MapColumn(area, format_area(area, name)) for area, name in names.values()], rows, lines)
 
 
 def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> RecapMap:

@@ -1,20 +1,29 @@
 -- How much of what was due by $posisi is done in each area, of groups of unggahan ($daftar: ids; $kelompok: to which group
--- each of them belongs)?
+-- each of them belongs)? kunci: as in area_names ($nama_lazim, $nomor_lazim: the usual areas).
 with anggota as (
     select
         unnest($daftar::bigint[]) as unggahan_id,
         unnest($kelompok::bigint[]) as kelompok
+),
+
+per_area as (
+    select
+        a.kelompok,
+        h.*,
+        trim(lower(regexp_replace(h.nama_area, '[^A-Za-z0-9]+', ' ', 'g'))) as nama
+    from hitungan_dari($daftar::bigint[], $posisi, [true]) as h
+    inner join anggota as a on h.unggahan_id = a.unggahan_id
 )
 
 select
-    a.kelompok,
-    h.area,
-    mode(h.nama_area order by h.nama_area) as nama_area,
-    sum(h.capaian_n)::bigint as capaian_n,
-    sum(h.capaian_dari)::bigint as capaian_dari,
-    sum(h.terlambat)::bigint as terlambat,
-    sum(h.belum_dilaporkan)::bigint as belum_dilaporkan
-from hitungan_dari($daftar::bigint[], $posisi, [true]) as h
-inner join anggota as a on h.unggahan_id = a.unggahan_id
-group by a.kelompok, h.area
-order by a.kelompok, h.area;
+    kelompok,
+    coalesce(list_extract($nomor_lazim::varchar[], list_position($nama_lazim::varchar[], nama)), nama) as kunci,
+    mode(area order by area) as area,
+    mode(nama_area order by nama_area) as nama_area,
+    sum(capaian_n)::bigint as capaian_n,
+    sum(capaian_dari)::bigint as capaian_dari,
+    sum(terlambat)::bigint as terlambat,
+    sum(belum_dilaporkan)::bigint as belum_dilaporkan
+from per_area
+group by kelompok, kunci
+order by kelompok, kunci;

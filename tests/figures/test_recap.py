@@ -226,6 +226,28 @@ def cells_of(drawn: RecapMap) -> list[list[str]]:
     return [[*row.texts] for row in drawn.rows]
 
 
+def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays_its_own(db):
+    called = {
+        "Satu": (("I", "MANAJEMEN PERUBAHAN"), ("V", "Penguatan Pengawasan")),
+        "Dua": (("A", "Penguatan Pengawasan"), ("B", "Manajemen Perubahan")),
+        "Tiga": (("1", "Manajemen  Perubahan"), ("V", "Pelayanan Tahanan")),
+    }
+    for satker, areas in called.items():
+        rows = [
+            {**langkah(f"{area}.1.1", tenggat("2025-06", "selesai", "ada")), "area": area, "nama_area": name}
+            for area, name in areas
+        ]
+        store_submissions(db, make_submission("2025-06-30", *rows), satker=satker)
+    drawn = area_map(db, recap(db, POSISI, tahun=TAHUN))
+    assert {column.name for column in drawn.columns if not column.is_total} == {
+        "I Manajemen Perubahan",
+        "V Penguatan Pengawasan",
+        "V Pelayanan Tahanan",
+    }
+    [of_dua] = [row for row in drawn.rows if row.office.satker == "Dua"]
+    assert {cell.place for cell in of_dua.cells if cell} >= {"A Penguatan Pengawasan", "B Manajemen Perubahan"}
+
+
 def test_what_moved_is_against_the_end_of_the_triwulan_before(four):
     satu = next(office for office in recap(four, POSISI, tahun=TAHUN) if office.satker == "Satu")
     assert satu.difference is not None
