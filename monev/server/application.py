@@ -40,6 +40,7 @@ from monev.server import (
     presence_page,
     reach,
     response_headers,
+    search_route,
     start_page,
     static_files,
     upload_ceiling,
@@ -102,7 +103,8 @@ def routes() -> list[Route]:
         authority,
         *health.routes(),
     ]
-    return [*everybodys, *evidence_routes.evidence_routes(), *own, Route(PLOTLY_ADDRESS, send_plotly)]
+    of_offices = [*evidence_routes.evidence_routes(), *search_route.search_routes()]
+    return [*everybodys, *of_offices, *own, Route(PLOTLY_ADDRESS, send_plotly)]
 
 
 def _send_authority(_: Request) -> Response:
@@ -134,7 +136,7 @@ def middleware() -> list[Middleware]:
 
 
 def _is_own(path: str) -> bool:
-    return any(room.is_own(path) for room in (account_pages, evidence_routes, presence_page))
+    return any(room.is_own(path) for room in (account_pages, evidence_routes, presence_page, search_route))
 
 
 @asynccontextmanager

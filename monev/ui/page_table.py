@@ -79,6 +79,8 @@ _BY_FILE = {page.file: page for page in _PAGES}
 ) = _BY_FILE
 _ONLY_FOR: dict[str, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages of who may do just this somewhere."""
+SEARCH = "/cari"
+"""Where what is typed into the box of search is asked; no page."""
 _FEW = 6
 """So many doors stand beside each other; more are put into groups."""
 

@@ -16,7 +16,7 @@ from monev.core.errors import MonevError
 from monev.database import Database
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, TUGAS_SAYA, UNGGAH
+from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH
 
 _BAR = "pintu"
 _BEGUN = "kunjungan_dimulai"
@@ -146,7 +146,9 @@ def _show_bar(doors: list[str], counts: dict[str, int], current: str, seen: choo
     groups = [
         {"label": group, "items": [door(file) for file in files]} for group, files in page_table.grouped(far).items()
     ]
-    looks.show([blocks.doors([door(file) for file in near], groups)], key=_BAR)
+    # What is practised is known to this visit alone: the server would answer of what is stored.
+    box = [] if rehearsal.current() is not None else [blocks.search(SEARCH)]
+    looks.show([blocks.doors([door(file) for file in near], groups), *box], key=_BAR)
 
 
 if __name__ == "__main__":

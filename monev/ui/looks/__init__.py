@@ -51,6 +51,7 @@ MODULES = (
     "curve.js",
     "head.js",
     "doors.js",
+    "search.js",
     "choices.js",
     "heatmap.js",
     "missing.js",
@@ -80,6 +81,7 @@ STYLES = (
     "timeline.css",
     "panel.css",
     "doors.css",
+    "search.css",
     "room.css",
     "page.css",
 )

@@ -36,6 +36,13 @@ def doors(near: Iterable[Block], groups: Iterable[Block]) -> Block:
     return {"kind": "doors", "near": list(near), "groups": list(groups), "key": "doors"}
 
 
+def search(address: str) -> Block:
+    """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address`, which answers as
+    `monev.server.search_route` says."""
+    hint = "Cari langkah, bukti, PIC, satker, atau halaman"
+    return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
+
+
 def sentence(text: str, tone: str = "", *, key: str = "") -> Block:
     """A sentence, large; `tone` "quiet" for small and grey."""
     return {"kind": "sentence", "text": text, "tone": tone, "key": key}

@@ -11,12 +11,13 @@ import { legend } from "./legend.js";
 import { missing } from "./missing.js";
 import { files, marksRow, standing } from "./panel.js";
 import { rows } from "./rows.js";
+import { search } from "./search.js";
 import { bars, figures, months } from "./shares.js";
 import { timeline } from "./timeline.js";
 import { actions, heading, lines, notice, sentence, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, head, heading, heatmap, items, legend, lines, marksRow, missing, months, notice, opened, pager, qr, rows, sentence, standing, switches, table, timeline, tools };
+export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, head, heading, heatmap, items, legend, lines, marksRow, missing, months, notice, opened, pager, qr, rows, search, sentence, standing, switches, table, timeline, tools };
 
 // A block whose data are the same keeps its node, whatever is drawn anew around it.
 export function drawAll(parent, blocks) {

@@ -1,0 +1,119 @@
+"""Search everywhere: what is found of the words in the box of a page, as JSON: short, and without drawing a page anew.
+
+Who asks is told from their cookies, as with pages; they find what they may look at there, and doors that open for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from monev import figures
+from monev.access import Visitor
+from monev.core.errors import MonevError, NotFound
+from monev.core.text import shorten
+from monev.database import Database, Row, to_rows
+from monev.figures import View
+from monev.figures.search import MOST_FOUND, Found, find_words, split_words
+from monev.people.visits import visitor_of
+from monev.server import exposure
+from monev.ui import looks, page_table
+from monev.ui.address import Choice, read_number
+from monev.ui.context import open_store
+from monev.ui.looks import Block
+from monev.ui.page_table import LINIMASA, RINGKASAN
+
+_LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
+_LONGEST_TEXT = 140
+
+
+def search_routes() -> list[Route]:
+    """The one address of this file."""
+    return [Route(page_table.SEARCH, _send)]
+
+
+def is_own(path: str) -> bool:
+    """Whether this file answers an address."""
+    return path == page_table.SEARCH
+
+
+async def _send(request: Request) -> Response:
+    return await run_in_threadpool(_answer, request)
+
+
+def _answer(request: Request) -> Response:
+    try:
+        db = open_store()
+        visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+        groups = answer(db, visitor, request.query_params)
+    except MonevError:  # what it says may name files of this machine; the pages tell who may know
+        return JSONResponse({"groups": []}, status_code=503)
+    return JSONResponse({"groups": groups}, headers={"Cache-Control": "no-store"})
+
+
+def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Block]:
+    """The groups {label, items} of what is found, an item {text, kode?, note?, href}. `query`: `kata`, the words typed,
+    and what the page that is open looks at. Without words only the pages. Raises MonevError."""
+    words = split_words(query.get("kata", ""))
+    # A guest who sees Ringkasan alone sees no rows, so none are found.
+    plans = [row for row in to_rows(figures.list_rencana(db)) if visitor.may("lihat", row["satker"])]
+    seen = _view_looked_at(db, plans, query)
+    found = find_words(db, plans, words, seen) if visitor.sight == "semua" else []
+    several = len({plan["satker"] for plan in plans if not plan["simulasi"]}) > 1
+    groups = [_group("Halaman", _pages(page_table.doors_of(visitor, several=several), words, seen))]
+    for kind, label in _LABELS.items():
+        groups.append(_group(label, [_item(place, seen) for place in found if place.kind == kind]))
+    return [group for group in groups if group["items"]]
+
+
+def _view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
+    """The view in the address of the page; None where it has none, or one that may not be looked at."""
+    satker = query.get("satker", "")
+    try:
+        tahun, posisi = int(query.get("tahun", "")), date.fromisoformat(query.get("posisi", ""))
+        if not any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans):
+            return None
+        return figures.view_at(db, satker, tahun, posisi, unggahan=read_number(query.get("unggahan", "")))
+    except (ValueError, NotFound):
+        return None
+
+
+def _pages(doors: Sequence[str], words: Sequence[str], seen: View | None) -> list[Block]:
+    choice = {} if seen is None else _address(seen.satker, seen.tahun, seen.posisi, _number_of(seen))
+    titles = {file: page_table.title_of(file) for file in doors}
+    named = [file for file in doors if all(word in titles[file].lower() for word in words)]
+    return [{"text": titles[file], "href": looks.link(file, choice)} for file in named]
+
+
+def _group(label: str, items: list[Block]) -> Block:
+    if label == "Halaman" or len(items) <= MOST_FOUND:
+        return {"label": label, "items": items}
+    return {"label": f"{label}: {MOST_FOUND} teratas", "items": items[:MOST_FOUND]}
+
+
+def _item(found: Found, seen: View | None) -> Block:
+    """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its Ringkasan."""
+    chosen = {"langkah": found.kode} if found.kode else {"pic": found.text} if found.kind == "pic" else {}
+    page = LINIMASA if found.kind == "pic" else RINGKASAN
+    is_here = seen is not None and (seen.satker, seen.tahun) == (found.satker, found.tahun)
+    note = "" if is_here else str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
+    query = _address(found.satker, found.tahun, found.posisi, found.unggahan) | chosen
+    return {
+        "text": shorten(found.text, _LONGEST_TEXT),
+        "kode": found.kode,
+        "note": note,
+        "href": looks.link(page, query),
+    }
+
+
+def _address(satker: str, tahun: int, posisi: date, unggahan: int | None) -> dict[str, str]:
+    return Choice(satker, tahun, posisi, unggahan).url()
+
+
+def _number_of(view: View) -> int | None:
+    return view.unggahan if view.is_chosen else None

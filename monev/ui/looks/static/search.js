@@ -1,0 +1,87 @@
+// Search everywhere: a sign, and a box over the page. The server is asked by an address of its own; no page is drawn anew.
+
+import { h, svg } from "./elements.js";
+
+const LOOKED_AT = ["satker", "tahun", "posisi", "unggahan"];
+const PAUSE = 60;
+
+export function search(b) {
+  const list = h("div", { class: "m-found", id: "m-found", role: "listbox", "aria-label": "Yang ditemukan" });
+  const state = h("p", { class: "m-note m-found-state", role: "status" });
+  const field = h("input", { type: "text", class: "m-choose", role: "combobox", "aria-label": b.hint, placeholder: b.hint, "aria-controls": "m-found", "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", maxlength: 200 });
+  const box = h("dialog", { class: "m-search-box", "aria-label": b.text }, field, state, list);
+  const options = () => [...list.querySelectorAll("[role=option]")];
+  let [timer, waiting, answered, chosen] = [0, null, Promise.resolve(), -1];
+
+  const choose = (index) => {
+    const all = options();
+    chosen = all.length ? (index + all.length) % all.length : -1;
+    all.forEach((option, number) => option.setAttribute("aria-selected", String(number === chosen)));
+    if (chosen < 0) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", all[chosen].id);
+    all[chosen].scrollIntoView({ block: "nearest" });
+  };
+
+  const show = (groups) => {
+    let number = 0;
+    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { "aria-hidden": "true" }, group.label), group.items.map((one) => foundRow(one, number++)))));
+    field.setAttribute("aria-expanded", String(number > 0));
+    state.textContent = number ? `${number} ditemukan` : "Tidak ada yang cocok. Coba kata lain, atau sebagian dari kodenya.";
+    choose(0);
+  };
+
+  const ask = async () => {
+    waiting?.abort();
+    waiting = new AbortController();
+    const here = new URLSearchParams(location.search);
+    const query = new URLSearchParams([["kata", field.value], ...LOOKED_AT.filter((name) => here.has(name)).map((name) => [name, here.get(name)])]);
+    try {
+      const answer = await fetch(`${b.address}?${query}`, { signal: waiting.signal });
+      if (!answer.ok) throw new Error(String(answer.status));
+      show((await answer.json()).groups);
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      show([]);
+      state.textContent = "Pencarian sedang tidak dapat dijawab. Muat ulang halaman, lalu coba lagi.";
+    }
+  };
+
+  const open = () => {
+    if (box.open) return;
+    box.showModal();
+    field.select();
+    answered = ask();
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    answered = new Promise((done) => (timer = setTimeout(() => done(ask()), PAUSE)));
+  });
+  field.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step && event.key !== "Enter") return;
+    event.preventDefault();
+    if (step) choose(chosen + step);
+    else answered.then(() => options()[chosen]?.click()); // of what is typed by now, however fast
+  });
+  // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as it was.
+  box.addEventListener("click", (event) => (event.target === box || event.target.closest("a")) && box.close());
+  const onKey = (event) => {
+    if (!box.isConnected) return removeEventListener("keydown", onKey);
+    if (!isAsked(event)) return;
+    event.preventDefault();
+    open();
+  };
+  addEventListener("keydown", onKey);
+  const sign = h("button", { type: "button", class: "m-button m-search-sign", "aria-label": b.text, "aria-keyshortcuts": "Control+K /", onclick: open }, svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("circle", { cx: 10, cy: 10, r: 7 }), svg("path", { d: "M15.5,15.5L22,22" })), h("span", { class: "m-search-word" }, b.text), h("kbd", { "aria-hidden": "true" }, "Ctrl K"));
+  return h("div", { class: "m-search m-screen-only" }, sign, box);
+}
+
+function isAsked({ key, ctrlKey, metaKey, altKey, target }) {
+  if ((ctrlKey || metaKey) && !altKey) return key.toLowerCase() === "k";
+  return key === "/" && !altKey && !target.closest?.("input, textarea, select, [contenteditable]");
+}
+
+function foundRow(one, number) {
+  return h("a", { role: "option", id: `m-found-${number}`, href: one.href, tabIndex: -1, "aria-selected": "false" }, h("span", { class: "m-found-text" }, one.kode && h("b", {}, one.kode), one.kode && " ", one.text), one.note && h("span", { class: "m-note" }, one.note));
+}

@@ -1,0 +1,91 @@
+-- Which langkah, bukti and PIC of these rencana ($daftar, ids) hold every one of these words ($kata, small letters; one may
+-- also be of the satker's name)? Of each in its newest unggahan that stands, of the one that is looked at in the unggahan
+-- it is judged on ($dilihat, or null). At most $terbanyak of each jenis: first of what is looked at, then a kode that
+-- begins as it was typed ($frasa). A PIC without any tenggat has nothing to show.
+
+with dicari as (
+    select
+        u.rencana_id,
+        coalesce(
+            max(u.unggahan_id) filter (where u.unggahan_id = $dilihat),
+            max_by(u.unggahan_id, u.nomor) filter (where not u.dibatalkan and u.pangkal is null)
+        ) as unggahan_id
+    from unggahan as u
+    semi join (select unnest($daftar::integer[]) as rencana_id) as d on u.rencana_id = d.rencana_id
+    group by u.rencana_id
+),
+
+milik as (
+    select
+        d.unggahan_id,
+        d.rencana_id,
+        r.satker,
+        lower(r.satker) as kantor,
+        coalesce(d.unggahan_id = $dilihat, false) as dekat
+    from dicari as d
+    inner join rencana as r on d.rencana_id = r.rencana_id
+),
+
+langkah_cocok as (
+    select
+        'langkah' as jenis,
+        m.rencana_id,
+        l.kode,
+        l.langkah_aksi as teks
+    from langkah as l
+    inner join milik as m on l.unggahan_id = m.unggahan_id
+    where len(
+        list_filter(
+            $kata::varchar[],
+            lambda sepatah: not contains(concat_ws(' ', lower(l.kode), lower(l.langkah_aksi), m.kantor), sepatah)
+        )
+    ) = 0
+    order by m.dekat desc, starts_with(lower(l.kode), $frasa) desc, m.satker, l.urutan
+    limit $terbanyak
+),
+
+bukti_cocok as (
+    select
+        'bukti' as jenis,
+        m.rencana_id,
+        d.kode,
+        d.nama as teks
+    from dokumen as d
+    inner join milik as m on d.unggahan_id = m.unggahan_id
+    where len(
+        list_filter(
+            $kata::varchar[],
+            lambda sepatah: not contains(concat_ws(' ', lower(d.nama), m.kantor), sepatah)
+        )
+    ) = 0
+    order by m.dekat desc, starts_with(lower(d.nama), $frasa) desc, m.satker, d.kode, d.urutan
+    limit $terbanyak
+),
+
+pic_cocok as (
+    select
+        'pic' as jenis,
+        m.rencana_id,
+        '' as kode,
+        l.pic as teks
+    from langkah as l
+    inner join milik as m on l.unggahan_id = m.unggahan_id
+    where
+        l.jenis_target <> 'tanpa'
+        and len(
+            list_filter(
+                $kata::varchar[],
+                lambda sepatah: not contains(concat_ws(' ', lower(l.pic), m.kantor), sepatah)
+            )
+        ) = 0
+        and l.pic <> ''
+    group by m.rencana_id, m.dekat, m.satker, l.pic
+    order by m.dekat desc, starts_with(lower(l.pic), $frasa) desc, m.satker, l.pic
+    limit $terbanyak
+)
+
+select * from langkah_cocok
+union all
+select * from bukti_cocok
+union all
+select * from pic_cocok;

@@ -1,0 +1,67 @@
+"""Search everywhere: from the keyboard, and by a thumb."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server
+
+VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("combobox", name=re.compile("^Cari langkah"))
+
+
+def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
+    """Where the keys were is where they are again after Escape; Enter opens what the arrows are on."""
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
+    typed = page.get_by_role("searchbox")
+    typed.focus()
+    page.keyboard.type("/")
+    expect(typed).to_have_value("/")
+    typed.fill("")
+    page.keyboard.press("Control+k")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(typed).to_be_focused()
+    typed.blur()
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("rapat evaluasi")
+    langkah = page.get_by_role("group", name="Langkah").get_by_role("option")
+    expect(langkah.first).to_contain_text("I.4.1")
+    expect(langkah.first).to_have_attribute("aria-selected", "true")
+    expect(field(page)).to_have_attribute("aria-activedescendant", langkah.first.get_attribute("id") or "")
+    page.keyboard.press("ArrowDown")
+    expect(langkah.first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("Langkah I.4.1")
+    page.wait_for_url(re.compile(r"posisi=2025-09-30.*langkah=I\.4\.1"))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("linimasa")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/linimasa?**")
+    screen.wait_until_still(page)
+    assert page.url.count("2025-09-30") == 1
+
+
+def test_a_thumb_finds_it_beside_the_pages_name(phone: Page, complete: Server):
+    screen.open_page(phone, complete.address, "riwayat", **VIEW)
+    sign = phone.get_by_role("button", name="Cari", exact=True)
+    assert min(sign.bounding_box()[side] for side in ("width", "height")) >= 44
+    sign.tap()
+    field(phone).fill("xyz tidak ada")
+    expect(phone.get_by_role("status").filter(has_text="Tidak ada yang cocok")).to_be_visible()
+    field(phone).fill("pakta")
+    option = phone.get_by_role("option").first
+    assert option.bounding_box()["height"] >= 44
+    option.tap()
+    phone.wait_for_url("**langkah=**")
+    expect(field(phone)).to_be_hidden()
+    assert screen.sideways_overflow(phone) == 0

@@ -1,0 +1,139 @@
+"""Search everywhere: what is found, by whom, and where it leads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from starlette.applications import Starlette
+
+from monev.access import LOCAL, Visitor, guest
+from monev.database import Database
+from monev.people.register import PersonForm, add_person
+from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.server.search_route import answer, search_routes
+from monev.ui.context import open_store
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.server.asgi import send_request
+
+OTHER = "KPU Kota Lain"
+SEEN = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-05-31"}
+
+
+@pytest.fixture
+def db(tmp_path, monkeypatch, today) -> Iterator[Database]:
+    """Two offices with the same three langkah; one of them has a second version, in which V.a.2.1 is another."""
+    today("2025-07-01")
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    db = open_store()
+    append_unggahan(db.journal)
+    append_unggahan(db.journal, satker=OTHER)
+    newer = langkah_content("V.a.2.1", [tenggat_content("2025-08")], langkah_aksi="Membangun Kotak Saran", pic="Umum")
+    append_unggahan(db.journal, sample_content([newer], unggahan=2, posisi="2025-08-31"), satker=OTHER)
+    db.catch_up()
+    yield db
+    db.close()
+
+
+def found(
+    db: Database, words: str, visitor: Visitor = LOCAL, seen: dict[str, str] | None = None
+) -> dict[str, list[str]]:
+    """What is shown of each kind: kode, text and note in one line."""
+    return {
+        group["label"]: [
+            " ".join(filter(None, (item.get("kode"), item["text"], item.get("note")))) for item in group["items"]
+        ]
+        for group in answer(db, visitor, {"kata": words} | (seen or {}))
+    }
+
+
+def leads_to(db: Database, words: str, label: str, seen: dict[str, str] | None = None) -> tuple[str, dict[str, str]]:
+    """Path and query of the first result of a kind."""
+    (group,) = (group for group in answer(db, LOCAL, {"kata": words} | (seen or {})) if group["label"] == label)
+    address = urlsplit(group["items"][0]["href"])
+    return address.path, {name: values[0] for name, values in parse_qs(address.query).items()}
+
+
+def test_every_kind_is_found_what_is_looked_at_first(db):
+    assert found(db, "v.a.1", seen=SEEN) == {"Langkah": ["V.a.1.1 Langkah V.a.1.1"]}
+    assert found(db, "KOTAK  saran", seen=SEEN) == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
+    assert found(db, "undangan", seen=SEEN) == {
+        "Bukti": ["I.1.1 Undangan", "V.a.1.1 Undangan", f"V.a.2.1 Undangan {OTHER} 2025"]
+    }
+    assert found(db, "kasubbag hukum", seen=SEEN) == {"PIC": ["Kasubbag Hukum"]}
+    assert found(db, "lini", seen=SEEN) == {"Halaman": ["Linimasa"]}
+    assert found(db, "kota lain")["Satker"] == [f"{OTHER} 2025"]
+    assert found(db, "tidak ada yang begini") == {}
+
+
+def test_every_word_must_stand_there_and_the_satkers_name_counts(db):
+    assert found(db, "saran gedung") == {}
+    assert found(db, "saran lain") == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
+    for signs in ("%", "_", "' or 1=1", "\\"):
+        assert "Langkah" not in found(db, signs), signs
+
+
+def test_without_words_the_pages_are_offered(db):
+    assert list(found(db, "  ")) == ["Halaman"]
+    assert "Kesenjangan Bukti" in found(db, "")["Halaman"]
+
+
+def test_more_than_six_are_said_to_be_the_first(db):
+    many = [langkah_content(f"II.{number}.1", langkah_aksi="Survei kepuasan") for number in range(1, 9)]
+    append_unggahan(db.journal, sample_content(many), satker="KPU Kota Banyak")
+    db.catch_up()
+    assert len(found(db, "survei kepuasan")["Langkah: 6 teratas"]) == 6
+
+
+def test_a_result_opens_exactly_that(db):
+    assert leads_to(db, "v.a.1.1", "Langkah", seen=SEEN) == ("/", SEEN | {"langkah": "V.a.1.1"})
+    assert leads_to(db, "undangan", "Bukti", seen=SEEN) == ("/", SEEN | {"langkah": "I.1.1"})
+    assert leads_to(db, "kasubbag", "PIC", seen=SEEN) == ("/linimasa", SEEN | {"pic": "Kasubbag Hukum"})
+    assert leads_to(db, "peta", "Halaman", seen=SEEN) == ("/peta-capaian", SEEN)
+    elsewhere = {"satker": OTHER, "tahun": "2025", "posisi": "2025-08-31"}
+    assert leads_to(db, "kotak saran", "Langkah", seen=SEEN) == ("/", elsewhere | {"langkah": "V.a.2.1"})
+    assert leads_to(db, "kota lain", "Satker", seen=SEEN) == ("/", elsewhere)
+
+
+def test_an_unggahan_that_was_asked_for_stays(db):
+    older = {"satker": OTHER, "tahun": "2025", "posisi": "2025-06-30", "unggahan": "1"}
+    assert found(db, "saran", seen=older) == {}
+    assert leads_to(db, "kasubbag", "PIC", seen=older) == ("/linimasa", older | {"pic": "Kasubbag Hukum"})
+
+
+def test_an_address_that_names_nothing_searches_all_the_same(db):
+    for wrong in ({"tahun": "x"}, {"posisi": "31/05/2025"}, {"satker": "Tidak ada"}, {"unggahan": "9"}):
+        assert found(db, "kotak", seen=SEEN | wrong)["Langkah"], wrong
+
+
+def test_only_what_a_visitor_may_see_is_found(db):
+    reader = Visitor("sini", "Sini", roles={SATKER: frozenset({"pembaca"})})
+    assert found(db, "saran", reader) == {}
+    assert found(db, "lain", reader) == {}
+    assert len(found(db, "undangan", reader)["Bukti"]) == 2
+    assert "Halaman" not in found(db, "orang dan akses", reader)
+    assert found(db, "undangan", guest("semua", SATKER))["Bukti"] == found(db, "undangan", reader)["Bukti"]
+    assert found(db, "undangan", guest("ringkasan")) == found(db, "undangan", guest("tidak")) == {}
+    other = SEEN | {"satker": OTHER}
+    assert found(db, "kotak", reader, seen=other) == {}, "the address names another office"
+
+
+def test_over_the_web_who_asks_is_told_by_their_session(db):
+    person = PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})})
+    add_person(db, person, pelaku="komputer ini")
+    add_person(db, PersonForm("sini", "Sini", roles={SATKER: frozenset({"pembaca"})}), pelaku="utama")
+    session = accounts_of(str(db.journal)).begin_session("sini", origin="uji").session
+    address = f"/cari?{urlencode({'kata': 'saran'})}"
+
+    def ask(machine: str, cookie: str) -> tuple[list[str], str]:
+        header = {"host": machine, "cookie": f"{SESSION_COOKIE}={cookie}"}
+        status, headers, content = send_request(Starlette(routes=search_routes()), address, machine=machine, **header)
+        assert status == 200
+        return [group["label"] for group in json.loads(content)["groups"]], headers["cache-control"]
+
+    assert ask("127.0.0.1", "") == (["Langkah"], "no-store")
+    assert ask("192.168.1.20", session) == ([], "no-store")
+    assert ask("192.168.1.20", "rekaan") == ([], "no-store")
