@@ -7,6 +7,8 @@ elsewhere is looked at before Streamlit gets it. What may be seen and stored is 
 
 from __future__ import annotations
 
+import re
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from google.protobuf.message import DecodeError
@@ -22,12 +24,45 @@ OF_OUR_PAGES = frozenset(
 DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
 _POLICY_VIOLATION = 1008
 
+GIVEN = re.compile(rb"/media/([0-9a-f]{16,64})\b|b ([0-9a-f]{32})")
+"""In what Streamlit sends: the address of a file, and the number of a download (its field 12, 32 letters long)."""
+MOST_SESSIONS, MOST_GIVEN = 2000, 1000
+_given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
+"""Session → what was given to it, the latest last; touched by the server's own thread alone."""
+
+
+def note_given(session: str, sent: bytes) -> None:
+    """Remember for which session the addresses and numbers in a message were made."""
+    for match in GIVEN.finditer(sent):
+        theirs = _given.setdefault(session, OrderedDict())
+        theirs[(match[1] or match[2]).decode()] = None
+        _given.move_to_end(session)
+        while len(theirs) > MOST_GIVEN:
+            theirs.popitem(last=False)
+        while len(_given) > MOST_SESSIONS:
+            _given.popitem(last=False)
+
+
+def was_given(session: str, number: str) -> bool:
+    """Whether that number, or the file of that address, was made for this session. Others who come to know it get
+    nothing by it."""
+    return number in _given.get(session, ())
+
 
 class LiveConnection:
-    """One live connection of `visitor`; `ask_again` tells who is behind it now. It ends at the first download after
-    they changed (signed out, another role, a link withdrawn): the browser comes back and is let in anew, or not."""
+    """One live connection of `visitor` in a `session`; `ask_again` tells who is behind it now. It ends at the first
+    download after they changed (signed out, another role, a link withdrawn), or that was made for another session: the
+    browser comes back and is let in anew, or not."""
 
-    def __init__(self, receive: Receive, send: Send, visitor: Visitor, ask_again: Callable[[], Awaitable[Visitor]]):
+    def __init__(
+        self,
+        receive: Receive,
+        send: Send,
+        visitor: Visitor,
+        ask_again: Callable[[], Awaitable[Visitor]],
+        session: str = "",
+    ):
+        self._session = session
         self._receive, self._send = receive, send
         self._visitor, self._ask_again = visitor, ask_again
         self._has_shown_a_page = self._is_over = False
@@ -45,7 +80,8 @@ class LiveConnection:
             if kind == "backend_operation_request":
                 if asked.backend_operation_request.WhichOneof("payload") not in DOWNLOADS:
                     continue
-                if not await self._is_still_theirs():
+                number = asked.backend_operation_request.deferred_file.file_id
+                if (number and not was_given(self._session, number)) or not await self._is_still_theirs():
                     return await self._end()
             if kind in OF_OUR_PAGES:
                 return message
@@ -53,6 +89,7 @@ class LiveConnection:
     async def send(self, message: Message) -> None:
         """What Streamlit sends; nothing any more once it is over."""
         if not self._is_over:
+            note_given(self._session, message.get("bytes") or b"")
             await self._send(message)
 
     async def _is_still_theirs(self) -> bool:

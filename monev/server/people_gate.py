@@ -7,6 +7,7 @@ shown and stored (`monev.ui.visitor`, `monev.access`): this gate keeps out, it d
 from __future__ import annotations
 
 import logging
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -18,9 +19,9 @@ from starlette.websockets import WebSocketClose
 
 from monev.access import Visitor
 from monev.core.errors import MonevError
-from monev.people.visits import visitor_of
+from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
 from monev.server import exposure
-from monev.server.live_connection import LiveConnection
+from monev.server.live_connection import LiveConnection, was_given
 from monev.server.start_page import plain_page
 from monev.ui import page_table
 from monev.ui.context import open_store
@@ -35,6 +36,8 @@ OPEN_ADDRESSES = frozenset(
 }
 OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/oidc/", "/monev/", "/static/")
 UPLOADS = "/_stcore/upload_file"
+FILES = "/media/"
+NOT_MADE_FOR_YOU = "Berkas ini tidak ada, atau dibuat untuk kunjungan lain. Unduh lagi dari halamannya."
 NOT_YOURS = "Peran Anda tidak memakai halaman ini. Bila seharusnya memakainya, minta admin mengubah peran Anda."
 NOBODY_KNOWN = (
     "Monev ZI sedang tidak dapat memeriksa siapa yang masuk. Coba lagi sebentar lagi; bila terulang, beri tahu "
@@ -75,8 +78,12 @@ class PeopleGate:
             await _lead_to_sign_in(scope, receive, send)
         elif scope["path"].startswith(UPLOADS) and not visitor.is_person:
             await _refuse(scope, receive, send, "Untuk mengunggah Anda perlu masuk dahulu.", 403)
+        elif scope["path"].startswith(FILES) and not was_given(session_of(scope), PurePosixPath(scope["path"]).stem):
+            await _refuse(scope, receive, send, NOT_MADE_FOR_YOU, 404)
         elif scope["type"] == "websocket":
-            line = LiveConnection(receive, send, visitor, lambda: run_in_threadpool(_visitor_behind, scope))
+            line = LiveConnection(
+                receive, send, visitor, lambda: run_in_threadpool(_visitor_behind, scope), session_of(scope)
+            )
             await self.app(scope, line.receive, line.send)
         else:
             await self.app(scope, receive, send)
@@ -85,6 +92,12 @@ class PeopleGate:
 def is_open_to_all(path: str) -> bool:
     """Whether an address says nothing of any office."""
     return path in OPEN_ADDRESSES or path.startswith(OPEN_FOLDERS)
+
+
+def session_of(scope: Scope) -> str:
+    """What tells one visit's sign-in from another: the secret of the session, else of the guest's link."""
+    cookies = HTTPConnection(scope).cookies
+    return cookies.get(SESSION_COOKIE, "") or cookies.get(GUEST_COOKIE, "")
 
 
 def _visitor_behind(scope: Scope) -> Visitor:

@@ -159,6 +159,18 @@ def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visi
     assert entries(office)[-1].hash == before
 
 
+def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_another(visit: Visit, office: Server):
+    page = visit("budi", "riwayat")
+    page.get_by_role("button", name="Berkas asli").first.click()
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name="Unduh berkas asli").click()
+    address = downloaded.value.url
+    assert "/media/" in address
+    assert page.context.request.get(address).status == 200
+    other = visit("peri", "ringkasan")
+    assert other.context.request.get(address).status == 404
+
+
 @pytest.mark.parametrize("address", ["/media/abc.pdf", "/_stcore/upload_file/a/b"])
 def test_files_are_neither_read_nor_sent_without_a_session(chrome: Browser, office: Server, address: str):
     with chrome.new_context(extra_http_headers=ELSEWHERE) as context:

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from monev.database import Database
 from monev.people.register import PersonForm, add_person, change_person
@@ -51,7 +52,9 @@ def message(name: str) -> BackMsg:
     return asked
 
 
+NUMBER, FILE = "0123456789abcdef" * 2, "0123abcd" * 4
 DOWNLOAD = operation("deferred_file")
+DOWNLOAD.backend_operation_request.deferred_file.file_id = NUMBER
 
 
 def came_through(session: str, *steps) -> tuple[list[str], bool]:
@@ -70,16 +73,21 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
         sent.append(told["type"])
 
     async def streamlit(_: Scope, receive: Receive, send: Send) -> None:
+        download, picture = ForwardMsg(), ForwardMsg()
+        download.delta.new_element.download_button.deferred_file_id = NUMBER
+        picture.delta.new_element.imgs.imgs.add().url = f"/media/{FILE}.png"
         while (one := await receive())["type"] == "websocket.receive":
             asked = BackMsg.FromString(one["bytes"])
+            if asked.WhichOneof("type") == "rerun_script":
+                for part in (download, picture):
+                    await send({"type": "websocket.send", "bytes": part.SerializeToString()})
             got.append(asked.WhichOneof("type"))
-        await send({"type": "websocket.send", "bytes": b"terlambat"})
 
     headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
     with ThreadPoolExecutor(1) as threads:
         threads.submit(lambda: asyncio.run(PeopleGate(streamlit)(scope, receive, send))).result()
-    return got, sent == ["websocket.close"]
+    return got, "websocket.close" in sent
 
 
 def test_a_download_is_given_while_nothing_changed_and_ends_the_line_once_it_did(db):
@@ -96,6 +104,39 @@ def test_numbers_of_downloads_kept_from_an_earlier_line_are_no_use(db):
     session = accounts_of(str(db.journal)).begin_session("ani", origin="uji").session
     assert came_through(session, DOWNLOAD) == ([], True)
     assert came_through(session, show_page(fragment="x"), DOWNLOAD) == (["rerun_script"], True)
+
+
+def status_of(session: str, path: str) -> int:
+    """How a file's address is answered; 200 where it reaches Streamlit."""
+    sent: list[Message] = []
+
+    async def streamlit(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(told: Message) -> None:
+        sent.append(told)
+
+    headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
+    scope = {"type": "http", "method": "GET", "path": path, "headers": headers, "query_string": b""}
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(lambda: asyncio.run(PeopleGate(streamlit)(scope, receive, send))).result()
+    return sent[0]["status"]
+
+
+def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_made_for(db):
+    accounts = accounts_of(str(db.journal))
+    mine, others = (accounts.begin_session(orang, origin="uji").session for orang in ("ani", "utama"))
+    assert status_of(mine, f"/media/{FILE}.png") == 404
+    assert came_through(mine, show_page(), DOWNLOAD) == (["rerun_script", "backend_operation_request"], False)
+    assert status_of(mine, f"/media/{FILE}.png") == 200
+    foreign = BackMsg()
+    foreign.CopyFrom(DOWNLOAD)
+    foreign.backend_operation_request.deferred_file.file_id = "f" * 32
+    assert came_through(mine, show_page(), foreign) == (["rerun_script"], True)
+    assert status_of(others, f"/media/{FILE}.png") == 404
 
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):
