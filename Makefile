@@ -1,5 +1,5 @@
-# make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make windows: buat ZIP untuk PC Windows · make format: rapikan kode
-.PHONY: run windows test test-semua cek types suite style soak bench bench-nasional format lock
+# make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make windows: buat ZIP untuk PC Windows · make test-windows: coba ZIP itu di Wine · make format: rapikan kode
+.PHONY: run windows test-windows test test-semua cek types suite style soak bench bench-nasional format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -58,6 +58,11 @@ bench-nasional:
 windows:
 	@sh tools/setup.sh run
 	$(PY) tools/windows/build.py $(OPTIONS)
+
+# That ZIP under Wine (apt-get install wine gcc-mingw-w64-x86-64), in Chromium; not part of make test.
+test-windows: windows
+	@sh tools/setup.sh test
+	$(PY) tools/windows/try_it.py
 
 format:
 	@sh tools/setup.sh test
