@@ -171,7 +171,7 @@ def check_pages(page: Page, address: str) -> None:
     expect(main).to_contain_text("KPU Kabupaten")
     page.goto(f"{address}/unggah")
     page.locator("input[type=file]").set_input_files(own_plan())
-    expect(main).to_contain_text("45 langkah, 40 tenggat")
+    expect(main).to_contain_text("45 langkah, 40 target")
     page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
     expect(main).to_contain_text("Tersimpan sebagai unggahan 1")
     page.goto(f"{address}/pengaturan")
