@@ -14,6 +14,7 @@ from monev.access import Visitor, list_offices
 from monev.core.clock import today
 from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
+from monev.core.glossary import HELP
 from monev.database import Database, to_rows
 from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
@@ -212,6 +213,7 @@ def _head_at(
         line={"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
         satker=satker,
         tahun=_options(tahun, chosen.tahun),
+        help=HELP,
         triwulan=[_triwulan(chosen, number, page) for number in TRIWULAN],
         day={
             "text": format_day(chosen.posisi),

@@ -65,3 +65,17 @@ def test_a_thumb_finds_it_beside_the_pages_name(phone: Page, complete: Server):
     phone.wait_for_url("**langkah=**")
     expect(field(phone)).to_be_hidden()
     assert screen.sideways_overflow(phone) == 0
+
+
+def test_a_question_mark_says_what_a_word_means(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "riwayat", **VIEW)
+    meaning = page.get_by_text("Hari yang pada akhirnya keadaan dinilai").first
+    sign = page.get_by_role("button", name="Apa itu posisi?")
+    expect(meaning).to_be_hidden()
+    sign.press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    expect(sign).to_be_focused()
+    page.get_by_role("button", name="Arti kata di halaman ini").click()
+    expect(page.get_by_text("tidak hijau, tidak merah")).to_be_visible()

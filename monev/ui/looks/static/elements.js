@@ -38,6 +38,21 @@ export function button(text, act, other = {}) {
   return h("button", { type: "button", class: "m-button", ...does, ...other }, text);
 }
 
+// A small ? that says what words mean, {text, note}: the browser opens and closes it, by keys too.
+let explained = 0;
+
+export function explain(name, terms) {
+  const id = `m-explained-${explained++}`;
+  const words = h("dl", { class: "m-explained", id, popover: "auto" }, terms.map((term) => [h("dt", {}, term.text), h("dd", {}, term.note)]));
+  const sign = h("button", { type: "button", class: "m-explain m-screen-only", "aria-label": name, "aria-describedby": terms.length === 1 ? id : null, popovertarget: id }, "?");
+  words.addEventListener("beforetoggle", () => {
+    const { left, bottom } = sign.getBoundingClientRect();
+    words.style.top = `${bottom + 6}px`;
+    words.style.left = `max(1rem, min(${left}px, 100vw - 27rem))`;
+  });
+  return [sign, words];
+}
+
 export function saveFile({ name, mime, content }) {
   const address = URL.createObjectURL(new Blob([content], { type: mime }));
   h("a", { href: address, download: name }).click();

@@ -1,7 +1,7 @@
 // The head of every page: its name, and in one line whose plan is looked at and at which day; on a phone the line opens
 // into the choices.
 
-import { h } from "./elements.js";
+import { explain, h } from "./elements.js";
 
 export function head(b) {
   const choices = b.line && choicesOf(b);
@@ -12,7 +12,7 @@ export function head(b) {
     b.line && h("p", { class: "m-paper-line" }, b.line.start, b.line.end),
     choices,
     b.today && h("a", { class: "m-button m-today m-screen-only", href: b.today.href }, b.today.text),
-    h("div", { class: "m-data" }, b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge), h("span", {}, b.data), b.who && whoLooks(b.who))
+    h("div", { class: "m-data" }, b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge), h("span", {}, b.data), b.help && explain("Arti kata di halaman ini", b.help), b.who && whoLooks(b.who))
   );
 }
 
@@ -24,7 +24,8 @@ function choicesOf(b) {
     chooseOne("Satker", b.satker, "satker"),
     chooseOne("Tahun", b.tahun, "tahun"),
     b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
-    b.day && chooseDay(b.day)
+    b.day && chooseDay(b.day),
+    b.help && explain("Apa itu posisi?", b.help.slice(0, 1))
   );
   const opener = h("button", { type: "button", class: "m-button m-choice-line", "aria-expanded": "false", "aria-controls": "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
   opener.addEventListener("click", () => opener.setAttribute("aria-expanded", String(choices.classList.toggle("open"))));
