@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monev.access.authors import acting_from, authors_of, current_origin, may_take_back, name_of, reporters
+from monev.access.authors import acting_from, authors_of, current_origin, may_take_back, name_of, reporters, reports
 from monev.access.door import check_entry
 from monev.access.offices import Offices, RegisteredOffice, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any
 
 from monev.access.visitors import Visitor, list_people
@@ -45,8 +46,16 @@ def reporters(
     """Who said last of each bukti of the newest unggahan that it is there, in the app or by a file; of one langkah,
     tenggat or bukti where that is given."""
     where = {"kode": kode, "tenggat": tenggat, "bukti": bukti}
-    found = to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **where))
-    return {place_of(row): row["pelaku"] for row in found if row["pelaku"] is not None}
+    return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
+
+
+def reports(
+    db: Database, satker: str | None, tahun: int | None, **where: str | None
+) -> dict[BuktiPlace, tuple[str, datetime]]:
+    """As `reporters`, with when they said so."""
+    everywhere = {"kode": None, "tenggat": None, "bukti": None}
+    found = to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where))
+    return {place_of(row): (row["pelaku"], row["waktu"]) for row in found if row["pelaku"] is not None}
 
 
 def place_of(row: Mapping[str, Any]) -> BuktiPlace:

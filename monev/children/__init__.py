@@ -8,6 +8,6 @@ ends with the process that started it. Time on the wall is no limit: a busy mach
 
 from __future__ import annotations
 
-from monev.children.pool import DOCUMENTS, FILES, ChildKind, ChildStopped, run_in_child
+from monev.children.pool import DOCUMENTS, FILES, PAGES, ChildKind, ChildStopped, run_in_child
 
-__all__ = ["DOCUMENTS", "FILES", "ChildKind", "ChildStopped", "run_in_child"]
+__all__ = ["DOCUMENTS", "FILES", "PAGES", "ChildKind", "ChildStopped", "run_in_child"]

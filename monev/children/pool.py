@@ -47,6 +47,9 @@ class ChildKind:
 FILES = ChildKind("files", 768 * MIB, ("monev.reading.files.worker",))
 """Opens what people send; it never sees a document of the office."""
 
+PAGES = ChildKind("pages", 768 * MIB, ("monev.evidence_files.first_page",))
+"""Draws a page of what people sent; apart from FILES for the native library (PDFium) it has to load ahead."""
+
 DOCUMENTS = ChildKind(
     "documents", 1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material", "pypdfium2")
 )

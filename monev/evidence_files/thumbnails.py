@@ -1,36 +1,66 @@
-"""A picture small enough to look at in a langkah: made by a child, remembered for a while, never the file itself."""
+"""What a file looks like, small in a langkah or a page of it at a time: made by a child, remembered for a while, never
+the file itself."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import lru_cache
 
 from monev.access import Visitor
-from monev.children import FILES, ChildStopped, run_in_child
+from monev.children import PAGES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.database import Database
 from monev.evidence_files.files import require_file
 
+SMALL, LARGE = 320, 1200
+"""Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
 _SECONDS = 20.0
 _KEPT = 256
 """Of about 15 KB each."""
+_PAGES_KEPT = 32
+"""Of about 150 KB each."""
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """A JPEG of at most 320 dots a side, of a picture that this visitor may see.
+    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see.
 
     Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what is no picture that opens.
     """
     require_file(db, visitor, sha256)
     made = _make(db, sha256)
-    if made is None:
+    if not made:
         raise FileRefused("Gambar ini tidak dapat dibuka.", "Unduh berkas aslinya untuk melihatnya.")
     return made
 
 
 @lru_cache(maxsize=_KEPT)
-def _make(db: Database, sha256: str) -> bytes | None:
+def _make(db: Database, sha256: str) -> bytes:
+    return _draw(db, sha256, {"kind": "jpg", "page": 1, "side": SMALL})[1]
+
+
+def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
+    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
+    Word document or workbook its beginning as {parts}, each {text} or {rows}.
+
+    Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what does not open.
+    """
+    require_file(db, visitor, sha256)
+    made = _make_page(db, sha256, kind, number)
+    if not made:
+        raise FileRefused("Berkas ini tidak dapat ditampilkan di sini.", "Unduh berkas aslinya untuk melihatnya.")
+    return made
+
+
+@lru_cache(maxsize=_PAGES_KEPT)
+def _make_page(db: Database, sha256: str, kind: str, number: int) -> JsonObject:
+    said, picture = _draw(db, sha256, {"kind": kind, "page": number, "side": LARGE})
+    return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
+
+
+def _draw(db: Database, sha256: str, asked: JsonObject) -> tuple[JsonObject, bytes]:
     try:
-        task = "monev.evidence_files.small_picture:answer"
-        return run_in_child(FILES, task, {}, db.journal.read_file(sha256), seconds=_SECONDS)[1] or None
+        task = "monev.evidence_files.first_page:answer"
+        return run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
     except ChildStopped:
-        return None
+        return {}, b""

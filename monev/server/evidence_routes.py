@@ -1,4 +1,4 @@
-"""Files of bukti over the web: a file to save, a small picture, the evidence of a triwulan as one ZIP.
+"""Files of bukti over the web: a file to save, a page of it or a small picture, the evidence of a triwulan as one ZIP.
 
 Who asks is told from their cookies, and whether they may see the file is asked of the domain for each request
 (`monev.evidence_files.files.require_file`). What people brought is never shown as a page of ours: it is sent to be
@@ -17,15 +17,15 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from monev.access import Visitor
 from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.media_types import MEDIA_TYPES
 from monev.database import Database, find_place
-from monev.evidence_files.files import kind_of, read_for, tidy_name
-from monev.evidence_files.thumbnails import thumbnail_for
+from monev.evidence_files.files import KINDS, kind_of, read_for, tidy_name
+from monev.evidence_files.thumbnails import page_for, thumbnail_for
 from monev.figures import view_at
 from monev.outputs.evidence_package import package_name, write_package
 from monev.people.visits import visitor_of
@@ -49,13 +49,14 @@ def evidence_routes() -> list[Route]:
     return [
         Route("/bukti/{sha256}/{name:path}", _send_file),
         Route("/bukti-kecil/{sha256}", _send_thumbnail),
+        Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _send_page),
         Route(PACKAGE, _send_package),
     ]
 
 
 def is_own(path: str) -> bool:
     """Whether this file answers an address."""
-    return path == PACKAGE or path.startswith(("/bukti/", "/bukti-kecil/"))
+    return path == PACKAGE or path.startswith(("/bukti/", "/bukti-kecil/", "/bukti-halaman/"))
 
 
 async def _send_file(request: Request) -> Response:
@@ -77,6 +78,17 @@ async def _send_thumbnail(request: Request) -> Response:
 
 def _thumbnail(db: Database, visitor: Visitor, sha256: str) -> Response:
     return Response(thumbnail_for(db, visitor, sha256), media_type="image/jpeg", headers=_NEVER_A_PAGE)
+
+
+async def _send_page(request: Request) -> Response:
+    sha256, kind, number = _sha256_of(request), request.path_params["kind"], request.path_params["number"]
+
+    def page(db: Database, visitor: Visitor) -> Response:
+        if kind not in KINDS:
+            raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
+        return JSONResponse(page_for(db, visitor, sha256, kind, number), headers=_NEVER_A_PAGE)
+
+    return await run_in_threadpool(_answer, request, page)
 
 
 async def _send_package(request: Request) -> Response:

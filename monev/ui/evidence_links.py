@@ -37,6 +37,11 @@ def picture_address(file_reference: FileReference) -> str | None:
     return f"/bukti-kecil/{file_reference.sha256}" if kind_of(file_reference.name) in PICTURES else None
 
 
+def page_address(file_reference: FileReference) -> str:
+    """Where its pages are looked at, each under its number."""
+    return f"/bukti-halaman/{file_reference.sha256}/{kind_of(file_reference.name)}"
+
+
 def package_address(view: View, triwulan: int, area: str | None) -> str:
     """Where the package of a triwulan is saved from."""
     asked = {

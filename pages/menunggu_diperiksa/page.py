@@ -1,4 +1,4 @@
-"""Menunggu diperiksa: which bukti are said to be there, and are they what they should be? A checker's list."""
+"""Menunggu diperiksa: which bukti are said to be there, and are they what they should be? A checker's inbox."""
 
 from monev.ui import context, permission
 from pages.menunggu_diperiksa import waiting

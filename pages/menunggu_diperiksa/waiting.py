@@ -1,137 +1,187 @@
-"""Menunggu diperiksa: the bukti said to be there that no checker has looked at, each with a checker's two words."""
+"""Menunggu diperiksa: the bukti said to be there that no checker has looked at, as an inbox: a list by langkah, what is
+chosen in it beside it. The browser goes on at once; what it says waits its turn and comes in one message."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from secrets import token_hex
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from monev import figures
-from monev.access import reporters
-from monev.core.dates import format_tenggat
-from monev.core.file_references import words_of
-from monev.core.statuses import STATUS_BUKTI
+from monev.access import name_of, reports
+from monev.core import clock
+from monev.core.dates import format_short_day, format_tenggat
+from monev.core.errors import MonevError
+from monev.core.file_references import files_of, words_of
+from monev.core.pics import NO_PIC
+from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row, to_rows
 from monev.edits.newest import find_newest
-from monev.edits.single_edits import Target, cancel_change, edit
-from monev.figures import format_area, format_number
-from monev.ui import address, bukti_files, edit_form, outcome, page_parts, page_words
+from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
+from monev.evidence_files.files import known_files
+from monev.evidence_files.link_check import links_in
+from monev.figures import Wanted, format_area, format_number
+from monev.figures.bukti import by_langkah
+from monev.ui import address, edit_form, looks
 from monev.ui.context import Context
+from monev.ui.evidence_links import file_address, page_address
+from monev.ui.guard import guarded
+from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
 
-_DONE, _BLOCK = "periksa_selesai", "periksa"
-_ROWS_PER_PAGE = 10
+_VISIT, _ANSWER, _DONE, _SETTLED = "periksa_kunjungan", "periksa_jawaban", "periksa_selesai", "periksa_tenang"
+_ALL = "semua"
+_FILTERS: dict[str, tuple[str, Callable[[Row], str], Callable[[Row], str]]] = {
+    "area": ("Semua area", lambda row: row["area"], lambda row: format_area(row["area"], row["nama_area"])),
+    "pic": ("Semua PIC", lambda row: row["pic"] or NO_PIC, lambda row: row["pic"] or NO_PIC),
+    "bulan": ("Semua bulan", lambda row: row["tenggat"][:7], lambda row: format_tenggat(row["tenggat"][:7])),
+}
+"""Name in the address → what stands for all, the value of a row, and how that is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What was said last, of which bukti, and at which place of the list that stood."""
-
-    entry: int | None
-    message: str
-    row: Row
-    place: int
-
-
+@st.fragment
+@guarded
 def show_waiting(k: Context) -> None:
-    """The list, of one area or all, a page at a time; what was just said of a bukti stands in its place, so that the
-    next one does not slip under the finger, and the way back is where one looks."""
-    outcome.show(_BLOCK)
-    everything = to_rows(figures.unchecked_bukti(k.db, k.view))
-    done = st.session_state.get(_DONE)
-    if not everything:
-        if done is not None:
-            _show_done(k, done)
-        page_parts.show_sentence("Semua bukti yang ada sudah diperiksa.")
-        return
-    areas = {row["area"]: format_area(row["area"], row["nama_area"]) for row in everything}
-    area = _choose_area(areas) if len(areas) > 1 else None
-    rows = [row for row in everything if area in (None, row["area"])]
-    page_parts.show_sentence(f"{format_number(len(rows))} bukti dinyatakan ada dan belum diperiksa.")
-    brought_by = reporters(k.db, k.view.satker, k.view.tahun)
-    items: list[Row | _Done] = list(rows)
-    if done is not None and area in (None, done.row["area"]):
-        items.insert(done.place, done)
-    begin, end = page_parts.page_bounds(len(items), key="periksa", rows_per_page=_ROWS_PER_PAGE)
-    for place, row in enumerate(items[begin:end], begin):
-        if isinstance(row, _Done):
-            _show_done(k, row)
-            continue
-        key = f"{row['kode']}_{row['tenggat']}_{row['bukti']}"
-        with st.container(border=True, key=f"periksa_{key}", gap="xsmall"):
-            _show_bukti(k, row, key, brought_by.get((row["kode"], row["tenggat"], row["bukti"]), ""), place)
-
-
-def _choose_area(areas: dict[str, str]) -> str | None:
-    choice = ["", *areas]
-    chosen = st.selectbox(
-        "Area",
-        choice,
-        format_func=lambda kode: areas.get(kode, "Semua area"),
-        width=460,
-        **address.bind_one("area_periksa", choice, ""),
+    """The inbox; a fragment, so that a verdict redraws only this, and the menu's count once the hands rest."""
+    if st.session_state.pop(_SETTLED, False):
+        st.rerun()
+    chosen = k.view.unggahan if k.view.is_chosen else None
+    view = figures.view_at(k.db, k.view.satker, k.view.tahun, k.view.posisi, unggahan=chosen)
+    k = replace(k, view=view)
+    everything = to_rows(figures.unchecked_bukti(k.db, view))
+    filters = [_filter(name, everything) for name in _FILTERS]
+    search = " ".join(st.query_params.get("cari", "").split())
+    rows = [row for row in everything if _is_asked(row, filters) and Wanted(text=search).has(row)]
+    inbox = blocks.inbox(
+        _langkah(k, rows),
+        count=_count(len(rows), len(everything)),
+        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search},
+        filters=[one for one in filters if len(one["options"]) > 2],
+        undo=bool(st.session_state.get(_DONE)),
+        answer=st.session_state.get(_ANSWER, {}),
+        visit=st.session_state.setdefault(_VISIT, token_hex(4)),
+        note_length=DESCRIPTION_LENGTH,
     )
-    return chosen or None
+    looks.show([inbox], key="periksa", on_choose=lambda message: _receive(k, message))
 
 
-def _show_bukti(k: Context, row: Row, key: str, reporter: str, place: int) -> None:
-    kode, tenggat = page_words.safe(row["kode"]), format_tenggat(row["tenggat"])
-    st.markdown(f"**{page_words.safe_line(row['bukti'])}**  \n{_link(row)}")
-    bukti_files.show_files(k, [row], key=f"berkas_{key}")
-    about = [f"{kode} {page_words.safe_line(shorten(row['langkah_aksi'], 120))}", tenggat]
-    about += [page_words.safe_line(row["pic"])] if row["pic"] else []
-    about += [f"Catatan: {page_words.safe_line(row['catatan'])}"] if row["catatan"] else []
-    st.caption(" · ".join(about))
-    if reporter == k.visitor.pelaku and not k.visitor.is_local:
-        st.caption(edit_form.OWN_REPORT)
-        return
-    with st.container(horizontal=True, gap="small"):
-        st.button("✓ Terverifikasi", key=f"benar_{key}", on_click=_say, args=(k, row, "terverifikasi", None, place))
-        fold = st.popover("Perlu perbaikan …", on_change="rerun", key=f"perbaiki_{key}")
-    if fold.open:
-        with fold:
-            note = f"alasan_{key}"
-            st.text_area("Apa yang perlu diperbaiki?", row["catatan"], max_chars=DESCRIPTION_LENGTH, key=note)
-            args = (k, row, "perlu_perbaikan", note, place)
-            st.button("Catat perlu perbaikan", type="primary", key=f"catat_{key}", on_click=_say, args=args)
+def _count(shown: int, everything: int) -> str:
+    if not everything:
+        return "Semua bukti yang ada sudah diperiksa."
+    if shown < everything:
+        return f"{format_number(shown)} dari {format_number(everything)} bukti"
+    return f"{format_number(everything)} bukti dinyatakan ada dan belum diperiksa."
 
 
-def _link(row: Row) -> str:
+def _filter(name: str, rows: list[Row]) -> Block:
+    """A choice among what the rows have; what the address asks for and none has is no choice."""
+    words, value_of, label_of = _FILTERS[name]
+    labels = {value_of(row): label_of(row) for row in rows}
+    ordered = sorted(labels) if name == "bulan" else list(labels)
+    asked = st.query_params.get(name)
+    options = [{"value": _ALL, "label": words}]
+    options += [{"value": value, "label": shorten(labels[value]), "on": value == asked} for value in ordered]
+    return {"name": name, "options": options, "asked": asked if asked in labels else None}
+
+
+def _is_asked(row: Row, filters: list[Block]) -> bool:
+    return all(one["asked"] in (None, _FILTERS[one["name"]][1](row)) for one in filters)
+
+
+def _langkah(k: Context, rows: list[Row]) -> list[Block]:
+    """The rows under their langkah, as `blocks.inbox` takes them."""
+    said, known = reports(k.db, k.view.satker, k.view.tahun), known_files(k.db, k.view.satker)
+    return [
+        {
+            "kode": langkah[0]["kode"],
+            "text": shorten(langkah[0]["langkah_aksi"], 160),
+            "pic": shorten(langkah[0]["pic"] or NO_PIC),
+            "items": [_item(k, row, said.get((row["kode"], row["tenggat"], row["bukti"])), known) for row in langkah],
+        }
+        for langkah in by_langkah(rows)
+    ]
+
+
+def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[str]) -> Block:
     words = words_of(row["tautan"])
-    return page_words.safe_link(words) if words else "" if row["tautan"] else ":gray[tanpa tautan]"
+    links = [_link(link) for link in links_in(words)]
+    return {
+        "id": f"{row['kode']} {row['tenggat']} {row['bukti']}",
+        "bukti": row["bukti"],
+        "tenggat": row["tenggat"],
+        "when": format_tenggat(row["tenggat"]),
+        "said": "" if said is None else _said(k, *said),
+        "note": row["catatan"],
+        "words": "" if links else words,
+        "links": links,
+        "files": [
+            {"text": file.name, "href": file_address(file), "pages": page_address(file)}
+            if file.sha256 in known
+            else {"text": f"{file.name}: berkas ini tidak ada di sini"}
+            for file in files_of(row["tautan"])
+        ],
+        "closed": edit_form.OWN_REPORT if said and said[0] == k.visitor.pelaku and not k.visitor.is_local else "",
+    }
 
 
-def _say(k: Context, row: Row, status: str, note: str | None, place: int) -> None:
-    """A callback: what the checker says of a bukti, unless somebody changed it since it was shown."""
-    value = {"status": status} | ({} if note is None else {"catatan": st.session_state[note]})
-    seen = {name: row[name] for name in value}
-    where = Target(row["kode"], row["tenggat"], row["bukti"])
-    rencana = (k.view.satker, k.view.tahun)
-    with outcome.refusals(_BLOCK):
-        posisi = edit_form.posisi_of_edit(k, find_newest(k.db, *rencana))
-        result = edit(k.db, *rencana, where, value, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
-        entry = None if result.entry is None else result.entry.nomor
-        st.session_state[_DONE] = _Done(entry, f"{STATUS_BUKTI[status]}.", row, place)
+def _said(k: Context, pelaku: str, waktu: Any) -> str:
+    return f"{name_of(k.db, pelaku)}, {format_short_day(waktu.astimezone(clock.zone()).date())}"
 
 
-def _show_done(k: Context, done: _Done) -> None:
-    """As tall as the bukti it stands for, with words where its first button was: a second touch there does nothing."""
-    row = done.row
-    with st.container(border=True, key="periksa_baru_saja", gap="xsmall"):
-        st.markdown(f"**{page_words.safe_line(row['bukti'])}**  \n{_link(row)}")
-        about = (row["kode"], shorten(row["langkah_aksi"], 120))
-        st.caption(f"{page_words.safe_line(' '.join(about))} · {format_tenggat(row['tenggat'])}")
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.markdown(f":green[✓] {page_words.safe(done.message)}", width="content")
-            if done.entry is not None:
-                args = (k, done.entry)
-                st.button("Urungkan", key="periksa_urungkan", icon=":material/undo:", on_click=_undo, args=args)
+def _link(link: str) -> Block:
+    """A web address by where it leads to: its host, and the last part of its path that says anything."""
+    parts = urlsplit(link)
+    path = [unquote(part) for part in parts.path.split("/") if part]
+    return {"host": parts.netloc.rpartition("@")[2], "text": shorten(path[-1], 80) if path else "", "href": link}
 
 
-def _undo(k: Context, entry: int) -> None:
-    """A callback: take back what was said last here."""
-    with outcome.refusals(_BLOCK):
-        cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
-        st.session_state.pop(_DONE, None)  # it stands in the list again
+def _receive(k: Context, message: Mapping[str, Any]) -> None:
+    """A callback: what was chosen, or said of bukti one after the other ({id, acts}); what is refused is told, and the
+    others are stored."""
+    if "id" not in message:
+        address.write_choices({name: "" if value == _ALL else value for name, value in message.items()})
+        return
+    answer: dict[str, Any] = {"id": message["id"], "said": "", "refused": []}
+    for act in message["acts"]:
+        try:
+            answer |= _undo(k) if act["status"] == "urungkan" else _say(k, act)
+        except MonevError as error:
+            answer["refused"].append(f"{error.pesan} {error.advice}".strip())
+    st.session_state[_SETTLED] = not message["acts"]
+    st.session_state[_ANSWER] = answer
+
+
+def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
+    """What the checker says of the bukti of one langkah, unless somebody changed them since they were shown: one entry
+    and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti, note}}."""
+    status = act["status"] if act["status"] in BUKTI_CHECKED else BUKTI_CHECKED[0]
+    edits = []
+    for bukti in act["bukti"]:
+        value, seen = {"status": status}, {"status": "ada"}
+        if status == "perlu_perbaikan":
+            value, seen = value | {"catatan": act["note"]}, seen | {"catatan": bukti["note"]}
+        edits.append(Edit(Target(act["kode"], bukti["tenggat"], bukti["bukti"]), value, seen))
+    rencana = (k.db, k.view.satker, k.view.tahun)
+    posisi = edit_form.posisi_of_edit(k, find_newest(*rencana))
+    result = edit_together(*rencana, edits, pelaku=current_actor(k.db), posisi=posisi)
+    names = ", ".join(bukti["bukti"] for bukti in act["bukti"])
+    words = f"{act['kode']} {shorten(names, 100)}"
+    if result.entry is not None:
+        st.session_state[_DONE] = [*st.session_state.get(_DONE, ()), (result.entry.nomor, words)]
+    return {"said": f"{words}: {STATUS_BUKTI[status]}."}
+
+
+def _undo(k: Context) -> dict[str, str]:
+    """Take back what was said last here; one that cannot be taken back is not tried again."""
+    *before, (entry, words) = st.session_state.get(_DONE) or [(None, "")]
+    if entry is None:
+        return {"said": "Tidak ada yang dapat diurungkan."}
+    st.session_state[_DONE] = before
+    cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
+    return {"said": f"{words}: diurungkan, kembali menunggu."}

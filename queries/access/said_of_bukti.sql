@@ -1,5 +1,5 @@
--- What is said of each bukti of the newest unggahan that stands, and who said last that it is there: in the app, or by a
--- file accepted after that? Of the langkah $kode, its $tenggat, the one $bukti; null: of all.
+-- What is said of each bukti of the newest unggahan that stands, and who said last that it is there, and when: in the app,
+-- or by a file accepted after that? Of the langkah $kode, its $tenggat, the one $bukti; null: of all.
 with rencana_dicari as (
     select rencana_id
     from rencana
@@ -14,7 +14,8 @@ unggahan_berlaku as (
         u.nomor,
         u.pangkal,
         u.jenis,
-        u.pelaku
+        u.pelaku,
+        u.waktu
     from unggahan as u
     inner join rencana_dicari as r on u.rencana_id = r.rencana_id
     where not u.dibatalkan
@@ -23,7 +24,8 @@ unggahan_berlaku as (
 berkas_terakhir as (
     select
         max(unggahan_id) as entri,
-        max_by(pelaku, unggahan_id) as pelaku
+        max_by(pelaku, unggahan_id) as pelaku,
+        max_by(waktu, unggahan_id) as waktu
     from unggahan_berlaku
     where jenis = 'berkas'
 ),
@@ -34,7 +36,8 @@ pernyataan as (
         s.tenggat,
         s.bukti,
         max(s.entri) as entri,
-        max_by(s.pelaku, s.entri) as pelaku
+        max_by(s.pelaku, s.entri) as pelaku,
+        max_by(s.waktu, s.entri) as waktu
     from suntingan as s
     inner join unggahan_berlaku as u on s.unggahan_id = u.unggahan_id
     where
@@ -49,7 +52,8 @@ select
     b.nama as bukti,
     b.status,
     b.tautan,
-    case when p.entri > coalesce(f.entri, 0) then p.pelaku else f.pelaku end as pelaku
+    case when p.entri > coalesce(f.entri, 0) then p.pelaku else f.pelaku end as pelaku,
+    case when p.entri > coalesce(f.entri, 0) then p.waktu else f.waktu end as waktu
 from bukti as b
 cross join berkas_terakhir as f
 left join pernyataan as p on b.kode = p.kode and b.tenggat = p.tenggat and b.nama = p.bukti

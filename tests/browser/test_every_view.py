@@ -27,7 +27,16 @@ SITUATIONS = {
 }
 KEPT_AT_A_DESK = ("catatan", "orang", "pengaturan", "satker")
 """Pages of forms and lists, each of one column: looked at on a desk before a release."""
-READ_ON_A_PHONE = ("kesenjangan-bukti", "linimasa", "peta-capaian", "rapat", "ringkasan", "tugas-saya", "unggah")
+READ_ON_A_PHONE = (
+    "kesenjangan-bukti",
+    "linimasa",
+    "menunggu-diperiksa",
+    "peta-capaian",
+    "rapat",
+    "ringkasan",
+    "tugas-saya",
+    "unggah",
+)
 
 
 def views(pages: Sequence[str], fullest: str) -> list[object]:

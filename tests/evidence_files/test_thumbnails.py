@@ -12,11 +12,12 @@ from monev.access import LOCAL, guest
 from monev.core.errors import FileRefused, NotFound
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.evidence_files.small_picture import SIDE, answer
-from monev.evidence_files.thumbnails import thumbnail_for
+from monev.evidence_files.first_page import answer
+from monev.evidence_files.thumbnails import SMALL, thumbnail_for
 from tests.evidence_files.material import pdf, picture
 from tests.makers import SATKER, TAHUN, append_unggahan
 
+ASKED = {"kind": "jpg", "page": 1, "side": SMALL}
 UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
 
 
@@ -30,7 +31,7 @@ def test_a_child_makes_it_and_it_is_small(db, journal):
     add_file(db, SATKER, TAHUN, UNDANGAN, "foto.jpg", photo, pelaku="komputer ini")
     sha256 = hashlib.sha256(photo).hexdigest()
     made = thumbnail_for(db, LOCAL, sha256)
-    assert (opened(made).format, opened(made).size) == ("JPEG", (SIDE, SIDE * 3 // 4))
+    assert (opened(made).format, opened(made).size) == ("JPEG", (SMALL, SMALL * 3 // 4))
     with pytest.raises(NotFound):
         thumbnail_for(db, guest("semua", "KPU Kabupaten Lain"), sha256)
 
@@ -47,7 +48,7 @@ def test_what_is_no_picture_says_so(db, journal):
 def test_pictures_of_every_mode_become_one(mode):
     stream = BytesIO()
     Image.new(mode, (900, 500)).save(stream, "JPEG" if mode == "CMYK" else "PNG")
-    assert opened(answer({}, stream.getvalue())[1]).mode == "RGB"
+    assert opened(answer(ASKED, stream.getvalue())[1]).mode == "RGB"
 
 
 def test_a_photo_taken_upright_stands_upright():
@@ -55,9 +56,9 @@ def test_a_photo_taken_upright_stands_upright():
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter
     Image.new("RGB", (800, 600)).save(stream, "JPEG", exif=exif)
-    assert opened(answer({}, stream.getvalue())[1]).size == (SIDE * 3 // 4, SIDE)
+    assert opened(answer(ASKED, stream.getvalue())[1]).size == (SMALL * 3 // 4, SMALL)
 
 
 @pytest.mark.parametrize("data", [picture("png")[:200], picture()[:300], b"", b"GIF89a" + bytes(40)])
 def test_what_does_not_open_gives_nothing(data):
-    assert answer({}, data) == ({}, b"")
+    assert answer(ASKED, data) == ({}, b"")

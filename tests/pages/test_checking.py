@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import date
+
 import pytest
+import streamlit as st
 
 from monev.database import Database
 from monev.edits.newest import find_newest, read_langkah
 from monev.edits.single_edits import Target, edit
+from monev.figures import view_at
 from monev.people.register import PersonForm, add_person
+from monev.ui.address import Choice
+from monev.ui.context import Context
 from monev.ui.page_table import MENUNGGU
+from pages.menunggu_diperiksa import waiting
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.page_runs import written_text
+from tests.page_runs import blocks_on, written_text
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
+DAY = date(2025, 10, 1)
 UNDANGAN = ("V.a.1.1", "2025-08", "Undangan")
 
 
 def fill_office(db: Database) -> None:
     """Three bukti that are there, in two areas, one of them brought by who also checks; one that is not there."""
     first = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"})
-    first["bukti"][0]["tautan"] = "https://contoh.example/sk"
+    first["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"
+    first["bukti"][1]["tautan"] = "di lemari arsip"
     second = tenggat_content("2025-08", bukti={"Undangan": "belum_ada"})
-    langkah = [langkah_content("I.1.1", [first]), langkah_content("V.a.1.1", [second])]
+    langkah = [langkah_content("I.1.1", [first]), langkah_content("V.a.1.1", [second], pic="Kasubbag Hukum")]
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
     add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
     both = {SATKER: frozenset({"operator", "pemeriksa"})}
@@ -41,60 +51,111 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
     return bukti["status"], bukti["catatan"]
 
 
-def press(at, key: str):
-    return next(one for one in at.button if one.key == key).click().run()
+@pytest.fixture
+def say(office) -> Iterator[Callable[..., dict]]:
+    """What the browser sends when keys are pressed one after the other; what it is answered."""
+
+    def send(*acts: dict) -> dict:
+        k = Context(office, Choice(SATKER, TAHUN, DAY), view_at(office, SATKER, TAHUN, DAY))
+        waiting._receive(k, {"id": "1", "acts": acts})
+        return st.session_state["periksa_jawaban"]
+
+    yield send
+    st.session_state.clear()
 
 
-def key_of(place: tuple[str, str, str]) -> str:
-    return "_".join(place)
+def verdict(status: str, *places: tuple[str, str, str], note: str = "") -> dict:
+    bukti = [{"tenggat": tenggat, "bukti": name, "note": ""} for _, tenggat, name in places]
+    return {"status": status, "kode": places[0][0], "note": note, "bukti": bukti}
 
 
-def open_list(open_page, **choice: str):
-    at = open_page(MENUNGGU, posisi="2025-10-01", **choice)
+UNDO = {"status": "urungkan"}
+
+
+def inbox_on(open_page, **choice: str) -> dict:
+    at = open_page(MENUNGGU, posisi=str(DAY), **choice)
     assert not at.exception
-    return at
+    (block,) = (block for block in blocks_on(at) if block["kind"] == "inbox")
+    return block
 
 
-def test_a_checker_says_of_each_what_it_is_and_takes_it_back(office, look_as, open_page):
+def names_in(inbox: dict) -> list[tuple[str, list[str]]]:
+    return [(langkah["kode"], [item["bukti"] for item in langkah["items"]]) for langkah in inbox["langkah"]]
+
+
+def test_a_checker_says_of_each_what_it_is_and_takes_it_back(office, look_as, say):
     look_as(office, "peri")
-    at = open_list(open_page)
-    text = written_text(at)
-    assert "3 bukti dinyatakan ada dan belum diperiksa" in text
-    assert "contoh.example/sk" in text
-    at = press(at, f"benar_{key_of(SK)}")
-    assert status_of(office, SK)[0] == "terverifikasi"
-    assert "2 bukti dinyatakan ada" in written_text(at)
-    keys = [one.key for one in at.button if one.key]
-    # What was said stands where its bukti stood, so that a second touch does not meet the next one.
-    assert keys.index("periksa_urungkan") < keys.index(f"benar_{key_of(NOTULENSI)}")
-    at.session_state[f"perbaiki_{key_of(NOTULENSI)}"] = True
-    at = at.run()
-    at.text_area(key=f"alasan_{key_of(NOTULENSI)}").set_value("belum ditandatangani")
-    at = press(at, f"catat_{key_of(NOTULENSI)}")
-    assert not at.error, written_text(at)
-    assert status_of(office, NOTULENSI) == ("perlu_perbaikan", "belum ditandatangani")
-    at = press(at, "periksa_urungkan")
-    assert status_of(office, NOTULENSI) == ("ada", "")
+    answer = say(verdict("terverifikasi", SK), verdict("perlu_perbaikan", NOTULENSI, note="belum ditandatangani"))
+    assert answer == {"id": "1", "said": "I.1.1 Notulensi: Perlu perbaikan.", "refused": []}
+    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)) == (
+        "terverifikasi",
+        ("perlu_perbaikan", "belum ditandatangani"),
+    )
+    assert say(UNDO)["said"] == "I.1.1 Notulensi: diurungkan, kembali menunggu."
+    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)) == ("terverifikasi", ("ada", ""))
+    say(UNDO)
+    assert status_of(office, SK)[0] == "ada"
+    assert say(UNDO)["said"] == "Tidak ada yang dapat diurungkan."
 
 
-def test_what_the_checker_brought_is_left_to_another(office, look_as, open_page):
+def test_all_bukti_of_a_langkah_are_one_entry_and_one_undo(office, look_as, say):
     look_as(office, "peri")
-    at = open_list(open_page, area_periksa="V")
-    assert "Anda laporkan sendiri" in written_text(at)
-    assert not [one for one in at.button if one.key and one.key.startswith("benar_")]
+    before = office.journal.tip()[0]
+    say(verdict("terverifikasi", SK, NOTULENSI))
+    assert office.journal.tip()[0] == before + 1
+    assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"terverifikasi"}
+    say(UNDO)
+    assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
-def test_what_changed_meanwhile_is_said_and_nothing_is_stored(office, look_as, open_page):
+def test_the_list_says_what_waits_by_langkah_who_brought_it_and_where_it_is(office, look_as, open_page):
     look_as(office, "peri")
-    at = open_list(open_page)
+    inbox = inbox_on(open_page)
+    assert inbox["count"] == "3 bukti dinyatakan ada dan belum diperiksa."
+    assert names_in(inbox) == [("I.1.1", ["SK", "Notulensi"]), ("V.a.1.1", ["Undangan"])]
+    sk, notulensi = inbox["langkah"][0]["items"]
+    assert (sk["when"], sk["closed"]) == ("Juni 2025", "")
+    link = {"host": "contoh.example", "text": "SK tim.pdf", "href": "https://contoh.example/zi/SK%20tim.pdf"}
+    assert (sk["links"], sk["words"]) == ([link], "")
+    assert (notulensi["links"], notulensi["words"]) == ([], "di lemari arsip")
+    (undangan,) = inbox["langkah"][1]["items"]
+    assert undangan["said"] == "Peri, 1 Okt 2025"
+
+
+@pytest.mark.parametrize(
+    ("choice", "names", "count"),
+    [
+        ({"area": "V"}, ["Undangan"], "1 dari 3 bukti"),
+        ({"bulan": "2025-06"}, ["SK", "Notulensi"], "2 dari 3 bukti"),
+        ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 dari 3 bukti"),
+        ({"cari": " notu "}, ["Notulensi"], "1 dari 3 bukti"),
+        ({"area": "V", "bulan": "2025-06"}, [], "0 dari 3 bukti"),
+        ({"area": "IX"}, ["SK", "Notulensi", "Undangan"], "3 bukti dinyatakan ada dan belum diperiksa."),
+    ],
+)
+def test_it_is_narrowed_by_area_pic_month_and_words(office, look_as, open_page, choice, names, count):
+    look_as(office, "peri")
+    inbox = inbox_on(open_page, **choice)
+    assert ([name for _, items in names_in(inbox) for name in items], inbox["count"]) == (names, count)
+
+
+def test_what_the_checker_brought_is_left_to_another(office, look_as, open_page, say):
+    look_as(office, "peri")
+    assert "Anda laporkan sendiri" in inbox_on(open_page)["langkah"][1]["items"][0]["closed"]
+    assert say(verdict("terverifikasi", UNDANGAN))["refused"]
+    assert status_of(office, UNDANGAN)[0] == "ada"
+
+
+def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, look_as, say):
+    look_as(office, "peri")
     edit(office, SATKER, TAHUN, Target(*SK), {"status": "belum_ada"}, pelaku="oki")
-    at = press(at, f"benar_{key_of(SK)}")
-    assert "Oki" in written_text(at)
-    assert status_of(office, SK)[0] == "belum_ada"
+    answer = say(verdict("terverifikasi", SK), verdict("terverifikasi", NOTULENSI))
+    assert "Oki" in " ".join(answer["refused"])
+    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)[0]) == ("belum_ada", "terverifikasi")
 
 
 def test_who_checks_nothing_is_led_to_the_way_in(office, look_as, open_page):
     look_as(office, "oki")
-    at = open_list(open_page)
+    at = open_page(MENUNGGU, posisi=str(DAY))
     assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at)
-    assert not [one for one in at.button if one.key and one.key.startswith("benar_")]
+    assert not [block for block in blocks_on(at) if block["kind"] == "inbox"]

@@ -81,14 +81,16 @@ def undo_answer(k: Context) -> Callable[[], Any]:
 
 def check_bukti(k: Context) -> Callable[[], Any]:
     edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    row = {"kode": SK.kode, "tenggat": SK.tenggat, "bukti": SK.bukti, "status": "ada", "catatan": ""}
-    return lambda: waiting._say(k, row, "terverifikasi", None, 0)
+    bukti = [{"tenggat": SK.tenggat, "bukti": SK.bukti, "note": ""}]
+    act = {"kode": SK.kode, "status": "terverifikasi", "note": "", "bukti": bukti}
+    return lambda: waiting._say(k, act)
 
 
 def undo_check(k: Context) -> Callable[[], Any]:
     edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
     made = edit(k.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
-    return lambda: waiting._undo(k, made.nomor)
+    st.session_state["periksa_selesai"] = [(made.nomor, "SK")]
+    return lambda: waiting._undo(k)
 
 
 def settle(k: Context) -> Callable[[], Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from monev.people.register import PersonForm, add_person, set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.evidence_routes import evidence_routes
 from monev.ui.context import open_store
-from monev.ui.evidence_links import file_address, picture_address
+from monev.ui.evidence_links import file_address, page_address, picture_address
 from tests.evidence_files.material import pdf, picture
 from tests.makers import SATKER, TAHUN, append_unggahan
 from tests.server.asgi import send_request
@@ -53,6 +54,7 @@ def office(tmp_path, monkeypatch, today) -> Iterator[dict[str, str]]:
     yield {
         **sessions,
         "file": file_address(FileReference(hashlib.sha256(PDF).hexdigest(), "SK _baru_ №1.pdf")),
+        "page": f"{page_address(FileReference(hashlib.sha256(PDF).hexdigest(), NAME))}/1",
         "photo": picture_address(photo) or "",
     }
     db.close()
@@ -115,7 +117,7 @@ def test_who_sits_at_the_machine_needs_no_session(office):
 
 def test_the_hash_of_another_offices_file_opens_nothing(office):
     for client in (browser(office["sana"]), browser(), browser("rekaan")):
-        for address in (office["file"], office["photo"], PACKAGE):
+        for address in (office["file"], office["photo"], office["page"], PACKAGE):
             answer = client.get(address)
             assert answer.status == 404
             assert "tidak ada" in answer.text
@@ -136,6 +138,14 @@ def test_a_photo_is_seen_small(office):
     assert answer.headers["content-type"] == "image/jpeg"
 
 
+def test_a_page_is_looked_at_and_kept_nowhere(office):
+    answer = browser(office["sini"]).get(office["page"])
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/json")
+    assert json.loads(answer.text)["pages"] == 1
+    assert answer.headers["cache-control"] == "no-store"
+    assert browser(office["sini"]).get(office["page"].replace("/pdf/", "/html/")).status == 404
+
+
 def test_what_is_no_hash_or_no_package_is_told_in_words(office):
     client = browser(here=True)
     for address in (
@@ -143,6 +153,7 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
         f"/bukti/{'a' * 64}/x.pdf",
         "/bukti/..%2F..%2Fentri/x.pdf",
         "/bukti-kecil/x",
+        "/bukti-halaman/x/pdf/1",
         "/paket-bukti",
         f"{PACKAGE}&area=IX",
         PACKAGE.replace("triwulan=2", "triwulan=5"),

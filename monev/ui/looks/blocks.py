@@ -297,6 +297,18 @@ def list_and_filters(narrowing: Block, *content: Block) -> Block:
     return {"kind": "group", "looks": "list-and-filters", "blocks": [narrowing, listing], "key": "list-and-filters"}
 
 
+def inbox(langkah: Iterable[Block], **about: Any) -> Block:
+    """What waits to be judged, a list by langkah with what is chosen in it beside it: langkah {kode, text, pic, items},
+    items {id, bukti, tenggat, when, said (who reported it, when), note, words (where it lies), links {host, text,
+    href}, files {text, href?, pages? (where each page is, without its number)}, closed (why this person may not)}.
+
+    about: count (in words), search and filters as in `tools`, undo (there is something to take back), note_length,
+    visit (another one where a server begins anew), answer {id, said, refused} to the last message. A message is {id,
+    acts}, each {status, kode, note, bukti} in their order; without acts the hands have come to rest.
+    """
+    return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
+
+
 def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     """What is to be done about: {kode?, text, number?, status? and mark?, aside?, who?, notes?, ticks?, buttons?,
     inline? (its buttons stand beside its text), muted?, wide? (its aside has room), brief? (one line), details? (said

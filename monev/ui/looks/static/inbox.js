@@ -1,0 +1,213 @@
+// An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits here until the
+// server answered the message before, and goes to it in one.
+
+import { button, h } from "./elements.js";
+import { inboxFile, makeReady } from "./inbox_page.js";
+
+const REST = 2500;
+const KEYS = { j: (box) => step(box, 1), k: (box) => step(box, -1), v: (box) => judge(box, [chosen(box)]), p: (box) => mend(box), u: (box) => say(box, { status: "urungkan" }), ArrowDown: (box) => step(box, 1), ArrowUp: (box) => step(box, -1) };
+
+export function inbox(b, before) {
+  const node = before?.box ? before : makeInbox();
+  const { box } = node;
+  if (box.b?.visit !== b.visit || b.answer.id === box.sent) {
+    for (const id of box.asked) box.done.delete(id);
+    Object.assign(box, { sent: null, asked: [] });
+    const words = box.b && b.answer.id ? [b.answer.said, ...b.answer.refused].filter(Boolean) : [];
+    if (words.length) tell(box, words.join(" "), b.answer.refused.length > 0);
+  }
+  box.b = b;
+  box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
+  box.tools.replaceChildren(...toolsOf(b, box.tools.querySelector("input:focus")?.value));
+  box.undo.replaceChildren(...(b.undo ? [withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), { "data-key": "urungkan" })] : []));
+  drawList(box);
+  send(box);
+  return node;
+}
+
+function makeInbox() {
+  const box = {
+    sent: null, queue: [], asked: [], done: new Set(), place: 0, items: [],
+    tools: h("div", { class: "m-tools" }),
+    told: h("p", { class: "m-inbox-told", role: "status" }),
+    undo: h("div"),
+    list: h("div", { class: "m-inbox-list", role: "listbox", "aria-label": "Bukti yang menunggu diperiksa" }),
+    sheet: h("section", { class: "m-inbox-chosen", "aria-label": "Bukti yang dipilih" }),
+  };
+  box.root = Object.assign(h("div", { class: "m-inbox" }, box.tools, h("div", { class: "m-inbox-answer" }, box.told, box.undo), h("div", { class: "m-inbox-sides" }, box.list, box.sheet)), { box });
+  document.addEventListener("keydown", function heard(event) {
+    if (box.root.isConnected) press(box, event);
+    else if (box.wasThere) document.removeEventListener("keydown", heard);
+    box.wasThere ||= box.root.isConnected;
+  });
+  return box.root;
+}
+
+// Only here, or where nothing has the focus; never while somebody types.
+function press(box, event) {
+  const { target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select")) return;
+  if (target !== document.body && !box.root.contains(target)) return;
+  if (event.key.startsWith("Arrow") && !box.list.contains(target)) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = key === "v" && event.shiftKey ? () => judge(box, ofLangkah(box)) : KEYS[key];
+  if (!act || !box.items.length) return;
+  event.preventDefault();
+  act(box);
+}
+
+// What is being typed and was not sent yet stays.
+function toolsOf(b, typed = b.search.value) {
+  const choices = b.filters.map((one) => h("select", { class: "m-choose", "aria-label": one.options[0].label, "data-send": one.name }, one.options.map((option) => h("option", { value: option.value, selected: Boolean(option.on) }, option.label))));
+  const search = h("input", { type: "search", class: "m-choose", value: typed, placeholder: b.search.label, "aria-label": b.search.label, maxlength: 200, "data-send": b.search.name });
+  return [h("p", { class: "m-tools-count" }, b.count), search, ...choices];
+}
+
+function drawList(box) {
+  const focused = box.list.contains(document.activeElement);
+  const at = box.items.findIndex((item) => item.id === box.current);
+  box.place = at < 0 ? Math.min(box.place, Math.max(box.items.length - 1, 0)) : at;
+  box.list.replaceChildren(...box.b.langkah.map((langkah) => groupOf(box, langkah)));
+  choose(box, box.place, focused);
+}
+
+function groupOf(box, langkah) {
+  const name = `${langkah.kode} ${langkah.text}`;
+  return h(
+    "div",
+    { role: "group", "aria-label": name },
+    h("div", { class: "m-inbox-langkah", "aria-hidden": "true" }, h("span", {}, h("b", {}, `${langkah.kode} `), langkah.text), h("span", { class: "m-note" }, langkah.pic)),
+    langkah.items.map((item) => optionOf(box, item))
+  );
+}
+
+function optionOf(box, item) {
+  const mark = box.done.has(item.id) ? "✓" : item.closed ? "–" : item.files.length ? "▤" : item.links.length ? "↗" : "·";
+  const looks = { role: "option", class: `m-inbox-item ${box.done.has(item.id) ? "done" : ""}`, tabIndex: -1, "data-key": item.id, onclick: () => choose(box, box.items.findIndex((other) => other.id === item.id), true) };
+  return h("div", looks, h("span", { class: "m-inbox-mark", "aria-hidden": "true" }, mark), h("span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when), h("span", { class: "m-note m-inbox-who" }, item.said));
+}
+
+const chosen = (box) => box.items[box.place];
+const ofLangkah = (box) => box.items.filter((item) => item.langkah === chosen(box).langkah && !item.closed && !box.done.has(item.id));
+
+function choose(box, place, focus) {
+  box.place = place;
+  const item = chosen(box);
+  box.list.querySelectorAll("[role=option]").forEach((option, number) => {
+    option.tabIndex = number === place ? 0 : -1;
+    option.setAttribute("aria-selected", String(number === place));
+    if (number !== place) return;
+    if (focus) option.focus({ preventScroll: true });
+    box.list.scrollTop += Math.min(0, option.getBoundingClientRect().top - box.list.getBoundingClientRect().top - 32) + Math.max(0, option.getBoundingClientRect().bottom - box.list.getBoundingClientRect().bottom + 8);
+  });
+  box.current = item?.id;
+  const content = JSON.stringify([item, item && ofLangkah(box).length]);
+  if (box.content === content) return;
+  const other = box.shown !== item?.id;
+  Object.assign(box, { content, shown: item?.id });
+  drawSheet(box, item, other);
+  makeReady(box.items[place + 1]);
+}
+
+function step(box, by) {
+  const open = (place) => box.items[place] && !box.done.has(box.items[place].id);
+  let place = box.place + by;
+  while (box.items[place] && !open(place)) place += by;
+  if (open(place)) choose(box, place, true);
+  else if (box.done.has(chosen(box).id) && by > 0) step(box, -1);
+  else tell(box, by > 0 ? "Ini yang terakhir." : "Ini yang pertama.");
+}
+
+function judge(box, items, note) {
+  const [first] = items;
+  if (!first || box.done.has(first.id)) return;
+  if (first.closed) return tell(box, first.closed, true);
+  for (const item of items) box.done.add(item.id);
+  const bukti = items.map(({ tenggat, bukti: name, note: seen }) => ({ tenggat, bukti: name, note: seen }));
+  const status = note === undefined ? "terverifikasi" : "perlu_perbaikan";
+  say(box, { status, kode: first.langkah.kode, note: note || "", bukti }, items);
+  drawList(box);
+  step(box, 1);
+}
+
+// What needs mending is said in words, typed below the buttons.
+function mend(box) {
+  const item = chosen(box);
+  if (item.closed || box.done.has(item.id)) return tell(box, item.closed, true);
+  const words = h("textarea", { class: "m-choose", rows: 3, value: item.note, maxlength: box.b.note_length, "aria-label": "Apa yang perlu diperbaiki?", "data-key": "perbaikan", placeholder: "Apa yang perlu diperbaiki?" });
+  const store = button("Catat perlu perbaikan", () => judge(box, [item], words.value), { class: "m-button primary" });
+  const leave = button("Batal", () => (box.mending.replaceChildren(), choose(box, box.place, true)));
+  words.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leave.click();
+    if (event.key === "Enter" && event.ctrlKey) store.click();
+  });
+  box.mending.replaceChildren(words, h("div", { class: "m-actions" }, store, leave));
+  words.focus();
+}
+
+// `other`: another bukti than before; of the same one the pages that were turned to stay.
+function drawSheet(box, item, other) {
+  if (!item) return box.sheet.replaceChildren();
+  const several = ofLangkah(box).length;
+  const acts = item.closed
+    ? [h("p", { class: "m-notice" }, item.closed)]
+    : [
+        withKey("✓ Terverifikasi", "V", () => judge(box, [item]), { class: "m-button primary" }),
+        withKey("Perlu perbaikan …", "P", () => mend(box)),
+        several > 1 && withKey(`✓ ${several} bukti langkah ini`, "Shift V", () => judge(box, ofLangkah(box))),
+      ].filter(Boolean);
+  if (other) {
+    box.mending = h("div", { class: "m-inbox-mending" });
+    box.files = h("div", {}, item.files.map(inboxFile));
+    box.sheet.scrollTop = 0;
+  }
+  const about = [item.when, item.langkah.pic, item.said && `dilaporkan ${item.said}`, item.note && `Catatan: ${item.note}`];
+  box.sheet.replaceChildren(
+    h("h2", {}, item.bukti),
+    h("p", {}, h("b", {}, `${item.langkah.kode} `), item.langkah.text),
+    h("p", { class: "m-note" }, about.filter(Boolean).join(" · ")),
+    h("div", { class: "m-actions" }, acts, withKey("←", "K", () => step(box, -1), { "aria-label": "Bukti sebelumnya" }), withKey("→", "J", () => step(box, 1), { "aria-label": "Bukti berikutnya" })),
+    box.mending,
+    item.words && h("p", {}, item.words),
+    ...item.links.map(linkOf),
+    box.files,
+    item.words || item.links.length || item.files.length ? "" : h("p", { class: "m-note" }, "Tanpa tautan dan tanpa berkas.")
+  );
+}
+
+const withKey = (text, key, act, looks) => button([text, h("kbd", { "aria-hidden": "true" }, key)], act, looks);
+
+function linkOf(one) {
+  return h("p", {}, h("a", { class: "m-way", href: one.href, target: "_blank", rel: "noopener noreferrer" }, h("b", {}, one.host), one.text && ` ${one.text}`, " ↗"));
+}
+
+function tell(box, words, wrong = false) {
+  box.told.textContent = words;
+  box.told.classList.toggle("wrong", wrong);
+}
+
+function say(box, act, items = []) {
+  box.queue.push({ act, ids: items.map((item) => item.id) });
+  send(box);
+}
+
+// One message at a time; once nothing more came for a while, the page's own counts are asked for.
+function send(box) {
+  clearTimeout(box.rest);
+  if (box.sent) return;
+  const taken = box.queue.splice(0);
+  if (!taken.length && !box.stale) return;
+  if (!taken.length) {
+    box.rest = setTimeout(() => box.root.isConnected && !box.sent && post(box, []), REST);
+    box.stale = false;
+    return;
+  }
+  box.stale = true;
+  post(box, taken);
+}
+
+function post(box, taken) {
+  box.sent = String(Date.now());
+  box.asked = taken.flatMap(({ ids }) => ids);
+  box.root.dispatchEvent(new CustomEvent("m-act", { bubbles: true, detail: { id: box.sent, acts: taken.map(({ act }) => act) } }));
+}

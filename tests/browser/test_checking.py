@@ -1,0 +1,81 @@
+"""The checker's inbox by keyboard alone: 120 bukti, the document beside the list, a verdict with a key, its undo."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from monev.database import Database
+from monev.edits.newest import find_newest, read_langkah
+from monev.edits.single_edits import Target
+from monev.evidence_files.files import add_file
+from monev.journal import FolderJournal
+from tests.browser import screen
+from tests.browser.conftest import Office
+from tests.evidence_files.material import pdf
+
+FIRST = Target("I.1.1", "2025-01", "Undangan")
+
+
+def own_store(office: Office) -> Database:
+    """The office's journal as its server has it, in memory."""
+    return Database.open_at(None, FolderJournal(office.server.folder / "monev.jurnal"))
+
+
+def statuses_of(office: Office, kode: str) -> dict[str, tuple[str, str]]:
+    db = own_store(office)
+    langkah = read_langkah(db, find_newest(db, office.satker, 2025).unggahan_id, kode)
+    db.close()
+    return {b["nama"]: (b["status"], b["catatan"]) for t in langkah["tenggat"] for b in t["bukti"]}
+
+
+def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
+    db = own_store(contoh)
+    add_file(db, contoh.satker, 2025, FIRST, "undangan.pdf", pdf(), pelaku="komputer ini")
+    db.close()
+    where = {"satker": contoh.satker, "tahun": "2025", "posisi": "2025-12-31"}
+    screen.open_page(page, contoh.address, "menunggu-diperiksa", **where)
+    options = page.get_by_role("listbox", name="Bukti yang menunggu diperiksa").get_by_role("option")
+    chosen = page.get_by_role("region", name="Bukti yang dipilih")
+    told = page.get_by_role("status")
+    expect(options).to_have_count(120)
+    page.wait_for_function("() => document.querySelector('.m-inbox-sheet img')?.naturalHeight === 1200")
+
+    page.keyboard.press("j")
+    expect(options.nth(1)).to_be_focused()
+    expect(chosen.get_by_role("heading")).to_have_text("Notulensi")
+    page.keyboard.press("k")
+    expect(options.nth(0)).to_be_focused()
+    page.keyboard.press("v")  # it goes on at once, and what is pressed meanwhile is not lost
+    page.keyboard.press("p")
+    page.keyboard.type("belum ditandatangani, v j k")
+    page.keyboard.press("Control+Enter")
+    expect(told).to_have_text("I.1.1 Notulensi: Perlu perbaikan.")
+    expect(options).to_have_count(118)
+    expect(options.nth(0)).to_be_focused()
+    said = statuses_of(contoh, "I.1.1")
+    assert (said["Undangan"][0], said["Notulensi"]) == (
+        "terverifikasi",
+        ("perlu_perbaikan", "belum ditandatangani, v j k"),
+    )
+    page.keyboard.press("u")
+    expect(options).to_have_count(119)
+    page.keyboard.press("Shift+V")  # of the langkah chosen, all
+    expect(options).to_have_count(117)
+    said = statuses_of(contoh, "I.2.1")
+    assert {said[name][0] for name in ("Undangan", "Piagam pencanangan")} == {"terverifikasi"}
+
+    for _ in range(120):
+        page.keyboard.press("j")
+    expect(options.last).to_be_focused()
+    expect(told).to_have_text("Ini yang terakhir.")
+    search = page.get_by_role("searchbox")
+    search.fill("notulensi vk")
+    search.press("End")
+    assert options.count() == 117
+    search.fill("membuka pendaftaran")
+    search.press("Enter")
+    expect(page.get_by_text("1 dari 117 bukti")).to_be_visible()
+    expect(options).to_have_text(re.compile("Notulensi"))
+    assert "cari=membuka" in page.url
