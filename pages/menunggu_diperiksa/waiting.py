@@ -112,7 +112,7 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
     words = words_of(row["tautan"])
     links = [_link(link) for link in links_in(words)]
     return {
-        "id": f"{row['kode']} {row['tenggat']} {row['bukti']}",
+        "id": _id_of(**row),
         "bukti": row["bukti"],
         "tenggat": row["tenggat"],
         "when": format_tenggat(row["tenggat"]),
@@ -128,6 +128,11 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
         ],
         "closed": edit_form.OWN_REPORT if said and said[0] == k.visitor.pelaku and not k.visitor.is_local else "",
     }
+
+
+def _id_of(kode: str, tenggat: str, bukti: str, **_: Any) -> str:
+    """What the browser calls a bukti."""
+    return f"{kode} {tenggat} {bukti}"
 
 
 def _said(k: Context, pelaku: str, waktu: Any) -> str:
@@ -173,15 +178,16 @@ def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
     names = ", ".join(bukti["bukti"] for bukti in act["bukti"])
     words = f"{act['kode']} {shorten(names, 100)}"
     if result.entry is not None:
-        st.session_state[_DONE] = [*st.session_state.get(_DONE, ()), (result.entry.nomor, words)]
+        place = _id_of(act["kode"], **act["bukti"][0])
+        st.session_state[_DONE] = [*st.session_state.get(_DONE, ()), (result.entry.nomor, words, place)]
     return {"said": f"{words}: {STATUS_BUKTI[status]}."}
 
 
 def _undo(k: Context) -> dict[str, str]:
     """Take back what was said last here; one that cannot be taken back is not tried again."""
-    *before, (entry, words) = st.session_state.get(_DONE) or [(None, "")]
+    *before, (entry, words, place) = st.session_state.get(_DONE) or [(None, "", "")]
     if entry is None:
         return {"said": "Tidak ada yang dapat diurungkan."}
     st.session_state[_DONE] = before
     cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
-    return {"said": f"{words}: diurungkan, kembali menunggu."}
+    return {"said": f"{words}: diurungkan, kembali menunggu.", "back": place}

@@ -41,8 +41,8 @@ pernyataan as (
     from suntingan as s
     inner join unggahan_berlaku as u on s.unggahan_id = u.unggahan_id
     where
-        s.kolom = 'tautan'
-        or (s.kolom = 'status' and s.ke = 'ada')
+        s.menarik is null -- an undo puts back what somebody had said
+        and (s.kolom = 'tautan' or (s.kolom = 'status' and s.ke = 'ada'))
     group by s.kode, s.tenggat, s.bukti
 )
 

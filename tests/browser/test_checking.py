@@ -61,6 +61,8 @@ def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     )
     page.keyboard.press("u")
     expect(options).to_have_count(119)
+    expect(chosen.get_by_role("heading")).to_have_text("Notulensi")  # back where it was said
+    page.keyboard.press("j")
     page.keyboard.press("Shift+V")  # of the langkah chosen, all
     expect(options).to_have_count(117)
     said = statuses_of(contoh, "I.2.1")

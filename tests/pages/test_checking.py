@@ -95,6 +95,8 @@ def test_a_checker_says_of_each_what_it_is_and_takes_it_back(office, look_as, sa
     assert (status_of(office, SK)[0], status_of(office, NOTULENSI)) == ("terverifikasi", ("ada", ""))
     say(UNDO)
     assert status_of(office, SK)[0] == "ada"
+    assert say(verdict("perlu_perbaikan", SK))["refused"] == []  # who takes back a verdict has not reported the bukti
+    say(UNDO)
     assert say(UNDO)["said"] == "Tidak ada yang dapat diurungkan."
 
 

@@ -89,7 +89,7 @@ def check_bukti(k: Context) -> Callable[[], Any]:
 def undo_check(k: Context) -> Callable[[], Any]:
     edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
     made = edit(k.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
-    st.session_state["periksa_selesai"] = [(made.nomor, "SK")]
+    st.session_state["periksa_selesai"] = [(made.nomor, "SK", "")]
     return lambda: waiting._undo(k)
 
 

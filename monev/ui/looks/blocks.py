@@ -303,8 +303,9 @@ def inbox(langkah: Iterable[Block], **about: Any) -> Block:
     href}, files {text, href?, pages? (where each page is, without its number)}, closed (why this person may not)}.
 
     about: count (in words), search and filters as in `tools`, undo (there is something to take back), note_length,
-    visit (another one where a server begins anew), answer {id, said, refused} to the last message. A message is {id,
-    acts}, each {status, kode, note, bukti} in their order; without acts the hands have come to rest.
+    visit (another one where a server begins anew), answer {id, said, refused, back? (the bukti to go back to)} to the
+    last message. A message is {id, acts}, each {status, kode, note, bukti}, in their order; without acts the hands have
+    come to rest.
     """
     return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
 

@@ -12,7 +12,7 @@ export function inbox(b, before) {
   const { box } = node;
   if (box.b?.visit !== b.visit || b.answer.id === box.sent) {
     for (const id of box.asked) box.done.delete(id);
-    Object.assign(box, { sent: null, asked: [] });
+    Object.assign(box, { sent: null, asked: [], current: b.answer.back || box.current });
     const words = box.b && b.answer.id ? [b.answer.said, ...b.answer.refused].filter(Boolean) : [];
     if (words.length) tell(box, words.join(" "), b.answer.refused.length > 0);
   }
