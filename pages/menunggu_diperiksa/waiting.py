@@ -18,7 +18,7 @@ from monev.core.dates import format_short_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, words_of
 from monev.core.pics import NO_PIC
-from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
+from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row, to_rows
@@ -118,7 +118,7 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
         "when": format_tenggat(row["tenggat"]),
         "said": "" if said is None else _said(k, *said),
         "note": row["catatan"],
-        "words": "" if links else words,
+        "words": "" if words in links_in(words) else words,
         "links": links,
         "files": [
             {"text": file.name, "href": file_address(file), "pages": page_address(file)}
@@ -141,7 +141,10 @@ def _said(k: Context, pelaku: str, waktu: Any) -> str:
 
 def _link(link: str) -> Block:
     """A web address by where it leads to: its host, and the last part of its path that says anything."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # looks like an address and is none
+        return {"host": link, "text": "", "href": link}
     path = [unquote(part) for part in parts.path.split("/") if part]
     return {"host": parts.netloc.rpartition("@")[2], "text": shorten(path[-1], 80) if path else "", "href": link}
 
@@ -165,8 +168,7 @@ def _receive(k: Context, message: Mapping[str, Any]) -> None:
 def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
     """What the checker says of the bukti of one langkah, unless somebody changed them since they were shown: one entry
     and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti, note}}."""
-    status = act["status"] if act["status"] in BUKTI_CHECKED else BUKTI_CHECKED[0]
-    edits = []
+    status, edits = act["status"], []
     for bukti in act["bukti"]:
         value, seen = {"status": status}, {"status": "ada"}
         if status == "perlu_perbaikan":

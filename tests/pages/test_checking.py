@@ -29,7 +29,7 @@ def fill_office(db: Database) -> None:
     """Three bukti that are there, in two areas, one of them brought by who also checks; one that is not there."""
     first = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"})
     first["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"
-    first["bukti"][1]["tautan"] = "di lemari arsip"
+    first["bukti"][1]["tautan"] = "di lemari arsip, juga http://[x/y"
     second = tenggat_content("2025-08", bukti={"Undangan": "belum_ada"})
     langkah = [langkah_content("I.1.1", [first]), langkah_content("V.a.1.1", [second], pic="Kasubbag Hukum")]
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
@@ -119,7 +119,8 @@ def test_the_list_says_what_waits_by_langkah_who_brought_it_and_where_it_is(offi
     assert (sk["when"], sk["closed"]) == ("Juni 2025", "")
     link = {"host": "contoh.example", "text": "SK tim.pdf", "href": "https://contoh.example/zi/SK%20tim.pdf"}
     assert (sk["links"], sk["words"]) == ([link], "")
-    assert (notulensi["links"], notulensi["words"]) == ([], "di lemari arsip")
+    assert notulensi["words"] == "di lemari arsip, juga http://[x/y"
+    assert [link["host"] for link in notulensi["links"]] == ["http://[x/y"]  # looks like an address and is none
     (undangan,) = inbox["langkah"][1]["items"]
     assert undangan["said"] == "Peri, 1 Okt 2025"
 
