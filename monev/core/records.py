@@ -189,3 +189,8 @@ class Reading:
     satker_whole: str | None = None
     sheets: tuple[SheetRows, ...] = ()
     unread: tuple[Remark, ...] = ()
+
+    @property
+    def has_reports(self) -> bool:
+        """Whether the file has a place for progress, empty or not."""
+        return self.realisasi is not None or self.bukti is not None

@@ -22,6 +22,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from uvicorn.protocols.utils import ClientDisconnected
 
 from monev import VERSION
 from monev.core.errors import BadSetting, cause_of
@@ -123,6 +124,8 @@ def number_requests(app: ASGIApp) -> ASGIApp:
         asked = {**scope, "headers": [*kept, (REQUEST_ID.encode(), own.encode())]}
         try:
             await app(asked, receive, send_with_id)
+        except ClientDisconnected:
+            pass  # who left before the answer waits for none
         except Exception:
             incident = incident_number()
             logger.exception("kejadian %s", incident)

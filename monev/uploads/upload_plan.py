@@ -94,9 +94,7 @@ def plan_upload(
     from. `reading` as `check_upload` gives it, so that a file that is stored already is known by its SHA-256.
     Raises FileRefused with every reason (a Remark each) when the file cannot be taken.
     """
-    satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun
-    if not satker or not tahun:
-        raise _refused(_unnamed_complaints(reading, satker, tahun))
+    satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
     _refuse(_no_rencana_complaints(reading, existing))
     newest = existing.langkah
@@ -105,7 +103,8 @@ def plan_upload(
     reading = straighten_tenggat(reading, [*base, *newest])
     replaced = tuple(ask_replaced(reading, base))
     complaints = reference_complaints(reading, [*base, *newest]) + posisi_complaints(reading, posisi, tahun)
-    complaints += () if reading.galat else name_complaints(satker, WRITTEN)
+    if not reading.galat:
+        complaints += name_complaints(satker, WRITTEN)
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
     _refuse(reading.galat + complaints + reason_complaints(reading, base))
@@ -114,8 +113,7 @@ def plan_upload(
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     langkah = _final_langkah(existing.newest, origin, base, version, merger)
     _set_selesai_since(langkah, newest, version, posisi)
-    is_report = reading.realisasi is not None or reading.bukti is not None
-    _set_reported_alone(langkah, newest, {} if is_report else existing.reported_alone)
+    _set_reported_alone(langkah, newest, {} if reading.has_reports else existing.reported_alone)
     changes = compare(newest, langkah)
     known = reading.keterangan.get("sha256") in existing.sha256
     warnings = (
@@ -167,6 +165,14 @@ def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
     )
 
 
+def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
+    """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused where neither does."""
+    satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun
+    if not satker or not tahun:
+        raise _refused(_unnamed_complaints(reading, satker, tahun))
+    return satker, tahun
+
+
 def _unnamed_complaints(reading: Reading, satker: str | None, tahun: int | None) -> tuple[Remark, ...]:
     """What is wrong with a file of which it is not known whose plan it is. What could not be read at all need not be
     told that its title was not found either."""
@@ -177,7 +183,7 @@ def _unnamed_complaints(reading: Reading, satker: str | None, tahun: int | None)
 
 
 def _no_rencana_complaints(reading: Reading, existing: Stored) -> tuple[Remark, ...]:
-    only_reports = not reading.langkah and (reading.realisasi is not None or reading.bukti is not None)
+    only_reports = not reading.langkah and reading.has_reports
     if not only_reports or existing.newest is not None:
         return ()
     return (Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),)
@@ -249,7 +255,7 @@ def _build_content(
     changes: tuple[Change, ...],
 ) -> Content:
     said: Content = {}
-    if reading.realisasi is None and reading.bukti is None and existing.newest:
+    if not reading.has_reports and existing.newest:
         last = existing.last_complete
         said = {"laporan_lengkap": False, "lengkap_per": None if last is None else last.isoformat()}
     return {

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from uvicorn.protocols.utils import ClientDisconnected
 
 from monev import VERSION
 from monev.database.places import Place
@@ -38,6 +39,15 @@ def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log
     assert f"[{headers['x-request-id']}]" in written
     assert "RuntimeError" in written and "RuntimeError" not in page.decode()
     assert "rahasia" not in written
+
+
+def test_who_left_before_the_answer_is_no_incident(log):
+    async def leave(scope, receive, send) -> None:
+        raise ClientDisconnected
+
+    with pytest.raises(IndexError):  # there is no answer
+        send_request(incidents.number_requests(leave), "/")
+    assert log.read_text() == ""
 
 
 def test_the_id_of_a_request_is_never_its_senders():

@@ -34,8 +34,10 @@ def write(material: Material, form: str) -> bytes:
         if t["status"] in ("berjalan", "belum_jatuh_tempo") and t["jatuh_tempo"] > material.p.posisi
     ]
     opened = [t for t in (*material.decisions, *material.earlier_tindak_lanjut) if t.status == "terbuka"]
-    if form == "ics":
-        return _calendar(material, to_come, opened)
+    return _calendar(material, to_come, opened) if form == "ics" else _archive_of_pics(material, to_come, opened)
+
+
+def _archive_of_pics(material: Material, to_come: list[DataRow], opened: list[TindakLanjut]) -> bytes:
     names: dict[str, str] = {}
     for pic in (*(t["pic"] or "" for t in to_come), *(pic for t in opened for pic in split_pics(t.pic))):
         names.setdefault(key_of_pic(pic), pic or NO_PIC)

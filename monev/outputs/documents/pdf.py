@@ -311,16 +311,7 @@ class _Writer:
     def _table(self, block: TableBlock) -> _LongTable:
         """A table as wide as the text."""
         widths = [self.width * width / sum(block.widths) for width in block.widths]
-        above, below = (2, 3) if block.has_lines else (0, 1.5)
-        style: list[tuple] = [
-            ("VALIGN", *_WHOLE, "TOP"),
-            ("LEFTPADDING", *_WHOLE, 3.5),
-            ("RIGHTPADDING", *_WHOLE, 3.5),
-            ("TOPPADDING", *_WHOLE, above),
-            ("BOTTOMPADDING", *_WHOLE, below),
-        ]
-        if block.has_lines:
-            style.append(("GRID", *_WHOLE, 0.5, _LINE_COLOUR))
+        style = _table_style(has_lines=block.has_lines)
         content: list[list[Paragraph | str]] = []
         if block.headers:
             content.append([self._text(text, block.size, "tengah", bold=True) for text in block.headers])
@@ -351,6 +342,19 @@ class _Writer:
         return [
             self._text(text, block.size, block.column_alignment(column), bold=bold) for column, text in enumerate(row)
         ]
+
+
+def _table_style(*, has_lines: bool) -> list[tuple]:
+    """What holds for every cell of a table."""
+    above, below = (2, 3) if has_lines else (0, 1.5)
+    return [
+        ("VALIGN", *_WHOLE, "TOP"),
+        ("LEFTPADDING", *_WHOLE, 3.5),
+        ("RIGHTPADDING", *_WHOLE, 3.5),
+        ("TOPPADDING", *_WHOLE, above),
+        ("BOTTOMPADDING", *_WHOLE, below),
+        *([("GRID", *_WHOLE, 0.5, _LINE_COLOUR)] if has_lines else []),
+    ]
 
 
 def _template_name(is_landscape: bool) -> str:
