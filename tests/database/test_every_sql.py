@@ -81,6 +81,7 @@ VALUES = {
     "rapat": 1,
     "rencana_id": 1,
     "sampai": 12,
+    "sejak": 0,
     "satker": SATKER,
     "sampai_waktu": None,
     "satker_boleh": None,
