@@ -125,7 +125,7 @@ def number_requests(app: ASGIApp) -> ASGIApp:
         try:
             await app(asked, receive, send_with_id)
         except ClientDisconnected:
-            pass  # who left before the answer waits for none
+            logger.debug("pergi sebelum dijawab")  # no incident: who left waits for no answer
         except Exception:
             incident = incident_number()
             logger.exception("kejadian %s", incident)
