@@ -32,9 +32,9 @@ OpenPage = Callable[..., AppTest]
 
 
 def blocks_on(at: AppTest) -> list[dict[str, Any]]:
-    """The blocks of our own pictures on a page, in their order, those in groups too; without the doors."""
+    """The blocks of our own pictures on a page, in their order, those in groups too; without doors and search."""
     drawn = [json.loads(k.proto.json) for k in at.get("bidi_component") if k.proto.component_name == "monev_looks"]
-    return [block for one in drawn for block in _unfold(one["blocks"]) if block["kind"] != "doors"]
+    return [block for one in drawn for block in _unfold(one["blocks"]) if block["kind"] not in ("doors", "search")]
 
 
 def _unfold(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
