@@ -124,26 +124,38 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
 
     A monitoring reports what a plan does not.
     """
-    result: dict[int, str] = {}
-    reports = [not header.columns.keys().isdisjoint(LAPORAN) for header in (table.header for table in tables)]
-    words = [{normalize(draft.content["langkah_aksi"]) for draft in t.content.drafts} - {""} for t in tables]
-    for index, other in ((i, j) for i in range(len(tables)) for j in range(i)):
-        # Below the plan with its own headings: one that reports in columns of its own is judged next.
-        below, is_alike = tables[index].header, reports[index] <= reports[other]
-        if (
-            is_alike
-            and _goes_on(tables[other].header, below)
-            and says_plan_again(words[other], words[index], below.titles)
-        ):
-            result[index] = "rows.unread_monitoring"
+    result = {
+        index: "rows.unread_monitoring"
+        for index, below in enumerate(tables)
+        if any(_stands_again_below(above, below) for above in tables[:index])
+    }
     for index, other in permutations(range(len(tables)), 2):
-        if {index, other} & result.keys() or not reports[index] or reports[other]:
+        report, plan = tables[index], tables[other]
+        if {index, other} & result.keys() or not _reports(report) or _reports(plan):
             continue
-        if _holds_all(tables[index], tables[other]):
+        work = _work_of(report)
+        if _holds_all(report, plan):
             result[other] = "rows.unread_same_langkah"
-        elif words[index] and len(words[index] & words[other]) >= _MOST * len(words[index]):
+        elif work and len(work & _work_of(plan)) >= _MOST * len(work):
             result[index] = "rows.unread_monitoring"
     return result
+
+
+def _stands_again_below(above: FilledTable, below: FilledTable) -> bool:
+    """Whether a table says the work of the one it stands under again, without columns of its own that report."""
+    is_alike = _reports(below) <= _reports(above)
+    goes_on = is_alike and _goes_on(above.header, below.header)
+    return goes_on and says_plan_again(_work_of(above), _work_of(below), below.header.titles)
+
+
+def _reports(table: FilledTable) -> bool:
+    """Whether a table has a column that reports what was done."""
+    return not table.header.columns.keys().isdisjoint(LAPORAN)
+
+
+def _work_of(table: FilledTable) -> set[str]:
+    """The different langkah a table says, normalized."""
+    return {normalize(draft.content["langkah_aksi"]) for draft in table.content.drafts} - {""}
 
 
 def _holds_all(whole: FilledTable, part: FilledTable) -> bool:

@@ -354,11 +354,16 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
         return None
     if not _NOT_SCHEDULE.isdisjoint(normalize(" ".join(above)).split()):
         return None
-    years = set(_TAHUN.findall(" ".join(above)))
-    if len(years) == 1 and not any(slot.tahun for slot in columns.values()):
-        columns = {column: replace(slot, tahun=int(min(years))) for column, slot in columns.items()}
     rekap = {column: slot for column, slot in slots.items() if slot.length > finest}
-    return Calendar(columns, above[0] if above else "", rekap)
+    return Calendar(_with_year_above(columns, above), above[0] if above else "", rekap)
+
+
+def _with_year_above(columns: dict[int, CalendarSlot], above: Sequence[str]) -> dict[int, CalendarSlot]:
+    """The periods in the one year that the headings above them name, where no period names a year itself."""
+    years = set(_TAHUN.findall(" ".join(above)))
+    if len(years) != 1 or any(slot.tahun for slot in columns.values()):
+        return columns
+    return {column: replace(slot, tahun=int(min(years))) for column, slot in columns.items()}
 
 
 def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequence[str]) -> bool:

@@ -369,18 +369,13 @@ def _holds_amounts(header: Header, column: int) -> bool:
 
 
 def find_meanings_by_content(header: Header) -> Header:
-    """TARGET WAKTU, NO and the areas by what stands in a column, where no heading means them: TARGET, or none at all.
-
-    A STATUS column that holds nothing but amounts (PROGRES 50%) is none, and only kept.
-    """
+    """TARGET WAKTU, NO, PIC and the areas by what stands in a column, where no heading means them: TARGET, or none."""
     if header.missing == ("target_waktu",):
         candidates = [k for k in header.headings if k in {*header.others, *map(header.columns.get, CAN_BE_TIME)}]
         header = _give_meaning(header, "target_waktu", candidates)
     if "langkah_aksi" not in header.columns:
         return header
-    if (status := header.columns.get("status")) and _holds_amounts(header, status):
-        remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
-        header = header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
+    header = _without_status_of_amounts(header)
     if "no" not in header.columns:
         candidates = [k for k in range(1, min(header.columns.values())) if k not in header.headings]
         header = _give_meaning(header, "no", candidates)
@@ -394,6 +389,15 @@ def find_meanings_by_content(header: Header) -> Header:
         candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, can_be))})
         header = _give_meaning(header, "area", candidates)
     return header
+
+
+def _without_status_of_amounts(header: Header) -> Header:
+    """The headings with a STATUS column that holds nothing but amounts (PROGRES 50%) only kept, and that said."""
+    status = header.columns.get("status")
+    if not status or not _holds_amounts(header, status):
+        return header
+    remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
+    return header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
 
 
 def propose_meanings(header: Header) -> Header:

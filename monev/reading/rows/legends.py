@@ -163,49 +163,101 @@ def _find_cells_of_words(grid: Grid, calendar: Calendar, rows: Sequence[int]) ->
 
 def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
     """What each mark means: as a person chose, by the legend, else it is asked where two or more are used."""
-    legend, rows_of = _read_legend(header.grid, rows), dict[str, list[int]]()
+    marks = _find_used_marks(header.grid, calendar, rows)
+    named = " ".join(marks.rows_of)
+    chosen = choices.mark_roles(named)
+    if len(chosen) == len(marks.rows_of) > 0:
+        return _mean(dict(zip(marks.rows_of, chosen, strict=True)), named)
+    code, values = marks.find_question()
+    questions = [replace(header.remark_on_calendar(calendar, code, values), nilai=named)] if code else []
+    return replace(_mean(marks.roles, named, *questions), explained=marks.explained)
+
+
+@dataclass(frozen=True, slots=True)
+class _UsedMarks:
+    """The marks under a calendar: each with the rows it stands in, and what was `said` of it.
+
+    `are_twins`: letters part plan and done, and no legend says so. `are_reported`: a legend that speaks of nothing
+    planned says of every mark that work was done or was not.
+    """
+
+    rows_of: dict[str, list[int]]
+    said: dict[str, str]
+    are_twins: bool
+    are_reported: bool
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """The role of each mark of which anything is said: the plan's, where the words name no other."""
+        if self.are_reported:
+            return {mark: _role_of(words) for mark, words in self.said.items()}
+        roles = {mark: VOID if _role_of(words) == VOID else PLANNED for mark, words in self.said.items()}
+        return roles | dict.fromkeys(_done_marks(self.said, self.rows_of), DONE)
+
+    @property
+    def planned(self) -> dict[str, str]:
+        """What is said of each mark of the plan."""
+        return {mark: self.said[mark] for mark, role in self.roles.items() if role == PLANNED}
+
+    @property
+    def unexplained(self) -> set[str]:
+        """The marks of which nothing is said."""
+        return self.rows_of.keys() - self.said.keys()
+
+    @property
+    def explained(self) -> dict[str, str]:
+        """The plan's marks with their words, where a legend parts them by more than that they are the plan's."""
+        planned = self.planned
+        is_only_plan = all(set(normalize(words).split()) & RENCANA_WORDS for words in planned.values())
+        return {} if self.are_twins or self.unexplained or len(planned) < 2 or is_only_plan else planned
+
+    def find_question(self) -> tuple[str, dict[str, str]]:
+        """What is to be asked about the marks, and the values it names; "" where their meanings are sure."""
+        if self.are_reported:
+            return "due.legend_of_report", {"legend": _name_legend(self.said)}
+        if self.are_twins:
+            return "due.letters_of_twins", {"marks": _name_marks(self.rows_of)}
+        if self.unexplained and len(self.unexplained) + len(self.planned) > 1:
+            _, *rare = sorted(self.rows_of.values(), key=len, reverse=True)
+            rows_named = ", ".join(map(str, sorted(chain(*rare))[:_ROWS_NAMED]))
+            return "due.marks_differ", {"marks": _name_marks(self.rows_of), "rows": rows_named}
+        if not all(map(_role_of, self.explained.values())):
+            return "due.legend_unknown", {"legend": _name_legend(self.explained)}
+        return "", {}
+
+
+def _find_used_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> _UsedMarks:
+    """The signs under the calendar, and the letters and words there that a legend or their own pair explains."""
+    legend, rows_of = _read_legend(grid, rows), _find_rows_of_marks(grid, calendar, rows)
+    # Without a legend, letters and words are marks only where both that part plan and done stand there.
+    are_twins = "r" in rows_of and bool({"p", "t"} & rows_of.keys()) and "r" not in legend
+    legend |= _TWINS if are_twins else {}
+    reported = {mark: _REPORTED[mark] for mark in rows_of if mark in _REPORTED}
+    legend |= reported if _roles_in(reported) == {DONE, VOID} else {}
+    rows_of = {mark: numbers for mark, numbers in rows_of.items() if mark in legend or mark_symbol(mark)}
+    said = _say_of_marks(legend, rows_of)
+    are_reported = _roles_in(legend) == {DONE, VOID} and all(_role_of(said.get(mark, "")) for mark in rows_of)
+    return _UsedMarks(rows_of, said, are_twins, bool(rows_of) and are_reported)
+
+
+def _find_rows_of_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> dict[str, list[int]]:
+    """Mark → the rows it stands in under the calendar; marks in the order they are met."""
+    rows_of: dict[str, list[int]] = {}
     for row in rows:
-        texts = (header.grid.content_at(row, column) for column in sorted(calendar.columns))
+        texts = (grid.content_at(row, column) for column in sorted(calendar.columns))
         for mark in filter(None, dict.fromkeys(map(mark_of, texts))):
             rows_of.setdefault(mark, []).append(row)
-    # Without a legend, letters and words are marks only where both that part plan and done stand there.
-    is_twin = "r" in rows_of and bool({"p", "t"} & rows_of.keys()) and "r" not in legend
-    legend |= _TWINS if is_twin else {}
-    if {_role_of(_REPORTED.get(mark, "")) for mark in rows_of} >= {DONE, VOID}:
-        legend |= {mark: _REPORTED[mark] for mark in rows_of.keys() & _REPORTED.keys()}
-    rows_of = {mark: numbers for mark, numbers in rows_of.items() if mark in legend or mark_symbol(mark)}
-    for mark in rows_of:  # V in the legend is v in the cells where these use but one of them
-        if mark not in legend and (other := mark.swapcase()) in legend and other not in rows_of:
-            legend[mark] = legend.pop(other)
-    named = " ".join(rows_of)
-    chosen = choices.mark_roles(named)
-    if len(chosen) == len(rows_of) > 0:
-        return _mean(dict(zip(rows_of, chosen, strict=True)), named)
-    said = {mark: words for mark, words in legend.items() if mark in rows_of}
-    is_report = {_role_of(words) for words in legend.values()} - {""} == {DONE, VOID}
-    if rows_of and is_report and all(_role_of(said.get(mark, "")) for mark in rows_of):
-        question = header.remark_on_calendar(calendar, "due.legend_of_report", {"legend": _name_legend(said)})
-        return _mean({mark: _role_of(words) for mark, words in said.items()}, named, replace(question, nilai=named))
-    done = _done_marks(said, rows_of)
-    void = frozenset(mark for mark, words in said.items() if mark not in done and _role_of(words) == VOID)
-    planned = {mark: words for mark, words in said.items() if mark not in done | void}
-    unexplained = rows_of.keys() - said.keys()
-    roles = dict.fromkeys(done, DONE) | dict.fromkeys(void, VOID) | dict.fromkeys(planned, PLANNED)
-    if is_twin:
-        question = header.remark_on_calendar(calendar, "due.letters_of_twins", {"marks": _name_marks(rows_of)})
-        return _mean(roles, named, replace(question, nilai=named))
-    if len(rows_of) < 2 or len(unexplained) + len(planned) < 2 or not unexplained:
-        several = len(planned) > 1 and not all(set(normalize(w).split()) & RENCANA_WORDS for w in planned.values())
-        meanings = _mean(roles, named)
-        if several and not all(map(_role_of, planned.values())):
-            question = header.remark_on_calendar(calendar, "due.legend_unknown", {"legend": _name_legend(planned)})
-            meanings = _mean(roles, named, replace(question, nilai=named))
-        return replace(meanings, explained=planned if several else {})
-    _, *rare = sorted(rows_of.values(), key=len, reverse=True)
-    rows_named = ", ".join(map(str, sorted(row for rows in rare for row in rows)[:_ROWS_NAMED]))
-    values = {"marks": _name_marks(rows_of), "rows": rows_named}
-    question = replace(header.remark_on_calendar(calendar, "due.marks_differ", values), nilai=named)
-    return _mean(roles, named, question)
+    return rows_of
+
+
+def _say_of_marks(legend: Mapping[str, str], used: Collection[str]) -> dict[str, str]:
+    """Mark → its words in the legend; V in the legend is v in the cells where these use but one of them."""
+    said = {mark: words for mark, words in legend.items() if mark in used}
+    for mark in used:
+        other = mark.swapcase()
+        if mark not in legend and other in legend and other not in used:
+            said[mark] = legend[other]
+    return said
 
 
 def _name_marks(marks: Collection[str]) -> str:
@@ -230,6 +282,11 @@ def _role_of(words: str) -> str:
     if said & _VOID_WORDS:  # bukan prioritas says nothing of when
         return VOID if said <= _VOID_WORDS | _OF_VOID | _DONE_WORDS | RENCANA_WORDS else ""
     return DONE if said & (_DONE_WORDS | {"ada"}) else PLANNED if said & RENCANA_WORDS else ""
+
+
+def _roles_in(legend: Mapping[str, str]) -> set[str]:
+    """The roles that a legend's words speak of."""
+    return {*map(_role_of, legend.values())} - {""}
 
 
 def _done_marks(legend: dict[str, str], used: Collection[str]) -> frozenset[str]:
@@ -276,12 +333,18 @@ def read_shares(grid: Grid, calendar: Calendar, row: int) -> dict[int, float]:
     """Column → share of a row that says nothing else under its calendar, in order of time, without noughts; {} for a
     row of other marks, and for one and the same share with gaps between."""
     columns = sorted(calendar.columns, key=lambda column: calendar.columns[column].order)
+    shares = {column: share for column, share in _read_percentages(grid, columns, row).items() if share}
+    places = [columns.index(column) for column in shares]
+    is_whole = bool(shares) and places[-1] - places[0] + 1 == len(places)
+    return shares if is_whole or len({*shares.values()}) > 1 else {}
+
+
+def _read_percentages(grid: Grid, columns: Sequence[int], row: int) -> dict[int, float]:
+    """Column → number, where a row's filled cells are all numbers, each with % or one of them 100; else {}."""
     texts = {column: grid.content_at(row, column).strip(" %").replace(",", ".") for column in columns}
     filled = {column: text for column, text in texts.items() if text and text != "-"}
     if not all(_NUMBER.fullmatch(text) for text in filled.values()):
         return {}
-    is_share = all("%" in grid.content_at(row, column) for column in filled) or _WHOLE in map(float, filled.values())
-    shares = {column: float(text) for column, text in filled.items() if is_share and float(text)}
-    places = [columns.index(column) for column in shares]
-    is_whole = bool(shares) and places[-1] - places[0] + 1 == len(places)
-    return shares if is_whole or len({*shares.values()}) > 1 else {}
+    numbers = {column: float(text) for column, text in filled.items()}
+    is_share = all("%" in grid.content_at(row, column) for column in filled) or _WHOLE in numbers.values()
+    return numbers if is_share else {}

@@ -182,7 +182,7 @@ class _Arranger:
         self.area_column.remember(area)
 
     def _take_heading(self, heading: Row) -> None:
-        """One heading: an area, a sub-area, or one of these said again after a page break."""
+        """One heading: an area, a sub-area, a group of areas, a part of the year, or one that is open already."""
         self._name_other_content(heading)
         half = half_of_area(heading)
         if half and self.place.area and not self._stands_over_area(heading):
@@ -195,17 +195,23 @@ class _Arranger:
         if heading.mark is None and len(heading.title) > 2 and is_time_part(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
         heading = self._letter_if_in_series(heading)
-        if self.place.area and self.place.area.repeats_as(heading):
-            self.place.new_part = False
+        if self._returns_to(heading):
             return
-        for index, level in enumerate(self.place.levels):
-            if level.repeats_as(heading):
-                del self.place.levels[index + 1 :]
-                return
         if self.place.area is None or opens_area(heading, self.place, self.usual_orders):
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
+
+    def _returns_to(self, heading: Row) -> bool:
+        """Whether an open area or sub-area is said again, as after a page break: what follows stands in it."""
+        if self.place.area and self.place.area.repeats_as(heading):
+            self.place.new_part = False
+            return True
+        for index, level in enumerate(self.place.levels):
+            if level.repeats_as(heading):
+                del self.place.levels[index + 1 :]
+                return True
+        return False
 
     def _stands_over_area(self, heading: Row) -> bool:
         """Whether the next row is an area's heading, so that this one is a group of areas."""
