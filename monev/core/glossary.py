@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DEFINITIONS: dict[str, str] = {
-    "Posisi": "Hari yang pada akhirnya keadaan dinilai. Yang jatuh tempo sampai hari itu dan belum selesai: terlambat.",
+    "Posisi": "Hari yang pada akhirnya keadaan dinilai: yang jatuh tempo sampai hari itu seharusnya sudah selesai.",
     "Target": "Yang jatuh tempo dan dihitung. Satu langkah punya satu atau beberapa target, masing-masing bertenggat.",
     "Langkah": "Satu baris pekerjaan dalam rencana aksi; kodenya mengenalinya dari unggahan ke unggahan.",
     "Unggahan": "Satu versi rencana yang diterima dan disimpan. Sesudah itu tidak pernah diubah.",
