@@ -21,6 +21,7 @@ STATUS_OF_LABEL = {
     "Terlambat": "terlambat",
     "Sudah jatuh tempo": "terlambat",
     "Berjalan": "berjalan",
+    "Bulan ini": "berjalan",
     "Belum jatuh tempo": "belum_jatuh_tempo",
     "Tidak berlaku": "tidak_berlaku",
 }
@@ -29,6 +30,7 @@ MARK_OF_LABEL = {
     "Terlambat": "▲△",
     "Sudah jatuh tempo": "◆",
     "Berjalan": "◐",
+    "Bulan ini": "◐",
     "Belum jatuh tempo": "○",
     "Tidak berlaku": "–",
 }
@@ -234,8 +236,9 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
     else:
         expected = f"{done}/{len(about)}"
     if late and not truth.rencana_only:
-        unreported = all(one.unreported for one in about if one.status == "terlambat")
-        expected += f" {'△' if unreported else '▲'}{late}"
+        waiting = sum(one.unreported for one in about if one.status == "terlambat")
+        known = f" ▲{late - waiting}" if waiting < late else ""
+        expected += f"{known} △{waiting}" if 2 * waiting > late else f" ▲{late}"
     if re.search(r"[▲△]$", text):
         expected = expected.rstrip("0123456789") if " " in expected else expected
     found.check("cell", line, " ".join(text.split()) == expected, f"{expected!r} in {line.area}, months {line.cell}")

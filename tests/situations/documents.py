@@ -35,7 +35,7 @@ _NAMES = {"S.d. posisi": "Capaian s.d. posisi", "Setahun": "Capaian setahun", "B
 MONTH_COLUMNS: dict[str, tuple[int, ...]] = {
     name: (number,)
     for number, name in enumerate("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(), start=1)  # noqa: SIM905 - words
-} | {"s.d. posisi": ()}
+} | {"s.d. posisi": (), "Setahun": tuple(range(1, 13))}
 """The columns of the heatmap: their months; none for everything due by posisi."""
 
 

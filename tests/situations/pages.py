@@ -50,7 +50,8 @@ class Visit:
         at = self.look(page, **choice)
         name = " ".join([page, *(f"{key}={value}" for key, value in choice.items())])
         lines = list(_page_lines(at, self._case.truth, choice.get("langkah")))
-        return Source(name, lines, opening="" if "langkah" in choice else None)
+        # The remark stands on pages of figures; a panel and the questions of the reading are none.
+        return Source(name, lines, opening="" if "langkah" in choice or page == "mutu_data" else None)
 
 
 def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[Line]:

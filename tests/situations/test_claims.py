@@ -104,7 +104,7 @@ def faults(*lines: Line | str, truth: Truth = REPORTED, remark: bool = True) -> 
         (Line("0/2 △2", area="II", cell=(4,)), Line("0/2 ▲2", area="II", cell=(4,))),
         (Line("0/1 ▲1", area="I", cell=(3,)), Line("1/1", area="I", cell=(3,))),
         (Line("(1)", area="I", cell=(12,)), Line("0/1", area="I", cell=(12,))),
-        (Line("1/4 ▲3", cell=()), Line("1/4 ▲2", cell=())),
+        (Line("1/4 ▲1 △2", cell=()), Line("1/4 ▲3", cell=())),
     ],
 )
 def test_a_claim_that_is_not_true_is_caught(true: Line | str, false: Line | str):

@@ -31,6 +31,9 @@ class JournalOfOthers:
     def catch_up(self) -> None:
         self.calls.append("catch_up")
 
+    def check_seals(self) -> None:
+        """All of its entries are whole."""
+
     newest = NewestEntries()
     up_to = (7, "b")
 

@@ -151,7 +151,7 @@ def test_the_same_choice_again_records_nothing(db):
     ("item", "cause"),
     [
         (ChoiceItem("waktu", "kapan", "besok saja"), "tidak terbaca"),
-        (ChoiceItem("waktu", "kapan", "Mei 2024"), "meragukan"),
+        (ChoiceItem("waktu", "kapan", "Mei 2025 atau Juni 2025"), "meragukan"),
         (ChoiceItem("waktu", "kapan", " "), "Pilih bulannya"),
         (ChoiceItem("bukti", "SK", "\n  \n"), "satu per baris"),
         (ChoiceItem("waktu", "", "Mei"), "langkahnya sendiri"),
