@@ -28,7 +28,9 @@ HEAD_SECONDS = 10
 SILENCE_SECONDS = 30
 """Between two parts of a body, and before the first message of a live line."""
 BODY_SECONDS = 600
-"""For a whole body: the largest upload at half a megabit a second."""
+"""For a whole body: the largest upload at half a megabit a second, and as long for an answer to arrive."""
+SHORT_ANSWER = 64 * 1024
+"""Bytes that are on their way at once: a longer answer still arrives for a while after the last of it was sent."""
 OF_ADDRESS = 400
 """Connections of one address: an office behind one."""
 KEPT_FILES = 256
@@ -163,16 +165,23 @@ def limit_connections(app: ASGIApp) -> ASGIApp:
             await _refuse(scope, receive, send)
             return
         peer = scope.get(PEER, tuple(scope["client"]))
+        answer = 0
+
+        async def send_counted(message: Message) -> None:
+            nonlocal answer
+            answer += len(message.get("body", b""))
+            await send(message)
+
         owing = _OfLine(peer, receive) if scope["type"] == "websocket" else _OfBody(peer, receive)
         _taken.pay(peer)
         _taken.asking[visitor] += 1
         try:
-            await app(scope, owing.receive, send)
+            await app(scope, owing.receive, send_counted)
         finally:
             _taken.asking[visitor] -= 1
             if not _taken.asking[visitor]:
                 del _taken.asking[visitor]
-            _taken.owe(peer, HEAD_SECONDS)
+            _taken.owe(peer, HEAD_SECONDS if answer <= SHORT_ANSWER else BODY_SECONDS)
 
     return limit
 

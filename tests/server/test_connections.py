@@ -93,6 +93,21 @@ def test_what_is_owed_too_long_is_ended(setting, sent, monkeypatch):
         assert not connections._taken.open
 
 
+def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.1)
+    size = 32 * 1024 * 1024
+
+    async def send_much(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse(b"x" * size)(scope, receive, send)
+
+    wanted = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    with serving(connections.limit_connections(send_much)) as place, open_halfway(place, wanted) as slow:
+        assert slow.recv(1024)
+        with open_halfway(place, b"") as silent:
+            read_to_end(silent)  # by now whoever owed a head was ended
+        assert read_to_end(slow).count(b"x") > size - 1024
+
+
 def test_a_live_line_that_says_nothing_is_ended(monkeypatch):
     monkeypatch.setattr(connections, "SILENCE_SECONDS", 0.1)
 
