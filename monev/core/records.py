@@ -191,6 +191,6 @@ class Reading:
     unread: tuple[Remark, ...] = ()
 
     @property
-    def has_reports(self) -> bool:
+    def has_place_for_reports(self) -> bool:
         """Whether the file has a place for progress, empty or not."""
         return self.realisasi is not None or self.bukti is not None

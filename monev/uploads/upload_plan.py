@@ -113,7 +113,7 @@ def plan_upload(
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     langkah = _final_langkah(existing.newest, origin, base, version, merger)
     _set_selesai_since(langkah, newest, version, posisi)
-    _set_reported_alone(langkah, newest, {} if reading.has_reports else existing.reported_alone)
+    _set_reported_alone(langkah, newest, {} if reading.has_place_for_reports else existing.reported_alone)
     changes = compare(newest, langkah)
     known = reading.keterangan.get("sha256") in existing.sha256
     warnings = (
@@ -183,7 +183,7 @@ def _unnamed_complaints(reading: Reading, satker: str | None, tahun: int | None)
 
 
 def _no_rencana_complaints(reading: Reading, existing: Stored) -> tuple[Remark, ...]:
-    only_reports = not reading.langkah and reading.has_reports
+    only_reports = not reading.langkah and reading.has_place_for_reports
     if not only_reports or existing.newest is not None:
         return ()
     return (Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),)
@@ -255,7 +255,7 @@ def _build_content(
     changes: tuple[Change, ...],
 ) -> Content:
     said: Content = {}
-    if not reading.has_reports and existing.newest:
+    if not reading.has_place_for_reports and existing.newest:
         last = existing.last_complete
         said = {"laporan_lengkap": False, "lengkap_per": None if last is None else last.isoformat()}
     return {

@@ -87,7 +87,7 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
 
 def _is_empty(reading: Reading) -> bool:
     """Whether a file says nothing at all: no plan, no realisasi, no bukti."""
-    return not reading.langkah and not reading.has_reports
+    return not reading.langkah and not reading.has_place_for_reports
 
 
 def _is_laporan_of_unknown(reading: Reading) -> bool:
