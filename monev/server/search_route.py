@@ -24,6 +24,7 @@ from monev.people.visits import visitor_of
 from monev.server import exposure
 from monev.ui import looks, page_table
 from monev.ui.address import Choice, read_number
+from monev.ui.chooser import real_offices, visible_rencana
 from monev.ui.context import open_store
 from monev.ui.looks import Block
 from monev.ui.page_table import LINIMASA, RINGKASAN
@@ -61,10 +62,11 @@ def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     and what the page that is open looks at. Without words only the pages. Raises MonevError."""
     words = split_words(query.get("kata", ""))
     # A guest who sees Ringkasan alone sees no rows, so none are found.
-    plans = [row for row in to_rows(figures.list_rencana(db)) if visitor.may("lihat", row["satker"])]
+    listing = visible_rencana(db, visitor)
+    plans = to_rows(listing)
     seen = _view_looked_at(db, plans, query)
     found = find_words(db, plans, words, seen) if visitor.sight == "semua" else []
-    several = len({plan["satker"] for plan in plans if not plan["simulasi"]}) > 1
+    several = len(real_offices(listing)) > 1
     groups = [_group("Halaman", _pages(page_table.doors_of(visitor, several=several), words, seen))]
     for kind, label in _LABELS.items():
         groups.append(_group(label, [_item(place, seen) for place in found if place.kind == kind]))

@@ -138,6 +138,12 @@ def visible_rencana(db: Database, visitor: Visitor) -> pd.DataFrame:
     return listing.loc[[visitor.may("lihat", satker) for satker in listing["satker"]]]
 
 
+def real_offices(listing: pd.DataFrame) -> set[str]:
+    """The satker of a `visible_rencana` that have a plan of their own; the sample is nobody's."""
+    rows = zip(listing["satker"].tolist(), listing["simulasi"].tolist(), strict=True)
+    return {satker for satker, is_sample in rows if not is_sample}
+
+
 def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None:
     """The view of a choice; None where every unggahan of the rencana was cancelled: there is nothing to judge."""
     holding = {(b["satker"], b["tahun"]) for b in to_rows(listing) if b["unggahan"]}

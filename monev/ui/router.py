@@ -102,13 +102,7 @@ def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -
 
 def _doors_of(visitor: Visitor, seen: chooser.Seen) -> list[str]:
     """The pages in this visitor's menu."""
-    return page_table.doors_of(visitor, several=len(_real_offices(seen)) > 1)
-
-
-def _real_offices(seen: chooser.Seen) -> set[str]:
-    """Whose plans there are to look at; the sample is nobody's."""
-    rows = zip(seen.listing["satker"].tolist(), seen.listing["simulasi"].tolist(), strict=True)
-    return {satker for satker, is_sample in rows if not is_sample}
+    return page_table.doors_of(visitor, several=len(chooser.real_offices(seen.listing)) > 1)
 
 
 def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> dict[str, int]:
@@ -127,7 +121,7 @@ def _begin(visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> None:
     """A visit that begins at the bare address goes on to the page that its visitor needs first."""
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
-    first = page_table.first_page(visitor, doors, is_ready=bool(_real_offices(seen)))
+    first = page_table.first_page(visitor, doors, is_ready=bool(chooser.real_offices(seen.listing)))
     if begins and not st.query_params and first != RINGKASAN:
         st.switch_page(first)
 
