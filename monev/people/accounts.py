@@ -24,10 +24,16 @@ LONGEST = timedelta(days=7)
 INVITATION = timedelta(days=7)
 WINDOW = timedelta(minutes=15)
 ATTEMPTS = 10
-"""Wrong passwords within the window after which that kind of browser has to wait. A browser that signed in as this
-person before is counted by itself, so a stranger's guesses never keep its owner out."""
+"""Wrong passwords for a name within the window after which their source has to wait: a browser that signed in as this
+person before, each by itself, or an address, for all browsers there that did not. So guesses never keep the owner out
+of their own browsers, nor others at that address, nor the owner at another one."""
+ATTEMPTS_FROM_ANYWHERE, FEW = 25, 3
+"""Wrong passwords for a name from all unknown browsers, after which only addresses that tried fewer than a few may go
+on, up to twice as many: who guesses from several addresses leaves room for the owner's new phone."""
 SHORTEST, LONGEST_PASSWORD = 10, 200
 SEEN_EVERY = timedelta(minutes=1)
+AT = "@"
+"""Before an address, where attempts are counted; a known browser is counted by its digest."""
 HASHES_AT_ONCE = 2
 """Each takes 64 MB and a processor for a moment: a storm of attempts waits for its turn."""
 
@@ -53,6 +59,21 @@ class Session:
     origin: str
     begun: datetime
     last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An attempt that was noted before its password is looked at: for which name, what it counts for (a known
+    browser, or an address), and how many there were of that, with this."""
+
+    orang: str
+    source: str
+    count: int
+
+    @property
+    def is_of_known_browser(self) -> bool:
+        """Whether it came from a browser that signed in as this person before."""
+        return not self.source.startswith(AT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +105,39 @@ class Accounts:
         Raises EntryRefused for either password, SignInRefused for who tried too often.
         """
         check_password(orang, new)
-        self._prove(orang, present, device, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
+        attempt = self.begin_attempt(orang, device, address=digest(session))
+        self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
         self.set_password(orang, new, keep_session=session)
 
-    def sign_in(self, orang: str, password: str, *, origin: str, device: str = "", exists: bool = True) -> SignedIn:
+    def sign_in(self, attempt: Attempt, password: str, *, origin: str, device: str = "", exists: bool = True) -> SignedIn:
         """Begin a session. Raises SignInRefused (in the same words and time whether the name, the password or both
-        are wrong), also for who tried too often."""
+        are wrong)."""
         wrong = SignInRefused("Nama atau kata sandi tidak cocok.", "Periksa keduanya, lalu coba lagi.")
-        known = self._prove(orang, password, device, wrong, exists=exists)
-        return self.begin_session(orang, origin=origin, device=device if known else "")
+        self._prove(attempt, password, wrong, exists=exists)
+        device = device if attempt.is_of_known_browser else ""
+        return self.begin_session(attempt.orang, origin=origin, device=device)
 
-    def _prove(self, orang: str, password: str, device: str, wrong: MonevError, *, exists: bool = True) -> str:
-        """Raise `wrong` for another password than theirs; the digest of the browser where it is a known one."""
-        known = digest(device) if device and self._store.ask("knows_device", sidik=digest(device), orang=orang) else ""
-        self._begin_attempt(orang, known)
-        found = self._store.ask("passwords", orang=orang) if exists else []
+    def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
+        """Note an attempt. Raises SignInRefused where there were too many; quick, as no password is looked at."""
+        is_known = device and self._store.ask("knows_device", sidik=digest(device), orang=orang)
+        now = clock.now()
+        source = digest(device) if is_known else f"{AT}{address}"
+        where = {"orang": orang, "perangkat": source, "sejak": _moment(now - WINDOW)}
+        ceilings = {"paling_banyak": ATTEMPTS, "dari_mana_pun": ATTEMPTS_FROM_ANYWHERE, "sedikit": FEW}
+        noted = self._store.ask("begin_attempt", **where, **ceilings, di=AT, waktu=_moment(now))
+        ((count, first),) = self._store.ask("attempts", **where)
+        attempt = Attempt(orang, source, count)
+        if not noted:
+            raise _too_many(attempt, (datetime.fromisoformat(first) if first else now) + WINDOW)
+        return attempt
+
+    def _prove(self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True) -> None:
+        """Raise `wrong` for another password than theirs."""
+        found = self._store.ask("passwords", orang=attempt.orang) if exists else []
         if not _fits(found[0][1] if found else _nobodys(), password) or not found:
             raise wrong
-        self._store.ask("forget_attempts", orang=orang, perangkat=known, sejak=_moment(clock.now() - WINDOW))
-        return known
+        since = _moment(clock.now() - WINDOW)
+        self._store.ask("forget_attempts", orang=attempt.orang, perangkat=attempt.source, sejak=since)
 
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
         """A session of somebody who proved who they are, here or at the office's OIDC provider."""
@@ -192,20 +227,19 @@ class Accounts:
         """Who has chosen a password."""
         return frozenset(orang for orang, *_ in self._store.ask("passwords", orang=None))
 
-    def _begin_attempt(self, orang: str, known: str) -> None:
-        now = clock.now()
-        where = {"orang": orang, "perangkat": known, "sejak": _moment(now - WINDOW)}
-        if self._store.ask("begin_attempt", **where, waktu=_moment(now), paling_banyak=ATTEMPTS):
-            return
-        ((count, first),) = self._store.ask("attempts", **where)
-        until = (datetime.fromisoformat(first) if first else now) + WINDOW
-        raise SignInRefused(
-            f"Sudah {count} kali kata sandi keliru untuk nama ini dari peramban yang belum dikenal."
-            if not known
-            else f"Sudah {count} kali kata sandi keliru dari peramban ini.",
-            f"Coba lagi sesudah pukul {until.astimezone(clock.zone()):%H.%M}, dari peramban yang biasa Anda pakai, "
-            "atau minta undangan baru kepada admin.",
-        )
+
+def _too_many(attempt: Attempt, until: datetime) -> SignInRefused:
+    if attempt.is_of_known_browser:
+        said = f"Sudah {attempt.count} kali kata sandi keliru dari peramban ini."
+    elif attempt.count >= ATTEMPTS:
+        said = f"Sudah {attempt.count} kali kata sandi keliru untuk nama ini dari alamat jaringan ini."
+    else:
+        said = "Nama ini sedang ditebak kata sandinya dari banyak alamat."
+    return SignInRefused(
+        said,
+        f"Coba lagi sesudah pukul {until.astimezone(clock.zone()):%H.%M}, atau masuk sekarang juga dari peramban yang "
+        "biasa Anda pakai. Tidak ada? Minta undangan baru kepada admin: tautannya langsung berlaku di sini.",
+    )
 
 
 _FEWEST_LETTERS = 5

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from html import escape
+from ipaddress import ip_address, ip_network
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -21,11 +22,11 @@ from monev.access import list_people
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.people import visits
-from monev.people.accounts import LONGEST, Accounts, SignedIn, SignInRefused
+from monev.people.accounts import LONGEST, Accounts, Attempt, SignedIn, SignInRefused
 from monev.people.guest_links import visitor_of_link
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import oidc
-from monev.server.password_queue import in_turn
+from monev.server.password_queue import turns
 from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.start_page import html_page
 from monev.ui.context import open_store
@@ -37,6 +38,7 @@ OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
 
+_OWN_BITS = 64
 _GUEST_SECONDS = 366 * 24 * 3600
 logger = logging.getLogger("monev.server")
 
@@ -86,17 +88,23 @@ async def _sign_in(request: Request) -> Response:
     name, password = form.get("nama", "").strip().casefold()[:LONGEST_NAME], form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
     try:
-        signed_in = await in_turn(request, _prove, name, password, _origin_of(request), device)
+        attempt = await run_in_threadpool(_begin_attempt, name, device, _network_of(request))
+        proof = (attempt, password, _origin_of(request), device)
+        signed_in = await turns.take(attempt.source, attempt.count, _prove, *proof)
     except SignInRefused as refused:
         return _sign_in_page(destination, name=name, refused=refused)
     return _with_session(request, signed_in, destination)
 
 
-def _prove(name: str, password: str, origin: str, device: str) -> SignedIn:
+def _begin_attempt(name: str, device: str, address: str) -> Attempt:
+    return _accounts(open_store()).begin_attempt(name, device, address=address)
+
+
+def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedIn:
     db = open_store()
-    person = list_people(db).get(name)
+    person = list_people(db).get(attempt.orang)
     exists = person is not None and person.is_active
-    return _accounts(db).sign_in(name, password, origin=origin, device=device, exists=exists)
+    return _accounts(db).sign_in(attempt, password, origin=origin, device=device, exists=exists)
 
 
 async def _sign_out(request: Request) -> Response:
@@ -126,7 +134,8 @@ async def _take_up(request: Request) -> Response:
     if form.get("sandi", "") != form.get("ulang", ""):
         return await run_in_threadpool(_invitation_page, orang, "Kedua isian kata sandi belum sama.")
     try:
-        signed_in = await in_turn(request, _choose_password, orang, form.get("sandi", ""), _origin_of(request))
+        choice = (orang, form.get("sandi", ""), _origin_of(request))
+        signed_in = await turns.take(secret, 0, _choose_password, *choice)
     except (EntryRefused, SignInRefused) as refused:
         return await run_in_threadpool(_invitation_page, orang, refused.pesan)
     return _with_session(request, signed_in, await run_in_threadpool(_first_page, orang))
@@ -248,6 +257,16 @@ def _set_cookie(request: Request, response: Response, name: str, value: str, sec
 
 def _accounts(db: Any) -> Accounts:
     return visits.accounts_of(str(db.journal))
+
+
+def _network_of(request: Request) -> str:
+    """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one connection has."""
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    return str(ip_network((int(address) >> _OWN_BITS << _OWN_BITS, _OWN_BITS))) if address.version == 6 else host
 
 
 def _origin_of(request: Request) -> str:

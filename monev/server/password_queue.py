@@ -1,4 +1,5 @@
-"""Passwords are proved in threads of their own, a few waiting for each machine: a storm of attempts holds up no page.
+"""Passwords are proved in threads of their own, in lines that take turns: a storm of attempts holds up no page, and
+nobody who comes from elsewhere.
 
 A hash takes 64 MB and a processor for a moment, on purpose. In the threads that all pages share, a hundred attempts at
 once would keep everybody waiting for a minute.
@@ -7,34 +8,78 @@ once would keep everybody waiting for a minute.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from bisect import insort
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar
-
-from starlette.requests import Request
 
 from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
 
-MOST_OF_ONE_MACHINE, MOST_WAITING = 4, 60
-
-_threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
-_waiting: Counter[str] = Counter()
-"""How many attempts of each machine wait or run; touched by the server's own thread alone."""
+LONGEST_LINE = 100
+"""Who waits behind so many of one address is there after some seconds."""
 R = TypeVar("R")
 
 
-async def in_turn(request: Request, work: Callable[..., R], *content: object) -> R:
-    """What `work` gives, once it is its turn. Raises SignInRefused for one too many, and what `work` raises."""
-    machine = request.client.host if request.client else ""
-    if _waiting[machine] >= MOST_OF_ONE_MACHINE or _waiting.total() >= MOST_WAITING:
-        raise SignInRefused(
-            "Sedang banyak yang mencoba masuk.", "Tunggu beberapa detik, lalu coba lagi. Kata sandi belum diperiksa."
-        )
-    _waiting[machine] += 1
-    try:
-        return await asyncio.get_running_loop().run_in_executor(_threads, work, *content)
-    finally:
-        _waiting[machine] -= 1
-        if not _waiting[machine]:
-            del _waiting[machine]
+@dataclass(order=True, slots=True)
+class _Place:
+    """A place in a line: who tried less often is before who tried more often."""
+
+    attempts: int
+    number: int
+    turn: asyncio.Future[None] = field(compare=False)
+
+
+class Turns:
+    """A line for each browser that is known and for each address of those that are not; each in turn gives one.
+    Used by the server's own thread alone."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
+        self._lines: dict[str, list[_Place]] = {}
+        self._numbers = count()
+        self._running = 0
+
+    async def take(self, line: str, attempts: int, work: Callable[..., R], *content: object) -> R:
+        """What `work` gives, once it is its turn in its line, where it is told `attempts` for the same name.
+
+        Raises SignInRefused where the line is too long for who tried most often, and what `work` raises.
+        """
+        await self._wait(line, attempts)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work, *content)
+        finally:
+            self._pass_on()
+
+    async def _wait(self, line: str, attempts: int) -> None:
+        if self._running < HASHES_AT_ONCE:
+            self._running += 1
+            return
+        waiting = self._lines.setdefault(line, [])
+        place = _Place(attempts, next(self._numbers), asyncio.get_running_loop().create_future())
+        insort(waiting, place)
+        if len(waiting) > LONGEST_LINE:
+            waiting.pop().turn.set_exception(
+                SignInRefused(
+                    "Sedang banyak yang mencoba masuk dari alamat jaringan ini.",
+                    "Tunggu beberapa detik, lalu coba lagi. Kata sandi belum diperiksa.",
+                )
+            )
+        await place.turn
+
+    def _pass_on(self) -> None:
+        """Give the turn to the first of the next line; that line comes again after all others."""
+        while self._lines:
+            line = next(iter(self._lines))
+            waiting = self._lines.pop(line)
+            place = waiting.pop(0)
+            if waiting:
+                self._lines[line] = waiting
+            if not place.turn.done():  # its request was broken off
+                place.turn.set_result(None)
+                return
+        self._running -= 1
+
+
+turns = Turns()

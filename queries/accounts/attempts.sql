@@ -1,2 +1,2 @@
--- How many attempts failed since then, for this person from this browser (or from all that nobody knows)?
+-- How many attempts failed since then, for this person from this source?
 select count(*), min(waktu) from percobaan where orang = $orang and perangkat = $perangkat and waktu >= $sejak;

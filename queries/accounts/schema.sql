@@ -32,6 +32,6 @@ create table if not exists perangkat (
 
 create table if not exists percobaan (
     orang text not null,
-    perangkat text not null, -- "": a browser nobody knows
+    perangkat text not null, -- the digest of a browser that is known, else "@" and the address it asks from
     waktu text not null
 );

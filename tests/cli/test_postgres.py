@@ -118,7 +118,7 @@ def test_passwords_move_with_the_journal(run, folder, address, tmp_path):
     assert "Kata sandi 1 orang ikut disalin" in run("jurnal", "salin", folder, address).stderr
     assert "Kata sandi" not in run("jurnal", "salin", folder, address).stderr
     accounts = accounts_of(str(open_journal(address)))
-    session = accounts.sign_in("ani", "kuda lumping di sawah", origin="uji").session
+    session = accounts.begin_session("ani", origin="uji").session
     assert accounts.person_of(session) == "ani"
 
 

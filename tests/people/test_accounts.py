@@ -15,12 +15,13 @@ from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal.places import accounts_file
 from monev.journal.postgres_server import Server
-from monev.people.accounts import ATTEMPTS, Accounts, SignInRefused, check_password
+from monev.people.accounts import ATTEMPTS, ATTEMPTS_FROM_ANYWHERE, Accounts, SignInRefused, check_password
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
 from tests.postgres import Cluster
 
 PASSWORD = "kuda lumping di sawah"
+OFFICE, PHONE = "192.168.1.20", "114.10.1.7"
 
 
 @pytest.fixture(params=["file", "postgres"])
@@ -36,8 +37,15 @@ def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Account
     store.close()
 
 
-def sign_in(accounts: Accounts, name: str = "ani", password: str = PASSWORD, **other: str):
-    return accounts.sign_in(name, password, origin="uji", **other)
+def sign_in(accounts: Accounts, name: str = "ani", password: str = PASSWORD, device: str = "", address: str = OFFICE):
+    attempt = accounts.begin_attempt(name, device, address=address)
+    return accounts.sign_in(attempt, password, origin="uji", device=device)
+
+
+def guess(accounts: Accounts, times: int, **where: str) -> None:
+    for _ in range(times):
+        with pytest.raises(SignInRefused, match="tidak cocok"):
+            sign_in(accounts, password="salah salah salah", **where)
 
 
 def test_the_right_password_begins_a_session_and_signing_out_ends_it(accounts):
@@ -58,27 +66,46 @@ def test_a_wrong_name_and_a_wrong_password_are_refused_in_the_same_words(account
     assert len(said) == 1
 
 
-def test_a_strangers_guesses_make_a_stranger_wait_and_not_the_owner(accounts):
+def test_a_strangers_guesses_make_a_stranger_wait_and_neither_the_owner_nor_others_there(accounts):
     device = sign_in(accounts).device
-    for _ in range(ATTEMPTS):
-        with pytest.raises(SignInRefused, match="tidak cocok"):
-            sign_in(accounts, password="salah salah salah")
+    accounts.set_password("budi", PASSWORD)
+    guess(accounts, ATTEMPTS)
     with pytest.raises(SignInRefused, match="Sudah 10 kali"):
         sign_in(accounts)
     assert accounts.person_of(sign_in(accounts, device=device).session) == "ani"
+    assert accounts.person_of(sign_in(accounts, "budi").session) == "budi", "a new browser at the same address"
+    assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani", "the owner's new phone elsewhere"
+
+
+def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_end(accounts):
+    for number in range(3):
+        guess(accounts, 9 if number < 2 else ATTEMPTS_FROM_ANYWHERE - 18, address=f"10.0.0.{number}")
+    with pytest.raises(SignInRefused, match="dari banyak alamat"):
+        sign_in(accounts, address="10.0.0.2")
+    assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani"
+    told = []
+    for number in range(60):
+        with pytest.raises(SignInRefused) as refused:
+            sign_in(accounts, password="salah salah salah", address=f"10.0.1.{number}")
+        told.append("tidak cocok" in refused.value.pesan)
+    assert sum(told) == ATTEMPTS_FROM_ANYWHERE, "twice as many in all, however many addresses there are"
+    with pytest.raises(SignInRefused, match=r"dari banyak alamat") as refused:
+        sign_in(accounts, address="10.9.9.9")
+    assert "undangan baru kepada admin" in refused.value.advice
+    assert accounts.invited(accounts.invite("ani")) == "ani"
 
 
 def test_guesses_side_by_side_are_counted_before_any_of_them_is_looked_at(accounts):
     beginning = Barrier(ATTEMPTS + 6)
 
-    def guess(_: int) -> str:
+    def guess_once(_: int) -> str:
         beginning.wait()
         with pytest.raises(SignInRefused) as refused:
             sign_in(accounts, password="salah salah salah")
         return refused.value.pesan
 
     with ThreadPoolExecutor(beginning.parties) as threads:
-        told = list(threads.map(guess, range(beginning.parties)))
+        told = list(threads.map(guess_once, range(beginning.parties)))
     assert sum("tidak cocok" in one for one in told) == ATTEMPTS
     assert sum("Sudah 10 kali" in one for one in told) == 6
 

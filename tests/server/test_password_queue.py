@@ -1,41 +1,72 @@
-"""A storm of attempts to sign in: each machine has a few that wait, the others are told so at once."""
+"""A storm of attempts to sign in: it has a line of its own, and in it who tries for the first time goes before it."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from typing import Any
 
 import pytest
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 
-from monev.people.accounts import SignInRefused
-from monev.server.password_queue import MOST_OF_ONE_MACHINE, in_turn
+from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
+from monev.server.password_queue import LONGEST_LINE, Turns
+
+STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
 
 
-def attempt_from(machine: str) -> Request:
-    return Request({"type": "http", "method": "POST", "headers": [], "client": (machine, 50000)})
+def in_own_loop(work: Coroutine[Any, Any, list[str]]) -> list[str]:
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(lambda: asyncio.run(work)).result()
 
 
 async def storm() -> list[str]:
-    """What each was told: a stranger's attempts that never end by themselves, one too many, and meanwhile a page."""
-    end, told = Event(), []
-    stranger = attempt_from("192.168.1.66")
-    attempts = [asyncio.ensure_future(in_turn(stranger, end.wait)) for _ in range(MOST_OF_ONE_MACHINE)]
-    await asyncio.sleep(0)  # each has begun to wait
-    with pytest.raises(SignInRefused, match="Sedang banyak"):
-        await in_turn(stranger, lambda: told.append("stranger"))
-    told.append(await run_in_threadpool(lambda: "page"))
-    another = asyncio.ensure_future(in_turn(attempt_from("192.168.1.20"), lambda: told.append("somebody else")))
+    """Who came through in which order, while a stranger's machine keeps both threads and a full line busy."""
+    turns, end, told = Turns(), Event(), []
+
+    def ask(line: str, attempts: int, name: str) -> asyncio.Future[None]:
+        return asyncio.ensure_future(turns.take(line, attempts, told.append, name))
+
+    busy = [asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)]
     await asyncio.sleep(0)
+    guesses = [ask(STRANGERS, 2, "guess") for _ in range(LONGEST_LINE)]
+    await asyncio.sleep(0)
+    others = [ask(OFFICE, 1, "elsewhere"), ask(STRANGERS, 1, "same address"), ask("digest", 1, "known browser")]
+    await asyncio.sleep(0)
+    with pytest.raises(SignInRefused, match="Sedang banyak yang mencoba"):
+        await ask(STRANGERS, 2, "one too many")
+    told.append(await run_in_threadpool(lambda: "page"))
     end.set()
-    await asyncio.gather(*attempts, another)
-    await in_turn(stranger, lambda: told.append("stranger, later"))
+    await asyncio.gather(*busy, *others)
+    told.append("others are through")
+    ended = await asyncio.gather(*guesses, return_exceptions=True)
+    assert sum(isinstance(answer, SignInRefused) for answer in ended) == 1, "the last made room for who came first"
+    await turns.take(STRANGERS, 9, told.append, "later")
     return told
 
 
 def test_one_machine_keeps_neither_pages_nor_others_waiting():
-    with ThreadPoolExecutor(1) as threads:
-        told = threads.submit(lambda: asyncio.run(storm())).result()
-    assert told == ["page", "somebody else", "stranger, later"]
+    told = in_own_loop(storm())
+    assert told[0] == "page"
+    assert {"same address", "elsewhere", "known browser"} < set(told[: told.index("others are through")])
+    assert told[: told.index("others are through")].count("guess") <= 2 * HASHES_AT_ONCE
+    assert told[-1] == "later"
+
+
+async def broken_off() -> list[str]:
+    turns, end, told = Turns(), Event(), []
+    busy = [asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)]
+    await asyncio.sleep(0)
+    gone = asyncio.ensure_future(turns.take(STRANGERS, 1, told.append, "gone"))
+    await asyncio.sleep(0)
+    gone.cancel()
+    end.set()
+    await asyncio.gather(*busy)
+    await asyncio.gather(*(turns.take(OFFICE, 1, told.append, "next") for _ in range(2 * HASHES_AT_ONCE)))
+    return told
+
+
+def test_a_request_that_was_broken_off_takes_no_turn():
+    assert in_own_loop(broken_off()) == ["next"] * 2 * HASHES_AT_ONCE
