@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monev.core.dates import end_of_month
@@ -60,6 +60,13 @@ def now() -> datetime:
 def today() -> date:
     """Today in the office's zone."""
     return now().date()
+
+
+def is_before(moment: datetime) -> bool:
+    """Whether this computer's clock stands more than a day before something that was stored already: one of them is
+    wrong. Of a day that is set or pretended nothing can be said."""
+    is_real = not os.environ.get("MONEV_HARI_INI") and _pretended.ask() is None
+    return is_real and now() < moment - timedelta(days=1)
 
 
 def today_within(tahun: int) -> date:

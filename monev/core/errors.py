@@ -27,11 +27,11 @@ CAUSES = {
 }
 
 WINDOWS_CAUSES = {
+    **dict.fromkeys((15, 21, 55, 433, 1167), "disknya tidak terpasang"),
     19: "disknya hanya dapat dibaca",
-    21: "disknya tidak terpasang",
-    32: "sedang dipakai program lain",
-    33: "sedang dipakai program lain",
-    53: "komputer di jaringan itu tidak ditemukan",
+    **dict.fromkeys((32, 33), "sedang dipakai program lain"),
+    **dict.fromkeys((39, 112), "ruang disk penuh"),
+    **dict.fromkeys((53, 59, 64, 67), "komputer di jaringan itu tidak ditemukan"),
     206: "namanya terlalu panjang",
 }
 """Windows' own numbers say more than the errno that Python makes of them."""

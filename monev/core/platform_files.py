@@ -10,10 +10,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from monev.core.errors import MonevError
+
+T = TypeVar("T")
 
 TEMPORARY = "baru.tmp"
 """The one name in a folder under which is written what gets its own name once it is whole; what a killed writer left
@@ -25,6 +28,7 @@ ASK_AGAIN_SECONDS = 0.05
 _HELD = (5, 32, 33)
 """Windows' words for it: access denied (it is being deleted), sharing violation, lock violation."""
 
+_ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 LONGEST_PATH = 259
 """Windows takes no longer one from a program unless an admin has said otherwise."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?", re.IGNORECASE)
@@ -40,7 +44,7 @@ def write_durably(destination: Path, data: bytes) -> None:
     """
     temporary = destination.with_name(TEMPORARY)
     try:
-        with temporary.open("wb") as file:
+        with be_patient(lambda: temporary.open("wb")) as file:
             file.write(data)
             file.flush()
             fsync_file(file.fileno())
@@ -79,16 +83,25 @@ def remove(file: Path) -> None:
     be_patient(lambda: file.unlink(missing_ok=True))
 
 
-def be_patient(act: Callable[[], None]) -> None:
+def be_patient(act: Callable[[], T]) -> T:
     """Do what another program, which has the file open, may prevent for a while: on Windows alone. Raises OSError."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
             return act()
         except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD or time.monotonic() > until:
+            if not _is_held(error) or time.monotonic() > until:
                 raise
         time.sleep(ASK_AGAIN_SECONDS)
+
+
+def _is_held(error: PermissionError) -> bool:
+    """Whether another program has the file. Opening one, Python passes Windows' number on to nobody: there it may be
+    so where the file is there."""
+    number = getattr(error, "winerror", None)
+    if number is None and sys.platform == "win32":
+        return bool(error.filename) and Path(error.filename).is_file()
+    return number in _HELD
 
 
 def make_folder(folder: Path) -> None:
@@ -123,6 +136,18 @@ def check_path(path: Path, *, below: int = 0) -> None:
     still to come after it."""
     if sys.platform == "win32" and (why := why_not_on_windows(path.absolute(), below=below)):
         raise OSError(errno.EINVAL, why)
+
+
+def remark_on(folder: Path | PureWindowsPath) -> str:
+    """What has to be known of data that lie in `folder`; "" where nothing has. OneDrive's folder is where Windows says
+    that it is, else known by its usual name."""
+    roots = [root for name in _ONEDRIVE if (root := os.environ.get(name))]
+    is_below = any(folder.is_relative_to(root) for root in roots)
+    if not is_below and not any(part.lower().startswith("onedrive") for part in folder.parts):
+        return ""
+    return (
+        "Folder ini disalin OneDrive. Jangan membuka datanya dari dua komputer sekaligus; cadangkan juga ke flash disk."
+    )
 
 
 def why_not_on_windows(path: Path | PureWindowsPath, *, below: int = 0) -> str | None:

@@ -71,6 +71,13 @@ if sys.platform == "win32":
         ctypes.create_string_buffer(72),
     )
 
+    ASKED_BEFORE_OTHERS_COME = (
+        "Windows Firewall mungkin bertanya tentang python.exe: centang *Private networks* saja, lalu *Allow access*. "
+        "Bila kata sandi admin PC diminta dan Anda tidak memilikinya, pilih *Cancel*: Monev ZI tetap terbuka di "
+        "komputer ini, dan yang lain dapat masuk sesudah admin PC mengizinkannya di Windows Security."
+    )
+    """What the system asks who opens a port to others, before it does."""
+
     START = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     """How a child is started: no window flashes, and whoever looks at a page comes before who waits for a document."""
 
@@ -136,6 +143,9 @@ else:
     _NICE, _LAST = 5, 19
     _MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
     _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU, -signal.SIGKILL)
+
+    ASKED_BEFORE_OTHERS_COME = ""
+    """What the system asks who opens a port to others, before it does: nothing."""
 
     START = 0
     """How a child is started: as any process."""

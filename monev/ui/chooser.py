@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from monev.access import Visitor, list_offices
-from monev.core.clock import today
+from monev.core import clock
 from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
 from monev.core.glossary import HELP
+from monev.core.platform_files import remark_on
 from monev.database import Database, to_rows
 from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
+from monev.journal import FolderJournal
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
@@ -29,6 +33,7 @@ from monev.writing.append import format_when
 TRIWULAN = (1, 2, 3, 4)
 _KEY = "kepala_halaman"
 _LATE_KEY = "menyusul"
+_CLOCK_KEY = "jam_komputer"
 _MOST_WAYS = 8
 _MOST_OFFERED = 60
 _OTHERS = "*"
@@ -80,6 +85,8 @@ def show(db: Database, current_page: st.Page, seen: Seen, visitor: Visitor, *, w
     title = page_table.title_of(page)
     if db.notice is not None:
         guard.show_error(db.notice if visitor.is_person or visitor.is_local else _NOT_WHOLE)
+    if (remark := _clock_remark(db)) and (visitor.is_person or visitor.is_local):
+        looks.show([blocks.notice(remark, tone="late", key="jam")], key=_CLOCK_KEY)
     if db.is_late and not page_table.is_full_screen(current_page):
         looks.show([blocks.notice(_late_sentence(db), key="menyusul")], key=_LATE_KEY)
     if seen.error is not None:
@@ -108,6 +115,25 @@ def _late_sentence(db: Database) -> str:
     return (
         f"{format_number(db.behind)} perubahan baru sedang dimasukkan{until}. Halaman ini memperbarui diri sesudahnya."
     )
+
+
+def _clock_remark(db: Database) -> str:
+    """Said where this computer's clock stands before what was stored last; "" where it does not."""
+    newest = _newest_moment(db, db.up_to)
+    if newest is None or not clock.is_before(newest):
+        return ""
+    return (
+        f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan "
+        f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
+        "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
+    )
+
+
+@lru_cache(maxsize=1)
+def _newest_moment(db: Database, _: tuple[int, str]) -> datetime | None:
+    """When the newest entry was stored; asked once for each."""
+    moments = to_rows(db.ask("schema/shown_until"))
+    return moments[0]["waktu"] if moments else None
 
 
 def show_way_in(current_page: st.Page) -> None:
@@ -211,7 +237,7 @@ def _head_at(
 ) -> Block:
     """The head at the tahun and posisi chosen; `start`: what is looked at, in the one line of a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
-    now = today()
+    now = clock.today()
     year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
     at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
     return blocks.head(
@@ -306,7 +332,8 @@ def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> No
 
 
 def show_footer(page: str) -> None:
-    """The foot of every page that shows sample data: what it is, and the way to the place where it is hidden."""
+    """The foot of every page that shows sample data: what it is, and the way to the place where it is hidden; on the
+    first page, for who sits at this computer, also where the data are."""
     k = context.current_context()
     if k.view is None or not k.view.simulasi or not page_table.is_ruled(page):
         return
@@ -314,4 +341,8 @@ def show_footer(page: str) -> None:
     # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.
     may_hide = k.visitor.may_anywhere("atur_kantor")
     way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
-    looks.show([blocks.footnote(text, link=way)], key="kaki")
+    notes = [blocks.footnote(text, link=way)]
+    if page == RINGKASAN and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
+        place = k.db.journal.folder.parent
+        notes.append(blocks.footnote(f"Data disimpan di komputer ini, di {place}. {remark_on(place)}".strip()))
+    looks.show(notes, key="kaki")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monev.core import platform_processes
 from monev.people.register import is_set_up
 from monev.people.visits import admin_can_sign_in
 from monev.server import exposure, network, oidc, reach
@@ -77,6 +78,8 @@ def _ask_open(k: AnyContext) -> None:
             "**Buka ke jaringan kantor?** Siapa pun di jaringan yang sama dapat membuka alamatnya. Untuk mengubah apa "
             "pun semua orang harus masuk, di komputer ini juga."
         )
+        if platform_processes.ASKED_BEFORE_OTHERS_COME:
+            st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
         st.button("Ya, buka", type="primary", on_click=_open)
 
 

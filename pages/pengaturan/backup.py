@@ -9,6 +9,7 @@ import streamlit as st
 
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
+from monev.core.platform_files import remark_on
 from monev.database import Database
 from monev.database.known import known_entries
 from monev.journal import FolderJournal
@@ -34,7 +35,10 @@ def show_backup(k: AnyContext) -> None:
         st.markdown("#### Cadangan", anchors=False)
         outcome.show(_BLOCK)
         st.markdown("Data ada di komputer ini, dalam folder:")
-        st.code(str(k.db.journal.folder.parent), language=None)
+        place = k.db.journal.folder.parent
+        st.code(str(place), language=None)
+        if remark := remark_on(place):
+            st.markdown(remark)
         folder = st.text_input("Folder cadangan", key=_FOLDER, placeholder="misalnya E:\\Cadangan ZI")
         if not folder.strip():
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import PureWindowsPath
+from contextlib import nullcontext
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -110,6 +111,71 @@ def test_a_file_that_is_never_let_go_is_said_to_be_in_use(monkeypatch):
     with pytest.raises(PermissionError) as refused:
         platform_files.be_patient(act)
     assert cause_of(refused.value) == "sedang dipakai program lain"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_file_that_cannot_be_opened_is_waited_for_where_it_is_there(tmp_path, monkeypatch, is_there):
+    file, tried = tmp_path / "baru.tmp", []
+    if is_there:
+        file.touch()
+
+    def act():
+        tried.append(1)
+        if len(tried) <= 3:
+            raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr(platform_files.sys, "platform", "win32")
+    with nullcontext() if is_there else pytest.raises(PermissionError):
+        platform_files.be_patient(act)
+    assert len(tried) == (4 if is_there else 1)
+
+
+def test_a_durable_write_waits_for_who_holds_what_an_earlier_one_left(tmp_path, monkeypatch):
+    opened, really_open = [], Path.open
+
+    def open_at_last(path, *arguments):
+        opened.append(path.name)
+        if len(opened) <= 3:
+            raise PermissionError(13, "Permission denied", str(path))
+        return really_open(path, *arguments)
+
+    monkeypatch.setattr(platform_files, "_is_held", lambda error: True)
+    monkeypatch.setattr(Path, "open", open_at_last)
+    platform_files.write_durably(tmp_path / "x.json", b"isi")
+    monkeypatch.undo()
+    assert opened == [platform_files.TEMPORARY] * 4
+    assert (tmp_path / "x.json").read_bytes() == b"isi"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (19, "disknya hanya dapat dibaca"),
+        (21, "disknya tidak terpasang"),
+        (1167, "disknya tidak terpasang"),
+        (112, "ruang disk penuh"),
+        (64, "komputer di jaringan itu tidak ditemukan"),
+    ],
+)
+def test_a_number_of_windows_is_said_in_words(number, words):
+    error = PermissionError(13, "Access is denied")
+    error.winerror = number
+    assert cause_of(error) == words
+
+
+@pytest.mark.parametrize(
+    ("folder", "settings", "is_copied"),
+    [
+        (r"C:\Users\Siti\OneDrive - Kantor\Dokumen\Monev ZI", {}, True),
+        (r"D:\Awan\Monev ZI", {"OneDriveCommercial": r"D:\Awan"}, True),
+        (r"D:\Awan\Monev ZI", {"OneDrive": r"C:\Awan"}, False),
+        (r"C:\Users\Siti\Documents\Monev ZI", {}, False),
+    ],
+)
+def test_a_folder_of_onedrive_is_said_to_be_one(folder, settings, is_copied, monkeypatch):
+    for name, root in settings.items():
+        monkeypatch.setenv(name, root)
+    assert platform_files.remark_on(PureWindowsPath(folder)).startswith("Folder ini disalin OneDrive") == is_copied
 
 
 def test_what_is_simply_not_allowed_is_refused_at_once():

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
 from monev.access import list_people
+from monev.core import clock, platform_processes
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER
 from monev.outputs.letterhead import store_kop
 from monev.people.guest_links import guest_sight, visitor_of_link
 from monev.people.visits import accounts_of
+from monev.server import network
 from monev.ui.page_table import ORANG, PENGATURAN, RINGKASAN
+from pages.orang import reach
 from pages.pengaturan import backup
 from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
@@ -192,6 +196,34 @@ def test_the_sample_offers_the_way_to_ones_own_plan_on_its_first_page(fill_datab
     assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
     fill_database("dilaporkan")
     assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
+
+
+def test_the_first_page_says_where_the_data_are_and_who_copies_them(fill_database, open_page, monkeypatch):
+    db = fill_database("dilaporkan", simulasi=True)
+    place = db.journal.folder.parent
+    assert f"Data disimpan di komputer ini, di {place}." in written_text(open_page(RINGKASAN))
+    monkeypatch.setenv("OneDrive", str(place))
+    for page in (RINGKASAN, PENGATURAN):
+        assert "disalin OneDrive" in written_text(open_page(page))
+
+
+def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(fill_database, open_page, monkeypatch):
+    fill_database("dilaporkan")
+    assert "Jam komputer ini" not in written_text(open_page(RINGKASAN))
+    monkeypatch.delenv("MONEV_HARI_INI", raising=False)
+    monkeypatch.setattr(clock, "now", lambda: datetime(2009, 1, 3, tzinfo=clock.zone()))
+    for page in (RINGKASAN, PENGATURAN):
+        assert "Jam komputer ini menunjuk 3 Januari 2009, padahal" in written_text(open_page(page))
+
+
+def test_what_windows_asks_is_said_before_it_asks(fill_database, open_page, monkeypatch):
+    fill_database(fill_staffed)
+    monkeypatch.setattr(network, "can_be_opened", lambda: True)
+    monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
+    monkeypatch.setattr(platform_processes, "ASKED_BEFORE_OTHERS_COME", "Windows akan bertanya.")
+    at = open_page(ORANG)
+    at.session_state["buka_jaringan"] = True
+    assert "Windows akan bertanya." in written_text(at.run())
 
 
 def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(fill_database, open_page, tmp_path):

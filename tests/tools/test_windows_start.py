@@ -83,11 +83,29 @@ def test_a_place_where_nothing_can_be_kept_is_said(unpacked):
     assert refused.returncode == 1
 
 
-def test_an_earlier_versions_data_go_on_in_words(unpacked, monkeypatch, capsys):
+@pytest.fixture
+def mulai(monkeypatch):
+    """The module itself."""
     spec = importlib.util.spec_from_file_location("mulai", START)
-    mulai = importlib.util.module_from_spec(spec)
+    module = importlib.util.module_from_spec(spec)
     monkeypatch.setattr(sys, "path", [*sys.path])
-    spec.loader.exec_module(mulai)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_another_version_on_the_same_data_says_which_one_runs(unpacked, mulai, monkeypatch, capsys):
+    data = unpacked.parent
+    (data / "sedang-jalan.json").write_text('{"alamat": "http://localhost:8501", "versi": "0.9.0"}')
+    monkeypatch.setattr(mulai, "_answers", lambda address: True)
+    monkeypatch.setattr(mulai.webbrowser, "open", lambda address: True)
+    with mulai.hold_lock(data / mulai.LOCK, mulai.RunsAlready("")):
+        assert mulai.serve(data) == 0
+    said = capsys.readouterr().out
+    assert "sudah berjalan: http://localhost:8501" in said
+    assert "Itu Monev ZI 0.9.0. Untuk memakai 1.0.0, tutup jendelanya" in said
+
+
+def test_an_earlier_versions_data_go_on_in_words(unpacked, mulai, monkeypatch, capsys):
     (unpacked.parent / "sedang-jalan.json").write_text('{"versi": "0.9.0"}')
     monkeypatch.setattr("monev.cli.main", lambda _: 0)
     monkeypatch.setattr("monev.server.serve.main", lambda _, when_ready: 0)

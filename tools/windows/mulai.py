@@ -20,7 +20,7 @@ sys.path.insert(0, str(PROGRAM))
 
 from monev import VERSION  # noqa: E402 - found only once the program's folder is
 from monev.core.errors import MonevError, cause_of  # noqa: E402
-from monev.core.platform_files import hold_lock, write_durably  # noqa: E402
+from monev.core.platform_files import hold_lock, remark_on, write_durably  # noqa: E402
 
 BESIDE = "data di sini.txt"
 FOLDER = "Monev ZI"
@@ -91,9 +91,12 @@ def _open_running(data: Path) -> int:
     """Open the browser on what the first start serves, once it answers."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
-        address = _read_running(data).get("alamat")
+        running = _read_running(data)
+        address = running.get("alamat")
         if address and _answers(address):
             say(f"Monev ZI sudah berjalan: {address}")
+            if running["versi"] != VERSION:
+                say(f"Itu Monev ZI {running['versi']}. Untuk memakai {VERSION}, tutup jendelanya, lalu mulai lagi.")
             webbrowser.open(address)
             return 0
         time.sleep(0.5)
@@ -126,8 +129,8 @@ def main(arguments: list[str]) -> int:
         output.prepare_process()
         return command(arguments[1:])
     say(f"Data: {data}")
-    if "onedrive" in str(data).lower():
-        say("Folder ini disalin OneDrive. Jangan membukanya dari dua komputer sekaligus; cadangkan juga ke flash disk.")
+    if remark := remark_on(data):
+        say(remark)
     return serve(data)
 
 
