@@ -29,7 +29,6 @@ from monev.server import (
     evidence_routes,
     exposure,
     following,
-    forwarded,
     gate,
     health,
     incidents,
@@ -117,21 +116,19 @@ def _send_authority(_: Request) -> Response:
 
 
 def middleware() -> list[Middleware]:
-    """What stands around Streamlit's own answers, outermost first."""
+    """What stands around Streamlit's own answers, outermost first, and what each is for."""
     return [
-        Middleware(incidents.number_requests),
-        Middleware(metrics.measure),
-        Middleware(forwarded.believe_proxies),
-        Middleware(connections.limit_connections),
-        Middleware(exposure.mark_requests),
-        Middleware(response_headers.SayHeaders, start_pages=(start_page.read_start_page(""),)),
-        Middleware(gate.let_in),
-        Middleware(opening.SayOpening, pages=page_table.page_addresses()),
-        Middleware(people_gate.PeopleGate),
-        Middleware(upload_ceiling.LimitUploads),
-        Middleware(static_files.lead_from_own_folder),
-        Middleware(static_files.serve_prepared_files),
-        Middleware(start_page.SayUnknown, pages=page_table.page_addresses(), is_own=_is_own),
+        Middleware(incidents.number_requests),  # a number for each, and words for what nobody caught
+        Middleware(metrics.measure),  # how many, how long, how they ended
+        Middleware(exposure.know_requests),  # who asks: through a proxy of ours, or at this computer
+        Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
+        Middleware(response_headers.SayHeaders, start_pages=(start_page.read_start_page(""),)),  # on every answer
+        Middleware(gate.let_in),  # by the right name, from our own pages, only what these need
+        Middleware(opening.SayOpening, pages=page_table.page_addresses()),  # words while the tables are made
+        Middleware(people_gate.PeopleGate),  # whether this visitor may
+        Middleware(upload_ceiling.LimitUploads),  # how much may be sent
+        Middleware(static_files.serve_files),  # the files of pages, compressed once
+        Middleware(start_page.SayUnknown, pages=page_table.page_addresses(), is_own=_is_own),  # no such page
     ]
 
 

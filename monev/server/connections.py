@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.platform_processes import open_more_files
 from monev.server import reach, start_page
+from monev.server.exposure import PEER
 
 HEAD_SECONDS = 10
 """For the handshake and the head of a request."""
@@ -184,10 +185,6 @@ def limit_connections(app: ASGIApp) -> ASGIApp:
             _taken.owe(peer, HEAD_SECONDS if answer <= SHORT_ANSWER else BODY_SECONDS)
 
     return limit
-
-
-PEER = "monev.peer"
-"""In the scope of what a proxy passed on: the proxy's own connection."""
 
 
 class _OfBody:

@@ -3,18 +3,28 @@
 On one PC whoever sits there may do everything (docs/design.md §6). Once others can reach it, changing anything needs a
 signed-in person; so every request is marked here, outermost, and a script run reads the mark of the connection it
 belongs to. What a visitor sends under the mark's name is thrown away.
+
+What a proxy says of the request it passes on is believed from those that MONEV_PROKSI names, from nobody else.
 """
 
 from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from monev.server import reach
+
+PASSED_ON = "monev.passed_on"
+"""In the scope of what a proxy of ours passed on."""
+PEER = "monev.peer"
+"""In the scope of what a proxy passed on: the proxy's own connection."""
 MARK = "x-monev-lokal"
 HERE, ELSEWHERE = "ya", "tidak"
 # Any of them says that something stands between: then the nearest machine is not the one that asks.
@@ -82,8 +92,36 @@ def _was_made_here(scope: Scope) -> bool:
     )
 
 
+def know_requests(app: ASGIApp) -> ASGIApp:
+    """Middleware, before all that asks who comes and how: first what a proxy of ours says, then the mark."""
+    return believe_proxies(mark_requests(app))
+
+
+def believe_proxies(app: ASGIApp) -> ASGIApp:
+    """Client and scheme as the visitor's browser has them. The headers themselves stay, so that what came through a
+    proxy is never taken for this computer."""
+    now = reach.current()
+    if not now.is_behind_proxy:
+        return app
+    proxies = [str(network) for network in now.proxies]
+    believing = cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, app), proxies))  # it speaks of ASGI in its own words
+
+    async def believe(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan" and scope.get("client") and now.trusts(scope["client"][0]):
+            # Said or not: what the proxy serves, it serves by HTTPS.
+            scope = {
+                **scope,
+                PASSED_ON: True,
+                PEER: tuple(scope["client"]),
+                "scheme": "wss" if scope["type"] == "websocket" else "https",
+            }
+        await believing(scope, receive, send)
+
+    return believe
+
+
 def mark_requests(app: ASGIApp) -> ASGIApp:
-    """Middleware, the outermost: every request and connection carries the mark, and none that its sender made."""
+    """Every request and connection carries the mark, and none that its sender made."""
 
     async def mark(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):

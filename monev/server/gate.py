@@ -14,7 +14,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.server import exposure, reach, start_page
-from monev.server.forwarded import PASSED_ON
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
@@ -50,7 +49,7 @@ def _find_refusal(scope: Scope) -> Response | None:
             "menyebutkannya dalam setelan MONEV_ALAMAT.",
             403,
         )
-    if reach.current().is_behind_proxy and not (scope.get(PASSED_ON) or _is_here(headers)):
+    if reach.current().is_behind_proxy and not (scope.get(exposure.PASSED_ON) or _is_here(headers)):
         return start_page.plain_page(
             "Buka lewat alamat kantor",
             f"Monev ZI dibuka dengan alamat {reach.current().origin}, bukan langsung di sini.",

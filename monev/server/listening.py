@@ -76,7 +76,7 @@ def uvicorn_settings(application: ASGIApp, listener: socket.socket, **more: Any)
         ws_per_message_deflate=compression,
         log_level="warning",
         access_log=False,
-        proxy_headers=False,  # `forwarded` believes the proxies that the settings name, and no others
+        proxy_headers=False,  # `exposure` believes the proxies that the settings name, and no others
         timeout_graceful_shutdown=STOP_SECONDS,
         **more,
     )

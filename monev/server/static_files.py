@@ -44,8 +44,13 @@ KEEP_FOR_GOOD = "public, immutable, max-age=31536000"
 OWN_FOLDER = f"/monev/{translations.fingerprint()}"
 
 
+def serve_files(app: ASGIApp) -> ASGIApp:
+    """Middleware: the prepared files, at their own address too."""
+    return lead_from_own_folder(serve_prepared_files(app))
+
+
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
-    """Middleware: answers for the prepared files; all else goes through to `app`.
+    """Answers for the prepared files; all else goes through to `app`.
 
     Without a place to prepare them, Streamlit sends its own files, larger and with its English words.
     """
@@ -67,7 +72,7 @@ def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
 
 
 def lead_from_own_folder(app: ASGIApp) -> ASGIApp:
-    """Middleware: what is asked for below OWN_FOLDER is what lies at the same place without it."""
+    """What is asked for below OWN_FOLDER is what lies at the same place without it."""
 
     async def lead(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].startswith(f"{OWN_FOLDER}/{HASHED_FOLDER}/"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.core.errors import BadSetting
-from monev.server import forwarded, network, reach
+from monev.server import exposure, network, reach
 from monev.server.network import PeopleMissing
 from tests.server.asgi import send_request
 
@@ -107,7 +107,7 @@ def passed_on(client: str, now: reach.Reach, **header: str) -> tuple[str, str, s
         await send({"type": "http.response.body", "body": b""})
 
     async def come(scope, receive, send):
-        await forwarded.believe_proxies(answer)({**scope, "client": (client, 1), "scheme": "http"}, receive, send)
+        await exposure.believe_proxies(answer)({**scope, "client": (client, 1), "scheme": "http"}, receive, send)
 
     reach.use(now)
     send_request(come, "/", **({"host": "zi.kantor.go.id"} | header))
