@@ -463,6 +463,10 @@ _IDENTITY: dict[str, str] = {
     "identity.macros_in_document": (
         "Dokumen ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ),
+    "identity.active_content": (
+        "Berkas ini memuat {what}. Di sini tidak ada yang dijalankan atau diambil; berkas asli disimpan apa adanya, "
+        "jadi bukalah di komputer Anda tanpa mengaktifkannya."
+    ),
 }
 
 _STORED: dict[str, str] = {"stored.sentence": "{pesan}"}

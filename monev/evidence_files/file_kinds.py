@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
+from monev.reading.files.active_content import find_active
 from monev.reading.files.packages import check_structure
 
 MAX_PIXELS = 100_000_000
@@ -23,7 +24,7 @@ MAX_SIDE = 30_000
 
 ACCEPTED = "Yang diterima: PDF, JPG, PNG, DOCX, XLSX; paling besar 25 MB."
 _SEND_AGAIN = "Buka berkas itu di komputer Anda, pastikan utuh, simpan ulang, lalu coba lagi."
-_WITHOUT_MACROS = "Simpan ulang tanpa makro (.docx atau .xlsx), atau simpan sebagai PDF."
+_WITHOUT_ACTIVE = "Hapus bagian itu lalu simpan ulang (.docx atau .xlsx), atau simpan sebagai PDF."
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OTHERS: tuple[tuple[bytes, str], ...] = (
@@ -48,7 +49,6 @@ _OFFICE = {
     "xlsx": ("xl/workbook.xml", b"spreadsheetml.sheet.main+xml"),
 }
 _CONTENT_TYPES = "[Content_Types].xml"
-_ACTIVE_PARTS = ("vbaproject.bin", "vbadata.xml", "/activex/", "macrosheets/")
 _JPEG_SIZES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 
@@ -121,8 +121,8 @@ def _office(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             kind = _kind_of_archive(archive)
             check_structure(data)
-            if any(active in f"/{name.lower()}" for name in archive.namelist() for active in _ACTIVE_PARTS):
-                raise FileRefused("Dokumen ini memuat makro.", _WITHOUT_MACROS)
+            if active := find_active(data):
+                raise FileRefused(f"Dokumen ini memuat {' dan '.join(active)}.", _WITHOUT_ACTIVE)
             with archive.open(_CONTENT_TYPES) as part:
                 types = part.read(limits.MIB)
             for entry in archive.infolist():
@@ -130,8 +130,8 @@ def _office(data: bytes) -> str:
                     part.read(1)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
         raise _broken("Dokumen ini rusak atau terpotong.") from cause
-    if b"macroenabled" in types.lower() or _OFFICE[kind][1] not in types:
-        raise FileRefused("Dokumen ini bukan .docx atau .xlsx biasa (mungkin memuat makro).", _WITHOUT_MACROS)
+    if _OFFICE[kind][1] not in types:
+        raise FileRefused("Dokumen ini bukan .docx atau .xlsx biasa.", _WITHOUT_ACTIVE)
     return kind
 
 

@@ -109,7 +109,9 @@ class Accounts:
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
         self.set_password(orang, new, keep_session=session)
 
-    def sign_in(self, attempt: Attempt, password: str, *, origin: str, device: str = "", exists: bool = True) -> SignedIn:
+    def sign_in(
+        self, attempt: Attempt, password: str, *, origin: str, device: str = "", exists: bool = True
+    ) -> SignedIn:
         """Begin a session. Raises SignInRefused (in the same words and time whether the name, the password or both
         are wrong)."""
         wrong = SignInRefused("Nama atau kata sandi tidak cocok.", "Periksa keduanya, lalu coba lagi.")

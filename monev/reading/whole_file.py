@@ -19,6 +19,7 @@ from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.document_sheets import build_from_document
+from monev.reading.files.active_content import MACROS
 from monev.reading.files.child import open_file
 from monev.reading.files.gate import AcceptedFile, check_file
 from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_csv, build_from_worker, column_letter
@@ -106,7 +107,10 @@ def open_workbook(file: AcceptedFile, data: bytes) -> Book:
     answer = open_file(data, file.jenis)
     if file.jenis == "csv":
         return build_from_csv(answer)
-    return build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer, file.jenis)
+    book = build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer, file.jenis)
+    found = [words for words in answer.get("aktif", ()) if words != MACROS or not file.has_macros]
+    said = (Remark("identity.active_content", values={"what": ", ".join(found)}),) if found else ()
+    return replace(book, warnings=(*book.warnings, *said))
 
 
 def _with_details(reading: Reading, file: AcceptedFile, workbook: Book) -> Reading:

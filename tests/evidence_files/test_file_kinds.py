@@ -12,7 +12,7 @@ from monev.core.errors import FileRefused
 from monev.evidence_files import files
 from monev.evidence_files.file_kinds import find_kind
 from tests.evidence_files.material import docx, one_of_each, pdf, picture, xlsx
-from tests.reading.packages import add_parts, change_parts
+from tests.reading.packages import add_parts, change_parts, with_relation, with_type
 
 KINDS = one_of_each()
 
@@ -45,6 +45,19 @@ def macro_enabled(data: bytes) -> bytes:
     )
 
 
+def with_field(*runs: str) -> bytes:
+    """A document whose field says this, in several runs as Word writes it."""
+    said = "".join(f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in runs)
+    field = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>' + said + "</w:p><w:sectPr"
+    return change_parts(
+        docx(),
+        lambda name, part: part.replace(b"<w:sectPr", field.encode(), 1) if name == "word/document.xml" else part,
+    )
+
+
+SETTINGS = "word/_rels/settings.xml.rels"
+VBA = "application/vnd.ms-office.vbaProject"
+LINK = '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><{0}/></externalLink>'
 REFUSED = {
     "a page that is called .pdf": (b"<!DOCTYPE html><script>alert(1)</script>", "halaman web"),
     "a drawing that can run scripts": (b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "halaman web"),
@@ -63,6 +76,23 @@ REFUSED = {
     "a workbook with macros": (add_parts(xlsx(), {"xl/vbaProject.bin": b"x"}), "makro"),
     "a document with macros in another case": (add_parts(docx(), {"word/VBAPROJECT.BIN": b"x"}), "makro"),
     "a workbook that may run macros": (macro_enabled(xlsx()), "makro"),
+    "macros under another name": (with_type(docx(), "word/gaya.bin", VBA), "memuat makro"),
+    "an old object": (with_type(docx(), "word/embeddings/oleObject1.bin", VBA[:-10] + "oleObject"), "OLE"),
+    "a program put in": (add_parts(docx(), {"word/embeddings/lampiran.dat": b"MZ" + bytes(99)}), "OLE"),
+    "a control": (with_type(xlsx(), "xl/kendali.xml", "application/vnd.ms-office.activeX+xml"), "ActiveX"),
+    "a template elsewhere": (
+        with_relation(docx(), SETTINGS, "attachedTemplate", "https://contoh.example/a.dotm"),
+        "diambil dari alamat lain",
+    ),
+    "a template at another machine": (
+        with_relation(docx(), SETTINGS, "attachedTemplate", "file://10.0.0.9/bagi/a.dotm"),
+        "diambil dari alamat lain",
+    ),
+    "a command in a field": (with_field(" DD", "EAUTO c:\\\\windows\\\\cmd.exe "), "DDE"),
+    "a command in a workbook": (
+        add_parts(xlsx(), {"xl/tautan/luar.xml": LINK.format('ddeLink ddeService="cmd"').encode()}),
+        "DDE",
+    ),
     "a document with a climbing part": (add_parts(docx(), {"../../luar.txt": b"x"}), "menunjuk ke luar"),
 }
 
@@ -70,6 +100,22 @@ REFUSED = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sound_file_is_of_its_kind(kind):
     assert find_kind(KINDS[kind]) == kind
+
+
+ORDINARY = {
+    "a template of the writer's own": with_relation(
+        docx(), SETTINGS, "attachedTemplate", "file:///C:\\Users\\x\\Templates\\Surat.dotx"
+    ),
+    "a link": with_relation(docx(), "word/_rels/document.xml.rels", "hyperlink", "https://contoh.example/"),
+    "fields": with_field(" PAGE ", " TIDDE "),
+    "a workbook linked to another": add_parts(xlsx(), {"xl/externalLinks/1.xml": LINK.format("externalBook").encode()}),
+    "a chart's own workbook": add_parts(docx(), {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": xlsx()}),
+}
+
+
+@pytest.mark.parametrize("case", ORDINARY)
+def test_what_ordinary_documents_hold_is_taken(case):
+    assert find_kind(ORDINARY[case]) in ("docx", "xlsx")
 
 
 @pytest.mark.parametrize("case", REFUSED)

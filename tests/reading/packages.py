@@ -23,3 +23,28 @@ def add_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return stream.getvalue()
+
+
+def with_type(data: bytes, part: str, kind: str, content: bytes = b"x") -> bytes:
+    """The package with one part more, typed by its name in the list of types."""
+    override = f'<Override PartName="/{part}" ContentType="{kind}"/></Types>'.encode()
+    typed = change_parts(
+        data, lambda name, old: old.replace(b"</Types>", override) if name == "[Content_Types].xml" else old
+    )
+    return add_parts(typed, {part: content})
+
+
+def with_relation(data: bytes, rels: str, kind: str, target: str) -> bytes:
+    """The package with one relation to an address outside more."""
+    relation = f'<Relationship Id="rIdX" Type="{_RELATION}{kind}" Target="{target}" TargetMode="External"/>'
+    listing = f'<Relationships xmlns="{_PACKAGE}">{relation}</Relationships>'
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        is_there = rels in archive.namelist()
+    if not is_there:
+        return add_parts(data, {rels: listing.encode()})
+    end = f"{relation}</Relationships>".encode()
+    return change_parts(data, lambda name, old: old.replace(b"</Relationships>", end) if name == rels else old)
+
+
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

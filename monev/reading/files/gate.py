@@ -40,6 +40,7 @@ _PDF_MARK, _PDF_START = b"%PDF-", 1024
 _XLS_START, _XLS_PASSWORD = bytes.fromhex("0908100000060500"), 0x2F
 # The record that ends a zip, and what a part takes in its list at the most in an office program's file.
 _ZIP_END, _LONGEST_PART_RECORD = b"PK\x05\x06", 1_000
+_DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError)
 _ODF_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -131,14 +132,15 @@ def _check_zip(data: bytes) -> AcceptedFile:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as cause:
+            types = _read_first(archive, "[Content_Types].xml").replace(b"\0", b"").lower()
+    except _DAMAGED as cause:
         raise _damaged_error() from cause
     names = {entry.filename for entry in entries}
     if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
         raise _too_large_error()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise FileRefused("Berkas ini dilindungi kata sandi.", _REMOVE_PASSWORD)
-    has_macros = any(name.endswith("vbaProject.bin") for name in names)
+    has_macros = b"vbaproject" in types or any("vbaproject" in name.lower() for name in names)
     if "xl/workbook.xml" in names:
         return AcceptedFile("xlsx", has_macros=has_macros)
     if "word/document.xml" in names:
@@ -173,8 +175,8 @@ def _check_odf(data: bytes) -> AcceptedFile:
     """Accept an OpenDocument spreadsheet; name a text document and an encrypted one."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            jenis, manifest = (_read_odf_part(archive, name) for name in ("mimetype", "META-INF/manifest.xml"))
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
+            jenis, manifest = (_read_first(archive, name) for name in ("mimetype", "META-INF/manifest.xml"))
+    except _DAMAGED as cause:
         raise _damaged_error() from cause
     if b"encryption-data" in manifest:
         raise password_error()
@@ -185,7 +187,7 @@ def _check_odf(data: bytes) -> AcceptedFile:
     return AcceptedFile("ods", has_macros=b"Basic/" in manifest)
 
 
-def _read_odf_part(archive: zipfile.ZipFile, name: str) -> bytes:
+def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:
     """The first megabyte of a part; empty where it is not there."""
     if name not in archive.namelist():
         return b""

@@ -17,7 +17,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.text import shorten
-from monev.reading.files import limits, packages, xlsx_books
+from monev.reading.files import active_content, limits, packages, xlsx_books
 from monev.reading.files.child import damaged_error, too_large_error
 from monev.reading.files.limits import TooLarge
 
@@ -70,6 +70,7 @@ def _open(jenis: str, data: bytes) -> JsonObject:
     answer = import_module(_READERS[jenis]).read(data)
     if is_package:  # after the readers, who say more exactly which sheet is too long
         packages.check_sizes(data)
+        answer["aktif"] = active_content.find_active(data)
     _refuse_long_cells(answer)
     return answer
 

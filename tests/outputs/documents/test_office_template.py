@@ -270,7 +270,7 @@ def test_what_is_no_template_is_refused_with_a_way_on(material):
         b"x" * (office_template.MAX_SIZE + 1): "lebih besar dari 5 MB",
         sound[:-40]: "rusak",
         add_parts(sound, {"word/vbaProject.bin": b"x"}): "makro",
-        add_parts(sound, {"word/activeX/activeX1.bin": b"x"}): "makro",
+        add_parts(sound, {"word/activeX/activeX1.bin": b"x"}): "ActiveX",
         add_parts(sound, {"../x.xml": b"<a/>"}): "menunjuk ke luar",
         add_parts(sound, {"word/x.xml": b"<!DOCTYPE a><a/>"}): "DTD",
         add_parts(sound, {"word/x.xml": b"<a>" + b" " * 6_000_000 + b"</a>"}): "6 MB",

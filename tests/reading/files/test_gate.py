@@ -11,6 +11,8 @@ from monev.core.errors import FileRefused
 from monev.reading.files import limits
 from monev.reading.files.child import open_file
 from monev.reading.files.gate import check_file
+from monev.reading.whole_file import read_file
+from tests.reading.packages import with_relation, with_type
 from tests.reading.tables import MESUJI, csv_text, xlsx
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
@@ -64,6 +66,15 @@ def test_a_file_is_known_by_its_content(subtests: pytest.Subtests) -> None:
 def test_macros_are_noticed() -> None:
     assert check_file(make_archive("xl/workbook.xml", "xl/vbaProject.bin")).has_macros
     assert not check_file(make_archive("xl/workbook.xml")).has_macros
+    assert check_file(with_type(xlsx(MESUJI), "xl/gaya.bin", "application/vnd.ms-office.vbaProject")).has_macros
+
+
+def test_a_plan_that_holds_what_acts_is_kept_and_says_so() -> None:
+    data = with_type(xlsx(MESUJI), "xl/a.bin", "application/vnd.openxmlformats-officedocument.oleObject")
+    data = with_relation(data, "xl/worksheets/_rels/sheet1.xml.rels", "oleObject", "https://contoh.example/a.xlsm")
+    found = [remark.pesan for remark in read_file(data, "rencana.xlsx").peringatan]
+    assert sum("objek tertanam (OLE), isi yang diambil dari alamat lain" in words for words in found) == 1
+    assert not any("memuat" in remark.pesan for remark in read_file(xlsx(MESUJI), "rencana.xlsx").peringatan)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
