@@ -135,8 +135,8 @@ def test_every_option_is_documented_as_the_command_takes_it(readme, command):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_explains_every_option_in_indonesian(command):
     text = help_text(command)
-    used = set(re.findall(r"--[a-z]+", re.search(r"^Pemakaian: (.*)$", text, re.MULTILINE)[1]))
-    explanation = dict(re.findall(r"^  (?:-\w[^,]*, )?(--[a-z]+)(?: [A-Z]+)?\s+([\w.].*)$", text, re.MULTILINE))
+    used = set(re.findall(r"--[a-z-]+", re.search(r"^Pemakaian: (.*)$", text, re.MULTILINE)[1]))
+    explanation = dict(re.findall(r"^  (?:-\w[^,]*, )?(--[a-z-]+)(?: [A-Z]+)?\s+([\w.].*)$", text, re.MULTILINE))
     assert used <= set(explanation)
     assert all(len(sentence.split()) >= 2 for sentence in explanation.values())
     assert not re.search(r"\b(show this help|options:|positional arguments|usage:)", text), "masih berbahasa Inggris"

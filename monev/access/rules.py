@@ -117,5 +117,6 @@ NEEDS: dict[str, Callable[[Mapping[str, Any]], list[Need]]] = {
     "tamu": _always("atur_orang"),
     "tautan_tamu": lambda content: [Need(("atur_orang",), satker=content["satker"])],
     "satker": _always("atur_satker"),
+    "kabar": _always("lapor", "rapat", "atur_kantor"),
 }
 """jenis of an entry → what one of that content needs; all of it."""

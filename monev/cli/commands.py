@@ -241,6 +241,15 @@ _COMMANDS = (
         "people:run",
     ),
     Command(
+        "ingatkan",
+        "mengirim surel pengingat hari ini, untuk jadwal",
+        "Mengirim surel yang jatuh waktunya hari ini ke server surel yang diatur di Pengaturan, seperti yang dilakukan "
+        "aplikasi yang berjalan pada jam kantor. Yang sudah dikirim tidak dikirim lagi, dari mana pun ia dikirim. Kode "
+        "keluarnya 1 bila ada yang belum terkirim.",
+        (Option(("--tanpa-kirim",), "hanya menampilkan surelnya"), JSON),
+        "reminders:remind",
+    ),
+    Command(
         "jurnal",
         "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
         "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari "

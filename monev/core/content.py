@@ -317,6 +317,38 @@ class Register:
     satker: tuple[Office, ...]
 
 
+NOTICE_KINDS = frozenset(("tugas", "rapat", "periksa", "kesehatan", "pesan"))
+"""What word is given of: tasks that fall due, a meeting, bukti that wait for a checker, backups and the journal; and a
+message that somebody sent by hand."""
+
+NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
+"""How far it is: taken to be sent, sent, put off, perhaps sent (the line broke while it was taken), given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Word given to somebody. `kunci` names it within its satker: whoever would give it a second time finds it there.
+    `kepada`: the sign-in name, of a message the PIC; an address never stands in the journal. `ragu`: how often it was
+    left open whether it arrived. `tentang`: what it spoke of → how that stood; `jawaban`: what the server said."""
+
+    kunci: str
+    kepada: str
+    perihal: Annotated[str, NOTICE_KINDS]
+    keadaan: Annotated[str, NOTICE_STATES]
+    hari: date
+    percobaan: int
+    ragu: int
+    tentang: dict
+    jawaban: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Word that is given at once."""
+
+    kabar: tuple[Notice, ...]
+
+
 ENTRY_CONTENT: dict[str, type] = {
     "unggahan": Unggahan,
     "pembatalan": Cancellation,
@@ -331,14 +363,18 @@ ENTRY_CONTENT: dict[str, type] = {
     "tamu": GuestSight,
     "tautan_tamu": GuestLink,
     "satker": Register,
+    "kabar": Notices,
 }
 """jenis of an entry → the record of what it says."""
 
 WITHOUT_SATKER = frozenset(("orang", "undangan", "tamu", "tautan_tamu", "satker"))
 """Kinds of entries that hold for everything that is kept here."""
 
-WITHOUT_TAHUN = frozenset(("pengaturan", "pilihan")) | WITHOUT_SATKER
+WITHOUT_TAHUN = frozenset(("pengaturan", "pilihan", "kabar")) | WITHOUT_SATKER
 """Kinds of entries that hold for a satker, whatever the tahun."""
+
+QUIET = frozenset(("kabar",))
+"""Kinds of entries after which no figure and no open page is other than before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,11 @@ def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
         run_question(cursor, "apply/pengaturan", **setting, **who)
 
 
+def _apply_notices(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Word that was given: many in a day, so together."""
+    run_question(cursor, "apply/kabar", entri=[_as_text(entry) for entry in entries], bentuk=entry_shape("kabar"))
+
+
 class _Round(NamedTuple):
     """Changes made in the app that can be applied at once, each as (its entry, the id of its unggahan, the id of the
     one that this one began as a copy of); `begun`: those of them that begin one."""
@@ -248,6 +253,7 @@ _BY_THE_BATCH: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], 
     "suntingan": _apply_edits,
     "rapat": _apply_meetings,
     "pengaturan": _apply_settings,
+    "kabar": _apply_notices,
 }
 """Which function applies neighbours of a jenis together."""
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import duckdb
 import pandas as pd
 
+from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import COUNTED_BY, apply_entries, fingerprint
 from monev.database.checks import Seals, check_file, check_followed, check_not_another, check_rebuildable
@@ -70,11 +71,13 @@ _BEING_MADE: dict[Path, tuple[int, int]] = {}
 
 
 class News(NamedTuple):
-    """Whose entry was applied: of which satker, as it is called now (None: of no one's), by whom."""
+    """Whose entry was applied: of which satker, as it is called now (None: of no one's), by whom; `is_quiet`: no page
+    shows anything else after it."""
 
     nomor: int
     satker: str | None
     pelaku: str
+    is_quiet: bool = False
 
 
 class Database:
@@ -421,7 +424,10 @@ class Database:
                         cursor.rollback()
                     raise
                 self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
-                self._news.extend(News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku) for entry in batch)
+                self._news.extend(
+                    News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku, entry.jenis in QUIET)
+                    for entry in batch
+                )
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
                 self._tell_progress()
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from monev.core.content import WITHOUT_SATKER
+from monev.core.content import QUIET, WITHOUT_SATKER
 from monev.database.remembered import NOTHING
 from monev.journal import Entry
 
@@ -45,6 +45,8 @@ class NewestEntries:
         if names is not None:
             self._names = dict(names)
         for entry in entries:
+            if entry.jenis in QUIET:
+                continue
             mark = _Mark(entry.nomor, entry.hash)
             if entry.jenis in WITHOUT_SATKER:
                 self._none = mark

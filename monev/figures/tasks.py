@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -22,18 +23,23 @@ from monev.figures.views import View
 LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = "terlambat", "berjalan", "tanpa_bukti", "belum_jatuh_tempo", "beres"
 TO_DO = (LATE, NOW, WITHOUT_BUKTI)
 """The parts of the list that ask for something today, in their order."""
+SOON, SOON_DAYS = "segera", timedelta(days=7)
+"""What falls due so soon that its PIC is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """The tenggat of one langkah that stand alike: `first` is the one to begin with, `when` all of them in words.
 
-    `state`: how late the oldest is; `kendala`: what was reported of it; `bukti`: what is still lacking, in words.
+    `tenggat`: their keys, `due`: when the first falls due; `state`: how late the oldest is; `kendala`: what was
+    reported of it; `bukti`: what is still lacking, in words.
     """
 
     kode: str
     langkah_aksi: str
     first: str
+    tenggat: tuple[str, ...]
+    due: date
     when: str
     state: str
     is_unreported: bool
@@ -81,10 +87,7 @@ def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
     for row in to_rows(own):
         parts[_part_of(row)].append(row)
-    owed = _of_pics(bukti(db, p), pics)
-    lacking: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for document in to_rows(owed.loc[owed["wajib"] & ~owed["hadir"]]):
-        lacking[document["kode"], document["tenggat"]].append(document)
+    lacking = _lacking(_of_pics(bukti(db, p), pics))
     return Tasks(
         {part: len(rows) for part, rows in parts.items()},
         {
@@ -92,6 +95,45 @@ def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
             for part, rows in parts.items()
         },
     )
+
+
+def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
+    """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
+    langkah, the one due first first; remembered, for many are told at once."""
+    key = ("told", p, day)
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: _tasks_to_tell(db, p, day))
+
+
+def _tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
+    lacking = _lacking(bukti(db, p))
+    found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in to_rows(tenggat(db, p).sort_values(["jatuh_tempo", "urutan"])):
+        part = _told_part(row, day)
+        if part is not None and row["pic"]:
+            found[row["pic"]][part].append(row)
+    return {
+        pic: {
+            part: tuple(_task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows))
+            for part, rows in parts.items()
+        }
+        for pic, parts in found.items()
+    }
+
+
+def _told_part(row: Row, day: date) -> str | None:
+    if row["status"] in ("selesai", "tidak_berlaku"):
+        return None
+    if row["jatuh_tempo"] < day:
+        return LATE
+    return SOON if row["jatuh_tempo"] <= day + SOON_DAYS else None
+
+
+def _lacking(owed: pd.DataFrame) -> dict[tuple[str, str], list[Row]]:
+    """kode and tenggat → the bukti that are owed and not there."""
+    lacking: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for document in to_rows(owed.loc[owed["wajib"] & ~owed["hadir"]]):
+        lacking[document["kode"], document["tenggat"]].append(document)
+    return lacking
 
 
 def _part_of(row: Row) -> str:
@@ -122,6 +164,8 @@ def _task(rows: list[Row], lacking: dict[tuple[str, str], list[Row]], *, rencana
         kode=first["kode"],
         langkah_aksi=first["langkah_aksi"],
         first=first["tenggat"],
+        tenggat=tuple(row["tenggat"] for row in rows),
+        due=first["jatuh_tempo"],
         when=fold_tenggat(row["tenggat"] for row in rows),
         state=longest_lateness(rows, rencana_only=rencana_only),
         is_unreported=not rencana_only and all(row["belum_dilaporkan"] for row in rows),

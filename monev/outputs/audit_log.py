@@ -36,6 +36,7 @@ KINDS = {
     "tamu": "Yang dilihat tamu",
     "tautan_tamu": "Tautan tamu",
     "satker": "Daftar satker",
+    "kabar": "Surel dan pesan",
 }
 """jenis of an entry → what the log calls it."""
 HEADINGS = {
@@ -213,6 +214,28 @@ def _of_register(content: Content) -> str:
     return f"mengubah daftar satker: {told}"
 
 
+_NOTICE_STATES = {
+    "ambil": "mulai mengirim",
+    "terkirim": "mengirim",
+    "tunda": "menunda",
+    "ragu": "mungkin mengirim",
+    "gagal": "gagal mengirim",
+}
+
+
+def _of_notices(content: Content) -> str:
+    """Those of one kind, in one state and with one answer together."""
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for notice in content["kabar"]:
+        key = (notice["keadaan"], notice["perihal"], notice["jawaban"])
+        told.setdefault(key, []).append(notice["kepada"])
+    return "; ".join(
+        f"{_NOTICE_STATES[state]} {'' if kind == 'pesan' else 'surel '}{kind} kepada {', '.join(names)}"
+        f"{': ' + answer if answer and state != 'terkirim' else ''}"
+        for (state, kind, answer), names in told.items()
+    )
+
+
 _SENTENCES: dict[str, Callable[[Content], str]] = {
     "unggahan": _of_unggahan,
     "pembatalan": lambda content: f"membatalkan unggahan {content['unggahan']}: {content['alasan']}",
@@ -227,6 +250,7 @@ _SENTENCES: dict[str, Callable[[Content], str]] = {
     "tamu": lambda content: f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}",
     "tautan_tamu": _of_link,
     "satker": _of_register,
+    "kabar": _of_notices,
 }
 
 

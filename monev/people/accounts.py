@@ -5,6 +5,7 @@ Sources: OWASP ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Passwor
 
 from __future__ import annotations
 
+import hmac
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -224,6 +225,28 @@ class Accounts:
     def close_presence(self, sidik: str) -> None:
         """Forget a secret: its address leads nowhere any more."""
         self._store.ask("drop_presence", sidik=sidik)
+
+    def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
+        """Keep a value that must be known again, and may change or be forgotten; `once`: unless one is there. What is
+        kept now."""
+        return self._store.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=once)[0][0]
+
+    def kept(self, kind: str) -> dict[str, str]:
+        """The values of a kind, by name."""
+        return dict(self._store.ask("values", jenis=kind, nama=""))
+
+    def find_kept(self, kind: str, name: str) -> str:
+        """One of them; "" where none is kept."""
+        return dict(self._store.ask("values", jenis=kind, nama=name)).get(name, "")
+
+    def forget(self, kind: str, name: str) -> None:
+        """Let it be known no more."""
+        self._store.ask("drop_value", jenis=kind, nama=name)
+
+    def sign(self, text: str) -> str:
+        """What tells that this text is ours, for the address of a link; the key is made at its first use."""
+        key = self.keep("tanda", "kunci", new_secret(), once=True)
+        return hmac.digest(key.encode(), text.encode(errors="replace"), "sha256").hex()
 
     def has_password(self) -> frozenset[str]:
         """Who has chosen a password."""

@@ -58,7 +58,9 @@ class Watched:
         if time.monotonic() - when < OWN_SECONDS:
             self.own.update(entry.nomor for entry in news if entry.pelaku == pelaku)
         return any(
-            entry.nomor not in self.own and (self.satker is None or entry.satker in (None, self.satker))
+            not entry.is_quiet
+            and entry.nomor not in self.own
+            and (self.satker is None or entry.satker in (None, self.satker))
             for entry in news
         )
 

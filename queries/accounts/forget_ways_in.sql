@@ -1,4 +1,4 @@
--- Which sessions, invitations, known browsers and addresses of presence are forgotten? All of them.
+-- Which sessions, invitations, known browsers, addresses of presence and of calendars are forgotten? All of them.
 delete from sesi;
 
 delete from undangan;
@@ -6,3 +6,5 @@ delete from undangan;
 delete from perangkat;
 
 delete from presensi;
+
+delete from simpanan where jenis = 'kalender';

@@ -30,6 +30,13 @@ create table if not exists perangkat (
     primary key (sidik, orang)
 );
 
+create table if not exists simpanan (
+    jenis text not null, -- of which kind: a password of a mail server, the address of a calendar, what somebody stopped
+    nama text not null, -- whose
+    nilai text not null,
+    primary key (jenis, nama)
+);
+
 create table if not exists percobaan (
     orang text not null,
     perangkat text not null, -- the digest of a browser that is known, else "@" and the address it asks from

@@ -47,6 +47,10 @@ update tautan_tamu set satker = n.ke
 from entry_nama as n
 where tautan_tamu.satker = n.dari;
 
+update kabar set satker = n.ke
+from entry_nama as n
+where kabar.satker = n.dari;
+
 update catatan set satker = n.ke
 from entry_nama as n
 where catatan.satker = n.dari;

@@ -403,6 +403,24 @@ create table satker_nama (
     pelaku varchar not null
 );
 
+-- Word given to somebody, a mail or a message: a row each, as the newest entry leaves it.
+create table kabar (
+    satker varchar not null, -- "*": of none, to who looks after everything
+    kunci varchar not null, -- what it is: perihal, for whom, of which day
+    kepada varchar not null, -- sign-in name; of a message the PIC
+    perihal varchar not null,
+    keadaan varchar not null, -- ambil, terkirim, tunda, ragu, gagal
+    hari date not null,
+    percobaan integer not null,
+    ragu integer not null, -- how often it was left open whether it arrived
+    tentang varchar not null, -- JSON: what it spoke of -> how that stood
+    jawaban varchar not null,
+    pertama timestamp with time zone not null, -- when it was taken to be sent for the first time
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    primary key (satker, kunci)
+);
+
 -- The audit log: a row for each journal entry. isi is its content as JSON, of an unggahan without the plan itself.
 create table catatan (
     nomor bigint not null primary key,

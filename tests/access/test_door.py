@@ -89,6 +89,7 @@ CASES = {
     "what guests see": ("tamu", {"terlihat": "semua"}, set()),
     "a guest's link": ("tautan_tamu", {"satker": SATKER}, {"admin"}),
     "the register": ("satker", {"satker": []}, set()),
+    "word given to somebody": ("kabar", {"kabar": []}, {"operator", "pemeriksa", "admin"}),
 }
 FOR_EVERYTHING = ("what guests see", "the register")
 """Of these nobody: they hold for everything, and the roles below are of one satker."""

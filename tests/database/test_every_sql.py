@@ -64,6 +64,7 @@ VALUES = {
     "kata": ["rapat", "zi"],
     "ke": None,
     "kode": None,
+    "kepada": ["ani"],
     "kode_tanpa_bukti": "rows.without_bukti",
     "kolom": "pic",
     "jenis": None,
@@ -173,6 +174,19 @@ OFFICE = {
 }
 
 
+NOTICE = {
+    "kunci": "tugas/ani/2025-09-30",
+    "kepada": "ani",
+    "perihal": "tugas",
+    "keadaan": "ambil",
+    "hari": "2025-09-30",
+    "percobaan": 1,
+    "ragu": 0,
+    "tentang": {"2025 V.a.1.1 2025-09": "segera"},
+    "jawaban": "",
+}
+
+
 SPECIAL = {
     "apply/copied_unggahan": {**entry_of("suntingan", SUNTINGAN), "unggahan_id": [9], "asal_id": [1]},
     "apply/unggahan_ids": {"satker": [SATKER], "tahun": [TAHUN], "nomor": [1]},
@@ -190,6 +204,7 @@ SPECIAL = {
     "apply/satker": entry_of("satker", {"satker": [OFFICE]}),
     "apply/tamu": entry_of("tamu", {"terlihat": "ringkasan"}),
     "apply/tautan_tamu": entry_of("tautan_tamu", LINK),
+    "apply/kabar": entry_of("kabar", {"kabar": [NOTICE]}),
     "apply/counts_of_unggahan": {"unggahan_id": [1, 2]},
 }
 """Where a query cannot take the usual value: an entry of its own jenis, a new id, several unggahan at once."""

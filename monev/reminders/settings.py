@@ -1,0 +1,143 @@
+"""How an office's mail is sent: its server, what is sent at all, at which hour. In the journal but for the password,
+which lies with those of people (`Accounts.keep`) and is given to no other server than the one it was typed for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from monev.access import find_visitor, list_offices
+from monev.core.content import Setting, as_content
+from monev.core.roles import EVERY_SATKER
+from monev.core.typed_input import BadEntry, Checker, clean_choice, clean_line
+from monev.database import Database, to_rows
+from monev.people.visits import accounts_of
+from monev.writing.append import NewEntry, append_entry
+
+MATTER = "surel"
+_PASSWORDS = "surel"
+SECURITIES = {"tls": "TLS sejak awal (biasanya port 465)", "starttls": "STARTTLS (biasanya port 587)", "tanpa": "Tanpa"}
+KINDS = {
+    "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
+    "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
+    "periksa": "Kepada pemeriksa: ada bukti yang menunggu",
+    "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
+}
+"""What can be sent → its words."""
+_ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+")
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_BASE = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
+_HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """As an office set it. `satker`: who set it (EVERY_SATKER: for all that set nothing); `server` "": nothing is sent.
+    `nama`: what the server is told with the password, "" where it wants none; `pengirim`: where letters come from;
+    `alamat`: where the links in them lead; `jam`: the hour of day; `jenis`: which of KINDS are sent."""
+
+    satker: str = EVERY_SATKER
+    server: str = ""
+    port: int = 587
+    keamanan: str = "starttls"
+    nama: str = ""
+    pengirim: str = ""
+    alamat: str = ""
+    jam: int = 7
+    jenis: tuple[str, ...] = ()
+
+    @property
+    def account(self) -> str:
+        """What the password is for."""
+        return f"{self.nama} {self.server}:{self.port} {self.keamanan}"
+
+
+class AllSettings:
+    """The settings of all offices, and which holds for one: its own, else that of the nearest above, else for all."""
+
+    def __init__(self, db: Database) -> None:
+        self._offices = list_offices(db)
+        rows = to_rows(db.ask("reminders/settings", hal=MATTER))
+        self.own = {row["satker"]: _from_stored(row["satker"], json.loads(row["nilai"])) for row in rows}
+
+    def of(self, satker: str) -> MailSettings | None:
+        """What holds for an office; None where nobody set anything, or nothing is to be sent."""
+        for place in (satker, *self._offices.above(satker), EVERY_SATKER):
+            if place in self.own:
+                return self.own[place] if self.own[place].server else None
+        return None
+
+
+def read_settings(db: Database, satker: str) -> MailSettings:
+    """What an office set itself."""
+    return AllSettings(db).own.get(satker, MailSettings(satker))
+
+
+def password_of(db: Database, settings: MailSettings) -> str:
+    """The password for just this server and name; "" where none was given for it."""
+    kept = json.loads(accounts_of(str(db.journal)).find_kept(_PASSWORDS, _key(db, settings.satker)) or "{}")
+    return kept.get("sandi", "") if kept.get("untuk") == settings.account else ""
+
+
+def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password: str, *, pelaku: str) -> MailSettings:
+    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is.
+
+    Raises EntryRefused (a sentence per field, `sandi` too), NotAllowed.
+    """
+    db.catch_up()
+    find_visitor(db, pelaku).require("atur_kantor", satker)
+    new = _checked(db, satker, typed, password)
+    if new != read_settings(db, satker):
+        stored = {name: value for name, value in asdict(new).items() if name != "satker"}
+        content = as_content(Setting(MATTER, stored))
+        append_entry(db, NewEntry("pengaturan", satker, None, content), pelaku=pelaku)
+    if password:
+        kept = json.dumps({"untuk": new.account, "sandi": password})
+        accounts_of(str(db.journal)).keep(_PASSWORDS, _key(db, satker), kept)
+    return new
+
+
+def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str) -> MailSettings:
+    check = Checker()
+    said = {name: clean_line(str(typed[name]), name) for name in ("server", "nama", "pengirim", "alamat")}
+    said["alamat"] = said["alamat"].rstrip("/")
+    patterns = {
+        "server": (_HOST, "Server ditulis sebagai nama atau alamat, misalnya smtp.kantor.go.id."),
+        "pengirim": (_ADDRESS, "Alamat pengirim ditulis misalnya zi@kantor.go.id."),
+        "alamat": (_BASE, "Alamat Monev ZI ditulis misalnya https://zi.kantor.go.id, tanpa halaman di belakangnya."),
+    }
+    for name, (pattern, sentence) in patterns.items():
+        with check(name):
+            if said["server"] and not pattern.fullmatch(said[name]):
+                raise BadEntry(sentence)
+    with check("keamanan"):
+        clean_choice(typed["keamanan"], "Keamanan", SECURITIES)
+    with check("port"):
+        if not 0 < typed["port"] < 2**16:
+            raise BadEntry("Port ialah angka 1 sampai 65535; biasanya 587 atau 465.")
+    with check("jam"):
+        if not 0 <= typed["jam"] < _HOURS:
+            raise BadEntry("Jam ialah angka 0 sampai 23.")
+    numbers: dict[str, Any] = {"port": int(typed["port"]), "jam": int(typed["jam"]), "keamanan": typed["keamanan"]}
+    new = MailSettings(satker, **said, **numbers, jenis=tuple(kind for kind in KINDS if kind in typed["jenis"]))
+    with check("sandi"):
+        if new.nama and new.keamanan == "tanpa" and new.server:
+            raise BadEntry("Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.")
+        if new.nama and new.server and not (password or password_of(db, new)):
+            raise BadEntry("Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
+    check.finish()
+    return new
+
+
+def _from_stored(satker: str, stored: Mapping[str, Any]) -> MailSettings:
+    known = {f.name for f in fields(MailSettings)} & stored.keys()
+    values: dict[str, Any] = {name: stored[name] for name in known} | {"jenis": tuple(stored["jenis"])}
+    return MailSettings(satker, **values)
+
+
+def _key(db: Database, satker: str) -> str:
+    """Whose a password is, whatever the office is called now."""
+    return list_offices(db).key_of(satker)

@@ -1,0 +1,2 @@
+-- Which value is forgotten?
+delete from simpanan where jenis = $jenis and nama = $nama;

@@ -1,0 +1,5 @@
+-- Which value is kept under that kind and name? This one; with $sekali only where there is none.
+insert into simpanan (jenis, nama, nilai) values ($jenis, $nama, $nilai)
+on conflict (jenis, nama) do update set
+    nilai = case when $sekali then simpanan.nilai else excluded.nilai end
+returning nilai;

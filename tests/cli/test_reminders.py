@@ -1,0 +1,65 @@
+"""`ingatkan`: what is due today is shown with its words, or sent once; the JSON is a contract."""
+
+from __future__ import annotations
+
+from monev.database import Database, find_place
+from monev.journal import open_journal
+from tests.makers import SATKER
+from tests.reminders.post_office import employ, plan, post_office, set_up
+
+KEYS = ["satker", "orang", "alamat", "perihal", "subjek", "keadaan", "jawaban", "isi"]
+
+
+def test_it_is_shown_then_sent_and_not_again(run):
+    place = find_place()
+    db = Database.open_at(None, open_journal(place.journal))
+    plan(db.journal, {"Kasubbag A": ["2025-10-06", "2025-09"]})
+    db.catch_up()
+    employ(db, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
+    assert "Belum ada kantor" in run("ingatkan").stderr
+    with post_office() as office:
+        set_up(db, office.port)
+        shown = run("ingatkan", "--tanpa-kirim", "--json")
+        assert (shown.exit_code, office.letters) == (0, [])
+        (letter,) = shown.json
+        assert list(letter) == KEYS
+        assert letter["subjek"] == "Target ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 terlambat"
+        assert letter["keadaan"] == "akan_dikirim"
+        assert "V.a.1.1 Menyusun laporan 1" in letter["isi"]
+        sent = run("ingatkan", "--json")
+        assert (sent.exit_code, [letter["keadaan"] for letter in sent.json]) == (0, ["terkirim"])
+        assert run("ingatkan", "--json").json == []
+        assert office.readers == ["ani@kantor.go.id"]
+        set_up(db, office.port)
+    db.close()
+
+
+def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run):
+    db = Database.open_at(None, open_journal(find_place().journal))
+    plan(db.journal, {"Kasubbag A": ["2025-10-06"]})
+    db.catch_up()
+    employ(db, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
+    set_up(db, 1)
+    db.close()
+    answer = run("ingatkan", "--json")
+    assert answer.exit_code == 1
+    assert [(letter["keadaan"], letter["jawaban"]) for letter in answer.json] == [
+        ("tunda", "127.0.0.1 tidak menerima sambungan di port 1.")
+    ]
+
+
+def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_succeeds(run, tmp_path):
+    db = Database.open_at(None, open_journal(find_place().journal))
+    plan(db.journal, {"Kasubbag A": ["2025-12"]})
+    db.catch_up()
+    employ(db, "ani", roles={"*": {"admin"}})
+    set_up(db, 1)
+    db.close()
+    blocked = tmp_path / "berkas"
+    blocked.write_text("bukan folder")
+    assert run("cadangkan", "-o", blocked).exit_code == 1
+    (letter,) = run("ingatkan", "--tanpa-kirim", "--json").json
+    assert letter["perihal"] == "kesehatan"
+    assert "Pencadangan terakhir gagal: Cadangan tidak dapat ditulis" in letter["isi"]
+    assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
+    assert run("ingatkan", "--tanpa-kirim", "--json").json == []

@@ -1,0 +1,177 @@
+"""A real mail server on loopback, which takes letters or does what a test wants it to do, and who is written to."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
+from monev.journal import Journal
+from monev.people.register import PersonForm, add_person
+from monev.reminders.settings import KINDS, MailSettings, store_settings
+from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
+
+BASE = "https://zi.kantor.go.id"
+PASSWORD = "sandi surel kantor"
+
+
+class PostOffice:
+    """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter instead of taking
+    it; `answer_rcpt`: the same to an address. Both are given the address."""
+
+    def __init__(self) -> None:
+        self.letters: list[tuple[str, EmailMessage]] = []
+        self.answer: Callable[[str], str | None] = lambda _: None
+        self.answer_rcpt: Callable[[str], str | None] = lambda _: None
+        self.logins: list[tuple[str, str]] = []
+        self.port = 0
+
+    @property
+    def readers(self) -> list[str]:
+        """Whom the letters were for, in order."""
+        return [to for to, _ in self.letters]
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd calls it so
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
+    ) -> str:
+        said = self.answer_rcpt(address)
+        if said is None:
+            envelope.rcpt_tos.append(address)
+        return said or "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - as above
+        (to,) = envelope.rcpt_tos
+        said = self.answer(to)
+        if said is not None and said.startswith("drop"):
+            if said == "drop after":
+                self._keep(to, envelope)
+            assert isinstance(server.transport, asyncio.Transport)
+            server.transport.abort()
+            return "421 gone"
+        if said is None:
+            self._keep(to, envelope)
+        return said or "250 diterima"
+
+    def _keep(self, to: str, envelope: Envelope) -> None:
+        assert isinstance(envelope.content, bytes)
+        letter = message_from_bytes(envelope.content, policy=policy.default)
+        assert isinstance(letter, EmailMessage)
+        self.letters.append((to, letter))
+
+    def log_in(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
+        assert isinstance(data, LoginPassword)
+        name, password = data.login.decode(), data.password.decode()
+        self.logins.append((name, password))
+        return AuthResult(success=password == PASSWORD, handled=False)
+
+
+def text_of(letter: EmailMessage, kind: str = "plain") -> str:
+    """What a letter says, as plain text or as HTML."""
+    part = letter.get_body((kind,))
+    assert part is not None
+    return part.get_content()
+
+
+class _AnyPort(Controller):
+    """On a port that is free."""
+
+    def _trigger_server(self) -> None:
+        assert isinstance(self.server, asyncio.Server)
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
+@contextmanager
+def post_office(
+    *, tls: ssl.SSLContext | None = None, from_start: bool = False, login: bool = False
+) -> Iterator[PostOffice]:
+    """A server that is open while what is inside goes on."""
+    office = PostOffice()
+    options: dict[str, Any] = {"tls_context": None if from_start else tls, "require_starttls": tls and not from_start}
+    if login:
+        options |= {"authenticator": office.log_in, "auth_required": True, "auth_require_tls": False}
+    controller = _AnyPort(office, hostname="127.0.0.1", port=0, ssl_context=tls if from_start else None, **options)
+    controller.start()
+    office.port = controller.port
+    try:
+        yield office
+    finally:
+        controller.stop()
+
+
+def settings_at(port: int, **other: Any) -> MailSettings:
+    """An office's settings for a server on this computer, without TLS."""
+    usual = {"server": "127.0.0.1", "port": port, "keamanan": "tanpa", "pengirim": "zi@kantor.go.id", "alamat": BASE}
+    return MailSettings(**{"satker": SATKER, "jam": 0, "jenis": tuple(KINDS), **usual, **other})
+
+
+def set_up(db: Database, port: int, satker: str = SATKER, *, password: str = "", **other: Any) -> MailSettings:
+    """Keep such settings, as an admin does on Pengaturan."""
+    wanted = settings_at(port, satker=satker, **other)
+    typed = {name: getattr(wanted, name) for name in MailSettings.__dataclass_fields__ if name != "satker"}
+    return store_settings(db, satker, typed, password, pelaku=LOCAL_ACTOR)
+
+
+def employ(
+    db: Database,
+    orang: str,
+    *,
+    roles: Mapping[str, set[str]] | None = None,
+    pics: Mapping[str, set[str]] | None = None,
+    **other: Any,
+) -> None:
+    """Set a person up who has an address."""
+    form = PersonForm(
+        orang,
+        other.get("nama", orang.title()),
+        other.get("surel", f"{orang}@kantor.go.id"),
+        {satker: frozenset(given) for satker, given in (roles or {}).items()},
+        {satker: frozenset(given) for satker, given in (pics or {}).items()},
+    )
+    add_person(db, form, pelaku=LOCAL_ACTOR)
+
+
+def plan(
+    journal: Journal, tenggat: Mapping[str, list[str]], *, satker: str = SATKER, unggahan: int = 1, **other: Any
+) -> None:
+    """Store a plan: PIC → what they owe, each as its tenggat or `tenggat selesai`."""
+    langkah = []
+    for number, (pic, keys) in enumerate(tenggat.items(), start=1):
+        own = [tenggat_content(*key.split()) for key in keys]
+        langkah.append(langkah_content(f"V.a.{number}.1", own, pic=pic, langkah_aksi=f"Menyusun laporan {number}"))
+    content = {"posisi": "2025-01-01", "dilaporkan": True, "laporan_lengkap": True, **other}
+    append_unggahan(journal, sample_content(langkah, unggahan=unggahan, **content), satker=satker)
+
+
+@contextmanager
+def silent_server() -> Iterator[int]:
+    """A port that takes a connection and never says a word."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    held: list[socket.socket] = []
+
+    def hold() -> None:
+        try:
+            while True:
+                held.append(listener.accept()[0])
+        except OSError:
+            return
+
+    thread = threading.Thread(target=hold, daemon=True)
+    thread.start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.close()
+        for line in held:
+            line.close()

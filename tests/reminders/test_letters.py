@@ -1,0 +1,72 @@
+"""Hostile words stay words: in headers, in text and in HTML; and the address to stop is for one person and kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from monev.access import Visitor
+from monev.database import Database
+from monev.reminders.contents import Body, Item, Section
+from monev.reminders.due import Letter
+from monev.reminders.letters import is_stop_address, to_mail
+from tests.makers import SATKER
+from tests.reminders.post_office import BASE, settings_at, text_of
+
+HOSTILE = "Ani\r\nBcc: lain@x.id\r\n\r\n<script>alert(1)</script>\x00\u2028“, <b>& Co”"
+TO = Visitor("ani", HOSTILE, email="ani@kantor.go.id")
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+@pytest.fixture
+def letter() -> Letter:
+    section = Section(HOSTILE, (Item(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E"),))
+    body = Body(HOSTILE, (HOSTILE,), (section,), HOSTILE, "Buka", f"{BASE}/tugas-saya")
+    return Letter(HOSTILE, TO, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, body)
+
+
+def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, letter: Letter):
+    mail = to_mail(db, settings_at(25), letter)
+    assert mail.get_all("Bcc") is None
+    assert [address.addr_spec for address in mail["To"].addresses] == ["ani@kantor.go.id"]
+    assert all("\n" not in value and "\r" not in value for value in mail.values())
+    tags = _Tags()
+    tags.feed(text_of(mail, "html"))
+    assert not tags.tags & {"script", "b", "img", "iframe", "link"}, "no markup of theirs, and no picture of ours"
+    assert all(address.startswith(f"{BASE}/") for address in tags.addresses)
+    assert "<script>" in text_of(mail)
+    again = mail.as_bytes().split(b"\n\n", 1)[0]
+    assert b"\nBcc:" not in again
+
+
+def test_an_address_that_would_end_its_header_is_refused(db: Database, letter: Letter):
+    with pytest.raises(ValueError):
+        to_mail(db, settings_at(25), replace(letter, to=replace(TO, email="a@b.id\r\nBcc: x@y.id")))
+
+
+def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_header(db: Database, letter: Letter):
+    mail = to_mail(db, settings_at(25), replace(letter, satker=SATKER))
+    stop = mail["List-Unsubscribe"][1:-1]
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert mail["Auto-Submitted"] == "auto-generated"
+    for kind in ("plain", "html"):
+        content = text_of(mail, kind)
+        assert stop in content
+        assert "Tim Zona Integritas" in content
+    orang, kind, signature = stop.removeprefix(f"{BASE}/berhenti/").split("/")
+    assert is_stop_address(db, orang, kind, signature)
+    assert not is_stop_address(db, "budi", kind, signature)
+    assert not is_stop_address(db, orang, "periksa", signature)

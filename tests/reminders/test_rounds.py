@@ -1,0 +1,299 @@
+"""Each letter once: whoever sends, however often it is tried, whatever the mail server does, and nobody else's."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from monev import meeting
+from monev.access import LOCAL, list_people
+from monev.core import clock
+from monev.core.errors import MonevError
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.database import Database
+from monev.journal import FolderJournal
+from monev.outputs.audit_log import AuditFilter, audit_lines
+from monev.people.register import change_person, form_of
+from monev.reminders import rounds
+from monev.reminders.due import read_notices, stop
+from monev.reminders.rounds import Way, offices_with_mail, send_round
+from tests.code import ROOT
+from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.reminders.post_office import PostOffice, employ, plan, post_office, set_up, text_of
+
+ANI = {SATKER: {"Kasubbag A"}}
+
+
+@pytest.fixture
+def office() -> Iterator[PostOffice]:
+    with post_office() as opened:
+        yield opened
+
+
+@pytest.fixture
+def servers(journal: FolderJournal) -> Iterator[list[Database]]:
+    """Two servers on one journal, each with tables of its own."""
+    both = [Database.open_at(None, journal) for _ in range(2)]
+    yield both
+    for db in both:
+        db.close()
+
+
+def remind(db: Database, *, later: timedelta = timedelta(0), **way) -> list[str]:
+    """A round of every office; the states of what was tried."""
+    now = clock.now() + later
+    found = [send_round(db, satker, own, now, Way(**way)) for satker, own in offices_with_mail(db).items()]
+    return [outcome.answer.state if outcome.answer else "" for outcomes in found for outcome in outcomes]
+
+
+def states(db: Database) -> dict[str, str]:
+    db.catch_up()
+    return {row["kepada"]: row["keadaan"] for row in read_notices(db, None)}
+
+
+def one_pic(db: Database, office: PostOffice) -> None:
+    """Ani's target falls due within the week."""
+    plan(db.journal, {"Kasubbag A": ["2025-09-30"]})
+    db.catch_up()
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "ani", pics=ANI)
+    set_up(db, office.port, jenis=("tugas",))
+
+
+@pytest.mark.semua
+def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no_other(servers, office, today):
+    here, there = servers
+    waiting = langkah_content("I.1.1", [tenggat_content("2025-12", bukti={"SK": "ada"})])
+    owed = {"A": ["2025-01", "2025-03-10"], "B": ["2025-01"], "C": ["2025-02"], "D": ["2025-01", "2025-02"]}
+
+    def store(unggahan: int, done: str = "") -> None:
+        langkah = []
+        for number, (pic, keys) in enumerate(owed.items(), start=1):
+            said: dict[str, Any] = {"laporan": done, "tanggal_selesai": "2025-02-24"} if pic == "C" and done else {}
+            own = [tenggat_content(key, **said) for key in keys]
+            langkah.append(langkah_content(f"V.a.{number}.1", own, pic=f"Kasubbag {pic}"))
+        content = sample_content([waiting, *langkah], unggahan=unggahan, posisi="2025-01-01", laporan_lengkap=True)
+        append_unggahan(here.journal, content)
+
+    store(1)
+    # Nobody is told of these: a sample, and an office where nothing was set up.
+    append_unggahan(here.journal, sample_content(simulasi=True, posisi="2025-01-01"), satker="KPU Kabupaten Contoh")
+    append_unggahan(here.journal, sample_content(posisi="2025-01-01"), satker="KPU Kabupaten Lain")
+    today("2025-01-01")
+    here.catch_up()
+    employ(here, "utama", roles={EVERY_SATKER: {"admin"}})
+    for name, pic in {"ani": "A", "budi": "B", "citra": "C", "dodi": "D"}.items():
+        employ(here, name, pics={SATKER: {f"kasubbag {pic}"}})
+    employ(here, "tanpa", pics={SATKER: {"Kasubbag A"}}, surel="")
+    employ(here, "eka", roles={SATKER: {"pemeriksa"}})
+    employ(here, "fani", roles={SATKER: {"pembaca"}}, nama="Fani, S.H.")
+    employ(here, "lain", roles={"KPU Kabupaten Lain": {"pemeriksa"}}, pics={"KPU Kabupaten Lain": {"Kasubbag Hukum"}})
+    employ(here, "contoh", pics={"KPU Kabupaten Contoh": {"Kasubbag Hukum"}})
+    set_up(here, office.port)
+    day, sent = clock.today(), []
+    while day.isoformat() <= "2025-03-31":
+        today(day.isoformat())
+        if day.isoformat() == "2025-01-05":
+            what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-02-10", "posisi": day}
+            what |= {"pemimpin": "Fani, S.H.", "notulis": "Eka"}
+            meeting.open_rapat(here, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
+        if day.isoformat() == "2025-01-28":
+            budi = form_of(list_people(here)["budi"])
+            elsewhere = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
+            change_person(here, replace(budi, pics={}, roles=elsewhere), pelaku=LOCAL_ACTOR)
+        if day.isoformat() == "2025-02-02":
+            stop(here, "dodi", "tugas")
+        if day.isoformat() == "2025-02-25":
+            store(2, "selesai")
+        _both_at_once(servers)
+        if day.isoformat() == "2025-02-14":  # a clock that jumps back
+            today("2025-02-01")
+            _both_at_once(servers)
+        sent += [(day.isoformat(), to.split("@")[0]) for to in office.readers[len(sent) :]]
+        day += timedelta(days=1)
+    tasks = [
+        ("01-24", "ani"),
+        ("01-24", "budi"),
+        ("01-24", "dodi"),
+        ("02-01", "ani"),
+        ("02-01", "dodi"),
+        ("02-21", "citra"),
+        ("03-03", "ani"),
+        ("03-11", "ani"),
+    ]
+    first = clock.today().replace(month=1, day=1)
+    checking = [(f"{first + timedelta(weeks=week):%m-%d}", "eka") for week in range(13)]
+    expected = [*tasks, *checking, ("02-07", "eka"), ("02-07", "fani")]
+    assert sorted(sent) == sorted((f"2025-{when}", whom) for when, whom in expected)
+    assert set(states(there).values()) == {"terkirim"}
+
+
+def _both_at_once(servers: list[Database]) -> None:
+    """Both servers at their hour, beside each other."""
+    failed: list[MonevError] = []
+
+    def work(db: Database) -> None:
+        try:
+            remind(db)
+        except MonevError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(db,)) for db in servers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+
+
+def test_of_two_servers_at_their_hour_each_letter_is_sent_by_one_of_them(servers, office, today):
+    today("2025-09-25")
+    one_pic(servers[0], office)
+    for number in range(2 * rounds.AT_ONCE):
+        employ(servers[0], f"orang{number}", pics=ANI)
+    _both_at_once(servers)
+    assert len(office.readers) == len(set(office.readers)) == 2 * rounds.AT_ONCE + 1
+    assert set(states(servers[1]).values()) == {"terkirim"}
+
+
+def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a_third_time(tmp_path, office, today):
+    today("2025-09-25")
+    db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
+    one_pic(db, office)
+    killed: list[subprocess.Popen] = []
+
+    def kill(_: str) -> str:
+        office.letters.append(("ani@kantor.go.id", None))  # it was taken, and nobody could note it
+        killed[-1].send_signal(signal.SIGKILL)
+        return "451 too late"
+
+    office.answer = kill
+    command = [
+        sys.executable,
+        "-m",
+        "monev",
+        "ingatkan",
+        "--db",
+        str(tmp_path / "lain.duckdb"),
+        "--jurnal",
+        str(tmp_path / "monev.jurnal"),
+    ]
+    for when in ("2025-09-25", "2025-09-26"):
+        killed.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | {"MONEV_HARI_INI": when}))
+        assert killed[-1].wait() == -signal.SIGKILL
+        db.catch_up()
+        assert remind(db) == [], "another server waits, for it may still be under way"
+    assert len(office.letters) == 2
+    office.answer = lambda _: None
+    today("2025-09-27")
+    assert remind(db) == []
+    assert len(office.letters) == 2
+    assert states(db) == {"ani": "gagal"}
+    told = audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))[0]["apa"]
+    assert told.startswith("gagal mengirim surel tugas kepada ani: Tidak dapat dipastikan apakah surel ini sampai;")
+
+
+def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    set_up(db, office.port)
+    office.answer_rcpt = {"ani@kantor.go.id": "451 4.7.1 nanti"}.get
+    assert remind(db) == ["tunda"]
+    assert remind(db) == [], "not at once again"
+    assert remind(db, later=timedelta(minutes=16)) == ["tunda"]
+    assert remind(db, later=timedelta(minutes=16)) == []
+    assert remind(db, later=timedelta(minutes=50)) == ["tunda"]
+    assert remind(db, later=timedelta(days=1, minutes=1)) == ["terkirim"]
+    assert states(db) == {"ani": "gagal", "utama": "terkirim"}
+    ((_, told),) = office.letters
+    assert "1 surel tidak terkirim dalam sehari (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
+
+
+def test_greylisted_once_it_arrives_with_the_next_try(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    answers = iter(["451 nanti"])
+    office.answer_rcpt = lambda _: next(answers, None)
+    assert remind(db) == ["tunda"]
+    assert remind(db, later=timedelta(minutes=20)) == ["terkirim"]
+    assert remind(db, later=timedelta(minutes=60)) == []
+    assert office.readers == ["ani@kantor.go.id"]
+
+
+def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    office.answer = lambda _: "drop after"
+    assert remind(db) == ["ragu"]
+    assert [remind(db, later=timedelta(hours=hours)) for hours in (1, 2, 30, 60)] == [["ragu"], [], [], []]
+    assert office.readers == ["ani@kantor.go.id"] * 2
+    assert len({mail["Message-ID"] for _, mail in office.letters}) == 1, "programs show the same message once"
+    assert states(db) == {"ani": "gagal"}
+
+
+def test_a_server_that_is_away_costs_one_wait_and_all_are_told_once_it_is_back(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    for number in range(rounds.AT_ONCE + 5):
+        employ(db, f"orang{number}", pics=ANI)
+    away = set_up(db, 1, jenis=("tugas",))
+    assert set(remind(db)) == {"tunda"}
+    assert len(states(db)) == rounds.AT_ONCE, "the rest was not even begun"
+    assert away.port == 1
+    set_up(db, office.port, jenis=("tugas",))
+    assert set(remind(db, later=timedelta(minutes=20))) == {"terkirim"}
+    assert len(office.readers) == len(set(office.readers)) == rounds.AT_ONCE + 6
+
+
+def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, today, monkeypatch):
+    today("2025-09-25")
+    one_pic(db, office)
+    (settings,) = {own for satker, own in offices_with_mail(db).items() if satker == SATKER}
+    listed = rounds.letters_due(db, settings, SATKER, clock.now())
+    ani = form_of(list_people(db)["ani"])
+    change_person(db, replace(ani, aktif=False), pelaku=LOCAL_ACTOR)
+    assert [letter.to.pelaku for letter in listed] == ["ani"]
+    assert rounds._take(db, settings, listed, clock.now()) == []
+
+
+def test_shown_without_sending_nothing_is_sent_or_noted(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    before = db.journal.tip()
+    assert remind(db, deliver=False) == [""]
+    assert (db.journal.tip(), office.letters) == (before, [])
+
+
+def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once_a_week(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    set_up(db, office.port)
+    assert remind(db) == ["terkirim"]
+    db.journal.add(jenis="tamu", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content={"terlihat": "tidak"})
+    (db.journal.folder / "entri" / f"{db.journal.tip()[0]:08d}.json").write_bytes(b"rusak")
+    assert remind(db) == ["terkirim"]
+    assert db.notice is not None
+    assert [remind(db), remind(db, later=timedelta(days=6))] == [[], []]
+    assert remind(db, later=timedelta(days=7)) == ["terkirim"]
+    assert office.readers == ["ani@kantor.go.id", "utama@kantor.go.id", "utama@kantor.go.id"]
+    assert db.notice.pesan in text_of(office.letters[-1][1])
+
+
+def test_pages_and_what_is_remembered_stay_as_they_are_while_letters_go_out(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    before = (db.newest.of_rencana(SATKER, 2025), db.newest.of_none(), db.newest.of_plans(), db.up_to[0])
+    assert remind(db) == ["terkirim"]
+    assert (db.newest.of_rencana(SATKER, 2025), db.newest.of_none(), db.newest.of_plans()) == before[:3]
+    news = db.news(before[3])
+    assert news
+    assert all(entry.is_quiet for entry in news)

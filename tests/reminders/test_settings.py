@@ -1,0 +1,97 @@
+"""An office's mail server: each refusal at its field, the password nowhere in the journal and for no other server."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.access import NotAllowed
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.core.typed_input import EntryRefused
+from monev.people.visits import accounts_of
+from monev.reminders.settings import AllSettings, password_of, read_settings, store_settings
+from tests.makers import SATKER
+from tests.reminders.post_office import PASSWORD, employ, plan, set_up
+
+GOOD = {
+    "server": "smtp.kantor.go.id",
+    "port": 587,
+    "keamanan": "starttls",
+    "nama": "zi@kantor.go.id",
+    "pengirim": "zi@kantor.go.id",
+    "alamat": "https://zi.kantor.go.id/",
+    "jam": 7,
+    "jenis": ["tugas"],
+}
+
+
+@pytest.fixture
+def office(db):
+    plan(db.journal, {"Kasubbag A": ["2025-12"]})
+    db.catch_up()
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "kepala", roles={SATKER: {"admin"}})
+    employ(db, "cek", roles={SATKER: {"pemeriksa"}})
+    return db
+
+
+def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office):
+    kept = store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala")
+    assert kept.alamat == "https://zi.kantor.go.id"
+    assert password_of(office, read_settings(office, SATKER)) == PASSWORD
+    everything = b"".join(path.read_bytes() for path in office.journal.folder.rglob("*") if path.is_file())
+    assert PASSWORD.encode() not in everything
+    assert PASSWORD not in str(office.ask("reminders/settings", hal="surel").to_dict())
+
+
+def test_another_server_name_or_way_does_not_get_the_password_that_was_typed_for_this_one(office):
+    store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala")
+    for other in ({"server": "smtp.lain.id"}, {"port": 2525}, {"nama": "lain"}, {"keamanan": "tls"}):
+        with pytest.raises(EntryRefused) as refused:
+            store_settings(office, SATKER, GOOD | other, "", pelaku="kepala")
+        assert set(refused.value.entries) == {"sandi"}
+    kept = store_settings(office, SATKER, GOOD | {"jam": 8}, "", pelaku="kepala")
+    assert (kept.jam, password_of(office, kept)) == (8, PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("server", "smtp kantor"),
+        ("server", "smtp.id\r\nx"),
+        ("port", 0),
+        ("keamanan", "ssl"),
+        ("pengirim", "zi"),
+        ("pengirim", "zi@x.id>\r\nBcc: a@b.id"),
+        ("alamat", "zi.kantor.go.id"),
+        ("alamat", "https://zi.kantor.go.id/halaman"),
+        ("jam", 24),
+    ],
+)
+def test_what_is_none_is_refused_at_its_field_and_nothing_is_stored(office, field, value):
+    before = office.journal.tip()
+    with pytest.raises(EntryRefused) as refused:
+        store_settings(office, SATKER, GOOD | {field: value}, PASSWORD, pelaku="kepala")
+    assert field in refused.value.entries
+    assert office.journal.tip() == before
+    assert accounts_of(str(office.journal)).kept("surel") == {}
+
+
+def test_a_name_and_password_never_go_without_tls(office):
+    with pytest.raises(EntryRefused) as refused:
+        store_settings(office, SATKER, GOOD | {"keamanan": "tanpa"}, PASSWORD, pelaku="kepala")
+    assert "siapa pun di jaringan" in refused.value.entries["sandi"]
+
+
+def test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all(office):
+    for pelaku, satker in (("cek", SATKER), ("kepala", EVERY_SATKER), ("kepala", "KPU Kabupaten Lain")):
+        with pytest.raises(NotAllowed):
+            store_settings(office, satker, GOOD, PASSWORD, pelaku=pelaku)
+    assert accounts_of(str(office.journal)).kept("surel") == {}
+
+
+def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_server_sends_nothing(office):
+    assert AllSettings(office).of(SATKER) is None
+    set_up(office, 25, EVERY_SATKER)
+    assert AllSettings(office).of(SATKER) == read_settings(office, EVERY_SATKER)
+    store_settings(office, SATKER, GOOD | {"server": "", "nama": ""}, "", pelaku=LOCAL_ACTOR)
+    assert AllSettings(office).of(SATKER) is None
