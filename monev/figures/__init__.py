@@ -17,7 +17,7 @@ from monev.figures.bukti import (
     kesenjangan,
     unchecked_bukti,
 )
-from monev.figures.curve import Curve, curve, reached_in_view
+from monev.figures.curve import Curve, Forecast, areas_in_view, curve, forecast, reached_in_view
 from monev.figures.formats import (
     NO_VALUE,
     describe_lateness,
@@ -47,6 +47,7 @@ from monev.figures.heatmap import (
     cell_content,
     column_months,
     column_names,
+    count_verified,
     describe_cell,
     describe_cell_lateness,
     heatmap_cell,
@@ -65,6 +66,7 @@ from monev.figures.ringkasan import (
     load_figures,
     per_area,
     ringkasan,
+    told_apart,
 )
 from monev.figures.riwayat import (
     VersionActions,

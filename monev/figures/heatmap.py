@@ -113,6 +113,11 @@ def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFram
     return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
+def count_verified(db: Database, p: View) -> int:
+    """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
+    return sum(row["status"] == "terverifikasi" for row in to_rows(bukti_rows(db, p)))
+
+
 def _of_cell(
     rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:

@@ -276,3 +276,9 @@ def five_figures(
         else Figure(key, label, values[key], change=changes.get(key))
         for key, label in figure_labels(rencana_only=rencana_only).items()
     }
+
+
+def told_apart(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:
+    """The five without capaian setahun where all of the year is due: it would say capaian s.d. posisi once more."""
+    whole_year_is_due = figures["setahun"].total == figures["capaian"].total
+    return {key: figure for key, figure in figures.items() if key != "setahun" or not whole_year_is_due}

@@ -76,14 +76,17 @@ def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
 
 def load(db: Database, p: View) -> pd.DataFrame:
     """How much is due by month ("2025-07"), area and PIC ("": without any): kelompok (bulan, area, pic), nilai, n of
-    the whole plan, and jatuh_tempo, those of them due by posisi. Areas in their order, the PIC with the most first."""
+    the whole plan, and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the late ones).
+    Areas in their order, the PIC with the most first."""
     rows = tenggat(db, p)
     counted = rows.loc[rows["dihitung"]]
-    counted = counted.assign(pic=counted["pic"].fillna(""))
+    counted = counted.assign(pic=counted["pic"].fillna(""), selesai=counted["status"] == "selesai")
+    sums = {"jatuh_tempo": "sudah_jatuh_tempo"} | {name: name for name in ("selesai", "terlambat", "belum_dilaporkan")}
     groups = []
     for kind in ("area", "bulan", "pic"):
         group = counted.groupby(kind, sort=kind != "area", as_index=False)
-        counts = group.agg(n=("kode", "size"), jatuh_tempo=("sudah_jatuh_tempo", "sum")).rename(columns={kind: "nilai"})
+        counts = group.agg(n=("kode", "size"), **{name: (column, "sum") for name, column in sums.items()})
+        counts = counts.rename(columns={kind: "nilai"})
         groups.append(counts.sort_values("n", ascending=False, kind="stable") if kind == "pic" else counts)
         groups[-1].insert(0, "kelompok", kind)
     return pd.concat(groups, ignore_index=True)

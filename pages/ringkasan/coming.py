@@ -14,13 +14,12 @@ from pages.ringkasan import ways
 _NEXT_SHOWN = 5
 
 
-def next_month(k: Context, ringkasan: Ringkasan) -> Block:
-    """What falls due in the month after posisi, by name."""
+def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
+    """What falls due in the month after posisi, by name; nothing where nothing does."""
     month = ringkasan.next_month_name
     count = ringkasan.next_jatuh_tempo
     if not count:
-        quiet = blocks.sentence("Tidak ada target yang jatuh tempo.", "quiet")
-        return blocks.card(blocks.heading(month), quiet, key="berikut")
+        return []
     rows = to_rows(figures.figure_rows(k.db, k.view, "berikut").head(_NEXT_SHOWN))
     items = [
         tenggat_blocks.tenggat_row(
@@ -32,11 +31,8 @@ def next_month(k: Context, ringkasan: Ringkasan) -> Block:
         for row in rows
     ]
     way = blocks.way(f"semua {format_number(count)} →", ways.to_list(k, "berikut"))
-    return blocks.card(
-        blocks.heading(f"{month}: {format_number(count)} jatuh tempo", link=way),
-        blocks.rows(f"Jatuh tempo {month}", items),
-        key="berikut",
-    )
+    heading = blocks.heading(f"{month}: {format_number(count)} jatuh tempo", link=way)
+    return [blocks.card(heading, blocks.rows(f"Jatuh tempo {month}", items), key="berikut")]
 
 
 def counted_apart(k: Context, current: Counts) -> list[Block]:

@@ -20,7 +20,7 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_table import MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import ways
+from pages.ringkasan import tables, ways
 
 _GROUPED = ("capaian", "setahun")
 _ORDER = ("terlambat", "berjalan", "belum_jatuh_tempo", "selesai")
@@ -53,6 +53,7 @@ _LANGKAH_COLUMNS = {
     "target_waktu": "Target waktu",
     "pic": "PIC",
 }
+_TABLES = {"kurva": tables.curve, "triwulan": tables.areas, "pic": tables.people}
 _WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 _MOST_NAME = 80
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
@@ -68,6 +69,8 @@ def build(k: Context, wanted: str) -> list[Block]:
         return _without_bukti(k)
     if wanted == "perubahan":
         return _changes(k)
+    if wanted in _TABLES:
+        return _TABLES[wanted](k)
     text = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
     return [blocks.notice(text, link=ways.back(k))]
 

@@ -15,9 +15,10 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.curve_blocks import capaian_curve
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import coming, plan_only, ways
+from pages.ringkasan import coming, people, plan_only, ways
 
 _LATE_SHOWN = 7
+_FEWEST_POINTS = 2
 
 
 def build(k: Context) -> list[Block]:
@@ -34,31 +35,33 @@ def build(k: Context) -> list[Block]:
     return [
         blocks.sentence(sentence),
         _five_figures(k, ringkasan),
-        blocks.beside(_late(k, ringkasan.current), _areas(k, areas)),
-        blocks.beside(
-            coming.next_month(k, ringkasan),
-            blocks.stack(_curve(k, ringkasan.current), *_changes(k), *apart, key="sisi"),
+        blocks.cards(
+            *_late(k, ringkasan.current),
+            _areas(k, areas),
+            *people.build(k),
+            *coming.next_month(k, ringkasan),
+            _curve(k, ringkasan.current),
+            *_way_of_bukti(k, ringkasan.current),
+            *_changes(k),
         ),
+        *apart,
     ]
 
 
 def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
-    five = figures.five_figures(ringkasan.current, ringkasan.difference)
+    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference))
     since = k.view.posisi_sebelum
     items = [tenggat_blocks.figure_item(figure, since, href=ways.to_list(k, figure.key)) for figure in five.values()]
-    return blocks.figures("Lima angka utama", items)
+    return blocks.figures("Angka utama", items)
 
 
-def _late(k: Context, current: Counts) -> Block:
+def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
-        return blocks.card(blocks.heading("Terlambat"), blocks.sentence("Tidak ada target yang terlambat.", "quiet"))
+        return []
     rows = to_rows(figures.figure_rows(k.db, k.view, "terlambat").head(_LATE_SHOWN))
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
-    return blocks.card(
-        blocks.heading("Terlambat", link=everything),
-        blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True),
-        key="terlambat",
-    )
+    late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True)
+    return [blocks.card(blocks.heading("Terlambat", link=everything), late, key="terlambat")]
 
 
 def _row(row: Row) -> Block:
@@ -66,11 +69,22 @@ def _row(row: Row) -> Block:
 
 
 def _areas(k: Context, areas: pd.DataFrame) -> Block:
-    return blocks.card(
-        blocks.heading("Area", note="selesai dari yang jatuh tempo"),
-        blocks.bars("Capaian tiap area", [_area(k, row) for row in to_rows(areas)]),
-        key="area",
-    )
+    went: dict[str, list[Row]] = {}
+    for row in to_rows(figures.areas_in_view(figures.curve(k.db, k.view), k.view)):
+        if row["N"]:
+            went.setdefault(row["area"], []).append(row)
+    items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in to_rows(areas)]
+    heading = blocks.heading("Area", note="selesai dari yang jatuh tempo", link=ways.to_table(k, "triwulan"))
+    return blocks.card(heading, blocks.bars("Capaian tiap area", items), key="area")
+
+
+def _trend(triwulan: list[Row]) -> Block:
+    """How an area's capaian went, by the end of each triwulan; nothing where there is no way to see yet."""
+    if len(triwulan) < _FEWEST_POINTS:
+        return {}
+    points = [{"x": row["di_tahun"], "y": row["bagian"]} for row in triwulan]
+    words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in triwulan)
+    return {"trend": {"points": points, "text": words}}
 
 
 def _area(k: Context, area: Row) -> Block:
@@ -92,10 +106,32 @@ def _area(k: Context, area: Row) -> Block:
 
 
 def _curve(k: Context, current: Counts) -> Block:
-    picture = capaian_curve(figures.curve(k.db, k.view), current, k.view)
-    return blocks.card(
-        blocks.heading("Rencana dan realisasi setahun"), picture, blocks.sentence(picture["alt"], "quiet"), key="kurva"
-    )
+    forecast = figures.forecast(k.db, k.view)
+    picture = capaian_curve(figures.curve(k.db, k.view), current, k.view, forecast)
+    heading = blocks.heading("Rencana dan realisasi setahun", link=ways.to_table(k, "kurva"))
+    words = [blocks.sentence(picture["alt"], "quiet")]
+    if forecast:
+        words.append(blocks.footnote(forecast.method))
+    return blocks.card(heading, picture, *words, key="kurva")
+
+
+def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
+    """How much of the bukti that are called for is there, and how much of it a checker has verified."""
+    if not current.bukti_N:
+        return []
+    steps = {
+        "Diperlukan": ("rencana", current.bukti_N),
+        "Ada": ("berjalan", current.bukti_n),
+        "Terverifikasi": ("selesai", figures.count_verified(k.db, k.view)),
+    }
+    items = [
+        {"label": label, "parts": [blocks.part(status, n)], "value": format_number(n)}
+        for label, (status, n) in steps.items()
+    ]
+    everything = blocks.way("semua →", ways.to_list(k, "bukti"))
+    heading = blocks.heading("Bukti", note="dari target yang jatuh tempo", link=everything)
+    bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)
+    return [blocks.card(heading, bars, key="bukti")]
 
 
 def _changes(k: Context) -> list[Block]:

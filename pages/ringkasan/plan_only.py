@@ -6,16 +6,13 @@ import pandas as pd
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
-from monev.core.pics import NO_PIC
-from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import Counts, Ringkasan, format_number
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN
-from pages.ringkasan import coming, ways
+from pages.ringkasan import coming, people, ways
 
-_PIC_SHOWN = 8
 _JENIS_SHOWN = 8
 
 
@@ -27,8 +24,12 @@ def build(k: Context, ringkasan: Ringkasan, areas: pd.DataFrame) -> list[Block]:
     return [
         _figures(k, ringkasan.current),
         _months(k, by_group["bulan"]),
-        blocks.beside(_areas(k, by_group["area"], names), _people(k, by_group["pic"])),
-        blocks.beside(coming.next_month(k, ringkasan), _needed_bukti(k)),
+        blocks.cards(
+            _areas(k, by_group["area"], names),
+            *people.build(k),
+            *coming.next_month(k, ringkasan),
+            *_needed_bukti(k),
+        ),
     ]
 
 
@@ -80,19 +81,6 @@ def _areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
     )
 
 
-def _people(k: Context, rows: list[Row]) -> Block:
-    if [row["nilai"] for row in rows] == [""]:
-        quiet = blocks.sentence("Rencana ini tidak menyebut PIC.", "quiet")
-        return blocks.card(blocks.heading("PIC"), quiet, key="pic")
-    items = [
-        _bar(row, shorten(row["nilai"], 80) or NO_PIC, ways.to_list(k, "setahun", pic=row["nilai"]))
-        for row in rows[:_PIC_SHOWN]
-    ]
-    note = "target setahun" if len(rows) <= _PIC_SHOWN else f"{_PIC_SHOWN} terbanyak dari {len(rows)}"
-    bars = blocks.bars("Target tiap PIC", items, scale=rows[0]["n"], narrow=True)
-    return blocks.card(blocks.heading("PIC", note=note), bars, key="pic")
-
-
 def _bar(row: Row, label: str, href: str | None) -> Block:
     return {
         "label": label,
@@ -102,16 +90,17 @@ def _bar(row: Row, label: str, href: str | None) -> Block:
     }
 
 
-def _needed_bukti(k: Context) -> Block:
+def _needed_bukti(k: Context) -> list[Block]:
     """Which bukti are called for by posisi, by jenis."""
     groups = to_rows(figures.group_kesenjangan(k.db, k.view))
     rows = [row for row in groups if row["kelompok"] == "jenis"]
-    heading = blocks.heading("Bukti yang diperlukan", note=f"s.d. {format_day(k.view.posisi)}")
     if not rows:
-        return blocks.card(heading, blocks.sentence("Belum ada bukti yang diperlukan.", "quiet"), key="jenis")
+        return []
     items = [
         _bar(row, row["nilai"], ways.address_where_open(k, KESENJANGAN, jenis=row["nilai"]))
         for row in rows[:_JENIS_SHOWN]
     ]
+    heading = blocks.heading("Bukti yang diperlukan", note=f"s.d. {format_day(k.view.posisi)}")
     heading["link"] = ways.where_open(k, "semua →", KESENJANGAN)
-    return blocks.card(heading, blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True), key="jenis")
+    bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
+    return [blocks.card(heading, bars, key="jenis")]

@@ -13,6 +13,11 @@ def to_list(k: Context, figure: str, **narrowed: str) -> str:
     return looks.link(RINGKASAN, k.choice.url(daftar=figure, **narrowed))
 
 
+def to_table(k: Context, picture: str) -> Block:
+    """The way from a picture to its table."""
+    return blocks.way("tabel →", to_list(k, picture))
+
+
 def to_langkah(kode: str) -> str:
     """The address of a langkah's panel over the page that is open."""
     return looks.same_page(RINGKASAN, langkah=kode)

@@ -112,6 +112,15 @@ def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_l
         assert (b["n"], b["N"]) == (current.setahun_n, current.setahun_N)
 
 
+def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(shared_db, satker, curve):
+    def seen(posisi: date):
+        rows = to_rows(k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi)))
+        return [(row["nama"], row["area"], row["n"], row["N"], row["di_tahun"]) for row in rows]
+
+    assert seen(TW_ENDS[0]) == [("TW I", "I", 1, 2, 0)]
+    assert seen(TW_ENDS[3]) == [("TW I", "I", 1, 2, 0), ("TW II", "I", 2, 3, 1 / 3)]
+
+
 def test_a_cancelled_unggahan_is_no_point_of_the_curve(shared_db):
 
     satker = store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))

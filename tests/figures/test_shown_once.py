@@ -17,6 +17,7 @@ from monev.figures import (
     heatmap_cell,
     heatmap_columns,
     late_mark,
+    told_apart,
 )
 
 COUNTS = Counts(
@@ -112,6 +113,12 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
     assert (figures["capaian"].fraction, figures["capaian"].percent_text) == ("3/5", "60%")
     assert (figures["terlambat"].fraction, figures["terlambat"].percent_text) == ("2", "")
     assert all(f.change is None for f in figures.values())
+
+
+def test_capaian_setahun_is_not_said_a_second_time_where_all_of_the_year_is_due():
+    assert list(told_apart(five_figures(COUNTS))) == list(figure_labels())
+    all_due = replace(COUNTS, capaian_N=COUNTS.setahun_N)
+    assert list(told_apart(five_figures(all_due))) == ["capaian", "terlambat", "selesai_tanpa_bukti", "bukti"]
 
 
 def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from monev.access import guest
-from monev.figures import langkah_without_bukti, ringkasan, view_at
+from monev.figures import bukti_rows, count_verified, langkah_without_bukti, ringkasan, view_at
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
@@ -47,6 +47,38 @@ def test_where_every_langkah_names_its_bukti_nothing_is_said(fill_database, open
     assert "belum disebut" not in written_text(open_page(RINGKASAN, posisi=POSISI))
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
     assert "0 langkah, bukti belum disebut" in written_text(at)
+
+
+@pytest.mark.parametrize(
+    ("picture", "first"),
+    [("kurva", "31 Januari 2025"), ("triwulan", "I Area I"), ("pic", "Belum ada PIC")],
+)
+def test_each_picture_has_its_table_with_a_download_of_the_same_rows(fill_database, open_page, picture, first):
+    fill_database("dilaporkan")
+    at = open_page(RINGKASAN, posisi=POSISI)
+    assert f"daftar={picture}" in "".join(str(one.get("link")) for one in _headings(blocks_on(at)))
+    content = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar=picture))
+    (table,) = (one for one in content if one["kind"] == "table")
+    assert table["rows"][0][0] == first
+    (download,) = (
+        item["file"] for one in content if one["kind"] == "actions" for item in one["items"] if "file" in item
+    )
+    assert len(download["content"].splitlines()) > len(table["rows"]) > 0
+
+
+def _headings(content):
+    for one in content:
+        yield from _headings(one["blocks"]) if one["kind"] == "group" else [one] if one["kind"] == "heading" else []
+
+
+def test_bukti_are_shown_on_their_way_to_being_verified(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    view = view_at(db, SATKER, TAHUN, date.fromisoformat(POSISI))
+    rows = bukti_rows(db, view)
+    assert count_verified(db, view) == list(rows["status"]).count("terverifikasi")
+    text = written_text(open_page(RINGKASAN, posisi=POSISI))
+    for step in ("Diperlukan", "Ada", "Terverifikasi"):
+        assert step in text
 
 
 def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database):

@@ -139,16 +139,17 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
-    """The three shares with their bars, the two counts that need somebody, and what the changes are against."""
+    """The shares with their bars, the two counts that need somebody, and what the changes are against."""
     current, difference = content.ringkasan.current, content.ringkasan.difference
     if current.setahun_N == 0:
         return y
     if content.p.rencana_only:
         return _draw_load(sheet, content, y)
-    every = figures.five_figures(current, difference)
-    width = (sheet.right - LEFT - 2 * _COLUMN_GAP) / 3
-    for index, key in enumerate(("capaian", "bukti", "setahun")):
-        _draw_share(sheet, content, every[key], LEFT + index * (width + _COLUMN_GAP), y, width)
+    every = figures.told_apart(figures.five_figures(current, difference))
+    shares = [figure for figure in every.values() if figure.total is not None]
+    width = (sheet.right - LEFT - (len(shares) - 1) * _COLUMN_GAP) / len(shares)
+    for index, figure in enumerate(shares):
+        _draw_share(sheet, content, figure, LEFT + index * (width + _COLUMN_GAP), y, width)
     y += _SHARE_HEIGHT + _COLUMN_GAP
     width = (sheet.right - LEFT - _COLUMN_GAP) / 2
     unreported = current.belum_dilaporkan

@@ -111,7 +111,8 @@ def part(status: str, n: int) -> Block:
 def bars(
     label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False, note_below: bool = False
 ) -> Block:
-    """Bars: {label, parts, total, value, late? (a badge's text), tone? (its looks), note?, on? (it is chosen)}. Each is
+    """Bars: {label, parts, total, value, late? (a badge's text), tone? (its looks), note?, trend? (a small line: points
+    {x, y} from 0 to 1 and `text`), on? (it is chosen)}. Each is
     a share of its own `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note;
     `note_below`: the note has a line of its own, for more than a word or two."""
     looks = "narrow" if narrow else "note-below" if note_below else ""
@@ -136,10 +137,11 @@ def curve(
     posisi: Block | None,
     plan_label: Block | None,
     alt: str,
+    forecast: Block | None = None,
 ) -> Block:
     """Plan against what was reached: points {x, y, label?, text?, hollow?, large?, sign? (a letter or two in a large
-    one), plan? (it reports nothing)} with x and y from 0 to 1; `posisi` {x, label}; `plan_label` {x, y, text}; `alt`
-    says all of it in words."""
+    one), plan? (it reports nothing)} with x and y from 0 to 1; `posisi` {x, label}; `plan_label` {x, y, text};
+    `forecast` {from: {x, y}, x, low, y, high, label}: a fan to the year's end; `alt` says all of it in words."""
     return {
         "kind": "curve",
         "plan": list(plan),
@@ -147,6 +149,7 @@ def curve(
         "months": list(months),
         "posisi": posisi,
         "plan_label": plan_label,
+        "forecast": forecast,
         "alt": alt,
     }
 
@@ -214,6 +217,11 @@ def timeline(
 def beside(*content: Block, key: str = "") -> Block:
     """Blocks side by side where there is room."""
     return {"kind": "group", "looks": "beside", "blocks": list(content), "key": key}
+
+
+def cards(*content: Block) -> Block:
+    """Cards in columns as long as each other, where there is room: read down, with no hole between them."""
+    return {"kind": "group", "looks": "cards", "blocks": list(content), "key": "cards"}
 
 
 def card(*content: Block, key: str = "") -> Block:

@@ -15,7 +15,16 @@ from monev.core.dates import (
     triwulan_of,
 )
 from monev.database import Row, to_rows
-from monev.figures import Counts, Curve, View, excluded_sentence, format_capaian, format_percent, reached_in_view
+from monev.figures import (
+    Counts,
+    Curve,
+    Forecast,
+    View,
+    excluded_sentence,
+    format_capaian,
+    format_percent,
+    reached_in_view,
+)
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 
@@ -23,9 +32,9 @@ _LABEL_DISTANCE = 0.06
 """Of the width: labels that stand nearer to each other would touch."""
 
 
-def capaian_curve(curve: Curve, current: Counts, p: View) -> Block:
+def capaian_curve(curve: Curve, current: Counts, p: View, forecast: Forecast | None) -> Block:
     """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
-    one at posisi itself; of a plan nothing was reported of, the plan alone."""
+    one at posisi itself, and where it leads at this pace; of a plan nothing was reported of, the plan alone."""
     plan = _Plan.of(curve, p.tahun)
     reached = [
         {"x": plan.across(row["tanggal"]), "y": row["bagian"], "text": _point_text(row)}
@@ -40,7 +49,8 @@ def capaian_curve(curve: Curve, current: Counts, p: View) -> Block:
         unreported = current.belum_dilaporkan > 0
         reached.append(here | {"text": f"{share} pada {format_day(p.posisi)}", "hollow": unreported})
         alt += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}"
-    return plan.draw(reached, p.posisi, alt=f"{alt}. {excluded_sentence(current)}".strip())
+    words = [f"{alt}.", excluded_sentence(current), forecast.sentence if forecast else ""]
+    return plan.draw(reached, p.posisi, alt=" ".join(filter(None, words)), forecast=forecast)
 
 
 def curve_of_unggahan(curve: Curve, p: View, *, alt: str) -> Block:
@@ -85,7 +95,7 @@ class _Plan:
     def _place(self, day: date) -> float:
         return (place_of_day(day, self.tahun) - self.beginning) / self.months
 
-    def draw(self, reached: list[Block], posisi: date, *, alt: str) -> Block:
+    def draw(self, reached: list[Block], posisi: date, *, alt: str, forecast: Forecast | None = None) -> Block:
         """The curve with these points of what was reached."""
         end = self.points[-1]
         line = [{"x": self.across(row["tanggal"]), "y": row["bagian"]} for row in self.points]
@@ -97,7 +107,15 @@ class _Plan:
             posisi={"x": self.across(posisi), "label": f"posisi {format_short_day(posisi)}"} if inside else None,
             plan_label={"x": self.across(end["tanggal"]), "y": end["bagian"], "text": "rencana"},
             alt=alt,
+            forecast=forecast and self._fan(forecast, reached[-1]),
         )
+
+    def _fan(self, forecast: Forecast, here: Block) -> Block:
+        """From the last point to the range in which the year ends at this pace."""
+        total = forecast.total
+        ends = {"low": forecast.low / total, "y": forecast.n / total, "high": forecast.high / total}
+        label = format_percent(forecast.n, total)
+        return {"from": {"x": here["x"], "y": here["y"]}, "x": self.across(forecast.end), "label": label} | ends
 
 
 def _point_text(row: Row) -> str:

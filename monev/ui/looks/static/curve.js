@@ -21,11 +21,13 @@ export function curve(b) {
       svg(
         "svg",
         { viewBox: "0 0 100 100", preserveAspectRatio: "none" },
+        b.forecast && fan(b.forecast),
         svg("polyline", { class: "m-curve-plan", points: points(b.plan) }),
         svg("polyline", { class: "m-curve-reached", points: points(b.reached.filter((one) => !one.hollow)) })
       ),
       b.posisi && h("span", { class: `m-curve-posisi ${b.posisi.x > 0.7 ? "left" : ""}`, style: `left:${across(b.posisi.x)}%` }, h("span", {}, b.posisi.label)),
       b.reached.map((one) => mark(one)),
+      b.forecast && h("span", { class: "m-curve-forecast-label", style: place(b.forecast.x, b.forecast.y) }, b.forecast.label),
       b.plan_label && h("span", { class: "m-curve-plan-label", style: place(b.plan_label.x, b.plan_label.y) }, b.plan_label.text)
     ),
     h(
@@ -34,6 +36,14 @@ export function curve(b) {
       b.months.map((text) => h("span", {}, text[0], h("span", { class: "wide-only" }, text.slice(1))))
     )
   );
+}
+
+// The range as a fan, the middle of it as a line.
+function fan({ from, x, low, y, high }) {
+  return [
+    svg("polygon", { class: "m-curve-range", points: points([from, { x, y: high }, { x, y: low }]) }),
+    svg("polyline", { class: "m-curve-forecast", points: points([from, { x, y }]) }),
+  ];
 }
 
 function points(all) {

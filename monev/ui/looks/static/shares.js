@@ -1,6 +1,6 @@
 // Blocks of figures: cards that can be touched, bars of a share, the load of the months.
 
-import { h, touchable } from "./elements.js";
+import { h, svg, touchable } from "./elements.js";
 
 const width = (n, total) => `width:${total ? (100 * n) / total : 0}%`;
 
@@ -31,6 +31,7 @@ function track(parts, total) {
 
 // Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its own total.
 export function bars(b) {
+  const hasNotes = b.items.some((one) => one.note);
   return h(
     "ul",
     { class: `m-bars ${b.looks}`, "aria-label": b.label },
@@ -41,13 +42,30 @@ export function bars(b) {
         touchable(
           one,
           { class: "m-bar", "aria-pressed": one.on === undefined ? null : String(one.on) },
-          h("span", { class: "m-bar-name" }, one.label),
+          h("span", { class: "m-bar-name" }, one.label, one.trend && trend(one.trend)),
           track(one.parts, b.scale || one.total),
           h("span", { class: "m-bar-value" }, one.value),
           h("span", { class: "m-bar-late" }, one.late && h("span", { class: `m-badge ${one.tone || "terlambat"}` }, one.late)),
-          h("span", { class: "m-bar-note" }, one.note || "")
+          hasNotes && h("span", { class: "m-bar-note" }, one.note || "")
         )
       )
+    )
+  );
+}
+
+// How a share went: a small line with a point for each time, its last one large; in words for who cannot see it.
+function trend({ points, text }) {
+  const at = points.map(({ x, y }) => [4 + 52 * x, 18 - 14 * y]);
+  return h(
+    "span",
+    { class: "m-trend", title: text },
+    h("span", { class: "m-unseen" }, `, ${text}`),
+    svg(
+      "svg",
+      { viewBox: "0 0 60 22", "aria-hidden": "true" },
+      svg("path", { class: "m-trend-level", d: "M0,4H60" }),
+      svg("polyline", { points: at.map((point) => point.join()).join(" ") }),
+      at.map(([cx, cy], i) => svg("circle", { cx, cy, r: i === at.length - 1 ? 3.2 : 1.8 }))
     )
   );
 }

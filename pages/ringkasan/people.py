@@ -1,0 +1,52 @@
+"""Who carries what of the plan, and how much of it is late: a card with a bar for each PIC."""
+
+from __future__ import annotations
+
+from monev import figures
+from monev.core.pics import NO_PIC
+from monev.core.statuses import late_term
+from monev.core.text import shorten
+from monev.database import Row, to_rows
+from monev.figures import format_fraction, format_number
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
+from pages.ringkasan import ways
+
+_SHOWN = 8
+
+
+def build(k: Context) -> list[Block]:
+    """The card; nothing of a plan that names no PIC."""
+    load = figures.load(k.db, k.view)
+    rows = to_rows(load.loc[load["kelompok"] == "pic"])
+    if [row["nilai"] for row in rows] in ([], [""]):
+        return []
+    note = "target setahun" if k.view.rencana_only else "selesai dari target setahun"
+    if len(rows) > _SHOWN:
+        note += f", {_SHOWN} terbanyak dari {format_number(len(rows))}"
+    content = [_bar(k, row) for row in rows[:_SHOWN]]
+    bars = blocks.bars("Target tiap PIC", content, scale=rows[0]["n"], narrow=k.view.rencana_only)
+    return [blocks.card(blocks.heading("PIC", note=note, link=ways.to_table(k, "pic")), bars, key="pic")]
+
+
+def _bar(k: Context, row: Row) -> Block:
+    bar = {
+        "label": shorten(row["nilai"], 80) or NO_PIC,
+        "parts": [blocks.part("rencana", row["n"])],
+        "value": format_number(row["n"]),
+        "href": ways.to_list(k, "setahun", pic=row["nilai"]),
+    }
+    if k.view.rencana_only:
+        return bar
+    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    parts = {
+        "selesai": row["selesai"],
+        "belum_dilaporkan": unreported,
+        "terlambat": late - unreported,
+        "belum_jatuh_tempo": row["n"] - row["selesai"] - late,
+    }
+    return bar | {
+        "parts": [blocks.part(status, n) for status, n in parts.items()],
+        "value": format_fraction(row["selesai"], row["n"]),
+        "late": f"{late_term(late, unreported).mark} {format_number(late)}" if late else "",
+    }

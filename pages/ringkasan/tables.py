@@ -1,0 +1,74 @@
+"""The tables of the pictures on Ringkasan, in the page's place: the same numbers in rows, to take along as CSV."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from monev import figures
+from monev.core.dates import format_day
+from monev.core.pics import NO_PIC
+from monev.core.text import shorten
+from monev.database import Row, to_rows
+from monev.figures import format_capaian, format_number
+from monev.outputs.table_download import to_csv
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
+from pages.ringkasan import ways
+
+_MOST_NAME = 80
+_CURVE_COLUMNS = {"tanggal": "Tanggal", "arti": "Arti", "n": "Target", "N": "Dari"}
+_AREA_COLUMNS = {"nama": "Triwulan", "area": "Area", "nama_area": "Nama area", "n": "Selesai", "N": "Jatuh tempo"}
+_PIC_COLUMNS = {"nilai": "PIC", "n": "Target setahun", "jatuh_tempo": "Jatuh tempo"}
+_PIC_REPORTED = {"selesai": "Selesai", "terlambat": "Terlambat", "belum_dilaporkan": "Belum dilaporkan"}
+
+
+def curve(k: Context) -> list[Block]:
+    """What falls due by the end of each month, what each report reached, and the forecast, by day."""
+    drawn = figures.curve(k.db, k.view)
+    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in to_rows(drawn.rencana)]
+    if not k.view.rencana_only:
+        points += [row | {"arti": "selesai"} for row in to_rows(figures.reached_in_view(drawn, k.view))]
+    if found := figures.forecast(k.db, k.view):
+        ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
+        points += [
+            {"tanggal": found.end, "arti": f"prakiraan, {words}", "n": n, "N": found.total} for words, n in ends.items()
+        ]
+    points.sort(key=lambda row: row["tanggal"])
+    rows = [[format_day(row["tanggal"]), row["arti"], format_capaian(row["n"], row["N"])] for row in points]
+    frame = pd.DataFrame(points, columns=list(_CURVE_COLUMNS))
+    heading = "Rencana dan realisasi setahun"
+    return _page(k, heading, frame, _CURVE_COLUMNS, blocks.table(heading, ["Tanggal", "Arti", "Target"], rows))
+
+
+def areas(k: Context) -> list[Block]:
+    """How far each area was at the end of each triwulan."""
+    frame = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
+    triwulan: dict[str, None] = {}
+    by_area: dict[str, dict[str, Row]] = {}
+    for row in to_rows(frame):
+        triwulan[row["nama"]] = None
+        by_area.setdefault(row["area"], {})[row["nama"]] = row
+    content = []
+    for area, own in by_area.items():
+        values = [format_capaian(own[name]["n"], own[name]["N"]) if name in own else "" for name in triwulan]
+        content.append([figures.format_area(area, next(iter(own.values()))["nama_area"]), *values])
+    heading = "Capaian area pada akhir tiap triwulan"
+    return _page(k, heading, frame, _AREA_COLUMNS, blocks.table(heading, ["Area", *triwulan], content))
+
+
+def people(k: Context) -> list[Block]:
+    """Who carries how much of the plan, and how much of it is late."""
+    load = figures.load(k.db, k.view)
+    frame = load.loc[load["kelompok"] == "pic"].reset_index(drop=True)
+    columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
+    rows = []
+    for row in to_rows(frame):
+        name = shorten(row["nilai"], _MOST_NAME) or NO_PIC
+        rows.append([name, *(format_number(row[column]) for column in columns if column != "nilai")])
+    return _page(k, "Target tiap PIC", frame, columns, blocks.table("Target tiap PIC", list(columns.values()), rows))
+
+
+def _page(k: Context, heading: str, frame: pd.DataFrame, columns: dict[str, str], table: Block) -> list[Block]:
+    name = f"{heading} {k.view.satker} {k.view.posisi:%Y-%m-%d}.csv"
+    file = {"name": name, "mime": "text/csv", "content": to_csv(frame, columns).decode("utf-8")}
+    return [blocks.actions([ways.back(k), {"text": "Unduh .csv", "file": file}]), blocks.heading(heading), table]
