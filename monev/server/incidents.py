@@ -34,6 +34,9 @@ SUFFIX = ".catatan"
 FILE_NAME = "monev.log"
 LARGEST_FILE = 1024 * 1024
 FILES_KEPT = 5
+ALIKE, ALIKE_SECONDS = 20, 600.0
+"""Lines from one place in the program, with one error, that are written in such a time: nobody fills the file by doing
+again and again what makes a line, and pushes out what others need to find."""
 REQUEST_ID = "x-request-id"
 # Those that speak of what went wrong: ours, the server's, Streamlit's.
 EVERYBODY = ""
@@ -85,6 +88,7 @@ def start_log(place: Place) -> logging.Handler | None:
 
 def _listen(handler: logging.Handler, formatter: logging.Formatter, names: Iterable[str]) -> logging.Handler:
     handler.setLevel(logging.WARNING)
+    handler.addFilter(_Pace())
     handler.addFilter(_name_request)
     handler.setFormatter(formatter)
     for name in names:
@@ -150,6 +154,33 @@ def _name_request(record: logging.LogRecord) -> bool:
         own = st.context.headers.get(REQUEST_ID) or own
     record.permintaan = own
     return True
+
+
+class _Pace(logging.Filter):
+    """The first so many lines that are alike; the last of them says that it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._written: dict[tuple[object, ...], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        kind = record.exc_info[0] if record.exc_info else None
+        place = (record.pathname, record.lineno, kind, _innermost(record))
+        begun, count = self._written.get(place, (record.created, 0))
+        if record.created - begun > ALIKE_SECONDS:
+            begun, count = record.created, 0
+        self._written[place] = (begun, count + 1)
+        if count + 1 == ALIKE:
+            record.msg = f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
+        return count < ALIKE
+
+
+def _innermost(record: logging.LogRecord) -> tuple[str, int] | None:
+    """Where the error of a line began."""
+    trace = record.exc_info[2] if record.exc_info else None
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return None if trace is None else (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
 
 
 class _AsJson(logging.Formatter):

@@ -216,7 +216,8 @@ def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Ans
         k = look_again(k)
         r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
         desk = messages.Desk(k.db, r, recorder.acting(k.visitor))
-        return _answerer().answer_once(desk, message)
+        with looks.understood():
+            return _answerer().answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
 
 

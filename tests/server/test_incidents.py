@@ -62,9 +62,27 @@ def test_the_id_of_a_request_is_never_its_senders():
     assert seen == [headers["x-request-id"]] != ["palsu"]
 
 
+def test_nobody_fills_the_file_by_doing_the_same_again_and_again(log):
+    def fail(number: int) -> None:
+        try:
+            raise (KeyError if number % 2 else ValueError)(f"x{number}")
+        except (KeyError, ValueError):
+            logging.getLogger("monev.ui").exception("kejadian %s", number)
+
+    for number in range(1000):
+        fail(number)
+    logging.getLogger("monev.server").warning("lain")
+    written = log.read_text(encoding="utf-8")
+    assert written.count("Traceback") == 2 * incidents.ALIKE
+    assert written.count("yang serupa tidak ditulis lagi selama 10 menit") == 2
+    assert "lain" in written
+
+
 def test_the_file_is_for_this_account_alone_and_never_grows_beyond_its_share(log):
     for number in range(7000):
-        logging.getLogger("monev.server").warning("%05d %s", number, "x" * 1000)
+        line = logging.makeLogRecord({"name": "monev.server", "levelno": logging.WARNING, "lineno": number})
+        line.msg = f"{number:05d} {'x' * 1000}"
+        logging.getLogger("monev.server").handle(line)
     files = sorted(log.parent.iterdir())
     assert len(files) == incidents.FILES_KEPT + 1
     assert max(one.stat().st_size for one in files) <= incidents.LARGEST_FILE

@@ -27,8 +27,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -37,9 +39,11 @@ import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
+from monev.core.errors import MonevError
 from monev.ui import address, page_table
 
 Block = dict[str, Any]
+logger = logging.getLogger("monev.ui")
 
 STATIC = Path(__file__).parent / "static"
 MODULES = (
@@ -142,15 +146,33 @@ def show(
     """
 
     def chosen() -> None:
-        message = st.session_state[key].get("chosen") or {}
-        if "href" in message:
-            st.session_state[DESTINATION] = message["href"]
-        elif "act" in message:
-            on_choose(message["act"])
+        with understood():
+            message = st.session_state[key].get("chosen") or {}
+            if "href" in message:
+                st.session_state[DESTINATION] = message["href"]
+            elif "act" in message:
+                on_choose(message["act"])
 
     _component()(key=key, data={"blocks": list(content), "plan_only": plan_only}, on_chosen_change=chosen)
     if DESTINATION in st.session_state:  # touched in a fragment, which runs without the router
         follow(None)
+
+
+class NotUnderstood(MonevError):
+    """A message that none of our pages sends."""
+
+    title = "Permintaan ini tidak dikenal"
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Refuse in words what a browser sent in a shape that no page of ours gives it: that is no incident."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        # A fault of our own could look the same: whoever keeps the server finds it.
+        logger.warning("pesan yang tidak terbaca", exc_info=True)
+        raise NotUnderstood("Tidak ada yang diubah.", "Muat ulang halaman ini, lalu coba lagi.") from error
 
 
 def link(page: str, query: Mapping[str, str | Sequence[str]]) -> str:

@@ -6,6 +6,7 @@ What is offered on the screens is generated from the same messages: a new act wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from monev.database import Database
 from monev.figures import plan_pics
 from monev.meeting import Rapat
 from monev.people.register import PersonForm, add_person
+from monev.ui import looks
 from pages.rapat import messages, rights
 from pages.rapat.messages import Desk, perform
 from pages.rapat.screens import rapat_screens
@@ -129,6 +131,34 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
             if person != allowed[-1]:
                 last = messages.find_last_records(office, r)[person]
                 assert perform(Desk(office, r, person), {"action": "undo", **last})["ok"]
+
+
+STRANGE: tuple[Any, ...] = (None, 7, -1, 2**70, 1.5, True, "", "\0", "\ud800", "x" * 70_000, [], ["x"], {}, {"x": {}})
+
+
+def misshapen(content: Any) -> Iterator[Any]:
+    """The message as no page sends it: without one of its values, or with a strange one in its place, and one more."""
+    if isinstance(content, dict):
+        yield {**content, "lain": "x"}
+        for name, value in content.items():
+            yield {key: kept for key, kept in content.items() if key != name}
+            yield from ({**content, name: strange} for strange in (*STRANGE, *misshapen(value)))
+    elif isinstance(content, list):
+        yield from ([strange] for strange in (*STRANGE, *(m for item in content for m in misshapen(item))))
+
+
+@pytest.mark.parametrize("person", [pytest.param("pemeriksa", marks=pytest.mark.semua), "pembaca"])
+def test_a_message_that_no_page_sends_ends_in_a_refusal_and_never_in_an_incident(office, person, subtests):
+    r, entry = record_meeting(office)
+    for act in ["", *MESSAGES]:
+        sound = message_of(act, entry) if act else {}
+        with subtests.test(act):
+            for message in misshapen(sound):
+                before = office.journal.tip()
+                with suppress(looks.NotUnderstood), looks.understood():
+                    answer = perform(Desk(office, r, person), message)
+                    assert answer["ok"] or answer["error"], message
+                assert person == "pemeriksa" or office.journal.tip() == before
 
 
 def acts_offered(value: Any) -> Iterator[str]:
