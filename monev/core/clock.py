@@ -57,6 +57,11 @@ def now() -> datetime:
     return current
 
 
+def is_pretended() -> bool:
+    """Whether the day is fixed, for a rehearsal or a test: then nothing leaves this computer by itself."""
+    return bool(os.environ.get("MONEV_HARI_INI"))
+
+
 def today() -> date:
     """Today in the office's zone."""
     return now().date()

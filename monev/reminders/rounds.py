@@ -197,11 +197,12 @@ def _send_without_journal(
     return outcomes
 
 
-def send_test(
-    db: Database, settings: MailSettings, password: str, to: str, trusted: ssl.SSLContext | None = None
-) -> Answer:
+def send_test(db: Database, settings: MailSettings, to: str, trusted: ssl.SSLContext | None = None) -> Answer:
     """Send a real letter to try a server: what it answered."""
-    mail = new_mail(settings, "Monev ZI", to, to, "Percobaan surel Monev ZI")
+    try:
+        mail = new_mail(settings, "Monev ZI", "", to, "Percobaan surel Monev ZI")
+    except ValueError:
+        return Answer("gagal", f"“{to}” bukan alamat surel.")
     mail.set_content("Surel percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n")
-    with Post(settings, password or password_of(db, settings), trusted=trusted) as post:
+    with Post(settings, password_of(db, settings), trusted=trusted) as post:
         return post.send(mail, to)

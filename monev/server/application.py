@@ -38,6 +38,7 @@ from monev.server import (
     people_gate,
     presence_page,
     reach,
+    reminding,
     response_headers,
     search_route,
     start_page,
@@ -97,6 +98,7 @@ def routes() -> list[Route]:
     everybodys = [
         *account_pages.account_routes(),
         *presence_page.presence_routes(),
+        *reminding.reminder_routes(),
         *pages,
         first_page,
         authority,
@@ -133,7 +135,7 @@ def middleware() -> list[Middleware]:
 
 
 def _is_own(path: str) -> bool:
-    return any(room.is_own(path) for room in (account_pages, evidence_routes, presence_page, search_route))
+    return any(room.is_own(path) for room in (account_pages, evidence_routes, presence_page, reminding, search_route))
 
 
 @asynccontextmanager
@@ -143,7 +145,7 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     log = incidents.start_log(find_place())
     _warm_up()
     await network.start(application)
-    with check_in_background(), following.follow_journal():
+    with check_in_background(), following.follow_journal(), reminding.remind_in_background():
         async with connections.ending_what_is_overdue():
             yield
     await network.stop()

@@ -34,7 +34,7 @@ OPEN_ADDRESSES = frozenset(
 ) | {
     "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
 }
-OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/oidc/", "/monev/", "/static/")
+OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/oidc/", "/monev/", "/static/")
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
 NOT_MADE_FOR_YOU = "Berkas ini tidak ada, atau dibuat untuk kunjungan lain. Unduh lagi dari halamannya."

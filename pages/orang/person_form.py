@@ -86,7 +86,7 @@ def _ask_name(form: PersonForm, places: Places, *, key: str, is_new: bool, is_op
         orang = st.text_input("Nama masuk (huruf kecil, misalnya siti.rahma)", key=f"{key}_masuk").strip()
         places["orang"] = st.empty()
     email = st.text_input(
-        "Surel (hanya bila masuk dengan akun kantor)", form.surel, key=f"{key}_surel", disabled=not is_open
+        "Surel (untuk pengingat, dan masuk dengan akun kantor)", form.surel, key=f"{key}_surel", disabled=not is_open
     )
     places["surel"] = st.empty()
     return replace(form, orang=orang, nama=name, surel=email)

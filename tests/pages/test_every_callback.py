@@ -153,6 +153,9 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
     "monev/ui/edit_form.py:_show_stored": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/satker/register.py:_store": DOOR,
+    "pages/pengaturan/mail.py:_show_form": (
+        "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
+    ),
     "pages/pengaturan/sample_data.py:_hide": DOOR,
     "pages/pengaturan/sample_data.py:_show_again": DOOR,
     "pages/orang/guests.py:_show_sight": DOOR,

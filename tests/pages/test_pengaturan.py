@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -13,7 +14,10 @@ from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER
 from monev.outputs.letterhead import store_kop
 from monev.people.guest_links import guest_sight, visitor_of_link
+from monev.people.register import change_person, form_of
 from monev.people.visits import accounts_of
+from monev.reminders.due import stopped_by
+from monev.reminders.settings import read_settings
 from monev.server import network
 from monev.ui.page_table import ORANG, PENGATURAN, RINGKASAN
 from pages.orang import reach
@@ -22,6 +26,7 @@ from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
 from tests.page_runs import address_of, written_text
 from tests.pages.test_permission import fill_staffed
+from tests.reminders.post_office import post_office
 
 
 def press(at, label: str):
@@ -257,3 +262,69 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
     with pytest.raises(MonevError, match="Hanya admin semua satker"):
         backup._require(db)
+
+
+def fill_mail(at, **typed):
+    """Fill the form of the mail server, by label, and send it."""
+    at.session_state["surel_atur"] = True
+    at = at.run()
+    for box in [*at.text_input, *at.number_input, *at.selectbox, *at.multiselect]:
+        if box.label in typed:
+            box.set_value(typed[box.label])
+    return press(at, "Simpan dan coba")
+
+
+MAIL = {"Server (SMTP)": "127.0.0.1", "Keamanan": "tanpa", "Alamat pengirim": "zi@kantor.go.id"}
+MAIL |= {"Alamat Monev ZI bagi penerima": "https://zi.kantor.go.id", "Yang dikirim": ["tugas"]}
+
+
+def test_a_mail_server_is_tried_with_a_real_letter_and_says_in_words_what_came_of_it(fill_database, look_as, open_page):
+    db = fill_database(fill_staffed)
+    look_as(db, "admin")
+    with post_office() as office:
+        typed = MAIL | {"Port": office.port, "Kirim percobaan ke": "saya@kantor.go.id"}
+        at = fill_mail(open_page(PENGATURAN), **typed)
+        assert not at.exception
+        assert "Surel percobaan diterima server untuk saya" in written_text(at)
+        assert office.readers == ["saya@kantor.go.id"]
+        office.answer = lambda _: "550 5.7.1 tidak boleh"
+        at = fill_mail(open_page(PENGATURAN), **typed)
+        assert "550 5.7.1 tidak boleh." in written_text(at)
+    assert read_settings(db, SATKER).jenis == ("tugas",)
+    assert "mulai pukul 07.00" in written_text(open_page(PENGATURAN))
+
+
+def test_what_is_wrong_with_a_mail_server_stands_at_its_field(fill_database, look_as, open_page):
+    db = fill_database(fill_staffed)
+    look_as(db, "admin")
+    at = fill_mail(open_page(PENGATURAN), **MAIL, **{"Nama masuk (boleh kosong)": "zi"})
+    assert "siapa pun di jaringan dapat membacanya." in written_text(at)
+    assert read_settings(db, SATKER).server == ""
+
+
+def test_pic_without_a_person_and_people_without_an_address_are_listed_once_for_the_admin(
+    fill_database, look_as, open_page
+):
+    db = fill_database(fill_staffed)
+    look_as(db, "admin")
+    at = open_page(PENGATURAN)
+    listed = [text.value for text in at.markdown if "Belum terjangkau surel" in text.value]
+    assert len(listed) == 1
+    assert listed[0].count("Kasubbag Hukum belum mempunyai alamat surel") == 1
+    assert "PIC Kasubbag Hukum" not in listed[0], "that one is somebody's"
+    look_as(db, "operator")
+    assert "Belum terjangkau surel" not in written_text(open_page(PENGATURAN))
+    assert "Server (SMTP)" not in {box.label for box in open_page(PENGATURAN).text_input}
+
+
+def test_somebody_switches_their_own_letters_off_and_on(fill_database, look_as, open_page):
+    db = fill_database(fill_staffed)
+    person = form_of(list_people(db)["kasubbag"])
+    change_person(db, replace(person, surel="kasubbag@kantor.go.id"), pelaku="utama")
+    look_as(db, "kasubbag")
+    at = open_page(PENGATURAN)
+    switch = next(toggle for toggle in at.toggle if toggle.label.startswith("Kepada PIC"))
+    assert switch.value
+    switch.set_value(False).run()
+    assert stopped_by(db, "kasubbag") == {"tugas"}
+    assert stopped_by(db, "operator") == frozenset()

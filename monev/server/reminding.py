@@ -1,0 +1,111 @@
+"""One thread sends the letters that fall due, at each office's hour; and the address at which one touch stops them."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import partial
+from html import escape
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from monev.core import clock
+from monev.core.errors import MonevError
+from monev.core.platform_processes import step_back
+from monev.database import Database
+from monev.reminders.due import stop
+from monev.reminders.letters import STOP, is_stop_address
+from monev.reminders.rounds import Way, offices_with_mail, offices_with_open, send_round
+from monev.reminders.settings import KINDS
+from monev.server.start_page import html_page, plain_page
+from monev.ui.context import open_store
+
+log = logging.getLogger("monev.server")
+SECONDS = 300.0
+"""Between two looks at whether an office's hour has come, or something put off may be tried again."""
+REST = 0.05
+"""Seconds of rest after each letter, which the pages take."""
+_NOT_KEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+
+
+@contextmanager
+def remind_in_background(every: float = SECONDS) -> Iterator[threading.Thread]:
+    """Send while what is inside goes on; on a day that is only pretended nothing is sent."""
+    ending = threading.Event()
+    thread = threading.Thread(target=_keep_reminding, args=(ending, every), name="ingatkan", daemon=True)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        ending.set()
+
+
+def _keep_reminding(ending: threading.Event, every: float) -> None:
+    step_back()
+    done: dict[str, date] = {}
+    while not ending.wait(every):
+        try:
+            if not clock.is_pretended():
+                remind_once(open_store(), done, clock.now(), Way(pause=REST, stopped=ending.is_set))
+        except MonevError as error:  # what can't be read or written is said on every page
+            log.warning("mengingatkan: %s", error)
+        except Exception:
+            log.exception("mengingatkan")
+
+
+def remind_once(db: Database, done: dict[str, date], now: datetime, way: Way) -> None:
+    """A round of each office whose hour has come and that has none today (`done`), or has letters not settled."""
+    db.catch_up()
+    unsettled = offices_with_open(db)
+    for satker, settings in offices_with_mail(db).items():
+        if now.hour >= settings.jam and (done.get(satker) != now.date() or satker in unsettled):
+            for outcome in send_round(db, satker, settings, now, way):
+                if outcome.answer is not None and outcome.answer.state != "terkirim":
+                    log.warning("surel %s: %s", outcome.letter.key, outcome.answer.words)
+            done[satker] = now.date()
+
+
+def reminder_routes() -> list[Route]:
+    """The address of this file: open to whoever has it, for it only stops letters."""
+    return [Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _answer, methods=["GET", "POST"])]
+
+
+def is_own(path: str) -> bool:
+    """Whether this file answers an address."""
+    return path.startswith(STOP)
+
+
+async def _answer(request: Request) -> Response:
+    """Asked by a browser it shows the one button, for programs that look into mail open every address in it; a POST, by
+    that button or by a mail program (RFC 8058), stops."""
+    again = request.query_params.get("lagi") == "1"
+    try:
+        return await run_in_threadpool(
+            partial(_page, **request.path_params), is_post=request.method == "POST", again=again
+        )
+    except MonevError as error:
+        return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
+
+
+def _page(orang: str, kind: str, signature: str, *, is_post: bool, again: bool) -> Response:
+    db = open_store()
+    if not is_stop_address(db, orang, kind, signature):
+        return plain_page("Alamat ini tidak berlaku", "Buka lagi dari surelnya, atau atur di halaman Pengaturan.", 404)
+    what = f"<p>{escape(KINDS[kind])}.</p>"
+    if not is_post:
+        return html_page("Berhenti menerima surel ini?", f"{what}{_button('Berhenti')}", 200, _NOT_KEPT)
+    stop(db, orang, kind, stopped=not again)
+    if again:
+        return html_page("Surel dinyalakan lagi", what, 200, _NOT_KEPT)
+    undo = _button("Nyalakan lagi", "?lagi=1")
+    return html_page("Surel ini tidak dikirim lagi", f"{what}{undo}", 200, _NOT_KEPT)
+
+
+def _button(label: str, action: str = "") -> str:
+    return f'<form method="post" action="{action}"><button>{label}</button></form>'

@@ -1,0 +1,107 @@
+"""The thread sends at the office's hour and not twice; the address in a letter stops that kind for that person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from starlette.applications import Starlette
+
+from monev.core import clock
+from monev.core.roles import EVERY_SATKER
+from monev.database import Database
+from monev.reminders.due import read_notices, stopped_by
+from monev.reminders.letters import stop_address
+from monev.reminders.rounds import Way
+from monev.server import reminding
+from monev.server.people_gate import is_open_to_all
+from monev.ui.context import open_store
+from tests.makers import SATKER
+from tests.reminders.post_office import BASE, PostOffice, employ, plan, post_office, set_up
+from tests.server.asgi import send_request
+
+
+@pytest.fixture
+def db(tmp_path, monkeypatch, today) -> Iterator[Database]:
+    today("2025-09-25")
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    db = open_store()
+    plan(db.journal, {"Kasubbag A": ["2025-09-30"]})
+    db.catch_up()
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "ani", pics={SATKER: {"Kasubbag A"}})
+    yield db
+    db.close()
+
+
+@pytest.fixture
+def office() -> Iterator[PostOffice]:
+    with post_office() as opened:
+        yield opened
+
+
+def test_letters_go_out_from_the_offices_hour_on_and_once_a_day_is_looked(db, office):
+    set_up(db, office.port, jam=8, jenis=("tugas",))
+    done, early = {}, clock.now().replace(hour=7, minute=59)
+    reminding.remind_once(db, done, early, Way())
+    assert (office.letters, done) == ([], {})
+    reminding.remind_once(db, done, early + timedelta(minutes=1), Way())
+    assert office.readers == ["ani@kantor.go.id"]
+    assert done == {SATKER: clock.today()}
+    reminding.remind_once(db, {}, early + timedelta(hours=2), Way())
+    assert office.readers == ["ani@kantor.go.id"], "a server that was started anew knows too"
+
+
+def test_the_hour_is_that_of_the_offices_zone(db, monkeypatch):
+    monkeypatch.setenv("MONEV_ZONA", "Asia/Jayapura")
+    assert clock.now().utcoffset() == timedelta(hours=9)
+
+
+def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, office, monkeypatch):
+    set_up(db, office.port, jenis=("tugas",))
+    monkeypatch.setattr(reminding.clock, "is_pretended", lambda: False)
+    with reminding.remind_in_background(every=0.01):
+        for _ in iter(
+            lambda: bool(read_notices(db, SATKER)) and read_notices(db, SATKER)[0]["keadaan"] == "terkirim", True
+        ):
+            db.catch_up()
+    assert office.readers == ["ani@kantor.go.id"]
+    monkeypatch.undo()
+    assert clock.is_pretended() is False
+    monkeypatch.setenv("MONEV_HARI_INI", "2025-09-25")
+    assert clock.is_pretended()
+
+
+def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_it_at_once(db):
+    application = Starlette(routes=reminding.reminder_routes())
+    address = stop_address(db, "", "ani", "tugas")
+    assert is_open_to_all(address)
+    status, headers, page = send_request(application, address)
+    assert (status, headers["cache-control"]) == (200, "no-store")
+    assert b'<form method="post"' in page
+    assert b"Kasubbag" not in page
+    assert stopped_by(db, "ani") == frozenset()
+    assert send_request(application, address, method="POST")[0] == 200
+    assert stopped_by(db, "ani") == {"tugas"}
+    assert stopped_by(db, "utama") == frozenset()
+    send_request(application, f"{address}?lagi=1", method="POST")
+    assert stopped_by(db, "ani") == frozenset()
+
+
+@pytest.mark.parametrize("change", [("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64), (r".$", "")])
+def test_an_address_that_was_not_given_stops_nothing(db, change):
+    address = re.sub(change[0], change[1], stop_address(db, "", "ani", "tugas"), count=1)
+    assert send_request(Starlette(routes=reminding.reminder_routes()), address, method="POST")[0] == 404
+    assert stopped_by(db, "ani") == stopped_by(db, "utama") == frozenset()
+
+
+def test_who_stopped_a_kind_gets_no_more_of_it(db, office):
+    set_up(db, office.port, jenis=("tugas",))
+    address = stop_address(db, "", "ani", "tugas")
+    send_request(Starlette(routes=reminding.reminder_routes()), address, method="POST")
+    reminding.remind_once(db, {}, clock.now(), Way())
+    assert office.letters == []
+    assert BASE not in address
