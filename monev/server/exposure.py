@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from monev.server import reach
@@ -93,8 +93,9 @@ def _was_made_here(scope: Scope) -> bool:
 
 
 def know_requests(app: ASGIApp) -> ASGIApp:
-    """Middleware, before all that asks who comes and how: first what a proxy of ours says, then the mark."""
-    return believe_proxies(mark_requests(app))
+    """Middleware, before all that asks who comes and how: first what a proxy of ours says, then the mark, then the
+    cookies that this very address gave."""
+    return believe_proxies(mark_requests(own_cookies(app)))
 
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
@@ -118,6 +119,42 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
         await believing(scope, receive, send)
 
     return believe
+
+
+def own_cookies(app: ASGIApp) -> ASGIApp:
+    """By HTTPS our cookies are called `__Host-…`, which a browser takes from that very address by HTTPS alone: nobody
+    on the way, and no neighbour of the same domain, gives a visitor a session of theirs. Inside they have their own
+    names; one that came under its own name is dropped."""
+
+    async def rename(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or scope.get("scheme") not in ("https", "wss"):
+            await app(scope, receive, send)
+            return
+
+        async def send_renamed(message: Message) -> None:
+            if "headers" in message:
+                message["headers"] = [_given(name, value) for name, value in message["headers"]]
+            await send(message)
+
+        headers = [(name, _taken(value) if name == b"cookie" else value) for name, value in scope["headers"]]
+        await app({**scope, "headers": headers}, receive, send_renamed)
+
+    return rename
+
+
+def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    is_ours = name.lower() == b"set-cookie" and value.startswith(_OURS.encode())
+    return name, _OF_ADDRESS.encode() + value if is_ours else value
+
+
+def _taken(cookies: bytes) -> bytes:
+    """A header of cookies as it is read inside; cut as Starlette cuts it, else one could hide."""
+    each = [cookie.strip() for cookie in cookies.decode("latin-1").split(";")]
+    kept = [cookie.removeprefix(_OF_ADDRESS) for cookie in each if not cookie.startswith(_OURS)]
+    return "; ".join(kept).encode("latin-1")
+
+
+_OURS, _OF_ADDRESS = "monev_", "__Host-"
 
 
 def mark_requests(app: ASGIApp) -> ASGIApp:

@@ -103,8 +103,13 @@ def test_cookies_given_by_https_never_go_without_it(open_server):
     own = {"Origin": f"https://127.0.0.1:{secure}", "Content-Type": "application/x-www-form-urlencoded"}
     connection.request("POST", f"/undangan/{invitation}", form, own)
     cookies = connection.getresponse().headers.get_all("set-cookie")
-    assert {cookie.split("=")[0] for cookie in cookies} == {"monev_sesi", "monev_perangkat"}
-    assert all("; Secure" in cookie and "; HttpOnly" in cookie for cookie in cookies)
+    assert {cookie.split("=")[0] for cookie in cookies} == {"__Host-monev_sesi", "__Host-monev_perangkat"}
+    assert all("; Secure" in cookie and "; HttpOnly" in cookie and "; Path=/" in cookie for cookie in cookies)
+    given = cookies[0].split(";")[0]
+    assert ask_securely(secure, folder, "/pengaturan", Cookie=given)[0] == 200
+    own_name = given.removeprefix("__Host-")
+    for planted in (own_name, f"x=1; \t{own_name}", f"x=1;{own_name}", f"x=1;\x85{own_name}"):
+        assert ask_securely(secure, folder, "/pengaturan", Cookie=planted)[0] != 200, "given by somebody else"
 
 
 def test_the_authority_can_be_installed_from_the_pages(open_server):
