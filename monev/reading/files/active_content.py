@@ -42,8 +42,11 @@ _READ_AT_ONCE = 64 * 1024
 
 
 def find_active(data: bytes) -> tuple[str, ...]:
-    """What it holds that acts, in words, each once; () for an ordinary one. Raises what zipfile raises."""
+    """What it holds that acts, in words, each once; () for an ordinary one, and for a package that is not of Office (an
+    .ods, whose macros the gate knows). Raises what zipfile raises."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _CONTENT_TYPES not in archive.namelist():
+            return ()
         found = {*_by_types(archive), *_by_parts(archive)}
     return tuple(words for words in (MACROS, OLE, CONTROLS, REMOTE, DDE) if words in found)
 
