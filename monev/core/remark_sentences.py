@@ -18,6 +18,10 @@ _FILES: dict[str, str] = {
         "{month}. Bila yang dimaksud tepat tanggal itu, tulis tanggalnya sebagai teks atau simpan berkasnya sebagai "
         ".xlsx."
     ),
+    "files.csv_cut": (
+        "Baris terakhir CSV ini berhenti di kolom ke-{filled} dari {width}, tanpa akhir baris: mungkin berkasnya "
+        "terpotong. Periksa baris itu dan apakah masih ada baris sesudahnya."
+    ),
     "files.table_left_out": (
         "Tabel {table} ({rows} baris, {columns} kolom) mengikuti tabel rencana aksi tetapi tidak berjudul dan kolomnya "
         "tidak {plan_columns}; tidak ikut dibaca. Bila itu lanjutannya, samakan kolomnya di Word, lalu unggah lagi."

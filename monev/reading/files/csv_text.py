@@ -38,8 +38,9 @@ codecs.register_error(_REST_1252, _decode_rest_as_1252)
 
 
 def read(data: bytes) -> JsonObject:
-    """{"baris": rows as lists of cells, "pengodean": encoding, "pemisah": separator}. Raises FileRefused where the
-    text is none of a table, or too large."""
+    """{"baris": rows as lists of cells, "pengodean": encoding, "pemisah": separator, "lebar": how wide they are where
+    the last seems to be cut in its middle, else 0}. Raises FileRefused where the text is none of a table, or too large.
+    """
     text, encoding = _decode_text(data)
     start = text[:2000].lstrip().lower()
     if start.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
@@ -51,7 +52,14 @@ def read(data: bytes) -> JsonObject:
     if not text.strip():
         raise FileRefused("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
     rows, separator = read_csv(text)
-    return {"baris": rows, "pengodean": encoding, "pemisah": separator}
+    return {"baris": rows, "pengodean": encoding, "pemisah": separator, "lebar": _width_of_cut(text, rows)}
+
+
+def _width_of_cut(text: str, rows: tuple[tuple[str, ...], ...]) -> int:
+    """How wide most rows are, where the text ends in the middle of a narrower one; else 0."""
+    ((width, count),) = Counter(len(row) for row in rows[:-1]).most_common(1) or [(0, 0)]
+    is_cut = not text.endswith(("\n", "\r")) and len(rows[-1]) < width
+    return width if is_cut and 2 * count > len(rows) else 0
 
 
 def _decode_text(data: bytes) -> tuple[str, str]:

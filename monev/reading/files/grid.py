@@ -213,7 +213,11 @@ def build_from_csv(answer: JsonObject) -> Book:
     )
     separator = answer["pemisah"]
     details = {"pengodean": answer["pengodean"], "pemisah": SEPARATORS.get(separator, separator)}
-    return Book((sheet,), jenis="csv", details=details)
+    last = len(answer["baris"])
+    width = answer.get("lebar", 0)
+    values = {"filled": len(answer["baris"][-1]), "width": width} if width else {}
+    cut = (Remark("files.csv_cut", "CSV", last, values=values),) if width else ()
+    return Book((sheet,), jenis="csv", details=details, warnings=cut)
 
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:

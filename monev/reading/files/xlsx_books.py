@@ -80,12 +80,12 @@ def _check_sheet_parts(data: bytes) -> dict[str, tuple[str, ...]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name, path in _sheet_paths(archive):
             xml = _without_prefix(archive.read(path))
-            cell_count += xml.count(b"<c ")
+            cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
             last_row = _last_row(xml)
             if last_row > limits.MAX_ROWS:
                 raise TooLarge(f"Lembar “{name}” terisi sampai baris {last_row}; batasnya baris {limits.MAX_ROWS}.")
             if cell_count > limits.MAX_CELLS:
-                raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
+                raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
             _check_merges(name, xml)
             if b"<f" in xml:
                 unsaved_formulas[name] = tuple(

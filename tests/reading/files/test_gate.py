@@ -12,7 +12,7 @@ from monev.reading.files import limits
 from monev.reading.files.child import open_file
 from monev.reading.files.gate import check_file
 from monev.reading.whole_file import read_file
-from tests.reading.packages import with_relation, with_type
+from tests.reading.packages import change_parts, with_relation, with_type
 from tests.reading.tables import MESUJI, csv_text, xlsx
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
@@ -145,6 +145,19 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
         check_file(stream.getvalue())
 
 
+@pytest.mark.parametrize("row", [b"<row/>", b'<row r="9"/>', b"<row><c/></row>"])
+def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(row: bytes) -> None:
+    data = change_parts(
+        xlsx(MESUJI),
+        lambda name, part: (
+            part.replace(b"</sheetData>", row * 4_800_000 + b"</sheetData>") if "sheet1" in name else part
+        ),
+    )
+    assert len(data) < limits.MIB
+    with pytest.raises(FileRefused, match="lebih dari 1000000 sel"):
+        open_file(data, "xlsx", seconds=3)
+
+
 def test_a_workbook_of_thousands_of_parts_is_refused() -> None:
     with pytest.raises(FileRefused, match="terlalu besar"):
         check_file(make_archive("xl/workbook.xml", *(f"xl/media/{n}.png" for n in range(limits.MAX_ENTRIES))))
@@ -176,6 +189,15 @@ def test_a_csv_of_too_many_rows_is_refused() -> None:
 def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(data: bytes, wording: str) -> None:
     with pytest.raises(FileRefused, match=wording):
         open_whole(data)
+
+
+def test_a_csv_that_ends_in_the_middle_of_a_row_is_asked_about() -> None:
+    whole = csv_text(MESUJI)
+    cut = whole[: whole.rindex(";") - 1]
+    (asked,) = (r for r in read_file(cut.encode(), "rencana.csv").peringatan if r.code == "files.csv_cut")
+    assert asked.baris == len(whole.splitlines())
+    for sound in (whole, whole.rstrip("\r\n")):
+        assert "files.csv_cut" not in {r.code for r in read_file(sound.encode(), "rencana.csv").peringatan}
 
 
 def test_a_csv_padded_with_empty_columns_is_read() -> None:
