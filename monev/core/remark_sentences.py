@@ -112,12 +112,12 @@ _ROWS: dict[str, str] = {
     ),
     "rows.number_used_again": "Nomor {no} sudah dipakai di bagian ini; urutannya diteruskan.",
     "rows.perhaps_cut": (
-        "Baris {row} diawali huruf kecil dan mungkin sambungan baris {above} yang terpotong halaman. Gabungkan selnya "
-        "bila benar; bila bukan, isi NO atau awali dengan huruf besar."
+        "Baris {row} diawali huruf kecil dan mungkin sambungan baris {above} yang terpotong halaman. Pilih apakah "
+        "baris ini langkah tersendiri atau sambungan."
     ),
     "rows.one_langkah_two_times": (
         "LANGKAH AKSI digabung atas baris {above}–{row}, tetapi waktunya dua; dibaca sebagai dua langkah dengan bukti "
-        "masing-masing. Pisahkan gabungannya bila benar; bila satu langkah, tulis kedua waktunya di satu sel."
+        "masing-masing. Pilih bila ini satu langkah dengan dua waktu."
     ),
     "rows.joined_to_langkah": (
         "Baris {row} tidak bernomor dan tanpa LANGKAH AKSI sendiri; isi {headings} disambungkan ke langkah di baris "
@@ -153,8 +153,8 @@ _ROWS: dict[str, str] = {
     "rows.unread_staff_list": "Lembar “{sheet}” baris {first}–{last} tampak seperti daftar pegawai; tidak dibaca.",
     "rows.sheet_hidden": "Lembar “{sheet}” tersembunyi dan tidak dibaca.",
     "rows.struck": (
-        "Langkah ini dicoret di berkas, tetapi tetap dibaca. Hapus barisnya bila sudah dibatalkan, atau hilangkan "
-        "coretannya."
+        "Langkah ini atau waktunya dicoret di berkas, tetapi tetap dibaca dengan targetnya. Pilih apakah targetnya "
+        "tetap atau tidak berlaku lagi."
     ),
     "rows.called_off": (
         "{column} di baris ini menyebut “{words}”, sedangkan langkahnya masih dibaca dengan targetnya. Pilih apakah "
@@ -184,16 +184,16 @@ _ROWS: dict[str, str] = {
         "Tidak ada bulan yang ditandai di baris ini: langkahnya belum dapat dinilai. Tandai bulannya."
     ),
     "rows.consecutive_marks": (
-        "Tanda di {unit} yang berurutan dibaca satu target tiap {unit} (baris {rows}). Bila di antaranya ada satu "
-        "pekerjaan yang selesai di {unit} terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
+        "Tanda di {unit} yang berurutan dibaca satu target tiap {unit} (baris {rows}). Pilih bila yang berurutan itu "
+        "satu pekerjaan yang selesai di {unit} terakhir, atau ubah per langkah di Mutu Data."
     ),
     "rows.consecutive_marks_in_many_rows": (
-        "Tanda di {unit} yang berurutan dibaca satu target tiap {unit} (baris {rows} dan lainnya). Bila di antaranya "
-        "ada satu pekerjaan yang selesai di {unit} terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
+        "Tanda di {unit} yang berurutan dibaca satu target tiap {unit} (baris {rows} dan lainnya). Pilih bila "
+        "yang berurutan itu satu pekerjaan yang selesai di {unit} terakhir, atau ubah per langkah di Mutu Data."
     ),
     "rows.marked_without_gap": (
-        "{times} ditandai tanpa putus ({cells}): dibaca satu target tiap {unit}. Bila maksudnya satu pekerjaan yang "
-        "selesai di akhirnya, isi kolom Frekuensi dengan “sekali”; bila memang tiap bulan, isi “bulanan”."
+        "{times} ditandai tanpa putus ({cells}): dibaca satu target tiap {unit}. Pilih bila maksudnya satu pekerjaan "
+        "yang selesai di akhirnya."
     ),
     "rows.words_and_marks_differ": (
         "Yang tertulis dan yang ditandai berbeda: ditandai {times} ({cells}). Yang dipakai yang tertulis."
@@ -326,6 +326,10 @@ _EVIDENCE: dict[str, str] = {
     "evidence.lines_separated": "Baris {lines} dibaca sebagai dokumen tersendiri, bukan sambungan di atasnya.",
     "evidence.others_not_named": '"{words}": dokumen lain yang dimaksud tidak disebut, jadi tidak dihitung.',
     "evidence.details_separated": 'Yang terpisah koma sesudah "{words}" dibaca sebagai dokumen tersendiri.',
+    "evidence.joints_open": (
+        "Dibaca sebagai satu dokumen: {names} ({count} di kolom ini). Pilih apakah yang di kedua sisi “dan” atau “/” "
+        "dokumen tersendiri."
+    ),
     "evidence.read_as_one": '"{name}" dibaca sebagai satu dokumen.',
 }
 

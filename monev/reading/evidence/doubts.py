@@ -30,7 +30,7 @@ _FEWEST_SEPARATED = 2
 _DETAILER = re.compile(
     r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
 )
-_OTHER_SEPARATOR = re.compile(r"\s+[/+|]\s+|(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
+_OTHER_SEPARATOR = re.compile(r"\s+[+|]\s+|(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
 # The papers of a meeting in one breath: a comma forgotten, or lost where a line ended.
 _RAPAT_PAPER = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
 _WITHOUT_SEPARATOR = re.compile(rf"\b{_RAPAT_PAPER} {_RAPAT_PAPER}\b", re.IGNORECASE)
@@ -91,6 +91,13 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
     if several:
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
     return Remark("evidence.split_in_doubt", values={"doubts": doubts}) if doubts else None
+
+
+def ask_about_joints(cells: Iterable[str]) -> Remark | None:
+    """One question about a column's names in which *dan* or `/` may separate two documents, without a place."""
+    names = [name for text in cells for name in split_cell(text)[1].open_joints]
+    values = {"names": _quote(list(dict.fromkeys(names))), "count": len(names)}
+    return Remark("evidence.joints_open", values=values) if names else None
 
 
 def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:

@@ -1,9 +1,10 @@
-"""A BUKTI cell to its documents (docs/design.md §4): one per item, never split at *dan* or *serta*.
+"""A BUKTI cell to its documents (docs/design.md §4): one per item, split at *dan* only between two documents.
 
 The cell is cut into lines first. A line break separates documents, but the end of a narrow column or of a PDF's line
 separates nothing: which of the two it is shows in the words around it, and where they do not settle it, it is asked. A
 list under a colon stays with the line that opens it. Each line is then cut at `;`, numbering, bullets and commas,
-outside brackets, quotes and enumerations. Only separators are lost.
+outside brackets, quotes and enumerations, and at *dan* or `/` with a document on either side. Only
+separators are lost.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
-from monev.reading.vocabulary.bukti_kinds import find_jenis, starts_like_document
+from monev.reading.vocabulary.bukti_kinds import JOINT, find_jenis, joins_documents, starts_like_document
 from monev.reading.vocabulary.structure import ABOUT
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
@@ -99,11 +100,13 @@ class DoubtfulBreak:
 
 @dataclass(slots=True)
 class BuktiLines:
-    """The lines of a cell, and which line breaks a person should look at: those joined, those taken for separators."""
+    """The lines of a cell, and what a person should look at: line breaks that were joined, those taken for separators,
+    and documents in which *dan* may separate two."""
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
     separated: list[DoubtfulBreak] = field(default_factory=list)
+    open_joints: list[str] = field(default_factory=list)
 
 
 def split_bukti_lines(text: str) -> BuktiLines:
@@ -170,12 +173,8 @@ class _LineJoiner:
             return False
         if line[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and line[0].islower()):
             return True
-        conjunction = _LINE_CONJUNCTION.match(line)
-        if conjunction:  # "Apel\ndan Rapat Pleno" is one; the last of a list of lines may begin so too
-            begins_document = starts_like_document(line[conjunction.end() :])
-            if begins_document and len(self.lines) == 2:
-                self.result.joined.append(line)
-            return not begins_document or len(self.lines) == 2
+        if conjunction := _LINE_CONJUNCTION.match(line):  # "Apel\ndan Rapat Pleno" is one
+            return not starts_like_document(line[conjunction.end() :])
         if starts_like_document(line):
             return False
         if self._is_inside_list(i):
@@ -258,14 +257,17 @@ _LEADING_CONJUNCTION = re.compile(r"^(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
 _EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 
 
-def split_bukti(text: str) -> tuple[Bukti, ...]:
-    """The documents a BUKTI cell asks for, in order, each once (docs/design.md §4). Never raises on any text."""
-    return split_cell(text)[0]
+def split_bukti(text: str, *, at_open: bool = False) -> tuple[Bukti, ...]:
+    """The documents a BUKTI cell asks for, in order, each once (docs/design.md §4). Never raises on any text.
+
+    `at_open`: also where it is open whether *dan* separates two.
+    """
+    return split_cell(text, at_open=at_open)[0]
 
 
 @lru_cache(maxsize=1024)
-def split_cell(text: str) -> tuple[tuple[Bukti, ...], BuktiLines]:
-    """The documents of a cell, and its lines, which say what was doubtful."""
+def split_cell(text: str, *, at_open: bool = False) -> tuple[tuple[Bukti, ...], BuktiLines]:
+    """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
     result: dict[str, Bukti] = {}
     label = _LABEL_ABOVE.match(text)
     listed = text[label.end() :] if label else text
@@ -274,11 +276,29 @@ def split_cell(text: str) -> tuple[tuple[Bukti, ...], BuktiLines]:
     for index, line in enumerate(lines.lines):
         if index in titles:
             continue
-        for piece in _split_line(line):
+        for piece in chain.from_iterable(_split_joined(item, at_open, lines) for item in _split_line(line)):
             name = _clean(piece)
             if name and not (EXAMPLE.match(name) and (result or len(lines.lines) > index + 1)):
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
     return tuple(result.values()), lines
+
+
+def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
+    """An item cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in `lines`."""
+    protected, start, left, is_open = find_protected(item), 0, 0, False
+    enumeration = _OPENER.search(item)
+    for joint in _find_outside(JOINT, item, protected):
+        if enumeration and enumeration.start() < joint.start():
+            break
+        cuts = joins_documents(_clean(item[left : joint.start()]), item[joint.end() :], is_slash="/" in joint[0])
+        left = joint.end()
+        is_open = is_open or cuts is None
+        if cuts or (at_open and cuts is None):
+            lines.open_joints += [_clean(item[start : joint.start()])] * is_open
+            yield item[start : joint.start()]
+            start, is_open = joint.end(), False
+    lines.open_joints += [_clean(item[start:])] * is_open
+    yield item[start:]
 
 
 def _find_group_titles(lines: list[str]) -> set[int]:

@@ -1,4 +1,5 @@
-"""The kinds of bukti as data: which words in the head of a document's name make it a Notulensi, an SK, a Laporan.
+"""The kinds of bukti as data: which words in the head of a document's name make it a Notulensi, an SK, a Laporan; and
+whether *dan* or `/` stands between two of them.
 
 The table is extended by adding a word or a row. Of all words found, the one that stands first in the name decides
 ("Laporan penyusunan SOP" is a Laporan); at the same place the earlier row does ("daftar hadir" before "daftar"). Words
@@ -55,16 +56,21 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
     }.items()
 }
 
-OTHER_LEADING_WORDS = split_listing(
-    "bukti | dokumen | lembar | hasil | berkas | arsip | contoh | buku | kartu | papan | kotak | alamat | nomor | "
-    "kebijakan | peraturan | pedoman | panduan | naskah | salinan | kuitansi | nota | tagline | sosialisasi | "
-    "pemasangan | pembuatan | penyusunan | agenda | profil | peta | struktur | update | pemutakhiran | progres | "
-    "whatsapp | instagram | https? | www | tindak lanjut | indikator | ruang | kursi | cek list | ceklis | "
-    "checklist | instrumen | renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | cctv | e-kinerja | "
-    "inventaris | komitmen | analisis | telaah | kajian | pengumuman | stiker | plang | bahan | grafik | proposal | "
-    "kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | logbook | log book | jurnal | "
-    "cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | denah | manual | petunjuk | juknis | "
-    "juklak | bagan | diagram | resume | transkrip | plakat | x-banner"
+_OTHER_DOCUMENTS = split_listing(
+    "bukti | dokumen | lembar | berkas | arsip | buku | kartu | peraturan | pedoman | panduan | naskah | salinan | "
+    "scan | kuitansi | nota | agenda | profil | peta | struktur | cek list | ceklis | checklist | instrumen | "
+    "renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | kajian | pengumuman | stiker | plang | bahan | "
+    "grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | logbook | log book | "
+    "jurnal | cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | denah | manual | petunjuk | "
+    "juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner"
+)
+OTHER_LEADING_WORDS = (
+    *_OTHER_DOCUMENTS,
+    *split_listing(
+        "hasil | contoh | papan | kotak | alamat | nomor | kebijakan | tagline | sosialisasi | pemasangan | "
+        "pembuatan | penyusunan | update | pemutakhiran | progres | whatsapp | instagram | https? | www | "
+        "tindak lanjut | indikator | ruang | kursi | cctv | e-kinerja | inventaris | komitmen | analisis | telaah"
+    ),
 )
 """Other words with which the name of a document begins: a line that begins so, with a capital, begins its own."""
 
@@ -84,6 +90,7 @@ _JENIS_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _LEADING_PATTERN = re.compile(rf"(?:{'|'.join(OTHER_LEADING_WORDS)})\b", re.IGNORECASE)
+_DOCUMENT_PATTERN = re.compile(rf"(?:{'|'.join(_OTHER_DOCUMENTS)})\b", re.IGNORECASE)
 _NAMES = tuple(JENIS_BUKTI)
 _COUNT = re.compile(r"(?:\d{1,3} (?:\([^()]{1,20}\) )?)?")  # "4 (empat) laporan"
 
@@ -99,6 +106,15 @@ def _jenis_of(found: re.Match[str] | None) -> str:
     return _NAMES[int(found.lastgroup[1:])] if found and found.lastgroup else ""
 
 
+def find_document(text: str) -> tuple[str, str]:
+    """The kind of document whose word a text begins with, and what follows the word; two "" where it names none."""
+    name = text[count.end() :] if (count := _COUNT.match(text)) else text
+    if found := _JENIS_PATTERN.match(name):
+        return _jenis_of(found), name[found.end() :].strip()
+    other = _DOCUMENT_PATTERN.match(name)
+    return (OTHER, name[other.end() :].strip()) if other else ("", "")
+
+
 def starts_like_document(text: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
     count = _COUNT.match(text)
@@ -107,3 +123,27 @@ def starts_like_document(text: str) -> bool:
     if text[start : start + 1].islower() and not text.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
     return bool(jenis or _LEADING_PATTERN.match(text, start))
+
+
+JOINT = re.compile(r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+", re.IGNORECASE)
+"""What may stand between two; a slash in a number (12/SK/2025) does not."""
+_DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Surat"})
+"""Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
+_HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
+"""Kinds that may show other documents: *foto undangan dan daftar hadir*."""
+_NO_TOPICS = CLEAR_JENIS | {"Formulir", "Materi", "Tanda terima", "Tangkapan layar"}
+_OF_MEETINGS = frozenset({"Undangan", "Daftar hadir", "Notulensi", "Dokumentasi"})
+"""Kinds that no other document is about, those above seldom."""
+
+
+def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
+    """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*."""
+    (one, about), (other, _) = find_document(left), find_document(right)
+    holds_document = find_jenis(about or left) != OTHER
+    if not other or not one:
+        return None if other and holds_document and not is_slash else False
+    if one == other and not about and one not in _DISTINCT:
+        return False if is_slash else None
+    if one == other or not about or (other in _OF_MEETINGS and one not in _HOLDING):
+        return True
+    return None if holds_document or other not in _NO_TOPICS else True

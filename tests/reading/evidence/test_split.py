@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from monev.reading.evidence.doubts import ask_about_parts, read_break_style
+from monev.reading.evidence.doubts import ask_about_joints, ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.bukti_kinds import find_jenis
 
@@ -45,7 +45,7 @@ def test_cells_of_the_two_decrees_are_split_as_a_person_would(subtests: pytest.S
         ),
         (
             "Laporan Kegiatan SPIP dan Kartu Kendali SPIP serta SK Satgas SPIP, bukti pelaksanaan Sub Unsur.",
-            ["Laporan Kegiatan SPIP dan Kartu Kendali SPIP serta SK Satgas SPIP", "bukti pelaksanaan Sub Unsur"],
+            ["Laporan Kegiatan SPIP", "Kartu Kendali SPIP", "SK Satgas SPIP", "bukti pelaksanaan Sub Unsur"],
         ),
         # Gunungkidul
         (
@@ -57,11 +57,12 @@ def test_cells_of_the_two_decrees_are_split_as_a_person_would(subtests: pytest.S
                 "Banner DUMAS pada halaman depan kantor",
                 "Perubahan SK",
                 "SOP",
-                "Call center dan Surel aduan",
+                "Call center",
+                "Surel aduan",
                 "Banner (diadakan)",
             ],
         ),
-        ("Renstra, Renja dan Penetapan Kinerja, SAKIP", ["Renstra", "Renja dan Penetapan Kinerja", "SAKIP"]),
+        ("Renstra, Renja dan Penetapan Kinerja, SAKIP", ["Renstra", "Renja", "Penetapan Kinerja", "SAKIP"]),
         (
             "Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian",
             ["Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian"],
@@ -93,7 +94,14 @@ def test_every_way_of_listing_gives_the_same_three_documents(subtests: pytest.Su
 
 def test_one_document_is_never_cut(subtests: pytest.Subtests) -> None:
     for cell in [
-        "Notulensi dan foto serta video",
+        "Laporan monitoring dan evaluasi",
+        "Notulen dan tindak lanjutnya",
+        "Daftar hadir Apel dan Rapat Pleno",
+        "SK Tim Kerja / Kelompok Kerja",
+        "Absensi/Daftar hadir",
+        "Undangan dan/atau pengumuman",
+        "SK Nomor 12/SK/2025",
+        "Berita Acara Nomor 226/PW.02.-BA/1811/2025",
         "SK Tim (Ketua, Sekretaris; Anggota)",
         "Banner [lobi, halaman]",
         "Banner “Jujur, Adil”",
@@ -108,6 +116,37 @@ def test_one_document_is_never_cut(subtests: pytest.Subtests) -> None:
     ]:
         with subtests.test(str(cell)):
             assert split_names(cell) == [cell]
+
+
+def test_and_or_a_slash_between_two_documents_separates_them(subtests: pytest.Subtests) -> None:
+    for cell, documents in [
+        ("Surat tugas dan Sertifikat bimtek", ["Surat tugas", "Sertifikat bimtek"]),
+        ("Undangan, daftar hadir & dokumentasi", ["Undangan", "daftar hadir", "dokumentasi"]),
+        ("Undangan/Daftar Hadir / Notulen", ["Undangan", "Daftar Hadir", "Notulen"]),
+        ("Laporan dan publikasi hasil survei", ["Laporan", "publikasi hasil survei"]),
+        ("Surat Pernyataan A dan Surat Pernyataan B", ["Surat Pernyataan A", "Surat Pernyataan B"]),
+        ("Laporan reviu SOP dan daftar hadir", ["Laporan reviu SOP", "daftar hadir"]),
+        ("SK Tim\ndan SOP", ["SK Tim", "SOP"]),
+        ("LHKPN/LHKASN", ["LHKPN", "LHKASN"]),
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == documents
+            assert ask_about_joints([cell]) is None
+
+
+def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests: pytest.Subtests) -> None:
+    for cell, two in [
+        ("Foto dan video kegiatan", ["Foto", "video kegiatan"]),
+        ("SK Tim dan rencana aksi", ["SK Tim", "rencana aksi"]),
+        ("Penyusunan SOP dan SK", ["Penyusunan SOP", "SK"]),
+        ("Tangkapan layar website/media sosial", ["Tangkapan layar website", "media sosial"]),
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == [cell]
+            assert [bukti.nama for bukti in split_bukti(cell, at_open=True)] == two
+    asked = ask_about_joints(["Undangan", "Notulen, foto dan video", "SK Tim dan rencana aksi"])
+    assert asked is not None
+    assert asked.values == {"names": '"foto dan video", "SK Tim dan rencana aksi"', "count": 2}
 
 
 def test_an_enumeration_ends_at_a_line_break_a_semicolon_or_the_next_number() -> None:
@@ -165,10 +204,9 @@ def test_a_split_that_only_a_person_can_judge_is_asked_about(subtests: pytest.Su
     for cell, documents in [
         ("Laporan pelaksanaan\nkegiatan penyuluhan", ["Laporan pelaksanaan kegiatan penyuluhan"]),
         ("Undangan, daftar\nhadir, notulensi", ["Undangan", "daftar hadir", "notulensi"]),
-        ("Laporan\ndan Publikasi", ["Laporan dan Publikasi"]),
         ("SK Tim Kerja Pembangunan Zona\nIntegritas", ["SK Tim Kerja Pembangunan Zona", "Integritas"]),
         ("Undangan, daftar hadir, dll.", ["Undangan", "daftar hadir"]),
-        ("Undangan / Daftar hadir", ["Undangan / Daftar hadir"]),
+        ("Undangan + Daftar hadir", ["Undangan + Daftar hadir"]),
         ("Undangan Daftar Hadir Notulensi", ["Undangan Daftar Hadir Notulensi"]),
         ("Banner di lobi. Tampilan website", ["Banner di lobi. Tampilan website"]),
         ("Tangkapan layar\nwebsite", ["Tangkapan layar website"]),

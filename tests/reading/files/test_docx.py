@@ -150,14 +150,14 @@ def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
     for row, listing in ((2, 72), (3, 72), (5, 73), (6, 73)):
         give_number(content.cell(row, 0).paragraphs[0], listing)
     bukti = content.cell(2, 4)
-    bukti.text = ["undangan", "notulensi dan daftar hadir"][0]
-    bukti.add_paragraph("notulensi dan daftar hadir")
+    bukti.text = "undangan"
+    bukti.add_paragraph("notulensi dan arsipnya")
     for paragraph in bukti.paragraphs:
         give_number(paragraph, 74)
     result = read_file(document_bytes(document), "sk.docx")
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
-    assert result.langkah[0].bukti_dukung == "a) undangan\nb) notulensi dan daftar hadir"
-    assert [b.nama for b in result.langkah[0].bukti] == ["undangan", "notulensi dan daftar hadir"]
+    assert result.langkah[0].bukti_dukung == "a) undangan\nb) notulensi dan arsipnya"
+    assert [b.nama for b in result.langkah[0].bukti] == ["undangan", "notulensi dan arsipnya"]
     assert result.peringatan == ()
 
 

@@ -119,7 +119,7 @@ def test_marks_in_neighbouring_months_are_one_each_and_that_is_said_once() -> No
 def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
     result = make_table(({},), ({},), colours={"F4": BLUE, "G4": BLUE, "J5": BLUE})
     assert (tenggat(result), tenggat(result, 1)) == (["01", "02"], ["05"])
-    assert "sekali" in questions(result, 4)
+    assert "tanpa putus" in questions(result, 4)
     assert questions(result, 5) == ""
 
 
