@@ -183,7 +183,8 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
         if text and origin not in seen:
             pieces.append(text)
         seen.add(origin)
-    return tuple(pieces)
+    # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
+    return tuple(pieces[:-1]) if len(pieces) > 1 and _NUMBER.fullmatch(pieces[-1]) else tuple(pieces)
 
 
 def _is_wide_number(grid: Grid, end: int, column: int) -> bool:
@@ -255,11 +256,23 @@ def _unite_columns(header: Header) -> Header:
         steps = _list_steps(grid, header.end, left, headed) if is_number else []
         for row, right in steps or _list_second_cells(grid, header.end, left, headed, number=is_number):
             texts[row, left] = " ".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
-    void = _find_void_columns(header, texts)
+    parts = _list_numbered_parts(header)
+    for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
+        left = header.columns["bukti_dukung"]
+        texts[row, left] = "\n".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
+    void = _find_void_columns(header, texts) | parts
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     united = grid.with_texts(texts) if texts != grid.texts else grid
     return _read_header(united, header.start, header.end, header.chosen, void)
+
+
+def _list_numbered_parts(header: Header) -> frozenset[int]:
+    """The columns right of BUKTI DUKUNG that its heading is merged over, each for one more document."""
+    left, grid = header.columns.get("bukti_dukung", 0), header.grid
+    origin = grid.origin(header.start, left)
+    rights = (k for k in header.headings if k > left and grid.origin(header.start, k) == origin)
+    return frozenset(k for k in rights if header.headings[k] == header.headings[left])
 
 
 def _list_second_cells(

@@ -22,9 +22,11 @@ TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
 _TAHUN_PATTERN = re.compile(r"\bTAHUN(?:\s+ANGGARAN)?\s*[:.]?\s*(20\d{2})\b", re.IGNORECASE)
-_SURE_REPORT = re.compile(r"\W*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan )?realisasi\b", re.IGNORECASE)
+_SURE_REPORT = re.compile(
+    r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan )?realisasi\b", re.IGNORECASE
+)
 _REPORT_TITLE = re.compile(
-    r"\W*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan |hasil )*"
+    r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan |hasil )*"
     r"(?:realisasi|capaian|hasil|monitoring|monev|pemantauan|evaluasi)\b",
     re.IGNORECASE,
 )
@@ -154,12 +156,18 @@ def _lower_limit(header: Header) -> int | None:
             is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, number)
             if is_other or _reports_above(header, number, titles):
                 return start
-        elif len(header.grid.by_row[number]) == 1 and _REPORT_TITLE.match(title := _first_text(header.grid, number)):
+        elif _is_lone_title(header, number) and _REPORT_TITLE.match(title := _first_text(header.grid, number)):
             if _reports_above(header, number, [title]):
                 return number
         elif index and _is_other_heading_row(header.grid, number):
             return _titles_above(header, rows, index)[0]
     return None
+
+
+def _is_lone_title(header: Header, number: int) -> bool:
+    """Whether a row holds one cell that could be a title: right of LANGKAH AKSI it labels a row, as Realisasi may."""
+    first, *others = header.grid.by_row[number]
+    return not others and (first <= header.columns["langkah_aksi"] or header.grid.width_at(number, first) > 1)
 
 
 def _first_text(grid: Grid, number: int) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -28,6 +29,7 @@ from monev.reading.files.limits import TooLarge
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table, nearest
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words
+from monev.reading.vocabulary.structure import SURE_SIGNATURE
 from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS, UNITS
 
@@ -150,6 +152,8 @@ _LINE_STEP = 4.0
 _CHUNK_GAP = 0.8
 """Space between words, as a share of the type size, from which on they stand in two columns."""
 _FEWEST_HEADINGS = 3
+_FEWEST_BEGINS = 4
+"""Lines in which a chunk begins at one place, from which on a column begins there."""
 
 
 def read(data: bytes) -> JsonObject:
@@ -240,16 +244,29 @@ def _chunk_lines(letters: list[Letter]) -> list[list[Word]]:
     """The printed lines, each as its chunks of words that stand close together, from left to right."""
     words = extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if letters else []
     words.sort(key=lambda word: (round(_middle(word) / _LINE_STEP), word["x0"]))
-    lines: list[list[Word]] = []
+    printed: list[list[Word]] = []
     for word in words:
-        if not lines or abs(_middle(word) - _middle(lines[-1][0])) > _NEAR:
-            lines.append([])
-        line = lines[-1]
-        if line and word["x0"] - line[-1]["x1"] < word["size"] * _CHUNK_GAP:
-            line[-1] = {**line[-1], "x1": word["x1"], "text": f"{line[-1]['text']} {word['text']}"}
+        if not printed or abs(_middle(word) - _middle(printed[-1][0])) > _NEAR:
+            printed.append([])
+        printed[-1].append(word)
+    lines = [_chunk_line(line) for line in printed]
+    begins = Counter(round(chunk["x0"]) for line in lines if len(line) >= _FEWEST_HEADINGS for chunk in line)
+    columns = {start for start, often in begins.items() if often >= _FEWEST_BEGINS}
+    return [
+        _chunk_line(line, columns) if len(chunks) > 1 else chunks for line, chunks in zip(printed, lines, strict=True)
+    ]
+
+
+def _chunk_line(line: list[Word], columns: Container[int] = ()) -> list[Word]:
+    """The chunks of a line; a word where one of these `columns` begins opens a chunk, however near the one before."""
+    chunks: list[Word] = []
+    for word in line:
+        is_near = chunks and word["x0"] - chunks[-1]["x1"] < word["size"] * _CHUNK_GAP
+        if is_near and round(word["x0"]) not in columns:
+            chunks[-1] = {**chunks[-1], "x1": word["x1"], "text": f"{chunks[-1]['text']} {word['text']}"}
         else:
-            line.append(word)
-    return lines
+            chunks.append(word)
+    return chunks
 
 
 def _is_heading_line(line: list[Word]) -> bool:
@@ -266,6 +283,8 @@ def _rows_by_position(lines: list[list[Word]]) -> list[dict[int, str]]:
         for chunk in line:
             column = 1 + sum(edge <= chunk["x0"] + _NEAR for edge in edges)
             cells[column] = f"{cells[column]} {chunk['text']}" if column in cells else chunk["text"]
+        if len(line) == 1 and SURE_SIGNATURE.match(line[0]["text"]):
+            break
         if not rows or 1 in cells or (len(rows) == 1 and _is_heading_line(line)):
             rows.append(cells)
         else:

@@ -35,6 +35,7 @@ from monev.reading.rows.areas import (
     split_area,
     usual_mark_orders,
 )
+from monev.reading.vocabulary.headings import REALISASI_WORDS, normalize
 from monev.reading.vocabulary.structure import (
     ROMAN,
     ROMAN_VALUES,
@@ -46,6 +47,8 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
+_WEIGHT = re.compile(r"[\d.,]+\s*%?")
+"""What stands beside a heading under BOBOT: nothing to ask about."""
 _MISTYPED = re.compile(
     r"(?P<before>\s*(?i:(?:area|pokja|pilar|komponen)\s+(?:perubahan\s+)?)?\(?)(?P<mark>[IVXl1|]{1,5})(?=[.):\s]|$)"
 )
@@ -191,6 +194,7 @@ class _Arranger:
         if is_upper_group(heading):
             self.place.new_part = self.place.new_part or begins_new_part(heading)
             self.place.levels = []
+            self.sub_area_names.clear()  # REFORM numbers the sub-areas of each area anew
             return
         if heading.mark is None and len(heading.title) > 2 and is_time_part(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
@@ -221,7 +225,8 @@ class _Arranger:
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah."""
         grid, known = self.header.grid, {heading.cell[1], self.header.first_column}
-        others = [grid.texts[heading.number, k] for k in grid.by_row[heading.number] if k not in known]
+        texts = (grid.texts[heading.number, k] for k in grid.by_row[heading.number] if k not in known)
+        others = [text for text in texts if not _WEIGHT.fullmatch(text) and normalize(text) not in REALISASI_WORDS]
         if others:
             self._ask(heading, "rows.beside_heading", title=heading.title, content="; ".join(others))
 

@@ -66,9 +66,10 @@ def _find_dividing_column(header: Header) -> int | None:
     others = set(calendar)
     for (b, k), content in grid.texts.items():
         # A heading row, a note or a repeated heading says nothing about a column's labels.
-        if k in others or b <= header.end or len(grid.by_row[b]) < 2 or content == header.headings.get(k):
-            continue
         word = normalize(content)
+        is_alone = len(grid.by_row[b]) < 2 and word not in REALISASI_WORDS
+        if k in others or b <= header.end or is_alone or content == header.headings.get(k):
+            continue
         by_column.setdefault(k, set()).add(word)
         if word not in RENCANA_WORDS and word not in REALISASI_WORDS:
             others.add(k)

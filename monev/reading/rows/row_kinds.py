@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
@@ -26,6 +27,7 @@ from monev.reading.vocabulary.structure import (
     SURE_SIGNATURE,
     Mark,
     area_mark,
+    is_usual_area,
     level_mark,
     lone_mark,
     row_number,
@@ -52,6 +54,7 @@ def classify_rows(header: Header) -> list[Row]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
     rows = list(_classify_each(header))
     rows = _find_similar_headings(header, _merge_marks(header, rows))
+    rows = _find_headings_of_restarts(header, rows)
     rows = _decide_numbered_headings(header, rows)
     return _mark_notes(header, rows)
 
@@ -223,6 +226,21 @@ def _find_similar_headings(header: Header, rows: list[Row]) -> list[Row]:
     return [as_heading(row) for row in rows] if shapes else rows
 
 
+def _find_headings_of_restarts(header: Header, rows: list[Row]) -> list[Row]:
+    """Lone cells such as `i. Pola Pikir` are headings where the numbers below them begin anew."""
+    result = list(rows)
+    for index, (row, following) in enumerate(pairwise(rows)):
+        if row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1:
+            heading = _heading_in_one_cell(header, *row.cell)
+            if heading.mark and heading.mark.kind != "number" and _begins_series(following):
+                result[index] = replace(heading, after_empty=row.after_empty)
+    return result
+
+
+def _begins_series(row: Row) -> bool:
+    return row.kind == LANGKAH and row.no.lower() in ("1", "a", "i")
+
+
 def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
     """Rows like `1 | Pengendalian Gratifikasi`, which could be a heading or a langkah.
 
@@ -234,7 +252,8 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
         if not row.may_be_heading:
             continue
         following = result[index + 1] if index + 1 < len(result) else None
-        if following and (_starts_anew(row, following) or _has_own_komponen(header, row, following)):
+        is_area = is_usual_area(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
+        if following and (is_area or _starts_anew(row, following) or _has_own_komponen(header, row, following)):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
 
@@ -254,9 +273,7 @@ def _starts_anew(row: Row, following: Row) -> bool:
     """Whether the row after a numbered title starts a series of its own: `1` again, `a`, `i`, or `1.1` under `1`."""
     if following.kind == HEADING:
         return bool(following.mark and row.mark and following.mark.kind != row.mark.kind and following.mark.order == 1)
-    return following.kind == LANGKAH and (
-        following.no.lower() in ("1", "a", "i") or following.no.startswith(f"{row.no}.")
-    )
+    return _begins_series(following) or (following.kind == LANGKAH and following.no.startswith(f"{row.no}."))
 
 
 def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:

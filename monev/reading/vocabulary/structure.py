@@ -153,6 +153,9 @@ _AREA_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_USUAL_AREA_WORD = re.compile(r"(?:komponen|program)\b[\s:–-]*(?=\S)", re.IGNORECASE)
+"""What stands before a usual area's name as AREA does; before another name it is work: PROGRAM KERJA."""
+
 
 @cache
 def known_area() -> dict[str, str]:
@@ -259,6 +262,10 @@ def row_number(text: str) -> str | None:
 def split_mark(text: str) -> tuple[Mark | None, str, bool]:
     """A heading in one cell as (mark or None, title, whether it says AREA): `e Penanganan ...`, `AREA I : ...`."""
     stripped = text.strip()
+    if word := _USUAL_AREA_WORD.match(stripped):
+        mark, name, _ = split_mark(stripped[word.end() :])
+        if is_usual_area(name):
+            return mark, name, True
     says_area = _AREA_WORD.match(stripped)
     rest = stripped[says_area.end() :] if says_area else stripped
     if (by_level := _IN_LEVELS.fullmatch(rest)) and by_level["title"]:

@@ -223,6 +223,24 @@ def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
     assert [remark["kode"] for remark in answer["catatan"]] == ["files.table_without_lines"]
 
 
+def test_a_cell_that_reaches_its_neighbour_and_a_signature_below_leave_columns_and_rows_as_they_are() -> None:
+    rows = (
+        ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("1", "Tim", "Membentuk tim", "SK", "Mei 2025"),
+        ("2", "Monev", "Rapat monitoring dan evaluasi pegawai biro", "Notula", "Juni 2025"),
+        ("3", "Aduan", "Menyusun SOP", "SOP", "Juni 2025"),
+        ("4", "Aduan", "Menindaklanjuti aduan", "Laporan", "Juli 2025"),
+        ("", "", "", "Contoh, 13 Januari 2025", ""),
+        ("", "", "", "KEPALA KANTOR", ""),
+    )
+    answer = child.open_file(words_on_pages(rows), "pdf", limits.PDF_SECONDS)
+    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    cells = {(row, column): text for row, column, text in table["sel"]}
+    assert (table["kolom"], table["baris"]) == (5, 5)
+    assert [cells[3, k] for k in (3, 4)] == ["Rapat monitoring dan evaluasi pegawai biro", "Notula"]
+    assert cells[5, 4] == "Laporan"
+
+
 def test_words_without_a_plans_headings_are_no_table() -> None:
     with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
         child.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")

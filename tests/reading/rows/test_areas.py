@@ -115,3 +115,72 @@ def test_the_halves_of_the_lke_within_an_area_are_its_sub_areas_and_their_number
     reading = read_file(xlsx(rows), "a.xlsx", 2025)
     assert [one.kode for one in reading.langkah] == ["I.A.1.1", "I.B.1.1", "II.A.1.1"]
     assert reading.peringatan == ()
+
+
+WORK = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+
+
+def test_komponen_and_program_before_a_usual_areas_name_say_area() -> None:
+    rows = (
+        ("KOMPONEN 1: MANAJEMEN PERUBAHAN",),
+        WORK,
+        (1, "Membentuk tim", "SK", "Maret 2025"),
+        (),
+        ("PROGRAM Penguatan Pengawasan",),
+        WORK,
+        (1, "Memasang banner", "Banner", "Mei 2025"),
+        ("PROGRAM KERJA", "Menyusun program", "Program", "Juni 2025"),
+    )
+    reading = read_file(xlsx(rows), "a.xlsx", 2025)
+    assert [(one.kode, one.nama_area) for one in reading.langkah[:2]] == [
+        ("1.1.1", "MANAJEMEN PERUBAHAN"),
+        ("V.1.1", "Penguatan Pengawasan"),
+    ]
+    assert reading.langkah[2].nama_area == "Penguatan Pengawasan"
+
+
+def test_levels_of_a_kode_column_tell_headings_from_langkah() -> None:
+    rows = (
+        ("KODE", "URAIAN", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("I", "MANAJEMEN PERUBAHAN"),
+        ("I.1", "Tim kerja"),
+        ("I.1.1", "Membentuk tim", "SK", "Maret 2025"),
+        ("I.1.2", "Menyusun rencana", "Rencana", "April 2025"),
+        ("II", "TATA LAKSANA"),
+        ("II.1", "SOP"),
+        ("II.1.1", "Mereviu SOP", "SOP", "Mei 2025"),
+    )
+    reading = read_file(xlsx(rows), "a.xlsx", 2025)
+    assert [(one.kode, one.nama_area, one.nama_sub_area) for one in reading.langkah] == [
+        ("I.1.1", "MANAJEMEN PERUBAHAN", "Tim kerja"),
+        ("I.1.2", "MANAJEMEN PERUBAHAN", "Tim kerja"),
+        ("II.1.1", "TATA LAKSANA", "SOP"),
+    ]
+    assert reading.peringatan == ()
+
+
+def test_a_weight_beside_a_heading_is_no_question() -> None:
+    rows = ((*WORK, "BOBOT"), ("I. MANAJEMEN PERUBAHAN", None, None, None, 8), (1, "Rapat", "SK", "Mei 2025", "2,5%"))
+    assert read_file(xlsx(rows), "a.xlsx", 2025).peringatan == ()
+
+
+def test_numbered_usual_areas_with_headings_under_langkah_aksi_are_areas_and_sub_areas() -> None:
+    rows = (
+        WORK,
+        ("1.", "MANAJEMEN PERUBAHAN"),
+        (None, "i. Tim Kerja"),
+        ("a", "Membentuk tim", "SK", "Maret 2025"),
+        (None, "ii. Pola Pikir"),
+        ("a", "Memasang banner", "Banner", "Mei 2025"),
+        ("2.", "PENATAAN TATALAKSANA"),
+        (None, "i. SOP"),
+        ("a", "Mereviu SOP", "SOP", "Juni 2025"),
+    )
+    reading = read_file(xlsx(rows), "a.xlsx", 2025)
+    places = [(one.nama_area, one.nama_sub_area, one.langkah_aksi) for one in reading.langkah]
+    assert places == [
+        ("MANAJEMEN PERUBAHAN", "Tim Kerja", "Membentuk tim"),
+        ("MANAJEMEN PERUBAHAN", "Pola Pikir", "Memasang banner"),
+        ("PENATAAN TATALAKSANA", "SOP", "Mereviu SOP"),
+    ]
+    assert reading.peringatan == ()

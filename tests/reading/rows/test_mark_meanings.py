@@ -115,6 +115,14 @@ def test_a_legend_wherever_it_stands_says_which_marks_are_targets(
     assert "bukan target" in reading.keterangan["tanda"]
 
 
+def test_a_legend_of_a_line_for_each_mark_is_no_table_of_realisasi() -> None:
+    heading, row = ("NO", "KEGIATAN", "DATA DUKUNG", *MONTHS), (1, "Rapat", "SK", "●", None, "○", *[None] * 9)
+    below = ((), ("● Rencana",), ("○ Realisasi",))
+    reading = read_file(xlsx((*TITLES, heading, ("I. MANAJEMEN PERUBAHAN",), row, *below)), "a.xlsx")
+    assert (months(reading), reading.langkah[0].lainnya) == ([[1]], {"Realisasi": "MAR"})
+    assert reading.peringatan == ()
+
+
 def test_letters_words_and_legends_that_nobody_explains_are_asked_once() -> None:
     [letters] = read_rows({"JAN": "P", "FEB": "R"}, {"MAR": "P"}).peringatan
     assert (letters.code, letters.nilai) == ("due.letters_of_twins", "p r")

@@ -222,7 +222,7 @@ def test_below_hasil_the_areas_begin_anew() -> None:
     assert [(t.area, t.sub_area) for _, t in result.rows] == [("1", "i"), ("I", None)]
 
 
-def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_area_is_asked_about_once() -> None:
+def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_areas_begin_anew() -> None:
     result = find_structure(
         ("I", "PEMENUHAN"),
         ("1", "MANAJEMEN PERUBAHAN"),
@@ -238,7 +238,8 @@ def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_area
         ("b", *langkah()[1:]),
     )
     assert [t.area for _, t in result.rows] == ["1", "2", "1", "1"]
-    assert ["disebut dua kali" in c.pesan for c in result.warnings] == [True]
+    assert [t.nama_sub_area for _, t in result.rows] == ["Tim Kerja", "SOP", *["Komitmen Perubahan"] * 2]
+    assert result.warnings == []
 
 
 def test_a_usual_area_with_aims_of_its_own_beside_it_is_an_area_all_the_same() -> None:

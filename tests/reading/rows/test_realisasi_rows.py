@@ -92,3 +92,15 @@ def test_a_column_of_one_such_word_is_only_kept() -> None:
         FIRST_CELLS,
     )
     assert [langkah.lainnya for langkah in result.langkah] == [{"JENIS": "Rencana"}, {}]
+
+
+def test_a_row_that_says_realisasi_and_nothing_else_is_that_of_the_row_above() -> None:
+    result = rencana(
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", None, "JAN", "FEB", "MAR", "APR"),
+        ("I", "MANAJEMEN PERUBAHAN"),
+        (1, "Membentuk tim", "SK Tim", "Rencana", "v"),
+        (None, None, None, "Realisasi"),
+        (2, "Memimpin rapat", "Notulen", "Rencana", None, "v"),
+        (None, None, None, "Realisasi"),
+    )
+    assert months_of(result) == [["01"], ["02"]]
