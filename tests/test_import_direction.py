@@ -61,7 +61,8 @@ def test_periksa_runs_without_loading_what_it_does_not_need():
     book = next((ROOT / "data").glob("*Mesuji*.xlsx"))
     program = (
         "import sys; from monev.cli import main; main(['periksa', sys.argv[1], '--json']);"
-        "print(sorted({'pandas', 'duckdb', 'numpy', 'openpyxl'} & set(sys.modules)), file=sys.stderr)"
+        "heavy = {'pandas', 'duckdb', 'numpy', 'openpyxl', 'streamlit', 'plotly', 'pyarrow', 'PIL', 'docx'};"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, str(book)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

@@ -11,6 +11,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
 from monev.core.statuses import JENIS_TARGET
+from monev.questions import proposed_words
 from monev.reading import read_file
 from monev.reading.as_chosen import as_chosen
 
@@ -56,12 +57,14 @@ def refusal(reading: Reading, name: str) -> FileRefused:
 
 def reading_json(reading: Reading) -> JsonObject:
     """A reading in the shape of docs/design.md §9."""
+    asked = zip(output.remarks_json(reading.peringatan), proposed_words(reading), strict=True)
     return {
         "satker": reading.satker,
         "tahun": reading.tahun,
         "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
-        "peringatan": output.remarks_json(reading.peringatan),
-        "galat": output.remarks_json(reading.galat),
+        "peringatan": [{**remark, "pilihan": list(words)} for remark, words in asked],
+        # A file of several plans is read once one of them is chosen (--lembar); nothing else settles a refusal.
+        "galat": [{**remark, "pilihan": list(reading.choices)} for remark in output.remarks_json(reading.galat)],
     }
 
 

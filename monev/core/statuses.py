@@ -87,6 +87,9 @@ STATUS_LAPORAN: dict[str, str] = {
 }
 """What a satker may report of a tenggat: code → word. A blank cell means belum."""
 
+PLAIN_STATUSES = ("selesai", "proses", "belum")
+"""Those of them that need no reason: what another word of an office can mean."""
+
 STATUS_BUKTI: dict[str, str] = {
     "belum_ada": "Belum ada",
     "ada": "Ada",
@@ -132,6 +135,8 @@ CHOICE_MATTERS: dict[str, str] = {
     "bukti": "daftar bukti",
     "judul": "arti kolom",
     "tanda": "arti tanda",
+    "status": "arti status",
+    "baris": "baris yang digabung",
     "area": "area",
     "benar": "bacaan dibenarkan",
 }

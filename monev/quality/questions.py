@@ -1,84 +1,25 @@
-"""The questions reading left, with what each is about, and how many cells were read how surely."""
+"""The questions an unggahan leaves, the answers given so far, and how many of its cells were read how surely."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from monev.core.records import Langkah, LangkahCells, Reading
-from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence, stored_remark
+from monev.core.remarks import Remark, stored_remark
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row, to_plain, to_rows
 from monev.figures import View, format_number
 from monev.figures.frames import ask_unggahan
-from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
+from monev.questions import Question, Sitting
+from monev.questions.proposals import Plan
+from monev.questions.questions import WITHOUT_BUKTI, build_question
+from monev.questions.sitting import sit
 from monev.reading.vocabulary.headings import COLUMN_NAMES
-from monev.writing.reading_choices import StoredChoice, list_choices
-
-_CELLS = tuple(cell.name for cell in fields(LangkahCells))
-_WITHOUT_AREA = "rows.without_area"
-WITHOUT_BUKTI = "rows.without_bukti"
-"""What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
-
-_OF_MARKS = frozenset(
-    f"due.{name}" for name in ("marks_differ", "legend_of_report", "legend_unknown", "letters_of_twins", "cumulative")
-)
-"""Remarks on what the marks of a calendar mean; the marks are their value."""
-
-_ONLY_TO_KNOW = frozenset(
-    {
-        "columns.hidden",
-        "columns.other_table_beside",
-        "columns.status_of_amounts",
-        "rows.hidden",
-        "rows.many_hidden",
-        "rows.realisasi_rows",
-        "rows.many_realisasi_rows",
-        "reports.title_or_sum",
-        "reports.notes_below",
-        "reports.link_is_words",
-    }
-)
-"""Remarks that tell what was done: there is nothing in them that could be answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question. `matter` is what settles it (`statuses.CHOICE_MATTERS`); None where it is only to be known.
-
-    `kode`, `langkah` (its words as `langkah_words` gives them) and `langkah_aksi` where it is about one langkah.
-    `without_target`, `without_bukti`: it is about a langkah that has no tenggat, or names no bukti.
-    `remarks` is everything reading said of the cell: a target waktu is asked about once, however much is odd in
-    it. `answer` is the choice that settles it, if somebody made one.
-    """
-
-    sheet: str | None
-    row: int | None
-    cell: str | None
-    column: str | None
-    value: str
-    remarks: tuple[Remark, ...]
-    matter: str | None
-    without_target: bool
-    without_bukti: bool = False
-    kode: str | None = None
-    langkah: str = ""
-    langkah_aksi: str = ""
-    answer: StoredChoice | None = None
-
-    @property
-    def message(self) -> str:
-        """What is asked, in words."""
-        return " ".join(remark.pesan for remark in self.remarks)
-
-    @property
-    def right_answers(self) -> tuple[ChoiceItem, ...]:
-        """The choices that say that its reading is right as it is."""
-        return tuple(ChoiceItem("benar", _right_keys(remark)[0], YES) for remark in self.remarks)
+from monev.writing.reading_choices import list_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,48 +53,12 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
         # What one question is about: a langkah's time cell, else each remark by itself.
         about = (row["lembar"], row["sel"], row["kode"]) if row["tentang_waktu"] else (number,)
         by_cell.setdefault(about, []).append((row, remark))
-    return tuple(_build_question(pairs, choices) for pairs in by_cell.values())
+    return tuple(build_question(pairs, choices) for pairs in by_cell.values())
 
 
-def reading_rows(reading: Reading) -> list[Row]:
-    """Every langkah of a file that is not stored yet, as `langkah` gives those of an unggahan."""
-    times, cells = (Counter(getattr(row, name) for row in reading.langkah) for name in ("target_waktu", "bukti_dukung"))
-    return [
-        {name: getattr(row, name) for name in _CELLS}
-        | {"dokumen": "\n".join(bukti.nama for bukti in row.bukti), "waktu_sama": times[row.target_waktu]}
-        | {"tenggat": "\n".join(t.tenggat for t in row.tenggat), "bukti_sama": cells[row.bukti_dukung]}
-        for row in reading.langkah
-    ]
-
-
-def reading_questions(reading: Reading) -> tuple[Question, ...]:
-    """As `list_questions`, of a file that is not stored yet: what its reading leaves open with the answers given."""
-    at = {(row.lembar, row.baris): row for row in reading.langkah}
-    unnamed = (
-        Remark(WITHOUT_BUKTI, row.lembar, row.baris, COLUMN_NAMES["bukti_dukung"], row.bukti_dukung)
-        for row in reading.langkah
-        if not row.bukti
-    )
-    by_cell: dict[tuple[Any, ...], list[tuple[Row, Remark]]] = {}
-    for number, remark in enumerate((*reading.peringatan, *unnamed)):
-        asked = _asked_of(at.get((remark.lembar or "", remark.baris or 0)), remark)
-        about = (remark.lembar, remark.sel, asked["kode"]) if asked["tentang_waktu"] else (number,)
-        by_cell.setdefault(about, []).append((asked, remark))
-    return tuple(_build_question(pairs, []) for pairs in by_cell.values())
-
-
-def _asked_of(langkah: Langkah | None, remark: Remark) -> Row:
-    """What `questions.sql` says of a remark and the langkah in whose row it is."""
-    if langkah is None:
-        return {"kode": None, "langkah_aksi": "", "tentang_waktu": False, "tentang_bukti": False, "tanpa_target": False}
-    traced = [(trace.nilai, trace.lembar, trace.sel) for trace in langkah.jejak]
-    is_there = remark.kolom == COLUMN_NAMES["target_waktu"] or (remark.nilai, remark.lembar, remark.sel) in traced
-    of_time = remark.nilai == langkah.target_waktu and is_there
-    return {name: getattr(langkah, name) for name in _CELLS} | {
-        "tentang_waktu": of_time,
-        "tentang_bukti": remark.code == WITHOUT_BUKTI or (bool(remark.nilai) and remark.nilai == langkah.bukti_dukung),
-        "tanpa_target": of_time and langkah.jenis_target == "tanpa",
-    }
+def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:
+    """The questions of the unggahan looked at, as `list_questions` gives them, put together and in order."""
+    return sit(questions, Plan(to_rows(langkah(db, p)), p.tahun))
 
 
 def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySummary:
@@ -212,72 +117,3 @@ def _most_asked(r: QualitySummary) -> str:
         return f"semuanya tentang {told[0][1]}"
     first = " di antaranya"
     return ", ".join(f"{format_number(n)}{'' if i else first} tentang {words}" for i, (n, words) in enumerate(told))
-
-
-def _build_question(asked: list[tuple[Row, Remark]], choices: list[StoredChoice]) -> Question:
-    row, first = asked[0]
-    remarks = tuple(remark for _, remark in asked)
-    words, matter = langkah_words(row) if row["kode"] else "", _matter_of(row, first)
-    return Question(
-        sheet=first.lembar,
-        row=first.baris,
-        cell=first.sel,
-        column=first.kolom,
-        value=first.nilai or "",
-        remarks=remarks,
-        matter=matter,
-        without_target=row["tanpa_target"],
-        without_bukti=first.code == WITHOUT_BUKTI,
-        kode=row["kode"],
-        langkah=words,
-        langkah_aksi=row["langkah_aksi"] or "",
-        answer=_find_answer(choices, matter, words, remarks),
-    )
-
-
-def _find_answer(
-    choices: list[StoredChoice], matter: str | None, words: str, remarks: tuple[Remark, ...]
-) -> StoredChoice | None:
-    """The newest choice that settles a question; where several things were said of a cell, all of them at once."""
-    answers = [
-        [choice for choice in reversed(choices) if _is_answered_by(choice.item, matter, words, remark)]
-        for remark in remarks
-    ]
-    return answers[0][0] if all(answers) else None
-
-
-def _matter_of(row: Row, remark: Remark) -> str | None:
-    if remark.lembar is None or remark.code in _ONLY_TO_KNOW:
-        return None
-    if remark.code in _OF_MARKS and remark.nilai:
-        return "tanda"
-    if row["tentang_waktu"]:
-        return "waktu"
-    # Of a remark that was stored as its sentence, the sentence is the code.
-    if remark.code == _WITHOUT_AREA or remark.pesan == remark_sentence(_WITHOUT_AREA, {}):
-        return "area"
-    if remark.nilai and remark.kolom and normalise(remark.nilai) == normalise(remark.kolom):
-        return "judul"
-    if row["tentang_bukti"]:
-        return "bukti"
-    return "benar"
-
-
-def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:
-    """Whether a choice settles what is asked: it is about the same cell, or says that its reading is right."""
-    if matter is None:
-        return False
-    if item.hal == "benar":
-        return item.kunci in {normalise(key) for key in _right_keys(remark)}
-    if item.hal != matter or item.langkah not in ("", words):
-        return False
-    return matter == "area" or item.kunci == normalise(remark.nilai or "")
-
-
-def _right_keys(remark: Remark) -> tuple[str, ...]:
-    """The keys under which a "benar" of this remark may be kept, the one to keep it under first: its cell and code;
-    answers of earlier versions, and of remarks stored as their sentence, have the sentence in place of the code."""
-    by_sentence = right_key(remark.nilai, remark.pesan)
-    if remark.code == STORED_SENTENCE:
-        return (by_sentence,)
-    return right_key(remark.nilai, remark.code, remark.values), by_sentence

@@ -35,6 +35,9 @@ AREA_COLUMN = "AREA"
 _LANGKAH_WORDS = ("komponen", "indikator", "langkah_aksi")
 
 
+JOINED = "gabung"
+"""Of a row: it is no langkah of its own, but goes on with the one above."""
+
 CALLED_OFF = "tidak berlaku"
 """In place of the words of a time: the langkah is none any more."""
 
@@ -57,6 +60,8 @@ class ChoiceItem:
     - waktu: words of TARGET WAKTU that read without a doubt but for their year, or CALLED_OFF;
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
+    - status (its kunci a word of a Status column): one of PLAIN_STATUSES;
+    - baris (its kunci the row's BUKTI DUKUNG): JOINED;
     - benar: YES, with `right_key` as its kunci.
     """
 

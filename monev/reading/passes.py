@@ -7,7 +7,7 @@ tables that page breaks cut.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
    `separate_realisasi` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
-   `read_mark_meanings` → `fill_langkah` → `attach_realisasi` → `place_chosen_rows`.
+   `read_mark_meanings` → `fill_langkah` → `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
    year, which the cells of all tables may have to tell.
 
@@ -23,14 +23,14 @@ from functools import partial
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
-from monev.reading.columns.meanings import propose_meanings
+from monev.reading.columns.meanings import number_by_kode, propose_meanings
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import time_from_titles, unite_span_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver
-from monev.reading.rows.filling import TableContent, fill_langkah
+from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.legends import read_mark_meanings
 from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
@@ -69,6 +69,8 @@ def read_header(
     header = unite_span_columns(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = time_from_titles(header)
+    # KODE numbers the rows where no NO does, and its levels tell headings from work.
+    header = number_by_kode(header)
     return propose_meanings(header) if propose else header
 
 
@@ -108,6 +110,7 @@ def fill_table(
     # What the rows of realisasi said goes to the langkah above each, which exist only now.
     attach_realisasi(content.drafts, realisasi)
     # What people chose wins over all of it. It knows a langkah by its words, which are filled only now.
+    join_chosen_rows(content, choices)
     areas = [location.area for _, location in structure.rows]
     if place_chosen_rows(header, content.drafts, choices):
         areas = [draft.location.area for draft in content.drafts]

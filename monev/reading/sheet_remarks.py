@@ -271,10 +271,6 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
         code = "rows.hidden" if len(rows) <= _MAX_NAMED else "rows.many_hidden"
         values = {"count": len(rows), "rows": ", ".join(map(str, rows[:_MAX_NAMED]))}
         remarks.append(Remark(code, grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
-    langkah = header.columns["langkah_aksi"]
-    struck = [row.number for row, _ in table.structure.rows if grid.origin(row.number, langkah) in grid.struck]
-    name = header.display_name("langkah_aksi")
-    remarks += [Remark("rows.struck", grid.name, row, name, sel=cell_address(row, langkah)) for row in struck]
     calendar = header.calendar.columns if header.calendar else {}
     for column in sorted(grid.hidden_columns & {*header.headings, *calendar}):
         heading = header.column_display_name(column)

@@ -7,12 +7,11 @@ it back.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from monev.core.content import Choice, Choices, as_content
 from monev.core.office_names import standard_name
-from monev.core.statuses import MARK_ROLES
+from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES
 from monev.core.typed_input import (
     DESCRIPTION_LENGTH,
     NAME_LENGTH,
@@ -25,8 +24,10 @@ from monev.core.typed_input import (
 from monev.database import Database, Row, to_rows
 from monev.figures.frames import ask_unggahan
 from monev.journal import Entry
+from monev.questions import StoredChoice
 from monev.reading.choices import (
     CALLED_OFF,
+    JOINED,
     WITHOUT_MEANING,
     YES,
     ChoiceItem,
@@ -44,17 +45,6 @@ MAX_AREA_MARK = 8
 
 ChoiceKey = tuple[str, str, str, int | None]
 """What a choice is about: hal, the cell, the langkah, the tahun."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredChoice:
-    """A choice as it stands: by which journal entry, when and by whom; `withdrawn`: it no longer holds."""
-
-    item: ChoiceItem
-    entry: int
-    waktu: datetime
-    pelaku: str
-    withdrawn: bool
 
 
 def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
@@ -143,6 +133,16 @@ def _check_marks(item: ChoiceItem, _: int) -> str:
     return " ".join(roles)
 
 
+def _check_joined(_item: ChoiceItem, _: int) -> str:
+    return JOINED
+
+
+def _check_status(item: ChoiceItem, _: int) -> str:
+    if item.nilai not in PLAIN_STATUSES:
+        raise BadEntry(f"Arti status “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan.")
+    return item.nilai
+
+
 def _check_area(item: ChoiceItem, _: int) -> str:
     mark, name, sub_area, sub_name = [*item.nilai.split("\n"), "", "", "", ""][:4]
     mark = clean_line(mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V.").strip(". ")
@@ -190,6 +190,8 @@ def _check_right(_item: ChoiceItem, _: int) -> str:
 _CHECKS = {
     "judul": _check_heading,
     "tanda": _check_marks,
+    "status": _check_status,
+    "baris": _check_joined,
     "area": _check_area,
     "waktu": _check_time,
     "bukti": _check_bukti,

@@ -14,11 +14,12 @@ from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
 from monev.journal import Entry
 from monev.quality import name_answer
+from monev.questions import StoredChoice
 from monev.reading.choices import ChoiceItem
 from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
-from monev.writing.reading_choices import StoredChoice, list_choices, store_choices, withdraw_choices
+from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 
 BLOCK, _ERRORS, _GIVEN = "mutu", "mutu_isian", "mutu_dijawab"
 

@@ -25,6 +25,8 @@ JENIS_LABELS = {
     "area": "Area",
     "judul": "Arti kolom",
     "tanda": "Arti tanda",
+    "status": "Arti status",
+    "baris": "Baris yang digabung",
     "benar": "Perlu dilihat",
     "catatan": "Catatan",
     "terjawab": "Sudah dijawab",

@@ -219,6 +219,7 @@ def test_of_two_plans_in_one_file_lembar_chooses(run, table):
     one.write_text(one.read_text() + two.read_text())
     refused = run("periksa", one, "--json")
     assert (refused.exit_code, "“CSV (baris 2)”, “CSV (baris 6)”" in refused.stderr) == (1, True)
+    assert [galat["pilihan"] for galat in refused.json["galat"]] == [["CSV (baris 2)", "CSV (baris 6)"]]
     content = run("periksa", one, "--lembar", "CSV (baris 6)", "--json").json
     assert (content["tahun"], len(content["langkah"])) == (2026, 2)
     assert run("muat", one, "--lembar", "CSV (baris 2)", "--posisi", "2025-06-30").exit_code == 0

@@ -84,9 +84,12 @@ def test_periksa(run):
     assert (span["jenis_target"], span["mulai"], span["tenggat"]) == ("rentang", "2025-08", ["2025-09"])
     assert by_kode["VI.2.1"]["tenggat"] == []
     assert {type(langkah["baris"]) for langkah in content["langkah"]} == {int}
-    assert [list(peringatan) for peringatan in content["peringatan"]] == [
-        ["lembar", "baris", "kolom", "nilai", "pesan", "kode"]
-    ] * 5
+    fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "pilihan"]
+    assert [list(remark) for remark in content["peringatan"]] == [fields] * 6
+    assert content["peringatan"][-1]["pilihan"] == [
+        "Ya, masing-masing satu dokumen",
+        "Bukan, di kedua sisinya dokumen tersendiri",
+    ]
 
 
 def test_an_area_without_sub_areas_has_none(run, table):

@@ -45,16 +45,17 @@ def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.Compare
     }
 
 
-def test_mesuji_asks_for_its_five_langkah_without_a_target_and_nothing_else(db):
+def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti(db):
     p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
     everything = quality.list_questions(db, p)
     assert [(question.kode, question.matter, question.without_target) for question in everything] == [
-        (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
+        *((kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")),
+        ("I.a.5.2", "bukti", False),
     ]
     summary = quality.summarise(db, p, everything)
-    assert (summary.langkah, summary.questions, summary.cells["diragukan"]) == (45, 5, 5)
+    assert (summary.langkah, summary.questions, summary.cells["diragukan"]) == (45, 6, 6)
     assert quality.quality_sentence(summary).startswith(
-        "45 langkah dibaca; 5 pertanyaan untuk tim ZI, semuanya tentang"
+        "45 langkah dibaca; 6 pertanyaan untuk tim ZI, 5 di antaranya tentang"
     )
 
 
@@ -193,7 +194,8 @@ def test_a_plan_that_came_back_in_its_template_still_asks_for_its_missing_target
     p = load_file(db, saved.getvalue(), "templat.xlsx", posisi=date(2025, 9, 30))
     everything = quality.list_questions(db, p)
     assert [(question.kode, question.without_target) for question in everything if question.matter] == [
-        (kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
+        *((kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")),
+        ("I.a.5.2", False),
     ]
 
 

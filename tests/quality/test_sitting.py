@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from monev import quality
 from monev.core.typed_input import EntryRefused
@@ -253,3 +254,106 @@ def test_a_langkah_that_a_remark_calls_off_is_asked_and_settled_with_one_touch(d
     reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
     first, second = [[t.tenggat for t in langkah.tenggat] for langkah in reading.langkah]
     assert (first, second) == (tenggat, ["2025-05"]), "the same words of another langkah stay"
+
+
+def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
+    rows = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "STATUS"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Done"),
+        (2, "Memimpin rapat", "Notulen", "Mei 2025", "Not started"),
+        (3, "Mereviu SOP", "SOP", "Mei 2025", "Done"),
+    )
+    sitting = sit(db, load(db, xlsx(rows)))
+    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Done"), ("status", "Not started")]
+    for once, index in zip(sitting.left, (0, 2), strict=True):
+        store_choices(db, SATKER, sitting.proposals(once)[index].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
+    assert [report.status for report in reading.realisasi] == ["selesai", "belum", "selesai"]
+    assert reading.peringatan == ()
+    with pytest.raises(EntryRefused):
+        store_choices(db, SATKER, [ChoiceItem("status", "Done", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)
+
+
+def test_whether_and_separates_documents_is_asked_once_of_a_column_and_settled_with_one_touch(db):
+    rows = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim dan rencana kerja", "Mei 2025"),
+        (2, "Memimpin rapat", "Notulen, foto dan video", "Mei 2025"),
+    )
+    sitting = sit(db, load(db, xlsx(rows)))
+    [asked] = sitting.left
+    assert (asked.effect, asked.first.cell) == ("bukti", "C4")
+    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
+    assert [[bukti.nama for bukti in one.bukti] for one in reading.langkah] == [
+        ["SK Tim", "rencana kerja"],
+        ["Notulen", "foto", "video"],
+    ]
+    assert reading.peringatan == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "joined"),
+    [
+        (("", "", "Laporan", "Juni 2025"), ("Membentuk tim", ["2025-03", "2025-06"], ["SK Tim", "Laporan"])),
+        (("", "yang bertugas", "Laporan", None), ("Membentuk tim yang bertugas", ["2025-03"], ["SK Tim", "Laporan"])),
+    ],
+)
+def test_a_row_that_goes_on_with_the_one_above_is_joined_with_one_touch(db, below, joined):
+    rows = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim", "Maret 2025"),
+        below,
+    )
+    data = xlsx(rows, ["A4:A5", "B4:B5"] if not below[1] else [])
+    sitting = sit(db, load(db, data))
+    [asked] = sitting.left
+    assert asked.effect == "baris"
+    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    [langkah] = reading.langkah
+    told = (langkah.langkah_aksi, [t.tenggat for t in langkah.tenggat], [bukti.nama for bukti in langkah.bukti])
+    assert told == joined
+    assert reading.peringatan == ()
+
+
+def test_marks_in_a_row_are_one_piece_of_work_each_with_one_touch(db):
+    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "JAN", "FEB", "MAR", "APR", "MEI", "JUN")
+    rows = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        heading,
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim", "v", "v", None, None, None, None),
+        (2, "Memimpin rapat", "Notulen", "v", None, None, "v", None, None),
+        (3, "Mereviu SOP", "SOP", "v", None, "v", "v", None, None),
+    )
+    sitting = sit(db, load(db, xlsx(rows)))
+    [asked] = sitting.left
+    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
+    assert sit(db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))).left == ()
+    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
+    assert [[t.tenggat for t in one.tenggat] for one in reading.langkah] == [
+        ["2025-02"],
+        ["2025-01", "2025-04"],
+        ["2025-01", "2025-04"],
+    ]
+    assert reading.peringatan == ()
+
+
+def test_a_struck_langkah_is_called_off_with_one_touch(db):
+    book = load_workbook(BytesIO(sitting_book()))
+    book.worksheets[0]["D8"].font = Font(strike=True)
+    data = BytesIO()
+    book.save(data)
+    sitting = sit(db, load(db, data.getvalue()))
+    asked = next(once for once in sitting.left if once.first.remarks[0].code == "rows.struck")
+    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data.getvalue(), "rencana.xlsx", db=db)
+    assert [one.tenggat for one in reading.langkah if one.baris == asked.first.row] == [()]
+    assert "rows.struck" not in {remark.code for remark in reading.peringatan}

@@ -19,6 +19,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.identity import read_identity
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     ABBREVIATED_WORDS,
@@ -371,7 +372,10 @@ def _holds_amounts(header: Header, column: int) -> bool:
 def find_meanings_by_content(header: Header) -> Header:
     """TARGET WAKTU, NO, PIC and the areas by what stands in a column, where no heading means them: TARGET, or none."""
     if header.missing == ("target_waktu",):
+        tahun = read_identity(header.titles).tahun
         candidates = [k for k in header.headings if k in {*header.others, *map(header.columns.get, CAN_BE_TIME)}]
+        # Of TARGET 2024 and TARGET 2025 the plan's year.
+        candidates.sort(key=lambda k: split_version(normalize(header.headings[k]))[1].year not in (0, tahun))
         header = _give_meaning(header, "target_waktu", candidates)
     if "langkah_aksi" not in header.columns:
         return header
@@ -398,6 +402,18 @@ def _without_status_of_amounts(header: Header) -> Header:
         return header
     remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
     return header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
+
+
+def number_by_kode(header: Header) -> Header:
+    """The same headings, KODE read as NO too where the table has none and kode count by levels: I, I.1, I.1.1."""
+    column = header.columns.get("kode")
+    if column is None or "no" in header.columns:
+        return header
+    texts = {
+        header.grid.texts[row, column].strip(" .") for row in header.rows_below if (row, column) in header.grid.texts
+    }
+    has_levels = any("." in text and text.rpartition(".")[0] in texts for text in texts)
+    return replace(header, columns={**header.columns, "no": column}) if has_levels else header
 
 
 def propose_meanings(header: Header) -> Header:
@@ -440,6 +456,8 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
         settled = ("columns.two_of_one_meaning", cell_address(header.end, heir))
         header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
+    if heading and normalize(COLUMN_NAMES[meaning]).startswith(f"{normalize(heading)} "):
+        return replace(header, columns=columns, headings=headings)  # TARGET over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 
 

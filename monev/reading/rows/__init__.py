@@ -165,6 +165,13 @@ class Draft:
         if name == "bukti_dukung":
             self.bukti.append(text)
 
+    def join(self, other: Draft) -> None:
+        """Take what another row says besides: a further time and bukti, or the rest of its words."""
+        for name, text in other.content.items():
+            if text and name not in other.inherited and text != self.content.get(name):
+                self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
+        self.trace += other.trace
+
     def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:
         """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut.
 

@@ -12,10 +12,11 @@ from typing import Any
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, unique_remarks
+from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
-from monev.reading.evidence.doubts import NO_STYLE, ask_about_parts, read_break_style
+from monev.reading.evidence.doubts import NO_STYLE, ask_about_joints, ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
@@ -110,8 +111,10 @@ class Assembly:
             self.langkah.append(langkah)
             self._take_laporan(draft, langkah)
         self._ask_about_consecutive()
+        self._ask_about_joints(drafts)
         self._settle_day_order(drafts)
         self._say_links_once()
+        self._ask_statuses_once()
 
     def _settle_day_order(self, drafts: Sequence[Draft]) -> None:
         """Ask once whether 06/07 is a day of July: not at all where another date of the column can be nothing else."""
@@ -123,6 +126,13 @@ class Assembly:
         for index in reversed(asked if is_settled else asked[1:]):
             del self.warnings[index]
 
+    def _ask_about_joints(self, drafts: Sequence[Draft]) -> None:
+        """Ask once of the column whether *foto dan video* are two, at the first cell that says so."""
+        unsettled = [draft for draft in drafts if not self._choices.bukti(draft.content)]
+        open_in = [draft for draft in unsettled if ask_about_joints(draft.bukti)]
+        if remark := ask_about_joints(text for draft in open_in for text in draft.bukti):
+            self._ask(open_in[0], "bukti_dukung", remark)
+
     def _say_links_once(self) -> None:
         """Say once of a whole column that its links do not tell which bukti they are: nothing else differs."""
         said = [remark for remark in self.warnings if remark.code == "reports.link_of_several"]
@@ -130,6 +140,16 @@ class Assembly:
             return
         once = replace(said[0], code="reports.links_of_several", baris=None, nilai=None, values={"links": len(said)})
         self.warnings = [*(remark for remark in self.warnings if remark.code != said[0].code), once]
+
+    def _ask_statuses_once(self) -> None:
+        """Ask once of each word of a Status column that is none of the four."""
+        words: set[str] = set()
+        asked, self.warnings = self.warnings, []
+        for remark in asked:
+            word = remark.values.get("status", "") if remark.code.endswith("_in_plan") else ""
+            if word not in words:
+                self.warnings.append(remark)
+            words |= {word} - {""}
 
     def _ask_about_consecutive(self) -> None:
         """Say once a table that marks in neighbouring months were read one each."""
@@ -190,8 +210,8 @@ class Assembly:
         draft.content["target_waktu"] = text
         if chosen := self._choices.chosen_time(draft.content, self._tahun):
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
+            self._consecutive = [row for row in self._consecutive if row != draft.row]
             return chosen
-        called_off = _find_called_off(draft)
         timing = self._time_of(draft, with_unit(self._header.display_name("target_waktu"), text))
         if draft.marked and self._spans_years():
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
@@ -201,7 +221,7 @@ class Assembly:
             *timing.peringatan,
             *self._ask_about_inherited_rhythm(draft, timing),
             *self._ask_about_matrix(draft, timing),
-            *(called_off if timing.tenggat else ()),
+            *(self._find_struck(draft) or (_find_called_off(draft) if timing.tenggat else ())),
         ]
         if timing.jenis_target == "tanpa" and not remarks:
             has_column = "target_waktu" in self._header.columns
@@ -212,6 +232,12 @@ class Assembly:
         way = "diragukan" if is_doubtful else "ditafsirkan"
         self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
         return timing
+
+    def _find_struck(self, draft: Draft) -> list[Remark]:
+        """A question where a langkah or its time is struck out in the file."""
+        columns = (self._header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
+        struck = any(self._grid.origin(draft.row, column) in self._grid.struck for column in columns)
+        return [Remark("rows.struck")] if struck else []
 
     def _time_of(self, draft: Draft, text: str, without: Collection[str] = ()) -> TargetTime:
         """What a text of TARGET WAKTU means beside the row's other cells, but for the meanings `without`."""
@@ -311,6 +337,8 @@ class Assembly:
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
         ask = partial(self._ask, draft)
         if self.realisasi is not None:
+            if chosen := self._choices.chosen_words("status", draft.content, draft.content.get("status", "")):
+                draft.content["status"] = STATUS_LAPORAN[chosen]
             report = read_plain_row(self._header, self._tahun, draft.content, draft.dates, langkah, ask)
             self.realisasi.append(report)
         if self.bukti is not None and (link := draft.content.get("tautan", "")):

@@ -13,6 +13,7 @@ from typing import Any
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
+from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_dittos
@@ -40,6 +41,18 @@ class TableContent:
 def fill_langkah(header: Header, structure: Structure, meanings: MarkMeanings) -> TableContent:
     """Every langkah of the table with its cells filled; `meanings` is what the marks under its calendar mean."""
     return _Filler(header, structure, meanings).run()
+
+
+def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
+    """Join the rows that people said go on with the langkah above, in place; nothing is asked of them any more."""
+    kept: list[Draft] = []
+    for draft in content.drafts:
+        if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]):
+            kept[-1].join(draft)
+            content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
+        else:
+            kept.append(draft)
+    content.drafts = kept
 
 
 class _Filler:

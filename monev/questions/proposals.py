@@ -13,12 +13,13 @@ from typing import Any
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat
 from monev.core.remarks import Remark
-from monev.quality.answers import months_in_words, suggest_areas
-from monev.quality.questions import Question
+from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_LAPORAN
+from monev.questions.questions import Question
 from monev.reading.choices import (
     CALLED_OFF,
     DONE,
     EACH,
+    JOINED,
     PLANNED,
     SHARES,
     WITHOUT_MEANING,
@@ -29,9 +30,12 @@ from monev.reading.choices import (
     open_doubts,
     right_key,
 )
-from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
+from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.bukti_kinds import OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
+from monev.reading.vocabulary.template_names import USUAL_AREA
+from monev.reading.vocabulary.time_words import UNITS
 
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
@@ -40,6 +44,9 @@ _BREAKS = re.compile(
     r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b", re.I
 )
 _AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
+
+_OF_ONE_ROW = frozenset({"rows.called_off", "rows.struck"})
+"""Doubts whose answer is for the langkah alone, whatever others say in the same words."""
 
 Langkah = Mapping[str, Any]
 """A row of `questions.langkah`."""
@@ -99,12 +106,20 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = _headings(first, right)
     elif first.matter == "tanda":
         proposals = _marks(first, plan, right)
+    elif first.matter == "baris":
+        proposals = _rows(like, plan, right)
+    elif first.matter == "status":
+        proposals = (
+            Proposal(key, STATUS_LAPORAN[key], (ChoiceItem("status", first.value, key),)) for key in PLAIN_STATUSES
+        )
     elif first.matter == "waktu" and plan.of(first.kode):
         proposals = _times(like, plan, right)
     elif first.matter == "bukti" and plan.of(first.kode):
         proposals = _documents(like, plan, right)
     else:
         proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
+        if first.remarks[0].code.startswith("rows.consecutive_marks"):
+            proposals = (*proposals, *_once_each(first, plan, right))
     return tuple(proposals)[:MOST_PROPOSALS]
 
 
@@ -112,7 +127,7 @@ def _scope(like: Sequence[Question], plan: Plan, shared: str) -> tuple[str, ...]
     """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
     row = plan.of(like[0].kode)
     asked = {question.langkah for question in like}
-    is_own = any(remark.code == "rows.called_off" for question in like for remark in question.remarks)
+    is_own = any(remark.code in _OF_ONE_ROW for question in like for remark in question.remarks)
     everyone = bool(like[0].value) and row is not None and row[shared] == len({question.kode for question in like})
     return ("",) if everyone and not is_own else tuple(sorted(asked))
 
@@ -142,6 +157,14 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
         tahun = None if first.value else plan.tahun
         items = tuple(ChoiceItem("waktu", first.value, words, langkah, tahun) for langkah in scope)
         yield Proposal(kind, ": ".join(filter(None, (because, _name_tenggat(keys)))), items, general)
+
+
+def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    """That rows are langkah of their own, or go on with the one above."""
+    yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
+    rows = [row for question in like if (row := plan.of(question.kode))]
+    items = tuple(ChoiceItem("baris", row["bukti_dukung"], JOINED, langkah_words(row)) for row in rows)
+    yield Proposal("gabung", "Bukan, satu langkah dengan baris di atasnya", items, "Bukan, satu dengan atasnya")
 
 
 def _whole_column(first: Question, others: Mapping[str, Remark], right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
@@ -195,10 +218,11 @@ def _words_of(keys: Sequence[str], tahun: int) -> str:
 def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, str, str]]:
     """What a doubtful time could mean instead."""
     for remark in question.remarks:
-        if remark.code == "rows.called_off":
+        if remark.code in _OF_ONE_ROW:
             yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
-            later = str(remark.values["later"])
-            yield "tunda", "Ditunda ke", f"Desember {later}" if later.isdecimal() else later, ""
+            later = str(remark.values.get("later", ""))
+            year = re.fullmatch(r"(?:tahun )?(20\d\d)", later, re.IGNORECASE)
+            yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
         elif remark.code in ("due.day_first", "due.month_first"):
             yield "tukar", "Bulan dan harinya tertukar", _swap_day(question.value, remark), "Bulan dan harinya tertukar"
         elif remark.code == "due.year_differs":
@@ -216,6 +240,22 @@ def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
         yield "bulanan", "Setiap bulan", every, "Setiap bulan"
 
 
+def _once_each(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    """That marks in a row are one piece of work each, due where they end, in all rows this was asked of."""
+    step = UNITS[question.remarks[0].values["unit"]]
+    items = []
+    for row in plan.langkah:
+        months = [int(key[5:7]) for key in row["tenggat"].split("\n") if len(key) == len("2025-01")]
+        ends = [month for month in months if month + step not in months]
+        if row["lembar"] != question.sheet or len(ends) == len(months) or months == list(range(step, 13, step)):
+            continue
+        words = months_in_words([months[0] - step + 1, ends[0]], span=True)
+        words = words if len(ends) == 1 else months_in_words(ends, span=False)
+        items.append(ChoiceItem("waktu", row["target_waktu"], words, langkah_words(row), plan.tahun))
+    if items:
+        yield Proposal("sekali", "Bukan, yang berurutan satu pekerjaan, selesai di akhirnya", (*right, *items))
+
+
 def _swap_day(text: str, remark: Remark) -> str:
     """The cell with day and month of its date exchanged."""
     day, month, writing = remark.values["day"], remark.values["month"], str(remark.values["writing"])
@@ -228,6 +268,10 @@ def _swap_day(text: str, remark: Remark) -> str:
 def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     first, row = like[0], plan.of(like[0].kode)
     assert row is not None
+    if any(remark.code == "evidence.joints_open" for remark in first.remarks):
+        yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
+        yield Proposal("dua", "Bukan, di kedua sisinya dokumen tersendiri", tuple(_cut_at_joints(plan)))
+        return
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
         yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", right)
@@ -238,6 +282,14 @@ def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ..
         value = "\n".join(names)
         items = (ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in _scope(like, plan, "bukti_sama"))
         yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
+
+
+def _cut_at_joints(plan: Plan) -> Iterator[ChoiceItem]:
+    """The documents of every cell in which *dan* may separate two, as if it did."""
+    for text in dict.fromkeys(row["bukti_dukung"] for row in plan.langkah):
+        bukti = split_bukti(text, at_open=True)
+        if bukti != split_bukti(text):
+            yield ChoiceItem("bukti", text, "\n".join(document.nama for document in bukti))
 
 
 def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
@@ -323,3 +375,53 @@ def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Pro
     if key and key not in REQUIRED:
         items = (ChoiceItem("judul", question.value, WITHOUT_MEANING),)
         yield Proposal("tanpa", "Bukan, kolom ini disimpan apa adanya", items)
+
+
+def months_in_words(months: Sequence[int], *, span: bool) -> str:
+    """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work: "Maret s.d. Juni"."""
+    names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
+    if span and len(names) > 1:
+        return f"{names[0]} s.d. {names[-1]}"
+    return ", ".join(names)
+
+
+def try_time(text: str, tahun: int) -> tuple[str, bool]:
+    """How words of a time would read for a plan of `tahun`, and whether that is without a doubt."""
+    timing = read_time(text, tahun)
+    if not timing.tenggat:
+        return f"Belum terbaca. {ACCEPTED_FORMS}", False
+    return (timing.peringatan[0].pesan, False) if timing.peringatan else (timing.dibaca, True)
+
+
+def suggest_sub_area(langkah: Iterable[Mapping[str, Any]], area: str) -> list[tuple[str, str]]:
+    """The sub-areas (mark, name) the plan has in one area, in its order."""
+    existing = (
+        (row["sub_area"], row["nama_sub_area"] or "") for row in langkah if row["area"] == area and row["sub_area"]
+    )
+    return list(dict.fromkeys(existing))
+
+
+def name_answer(item: ChoiceItem) -> str:
+    """What was answered, in words on one line."""
+    if item.hal == "judul":
+        return COLUMN_NAMES.get(item.nilai, "tidak dipakai")
+    if item.hal == "tanda":
+        marks, roles = item.kunci.split(" "), item.nilai.split(" ")
+        return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in zip(marks, roles, strict=False))
+    if item.hal == "status":
+        return STATUS_LAPORAN[item.nilai]
+    if item.hal == "baris":
+        return "digabung dengan langkah di atasnya"
+    if item.hal == "benar":
+        return "sudah benar"
+    lines = item.nilai.split("\n")
+    if item.hal == "area":
+        return " › ".join(f"{mark} {name}" for mark, name in zip(lines[::2], lines[1::2], strict=False))
+    return "; ".join(lines)
+
+
+def suggest_areas(areas: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Areas to choose from: the plan's own (mark, name), then the usual ones it lacks."""
+    own = dict.fromkeys(area for area in areas if area[0] != "0")
+    marks = {mark for mark, _ in own}
+    return [*own, *(area for area in USUAL_AREA if area[0] not in marks)]

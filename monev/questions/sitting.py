@@ -9,13 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monev.core.records import Reading
-from monev.database import Database, to_rows
-from monev.figures import View
-from monev.quality.proposals import Plan, Proposal, day_order_elsewhere, propose
-from monev.quality.questions import Question, langkah, reading_rows
+from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
+from monev.questions.questions import Question, reading_questions, reading_rows
 from monev.reading.choices import normalise
 
-EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "area", "tanpa_bukti", "bukti", "benar")
+EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "status", "baris", "area", "tanpa_bukti", "bukti", "benar")
 """What a question is about, by what its answer changes: a tenggat that is lost first, what only has to be seen last."""
 
 _WHOLE_COLUMN = frozenset(
@@ -79,18 +77,23 @@ def effect_of(question: Question) -> str | None:
     return "tanpa_bukti" if question.without_bukti else question.matter
 
 
-def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:
-    """The questions (as `list_questions` gives them) put together and in order: by effect, then by how many one answer
-    settles, then as the file has them."""
-    return _sit(questions, Plan(to_rows(langkah(db, p)), p.tahun))
-
-
 def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
-    """The same of a file that is not stored yet, as `reading_questions` gives them."""
-    return _sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
+    """The questions of a file that is not stored yet, as `reading_questions` gives them, put together and in order."""
+    return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
 
 
-def _sit(questions: Iterable[Question], plan: Plan) -> Sitting:
+def proposed_words(reading: Reading) -> list[tuple[str, ...]]:
+    """The answers one touch gives to each remark of `peringatan`, in their order; () where none is proposed."""
+    sitting = reading_sitting(reading, reading_questions(reading))
+    proposed: dict[int, tuple[str, ...]] = {}
+    for asked in sitting.left:
+        words = tuple(proposal.words for proposal in sitting.proposals(asked))
+        proposed |= {id(remark): words for question in asked.like for remark in question.remarks}
+    return [proposed.get(id(remark), ()) for remark in reading.peringatan]
+
+
+def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
+    """Questions put together and in order: by effect, by how many one answer settles, then as the file has them."""
     groups: dict[tuple[str, ...], list[Question]] = defaultdict(list)
     for question in questions:
         if effect := effect_of(question):
