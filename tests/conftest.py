@@ -18,12 +18,6 @@ from monev.journal import FolderJournal
 from monev.people import accounts
 from tests.postgres import Cluster
 
-QUICK = ("core", "data", "figures", "journal", "reading", "writing")
-"""Folders of which `make cek` runs all tests but those marked slow; with them the tests about the house itself."""
-
-CHILD_PROCESSES = ("reading", "files")
-"""The one folder inside them whose tests open file after file in a process of its own."""
-
 LONGEST = ("browser", "pages", "situations", "server")
 """Folders whose files alternate with the others: what waits for a browser leaves the processor to them, and no worker
 is left with a long one at the end."""
@@ -47,16 +41,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what `make test` leaves to `make test-semua`; mark as slow what `make cek` leaves out: tests that start
-    a browser, a server, an app, or many databases. The longest files alternate with the others."""
+    """Leave out what `make test` leaves to `make test-semua`. The longest files alternate with the others."""
     if not config.getoption("semua"):
         left = [item for item in items if item.get_closest_marker("semua")]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if not item.get_closest_marker("semua")]
     places = {item: _place(item) for item in items}
-    for item, place in places.items():
-        if len(place) > 1 and (place[0] not in QUICK or place[:2] == CHILD_PROCESSES):
-            item.add_marker(pytest.mark.slow)
     files = list(dict.fromkeys(places.values()))
     longest = [file for file in files if file[:1] and file[0] in LONGEST]
     turns = {file: 2 * turn for turn, file in enumerate(longest)}

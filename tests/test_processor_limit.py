@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.code import ROOT
 
 ENDLESS = """
@@ -21,6 +23,7 @@ def test_after_it():
 """
 
 
+@pytest.mark.slow
 def test_a_test_that_never_ends_fails_and_the_next_one_runs(tmp_path: Path) -> None:
     (tmp_path / "test_endless.py").write_text(ENDLESS)
     command = [sys.executable, "-m", "pytest", "-c", ROOT / "pyproject.toml", "-p", "tests.conftest", "-q"]

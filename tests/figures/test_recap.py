@@ -41,6 +41,8 @@ from tests.figures.material import langkah, make_submission, random_rencana, som
 from tests.makers import TAHUN
 from tests.offices.nation import fill_four, fill_nation
 
+pytestmark = pytest.mark.slow
+
 POSISI = date(TAHUN, 9, 30)
 ALONE = ("satker", "tahun", "posisi", "unggahan")
 

@@ -21,6 +21,8 @@ from monev.journal.survey import survey_journal
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
 
+pytestmark = pytest.mark.slow
+
 WRITE_ON = """
 while True:
     entri = append_unggahan(journal, sample_content(), satker=sys.argv[2], file=sys.argv[2].encode() + bytes(50_000))

@@ -21,6 +21,8 @@ from monev.journal.folder_errors import busy_error
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
+pytestmark = pytest.mark.slow
+
 WRITE_ON = """
 while True:
     entri = append_unggahan(journal, large_content(1, month=6, langkah=4), file=sys.argv[2].encode() + bytes(200_000))
@@ -34,7 +36,6 @@ for n in range(20):
 """
 
 
-@pytest.mark.slow
 def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path, pytestconfig):
     random_source, kills = random.Random(20), 20 if pytestconfig.getoption("semua") else 5
     announced: list[str] = []

@@ -139,6 +139,7 @@ def test_no_table_is_left_uncompared(loaded):
     assert all(table["rows"] for table in TABLES.values()), "a table without rows would prove nothing"
 
 
+@pytest.mark.slow
 def test_the_command_line_prints_what_it_printed(loaded, monkeypatch, capsys):
     monkeypatch.setenv("MONEV_HARI_INI", TODAY_THEN)
     monkeypatch.delenv("MONEV_ZONA", raising=False)

@@ -20,6 +20,8 @@ from tests.makers import last_content
 from tests.reading.tables import HEADINGS, xlsx
 from tests.uploads.material import status_bukti, tenggat
 
+pytestmark = pytest.mark.slow
+
 SATKER = "KPU Kabupaten Contoh"
 TOP_ROWS = (("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",))
 ONE = (1, "Tim Kerja", "SK terbit", "Membentuk tim", "SK Tim, Notulensi rapat", "setelah Lebaran", "1 SK")

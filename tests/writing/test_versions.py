@@ -25,6 +25,8 @@ from monev.writing.versions import (
 from tests.makers import append_unggahan, last_content, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
 
+pytestmark = pytest.mark.slow
+
 ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
 
 
