@@ -97,6 +97,11 @@ def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
     )
 
 
+def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> list[Row]:
+    """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left out."""
+    return [row for row in to_rows(_of_pics(tenggat(db, p), pics)) if _part_of(row) != SETTLED]
+
+
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
     langkah, the one due first first; remembered, for many are told at once."""

@@ -65,7 +65,7 @@ def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date
         words = find_term("terlambat", rencana_only=p.rencana_only).label
         for part, heading in ((SOON, "Jatuh tempo dalam sepekan"), (LATE, words)):
             items = [_task_item(task, p, base) for task in parts[part]]
-            sections += _section(f"{heading} (rencana {p.tahun})", items)
+            sections += _section(f"{heading} (rencana {p.tahun})", items, " langkah")
     first = own[0][0]
     return Body(
         subject=f"Target ZI {satker}: {', '.join(told)}",
@@ -124,7 +124,7 @@ def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
             )
             for members in by_langkah(rows)
         ]
-        sections += _section(f"Rencana {p.tahun}", items)
+        sections += _section(f"Rencana {p.tahun}", items, " langkah")
     return Body(
         subject=f"Bukti ZI {satker}: {format_number(count)} menunggu diperiksa",
         opening=(
@@ -167,13 +167,13 @@ def _follow_up_item(t: Row) -> Item:
     return Item(f"{about}{shorten(t['uraian'], _LONGEST)}", f"{t['pic']}; batas {format_day(t['batas'])}{late}")
 
 
-def _section(heading: str, items: Sequence[Item]) -> list[Section]:
+def _section(heading: str, items: Sequence[Item], unit: str = "") -> list[Section]:
     """A part with how many it has, where it has any."""
     if not items:
         return []
     more = len(items) - MOST_ITEMS
     rest = (Item(f"dan {format_number(more)} lagi, di Monev ZI"),) if more > 0 else ()
-    return [Section(f"{heading}: {format_number(len(items))}", (*items[:MOST_ITEMS], *rest))]
+    return [Section(f"{heading}: {format_number(len(items))}{unit}", (*items[:MOST_ITEMS], *rest))]
 
 
 def _link(base: str, page: str, p: View, **other: str) -> str:

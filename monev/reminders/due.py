@@ -11,11 +11,12 @@ from datetime import date, datetime, timedelta
 from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.authors import place_of
+from monev.core.clock import today
 from monev.core.dates import end_of_month
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row, to_rows
 from monev.database.whole_check import last_result
-from monev.figures import Task, View, view_at
+from monev.figures import Task, View, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, tasks_to_tell
 from monev.meeting import Rapat
 from monev.people.visits import accounts_of
@@ -97,6 +98,19 @@ def letters_due(
 def real_plans(db: Database) -> list[Row]:
     """Every rencana that is an office's own: neither hidden nor a sample, with an unggahan that stands."""
     return [row for row in to_rows(figures.list_rencana(db)) if not row["simulasi"] and row["unggahan"]]
+
+
+def unreached(db: Database, satker: str) -> list[str]:
+    """A sentence for each PIC of an office's newest plan whom nobody is, and each of its people without an address."""
+    people = [p for p in list_people(db).values() if p.is_active]
+    newest = max((row["tahun"] for row in real_plans(db) if row["satker"] == satker), default=None)
+    found = []
+    if newest is not None:
+        view = view_at(db, satker, newest, min(today(), end_of_month(newest, 12)))
+        lacking = [pic for pic in plan_pics(db, view) if not any(p.owns(satker, pic) for p in people)]
+        found += [f"PIC {pic} belum dipasangkan dengan orang (halaman Orang dan akses)." for pic in lacking]
+    here = [p for p in people if not p.email and (p.roles_at(satker) or p.pics.get(satker))]
+    return found + [f"{p.name} belum mempunyai alamat surel." for p in here]
 
 
 def _views(desk: _Desk) -> Iterator[View]:

@@ -27,14 +27,14 @@ from monev.ui import page_table
 from monev.ui.context import open_store
 
 SIGN_IN = "/masuk"
-# They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list, to who
-# has the secret of its address (`presence_page`).
+# They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list, of a
+# calendar its events, to who has the secret of its address (`presence_page`, `reminding`).
 OPEN_ADDRESSES = frozenset(
     {SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt"}
 ) | {
     "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
 }
-OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/oidc/", "/monev/", "/static/")
+OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/kalender/", "/oidc/", "/monev/", "/static/")
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
 NOT_MADE_FOR_YOU = "Berkas ini tidak ada, atau dibuat untuk kunjungan lain. Unduh lagi dari halamannya."

@@ -1,7 +1,9 @@
-"""One thread sends the letters that fall due, at each office's hour; and the address at which one touch stops them."""
+"""One thread sends the letters that fall due, at each office's hour; the address at which one touch stops them; and the
+secret addresses of calendars. None of them asks who is there: the address itself says it."""
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.platform_processes import step_back
 from monev.database import Database
+from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.rounds import Way, offices_with_mail, offices_with_open, send_round
@@ -72,13 +75,16 @@ def remind_once(db: Database, done: dict[str, date], now: datetime, way: Way) ->
 
 
 def reminder_routes() -> list[Route]:
-    """The address of this file: open to whoever has it, for it only stops letters."""
-    return [Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _answer, methods=["GET", "POST"])]
+    """The addresses of this file."""
+    return [
+        Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _answer, methods=["GET", "POST"]),
+        Route(f"{calendars.FOLDER}{{kind}}/{{name:path}}/{{secret}}.ics", _send_calendar),
+    ]
 
 
 def is_own(path: str) -> bool:
     """Whether this file answers an address."""
-    return path.startswith(STOP)
+    return path.startswith((STOP, calendars.FOLDER))
 
 
 async def _answer(request: Request) -> Response:
@@ -109,3 +115,22 @@ def _page(orang: str, kind: str, signature: str, *, is_post: bool, again: bool) 
 
 def _button(label: str, action: str = "") -> str:
     return f'<form method="post" action="{action}"><button>{label}</button></form>'
+
+
+async def _send_calendar(request: Request) -> Response:
+    owner = f"{request.path_params['kind']}/{request.path_params['name']}"
+    try:
+        content = await run_in_threadpool(_read_calendar, owner, request.path_params["secret"])
+    except MonevError as error:
+        return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
+    if content is None:
+        return plain_page("Kalender ini tidak ada", "Alamatnya sudah dicabut atau diganti.", 404)
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
+    if etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _read_calendar(owner: str, secret: str) -> bytes | None:
+    return calendars.read_calendar(open_store(), owner, secret)

@@ -11,7 +11,7 @@ from monev.core.roles import EVERY_SATKER
 from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.people.register import place_in_words
-from monev.reminders.reached import unreached
+from monev.reminders.due import unreached
 from monev.reminders.rounds import send_test
 from monev.reminders.settings import KINDS, SECURITIES, MailSettings, read_settings, store_settings
 from monev.server import reach
@@ -25,7 +25,7 @@ _PLACES = ("server", "port", "keamanan", "nama", "sandi", "pengirim", "alamat", 
 
 def show_mail(k: AnyContext) -> None:
     """The block, for who manages an office; opened by who wants to change something."""
-    offices = _offices(k)
+    offices = managed_offices(k)
     if not offices:
         return
     with st.container(border=True, gap="small", key="surel_pengaturan"):
@@ -43,7 +43,8 @@ def show_mail(k: AnyContext) -> None:
                 _show_form(k, satker, current)
 
 
-def _offices(k: AnyContext) -> list[str]:
+def managed_offices(k: AnyContext) -> list[str]:
+    """The offices whose settings are a visitor's, and EVERY_SATKER where all are."""
     own = dict.fromkeys(row["satker"] for row in to_rows(list_rencana(k.db)) if not row["simulasi"])
     offices = [satker for satker in own if k.visitor.may("atur_kantor", satker)]
     return [*offices, EVERY_SATKER] if k.visitor.may("atur_kantor", None) else offices

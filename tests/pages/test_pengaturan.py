@@ -16,12 +16,15 @@ from monev.outputs.letterhead import store_kop
 from monev.people.guest_links import guest_sight, visitor_of_link
 from monev.people.register import change_person, form_of
 from monev.people.visits import accounts_of
+from monev.reminders.calendars import address_of as address_of_calendar
+from monev.reminders.calendars import whose
 from monev.reminders.due import stopped_by
 from monev.reminders.settings import read_settings
 from monev.server import network
+from monev.ui.context import AnyContext
 from monev.ui.page_table import ORANG, PENGATURAN, RINGKASAN
 from pages.orang import reach
-from pages.pengaturan import backup
+from pages.pengaturan import backup, calendars
 from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
 from tests.page_runs import address_of, written_text
@@ -328,3 +331,20 @@ def test_somebody_switches_their_own_letters_off_and_on(fill_database, look_as, 
     switch.set_value(False).run()
     assert stopped_by(db, "kasubbag") == {"tugas"}
     assert stopped_by(db, "operator") == frozenset()
+
+
+def test_a_calendars_address_is_made_anew_and_withdrawn_by_its_owner_alone(fill_database, look_as, open_page):
+    db = fill_database(fill_staffed)
+    look_as(db, "kasubbag")
+    owner = whose(db, orang="kasubbag")
+    at = press(open_page(PENGATURAN), "Buat alamat")
+    first = address_of_calendar(db, owner)
+    assert [code.value for code in at.code] == [first]
+    at = press(at, "Ganti alamat")
+    assert address_of_calendar(db, owner) not in ("", first)
+    at = press(at, "Cabut")
+    assert (address_of_calendar(db, owner), len(at.code)) == ("", 0)
+    k = AnyContext(db, None, None)
+    for other, satker in ((whose(db, orang="operator"), ""), (whose(db, satker=SATKER), SATKER)):
+        calendars._change(k, other, satker, True)
+        assert address_of_calendar(db, other) == ""

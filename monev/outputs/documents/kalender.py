@@ -4,10 +4,12 @@ everybody, or a file for each PIC with what is theirs."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from itertools import groupby
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from icalendar import Alarm, Calendar, Event
@@ -15,7 +17,7 @@ from icalendar import Alarm, Calendar, Event
 from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC, split_pics
-from monev.figures import format_number
+from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import Rapat
@@ -54,14 +56,10 @@ def _archive_of_pics(material: Material, to_come: list[DataRow], opened: list[Ti
 def _calendar(material: Material, to_come: Iterable[DataRow], opened: Iterable[TindakLanjut]) -> bytes:
     """The meeting's event, one all-day event per due day, naming its tenggat, and one per follow-up; made again, they
     replace the old."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Monev ZI//id")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
+    calendar = new_calendar(f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
     if material.rapat is not None:
-        calendar.add_component(_meeting_event(material, material.rapat))
+        calendar.add_component(meeting_event(material.p, material.rapat))
 
     def due_day(t: DataRow) -> date:
         return t["jatuh_tempo"]
@@ -73,19 +71,34 @@ def _calendar(material: Material, to_come: Iterable[DataRow], opened: Iterable[T
         ]
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
-        calendar.add_component(_day_event(material, f"tenggat-{day.isoformat()}", day, heading, text))
+        calendar.add_component(day_event(material.p, f"tenggat-{day.isoformat()}", day, heading, text))
     for t in opened:
-        about = t.kode or (f"area {t.area}" if t.area else "rencana")
-        heading = f"Tindak lanjut ZI: {t.uraian} ({t.pic})"
-        text = f"{t.uraian}\nPIC: {t.pic}\nUntuk: {about}"
-        calendar.add_component(_day_event(material, f"tindak-lanjut-{t.nomor}", t.batas, heading, text))
+        calendar.add_component(follow_up_event(material.p, asdict(t)))
     return calendar.to_ical()
 
 
-def _meeting_event(material: Material, r: Rapat) -> Event:
+def new_calendar(name: str) -> Calendar:
+    """A calendar of that name without events."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Monev ZI//id")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", name)
+    return calendar
+
+
+def follow_up_event(p: View, t: Mapping[str, Any], sequence: int = 0) -> Event:
+    """A follow-up (columns of `read_tindak_lanjut`) on the day it is due."""
+    about = t["kode"] or (f"area {t['area']}" if t["area"] else "rencana")
+    heading = f"Tindak lanjut ZI: {t['uraian']} ({t['pic']})"
+    text = f"{t['uraian']}\nPIC: {t['pic']}\nUntuk: {about}"
+    return day_event(p, f"tindak-lanjut-{t['nomor']}", t["batas"], heading, text, sequence)
+
+
+def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
     """From when until when, in the office's zone; of a meeting whose hours nobody said, its day."""
     text = "\n".join(filter(None, (r.rincian.acara, f"Pemimpin: {r.pemimpin}" if r.pemimpin else "")))
-    event = _event(material, f"rapat-{r.nomor}", r.judul, text or r.periode.name, MEETING_REMINDER)
+    event = _event(p, f"rapat-{r.nomor}", r.judul, text or r.periode.name, MEETING_REMINDER, sequence)
     if r.is_called_off:
         event.add("status", "CANCELLED")
     if r.tempat:
@@ -109,21 +122,23 @@ def _moment(day: date, said: str) -> datetime | None:
     return datetime.combine(day, time(hour, minute), clock.zone()).astimezone(UTC)
 
 
-def _day_event(material: Material, key: str, day: date, heading: str, text: str) -> Event:
-    event = _event(material, key, heading, text, REMINDER)
+def day_event(p: View, key: str, day: date, heading: str, text: str, sequence: int = 0) -> Event:
+    """An event of a whole day; `key` names it within its rencana, `sequence` grows as it changes."""
+    event = _event(p, key, heading, text, REMINDER, sequence)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def _event(material: Material, key: str, heading: str, text: str, remind: timedelta) -> Event:
+def _event(p: View, key: str, heading: str, text: str, remind: timedelta, sequence: int) -> Event:
     event = Event()
     # The same event keeps its uid, so that importing a newer calendar moves it and does not double it.
-    origin = hashlib.sha256(f"{material.p.satker}|{material.p.tahun}|{key}".encode()).hexdigest()[:32]
+    origin = hashlib.sha256(f"{p.satker}|{p.tahun}|{key}".encode()).hexdigest()[:32]
     event.add("uid", f"{origin}@monev-zi")
-    event.add("dtstamp", material.p.waktu)
-    event.add("summary", f"{SIMULATION_TEXT}: {heading}" if material.p.simulasi else heading)
+    event.add("dtstamp", p.waktu)
+    event.add("sequence", sequence)
+    event.add("summary", f"{SIMULATION_TEXT}: {heading}" if p.simulasi else heading)
     event.add("description", text)
     reminder = Alarm()
     reminder.add("action", "DISPLAY")

@@ -1,0 +1,153 @@
+"""A calendar at a secret address: the same as Tugas saya, moving as the plan does, and gone when its address is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from starlette.applications import Starlette
+
+from monev import meeting
+from monev.access import list_people
+from monev.core.clock import today_within
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.database import Database
+from monev.figures import tasks_of, view_at
+from monev.figures.tasks import SETTLED
+from monev.people.register import change_person, form_of
+from monev.reminders import calendars
+from monev.server import reminding
+from monev.ui.context import open_store
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.reminders.post_office import employ
+from tests.server.asgi import send_request
+
+APPLICATION = Starlette(routes=reminding.reminder_routes())
+ANI, BUDI = "Kasubbag A", "Kasubbag B"
+
+
+def store(db: Database, unggahan: int, ani: list[str], **other: Any) -> None:
+    rows = [
+        langkah_content("I.1.1", [tenggat_content(key) for key in ani], pic=ANI),
+        langkah_content("I.2.1", [tenggat_content("2025-03", "selesai", tanggal_selesai="2025-03-01")], pic=ANI),
+        langkah_content("II.1.1", [tenggat_content("2025-11")], pic=BUDI),
+    ]
+    append_unggahan(db.journal, sample_content(rows, unggahan=unggahan, posisi="2025-06-30", **other))
+    db.catch_up()
+
+
+@pytest.fixture
+def db(tmp_path, monkeypatch, today) -> Iterator[Database]:
+    today("2025-09-25")
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    db = open_store()
+    store(db, 1, ["2025-08", "2025-10", "2025-12-05"])
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "ani", pics={SATKER: {ANI}})
+    yield db
+    db.close()
+
+
+def subscribe(db: Database, owner: str) -> str:
+    calendars.make_address(db, owner)
+    return calendars.address_of(db, owner)
+
+
+def read(address: str, **header: str) -> tuple[int, dict[str, str], dict[str, Any]]:
+    """Status, headers, and the events by their uid."""
+    status, headers, content = send_request(APPLICATION, address, **header)
+    events = Calendar.from_ical(content).walk("VEVENT") if status == 200 else []
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    return status, headers, {str(event["uid"]): event for event in events}
+
+
+def days(events: dict[str, Any], word: str = "Target ZI") -> list[date]:
+    return sorted(event.decoded("dtstart") for event in events.values() if word in event["summary"])
+
+
+def test_a_persons_calendar_has_just_what_tugas_saya_lists(db):
+    _, headers, events = read(subscribe(db, calendars.whose(db, orang="ani")))
+    tasks = tasks_of(db, view_at(db, SATKER, TAHUN, today_within(TAHUN)), [ANI])
+    open_tasks = [task for part, members in tasks.parts.items() if part != SETTLED for task in members]
+    listed = sorted((task.kode, tenggat) for task in open_tasks for tenggat in task.tenggat)
+    assert listed == [("I.1.1", "2025-08"), ("I.1.1", "2025-10"), ("I.1.1", "2025-12-05"), ("I.2.1", "2025-03")]
+    assert days(events) == [date(2025, 3, 31), date(2025, 8, 31), date(2025, 10, 31), date(2025, 12, 5)]
+    assert headers["content-type"] == "text/calendar; charset=utf-8"
+    assert all("Kasubbag B" not in str(event["description"]) for event in events.values())
+
+
+def test_a_target_that_moves_is_the_same_event_with_a_higher_sequence_and_one_that_goes_vanishes(db):
+    address = subscribe(db, calendars.whose(db, orang="ani"))
+    _, _, before = read(address)
+    store(db, 2, ["2025-08", "2025-11-20", "2025-12-05"])
+    _, _, moved = read(address)
+    assert moved.keys() == before.keys()
+    (changed,) = [uid for uid in before if moved[uid].decoded("dtstart") != before[uid].decoded("dtstart")]
+    assert moved[changed].decoded("dtstart") == date(2025, 11, 20)
+    assert all(moved[uid]["sequence"] > before[uid]["sequence"] for uid in before)
+    store(db, 3, ["2025-08", "2025-11-20"])
+    assert days(read(address)[2]) == [date(2025, 3, 31), date(2025, 8, 31), date(2025, 11, 20)]
+
+
+def test_while_nothing_changed_it_is_not_sent_again_also_after_letters_went_out(db):
+    address = subscribe(db, calendars.whose(db, orang="ani"))
+    _, headers, _ = read(address)
+    notice = {"kunci": "tugas/ani/x", "kepada": "ani", "perihal": "tugas", "keadaan": "ambil", "hari": "2025-09-25"}
+    notice |= {"percobaan": 1, "ragu": 0, "tentang": {}, "jawaban": ""}
+    db.journal.add(jenis="kabar", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content={"kabar": [notice]})
+    status, again, _ = read(address, if_none_match=headers["etag"])
+    assert (status, again["etag"]) == (304, headers["etag"])
+    store(db, 2, ["2025-08"])
+    assert read(address, if_none_match=headers["etag"])[0] == 200
+
+
+def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db):
+    what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-10-02", "posisi": date(2025, 9, 25)}
+    what |= {"tempat": "Aula", "rincian": {"mulai": "09.30", "selesai": "11.00"}}
+    rapat = meeting.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
+    for pic, uraian in ((ANI, "Melengkapi notulen"), (BUDI, "Memasang maklumat")):
+        meeting.decide(db, rapat, area="I", uraian=uraian, pic=pic, batas="2025-10-15", pelaku=LOCAL_ACTOR)
+    address = subscribe(db, calendars.whose(db, orang="ani"))
+    _, _, events = read(address)
+    (met,) = [event for event in events.values() if event["summary"] == "Rapat evaluasi"]
+    assert (str(met["location"]), met.decoded("dtstart").isoformat()) == ("Aula", "2025-10-02T02:30:00+00:00")
+    assert days(events, "Tindak lanjut") == [date(2025, 10, 15)]
+    _, _, everything = read(subscribe(db, calendars.whose(db, satker=SATKER)))
+    assert days(everything, "Tindak lanjut") == [date(2025, 10, 15)] * 2
+    assert date(2025, 11, 30) in days(everything)
+    what |= {"judul": "Rapat susulan"}
+    later = meeting.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
+    meeting.call_off_rapat(db, later, alasan="Pimpinan dinas luar", pelaku=LOCAL_ACTOR)
+    (off,) = [event for event in read(address)[2].values() if event["summary"] == "Rapat susulan"]
+    assert off["status"] == "CANCELLED"
+
+
+def test_an_address_withdrawn_made_anew_or_of_somebody_who_left_leads_nowhere(db):
+    owner = calendars.whose(db, orang="ani")
+    first = subscribe(db, owner)
+    second = subscribe(db, owner)
+    assert (read(first)[0], read(second)[0]) == (404, 200)
+    assert read(second.replace("/ani/", "/utama/"))[0] == 404
+    assert read("/kalender/orang/utama/.ics")[0] == 404, "who has none has no empty secret either"
+    change_person(
+        db,
+        replace(form_of(list_people(db)["ani"]), pics={}, roles={"KPU Lain": frozenset({"pembaca"})}),
+        pelaku="utama",
+    )
+    assert read(second)[2] == {}
+    change_person(db, replace(form_of(list_people(db)["ani"]), aktif=False), pelaku="utama")
+    assert read(second)[0] == 404
+    calendars.withdraw_address(db, owner)
+    assert calendars.address_of(db, owner) == ""
+
+
+def test_a_sample_is_in_no_calendar(db):
+    append_unggahan(db.journal, sample_content(simulasi=True), satker="KPU Kabupaten Contoh")
+    db.catch_up()
+    person = replace(list_people(db)["ani"], pics={"KPU Kabupaten Contoh": frozenset({"Kasubbag Hukum"})})
+    assert Calendar.from_ical(calendars.calendar_of_person(db, person)).walk("VEVENT") == []
