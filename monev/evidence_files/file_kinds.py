@@ -1,7 +1,8 @@
 """Which kind of file is this, by what stands in it? Its name and what the browser says of it are never asked.
 
 Runs in a child (`monev.children`): what people send is not taken apart by the server. Nothing is opened here beyond
-the frame of the file: its first and last bytes, the size of a picture, the list of parts of an Office document.
+the frame of the file: its first and last bytes, the size of a picture, the list of parts of an Office document and what
+of it acts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+
+from PIL import ExifTags, Image
 
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
@@ -68,7 +71,17 @@ def find_kind(data: bytes) -> str:
 
 def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """The child's side of `files.check_file`."""
-    return {"jenis": find_kind(data)}, b""
+    kind = find_kind(data)
+    return {"jenis": kind, "tempat": kind == "jpg" and says_place(data)}, b""
+
+
+def says_place(data: bytes) -> bool:
+    """Whether a photo says where it was taken (EXIF), as phones write it."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
+            return bool(picture.getexif().get_ifd(ExifTags.IFD.GPSInfo))
+    except (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error):  # what Pillow says of damaged ones
+        return False
 
 
 def _pdf(data: bytes) -> str:

@@ -19,6 +19,7 @@ from monev.access import Visitor
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, join_tautan, words_of
+from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import EditResult, Target, change_place
@@ -31,6 +32,10 @@ MAX_FILES = 8
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
 
+SAYS_PLACE = (
+    "Foto ini menyimpan tempat pengambilannya (GPS), yang terbaca siapa pun yang mengunduh berkas aslinya. Bila tidak "
+    "boleh, lepas foto ini, matikan penanda lokasi, lalu unggah lagi."
+)
 _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 _CHECK_SECONDS = 20.0
@@ -38,6 +43,11 @@ _CHECK_SECONDS = 20.0
 
 def check_file(data: bytes) -> str:
     """The kind of a file that is fit to be a bukti, judged by its content in a child. Raises FileRefused."""
+    return _look_at(data)["jenis"]
+
+
+def _look_at(data: bytes) -> JsonObject:
+    """As `file_kinds.answer` says it. Raises FileRefused."""
     if not data:
         raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
     if len(data) > MAX_SIZE:
@@ -49,7 +59,7 @@ def check_file(data: bytes) -> str:
         answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_CHECK_SECONDS)
     except ChildStopped as cause:
         raise FileRefused("Isi berkas ini tidak selesai diperiksa.", "Simpan sebagai PDF, lalu coba lagi.") from cause
-    return answer["jenis"]
+    return answer
 
 
 def tidy_name(name: str, kind: str) -> str:
@@ -86,7 +96,8 @@ def add_file(
 
     Raises FileRefused for what is no bukti, EntryRefused where the bukti takes none, NotFound, NotAllowed.
     """
-    kind = check_file(data)
+    looked = _look_at(data)
+    kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
     def join(bukti: Mapping[str, Any]) -> Content:
@@ -104,7 +115,8 @@ def add_file(
         named = replace(new, name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}") if new in there else new
         return {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
 
-    return change_place(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
+    result = change_place(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
+    return replace(result, notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
 
 
 def take_off(

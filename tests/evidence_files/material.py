@@ -6,7 +6,7 @@ from io import BytesIO
 
 from docx import Document
 from openpyxl import Workbook
-from PIL import Image
+from PIL import ExifTags, Image
 from reportlab.pdfgen.canvas import Canvas
 
 
@@ -14,6 +14,16 @@ def picture(kind: str = "jpg", size: tuple[int, int] = (640, 480), colour: str =
     """A picture of one colour."""
     stream = BytesIO()
     Image.new("RGB", size, colour).save(stream, {"jpg": "JPEG", "png": "PNG"}.get(kind, kind))
+    return stream.getvalue()
+
+
+def photo_with_place() -> bytes:
+    """A photo as a phone makes it: upright by its EXIF, with the place it was taken at."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.IFD.GPSInfo] = {1: "S", 2: (7.0, 58.0, 3.0), 3: "E", 4: (110.0, 36.0, 1.0)}
+    stream = BytesIO()
+    Image.new("RGB", (640, 480)).save(stream, "JPEG", exif=exif, comment=b"Lokasi: aula")
     return stream.getvalue()
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import threading
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from monev import figures
 from monev.access import LOCAL, NotAllowed, find_visitor, guest
@@ -15,12 +17,14 @@ from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.evidence_files.files import MAX_FILES, add_file, known_files, read_for, take_off
+from monev.evidence_files import first_page
+from monev.evidence_files.files import MAX_FILES, SAYS_PLACE, add_file, known_files, read_for, take_off
+from monev.evidence_files.thumbnails import thumbnail_for
 from monev.outputs.template import make_template
 from monev.people.register import PersonForm, add_person
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import find_last
-from tests.evidence_files.material import pdf, picture
+from tests.evidence_files.material import pdf, photo_with_place, picture
 from tests.makers import SATKER, TAHUN, append_unggahan
 from tests.uploads.material import tenggat
 
@@ -28,6 +32,7 @@ OTHER = "KPU Kabupaten Lain"
 UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
 PDF = pdf()
 PHOTO = picture()
+SMALL_JPG = {"kind": "jpg", "page": 1, "side": 320}
 
 
 @pytest.fixture
@@ -59,6 +64,17 @@ def test_a_file_makes_its_bukti_ada_and_its_bytes_come_back_as_they_were(filled)
     assert bukti["status"] == "ada"
     assert [(f.sha256, f.name) for f in files_of(bukti["tautan"])] == [(sha256(PDF), "Undangan Mei.pdf")]
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
+
+
+def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_does_not(filled):
+    there = photo_with_place()
+    assert SAYS_PLACE in add(filled, "rapat.jpg", there).notes
+    assert read_for(filled, LOCAL, sha256(there)) == there
+    for small in (thumbnail_for(filled, LOCAL, sha256(there)), first_page.answer(SMALL_JPG, there)[1]):
+        with Image.open(BytesIO(small)) as shown:
+            assert not shown.getexif()
+            assert {"exif", "comment", "xmp", "photoshop"}.isdisjoint(shown.info)
+    assert SAYS_PLACE not in add(filled, "lain.jpg", PHOTO).notes
 
 
 def test_its_name_follows_its_content_and_not_what_was_claimed(filled):
