@@ -24,6 +24,8 @@ MACROS, OLE, CONTROLS, REMOTE, DDE = (
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = {"vbaproject": MACROS, "macro": MACROS, "activex": CONTROLS, "oleobject": OLE}
 """In a part's content type, small letters → what it is."""
+_EVERY_XLSB = "sheet.binary.macroenabled"
+"""In the type of any binary workbook, with macros or without."""
 _NAMES = {"vbaproject": MACROS, "vbadata": MACROS, "/macrosheets/": MACROS, "/activex/": CONTROLS}
 """In a part's name, where office programs put it → what it is, should a package not say its type."""
 _RELATIONS = {"vbaproject": MACROS, "xlmacrosheet": MACROS, "control": CONTROLS, "oleobject": OLE}
@@ -58,7 +60,7 @@ def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
     for element, said, _ in _elements(archive, _CONTENT_TYPES):
         ending = said.get("Extension", "").lower()
         if element == "Override" or (element == "Default" and ending in endings):
-            kind = said.get("ContentType", "").lower()
+            kind = said.get("ContentType", "").lower().replace(_EVERY_XLSB, "")
             yield from (words for mark, words in _TYPES.items() if mark in kind)
 
 

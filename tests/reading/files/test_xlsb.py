@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Sequence
 
 from monev.reading import read_file
+from monev.reading.files.active_content import find_active
 from tests.reading.tables import Row
 
 _XML = '<?xml version="1.0"?>'
@@ -91,3 +92,7 @@ def test_a_cut_binary_workbook_is_refused_as_damaged() -> None:
         reading = read_file(data, "a.xlsb")
         assert reading.langkah == ()
         assert "rusak" in reading.galat[0].pesan
+
+
+def test_a_binary_workbook_without_macros_is_not_said_to_hold_any() -> None:
+    assert find_active(xlsb(ROWS)) == ()
