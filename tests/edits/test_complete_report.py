@@ -76,6 +76,29 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(planned)
     assert unreported(db, now) == ["2025-03", "2025-09"]
 
 
+def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_others_say(planned, today, tmp_path):
+    db, now = planned, date(2025, 10, 3)
+    ticked = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    noted = edit(db, SATKER, TAHUN, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
+    june = edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"kendala": "Banjir"}, pelaku="Ani")
+    today(now.isoformat())
+    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Budi")
+    assert unreported(db, now) == ["2025-09"]
+
+    def take_back(entry: int, expected: list[str]) -> int:
+        undone = cancel_change(db, SATKER, TAHUN, entry, pelaku="Ani").entry.nomor
+        assert unreported(db, now) == expected
+        return undone
+
+    take_back(june.entry.nomor, ["2025-06", "2025-09"])
+    take_back(ticked.entry.nomor, ["2025-06", "2025-09"])  # what was noted of March still stands
+    last = take_back(noted.entry.nomor, ["2025-03", "2025-06", "2025-09"])
+    take_back(last, ["2025-06", "2025-09"])
+    anew = Database.open_at(tmp_path / "anew.duckdb", db.journal)
+    assert unreported(anew, now) == ["2025-06", "2025-09"]
+    anew.close()
+
+
 def test_it_counts_from_the_day_the_office_says_so_and_not_before(planned):
     db = planned
     entry = say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani")
