@@ -17,8 +17,8 @@ from monev.ui.looks.blocks import Block
 from monev.ui.looks.tenggat_blocks import cell_looks
 from pages.rapat import forms, record_screens, ticks
 
-_MOST_SHOWN = 3
-"""More that is only coming than this is folded away."""
+_MOST_SHOWN, _MOST_ALONE = 3, 8
+"""More that is only coming than this is folded away; on a screen with nothing to discuss there is room for more."""
 
 
 def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = False) -> list[Block]:
@@ -35,7 +35,7 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
         *_remark_items(db, r, area),
         *_other_items(content, already, r),
         *_without_target_items(content, r),
-        *_soon_items(content, p, whole=whole),
+        *_soon_items(content, p, most=len(content.soon) if whole else _MOST_SHOWN if langkah else _MOST_ALONE),
         *_on_plan_items(on_plan, p, whole=whole),
     ]
     return [
@@ -228,12 +228,12 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
     return [{"heading": f"Tanpa target waktu: {format_number(len(items))} langkah"}, *items]
 
 
-def _soon_items(content: AreaScreen, p: View, *, whole: bool) -> list[Block]:
+def _soon_items(content: AreaScreen, p: View, *, most: int) -> list[Block]:
     if content.soon.empty:
         return []
     items = [tenggat_item(t, p) for t in to_rows(content.soon)]
     words = f"Jatuh tempo sampai rapat berikut: {format_number(len(items))}"
-    if whole or len(items) <= _MOST_SHOWN:
+    if len(items) <= most:
         return [{"heading": words}, *items]
     return [{"fold": words, "items": items, "key": "rapat berikut"}]
 

@@ -316,6 +316,22 @@ def test_nothing_of_streamlit_shows_through_while_a_screen_is_drawn_anew(
     assert is_above_everything(page)
 
 
+def test_the_room_fills_the_screen_and_leaves_it_with_one_button(page: Page, own: Server, a_meeting: meeting.Rapat):
+    enter_room(page, own, a_meeting, layar="situasi")
+    button = page.get_by_role("button", name="Layar penuh")
+    for filled in ("true", "false"):
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", filled)
+        assert page.evaluate("() => String(Boolean(document.fullscreenElement))") == filled
+        # What fills the screen lies over everything that was shown before it.
+        assert is_above_everything(page)
+        page.keyboard.press("ArrowRight")
+        expect(screen_heading(page)).not_to_have_text("Situasi")
+        expect(button).to_have_attribute("aria-pressed", filled)
+        page.keyboard.press("ArrowLeft")
+        expect(screen_heading(page)).to_have_text("Situasi")
+
+
 @pytest.mark.semua
 def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: meeting.Rapat):
     page.set_viewport_size(FULL_WIDTH)

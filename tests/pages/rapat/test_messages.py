@@ -349,3 +349,26 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
     assert perform(replace(current(desk), pelaku=named_local("Budi")), note)["ok"]
     assert list(find_last_records(desk.db, current(desk).r)) == [named_local("Budi"), "Ani"]
+
+
+def test_an_area_with_nothing_to_discuss_shows_what_comes_and_one_with_much_folds_it(db, journal, today):
+    today("2025-10-01")
+    done = tenggat_content("2025-03", "selesai", tanggal_selesai="2025-03-20", bukti={"Undangan": "ada"})
+    plan = {"I": (5, [done]), "II": (5, [tenggat_content("2025-03")]), "III": (9, [])}
+    langkah = [
+        langkah_content(f"{area}.{n}.1", [*due, tenggat_content("2025-11")])
+        for area, (count, due) in plan.items()
+        for n in range(1, count + 1)
+    ]
+    append_unggahan(journal, sample_content(langkah))
+    db.catch_up()
+    data = {"judul": "Rapat", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": "Ani"}
+    r = meeting.open_rapat(db, SATKER, TAHUN, **data)
+
+    def says(area: str) -> list[str]:
+        drawn = area_blocks(db, meeting.rapat_view(db, r), r, area)
+        rows = next(block["blocks"][0]["items"] for block in drawn if block.get("looks") == "paged")
+        words = f"Jatuh tempo sampai rapat berikut: {plan[area][0]}"
+        return [name for row in rows for name in ("heading", "fold") if row.get(name) == words]
+
+    assert [says(area) for area in plan] == [["heading"], ["fold"], ["fold"]]
