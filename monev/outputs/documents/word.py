@@ -71,13 +71,16 @@ class _Writer:
         for number, line in enumerate(self.manuscript.title, start=1):
             after = 14 if number == len(self.manuscript.title) else 0
             self._add_paragraph(line, alignment="tengah", bold=True, size=12, after=after)
+        before: Block | None = None
         for block, following in zip(self.manuscript.content, (*self.manuscript.content[1:], None), strict=True):
-            is_signed = isinstance(following, SignatureBlock)
-            self._add_block(block, is_signed=is_signed)
+            signature = following if isinstance(following, SignatureBlock) else None
+            if not (isinstance(block, SignatureBlock) and _holds_signature(before)):
+                self._add_block(block, signature)
             # No signature alone on a page, and no sentence without the details it announces.
             leads = isinstance(block, ParagraphBlock) and isinstance(following, DetailsBlock)
-            if leads or (is_signed and isinstance(block, ParagraphBlock | TableBlock)):
+            if leads or (signature and isinstance(block, ParagraphBlock | TableBlock) and not _holds_signature(block)):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
+            before = block
         if self.manuscript.imprint:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.manuscript.imprint)).font.size = Pt(8)
@@ -194,7 +197,7 @@ class _Writer:
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
-    def _add_block(self, block: Block, *, is_signed: bool) -> None:
+    def _add_block(self, block: Block, signature: SignatureBlock | None) -> None:
         match block:
             case HeadingBlock():
                 self.word.add_heading(clean_text(block.text), block.level)
@@ -206,11 +209,11 @@ class _Writer:
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1)
                 self._add_spacing()
             case TableBlock(rows=[]):
-                self._add_block(ParagraphBlock(block.empty, "kiri"), is_signed=is_signed)
+                self._add_block(ParagraphBlock(block.empty, "kiri"), signature)
             case TableBlock():
                 if block.title:
                     self._add_caption("Tabel", block.title, alignment="kiri", after=3).keep_with_next = True
-                self._add_table(block, signed=_SIGNED_ROWS if is_signed else 0)
+                self._add_table(block, signature=signature)
                 self._add_spacing()
             case PictureBlock():
                 self._add_picture(block)
@@ -237,7 +240,8 @@ class _Writer:
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
             paragraph.add_run("\t" + clean_text(item))
 
-    def _add_table(self, block: TableBlock, *, kept: int = 0, signed: int = 0) -> None:
+    def _add_table(self, block: TableBlock, *, kept: int = 0, signature: SignatureBlock | None = None) -> None:
+        signed = _table_xml(self._signature_table(signature), self.width - 0.3, kept=0) if signature else ""
         table = parse_xml(_table_xml(block, self.width, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
 
@@ -254,16 +258,18 @@ class _Writer:
         return self._add_paragraph(caption, alignment=alignment, bold=True, size=10, after=after).paragraph_format
 
     def _add_signature(self, block: SignatureBlock) -> None:
+        self._add_spacing().paragraph_format.keep_with_next = True
+        self._add_table(self._signature_table(block))
+
+    def _signature_table(self, block: SignatureBlock) -> TableBlock:
         cells: list[str] = []
         for place, signatory in enumerate(block.signatories, start=1):
             above = f"{block.place_and_day if place == len(block.signatories) else ''}\n" if block.place_and_day else ""
             cells.append(f"{above}{signatory.role}\n\n\n\n{signatory.name}\n{signatory.info}".rstrip())
         if len(cells) == 1:
             cells = ["", *cells]
-        self._add_spacing().paragraph_format.keep_with_next = True
-        size = self.paper.enlarged(11)
         middle: list[Alignment] = ["tengah"] * len(cells)
-        self._add_table(TableBlock((), [cells], [1.0] * len(cells), middle, size=size, has_lines=False))
+        return TableBlock((), [cells], [1.0] * len(cells), middle, size=self.paper.enlarged(11), has_lines=False)
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -309,9 +315,15 @@ def _set_alt_text(picture: Any, text: str) -> None:
     properties.set("title", clean_text(text)[:80])
 
 
-def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: int) -> str:
+def _holds_signature(block: Block | None) -> bool:
+    """Whether what signs this block stands in its last row."""
+    return isinstance(block, TableBlock) and bool(block.rows)
+
+
+def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str = "") -> str:
     """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the row after them;
-    `signed`: so many of its last ones with the signature, so that this never stands alone."""
+    `signed`: the table of the signature, in a last row without lines. Below the table it would stand alone on a page:
+    LibreOffice keeps rows with the next row, and not with what follows their table."""
     widths = [round(text_width * width / sum(block.widths) * 567) for width in block.widths]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides)
@@ -331,12 +343,27 @@ def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: int) 
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>" if head else "",
             *(
                 _row_xml(
-                    block, number, widths, height, keeps_with_next=number < kept or number >= len(block.rows) - signed
+                    block,
+                    number,
+                    widths,
+                    height,
+                    keeps_with_next=number < kept or (bool(signed) and number >= len(block.rows) - _SIGNED_ROWS),
                 )
                 for number in range(len(block.rows))
             ),
+            _signed_row_xml(signed, widths) if signed else "",
             "</w:tbl>",
         )
+    )
+
+
+def _signed_row_xml(table: str, widths: Sequence[int]) -> str:
+    lines = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+    # A cell ends with a paragraph; the one above leaves some air.
+    return (
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{properties}<w:tcBorders>{lines}</w:tcBorders></w:tcPr>"
+        f"<w:p/>{table}<w:p/></w:tc></w:tr>"
     )
 
 

@@ -14,16 +14,20 @@ def docx_text(content: bytes) -> str:
     """Everything a reader of the document sees, cell by cell, a line each; headers and footers too."""
     word = Document(BytesIO(content))
     row = [p.text for p in word.paragraphs]
-    for table in word.tables:
-        row += [cell.text for lane in table.rows for cell in lane.cells]
+    cells = [cell for table in word.tables for lane in table.rows for cell in lane.cells]
+    for cell in cells:
+        row += [cell.text, *(inner.text for table in cell.tables for lane in table.rows for inner in lane.cells)]
     for parts in word.sections:
         row += [p.text for place in (parts.header, parts.footer) for p in place.paragraphs]
     return "\n".join(row)
 
 
 def rows_docx(content: bytes) -> list[list[list[str]]]:
-    """The tables of a document: table → row → cell."""
-    return [[[cell.text for cell in b.cells] for b in table.rows] for table in Document(BytesIO(content)).tables]
+    """The tables of a document: table → row → cell; without the row in which one is signed."""
+    return [
+        [[cell.text for cell in b.cells] for b in table.rows if not b.cells[0].tables]
+        for table in Document(BytesIO(content)).tables
+    ]
 
 
 def pdf_text(content: bytes) -> str:
