@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from monev.core import clock
-from monev.core.dates import format_day, format_weekday
+from monev.core.dates import format_day
 from monev.outputs.documents.blocks import Block, DetailsBlock, Manuscript, ParagraphBlock, SignatureBlock
 from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
 from monev.outputs.documents.material import Material
@@ -14,6 +13,7 @@ from monev.outputs.documents.undangan import (
     build_annex,
     describe_annex,
     list_addressees,
+    list_schedule,
     matter_of_letter,
 )
 
@@ -41,7 +41,7 @@ def build(material: Material) -> Manuscript:
             f"Menindaklanjuti {_letter_before(material)}, dengan ini disampaikan bahwa rapat yang semula akan "
             "dilaksanakan pada:"
         ),
-        _schedule(last.tanggal, last.mulai, last.tempat),
+        DetailsBlock(list_schedule(date.fromisoformat(last.tanggal), last.mulai, last.tempat)),
         *_what_holds_now(material, verb),
         ParagraphBlock(
             "Surat ini merupakan bagian yang tidak terpisahkan dari undangan tersebut. Atas perhatian dan kerja sama "
@@ -76,16 +76,6 @@ def _letter_before(material: Material) -> str:
     return f"surat undangan Nomor {number} tanggal {day} hal {matter_of_letter(r)}"
 
 
-def _schedule(day: str, begin: str, place: str) -> DetailsBlock:
-    return DetailsBlock(
-        (
-            ("Hari, tanggal", format_weekday(date.fromisoformat(day))),
-            ("Pukul", f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"),
-            ("Tempat", place or FILL_BY_HAND),
-        )
-    )
-
-
 def _what_holds_now(material: Material, verb: str) -> list[Block]:
     """Why, and when it is held instead."""
     r = material.meeting
@@ -94,4 +84,4 @@ def _what_holds_now(material: Material, verb: str) -> list[Block]:
         later = ParagraphBlock("Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian.")
         return [reason, later]
     changed = ParagraphBlock("Selanjutnya rapat dimaksud akan dilaksanakan pada:")
-    return [reason, changed, _schedule(r.tanggal.isoformat(), r.rincian.mulai, r.tempat)]
+    return [reason, changed, DetailsBlock(list_schedule(r.tanggal, r.rincian.mulai, r.tempat))]

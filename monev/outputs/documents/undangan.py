@@ -50,9 +50,7 @@ def build(material: Material) -> Manuscript:
         ),
         DetailsBlock(
             (
-                ("Hari, tanggal", format_weekday(r.tanggal)),
-                ("Pukul", f"{details.mulai or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"),
-                ("Tempat", r.tempat or FILL_BY_HAND),
+                *list_schedule(*_announced(r)),
                 ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
                 ("Acara", "\n".join([r.judul, *(f"{n}. {item}" for n, item in enumerate(_agenda(material), start=1))])),
             )
@@ -67,6 +65,24 @@ def build(material: Material) -> Manuscript:
         content += [ParagraphBlock("Tembusan:", "kiri"), ListBlock(copies)]
     content += build_annex(addressees, details.undangan_nomor, _day_of_sending(r))
     return Manuscript(material.kop, (), content, f"Undangan, {material.p.satker}.", simulated=material.p.simulasi)
+
+
+def _announced(rapat: Rapat) -> tuple[date, str, str]:
+    """Day, begin and place as they held when the letter was sent: what was changed since has a letter of its own."""
+    sent = rapat.rincian.undangan_tanggal
+    since = (change for change in rapat.ralat if sent and sent <= change.pada)
+    if first := next(since, None):
+        return date.fromisoformat(first.tanggal), first.mulai, first.tempat
+    return rapat.tanggal, rapat.rincian.mulai, rapat.tempat
+
+
+def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
+    """When and where a meeting is held; what nobody said is left to fill in."""
+    return [
+        ("Hari, tanggal", format_weekday(day)),
+        ("Pukul", f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"),
+        ("Tempat", place or FILL_BY_HAND),
+    ]
 
 
 def matter_of_letter(rapat: Rapat) -> str:
