@@ -16,6 +16,8 @@ from docx.shared import Cm
 from monev.outputs.documents.template_fields import PICTURES
 
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
+_AROUND_NAMES = " \t\xa0“”„‘’\"'"
+"""Blanks and quotes, straight or as Word turns them, that change no name."""
 _MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, "}
 
 
@@ -55,7 +57,7 @@ class Paragraph:
 
     def _fields(self) -> list[tuple[re.Match[str], str]]:
         """Each pair of braces with its name; Word makes the first letter of a sentence a capital."""
-        return [(field, field[1].strip().lower()) for field in _FIELD.finditer(self.line)]
+        return [(field, field[1].strip(_AROUND_NAMES).lower()) for field in _FIELD.finditer(self.line)]
 
     def _texts(self) -> list[Any]:
         """The elements that hold its letters: Word cuts a line in pieces wherever it likes."""

@@ -121,8 +121,8 @@ def test_a_field_is_filled_in_however_word_cut_it_and_wherever_it_stands(values)
     def lay_out(word: Any) -> None:
         paragraph = word.add_paragraph("Satu {{ sat")
         paragraph.add_run("ker }").bold = True
-        paragraph.add_run("} dan “{{ ").italic = True
-        paragraph.add_run("Rapat.Judul }}”, {{ posisi }} ")
+        paragraph.add_run("} dan “{{ “").italic = True  # Word turns the quotes somebody types
+        paragraph.add_run("Rapat.Judul” }}”, {{ ‘posisi’ }} ")
         paragraph.add_run("akhir")
         word.sections[0].header.paragraphs[0].text = "{{ tahun }}"
         word.sections[0].footer.paragraphs[0].text = "{{ triwulan }}"
