@@ -23,6 +23,7 @@ from monev.meeting.closed_figures import TindakLanjut
 from monev.outputs.documents.blocks import Manuscript, ParagraphBlock, TableBlock, clean_text
 from monev.outputs.documents.layout import build_paper, build_signature
 from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.tables import merge_places
 from monev.outputs.letterhead import full_office_name
 
 COLUMNS = {
@@ -108,14 +109,14 @@ def select_tenggat(material: Material) -> list[DataRow]:
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     """Which langkah, which kendala and what the office does about it: what was reported of the periode's tenggat that
-    are open. The same words of several tenggat of a langkah stand once."""
+    are open. The same words of several tenggat and langkah stand once."""
     told: dict[tuple[str, str, str], list[str]] = {}
     for t in select_tenggat(material):
         if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
             told.setdefault((t["kode"], t["kendala"], t["tindak_lanjut"] or NO_VALUE), []).append(t["tenggat"])
-    return [
+    return merge_places(
         (f"{kode}, {fold_tenggat(tenggat)}", kendala, follows) for (kode, kendala, follows), tenggat in told.items()
-    ]
+    )
 
 
 def list_rows(material: Material) -> list[tuple[str, list[str]]]:

@@ -122,6 +122,10 @@ class Material:
     @property
     def sentence(self) -> str:
         """The situation in a sentence."""
+        return _without_leading_figures(self._sentence)
+
+    @property
+    def _sentence(self) -> str:
         return figures.ringkasan_sentence(self.p, self.ringkasan.current, self.per_area)
 
     @property
@@ -133,8 +137,8 @@ class Material:
     def further_kesenjangan_sentence(self) -> str:
         """The same for below `sentence`, without what that has said already and the day."""
         parts = re.split(r"(?<=\.) (?=[A-Z])", self.kesenjangan_sentence)
-        said = " ".join(part for part in parts if part not in self.sentence).removeprefix(f"Per {self.posisi}, ")
-        return said[:1].upper() + said[1:]
+        said = " ".join(part for part in parts if part not in self._sentence).removeprefix(f"Per {self.posisi}, ")
+        return _without_leading_figures(said[:1].upper() + said[1:])
 
     @property
     def triwulan(self) -> str:
@@ -176,7 +180,12 @@ class Material:
     @property
     def opening_remark(self) -> str:
         """What is said before any figure; empty where nothing can mislead."""
-        return figures.opening_remark(self.p, self.ringkasan.current)
+        return _without_leading_figures(figures.opening_remark(self.p, self.ringkasan.current))
+
+
+def _without_leading_figures(text: str) -> str:
+    """No sentence of a paper begins with a figure (EYD V): Sebanyak 39 target terlambat."""
+    return re.sub(r"(?:^|(?<=\. ))(?=\d)", "Sebanyak ", text)
 
 
 def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:

@@ -46,6 +46,7 @@ from monev.outputs.documents.tables import (
     describe_tindak_lanjut,
     group_per_langkah,
     list_bars,
+    merge_places,
     tenggat_in_words,
 )
 
@@ -222,13 +223,15 @@ def _recorded(material: Material, a: DataRow) -> list[str]:
     def belongs(area: str | None, kode: str | None) -> bool:
         return (material.langkah[kode]["area"] if kode in material.langkah else area) == a["area"]
 
+    noted = (
+        (note["kode"] or f"Area {a['area']}", note["kendala"], note["solusi"])
+        for note in material.notes
+        if belongs(note["area"], note["kode"])
+    )
     lines = []
-    for note in material.notes:
-        if belongs(note["area"], note["kode"]):
-            parts = [f"{name}: {note[name].rstrip('.')}" for name in ("kendala", "solusi") if note[name]]
-            said = "; ".join(parts)
-            about = note["kode"] or f"Area {a['area']}"
-            lines.append(f"{about}, {said}.")
+    for about, kendala, solusi in merge_places(noted):
+        parts = [f"{name}: {said.rstrip('.')}" for name, said in (("kendala", kendala), ("solusi", solusi)) if said]
+        lines.append(f"{about}, {'; '.join(parts)}.")
     agreed = [
         f"Keputusan: {t.uraian.rstrip('.')} ({t.pic}, {format_short_day(t.batas)})."
         for t in material.decisions
@@ -257,12 +260,17 @@ def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
-    """Per PIC, as on the screen; where the plan names nobody, per kind of bukti."""
-    group, heading, empty = ("pic", "PIC", NO_PIC) if material.has_pics else ("jenis", "Jenis bukti", "Lainnya")
-    title = screen.title if material.has_pics else "Kesenjangan bukti per jenis"
-    rows = [(g["nilai"] or empty, format_number(g["n"])) for g in material.groups if g["kelompok"] == group]
-    headers = (heading, f"Bukti {missing_bukti(rencana_only=material.rencana_only)}")
-    deck.add_table(title, headers, rows, (9.3, 3), above=material.kesenjangan_sentence)
+    """Per PIC, as on the screen; where all is one's or the plan names nobody, per kind of bukti."""
+    pics, kinds = ([g for g in material.groups if g["kelompok"] == group] for group in ("pic", "jenis"))
+    per_pic = material.has_pics and len(pics) > 1
+    whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and len(pics) == 1 else ""
+    title = screen.title if per_pic else f"Kesenjangan bukti per jenis{whose}"
+    empty = NO_PIC if per_pic else "Lainnya"
+    rows = [(g["nilai"] or empty, format_number(g["n"])) for g in (pics if per_pic else kinds)]
+    headers = ("PIC" if per_pic else "Jenis bukti", f"Bukti {missing_bukti(rencana_only=material.rencana_only)}")
+    deck.add_table(
+        title, headers, rows, (9.3, 3), above=material.further_kesenjangan_sentence or material.kesenjangan_sentence
+    )
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:

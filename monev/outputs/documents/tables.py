@@ -168,11 +168,23 @@ def describe_tindak_lanjut(t: TindakLanjut) -> str:
 
 
 def list_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Where, which kendala and which solusi: what was written down in the meeting, and nothing else."""
+    """Where, which kendala and which solusi: what was written down in the meeting, and nothing else. The same words of
+    several langkah stand once, with all of these."""
     return [
-        (_place(note["kode"], note["area"], note["tenggat"]), note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE)
-        for note in material.notes
+        (places, kendala or NO_VALUE, solusi or NO_VALUE)
+        for places, kendala, solusi in merge_places(
+            (_place(note["kode"], note["area"], note["tenggat"]), note["kendala"], note["solusi"])
+            for note in material.notes
+        )
     ]
+
+
+def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Places that say the same two things, together in one row."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for place, *said in rows:
+        places.setdefault((said[0], said[1]), []).append(place)
+    return [("; ".join(dict.fromkeys(of)), *said) for said, of in places.items()]
 
 
 def build_kendala_table(material: Material, *, empty: str = "") -> TableBlock:

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from monev import meeting
+from monev.edits.single_edits import Target, edit
 from monev.figures import view_at
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import gather
@@ -102,9 +103,13 @@ def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(o
 
 
 def test_reported_kendala_stand_in_the_report_and_the_notes_with_the_meeting(office, p, r):
-    tables = rows_docx(make_document(office, p, r, "laporan", "docx"))
+    same = {"kendala": "Listrik <padam>", "tindak_lanjut": "genset"}
+    for month in ("2025-05", "2025-06"):
+        edit(office, SATKER, TAHUN, Target("V.a.1.1", month), same, posisi=p.posisi, **ANI)
+    now = view_at(office, SATKER, TAHUN, p.posisi)
+    tables = rows_docx(make_document(office, now, r, "laporan", "docx"))
     (reported,) = [one for one in tables if one[0][-1] == "Tindak lanjut yang dilaporkan"]
-    assert reported[1:] == [["II.1.1, Mei 2025", "Listrik <padam>", "genset"]]
+    assert reported[1:] == [["II.1.1, Mei 2025; V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"]]
     (noted,) = [one for one in tables if one[0][-1] == "Solusi"]
     assert noted[1:] == [["Area V", "Anggaran belum cair", "Revisi DIPA"]]
 

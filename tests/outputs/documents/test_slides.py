@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -14,7 +15,7 @@ from pptx.util import Inches, Pt
 
 from monev import meeting
 from monev.figures import view_at
-from monev.outputs.documents import make_document
+from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
 from monev.outputs.documents.powerpoint import FOOTER_TOP
 from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size, row_height, split_portions
@@ -135,6 +136,18 @@ def test_the_footer_stays_on_its_line(db):
                 points = (shape.width - Inches(0.2)) / Pt(1)
                 assert _count_lines(shape.text_frame.text, points, "what Linux takes for it", 20) == 1
     assert all("bukan nilai LKE" in text for text in pptx_text(make_document(db, p, r, "paparan", "pptx")))
+
+
+def test_where_one_pic_owes_all_bukti_the_slide_tells_their_kinds(material):
+    def slide(pics: list[str]) -> str:
+        groups = [{"kelompok": "pic", "nilai": pic, "n": 3} for pic in pics]
+        kinds = [{"kelompok": "jenis", "nilai": kind, "n": 2} for kind in ("Undangan", "Notulensi")]
+        slides = pptx_text(paparan.write(replace(material, groups=groups + kinds), "pptx"))
+        return next(text for text in slides if text.startswith("Kesenjangan bukti"))
+
+    assert slide(["Ketua"]).startswith("Kesenjangan bukti per jenis (Ketua)")
+    assert "Notulensi" in slide(["Ketua"])
+    assert "Notulensi" not in slide(["Ketua", "Sekretaris"])
 
 
 def test_a_row_higher_than_a_slide_goes_on_in_the_next():

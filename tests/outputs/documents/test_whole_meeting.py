@@ -27,6 +27,7 @@ def held(office, r):
     meeting.mark_kehadiran(office, r, [2], "izin", **ANI)
     for jenis, isi in zip(("arahan", "pembahasan", "catatan"), SAID, strict=True):
         meeting.record_remark(office, r, jenis=jenis, isi=isi, area="II" if jenis == "pembahasan" else None, **ANI)
+    meeting.record_kendala(office, r, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1", **ANI)
     meeting.decide(office, r, uraian="Unggah laporan", pic="Cici", batas="2025-07-31", area="V", **ANI)
     meeting.decide(office, r, uraian="Buat akun", pic="Dedi", batas="2025-07-14", **ANI)
     edit(office, SATKER, TAHUN, Target("V.a.1.1", "2025-02", "Notulensi"), {"status": "ada"}, rapat=r.nomor, **ANI)
@@ -49,7 +50,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(office, held):
         (agreed,) = [rows for rows in tables if rows[0][:3] == ["No.", "Tindak lanjut", "Langkah atau area"]]
         assert [(row[1], row[2], row[4]) for row in agreed[1:]] == expected  # by the day they are due
         (noted,) = [rows for rows in tables if rows[0][-1] == "Solusi"]
-        assert noted[1:] == [["Area V", "Anggaran belum cair", "Revisi DIPA"]]
+        assert noted[1:] == [["Area V; V.a.1.1", "Anggaran belum cair", "Revisi DIPA"]]  # the same words stand once
     read = {"Word": docx_text(minutes), "PDF": pdf_text(made("notulen", "pdf"))}
     for form, text in read.items():
         words = " ".join(text.split())
@@ -69,5 +70,5 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(office, held):
         assert sum(cell.count(f"{what} (") for cell in sheet) == 1, what
         assert what in slides, what
     assert slides.count("Perbaikan ke-1, 10 Juli 2025: Nama keliru") == 1
-    assert "Area V, kendala: Anggaran belum cair; solusi: Revisi DIPA." in slides
+    assert "Area V; V.a.1.1, kendala: Anggaran belum cair; solusi: Revisi DIPA." in slides
     assert "Belum ada laporan sebelumnya" not in slides
