@@ -3,6 +3,8 @@ belongs there, and what was only reported or taken back is in no minutes."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from monev import meeting
@@ -61,6 +63,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(office, held):
         assert "Tanggal selesai" not in words, "the day is said with what it is the day of"
         assert REPORTED.partition(" ")[2] not in words, "it was reported, nobody spoke of it"
         assert words.count("Perbaikan ke-1, 10 Juli 2025: Nama keliru") == 1
+        assert re.search(r"\. Sebanyak \d+ bukti belum ada\.", words), "no sentence begins with a figure"
     # The list is of those who were asked: nobody else can come to a meeting that is over.
     (people,) = [rows for rows in rows_docx(made("hadir", "docx")) if rows[0][0] == "No."]
     assert [row[3] for row in people[1:]] == ["Hadir", "Izin", ""]
