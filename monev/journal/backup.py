@@ -76,7 +76,7 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
             heading="Tidak ada yang dicadangkan",
         )
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        platform_files.make_folder(folder)
         with _temporary_in(folder) as temporary:
             _write(journal, tip, temporary)
             backup = read_backup(temporary)

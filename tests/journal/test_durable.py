@@ -17,7 +17,9 @@ from monev.core import platform_files
 from monev.core.errors import MonevError
 from monev.core.platform_files import hold_lock, write_durably
 from monev.journal import FolderJournal
+from monev.journal.backup import make_backup, read_backup
 from monev.journal.folder_errors import busy_error
+from tests.journal.forgetting import ForgettingDisk, Tree, lay_out
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
@@ -54,6 +56,34 @@ def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path, pytestconfig):
         assert entry[int(number)].hash == entry_hash
     # At most one entry per kill was whole on the disk and not yet announced.
     assert len(entry) - len(announced) <= kills
+
+
+def test_a_disk_that_forgets_what_was_not_synced_loses_nothing_announced(tmp_path, monkeypatch):
+    """The power is cut around every write of uploads, ticks and backups: what was announced is whole, it goes on."""
+    left: list[tuple[str, Tree, list[str], list[str]]] = []
+    entries: list[str] = []
+    backups: list[str] = []
+    (root := tmp_path / "disk").mkdir()
+    disk = ForgettingDisk(root, monkeypatch, lambda moment, tree: left.append((moment, tree, [*entries], [*backups])))
+    journal = FolderJournal(root / "data" / "monev.jurnal")
+    for turn in range(3):
+        entries.append(append_unggahan(journal, sample_content(unggahan=turn + 1), file=b"asli %d" % turn).hash)
+        entries.append(append_unggahan(journal, sample_content(unggahan=turn + 1)).hash)
+        backups.append(make_backup(journal, root / "cadangan" / "flash").file.name)
+    disk.close()
+    monkeypatch.undo()
+    assert len(left) > 100
+    for number, (moment, tree, announced, copied) in enumerate(left):
+        lay_out(tree, folder := tmp_path / str(number))
+        again = FolderJournal(folder / "data" / "monev.jurnal")
+        there = list(again.read())
+        assert [entry.hash for entry in there[: len(announced)]] == announced, moment
+        assert len(there) <= len(announced) + 1, moment
+        for entry in there:
+            assert entry.sha256 is None or again.read_file(entry.sha256).startswith(b"asli"), moment
+        assert append_unggahan(again, sample_content(unggahan=9)).nomor == len(there) + 1, moment
+        for name in copied:
+            assert read_backup(folder / "cadangan" / "flash" / name).entries, moment
 
 
 def test_two_processes_writing_at_once_lose_nothing(tmp_path, journal):
