@@ -93,6 +93,11 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     read_back = whole_file.read_workbook(Book(tuple(table.result.grid for table in tables)), "", None, None)
     yellow = sum(len(table.result.joined) + len(table.result.starts) for table in tables)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
+    told = result.details.get("dilewati", "") + "".join(table.header.grid.name for table in tables)
+    left_out = [grid for grid in result.sheets if grid.name not in told]
+    guidance += tuple(
+        f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in left_out
+    )
     return {"langkah": len(read_back.langkah), "yellow": yellow, "guidance": guidance}, _workbook(tables, guidance)
 
 

@@ -406,7 +406,8 @@ def _lay_cells(
 ) -> list[list[TableCell]]:
     """The cells of each row from left to right; one that reaches over several rows goes on in each of them."""
     rows: list[list[TableCell]] = [[] for _ in horizontal[1:]]
-    for box in sorted(table.cells, key=lambda box: (box[1], box[0])):
+    boxes = [each for box in table.cells for each in _split_open(box, table.cells, vertical, horizontal)]
+    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
         above, below = _lines_around(horizontal, box[1], box[3])
         left, right = _lines_around(vertical, box[0], box[2])
         text = cell_text([letter for letter in letters if _is_inside(letter, box)], box)
@@ -416,6 +417,22 @@ def _lay_cells(
     for cells in rows:
         cells.sort(key=lambda cell: cell.start)
     return rows
+
+
+def _split_open(box: Box, boxes: list[Box], vertical: list[float], horizontal: list[float]) -> list[Box]:
+    """The cells a box stands for: more than itself where others stand in it, because empty cells are drawn without
+    lines. Then those its lines would part, but for the others."""
+    inner = [other for other in boxes if _contains(box, other)]
+    if not inner:
+        return [box]
+    parts = ((left, above, right, below) for left, right in pairwise(vertical) for above, below in pairwise(horizontal))
+    return [part for part in parts if _covers(box, part) and not any(_covers(other, part) for other in inner)]
+
+
+def _covers(box: Box, part: Box) -> bool:
+    """Whether the middle of a part lies in a box."""
+    x, y = (part[0] + part[2]) / 2, (part[1] + part[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _line_places(places: Iterable[float]) -> list[float]:

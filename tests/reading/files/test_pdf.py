@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -239,6 +240,29 @@ def test_a_cell_that_reaches_its_neighbour_and_a_signature_below_leave_columns_a
     assert (table["kolom"], table["baris"]) == (5, 5)
     assert [cells[3, k] for k in (3, 4)] == ["Rapat monitoring dan evaluasi pegawai biro", "Notula"]
     assert cells[5, 4] == "Laporan"
+
+
+def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> None:
+    rows = (
+        ("NO", "LANGKAH AKSI", "BUKTI", "JAN", "FEB", "MAR", "APR"),
+        ("1", "Membentuk tim", "SK", "", "v", "", ""),
+        ("2", "Memimpin rapat", "Notula", "", "", "", "v"),
+        ("3", "Mereviu SOP", "SOP", "v", "", "v", ""),
+    )
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=landscape(A4))
+    canvas.setFont("Helvetica", 9)
+    edges = (50, 80, 220, 320, 370, 420, 470, 520)
+    for number, row in enumerate(rows):
+        for (left, right), text in zip(pairwise(edges), row, strict=True):
+            if text:
+                canvas.rect(left, 500 - 20 * number, right - left, 20)
+                canvas.drawString(left + 4, 506 - 20 * number, text)
+    canvas.save()
+    answer = child.open_file(stream.getvalue(), "pdf", limits.PDF_SECONDS)
+    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(2, 5), (3, 7), (4, 4), (4, 6)]
+    assert table["gabungan"] == []
 
 
 def test_words_without_a_plans_headings_are_no_table() -> None:
