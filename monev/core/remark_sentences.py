@@ -183,6 +183,10 @@ _ROWS: dict[str, str] = {
     "rows.without_marks": (
         "Tidak ada bulan yang ditandai di baris ini: langkahnya belum dapat dinilai. Tandai bulannya."
     ),
+    "rows.marks_are_lost": (
+        "Tidak satu pun dari {rows} langkah ditandai bulannya, jadi semuanya belum dapat dinilai. Bila bulannya "
+        "diwarnai, warnanya tidak ikut di berkas ini: unggah berkas Excel (.xlsx) aslinya, atau tandai bulannya."
+    ),
     "rows.consecutive_marks": (
         "Tanda di {unit} yang berurutan dibaca satu target tiap {unit} (baris {rows}). Pilih bila yang berurutan itu "
         "satu pekerjaan yang selesai di {unit} terakhir, atau ubah per langkah di Mutu Data."

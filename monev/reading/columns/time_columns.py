@@ -61,8 +61,10 @@ def _find_pair(header: Header) -> tuple[int, int] | None:
 
 def _unite(grid: Grid, end: int, start: int, finish: int) -> Grid:
     texts, dates = dict(grid.texts), dict(grid.dates)
+    # An .xls does not say how a date looks; where one is no first of a month, none of them is a month.
+    are_days = any(day.day > 1 for (_, column), day in grid.dates.items() if column in (start, finish))
     for row in {b for b, k in grid.texts if k in (start, finish) and b > end}:
-        begins, ends = _word_time(grid, row, start), _word_time(grid, row, finish)
+        begins, ends = (_word_time(grid, row, column, are_days=are_days) for column in (start, finish))
         if begins == ends:
             texts.pop((row, finish), None)
             continue
@@ -87,10 +89,13 @@ def _word_span(begins: str, ends: str) -> str:
     return f"{begins}{missing} s.d. {ends}"
 
 
-def _word_time(grid: Grid, row: int, column: int) -> str:
-    """A cell's time in words: a real date by its own day, unless the cell shows but a month."""
+def _word_time(grid: Grid, row: int, column: int, *, are_days: bool) -> str:
+    """A cell's time in words: a real date by its own day, unless the cell shows but a month; `are_days`: it shows its
+    day where its file does not say how it looks."""
     date = grid.dates.get((row, column))
-    if date is None or "d" not in grid.formats.get((row, column), "d").lower():
+    is_month = "d" not in grid.formats.get((row, column), "d").lower()
+    is_unsaid = are_days and (row, column) in grid.dates_without_format
+    if date is None or (is_month and not is_unsaid):
         return grid.texts.get((row, column), "")
     return format_day(date.date())
 

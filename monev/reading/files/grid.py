@@ -232,11 +232,12 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
     """One question per TARGET WAKTU cell whose date was taken for its month because its format is not known."""
     meaning = f" = {COLUMN_NAMES['target_waktu']}"
     used = {langkah.lembar for langkah in reading.langkah}
+    times = {langkah.target_waktu for langkah in reading.langkah}
     for grid in workbook.sheets:
         for row, column in grid.dates_without_format:
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
-            if grid.name in used and heading.endswith(meaning):
-                text, value = grid.texts[row, column], grid.dates[row, column]
+            text, value = grid.texts[row, column], grid.dates[row, column]
+            if grid.name in used and heading.endswith(meaning) and any(text in time for time in times):
                 yield Remark(
                     "files.date_without_format",
                     grid.name,

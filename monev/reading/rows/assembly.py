@@ -115,6 +115,8 @@ class Assembly:
         self._settle_day_order(drafts)
         self._say_links_once()
         self._ask_statuses_once()
+        if not any(draft.marked and draft.marked.done for draft in drafts):
+            self._say_marks_are_lost()
 
     def _settle_day_order(self, drafts: Sequence[Draft]) -> None:
         """Ask once whether 06/07 is a day of July: not at all where another date of the column can be nothing else."""
@@ -140,6 +142,14 @@ class Assembly:
             return
         once = replace(said[0], code="reports.links_of_several", baris=None, nilai=None, values={"links": len(said)})
         self.warnings = [*(remark for remark in self.warnings if remark.code != said[0].code), once]
+
+    def _say_marks_are_lost(self) -> None:
+        """Say once of a calendar in which no langkah is marked that what was coloured there is gone."""
+        unmarked = [remark for remark in self.warnings if remark.code == "rows.without_marks"]
+        if self._header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
+            values = {"rows": len(unmarked)}
+            once = self._header.remark_on_calendar(self._header.calendar, "rows.marks_are_lost", values)
+            self.warnings = [once, *(remark for remark in self.warnings if remark not in unmarked)]
 
     def _ask_statuses_once(self) -> None:
         """Ask once of each word of a Status column that is none of the four."""

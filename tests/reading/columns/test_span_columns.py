@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from openpyxl import Workbook
 
 from monev.core.records import Langkah
 from monev.reading import read_file
-from tests.reading.tables import fill_sheet, workbook_bytes
+from monev.reading.passes import find_tables
+from tests.reading.tables import fill_sheet, make_grid, workbook_bytes
 
 TOP_ROWS = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
 
@@ -27,6 +29,24 @@ def langkah(start: object, selesai: object, *heading: tuple[object, ...], form: 
     result = read_file(workbook_bytes(workbook), "a.xlsx")
     assert (result.galat, result.peringatan) == ((), ())
     return result.langkah[0]
+
+
+def test_where_the_look_of_dates_is_not_said_days_elsewhere_say_that_they_are_days() -> None:
+    """An .xls keeps no look: the first of a month may be a month, not beside the 28th."""
+    heading = ("NO", "LANGKAH AKSI", "BUKTI", "MULAI", "SELESAI")
+    grid = make_grid(
+        TOP_ROWS, heading, (1, "Membentuk", "SK", "Jan-25", "28 Mei 2025"), (2, "Rapat", "SK", "Mar-25", "")
+    )
+    dates = {
+        (3, 4): datetime(2025, 1, 1, tzinfo=UTC),
+        (3, 5): datetime(2025, 5, 28, tzinfo=UTC),
+        (4, 4): datetime(2025, 3, 1, tzinfo=UTC),
+    }
+    unsaid = ((3, 4), (4, 4))
+    grid = replace(grid, dates=dates, formats=dict.fromkeys(unsaid, "mmm-yy"), dates_without_format=unsaid)
+    (header,) = find_tables(grid)
+    times = [header.grid.texts[row, header.columns["target_waktu"]] for row in (3, 4)]
+    assert times == ["1 Januari 2025 s.d. 28 Mei 2025", "mulai 1 Maret 2025"]
 
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI")

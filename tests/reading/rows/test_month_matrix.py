@@ -11,7 +11,7 @@ from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.rows.legends import kind_of_mark
-from tests.reading.tables import Row, workbook_bytes, xlsx
+from tests.reading.tables import Row, csv_text, workbook_bytes, xlsx
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
 BLUE, YELLOW = "5B9BD5", "FFE699"
@@ -285,3 +285,11 @@ def test_a_calendar_that_names_two_years_needs_no_question_for_each_row() -> Non
     result = make_table(({1: "x", 6: "x"},), months=months)
     assert [one.tenggat for one in result.langkah[0].tenggat] == ["2024-10", "2025-03"]
     assert result.peringatan == ()
+
+
+def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:
+    heading = ("NO", "LANGKAH AKSI", "BUKTI", *SHORT_MONTHS)
+    rows = (("TAHUN 2025",), heading, ("I. MANAJEMEN PERUBAHAN",), *((n, f"Kegiatan {n}", "SK") for n in range(1, 5)))
+    reading = read_file(csv_text(rows).encode(), "a.csv")
+    assert [remark.code for remark in reading.peringatan] == ["rows.marks_are_lost"]
+    assert "4 langkah" in reading.peringatan[0].pesan
