@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +14,8 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.reading.as_chosen import WRITTEN, name_complaints
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.uploads.checking import (
     posisi_complaints,
     posisi_warnings,
@@ -114,7 +116,7 @@ def plan_upload(
     langkah = _final_langkah(existing.newest, origin, base, version, merger)
     _set_selesai_since(langkah, newest, version, posisi)
     _set_reported_alone(langkah, newest, {} if reading.has_place_for_reports else existing.reported_alone)
-    changes = compare(newest, langkah)
+    changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
     known = reading.keterangan.get("sha256") in existing.sha256
     warnings = (
         *version.reading_questions(reading),
@@ -141,6 +143,22 @@ def plan_upload(
         unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=known,
     )
+
+
+def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:
+    """The targets that a revision in the file itself moved, of langkah that are new: their first date is history."""
+    headings = [
+        " ".join(str(remark.values["heading"]).split())
+        for remark in reading.peringatan
+        if remark.code == "columns.latest_revision" and remark.values["meaning"] == COLUMN_NAMES["target_waktu"]
+    ]
+    for langkah in reading.langkah:
+        before = next((langkah.lainnya[name] for name in headings if langkah.lainnya.get(name)), "")
+        times = zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ()
+        for old, new in times:
+            if old.tenggat != new.tenggat and langkah.kode not in stored:
+                place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
+                yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
 
 
 def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:

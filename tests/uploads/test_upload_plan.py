@@ -9,8 +9,9 @@ import pytest
 
 from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
 from monev.core.remarks import Remark
-from monev.uploads import plan_upload, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 from tests.makers import last_content
+from tests.reading.tables import xlsx
 from tests.uploads.material import (
     SATKER,
     TAHUN,
@@ -37,6 +38,23 @@ def test_first_upload_has_every_langkah_new_and_nothing_reported(db):
     assert (upload_plan.content["unggahan"], upload_plan.content["dilaporkan"], upload_plan.after) == (1, False, "")
     assert [s["urutan"] for s in upload_plan.content["langkah"]] == [1, 2]
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
+
+
+def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_moved(db):
+    rows = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET WAKTU REVISI"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim", "Maret 2025", "Juni 2025"),
+        (2, "Memimpin rapat", "Notulen", "Mei 2025", None),
+    )
+    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
+    upload_plan = plan_upload(db, reading, posisi=JUNE)
+    moved = ("target_bergeser", "I.1.1", "2025-06", "TARGET WAKTU", "2025-03", "2025-06")
+    assert [change for change in jenis_counts(upload_plan) if change[0] != "langkah_baru"] == [moved]
+    store_upload(db, upload_plan, pelaku="Ani", file=xlsx(rows), file_name="rencana.xlsx")
+    again = plan_upload(db, reading, posisi=SEPTEMBER)
+    assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], "told once"
 
 
 def test_a_plan_without_progress_carries_progress_forward_and_says_so(db):
