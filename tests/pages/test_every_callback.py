@@ -28,6 +28,7 @@ from monev.ui import bukti_files, edit_form
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.writing.versions import cancel
+from pages.kesenjangan_bukti import tools
 from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
 from pages.rapat import room
@@ -58,6 +59,10 @@ def restore_it(k: Context) -> Callable[[], Any]:
     cancel(k.db, SATKER, TAHUN, reason="keliru", pelaku=LOCAL_ACTOR)
     after = figures.version_actions(k.db, SATKER, TAHUN).after
     return lambda: versions._restore(k, 2, after)
+
+
+def mark_sent(k: Context) -> Callable[[], Any]:
+    return lambda: tools._mark(k, ["Kasubbag Hukum"])
 
 
 def answer(k: Context) -> Callable[[], Any]:
@@ -136,6 +141,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/reread.py:_store": DOOR,
     "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
     "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
+    "pages/kesenjangan_bukti/tools.py:_mark": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/recorder.py:acting": MESSAGES,

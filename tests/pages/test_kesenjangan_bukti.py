@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from monev.access import LOCAL
+from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
 from tests.page_runs import blocks_on, written_text
+from tests.pages.test_permission import fill_staffed
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -96,3 +99,29 @@ def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_fail
     assert count_on(at) == "3 bukti diperlukan"
     for words in ("terlambat", "belum ada bukti", "lewat", "▲"):
         assert words not in written_text(at).lower()
+
+
+def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_not_told_yet(
+    fill_database, look_as, open_page, monkeypatch
+):
+    db = fill_database(fill_staffed)
+
+    def page_as(person: str):
+        look_as(db, person)
+        at = open_page(KESENJANGAN, **POSISI)
+        at.session_state["salin_teks"] = True
+        return at.run()
+
+    def words(at) -> str:
+        return written_text(at).replace("\\", "")
+
+    at = page_as("operator")
+    assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in words(at)
+    at = next(button for button in at.button if button.label == "Tandai sudah dikirim").click().run()
+    assert "Kasubbag Hukum: dikirim 1 Okt 2025 oleh Operator" in words(page_as("pembaca"))
+    assert "Belum diberi tahu" not in words(at)
+    assert audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))[0]["apa"] == "mengirim pesan kepada Kasubbag Hukum"
+    monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
+    at = page_as("pembaca")
+    assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in words(at)
+    assert "Tandai sudah dikirim" not in {button.label for button in at.button}
