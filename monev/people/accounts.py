@@ -245,7 +245,7 @@ class Accounts:
 
     def sign(self, text: str) -> str:
         """What tells that this text is ours, for the address of a link; the key is made at its first use."""
-        key = self.keep("tanda", "kunci", new_secret(), once=True)
+        key = self.find_kept("tanda", "kunci") or self.keep("tanda", "kunci", new_secret(), once=True)
         return hmac.digest(key.encode(), text.encode(errors="replace"), "sha256").hex()
 
     def has_password(self) -> frozenset[str]:
