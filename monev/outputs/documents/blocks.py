@@ -87,10 +87,11 @@ class TableBlock:
     empty: str = ""
 
     def without(self, header: str) -> TableBlock:
-        """The same without the column of that heading, which is its last one."""
-        assert self.headers[-1] == header
-        rows = [row if self.spans_all(row) else row[:-1] for row in self.rows]
-        return replace(self, headers=self.headers[:-1], rows=rows, widths=self.widths[:-1])
+        """The same without the column of that heading."""
+        at = [*self.headers].index(header)
+        rows = [row if self.spans_all(row) else [*row[:at], *row[at + 1 :]] for row in self.rows]
+        headers, widths, alignments = ([*of[:at], *of[at + 1 :]] for of in (self.headers, self.widths, self.alignments))
+        return replace(self, headers=headers, rows=rows, widths=widths, alignments=alignments)
 
     def column_alignment(self, column: int) -> Alignment:
         """How a column is aligned; left where nothing was said."""

@@ -12,6 +12,7 @@ from monev.core.pics import NO_PIC, split_pics
 from monev.figures import format_area
 from monev.outputs.documents.blocks import Block, ParagraphBlock, TableBlock
 from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.tables import with_pics
 
 _PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
 """Days for the proof of what is done, for what is open, and for what is late by more than the last."""
@@ -82,7 +83,10 @@ def build_suggestions(material: Material) -> list[Block]:
             f"Hal-hal berikut {about} disarankan untuk ditindaklanjuti. Batas waktunya dihitung sejak {since}: "
             f"{days}{weekend}"
         ),
-        TableBlock(("No.", "Saran", "Area", "PIC", "Batas waktu"), rows, (8, 48, 28, 26, 20), ("tengah",), "Saran"),
+        with_pics(
+            material,
+            TableBlock(("No.", "Saran", "Area", "PIC", "Batas waktu"), rows, (8, 48, 28, 26, 20), ("tengah",), "Saran"),
+        ),
     ]
 
 

@@ -201,7 +201,7 @@ def _place(kode: str | None, area: str | None, tenggat: str | None = None) -> st
 
 
 def with_pics(material: Material, table: TableBlock) -> TableBlock:
-    """A table whose last column says who, where the plan names anybody."""
+    """A table with a column that says who, where the plan names anybody."""
     return table if material.has_pics else table.without("PIC")
 
 

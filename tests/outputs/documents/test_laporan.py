@@ -63,6 +63,7 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     assert "Belum ada realisasi yang dilaporkan." in text
     assert "Keputusan Nomor 12 Tahun 2024." in text
     assert "Nomor 34" not in text
+    assert "PIC" not in text  # the plan names nobody, and no column says so of every row
     assert "erlambat" not in text
 
 
