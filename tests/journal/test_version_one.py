@@ -46,6 +46,7 @@ SINCE = frozenset(
         "berkas_bukti",
         "catatan",
         "jumlah",
+        "kabar",
         "orang",
         "orang_peran",
         "orang_pic",
