@@ -53,8 +53,8 @@ def managed_offices(k: AnyContext) -> list[str]:
 def _in_words(settings: MailSettings) -> str:
     if not settings.server:
         return "Belum ada server surel di sini, jadi tidak ada yang dikirim dari sini."
-    kinds = "; ".join(KINDS[kind] for kind in settings.jenis) or "belum ada yang dinyalakan"
-    return f"Lewat **{page_words.safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00: {kinds}."
+    kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang dinyalakan."
+    return f"Lewat **{page_words.safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00:\n{kinds}"
 
 
 def _show_unreached(k: AnyContext, satker: str) -> None:

@@ -260,3 +260,16 @@ def test_a_refused_password_names_what_of_it_is_easy():
         with pytest.raises(EntryRefused) as refused:
             check_password("Budi", password)
         assert part in refused.value.entries["sandi"], password
+
+
+def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_first(accounts):
+    assert (accounts.kept("surel"), accounts.find_kept("surel", "a")) == ({}, "")
+    assert [accounts.keep("surel", "a", value) for value in ("satu", "dua")] == ["satu", "dua"]
+    assert accounts.keep("surel", "a", "tiga", once=True) == "dua"
+    assert accounts.keep("berhenti", "a", "lain") == "lain"
+    assert accounts.kept("surel") == {"a": "dua"}
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(lambda _: accounts.sign("ani"), range(8)))) == 1
+    assert accounts.sign("ani") != accounts.sign("budi")
+    accounts.forget("surel", "a")
+    assert (accounts.kept("surel"), accounts.kept("berhenti")) == ({}, {"a": "lain"})
