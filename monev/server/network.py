@@ -7,7 +7,9 @@ that is led here is followed there.
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
+import ssl
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,9 @@ from monev.server.listening import open_socket, uvicorn_settings
 from monev.ui.context import open_store
 
 SECONDS_TO_OPEN = 20
+RENEW_SECONDS = 3600
+"""How often a server that stands open looks whether its certificate was renewed."""
+logger = logging.getLogger("monev.server")
 
 
 class PeopleMissing(MonevError):
@@ -41,6 +46,8 @@ class _Door:
     server: uvicorn.Server | None = None
     task: asyncio.Task[None] | None = None
     authority: Path | None = None
+    names: frozenset[str] = frozenset()
+    renewing: asyncio.Task[None] | None = None
 
 
 _door = _Door()
@@ -59,11 +66,9 @@ def prepare(wanted: reach.Reach) -> None:
     if wanted.is_behind_proxy:
         _door.prepared = (wanted, None, None)
     else:
-        names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind or ""} - {
-            reach.EVERYWHERE,
-            "",
-        }
-        certificate = certificates.find_certificate(find_place(), names)
+        names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind or ""}
+        _door.names = frozenset(names - {reach.EVERYWHERE, ""})
+        certificate = certificates.find_certificate(find_place(), _door.names)
         port = reach.DEFAULT_SECURE_PORT if wanted.port is None else wanted.port
         _door.prepared = (wanted, open_socket(port, wanted.bind or reach.EVERYWHERE), certificate)
     reach.use(wanted)
@@ -78,8 +83,10 @@ async def start(application: ASGIApp) -> None:
 
 async def stop() -> None:
     """Close the second listener; whoever came through it is told by their browser."""
-    server, task = _door.server, _door.task
-    _door.server = _door.task = None
+    server, task, renewing = _door.server, _door.task, _door.renewing
+    _door.server = _door.task = _door.renewing = None
+    if renewing is not None:
+        renewing.cancel()
     if server is not None and task is not None:
         server.should_exit = True
         await task
@@ -136,9 +143,32 @@ def _open_prepared() -> None:
         _door.application, listener, lifespan="off", ssl_certfile=certificate.chain, ssl_keyfile=certificate.key
     )
     _door.authority = certificate.authority
+    settings.load()
     _door.server = uvicorn.Server(settings)
     # Not `serve`: that takes the signals of the process, which the first listener has.
     _door.task = _door.loop.create_task(_door.server._serve([listener]))
+    if settings.ssl is not None:
+        _door.renewing = _door.loop.create_task(_keep_renewed(settings.ssl, certificate.chain.read_bytes()))
+
+
+async def _keep_renewed(context: ssl.SSLContext, chain: bytes) -> None:
+    while True:
+        await asyncio.sleep(RENEW_SECONDS)
+        chain = await asyncio.to_thread(use_renewed, context, chain)
+
+
+def use_renewed(context: ssl.SSLContext, chain: bytes) -> bytes:
+    """Give new connections the certificate that is there now, renewed by the office or here; the chain in use. Where
+    it can't be used the one there was stays, and the log says why."""
+    try:
+        now = certificates.find_certificate(find_place(), _door.names)
+        renewed = now.chain.read_bytes()
+        if renewed != chain:
+            context.load_cert_chain(now.chain, now.key)
+        return renewed
+    except (MonevError, OSError) as error:
+        logger.warning("sertifikat tidak diperbarui: %s", error)
+        return chain
 
 
 def _in_server(work: Awaitable[None]) -> None:

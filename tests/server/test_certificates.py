@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 
 from monev.core.errors import BadSetting
 from monev.database.places import Place
-from monev.server import certificates
+from monev.server import certificates, network
 from monev.server.certificates import Certificate, NoCertificate, find_certificate
 
 NAMES = {"192.168.1.10", "zi.kantor.lan", "localhost"}
@@ -51,6 +52,42 @@ def test_a_browser_that_knows_the_authority_believes_every_name(place):
     certificate = find_certificate(place, NAMES)
     assert {name: shake_hands(certificate, name) for name in NAMES} == dict.fromkeys(NAMES, "")
     assert "mismatch" in shake_hands(certificate, "jahat.example")
+
+
+def serial_shown(server: ssl.SSLContext) -> int:
+    """The number of the certificate that a new connection is shown."""
+    client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    client.check_hostname, client.verify_mode = False, ssl.CERT_NONE
+    here, there = socket.socketpair()
+    thread = threading.Thread(target=lambda: server.wrap_socket(there, server_side=True).close())
+    thread.start()
+    with client.wrap_socket(here) as line:
+        shown = line.getpeercert(binary_form=True)
+    thread.join()
+    assert shown is not None
+    return x509.load_der_x509_certificate(shown).serial_number
+
+
+def test_a_certificate_that_is_renewed_while_the_server_stands_open_is_used(place, monkeypatch, caplog):
+    monkeypatch.setenv("MONEV_DB", str(place.db))
+    first = find_certificate(place, ())
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(first.chain, first.key)
+    chain, shown = first.chain.read_bytes(), serial_shown(server)
+    assert network.use_renewed(server, chain) == chain
+    assert serial_shown(server) == shown
+    key = first.key.read_bytes()
+    first.key.unlink()
+    renewed = network.use_renewed(server, chain)
+    assert renewed != chain
+    assert serial_shown(server) != shown
+    shown = serial_shown(server)
+    first.key.write_bytes(key)
+    monkeypatch.setenv("MONEV_SERTIFIKAT", str(first.chain))
+    monkeypatch.setenv("MONEV_KUNCI", str(first.key))
+    assert network.use_renewed(server, b"") == b"", "a chain whose key has not come yet"
+    assert serial_shown(server) == shown
+    assert "tidak dapat dipakai bersama" in caplog.text
 
 
 def test_keys_are_for_this_account_alone(place):
