@@ -112,6 +112,20 @@ def test_cookies_given_by_https_never_go_without_it(open_server):
         assert ask_securely(secure, folder, "/pengaturan", Cookie=planted)[0] != 200, "given by somebody else"
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1])
+def test_old_tls_is_refused(open_server, version: ssl.TLSVersion):
+    _, secure, _, folder = open_server
+    old = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
+    old.set_ciphers("ALL:@SECLEVEL=0")
+    old.minimum_version = old.maximum_version = version
+    with (
+        socket.create_connection(("127.0.0.1", secure)) as line,
+        pytest.raises(OSError, match=r"EOF|protocol version|reset"),
+    ):
+        old.wrap_socket(line, server_hostname="localhost")
+
+
 def test_the_authority_can_be_installed_from_the_pages(open_server):
     _, secure, _, folder = open_server
     _, headers, content = ask_securely(secure, folder, "/sertifikat.crt")
