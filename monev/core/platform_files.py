@@ -108,7 +108,8 @@ def make_folder(folder: Path) -> None:
     """Make `folder` and the folders above it that are missing, each durable in the one above. Raises OSError."""
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    if folder.parent != folder:  # else a drive that is not there
+        make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     fsync_folder(folder.parent)
 

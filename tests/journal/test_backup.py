@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
 from monev.journal import FolderJournal
 from monev.journal.backup import make_backup, read_backup
@@ -164,6 +165,41 @@ def test_where_it_cannot_be_written_it_says_so(filled, tmp_path):
 def people(file: Path) -> list[tuple]:
     with sqlite3.connect(file) as connection:
         return connection.execute("select nama from orang").fetchall()
+
+
+@pytest.mark.parametrize("step", ["fsync_file", "replace"])
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (19, "disknya hanya dapat dibaca"),
+        (21, "disknya tidak terpasang"),
+        (32, "sedang dipakai program lain"),
+        (112, "ruang disk penuh"),
+    ],
+)
+def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(
+    filled, tmp_path, monkeypatch, step, number, why
+):
+    before = content_of(filled.folder)
+
+    def fail(*_):
+        error = PermissionError(13, "Permission denied")
+        error.winerror = number
+        raise error
+
+    monkeypatch.setattr(platform_files, step, fail)
+    with pytest.raises(MonevError, match=f"Cadangan tidak dapat ditulis di .*: {why}"):
+        make_backup(filled, tmp_path / "flash disk")
+    monkeypatch.undo()
+    assert list((tmp_path / "flash disk").iterdir()) == []
+    assert content_of(filled.folder) == before
+
+
+def test_a_folder_that_windows_cannot_name_is_refused_before_it_is_made(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(platform_files.sys, "platform", "win32")
+    with pytest.raises(MonevError, match="terlalu panjang"):
+        make_backup(filled, tmp_path / ("x" * 250))
+    assert list(tmp_path.glob("x*")) == []
 
 
 def test_people_come_along_and_are_put_back_where_there_are_none_or_where_asked(filled, tmp_path):

@@ -81,6 +81,21 @@ def test_another_address_is_refused_with_what_is_accepted(address):
     assert "jalur sebuah folder" in error.value.advice
 
 
+def test_a_drive_that_was_pulled_out_is_said_and_what_was_kept_is_there_again(three, monkeypatch):
+    def pulled_out(*_, **__):
+        error = PermissionError(13, "The device is not ready")
+        error.winerror = 21
+        raise error
+
+    for name in ("stat", "mkdir"):
+        monkeypatch.setattr(Path, name, pulled_out)
+    for act in (three.tip, lambda: append_unggahan(three)):
+        with pytest.raises(MonevError, match="disknya tidak terpasang"):
+            act()
+    monkeypatch.undo()
+    assert append_unggahan(three).nomor == 4
+
+
 def test_a_file_is_no_journal(tmp_path):
     (tmp_path / "rencana.xlsx").write_bytes(ORIGINAL)
     with pytest.raises(MonevError, match="adalah berkas"):
