@@ -75,9 +75,11 @@ windows:
 	@sh tools/setup.sh run
 	$(PY) tools/windows/build.py $(OPTIONS)
 
-# That ZIP under Wine (apt-get install wine gcc-mingw-w64-x86-64), in Chromium; not part of make test.
-test-windows: windows
+# That ZIP under Wine, in Chromium, with the pictures of docs/windows.md; not part of make test.
+test-windows:
 	@sh tools/setup.sh test
+	@sh tools/setup.sh windows
+	@$(MAKE) --no-print-directory windows
 	$(PY) tools/windows/try_it.py
 
 format:

@@ -1,10 +1,11 @@
 #!/bin/sh
-# Prepares this folder's own .venv: `setup.sh run` for make run, `setup.sh test` for make test.
+# Prepares this folder's own .venv: `setup.sh run` for make run, `setup.sh test` for make test; `setup.sh windows` what
+# make test-windows needs beside that.
 # Safe to run again: it works only when something is missing or a requirements file has changed.
 set -eu
 cd "$(dirname "$0")/.."
 
-purpose="${1:?pakai: setup.sh run|test}"
+purpose="${1:?pakai: setup.sh run|test|windows}"
 VENV=.venv
 PY="$VENV/bin/python"
 
@@ -120,5 +121,13 @@ test)
         apt_install libreoffice-calc-nogui || fail "Paket libreoffice-calc-nogui tidak dapat dipasang."
     fi
     ;;
-*) fail "Tujuan tidak dikenal: $purpose (run atau test)" ;;
+windows)
+    if ! command -v wine >/dev/null 2>&1 || ! command -v x86_64-w64-mingw32-gcc >/dev/null 2>&1; then
+        can_use_apt || fail "Wine dan penyusun C untuk Windows tidak ditemukan." \
+            "Debian/Ubuntu: sudo apt-get install wine gcc-mingw-w64-x86-64" "Sistem lain: https://www.winehq.org/"
+        say "Memasang Wine dan penyusun C untuk Windows ..."
+        apt_install wine gcc-mingw-w64-x86-64 || fail "Paket wine dan gcc-mingw-w64-x86-64 tidak dapat dipasang."
+    fi
+    ;;
+*) fail "Tujuan tidak dikenal: $purpose (run, test atau windows)" ;;
 esac

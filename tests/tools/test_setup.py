@@ -98,3 +98,20 @@ def test_fonts_missing_are_said_with_their_packages(complete_except):
 
 def test_running_the_app_needs_no_libreoffice(complete_except):
     assert complete_except("run", id="echo 1000").returncode == 0
+
+
+def test_wine_missing_is_said_with_its_packages(complete_except):
+    result = complete_except("windows", id="echo 1000", wine="exit 0")
+    assert result.returncode == 1
+    assert "sudo apt-get install wine gcc-mingw-w64-x86-64" in result.stderr
+
+
+def test_wine_is_installed_where_that_can_be_done_and_only_where_it_is_missing(complete_except, tmp_path):
+    install = f'echo "$*" >> {tmp_path}/dipasang'
+    result = complete_except("windows", id="echo 0", **{"apt-get": install})
+    assert result.returncode == 0, result.stderr
+    assert "gcc-mingw-w64-x86-64" in (tmp_path / "dipasang").read_text()
+    (tmp_path / "dipasang").unlink()
+    there = {"wine": "exit 0", "x86_64-w64-mingw32-gcc": "exit 0"}
+    assert complete_except("windows", id="echo 0", **{"apt-get": install}, **there).returncode == 0
+    assert not (tmp_path / "dipasang").exists()

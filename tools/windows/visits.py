@@ -1,0 +1,179 @@
+"""What somebody does in the browser on a first day with Monev ZI, in this order; `make test-windows` does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from docx import Document
+from openpyxl import load_workbook
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from monev.server import reach
+from tests.browser import screen
+from tests.browser.conftest import MESUJI_FILE
+from tests.browser.meeting_room import room, to_screen, turn_pages
+from tests.browser.test_bukti_files import PHOTO, add
+from tests.browser.test_reach import accept_invitation
+from tests.outputs.material import find_cell
+from tools.windows.wine import HOME, ROOT, User
+
+OWN = "KPU Kabupaten Uji Windows"
+CHOICE = {"satker": OWN, "tahun": "2025"}
+PICTURES = ROOT / "docs" / "gambar"
+LARGEST_PICTURE = 60 * 1024
+PATIENCE_MS = 240_000
+
+
+def own_plan() -> Path:
+    """A plan of an office that is nobody's yet."""
+    file = HOME / "rencana sendiri.xlsx"
+    workbook = load_workbook(MESUJI_FILE)
+    workbook.worksheets[0]["A2"] = f"KOMISI PEMILIHAN UMUM {OWN.removeprefix('KPU ').upper()}"
+    workbook.save(file)
+    return file
+
+
+def take_picture(page: Page, name: str) -> None:
+    """A picture for docs/windows.md."""
+    screen.wait_until_still(page)
+    file = PICTURES / f"windows-{name}.webp"
+    Image.open(BytesIO(page.screenshot())).save(file, quality=60, method=6)
+    assert file.stat().st_size <= LARGEST_PICTURE, file
+
+
+def see_first_page(page: Page, address: str, siti: User) -> None:
+    """It says whose data these are and where they lie."""
+    screen.open_page(page, address)
+    expect(page.get_by_test_id("stMain")).to_contain_text(rf"di C:\users\{siti.name}\Documents\Monev ZI.")
+    take_picture(page, "ringkasan")
+
+
+def upload_plan(page: Page, address: str, siti: User) -> None:
+    """An own plan, with its preview, stored."""
+    main = page.get_by_test_id("stMain")
+    screen.open_page(page, address, "unggah")
+    page.locator("input[type=file]").set_input_files(own_plan())
+    expect(main).to_contain_text("45 langkah, 40 target")
+    page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
+    expect(main).to_contain_text("Tersimpan sebagai unggahan 1")
+
+
+def fill_template(page: Page, address: str, siti: User) -> None:
+    """The template downloaded, filled and uploaded again."""
+    main = page.get_by_test_id("stMain")
+    screen.open_page(page, address, "unggah", **CHOICE)
+    template = download(page, f"Unduh templat {OWN} 2025")
+    workbook = load_workbook(BytesIO(template))
+    place = find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").coordinate
+    workbook["Realisasi"][place] = "Selesai"
+    file = HOME / "templat terisi.xlsx"
+    workbook.save(file)
+    screen.open_page(page, address, "unggah", **CHOICE)
+    page.locator("input[type=file]").set_input_files(file)
+    expect(main).to_contain_text("1 target selesai")
+    page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
+    expect(main).to_contain_text("Tersimpan sebagai unggahan 2")
+
+
+def add_evidence(page: Page, address: str, siti: User) -> None:
+    """A photo as bukti, which is given back as it came."""
+    screen.open_page(page, address, "linimasa", **CHOICE, langkah="I.a.1.1")
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("radio", name="Bukti").or_(panel.get_by_role("button", name="Bukti", exact=True)).first.click()
+    add(panel, "rapat tim.jpg", PHOTO)
+    file = panel.locator("a.m-file")
+    expect(file).to_contain_text("rapat tim.jpg")
+    assert page.request.get(address + (file.get_attribute("href") or "")).body() == PHOTO
+
+
+def hold_meeting(page: Page, address: str, siti: User) -> None:
+    """A tick in a meeting that is closed then; its papers one by one, and all of them."""
+    screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
+    page.get_by_role("button", name="Buka rapat").click()
+    room(page)
+    page.get_by_role("button", name="+ Peserta").click()
+    page.get_by_role("dialog").get_by_role("textbox").fill("Siti Aminah; Ketua")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("1. Siti Aminah")).to_be_visible()
+    to_screen(page, "I Manajemen Perubahan")
+    page.locator(".m-item input[type=checkbox]:not(:checked)").first.check()
+    expect(page.locator(".m-status")).to_contain_text(": Ada")
+    to_screen(page, "Penutup")
+    page.get_by_role("button", name="Tutup rapat").click()
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("Pemimpin rapat").fill("Siti Aminah")
+    asked.get_by_label("Notulis").fill("Budi")
+    asked.get_by_role("button", name="Tutup rapat").click()
+    expect(page.get_by_text("Rapat ditutup 1 Okt 2025")).to_be_visible()
+    for name, word in (("Laporan Monitoring dan Evaluasi Word", OWN), ("Notulen Word", "Siti Aminah")):
+        document = Document(BytesIO(download(page, name)))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        assert word in " ".join([*cells, *(paragraph.text for paragraph in document.paragraphs)]), name
+    turn_pages(page)
+    assert ZipFile(BytesIO(download(page, "Paparan rapat PowerPoint"))).testzip() is None
+    turn_pages(page, "PageUp")
+    everything = ZipFile(BytesIO(download(page, "Unduh semua")))
+    assert {Path(name).suffix for name in everything.namelist()} >= {".docx", ".pdf", ".pptx"}
+
+
+def back_up_and_restore(page: Page, address: str, siti: User) -> None:
+    """A copy to a flash disk, and the way back, on Pengaturan."""
+    main = page.get_by_test_id("stMain")
+    (HOME / "flash disk é").mkdir(exist_ok=True)
+    (siti.prefix / "dosdevices" / "f:").symlink_to(HOME / "flash disk é")
+    screen.open_page(page, address, "pengaturan", **CHOICE)
+    page.get_by_label("Folder cadangan").fill("F:\\Cadangan ZI")
+    page.get_by_label("Folder cadangan").press("Enter")
+    page.get_by_role("button", name="Cadangkan sekarang").click()
+    expect(main).to_contain_text("Cadangan ditulis dan diperiksa")
+    page.get_by_text("Data ada di komputer ini").scroll_into_view_if_needed()
+    take_picture(page, "cadangan")
+    page.get_by_role("button", name="Pasang kembali cadangan").click()
+    page.get_by_role("button", name="Ya, pasang").click()
+    expect(main).to_contain_text("dipasang.")
+
+
+def open_to_network(page: Page, address: str, siti: User) -> None:
+    """The first admin, and the door to the office's network: what Windows will ask is said before it is opened."""
+    screen.open_page(page, address, "orang")
+    page.get_by_label("Nama", exact=True).fill("Siti Nurbaya")
+    page.get_by_label("Nama masuk").fill("siti")
+    page.get_by_role("button", name="Siapkan admin pertama").click()
+    invitation = page.get_by_test_id("stCode").filter(has_text="/undangan/").first.inner_text().strip()
+    browser = page.context.browser
+    assert browser is not None
+    with browser.new_context(ignore_https_errors=True) as other:
+        phone = other.new_page()
+        phone.set_default_timeout(PATIENCE_MS)
+        accept_invitation(phone, invitation)
+        screen.open_page(page, address, "orang")
+        page.get_by_text("Buka ke jaringan kantor …").click()
+        expect(page.get_by_text("Windows Firewall mungkin bertanya")).to_be_visible()
+        take_picture(page, "jaringan")
+        page.get_by_role("button", name="Ya, buka").click()
+        expect(page.get_by_test_id("stMain")).to_contain_text("Anda perlu masuk")
+        phone.goto(f"https://{[*reach.own_addresses(), '127.0.0.1'][0]}:{reach.DEFAULT_SECURE_PORT}/masuk")
+        expect(phone.get_by_role("button", name="Masuk")).to_be_visible()
+
+
+def download(page: Page, name: str) -> bytes:
+    """What a button or link of this name gives."""
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name=re.compile(re.escape(name))).first.click()
+    return downloaded.value.path().read_bytes()
+
+
+VISITS: tuple[tuple[str, Callable[[Page, str, User], None]], ...] = (
+    ("the first page", see_first_page),
+    ("an own plan", upload_plan),
+    ("a template filled", fill_template),
+    ("a file as bukti", add_evidence),
+    ("a meeting and its papers", hold_meeting),
+    ("backup and restore", back_up_and_restore),
+    ("the office's network", open_to_network),
+)
