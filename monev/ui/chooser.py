@@ -332,17 +332,28 @@ def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> No
 
 
 def show_footer(page: str) -> None:
-    """The foot of every page that shows sample data: what it is, and the way to the place where it is hidden; on the
-    first page, for who sits at this computer, also where the data are."""
+    """The foot of a page: that its data are a sample, and on a first page, for who sits at this computer, where all
+    data are."""
     k = context.current_context()
+    if notes := [*_sample_note(k, page), *_place_note(k, page)]:
+        looks.show(notes, key="kaki")
+
+
+def _sample_note(k: context.AnyContext, page: str) -> list[Block]:
+    """What sample data are, and the way to the place where they are hidden."""
     if k.view is None or not k.view.simulasi or not page_table.is_ruled(page):
-        return
+        return []
     text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
     # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.
     may_hide = k.visitor.may_anywhere("atur_kantor")
     way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
-    notes = [blocks.footnote(text, link=way)]
-    if page == RINGKASAN and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
-        place = k.db.journal.folder.parent
-        notes.append(blocks.footnote(f"Data disimpan di komputer ini, di {place}. {remark_on(place)}".strip()))
-    looks.show(notes, key="kaki")
+    return [blocks.footnote(text, link=way)]
+
+
+def _place_note(k: context.AnyContext, page: str) -> list[Block]:
+    if page not in (RINGKASAN, page_table.REKAP) or not k.visitor.is_local:
+        return []
+    if not isinstance(k.db.journal, FolderJournal):
+        return []
+    place = k.db.journal.folder.parent
+    return [blocks.footnote(f"Data disimpan di komputer ini, di {place}. {remark_on(place)}".strip())]

@@ -22,7 +22,7 @@ from monev.reminders.due import stopped_by
 from monev.reminders.settings import read_settings
 from monev.server import network
 from monev.ui.context import AnyContext
-from monev.ui.page_table import ORANG, PENGATURAN, RINGKASAN
+from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
 from pages.pengaturan import backup, calendars
 from pages.pengaturan.own_account import device_in_words
@@ -209,9 +209,10 @@ def test_the_sample_offers_the_way_to_ones_own_plan_on_its_first_page(fill_datab
 def test_the_first_page_says_where_the_data_are_and_who_copies_them(fill_database, open_page, monkeypatch):
     db = fill_database("dilaporkan", simulasi=True)
     place = db.journal.folder.parent
-    assert f"Data disimpan di komputer ini, di {place}." in written_text(open_page(RINGKASAN))
+    for page in (RINGKASAN, REKAP):
+        assert f"Data disimpan di komputer ini, di {place}." in written_text(open_page(page))
     monkeypatch.setenv("OneDrive", str(place))
-    for page in (RINGKASAN, PENGATURAN):
+    for page in (RINGKASAN, REKAP, PENGATURAN):
         assert "disalin OneDrive" in written_text(open_page(page))
 
 
