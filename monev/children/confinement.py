@@ -31,7 +31,7 @@ _ON_FILES = (
     *("open", "os.chmod", "os.chown", "os.link", "os.listdir", "os.mkdir", "os.remove", "os.rename", "os.rmdir"),
     *("os.scandir", "os.symlink", "os.truncate", "os.utime"),
 )
-_SYSTEM_FILES = ("/etc/localtime", "/usr/share/zoneinfo", "/etc/mime.types", "/dev/null", "/dev/urandom")
+_SYSTEM_FILES = ("/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
 _SHARED_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import mimetypes
 import os
 import sys
 import traceback
@@ -68,6 +69,7 @@ def _main(settings: JsonObject) -> None:
         cast(dict[str, Any], sys.modules).setdefault("numpy", None)
     for name in settings["ruang"]:
         import_module(name)
+    mimetypes.init()  # openpyxl asks for it: the system's own table, where there is one, is not read later
     confinement.shut_in(os.environ["TMPDIR"])
     gc.freeze()
     gc.disable()  # collecting in the middle of a workbook made reading a fifth slower; it is done between tasks
