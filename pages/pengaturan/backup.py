@@ -32,7 +32,7 @@ def show_backup(k: AnyContext) -> None:
     if not _may(k.db) or not isinstance(k.db.journal, FolderJournal):
         return
     with st.container(border=True, gap="small", key="cadangan"):
-        st.markdown("#### Cadangan", anchors=False)
+        st.markdown("## Cadangan", anchors=False)
         outcome.show(_BLOCK)
         st.markdown("Data ada di komputer ini, dalam folder:")
         place = k.db.journal.folder.parent

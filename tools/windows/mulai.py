@@ -68,7 +68,8 @@ def _serve_alone(data: Path) -> int:
     from monev.cli import main as command  # here: after the window has said its first words
     from monev.server.serve import main as serve_pages
 
-    command(["awal"])
+    if before.get("versi") != VERSION:  # else this version has loaded what comes with it: a tenth of a start
+        command(["awal"])
 
     def tell(port: int) -> None:
         address = f"http://localhost:{port}"

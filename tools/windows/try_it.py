@@ -47,16 +47,16 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.journal import open_journal
 from monev.uploads import check_upload
-what, satker, file, seed = sys.argv[1:]
+satker, seed, *files = sys.argv[1:]
 db = Database.open_at(None, open_journal(os.environ["MONEV_JURNAL"]))
-data = Path(file).read_bytes()
-reading = check_upload(data, Path(file).name, satker=satker, tahun=2025, db=db) if what == "muat" else None
+plans = [Path(file).read_bytes() for file in files]
+readings = [check_upload(plan, "rencana.xlsx", satker=satker, tahun=2025, db=db) for plan in plans]
 for n in itertools.count(int(seed)):
-    if reading is None:
-        where = Target("I.a.1.1", "2025-08-04")
-        edit(db, satker, 2025, where, {"kendala": f"kendala ke-{n}"}, pelaku="uji")
-    else:
-        load(db, reading, data, "x.xlsx", satker, 2025, date(2025, 9, 1 + n % 28), consent=True, note=f"ke-{n}")
+    if not plans:
+        edit(db, satker, 2025, Target("I.a.1.1", "2025-07"), {"kendala": f"kendala ke-{n}"}, pelaku="uji")
+    else:  # one plan after the other, so that each changes what the one before it left
+        reading, plan = readings[n % 2], plans[n % 2]
+        load(db, reading, plan, "rencana.xlsx", satker, 2025, date(2025, 10, 1), consent=True, note=f"ke-{n}")
     db.catch_up()
     print(*db.up_to, flush=True)
 """
@@ -117,11 +117,11 @@ def check_faults(user: User, folder: Path) -> None:
     drive.mkdir(exist_ok=True)
     letter = user.prefix / "dosdevices" / "e:"
     letter.symlink_to(drive)
-    assert user.command(folder, "cadangkan", "E:\\Cadangan ZI").returncode == 0
+    assert user.command(folder, "cadangkan", "-o", "E:\\Cadangan ZI").returncode == 0
     letter.unlink()
     for words, said in (
-        (("cadangkan", "E:\\Cadangan ZI"), "Cadangan tidak dapat ditulis"),
-        (("cadangkan", "C:\\" + "\\".join(["panjang" * 8] * 5)), "terlalu panjang"),
+        (("cadangkan", "-o", "E:\\Cadangan ZI"), "Cadangan tidak dapat ditulis"),
+        (("cadangkan", "-o", "C:\\" + "\\".join(["panjang" * 8] * 5)), "terlalu panjang"),
         (("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", "PRN.xlsx"), "nama perangkat"),
     ):
         refused = user.command(folder, *words)
@@ -137,15 +137,18 @@ def check_faults(user: User, folder: Path) -> None:
     assert len(list(entries.glob("*.json"))) == before + 1
 
 
-def check_kills(user: User, folder: Path, satker: str, file: Path) -> None:
+def check_kills(user: User, folder: Path) -> None:
     """Two write at once, plans and single reports; killed at any moment, whatever was said to be stored is there."""
     announced: list[str] = []
+    plans = [seen_there(visits.own_plan(first_word)) for first_word in ("Membentuk", "Menetapkan")]
     for turn in range(KILLS // 2):
-        seed = str(1000 * turn)
-        writers = [user.script(folder, WRITE_ON, what, satker, seen_there(file), seed) for what in ("muat", "lapor")]
+        asked = (visits.OWN, str(1000 * turn))
+        writers = [user.script(folder, WRITE_ON, *asked, *files) for files in (plans, ())]
         for writer in writers:
             assert writer.stdout is not None
-            announced.append(writer.stdout.readline())  # it is writing
+            begun = writer.stdout.readline()  # it is writing
+            assert begun.partition(" ")[0].isdecimal(), begun + writer.stdout.read()
+            announced.append(begun)
         time.sleep(random.uniform(0, 0.5))
         user.kill("skrip.py")
         for writer in writers:
@@ -163,7 +166,8 @@ def check_kills(user: User, folder: Path, satker: str, file: Path) -> None:
 def check_children(user: User, folder: Path) -> None:
     """A child ends when it is let go of and with its parent; of its limits only what Wine does of them is said."""
     let_go = user.script(folder, LEASH, "lepas")
-    assert let_go.communicate()[0] == "berakhir True\n"
+    words = let_go.communicate()[0]
+    assert words == "berakhir True\n", words
     parent = user.script(folder, LEASH, "tunggu")
     assert parent.stdout is not None and parent.stdout.readline() == "siap\n"
     assert user.processes("# anak")
@@ -309,7 +313,7 @@ def main() -> int:
             step("the next version", lambda: try_update(siti, folder, page))
         newer = folder.with_name(f"MonevZI-{NEWER}")
         step("children end with their parent", lambda: check_children(siti, newer))
-        step(f"{KILLS} kills", lambda: check_kills(siti, newer, visits.OWN, visits.own_plan()))
+        step(f"{KILLS} kills", lambda: check_kills(siti, newer))
         shutil.rmtree(newer.parent)
         assert (siti.data / "monev.jurnal").is_dir()
         say(f"ok  the program's folder is gone, the data stay ({time.monotonic() - begun:.0f} s in all)")

@@ -26,16 +26,22 @@ OWN = "KPU Kabupaten Uji Windows"
 CHOICE = {"satker": OWN, "tahun": "2025"}
 PICTURES = ROOT / "docs" / "gambar"
 LARGEST_PICTURE = 60 * 1024
-PATIENCE_MS = 240_000
+PATIENCE_MS = 120_000
 
 
-def own_plan() -> Path:
-    """A plan of an office that is nobody's yet."""
-    file = HOME / "rencana sendiri.xlsx"
+def own_plan(first_word: str = "Membentuk") -> Path:
+    """A plan of an office that is nobody's yet; with another first word of its first langkah it is another plan."""
+    file = HOME / f"rencana sendiri {first_word}.xlsx"
     workbook = load_workbook(MESUJI_FILE)
     workbook.worksheets[0]["A2"] = f"KOMISI PEMILIHAN UMUM {OWN.removeprefix('KPU ').upper()}"
+    langkah = next(cell for row in workbook.worksheets[0].iter_rows() for cell in row if _begins_plan(cell.value))
+    workbook.worksheets[0][langkah.coordinate] = str(langkah.value).replace("Membentuk", first_word, 1)
     workbook.save(file)
     return file
+
+
+def _begins_plan(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("Membentuk Tim")
 
 
 def take_picture(page: Page, name: str) -> None:

@@ -110,6 +110,7 @@ class User:
             cwd=folder / "program",
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
         )
 
