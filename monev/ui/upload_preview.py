@@ -186,6 +186,8 @@ def plan_and_show(
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
     header = st.container()  # the counts stand first, and are known last
+    planner.adds = upload_plan.may_add and _ask_whether_adding()
+    upload_plan = planner()
     matches, matched = ask_guesses(upload_plan.guesses)
     upload_plan = planner(matches)
     if upload_plan.clashes:
@@ -213,6 +215,7 @@ class _Planner:
     reading: Reading
     posisi: date
     progress: DeltaGenerator
+    adds: bool = False
 
     def __call__(self, matches: dict[str, str] | None = None, choice: dict[str, str] | None = None) -> UploadPlan:
         reading = self.reading
@@ -220,7 +223,7 @@ class _Planner:
         read_with = column_meanings.answered_items(self.file.key)
         seen = st.session_state.setdefault(_SEEN, {})
         answer = tuple(tuple(sorted((given or {}).items())) for given in (matches, choice))
-        key = (*rencana, read_with, self.posisi, answer, seen.get(rencana), self.k.db.journal.tip())
+        key = (*rencana, read_with, self.posisi, answer, self.adds, seen.get(rencana), self.k.db.journal.tip())
         memory = st.session_state.setdefault(_MEMORY, {})
         if key not in memory:
             self.progress.progress(0.7, text="Membandingkan dengan yang tersimpan …")
@@ -233,9 +236,22 @@ class _Planner:
                 matches=matches,
                 choice=choice,
                 seen=seen.get(rencana),
+                adds=self.adds,
             )
         seen.setdefault(rencana, memory[key].base)
         return memory[key]
+
+
+def _ask_whether_adding() -> bool:
+    """Whether a file of other areas is the stored plan's second half."""
+    answers = {"ganti": "Menggantikan rencana yang tersimpan", "tambah": "Menambah: area yang tersimpan tetap ada"}
+    chosen = st.radio(
+        "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini",
+        list(answers),
+        format_func=answers.__getitem__,
+        key="unggah_menambah",
+    )
+    return chosen == "tambah"
 
 
 def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,6 +68,8 @@ class UploadPlan:
     """New langkah that are probably stored ones reworded: to be confirmed through `matches`."""
     unread: tuple[str, ...] = ()
     """A sentence for each table of the file that may be part of the plan and was not read: to be agreed to."""
+    may_add: bool = False
+    """All its areas are others than those of the stored plan: it may be that plan's second half."""
     is_known_file: bool = False
     """The very file, byte for byte, is that of an unggahan that stands."""
 
@@ -87,13 +89,15 @@ def plan_upload(
     choice: Mapping[str, str] | None = None,
     matches: Mapping[str, str] | None = None,
     seen: str | None = None,
+    adds: bool = False,
 ) -> UploadPlan:
     """Plan an unggahan of `reading` at `posisi`; `satker` and `tahun` where the file does not say them.
 
     `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, file_kode →
     stored_kode. `seen`: the `base` of the plan the person was shown first; where somebody stored since then, a
     file without a mark of its own is merged with theirs from there on, as a template is from the unggahan it was made
-    from. `reading` as `check_upload` gives it, so that a file that is stored already is known by its SHA-256.
+    from. `adds`: the file goes on with the stored plan, which stays. `reading` as `check_upload` gives it, so that a
+    file that is stored already is known by its SHA-256.
     Raises FileRefused with every reason (a Remark each) when the file cannot be taken.
     """
     satker, tahun = _find_whose(reading, satker, tahun)
@@ -114,6 +118,9 @@ def plan_upload(
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
     langkah = _final_langkah(existing.newest, origin, base, version, merger)
+    may_add = bool(newest) and _areas(newest).isdisjoint(_areas(langkah))
+    if adds and may_add:
+        langkah = [{**content, "urutan": order} for order, content in enumerate([*newest, *langkah], start=1)]
     _set_selesai_since(langkah, newest, version, posisi)
     _set_reported_alone(langkah, newest, {} if reading.has_place_for_reports else existing.reported_alone)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
@@ -136,6 +143,7 @@ def plan_upload(
         clashes=tuple(merger.clashes),
         guesses=guess_reworded(newest, langkah),
         notes=tuple(upload_notes(reading, existing, origin, recognised)),
+        may_add=may_add,
         is_identical=not changes and (known or _is_same_value(existing.newest, merger.clashes, posisi)),
         after=existing.after,
         base=existing.newest.hash if existing.newest else "",
@@ -159,6 +167,11 @@ def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> It
             if old.tenggat != new.tenggat and langkah.kode not in stored:
                 place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
                 yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
+
+
+def _areas(langkah: Iterable[Content]) -> set[str]:
+    """The areas of langkah, by mark and by name."""
+    return {content[name] for content in langkah for name in ("area", "nama_area")}
 
 
 def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:

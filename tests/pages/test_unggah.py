@@ -100,6 +100,18 @@ def test_what_takes_away_must_be_ticked_by_name(fill_database, upload):
     assert stored_rencana(db) == [(SATKER, 2025, 2, 1)]
 
 
+def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(fill_database, upload):
+    db = fill_database("kosong")
+    at = store_button(upload(make_file(ONE, TWO))).click().run()
+    at = upload(make_file(THREE).replace(b"I. MANAJEMEN PERUBAHAN", b"V. PENGUATAN PENGAWASAN"), at)
+    assert store_button(at).disabled, "what would go has to be agreed to"
+    (asked,) = [radio for radio in at.radio if "belum ada di rencana" in radio.label]
+    at = asked.set_value("tambah").run()
+    assert not at.checkbox
+    store_button(at).click().run()
+    assert stored_rencana(db) == [(SATKER, 2025, 2, 3)]
+
+
 def test_a_wrong_file_is_refused_with_its_reasons_and_nothing_changes(fill_database, upload):
     db = fill_database("rencana")
     previous = stored_rencana(db)

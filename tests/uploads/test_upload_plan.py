@@ -57,6 +57,20 @@ def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_mov
     assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], "told once"
 
 
+def test_a_file_of_other_areas_adds_to_the_stored_plan_where_a_person_says_so(db):
+    laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")]
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=laporan))
+    second = make_reading(replace(langkah("IV.1.1"), area="IV", nama_area="PENGUATAN AKUNTABILITAS"))
+    replacing = plan_upload(db, second, posisi=JUNE)
+    assert (replacing.may_add, len(replacing.removals)) == (True, 1)
+    adding = plan_upload(db, second, posisi=JUNE, adds=True)
+    assert [(one["kode"], one["urutan"]) for one in adding.content["langkah"]] == [("I.1.1", 1), ("IV.1.1", 2)]
+    assert (adding.removals, jenis_counts(adding)[0][:2]) == ((), ("langkah_baru", "IV.1.1"))
+    assert tenggat(adding.content, "I.1.1", "2025-03")["laporan"] == "selesai"
+    same_area = plan_upload(db, make_reading(langkah("I.2.1")), posisi=JUNE, adds=True)
+    assert (same_area.may_add, len(same_area.content["langkah"])) == (False, 1)
+
+
 def test_a_plan_without_progress_carries_progress_forward_and_says_so(db):
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
     load_and_store(

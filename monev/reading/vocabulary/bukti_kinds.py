@@ -127,7 +127,7 @@ def starts_like_document(text: str) -> bool:
 
 JOINT = re.compile(r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+", re.IGNORECASE)
 """What may stand between two; a slash in a number (12/SK/2025) does not."""
-_DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Surat"})
+_DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
 """Kinds that may show other documents: *foto undangan dan daftar hadir*."""
@@ -142,8 +142,8 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
     holds_document = find_jenis(about or left) != OTHER
     if not other or not one:
         return None if other and holds_document and not is_slash else False
-    if one == other and not about and one not in _DISTINCT:
-        return False if is_slash else None
+    if one == other and not about and (is_slash or one not in _DISTINCT):
+        return False if is_slash and one not in _DISTINCT else None
     if one == other or not about or (other in _OF_MEETINGS and one not in _HOLDING):
         return True
     return None if holds_document or other not in _NO_TOPICS else True

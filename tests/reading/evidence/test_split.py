@@ -127,7 +127,8 @@ def test_and_or_a_slash_between_two_documents_separates_them(subtests: pytest.Su
         ("Surat Pernyataan A dan Surat Pernyataan B", ["Surat Pernyataan A", "Surat Pernyataan B"]),
         ("Laporan reviu SOP dan daftar hadir", ["Laporan reviu SOP", "daftar hadir"]),
         ("SK Tim\ndan SOP", ["SK Tim", "SOP"]),
-        ("LHKPN/LHKASN", ["LHKPN", "LHKASN"]),
+        ("LHKPN dan LHKASN", ["LHKPN", "LHKASN"]),
+        ("Standar pelayanan dan maklumat", ["Standar pelayanan", "maklumat"]),
     ]:
         with subtests.test(str(cell)):
             assert split_names(cell) == documents
@@ -139,6 +140,7 @@ def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests:
         ("Foto dan video kegiatan", ["Foto", "video kegiatan"]),
         ("SK Tim dan rencana aksi", ["SK Tim", "rencana aksi"]),
         ("Penyusunan SOP dan SK", ["Penyusunan SOP", "SK"]),
+        ("Surat/Nota dinas", ["Surat", "Nota dinas"]),
         ("Tangkapan layar website/media sosial", ["Tangkapan layar website", "media sosial"]),
     ]:
         with subtests.test(str(cell)):
