@@ -7,8 +7,9 @@ above.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monev.core.records import Trace
@@ -25,6 +26,7 @@ from monev.reading.vocabulary.time_words import comparable
 
 AS_WRITTEN = f"{OTHER}Tertulis"
 """Under which name a cell's own words are kept with a langkah, where it says no more than idem."""
+_NUMBERED = re.compile(r"\s*\(?(?P<no>\d{1,2})[.)]\s+(?P<words>\S.*)", re.DOTALL)
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 """Read from their own columns by `placement` and `row_kinds`."""
 
@@ -68,6 +70,7 @@ class _Filler:
         self.structure = structure
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
+        self.are_numbered = self._number_their_words()
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
@@ -131,7 +134,7 @@ class _Filler:
         no, kode = row.no, self._read_kode(row.number)
         if "no" not in self.header.columns:
             self.order[location] += 1
-            no = str(self.order[location])
+            no = self._take_number(values) or str(self.order[location])
         elif row.kind == CONTINUATION:
             no = "1"
             self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
@@ -140,6 +143,20 @@ class _Filler:
         self.used_numbers.add((location, no))
         self.komponen = ""
         return self._start_langkah(row, Draft(row.number, location, no, kode), values)
+
+    def _number_their_words(self) -> bool:
+        """Whether a table without NO numbers its langkah in their own words: every one begins with a number."""
+        column = self.header.columns["langkah_aksi"]
+        texts = [text for row, _ in self.structure.rows if (text := self.grid.own_text(row.number, column))]
+        return "no" not in self.header.columns and all(map(_NUMBERED.match, texts))
+
+    def _take_number(self, values: dict[str, CellValue]) -> str:
+        """The number a langkah's words begin with, which they lose, in place; "" where they count nothing."""
+        found = _NUMBERED.match(values["langkah_aksi"].text) if self.are_numbered else None
+        if found is None:
+            return ""
+        values["langkah_aksi"] = replace(values["langkah_aksi"], text=found["words"])
+        return found["no"]
 
     def _start_langkah(self, row: Row, draft: Draft, values: dict[str, CellValue]) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""

@@ -353,3 +353,19 @@ def test_a_langkah_merged_over_two_times_with_their_own_bukti_is_asked() -> None
         ("September 2025", "Laporan"),
     ]
     assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.one_langkah_two_times", "F4")]
+
+
+def test_numbers_in_the_words_of_every_langkah_are_their_numbers_where_no_column_holds_any() -> None:
+    heading = ("AREA PERUBAHAN", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU")
+    rows = (
+        ("TAHUN 2025",),
+        heading,
+        ("I. MANAJEMEN PERUBAHAN", "1. Membentuk tim", "SK", "Maret"),
+        (None, "2. Memimpin rapat", "Notulen", "Mei"),
+        ("II. TATA LAKSANA", "1) Mereviu SOP", "SOP", "Juni"),
+    )
+    reading = read_file(xlsx(rows, ["A3:A4"]), "a.xlsx")
+    told = [(one.kode, one.no, one.langkah_aksi) for one in reading.langkah]
+    assert told == [("I.1.1", "1", "Membentuk tim"), ("I.2.1", "2", "Memimpin rapat"), ("II.1.1", "1", "Mereviu SOP")]
+    some = read_file(xlsx((*rows, (None, "Apel pagi", "Foto", "Juli")), ["A3:A4"]), "a.xlsx")
+    assert some.langkah[0].langkah_aksi == "1. Membentuk tim", "where some have none, they are words"
