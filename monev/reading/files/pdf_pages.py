@@ -31,7 +31,7 @@ from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORD
 from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words
 from monev.reading.vocabulary.structure import SURE_SIGNATURE
 from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
-from monev.reading.vocabulary.time_words import MONTH_SPELLINGS, UNITS
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, UNITS
 
 Letter = Word = JsonObject
 """A character, or a word, as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
@@ -114,6 +114,8 @@ def _text_line(words: list[Word]) -> TextLine:
 def cell_text(letters: list[Letter], box: Box) -> str:
     """A cell's text: a line break stays only where the next word would still have fitted, or an item begins."""
     lines = text_lines(letters)
+    if (whole := "".join(line.text for line in lines)).casefold() in MONTH_NUMBERS:
+        return whole  # Ma/r over a column of marks
     width = box[2] - box[0] - 2 * _EDGE
     text = lines[0].text if lines else ""
     # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of dashes.

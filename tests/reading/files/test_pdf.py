@@ -127,6 +127,7 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(subtests:
         (("LANGK", "AH", "AKSI"), "LANGKAH AKSI"),
         (("INDI", "KATO", "R"), "INDIKATOR"),
         (("Septem", "ber", "2025"), "September 2025"),
+        (("Ma", "r"), "Mar"),
         (("Undan", "gan,", "Daftar"), "Undangan, Daftar"),
         (("Daftar", "hadir", "rapat"), "Daftar hadir rapat"),
     ],
