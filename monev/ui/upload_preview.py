@@ -244,14 +244,14 @@ class _Planner:
 
 def _ask_whether_adding() -> bool:
     """Whether a file of other areas is the stored plan's second half."""
-    answers = {"ganti": "Menggantikan rencana yang tersimpan", "tambah": "Menambah: area yang tersimpan tetap ada"}
+    answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
     chosen = st.radio(
         "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini",
         list(answers),
         format_func=answers.__getitem__,
         key="unggah_menambah",
     )
-    return chosen == "tambah"
+    return chosen == "add"
 
 
 def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:

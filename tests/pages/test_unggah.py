@@ -106,7 +106,7 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(fill_datab
     at = upload(make_file(THREE).replace(b"I. MANAJEMEN PERUBAHAN", b"V. PENGUATAN PENGAWASAN"), at)
     assert store_button(at).disabled, "what would go has to be agreed to"
     (asked,) = [radio for radio in at.radio if "belum ada di rencana" in radio.label]
-    at = asked.set_value("tambah").run()
+    at = asked.set_value("add").run()
     assert not at.checkbox
     store_button(at).click().run()
     assert stored_rencana(db) == [(SATKER, 2025, 2, 3)]
