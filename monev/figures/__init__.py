@@ -98,9 +98,11 @@ from monev.figures.sentences import (
 )
 from monev.figures.tasks import Task, count_tasks, own_pics, plan_pics, tasks_of, tasks_sentence
 from monev.figures.tenggat import (
+    SOON,
     TENGGAT_FIGURES,
     Details,
     attention,
+    coming_soon,
     figure_rows,
     first_to_act,
     langkah,

@@ -59,10 +59,11 @@ def bukti(db: Database, p: View) -> pd.DataFrame:
 
 
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """The missing bukti that are asked for; what is called selesai goes first, then what is overdue longest."""
+    """The missing bukti that are asked for: of what is late first, the longest late before the others; what is called
+    selesai after it."""
     rows = bukti(db, p)
     rows = rows.loc[rows["celah"]].sort_values(
-        ["selesai_tanpa_bukti", "hari_terlambat"], ascending=False, kind="stable", ignore_index=True
+        ["selesai_tanpa_bukti", "hari_terlambat"], ascending=[True, False], kind="stable", ignore_index=True
     )
     return rows if wanted == EVERYTHING else rows.loc[[wanted.has(row) for row in to_rows(rows)]]
 

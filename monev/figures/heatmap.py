@@ -94,10 +94,12 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
 def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
     """The tenggat one cell counts: months `from_`..`until` of the tahun (13: other years; 0: due by posisi).
 
-    `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`.
+    `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`; what is
+    late first, the longest late before the others.
     """
     rows = tenggat(db, p)
-    return _of_cell(rows.loc[rows["dihitung"]], "sudah_jatuh_tempo", area, sub_area, from_, until)
+    cell = _of_cell(rows.loc[rows["dihitung"]], "sudah_jatuh_tempo", area, sub_area, from_, until)
+    return cell.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True], ignore_index=True)
 
 
 def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:

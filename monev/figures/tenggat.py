@@ -13,7 +13,7 @@ import pandas as pd
 
 from monev.core.errors import NotFound
 from monev.core.text import shorten
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures.bukti import bukti
 from monev.figures.frames import ask_unggahan, narrowed
 from monev.figures.views import View, ask_view
@@ -139,10 +139,9 @@ def attention(db: Database, p: View) -> pd.DataFrame:
     """
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in to_rows(tenggat(db, p)):
-        is_open = row["status"] in ("berjalan", "belum_jatuh_tempo")
         counts[row["area"]]["terlambat"] += row["terlambat"]
         counts[row["area"]]["belum_dilaporkan"] += row["belum_dilaporkan"]
-        counts[row["area"]]["segera"] += is_open and row["jatuh_tempo"] <= p.posisi + SOON
+        counts[row["area"]]["segera"] += _is_soon(row, p)
     names: dict[str, str] = {}
     for row in to_rows(langkah(db, p)):
         names.setdefault(row["area"], row["nama_area"])
@@ -150,6 +149,16 @@ def attention(db: Database, p: View) -> pd.DataFrame:
     columns = ["langkah", "terlambat", "belum_dilaporkan", "segera"]
     rows = [(area, name, *(counts[area][column] for column in columns)) for area, name in names.items()]
     return pd.DataFrame(rows, columns=["area", "nama_area", *columns])
+
+
+def coming_soon(db: Database, p: View) -> list[Row]:
+    """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
+    rows = [row for row in to_rows(tenggat(db, p)) if _is_soon(row, p)]
+    return sorted(rows, key=lambda row: (row["jatuh_tempo"], row["urutan"]))
+
+
+def _is_soon(row: Row, p: View) -> bool:
+    return row["status"] in ("berjalan", "belum_jatuh_tempo") and row["jatuh_tempo"] <= p.posisi + SOON
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:

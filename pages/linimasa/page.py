@@ -7,7 +7,7 @@ from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from pages.linimasa import drawing, filters, found
+from pages.linimasa import coming, drawing, filters, found
 
 
 @st.fragment
@@ -36,3 +36,4 @@ k = context.current_view()
 sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
 looks.show([blocks.sentence(sentence)], key="kalimat_linimasa")
 show_timeline(k)
+looks.show(coming.build(k), key="mendatang", plan_only=k.view.rencana_only)
