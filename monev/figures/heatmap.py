@@ -13,7 +13,7 @@ from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT
 from monev.database import Database, Row, to_rows
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
-from monev.figures.frames import narrowed
+from monev.figures.frames import narrowed, remember_rencana
 from monev.figures.tenggat import tenggat
 from monev.figures.views import View, ask_view
 
@@ -52,6 +52,11 @@ def matrix(
     how many due by posisi), terbanyak (the most a cell of an area holds), jatuh_tempo_semua, total_baris, total_kolom.
     Every row has its column 0, also with N = 0.
     """
+    key = ("matrix", p, size, per, level)
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: _matrix(db, p, size, per, level)).copy(deep=False)
+
+
+def _matrix(db: Database, p: View, size: str, per: Literal["bulan", "triwulan"], level: str) -> pd.DataFrame:
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     cells = ask_view(db, "heatmap", p, tahun=p.tahun, **asked)
     if not p.rencana_only:
@@ -117,6 +122,10 @@ def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFram
 
 def count_verified(db: Database, p: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
+    return remember_rencana(db, ("verified", p), p.satker, p.tahun, lambda: _count_verified(db, p))
+
+
+def _count_verified(db: Database, p: View) -> int:
     return sum(row["status"] == "terverifikasi" for row in to_rows(bukti_rows(db, p)))
 
 

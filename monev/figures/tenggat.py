@@ -15,7 +15,7 @@ from monev.core.errors import NotFound
 from monev.core.text import shorten
 from monev.database import Database, Row, to_rows
 from monev.figures.bukti import bukti
-from monev.figures.frames import ask_unggahan, narrowed
+from monev.figures.frames import ask_unggahan, narrowed, remember_rencana
 from monev.figures.views import View, ask_view
 
 _COUNTED = {
@@ -78,18 +78,22 @@ def load(db: Database, p: View) -> pd.DataFrame:
     """How much is due by month ("2025-07"), area and PIC ("": without any): kelompok (bulan, area, pic), nilai, n of
     the whole plan, and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the late ones).
     Areas in their order, the PIC with the most first."""
-    rows = tenggat(db, p)
-    counted = rows.loc[rows["dihitung"]]
-    counted = counted.assign(pic=counted["pic"].fillna(""), selesai=counted["status"] == "selesai")
-    sums = {"jatuh_tempo": "sudah_jatuh_tempo"} | {name: name for name in ("selesai", "terlambat", "belum_dilaporkan")}
-    groups = []
-    for kind in ("area", "bulan", "pic"):
-        group = counted.groupby(kind, sort=kind != "area", as_index=False)
-        counts = group.agg(n=("kode", "size"), **{name: (column, "sum") for name, column in sums.items()})
-        counts = counts.rename(columns={kind: "nilai"})
-        groups.append(counts.sort_values("n", ascending=False, kind="stable") if kind == "pic" else counts)
-        groups[-1].insert(0, "kelompok", kind)
-    return pd.concat(groups, ignore_index=True)
+    return remember_rencana(db, ("load", p), p.satker, p.tahun, lambda: _load(to_rows(tenggat(db, p)))).copy(deep=False)
+
+
+def _load(rows: Sequence[Row]) -> pd.DataFrame:
+    columns = ["n", "jatuh_tempo", "selesai", "terlambat", "belum_dilaporkan"]
+    content = []
+    for kind, order in (("area", None), ("bulan", lambda one: one[0]), ("pic", lambda one: (-one[1]["n"], one[0]))):
+        groups: dict[str, Counter[str]] = {}
+        for row in rows:
+            if row["dihitung"]:
+                counts = groups.setdefault(row[kind] or "", Counter())
+                done = {"selesai": row["status"] == "selesai", "jatuh_tempo": row["sudah_jatuh_tempo"]}
+                counts.update({"n": 1} | done | {name: row[name] for name in ("terlambat", "belum_dilaporkan")})
+        ordered = sorted(groups.items(), key=order) if order else groups.items()
+        content += [(kind, value, *(counts[column] for column in columns)) for value, counts in ordered]
+    return pd.DataFrame(content, columns=["kelompok", "nilai", *columns])
 
 
 def late_langkah(db: Database, p: View) -> pd.DataFrame:
@@ -137,6 +141,10 @@ def attention(db: Database, p: View) -> pd.DataFrame:
 
     area, nama_area, langkah, terlambat, belum_dilaporkan (of these), segera (not done and due within a month).
     """
+    return remember_rencana(db, ("attention", p), p.satker, p.tahun, lambda: _attention(db, p)).copy(deep=False)
+
+
+def _attention(db: Database, p: View) -> pd.DataFrame:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in to_rows(tenggat(db, p)):
         counts[row["area"]]["terlambat"] += row["terlambat"]

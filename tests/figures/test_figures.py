@@ -172,15 +172,15 @@ def test_an_unknown_kode_is_answered_in_words(shared_db, p):
         k.langkah_details(shared_db, p, "X.9.9")
 
 
-def test_gaps_go_from_selesai_tanpa_bukti_to_the_longest_overdue(shared_db, p):
+def test_gaps_go_from_the_longest_overdue_to_what_is_called_selesai(shared_db, p):
     everything = to_rows(k.kesenjangan(shared_db, p))
     assert [(b["kode"], b["tenggat"], b["hari_terlambat"], b["selesai_tanpa_bukti"]) for b in everything] == [
-        ("I.1.1", "2025-03", 183, True),
-        ("V.a.2.1", "2025-12", 0, True),  # called done before it is due, with nothing to show
         ("I.1.1", "2025-06", 92, False),
         ("V.a.1.1", "2025-08-04", 57, False),
+        ("I.1.1", "2025-03", 183, True),
+        ("V.a.2.1", "2025-12", 0, True),  # called done before it is due, with nothing to show
     ]
-    assert [b["status_bukti"] for b in everything] == ["Belum ada", "Belum ada", "Belum ada", "Perlu perbaikan"]
+    assert [b["status_bukti"] for b in everything] == ["Belum ada", "Perlu perbaikan", "Belum ada", "Belum ada"]
     assert everything[0]["pic"] == "Sekretaris"
     assert everything[1]["pic"] is None
 
@@ -198,8 +198,8 @@ def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
         return k.kesenjangan(shared_db, p, k.Wanted(**wanted))["kode"].tolist()
 
     assert narrowed(pic=("Sekretaris",)) == ["I.1.1", "I.1.1"]
-    assert narrowed(pic=("",)) == ["V.a.2.1", "V.a.1.1"]
-    assert narrowed(area=("V",), jenis=("Notulensi",)) == ["V.a.2.1", "V.a.1.1"]
+    assert narrowed(pic=("",)) == ["V.a.1.1", "V.a.2.1"]
+    assert narrowed(area=("V",), jenis=("Notulensi",)) == ["V.a.1.1", "V.a.2.1"]
     assert narrowed(text="SEKRET") == ["I.1.1", "I.1.1"]
     assert narrowed(text="100%") == []
 
@@ -295,6 +295,19 @@ def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
     for b in to_rows(k.matrix(shared_db, p, per=per, level=level)):
         content = k.cell_content(shared_db, p, b["area"], b["sub_area"], *k.column_months(per, b["kolom"]))
         assert (len(content), (content["status"] == "selesai").sum()) == (b["N"], b["n"])
+        late = content["terlambat"].tolist()
+        assert late == sorted(late, reverse=True), "what is late first"
+
+
+def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(shared_db):
+    content = make_submission(
+        "2025-09-30",
+        langkah("I.1.1", tenggat("2025-10-20"), tenggat("2025-09"), tenggat("2025-11")),
+        langkah("V.1.1", tenggat("2025-10-02"), tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")),
+    )
+    p = k.view_at(shared_db, store_submissions(shared_db, content), TAHUN, SEPTEMBER)
+    assert [row["tenggat"] for row in k.coming_soon(shared_db, p)] == ["2025-10-02", "2025-10-20"]
+    assert k.attention(shared_db, p)["segera"].tolist() == [1, 1]
 
 
 def test_a_page_that_writes_to_its_frame_changes_nobody_elses(shared_db, p):

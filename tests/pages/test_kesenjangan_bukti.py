@@ -26,11 +26,11 @@ def count_on(at) -> str:
     return next(one["count"] for one in blocks_on(at) if one["kind"] == "tools")
 
 
-def test_what_is_called_selesai_goes_first_and_each_row_says_what_it_lacks(fill_database, open_page):
+def test_what_is_late_goes_first_and_each_row_says_what_it_lacks(fill_database, open_page):
     fill_database("dilaporkan")
     rows = rows_on(open_page(KESENJANGAN, **POSISI))
-    assert list(rows) == ["Selesai, bukti belum lengkap", "Terlambat"]
-    (done,), (late,) = rows.values()
+    assert list(rows) == ["Terlambat", "Selesai, bukti belum lengkap"]
+    (late,), (done,) = rows.values()
     assert (done["kode"], done["state"], done["pic"]) == ("V.a.1.1", "Selesai, tanpa bukti", "Kasubbag Hukum")
     assert done["bukti"] == [{"text": "Notulensi", "note": "perlu perbaikan", "links": []}]
     assert (late["kode"], late["mark"], late["state"], late["when"]) == ("I.2.1", "▲", "92 hari lewat", "Juni 2025")
