@@ -1,6 +1,14 @@
-"""What the words mean that every page uses: one definition each, those of docs/design.md §1 and §5 for people."""
+"""What the words mean that every page uses, one definition each, those of docs/design.md §1 and §5 for people; and the
+guide: how each task is done, as it lies in docs/panduan."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 DEFINITIONS: dict[str, str] = {
     "Posisi": "Hari yang pada akhirnya keadaan dinilai: yang jatuh tempo sampai hari itu seharusnya sudah selesai.",
@@ -13,3 +21,59 @@ DEFINITIONS: dict[str, str] = {
 """Word → its definition, in the order they are shown."""
 HELP = [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()]
 """The same as a block's items."""
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "panduan"
+_ORDER = (
+    "baca",
+    "unggah",
+    "lapor",
+    "bukti",
+    "periksa",
+    "rapat",
+    "naskah",
+    "orang",
+    "jaringan",
+    "cadangan",
+)
+"""How people come upon their tasks; each is a Markdown file in GUIDE, and the only source of what it says."""
+_PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^)]+)\)")
+
+
+class Picture(NamedTuple):
+    """A picture of a page: its words for who cannot see it, and its file within GUIDE."""
+
+    text: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """How one task is done: its title, and the Markdown below it."""
+
+    title: str
+    text: str
+
+    def parts(self) -> Iterator[tuple[str, Picture | None]]:
+        """What is read, and the picture after it; None after the last."""
+        start = 0
+        for found in _PICTURE.finditer(self.text):
+            yield self.text[start : found.start()].strip(), Picture(**found.groupdict())
+            start = found.end()
+        yield self.text[start:].strip(), None
+
+    def answer(self, words: Sequence[str]) -> str | None:
+        """The line that says most of these words (small letters), without its marks; None unless the page says all."""
+        lines = [re.sub(r"[*#`]|^\d+\. |^- ", "", line).strip() for line in _PICTURE.sub("", self.text).splitlines()]
+        if not all(word in f"{self.title} {self.text}".lower() for word in words):
+            return None
+        return max(lines, key=lambda line: sum(word in line.lower() for word in words), default="")
+
+
+@cache
+def guide() -> dict[str, GuidePage]:
+    """The pages of the guide by their key, in their order."""
+    pages = {}
+    for key in _ORDER:
+        title, _, text = (GUIDE / f"{key}.md").read_text(encoding="utf-8").partition("\n")
+        pages[key] = GuidePage(title.removeprefix("# ").strip(), text.strip())
+    return pages

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from monev import figures
 from monev.access import Visitor
 from monev.core.errors import MonevError, NotFound
+from monev.core.glossary import guide
 from monev.core.text import shorten
 from monev.database import Database, Row, to_rows
 from monev.figures import View
@@ -27,7 +28,7 @@ from monev.ui.address import Choice, read_number
 from monev.ui.chooser import real_offices, visible_rencana
 from monev.ui.context import open_store
 from monev.ui.looks import Block
-from monev.ui.page_table import LINIMASA, RINGKASAN
+from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN
 
 _LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
 _LONGEST_TEXT = 140
@@ -64,17 +65,19 @@ def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     # A guest who sees Ringkasan alone sees no rows, so none are found.
     listing = visible_rencana(db, visitor)
     plans = to_rows(listing)
-    seen = _view_looked_at(db, plans, query)
+    seen = view_looked_at(db, plans, query)
     found = find_words(db, plans, words, seen) if visitor.sight == "semua" else []
     several = len(real_offices(listing)) > 1
-    groups = [_group("Halaman", _pages(page_table.doors_of(visitor, several=several), words, seen))]
+    doors = page_table.doors_of(visitor, several=several)
+    groups = [_group("Halaman", _pages(doors, words, seen))]
     for kind, label in _LABELS.items():
         groups.append(_group(label, [_item(place, seen) for place in found if place.kind == kind]))
+    groups.append(_group("Panduan", _guide(words) if PANDUAN in doors else []))
     return [group for group in groups if group["items"]]
 
 
-def _view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
-    """The view in the address of the page; None where it has none, or one that may not be looked at."""
+def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
+    """The view in the address of a page; None where it has none, or one of no plan of these, which may be looked at."""
     satker = query.get("satker", "")
     try:
         tahun, posisi = int(query.get("tahun", "")), date.fromisoformat(query.get("posisi", ""))
@@ -90,6 +93,18 @@ def _pages(doors: Sequence[str], words: Sequence[str], seen: View | None) -> lis
     titles = {file: page_table.title_of(file) for file in doors}
     named = [file for file in doors if all(word in titles[file].lower() for word in words)]
     return [{"text": titles[file], "href": looks.link(file, choice)} for file in named]
+
+
+def _guide(words: Sequence[str]) -> list[Block]:
+    """The pages of the guide that say all words, each with its line that says most of them."""
+    if not words:
+        return []
+    answers = {key: page.answer(words) for key, page in guide().items()}
+    return [
+        {"text": guide()[key].title, "note": shorten(said, _LONGEST_TEXT), "href": looks.link(PANDUAN, {"bagian": key})}
+        for key, said in answers.items()
+        if said is not None
+    ]
 
 
 def _group(label: str, items: list[Block]) -> Block:

@@ -56,6 +56,7 @@ _PAGES = (
     _Page("Orang dan akses", "orang", KELOLA, needs=AnyContext, of_all=True),
     _Page("Catatan Perubahan", "catatan", KELOLA, "Catatan", needs=AnyContext, of_all=True, only_to_do=True),
     _Page("Pengaturan", "pengaturan", KELOLA, needs=AnyContext, of_all=True, only_to_do=True),
+    _Page("Panduan", "panduan", KELOLA, needs=AnyContext, of_all=True),
 )
 """In the order of the menu."""
 _BY_FILE = {page.file: page for page in _PAGES}
@@ -76,12 +77,13 @@ _BY_FILE = {page.file: page for page in _PAGES}
     ORANG,
     CATATAN,
     PENGATURAN,
+    PANDUAN,
 ) = _BY_FILE
 _ONLY_FOR: dict[str, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages of who may do just this somewhere."""
 SEARCH = "/cari"
 """Where what is typed into the box of search is asked; no page."""
-_FEW = 6
+_FEW = 7
 """So many doors stand beside each other; more are put into groups."""
 
 

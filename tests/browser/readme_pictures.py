@@ -1,34 +1,75 @@
-"""Takes README's pictures anew, of the sample office: `python -m tests.browser.readme_pictures`."""
+"""Takes the pictures of README and of the guide anew, of the sample office: `python -m tests.browser.readme_pictures`.
+
+Beside the guide's stands what each page said then: a test compares it with what the page says now (test_guide.py).
+"""
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
 
+from monev.core.glossary import GUIDE
 from tests.browser import chromium, screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import ROOT, run_command, start_server
 
 PICTURES = {"ringkasan": "", "linimasa": "linimasa"}
+GUIDE_PICTURES: dict[str, tuple[str, dict[str, str]]] = {
+    "ringkasan": ("", {}),
+    "tugas": ("tugas-saya", {"pic": "Kasubbag Perencanaan, Data dan Informasi"}),
+    "kesenjangan": ("kesenjangan-bukti", {}),
+    "periksa": ("menunggu-diperiksa", {}),
+    "rapat": ("rapat", {}),
+    "unggah": ("unggah", {}),
+}
+"""Picture → its page and what of it is chosen."""
+VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+WORDS = GUIDE / "gambar" / "words.json"
+_SEEN = "localStorage.setItem('monev-first-look', '1')"
+# What the picture shows, but for its last lines, which letters of another machine may push out; without lists to choose
+# from, which name other offices.
+_SAID = """() => [...document.querySelector('[data-testid="stMain"]').querySelectorAll('*')]
+  .filter(e => !e.children.length && !e.closest('select, svg, style, .m-first-look') && e.checkVisibility())
+  .filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.bottom < 600; })
+  .map(e => e.textContent.trim()).filter(Boolean)"""
+
+
+def open_for_picture(page: Page, address: str, name: str) -> list[str]:
+    """Open what a picture of the guide shows; the words on it, in their order, each once."""
+    the_page, chosen = GUIDE_PICTURES[name]
+    page.add_init_script(_SEEN)
+    screen.open_page(page, address, the_page, **VIEW | chosen)
+    return list(dict.fromkeys(page.evaluate(_SAID)))
 
 
 def main() -> None:
-    """Both pictures, at a laptop's size, as a newcomer sees them after `make run`."""
-    destination = ROOT / "docs" / "gambar"
-    destination.mkdir(parents=True, exist_ok=True)
+    """All of them, at a laptop's size, as a newcomer sees them after `make run`."""
+    said: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         run_command(folder, "awal")
         browser = chromium.open_browser(playwright)
         page = browser.new_page(viewport=screen.PROJECTOR, locale="id-ID")
+        page.add_init_script(_SEEN)
         with start_server(folder) as server:
             for name, the_page in PICTURES.items():
-                screen.open_page(page, server.address, the_page, satker=CONTOH, tahun="2025", posisi="2025-09-30")
+                screen.open_page(page, server.address, the_page, **VIEW)
                 page.evaluate("() => document.fonts.ready")
-                page.screenshot(path=destination / f"{name}.png")
+                page.screenshot(path=ROOT / "docs" / "gambar" / f"{name}.png")
+            for name in GUIDE_PICTURES:
+                said[name] = open_for_picture(page, server.address, name)
+                page.evaluate("() => document.fonts.ready")
+                path = GUIDE / "gambar" / f"{name}.png"
+                page.screenshot(path=path)
+                with Image.open(path) as taken:
+                    taken.quantize(64).save(path, optimize=True)
         browser.close()
+    WORDS.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -41,12 +41,13 @@ def db(tmp_path, monkeypatch, today) -> Iterator[Database]:
 def found(
     db: Database, words: str, visitor: Visitor = LOCAL, seen: dict[str, str] | None = None
 ) -> dict[str, list[str]]:
-    """What is shown of each kind: kode, text and note in one line."""
+    """What is shown of each kind of data: kode, text and note in one line."""
     return {
         group["label"]: [
             " ".join(filter(None, (item.get("kode"), item["text"], item.get("note")))) for item in group["items"]
         ]
         for group in answer(db, visitor, {"kata": words} | (seen or {}))
+        if group["label"] != "Panduan"
     }
 
 
@@ -74,6 +75,18 @@ def test_every_word_must_stand_there_and_the_satkers_name_counts(db):
     assert found(db, "saran lain") == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
     for signs in ("%", "_", "' or 1=1", "\\"):
         assert "Langkah" not in found(db, signs), signs
+
+
+def test_an_answer_in_the_guide_is_found_with_its_line(db):
+    def answers(words: str, visitor: Visitor = LOCAL) -> list[str]:
+        groups = answer(db, visitor, {"kata": words})
+        guide = [one for group in groups if group["label"] == "Panduan" for one in group["items"]]
+        return [f"{one['text']}: {one['note']}" for one in guide]
+
+    (said,) = answers("flash disk", Visitor("sini", "Sini", roles={SATKER: frozenset({"pembaca"})}))
+    assert said.startswith("Mencadangkan: Tulis folder di flash disk")
+    assert leads_to(db, "flash disk", "Panduan") == ("/panduan", {"bagian": "cadangan"})
+    assert answers("flash disk", guest("ringkasan")) == answers("") == answers("flash kayu") == []
 
 
 def test_without_words_the_pages_are_offered(db):

@@ -26,7 +26,7 @@ def test_the_machine_has_every_door_in_its_group():
         "Lihat": ["Ringkasan", "Linimasa", "Peta", "Kesenjangan"],
         "Kerjakan": ["Tugas saya", "Menunggu diperiksa", "Rapat"],
         "Data": ["Unggah", "Riwayat", "Mutu Data"],
-        "Kelola": ["Satker", "Orang dan akses", "Catatan", "Pengaturan"],
+        "Kelola": ["Satker", "Orang dan akses", "Catatan", "Pengaturan", "Panduan"],
     }
 
 
@@ -46,13 +46,23 @@ def test_who_sees_one_satker_has_no_rekap():
     ],
 )
 def test_only_who_has_something_to_do_behind_a_door_sees_it(visitor, own):
-    of_everybody = {"Ringkasan", "Linimasa", "Peta", "Kesenjangan", "Rapat", "Riwayat", "Mutu Data", "Pengaturan"}
+    of_everybody = {
+        "Ringkasan",
+        "Linimasa",
+        "Peta",
+        "Kesenjangan",
+        "Rapat",
+        "Riwayat",
+        "Mutu Data",
+        "Pengaturan",
+        "Panduan",
+    }
     assert set(names(visitor)) == of_everybody | own
 
 
 def test_a_guest_only_looks():
     assert names(guest("ringkasan")) == ["Ringkasan"]
-    assert names(guest("semua")) == ["Ringkasan", "Linimasa", "Peta", "Kesenjangan", "Rapat", "Riwayat"]
+    assert names(guest("semua")) == ["Ringkasan", "Linimasa", "Peta", "Kesenjangan", "Rapat", "Riwayat", "Panduan"]
     assert names(guest("semua"), several=True)[0] == "Rekap"
 
 

@@ -37,7 +37,7 @@ LONGEST_NAME = 160
 """Letters of the longest path in it: with a folder of a hundred letters before it Windows still takes it."""
 LARGEST_ZIP, LARGEST_FOLDER = 200 * 10**6, 600 * 10**6
 
-PROGRAM = ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml", "LICENSE")
+PROGRAM = ("app.py", "monev", "pages", "queries", "data", "docs/panduan", ".streamlit", "pyproject.toml", "LICENSE")
 NOT_OF_PYTHON = (
     *("Lib/test", "Lib/idlelib", "Lib/tkinter", "Lib/turtledemo", "Lib/ensurepip", "Lib/lib2to3", "tcl", "include"),
     *("libs", "Doc", "Tools", "Scripts", "DLLs/tcl86t.dll", "DLLs/tk86t.dll"),
