@@ -14,10 +14,10 @@ from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 from monev.database.known import known_entries
 from monev.journal.backup import Backup, make_backup, read_backup
-from monev.journal.places import accounts_file, is_postgres
+from monev.journal.places import accounts_file
 from monev.journal.restore import put_back
 from monev.people.store import AccountsStore
-from monev.people.visits import accounts_of
+from monev.people.visits import accounts_of, note_backup
 
 DEFAULT_FOLDER = Path("cadangan")
 
@@ -33,8 +33,7 @@ def back_up(options: argparse.Namespace) -> int:
             if not journal.is_empty():
                 accounts.keep("cadangan", "gagal", error.pesan)
         raise
-    if backup.has_accounts or is_postgres(str(journal)):
-        accounts.forget("cadangan", "gagal")
+    note_backup(journal, backup)
     if options.json:
         output.print_json(_json(backup))
     people = ", daftar orang" if backup.has_accounts else ""

@@ -7,6 +7,8 @@ from functools import cache
 
 from monev.access import LOCAL, Visitor, guest, list_people
 from monev.database import Database
+from monev.journal.backup import Backup
+from monev.journal.interface import Journal
 from monev.journal.places import accounts_file, is_postgres
 from monev.people.accounts import Accounts
 from monev.people.guest_links import guest_sight, visitor_of_link
@@ -21,6 +23,14 @@ GUEST_COOKIE = "monev_tamu"
 def accounts_of(journal: str) -> Accounts:
     """The accounts beside a journal; one for the process."""
     return Accounts(accounts_store(journal))
+
+
+def note_backup(journal: Journal, backup: Backup) -> None:
+    """Let it be known when all was copied last; nothing where there are no accounts to know it."""
+    if backup.has_accounts or is_postgres(str(journal)):
+        accounts = accounts_of(str(journal))
+        accounts.forget("cadangan", "gagal")
+        accounts.keep("cadangan", "terakhir", backup.made_at)
 
 
 def accounts_store(journal: str) -> Store:

@@ -1,4 +1,5 @@
-"""Files of bukti over the web: a file to save, a page of it or a small picture, the evidence of a triwulan as one ZIP.
+"""Files of bukti over the web: a file to save, a page of it or a small picture, the evidence of a triwulan as one ZIP;
+and Ringkasan as the sheet that is printed.
 
 Who asks is told from their cookies, and whether they may see the file is asked of the domain for each request
 (`monev.evidence_files.files.require_file`). What people brought is never shown as a page of ours: it is sent to be
@@ -23,16 +24,19 @@ from starlette.routing import Route
 from monev.access import Visitor
 from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.media_types import MEDIA_TYPES
-from monev.database import Database, find_place
+from monev.database import Database, find_place, to_rows
 from monev.evidence_files.files import KINDS, kind_of, read_for, tidy_name
 from monev.evidence_files.thumbnails import page_for, thumbnail_for
 from monev.figures import view_at
 from monev.outputs.evidence_package import package_name, write_package
+from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import visitor_of
 from monev.server import exposure
+from monev.server.search_route import view_looked_at
 from monev.server.start_page import plain_page
+from monev.ui.chooser import visible_rencana
 from monev.ui.context import open_store
-from monev.ui.evidence_links import PACKAGE, asked_package
+from monev.ui.evidence_links import PACKAGE, SHEET, asked_package
 
 _PIECE = 256 * 1024
 _NEVER_A_PAGE = {
@@ -51,12 +55,13 @@ def evidence_routes() -> list[Route]:
         Route("/bukti-kecil/{sha256}", _send_thumbnail),
         Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _send_page),
         Route(PACKAGE, _send_package),
+        Route(SHEET, _send_sheet),
     ]
 
 
 def is_own(path: str) -> bool:
     """Whether this file answers an address."""
-    return path == PACKAGE or path.startswith(("/bukti/", "/bukti-kecil/", "/bukti-halaman/"))
+    return path in (PACKAGE, SHEET) or path.startswith(("/bukti/", "/bukti-kecil/", "/bukti-halaman/"))
 
 
 async def _send_file(request: Request) -> Response:
@@ -89,6 +94,17 @@ async def _send_page(request: Request) -> Response:
         return JSONResponse(page_for(db, visitor, sha256, kind, number), headers=_NEVER_A_PAGE)
 
     return await run_in_threadpool(_answer, request, page)
+
+
+async def _send_sheet(request: Request) -> Response:
+    return await run_in_threadpool(_answer, request, partial(_sheet, request))
+
+
+def _sheet(request: Request, db: Database, visitor: Visitor) -> Response:
+    view = view_looked_at(db, to_rows(visible_rencana(db, visitor)), request.query_params)
+    if view is None:
+        raise NotFound("Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana.")
+    return Response(make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE)
 
 
 async def _send_package(request: Request) -> Response:

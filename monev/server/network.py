@@ -19,7 +19,9 @@ from starlette.types import ASGIApp
 
 from monev.core.errors import MonevError
 from monev.database import find_place
+from monev.journal.places import accounts_file, is_postgres
 from monev.people.register import is_set_up
+from monev.people.visits import accounts_of
 from monev.server import certificates, exposure, reach
 from monev.server.listening import open_socket, uvicorn_settings
 from monev.ui.context import open_store
@@ -28,6 +30,7 @@ SECONDS_TO_OPEN = 20
 RENEW_SECONDS = 3600
 """How often a server that stands open looks whether its certificate was renewed."""
 logger = logging.getLogger("monev.server")
+_AGAIN = ("jaringan", "buka_lagi")
 
 
 class PeopleMissing(MonevError):
@@ -107,6 +110,22 @@ def wanted_by_touch() -> reach.Reach:
     return reach.Reach(reach.EVERYWHERE, reach.DEFAULT_SECURE_PORT, frozenset(reach.own_names()))
 
 
+def opens_again() -> bool:
+    """Whether somebody ticked that what was opened by a touch opens again with the next start."""
+    journal = find_place().journal
+    has_accounts = is_postgres(journal) or accounts_file(journal).exists()
+    return has_accounts and bool(accounts_of(journal).find_kept(*_AGAIN))
+
+
+def open_again(*, wanted: bool) -> None:
+    """Keep that tick, or take it away."""
+    accounts = accounts_of(find_place().journal)
+    if wanted:
+        accounts.keep(*_AGAIN, "ya")
+    else:
+        accounts.forget(*_AGAIN)
+
+
 def open_by_touch() -> None:
     """Open to the office network until this process ends. Called by a page, outside the server's own thread.
 
@@ -121,7 +140,8 @@ def open_by_touch() -> None:
 
 
 def close_by_touch() -> None:
-    """Close what `open_by_touch` opened: this computer alone again."""
+    """Close what `open_by_touch` opened: this computer alone again, after the next start too."""
+    open_again(wanted=False)
     _in_server(stop())
     reach.use(reach.Reach())
     exposure.close_to_network()

@@ -101,6 +101,14 @@ def _open_next(wanted: reach.Reach, port: int) -> socket.socket:
     return _open_for(wanted, port + PORTS_TRIED)
 
 
+def _open_again() -> None:
+    """Open to the office's network as it was; where that can't be, this computer is served all the same."""
+    try:
+        network.prepare(network.wanted_by_touch())
+    except MonevError as error:
+        say(f"Jaringan kantor tidak terbuka lagi. {error.pesan}")
+
+
 def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None] | None = None) -> int:
     """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting.
 
@@ -122,6 +130,8 @@ def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None
         application = importlib.import_module("app").app
         if reach.current().is_open:
             network.prepare(reach.current())
+        elif network.opens_again():
+            _open_again()
         serve(application, listener, when_ready)
     except KeyboardInterrupt:
         say("Monev ZI berhenti.")

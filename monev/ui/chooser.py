@@ -35,6 +35,11 @@ _KEY = "kepala_halaman"
 _LATE_KEY = "menyusul"
 _CLOCK_KEY = "jam_komputer"
 _MOST_WAYS = 8
+_FIRST_LOOK = (
+    "Pilih triwulan atau hari: semua angka mengikuti posisi itu.",
+    "Sentuh satu angka untuk melihat baris yang dihitungnya.",
+    "Sentuh satu langkah untuk melihat tenggat, bukti, dan riwayatnya.",
+)
 _MOST_OFFERED = 60
 _OTHERS = "*"
 """In place of a satker's name, which no name is: the way to all the others."""
@@ -192,6 +197,8 @@ def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None
     if p.simulasi and page == RINGKASAN and current_visitor(db).may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
+        if address.default_choice(listing).satker == p.satker:  # nobody has a plan of their own yet
+            result.append(blocks.first_look(_FIRST_LOOK))
     if p.is_chosen:
         newest = replace(chosen, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = (

@@ -13,6 +13,8 @@ from monev.evidence_files.files import PICTURES, kind_of
 from monev.figures import View
 
 PACKAGE = "/paket-bukti"
+SHEET = "/ringkasan-cetak"
+"""Ringkasan as it is printed, of the view that the address has as a page's does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from monev.server import exposure, network, oidc, reach
 from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.qr_code import qr_data_uri
+from pages.orang import browser_warning
 
 _BLOCK = "jangkauan"
 _QUESTION = "buka_jaringan"
+_AGAIN = "buka_lagi"
 
 
 def show_reach(k: AnyContext) -> None:
@@ -46,15 +48,14 @@ def _show_addresses(now: reach.Reach) -> None:
     )
     if others := addresses[1:]:
         st.markdown("Alamat lain komputer ini: " + ", ".join(page_words.safe_line(other) for other in others))
-    if network.authority_certificate() is not None:
-        st.markdown(
-            "Peramban memperingatkan sekali, karena sertifikatnya dibuat di komputer ini. Agar tidak lagi, pasang "
-            "[sertifikat Monev ZI](/sertifikat.crt) di perangkat itu."
+    if browser_warning.is_expected(addresses[0]):
+        browser_warning.show(addresses[0], key="peringatan_peramban")
+        st.markdown("Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di perangkat itu.")
+    if network.is_opened_by_touch() and exposure.session_is_here():
+        st.checkbox(
+            "Buka lagi sesudah Monev ZI dinyalakan", network.opens_again(), key=_AGAIN, on_change=_open_again_or_not
         )
-    if network.is_opened_by_touch():
-        st.caption("Terbuka sampai Monev ZI dihentikan. Agar selalu terbuka, jalankan dengan MONEV_ALAMAT=0.0.0.0.")
-        if exposure.session_is_here():
-            st.button("Tutup kembali", on_click=_close)
+        st.button("Tutup kembali", on_click=_close)
 
 
 def _ask_open(k: AnyContext) -> None:
@@ -81,6 +82,12 @@ def _ask_open(k: AnyContext) -> None:
         if platform_processes.ASKED_BEFORE_OTHERS_COME:
             st.markdown(platform_processes.ASKED_BEFORE_OTHERS_COME)
         st.button("Ya, buka", type="primary", on_click=_open)
+
+
+def _open_again_or_not() -> None:
+    if exposure.session_is_here():
+        with outcome.refusals(_BLOCK):
+            network.open_again(wanted=st.session_state[_AGAIN])
 
 
 def _open() -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from monev.server import reach
 from monev.ui import page_parts, page_words
 from monev.ui.qr_code import qr_data_uri
+from pages.orang import browser_warning
 
 _QR_WIDTH = 200
 
@@ -41,7 +42,10 @@ def show(block: str) -> None:
             st.image(qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
             with st.container(gap="small", width="stretch"):
                 st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
-                page_parts.show_to_copy(f"{link.opening}\n{address}", key=f"{block}_salin")
+                warned = [browser_warning.in_words(address)] if browser_warning.is_expected(address) else []
+                page_parts.show_to_copy("\n".join([link.opening, address, *warned]), key=f"{block}_salin")
+        if warned:
+            browser_warning.show(address, key=f"{block}_peringatan")
         if _is_of_this_computer(address):
             st.warning(
                 "Alamat ini hanya dapat dibuka di komputer ini. Untuk orang di komputer lain, buka dahulu Monev ZI ke "

@@ -15,6 +15,7 @@ from monev.database.known import known_entries
 from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, make_backup, read_backup
 from monev.journal.restore import put_back
+from monev.people.visits import note_backup
 from monev.server import exposure
 from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
@@ -72,6 +73,7 @@ def _make(db: Database, folder: str) -> None:
     with outcome.refusals(_BLOCK):
         _require(db)
         backup = make_backup(db.journal, Path(folder).expanduser())
+        note_backup(db.journal, backup)
         outcome.keep(
             _BLOCK,
             f"Cadangan ditulis dan diperiksa: {page_words.safe_line(str(backup.file))} ({backup.entries} catatan, "

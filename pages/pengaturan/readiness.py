@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from monev.database import to_rows
+from monev.core import clock
+from monev.core.dates import format_day
+from monev.database import Database, to_rows
 from monev.figures import list_rencana
-from monev.people.visits import admin_can_sign_in
+from monev.people.visits import accounts_of, admin_can_sign_in
 from monev.server import oidc, reach
 from monev.ui import looks
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import ORANG, RAPAT, UNGGAH
+from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH
+
+_FRESH = timedelta(days=31)
+"""A copy older than that is asked for again."""
 
 
 class _Step(NamedTuple):
@@ -41,7 +47,16 @@ def _steps(k: AnyContext) -> list[_Step]:
         _Step("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
         _Step("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
         _Step("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
+        _backup_step(k.db),
     ]
+
+
+def _backup_step(db: Database) -> _Step:
+    made = accounts_of(str(db.journal)).find_kept("cadangan", "terakhir")[:10]
+    if not made:
+        return _Step("Cadangan pertama dibuat, di bagian Cadangan", PENGATURAN, is_done=False)
+    last = date.fromisoformat(made)
+    return _Step(f"Cadangan terakhir: {format_day(last)}", PENGATURAN, clock.today() - last <= _FRESH)
 
 
 def _row(k: AnyContext, step: _Step) -> Block:

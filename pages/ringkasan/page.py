@@ -3,16 +3,22 @@
 Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place.
 """
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from monev.ui import context, langkah_panel, looks
+from monev.ui.evidence_links import SHEET
+from monev.ui.looks import blocks
 from pages.ringkasan import lists, overview, sending
 
 k = context.current_view()
 wanted = st.query_params.get("daftar")
-content = overview.build(k) if wanted is None else lists.build(k, wanted)
-looks.show(content, key="ringkasan", plan_only=k.view.rencana_only)
 if wanted is None:
+    sheet = blocks.sheet(f"{SHEET}?{urlencode(k.choice.url())}")
+    looks.show([*overview.build(k), sheet], key="ringkasan", plan_only=k.view.rencana_only)
     sending.offer_ringkasan(k)
+else:
+    looks.show(lists.build(k, wanted), key="ringkasan", plan_only=k.view.rencana_only)
 
 langkah_panel.open_requested(k)

@@ -235,3 +235,23 @@ def test_the_former_address_of_what_waits_for_a_check_leads_to_it(office: Server
     page = visit("peri", "kesenjangan-bukti", bagian="periksa")
     expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
     assert "posisi=2025-12-31" in page.url
+
+
+@pytest.mark.semua
+def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(office: Server, visit: Visit):
+    page = visit("ani", "ringkasan")
+    marks = page.locator(".m-first-look")
+    expect(marks.get_by_role("listitem")).to_have_count(3)
+    places = ".m-triwulan", ".m-figures", ".m-cards > .m-card:first-child > .m-heading"
+    for number, place in enumerate(places, start=1):
+        shown = page.locator(place).first.evaluate("place => getComputedStyle(place, '::before').content")
+        assert shown.startswith(f'"{number}"')
+    assert screen.sideways_overflow(page) == 0
+    marks.get_by_role("button", name="Mengerti").click()
+    expect(marks).to_be_hidden()
+    page.reload()
+    screen.wait_until_still(page)
+    expect(marks).to_be_hidden()
+    assert visit("budi", "ringkasan").locator(".m-first-look").count() == 0, (
+        "who uploads nothing is shown nothing to set up"
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import screen
@@ -21,6 +21,23 @@ def download(page: Page, label: str) -> tuple[str, bytes]:
     with page.expect_download() as downloaded:
         page.get_by_role("button", name=label).click()
     return downloaded.value.suggested_filename, Path(downloaded.value.path()).read_bytes()
+
+
+def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30")
+    page.evaluate(
+        "() => { window.print = () => { window.printed = document.querySelector('.m-printed')?.naturalWidth; }; }"
+    )
+    page.keyboard.press("Control+p")
+    page.wait_for_function("() => window.printed > 1500")
+    page.emulate_media(media="print")
+    expect(page.locator(".m-printed")).to_be_visible()
+    expect(page.locator("#root")).to_be_hidden()
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#root")).to_be_visible()
+    page.emulate_media(media="screen")
+    for asked in ("", "?satker=KPU&tahun=2025&posisi=2025-06-30"):
+        assert page.context.request.get(f"{complete.address}/ringkasan-cetak{asked}").status == 404
 
 
 @pytest.mark.parametrize("visit", ["page", *before_release("phone")])

@@ -193,10 +193,10 @@ def test_a_browser_is_called_as_people_call_it(user_agent, words):
 def test_what_an_office_lacks_is_listed_until_it_is_there(fill_database, open_page):
     db = fill_database("dilaporkan")
     listed = written_text(open_page(PENGATURAN))
-    assert "Siap dipakai\n1 dari 4" in listed
+    assert "Siap dipakai\n1 dari 5" in listed
     assert address_of(open_page(PENGATURAN), "Kop surat diisi").startswith("/rapat?")
     store_kop(db, SATKER, {"baris": ["KPU"]}, pelaku="komputer ini")
-    assert "Siap dipakai\n2 dari 4" in written_text(open_page(PENGATURAN))
+    assert "Siap dipakai\n2 dari 5" in written_text(open_page(PENGATURAN))
 
 
 def test_the_sample_offers_the_way_to_ones_own_plan_on_its_first_page(fill_database, open_page):

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from monev.database import Database
     from monev.figures import View
 
-Form = Literal["pdf", "png"]
+Form = Literal["pdf", "png", "sheet"]
+"""The last: the PDF's page as a picture, for the printer."""
+_PRINTED = 3
 
 
 def make_ringkasan(db: Database, p: View, form: Form) -> bytes:
@@ -29,8 +31,8 @@ def paint(content: Content, form: Form) -> bytes:
     from monev.outputs.ringkasan_page.page import draw
     from monev.outputs.ringkasan_page.sheet import to_png
 
-    page = draw(content, paper=form == "pdf").to_pdf()
-    return page if form == "pdf" else to_png(page)
+    page = draw(content, paper=form != "png").to_pdf()
+    return page if form == "pdf" else to_png(page, scale=_PRINTED if form == "sheet" else 1)
 
 
 def ringkasan_file_name(p: View, form: Form) -> str:

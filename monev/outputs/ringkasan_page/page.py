@@ -352,7 +352,7 @@ def _draw_next(sheet: Sheet, content: Content, y: float, width: float, most: int
         notes = " · ".join(note for note in (day, row["pic"]) if note)
         sheet.text(cut(notes, width, SMALL), LEFT, y + 52, SMALL, colour=FAINT)
         y += 78 if notes else 42
-    return _draw_rest(sheet, len(content.upcoming) - most, "tenggat", y)
+    return _draw_rest(sheet, len(content.upcoming) - most, "target", y)
 
 
 def _draw_months(sheet: Sheet, content: Content, y: float) -> float:

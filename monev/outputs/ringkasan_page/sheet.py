@@ -151,9 +151,9 @@ class Sheet:
         self._canvas.drawText(text)
 
 
-def to_png(pdf: bytes) -> bytes:
-    """The page as a picture, a point of it as a dot."""
-    picture = PdfDocument(pdf)[0].render(scale=1).to_pil()
+def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
+    """The page as a picture, a point of it as so many dots."""
+    picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
     buffer = BytesIO()
     # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they are.
     picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)

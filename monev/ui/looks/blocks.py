@@ -59,6 +59,17 @@ def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "
     return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
 
 
+def first_look(marks: Iterable[str]) -> Block:
+    """Numbered words on what to look at first, each number also at its place on the page (page.css); shown until
+    somebody closes it, and never again in that browser."""
+    return {"kind": "firstLook", "items": list(marks), "text": "Mengerti", "key": "first-look"}
+
+
+def sheet(address: str) -> Block:
+    """What Ctrl+P prints in the page's place: the picture of a sheet at an address, fetched when it is asked for."""
+    return {"kind": "sheet", "address": address, "key": "sheet"}
+
+
 def footnote(text: str, *, link: Block | None = None) -> Block:
     """A small remark at the foot of a page, with a way on."""
     return {"kind": "notice", "text": text, "tone": "foot", "link": link}
@@ -324,6 +335,12 @@ def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     where it is read in full)}; a tick is {text, full, on, key, act?}. Between them {heading} and {fold, items, key}: a
     line that holds items back until it is touched. `empty` is said where there is nothing."""
     return {"kind": "items", "items": list(entries), "empty": empty}
+
+
+def warnings(label: str, devices: Iterable[Block]) -> Block:
+    """What browsers say before an address whose certificate they don't know, drawn with the two touches that lead on:
+    {label (the device), text (what it says), first, second}."""
+    return {"kind": "warnings", "label": label, "items": list(devices), "key": "warnings"}
 
 
 def qr(text: str, address: str, picture: str) -> Block:

@@ -50,6 +50,28 @@ function tick(one) {
   );
 }
 
+// A browser's warning as it looks, with the two touches numbered; its words are the text alternative.
+export function warnings(b) {
+  return h(
+    "ul",
+    { class: "m-warnings", "aria-label": b.label },
+    b.items.map((one) =>
+      h(
+        "li",
+        {},
+        h("b", {}, one.label),
+        h(
+          "div",
+          { class: "m-warning" },
+          h("span", { class: "m-warning-sign", "aria-hidden": "true" }, "▲"),
+          h("span", {}, one.text),
+          h("ol", {}, h("li", { class: "first" }, one.first), h("li", {}, one.second))
+        )
+      )
+    )
+  );
+}
+
 export function qr(b) {
   return h("figure", { class: "m-qr" }, h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }), h("figcaption", {}, b.text));
 }

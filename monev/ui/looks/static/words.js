@@ -25,6 +25,37 @@ export function notice(b) {
   );
 }
 
+// Closed once, it stays closed in this browser.
+const SEEN = "monev-first-look";
+
+export function firstLook(b) {
+  if (recall()) return h("div", { hidden: true });
+  const close = button(b.text, () => {
+    node.replaceChildren();
+    node.hidden = true;
+    remember();
+  });
+  const node = h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), close);
+  return node;
+}
+
+// A browser may keep nothing for a page: then it is shown at each visit.
+function recall() {
+  try {
+    return localStorage.getItem(SEEN);
+  } catch {
+    return null;
+  }
+}
+
+function remember() {
+  try {
+    localStorage.setItem(SEEN, "1");
+  } catch {
+    // it is shown again
+  }
+}
+
 export function lines(b) {
   return h("ul", { class: `m-lines ${b.flow ? "flow" : ""}` }, b.items.map((one) => h("li", {}, touchable(one, { class: "m-line" }, one.text))));
 }
