@@ -14,6 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from monev.database import Database
 from monev.people.register import PersonForm, add_person, change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.server import live_connection
 from monev.server.people_gate import PeopleGate
 from monev.ui.context import open_store
 from tests.makers import SATKER, append_unggahan
@@ -137,6 +138,21 @@ def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_mad
     foreign.backend_operation_request.deferred_file.file_id = "f" * 32
     assert came_through(mine, show_page(), foreign) == (["rerun_script"], True)
     assert status_of(others, f"/media/{FILE}.png") == 404
+
+
+def test_what_is_remembered_of_downloads_has_a_ceiling_and_a_visit_in_use_keeps_its_own():
+    """200 sessions are given more than is kept for each; then more sessions come than are kept at all."""
+    kept = [f"{number:032x}" for number in range(live_connection.MOST_GIVEN + 200)]
+    for session in range(200):
+        live_connection.note_given(f"s{session}", "".join(f"b {number}" for number in kept).encode())
+        assert not live_connection.was_given(f"s{session}", kept[199])
+        assert live_connection.was_given(f"s{session}", kept[200])
+    for session in range(live_connection.MOST_SESSIONS):
+        live_connection.note_given(f"lain{session}", f"b {kept[0]}".encode())
+        live_connection.note_given("s7", f"b {kept[-1]}".encode())
+    assert live_connection.was_given("s7", kept[-1])
+    assert not live_connection.was_given("s8", kept[-1])
+    assert len(live_connection._given) == live_connection.MOST_SESSIONS
 
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):
