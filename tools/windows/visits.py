@@ -56,7 +56,7 @@ def see_first_page(page: Page, address: str, siti: User) -> None:
     """It says whose data these are and where they lie."""
     screen.open_page(page, address)
     expect(page.get_by_test_id("stMain")).to_contain_text(rf"di C:\users\{siti.name}\Documents\Monev ZI.")
-    take_picture(page, "ringkasan")
+    take_picture(page, "halaman-pertama")
 
 
 def upload_plan(page: Page, address: str, siti: User) -> None:
@@ -82,8 +82,8 @@ def fill_template(page: Page, address: str, siti: User) -> None:
     screen.open_page(page, address, "unggah", **CHOICE)
     page.locator("input[type=file]").set_input_files(file)
     expect(main).to_contain_text("1 target selesai")
-    page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
-    expect(main).to_contain_text("Tersimpan sebagai unggahan 2")
+    page.get_by_role("button", name="Simpan sebagai unggahan").click()
+    expect(main).to_contain_text("Tersimpan sebagai unggahan")
 
 
 def add_evidence(page: Page, address: str, siti: User) -> None:
@@ -150,7 +150,7 @@ def open_to_network(page: Page, address: str, siti: User) -> None:
     page.get_by_label("Nama", exact=True).fill("Siti Nurbaya")
     page.get_by_label("Nama masuk").fill("siti")
     page.get_by_role("button", name="Siapkan admin pertama").click()
-    invitation = page.get_by_test_id("stCode").filter(has_text="/undangan/").first.inner_text().strip()
+    invitation = page.get_by_test_id("stCode").filter(has_text="/undangan/").first.inner_text().split()[-1]
     browser = page.context.browser
     assert browser is not None
     with browser.new_context(ignore_https_errors=True) as other:
