@@ -27,8 +27,8 @@ def build(k: Context, ringkasan: Ringkasan, areas: pd.DataFrame) -> list[Block]:
         blocks.cards(
             _areas(k, by_group["area"], names),
             *people.build(k),
-            *coming.next_month(k, ringkasan),
             *_needed_bukti(k),
+            *coming.next_month(k, ringkasan),
         ),
     ]
 

@@ -30,7 +30,7 @@ GUIDE_PICTURES: dict[str, tuple[str, dict[str, str]]] = {
 """Picture → its page and what of it is chosen."""
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 WORDS = GUIDE / "gambar" / "words.json"
-_SEEN = "localStorage.setItem('monev-first-look', '1')"
+_SEEN = "try { localStorage.setItem('monev-first-look', '1') } catch { /* a page without an address */ }"
 # What the picture shows, but for its last lines, which letters of another machine may push out; without lists to choose
 # from, which name other offices.
 _SAID = """() => [...document.querySelector('[data-testid="stMain"]').querySelectorAll('*')]
@@ -42,7 +42,6 @@ _SAID = """() => [...document.querySelector('[data-testid="stMain"]').querySelec
 def open_for_picture(page: Page, address: str, name: str) -> list[str]:
     """Open what a picture of the guide shows; the words on it, in their order, each once."""
     the_page, chosen = GUIDE_PICTURES[name]
-    page.add_init_script(_SEEN)
     screen.open_page(page, address, the_page, **VIEW | chosen)
     return list(dict.fromkeys(page.evaluate(_SAID)))
 
