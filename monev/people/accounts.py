@@ -24,6 +24,9 @@ LONGEST = timedelta(days=7)
 """A session ends after so long without use, and so long after it began, whatever is done in it."""
 INVITATION = timedelta(days=7)
 WINDOW = timedelta(minutes=15)
+AHEAD = timedelta(hours=2)
+"""How far another server's clock may be before ours. What lies further ahead was noted by a clock that was wrong and
+has been set back since: such a session is over, and such attempts count for nothing."""
 ATTEMPTS = 10
 """Wrong passwords for a name within the window after which their source has to wait: a browser that signed in as this
 person before, each by itself, or an address, for all browsers there that did not. So guesses never keep the owner out
@@ -125,7 +128,7 @@ class Accounts:
         is_known = device and self._store.ask("knows_device", sidik=digest(device), orang=orang)
         now = clock.now()
         source = digest(device) if is_known else f"{AT}{address}"
-        where = {"orang": orang, "perangkat": source, "sejak": _moment(now - WINDOW)}
+        where = {"orang": orang, "perangkat": source, **_counted_at(now)}
         ceilings = {"paling_banyak": ATTEMPTS, "dari_mana_pun": ATTEMPTS_FROM_ANYWHERE, "sedikit": FEW}
         noted = self._store.ask("begin_attempt", **where, **ceilings, di=AT, waktu=_moment(now))
         ((count, first),) = self._store.ask("attempts", **where)
@@ -139,8 +142,8 @@ class Accounts:
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
         if not _fits(found[0][1] if found else _nobodys(), password) or not found:
             raise wrong
-        since = _moment(clock.now() - WINDOW)
-        self._store.ask("forget_attempts", orang=attempt.orang, perangkat=attempt.source, sejak=since)
+        counted = _counted_at(clock.now())
+        self._store.ask("forget_attempts", orang=attempt.orang, perangkat=attempt.source, **counted)
 
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
         """A session of somebody who proved who they are, here or at the office's OIDC provider."""
@@ -160,7 +163,8 @@ class Accounts:
             return None
         _, orang, _, begun, last_seen = found[0]
         now = clock.now()
-        if last_seen < _moment(now - IDLE) or begun < _moment(now - LONGEST):
+        is_from_ahead = last_seen > _moment(now + AHEAD)
+        if last_seen < _moment(now - IDLE) or begun < _moment(now - LONGEST) or is_from_ahead:
             self.end_session(session)
             return None
         if last_seen < _moment(now - SEEN_EVERY):
@@ -209,7 +213,9 @@ class Accounts:
     def invited(self, secret: str) -> str | None:
         """Whom an invitation's secret invites; None where it no longer holds."""
         found = self._store.ask("invitation", sidik=digest(secret))
-        return found[0][0] if found and found[0][1] >= _moment(clock.now()) else None
+        now = clock.now()
+        holds = found and _moment(now) <= found[0][1] <= _moment(now + INVITATION + AHEAD)
+        return found[0][0] if holds else None
 
     def open_presence(self) -> str:
         """A new secret for a meeting's address of presence: its digest, which the meeting's record keeps."""
@@ -295,6 +301,11 @@ def _fits(hashed: str, password: str) -> bool:
             return _hasher.verify(hashed, password)
         except (VerificationError, InvalidHashError):
             return False
+
+
+def _counted_at(now: datetime) -> dict[str, str]:
+    """From when to when attempts count."""
+    return {"sejak": _moment(now - WINDOW), "sampai": _moment(now + AHEAD)}
 
 
 def _moment(when: datetime) -> str:

@@ -11,7 +11,7 @@ from (
         count(*) filter (where perangkat = $perangkat) as dari_sini,
         count(*) filter (where substr(perangkat, 1, 1) = $di) as dari_mana_pun
     from percobaan
-    where orang = $orang and waktu >= $sejak
+    where orang = $orang and waktu between $sejak and $sampai
 ) as hitungan
 where
     dari_sini < $paling_banyak

@@ -1,2 +1,2 @@
--- Which attempts no longer count: those of this person from this source, and those before then?
-delete from percobaan where (orang = $orang and perangkat = $perangkat) or waktu < $sejak;
+-- Which attempts no longer count: those of this person from this source, and those outside that time?
+delete from percobaan where (orang = $orang and perangkat = $perangkat) or waktu < $sejak or waktu > $sampai;

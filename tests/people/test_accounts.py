@@ -127,6 +127,30 @@ def test_a_session_ends_by_itself(accounts, today: Callable[[str], None]):
     assert accounts.person_of(session) is None
 
 
+def test_a_clock_that_was_years_ahead_and_is_set_back_leaves_no_session_and_keeps_nobody_out(accounts, today):
+    today("2035-01-01")
+    session, device = sign_in(accounts).session, sign_in(accounts).device
+    guess(accounts, ATTEMPTS)
+    guess(accounts, ATTEMPTS, device=device)
+    invitation = accounts.invite("ani")
+    today("2025-09-01")
+    assert accounts.invited(invitation) is None
+    assert accounts.person_of(session) is None
+    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani"
+    assert accounts.person_of(sign_in(accounts).session) == "ani"
+
+
+def test_two_servers_whose_clocks_are_an_hour_apart_share_sessions_and_count_together(accounts, monkeypatch):
+    now = datetime(2025, 9, 1, 8, tzinfo=UTC)
+    monkeypatch.setattr("monev.core.clock.now", lambda: now + timedelta(hours=1))
+    session = sign_in(accounts).session
+    guess(accounts, ATTEMPTS)
+    monkeypatch.setattr("monev.core.clock.now", lambda: now)
+    assert accounts.person_of(session) == "ani"
+    with pytest.raises(SignInRefused, match="Sudah 10 kali"):
+        sign_in(accounts)
+
+
 def test_a_session_ends_after_seven_days_however_it_is_used(accounts, monkeypatch):
     begun = datetime(2025, 9, 1, 8, tzinfo=UTC)
 
