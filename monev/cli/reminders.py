@@ -41,7 +41,7 @@ def _json(db: Database, settings: MailSettings, outcome: Outcome) -> JsonObject:
         "orang": letter.to.pelaku,
         "alamat": letter.to.email,
         "perihal": letter.kind,
-        "subjek": letter.body.subject,
+        "subjek": letter.write().subject,
         "keadaan": "akan_dikirim" if answer is None else answer.state,
         "jawaban": "" if answer is None else answer.words,
         "isi": "" if text is None else text.get_content(),

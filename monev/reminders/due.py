@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
@@ -34,7 +35,8 @@ _STOPPED = "berhenti"
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it tells of → how that
-    stands, so that it is told once; `before`: the row of the journal where it was begun already."""
+    stands, so that it is told once; `write`: makes its words, only where it is sent or shown; `before`: the row of the
+    journal where it was begun already."""
 
     satker: str
     to: Visitor
@@ -42,7 +44,7 @@ class Letter:
     key: str
     day: date
     about: dict[str, str]
-    body: Body
+    write: Callable[[], Body]
     before: Row | None = None
 
 
@@ -140,9 +142,7 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
             for pair in row["tentang"].items()
         }
         if about.items() - said:
-            yield from _weekly(
-                desk, person, "tugas", about, lambda own=own: contents.of_tasks(own, desk.day, desk.base)
-            )
+            yield from _weekly(desk, person, "tugas", about, partial(contents.of_tasks, own, desk.day, desk.base))
 
 
 def _own_tasks(person: Visitor, p: View, told: dict[str, dict[str, tuple[Task, ...]]]) -> dict[str, tuple[Task, ...]]:
@@ -157,9 +157,9 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
             if row["status"] == "berlangsung" and timedelta(0) < row["tanggal"] - desk.day <= BEFORE_MEETING:
                 rapat = meeting.read_rapat(desk.db, p.satker, p.tahun, row["rapat"])
                 key = f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
-                body = contents.of_meeting(desk.db, p, rapat, desk.base)
+                write = partial(contents.of_meeting, desk.db, p, rapat, desk.base)
                 for person in _who_holds(desk, rapat):
-                    yield from _once(desk, person, "rapat", key, body)
+                    yield from _once(desk, person, "rapat", key, write)
 
 
 def _who_holds(desk: _Desk, rapat: Rapat) -> list[Visitor]:
@@ -178,7 +178,7 @@ def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:
             continue
         own = [(p, [row for row in rows if by.get(place_of(row)) != person.pelaku]) for p, rows, by in waiting]
         if any(rows for _, rows in own):
-            yield from _weekly(desk, person, "periksa", {}, lambda own=own: contents.of_checking(own, desk.base))
+            yield from _weekly(desk, person, "periksa", {}, partial(contents.of_checking, own, desk.base))
 
 
 def _letters_of_health(desk: _Desk) -> Iterator[Letter]:
@@ -186,7 +186,7 @@ def _letters_of_health(desk: _Desk) -> Iterator[Letter]:
     matters = troubles(desk.db, desk.day)
     for person in desk.people if matters else ():
         if person.may("atur_kantor", None):
-            yield from _weekly(desk, person, "kesehatan", {}, lambda: contents.of_health(matters, desk.base))
+            yield from _weekly(desk, person, "kesehatan", {}, partial(contents.of_health, matters, desk.base))
 
 
 def troubles(db: Database, day: date) -> list[str]:
@@ -211,15 +211,15 @@ def _weekly(
     if begun is None and any(timedelta(0) <= desk.day - row["hari"] < WEEK for row in said):
         return
     day = desk.day if begun is None else begun["hari"]
-    yield Letter(desk.satker, person, kind, _key(kind, person, day.isoformat()), day, about, write(), begun)
+    yield Letter(desk.satker, person, kind, _key(kind, person, day.isoformat()), day, about, write, begun)
 
 
-def _once(desk: _Desk, person: Visitor, kind: str, what: str, body: Body) -> Iterator[Letter]:
+def _once(desk: _Desk, person: Visitor, kind: str, what: str, write: Callable[[], Body]) -> Iterator[Letter]:
     key = _key(kind, person, what)
     before = next((row for row in desk.said[person.pelaku, kind] if row["kunci"] == key), None)
     if before is None or before["keadaan"] in OPEN:
         day = desk.day if before is None else before["hari"]
-        yield Letter(desk.satker, person, kind, key, day, {}, body, before)
+        yield Letter(desk.satker, person, kind, key, day, {}, write, before)
 
 
 def _key(kind: str, person: Visitor, what: str) -> str:

@@ -16,7 +16,7 @@ from monev.core.roles import EVERY_SATKER
 from monev.core.text import shorten
 from monev.database import Database
 from monev.people.visits import accounts_of
-from monev.reminders.contents import Item, Section
+from monev.reminders.contents import Body, Item, Section
 from monev.reminders.due import Letter
 from monev.reminders.settings import KINDS, MailSettings
 
@@ -44,15 +44,16 @@ def to_mail(db: Database, settings: MailSettings, letter: Letter) -> EmailMessag
     """The letter ready to be sent. Raises ValueError for an address that is none."""
     sender = "Monev ZI" if letter.satker == EVERY_SATKER else f"Tim ZI {letter.satker}"
     stop = stop_address(db, settings.alamat, letter.to.pelaku, letter.kind)
-    mail = new_mail(settings, sender, letter.to.name, letter.to.email, letter.body.subject)
+    body = letter.write()
+    mail = new_mail(settings, sender, letter.to.name, letter.to.email, body.subject)
     # The same letter sent once more is the same message: most programs show it once.
     origin = hashlib.sha256(f"{letter.satker}|{letter.key}".encode()).hexdigest()[:32]
     mail["Message-ID"] = f"<{origin}@{settings.pengirim.rpartition('@')[2]}>"
     mail["List-Unsubscribe"] = f"<{stop}>"
     mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     signed = "Monev ZI" if letter.satker == EVERY_SATKER else f"Tim Zona Integritas\n{letter.satker}"
-    mail.set_content("\n".join(_text(letter, signed, stop)))
-    mail.add_alternative("".join(_html(letter, signed, stop)), subtype="html")
+    mail.set_content("\n".join(_text(letter.to.name, body, signed, stop)))
+    mail.add_alternative("".join(_html(letter.to.name, body, signed, stop)), subtype="html")
     return mail
 
 
@@ -73,9 +74,8 @@ def _on_a_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-def _text(letter: Letter, signed: str, stop: str) -> Iterator[str]:
-    body = letter.body
-    yield f"Yth. Bapak/Ibu {_on_a_line(letter.to.name)}\n"
+def _text(name: str, body: Body, signed: str, stop: str) -> Iterator[str]:
+    yield f"Yth. Bapak/Ibu {_on_a_line(name)}\n"
     yield from (f"{paragraph}\n" for paragraph in body.opening)
     for section in body.sections:
         yield f"{section.heading}\n"
@@ -87,10 +87,9 @@ def _text(letter: Letter, signed: str, stop: str) -> Iterator[str]:
     yield f"-- \nSurel ini dikirim otomatis oleh Monev ZI. Berhenti menerima surel seperti ini: {stop}"
 
 
-def _html(letter: Letter, signed: str, stop: str) -> Iterator[str]:
-    body = letter.body
+def _html(name: str, body: Body, signed: str, stop: str) -> Iterator[str]:
     yield f'<!doctype html><html lang="id"><head><meta charset="utf-8"><title>{escape(body.subject)}</title></head>'
-    yield f'<body style="margin:16px"><div style="{_STYLE}"><p>Yth. Bapak/Ibu {escape(_on_a_line(letter.to.name))}</p>'
+    yield f'<body style="margin:16px"><div style="{_STYLE}"><p>Yth. Bapak/Ibu {escape(_on_a_line(name))}</p>'
     yield from (f"<p>{escape(paragraph)}</p>" for paragraph in body.opening)
     for section in body.sections:
         yield _section_html(section)

@@ -45,11 +45,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How letters go in this round. `deliver` False: only shown; `pause`: seconds of rest after each, for pages drawn
-    meanwhile; `trusted`: as of `Post`; `stopped`: whether the program is about to end."""
+    """How letters go in this round. `deliver` False: only shown; `rest`: how many times as long as they took the
+    processor it is left to others; `trusted`: as of `Post`; `stopped`: whether the program is about to end."""
 
     deliver: bool = True
-    pause: float = 0.0
+    rest: float = 0.0
     trusted: ssl.SSLContext | None = None
     stopped: Callable[[], bool] = NO_STOP
 
@@ -95,20 +95,34 @@ def send_round(db: Database, satker: str, settings: MailSettings, now: datetime,
 def _send_batch(
     db: Database, settings: MailSettings, post: Post, batch: Sequence[Letter], now: datetime, way: Way
 ) -> list[Outcome]:
+    pace = _Pace(way.rest)
     taken = _take(db, settings, batch, now)
+    pace.rest()
     begun, broken, outcomes = time.monotonic(), None, []
     for letter in taken:
         if broken is None and time.monotonic() - begun < LONGEST_BATCH and not way.stopped():
             answer = post.send(to_mail(db, settings, letter), letter.to.email)
             broken = answer if answer.is_server else None
-            time.sleep(way.pause)
+            pace.rest()
         else:  # what the server did to one it would do to all
             answer = Answer("tunda", "Belum dicoba." if broken is None else broken.words, is_server=True)
         outcomes.append(Outcome(letter, answer))
     if outcomes:
         noted = [_notice(outcome.letter, now, outcome.answer) for outcome in outcomes]
         append_entry(db, _entry(taken[0].satker, noted), pelaku=SENDER)
+        pace.rest()
     return outcomes
+
+
+class _Pace:
+    """Leaves the processor to others for `times` as long as this thread used it."""
+
+    def __init__(self, times: float) -> None:
+        self._times, self._since = times, time.thread_time()
+
+    def rest(self) -> None:
+        time.sleep(self._times * (time.thread_time() - self._since))
+        self._since = time.thread_time()
 
 
 def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: datetime) -> list[Letter]:

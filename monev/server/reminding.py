@@ -32,8 +32,8 @@ from monev.ui.context import open_store
 log = logging.getLogger("monev.server")
 SECONDS = 300.0
 """Between two looks at whether an office's hour has come, or something put off may be tried again."""
-REST = 0.05
-"""Seconds of rest after each letter, which the pages take."""
+REST = 15.0
+"""How many times as long as letters took the processor it is left to the pages."""
 _NOT_KEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
@@ -55,7 +55,7 @@ def _keep_reminding(ending: threading.Event, every: float) -> None:
     while not ending.wait(every):
         try:
             if not clock.is_pretended():
-                remind_once(open_store(), done, clock.now(), Way(pause=REST, stopped=ending.is_set))
+                remind_once(open_store(), done, clock.now(), Way(rest=REST, stopped=ending.is_set))
         except MonevError as error:  # what can't be read or written is said on every page
             log.warning("mengingatkan: %s", error)
         except Exception:

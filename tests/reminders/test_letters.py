@@ -35,7 +35,7 @@ class _Tags(HTMLParser):
 def letter() -> Letter:
     section = Section(HOSTILE, (Item(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E"),))
     body = Body(HOSTILE, (HOSTILE,), (section,), HOSTILE, "Buka", f"{BASE}/tugas-saya")
-    return Letter(HOSTILE, TO, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, body)
+    return Letter(HOSTILE, TO, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body)
 
 
 def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, letter: Letter):

@@ -1,0 +1,74 @@
+"""What pages pay while letters go out: a redraw beside them against one without, and the server's memory."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+
+from bench import viewers
+from bench.measures import Ratio, compare
+from monev.core import clock
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
+from monev.journal import FolderJournal
+from monev.reminders.due import read_notices
+from tests.browser.server import Server, run_command, start_server
+from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.reminders.post_office import post_office, set_up
+
+LETTERS = 500
+PIC = "Kasubbag Umum"
+_PROGRAM = """
+import os, sys
+from functools import partial
+os.environ.pop("MONEV_HARI_INI")  # on a day that is only pretended nothing is sent
+from monev.server import reminding, serve
+reminding.remind_in_background = partial(reminding.remind_in_background, every=1.0)
+from app import app
+serve.serve(app, serve.open_socket(0))
+"""
+
+
+def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
+    """The ratios of a redraw of Ringkasan, by how many megabytes the server grew, and how many letters it had sent."""
+    with tempfile.TemporaryDirectory() as temporary, post_office() as office:
+        folder = Path(temporary) / "surat"
+        run_command(folder, "awal")
+        db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+        _employ(db)
+        with start_server(folder, program=_PROGRAM) as server:
+            viewers.watch(server.address, "ringkasan", choice, 1)
+            alone = [viewers.watch(server.address, "ringkasan", choice, 1)[1] for _ in range(rounds)]
+            before = _megabytes(server)
+            set_up(db, office.port, jenis=("tugas",))
+            while not office.letters:
+                viewers.watch(server.address, "ringkasan", choice, 1)
+            beside = [viewers.watch(server.address, "ringkasan", choice, 1)[1] for _ in range(rounds)]
+            assert len(office.letters) < LETTERS, "they were all sent before anything was measured"
+            while len(office.letters) < LETTERS:
+                viewers.watch(server.address, "ringkasan", choice, 1)
+            grown = _megabytes(server) - before
+        db.catch_up()
+        sent = sum(row["keadaan"] == "terkirim" for row in read_notices(db, SATKER))
+        db.close()
+    return [compare("Ringkasan", beside, [median(alone)] * rounds)], grown, sent
+
+
+def _employ(db: Database) -> None:
+    """An office with so many people, to each of whom the same target is due within the week."""
+    day = clock.today() + timedelta(days=3)
+    langkah = langkah_content("V.a.1.1", [tenggat_content(day.isoformat())], pic=PIC)
+    append_unggahan(db.journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
+    for number in range(LETTERS):
+        person = {"orang": f"orang{number}", "nama": f"Orang {number}", "surel": f"orang{number}@kantor.go.id"}
+        person |= {"aktif": True, "peran": [], "pic": [{"satker": SATKER, "pic": PIC}]}
+        db.journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
+    db.catch_up()
+
+
+def _megabytes(server: Server) -> float:
+    """What the server holds in memory, as Linux says it."""
+    status = Path(f"/proc/{server.pid}/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
