@@ -43,6 +43,7 @@ import itertools, os, sys
 from datetime import date
 from pathlib import Path
 from monev.cli.load import load
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.journal import open_journal
@@ -53,7 +54,7 @@ plans = [Path(file).read_bytes() for file in files]
 readings = [check_upload(plan, "rencana.xlsx", satker=satker, tahun=2025, db=db) for plan in plans]
 for n in itertools.count(int(seed)):
     if not plans:
-        edit(db, satker, 2025, Target("I.a.1.1", "2025-07"), {"kendala": f"kendala ke-{n}"}, pelaku="uji")
+        edit(db, satker, 2025, Target("I.a.1.1", "2025-07"), {"kendala": f"kendala ke-{n}"}, pelaku=LOCAL_ACTOR)
     else:  # one plan after the other, so that each changes what the one before it left
         reading, plan = readings[n % 2], plans[n % 2]
         load(db, reading, plan, "rencana.xlsx", satker, 2025, date(2025, 10, 1), consent=True, note=f"ke-{n}")
