@@ -160,7 +160,6 @@ def open_to_network(page: Page, address: str, siti: User) -> None:
         screen.open_page(page, address, "orang")
         page.get_by_text("Buka ke jaringan kantor …").click()
         expect(page.get_by_text("Windows Firewall mungkin bertanya")).to_be_visible()
-        take_picture(page, "jaringan")
         page.get_by_role("button", name="Ya, buka").click()
         expect(page.get_by_test_id("stMain")).to_contain_text("Anda perlu masuk")
         phone.goto(f"https://{[*reach.own_addresses(), '127.0.0.1'][0]}:{reach.DEFAULT_SECURE_PORT}/masuk")
