@@ -57,6 +57,7 @@ class _Writer:
         self.paper = manuscript.kop.paper
         self.is_landscape = manuscript.is_landscape
         self.captions = {"Tabel": 0, "Gambar": 0}
+        self.imprint = manuscript.imprint
 
     @property
     def width(self) -> float:
@@ -81,9 +82,9 @@ class _Writer:
             if leads or (signature and isinstance(block, ParagraphBlock | TableBlock) and not _holds_signature(block)):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
             before = block
-        if self.manuscript.imprint:
+        if self.imprint:
             imprint = self.word.add_paragraph()
-            imprint.add_run(clean_text(self.manuscript.imprint)).font.size = Pt(8)
+            imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
             imprint.paragraph_format.space_before, imprint.paragraph_format.space_after = Pt(10), Pt(0)
         buffer = BytesIO()
         self.word.save(buffer)
@@ -241,7 +242,12 @@ class _Writer:
             paragraph.add_run("\t" + clean_text(item))
 
     def _add_table(self, block: TableBlock, *, kept: int = 0, signature: SignatureBlock | None = None) -> None:
-        signed = _table_xml(self._signature_table(signature), self.width - 0.3, kept=0) if signature else ""
+        signed = ""
+        if signature:
+            inner = _table_xml(self._signature_table(signature), self.width - 0.3, kept=0)
+            is_last = signature is self.manuscript.content[-1]
+            signed = _signed_row_xml(inner, len(block.widths), self.imprint if is_last else "")
+            self.imprint = "" if is_last else self.imprint
         table = parse_xml(_table_xml(block, self.width, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
 
@@ -259,7 +265,7 @@ class _Writer:
 
     def _add_signature(self, block: SignatureBlock) -> None:
         self._add_spacing().paragraph_format.keep_with_next = True
-        self._add_table(self._signature_table(block))
+        self._add_table(self._signature_table(block), kept=1)  # with what stands below it
 
     def _signature_table(self, block: SignatureBlock) -> TableBlock:
         cells: list[str] = []
@@ -322,7 +328,7 @@ def _holds_signature(block: Block | None) -> bool:
 
 def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str = "") -> str:
     """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the row after them;
-    `signed`: the table of the signature, in a last row without lines. Below the table it would stand alone on a page:
+    `signed`: the row of the signature, the last one and without lines. Below the table it would stand alone on a page:
     LibreOffice keeps rows with the next row, and not with what follows their table."""
     widths = [round(text_width * width / sum(block.widths) * 567) for width in block.widths]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -351,19 +357,22 @@ def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str =
                 )
                 for number in range(len(block.rows))
             ),
-            _signed_row_xml(signed, widths) if signed else "",
+            signed,
             "</w:tbl>",
         )
     )
 
 
-def _signed_row_xml(table: str, widths: Sequence[int]) -> str:
+def _signed_row_xml(table: str, columns: int, imprint: str) -> str:
     lines = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
-    properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
-    # A cell ends with a paragraph; the one above leaves some air.
+    # A cell ends with a paragraph; the empty one leaves some air.
+    last = (
+        '<w:p><w:pPr><w:spacing w:before="200" w:after="0"/></w:pPr><w:r><w:rPr><w:sz w:val="16"/></w:rPr>'
+        f"<w:t>{escape(clean_text(imprint))}</w:t></w:r></w:p>"
+    )
     return (
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{properties}<w:tcBorders>{lines}</w:tcBorders></w:tcPr>"
-        f"<w:p/>{table}<w:p/></w:tc></w:tr>"
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="{columns}"/><w:tcBorders>{lines}'
+        f"</w:tcBorders></w:tcPr><w:p/>{table}{last}</w:tc></w:tr>"
     )
 
 

@@ -141,16 +141,19 @@ def test_a_signature_after_a_table_takes_its_last_rows_along():
     for count in range(24, 44, 2):
         table = TableBlock(("Kolom",), tuple((f"Baris {k};",) for k in range(1, count + 1)), (1,))
         signature = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
-        manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table, signature), "Kaki")
+        manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table, signature), "Kaki", imprint="Catatan 7")
         the_page = _pages(to_pdf(manuscript))
         assert "Siti" in the_page[-1]
         assert f"Baris {count};" in the_page[-1], count
         together += len(the_page) > 1 and f"Baris {count - 2};" not in the_page[-1]
-        lane = Document(BytesIO(to_docx(manuscript))).tables[0]._tbl.tr_lst
+        word = Document(BytesIO(to_docx(manuscript)))
+        lane = word.tables[0]._tbl.tr_lst
         follows = [t.find(f".//{qn('w:keepNext')}") is not None for t in lane]
         assert follows == [False] * (count - 1) + [True, True, False]
         # In a row of its own: LibreOffice keeps no row with what stands below the table.
         assert "Siti" in lane[-1].find(f".//{qn('w:tbl')}").xpath("string()")
+        assert "Catatan 7" in lane[-1].xpath("string()")
+        assert "Catatan 7" not in [paragraph.text for paragraph in word.paragraphs]
         assert lane[-1].trPr.find(qn("w:cantSplit")) is not None
     assert together  # the page's end did fall between table and signature
 
