@@ -8,7 +8,7 @@ from monev.cli import output, store
 from monev.core import clock
 from monev.core.records import JsonObject
 from monev.database import Database
-from monev.reminders.letters import to_mail
+from monev.reminders.letters import NO_ADDRESS, to_mail
 from monev.reminders.rounds import Outcome, Way, offices_with_mail, send_round
 from monev.reminders.settings import MailSettings
 
@@ -35,7 +35,10 @@ def remind(options: argparse.Namespace) -> int:
 
 def _json(db: Database, settings: MailSettings, outcome: Outcome) -> JsonObject:
     letter, answer = outcome.letter, outcome.answer
-    text = to_mail(db, settings, letter).get_body(("plain",))
+    try:
+        text = to_mail(db, settings, letter).get_body(("plain",))
+    except NO_ADDRESS:
+        text = None
     return {
         "satker": letter.satker,
         "orang": letter.to.pelaku,

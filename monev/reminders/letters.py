@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -21,6 +22,8 @@ from monev.reminders.due import Letter
 from monev.reminders.settings import KINDS, MailSettings
 
 STOP = "/berhenti/"
+NO_ADDRESS = (ValueError, MessageError)
+"""What the library raises where an address is none."""
 _LONGEST_SUBJECT = 150
 _STYLE = "font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#1b1b1b;max-width:640px"
 _QUIET = "color:#555555;font-size:13px"
@@ -41,7 +44,7 @@ def _signed(db: Database, orang: str, kind: str) -> str:
 
 
 def to_mail(db: Database, settings: MailSettings, letter: Letter) -> EmailMessage:
-    """The letter ready to be sent. Raises ValueError for an address that is none."""
+    """The letter ready to be sent. Raises one of NO_ADDRESS for an address that is none."""
     sender = "Monev ZI" if letter.satker == EVERY_SATKER else f"Tim ZI {letter.satker}"
     stop = stop_address(db, settings.alamat, letter.to.pelaku, letter.kind)
     body = letter.write()

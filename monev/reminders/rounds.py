@@ -16,7 +16,7 @@ from monev.database import Database, to_rows
 from monev.journal.survey import NO_STOP
 from monev.people.visits import accounts_of
 from monev.reminders.due import OPEN, WEEK, Letter, letters_due, read_notices, real_plans
-from monev.reminders.letters import new_mail, to_mail
+from monev.reminders.letters import NO_ADDRESS, new_mail, to_mail
 from monev.reminders.sending import Answer, Post
 from monev.reminders.settings import AllSettings, MailSettings, password_of
 from monev.writing.append import NewEntry, append_entry, append_with_retry
@@ -101,7 +101,7 @@ def _send_batch(
     begun, broken, outcomes = time.monotonic(), None, []
     for letter in taken:
         if broken is None and time.monotonic() - begun < LONGEST_BATCH and not way.stopped():
-            answer = post.send(to_mail(db, settings, letter), letter.to.email)
+            answer = _send_letter(db, settings, post, letter)
             broken = answer if answer.is_server else None
             pace.rest()
         else:  # what the server did to one it would do to all
@@ -112,6 +112,15 @@ def _send_batch(
         append_entry(db, _entry(taken[0].satker, noted), pelaku=SENDER)
         pace.rest()
     return outcomes
+
+
+def _send_letter(db: Database, settings: MailSettings, post: Post, letter: Letter) -> Answer:
+    """One whose address is none holds up none of the others."""
+    try:
+        mail = to_mail(db, settings, letter)
+    except NO_ADDRESS:
+        return Answer("gagal", "Alamatnya bukan alamat surel; perbaiki di Orang dan akses.")
+    return post.send(mail, letter.to.email)
 
 
 class _Pace:
@@ -207,7 +216,7 @@ def _send_without_journal(
             last = accounts.find_kept("kesehatan", letter.to.pelaku)
             if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
                 accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
-                outcomes.append(Outcome(letter, post.send(to_mail(db, settings, letter), letter.to.email)))
+                outcomes.append(Outcome(letter, _send_letter(db, settings, post, letter)))
     return outcomes
 
 
@@ -215,7 +224,7 @@ def send_test(db: Database, settings: MailSettings, to: str, trusted: ssl.SSLCon
     """Send a real letter to try a server: what it answered."""
     try:
         mail = new_mail(settings, "Monev ZI", "", to, "Percobaan surel Monev ZI")
-    except ValueError:
+    except NO_ADDRESS:
         return Answer("gagal", f"“{to}” bukan alamat surel.")
     mail.set_content("Surel percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n")
     with Post(settings, password_of(db, settings), trusted=trusted) as post:

@@ -265,6 +265,16 @@ def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, t
     assert rounds._take(db, settings, listed, clock.now()) == []
 
 
+def test_addresses_that_are_none_are_given_up_and_hold_up_nobody(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    odd = ("a,b@kantor.go.id", "é@kantor.go.id", "a@b..id", "<x>@y.id", '"@kantor.go.id', "a@kantor.é.id")
+    for number, address in enumerate(odd):
+        employ(db, f"orang{number}", pics=ANI, surel=address)
+    assert sorted(remind(db)) == sorted([*["gagal"] * len(odd), "terkirim"])
+    assert office.readers == ["ani@kantor.go.id"]
+
+
 def test_shown_without_sending_nothing_is_sent_or_noted(db, office, today):
     today("2025-09-25")
     one_pic(db, office)
