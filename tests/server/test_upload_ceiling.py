@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import re
 import socket
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -16,11 +15,10 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from monev.server.upload_ceiling import TOO_LARGE, TOO_MUCH
-from tests.server.ways_in import ask, started
+from tests.server.ways_in import started
 
 MB = 1024 * 1024
 NEARLY_A_MB = MB - 4096
-AS_MANY = 200
 
 
 class Visit:
@@ -99,38 +97,6 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
     answers = [one.send(name, NEARLY_A_MB) for one in others for name in ("satu", "dua")]
     assert [status for status, _ in answers] == [204, 204, 204, 204, 413, 413]
     assert answers[-1][1] == TOO_MUCH
-
-
-def figures(port: int) -> dict[str, float]:
-    """What the server says of itself: open files, bytes of memory, live lines, open pages."""
-    lines = [line.split() for line in ask(port, "/metrik")[2].decode().splitlines() if not line.startswith("#")]
-    return {line[0]: float(line[1]) for line in lines}
-
-
-def open_as_many(port: int) -> tuple[Counter[int], dict[str, float], dict[str, float]]:
-    """The answers to a file of each of so many visits; the server's figures while all are open, and once they left."""
-    with ExitStack() as stack:
-        visits = [Visit(port, stack) for _ in range(AS_MANY)]
-        answers = Counter(visit.send("satu", 100 * 1024)[0] for visit in visits)
-        while_open = figures(port)
-    while (left := figures(port))["monev_live_connections"]:
-        pass
-    return answers, while_open, left
-
-
-@pytest.mark.semua
-def test_two_hundred_visits_that_open_all_they_can_keep_to_the_ceilings_and_give_everything_back(server_port):
-    files_before = figures(server_port)["process_open_fds"]
-    first = open_as_many(server_port)
-    again = open_as_many(server_port)
-    for answers, while_open, left in (first, again):
-        assert answers.keys() <= {204, 413}
-        assert answers[204] * 100 * 1024 <= 6 * MB, "of one machine"
-        assert while_open["monev_live_connections"] == AS_MANY
-        assert left["process_open_fds"] <= files_before + 8
-        assert left["monev_open_pages"] == 0
-    growth = again[2]["process_resident_memory_bytes"] - first[2]["process_resident_memory_bytes"]
-    assert growth < 32 * MB, "what Streamlit keeps of visits that left has a ceiling, too"
 
 
 def test_a_body_that_is_too_large_or_does_not_say_its_length_is_refused(server_port, visits):
