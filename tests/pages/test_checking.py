@@ -54,6 +54,7 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
 @pytest.fixture
 def say(office) -> Iterator[Callable[..., dict]]:
     """What the browser sends when keys are pressed one after the other; what it is answered."""
+    st.session_state.clear()  # without a page it is one for the whole process
 
     def send(*acts: dict) -> dict:
         k = Context(office, Choice(SATKER, TAHUN, DAY), view_at(office, SATKER, TAHUN, DAY))

@@ -19,7 +19,7 @@ from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample
 from tests.page_runs import PAGES, address_of, blocks_on, figures_on, touch, written_text
 
 NOT_ABOUT_A_RENCANA = tuple(
-    f"pages/{name}/" for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker")
+    f"pages/{name}/" for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
 )
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
@@ -168,7 +168,8 @@ def test_an_older_state_is_looked_at_on_every_page_and_said(four, open_page):
         assert "Melihat laporan TW I (unggahan 2 dari 4)" in written_text(at)
     at = open_page(RINGKASAN, **{**choice, "posisi": "2025-12-31"})
     assert "data: laporan TW I (unggahan 2)" in written_text(at)
-    assert figures_on(at)["setahun"] == "1/5 20%"
+    assert figures_on(at)["capaian"] == "1/5 20%"
+    assert "setahun" not in figures_on(at), "all of the year is due: it would say the same"
 
 
 def test_the_older_state_stays_while_posisi_changes_and_one_touch_leads_back(four, open_page):
