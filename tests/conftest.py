@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import signal
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -18,9 +19,9 @@ from monev.journal import FolderJournal
 from monev.people import accounts
 from tests.postgres import Cluster
 
-LONGEST = ("browser", "pages", "situations", "server")
-"""Folders whose files alternate with the others: what waits for a browser leaves the processor to them, and no worker
-is left with a long one at the end."""
+LONGEST = ("situations", "browser", "pages", "server")
+"""Folders whose files are spread among the others, these first: what waits for a browser leaves the processor to them,
+and no worker is left with a long one at the end."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,22 +36,22 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     ours_to_judge = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
     unhurried = settings(deadline=None, suppress_health_check=ours_to_judge)
-    settings.register_profile("sedikit", unhurried, max_examples=20, derandomize=True)
+    settings.register_profile("sedikit", unhurried, max_examples=12, derandomize=True)
     settings.register_profile("banyak", unhurried, max_examples=200)
     settings.load_profile("banyak" if config.getoption("semua") else "sedikit")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what `make test` leaves to `make test-semua`. The longest files alternate with the others."""
+    """Leave out what `make test` leaves to `make test-semua`. The longest files are spread among the others."""
     if not config.getoption("semua"):
         left = [item for item in items if item.get_closest_marker("semua")]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if not item.get_closest_marker("semua")]
     places = {item: _place(item) for item in items}
-    files = list(dict.fromkeys(places.values()))
-    longest = [file for file in files if file[:1] and file[0] in LONGEST]
-    turns = {file: 2 * turn for turn, file in enumerate(longest)}
-    turns |= {file: turn for turn, file in enumerate(file for file in files if file not in turns)}
+    files = dict.fromkeys(places.values())
+    longest = [file for folder in LONGEST for file in files if file[:1] == (folder,)]
+    others = [file for file in files if file not in longest]
+    turns = {file: turn / len(some) for some in (longest, others) for turn, file in enumerate(some)}
     items.sort(key=lambda item: turns[places[item]])
 
 
@@ -118,18 +119,54 @@ def full_cost() -> Iterator[PasswordHasher]:
         yield usual
 
 
+Fill = Callable[[Database], None]
+
+
+def begins(**fills: Fill) -> Callable[..., Fill | None]:
+    """A fixture `beginning` for a folder or a file: what fills the journal and the database of a test that asks for the
+    fixture of that name, the last where it asks for several. Done once; what it made is copied for each test."""
+
+    @pytest.fixture
+    def beginning(request: pytest.FixtureRequest) -> Fill | None:
+        return next((fills[name] for name in reversed(fills) if name in request.fixturenames), None)
+
+    return beginning
+
+
+beginning = begins()
+
+
 @pytest.fixture
-def journal(tmp_path: Path) -> FolderJournal:
-    """An empty journal in a folder of its own."""
+def journal(tmp_path: Path, beginning: Fill | None, copy_of: Callable[[Fill, Path], None]) -> FolderJournal:
+    """A journal in a folder of its own, as this test begins."""
+    if beginning is not None:
+        copy_of(beginning, tmp_path)
     return FolderJournal(tmp_path / "monev.jurnal")
 
 
 @pytest.fixture
 def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
-    """A DuckDB file beside `journal`, empty; `db.catch_up()` after adding to the journal."""
+    """A DuckDB file beside `journal`; `db.catch_up()` after adding to the journal."""
     database = Database.open_at(tmp_path / "monev.duckdb", journal)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Fill, Path], None]:
+    """Put into a folder the journal and the database that `fill` made of empty ones, when it was first asked."""
+    made: dict[Fill, Path] = {}
+
+    def copy(fill: Fill, folder: Path) -> None:
+        if fill not in made:
+            place = tmp_path_factory.mktemp("siap")
+            database = Database.open_at(place / "monev.duckdb", FolderJournal(place / "monev.jurnal"))
+            fill(database)
+            database.close()
+            made[fill] = place
+        shutil.copytree(made[fill], folder, dirs_exist_ok=True)
+
+    return copy
 
 
 @pytest.fixture(scope="session")

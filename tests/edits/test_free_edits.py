@@ -17,6 +17,7 @@ from monev.journal import FolderJournal
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.conftest import begins
 from tests.makers import last_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
 from tests.uploads.material import SATKER, TAHUN, load_and_store, make_reading, realisasi_row, tenggat
@@ -31,9 +32,12 @@ V.a.2.1;Desember 2025;Selesai;01/12/2025
 MESUJI_RENCANA = ("KPU Kabupaten Mesuji", 2025)
 
 
+def store_complete(db) -> None:
+    load_and_store(db, complete_rencana(), POSISI)
+
+
 @pytest.fixture
 def template(db) -> bytes:
-    load_and_store(db, complete_rencana(), POSISI)
     return make_template(db, SATKER, TAHUN)
 
 
@@ -42,12 +46,18 @@ def save_file(db, data: bytes, name: str, posisi: str, **other) -> None:
     store_upload(db, upload_plan, pelaku="operator", file=data, file_name=name, consent=True)
 
 
-@pytest.fixture
-def mesuji(db):
-    """The decree's own table, stored, and four reports of it."""
+def store_mesuji(db) -> None:
+    """The decree's own table, and four reports of it."""
     save_file(db, MESUJI.read_bytes(), MESUJI.name, "2025-08-05")
     save_file(db, MESUJI_LAPORAN, "realisasi.csv", "2025-12-01", satker=MESUJI_RENCANA[0], tahun=2025)
+
+
+@pytest.fixture
+def mesuji(db):
     return db
+
+
+beginning = begins(template=store_complete, mesuji=store_mesuji)
 
 
 def header_row(sheet) -> int:

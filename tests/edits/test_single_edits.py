@@ -15,6 +15,7 @@ from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.uploads import plan_upload, store_upload
 from monev.writing.stored import find_last
 from monev.writing.versions import cancel, restore
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.uploads.material import make_reading, realisasi_row, status_bukti, tenggat
 
@@ -29,11 +30,18 @@ def current(today):
     today("2025-07-10")
 
 
-@pytest.fixture
-def filled(db, journal):
-    """A database with one unggahan of three langkah."""
-    append_unggahan(journal)
+def store_report(db: Database) -> None:
+    """The unggahan of three langkah."""
+    append_unggahan(db.journal)
     db.catch_up()
+
+
+beginning = begins(filled=store_report)
+
+
+@pytest.fixture
+def filled(db) -> Database:
+    """A database with one unggahan of three langkah."""
     return db
 
 

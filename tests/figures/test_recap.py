@@ -37,6 +37,7 @@ from monev.figures.recap_words import (
     state_words,
 )
 from monev.journal import FolderJournal
+from tests.conftest import begins
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
 from tests.offices.nation import fill_four, fill_nation
@@ -84,9 +85,12 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
     db.close()
 
 
+beginning = begins(four=fill_four)
+
+
 @pytest.fixture
 def four(db: Database) -> Database:
-    return fill_four(db)
+    return db
 
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):

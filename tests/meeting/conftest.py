@@ -9,6 +9,7 @@ import pytest
 from monev import meeting
 from monev.database import Database
 from monev.meeting import Rapat
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan
 
 ANI = {"pelaku": "Ani"}
@@ -21,17 +22,30 @@ def current(today):
     today("2025-07-10")
 
 
-@pytest.fixture
-def filled(db, journal) -> Database:
-    """A database with one unggahan of three langkah."""
-    append_unggahan(journal)
+def store_report(db: Database) -> None:
+    """The unggahan of three langkah."""
+    append_unggahan(db.journal)
     db.catch_up()
+
+
+def open_meeting(db: Database) -> None:
+    """And the meeting about it."""
+    store_report(db)
+    meeting.open_rapat(
+        db, SATKER, TAHUN, judul="Rapat evaluasi TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
+    )
+
+
+beginning = begins(filled=store_report, a_meeting=open_meeting)
+
+
+@pytest.fixture
+def filled(db) -> Database:
+    """A database with one unggahan of three langkah."""
     return db
 
 
 @pytest.fixture
 def a_meeting(filled) -> Rapat:
     """A meeting that goes on."""
-    return meeting.open_rapat(
-        filled, SATKER, TAHUN, judul="Rapat evaluasi TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
-    )
+    return meeting.read_rapat(filled, SATKER, TAHUN, 1)

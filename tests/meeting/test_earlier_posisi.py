@@ -17,8 +17,9 @@ from monev.uploads import plan_upload, store_upload
 from monev.writing.at_entry import find_targets
 from monev.writing.stored import read_stored
 from monev.writing.versions import cancel, restore
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.meeting.conftest import ANI, BUDI
+from tests.meeting.conftest import ANI, BUDI, open_meeting, store_report
 from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti
 
 D = date(2025, 6, 30)
@@ -28,10 +29,17 @@ UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
 MAY = Target("V.a.1.1", "2025-05")
 
 
+def edit_in_july(db: Database) -> None:
+    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah I.1.1 a PIC."""
+    open_meeting(db)
+    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
+
+
+beginning = begins(filled=store_report, a_meeting=open_meeting, edited_in_july=edit_in_july)
+
+
 @pytest.fixture
 def edited_in_july(filled, a_meeting) -> Database:
-    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah I.1.1 a PIC."""
-    edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
     return filled
 
 

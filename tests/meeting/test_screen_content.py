@@ -8,12 +8,12 @@ import pytest
 
 from monev import meeting
 from monev.edits.single_edits import Target, edit
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.meeting.conftest import ANI
 
 
-@pytest.fixture
-def filled(db, journal):
+def store_areas(db) -> None:
     """Area I at 30 June: done and proven, done without proof, late, not due yet; area II: late."""
     selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
     content = [
@@ -25,9 +25,11 @@ def filled(db, journal):
         langkah_content("I.4.1", [tenggat_content("2025-11", bukti={"Laporan": "belum_ada"})]),
         langkah_content("II.1.1", [tenggat_content("2025-02")]),
     ]
-    append_unggahan(journal, sample_content(content, posisi="2025-06-30"))
+    append_unggahan(db.journal, sample_content(content, posisi="2025-06-30"))
     db.catch_up()
-    return db
+
+
+beginning = begins(filled=store_areas)
 
 
 @pytest.fixture

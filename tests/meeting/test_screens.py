@@ -11,14 +11,14 @@ from monev.core.errors import NotFound
 from monev.core.periods import Periode
 from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.meeting.conftest import ANI
+from tests.meeting.conftest import ANI, open_meeting
 
 ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Undangan": "ada"}}
 
 
-@pytest.fixture
-def four_area(db, journal):
+def store_areas(db) -> None:
     """Area I done, II late, III due next month, IV far away; posisi 30 June, with an upload at the end of March."""
     everything = [
         langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)], pic="Ketua"),
@@ -26,19 +26,29 @@ def four_area(db, journal):
         langkah_content("III.1.1", [tenggat_content("2025-07")]),
         langkah_content("IV.1.1", [tenggat_content("2025-12")]),
     ]
-    beginning = [langkah_content("I.1.1", [tenggat_content("2025-03")], pic="Ketua"), *everything[1:]]
-    append_unggahan(journal, sample_content(beginning, posisi="2025-03-31"))
-    append_unggahan(journal, sample_content(everything, unggahan=2, posisi="2025-06-30"))
+    planned = [langkah_content("I.1.1", [tenggat_content("2025-03")], pic="Ketua"), *everything[1:]]
+    append_unggahan(db.journal, sample_content(planned, posisi="2025-03-31"))
+    append_unggahan(db.journal, sample_content(everything, unggahan=2, posisi="2025-06-30"))
     db.catch_up()
+
+
+def hold_meeting(db) -> None:
+    """The meeting of TW II."""
+    store_areas(db)
+    meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
+
+
+beginning = begins(a_meeting=open_meeting, four_area=store_areas, r=hold_meeting)
+
+
+@pytest.fixture
+def four_area(db):
     return db
 
 
 @pytest.fixture
 def r(four_area):
-    """The meeting of TW II."""
-    return meeting.open_rapat(
-        four_area, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
-    )
+    return meeting.read_rapat(four_area, SATKER, TAHUN, 1)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from monev.outputs.template import build_template, make_empty_template, make_tem
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.conftest import begins
 from tests.makers import last_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
 from tests.uploads.material import SATKER, TAHUN, load_and_store, status_bukti, tenggat
@@ -24,9 +25,15 @@ from tests.uploads.material import SATKER, TAHUN, load_and_store, status_bukti, 
 DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
 
 
+def store_complete(db) -> None:
+    load_and_store(db, complete_rencana(), POSISI)
+
+
+beginning = begins(template=store_complete)
+
+
 @pytest.fixture
 def template(db) -> bytes:
-    load_and_store(db, complete_rencana(), POSISI)
     return make_template(db, SATKER, TAHUN)
 
 

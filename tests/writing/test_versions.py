@@ -22,6 +22,7 @@ from monev.writing.versions import (
     restore,
     show_simulations,
 )
+from tests.conftest import begins
 from tests.makers import append_unggahan, last_content, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
 
@@ -30,8 +31,7 @@ pytestmark = pytest.mark.slow
 ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
 
 
-@pytest.fixture
-def three(db):
+def store_three(db) -> None:
     """Three unggahan: a plan, one done, two done."""
     load_and_store(db, make_reading(ONE, TWO), "2025-01-15")
     load_and_store(
@@ -40,6 +40,13 @@ def three(db):
     load_and_store(
         db, make_reading(ONE, TWO, realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")]), "2025-06-30"
     )
+
+
+beginning = begins(three=store_three)
+
+
+@pytest.fixture
+def three(db):
     return db
 
 

@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from monev import meeting
+from monev.database import Database
 from monev.figures import view_at
+from monev.meeting import Rapat
 from monev.outputs.documents.material import gather
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
 ANI = {"pelaku": "Ani"}
@@ -34,13 +37,53 @@ def all_langkah(*, continuing: bool = False):
     ]
 
 
-@pytest.fixture
-def office(db, journal, today):
-    """The database on 10 July 2025."""
-    today("2025-07-10")
-    append_unggahan(journal, sample_content(all_langkah(), posisi="2025-03-31"))
-    append_unggahan(journal, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30"))
+def store_reports(db: Database) -> None:
+    """The two reports of the office."""
+    append_unggahan(db.journal, sample_content(all_langkah(), posisi="2025-03-31"))
+    append_unggahan(db.journal, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30"))
     db.catch_up()
+
+
+def hold_meeting(db: Database) -> None:
+    """And its meeting, with one attendee, a note and two follow-ups."""
+    store_reports(db)
+    rapat = meeting.open_rapat(
+        db,
+        SATKER,
+        TAHUN,
+        judul="Rapat evaluasi TW II",
+        tanggal="2025-07-10",
+        posisi=date(2025, 6, 30),
+        pemimpin=ODD_NAME,
+        notulis="Budi",
+        **ANI,
+    )
+    meeting.add_attendance(db, rapat, [(ODD_NAME, "Sekretaris & <PPK>")], **ANI)
+    meeting.record_kendala(db, rapat, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V", **ANI)
+    follow_ups = {"uraian": "Lengkapi bukti", "pic": "Ketua", "batas": "2025-07-20"}
+    meeting.decide(db, rapat, **follow_ups, kode="II.1.1", **ANI)
+    meeting.decide(db, rapat, **{**follow_ups, "uraian": "Susun <jadwal>"}, **ANI)
+
+
+@pytest.fixture
+def current(request, today) -> None:
+    """10 July 2025, for who asks for the office."""
+    if "office" in request.fixturenames:
+        today("2025-07-10")
+
+
+made = begins(office=store_reports, r=hold_meeting)
+
+
+@pytest.fixture
+def beginning(current, made):
+    """The office on that day, with its meeting for who asks for it."""
+    return made
+
+
+@pytest.fixture
+def office(db) -> Database:
+    """The database on 10 July 2025."""
     return db
 
 
@@ -51,25 +94,9 @@ def p(office):
 
 
 @pytest.fixture
-def r(office):
-    """A meeting that goes on, with one attendee, a note and two follow-ups."""
-    one = meeting.open_rapat(
-        office,
-        SATKER,
-        TAHUN,
-        judul="Rapat evaluasi TW II",
-        tanggal="2025-07-10",
-        posisi=date(2025, 6, 30),
-        pemimpin=ODD_NAME,
-        notulis="Budi",
-        **ANI,
-    )
-    meeting.add_attendance(office, one, [(ODD_NAME, "Sekretaris & <PPK>")], **ANI)
-    meeting.record_kendala(office, one, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V", **ANI)
-    follow_ups = {"uraian": "Lengkapi bukti", "pic": "Ketua", "batas": "2025-07-20"}
-    meeting.decide(office, one, **follow_ups, kode="II.1.1", **ANI)
-    meeting.decide(office, one, **{**follow_ups, "uraian": "Susun <jadwal>"}, **ANI)
-    return one
+def r(office) -> Rapat:
+    """The meeting, which goes on."""
+    return meeting.read_rapat(office, SATKER, TAHUN, 1)
 
 
 @pytest.fixture
