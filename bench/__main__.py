@@ -10,7 +10,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from bench import documents, meeting, reading, recap, uploads, viewers
+from bench import documents, letters, meeting, reading, recap, uploads, viewers
 from bench.browser import assert_sound, redraw, visit, visit_from_phone
 from bench.default_server import start_default_server
 from bench.measures import Ratio, compare, print_table
@@ -105,10 +105,10 @@ def _against_default_server(address: str, folder: Path, page_names: dict[str, st
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Everything, or only the parts named: baca, unggah, dokumen, rekap, peramban, rapat, penonton."""
+    """Everything, or only the parts named: baca, unggah, dokumen, rekap, surat, peramban, rapat, penonton."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
     parser.add_argument(
-        "bagian", nargs="*", default=["baca", "unggah", "dokumen", "rekap", "peramban", "rapat", "penonton"]
+        "bagian", nargs="*", default=["baca", "unggah", "dokumen", "rekap", "surat", "peramban", "rapat", "penonton"]
     )
     parser.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
     options = parser.parse_args(arguments)
@@ -128,6 +128,10 @@ def main(arguments: list[str] | None = None) -> None:
         whole, each = recap.measure(rounds)
         print_table("Rekap semua satker, waktu prosesor", "Ringkasan satu satker", whole)
         print_table("Rekap untuk tiap satker, waktu prosesor", "Ringkasan satu satker", each)
+    if "surat" in options.bagian:
+        beside, grown, sent = letters.measure(CHOICES, rounds)
+        print_table(f"Ganti posisi selagi {sent} surel dikirim (server saja)", "tanpa surel", beside)
+        sys.stdout.write(f"  memori server bertambah {grown:.0f} MB\n")
     if not {"peramban", "rapat", "penonton"} & set(options.bagian):
         return
     with tempfile.TemporaryDirectory() as temporary:
