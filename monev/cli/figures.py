@@ -81,10 +81,11 @@ def show_keadaan(options: argparse.Namespace) -> int:
 
 
 def show_kesenjangan(options: argparse.Namespace) -> int:
-    """Print the missing bukti, those of what is called selesai first. Raises NotFound."""
+    """Print the missing bukti, those of what is called selesai first: what reads them counts on the order they always
+    had. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
-        rows = to_rows(kesenjangan(db, view))
+        rows = sorted(to_rows(kesenjangan(db, view)), key=lambda row: not row["selesai_tanpa_bukti"])
         if options.json:
             output.print_json([{key: row[key] for key in KESENJANGAN_KEYS} for row in rows])
             return output.DONE

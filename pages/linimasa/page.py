@@ -29,6 +29,8 @@ def show_timeline(k: Context) -> None:
         plan_only=k.view.rencana_only,
     )
     drawing.show_table(k, matching)
+    if not asked.is_active:
+        looks.show(coming.build(k), key="mendatang", plan_only=k.view.rencana_only)
     langkah_panel.open_requested(k)
 
 
@@ -36,4 +38,3 @@ k = context.current_view()
 sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
 looks.show([blocks.sentence(sentence)], key="kalimat_linimasa")
 show_timeline(k)
-looks.show(coming.build(k), key="mendatang", plan_only=k.view.rencana_only)

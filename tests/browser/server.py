@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from monev.cli import main
+from monev.people.visits import accounts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 # Just after TW III closed: the day of the meeting the product is for.
@@ -79,6 +80,13 @@ def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
         exit_code = main(list(arguments))
     assert exit_code == 0, f"monev {' '.join(arguments)}: {exit_code}\n{err.getvalue()}"
     return out.getvalue()
+
+
+def begin_session(folder: Path, orang: str, *, today: str = TODAY) -> str:
+    """The cookie of somebody who signed in on the server's day: a session from another day ahead is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONEV_HARI_INI", today)
+        return accounts_of(str(folder / "monev.jurnal")).begin_session(orang, origin="uji").session
 
 
 @contextmanager

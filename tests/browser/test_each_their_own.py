@@ -16,13 +16,14 @@ from monev import meeting
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import open_journal
-from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.people.visits import SESSION_COOKIE
 from tests.browser import meeting_room, screen
 from tests.browser.conftest import CONTOH, ELSEWHERE, Someone, copy_store
-from tests.browser.server import Server, run_command, start_server
+from tests.browser.server import Server, begin_session, run_command, start_server
 from tests.conftest import before_release
 
 KASUBBAG = "Kasubbag Hukum dan SDM"
+TODAY = "2026-01-05"
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 
 
@@ -36,10 +37,10 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     for name, role in (("budi", "pembaca"), ("peri", "pemeriksa")):
         run_command(folder, "orang", "tambah", name, "--nama", name.title(), *place, role)
     db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
-    data = {"judul": "Rapat", "tanggal": "2026-01-05", "posisi": date(2025, 12, 31), "pelaku": LOCAL_ACTOR}
+    data = {"judul": "Rapat", "tanggal": TODAY, "posisi": date(2025, 12, 31), "pelaku": LOCAL_ACTOR}
     meeting.open_rapat(db, CONTOH, 2025, **data)
     db.close()
-    with start_server(folder, today="2026-01-05") as server:
+    with start_server(folder, today=TODAY) as server:
         yield server
         assert "Traceback" not in server.log_text
 
@@ -55,7 +56,7 @@ def visit(someone: Someone, office: Server) -> Visit:
 
     def open_as(orang: str, page: str, *, size=screen.PROJECTOR, rewrite: Rewrite | None = None, **choice: str):
         opened = someone(size)
-        session = accounts_of(str(office.folder / "monev.jurnal")).begin_session(orang, origin="uji").session
+        session = begin_session(office.folder, orang, today=TODAY)
         opened.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
         if rewrite is not None:
             opened = opened.context.new_page()  # such a route stays with its tab

@@ -16,7 +16,7 @@ from monev.people.store import AccountsStore
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, Someone, copy_store
-from tests.browser.server import ROOT, Server, run_command, start_server
+from tests.browser.server import ROOT, Server, begin_session, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
 OTHER = "KPU Kabupaten Gunungkidul"
@@ -49,13 +49,13 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(someone: Someone, office: Server, accounts: Accounts) -> Visit:
+def visit(someone: Someone, office: Server) -> Visit:
     """Open a page in a browser of its own, as somebody who signed in, or as nobody."""
 
     def open_as(orang: str | None, page: str, *, still: bool = True, **choice: str) -> Page:
         opened = someone()
         if orang is not None:
-            session = accounts.begin_session(orang, origin="uji").session
+            session = begin_session(office.folder, orang)
             opened.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
         if still:
             screen.open_page(opened, office.address, page, **choice)

@@ -15,7 +15,7 @@ from tests.makers import SATKER
 from tests.page_runs import PAGES, address_of, blocks_on, figures_on, written_text
 
 FIGURES = ("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti")
-OF_MANY = ("satker", "orang", "pengaturan", "catatan")
+OF_MANY = ("satker", "orang", "pengaturan", "catatan", "panduan")
 LOOKING = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "riwayat")
 
 

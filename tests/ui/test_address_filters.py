@@ -79,9 +79,10 @@ def test_a_month_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page
     assert rows_on(at) == ["V.a.3.1"]
 
 
-def test_without_a_filter_there_is_no_list(fill_database, open_page):
+def test_without_a_filter_the_list_is_what_falls_due_within_a_month(fill_database, open_page):
     fill_database("dilaporkan")
-    assert rows_on(open_page(LINIMASA)) == []
+    assert rows_on(open_page(LINIMASA, posisi="2025-09-30")) == ["V.a.2.1"]
+    assert rows_on(open_page(LINIMASA, posisi="2025-12-31")) == []
 
 
 @pytest.mark.parametrize("name", ["status", "pic", "area", "bulan", "langkah"])
