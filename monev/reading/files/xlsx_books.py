@@ -59,13 +59,13 @@ def read(data: bytes) -> JsonObject:
 def load_without_pictures(data: bytes, **options: Any) -> Workbook:
     """A workbook as openpyxl loads it, but for its pictures, drawings and charts: it would open each picture, which may
     be a trap or broken. Raises what openpyxl raises. For a child alone: meanwhile it holds for all the process loads."""
-    loader = vars(openpyxl.reader.excel)
-    usual = loader["find_images"]
-    loader["find_images"] = _no_pictures  # its only way to say so
+    loader: Any = openpyxl.reader.excel  # its types do not know its only way to say so
+    usual = loader.find_images
+    loader.find_images = _no_pictures
     try:
         return load_workbook(io.BytesIO(data), **options)
     finally:
-        loader["find_images"] = usual
+        loader.find_images = usual
 
 
 def _no_pictures(_: zipfile.ZipFile, __: str) -> tuple[list[Any], list[Any]]:
