@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from monev.cli import output, store
 from monev.cli.journal import open_both
 from monev.core.dates import format_day
-from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 from monev.database.known import known_entries
-from monev.journal.backup import Backup, make_backup, read_backup
+from monev.journal.backup import Backup, read_backup
 from monev.journal.places import accounts_file
 from monev.journal.restore import put_back
+from monev.people import visits
 from monev.people.store import AccountsStore
-from monev.people.visits import accounts_of, note_backup
 
 DEFAULT_FOLDER = Path("cadangan")
 
@@ -25,15 +23,7 @@ DEFAULT_FOLDER = Path("cadangan")
 def back_up(options: argparse.Namespace) -> int:
     """Make the copy. Raises MonevError; then none was made."""
     journal, _ = open_both(options)
-    accounts = accounts_of(str(journal))
-    try:
-        backup = make_backup(journal, options.keluaran or DEFAULT_FOLDER)
-    except MonevError as error:
-        with suppress(MonevError):  # who looks after everything is told by mail; not where this can't be kept either
-            if not journal.is_empty():
-                accounts.keep("cadangan", "gagal", error.pesan)
-        raise
-    note_backup(journal, backup)
+    backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER)
     if options.json:
         output.print_json(_json(backup))
     people = ", daftar orang" if backup.has_accounts else ""

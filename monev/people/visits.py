@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 from monev.access import LOCAL, Visitor, guest, list_people
+from monev.core.errors import MonevError
 from monev.database import Database
-from monev.journal.backup import Backup
+from monev.journal.backup import Backup, make_backup
 from monev.journal.interface import Journal
 from monev.journal.places import accounts_file, is_postgres
 from monev.people.accounts import Accounts
@@ -25,12 +28,23 @@ def accounts_of(journal: str) -> Accounts:
     return Accounts(accounts_store(journal))
 
 
-def note_backup(journal: Journal, backup: Backup) -> None:
-    """Let it be known when all was copied last; nothing where there are no accounts to know it."""
+def back_up(journal: Journal, folder: Path) -> Backup:
+    """Copy everything into a folder, and let it be known when, or why not; nothing where no accounts can know it.
+
+    Raises MonevError; then no copy was made.
+    """
+    accounts = accounts_of(str(journal))
+    try:
+        backup = make_backup(journal, folder)
+    except MonevError as error:
+        with suppress(MonevError):  # who looks after everything is told by mail; not where this can't be kept either
+            if not journal.is_empty():
+                accounts.keep("cadangan", "gagal", error.pesan)
+        raise
     if backup.has_accounts or is_postgres(str(journal)):
-        accounts = accounts_of(str(journal))
         accounts.forget("cadangan", "gagal")
         accounts.keep("cadangan", "terakhir", backup.made_at)
+    return backup
 
 
 def accounts_store(journal: str) -> Store:

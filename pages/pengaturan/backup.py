@@ -13,9 +13,9 @@ from monev.core.platform_files import remark_on
 from monev.database import Database
 from monev.database.known import known_entries
 from monev.journal import FolderJournal
-from monev.journal.backup import find_backups, make_backup, read_backup
+from monev.journal.backup import find_backups, read_backup
 from monev.journal.restore import put_back
-from monev.people.visits import note_backup
+from monev.people.visits import back_up
 from monev.server import exposure
 from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
@@ -72,8 +72,7 @@ def _ask_restore(db: Database, found: list[Path]) -> None:
 def _make(db: Database, folder: str) -> None:
     with outcome.refusals(_BLOCK):
         _require(db)
-        backup = make_backup(db.journal, Path(folder).expanduser())
-        note_backup(db.journal, backup)
+        backup = back_up(db.journal, Path(folder).expanduser())
         outcome.keep(
             _BLOCK,
             f"Cadangan ditulis dan diperiksa: {page_words.safe_line(str(backup.file))} ({backup.entries} catatan, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -18,7 +18,7 @@ from monev.people.register import change_person, form_of
 from monev.people.visits import accounts_of
 from monev.reminders.calendars import address_of as address_of_calendar
 from monev.reminders.calendars import whose
-from monev.reminders.due import stopped_by
+from monev.reminders.due import stopped_by, troubles
 from monev.reminders.settings import read_settings
 from monev.server import network
 from monev.ui.context import AnyContext
@@ -262,6 +262,11 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
     at.session_state["cadangan_folder"] = str(tmp_path / "berkas" / "x")
     at = press(at.run(), "Cadangkan sekarang")
     assert "Cadangan tidak dapat ditulis" in " ".join(box.value for box in at.error)
+    (told,) = troubles(db, date(2025, 10, 1))
+    assert told.startswith("Pencadangan terakhir gagal: Cadangan tidak dapat ditulis")
+    at.session_state["cadangan_folder"] = str(tmp_path / "cadangan")
+    press(at.run(), "Cadangkan sekarang")
+    assert troubles(db, date(2025, 10, 1)) == []
     look_as(db, "operator")
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
     with pytest.raises(MonevError, match="Hanya admin semua satker"):
