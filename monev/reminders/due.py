@@ -60,10 +60,13 @@ class _Desk:
     said: dict[tuple[str, str], list[Row]]
 
 
-def read_notices(db: Database, satker: str | None, people: Collection[str] | None = None) -> list[Row]:
-    """What was said for an office (None: for any), to these people (None: to all), oldest first: columns of `kabar`,
-    `tentang` as a dict."""
-    rows = to_rows(db.ask("reminders/notices", satker=satker, kepada=None if people is None else sorted(people)))
+def read_notices(
+    db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
+) -> list[Row]:
+    """What was said for an office (None: for any), to these people (None: to all), of a kind (None: of any), oldest
+    first: columns of `kabar`, `tentang` as a dict."""
+    named = None if people is None else sorted(people)
+    rows = to_rows(db.ask("reminders/notices", satker=satker, kepada=named, perihal=kind))
     return [row | {"tentang": json.loads(row["tentang"])} for row in rows]
 
 

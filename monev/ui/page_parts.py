@@ -16,9 +16,11 @@ from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
-from monev.ui import address, context, looks, page_words
+from monev.reminders.told import WHO_MARKS, Addressee, mark_told, still_to_tell, told_lately
+from monev.ui import address, context, looks, outcome, page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
+from monev.ui.visitor import current_actor
 
 Item = TypeVar("Item")
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
@@ -27,6 +29,7 @@ WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 _ROWS_PER_PAGE = 25
 _TABLE_ROWS, _TABLE_HEIGHT = 12, 440
 """A table of more rows than that scrolls in a box so high."""
+_TOLD = "pesan_dikirim"
 
 
 def show_nothing_yet() -> None:
@@ -114,6 +117,29 @@ def show_to_copy(text: str, *, key: str, height: int | None = None) -> None:
     """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a mouse alone."""
     looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": True}])], key=key)
     st.code(text, language=None, wrap_lines=True, height=height or "content")
+
+
+def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
+    """Who of these was sent a message within a week, and by whom; the others, to be marked by who sends it."""
+    outcome.show(_TOLD)
+    told = told_lately(k.db, to)
+    for words in told.values():
+        st.caption(page_words.safe_line(words))
+    if words := still_to_tell(to, told):
+        st.markdown(page_words.safe_line(words))
+    own = [
+        (satker, name)
+        for satker, name in to
+        if (satker, name) not in told and any(k.visitor.may(action, satker) for action in WHO_MARKS)
+    ]
+    if own:
+        st.button("Tandai sudah dikirim", key="sudah_dikirim", on_click=_mark_sent, args=(k, own))
+
+
+def _mark_sent(k: context.AnyContext, to: Sequence[Addressee]) -> None:
+    with outcome.refusals(_TOLD):
+        mark_told(k.db, to, pelaku=current_actor(k.db))
+        outcome.keep(_TOLD, "Dicatat.")
 
 
 def show_list(lines: Iterable[str]) -> None:

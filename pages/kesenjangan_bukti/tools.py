@@ -8,21 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from monev import figures
-from monev.access import name_of, same_pic
-from monev.core.dates import ROMAN_TRIWULAN, format_short_day, triwulan_of
+from monev.core.dates import ROMAN_TRIWULAN, triwulan_of
 from monev.core.media_types import XLSX
 from monev.figures import format_number
 from monev.outputs import messages
-from monev.reminders.told import mark_told, told_lately
-from monev.ui import looks, outcome, page_parts, page_words
+from monev.ui import looks, page_parts
 from monev.ui.context import Context
 from monev.ui.evidence_links import package_address
 from monev.ui.looks import blocks
-from monev.ui.visitor import current_actor
 from pages.kesenjangan_bukti import listing
 from pages.kesenjangan_bukti.choices import ORDERS, Chosen
-
-_BLOCK = "pesan_dikirim"
 
 
 def show_nothing_missing(k: Context) -> None:
@@ -88,27 +83,7 @@ def _show_message(k: Context, rows: pd.DataFrame) -> None:
         return
     st.caption("Salin, lalu tempel di grup WhatsApp.")
     page_parts.show_to_copy(text, key="salin", height=330)
-    _show_told(k, [pic for pic in rows["pic"].dropna().unique() if pic])
-
-
-def _show_told(k: Context, pics: list[str]) -> None:
-    """Who of these was sent a message within a week, and by whom; the others, to be marked by who sends it."""
-    outcome.show(_BLOCK)
-    told = told_lately(k.db, k.view.satker)
-    for pic in pics:
-        if row := told.get(same_pic(pic)):
-            words = f"✓ {pic}: dikirim {format_short_day(row['hari'])} oleh {name_of(k.db, row['pelaku'])}"
-            st.caption(page_words.safe_line(words))
-    if waiting := [pic for pic in pics if same_pic(pic) not in told]:
-        st.markdown(page_words.safe_line(f"Belum diberi tahu dalam sepekan ini: {', '.join(waiting)}."))
-        if any(k.may(action) for action in ("lapor", "rapat", "atur_kantor")):
-            st.button("Tandai sudah dikirim", key="sudah_dikirim", on_click=_mark, args=(k, waiting))
-
-
-def _mark(k: Context, pics: list[str]) -> None:
-    with outcome.refusals(_BLOCK):
-        mark_told(k.db, k.view.satker, pics, pelaku=current_actor(k.db))
-        outcome.keep(_BLOCK, "Dicatat.")
+    page_parts.show_told(k, [(k.view.satker, pic) for pic in rows["pic"].dropna().unique() if pic])
 
 
 def _lists() -> ModuleType:

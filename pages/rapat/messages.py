@@ -30,6 +30,7 @@ from monev.edits.single_edits import Edit, EditClash, EditResult, Target, cancel
 from monev.figures import format_number
 from monev.meeting import NoteClash, Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
+from monev.reminders.told import WHO_MARKS, mark_told
 from monev.ui.looks.blocks import Block
 from pages.rapat import documents
 from pages.rapat.ticks import WITHDRAWN
@@ -271,6 +272,14 @@ def _do_correct(desk: Desk, message: Message) -> Answer:
     return {"said": "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."}
 
 
+def _do_mark_told(desk: Desk, message: Message) -> Answer:
+    """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as on other pages."""
+    with typed_input.one_field("pic"):
+        pic = typed_input.clean_line(message["pic"], "PIC", required="PIC belum dipilih.")
+    mark_told(desk.db, [(desk.r.satker, pic)], pelaku=desk.pelaku)
+    return {"said": f"Dicatat: pesan kepada {pic} sudah dikirim."}
+
+
 def _do_document(desk: Desk, message: Message) -> Answer:
     file = documents.make_document(desk.db, desk.r, message["kode"], message["form"])
     content = base64.b64encode(file.content).decode()
@@ -308,6 +317,7 @@ ACTS: dict[str, Act] = {
     "undo": Act(_do_undo, _REPORT),
     "close": Act(_do_close),
     "correct": Act(_do_correct),
+    "told": Act(_do_mark_told, WHO_MARKS),
     "document": Act(_do_document, ("lihat",)),
 }
 """By the `action` of the message."""

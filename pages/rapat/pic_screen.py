@@ -9,6 +9,7 @@ from monev.database import Database
 from monev.figures import View, format_number
 from monev.meeting import LangkahItem, PicBukti, Rapat
 from monev.outputs.messages import write_kesenjangan_message
+from monev.reminders.told import Addressee, still_to_tell, told_lately
 from monev.ui import page_words
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
@@ -33,10 +34,21 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
         blocks.paged(blocks.items(items), key=f"pic {asked.pic}"),
     ]
     if asked.missing:
-        missing = figures.kesenjangan(db, p)
-        message = write_kesenjangan_message(missing.loc[missing["pic"].fillna("") == asked.pic], p)
-        right.append(blocks.actions([{"text": "Salin pesan WhatsApp", "copy": message}]))
+        right += _message_blocks(db, p, asked.pic, [(r.satker, pic.pic) for pic in pics if pic.missing and pic.pic])
     return [blocks.columns([_pic_bars(pics, asked)], right, wide_second=True)]
+
+
+def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> list[Block]:
+    """The message to a PIC, when it was sent or the mark that it was, and who of all (`to`) is still to be told."""
+    missing = figures.kesenjangan(db, p)
+    message = write_kesenjangan_message(missing.loc[missing["pic"].fillna("") == pic], p)
+    buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
+    told = told_lately(db, to)
+    sent = told.get((p.satker, pic), "")
+    if pic and not sent:
+        buttons.append(blocks.button("Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"))
+    words = [*filter(None, (sent, still_to_tell(to, told)))]
+    return [blocks.actions(buttons), *(blocks.sentence(sentence, "quiet") for sentence in words)]
 
 
 def _pic_bars(pics: list[PicBukti], asked: PicBukti) -> Block:

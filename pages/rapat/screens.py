@@ -17,6 +17,7 @@ from monev.core import clock
 from monev.database import Database, to_rows
 from monev.figures import View, format_number
 from monev.meeting import Rapat, Screen
+from monev.reminders.told import read_marks
 from monev.server import reach
 from monev.ui import page_words
 from monev.ui.looks import blocks
@@ -111,8 +112,10 @@ def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None)
     the plan suggests."""
     # With the day: follow-ups grow overdue at midnight though nobody records anything.
     # With the door: the opening screen leads others in while it stands open.
+    # With the messages sent by hand: who was told stands on the screen of gaps, and is no part of the record.
     door = " ".join(reach.current().addresses())
-    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat(), door, str(whole)]
+    told = len(read_marks(db, r.satker))
+    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat(), door, str(whole), told]
     # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
     key = (id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru, *version)
     with _LOCK:

@@ -9,6 +9,7 @@ from monev.figures import format_number
 from monev.figures.recap_words import overdue, scope_words
 from monev.outputs import recap
 from monev.outputs.messages import write_group_message, write_own_message
+from monev.reminders.told import team_of
 from monev.ui import page_parts
 from monev.ui.context import RencanaContext
 from pages.rekap.choices import RecapContent
@@ -16,8 +17,9 @@ from pages.rekap.choices import RecapContent
 _EVERYBODY = "Pesan untuk grup"
 
 
-def offer_message(content: RecapContent) -> None:
-    """Who has not reported the triwulan that is due, as a message for the group or for one of them alone."""
+def offer_message(k: RencanaContext, content: RecapContent) -> None:
+    """Who has not reported the triwulan that is due, as a message for the group or for one of them alone; and
+    who was sent one."""
     late = overdue(content.offices)
     if not late:
         return
@@ -30,6 +32,7 @@ def offer_message(content: RecapContent) -> None:
         text = write_group_message(late, scope_words(content.scope)) if own is None else write_own_message(own)
         st.caption("Salin, lalu tempel di WhatsApp.")
         page_parts.show_to_copy(text, key="rekap_salin", height=320)
+        page_parts.show_told(k, [team_of(office.satker) for office in (late if own is None else [own])])
 
 
 def offer_files(k: RencanaContext, content: RecapContent) -> None:

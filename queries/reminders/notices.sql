@@ -1,4 +1,4 @@
--- Which word was given for this satker (null: for any), to these people (null: to all)?
+-- Which word was given for this satker (null: for any), to these people (null: to all), of this kind (null: of any)?
 select
     satker,
     kunci,
@@ -16,5 +16,6 @@ select
 from kabar
 where
     coalesce(satker = $satker, true)
+    and coalesce(perihal = $perihal, true)
     and ($kepada::varchar [] is null or list_contains($kepada::varchar [], kepada))
 order by waktu, kunci;

@@ -78,6 +78,7 @@ VALUES = {
     "nomor_lazim": ["I"],
     "pelaku": "Penguji",
     "per": "bulan",
+    "perihal": None,
     "peristiwa": "buka",
     "pic": None,
     "posisi": date(TAHUN, 9, 30),

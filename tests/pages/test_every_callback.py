@@ -24,11 +24,10 @@ from monev.edits.single_edits import Target, edit
 from monev.evidence_files import files
 from monev.figures import view_at
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, edit_form
+from monev.ui import bukti_files, edit_form, page_parts
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.writing.versions import cancel
-from pages.kesenjangan_bukti import tools
 from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
 from pages.rapat import room
@@ -62,7 +61,7 @@ def restore_it(k: Context) -> Callable[[], Any]:
 
 
 def mark_sent(k: Context) -> Callable[[], Any]:
-    return lambda: tools._mark(k, ["Kasubbag Hukum"])
+    return lambda: page_parts._mark_sent(k, [(SATKER, "Kasubbag Hukum")])
 
 
 def answer(k: Context) -> Callable[[], Any]:
@@ -141,7 +140,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/reread.py:_store": DOOR,
     "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
     "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
-    "pages/kesenjangan_bukti/tools.py:_mark": (mark_sent, {"admin", "operator", "pemeriksa"}),
+    "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/recorder.py:acting": MESSAGES,

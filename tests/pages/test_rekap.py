@@ -175,3 +175,20 @@ def test_the_message_is_on_the_page_ready_to_send(four, open_page):
     assert "1. Tiga" in at.code[0].value
     at.selectbox(key="rekap_pesan_untuk").select("Dua").run()
     assert at.code[0].value.startswith("Yth. Tim ZI Dua,")
+
+
+def test_who_was_sent_a_message_is_marked_alone_or_all_who_are_left(four, open_page):
+    def mark(whom: str) -> str:
+        at.selectbox(key="rekap_pesan_untuk").select(whom).run()
+        at.button(key="sudah_dikirim").click().run()
+        return written_text(at).replace("\\", "")
+
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    at.session_state["rekap_pesan"] = True
+    at.run()
+    assert "Tim ZI Dua: dikirim 1 Okt 2025 oleh komputer ini" in mark("Dua")
+    at.selectbox(key="rekap_pesan_untuk").select("Pesan untuk grup").run()
+    assert "Belum diberi tahu dalam sepekan ini: Tim ZI Tiga, Tim ZI Empat." in written_text(at).replace("\\", "")
+    assert "Belum diberi tahu" not in mark("Pesan untuk grup")
+    told = [(entry.satker, entry.isi["kabar"][0]["kepada"]) for entry in four.journal.read() if entry.jenis == "kabar"]
+    assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]

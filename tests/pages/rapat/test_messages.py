@@ -233,6 +233,23 @@ def test_a_document_comes_as_a_file_and_an_unknown_one_is_refused_in_words(desk)
     assert "tidak ada" in perform(desk, {"action": "document", "kode": "puisi", "form": "docx"})["error"]
 
 
+def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk):
+    def gaps() -> str:
+        made = rapat_screens(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r)
+        screen = next(one for one in made.order if one.jenis == "kesenjangan")
+        return json.dumps(made.build_screen(screen, None), ensure_ascii=False, default=str)
+
+    told = {"action": "told", "pic": "Kasubbag Hukum"}
+    assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in gaps()
+    assert json.dumps(told) in gaps()
+    assert perform(desk, told) == {"ok": True, "said": "Dicatat: pesan kepada Kasubbag Hukum sudah dikirim."}
+    assert "✓ Kasubbag Hukum: dikirim 1 Okt 2025 oleh komputer ini" in gaps()
+    assert "Belum diberi tahu" not in gaps()
+    assert json.dumps(told) not in gaps()
+    assert find_last_records(desk.db, desk.r) == {}
+    assert set(perform(desk, told | {"pic": " "})["fields"]) == {"pic"}
+
+
 def test_what_browsers_make_up_is_not_kept(desk):
     """Screens and answers are remembered for everybody: a guest who sends names and ids without end fills nothing."""
     structure = rapat_screens(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r)
