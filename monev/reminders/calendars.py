@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from urllib.parse import quote
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from monev import meeting
 from monev.access import Visitor, list_offices, list_people
@@ -17,7 +17,7 @@ from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC, split_pics
 from monev.core.text import shorten
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.tasks import open_tenggat
 from monev.outputs.documents.kalender import day_event, follow_up_event, meeting_event, new_calendar
@@ -27,8 +27,6 @@ from monev.reminders.due import real_plans
 
 FOLDER = "/kalender/"
 _KIND = "kalender"
-REFRESH = timedelta(hours=6)
-"""How often programs are asked to look."""
 
 
 def whose(db: Database, *, orang: str = "", satker: str = "") -> str:
@@ -70,40 +68,31 @@ def calendar_of_person(db: Database, person: Visitor) -> bytes:
     own = set(person.places_of("lihat"))
     if len({row["satker"] for row in plans}) == 1 and person.may("lihat", None):
         own |= {row["satker"] for row in plans}  # of everywhere: meetings of all offices would be no one's calendar
-    calendar = _new(f"Tugas ZI {person.name}")
-    for row in plans:
-        if row["satker"] in own and person.may("lihat", row["satker"]):
-            p = _view(db, row["satker"], row["tahun"])
-            for event in _events(db, p, own_pics(db, p, person) or [], person):
-                calendar.add_component(event)
-    return calendar.to_ical()
+    plans = [row for row in plans if row["satker"] in own and person.may("lihat", row["satker"])]
+    return _write(db, f"Tugas ZI {person.name}", plans, person)
 
 
 def calendar_of_office(db: Database, satker: str) -> bytes:
     """Everything of an office: all targets that ask for something, follow-ups, meetings."""
-    calendar = _new(f"Rencana Aksi ZI {satker}")
-    for row in real_plans(db):
-        if row["satker"] == satker:
-            p = _view(db, satker, row["tahun"])
-            for event in _events(db, p, None, None):
-                calendar.add_component(event)
+    plans = [row for row in real_plans(db) if row["satker"] == satker]
+    return _write(db, f"Rencana Aksi ZI {satker}", plans, None)
+
+
+def _write(db: Database, name: str, plans: Sequence[Row], person: Visitor | None) -> bytes:
+    """What these plans have for a person (None: for everybody)."""
+    calendar = new_calendar(name)
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")  # the same, as Outlook reads it
+    for row in plans:
+        p = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
+        for event in _events(db, p, person):
+            calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _new(name: str) -> Calendar:
-    calendar = new_calendar(name)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT6H")
-    return calendar
-
-
-def _view(db: Database, satker: str, tahun: int) -> View:
-    return view_at(db, satker, tahun, today_within(tahun))
-
-
-def _events(db: Database, p: View, pics: Sequence[str] | None, person: Visitor | None) -> Iterator[Event]:
-    """`pics` None: of all; `person` None: everybody's follow-ups. An event keeps its uid while its target moves: it is
-    the langkah's first, second ... target."""
+def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
+    """An event keeps its uid while its target moves: it is the langkah's first, second ... target."""
+    pics = None if person is None else own_pics(db, p, person) or []
     (last,) = to_rows(db.ask("reminders/newest_entry", satker=p.satker, tahun=p.tahun))
     sequence = last["nomor"]
     places: dict[str, list[str]] = defaultdict(list)

@@ -214,19 +214,16 @@ def _weekly(
     if begun is None and any(timedelta(0) <= desk.day - row["hari"] < WEEK for row in said):
         return
     day = desk.day if begun is None else begun["hari"]
-    yield Letter(desk.satker, person, kind, _key(kind, person, day.isoformat()), day, about, write, begun)
+    key = f"{kind}/{person.pelaku}/{day.isoformat()}"
+    yield Letter(desk.satker, person, kind, key, day, about, write, begun)
 
 
 def _once(desk: _Desk, person: Visitor, kind: str, what: str, write: Callable[[], Body]) -> Iterator[Letter]:
-    key = _key(kind, person, what)
+    key = f"{kind}/{person.pelaku}/{what}"
     before = next((row for row in desk.said[person.pelaku, kind] if row["kunci"] == key), None)
     if before is None or before["keadaan"] in OPEN:
         day = desk.day if before is None else before["hari"]
         yield Letter(desk.satker, person, kind, key, day, {}, write, before)
-
-
-def _key(kind: str, person: Visitor, what: str) -> str:
-    return f"{kind}/{person.pelaku}/{what}"
 
 
 _WRITERS: dict[str, Callable[[_Desk], Iterator[Letter]]] = {

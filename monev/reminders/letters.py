@@ -68,7 +68,6 @@ def new_mail(settings: MailSettings, sender: str, name: str, address: str, subje
     mail["Subject"] = shorten(_on_a_line(subject), _LONGEST_SUBJECT)
     mail["Date"] = format_datetime(clock.now())
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = "id"
     return mail
 
 

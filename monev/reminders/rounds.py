@@ -3,10 +3,9 @@ sent, then what came of it is noted. Two servers, a restart or a kill in between
 
 from __future__ import annotations
 
-import ssl
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monev.core.content import Notice, Notices, as_content
@@ -46,11 +45,10 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Way:
     """How letters go in this round. `deliver` False: only shown; `rest`: how many times as long as they took the
-    processor it is left to others; `trusted`: as of `Post`; `stopped`: whether the program is about to end."""
+    processor it is left to others; `stopped`: whether the program is about to end."""
 
     deliver: bool = True
     rest: float = 0.0
-    trusted: ssl.SSLContext | None = None
     stopped: Callable[[], bool] = NO_STOP
 
 
@@ -78,11 +76,11 @@ def send_round(db: Database, satker: str, settings: MailSettings, now: datetime,
     if not way.deliver:
         return [Outcome(letter, None) for letter in letters if _may_take(letter, now)]
     if db.notice is not None:
-        return _send_without_journal(db, settings, letters, now, way) if satker == EVERY_SATKER else []
+        return _send_without_journal(db, settings, letters, now) if satker == EVERY_SATKER else []
     if satker in offices_with_open(db):
         _give_up(db, satker, now)
     outcomes: list[Outcome] = []
-    with Post(settings, password_of(db, settings), trusted=way.trusted) as post:
+    with Post(settings, password_of(db, settings)) as post:
         ready = [letter for letter in letters if _may_take(letter, now)]
         for start in range(0, len(ready), AT_ONCE):
             done = _send_batch(db, settings, post, ready[start : start + AT_ONCE], now, way)
@@ -108,7 +106,7 @@ def _send_batch(
             answer = Answer("tunda", "Belum dicoba." if broken is None else broken.words, is_server=True)
         outcomes.append(Outcome(letter, answer))
     if outcomes:
-        noted = [_notice(outcome.letter, now, outcome.answer) for outcome in outcomes]
+        noted = [_notice(outcome.letter, outcome.answer) for outcome in outcomes]
         append_entry(db, _entry(taken[0].satker, noted), pelaku=SENDER)
         pace.rest()
     return outcomes
@@ -143,7 +141,7 @@ def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: da
     def plan(_: VersionClash | None) -> NewEntry | None:
         due = letters_due(db, settings, satker, now, people)
         taken[:] = [letter for letter in due if letter.key in keys and _may_take(letter, now)]
-        return _entry(satker, [_notice(letter, now) for letter in taken], after="") if taken else None
+        return _entry(satker, [_notice(letter) for letter in taken], after="") if taken else None
 
     append_with_retry(db, plan, pelaku=SENDER)
     return taken
@@ -175,31 +173,22 @@ def _give_up(db: Database, satker: str, now: datetime) -> None:
             is_lost = abs(now - row["waktu"]) >= STALE and _is_left_open(row)
             patience = GIVEN_UP if row["keadaan"] == "tunda" else 2 * GIVEN_UP
             if row["keadaan"] in OPEN and (is_lost or abs(now - row["pertama"]) >= patience):
-                fields = {name: row[name] for name in Notice.__dataclass_fields__ if name in row}
+                said = {name: row[name] for name in Notice.__dataclass_fields__}
                 words = _UNKNOWN if row["keadaan"] != "tunda" else row["jawaban"]
-                given.append(replace(Notice(**fields), keadaan="gagal", jawaban=words))
+                given.append(Notice(**said | {"keadaan": "gagal", "jawaban": words}))
         return _entry(satker, given, after="") if given else None
 
     append_with_retry(db, plan, pelaku=SENDER)
 
 
-def _notice(letter: Letter, now: datetime, answer: Answer | None = None) -> Notice:
+def _notice(letter: Letter, answer: Answer | None = None) -> Notice:
     """What the journal says of a letter: taken, or what came of it."""
     before = letter.before
     tries, doubts = (0, 0) if before is None else (before["percobaan"], before["ragu"])
-    doubts += before is not None and before["keadaan"] == "ambil"
     state, words = ("ambil", "") if answer is None else (answer.state, answer.words)
-    return Notice(
-        letter.key,
-        letter.to.pelaku,
-        letter.kind,
-        state,
-        letter.day,
-        tries + 1,
-        doubts + (state == "ragu"),
-        letter.about,
-        words,
-    )
+    doubts += (before is not None and before["keadaan"] == "ambil") + (state == "ragu")
+    person = letter.to.pelaku
+    return Notice(letter.key, person, letter.kind, state, letter.day, tries + 1, doubts, letter.about, words)
 
 
 def _entry(satker: str, notices: Sequence[Notice], *, after: str | None = None) -> NewEntry:
@@ -207,11 +196,11 @@ def _entry(satker: str, notices: Sequence[Notice], *, after: str | None = None) 
 
 
 def _send_without_journal(
-    db: Database, settings: MailSettings, letters: Sequence[Letter], now: datetime, way: Way
+    db: Database, settings: MailSettings, letters: Sequence[Letter], now: datetime
 ) -> list[Outcome]:
     """That the journal itself can't be written is said all the same, weekly; the accounts keep when."""
     accounts, outcomes = accounts_of(str(db.journal)), []
-    with Post(settings, password_of(db, settings), trusted=way.trusted) as post:
+    with Post(settings, password_of(db, settings)) as post:
         for letter in letters:
             last = accounts.find_kept("kesehatan", letter.to.pelaku)
             if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
@@ -220,12 +209,12 @@ def _send_without_journal(
     return outcomes
 
 
-def send_test(db: Database, settings: MailSettings, to: str, trusted: ssl.SSLContext | None = None) -> Answer:
+def send_test(db: Database, settings: MailSettings, to: str) -> Answer:
     """Send a real letter to try a server: what it answered."""
     try:
         mail = new_mail(settings, "Monev ZI", "", to, "Percobaan surel Monev ZI")
     except NO_ADDRESS:
         return Answer("gagal", f"“{to}” bukan alamat surel.")
     mail.set_content("Surel percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n")
-    with Post(settings, password_of(db, settings), trusted=trusted) as post:
+    with Post(settings, password_of(db, settings)) as post:
         return post.send(mail, to)

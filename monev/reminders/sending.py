@@ -17,6 +17,25 @@ TIMEOUT = 20.0
 _TEMPORARY = 500
 """An answer below it says: later."""
 _LONGEST_ANSWER = 160
+_WORDS = (
+    (ssl.SSLCertVerificationError, "Sertifikat {server} tidak dapat dipercaya ({said})."),
+    (ssl.SSLError, "{server} tidak berbicara TLS di port {port}; periksa pilihan keamanannya."),
+    (smtplib.SMTPAuthenticationError, "{server} menolak nama atau kata sandinya ({said})."),
+    (
+        smtplib.SMTPNotSupportedError,
+        "{server} tidak menawarkan STARTTLS atau masuk dengan nama; periksa port dan keamanannya.",
+    ),
+    (smtplib.SMTPResponseException, "{server} menjawab: {said}."),
+    (
+        smtplib.SMTPServerDisconnected | ConnectionResetError | BrokenPipeError,
+        "{server} memutus sambungan di tengah jalan.",
+    ),
+    (socket.gaierror | UnicodeError, "Nama server {server} tidak dikenal."),
+    (TimeoutError, "{server} tidak menjawab dalam {seconds:.0f} detik."),
+    (ConnectionRefusedError, "{server} tidak menerima sambungan di port {port}."),
+    (BaseException, "{server} tidak terjangkau di port {port}."),
+)
+"""What can happen on the line → its words; the first that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +51,8 @@ class Answer:
 class Post:
     """A connection to a mail server, opened at the first letter. Close it in the end (`with`)."""
 
-    def __init__(self, settings: MailSettings, password: str, *, trusted: ssl.SSLContext | None = None) -> None:
-        """`trusted`: whose certificates are believed; the machine's own where nobody says."""
+    def __init__(self, settings: MailSettings, password: str) -> None:
         self._settings, self._password = settings, password
-        self._trusted = trusted
         self._line: smtplib.SMTP | None = None
 
     def __enter__(self) -> Post:
@@ -77,7 +94,7 @@ class Post:
         if self._line is not None:
             return self._line
         where, security = self._settings, self._settings.keamanan
-        trusted = None if security == "tanpa" else self._trusted or ssl.create_default_context()
+        trusted = None if security == "tanpa" else ssl.create_default_context()
         if security == "tls":
             line: smtplib.SMTP = smtplib.SMTP_SSL(where.server, where.port, timeout=TIMEOUT, context=trusted)
         else:
@@ -96,32 +113,12 @@ class Post:
         return line
 
     def _in_words(self, error: BaseException) -> str:
-        where, port = self._settings.server, self._settings.port
         if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(error.__context__, OSError):
             return self._in_words(error.__context__)  # what smtplib made of it says less
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return f"Sertifikat {where} tidak dapat dipercaya ({error.verify_message})."
-        if isinstance(error, ssl.SSLError):
-            return f"{where} tidak berbicara TLS di port {port}; periksa pilihan keamanannya."
-        if isinstance(error, smtplib.SMTPAuthenticationError):
-            return f"{where} menolak nama atau kata sandinya ({_said(error.smtp_code, error.smtp_error)})."
-        if isinstance(error, smtplib.SMTPNotSupportedError):
-            return f"{where} tidak menawarkan STARTTLS atau masuk dengan nama; periksa port dan keamanannya."
-        if isinstance(error, smtplib.SMTPResponseException):
-            return f"{where} menjawab: {_said(error.smtp_code, error.smtp_error)}."
-        if isinstance(error, smtplib.SMTPServerDisconnected | ConnectionResetError | BrokenPipeError):
-            return f"{where} memutus sambungan di tengah jalan."
-        return self._of_network(error)
-
-    def _of_network(self, error: BaseException) -> str:
-        where, port = self._settings.server, self._settings.port
-        if isinstance(error, socket.gaierror | UnicodeError):
-            return f"Nama server {where} tidak dikenal."
-        if isinstance(error, TimeoutError):
-            return f"{where} tidak menjawab dalam {TIMEOUT:.0f} detik."
-        if isinstance(error, ConnectionRefusedError):
-            return f"{where} tidak menerima sambungan di port {port}."
-        return f"{where} tidak terjangkau di port {port}."
+        words = next(words for kind, words in _WORDS if isinstance(error, kind))
+        is_answer = isinstance(error, smtplib.SMTPResponseException)
+        said = _said(error.smtp_code, error.smtp_error) if is_answer else getattr(error, "verify_message", "")
+        return words.format(server=self._settings.server, port=self._settings.port, seconds=TIMEOUT, said=said)
 
 
 def _refused(code: int, said: bytes | str) -> Answer:

@@ -18,7 +18,6 @@ from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry
 
 MATTER = "surel"
-_PASSWORDS = "surel"
 SECURITIES = {"tls": "TLS sejak awal (biasanya port 465)", "starttls": "STARTTLS (biasanya port 587)", "tanpa": "Tanpa"}
 KINDS = {
     "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
@@ -78,7 +77,7 @@ def read_settings(db: Database, satker: str) -> MailSettings:
 
 def password_of(db: Database, settings: MailSettings) -> str:
     """The password for just this server and name; "" where none was given for it."""
-    kept = json.loads(accounts_of(str(db.journal)).find_kept(_PASSWORDS, _key(db, settings.satker)) or "{}")
+    kept = json.loads(accounts_of(str(db.journal)).find_kept(MATTER, _key(db, settings.satker)) or "{}")
     return kept.get("sandi", "") if kept.get("untuk") == settings.account else ""
 
 
@@ -96,7 +95,7 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
         append_entry(db, NewEntry("pengaturan", satker, None, content), pelaku=pelaku)
     if password:
         kept = json.dumps({"untuk": new.account, "sandi": password})
-        accounts_of(str(db.journal)).keep(_PASSWORDS, _key(db, satker), kept)
+        accounts_of(str(db.journal)).keep(MATTER, _key(db, satker), kept)
     return new
 
 

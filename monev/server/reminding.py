@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import partial
 from html import escape
 
 from starlette.concurrency import run_in_threadpool
@@ -90,37 +89,30 @@ def is_own(path: str) -> bool:
 async def _answer(request: Request) -> Response:
     """Asked by a browser it shows the one button, for programs that look into mail open every address in it; a POST, by
     that button or by a mail program (RFC 8058), stops."""
-    again = request.query_params.get("lagi") == "1"
     try:
-        return await run_in_threadpool(
-            partial(_page, **request.path_params), is_post=request.method == "POST", again=again
-        )
+        return await run_in_threadpool(_page, **request.path_params, is_post=request.method == "POST")
     except MonevError as error:
         return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
 
 
-def _page(orang: str, kind: str, signature: str, *, is_post: bool, again: bool) -> Response:
+def _page(orang: str, kind: str, signature: str, *, is_post: bool) -> Response:
     db = open_store()
     if not is_stop_address(db, orang, kind, signature):
         return plain_page("Alamat ini tidak berlaku", "Buka lagi dari surelnya, atau atur di halaman Pengaturan.", 404)
     what = f"<p>{escape(KINDS[kind])}.</p>"
     if not is_post:
-        return html_page("Berhenti menerima surel ini?", f"{what}{_button('Berhenti')}", 200, _NOT_KEPT)
-    stop(db, orang, kind, stopped=not again)
-    if again:
-        return html_page("Surel dinyalakan lagi", what, 200, _NOT_KEPT)
-    undo = _button("Nyalakan lagi", "?lagi=1")
-    return html_page("Surel ini tidak dikirim lagi", f"{what}{undo}", 200, _NOT_KEPT)
-
-
-def _button(label: str, action: str = "") -> str:
-    return f'<form method="post" action="{action}"><button>{label}</button></form>'
+        button = '<form method="post"><button>Berhenti</button></form>'
+        return html_page("Berhenti menerima surel ini?", what + button, 200, _NOT_KEPT)
+    stop(db, orang, kind)
+    way_back = "<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>"
+    return html_page("Surel ini tidak dikirim lagi", what + way_back, 200, _NOT_KEPT)
 
 
 async def _send_calendar(request: Request) -> Response:
-    owner = f"{request.path_params['kind']}/{request.path_params['name']}"
+    given = request.path_params
+    owner, secret = f"{given['kind']}/{given['name']}", given["secret"]
     try:
-        content = await run_in_threadpool(_read_calendar, owner, request.path_params["secret"])
+        content = await run_in_threadpool(lambda: calendars.read_calendar(open_store(), owner, secret))
     except MonevError as error:
         return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
     if content is None:
@@ -130,7 +122,3 @@ async def _send_calendar(request: Request) -> Response:
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
-
-
-def _read_calendar(owner: str, secret: str) -> bytes | None:
-    return calendars.read_calendar(open_store(), owner, secret)

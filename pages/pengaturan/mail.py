@@ -20,7 +20,6 @@ from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
 
 BLOCK = "surel_kantor"
-_PLACES = ("server", "port", "keamanan", "nama", "sandi", "pengirim", "alamat", "jam", "jenis")
 
 
 def show_mail(k: AnyContext) -> None:

@@ -87,8 +87,6 @@ def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_it_at_onc
     assert send_request(application, address, method="POST")[0] == 200
     assert stopped_by(db, "ani") == {"tugas"}
     assert stopped_by(db, "utama") == frozenset()
-    send_request(application, f"{address}?lagi=1", method="POST")
-    assert stopped_by(db, "ani") == frozenset()
 
 
 @pytest.mark.parametrize("change", [("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64), (r".$", "")])
