@@ -405,14 +405,14 @@ def _without_status_of_amounts(header: Header) -> Header:
 
 
 def number_by_kode(header: Header) -> Header:
-    """The same headings, KODE read as NO too where the table has none and kode count by levels: I, I.1, I.1.1."""
+    """The headings, KODE read as NO too where the table has none and kode count by levels: I, 1 or I.1, I.1.1."""
     column = header.columns.get("kode")
     if column is None or "no" in header.columns:
         return header
     texts = {
         header.grid.texts[row, column].strip(" .") for row in header.rows_below if (row, column) in header.grid.texts
     }
-    has_levels = any("." in text and text.rpartition(".")[0] in texts for text in texts)
+    has_levels = any("." in text and text.partition(".")[0] in texts for text in texts)
     return replace(header, columns={**header.columns, "no": column}) if has_levels else header
 
 

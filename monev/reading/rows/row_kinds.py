@@ -270,10 +270,10 @@ def _has_own_komponen(header: Header, row: Row, following: Row) -> bool:
 
 
 def _starts_anew(row: Row, following: Row) -> bool:
-    """Whether the row after a numbered title starts a series of its own: `1` again, `a`, `i`, or `1.1` under `1`."""
+    """Whether the row after a numbered title starts its own series: `1` again, `a`, `i`, `1.1` or `I.1.1` under `1`."""
     if following.kind == HEADING:
         return bool(following.mark and row.mark and following.mark.kind != row.mark.kind and following.mark.order == 1)
-    return _begins_series(following) or (following.kind == LANGKAH and following.no.startswith(f"{row.no}."))
+    return _begins_series(following) or (following.kind == LANGKAH and f".{row.no}." in f".{following.no}")
 
 
 def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:

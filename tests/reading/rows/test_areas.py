@@ -139,15 +139,16 @@ def test_komponen_and_program_before_a_usual_areas_name_say_area() -> None:
     assert reading.langkah[2].nama_area == "Penguatan Pengawasan"
 
 
-def test_levels_of_a_kode_column_tell_headings_from_langkah() -> None:
+@pytest.mark.parametrize("middle", [("I.1", "II.1"), ("1", "1")])
+def test_levels_of_a_kode_column_tell_headings_from_langkah(middle: tuple[str, str]) -> None:
     rows = (
         ("KODE", "URAIAN", "BUKTI DUKUNG", "TARGET WAKTU"),
         ("I", "MANAJEMEN PERUBAHAN"),
-        ("I.1", "Tim kerja"),
+        (middle[0], "Tim kerja"),
         ("I.1.1", "Membentuk tim", "SK", "Maret 2025"),
         ("I.1.2", "Menyusun rencana", "Rencana", "April 2025"),
         ("II", "TATA LAKSANA"),
-        ("II.1", "SOP"),
+        (middle[1], "SOP"),
         ("II.1.1", "Mereviu SOP", "SOP", "Mei 2025"),
     )
     reading = read_file(xlsx(rows), "a.xlsx", 2025)
