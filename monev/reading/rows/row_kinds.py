@@ -16,7 +16,7 @@ from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_title, looks_like_area, may_name_area
 from monev.reading.rows.legends import is_legend
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import WORK_WORDS, normalize
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     NOTE_TITLE,
@@ -44,6 +44,7 @@ _NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan."""
+_COUNTED_WORK = re.compile(rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(WORK_WORDS))}))?", re.IGNORECASE)
 _HEADING_WIDTH = 3
 _NUMBERED_COLUMNS = 4
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
@@ -341,7 +342,8 @@ def _is_plain_heading(header: Header, number: int, column: int) -> bool:
 def _is_sum_row(header: Header, number: int, column: int) -> bool:
     """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count.
 
-    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there only amounts may follow it.
+    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there only amounts, or counts of
+    work (2 kegiatan), may follow it.
     """
     grid = header.grid
     if not REKAP.match(grid.texts[number, column]):
@@ -349,7 +351,7 @@ def _is_sum_row(header: Header, number: int, column: int) -> bool:
     others = [k for k in grid.by_row[number] if k != column]
     langkah = header.columns["langkah_aksi"]
     if column == langkah:
-        return bool(others) and all(_AMOUNT.fullmatch(grid.texts[number, k]) for k in others)
+        return bool(others) and all(_COUNTED_WORK.fullmatch(grid.texts[number, k]) for k in others)
     return langkah not in others or bool(_COUNTED.fullmatch(grid.texts[number, langkah]))
 
 

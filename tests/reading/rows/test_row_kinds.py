@@ -248,6 +248,13 @@ def test_a_sum_that_names_what_it_counts_is_no_langkah() -> None:
     assert [row.kind for row in rows] == [LANGKAH, NOTE]
 
 
+def test_a_sum_of_work_under_langkah_aksi_is_no_langkah_but_a_count_of_documents_may_be_one() -> None:
+    rows = rows_of(
+        FULL_ROW, (None, None, None, "JUMLAH AREA I", "2 kegiatan"), (None, None, None, "TOTAL", "2 laporan")
+    )
+    assert [row.kind for row in rows] == [LANGKAH, NOTE, CONTINUATION]
+
+
 def test_a_langkah_that_ends_with_those_concerned_is_whole() -> None:
     (_, further) = rows_of(FULL_ROW, (None, None, "Hasil", "Menyampaikan hasil kepada pihak terkait", "SK"))
     assert further.kind == CONTINUATION
