@@ -28,6 +28,7 @@ from monev.reading.vocabulary.headings import (
     END_WORDS,
     HEADINGS,
     LAPORAN,
+    REQUIRED,
     START_WORDS,
     heading_meanings,
     heading_words,
@@ -39,6 +40,7 @@ from monev.reading.vocabulary.time_words import ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
+_MAX_MISSPELT = 12
 HEADING_LENGTH = 60
 GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
@@ -62,6 +64,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
             header = _read_header(grid, row, row + height - 1, chosen)
             if len(header.columns) >= 2 and (best is None or header.score > best.score):
                 best = header
+    best = best or _find_misspelt(grid, chosen)
     if best is None:
         return None
     header = _extend_to_base(best)
@@ -71,6 +74,16 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
     header = _unite_columns(header)
     header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
     return _ask_calendar(find_meanings_by_content(header))
+
+
+def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
+    """The first row in which every needed heading is but a slip of the pen: BUKTI DUKNUG | TARGER WAKTU; else None."""
+    wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
+    for row in islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT):
+        header = _read_header(grid, row, row, chosen)
+        if set(header.missing) <= {meaning for meaning, _ in _find_near_headings(header).values()}:
+            return header
+    return None
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:

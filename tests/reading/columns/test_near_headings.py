@@ -53,3 +53,10 @@ def test_a_needed_heading_with_a_letter_wrong_is_asked_in_place_of_a_refused_fil
     assert (first.langkah_aksi, first.bukti_dukung) == ("Melaksanakan kegiatan 1", "Laporan 1")
     assert [t.tenggat for t in first.tenggat] == ["2025-05"]
     assert [remark.code for remark in reading.peringatan] == ["columns.near_heading"]
+
+
+def test_headings_that_are_all_misspelt_are_asked_one_by_one_and_other_words_are_still_refused() -> None:
+    reading = read("NO", "RENCANA AKSII", "BUKTI DUKNUG", "TARGER WAKTU", "PENANGUNG JAWAB")
+    assert [(one.langkah_aksi[-1], one.pic) for one in reading.langkah] == list(zip("1234", POSTS, strict=True))
+    assert [remark.code for remark in reading.peringatan] == ["columns.near_heading"] * 4
+    assert not read("NO", "NAMA", "ALAMAT", "TARGER WAKTU", "TELEPON").langkah
