@@ -25,7 +25,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.meanings import number_by_kode, propose_meanings
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import time_from_titles, unite_span_columns
+from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_span_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
@@ -69,6 +69,8 @@ def read_header(
     header = unite_span_columns(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = time_from_titles(header)
+    # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
+    header = bukti_from_calendar(header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
     return propose_meanings(header) if propose else header

@@ -90,6 +90,13 @@ TWO_YEARS = (
     AREA,
     (1, "Menyusun LKjIP", None, None, None, "x", None, "x", "LKjIP"),
 )
+BUKTI_OF_B03 = (
+    ("NO", "RENCANA AKSI", "DATA DUKUNG", None, None, "PIC"),
+    (None, None, "B03", "B06", "B12"),
+    AREA,
+    (1, "Pencanangan", "Naskah pencanangan\nFoto kegiatan", None, None, "Umum"),
+    (2, "Internalisasi", None, "Daftar hadir", "Daftar hadir", "Umum"),
+)
 DETAILED = (
     ("NO", "KEGIATAN", "RINCIAN KEGIATAN", "WAKTU", "BUKTI"),
     AREA,
@@ -108,6 +115,7 @@ KINDS: tuple[tuple[str, Sequence[Row], list[Langkah], list[str]], ...] = (
     ("some areas", SOME_AREAS_AND_A_SUM, [("I", "01", 1), ("V", "05", 2)], []),
     ("headings cut short", CUT_SHORT, [("I", "02", 2), ("I", "09", 1)], []),
     ("two years", TWO_YEARS, [("I", "01 03", 1)], []),
+    ("evidence under the months it is due", BUKTI_OF_B03, [("I", "03", 2), ("I", "06 12", 1)], []),
     ("a kegiatan and its details", DETAILED, [("I", "01", 1), ("I", "02", 2)], []),
 )
 

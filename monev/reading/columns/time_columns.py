@@ -13,8 +13,9 @@ from monev.core.dates import format_day
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import is_time_part
+from monev.reading.columns.meanings import find_meaning, is_time_part
 from monev.reading.files.grid import Grid, cell_address
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     END_WORDS,
@@ -133,6 +134,28 @@ def time_from_titles(header: Header) -> Header:
         grid=replace(grid.with_texts(texts), last_column=column),
         columns={**header.columns, "target_waktu": column},
         headings={**header.headings, column: COLUMN_NAMES["target_waktu"]},
+    )
+
+
+def bukti_from_calendar(header: Header) -> Header:
+    """The table with a column of the documents that stand under its calendar, each period that has any marked.
+
+    Unchanged unless the calendar's own heading means BUKTI DUKUNG, no column does, and most cells name documents.
+    """
+    grid, calendar, column = header.grid, header.calendar, header.grid.last_column + 1
+    if header.missing != ("bukti_dukung",) or not calendar or find_meaning((calendar.heading,))[0] != "bukti_dukung":
+        return header
+    cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in calendar.columns}
+    if 2 * sum(map(starts_like_document, cells.values())) <= len(cells):
+        return header
+    texts = grid.texts | dict.fromkeys(cells, "x")
+    for row in {row for row, _ in cells}:
+        texts[row, column] = "\n".join(dict.fromkeys(cells[cell] for cell in sorted(cells) if cell[0] == row))
+    return replace(
+        header,
+        grid=replace(grid.with_texts(texts), last_column=column),
+        columns={**header.columns, "bukti_dukung": column},
+        headings={**header.headings, column: calendar.heading},
     )
 
 
