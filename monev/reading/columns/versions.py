@@ -11,7 +11,7 @@ from dataclasses import replace
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter
-from monev.reading.identity import read_identity
+from monev.reading.identity import read_identity, tahun_from_cells
 from monev.reading.vocabulary.headings import COLUMN_NAMES, Version, normalize, split_version
 
 
@@ -25,10 +25,25 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
         meaning = find_meaning((base,))[0] if base else None
         if meaning and normalize(heading) not in header.chosen and column not in _used_otherwise(header, meaning):
             of_meaning.setdefault(meaning, {})[column] = version
+    dated = {column: _tahun_of_cells(header, column) for column in of_meaning.get("target_waktu", ())}
     for meaning, versions in of_meaning.items():
+        if len(versions) > 1 and set(versions.values()) == {Version()}:
+            versions = _by_time_beside(versions, dated)
         if len(versions) > 1 and len(set(versions.values())) == len(versions):
             header = _take_latest(header, meaning, versions, tahun)
     return header
+
+
+def _tahun_of_cells(header: Header, column: int) -> int:
+    texts = header.grid.texts
+    return tahun_from_cells(texts[row, column] for row in header.rows_below if (row, column) in texts) or 0
+
+
+def _by_time_beside(versions: dict[int, Version], dated: dict[int, int]) -> dict[int, Version]:
+    """Columns that no heading tells apart, each of the year that its cells name, or those of the time left of it:
+    WAKTU | PIC | WAKTU | PIC; as they were where one has none."""
+    years = {column: dated.get(max((k for k in dated if k <= column), default=0), 0) for column in versions}
+    return {column: Version(year) for column, year in years.items()} if all(years.values()) else versions
 
 
 def _used_otherwise(header: Header, meaning: str) -> set[int]:

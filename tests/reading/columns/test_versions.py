@@ -70,6 +70,16 @@ def test_of_several_revisions_the_last_that_says_something_is_read() -> None:
     assert [one.target_waktu for one in read(headings, *rows).langkah] == ["Juli", "Juni"]
 
 
+@pytest.mark.parametrize(("first", "second"), [("2024", "2025"), ("2025", "2024")])
+def test_columns_that_only_the_years_in_their_cells_tell_apart_go_with_their_time(first: str, second: str) -> None:
+    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "WAKTU", "PIC", "WAKTU", "PIC")
+    rows = ((1, "Satu", "SK", f"Mei {first}", "Umum", f"Juli {second}", "Hukum"),)
+    reading = read(headings, *rows)
+    assert [t.tenggat for t in reading.langkah[0].tenggat] == ["2025-05" if first == "2025" else "2025-07"]
+    assert reading.langkah[0].pic == ("Umum" if first == "2025" else "Hukum")
+    assert [remark.code for remark in reading.peringatan] == ["columns.version_of_tahun"] * 2
+
+
 def test_a_year_that_a_person_chose_and_an_answer_turn_it_round() -> None:
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG 2024", "BUKTI DUKUNG 2025", "TARGET WAKTU")
     row = (1, "Satu", "SK A", "SK B", "Mei")
