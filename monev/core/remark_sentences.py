@@ -429,6 +429,7 @@ _IDENTITY: dict[str, str] = {
     "identity.tahun_from_cells": (
         "Tahun rencana tidak disebut di atas tabel; diambil {tahun} dari kolom TARGET WAKTU."
     ),
+    "identity.tahun_first_of_several": "Kolom waktunya menyebut tahun {years}; dibaca sebagai rencana {tahun}.",
     # Whose plan it is
     "identity.title_of_other_satker": (
         "Judul tabel menyebut {title}, sedangkan templat ini milik {satker}: dibaca sebagai milik {satker}. Bila "

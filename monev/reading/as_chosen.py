@@ -25,12 +25,20 @@ def as_chosen(
     `read` reads the file again where they say what it does not. `whole_name` is the stored office that the title names
     with its brackets, where there is one.
     """
+    if tahun in list_named_years(reading):
+        reading = read(tahun, None)
     complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))
     complaints = complaints or tuple(not_as_chosen(reading, satker, tahun))
     office = satker or whole_name
     if not complaints and ((tahun and reading.tahun is None) or not is_office(office, reading.satker)):
         reading = read(tahun or reading.tahun, office or reading.satker)
     return replace(reading, galat=reading.galat + complaints)
+
+
+def list_named_years(reading: Reading) -> list[int]:
+    """The years of any of which a file may be the plan, where only its calendar names them; else none."""
+    remarks = (remark for remark in reading.peringatan if remark.code == "identity.tahun_first_of_several")
+    return [int(year) for remark in remarks for year in str(remark.values["years"]).split(", ")]
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:

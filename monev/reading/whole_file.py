@@ -267,7 +267,8 @@ class _FileReader:
     def _find_tahun(
         self, tables: Sequence[FilledTable], from_titles: int | None
     ) -> tuple[int | None, tuple[Remark, ...]]:
-        """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names.
+        """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names,
+        else the first of those the headings of its calendar name.
 
         With a remark where it was taken from elsewhere than the titles, or not found.
         """
@@ -279,6 +280,11 @@ class _FileReader:
             return found, (Remark("identity.tahun_from_name", sheet, values={"tahun": found}),)
         if found := tahun_from_cells(times):
             return found, (Remark("identity.tahun_from_cells", sheet, values={"tahun": found}),)
+        calendars = (table.header.calendar for table in tables)
+        slots = chain.from_iterable(calendar.columns.values() for calendar in calendars if calendar)
+        if years := sorted({slot.tahun for slot in slots if slot.tahun}):
+            values = {"tahun": years[0], "years": ", ".join(map(str, years))}
+            return years[0], (Remark("identity.tahun_first_of_several", sheet, values=values),)
         return None, (Remark("identity.tahun_missing", sheet),)
 
     def _read_only_laporan(self) -> Reading:

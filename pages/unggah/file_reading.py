@@ -15,7 +15,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import to_rows
 from monev.figures import format_number, list_rencana
-from monev.reading.as_chosen import not_as_chosen
+from monev.reading.as_chosen import list_named_years, not_as_chosen
 from monev.reading.files.gate import is_pdf
 from monev.ui import address, column_meanings, context, guard, page_words, permission, remark_list
 from monev.ui.address import Choice
@@ -60,12 +60,8 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
         if chosen is None:
             return None
         reading = _read_file(file, progress, *chosen, sheet=sheet)
-    elif any(remark.code == "identity.tahun_missing" for remark in reading.galat):
-        tahun = st.selectbox(
-            "Tahun rencana (tidak ditemukan di berkas)", PLAN_YEARS, index=None, placeholder="misalnya 2025"
-        )
-        if tahun is not None:
-            reading = _read_file(file, progress, reading.satker, tahun, sheet=sheet)
+    else:
+        reading = _with_tahun(file, progress, reading, sheet)
     if reading.satker is not None:
         _require(k, reading.satker)
     if reading.galat:
@@ -83,6 +79,18 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
             _refuse(file, reading)
             return None
     return reading if _is_meant(k, reading) else None
+
+
+def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sheet: str | None) -> Reading:
+    """The reading, of the year a person says where the file names none, or several."""
+    if any(remark.code == "identity.tahun_missing" for remark in reading.galat):
+        words = "Tahun rencana (tidak ditemukan di berkas)"
+        tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
+    elif years := list_named_years(reading):
+        tahun = st.segmented_control("Tabel ini menyebut beberapa tahun. Rencana tahun mana?", years, default=years[0])
+    else:
+        return reading
+    return reading if tahun in (None, reading.tahun) else _read_file(file, progress, reading.satker, tahun, sheet)
 
 
 def _is_empty(reading: Reading) -> bool:

@@ -358,6 +358,16 @@ def test_the_year_is_asked_for_where_only_the_year_is_missing(fill_database, upl
     assert f"{SATKER}**, tahun **2025" in written_text(at)
 
 
+def test_of_a_plan_over_two_years_its_year_is_chosen_among_them(fill_database, upload):
+    fill_database("kosong")
+    rows = (("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "NOV 2025", "DES 2025", "JAN 2026"), AREA)
+    rows = (*TITLE_ROWS[:2], *rows, ("1", "Membentuk tim", "SK Tim", "x", "", "x"))
+    at = upload("\n".join(map(";".join, rows)).encode())
+    assert f"{SATKER}**, tahun **2025" in written_text(at)
+    (years,) = (group for group in at.button_group if "tahun mana" in group.label)
+    assert f"{SATKER}**, tahun **2026" in written_text(years.set_value(2026).run())
+
+
 def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_database, upload):
     """A report is dated to the triwulan it fills; of 1 October, the tests' day, TW III is said and one touch away."""
     db = fill_database("kosong")

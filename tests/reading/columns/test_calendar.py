@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.reading import read_file
 from monev.reading.columns.calendar import Calendar, find_calendar
-from tests.reading.tables import Row, make_grid
+from tests.reading.tables import Row, make_grid, xlsx
 
 FULL_YEAR = list(range(1, 13))
 
@@ -117,6 +118,18 @@ def test_columns_of_years_are_a_calendar_and_a_single_year_is_none() -> None:
     result = calendar_of(("NO", "KEGIATAN", "2024", "2025", "TAHUN 2026"))
     assert [(slot.tahun, slot.length) for slot in result.columns.values()] == [(2024, 12), (2025, 12), (2026, 12)]
     assert calendar_of(("NO", "KEGIATAN", "TARGET 2025", "BUKTI")) is None
+
+
+def test_a_plan_whose_calendar_names_two_years_is_of_the_first_and_that_is_asked() -> None:
+    months = ("OKT 2025", "NOV 2025", "DES 2025", "JAN 2026")
+    rows = (
+        ("NO", "KEGIATAN", *months, "EVIDEN"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "x", None, None, "x", "SK"),
+    )
+    reading = read_file(xlsx((("RENCANA AKSI",), ("PERIODE OKTOBER 2025 S.D. JANUARI 2026",), *rows)), "a.xlsx")
+    assert (reading.tahun, [t.tenggat for t in reading.langkah[0].tenggat]) == (2025, ["2025-10", "2026-01"])
+    assert [remark.code for remark in reading.peringatan] == ["identity.tahun_first_of_several"]
 
 
 def test_both_halves_of_a_matrix_of_two_years_are_read() -> None:
