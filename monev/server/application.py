@@ -146,7 +146,7 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     _warm_up()
     await network.start(application)
     with check_in_background(), following.follow_journal(), reminding.remind_in_background():
-        async with connections.ending_what_is_overdue():
+        async with connections.ending_what_is_overdue(following.forget_ended_visits):
             yield
     await network.stop()
     incidents.stop_log(log)

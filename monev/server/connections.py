@@ -14,7 +14,7 @@ import asyncio
 import socket
 import time
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -139,13 +139,15 @@ def use_more_files() -> None:
 
 
 @asynccontextmanager
-async def ending_what_is_overdue() -> AsyncIterator[None]:
-    """While the server answers: once a second the connections that owe for too long are ended."""
+async def ending_what_is_overdue(*others: Callable[[], None]) -> AsyncIterator[None]:
+    """While the server answers: once a second the connections that owe for too long are ended, and `others` called."""
 
     async def watch() -> None:
         while True:
             await asyncio.sleep(1)
             _taken.end_overdue()
+            for call in others:
+                call()
 
     task = asyncio.create_task(watch())
     try:

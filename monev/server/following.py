@@ -15,6 +15,8 @@ from contextlib import contextmanager
 
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSessionState
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
@@ -37,6 +39,17 @@ def follow_journal() -> Iterator[threading.Thread]:
         yield thread
     finally:
         stop.set()
+
+
+def forget_ended_visits() -> None:
+    """Let go of visits whose line broke and whose time to come back is over, and of what their pages looked at.
+    Streamlit does so only when another line breaks: what somebody sent last in the evening would lie there until the
+    morning, and count for their machine. To be called on the thread of the server."""
+    manager = Runtime.instance()._session_mgr if Runtime.exists() else None
+    if isinstance(manager, WebsocketSessionManager) and isinstance(manager._session_storage, MemorySessionStorage):
+        len(manager._session_storage._cache)  # to be counted, those whose time is over are thrown out
+        for session in watched.open_pages().keys() - {kept.session.id for kept in manager.list_sessions()}:
+            watched.forget(session)
 
 
 def _follow(stop: threading.Event, loop: asyncio.AbstractEventLoop) -> None:

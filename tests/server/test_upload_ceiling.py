@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.client
 import re
 import socket
+import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -15,10 +17,12 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from monev.server.upload_ceiling import TOO_LARGE, TOO_MUCH
-from tests.server.ways_in import started
+from tests.server.ways_in import ask, started
 
 MB = 1024 * 1024
 NEARLY_A_MB = MB - 4096
+AS_MANY = 200
+GIVE_UP_SECONDS = 120
 
 
 class Visit:
@@ -77,9 +81,10 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def server_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Files of 1 MB at most: so 2 MB for a visit, 6 MB for a machine, 12 MB in all."""
+    """Files of 1 MB at most: so 2 MB for a visit, 6 MB for a machine, 12 MB in all. Who leaves is over in a second."""
     folder = tmp_path_factory.mktemp("unggahan")
-    with started("streamlit run", folder, "--server.maxUploadSize", "1") as port:
+    settings = ("--server.maxUploadSize", "1", "--server.disconnectedSessionTTL", "1")
+    with started("streamlit run", folder, *settings) as port:
         yield port
 
 
@@ -97,6 +102,42 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
     answers = [one.send(name, NEARLY_A_MB) for one in others for name in ("satu", "dua")]
     assert [status for status, _ in answers] == [204, 204, 204, 204, 413, 413]
     assert answers[-1][1] == TOO_MUCH
+
+
+def figures(port: int) -> dict[str, float]:
+    """What the server says of itself at /metrik."""
+    lines = [line.split() for line in ask(port, "/metrik")[2].decode().splitlines() if not line.startswith("#")]
+    return {line[0]: float(line[1]) for line in lines}
+
+
+def open_as_many(port: int) -> tuple[Counter[int], dict[str, float]]:
+    """The answers to one file of each of so many visits, and the server's figures while all are open."""
+    with ExitStack() as stack:
+        visits = [Visit(port, stack) for _ in range(AS_MANY)]
+        return Counter(visit.send("satu", 100 * 1024)[0] for visit in visits), figures(port)
+
+
+def figures_once_given_back(port: int, files: float) -> dict[str, float]:
+    """The server's figures as soon as it holds no more open files than that, and nobody's page."""
+    end = time.monotonic() + GIVE_UP_SECONDS
+    while (now := figures(port))["process_open_fds"] > files or now["monev_open_pages"]:
+        assert time.monotonic() < end, now
+    return now
+
+
+@pytest.mark.semua
+def test_two_hundred_visits_with_a_file_each_keep_to_the_ceiling_and_all_is_given_back(server_port):
+    """Each has three open files of Streamlit's beside its line."""
+    files = figures(server_port)["process_open_fds"] + 8
+    answers, while_open = open_as_many(server_port)
+    assert while_open["monev_live_connections"] == AS_MANY
+    assert answers[204] * 100 * 1024 <= 6 * MB, "of one machine"
+    assert answers[204] + answers[413] == AS_MANY
+    left = figures_once_given_back(server_port, files)
+    assert open_as_many(server_port)[0] == answers, "what they had sent counts no more"
+    left_again = figures_once_given_back(server_port, files)
+    growth = left_again["process_resident_memory_bytes"] - left["process_resident_memory_bytes"]
+    assert growth < 32 * MB
 
 
 def test_a_body_that_is_too_large_or_does_not_say_its_length_is_refused(server_port, visits):
