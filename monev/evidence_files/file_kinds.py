@@ -18,7 +18,7 @@ from PIL import ExifTags, Image
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.active_content import find_active
+from monev.reading.files.active_content import elements, find_active
 from monev.reading.files.packages import check_structure
 
 MAX_PIXELS = 100_000_000
@@ -28,6 +28,7 @@ MAX_SIDE = 30_000
 ACCEPTED = "Yang diterima: PDF, JPG, PNG, DOCX, XLSX; paling besar 25 MB."
 _SEND_AGAIN = "Buka berkas itu di komputer Anda, pastikan utuh, simpan ulang, lalu coba lagi."
 _WITHOUT_ACTIVE = "Hapus bagian itu lalu simpan ulang (.docx atau .xlsx), atau simpan sebagai PDF."
+_SAVE_AS_ORDINARY = "Simpan ulang sebagai .docx, .xlsx, atau PDF."
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OTHERS: tuple[tuple[bytes, str], ...] = (
@@ -47,10 +48,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes of what people send by mistake, or others on purpose → what it is called."""
 
-_OFFICE = {
-    "docx": ("word/document.xml", b"wordprocessingml.document.main+xml"),
-    "xlsx": ("xl/workbook.xml", b"spreadsheetml.sheet.main+xml"),
-}
+_OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
+"""The type of a document's main part, whatever that is called: Word on the web calls it word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _JPEG_SIZES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -132,33 +131,38 @@ def _check_picture(width: int, height: int) -> None:
 def _office(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            kind = _kind_of_archive(archive)
+            _check_may_be_opened(archive)
             check_structure(data)
             if active := find_active(data):
                 raise FileRefused(f"Dokumen ini memuat {' dan '.join(active)}.", _WITHOUT_ACTIVE)
-            with archive.open(_CONTENT_TYPES) as part:
-                types = part.read(limits.MIB)
+            kind = _kind_of_archive(archive)
             for entry in archive.infolist():
                 with archive.open(entry) as part:  # its first bytes tell whether it is there at all
                     part.read(1)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
         raise _broken("Dokumen ini rusak atau terpotong.") from cause
-    if _OFFICE[kind][1] not in types:
-        raise FileRefused("Dokumen ini bukan .docx atau .xlsx biasa.", _WITHOUT_ACTIVE)
     return kind
 
 
-def _kind_of_archive(archive: zipfile.ZipFile) -> str:
-    """docx or xlsx, by the parts it lists. Raises FileRefused for another archive, and one that is not to be opened."""
-    entries, names = archive.infolist(), archive.namelist()
+def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
+    """Raises FileRefused for what is no Office document, is locked, or too large."""
+    entries = archive.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise FileRefused("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, simpan ulang, coba lagi.")
     if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
         raise FileRefused("Isi berkas ini terlalu besar setelah dibuka.", "Simpan sebagai PDF, lalu coba lagi.")
-    kind = next((kind for kind, (part, _) in _OFFICE.items() if part in names), None)
-    if kind is None or _CONTENT_TYPES not in names:
+    if _CONTENT_TYPES not in archive.namelist():
         raise _other("arsip ZIP atau dokumen lain")
-    return kind
+
+
+def _kind_of_archive(archive: zipfile.ZipFile) -> str:
+    """docx or xlsx, by the type of a part that is there. Raises FileRefused for another document."""
+    names = {name.lower() for name in archive.namelist()}
+    for element, said, _ in elements(archive, _CONTENT_TYPES):
+        kind = _OFFICE.get(said.get("ContentType", "").rpartition("officedocument.")[2])
+        if kind and (element == "Default" or said.get("PartName", "")[1:].lower() in names):
+            return kind
+    raise FileRefused("Dokumen ini bukan .docx atau .xlsx biasa.", _SAVE_AS_ORDINARY)
 
 
 _CHECKS: dict[bytes, Callable[[bytes], str]] = {

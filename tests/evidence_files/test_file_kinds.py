@@ -12,7 +12,7 @@ from monev.core.errors import FileRefused
 from monev.evidence_files import files
 from monev.evidence_files.file_kinds import find_kind
 from tests.evidence_files.material import docx, one_of_each, pdf, picture, xlsx
-from tests.reading.packages import add_parts, change_parts, with_relation, with_type
+from tests.reading.packages import add_parts, change_parts, with_main_part, with_relation, with_type
 
 KINDS = one_of_each()
 
@@ -93,6 +93,10 @@ REFUSED = {
         add_parts(xlsx(), {"xl/tautan/luar.xml": LINK.format('ddeLink ddeService="cmd"').encode()}),
         "DDE",
     ),
+    "a template of documents": (
+        change_parts(docx(), lambda _, part: part.replace(b"document.main+xml", b"template.main+xml")),
+        "bukan .docx atau .xlsx biasa",
+    ),
     "a document with a climbing part": (add_parts(docx(), {"../../luar.txt": b"x"}), "menunjuk ke luar"),
 }
 
@@ -109,6 +113,7 @@ ORDINARY = {
     "a link": with_relation(docx(), "word/_rels/document.xml.rels", "hyperlink", "https://contoh.example/"),
     "fields": with_field(" PAGE ", " TIDDE "),
     "a workbook linked to another": add_parts(xlsx(), {"xl/externalLinks/1.xml": LINK.format("externalBook").encode()}),
+    "a document of Word on the web": with_main_part(docx(), "document.xml", "document2.xml"),
     "a chart's own workbook": add_parts(docx(), {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": xlsx()}),
 }
 

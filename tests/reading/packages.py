@@ -25,6 +25,15 @@ def add_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def with_main_part(data: bytes, old: str, new: str) -> bytes:
+    """The same document with its main part under another name."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as origin, zipfile.ZipFile(stream, "w") as archive:
+        for name in origin.namelist():
+            archive.writestr(name.replace(old, new), origin.read(name).replace(old.encode(), new.encode()))
+    return stream.getvalue()
+
+
 def with_type(data: bytes, part: str, kind: str, content: bytes = b"x") -> bytes:
     """The package with one part more, typed by its name in the list of types."""
     override = f'<Override PartName="/{part}" ContentType="{kind}"/></Types>'.encode()

@@ -57,7 +57,7 @@ def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
     """By what the list of types says of parts that are there: a type for an ending no part has says nothing."""
     names = [name.lower() for name in archive.namelist()]
     endings = {name.rpartition(".")[2] for name in names}
-    for element, said, _ in _elements(archive, _CONTENT_TYPES):
+    for element, said, _ in elements(archive, _CONTENT_TYPES):
         ending = said.get("Extension", "").lower()
         if element == "Override" or (element == "Default" and ending in endings):
             kind = said.get("ContentType", "").lower().replace(_EVERY_XLSB, "")
@@ -79,7 +79,7 @@ def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
 
 
 def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
-    for element, said, _ in _elements(archive, name):
+    for element, said, _ in elements(archive, name):
         kind = said.get("Type", "").rpartition("/")[2].lower()
         if element != "Relationship":
             continue
@@ -93,7 +93,7 @@ def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     """DDE: a link of a workbook that says so, and a field of a document, whose words may stand in several runs."""
     fields: list[list[str]] = []
-    for element, said, words in _elements(archive, name):
+    for element, said, words in elements(archive, name):
         if element == "ddeLink":
             yield DDE
         elif element == "instrText":
@@ -106,7 +106,7 @@ def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
         yield DDE
 
 
-def _elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, dict[str, str], list[str]]]:
+def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, dict[str, str], list[str]]]:
     """The elements of a part, without their namespace, with their attributes; their words are there at its end."""
     parser = expat.ParserCreate(namespace_separator=" ")
     begun: list[tuple[str, dict[str, str], list[str]]] = []

@@ -143,7 +143,7 @@ def _check_zip(data: bytes) -> AcceptedFile:
     has_macros = b"vbaproject" in types or any("vbaproject" in name.lower() for name in names)
     if "xl/workbook.xml" in names:
         return AcceptedFile("xlsx", has_macros=has_macros)
-    if "word/document.xml" in names:
+    if "word/document.xml" in names or b"wordprocessingml.document.main+xml" in types:
         return AcceptedFile("docx", has_macros=has_macros)
     if "content.xml" in names:
         return _check_odf(data)

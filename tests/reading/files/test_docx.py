@@ -18,6 +18,7 @@ from monev.reading import read_file
 from monev.reading.files import child, limits
 from monev.reading.files.grid import Grid, build_from_worker
 from monev.reading.files.word_text import write_figure
+from tests.reading.packages import with_main_part
 from tests.reading.word_tables import (
     COLUMNS,
     TITLE_LINES,
@@ -372,6 +373,12 @@ def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_f
     add_table(document, (("NO", "NAMA", "JABATAN"), (1, "Contoh Satu", "Ketua")), width=3)
     [is_not] = read_file(document_bytes(document), "a.docx").galat
     assert "Tabel 1" in is_not.pesan
+
+
+def test_a_main_part_of_another_name_as_word_on_the_web_gives_it_is_read_all_the_same():
+    data = rencana(*ROWS)
+    renamed = with_main_part(data, "document.xml", "document2.xml")
+    assert read_file(renamed, "sk.docx").langkah == read_file(data, "sk.docx").langkah
 
 
 def test_macros_of_a_document_are_said_once() -> None:
