@@ -34,8 +34,10 @@ SHORT_ANSWER = 64 * 1024
 """Bytes that are on their way at once: a longer answer still arrives for a while after the last of it was sent."""
 OF_ADDRESS = 400
 """Connections of one address: an office behind one."""
-KEPT_FILES = 256
-"""Of the process's open files, those that are no connections: database, journal, children."""
+FILES_OF_LINE = 3
+"""Of the process's open files, those that Streamlit gives each visit (its script's event loop) beside its live line."""
+KEPT_FILES = 256 + FILES_OF_LINE * 128
+"""Those that are for nobody who is here: database, journal, children, and visits that may still come back."""
 MOST_FILES = 16_384
 
 Peer = tuple[str, int]
@@ -77,10 +79,14 @@ class _Taken:
         self.in_all = MOST_FILES
         self.asking: Counter[str] = Counter()
         """Visitor → requests and live lines that are being answered."""
+        self.lines = 0
+
+    def has_room(self, files: int) -> bool:
+        return len(self.open) + FILES_OF_LINE * self.lines + files <= self.in_all
 
     def take(self, connection: Connection) -> bool:
         host = connection.peer[0]
-        if len(self.open) >= self.in_all and not self._make_room(max(self.owing, key=self._owing_of, default="")):
+        if not self.has_room(1) and not self._make_room(max(self.owing, key=self._owing_of, default="")):
             return False
         if self.of_address[host] >= OF_ADDRESS and not reach.current().trusts(host) and not self._make_room(host):
             return False
@@ -135,7 +141,8 @@ _taken = _Taken()
 
 def use_more_files() -> None:
     """Let this process open as many files as the system allows it, and count connections against that."""
-    _taken.in_all = open_more_files(MOST_FILES) - KEPT_FILES
+    files = open_more_files(MOST_FILES)
+    _taken.in_all = files - min(KEPT_FILES, files // 2)
 
 
 @asynccontextmanager
@@ -164,7 +171,8 @@ def limit_connections(app: ASGIApp) -> ASGIApp:
             await app(scope, receive, send)
             return
         visitor = scope["client"][0]
-        if _taken.asking[visitor] >= OF_ADDRESS:
+        lines = int(scope["type"] == "websocket")
+        if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(FILES_OF_LINE * lines):
             await _refuse(scope, receive, send)
             return
         peer = scope.get(PEER, tuple(scope["client"]))
@@ -175,12 +183,14 @@ def limit_connections(app: ASGIApp) -> ASGIApp:
             answer += len(message.get("body", b""))
             await send(message)
 
-        owing = _OfLine(peer, receive) if scope["type"] == "websocket" else _OfBody(peer, receive)
+        owing = _OfLine(peer, receive) if lines else _OfBody(peer, receive)
         _taken.pay(peer)
         _taken.asking[visitor] += 1
+        _taken.lines += lines
         try:
             await app(scope, owing.receive, send_counted)
         finally:
+            _taken.lines -= lines
             _taken.asking[visitor] -= 1
             if not _taken.asking[visitor]:
                 del _taken.asking[visitor]

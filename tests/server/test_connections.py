@@ -108,20 +108,30 @@ def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
         assert read_to_end(slow).count(b"x") > size - 1024
 
 
+OPEN_A_LINE = (
+    b"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+)
+
+
+async def _live(scope: Scope, receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.accept"})
+    assert (await receive())["type"] == "websocket.disconnect"
+
+
 def test_a_live_line_that_says_nothing_is_ended(monkeypatch):
     monkeypatch.setattr(connections, "SILENCE_SECONDS", 0.1)
-
-    async def live(scope: Scope, receive: Receive, send: Send) -> None:
-        await receive()
-        await send({"type": "websocket.accept"})
-        assert (await receive())["type"] == "websocket.disconnect"
-
-    wanted = (
-        b"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
-    )
-    with serving(connections.limit_connections(live)) as place, open_halfway(place, wanted) as connection:
+    with serving(connections.limit_connections(_live)) as place, open_halfway(place, OPEN_A_LINE) as connection:
         assert read_to_end(connection).startswith(b"HTTP/1.1 101")
+
+
+def test_a_live_line_counts_with_the_files_that_its_visit_takes_beside_it(monkeypatch):
+    monkeypatch.setattr(connections._taken, "in_all", 7)
+    with serving(connections.limit_connections(_live)) as place, ExitStack() as held:
+        first, second = [held.enter_context(open_halfway(place, OPEN_A_LINE)) for _ in range(2)]
+        answers = sorted(connection.recv(12) for connection in (first, second))
+        assert answers == [b"HTTP/1.1 101", b"HTTP/1.1 403"]
 
 
 def test_behind_a_proxy_the_visitors_it_names_are_counted(monkeypatch):
