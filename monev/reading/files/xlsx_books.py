@@ -58,7 +58,7 @@ def read(data: bytes) -> JsonObject:
 
 def load_without_pictures(data: bytes, **options: Any) -> Workbook:
     """A workbook as openpyxl loads it, but for its pictures, drawings and charts: it would open each picture, which may
-    be a trap or broken. Raises what openpyxl raises. For a child alone: meanwhile it holds for all the process loads."""
+    be a trap or broken. Raises what openpyxl raises. For a child alone: it holds for all that it loads then."""
     loader: Any = openpyxl.reader.excel  # its types do not know its only way to say so
     usual = loader.find_images
     loader.find_images = _no_pictures
