@@ -5,6 +5,7 @@ from __future__ import annotations
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC
+from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, format_number
 from monev.meeting import LangkahItem, PicBukti, Rapat
@@ -18,6 +19,8 @@ from pages.rapat import ticks
 _ALL_THERE = "semua bukti sudah ada"
 _MONTHS_NAMED = 3
 """Of more tenggat than this only the first and their count are said."""
+_LONGEST = 200
+"""Letters of the sentence that names who is still to be told: a few lines, however many there are."""
 
 
 def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Block]:
@@ -47,7 +50,7 @@ def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> lis
     sent = told.get((p.satker, pic), "")
     if pic and not sent:
         buttons.append(blocks.button("Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"))
-    words = [*filter(None, (sent, still_to_tell(to, told)))]
+    words = [*filter(None, (sent, shorten(still_to_tell(to, told), _LONGEST)))]
     return [blocks.actions(buttons), *(blocks.sentence(sentence, "quiet") for sentence in words)]
 
 
