@@ -36,6 +36,8 @@ OF_ADDRESS = 400
 """Connections of one address: an office behind one."""
 FILES_OF_LINE = 3
 """Of the process's open files, those that Streamlit gives each visit (its script's event loop) beside its live line."""
+ROOM_FOR_OTHERS = 64
+"""Connections that live lines leave to who asks something else: a page, /sehat."""
 KEPT_FILES = 256 + FILES_OF_LINE * 128
 """Those that are for nobody who is here: database, journal, children, and visits that may still come back."""
 MOST_FILES = 16_384
@@ -172,7 +174,7 @@ def limit_connections(app: ASGIApp) -> ASGIApp:
             return
         visitor = scope["client"][0]
         lines = int(scope["type"] == "websocket")
-        if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(FILES_OF_LINE * lines):
+        if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)):
             await _refuse(scope, receive, send)
             return
         peer = scope.get(PEER, tuple(scope["client"]))

@@ -126,12 +126,17 @@ def test_a_live_line_that_says_nothing_is_ended(monkeypatch):
         assert read_to_end(connection).startswith(b"HTTP/1.1 101")
 
 
-def test_a_live_line_counts_with_the_files_that_its_visit_takes_beside_it(monkeypatch):
-    monkeypatch.setattr(connections._taken, "in_all", 7)
-    with serving(connections.limit_connections(_live)) as place, ExitStack() as held:
-        first, second = [held.enter_context(open_halfway(place, OPEN_A_LINE)) for _ in range(2)]
-        answers = sorted(connection.recv(12) for connection in (first, second))
-        assert answers == [b"HTTP/1.1 101", b"HTTP/1.1 403"]
+def test_a_live_line_counts_with_the_files_of_its_visit_and_leaves_room_for_other_questions(monkeypatch):
+    monkeypatch.setattr(connections, "ROOM_FOR_OTHERS", 2)
+    monkeypatch.setattr(connections._taken, "in_all", 8)
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        await (_live if scope["type"] == "websocket" else _answer)(scope, receive, send)
+
+    with serving(connections.limit_connections(answer)) as place, ExitStack() as held:
+        lines = [held.enter_context(open_halfway(place, OPEN_A_LINE)) for _ in range(2)]
+        assert sorted(line.recv(12) for line in lines) == [b"HTTP/1.1 101", b"HTTP/1.1 403"]
+        assert ask(place).endswith(b"0 byte")
 
 
 def test_behind_a_proxy_the_visitors_it_names_are_counted(monkeypatch):
