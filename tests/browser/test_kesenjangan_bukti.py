@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -13,6 +14,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
+from monev import figures
+from monev.database import Database, to_rows
+from monev.journal import open_journal
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import Server, run_command
@@ -22,8 +26,16 @@ CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 @pytest.fixture(scope="module")
 def gap(complete: Server) -> list[dict]:
+    """What the command line prints, in the order of the page: there what is called selesai comes last."""
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-09-30")
-    return json.loads(run_command(complete.folder, "kesenjangan", *arguments, "--json"))
+    printed = json.loads(run_command(complete.folder, "kesenjangan", *arguments, "--json"))
+    db = Database.open_at(None, open_journal(str(complete.folder / "monev.jurnal")))
+    rows = to_rows(figures.kesenjangan(db, figures.view_at(db, CONTOH, 2025, date(2025, 9, 30))))
+    db.close()
+    places = {(row["kode"], row["tenggat"], row["bukti"]): place for place, row in enumerate(rows)}
+    assert len(places) == len(printed)
+    assert [row["selesai_tanpa_bukti"] for row in (rows[0], rows[-1])] == [False, True]
+    return sorted(printed, key=lambda row: places[row["kode"], row["tenggat"], row["bukti"]])
 
 
 @pytest.fixture
