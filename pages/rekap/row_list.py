@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from monev.core.statuses import late_term
 from monev.figures import format_capaian, format_number
 from monev.figures.recap import OfficeFigures, RecapRow
 from monev.figures.recap_words import age_words, row_note
 from monev.ui import page_parts
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from pages.rekap.choices import ORDERS, RecapContent, way_to
 
 ROWS_PER_PAGE = 40
@@ -81,7 +80,6 @@ def _bar(content: RecapContent, row: RecapRow) -> Block:
             "note": note,
             **way_to(row, content),
         }
-    late = late_term(c.terlambat, c.belum_dilaporkan)
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
@@ -91,14 +89,9 @@ def _bar(content: RecapContent, row: RecapRow) -> Block:
     ]
     return {
         "label": row.satker,
-        "parts": [
-            blocks.part("selesai", c.capaian_n),
-            blocks.part("belum_dilaporkan", c.belum_dilaporkan),
-            blocks.part("terlambat", c.terlambat - c.belum_dilaporkan),
-        ],
+        **tenggat_blocks.done_and_late(c.capaian_n, c.terlambat, c.belum_dilaporkan),
         "total": c.capaian_N,
         "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
-        "late": f"{late.mark} {format_number(c.terlambat)}" if c.terlambat else "",
         "note": " · ".join(note for note in notes if note),
         **way_to(row, content),
     }

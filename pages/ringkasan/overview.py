@@ -7,7 +7,7 @@ import pandas as pd
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
-from monev.core.statuses import CHANGE_JENIS, late_term
+from monev.core.statuses import CHANGE_JENIS
 from monev.database import Row, to_rows
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
 from monev.ui import page_words
@@ -88,18 +88,11 @@ def _trend(triwulan: list[Row]) -> Block:
 
 
 def _area(k: Context, area: Row) -> Block:
-    unreported = area["belum_dilaporkan"]
-    late = late_term(area["terlambat"], unreported)
     return {
         "label": figures.format_area(area["area"], area["nama_area"]),
-        "parts": [
-            blocks.part("selesai", area["capaian_n"]),
-            blocks.part("belum_dilaporkan", unreported),
-            blocks.part("terlambat", area["terlambat"] - unreported),
-        ],
+        **tenggat_blocks.done_and_late(area["capaian_n"], area["terlambat"], area["belum_dilaporkan"]),
         "total": area["capaian_N"],
         "value": format_capaian(area["capaian_n"], area["capaian_N"]) if area["capaian_N"] else "belum jatuh tempo",
-        "late": f"{late.mark} {format_number(area['terlambat'])}" if area["terlambat"] else "",
         "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
         "href": ways.to_list(k, "capaian", area=area["area"]),
     }

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from monev import figures
 from monev.core.pics import NO_PIC
-from monev.core.statuses import late_term
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import format_fraction, format_number
 from monev.ui.context import Context
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from pages.ringkasan import ways
 
 _SHOWN = 8
@@ -38,15 +37,5 @@ def _bar(k: Context, row: Row) -> Block:
     }
     if k.view.rencana_only:
         return bar
-    late, unreported = row["terlambat"], row["belum_dilaporkan"]
-    parts = {
-        "selesai": row["selesai"],
-        "belum_dilaporkan": unreported,
-        "terlambat": late - unreported,
-        "belum_jatuh_tempo": row["n"] - row["selesai"] - late,
-    }
-    return bar | {
-        "parts": [blocks.part(status, n) for status, n in parts.items()],
-        "value": format_fraction(row["selesai"], row["n"]),
-        "late": f"{late_term(late, unreported).mark} {format_number(late)}" if late else "",
-    }
+    reported = tenggat_blocks.done_and_late(row["selesai"], row["terlambat"], row["belum_dilaporkan"], of=row["n"])
+    return bar | reported | {"value": format_fraction(row["selesai"], row["n"])}

@@ -9,14 +9,16 @@ from typing import Any
 from monev.core.dates import format_tenggat
 from monev.core.periods import periode_of
 from monev.core.pics import NO_PIC
+from monev.core.statuses import late_term
 from monev.core.text import shorten
 from monev.figures import (
     Figure,
     HeatmapCell,
     describe_lateness,
+    format_number,
     tenggat_term,
 )
-from monev.ui.looks.blocks import Block
+from monev.ui.looks.blocks import Block, part
 
 _LONGEST_TEXT = 140
 _LONGEST_PIC = 60
@@ -47,6 +49,18 @@ def tenggat_row(
             *notes,
         ],
         "href": href,
+    }
+
+
+def done_and_late(done: int, late: int, unreported: int, *, of: int | None = None) -> Block:
+    """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported, late otherwise; with
+    `of`, how many there are, also what is not due yet."""
+    parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
+    if of is not None:
+        parts["belum_jatuh_tempo"] = of - done - late
+    return {
+        "parts": [part(status, n) for status, n in parts.items()],
+        "late": f"{late_term(late, unreported).mark} {format_number(late)}" if late else "",
     }
 
 
