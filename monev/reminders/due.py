@@ -12,7 +12,7 @@ from functools import partial
 from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.authors import place_of
-from monev.core.clock import today
+from monev.core.clock import today_within
 from monev.core.dates import end_of_month
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row, to_rows
@@ -111,7 +111,7 @@ def unreached(db: Database, satker: str) -> list[str]:
     newest = max((row["tahun"] for row in real_plans(db) if row["satker"] == satker), default=None)
     found = []
     if newest is not None:
-        view = view_at(db, satker, newest, min(today(), end_of_month(newest, 12)))
+        view = view_at(db, satker, newest, today_within(newest))
         lacking = [pic for pic in plan_pics(db, view) if not any(p.owns(satker, pic) for p in people)]
         found += [f"PIC {pic} belum dipasangkan dengan orang (halaman Orang dan akses)." for pic in lacking]
     here = [p for p in people if not p.email and (p.roles_at(satker) or p.pics.get(satker))]
