@@ -152,6 +152,16 @@ def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Database]:
+    """Opens what pages and the server of this process look at: a store in a folder of the test's own."""
+    from monev.ui.context import open_store  # with it comes Streamlit, which few tests need
+
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    return open_store
+
+
 @pytest.fixture(scope="session")
 def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Fill, Path], None]:
     """Put into a folder the journal and the database that `fill` made of empty ones, when it was first asked."""

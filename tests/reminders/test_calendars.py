@@ -21,7 +21,6 @@ from monev.figures.tasks import SETTLED
 from monev.people.register import change_person, form_of
 from monev.reminders import calendars
 from monev.server import reminding
-from monev.ui.context import open_store
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import employ
 from tests.server.asgi import send_request
@@ -41,11 +40,9 @@ def store(db: Database, unggahan: int, ani: list[str], **other: Any) -> None:
 
 
 @pytest.fixture
-def db(tmp_path, monkeypatch, today) -> Iterator[Database]:
+def db(own_store, today) -> Iterator[Database]:
     today("2025-09-25")
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    db = open_store()
+    db = own_store()
     store(db, 1, ["2025-08", "2025-10", "2025-12-05"])
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics={SATKER: {ANI}})

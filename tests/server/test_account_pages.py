@@ -8,16 +8,13 @@ from starlette.applications import Starlette
 from monev.journal.places import accounts_file
 from monev.server.account_pages import account_routes
 from monev.server.people_gate import PeopleGate
-from monev.ui.context import open_store
 from tests.makers import append_unggahan
 from tests.server.asgi import send_request, streamlit_stand_in
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    db = open_store()
+def folder(own_store, tmp_path):
+    db = own_store()
     append_unggahan(db.journal)
     accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
     yield tmp_path

@@ -33,12 +33,10 @@ PACKAGE = f"/paket-bukti?{urlencode({'satker': SATKER, 'tahun': TAHUN, 'triwulan
 
 
 @pytest.fixture
-def office(tmp_path, monkeypatch, today) -> Iterator[dict[str, str]]:
+def office(own_store, today) -> Iterator[dict[str, str]]:
     """Two offices; a file and a photo of the first, as addresses; sessions of a reader of each."""
     today("2025-06-30")
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    db = open_store()
+    db = own_store()
     append_unggahan(db.journal)
     append_unggahan(db.journal, satker=OTHER)
     db.catch_up()

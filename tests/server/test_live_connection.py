@@ -16,17 +16,14 @@ from monev.people.register import PersonForm, add_person, change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
 from monev.server.people_gate import PeopleGate
-from monev.ui.context import open_store
 from tests.makers import SATKER, append_unggahan
 
 READER = PersonForm("ani", "Ani", roles={SATKER: frozenset({"pembaca"})})
 
 
 @pytest.fixture
-def db(tmp_path, monkeypatch) -> Iterator[Database]:
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    db = open_store()
+def db(own_store) -> Iterator[Database]:
+    db = own_store()
     append_unggahan(db.journal)
     add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
     add_person(db, READER, pelaku="utama")

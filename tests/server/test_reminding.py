@@ -17,18 +17,15 @@ from monev.reminders.letters import stop_address
 from monev.reminders.rounds import Way
 from monev.server import reminding
 from monev.server.people_gate import is_open_to_all
-from monev.ui.context import open_store
 from tests.makers import SATKER
 from tests.reminders.post_office import BASE, PostOffice, employ, plan, post_office, set_up
 from tests.server.asgi import send_request
 
 
 @pytest.fixture
-def db(tmp_path, monkeypatch, today) -> Iterator[Database]:
+def db(own_store, today) -> Iterator[Database]:
     today("2025-09-25")
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    db = open_store()
+    db = own_store()
     plan(db.journal, {"Kasubbag A": ["2025-09-30"]})
     db.catch_up()
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})

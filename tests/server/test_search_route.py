@@ -14,7 +14,6 @@ from monev.database import Database
 from monev.people.register import PersonForm, add_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.search_route import answer, search_routes
-from monev.ui.context import open_store
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.server.asgi import send_request
 
@@ -23,12 +22,10 @@ SEEN = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-05-31"}
 
 
 @pytest.fixture
-def db(tmp_path, monkeypatch, today) -> Iterator[Database]:
+def db(own_store, today) -> Iterator[Database]:
     """Two offices with the same three langkah; one of them has a second version, in which V.a.2.1 is another."""
     today("2025-07-01")
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    db = open_store()
+    db = own_store()
     append_unggahan(db.journal)
     append_unggahan(db.journal, satker=OTHER)
     newer = langkah_content("V.a.2.1", [tenggat_content("2025-08")], langkah_aksi="Membangun Kotak Saran", pic="Umum")
