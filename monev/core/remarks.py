@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from monev.core.errors import FileRefused
-from monev.core.remark_sentences import SENTENCES
+
+_FILE = Path(__file__).with_name("remark_sentences.toml")
+SENTENCES: dict[str, str] = {
+    f"{room}.{matter}": sentence
+    for room, sentences in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()
+    for matter, sentence in sentences.items()
+}
+"""Every remark there is: code → sentence."""
 
 PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
 """Where a remark is, and what stood there."""
@@ -21,9 +30,9 @@ STORED_SENTENCE = "stored.sentence"
 class Remark:
     """One remark on one cell, for a person: what it says, where it is, what stood there.
 
-    `code` names the sentence in `remark_sentences`; `values` are what it fills in. `baris` is the row number as the
-    spreadsheet shows it (1-based), `kolom` the heading as printed in the file (or the column letter where there is no
-    heading), `sel` the address a person types to get there ("F12").
+    `code` names its sentence in SENTENCES; `values` are what it fills in. `baris` is the row number as the spreadsheet
+    shows it (1-based), `kolom` the heading as printed in the file (or the column letter where there is no heading),
+    `sel` the address a person types to get there ("F12").
     """
 
     code: str
