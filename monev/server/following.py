@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSessionState
-from streamlit.runtime.memory_session_storage import MemorySessionStorage
-from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
@@ -25,6 +25,8 @@ from monev.ui import watched
 from monev.ui.context import open_store
 
 SECONDS = 0.5
+_broken: dict[str, float] = {}
+"""Visit whose line broke → since when, in seconds of the steady clock."""
 log = logging.getLogger("monev.server")
 
 
@@ -44,11 +46,14 @@ def follow_journal() -> Iterator[threading.Thread]:
 def forget_ended_visits() -> None:
     """Let go of visits whose line broke and whose time to come back is over, and of what their pages looked at.
     Streamlit does so only when another line breaks: what somebody sent last in the evening would lie there until the
-    morning, and count for their machine. To be called on the thread of the server."""
-    manager = Runtime.instance()._session_mgr if Runtime.exists() else None
-    if isinstance(manager, WebsocketSessionManager) and isinstance(manager._session_storage, MemorySessionStorage):
-        len(manager._session_storage._cache)  # to be counted, those whose time is over are thrown out
-        for session in watched.open_pages().keys() - {kept.session.id for kept in manager.list_sessions()}:
+    morning, and count for their machine. So we are two seconds before it. To be called on the thread of the server."""
+    now, kept = time.monotonic(), config.get_option("server.disconnectedSessionTTL") - 2
+    for session in watched.open_pages():
+        if Runtime.instance().is_active_session(session):
+            _broken.pop(session, None)
+        elif now - _broken.setdefault(session, now) > kept:
+            del _broken[session]
+            Runtime.instance().close_session(session)
             watched.forget(session)
 
 
@@ -85,7 +90,6 @@ def _tell_pages(db: Database, loop: asyncio.AbstractEventLoop) -> None:
 def _draw_anew(name: str) -> None:
     """On the thread of the server, as every question of a browser."""
     session = Runtime.instance().get_app_session(name)
-    if session is None:  # closed, or its line is broken: it is drawn when it comes back
-        watched.forget(name)
-    elif session._state is AppSessionState.APP_NOT_RUNNING:
+    # None while its line is broken: it is drawn when it comes back.
+    if session is not None and session._state is AppSessionState.APP_NOT_RUNNING:
         session.request_rerun(session._client_state)

@@ -33,9 +33,10 @@ def state_of(db: Database) -> State:
 
 @dataclass(slots=True)
 class Watched:
-    """One open page. `satker`: whose entries it shows besides everybody's; None: those of all."""
+    """One open page. `state` is None where it follows by itself, or shows nothing; `satker`: whose entries it shows
+    besides everybody's, None: those of all."""
 
-    state: State
+    state: State | None
     satker: str | None
     own: set[int] = field(default_factory=set)
     _acts: tuple[str, float] | None = None
@@ -47,7 +48,7 @@ class Watched:
     def is_behind(self, db: Database) -> bool:
         """Whether something it shows is no longer so, by another's hand."""
         now = state_of(db)
-        if now.is_late:
+        if self.state is None or now.is_late:
             return False  # once they are all there
         if self.state.is_late or self.state.notice != now.notice:
             return True
@@ -81,7 +82,7 @@ def leave() -> None:
     """This page follows by itself, or shows nothing."""
     context = get_script_run_ctx(suppress_warning=True)
     if context is not None:
-        _open.pop(context.session_id, None)
+        _open[context.session_id] = Watched(None, None)
 
 
 def act(pelaku: str) -> None:

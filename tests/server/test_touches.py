@@ -29,7 +29,7 @@ def test_every_part_of_its_page_that_we_look_for_is_named():
 
 def test_every_inside_of_its_server_that_we_use_is_named():
     text = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "app.py", *sources(".py")])
-    private = set(re.findall(r"\b(?:st|config|session|runtime|Runtime)\._[a-z]\w*", text))
+    private = set(re.findall(r"\b(?:st|config|session|runtime|Runtime|Runtime\.instance\(\))\._[a-z]\w*", text))
     rooms = re.findall(r"^\s*from (streamlit\.[\w.]+) import", text, re.MULTILINE)
     modules = re.findall(r"^from streamlit import (\w+)", text, re.MULTILINE)
     assert {*private, *rooms, *(f"streamlit.{name}" for name in modules)} - DOCUMENTED == named("Its server")
