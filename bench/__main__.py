@@ -30,7 +30,7 @@ def page_addresses() -> dict[str, str]:
 
 
 def _compared(times: dict[str, list[float]]) -> list[Ratio]:
-    return [compare(name, times[name], times[PLAIN]) for name in times if name != PLAIN]
+    return [compare(name, times[name], times[PLAIN]) for name in times if times[name] and name != PLAIN]
 
 
 def _in_browser(addresses: dict[str, str], rounds: int) -> None:
@@ -45,7 +45,8 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
             for name, url in addresses.items():
                 visits[name].append(visit(browser, url))
             for name, url in addresses.items():
-                redraws[name].append(median(redraw(browser, url, 2)))
+                if times := redraw(browser, url, 2):
+                    redraws[name].append(median(times))
         for name, url in addresses.items():
             phone[name].append(visit_from_phone(browser, url))
         browser.close()

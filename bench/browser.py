@@ -70,16 +70,18 @@ def visit_from_phone(browser: Browser, address: str) -> float:
 
 
 def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
-    """Press the four triwulan in turn, `rounds` times: from the press to the last change, in milliseconds."""
+    """Press the four triwulan in turn, `rounds` times: from the press to the last change, in milliseconds; none of a
+    page where posisi is not chosen."""
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)
+        choices = page.locator(".m-triwulan a, [data-testid=stButtonGroup] button")
         result = []
+        if not choices.get_by_text(re.compile(f"^{TRIWULAN[0]}$")).count():
+            return result
         for turn in range(rounds * len(TRIWULAN)):
             name = TRIWULAN[turn % len(TRIWULAN)]
-            page.locator(".m-triwulan a, [data-testid=stButtonGroup] button").get_by_text(
-                re.compile(f"^{name}$")
-            ).first.click()
+            choices.get_by_text(re.compile(f"^{name}$")).first.click()
             result.append(_wait_until_quiet(page, "ukur.terakhir - ukur.tekan"))
         return result
 
