@@ -49,6 +49,8 @@ def font_of(family: str, *, bold: bool = False) -> str:
 def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[tuple[str, str]]:
     """A text as runs (font, text), each of one font that can draw it."""
     primary = font_of(family, bold=bold)
+    if read_glyphs(primary).issuperset(map(ord, text)):
+        return [(primary, text)] if text else []
     choice = [(_font_for(letter, primary), letter) for letter in text]
     result = []
     for name, content in groupby(choice, key=lambda chosen: chosen[0]):

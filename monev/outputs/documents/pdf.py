@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache, partial
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -28,10 +28,11 @@ from reportlab.platypus import (
     NextPageTemplate,
     PageBreak,
     PageTemplate,
-    Paragraph,
     Spacer,
     Table,
 )
+from reportlab.platypus import Paragraph as AnyParagraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from monev.outputs.documents import fonts
 from monev.outputs.documents.blocks import (
@@ -53,6 +54,7 @@ _ALIGNMENTS: dict[str, Any] = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA
 _SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
+rl_config.useA85 = 0  # letters in place of bytes: a quarter more of them, encoded one by one
 _SHORT_TABLE = 3
 """Rows of a table that is kept whole with the signature after it."""
 _MOST_KEPT = 450
@@ -154,21 +156,25 @@ class _Writer:
 
     def _text(self, text: str, size: float, alignment: str, *, bold: bool = False, **spaces: float) -> Paragraph:
         """A text in the office's letters; `spaces`: points after and before it."""
-        font = fonts.font_of(self.paper.font, bold=bold)
-        return Paragraph(self._markup(text, bold=bold), _style(font, size, alignment, **spaces))
+        style = _style(fonts.font_of(self.paper.font, bold=bold), size, alignment, **spaces)
+        return Paragraph("", style, frags=self._fragments(text, size, bold=bold))
 
     def _running(self, text: str, size: float, alignment: str, *, bold: bool = False, **spaces: float) -> Paragraph:
         """The same as running text, which follows the office's size of letters."""
         return self._text(text, self.paper.enlarged(size), alignment, bold=bold, **spaces)
 
-    def _markup(self, text: str, *, bold: bool = False) -> str:
-        """A text for Paragraph: escaped, line breaks kept, letters the font lacks in one that has them."""
-        plain = clean_text(text).replace("\r", "").replace("\t", " ")
+    def _fragments(self, text: str, size: float, *, bold: bool = False) -> list[ParaFrag]:
+        """A text for Paragraph, as it would read it from markup: line breaks kept, letters the font lacks in one that
+        has them."""
+        look = {"fontSize": size, "textColor": colors.black, "rise": 0, "greek": 0, "link": [], "us_lines": []}
         result = []
-        for name, content in fonts.split_runs(plain, bold=bold, family=self.paper.font):
-            safe = escape(content).replace("\n", "<br/>")
-            result.append(f'<font name="{name}">{safe}</font>' if name == fonts.FALLBACK else safe)
-        return "".join(result)
+        for number, line in enumerate(clean_text(text).replace("\r", "").replace("\t", " ").split("\n")):
+            if number:
+                font = fonts.font_of(self.paper.font, bold=bold)
+                result.append(ParaFrag(**look, fontName=font, text="", lineBreak=True))
+            runs = fonts.split_runs(line, bold=bold, family=self.paper.font)
+            result += [ParaFrag(**look, fontName=name, text=content) for name, content in runs]
+        return result
 
     def _kop(self) -> list[Flowable]:
         kop = self.manuscript.kop
@@ -285,7 +291,7 @@ class _Writer:
         result: list[Flowable] = []
         for number, item in enumerate(block.items, start=1):
             style = _style(font, size, "penuh" if len(item) > 90 else "kiri", after=3, indent=0.8 * cm)
-            result.append(Paragraph(self._markup(item), style, bulletText=block.mark(number)))
+            result.append(Paragraph("", style, block.mark(number), self._fragments(item, size)))
         return [*result, Spacer(1, 4)]
 
     def _caption(self, kind: str, text: str, alignment: str, after: float) -> Paragraph:
@@ -373,6 +379,17 @@ def _row_height(cells: Sequence[Paragraph | str], widths: Sequence[float]) -> fl
     """As high as its longest cell needs (7 points beside a text and 6 above and below are empty)."""
     filled = [(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, Paragraph)]
     return max(cell.wrap(width - 7, 10_000)[1] + 6 for cell, width in filled)
+
+
+class Paragraph(AnyParagraph):
+    """Broken into lines once for a width: a table asks for its height, asks again on each page, and draws it."""
+
+    _known: tuple[float, float] = (0.0, 0.0)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        if self._known[0] != availWidth or not hasattr(self, "blPara"):
+            self._known = super().wrap(availWidth, availHeight)
+        return self._known
 
 
 class _NumberedCanvas(Canvas):

@@ -155,5 +155,6 @@ class _Canvas:
     def png(self) -> bytes:
         """The sheet as a file of few colours: a third of the bytes of a full one."""
         buffer = BytesIO()
-        self._picture.quantize(128, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True, dpi=(254, 254))
+        few = self._picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(buffer, "PNG", dpi=(254, 254))
         return buffer.getvalue()
