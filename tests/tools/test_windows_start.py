@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.code import ROOT
+from tools.windows.build import put_byte_code
 
 START = ROOT / "tools" / "windows" / "mulai.py"
 
@@ -112,3 +113,50 @@ def test_an_earlier_versions_data_go_on_in_words(unpacked, mulai, monkeypatch, c
     monkeypatch.chdir(unpacked)
     assert mulai.serve(unpacked.parent) == 0
     assert "Data dari Monev ZI 0.9.0 diteruskan" in capsys.readouterr().out
+
+
+READ = """
+import pkgutil, traceback, pustaka.isi, monev.bagian
+print(pustaka.isi.NILAI, monev.bagian.NILAI, pustaka.__path__[0], pkgutil.get_data("pustaka", "tabel.txt").decode())
+try:
+    pustaka.isi.gagal()
+except ZeroDivisionError:
+    traceback.print_exc()
+"""
+
+
+@pytest.fixture
+def compiled(tmp_path):
+    """A program whose library and own module were compiled, and whose sources say something else since."""
+    program = tmp_path / "program é"
+    library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
+    for folder in (library, own):
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").touch()
+    (library / "tabel.txt").write_text("isi tabel")
+    for file in (library / "isi.py", own / "bagian.py"):
+        file.write_text("NILAI = 'dari kode jadi'\ndef gagal():\n    return 1 / 0\n")
+    put_byte_code(program)
+    for file in (library / "isi.py", own / "bagian.py"):
+        file.write_text("NILAI = 'dari sumber'\ndef gagal():\n    return 1 / 0\n")
+    return program
+
+
+def read_modules(program: Path) -> subprocess.CompletedProcess[str]:
+    found_in = os.pathsep.join(map(str, (program / "python" / "Lib" / "site-packages", program)))
+    kept = {**os.environ, "PYTHONPATH": found_in, "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([sys.executable, "-P", "-c", READ], env=kept, capture_output=True, text=True, check=True)
+
+
+def test_modules_come_out_of_the_one_file_and_all_else_from_where_it_lies(compiled):
+    read = read_modules(compiled)
+    library = compiled / "python" / "Lib" / "site-packages" / "pustaka"
+    assert read.stdout == f"dari kode jadi dari kode jadi {library} isi tabel\n"
+    assert f'"{library / "isi.py"}", line 3, in gagal\n    return 1 / 0' in read.stderr
+    assert not list(compiled.rglob("__pycache__"))
+
+
+def test_byte_code_of_another_python_is_not_run(compiled):
+    (kept,) = compiled.rglob("modul.bin")
+    kept.write_bytes(kept.read_bytes().replace(importlib.util.MAGIC_NUMBER, b"\x00\x01\r\n"))
+    assert read_modules(compiled).stdout.startswith("dari sumber dari sumber ")

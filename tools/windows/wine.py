@@ -50,7 +50,7 @@ def unzip(package: Path, place: Path) -> Path:
     compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-o", python / "bcryptprimitives.dll")
     subprocess.run([*compiler, source, "-ladvapi32"], check=True)
     # Wine 8 cannot answer WMI; Python then asks in another way.
-    (python / "Lib" / "site-packages" / "sitecustomize.py").write_text('import sys; sys.modules["_wmi"] = None\n')
+    (python / "Lib" / "site-packages" / "wine.pth").write_text('import sys; sys.modules["_wmi"] = None\n')
     return folder
 
 
