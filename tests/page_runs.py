@@ -80,6 +80,11 @@ def touch(at: AppTest, words: str) -> AppTest:
     return at.run()
 
 
+def press(at: AppTest, label: str) -> AppTest:
+    """Press the button that is called so."""
+    return next(button for button in at.button if button.label.replace("\\", "") == label).click().run()
+
+
 def rencana_content() -> dict:
     """A plan nothing was reported of: a month, an exact day, a window, a langkah without a target."""
     span = tenggat_content("2025-11", buka="2025-08-01")

@@ -31,27 +31,3 @@ def _top_rows(satker: str) -> tuple[Row, ...]:
 def sitting_book(satker: str = SATKER) -> bytes:
     """The workbook."""
     return xlsx((*_top_rows(satker), *_ROWS))
-
-
-_TIMES = (
-    "setelah Lebaran", "setelah Pilkada", "menunggu anggaran", "bila sudah ada juknis", "sesudah mutasi pegawai",
-    "saat kunjungan pusat", "sesuai undangan", "sebelum penilaian TPI", "setelah reviu Inspektorat", "waktu HUT satker",
-)  # fmt: skip
-_SPLITS = ("Apel", "Sosialisasi", "Monev", "Pembinaan", "Koordinasi", "Supervisi", "Evaluasi", "Internalisasi")
-_OTHER_YEARS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus")
-
-LARGE_QUESTIONS = 42
-"""What the large book asks: ten times nobody can read, eight blank ones, eight of another year, eight splits, and
-eight langkah without bukti; no two in the same words."""
-
-
-def large_sitting_book(satker: str = SATKER) -> bytes:
-    """A workbook with as many questions as a badly kept plan leaves, each one to be answered by itself."""
-    work: list[tuple[str, str | None, str | None]] = [("Rapat persiapan", "Undangan, Notulensi", "Februari 2025")]
-    work += [(f"Kegiatan menunggu {n}", f"Surat {n}", time) for n, time in enumerate(_TIMES, start=1)]
-    work += [(f"Kegiatan tanpa waktu {n}", f"Surat keputusan {n}", None) for n in range(1, 9)]
-    work += [(f"Kegiatan bulan {month}", f"Laporan {month}", f"{month} 2024") for month in _OTHER_YEARS]
-    work += [(f"{one} pegawai", f"Undangan Daftar Hadir {one}, Foto", "Juli 2025") for one in _SPLITS]
-    work += [(f"Kegiatan tanpa bukti {n}", None, "Agustus 2025") for n in range(1, 9)]
-    rows = [(n, "Tim", "Ada", langkah, bukti, time, "1 dok") for n, (langkah, bukti, time) in enumerate(work, start=1)]
-    return xlsx((*_top_rows(satker), ("I. MANAJEMEN PERUBAHAN",), *rows))

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
-from tests.browser.test_every_page import PAGES
+from tests.browser.test_every_view import PAGES
 from tests.conftest import before_release
 
 ODD = {

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
@@ -54,21 +49,3 @@ def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     expect(panel.locator("a.m-file")).to_have_count(0)
     panel.get_by_role("button", name="Urungkan").click()
     expect(panel.locator("a.m-file")).to_have_count(1)
-
-
-@pytest.mark.semua
-def test_an_older_version_still_has_its_file_and_the_triwulan_its_zip(page: Page, own: Office, own_file: Path):
-    panel = open_bukti(page, own)
-    add(panel, "rapat.jpg", PHOTO)
-    expect(panel.locator("a.m-file")).to_have_count(1)
-    screen.open_page(page, own.address, "kesenjangan-bukti", satker=own.satker, **CHOICE)
-    link = page.get_by_role("link", name="Bukti TW III (.zip)")
-    answer = page.request.get(own.address + (link.get_attribute("href") or ""))
-    assert answer.headers["content-disposition"].startswith(
-        f'attachment; filename="Bukti TW III 2025 {own.satker}.zip"'
-    )
-    assert zipfile.ZipFile(BytesIO(answer.body())).namelist()[-1] == "index.xlsx"
-    own.run("muat", str(own_file), "--posisi", "2025-09-01", "--setuju")
-    choice = CHOICE | {"satker": own.satker, "langkah": "I.a.1.1", "unggahan": "2"}
-    screen.open_page(page, own.address, "linimasa", **choice)
-    expect(page.get_by_role("dialog").locator("a.m-file")).to_have_count(1)

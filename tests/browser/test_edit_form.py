@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, Office
 from tests.browser.server import Server
-from tests.conftest import before_release
 
 
 def selesai(office: Office) -> int:
@@ -48,10 +47,3 @@ def test_the_panel_follows_the_theme_and_a_mark_chooses_its_tenggat(page: Page, 
     expect(panel.get_by_role("combobox").first).to_have_value("△ Oktober 2025")
     panel.get_by_role("button", name="Maret 2025: Selesai").click()
     expect(panel.get_by_role("combobox").first).to_have_value("✓ Maret 2025")
-
-
-@pytest.mark.parametrize("kode", ["<b>I.1.1</b>", *before_release("XYZ", "x" * 3000)], ids=["markup", "short", "long"])
-def test_an_unknown_kode_in_the_address_is_said_in_words(page: Page, complete: Server, kode: str):
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", langkah=kode)
-    expect(page.get_by_role("dialog")).to_contain_text("tidak ada di unggahan")
-    assert screen.sideways_overflow(page) == 0

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from monev import meeting
 from monev.core.roles import LOCAL_ACTOR
@@ -24,10 +22,9 @@ from tests.browser.meeting_room import (
     room,
     screen_heading,
     screen_number,
-    to_screen,
     wait_until_recorded,
 )
-from tests.browser.server import TODAY, Server, run_command, start_server, wait_until_ready
+from tests.browser.server import TODAY, Server, run_command, wait_until_ready
 from tests.conftest import before_release
 
 SATKER = "KPU Kabupaten Padat"
@@ -159,33 +156,6 @@ def test_a_touched_item_is_shown_in_full_and_the_clicker_goes_on(page: Page, com
     expect(large).to_have_count(0)
 
 
-@pytest.mark.semua
-def test_a_clicker_shows_every_page_of_a_list_before_it_leaves_the_screen(page: Page, compact: Server):
-    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
-    location = screen_number(room(page).page)
-    seen: set[str] = set()
-    while page.locator(".m-page-foot:visible .m-down:not([disabled])").count():
-        seen |= set(page.locator(".m-item:visible .m-item-head b").all_inner_texts())
-        page.keyboard.press("PageDown")
-        assert screen_number(page) == location
-    seen |= set(page.locator(".m-item:visible .m-item-head b").all_inner_texts())
-    assert {kode.strip() for kode in seen} >= {f"V.{n}.1" for n in range(2, 26)}
-    page.keyboard.press("PageUp")
-    expect(page.locator(".m-page-foot:visible .m-down:not([disabled])")).to_have_count(1)
-    press(page, "PageDown", location[0] + 1)
-
-
-@pytest.mark.semua
-def test_home_and_end_lead_to_the_first_and_the_last_screen_and_space_goes_on(page: Page, compact: Server):
-    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
-    _, everything = screen_number(room(page).page)
-    press(page, "End", everything)
-    press(page, "Home", 1)
-    page.locator("main").first.click(position={"x": 3, "y": 3})
-    press(page, "Space", 2)
-    press(page, "Shift+Space", 1)
-
-
 def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     page: Page, visitor: BrowserContext, compact: Server, monkeypatch: pytest.MonkeyPatch
 ):
@@ -228,40 +198,3 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     expect(follower.locator(".m-status")).to_contain_text("Sesudah pemimpin berpindah")
     assert screen_number(follower)[0] == index + 1
     follower.close()
-
-
-@pytest.mark.semua
-def test_keys_in_a_field_turn_no_screen_and_what_was_typed_outlives_the_server(chrome: Browser, tmp_path: Path):
-    run_command(
-        tmp_path,
-        "muat",
-        str(_rencana(tmp_path / "padat.xlsx")),
-        *("--satker", SATKER, "--tahun", "2025", "--posisi", "2025-09-30"),
-    )
-    with start_server(tmp_path) as first, chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID") as context:
-        page = context.new_page()
-        screen.open_page(page, first.address, "rapat", satker=SATKER, tahun="2025", posisi="2025-09-30")
-        page.get_by_role("button", name="Buka rapat").click()
-        room(page)
-        press(page, "ArrowRight", 2)
-        to_screen(page, "Keputusan rapat")
-        location = screen_number(page)
-        page.get_by_role("button", name="+ Tindak lanjut").click()
-        form = page.get_by_role("dialog")
-        explanation = form.get_by_label("Apa yang harus dilakukan?")
-        explanation.fill("Melengkapi notulensi")
-        for button in ("PageDown", "ArrowRight", "Home", "End", "PageUp"):
-            page.keyboard.press(button)
-        explanation.press("Space")
-        assert screen_number(page) == location
-        form.get_by_label("PIC").fill("Ketua")
-        form.get_by_label("Batas waktu").fill("2025-10-31")
-        screen.wait_until_still(page)
-        os.kill(first.pid, signal.SIGKILL)
-        form.get_by_role("button", name="Simpan").click()
-        with start_server(tmp_path, port=int(first.address.rsplit(":", 1)[1])):
-            expect(form).to_have_count(0, timeout=60_000)
-            expect(page.locator(".m-item", has_text="Melengkapi notulensi")).to_have_count(1)
-            number, screens = location
-            assert screen_number(page) == (number, screens + 1), "the decision has a screen of its own now"
-            page.wait_for_url(re.compile("layar=keputusan"))

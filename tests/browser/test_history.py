@@ -130,20 +130,6 @@ def test_reload_shows_the_same(page: Page, complete: Server):
     assert (page.url, screen.page_text(page), entries(page)) == (url, text, count)
 
 
-@pytest.mark.semua
-def test_two_tabs_do_not_disturb_each_other(page: Page, visitor: BrowserContext, complete: Server):
-    screen.open_page(page, complete.address, "peta-capaian", **CHOICE)
-    other = visitor.new_page()
-    screen.open_page(other, complete.address, "peta-capaian", **CHOICE)
-    screen.choose_triwulan(other, "TW I")
-    screen.choose_triwulan(page, "TW II")
-    open_by_menu(other, "Ringkasan")
-    assert "Per 31 Maret 2025" in screen.page_text(other)
-    open_by_menu(page, "Ringkasan")
-    assert "Per 30 Juni 2025" in screen.page_text(page)
-    other.close()
-
-
 @pytest.mark.parametrize("touch", [{"button": "middle"}, *before_release({"modifiers": ["Control"]})])
 def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
     page: Page, visitor: BrowserContext, complete: Server, touch: dict[str, Any]

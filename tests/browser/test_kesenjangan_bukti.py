@@ -5,20 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from datetime import date
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from monev import figures
 from monev.database import Database, to_rows
 from monev.journal import open_journal
 from tests.browser import screen
-from tests.browser.conftest import CONTOH, MESUJI
+from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, run_command
 
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
@@ -63,78 +61,12 @@ def test_the_list_is_the_command_lines_each_langkah_once_in_its_group(listing: P
     assert set(bukti) == {one["bukti"] for one in gap}
 
 
-@pytest.mark.semua
-def test_both_downloads_hold_every_row(listing: Page, gap: list[dict], tmp_path: Path):
-    expected = [(one["kode"], one["bukti"]) for one in gap]
-    sheet = load_workbook(download(listing, "Unduh .xlsx", tmp_path)).active
-    assert kode_bukti_pairs(list(sheet.iter_rows(values_only=True))) == expected
-    text = download(listing, "Unduh .csv", tmp_path).read_text(encoding="utf-8-sig")
-    assert kode_bukti_pairs(list(csv.reader(io.StringIO(text), delimiter=";"))) == expected
-
-
 def kode_bukti_pairs(row: list[tuple | list]) -> list[tuple[str, str]]:
     """Kode and bukti of each row below the heading row, wherever those two columns stand."""
     number = next(i for i, one in enumerate(row) if "Kode" in one)
     kode = row[number].index("Kode")
     bukti = next(i for i, heading in enumerate(row[number]) if heading and str(heading).lower().startswith("bukti"))
     return [(one[kode], one[bukti]) for one in row[number + 1 :] if one[kode]]
-
-
-@pytest.mark.semua
-def test_the_message_for_the_group_names_each_person_with_their_count(listing: Page, gap: list[dict]):
-    listing.get_by_role("button", name="Salin teks").click()
-    message = listing.get_by_test_id("stCode")
-    expect(message).to_contain_text(f"*Kesenjangan bukti ZI, {CONTOH}, posisi 30 September 2025*")
-    per_pic: dict[str, int] = {}
-    for one in gap:
-        per_pic[one["pic"]] = per_pic.get(one["pic"], 0) + 1
-    content = message.inner_text()
-    assert {name: int(n) for name, n in re.findall(r"^(.+) \((\d+)\):$", content, re.MULTILINE)} == per_pic
-
-
-def press_filter(page: Page, group: str, name: str, *, on: bool = True) -> None:
-    button = page.get_by_role("group", name=group).get_by_role("button", name=name)
-    button.click()
-    expect(button).to_have_attribute("aria-pressed", str(on).lower())
-    screen.wait_until_still(page)
-
-
-@pytest.mark.semua
-def test_a_filter_says_how_many_it_will_show(listing: Page, gap: list[dict]):
-    total_count = sum(one["jenis_bukti"] == "Laporan" for one in gap)
-    press_filter(listing, "Jenis bukti", f"Laporan {total_count}")
-    expect(listing.get_by_text(f"{total_count} dari {len(gap)} bukti", exact=True)).to_be_visible()
-    assert "jenis=Laporan" in listing.url
-    press_filter(listing, "Jenis bukti", f"Laporan {total_count}", on=False)
-    expect(listing.get_by_text(f"{len(gap)} bukti belum ada", exact=True)).to_be_visible()
-
-
-def test_counts_follow_the_other_filters_and_what_would_show_nothing_is_quiet(listing: Page, gap: list[dict]):
-    """A PIC was chosen: each jenis says how many of that PIC it stands for, the PIC keep their own counts."""
-    pic = "Kasubbag Hukum dan SDM"
-    press_filter(listing, "PIC", pic)
-    per_jenis = {one["jenis_bukti"]: 0 for one in gap}
-    for one in gap:
-        per_jenis[one["jenis_bukti"]] += one["pic"] == pic
-    group = listing.get_by_role("group", name="Jenis bukti")
-    for fold in group.locator("summary").all():
-        fold.click()
-    assert dict(line.rsplit(" ", 1) for line in group.get_by_role("button").all_text_contents()) == {
-        jenis: str(n) for jenis, n in per_jenis.items()
-    }
-    assert group.locator(".m-filter.none").count() == sum(n == 0 for n in per_jenis.values())
-    others = listing.get_by_role("group", name="PIC").locator(".m-filter-n").all_text_contents()
-    assert sum(map(int, others)) == len(gap)
-
-
-@pytest.mark.semua
-def test_a_link_to_an_area_arrives_filtered(page: Page, complete: Server, gap: list[dict]):
-    screen.open_page(page, complete.address, "kesenjangan-bukti", area="V", **CHOICES)
-    expect(
-        page.get_by_text(f"{sum(one['area'] == 'V' for one in gap)} dari {len(gap)} bukti", exact=True)
-    ).to_be_visible()
-    page.get_by_role("button", name="Hapus saringan").click()
-    expect(page.get_by_text(f"{len(gap)} bukti belum ada", exact=True)).to_be_visible()
 
 
 def test_a_copied_link_keeps_search_and_order(page: Page, listing: Page, gap: list[dict]):
@@ -198,15 +130,6 @@ def test_at_150_percent_the_list_stays_clear_of_the_filters(chrome: Browser, com
         filters = page.get_by_role("group", name="Jenis bukti").bounding_box()
         assert filters["x"] + filters["width"] <= row["x"]
         assert screen.sideways_overflow(page) == 0
-
-
-def test_the_list_of_a_plan_says_what_is_needed_and_nothing_of_failure(page: Page, complete: Server):
-    choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}
-    screen.open_page(page, complete.address, "kesenjangan-bukti", **choice)
-    expect(page.get_by_text("bukti diperlukan").first).to_be_visible()
-    assert not re.search(
-        r"terlambat|belum ada bukti|lewat|\bbelum\b \d|▲", page.locator(".m-list").inner_text(), re.IGNORECASE
-    )
 
 
 @pytest.mark.semua

@@ -50,14 +50,6 @@ def test_a_mark_opens_its_langkah_verbatim(page: Page, complete: Server):
         expect(panel).to_contain_text(" ".join(one[column].split()))
 
 
-def test_all_228_tenggat_have_a_mark_when_every_area_is_open(page: Page, complete: Server):
-    screen.open_page(
-        page, complete.address, "linimasa", satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30"
-    )
-    open_every_area(page)
-    expect(marks(page)).to_have_count(228)
-
-
 def test_another_posisi_changes_the_picture_in_its_place(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     picture = page.get_by_role("figure")
@@ -131,18 +123,6 @@ def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete
     expect(area_in_picture(page, "VI")).to_have_attribute("aria-expanded", "false")
 
 
-@pytest.mark.semua
-def test_with_a_filter_too_switches_and_picture_agree(page: Page, complete: Server):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "status": "terlambat"}
-    screen.open_page(page, complete.address, "linimasa", **choice)
-    pressed = page.get_by_role("group", name="Buka area").locator("[aria-pressed=true]")
-    expect(pressed).to_have_text(["I▲1", "V▲1", "VI▲1", "VII▲1", "Semua"])
-    switch_of(page, "V").click()
-    expect(area_in_picture(page, "V")).to_have_attribute("aria-expanded", "false")
-    screen.wait_until_still(page)
-    expect(marks(page)).to_have_count(3)
-
-
 @pytest.mark.parametrize("size", [(390, 844), *before_release(((1366, 768),), ((1920, 1080),))])
 def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Server, size: tuple[int, int]):
     page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -194,13 +174,6 @@ def test_a_langkah_opens_by_keyboard(page: Page, complete: Server):
     expect(page.get_by_role("dialog")).to_contain_text("Langkah I.1.1")
 
 
-@pytest.mark.semua
-def test_one_touch_of_a_finger_folds_an_area_open(phone: Page, complete: Server):
-    screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    touch(phone, area_in_picture(phone, "III"))
-    expect(area_in_picture(phone, "III")).to_have_attribute("aria-expanded", "true")
-
-
 def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Server):
     """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would undo itself."""
     screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
@@ -210,24 +183,8 @@ def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Serv
     expect(closed).to_have_count(before - 1)
 
 
-@pytest.mark.semua
-def test_the_name_of_a_langkah_opens_it_wherever_it_is_touched(phone: Page, complete: Server):
-    screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    touch(phone, phone.get_by_role("figure").get_by_text("I.4.1", exact=True))
-    expect(phone.get_by_role("dialog")).to_contain_text("Langkah I.4.1")
-
-
 def touch(page: Page, place: Locator) -> None:
     screen.wait_until_still(page)
     place.scroll_into_view_if_needed()
     box = place.bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
-@pytest.mark.semua
-def test_on_a_phone_a_short_name_stands_beside_each_code(phone: Page, complete: Server):
-    screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    name = area_in_picture(phone, "I")
-    expect(name.locator("span")).to_be_visible()
-    expect(name.locator("span")).to_contain_text("Manajemen Perubahan")
-    assert screen.sideways_overflow(phone) == 0

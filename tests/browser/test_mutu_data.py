@@ -12,7 +12,7 @@ from tests.browser import screen
 from tests.browser.conftest import MESUJI, Office
 from tests.browser.server import Server
 from tests.conftest import before_release
-from tests.sitting_book import LARGE_QUESTIONS, large_sitting_book, sitting_book
+from tests.sitting_book import sitting_book
 
 CHOICES = {"tahun": "2025", "posisi": "2025-12-31"}
 
@@ -23,26 +23,6 @@ def keadaan(office: Office) -> dict:
 
 def open_questions(page: Page, office: Office, **choice: str) -> None:
     screen.open_page(page, office.address, "mutu-data", satker=office.satker, **CHOICES, **choice)
-
-
-@pytest.mark.semua
-def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Office):
-    open_questions(page, own, mutu_bagian="daftar")
-    content = page.get_by_test_id("stMain")
-    expect(content).to_contain_text("45 langkah dibaca; 5 pertanyaan")
-    page.get_by_text("V.e.4.1").click()
-    page.get_by_role("button", name="Okt", exact=True).click()
-    expect(content).to_contain_text("Akan dibaca: Oktober 2025")
-    page.get_by_role("button", name="Simpan jawaban").click()
-    expect(content).to_contain_text("4 pertanyaan")
-    assert keadaan(own)["tanpa_target"] == 5, "the plan itself did not change"
-    page.get_by_role("button", name="Baca ulang berkas ini").click()
-    expect(content).to_contain_text("1 target bergeser")
-    page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
-    expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
-    screen.wait_until_still(page)
-    screen.assert_sound(page)
-    assert keadaan(own)["tanpa_target"] == 4
 
 
 def give_book(office: Office, folder: Path, book: bytes) -> Office:
@@ -57,12 +37,6 @@ def give_book(office: Office, folder: Path, book: bytes) -> Office:
 def asking(new_office: Office, tmp_path: Path) -> Office:
     """An office that has only the made workbook of seven questions."""
     return give_book(new_office, tmp_path, sitting_book(new_office.satker))
-
-
-@pytest.fixture
-def asking_much(new_office: Office, tmp_path: Path) -> Office:
-    """An office that has only the made workbook of forty-two questions."""
-    return give_book(new_office, tmp_path, large_sitting_book(new_office.satker))
 
 
 def sitting_figures(office: Office) -> tuple[int, int, int]:
@@ -113,27 +87,6 @@ def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking:
     # Three langkah found their time and "2025" became twelve tenggat: 7 + 3 + 11. Bukti: 2 + 1 + 3 + 3 + 1 in area I,
     # and one for each of the sixteen tenggat in area II.
     assert sitting_figures(asking) == (0, 21, 26)
-
-
-@pytest.mark.semua
-def test_forty_questions_are_one_key_each_and_two_where_the_proposal_is_not_meant(page: Page, asking_much: Office):
-    open_questions(page, asking_much)
-    content = page.get_by_test_id("stMain")
-    other_proposal = page.get_by_role("button", name="Bukan, usul berikutnya")
-    presses = 0
-    for left in range(LARGE_QUESTIONS, 0, -1):
-        expect(content).to_contain_text(f"Sisa {left} dari {LARGE_QUESTIONS} pertanyaan")
-        screen.wait_until_still(page)
-        if left % 4 == 0 and other_proposal.count():
-            page.keyboard.press("n")
-            presses += 1
-            screen.wait_until_still(page)
-        page.keyboard.press("y")
-        presses += 1
-    expect(content).to_contain_text("Semua pertanyaan terjawab")
-    screen.assert_sound(page)
-    # Ten of the forty-two questions have a number that four divides.
-    assert LARGE_QUESTIONS <= presses <= LARGE_QUESTIONS + 10
 
 
 def press_focused(page: Page, words: str) -> None:

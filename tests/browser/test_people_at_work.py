@@ -106,23 +106,6 @@ def test_who_is_made_inactive_is_out_without_a_touch(office, visit):
         run_command(office.folder, "orang", "aktif", "budi")
 
 
-def test_the_admin_of_one_satker_sees_its_people_alone(office, visit):
-    page = visit("eko", "orang")
-    listing = page.get_by_role("list", name="Orang yang dapat masuk")
-    expect(listing.get_by_role("button")).to_have_count(2)
-    expect(listing).to_contain_text("Budi")
-    assert "Ani" not in screen.page_text(page)
-    assert OTHER not in screen.page_text(page)
-    expect(page.get_by_text("Yang terlihat tanpa masuk: Tidak ada")).to_be_visible()
-
-
-def test_who_sets_nobody_up_sees_only_their_own_account(office, visit):
-    page = visit("budi", "pengaturan")
-    expect(page.get_by_role("heading", name="Akun saya")).to_be_visible()
-    expect(page.get_by_role("heading", name="Orang")).to_have_count(0)
-    expect(page.get_by_role("heading", name="Tamu")).to_have_count(0)
-
-
 @pytest.mark.semua
 def test_a_password_is_changed_by_the_present_one_and_another_browser_is_signed_out(office, accounts, visit):
     accounts.set_password("eko", PASSWORD)

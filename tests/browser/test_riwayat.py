@@ -52,32 +52,6 @@ def test_the_original_comes_bit_for_bit(page: Page, contoh: Office):
     assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest["sha256"]
 
 
-@pytest.mark.semua
-def test_the_fingerprint_of_a_version_is_folded_away(page: Page, contoh: Office):
-    open_riwayat(page, contoh)
-    newest = riwayat(contoh)[0]
-    assert newest["sha256"] not in screen.page_text(page)
-    page.get_by_role("button", name="Rincian teknis").first.click()
-    expect(page.get_by_text(newest["sha256"])).to_be_visible()
-
-
-def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Office):
-    open_riwayat(page, contoh, posisi="2025-12-31")
-    page.get_by_role("link", name="Lihat keadaan saat itu").nth(2).click()
-    expect(page.get_by_text("Melihat laporan TW II (unggahan 2 dari 4)")).to_be_visible()
-    screen.wait_until_still(page)
-    assert "unggahan=2" in page.url
-    figures = json.loads(contoh.run("keadaan", "--posisi", "2025-06-30", "--json"))
-    assert figures["unggahan"] == 2
-    assert f"{figures['capaian_posisi']['n']}/{figures['capaian_posisi']['N']}" in screen.page_text(page)
-    screen.door(page, "Kesenjangan").click()
-    page.wait_for_url(re.compile("kesenjangan-bukti.*unggahan=2"))
-    expect(page.get_by_text("Melihat laporan TW II (unggahan 2 dari 4)")).to_be_visible()
-    page.get_by_role("link", name="Kembali ke yang terbaru").click()
-    expect(page.get_by_text("data: laporan TW IV (unggahan 4)")).to_be_visible()
-    assert "unggahan=" not in page.url
-
-
 @pytest.mark.parametrize("parts", [*list(PARTS)[:2], *before_release(*list(PARTS)[2:])])
 def test_each_part_has_an_address_and_fits_a_phone(page: Page, complete: Server, parts: str):
     page.set_viewport_size(screen.PHONE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,78 +12,15 @@ from playwright.sync_api import Page, expect
 
 from monev.outputs.comment_worker import MARK
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, MESUJI_FILE, Office
-from tests.browser.server import Server, run_command, start_server
+from tests.browser.conftest import Office
+from tests.browser.server import Server
 from tests.outputs.material import find_cell
-
-
-@pytest.fixture(scope="module")
-def new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that begins with nothing."""
-    with start_server(tmp_path_factory.mktemp("unggah")) as server:
-        yield server
-        assert "Traceback" not in server.log_text
 
 
 def choose_file(page: Page, server: Server | Office, file: Path) -> None:
     choice = {"satker": server.satker, "tahun": "2025"} if isinstance(server, Office) else {}
     screen.open_page(page, server.address, "unggah", **choice)
     page.locator("input[type=file]").set_input_files(file)
-
-
-def without_target_column(path: Path) -> Path:
-    """The column itself is gone: under another heading its months would still tell what it is."""
-    workbook = load_workbook(MESUJI_FILE)
-    for row in workbook.active.iter_rows():
-        for one in row:
-            if isinstance(one.value, str) and "TARGET WAKTU" in one.value.upper():
-                workbook.active.delete_cols(one.column)
-                workbook.save(path)
-                return path
-    raise AssertionError("TARGET WAKTU tidak ada di berkas")
-
-
-def test_files_that_cannot_be_taken_are_refused_with_the_reason(page: Page, complete: Server, tmp_path: Path):
-    arguments = ("keadaan", "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-12-31", "--json")
-    previous = run_command(complete.folder, *arguments)
-    not_excel = tmp_path / "foto.xlsx"
-    not_excel.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 500)
-    empty = tmp_path / "kosong.csv"
-    empty.write_bytes(b"")
-    for file, cause in (
-        (without_target_column(tmp_path / "tanpa target.xlsx"), "TARGET WAKTU"),
-        (not_excel, "xlsx"),
-        (empty, "kosong"),
-    ):
-        choose_file(page, complete, file)
-        refusal = page.get_by_test_id("stAlert")
-        expect(refusal).to_contain_text("Berkas belum dapat diterima")
-        expect(page.get_by_test_id("stMain")).to_contain_text(cause)
-        expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
-        screen.wait_until_still(page)
-        screen.assert_sound(page)
-    assert run_command(complete.folder, *arguments) == previous
-
-
-def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, new: Server):
-    choose_file(page, new, MESUJI_FILE)
-    content = page.get_by_test_id("stMain")
-    expect(content).to_contain_text("45 langkah, 40 target")
-    page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
-    expect(content).to_contain_text("Tersimpan sebagai unggahan 1")
-    content.get_by_role("link", name="Buka Ringkasan").click()
-    expect(content).to_contain_text("Rencana ini punya 40 target")
-    screen.assert_sound(page)
-    riwayat = json.loads(run_command(new.folder, "riwayat", "--satker", MESUJI, "--tahun", "2025", "--json"))
-    assert [one["nama_berkas"] for one in riwayat] == [MESUJI_FILE.name]
-
-
-@pytest.mark.semua
-def test_the_same_file_again_changes_nothing(page: Page, new: Server):
-    run_command(new.folder, "muat", str(MESUJI_FILE), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-10-01")
-    choose_file(page, new, MESUJI_FILE)
-    expect(page.get_by_test_id("stMain")).to_contain_text("Tidak ada yang perlu disimpan")
-    expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
 
 
 def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_story(

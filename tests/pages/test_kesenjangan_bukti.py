@@ -6,7 +6,7 @@ from monev.access import LOCAL
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
-from tests.page_runs import blocks_on, written_text
+from tests.page_runs import blocks_on, press, written_text
 from tests.pages.test_permission import fill_staffed
 
 POSISI = {"posisi": "2025-09-30"}
@@ -117,7 +117,7 @@ def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_no
 
     at = page_as("operator")
     assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in words(at)
-    at = next(button for button in at.button if button.label == "Tandai sudah dikirim").click().run()
+    at = press(at, "Tandai sudah dikirim")
     assert "Kasubbag Hukum: dikirim 1 Okt 2025 oleh Operator" in words(page_as("pembaca"))
     assert "Belum diberi tahu" not in words(at)
     assert audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))[0]["apa"] == "mengirim pesan kepada Kasubbag Hukum"

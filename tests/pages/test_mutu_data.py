@@ -18,7 +18,7 @@ from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from tests.makers import last_content
-from tests.page_runs import blocks_on, written_text
+from tests.page_runs import blocks_on, press, written_text
 from tests.reading.tables import HEADINGS, xlsx
 from tests.sitting_book import sitting_book
 
@@ -48,10 +48,6 @@ def page(fill_database, open_page):
     """Mutu Data of a stored plan with four questions, and its database."""
     db = fill_database(fill_asked)
     return open_page(MUTU_DATA, mutu_bagian="daftar"), db
-
-
-def press(at, label: str):
-    return next(button for button in at.button if plain(button.label) == label).click().run()
 
 
 def plain(label: str) -> str:

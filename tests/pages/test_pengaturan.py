@@ -27,13 +27,9 @@ from pages.orang import reach
 from pages.pengaturan import backup, calendars
 from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
-from tests.page_runs import address_of, written_text
+from tests.page_runs import address_of, press, written_text
 from tests.pages.test_permission import fill_staffed
 from tests.reminders.post_office import post_office
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def ask_to_hide(at):

@@ -18,7 +18,7 @@ from monev.ui.guard import guarded
 from monev.ui.page_table import KESENJANGAN, RAPAT, RIWAYAT, UNGGAH
 from monev.writing.append import NewEntry, append_entry
 from tests.makers import SATKER, TAHUN
-from tests.page_runs import fill_situation, written_text
+from tests.page_runs import fill_situation, press, written_text
 
 TENGGAT_LATE = "I.2.1"
 OWN_PIC = "V.a.1.1"
@@ -124,7 +124,7 @@ def test_whose_role_was_taken_meanwhile_stores_nothing_from_a_page_that_is_still
     next(one for one in at.text_input if one.label == "Catatan").set_value("halaman 3")
     change_person(staffed, PersonForm("operator", "Operator", roles={SATKER: frozenset({"pembaca"})}), pelaku="utama")
     before = staffed.journal.tip()
-    at = next(one for one in at.button if one.label == "Simpan").click().run()
+    at = press(at, "Simpan")
     assert not at.exception
     assert "Hanya melihat" in written_text(at)
     assert staffed.journal.tip() == before

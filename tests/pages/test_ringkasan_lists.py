@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -87,3 +88,22 @@ def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database):
     for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
         k = Context(db, choice, view, guest(sight))
         assert {page for page in (KESENJANGAN, MUTU_DATA) if ways.where_open(k, "semua →", page)} == opened
+
+
+def test_what_changed_is_counted_by_kind_and_each_count_leads_to_as_many_rows(fill_database, open_page):
+    fill_database("dilaporkan")
+    (counts,) = (one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if one["kind"] == "lines")
+    for count in counts["items"]:
+        jenis = parse_qs(urlsplit(count["href"]).query)["jenis"][0]
+        at = open_page(RINGKASAN, posisi=POSISI, daftar="perubahan", jenis=jenis)
+        assert f"{count['text']} sejak 30 Juni 2025" in written_text(at)
+        (rows,) = (one for one in blocks_on(at) if one["kind"] == "rows")
+        assert len(rows["items"]) == int(count["text"].split()[0])
+
+
+@pytest.mark.parametrize("wanted", ["<b>", "entah", "x" * 3000, ""])
+def test_an_unknown_list_says_so_and_leads_back(fill_database, open_page, wanted):
+    fill_database("dilaporkan")
+    at = open_page(RINGKASAN, posisi=POSISI, daftar=wanted)
+    assert "Tidak ada daftar bernama" in written_text(at)
+    assert address_of(at, "← Kembali ke Ringkasan")

@@ -16,7 +16,7 @@ from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO, in_sequence
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
-from tests.page_runs import PAGES, address_of, blocks_on, figures_on, touch, written_text
+from tests.page_runs import PAGES, address_of, blocks_on, figures_on, press, touch, written_text
 
 NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/" for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
@@ -32,10 +32,6 @@ def fill_counted(db: Database) -> None:
 @pytest.fixture
 def four(fill_database):
     return fill_database(fill_counted)
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def button_labels(at) -> list[str]:

@@ -12,7 +12,7 @@ from monev.access import list_offices
 from monev.database import Database
 from monev.ui.page_table import SATKER
 from tests.offices.nation import fill_four
-from tests.page_runs import blocks_on, written_text
+from tests.page_runs import blocks_on, press, written_text
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
@@ -29,11 +29,6 @@ def listed(at: AppTest) -> dict[str, dict[str, Any]]:
 
 def upload(at: AppTest, text: str) -> AppTest:
     at.file_uploader(key="satker_unggah").upload("satker.csv", text.encode(), "text/csv")
-    return at.run()
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    next(one for one in at.button if one.label == label).click()
     return at.run()
 
 

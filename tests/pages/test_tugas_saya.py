@@ -10,7 +10,7 @@ from monev.database import Database, to_rows
 from monev.people.register import PersonForm, add_person
 from monev.ui.page_table import RINGKASAN, TUGAS_SAYA, may_open
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.page_runs import blocks_on, words_of, written_text
+from tests.page_runs import blocks_on, press, words_of, written_text
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
@@ -74,7 +74,7 @@ def test_a_task_opens_to_its_form_and_is_reported_there_under_the_persons_name(o
     assert "Yang dicatat" in labels
     assert at.segmented_control(key="sunting_hal_I.1.1").options == ["Laporan", "Bukti"], "who is the PIC, others say"
     next(one for one in at.selectbox if one.label == "Status").set_value("proses")
-    at = next(one for one in at.button if one.label == "Simpan").click().run()
+    at = press(at, "Simpan")
     assert not at.exception
     entry = list(office.journal.read())[-1]
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
@@ -99,7 +99,7 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
     at.session_state["beres_1"] = True
     at = at.run()
     next(one for one in at.text_area if one.label.startswith("Keterangan")).set_value("sudah dikirim")
-    at = next(one for one in at.button if one.label == "Catat selesai").click().run()
+    at = press(at, "Catat selesai")
     assert not at.exception
     assert not at.error, written_text(at)
     (settled,) = [t for t in to_rows(meeting.read_tindak_lanjut(office, SATKER, TAHUN)) if t["status"] == "selesai"]

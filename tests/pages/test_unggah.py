@@ -17,7 +17,7 @@ from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.conftest import before_release
 from tests.makers import last_content
-from tests.page_runs import written_text
+from tests.page_runs import press, written_text
 
 HEADER = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
 AREA = ("I. MANAJEMEN PERUBAHAN",)
@@ -300,7 +300,7 @@ def test_last_year_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_database
 def test_the_way_back_keeps_nothing_of_the_file(fill_database, upload):
     db = fill_database("kosong")
     at = upload(make_file(ONE))
-    at = next(b for b in at.button if b.label == "← Pilih berkas lain").click().run()
+    at = press(at, "← Pilih berkas lain")
     assert not [button for button in at.button if button.label.startswith("Simpan")]
     assert at.file_uploader[0].value is None
     assert stored_rencana(db) == []

@@ -13,8 +13,8 @@ from monev.ui.bukti_files import _item
 from monev.ui.page_table import LINIMASA
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
-from tests.page_runs import fill_situation, written_text
-from tests.ui.test_edit_form import entry_of, press
+from tests.page_runs import fill_situation, press, written_text
+from tests.ui.test_edit_form import entry_of
 from tests.uploads.material import tenggat
 
 SK = Target("I.2.1", "2025-06", "SK")

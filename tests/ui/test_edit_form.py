@@ -12,7 +12,7 @@ from monev.edits.single_edits import Target, edit
 from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
 from tests.makers import SATKER, TAHUN, last_content
-from tests.page_runs import written_text
+from tests.page_runs import press, written_text
 from tests.uploads.material import status_bukti, tenggat
 
 JUNE = Target("I.2.1", "2025-06")
@@ -30,10 +30,6 @@ def panel(fill_database, open_page):
 
 def entry_of(at, jenis: str, heading: str):
     return next(one for one in getattr(at, jenis) if one.label.startswith(heading))
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def laporan(db) -> dict:

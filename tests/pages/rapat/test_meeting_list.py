@@ -12,7 +12,7 @@ from monev.ui.page_table import RAPAT
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
-from tests.page_runs import blocks_on, written_text
+from tests.page_runs import blocks_on, press, written_text
 
 ANI = {"pelaku": "Ani"}
 
@@ -32,10 +32,6 @@ def open_rapat(fill_database):
 def room_of(at) -> dict:
     """What the browser is given to draw the room."""
     return next(block for block in blocks_on(at) if block["kind"] == "room")
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def test_a_meeting_is_opened_and_its_room_entered(fill_database, open_page):
@@ -112,6 +108,22 @@ def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situati
         if situation == "dilaporkan":  # there is every screen
             assert data["here"] == screen
         assert data["screens"][data["here"]]["blocks"], screen
+
+
+def test_the_whole_plan_is_gone_through_where_the_address_says_so(open_rapat, open_page):
+    _, r = open_rapat("dilaporkan")
+    folded = [
+        ["fold" in line for line in lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-V", saring=folds))]
+        for folds in ("ya", "tidak")
+    ]
+    assert [any(lines) for lines in folded] == [True, False]
+
+
+def lines_of(at) -> list[dict]:
+    """The items of the list on the screen that is shown."""
+    room = room_of(at)
+    lists = (block["blocks"][0] for block in room["screens"][room["here"]]["blocks"] if block.get("looks") == "paged")
+    return [item for listed in lists for item in listed["items"]]
 
 
 def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(open_rapat, open_page):

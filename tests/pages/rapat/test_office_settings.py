@@ -11,6 +11,7 @@ from monev.outputs import letterhead
 from monev.outputs.documents import office_template
 from monev.ui.page_table import RAPAT
 from tests.makers import SATKER
+from tests.page_runs import press
 
 
 def open_fold(open_page):
@@ -18,10 +19,6 @@ def open_fold(open_page):
     at = open_page(RAPAT)
     at.session_state["kantor"] = True
     return at.run()
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def entry_of(at, label: str):

@@ -8,11 +8,7 @@ from monev import meeting
 from monev.ui.page_table import RAPAT
 from monev.writing.append import NewEntry, append_entry
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
-from tests.page_runs import written_text
-
-
-def press(at, label: str):
-    return next(button for button in at.button if label in button.label).click().run()
+from tests.page_runs import press, written_text
 
 
 @pytest.fixture
