@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -32,6 +33,19 @@ def show_error(error: MonevError) -> None:
         show_remarks(error.errors)
     if isinstance(error, ConsentNeeded) and error.matters:
         st.markdown("\n".join(f"- {safe(matter)}" for matter in error.matters))
+
+
+@dataclass(slots=True)
+class Entries:
+    """A form that is being drawn: what is typed in it, by field, and where a refusal of each is said."""
+
+    typed: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, DeltaGenerator] = field(default_factory=dict)
+
+    def take(self, name: str, value: Any) -> None:
+        """The value of the field that was drawn just now."""
+        self.typed[name] = value
+        self.places[name] = st.empty()
 
 
 @contextmanager

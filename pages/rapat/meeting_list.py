@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from monev import meeting
-from monev.access import NotAllowed
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
-from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
+from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.database import Row, to_rows
 from monev.figures import format_number
 from monev.meeting import STATUS_RAPAT, Rapat
@@ -80,25 +78,18 @@ def _show_opening(k: Context) -> None:
     periode = _choose_periode(k)
     posisi = _default_posisi(k, periode)
     with st.form("buka_rapat"):
-        content: dict[str, Any] = {}
-        place: dict[str, Any] = {}
-
-        def column(name: str, make: Callable[[], Any]) -> None:
-            content[name] = make()
-            place[name] = st.empty()
-
-        column(
-            "judul", lambda: st.text_input("Judul", f"Rapat Evaluasi ZI {periode.short_name}", max_chars=TITLE_LENGTH)
-        )
+        entries = guard.Entries()
+        title = f"Rapat Evaluasi ZI {periode.short_name}"
+        entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
         left, right = st.columns(2)
         with left:
-            column("tanggal", lambda: st.date_input("Tanggal rapat", clock.today(), format="DD/MM/YYYY"))
+            entries.take("tanggal", st.date_input("Tanggal rapat", clock.today(), format="DD/MM/YYYY"))
         with right:
-            column("posisi", lambda: st.date_input("Keadaan dinilai pada posisi", posisi, format="DD/MM/YYYY"))
+            entries.take("posisi", st.date_input("Keadaan dinilai pada posisi", posisi, format="DD/MM/YYYY"))
         for name, heading in _ENTRIES:
-            column(name, lambda heading=heading: st.text_input(heading, max_chars=NAME_LENGTH))
+            entries.take(name, st.text_input(heading, max_chars=NAME_LENGTH))
         if st.form_submit_button("Buka rapat", type="primary"):
-            _store(k, {**content, "periode": periode.code}, place)
+            _store(k, entries, periode)
 
 
 def _choose_periode(k: Context) -> Periode:
@@ -121,18 +112,12 @@ def _default_posisi(k: Context, periode: Periode) -> date:
     return min(day if is_after else periode.end, clock.today())
 
 
-def _store(k: Context, content: dict[str, Any], place: dict[str, Any]) -> None:
-    try:
-        r = meeting.open_rapat(k.db, k.choice.satker, k.choice.tahun, **content, pelaku=current_actor(k.db))
-    except NotAllowed as error:
-        guard.show_error(error)
-        return
-    except EntryRefused as error:
-        for name, sentence in error.entries.items():
-            place.get(name, st).error(page_words.safe(sentence))
-        return
-    room.enter_room(r.nomor)
-    st.rerun()
+def _store(k: Context, entries: guard.Entries, periode: Periode) -> None:
+    rencana = (k.db, k.choice.satker, k.choice.tahun)
+    with guard.at_fields(entries.places):
+        r = meeting.open_rapat(*rencana, **entries.typed, periode=periode.code, pelaku=current_actor(k.db))
+        room.enter_room(r.nomor)
+        st.rerun()
 
 
 def _show_earlier_rapat(k: Context, r: Row) -> None:

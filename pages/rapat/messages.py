@@ -113,6 +113,17 @@ def _clash_values(field: str, stored: Any, typed: Any) -> Answer:
     return {"field": field, "value": stored, "stored": name_value(field, stored), "typed": name_value(field, typed)}
 
 
+def _record(do: Callable[..., object], *parts: str, said: str = "") -> Callable[[Desk, Message], Answer]:
+    """An act on the meeting's record: `do` with these parts of the message, and what was typed."""
+
+    def act(desk: Desk, message: Message) -> Answer:
+        given = {name: message[name] for name in parts}
+        do(desk.db, desk.r, **given, **message.get("entries", {}), pelaku=desk.pelaku)
+        return {"said": said} if said else {}
+
+    return act
+
+
 def _do_tick(desk: Desk, message: Message) -> Answer:
     """Say of bukti that they are there, or not: one touch is one entry. What somebody else changed meanwhile is
     refused."""
@@ -174,23 +185,9 @@ def _edit_answer(result: EditResult) -> Answer:
     return {"said": " ".join(result.notes)} if result.notes else {}
 
 
-def _do_note(desk: Desk, message: Message) -> None:
-    place = {name: message[name] for name in ("area", "kode", "tenggat")}
-    meeting.record_kendala(desk.db, desk.r, **message["entries"], **place, pelaku=desk.pelaku)
-
-
 def _do_change_note(desk: Desk, message: Message) -> None:
     entries, seen = message["entries"], message["seen"]
     meeting.change_note(desk.db, desk.r, message["number"], entries, seen=seen, pelaku=desk.pelaku)
-
-
-def _do_decide(desk: Desk, message: Message) -> None:
-    place = {name: message[name] for name in ("area", "kode")}
-    meeting.decide(desk.db, desk.r, **message["entries"], **place, pelaku=desk.pelaku)
-
-
-def _do_agree(desk: Desk, message: Message) -> None:
-    meeting.agree(desk.db, desk.r, message["number"], pelaku=desk.pelaku)
 
 
 def _do_change_tindak_lanjut(desk: Desk, message: Message) -> None:
@@ -204,15 +201,6 @@ def _do_attend(desk: Desk, message: Message) -> None:
     meeting.add_attendance(desk.db, desk.r, people, kehadiran=entries["kehadiran"], pelaku=desk.pelaku)
 
 
-def _do_change_attendance(desk: Desk, message: Message) -> None:
-    entries, seen = message["entries"], message["seen"]
-    meeting.change_attendance(desk.db, desk.r, message["number"], **entries, seen=seen, pelaku=desk.pelaku)
-
-
-def _do_mark_attendance(desk: Desk, message: Message) -> None:
-    meeting.mark_kehadiran(desk.db, desk.r, message["numbers"], message["kehadiran"], pelaku=desk.pelaku)
-
-
 def _do_attend_again(desk: Desk, message: Message) -> Answer:
     people = meeting.participants_before(desk.db, desk.r)
     meeting.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
@@ -222,20 +210,6 @@ def _do_attend_again(desk: Desk, message: Message) -> Answer:
 def _do_presence(desk: Desk, message: Message) -> None:
     change = meeting.open_presence if message["value"] else meeting.close_presence
     change(desk.db, desk.r, pelaku=desk.pelaku)
-
-
-def _do_remark(desk: Desk, message: Message) -> None:
-    what = {"jenis": message["jenis"], "isi": message["entries"]["isi"], "area": message["area"]}
-    meeting.record_remark(desk.db, desk.r, **what, pelaku=desk.pelaku)
-
-
-def _do_change_remark(desk: Desk, message: Message) -> None:
-    isi, seen = message["entries"]["isi"], message["seen"]
-    meeting.change_remark(desk.db, desk.r, message["number"], isi, seen=seen, pelaku=desk.pelaku)
-
-
-def _do_delete(desk: Desk, message: Message) -> None:
-    meeting.delete_record(desk.db, desk.r, message["thing"], message["number"], pelaku=desk.pelaku)
 
 
 def _do_change_rapat(desk: Desk, message: Message) -> None:
@@ -267,11 +241,6 @@ def _do_close(desk: Desk, message: Message) -> Answer:
     return {"said": "Rapat ditutup."}
 
 
-def _do_correct(desk: Desk, message: Message) -> Answer:
-    meeting.correct_rapat(desk.db, desk.r, **message["entries"], pelaku=desk.pelaku)
-    return {"said": "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."}
-
-
 def _do_mark_told(desk: Desk, message: Message) -> Answer:
     """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as on other pages."""
     with typed_input.one_field("pic"):
@@ -300,23 +269,23 @@ ACTS: dict[str, Act] = {
     "tick": Act(_do_tick, _REPORT),
     "report": Act(_do_report, _REPORT),
     "report_months": Act(_do_report_months, _REPORT),
-    "note": Act(_do_note),
+    "note": Act(_record(meeting.record_kendala, "area", "kode", "tenggat")),
     "change_note": Act(_do_change_note),
-    "decide": Act(_do_decide),
-    "agree": Act(_do_agree),
+    "decide": Act(_record(meeting.decide, "area", "kode")),
+    "agree": Act(_record(meeting.agree, "number")),
     "change_tindak_lanjut": Act(_do_change_tindak_lanjut),
     "attend": Act(_do_attend),
-    "change_attendance": Act(_do_change_attendance),
-    "mark_attendance": Act(_do_mark_attendance),
+    "change_attendance": Act(_record(meeting.change_attendance, "number", "seen")),
+    "mark_attendance": Act(_record(meeting.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),
     "presence": Act(_do_presence),
-    "remark": Act(_do_remark),
-    "change_remark": Act(_do_change_remark),
-    "delete": Act(_do_delete),
+    "remark": Act(_record(meeting.record_remark, "jenis", "area")),
+    "change_remark": Act(_record(meeting.change_remark, "number", "seen")),
+    "delete": Act(_record(meeting.delete_record, "thing", "number")),
     "change_rapat": Act(_do_change_rapat),
     "undo": Act(_do_undo, _REPORT),
     "close": Act(_do_close),
-    "correct": Act(_do_correct),
+    "correct": Act(_record(meeting.correct_rapat, said="Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar.")),
     "told": Act(_do_mark_told, WHO_MARKS),
     "document": Act(_do_document, ("lihat",)),
 }

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from monev.access import NotAllowed
 from monev.core.errors import FileRefused
-from monev.core.typed_input import EntryRefused
 from monev.outputs import documents
 from monev.ui import guard, page_words
 from monev.ui.context import Context
@@ -24,10 +21,6 @@ _ROWS = (
     ("mengetahui_nama", "Nama yang mengetahui"),
     ("mengetahui_nip", "NIP yang mengetahui"),
 )
-
-Entries = dict[str, str]
-Places = dict[str, DeltaGenerator]
-"""What is typed in a form, and where a refusal of it stands, by field."""
 
 
 def show_office(k: Context) -> None:
@@ -53,27 +46,26 @@ def _show_kop(k: Context) -> None:
         has_logo = True
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
-        content: Entries = {"baris": st.text_area("Baris kop, satu per baris", "\n".join(current.baris))}
-        place: Places = {"baris": st.empty()}
+        entries = guard.Entries()
+        entries.take("baris", st.text_area("Baris kop, satu per baris", "\n".join(current.baris)))
         if current.logo:
             st.image(current.logo, width=96, caption="Logo tersimpan")
         logo = st.file_uploader(
             "Logo (PNG atau JPEG, paling besar 2 MB)", type=["png", "jpg", "jpeg"], max_upload_size=2
         )
-        place["logo"] = st.empty()
+        entries.places["logo"] = st.empty()
         without = has_logo and st.checkbox("Hapus logo")
         for name, heading in _ROWS:
             kept: str = getattr(current, name)
-            content[name] = st.text_input(heading, kept)
-            place[name] = st.empty()
-        content["dasar"] = st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar))
-        place["dasar"] = st.empty()
+            entries.take(name, st.text_input(heading, kept))
+        bases = "Dasar yang disebut di laporan, satu per baris"
+        entries.take("dasar", st.text_area(bases, "\n".join(current.dasar)))
         if not st.form_submit_button("Simpan kop surat"):
             return
         picture = logo.getvalue() if logo else None
         # A file the uploader itself refused never came here: its refusal stands at its field.
         same = "Isian sama dengan yang tersimpan" + ("." if logo else ", dan tidak ada logo baru yang diterima.")
-        _store_kop(k, content, place, "Kop surat tersimpan.", same, logo=picture, without_logo=without)
+        _store_kop(k, entries, "Kop surat tersimpan.", same, logo=picture, without_logo=without)
 
 
 def _show_paper(k: Context) -> None:
@@ -84,32 +76,23 @@ def _show_paper(k: Context) -> None:
     with st.form("tata_letak"):
         st.markdown("**Tata letak kertas**")
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
-        content: Entries = {}
-        place: Places = {}
+        entries = guard.Entries()
         for key, (heading, choices) in paper.CHOICES.items():
             chosen = [*choices].index(current[key])
-            content[key] = st.selectbox(heading, [*choices], index=chosen, format_func=choices.__getitem__)
-            place[key] = st.empty()
+            entries.take(key, st.selectbox(heading, [*choices], index=chosen, format_func=choices.__getitem__))
         for key, heading in paper.MARGINS.items():
-            content[key] = st.text_input(f"{heading} (cm)", current[key])
-            place[key] = st.empty()
+            entries.take(key, st.text_input(f"{heading} (cm)", current[key]))
         if not st.form_submit_button("Simpan tata letak"):
             return
-        _store_kop(k, content, place, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")
+        _store_kop(k, entries, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")
 
 
-def _store_kop(k: Context, content: Entries, place: Places, stored: str, same: str, **logo: Any) -> None:
+def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **logo: Any) -> None:
     """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands at its field."""
     from monev.outputs import letterhead  # here: see _show_kop
 
-    try:
-        entry = letterhead.store_kop(k.db, k.choice.satker, content, pelaku=current_actor(k.db), **logo)
-    except NotAllowed as error:
-        guard.show_error(error)
-    except EntryRefused as error:
-        for name, sentence in error.entries.items():
-            place[name].error(page_words.safe(sentence))
-    else:
+    with guard.at_fields(entries.places):
+        entry = letterhead.store_kop(k.db, k.choice.satker, entries.typed, pelaku=current_actor(k.db), **logo)
         if entry:
             st.success(stored)
         else:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 import streamlit as st
 
 from monev import meeting
-from monev.core.errors import MonevError
-from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
+from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.meeting import Rapat
-from monev.ui import guard, page_words
+from monev.ui import guard
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 
@@ -23,44 +19,30 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
     choices = [_MOVE] if r.is_called_off else [_MOVE, _CALL_OFF]
     what = st.radio("Yang dilakukan", choices, key=f"ralat_{r.nomor}", horizontal=True)
     with st.form(f"ralat_{r.nomor}_isian", border=False):
-        value, place = _schedule_fields(r) if what == _MOVE else ({}, {})
-        said = {
-            "alasan": st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH),
-            "surat_nomor": st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH),
-        }
-        place |= {"alasan": st.empty()}
+        schedule, said = guard.Entries(), guard.Entries()
+        if what == _MOVE:
+            _take_schedule(r, schedule)
+        said.take("alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH))
+        said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))
         if st.form_submit_button(what, type="primary"):
-            _store(k, r, what, value, said, place)
+            _store(k, r, schedule, said)
 
 
-def _schedule_fields(r: Rapat) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The schedule as it is said now, to be changed; and where a refusal of each field is said."""
-    value: dict[str, Any] = {}
-    place: dict[str, Any] = {}
+def _take_schedule(r: Rapat, entries: guard.Entries) -> None:
+    """The schedule as it is said now, to be changed."""
     day, begin, end = st.columns(3)
     with day:
-        value["tanggal"] = st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY")
-        place["tanggal"] = st.empty()
+        entries.take("tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY"))
     for column, name, heading in ((begin, "mulai", "Jam mulai"), (end, "selesai", "Jam selesai")):
         with column:
-            value[name] = st.text_input(heading, getattr(r.rincian, name), placeholder="09.30")
-            place[name] = st.empty()
-    value["tempat"] = st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH)
-    return value, place
+            entries.take(name, st.text_input(heading, getattr(r.rincian, name), placeholder="09.30"))
+    entries.take("tempat", st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH))
 
 
-def _store(
-    k: Context, r: Rapat, what: str, value: dict[str, date | str], said: dict[str, str], place: dict[str, Any]
-) -> None:
-    try:
-        if what == _MOVE:
-            meeting.move_rapat(k.db, r, value, **said, pelaku=current_actor(k.db))
+def _store(k: Context, r: Rapat, schedule: guard.Entries, said: guard.Entries) -> None:
+    with guard.at_fields(schedule.places | said.places):
+        if schedule.typed:
+            meeting.move_rapat(k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db))
         else:
-            meeting.call_off_rapat(k.db, r, **said, pelaku=current_actor(k.db))
-    except EntryRefused as error:
-        for name, sentence in error.entries.items():
-            place.get(name, st).error(page_words.safe(sentence))
-    except MonevError as error:
-        guard.show_error(error)
-    else:
+            meeting.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
         st.rerun()

@@ -64,7 +64,7 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.bars(text, [item | {"parts": [blocks.part("selesai", 1)], "total": 2, "late": text, "note": text}]),
         blocks.months(text, [item | {"n": 3}]),
         blocks.rows(text, [item | {"mark": "▲", "kode": text}]),
-        blocks.curve([point], [point], months=[text], posisi=point, plan_label=point, alt=text),
+        blocks.curve(text, plan=[point], reached=[point], months=[text], posisi=point, plan_label=point),
     ]
 
 

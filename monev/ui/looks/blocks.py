@@ -140,29 +140,12 @@ def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str 
     return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
 
 
-def curve(
-    plan: Sequence[Block],
-    reached: Sequence[Block],
-    *,
-    months: Sequence[str],
-    posisi: Block | None,
-    plan_label: Block | None,
-    alt: str,
-    forecast: Block | None = None,
-) -> Block:
-    """Plan against what was reached: points {x, y, label?, text?, hollow?, large?, sign? (a letter or two in a large
-    one), plan? (it reports nothing)} with x and y from 0 to 1; `posisi` {x, label}; `plan_label` {x, y, text};
-    `forecast` {from: {x, y}, x, low, y, high, label}: a fan to the year's end; `alt` says all of it in words."""
-    return {
-        "kind": "curve",
-        "plan": list(plan),
-        "reached": list(reached),
-        "months": list(months),
-        "posisi": posisi,
-        "plan_label": plan_label,
-        "forecast": forecast,
-        "alt": alt,
-    }
+def curve(alt: str, **content: Any) -> Block:
+    """Plan against what was reached: `plan` and `reached`, points {x, y, label?, text?, hollow?, large?, sign? (a
+    letter or two in a large one), plan? (it reports nothing)} with x and y from 0 to 1; `months` (their names);
+    `posisi` {x, label}; `plan_label` {x, y, text}; `forecast` {from: {x, y}, x, low, y, high, label}: a fan to the
+    year's end, or None; `alt` says all of it in words."""
+    return {"kind": "curve", "alt": alt, **content}
 
 
 def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = "") -> Block:
@@ -189,40 +172,15 @@ def marks_row(label: str, items: Iterable[Block]) -> Block:
     return {"kind": "marksRow", "label": label, "items": list(items), "key": "marks_row"}
 
 
-def timeline(
-    alt: str,
-    *,
-    months: Sequence[Block],
-    lanes: Sequence[Block],
-    posisi: Block | None,
-    marks: Block,
-    words: Sequence[Sequence[float | str]],
-    windows: Sequence[Sequence[float]],
-    running: Block,
-    bounds: tuple[int, int],
-    library: str,
-) -> Block:
+def timeline(alt: str, **content: Any) -> Block:
     """Lanes of marks over months.
 
     months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, tone?, words?, state?,
-    note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label}; `marks`: a trace of Plotly, which the browser
-    gets from `library`, over the months `bounds`; words: (x, lane, text); windows: (from, until, lane); running: {at
-    (x, lane), colour}.
+    note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; `marks`: a trace of Plotly, which the
+    browser gets from `library`, over the months `bounds`; words: (x, lane, text); windows: (from, until, lane);
+    running: {at (x, lane), colour}.
     """
-    return {
-        "kind": "timeline",
-        "key": "linimasa",
-        "alt": alt,
-        "months": list(months),
-        "lanes": list(lanes),
-        "posisi": posisi,
-        "marks": marks,
-        "words": list(words),
-        "windows": list(windows),
-        "running": running,
-        "bounds": bounds,
-        "library": library,
-    }
+    return {"kind": "timeline", "key": "linimasa", "alt": alt, **content}
 
 
 def beside(*content: Block, key: str = "") -> Block:

@@ -101,12 +101,12 @@ class _Plan:
         line = [{"x": self.across(row["tanggal"]), "y": row["bagian"]} for row in self.points]
         inside = 0 <= self._place(posisi) <= 1
         return blocks.curve(
-            [{"x": 0, "y": 0}, *line],
-            reached,
+            alt,
+            plan=[{"x": 0, "y": 0}, *line],
+            reached=reached,
             months=[SHORT_MONTHS[(self.beginning + number) % 12] for number in range(self.months)],
             posisi={"x": self.across(posisi), "label": f"posisi {format_short_day(posisi)}"} if inside else None,
             plan_label={"x": self.across(end["tanggal"]), "y": end["bagian"], "text": "rencana"},
-            alt=alt,
             forecast=forecast and self._fan(forecast, reached[-1]),
         )
 
