@@ -172,7 +172,8 @@ def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
     What the address names and is not among `choice` is left out.
     """
     key = f"alamat_{name}"
-    _set_state(key, requested_values(name, choice))
+    # In every run, also where it is the same: a run that another one overtakes may never reach the browser.
+    st.session_state[key] = requested_values(name, choice)
 
     def write() -> None:
         st.query_params[name] = [str(value) for value in st.session_state[key]]
@@ -236,18 +237,10 @@ def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:
     """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is `given`."""
     key = f"alamat_{name}"
     known = {str(value): value for value in choice}
-    _set_state(key, known.get(st.query_params.get(name, ""), given))
+    st.session_state[key] = known.get(st.query_params.get(name, ""), given)  # as in bind_many
 
     def write() -> None:
         value = st.session_state[key]
-        if value == given:
-            st.query_params.pop(name, None)
-        else:
-            st.query_params[name] = str(value)
+        write_one(name, "" if value == given else str(value))
 
     return {"key": key, "on_change": write}
-
-
-def _set_state(key: str, value: Any) -> None:
-    """In every run, also where it is the same: a run that another one overtakes may never reach the browser."""
-    st.session_state[key] = value

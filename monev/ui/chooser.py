@@ -115,8 +115,8 @@ def show(db: Database, current_page: st.Page, seen: Seen, visitor: Visitor, *, w
 
 def _late_sentence(db: Database) -> str:
     """Said while more is being applied than a page waits for: how much, and of when what is shown is."""
-    moments = to_rows(db.ask("schema/shown_until"))
-    until = f"; yang tampil adalah keadaan sampai {format_when(moments[0]['waktu'])}" if moments else ""
+    newest = _newest_moment(db, db.up_to)
+    until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
     return (
         f"{format_number(db.behind)} perubahan baru sedang dimasukkan{until}. Halaman ini memperbarui diri sesudahnya."
     )
@@ -216,10 +216,10 @@ def _head(db: Database, title: str, listing: pd.DataFrame, chosen: Choice, p: Vi
     if not page_table.is_ruled(page):
         return blocks.head(title)
     satker = _satker_options(db, sorted(listing["satker"].unique()), chosen.satker)
-    tahun = address.available_tahun(listing, chosen.satker)
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
-    simulated = p is not None and p.simulasi
-    return _head_at(chosen, page, title, chosen.satker, satker, tahun, data=data, simulated=simulated)
+    tahun = address.available_tahun(listing, chosen.satker)
+    looked_at = _looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
+    return blocks.head(title, satker=satker, data=data, **looked_at)
 
 
 def head_over_many(
@@ -227,43 +227,30 @@ def head_over_many(
 ) -> Block:
     """The head of a page that looks at many satker: `scopes` ({label, value, current}) in the place of one satker, the
     same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
-    head = _head_at(k.choice, page_table.REKAP, title, heading, scopes, tahun, data="", simulated=simulated)
-    return head | {"who": _who(k.visitor, k.choice)}
+    looked_at = _looked_at(k.choice, page_table.REKAP, heading, tahun, simulated=simulated)
+    return blocks.head(title, satker=scopes, data="", who=_who(k.visitor, k.choice), **looked_at)
 
 
-def _head_at(
-    chosen: Choice,
-    page: str,
-    title: str,
-    start: str,
-    satker: list[Block],
-    tahun: Iterable[int],
-    *,
-    data: str,
-    simulated: bool,
-) -> Block:
-    """The head at the tahun and posisi chosen; `start`: what is looked at, in the one line of a phone."""
+def _looked_at(chosen: Choice, page: str, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
+    """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
     at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
-    return blocks.head(
-        title,
-        line={"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
-        satker=satker,
-        tahun=_options(tahun, chosen.tahun),
-        help=HELP,
-        triwulan=[_triwulan(chosen, number, page) for number in TRIWULAN],
-        day={
+    return {
+        "line": {"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
+        "tahun": _options(tahun, chosen.tahun),
+        "help": HELP,
+        "triwulan": [_triwulan(chosen, number, page) for number in TRIWULAN],
+        "day": {
             "text": format_day(chosen.posisi),
             "value": chosen.posisi.isoformat(),
             "min": beginning.isoformat(),
             "max": end.isoformat(),
         },
-        today=at_now if now != chosen.posisi and beginning <= now <= end else None,
-        data=data,
-        badge=page_words.SIMULATED_DATA if simulated else "",
-    )
+        "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
+        "badge": page_words.SIMULATED_DATA if simulated else "",
+    }
 
 
 def _satker_options(db: Database, names: list[str], current: str) -> list[Block]:

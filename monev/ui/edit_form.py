@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from monev.access import name_of, reporters
@@ -31,11 +30,6 @@ OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriks
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
 _STORED, _SEEN, _ENTRY_INDEX = "sunting_tersimpan", "sunting_dilihat", "sunting_isian_ke"
 _BUKTI_FIRST = "sunting_mulai_bukti"
-
-Values = dict[str, Any]
-"""What the fields of a form hold, by column."""
-Places = dict[str, DeltaGenerator]
-"""Where the complaint about a column is shown."""
 
 
 def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None) -> None:
@@ -163,24 +157,15 @@ def posisi_of_edit(k: Context, newest: Newest) -> date:
 def _edit_laporan(k: Context, langkah: Row, about: _About) -> None:
     t = _choose_tenggat(langkah, about)
     where = Target(langkah["kode"], t["tenggat"])
-    with _edit_form(k, where, t, about.posisi) as (key, content, wrong):
-        content["laporan"] = _choose_status("Status", STATUS_LAPORAN, t["laporan"], key("laporan"))
-        wrong("laporan")
-        content["tanggal_selesai"] = st.date_input(
-            "Tanggal selesai",
-            date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None,
-            format="DD/MM/YYYY",
-            key=key("tanggal_selesai"),
-        )
-        wrong("tanggal_selesai")
-        for column, heading in (
-            ("kendala", "Kendala (alasan, bila tidak berlaku)"),
-            ("tindak_lanjut", "Tindak lanjut"),
-        ):
-            content[column] = st.text_area(
-                heading, t[column], max_chars=DESCRIPTION_LENGTH, height="content", key=key(column)
-            )
-            wrong(column)
+    with _edit_form(k, where, t, about.posisi) as (key, entries):
+        entries.take("laporan", _choose_status("Status", STATUS_LAPORAN, t["laporan"], key("laporan")))
+        day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
+        day_key = key("tanggal_selesai")
+        entries.take("tanggal_selesai", st.date_input("Tanggal selesai", day, format="DD/MM/YYYY", key=day_key))
+        headings = {"kendala": "Kendala (alasan, bila tidak berlaku)", "tindak_lanjut": "Tindak lanjut"}
+        looks = {"max_chars": DESCRIPTION_LENGTH, "height": "content"}
+        for column, heading in headings.items():
+            entries.take(column, st.text_area(heading, t[column], **looks, key=key(column)))
 
 
 def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
@@ -197,18 +182,17 @@ def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
         st.caption(remark)
     if not may_report and (words := words_of(b["tautan"])):
         st.markdown(page_words.safe_link(words))
-    with _edit_form(k, where, b, about.posisi) as (key, content, wrong):
+    with _edit_form(k, where, b, about.posisi) as (key, entries):
         # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
-        content["status"] = _choose_status("Status bukti", offered, b["status"], key(f"status_{b['status']}"))
-        wrong("status")
+        entries.take("status", _choose_status("Status bukti", offered, b["status"], key(f"status_{b['status']}")))
         if may_report:
             shown = words_of(b["tautan"])
             typed = st.text_input("Tautan", shown, max_chars=LINK_LENGTH, key=key("tautan"))
             # Its files stand below.
-            content["tautan"] = b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"]))
-            wrong("tautan")
-        content["catatan"] = st.text_input("Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH, key=key("catatan"))
-        wrong("catatan")
+            whole = b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"]))
+            entries.take("tautan", whole)
+        note = st.text_input("Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH, key=key("catatan"))
+        entries.take("catatan", note)
     if may_report:
         bukti_files.edit_files(k, where, b, about.posisi, _file_stored)
 
@@ -244,9 +228,8 @@ def _choose_status(heading: str, everything: dict[str, str], current: str, key: 
 
 
 def _edit_pic(k: Context, langkah: Row, about: _About) -> None:
-    with _edit_form(k, Target(langkah["kode"]), langkah, about.posisi) as (key, content, wrong):
-        content["pic"] = st.text_input("PIC", langkah["pic"] or "", max_chars=NAME_LENGTH, key=key("pic"))
-        wrong("pic")
+    with _edit_form(k, Target(langkah["kode"]), langkah, about.posisi) as (key, entries):
+        entries.take("pic", st.text_input("PIC", langkah["pic"] or "", max_chars=NAME_LENGTH, key=key("pic")))
 
 
 _FORMS: dict[str, Callable[[Context, Row, _About], None]] = {
@@ -276,36 +259,31 @@ def _choose_tenggat(langkah: Row, about: _About) -> Row:
 @contextmanager
 def _edit_form(
     k: Context, where: Target, current: Row, posisi: date
-) -> Iterator[tuple[Callable[[str], str], Values, Callable[[str], None]]]:
-    """A form about one thing: gives the key of each field, a dict to put its value in, and a place for its complaint.
+) -> Iterator[tuple[Callable[[str], str], guard.Entries]]:
+    """A form about one thing: gives the key of each field, and what takes its value.
 
     What the person had before them when the form appeared is remembered: only what they changed is stored, and what
     somebody else changed meanwhile is shown to them. After storing, the fields begin anew.
     """
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
-    content: Values = {}
-    place: Places = {}
+    entries = guard.Entries()
     with st.form(f"sunting_{where}_{index}", border=False):
-        yield (
-            lambda column: f"sunting_{where}_{column}_{index}",
-            content,
-            lambda column: place.__setitem__(column, st.empty()),
-        )
+        yield lambda column: f"sunting_{where}_{column}_{index}", entries
         seen = memory.setdefault((where, index), {})
-        seen.update({column: current[column] for column in content if column not in seen})
+        seen.update({column: current[column] for column in entries.typed if column not in seen})
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             pressed = st.form_submit_button("Simpan", type="primary")
             _show_stored(k, where)
         if pressed:
-            _store(k, where, content, seen, posisi, place)
+            _store(k, where, entries, seen, posisi)
 
 
-def _store(k: Context, where: Target, content: Values, seen: Values, posisi: date, place: Places) -> None:
+def _store(k: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date) -> None:
     rencana = (k.db, k.view.satker, k.view.tahun)
-    with guard.at_fields(place):
+    with guard.at_fields(entries.places):
         try:
-            result = edit(*rencana, where, content, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
+            result = edit(*rencana, where, entries.typed, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
         except EditClash as error:
             # They have seen the other value now: storing again is their decision.
             seen.update({clash.column: clash.stored for clash in error.clashes})

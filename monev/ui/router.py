@@ -85,7 +85,7 @@ def _entrance() -> _Entrance | None:
         state = watched.state_of(db)
         who = visitor.current_visitor(db)
         seen = chooser.look(db, who)
-        open_doors = _doors_of(who, seen)
+        open_doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
         return _Entrance(db, state, who, seen, open_doors, _waiting(db, who, seen, open_doors))
     except MonevError:
         return None
@@ -98,11 +98,6 @@ def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -
         return
     choice = None if page is None or page_table.looks_at_all(page) else context.current_context().choice
     watched.watch(state, context.current_database(), None if choice is None else choice.satker)
-
-
-def _doors_of(visitor: Visitor, seen: chooser.Seen) -> list[str]:
-    """The pages in this visitor's menu."""
-    return page_table.doors_of(visitor, several=len(chooser.real_offices(seen.listing)) > 1)
 
 
 def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> dict[str, int]:

@@ -4,7 +4,7 @@ answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -245,13 +245,13 @@ class _Planner:
 def _ask_whether_adding() -> bool:
     """Whether a file of other areas is the stored plan's second half."""
     answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
-    chosen = st.radio(
-        "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini",
-        list(answers),
-        format_func=answers.__getitem__,
-        key="unggah_menambah",
-    )
-    return chosen == "add"
+    words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
+    return _ask(words, answers, "unggah_menambah", proposed=0) == "add"
+
+
+def _ask(words: str, answers: dict[str, str], key: str, *, proposed: int | None = None) -> str | None:
+    """One of these answers (what it is → how it is said); None while nothing was chosen, nor is proposed."""
+    return st.radio(words, list(answers), format_func=answers.__getitem__, index=proposed, key=key)
 
 
 def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
@@ -275,13 +275,8 @@ def _ask_guess(guess: Guess) -> str | None:
             f"Di berkas: {page_words.safe_line(guess.file_langkah)}\n\n"
             f"Bedanya: {page_words.mark_difference(guess.stored_langkah, guess.file_langkah)}"
         )
-        return st.radio(
-            f"Apakah ini langkah {page_words.safe(guess.stored_kode)} yang sama?",
-            list(_SAME_ANSWERS),
-            format_func=_SAME_ANSWERS.get,
-            index=None,
-            key=f"duga_{guess.file_kode}_{guess.stored_kode}",
-        )
+        words = f"Apakah ini langkah {page_words.safe(guess.stored_kode)} yang sama?"
+        return _ask(words, _SAME_ANSWERS, f"duga_{guess.file_kode}_{guess.stored_kode}")
 
 
 def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
@@ -310,19 +305,13 @@ def _fill_all(key: list[str], value: str) -> None:
 def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
     stored, file = (page_words.safe_line(value) for value in clash_values(clash))
     by = clash_author(clash, upload_plan.editors)
-    display_name = {
+    answers = {
         _STORED: f"Pakai yang tersimpan: “{stored}”{f' ({page_words.safe_line(by)})' if by else ''}",
         _FILE: f"Pakai dari berkas: “{file}”",
     }
     with st.container(border=True, gap="xsmall"):
-        return st.radio(
-            f"**{page_words.safe_line(clash_place(clash))}** · "
-            f"{page_words.safe_line(shorten(clash.langkah_aksi, 100))}",
-            list(display_name),
-            format_func=display_name.get,
-            index=None,
-            key=_clash_key(clash),
-        )
+        langkah = page_words.safe_line(shorten(clash.langkah_aksi, 100))
+        return _ask(f"**{page_words.safe_line(clash_place(clash))}** · {langkah}", answers, _clash_key(clash))
 
 
 def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
@@ -342,7 +331,7 @@ def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     for chapter in tell_story(vanishing):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{page_words.safe(chapter.sentence)}**")
-            ticked |= {k for k in per_jenis[chapter.jenis] if st.checkbox(page_words.safe(k), key=f"setuju_{k}")}
+            ticked |= _ticked(per_jenis[chapter.jenis])
     return frozenset(ticked)
 
 
@@ -355,4 +344,9 @@ def _ask_unread(upload_plan: UploadPlan) -> frozenset[str]:
         "memang bukan bagian rencana; bila bagian rencana, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
     )
     with st.container(border=True, gap="xsmall"):
-        return frozenset(k for k in upload_plan.unread if st.checkbox(page_words.safe(k), key=f"setuju_{k}"))
+        return _ticked(upload_plan.unread)
+
+
+def _ticked(sentences: Iterable[str]) -> frozenset[str]:
+    """A box for each; those that were ticked."""
+    return frozenset(k for k in sentences if st.checkbox(page_words.safe(k), key=f"setuju_{k}"))

@@ -27,6 +27,7 @@ from monev.reading.choices import ChoiceItem
 from monev.ui import bukti_files, edit_form, page_parts
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
+from monev.ui.guard import Entries
 from monev.writing.versions import cancel
 from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
@@ -114,7 +115,7 @@ def lead_on(k: Context) -> Callable[[], Any]:
 def report(k: Context) -> Callable[[], Any]:
     value, seen = {"laporan": "belum"}, {"laporan": "proses"}
     where, view_posisi = Target("I.2.1", "2025-06"), k.view.posisi
-    return lambda: edit_form._store(k, where, value, seen, view_posisi, {})
+    return lambda: edit_form._store(k, where, Entries(value), seen, view_posisi)
 
 
 def add_file(k: Context) -> Callable[[], Any]:
