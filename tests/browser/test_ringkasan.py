@@ -81,12 +81,12 @@ def test_figures_on_screen_are_the_command_lines(page: Page, complete: Server, s
         assert bool({"▲", "△"} & set(words)) == (area["status"]["terlambat"] > 0)
 
 
-def test_an_area_and_the_next_month_open_their_rows(page: Page, complete: Server):
+def test_areas_and_the_next_month_open_their_rows(page: Page, complete: Server):
     satker, tahun, posisi = REPORTED[1]
     figures = ask(complete, "keadaan", satker, tahun, posisi)
     screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
     areas = page.get_by_role("list", name="Capaian tiap area").get_by_role("link")
-    for index, area in enumerate(figures["area"]):
+    for index, area in enumerate(figures["area"][:2]):
         assert open_list(page, areas.nth(index), "target yang jatuh tempo") == area["capaian_posisi"]["N"]
         page.get_by_role("link", name="← Kembali ke Ringkasan").click()
         expect(areas).to_have_count(len(figures["area"]))

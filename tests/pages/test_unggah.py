@@ -164,17 +164,6 @@ def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything
     assert action == {"Membentuk tim kerja", "Menyusun rencana aksi", "Sosialisasi anti gratifikasi"}
 
 
-def test_two_first_plans_at_once_lose_nothing(fill_database, upload):
-    db = fill_database("kosong")
-    at = upload(make_file(ONE))
-    store_as_somebody_else(db, make_file(ONE, TWO))
-    at = store_button(at).click().run()
-    assert not at.exception
-    assert stored_rencana(db) == [(SATKER, 2025, 1, 2)]
-    assert "Tidak ada yang perlu disimpan" in written_text(at)
-    assert "Ibu Ani menyimpan unggahan 1" in written_text(at)
-
-
 def test_the_story_has_counts_first_and_each_sentence_opens_to_its_rows_word_by_word(fill_database, upload):
     db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO))
@@ -263,18 +252,6 @@ def test_realisasi_before_any_rencana_is_told_what_to_do_first(fill_database, up
     assert stored_rencana(db) == []
 
 
-def test_a_plan_with_a_status_column_brings_its_progress(fill_database, upload):
-    db = fill_database("kosong")
-    buffer = io.StringIO()
-    row = [*TITLE_ROWS, (*HEADER, "STATUS"), AREA, (*ONE, "Selesai"), (*TWO, "")]
-    csv.writer(buffer, delimiter=";").writerows(row)
-    at = upload(buffer.getvalue().encode())
-    assert "1 target selesai" in written_text(at)
-    store_button(at).click().run()
-    laporan = [s["tenggat"][0]["laporan"] for s in last_content(db, SATKER, 2025)["langkah"]]
-    assert laporan == ["selesai", "belum"]
-
-
 def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_database, upload):
     db = fill_database("rencana")
     at = upload(make_file(ONE))
@@ -310,15 +287,6 @@ def test_a_refused_file_is_offered_back_with_its_complaints(fill_database, uploa
     fill_database("rencana")
     at = upload(make_file(ONE).replace(b"LANGKAH AKSI", b"APA SAJA"))
     assert "Unduh berkas ini dengan catatan di selnya" in at.get("download_button")[0].proto.label
-
-
-def test_next_year_s_plan_is_taken_before_its_year_begins(fill_database, upload):
-    db = fill_database("kosong")
-    at = upload(make_file((*ONE[:5], "Maret 2026", ONE[6]), heading=(*TITLE_ROWS[:2], ("TAHUN 2026",))))
-    at = store_button(at).click().run()
-    assert not at.exception
-    assert stored_rencana(db) == [(SATKER, 2026, 1, 1)]
-    assert last_content(db, SATKER, 2026)["posisi"] == "2026-01-01"
 
 
 def one_sheet(*row: tuple) -> bytes:
@@ -446,18 +414,6 @@ def test_a_name_that_only_looks_like_another_is_refused_where_it_is_written(fill
     assert "huruf Latin" in written_text(at)
     assert not [button for button in at.button if button.label.startswith("Simpan")]
     assert stored_rencana(db) == []
-
-
-@pytest.mark.parametrize(
-    "name", ["KPU  KABUPATEN\u200b BARU", *before_release("\uff2bPU Kab. Baru", "kpu kabupaten baru")]
-)
-def test_another_way_of_writing_a_stored_office_leads_to_it(fill_database, upload, name):
-    db = fill_database("kosong")
-    at = store_button(upload(make_file(ONE))).click().run()
-    at = upload(make_file(ONE, TWO, heading=(("TAHUN 2025",),)), at)
-    at = next(t for t in at.text_input if t.label.startswith("Nama satker (tidak")).input(name).run()
-    store_button(at).click().run()
-    assert stored_rencana(db) == [(SATKER, 2025, 2, 2)]
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(fill_database, upload, look_as):

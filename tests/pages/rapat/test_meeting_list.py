@@ -113,7 +113,7 @@ def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situati
 def test_the_whole_plan_is_gone_through_where_the_address_says_so(open_rapat, open_page):
     _, r = open_rapat("dilaporkan")
     folded = [
-        ["fold" in line for line in lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-V", saring=folds))]
+        ["fold" in line for line in lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I", saring=folds))]
         for folds in ("ya", "tidak")
     ]
     assert [any(lines) for lines in folded] == [True, False]
