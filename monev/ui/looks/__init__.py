@@ -48,6 +48,7 @@ logger = logging.getLogger("monev.ui")
 STATIC = Path(__file__).parent / "static"
 MODULES = (
     "elements.js",
+    "kept.js",
     "words.js",
     "shares.js",
     "rows.js",
@@ -58,10 +59,8 @@ MODULES = (
     "search.js",
     "choices.js",
     "heatmap.js",
-    "missing.js",
     "inbox_page.js",
     "inbox.js",
-    "panel.js",
     "paper.js",
     "legend.js",
     "marks.js",

@@ -1,6 +1,6 @@
 // Choices over a picture or a list: switches, the pages of a list.
 
-import { button, h } from "./elements.js";
+import { button, selectOf, h, searchField } from "./elements.js";
 
 export function switches(b) {
   return h(
@@ -30,7 +30,8 @@ export function pager(b) {
 
 function pageButton(text, number, b, name) {
   const here = number === b.current;
-  return h("button", { type: "button", class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last, "data-act": here ? null : JSON.stringify({ halaman: number === 1 ? "" : String(number) }) }, text);
+  const act = here ? undefined : { halaman: number === 1 ? "" : String(number) };
+  return button(text, act, { class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last });
 }
 
 export function tools(b) {
@@ -38,8 +39,8 @@ export function tools(b) {
     "div",
     { class: "m-tools" },
     h("p", { class: "m-tools-count", role: "status" }, b.count),
-    h("input", { type: "search", class: "m-choose m-screen-only", value: b.search.value, placeholder: b.search.label, "aria-label": b.search.label, maxlength: 200, "data-send": b.search.name }),
-    h("select", { class: "m-choose m-screen-only", "aria-label": b.order.label, "data-send": b.order.name }, b.order.options.map((one) => h("option", { value: one.value, selected: Boolean(one.on) }, one.label)))
+    searchField(b.search),
+    selectOf(b.order.label, b.order.name, b.order.options)
   );
 }
 
@@ -47,17 +48,13 @@ export function tools(b) {
 let filtersOpen = false;
 
 export function filters(b) {
-  const groups = h(
-    "div",
-    { class: `m-filter-groups ${filtersOpen ? "open" : ""}`, id: "m-filter-groups" },
-    b.groups.map(filterGroup)
-  );
+  const groups = h("div", { class: `m-filter-groups ${filtersOpen ? "open" : ""}`, id: "m-filter-groups" }, b.groups.map(filterGroup));
   const opener = h("button", { type: "button", class: "m-button m-filter-opener", "aria-expanded": String(filtersOpen), "aria-controls": "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
   opener.addEventListener("click", () => {
     filtersOpen = groups.classList.toggle("open");
     opener.setAttribute("aria-expanded", String(filtersOpen));
   });
-  const clear = b.clear && h("button", { type: "button", class: "m-button m-filter-clear", "data-act": JSON.stringify(b.clear.act) }, b.clear.text);
+  const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
   return h("div", { class: "m-filters m-screen-only" }, opener, clear, groups);
 }
 
@@ -78,11 +75,6 @@ function filterList(items) {
 }
 
 function filterButton(one) {
-  return h(
-    "button",
-    { type: "button", class: `m-filter ${one.n ? "" : "none"}`, "aria-pressed": String(Boolean(one.on)), "data-act": JSON.stringify(one.act) },
-    h("span", { class: "m-filter-text" }, one.text),
-    " ",
-    h("span", { class: "m-filter-n" }, one.count)
-  );
+  const words = [h("span", { class: "m-filter-text" }, one.text), " ", h("span", { class: "m-filter-n" }, one.count)];
+  return button(words, one.act, { class: `m-filter ${one.n ? "" : "none"}`, "aria-pressed": String(Boolean(one.on)) });
 }

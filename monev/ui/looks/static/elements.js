@@ -38,6 +38,16 @@ export function button(text, act, other = {}) {
   return h("button", { type: "button", class: "m-button", ...does, ...other }, text);
 }
 
+// The sign of a status, beside words that say the same.
+export const signOf = (one) => h("span", { class: `m-mark ${one.status || ""}`, "aria-hidden": "true" }, one.mark);
+
+// A way to what somebody named: it opens beside the page.
+export const wayTo = (href, ...content) => h("a", { class: "m-way", href, target: "_blank", rel: "noopener noreferrer" }, content);
+
+// Over a list: what it is searched for, and a choice.
+export const searchField = ({ name, label, value }) => h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
+export const selectOf = (label, name, options) => h("select", { class: "m-choose m-screen-only", "aria-label": label, "data-send": name }, options.map((one) => h("option", { value: String(one.value), selected: Boolean(one.on) }, one.label)));
+
 // A small ? that says what words mean, {text, note}: the browser opens and closes it, by keys too.
 let explained = 0;
 

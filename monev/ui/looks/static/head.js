@@ -43,7 +43,7 @@ function whoLooks(who) {
     "form",
     { class: "m-who m-screen-only", method: "post", action: "/keluar" },
     h("a", { class: "m-way", href: who.href, title: "Akun saya" }, who.name),
-    h("button", { class: "m-way m-sign-out", type: "submit" }, "Keluar")
+    h("button", { class: "m-way", type: "submit" }, "Keluar")
   );
 }
 

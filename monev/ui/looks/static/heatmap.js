@@ -1,6 +1,6 @@
 // The heatmap as a table: cells are buttons, one of them in the order of Tab, the arrow keys go to the others.
 
-import { h } from "./elements.js";
+import { button, h } from "./elements.js";
 
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
@@ -74,14 +74,14 @@ function nextInMap(cell, down, right) {
     place += right;
     const found = rows[line]?.cells[place];
     if (!found) return null;
-    const button = found.querySelector("button");
-    if (button) return button;
+    const holding = found.querySelector("button");
+    if (holding) return holding;
   }
 }
 
 // What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot.
 export function opened(b) {
-  const heading = h("div", { class: "m-opened" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), h("button", { type: "button", class: "m-button m-screen-only", "data-act": JSON.stringify(b.act) }, "Tutup"));
+  const heading = h("div", { class: "m-opened" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), button("Tutup", b.act, { class: "m-button m-screen-only" }));
   if (justTouched) requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
   justTouched = false;
   return heading;

@@ -1,7 +1,7 @@
 // An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits here until the
 // server answered the message before, and goes to it in one.
 
-import { button, h } from "./elements.js";
+import { button, selectOf, h, searchField, wayTo } from "./elements.js";
 import { inboxFile, makeReady } from "./inbox_page.js";
 
 const REST = 2500;
@@ -58,9 +58,8 @@ function press(box, event) {
 
 // What is being typed and was not sent yet stays.
 function toolsOf(b, typed = b.search.value) {
-  const choices = b.filters.map((one) => h("select", { class: "m-choose", "aria-label": one.options[0].label, "data-send": one.name }, one.options.map((option) => h("option", { value: option.value, selected: Boolean(option.on) }, option.label))));
-  const search = h("input", { type: "search", class: "m-choose", value: typed, placeholder: b.search.label, "aria-label": b.search.label, maxlength: 200, "data-send": b.search.name });
-  return [h("p", { class: "m-tools-count" }, b.count), search, ...choices];
+  const choices = b.filters.map(({ name, options }) => selectOf(options[0].label, name, options));
+  return [h("p", { class: "m-tools-count" }, b.count), searchField({ ...b.search, value: typed }), ...choices];
 }
 
 function drawList(box) {
@@ -177,9 +176,7 @@ function drawSheet(box, item, other) {
 
 const withKey = (text, key, act, looks) => button([text, h("kbd", { "aria-hidden": "true" }, key)], act, looks);
 
-function linkOf(one) {
-  return h("p", {}, h("a", { class: "m-way", href: one.href, target: "_blank", rel: "noopener noreferrer" }, h("b", {}, one.host), one.text && ` ${one.text}`, " ↗"));
-}
+const linkOf = (one) => h("p", {}, wayTo(one.href, h("b", {}, one.host), one.text && ` ${one.text}`, " ↗"));
 
 function tell(box, words, wrong = false) {
   box.told.textContent = words;

@@ -1,6 +1,6 @@
 // What a bukti is: its files a page at a time, as the server draws them, and the page after it made ready.
 
-import { button, h } from "./elements.js";
+import { button, h, wayTo } from "./elements.js";
 
 const PAGES_KEPT = 40;
 const pages = new Map();
@@ -22,7 +22,7 @@ export function makeReady(item) {
 
 export function inboxFile(one) {
   const place = h("div", { class: "m-inbox-sheet" });
-  const name = one.href ? h("a", { class: "m-way", href: one.href, target: "_blank", rel: "noopener noreferrer" }, one.text) : one.text;
+  const name = one.href ? wayTo(one.href, one.text) : one.text;
   if (one.pages) turnTo(place, one, 1);
   return h("figure", { class: "m-inbox-file" }, h("figcaption", {}, name), place);
 }

@@ -1,6 +1,6 @@
 // The key to the marks of a picture, or to the cells of a map.
 
-import { h, touchable } from "./elements.js";
+import { h, signOf, touchable } from "./elements.js";
 import { swatch } from "./heatmap.js";
 import { shapeOf } from "./paper.js";
 
@@ -17,7 +17,7 @@ function keyEntry(one) {
   return touchable(
     one,
     { class: "m-key-entry" },
-    one.symbol ? shapeOf(one.symbol, one.colour, { class: "m-key-mark" }) : one.state ? swatch(one) : h("span", { class: `m-mark ${one.status}`, "aria-hidden": "true" }, one.mark),
+    one.symbol ? shapeOf(one.symbol, one.colour, { class: "m-key-mark" }) : one.state ? swatch(one) : signOf(one),
     ` ${one.label}`,
     one.n && h("b", {}, ` ${one.n}`)
   );

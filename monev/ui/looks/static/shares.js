@@ -1,6 +1,6 @@
 // Blocks of figures: cards that can be touched, bars of a share, the load of the months.
 
-import { h, svg, touchable } from "./elements.js";
+import { h, signOf, svg, touchable } from "./elements.js";
 
 const width = (n, total) => `width:${total ? (100 * n) / total : 0}%`;
 
@@ -12,7 +12,7 @@ function figure(one) {
   return touchable(
     one,
     { class: `m-figure ${one.status || ""}`, "data-figure": one.key },
-    h("span", { class: "m-figure-label" }, one.mark && h("span", { class: "m-mark", "aria-hidden": "true" }, one.mark), one.label),
+    h("span", { class: "m-figure-label" }, one.mark && signOf({ mark: one.mark }), one.label),
     h("span", { class: "m-figure-value" }, one.badge && h("span", { class: `m-badge ${one.status}` }, one.badge), one.value, one.share && h("small", {}, ` ${one.share}`)),
     one.change && h("span", { class: `m-change ${one.tone || ""}` }, one.change),
     one.note && h("span", { class: "m-note" }, one.note),

@@ -1,6 +1,7 @@
 // Blocks of words: sentences, headings, notices, lines, tables, ways on.
 
 import { button, h, saveFile, touchable } from "./elements.js";
+import { keepText, keptText } from "./kept.js";
 
 export function sentence(b) {
   return h("p", { class: `m-sentence ${b.tone}` }, b.text);
@@ -29,31 +30,14 @@ export function notice(b) {
 const SEEN = "monev-first-look";
 
 export function firstLook(b) {
-  if (recall()) return h("div", { hidden: true });
+  if (keptText("localStorage", SEEN)) return h("div", { hidden: true });
   const close = button(b.text, () => {
     node.replaceChildren();
     node.hidden = true;
-    remember();
+    keepText("localStorage", SEEN, "1");
   });
   const node = h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), close);
   return node;
-}
-
-// A browser may keep nothing for a page: then it is shown at each visit.
-function recall() {
-  try {
-    return localStorage.getItem(SEEN);
-  } catch {
-    return null;
-  }
-}
-
-function remember() {
-  try {
-    localStorage.setItem(SEEN, "1");
-  } catch {
-    // it is shown again
-  }
 }
 
 export function lines(b) {

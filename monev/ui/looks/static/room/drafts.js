@@ -1,6 +1,8 @@
 // What is typed in a form of the meeting stays in this browser until the server says it is stored, so that a crash of
 // either loses nothing. It is kept for each meeting, by the form's title and the message it is sent with.
 
+import { keepText, keptText } from "../kept.js";
+
 const DRAFTS = "monev-isian ";
 const OPEN = "monev-isian-terbuka";
 
@@ -10,21 +12,10 @@ export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
 export const listDrafts = ({ data }) => (data.follows === null ? [] : Object.values(readDrafts(data.meeting)));
 
 // Every form of a meeting that is half written: key → { form, entries, seen }.
-export function readDrafts(meeting) {
-  try {
-    return JSON.parse(window.localStorage.getItem(DRAFTS + meeting)) ?? {};
-  } catch {
-    return {}; // the browser keeps nothing for this page
-  }
-}
+export const readDrafts = (meeting) => JSON.parse(keptText("localStorage", DRAFTS + meeting)) ?? {};
 
 function writeDrafts(meeting, drafts) {
-  try {
-    if (Object.keys(drafts).length) window.localStorage.setItem(DRAFTS + meeting, JSON.stringify(drafts));
-    else window.localStorage.removeItem(DRAFTS + meeting);
-  } catch {
-    return; // as above: what is typed lives as long as the page
-  }
+  keepText("localStorage", DRAFTS + meeting, Object.keys(drafts).length ? JSON.stringify(drafts) : "");
 }
 
 // What the server stored is no draft any more; of a meeting that it closed nothing is.
@@ -39,22 +30,8 @@ function dropDraft(meeting, key) {
 }
 
 // Which form is being written in, of this tab alone: a page that comes anew opens it again.
-export function noteOpen(key) {
-  try {
-    if (key) window.sessionStorage.setItem(OPEN, key);
-    else window.sessionStorage.removeItem(OPEN);
-  } catch {
-    return; // the browser keeps nothing for this page: then it is offered in the foot
-  }
-}
-
-export function leftOpen(data) {
-  try {
-    return data.follows === null ? null : readDrafts(data.meeting)[window.sessionStorage.getItem(OPEN)]?.form;
-  } catch {
-    return null; // as above
-  }
-}
+export const noteOpen = (key) => keepText("sessionStorage", OPEN, key);
+export const leftOpen = (data) => (data.follows === null ? null : readDrafts(data.meeting)[keptText("sessionStorage", OPEN)]?.form);
 
 // Of one form: what was left in it (`left`), and how what is typed is kept; null: as it was offered, so nothing is.
 export function draftOf(meeting, form) {

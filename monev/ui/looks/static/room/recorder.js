@@ -2,8 +2,11 @@
 // back what was recorded here and not what another recorder did.
 
 import { button } from "../elements.js";
+import { keepText, keptText } from "../kept.js";
 
 const KEPT = "monev-pencatat";
+
+const kept = () => keptText("localStorage", KEPT);
 
 // A button with the name, or asking for it; nothing where the server knows who records.
 export function recorderButton({ data: { recorder: known } }) {
@@ -35,18 +38,5 @@ export function signed(r, message) {
 
 // What the server took as the name is remembered; an empty one is forgotten.
 export function keepName(sent) {
-  if (sent.action !== "recorder") return;
-  try {
-    window.localStorage.setItem(KEPT, sent.entries.nama.trim());
-  } catch {
-    return; // the browser keeps nothing for this page: then each visit gives its name
-  }
-}
-
-function kept() {
-  try {
-    return window.localStorage.getItem(KEPT);
-  } catch {
-    return null; // as above
-  }
+  if (sent.action === "recorder") keepText("localStorage", KEPT, sent.entries.nama.trim());
 }
