@@ -14,6 +14,7 @@ from monev.reminders.told import Addressee, still_to_tell, told_lately
 from monev.ui import page_words
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
+from monev.ui.looks.tenggat_blocks import count_bar
 from pages.rapat import ticks
 
 _ALL_THERE = "semua bukti sudah ada"
@@ -56,13 +57,8 @@ def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> lis
 
 def _pic_bars(pics: list[PicBukti], asked: PicBukti) -> Block:
     bars = [
-        {
-            "label": pic.pic or NO_PIC,
-            "parts": [blocks.part("terlambat", pic.missing)],
-            "value": format_number(pic.missing),
-            "act": {"action": "choose", "value": pic.pic},
-            "on": pic == asked,
-        }
+        count_bar(pic.pic or NO_PIC, "terlambat", pic.missing)
+        | {"act": {"action": "choose", "value": pic.pic}, "on": pic == asked}
         for pic in pics
     ]
     return blocks.paged(blocks.bars("PIC", bars, scale=max(pic.missing for pic in pics), narrow=True), key="pic")

@@ -122,15 +122,10 @@ def _key_to_cells() -> Block:
     return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
 
 
-def _count_bar(label: str, status: str, n: int, unit: str) -> Block:
-    """So many of something, as a bar on the scale of all bars beside it."""
-    return {"label": label, "parts": [blocks.part(status, n)], "total": 0, "value": f"{format_number(n)} {unit}"}
-
-
 def _spread(content: RecapContent) -> list[Block]:
     """How many satker reached how much, who can't be compared, and who moved most since the triwulan before."""
     items = [
-        _count_bar(group.words, "selesai" if group.is_compared else "rencana", group.n, "satker")
+        tenggat_blocks.count_bar(group.words, "selesai" if group.is_compared else "rencana", group.n, "satker")
         for group in spread(content.offices)
     ]
     heading = blocks.heading("Sebaran", note="capaian s.d. posisi, satker yang sudah melapor")
@@ -163,7 +158,7 @@ def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
     if not kinds:
         return [blocks.sentence("Tidak ada bukti yang kurang pada satker yang sudah melapor.", "quiet")]
     items = [
-        _count_bar(kind["jenis"], "terlambat", kind["n"], "bukti")
+        tenggat_blocks.count_bar(kind["jenis"], "terlambat", kind["n"], "bukti")
         | {"note": f"pada {format_number(kind['satker'])} satker"}
         for kind in kinds
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
@@ -14,7 +13,6 @@ from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import TENGGAT_FIGURES, format_number
-from monev.outputs.table_download import to_csv
 from monev.ui import page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -82,7 +80,7 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
     frame["keadaan"] = [figures.tenggat_term(row, rencana_only=k.view.rencana_only).label for row in rows]
-    content = _head(k, heading, narrowed, frame, _TENGGAT_COLUMNS, figure)
+    content = tables.above(k, heading, frame, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed))
     if figure not in _GROUPED or k.view.rencana_only:
         return [*content, *_rows(k, heading, rows)]
     for status in _ORDER:
@@ -117,7 +115,7 @@ def _bukti(k: Context) -> list[Block]:
     present = [row for row in rows if row["hadir"]]
     missing = [row for row in rows if not row["hadir"]]
     heading = figures.figure_rows_heading(k.view, "bukti", len(present), len(rows))
-    content = _head(k, heading, narrowed, frame, _BUKTI_COLUMNS, "bukti")
+    content = tables.above(k, heading, frame, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
     if k.view.rencana_only:
         return [*content, blocks.rows(heading, [_bukti_row(row, k) for row in rows])] if rows else content
     for label, part in (("Belum ada", missing), ("Ada", present)):
@@ -147,7 +145,7 @@ def _without_bukti(k: Context) -> list[Block]:
     frame = figures.langkah_without_bukti(k.db, k.view)
     rows = to_rows(frame)
     heading = f"{format_number(len(rows))} langkah, bukti belum disebut"
-    content = _head(k, heading, {}, frame, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
+    content = tables.above(k, heading, frame, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
     items = [
@@ -179,18 +177,6 @@ def _changes(k: Context) -> list[Block]:
     ]
     head = [blocks.actions([ways.back(k)]), blocks.heading(heading)]
     return [*head, blocks.rows(heading, items)] if items else head
-
-
-def _head(
-    k: Context, heading: str, narrowed: dict[str, str], frame: pd.DataFrame, columns: dict[str, str], figure: str
-) -> list[Block]:
-    name = f"{figure} {k.view.satker} {k.view.posisi:%Y-%m-%d}.csv"
-    file = {"name": name, "mime": "text/csv", "content": to_csv(frame, columns).decode("utf-8")}
-    buttons: list[Block] = [ways.back(k)]
-    if not frame.empty:
-        buttons.append({"text": "Unduh .csv", "file": file})
-    where = _where(k, narrowed)
-    return [blocks.actions(buttons), blocks.heading(heading, note=where)]
 
 
 def _where(k: Context, narrowed: dict[str, str]) -> str:

@@ -117,10 +117,7 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
         "Ada": ("berjalan", current.bukti_n),
         "Terverifikasi": ("selesai", figures.count_verified(k.db, k.view)),
     }
-    items = [
-        {"label": label, "parts": [blocks.part(status, n)], "value": format_number(n)}
-        for label, (status, n) in steps.items()
-    ]
+    items = [tenggat_blocks.count_bar(label, *step) for label, step in steps.items()]
     everything = blocks.way("semua →", ways.to_list(k, "bukti"))
     heading = blocks.heading("Bukti", note="dari target yang jatuh tempo", link=everything)
     bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)

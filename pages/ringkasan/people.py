@@ -29,12 +29,8 @@ def build(k: Context) -> list[Block]:
 
 
 def _bar(k: Context, row: Row) -> Block:
-    bar = {
-        "label": shorten(row["nilai"], 80) or NO_PIC,
-        "parts": [blocks.part("rencana", row["n"])],
-        "value": format_number(row["n"]),
-        "href": ways.to_list(k, "setahun", pic=row["nilai"]),
-    }
+    bar = tenggat_blocks.count_bar(shorten(row["nilai"], 80) or NO_PIC, "rencana", row["n"])
+    bar["href"] = ways.to_list(k, "setahun", pic=row["nilai"])
     if k.view.rencana_only:
         return bar
     reported = tenggat_blocks.done_and_late(row["selesai"], row["terlambat"], row["belum_dilaporkan"], of=row["n"])

@@ -9,7 +9,7 @@ from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.database import Row, to_rows
 from monev.figures import Counts, Ringkasan, format_number
 from monev.ui.context import Context
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_table import KESENJANGAN
 from pages.ringkasan import coming, people, ways
 
@@ -70,7 +70,8 @@ def _month(k: Context, month: str, count: int, posisi: str) -> Block:
 
 def _areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
     items = [
-        _bar(row, figures.format_area(row["nilai"], names[row["nilai"]]), ways.to_list(k, "setahun", area=row["nilai"]))
+        tenggat_blocks.count_bar(figures.format_area(row["nilai"], names[row["nilai"]]), "rencana", row["n"])
+        | {"href": ways.to_list(k, "setahun", area=row["nilai"])}
         for row in rows
     ]
     most = max(row["n"] for row in rows)
@@ -81,15 +82,6 @@ def _areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
     )
 
 
-def _bar(row: Row, label: str, href: str | None) -> Block:
-    return {
-        "label": label,
-        "parts": [blocks.part("rencana", row["n"])],
-        "value": format_number(row["n"]),
-        "href": href,
-    }
-
-
 def _needed_bukti(k: Context) -> list[Block]:
     """Which bukti are called for by posisi, by jenis."""
     groups = to_rows(figures.group_kesenjangan(k.db, k.view))
@@ -97,7 +89,8 @@ def _needed_bukti(k: Context) -> list[Block]:
     if not rows:
         return []
     items = [
-        _bar(row, row["nilai"], ways.address_where_open(k, KESENJANGAN, jenis=row["nilai"]))
+        tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"])
+        | {"href": ways.address_where_open(k, KESENJANGAN, jenis=row["nilai"])}
         for row in rows[:_JENIS_SHOWN]
     ]
     heading = blocks.heading("Bukti yang diperlukan", note=f"s.d. {format_day(k.view.posisi)}")

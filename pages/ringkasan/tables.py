@@ -69,6 +69,16 @@ def people(k: Context) -> list[Block]:
 
 
 def _page(k: Context, heading: str, frame: pd.DataFrame, columns: dict[str, str], table: Block) -> list[Block]:
-    name = f"{heading} {k.view.satker} {k.view.posisi:%Y-%m-%d}.csv"
-    file = {"name": name, "mime": "text/csv", "content": to_csv(frame, columns).decode("utf-8")}
-    return [blocks.actions([ways.back(k), {"text": "Unduh .csv", "file": file}]), blocks.heading(heading), table]
+    return [*above(k, heading, frame, columns, heading), table]
+
+
+def above(
+    k: Context, heading: str, frame: pd.DataFrame, columns: dict[str, str], name: str, *, note: str = ""
+) -> list[Block]:
+    """Over rows in the page's place: the way back, the rows to take along (as `name`), what they are."""
+    buttons: list[Block] = [ways.back(k)]
+    if not frame.empty:
+        file_name = f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}.csv"
+        file = {"name": file_name, "mime": "text/csv", "content": to_csv(frame, columns).decode("utf-8")}
+        buttons.append({"text": "Unduh .csv", "file": file})
+    return [blocks.actions(buttons), blocks.heading(heading, note=note)]

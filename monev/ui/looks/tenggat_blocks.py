@@ -52,6 +52,11 @@ def tenggat_row(
     }
 
 
+def count_bar(label: str, status: str, n: int, unit: str = "") -> Block:
+    """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
+    return {"label": label, "parts": [part(status, n)], "value": f"{format_number(n)} {unit}".strip()}
+
+
 def done_and_late(done: int, late: int, unreported: int, *, of: int | None = None) -> Block:
     """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported, late otherwise; with
     `of`, how many there are, also what is not due yet."""
