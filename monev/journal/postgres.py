@@ -106,10 +106,6 @@ class PostgresJournal(Journal):
         """The database, or the address."""
         return "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
 
-    def wait(self, number: int, seconds: float) -> bool:
-        """Wait until the newest entry is another than `number`, at most that long; whether it is."""
-        return self._server.wait(number, seconds)
-
     def _append(self, make: Make, file: bytes | None) -> Entry:
         """One entry at the end, in one transaction. Where the connection was lost in the moment of committing, the
         server is asked whether it is there."""
@@ -215,7 +211,7 @@ def _make_tables(connection: Connection) -> None:
 
 
 def _write(connection: Connection, entry: Entry, text: str, file: bytes | None) -> None:
-    """The original, the entry and the tip; who follows is told at the commit."""
+    """The original, the entry and the tip."""
     if entry.sha256 is not None and file is not None:
         connection.execute(statement("add_original"), {"sha256": entry.sha256, "isi": file})
     fields = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}

@@ -1,8 +1,7 @@
-"""One PostgreSQL database as this process knows it: its connections, whether it answers, and its notifications.
+"""One PostgreSQL database as this process knows it: its connections, and whether it answers.
 
 A server that does not answer must not hold up a page: the first call that finds it dead says so to all that follow, and
-they are refused at once. One thread then tries until it answers again. The same thread listens for what others append,
-and looks for itself now and then, since a notification can be lost.
+they are refused at once. One thread then tries until it answers again.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ log = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries" / "postgres"
 CONNECTIONS = 8
-POLL_SECONDS = 1.0
 PAUSES = (0.2, 0.5, 1.0)
 """Seconds between tries to reach a server that is gone; the last one for as long as it takes."""
 BUSY_SECONDS = 30.0
@@ -94,8 +92,8 @@ class Server:
         self._held = threading.local()
         self._watcher: threading.Thread | None = None
         self._ended = threading.Event()
-        self._news = threading.Condition()
-        self._newest = -1
+        self._answers = threading.Event()
+        self._answers.set()
         atexit.register(self.close)
 
     def run(self, work: Callable[[Connection], T]) -> T:
@@ -118,16 +116,9 @@ class Server:
         """That it cannot be reached, and how old what is shown is."""
         return postgres_errors.unreachable(self.name, why, self._last_contact)
 
-    def wait(self, number: int, seconds: float) -> bool:
-        """Wait until the newest entry is another than `number`, at most that long; whether it is."""
-        self._watch()
-        with self._news:
-            return self._news.wait_for(lambda: self._newest not in (-1, number), seconds)
-
     def wait_until_back(self, seconds: float) -> bool:
         """Wait for a server that is gone, at most that long; whether it answers again."""
-        with self._news:
-            return self._news.wait_for(lambda: self._why is None, seconds)
+        return self._answers.wait(seconds)
 
     def close(self) -> None:
         """Let go of all connections; for tests and the end of the process."""
@@ -195,7 +186,7 @@ class Server:
         """A connection of its own, to a PostgreSQL that can keep a journal. Raises psycopg.Error, MonevError."""
         connection = psycopg.connect(**self._parts, autocommit=True, prepare_threshold=None)  # type: ignore[arg-type]  # text for every part
         try:
-            version, encoding, _ = connection.execute(statement("server")).fetchone() or (0, "", False)
+            version, encoding = connection.execute(statement("server")).fetchone() or (0, "")
             unusable = postgres_errors.unusable(self.name, version, encoding)
             if unusable is not None:
                 raise unusable
@@ -221,17 +212,18 @@ class Server:
             if self._why is None:
                 log.warning("%s: %s", self.name, error)
             self._why = postgres_errors.why_unreachable(error)
+            self._answers.clear()
+            if self._watcher is None:
+                self._watcher = threading.Thread(target=self._keep_watching, name="jurnal-postgresql", daemon=True)
+                self._watcher.start()
         self._drop_pool()
-        self._tell()
-        self._watch()
 
     def _came_up(self) -> None:
         with self._lock:
-            was_down, self._why = self._why is not None, None
+            self._why = self._watcher = None
+            self._answers.set()
         self._last_contact = clock.now()
-        if was_down:
-            log.warning("%s: tersambung lagi", self.name)
-            self._tell()
+        log.warning("%s: tersambung lagi", self.name)
 
     def _drop_pool(self) -> None:
         with self._lock:
@@ -239,63 +231,21 @@ class Server:
         if pool is not None:
             pool.close(timeout=1)
 
-    def _tell(self) -> None:
-        with self._news:
-            self._news.notify_all()
-
-    def _watch(self) -> None:
-        with self._lock:
-            if self._watcher is None or not self._watcher.is_alive():
-                self._watcher = threading.Thread(target=self._keep_watching, name="jurnal-postgresql", daemon=True)
-                self._watcher.start()
-
     def _keep_watching(self) -> None:
+        """Try until the server answers."""
         tries = 0
         while not self._ended.is_set():
-            connection = self._try_to_connect()
-            if connection is None:
+            try:
+                self._connect().close()
+            except psycopg.Error as error:
+                self._went_down(error)
                 self._ended.wait(PAUSES[min(tries, len(PAUSES) - 1)])
                 tries += 1
                 continue
-            tries = 0
-            try:
-                with connection:
-                    self._listen(connection)
-            except psycopg.Error as error:  # whether the server went too is told by the next try to connect
-                log.info("%s: %s", self.name, error)
-
-    def _try_to_connect(self) -> Connection | None:
-        try:
-            connection = self._connect()
-        except psycopg.Error as error:
-            self._went_down(error)
-            return None
-        except MonevError as unusable:  # it answers, and whoever asks next is told what is wrong with it
-            log.warning("%s", unusable)
+            except MonevError as unusable:  # it answers, and whoever asks next is told what is wrong with it
+                log.warning("%s", unusable)
             self._came_up()
-            return None
-        self._came_up()
-        return connection
-
-    def _listen(self, connection: Connection) -> None:
-        """Until the connection is lost."""
-        is_standby = (connection.execute(statement("server")).fetchone() or (0, "", False))[2]
-        if not is_standby:  # which cannot listen: there only the look every now and then is left
-            connection.execute(statement("listen"))
-        while not self._ended.is_set():
-            newest = self._look(connection)
-            with self._news:
-                if newest != self._newest:
-                    self._newest = newest
-                    self._news.notify_all()
-            list(connection.notifies(timeout=POLL_SECONDS, stop_after=1))
-
-    def _look(self, connection: Connection) -> int:
-        try:
-            row = connection.execute(statement("tip")).fetchone()
-        except psycopg.errors.UndefinedTable:
-            return 0
-        return 0 if row is None else row[1] or 0
+            return
 
 
 class _Lost(Exception):

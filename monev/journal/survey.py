@@ -11,7 +11,6 @@ from monev.journal.seen import short_hash
 
 NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a parameter
 
-ANCHOR_DIGITS = 16
 LEAST_ANCHOR_DIGITS = 8
 
 

@@ -1,2 +1,2 @@
--- Which PostgreSQL is this, in which encoding does it keep text, and is it one to write to?
-select current_setting('server_version_num')::integer, current_setting('server_encoding'), pg_is_in_recovery();
+-- Which PostgreSQL is this, and in which encoding does it keep text?
+select current_setting('server_version_num')::integer, current_setting('server_encoding');

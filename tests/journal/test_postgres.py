@@ -186,33 +186,6 @@ def test_where_the_server_stays_away_it_is_said_that_nobody_knows(postgres, home
     assert back(journal)
 
 
-def test_who_waits_is_woken_by_another_server(home, journal):
-    number = journal.tip()[0]
-    assert not journal.wait(number, 0)
-    other = home.open()
-    writer = threading.Thread(target=lambda: append_unggahan(other, sample_content(unggahan=4)))
-    writer.start()
-    assert journal.wait(number, 60)
-    writer.join()
-    assert journal.tip()[0] == 4
-
-
-def test_a_notification_that_was_lost_is_made_up_for_by_looking(home, journal, monkeypatch):
-    monkeypatch.setattr("monev.journal.postgres._write", write_in_silence)
-    other = home.open()
-    journal.wait(-1, 60)
-    append_unggahan(other, sample_content(unggahan=4))
-    assert journal.wait(3, 60)
-
-
-def write_in_silence(connection, entry, text, file) -> None:
-    """As `_write`, and nobody is told."""
-    execute = connection.execute
-    execute("insert into jurnal_entri (nomor, hash, satker, tahun, teks) values (%s, %s, %s, %s, %s)",
-            (entry.nomor, entry.hash, entry.satker, entry.tahun, text))  # fmt: skip
-    execute("update jurnal_ujung set nomor = %s, hash = %s", (entry.nomor, entry.hash))
-
-
 @pytest.mark.parametrize(
     ("address", "words"),
     [
