@@ -1,11 +1,13 @@
 """Makes the four workbooks of the fictitious office in data/contoh/: `python -m tests.sample.make`.
 
-They are filled templates, as an office would upload them at the end of each triwulan of 2025.
+They are filled templates, as an office would upload them at the end of each triwulan of 2025. Its plan is plan.csv.
 """
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 from random import Random
 
 from monev.core.records import Langkah, Reading
@@ -14,11 +16,11 @@ from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.evidence.split import split_bukti
 from monev.uploads.file_version import build_file_version
 from tests.code import ROOT
-from tests.sample.plan import AREA
 from tests.sample.story import KENDALA, MOVED, POSISI, TIDAK_BERLAKU, WITHOUT_DATE, bukti_day, day_selesai
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
 FOLDER = ROOT / "data" / "contoh"
+PLAN = Path(__file__).with_name("plan.csv")
 
 
 def file_name(posisi: date) -> str:
@@ -28,17 +30,18 @@ def file_name(posisi: date) -> str:
 
 def rencana(posisi: date) -> tuple[Langkah, ...]:
     """The plan as it stood at a posisi: two targets were moved during the year."""
+    with PLAN.open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file, delimiter=";")
     result = []
-    for (area, area_name, sub_area, nama_sub_area), row in AREA.items():
-        for no, komponen, indikator, action, bukti, timing, capaian, pic in row:
-            kode = ".".join(filter(None, (area, sub_area, no, "1")))
-            since, new = MOVED.get(kode, (None, ""))
-            target = new if since and posisi >= since else timing
-            read_back = read_time(target, TAHUN, target_capaian=capaian)
-            location = (kode, area, area_name, sub_area, nama_sub_area, no)
-            text = (komponen, indikator, action, bukti, target, capaian, None, pic)
-            way = (read_back.jenis_target, read_back.mulai)
-            result.append(Langkah(*location, *text, {}, *way, "Rencana Aksi", 0, read_back.tenggat, split_bukti(bukti)))
+    for area, area_name, sub_area, nama_sub_area, no, komponen, indikator, action, bukti, timing, capaian, pic in rows:
+        kode = ".".join(filter(None, (area, sub_area, no, "1")))
+        since, new = MOVED.get(kode, (None, ""))
+        target = new if since and posisi >= since else timing
+        read_back = read_time(target, TAHUN, target_capaian=capaian)
+        location = (kode, area, area_name, sub_area or None, nama_sub_area or None, no)
+        text = (komponen, indikator, action, bukti, target, capaian, None, pic)
+        way = (read_back.jenis_target, read_back.mulai)
+        result.append(Langkah(*location, *text, {}, *way, "Rencana Aksi", 0, read_back.tenggat, split_bukti(bukti)))
     return tuple(result)
 
 
