@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from html import escape
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -28,6 +28,7 @@ from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import oidc
 from monev.server.password_queue import turns
 from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
+from monev.server.reach import read_ip
 from monev.server.start_page import html_page
 from monev.ui.context import open_store
 
@@ -66,11 +67,6 @@ def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Req
             return _page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", status=503)
 
     return answer_in_words
-
-
-def is_own(path: str) -> bool:
-    """Whether this file answers an address."""
-    return path in (SIGN_IN, SIGN_OUT) or path.startswith(("/undangan/", "/tamu/", "/oidc/"))
 
 
 def safe_destination(text: str) -> str:
@@ -262,11 +258,9 @@ def _accounts(db: Any) -> Accounts:
 def _network_of(request: Request) -> str:
     """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one connection has."""
     host = request.client.host if request.client else ""
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return host
-    return str(ip_network((int(address) >> _OWN_BITS << _OWN_BITS, _OWN_BITS))) if address.version == 6 else host
+    address = read_ip(host)
+    is_v6 = address is not None and address.version == 6
+    return str(ip_network((int(address) >> _OWN_BITS << _OWN_BITS, _OWN_BITS))) if is_v6 else host
 
 
 def _origin_of(request: Request) -> str:

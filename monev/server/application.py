@@ -93,19 +93,21 @@ def routes() -> list[Route]:
         for own_address, (text, kind) in looks.FILES.items()
     ]
     pages = [page_route(page_address, heading) for page_address, heading in page_table.page_addresses().items()]
-    authority = Route(AUTHORITY_ADDRESS, _send_authority)
     first_page = Route(page_table.own_address_of_first_page(), lead_to_first_page)
-    everybodys = [
+    return [*_own_routes(), *pages, first_page, *own, Route(PLOTLY_ADDRESS, send_plotly)]
+
+
+def _own_routes() -> list[Route]:
+    """The addresses that our own files answer, beside the pages."""
+    return [
         *account_pages.account_routes(),
         *presence_page.presence_routes(),
         *reminding.reminder_routes(),
-        *pages,
-        first_page,
-        authority,
+        Route(AUTHORITY_ADDRESS, _send_authority),
         *health.routes(),
+        *evidence_routes.evidence_routes(),
+        *search_route.search_routes(),
     ]
-    of_offices = [*evidence_routes.evidence_routes(), *search_route.search_routes()]
-    return [*everybodys, *of_offices, *own, Route(PLOTLY_ADDRESS, send_plotly)]
 
 
 def _send_authority(_: Request) -> Response:
@@ -119,6 +121,7 @@ def _send_authority(_: Request) -> Response:
 
 def middleware() -> list[Middleware]:
     """What stands around Streamlit's own answers, outermost first, and what each is for."""
+    known = [route.path_regex for route in _own_routes()]
     return [
         Middleware(incidents.number_requests),  # a number for each, and words for what nobody caught
         Middleware(metrics.measure),  # how many, how long, how they ended
@@ -130,12 +133,8 @@ def middleware() -> list[Middleware]:
         Middleware(people_gate.PeopleGate),  # whether this visitor may
         Middleware(upload_ceiling.LimitUploads),  # how much may be sent
         Middleware(static_files.serve_files),  # the files of pages, compressed once
-        Middleware(start_page.SayUnknown, pages=page_table.page_addresses(), is_own=_is_own),  # no such page
+        Middleware(start_page.SayUnknown, pages=page_table.page_addresses(), known=known),  # no such page
     ]
-
-
-def _is_own(path: str) -> bool:
-    return any(room.is_own(path) for room in (account_pages, evidence_routes, presence_page, reminding, search_route))
 
 
 @asynccontextmanager

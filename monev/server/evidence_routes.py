@@ -12,7 +12,6 @@ import asyncio
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import IO
 from urllib.parse import quote
 
@@ -51,56 +50,35 @@ _one_package = asyncio.Semaphore(1)
 def evidence_routes() -> list[Route]:
     """The addresses of this file."""
     return [
-        Route("/bukti/{sha256}/{name:path}", _send_file),
-        Route("/bukti-kecil/{sha256}", _send_thumbnail),
-        Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _send_page),
+        Route("/bukti/{sha256}/{name:path}", _answering(_file)),
+        Route("/bukti-kecil/{sha256}", _answering(_thumbnail)),
+        Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _answering(_page)),
         Route(PACKAGE, _send_package),
-        Route(SHEET, _send_sheet),
+        Route(SHEET, _answering(_sheet)),
     ]
 
 
-def is_own(path: str) -> bool:
-    """Whether this file answers an address."""
-    return path in (PACKAGE, SHEET) or path.startswith(("/bukti/", "/bukti-kecil/", "/bukti-halaman/"))
-
-
-async def _send_file(request: Request) -> Response:
-    sha256, name = _sha256_of(request), request.path_params["name"]
-    return await run_in_threadpool(_answer, request, lambda db, visitor: _file(db, visitor, sha256, name))
-
-
-def _file(db: Database, visitor: Visitor, sha256: str, name: str) -> Response:
-    content = read_for(db, visitor, sha256)
+def _file(db: Database, visitor: Visitor, request: Request) -> Response:
+    name = request.path_params["name"]
+    content = read_for(db, visitor, _sha256_of(request))
     kind = kind_of(name)
     media_type = MEDIA_TYPES.get(kind, "application/octet-stream")
     return Response(content, media_type=media_type, headers=_to_save(tidy_name(name, kind or "bin")))
 
 
-async def _send_thumbnail(request: Request) -> Response:
-    sha256 = _sha256_of(request)
-    return await run_in_threadpool(_answer, request, lambda db, visitor: _thumbnail(db, visitor, sha256))
+def _thumbnail(db: Database, visitor: Visitor, request: Request) -> Response:
+    return Response(thumbnail_for(db, visitor, _sha256_of(request)), media_type="image/jpeg", headers=_NEVER_A_PAGE)
 
 
-def _thumbnail(db: Database, visitor: Visitor, sha256: str) -> Response:
-    return Response(thumbnail_for(db, visitor, sha256), media_type="image/jpeg", headers=_NEVER_A_PAGE)
+def _page(db: Database, visitor: Visitor, request: Request) -> Response:
+    kind = request.path_params["kind"]
+    if kind not in KINDS:
+        raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
+    page = page_for(db, visitor, _sha256_of(request), kind, request.path_params["number"])
+    return JSONResponse(page, headers=_NEVER_A_PAGE)
 
 
-async def _send_page(request: Request) -> Response:
-    sha256, kind, number = _sha256_of(request), request.path_params["kind"], request.path_params["number"]
-
-    def page(db: Database, visitor: Visitor) -> Response:
-        if kind not in KINDS:
-            raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
-        return JSONResponse(page_for(db, visitor, sha256, kind, number), headers=_NEVER_A_PAGE)
-
-    return await run_in_threadpool(_answer, request, page)
-
-
-async def _send_sheet(request: Request) -> Response:
-    return await run_in_threadpool(_answer, request, partial(_sheet, request))
-
-
-def _sheet(request: Request, db: Database, visitor: Visitor) -> Response:
+def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
     view = view_looked_at(db, to_rows(visible_rencana(db, visitor)), request.query_params)
     if view is None:
         raise NotFound("Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana.")
@@ -109,10 +87,10 @@ def _sheet(request: Request, db: Database, visitor: Visitor) -> Response:
 
 async def _send_package(request: Request) -> Response:
     async with _one_package:
-        return await run_in_threadpool(_answer, request, partial(_package, request))
+        return await run_in_threadpool(_answering(_package), request)
 
 
-def _package(request: Request, db: Database, visitor: Visitor) -> Response:
+def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     """Made in a file without a name: it is gone with the answer, however that ends."""
     asked = asked_package(request.query_params)
     if visitor.sight != "semua" or not visitor.may("lihat", asked.satker):
@@ -141,14 +119,19 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
             yield piece
 
 
-def _answer(request: Request, make: Callable[[Database, Visitor], Response]) -> Response:
+def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callable[[Request], Response]:
     """What `make` answers to who asks; an error in words."""
-    try:
-        db = open_store()
-        return make(db, visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope)))
-    except MonevError as error:
-        status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
-        return plain_page(error.title, f"{error.pesan} {error.advice}", status)
+
+    def answer(request: Request) -> Response:
+        try:
+            db = open_store()
+            visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+            return make(db, visitor, request)
+        except MonevError as error:
+            status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
+            return plain_page(error.title, f"{error.pesan} {error.advice}", status)
+
+    return answer
 
 
 def _sha256_of(request: Request) -> str:

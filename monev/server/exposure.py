@@ -9,7 +9,6 @@ What a proxy says of the request it passes on is believed from those that MONEV_
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -177,9 +176,5 @@ def mark_requests(app: ASGIApp) -> ASGIApp:
 def _is_loopback(host: str | None) -> bool:
     if host == "localhost":
         return True
-    try:
-        address = ipaddress.ip_address(host or "")
-    except ValueError:
-        return False
-    mapped = getattr(address, "ipv4_mapped", None)
-    return (mapped or address).is_loopback
+    address = reach.read_ip(host)
+    return address is not None and address.is_loopback

@@ -11,8 +11,8 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 
 from streamlit import config
 from streamlit.runtime import Runtime
@@ -21,6 +21,7 @@ from streamlit.runtime.app_session import AppSessionState
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.figures import list_rencana
+from monev.server import in_background
 from monev.ui import watched
 from monev.ui.context import open_store
 
@@ -30,17 +31,9 @@ _broken: dict[str, float] = {}
 log = logging.getLogger("monev.server")
 
 
-@contextmanager
-def follow_journal() -> Iterator[threading.Thread]:
+def follow_journal() -> AbstractContextManager[threading.Thread]:
     """Follow it while what is inside goes on."""
-    stop = threading.Event()
-    loop = asyncio.get_running_loop()
-    thread = threading.Thread(target=_follow, args=(stop, loop), name="ikuti-jurnal", daemon=True)
-    thread.start()
-    try:
-        yield thread
-    finally:
-        stop.set()
+    return in_background(partial(_follow, asyncio.get_running_loop()), "ikuti-jurnal")
 
 
 def forget_ended_visits() -> None:
@@ -57,7 +50,7 @@ def forget_ended_visits() -> None:
             watched.forget(session)
 
 
-def _follow(stop: threading.Event, loop: asyncio.AbstractEventLoop) -> None:
+def _follow(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
     db: Database | None = None
     while not stop.wait(SECONDS):
         try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import threading
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -53,8 +52,8 @@ async def _say_alive(_: Request) -> JSONResponse:
     return JSONResponse({"sehat": True}, headers=_NEVER_KEPT)
 
 
-async def _say_ready(_: Request) -> JSONResponse:
-    ready = await run_in_threadpool(_can_work)
+def _say_ready(_: Request) -> JSONResponse:
+    ready = _can_work()
     return JSONResponse({"siap": ready}, 200 if ready else 503, headers=_NEVER_KEPT)
 
 

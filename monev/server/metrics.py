@@ -5,8 +5,6 @@ Numbers of the program alone: no office, no person and no address is among them.
 
 from __future__ import annotations
 
-import ipaddress
-import os
 import time
 
 from prometheus_client import (
@@ -23,17 +21,14 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.core.errors import BadSetting, MonevError
+from monev.core.errors import MonevError
 from monev.database import Database, find_place
-from monev.server import health
+from monev.server import health, reach
 from monev.server.exposure import FORWARDING
 from monev.ui import watched
 
 ADDRESS = "/metrik"
 _BOUNDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-_HERE = "127.0.0.0/8,::1"
-
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 def _newest_entry() -> int:
@@ -60,16 +55,9 @@ for _name, _meaning, _value in (
     Gauge(_name, _meaning, registry=REGISTRY).set_function(_value)
 
 
-def read_askers() -> tuple[Network, ...]:
+def read_askers() -> tuple[reach.Network, ...]:
     """Who may ask. Raises BadSetting."""
-    text = os.environ.get("MONEV_METRIK", "") or _HERE
-    try:
-        return tuple(ipaddress.ip_network(part.strip(), strict=False) for part in text.split(","))
-    except ValueError as error:
-        raise BadSetting(
-            f"MONEV_METRIK = “{text}” bukan daftar alamat IP.",
-            "Sebutkan alamat Prometheus, dipisahkan koma. Contoh: MONEV_METRIK=10.0.0.7,10.0.1.0/24",
-        ) from error
+    return reach.read_networks("MONEV_METRIK", "Prometheus") or reach.LOOPBACK
 
 
 def measure(app: ASGIApp) -> ASGIApp:
@@ -91,17 +79,10 @@ def measure(app: ASGIApp) -> ASGIApp:
     return ask
 
 
-def _may_ask(scope: Scope, askers: tuple[Network, ...]) -> bool:
+def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
     """Directly, without anything between: what a proxy passes on is asked by somebody else."""
     client, headers = scope.get("client"), Headers(scope=scope)
-    if not client or any(name in headers for name in FORWARDING):
-        return False
-    try:
-        address = ipaddress.ip_address(client[0])
-    except ValueError:
-        return False
-    address = getattr(address, "ipv4_mapped", None) or address
-    return any(address in network for network in askers)
+    return bool(client) and not any(name in headers for name in FORWARDING) and reach.is_within(client[0], askers)
 
 
 async def _measured(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:

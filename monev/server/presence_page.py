@@ -57,11 +57,6 @@ def presence_routes() -> list[Route]:
     return [Route(f"{FOLDER}{{secret}}", _answer, methods=["GET", "POST"])]
 
 
-def is_own(path: str) -> bool:
-    """Whether this file answers an address."""
-    return path.startswith(FOLDER)
-
-
 def address_of_presence(secret: str) -> str:
     """The address to be scanned; "" without a secret, or while nobody else can come in."""
     addresses = reach.current().addresses()

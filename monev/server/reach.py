@@ -15,6 +15,7 @@ import os
 import re
 import socket
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from urllib.parse import urlsplit
 from monev.core.errors import BadSetting
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
 EVERYWHERE = "0.0.0.0"
 DEFAULT_SECURE_PORT = 8443
 LOOK_UP_SECONDS = 60
@@ -70,15 +72,26 @@ class Reach:
         name = host_name(host)
         if name is None:
             return False
-        return name in LOOPBACK_NAMES or name in self.names or (self.is_open and name == _plain(asked_at))
+        return name in LOOPBACK_NAMES or name in self.names or (self.is_open and name == str(read_ip(asked_at)))
 
     def trusts(self, machine: str | None) -> bool:
         """Whether this machine is one of the proxies whose headers are believed."""
-        try:
-            address = ipaddress.ip_address(_plain(machine) or "")
-        except ValueError:
-            return False
-        return any(address in network for network in self.proxies)
+        return is_within(machine, self.proxies)
+
+
+def read_ip(text: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """An IP address from its text, the IPv4 one inside an IPv6 one; None where it is none."""
+    try:
+        address = ipaddress.ip_address(text or "")
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def is_within(machine: str | None, networks: Iterable[Network]) -> bool:
+    """Whether a machine's address is of one of these networks."""
+    address = read_ip(machine)
+    return address is not None and any(address in network for network in networks)
 
 
 def host_name(host: str) -> str | None:
@@ -96,27 +109,26 @@ def host_name(host: str) -> str | None:
 def read_settings() -> Reach:
     """What MONEV_ALAMAT and MONEV_PROKSI say. Raises BadSetting."""
     address = os.environ.get("MONEV_ALAMAT", "").strip()
-    proxies = _read_proxies(os.environ.get("MONEV_PROKSI", ""))
+    proxies = read_networks("MONEV_PROKSI", "proksi")
     if not address:
         return Reach()
     if "://" in address:
         return _behind_proxy(address, proxies)
     name = host_name(address.lower())
-    if name is None or not (_is_address(name) or _HOST_NAME.fullmatch(name)):
+    if name is None or not (read_ip(name) or _HOST_NAME.fullmatch(name)):
         raise _bad_address(address)
     port = urlsplit(f"//{address}").port or DEFAULT_SECURE_PORT
     if name in LOOPBACK_NAMES:
         raise _bad_address(address)
-    bind = name if _is_address(name) else EVERYWHERE
-    known = {name} if bind != EVERYWHERE or not _is_address(name) else set()
-    return Reach(bind, port, frozenset(known | own_names()))
+    bind = name if read_ip(name) else EVERYWHERE
+    return Reach(bind, port, frozenset(({name} - {EVERYWHERE}) | own_names()))
 
 
 def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
         raise _bad_address(address)
-    trusted = proxies or (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
+    trusted = proxies or LOOPBACK
     here = all(network.is_loopback for network in trusted)
     return Reach(
         "127.0.0.1" if here else EVERYWHERE,
@@ -162,13 +174,16 @@ def _addresses_of_own_name() -> list[str]:
         return []
 
 
-def _read_proxies(text: str) -> tuple[Network, ...]:
+def read_networks(setting: str, whose: str) -> tuple[Network, ...]:
+    """The addresses and networks that a setting of the environment lists; none where it is not set. Raises
+    BadSetting."""
+    text = os.environ.get(setting, "")
     try:
         return tuple(ipaddress.ip_network(word.strip(), strict=False) for word in text.split(",") if word.strip())
     except ValueError as error:
         raise BadSetting(
-            f"MONEV_PROKSI = “{text}” bukan daftar alamat IP.",
-            "Sebutkan alamat proksi, dipisahkan koma. Contoh: MONEV_PROKSI=10.0.0.5,10.0.1.0/24",
+            f"{setting} = “{text}” bukan daftar alamat IP.",
+            f"Sebutkan alamat {whose}, dipisahkan koma. Contoh: {setting}=10.0.0.5,10.0.1.0/24",
         ) from error
 
 
@@ -180,21 +195,8 @@ def _bad_address(address: str) -> BadSetting:
     )
 
 
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
-
-
 def _in_address(name: str) -> str:
     return f"[{name}]" if ":" in name else name
-
-
-def _plain(machine: str | None) -> str | None:
-    """An address as it is written; the IPv4 one inside an IPv6 one."""
-    return machine.removeprefix("::ffff:") if machine else machine
 
 
 @dataclass

@@ -6,12 +6,11 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date, datetime
+from functools import partial
 from html import escape
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -25,6 +24,7 @@ from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.rounds import Way, offices_with_mail, offices_with_open, send_round
 from monev.reminders.settings import KINDS
+from monev.server import in_background
 from monev.server.start_page import html_page, plain_page
 from monev.ui.context import open_store
 
@@ -36,19 +36,12 @@ REST = 15.0
 _NOT_KEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
-@contextmanager
-def remind_in_background(every: float = SECONDS) -> Iterator[threading.Thread]:
+def remind_in_background(every: float = SECONDS) -> AbstractContextManager[threading.Thread]:
     """Send while what is inside goes on; on a day that is only pretended nothing is sent."""
-    ending = threading.Event()
-    thread = threading.Thread(target=_keep_reminding, args=(ending, every), name="ingatkan", daemon=True)
-    thread.start()
-    try:
-        yield thread
-    finally:
-        ending.set()
+    return in_background(partial(_keep_reminding, every), "ingatkan")
 
 
-def _keep_reminding(ending: threading.Event, every: float) -> None:
+def _keep_reminding(every: float, ending: threading.Event) -> None:
     step_back()
     done: dict[str, date] = {}
     while not ending.wait(every):
@@ -81,16 +74,11 @@ def reminder_routes() -> list[Route]:
     ]
 
 
-def is_own(path: str) -> bool:
-    """Whether this file answers an address."""
-    return path.startswith((STOP, calendars.FOLDER))
-
-
-async def _answer(request: Request) -> Response:
+def _answer(request: Request) -> Response:
     """Asked by a browser it shows the one button, for programs that look into mail open every address in it; a POST, by
     that button or by a mail program (RFC 8058), stops."""
     try:
-        return await run_in_threadpool(_page, **request.path_params, is_post=request.method == "POST")
+        return _page(**request.path_params, is_post=request.method == "POST")
     except MonevError as error:
         return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
 
@@ -108,11 +96,11 @@ def _page(orang: str, kind: str, signature: str, *, is_post: bool) -> Response:
     return html_page("Surel ini tidak dikirim lagi", what + way_back, 200, _NOT_KEPT)
 
 
-async def _send_calendar(request: Request) -> Response:
+def _send_calendar(request: Request) -> Response:
     given = request.path_params
     owner, secret = f"{given['kind']}/{given['name']}", given["secret"]
     try:
-        content = await run_in_threadpool(lambda: calendars.read_calendar(open_store(), owner, secret))
+        content = calendars.read_calendar(open_store(), owner, secret)
     except MonevError as error:
         return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
     if content is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -36,16 +35,7 @@ _LONGEST_TEXT = 140
 
 def search_routes() -> list[Route]:
     """The one address of this file."""
-    return [Route(page_table.SEARCH, _send)]
-
-
-def is_own(path: str) -> bool:
-    """Whether this file answers an address."""
-    return path == page_table.SEARCH
-
-
-async def _send(request: Request) -> Response:
-    return await run_in_threadpool(_answer, request)
+    return [Route(page_table.SEARCH, _answer)]
 
 
 def _answer(request: Request) -> Response:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
+from functools import partial
 
 from monev.core.errors import JournalDamaged, MonevError
 from monev.core.platform_processes import step_back
 from monev.database import find_place
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import open_journal
+from monev.server import in_background
 from monev.ui.context import open_store
 
 log = logging.getLogger(__name__)
@@ -22,20 +23,12 @@ BREATH = 0.001
 """Seconds of rest between any two entries, which the redraws take."""
 
 
-@contextmanager
-def check_in_background(*, after: float = FIRST_VISITORS) -> Iterator[threading.Thread]:
+def check_in_background(*, after: float = FIRST_VISITORS) -> AbstractContextManager[threading.Thread]:
     """Check beside what runs inside, `after` that many seconds; leaving ends it early."""
-    stop = threading.Event()
-    thread = threading.Thread(target=_check, args=(stop, after), name="periksa-jurnal", daemon=True)
-    thread.start()
-    try:
-        yield thread
-    finally:
-        stop.set()
-        thread.join()
+    return in_background(partial(_check, after), "periksa-jurnal", is_waited_for=True)
 
 
-def _check(stop: threading.Event, after: float) -> None:
+def _check(after: float, stop: threading.Event) -> None:
     if stop.wait(after):
         return
     step_back()

@@ -4,7 +4,7 @@ and what an address is answered that is none of ours."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -116,11 +116,11 @@ class SayUnknown:
     English. So HTML for an address that is none of ours is that answer; a few odd ones it refuses in a word of English.
     """
 
-    def __init__(self, app: ASGIApp, pages: Mapping[str, str], is_own: Callable[[str], bool]) -> None:
-        """`pages`: address → what the page is called. `is_own`: whether something else of ours answers an address."""
+    def __init__(self, app: ASGIApp, pages: Mapping[str, str], known: Sequence[re.Pattern[str]]) -> None:
+        """`pages`: address → what the page is called. `known`: the other addresses that are answered by us."""
         self.app = app
         self.pages = pages
-        self.is_own = is_own
+        self.known = known
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""
@@ -130,7 +130,7 @@ class SayUnknown:
         if len(scope["query_string"]) + len(scope["path"]) > LONGEST_ADDRESS:
             await self._say_too_long()(scope, receive, send)
             return
-        if scope["path"] in self.pages or self.is_own(scope["path"]):
+        if scope["path"] in self.pages or any(pattern.match(scope["path"]) for pattern in self.known):
             await self.app(scope, receive, send)
             return
         answered = False

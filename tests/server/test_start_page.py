@@ -24,7 +24,7 @@ from tests.code import ROOT
 from tests.server.asgi import send_request, streamlit_stand_in
 
 SERVER = SayUnknown(
-    streamlit_stand_in, pages={"/": "Ringkasan", "/linimasa": "Linimasa"}, is_own=lambda path: path == "/masuk"
+    streamlit_stand_in, pages={"/": "Ringkasan", "/linimasa": "Linimasa"}, known=[re.compile("/masuk$")]
 )
 STREAMLIT = Path(str(files("streamlit"))) / "static"
 
