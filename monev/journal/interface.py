@@ -46,13 +46,12 @@ class Journal(ABC):
         of the same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis
         (a mistake of the program).
         """
-        new = draft(jenis, pelaku, satker, tahun, content, file)
+        follow = draft(jenis, pelaku, satker, tahun, content, file)
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
             if seen is not None and seen < number:
                 check_unchanged(self.read(seen), satker, tahun)
-            entry = new.seal(number + 1, previous)
-            return entry, to_text(entry, new.content)
+            return follow(number, previous)
 
         return self._append(make, file)
 

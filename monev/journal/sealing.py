@@ -3,59 +3,55 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from monev import VERSION
 from monev.core import clock
 from monev.core.errors import DatabaseNewer, MonevError, VersionClash
 from monev.journal.content import check_content
-from monev.journal.entry import JOURNAL_VERSION, Entry, EntryNewer, seal_content
-from monev.journal.packing import Content, make_ready
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An entry before it has its place in the chain, made ready for it: while it is given one, others wait."""
-
-    jenis: str
-    pelaku: str
-    satker: str | None
-    tahun: int | None
-    sha256: str | None
-    content: Content
-
-    def seal(self, number: int, previous: str) -> Entry:
-        """The entry of that number, after the one with the hash `previous`, as of now. Raises MonevError."""
-        try:
-            return seal_content(
-                self.content,
-                versi=JOURNAL_VERSION,
-                nomor=number,
-                jenis=self.jenis,
-                waktu=clock.now().isoformat(),
-                pelaku=self.pelaku,
-                satker=self.satker,
-                tahun=self.tahun,
-                sha256=self.sha256,
-                sebelum=previous,
-            )
-        except UnicodeEncodeError as error:
-            raise broken_characters() from error
+from monev.journal.entry import JOURNAL_VERSION, Entry, EntryNewer, seal_content, to_text
+from monev.journal.packing import make_ready
 
 
 def draft(
     jenis: str, pelaku: str, satker: str | None, tahun: int | None, content: dict[str, Any], file: bytes | None
-) -> Draft:
-    """An entry as it is to be. Raises ValueError where the content has not the shape of its jenis, and MonevError."""
+) -> Callable[[int, str], tuple[Entry, str]]:
+    """An entry made ready but for its place in the chain, for while it is given one others wait: what gives, for the
+    number and hash of the entry before it, the entry as of now and the text of its file.
+
+    Raises ValueError where the content has not the shape of its jenis, and MonevError, as what it gives does."""
     check_content(jenis, satker, tahun, content)
-    try:
+    with _whole_characters():
         ready = make_ready(content)
+    sha256 = None if file is None else hashlib.sha256(file).hexdigest()
+
+    def follow(number: int, previous: str) -> tuple[Entry, str]:
+        with _whole_characters():
+            entry = seal_content(
+                ready,
+                versi=JOURNAL_VERSION,
+                nomor=number + 1,
+                jenis=jenis,
+                waktu=clock.now().isoformat(),
+                pelaku=pelaku,
+                satker=satker,
+                tahun=tahun,
+                sha256=sha256,
+                sebelum=previous,
+            )
+        return entry, to_text(entry, ready)
+
+    return follow
+
+
+@contextmanager
+def _whole_characters() -> Iterator[None]:
+    try:
+        yield
     except UnicodeEncodeError as error:
         raise broken_characters() from error
-    sha256 = None if file is None else hashlib.sha256(file).hexdigest()
-    return Draft(jenis, pelaku, satker, tahun, sha256, ready)
 
 
 def check_unchanged(entries: Iterable[Entry], satker: str | None, tahun: int | None) -> None:
