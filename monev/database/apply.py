@@ -24,9 +24,6 @@ from monev.core.errors import DatabaseNewer
 from monev.database.questions import FOLDER, list_questions, run_question
 from monev.journal import Entry
 
-UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
-"""Tables that an unggahan fills besides its own row."""
-
 COUNTED_BY = ("meaning/1_one_of", "meaning/1_tenggat_status", "meaning/2_bukti_status")
 """What rows mean that are counted while an entry is applied."""
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import duckdb
 
+UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
+"""Tables that an unggahan fills besides its own row."""
+
 
 def all_table_content(file: Path) -> dict[str, list[tuple]]:
     """Table → all its rows, of a file nobody holds. In an order of their own, but for the rows of one unggahan: they

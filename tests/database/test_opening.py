@@ -12,10 +12,9 @@ import pytest
 
 from monev.core.errors import DatabaseLocked, DatabaseNewer, JournalStepsBack, MonevError
 from monev.database import SCHEMA_VERSION, Database
-from monev.database.apply import UNGGAHAN_TABLES
 from monev.journal import FolderJournal
 from tests.conftest import before_release
-from tests.database.tables import all_table_content
+from tests.database.tables import UNGGAHAN_TABLES, all_table_content
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
@@ -272,12 +271,6 @@ def test_a_database_another_process_holds_is_refused_untouched(file, journal):
     db = Database.open_at(file, journal)
     assert db.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [3]
     db.close()
-
-
-def test_a_zone_that_does_not_exist_is_named(journal, monkeypatch):
-    monkeypatch.setenv("MONEV_ZONA", "Asia/Mesuji")
-    with pytest.raises(MonevError, match="“Asia/Mesuji” bukan nama zona waktu"):
-        Database.open_at(None, journal)
 
 
 def test_moments_are_shown_in_the_offices_zone(journal, monkeypatch):

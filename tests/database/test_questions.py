@@ -7,12 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from monev.database.questions import FOLDER, list_questions, parameters_of, to_rows
-
-
-def test_every_sql_file_is_a_question_by_its_path():
-    assert list_questions() == sorted(str(j.relative_to(FOLDER))[: -len(".sql")] for j in FOLDER.rglob("*.sql"))
-    assert "schema/applied_up_to" in list_questions("schema")
+from monev.database.questions import parameters_of, to_rows
 
 
 def test_parameters_are_those_of_the_sql_and_not_of_its_comments():

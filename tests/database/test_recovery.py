@@ -149,12 +149,6 @@ os._exit(9)
     assert len(all_table_content(tmp_path / "monev.duckdb")["tenggat"]) == 228
 
 
-def test_a_connection_somebody_else_already_replaced_is_not_replaced_again(db):
-    current = db._connection
-    db._reconnect(None)
-    assert db._connection is current
-
-
 @pytest.mark.semua
 def test_many_ask_while_it_is_rebuilt_and_none_sees_an_empty_or_half_one(tmp_path, journal):
     for n in range(1, 4):

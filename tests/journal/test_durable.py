@@ -6,9 +6,7 @@ import errno
 import hashlib
 import os
 import random
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -21,7 +19,7 @@ from monev.journal.backup import make_backup, read_backup
 from monev.journal.folder_errors import busy_error
 from tests.journal.forgetting import ForgettingDisk, Tree, lay_out
 from tests.journal.processes import start_process
-from tests.makers import append_unggahan, large_content, sample_content
+from tests.makers import append_unggahan, sample_content
 
 pytestmark = pytest.mark.slow
 
@@ -100,26 +98,6 @@ def test_two_processes_writing_at_once_lose_nothing(tmp_path, journal):
     for satker in ("KPU Kabupaten A", "KPU Kabupaten B"):
         order = [journal.read_file(e.sha256).decode() for e in entry if e.satker == satker]
         assert order == [f"{satker} {n}" for n in range(20)]
-
-
-def test_threads_writing_and_reading_at_once_see_a_whole_chain(journal):
-    selesai = threading.Event()
-    read_back: list[int] = []
-
-    def reading_on():
-        while not selesai.is_set():
-            read_back.append(len(list(journal.read())))
-
-    with ThreadPoolExecutor(6) as pool:
-        reader = [pool.submit(reading_on) for _ in range(2)]
-        writer = [pool.submit(lambda: [append_unggahan(journal).nomor for _ in range(10)]) for _ in range(4)]
-        number = sorted(n for p in writer for n in p.result())
-        selesai.set()
-        for p in reader:
-            p.result()
-    assert number == list(range(1, 41))
-    assert len(list(journal.read())) == 40
-    assert read_back
 
 
 def test_a_full_disk_while_the_entry_is_written_leaves_nothing(journal):
@@ -221,11 +199,6 @@ with hold_lock(folder / "kunci", MonevError("", "")):
     process.wait()
     with hold_lock(tmp_path / "kunci", busy, wait=5):
         pass
-
-
-def test_a_large_unggahan_is_appended_whole(journal):
-    entry = append_unggahan(journal, large_content())
-    assert next(FolderJournal(journal.folder).read()).isi == entry.isi == large_content()
 
 
 def answer_with_an_error(monkeypatch, name, error=errno.EIO):

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
-from monev.journal import FolderJournal, open_journal, postgres, postgres_errors
+from monev.journal import open_journal, postgres, postgres_errors
 from monev.journal.entry import to_text
 from monev.journal.postgres import PostgresJournal
 from monev.journal.postgres_server import Server
@@ -293,7 +293,3 @@ def test_a_journal_that_was_seen_is_not_begun_anew_in_an_empty_database(postgres
     assert "MONEV_JURNAL" in error.value.advice
     assert empty.execute("select count(*) from pg_tables where tablename like 'jurnal%%'") == [(0,)]
     empty.close()
-
-
-def test_who_keeps_a_folder_loads_no_driver(tmp_path):
-    assert isinstance(open_journal(tmp_path / "monev.jurnal"), FolderJournal)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from monev.server.application import ROUTER
 from tests.code import ROOT
-from tests.page_runs import written_text
 
 
 def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path):
@@ -40,19 +38,6 @@ def test_no_pages_folder_lies_beside_the_router():
     assert not (ROUTER.parent / "pages").exists()
 
 
-def test_the_router_is_run_as_a_script(tmp_path, monkeypatch):
-    """Fails when Streamlit no longer runs its script under the name `__main__`: pages would stay empty.
-
-    Then call `show_current_page()` at the end of the router without asking for the name, and keep `_warm_up` from
-    importing the router.
-    """
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    at = AppTest.from_file(str(ROUTER), default_timeout=60).run()
-    assert not at.exception
-    assert "Belum ada rencana yang dimuat" in written_text(at)
-
-
 def test_an_error_in_a_callback_is_told_in_our_words():
     """Fails when `st.App` calls its `on_script_error` in another way: look at its docstring, then at `tell_error`."""
 
@@ -68,11 +53,3 @@ def test_an_error_in_a_callback_is_told_in_our_words():
     assert "belum dapat ditampilkan" in at.error[0].value
     assert "rahasia" not in at.error[0].value
     assert at.caption[0].value == "selesai"
-
-
-def test_app_py_is_what_streamlit_run_looks_for():
-    """`streamlit run` reads app.py without running it: there must be an assignment `app = st.App(...)`."""
-    source = (ROOT / "app.py").read_text(encoding="utf-8")
-    assert "\nimport streamlit as st\n" in source
-    assert "\napp = st.App(\n" in source
-    assert Path(ROUTER).is_file()

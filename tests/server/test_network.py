@@ -134,11 +134,6 @@ def test_the_authority_can_be_installed_from_the_pages(open_server):
     assert headers["content-type"] == "application/x-x509-ca-cert"
 
 
-def test_a_name_that_is_not_ours_is_refused_there_too(open_server):
-    _, secure, _, folder = open_server
-    assert ask_securely(secure, folder, Host="jahat.example")[0] == 403
-
-
 def test_plain_http_is_for_this_computer_alone(open_server):
     port, secure, _, _ = open_server
     listening = Path("/proc/net/tcp").read_text()

@@ -52,11 +52,6 @@ def test_letters_go_out_from_the_offices_hour_on_and_once_a_day_is_looked(db, of
     assert office.readers == ["ani@kantor.go.id"], "a server that was started anew knows too"
 
 
-def test_the_hour_is_that_of_the_offices_zone(db, monkeypatch):
-    monkeypatch.setenv("MONEV_ZONA", "Asia/Jayapura")
-    assert clock.now().utcoffset() == timedelta(hours=9)
-
-
 def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, office, monkeypatch):
     set_up(db, office.port, jenis=("tugas",))
     monkeypatch.setattr(reminding.clock, "is_pretended", lambda: False)

@@ -82,17 +82,6 @@ def test_a_text_of_ours_is_sent_as_small_as_the_browser_can_read_it(accepted, en
     assert decompress(content).decode() == "halo " * 500
 
 
-def test_head_tells_the_size_and_sends_nothing(server):
-    _, header, content = send_request(server, "/static/js/bagan.abc.js", method="HEAD", accept_encoding="br")
-    assert int(header["content-length"]) > 0
-    assert content == b""
-
-
-def test_a_part_is_sent_when_a_part_is_asked_for(server):
-    status, _, content = send_request(server, "/static/js/bagan.abc.js", range="bytes=0-5")
-    assert (status, content) == (206, SCRIPT[:6])
-
-
 @pytest.mark.parametrize(
     "address",
     [

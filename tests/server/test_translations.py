@@ -4,7 +4,7 @@ them is seen on a page, tests/browser/test_english.py tells."""
 from importlib.resources import files
 from pathlib import Path
 
-from monev.server.translations import WORDING, fingerprint, translate
+from monev.server.translations import WORDING, translate
 
 FOLDER = Path(str(files("streamlit"))) / "static" / "static" / "js"
 
@@ -30,9 +30,3 @@ def test_only_the_listed_words_change():
     assert new == path.read_text(encoding="utf-8")
     assert translate("Apa.123.js", b"`Upload`") == b"`Upload`"
     assert translate("FileUploader.123.css", b"`Upload`") == b"`Upload`"
-
-
-def test_other_words_are_prepared_anew(monkeypatch):
-    old = fingerprint()
-    monkeypatch.setitem(WORDING, "Contoh", {"`A`": "`B`"})
-    assert fingerprint() != old

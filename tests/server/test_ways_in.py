@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import http.client
 import re
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import brotli
 import pytest
-from plotly.offline import get_plotlyjs
 
 from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 from tests.server.ways_in import WAYS, Answer, ask, started
@@ -88,18 +86,6 @@ def test_an_address_that_is_none_of_ours_is_answered_with_a_page_in_every_way(an
     status, _, content = answers[way][TOO_LONG, "identity"]
     assert status == 414
     assert "Alamat ini terlalu panjang" in content.decode()
-
-
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize(
-    ("accepted", "encoding", "decompress"),
-    [("br, gzip", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress), ("identity", None, bytes)],
-)
-def test_pictures_have_their_library_in_every_way(answers, way, accepted, encoding, decompress):
-    status, header, content = answers[way][PLOTLY_ADDRESS, accepted]
-    assert (status, header.get("content-encoding")) == (200, encoding)
-    assert "immutable" in header["cache-control"]
-    assert decompress(content).decode() == get_plotlyjs()
 
 
 def test_make_run_says_where_to_look_and_nothing_of_requests(ports, folder):

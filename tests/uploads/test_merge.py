@@ -58,16 +58,6 @@ def test_what_the_file_left_as_exported_keeps_its_newer_value(db):
     assert any("digabung sel demi sel" in k for k in upload_plan.notes)
 
 
-def test_different_cells_of_one_row_join(db):
-    upload_plan = two_sides(
-        db,
-        {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]},
-        {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", tindak_lanjut="usul revisi")]},
-    )
-    t = tenggat(upload_plan.content, "I.1.1", "2025-03")
-    assert (t["kendala"], t["tindak_lanjut"]) == ("anggaran", "usul revisi")
-
-
 def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
     stored = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
     in_file = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}

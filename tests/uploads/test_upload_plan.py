@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
+from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.remarks import Remark
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.makers import last_content
@@ -329,17 +329,6 @@ def test_the_same_file_again_stores_nothing_at_any_posisi(db):
     assert plan_upload(db, again, posisi=SEPTEMBER).is_identical
 
 
-def test_two_who_planned_on_the_same_version_do_not_both_win(db):
-    load_and_store(db, make_reading(langkah("I.1.1")))
-    one = plan_upload(db, make_reading(langkah("I.1.1", pic="A")), posisi=SEPTEMBER)
-    two = plan_upload(db, make_reading(langkah("I.1.1", pic="B")), posisi=SEPTEMBER)
-    everything = {"pelaku": "operator", "file": b"x", "file_name": "x.xlsx", "consent": False}
-    store_upload(db, one, **everything)
-    with pytest.raises(VersionClash):
-        store_upload(db, two, **everything)
-    assert last_content(db, SATKER, TAHUN)["langkah"][0]["pic"] == "A"
-
-
 def test_after_a_cancellation_the_one_before_it_is_what_is_compared_with(db):
     load_and_store(db, make_reading(langkah("I.1.1")), "2025-03-31")
     load_and_store(db, make_reading(langkah("I.1.1", pic="A")), "2025-06-30")
@@ -365,14 +354,6 @@ def test_a_template_of_a_cancelled_unggahan_brings_nothing_of_it_back(db):
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert jenis_counts(upload_plan) == [("pic_berubah", "I.1.1", None, "PIC", None, "A")]
     assert "dibuat dari unggahan 2, yang sudah dibatalkan; yang berlaku unggahan 1." in upload_plan.notes[0]
-
-
-@pytest.mark.parametrize("name", ["KOMISI PEMILIHAN UMUM KABUPATEN UJI", "kpu kab. uji", "KPU  Kabupaten  UJI"])
-def test_an_office_is_known_by_its_name_however_it_is_written(db, name):
-    load_and_store(db, make_reading(langkah("I.1.1")))
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1")), posisi=JUNE, satker=name)
-    assert upload_plan.satker == SATKER
-    assert upload_plan.is_identical
 
 
 class TestRefused:

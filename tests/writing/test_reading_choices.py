@@ -10,12 +10,10 @@ from monev.core.records import Reading
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.journal import FolderJournal
 from monev.outputs.template import make_template
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
-from tests.database.tables import all_table_content
 from tests.makers import last_content
 from tests.reading.tables import HEADINGS, xlsx
 from tests.uploads.material import status_bukti, tenggat
@@ -172,15 +170,3 @@ def test_what_cannot_be_read_is_said_and_nothing_is_stored(db, item, cause):
         choose_answers(db, MAY, item)
     assert list_choices(db, SATKER) == ()
     assert db.journal.tip() == (0, "")
-
-
-def test_a_database_made_anew_from_the_journal_has_the_same_in_every_table(db, journal: FolderJournal, tmp_path):
-    choose_answers(db, MAY, SPLIT_BUKTI)
-    load_file(db)
-    choose_answers(db, ChoiceItem("judul", "Uraian", "langkah_aksi"))
-    withdraw_choices(db, SATKER, [MAY], pelaku="Budi")
-    db.close()
-    Database.open_at(tmp_path / "baru.duckdb", journal).close()
-    at_first, new = all_table_content(tmp_path / "monev.duckdb"), all_table_content(tmp_path / "baru.duckdb")
-    assert new == at_first
-    assert len(new["pilihan"]) == 3
