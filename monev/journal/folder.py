@@ -10,7 +10,6 @@ known the folder is listed. What else lies in it (`ujung` and `indeks` of earlie
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -46,6 +45,8 @@ class _Newest(NamedTuple):
 class FolderJournal(Journal):
     """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
 
+    how_to_mend_original = "Kembalikan berkas itu ke folder berkas dari salinan cadangan, dengan nama yang sama."
+
     def __init__(self, folder: str | Path) -> None:
         super().__init__()
         self.folder = Path(folder).expanduser().absolute()
@@ -76,10 +77,10 @@ class FolderJournal(Journal):
 
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
-        stamp, known = self._stamp(number), self._newest
-        if known is not None and (known.number, known.stamp) == (number, stamp):
+        known = self._newest
+        if known is not None and (known.number, known.stamp) == (number, self._stamp(number)):
             return known.hash
-        return None if stamp is None else self._hash_in(number)
+        return super().hash_at(number)
 
     def replaced(self) -> list[tuple[int, str]]:
         """What `digantikan.json` names."""
@@ -115,22 +116,6 @@ class FolderJournal(Journal):
             if path.exists():
                 replace(path, path.with_name(f"{path.name}.rusak-{clock.now():%Y%m%d-%H%M%S}"))
             write_durably(path, to_text(entry).encode())
-
-    def read_file(self, sha256: str) -> bytes:
-        """The bytes of an original, checked against its name."""
-        try:
-            data = (self._originals / sha256).read_bytes()
-        except FileNotFoundError:
-            data = None
-        except OSError as error:
-            raise read_error(self._originals / sha256, error) from error
-        if data is None or hashlib.sha256(data).hexdigest() != sha256:
-            state = "tidak ada" if data is None else "sudah berubah isinya"
-            raise JournalDamaged(
-                f"Berkas asli {sha256} {state} di {self._originals}.",
-                "Kembalikan berkas itu dari salinan cadangan, dengan nama yang sama.",
-            )
-        return data
 
     def _append(self, make: Make, file: bytes | None) -> Entry:
         with self._writing():
@@ -203,14 +188,11 @@ class FolderJournal(Journal):
         """The SHA-256 of each original that is kept, whole or damaged, in order."""
         return sorted(name for name in _names_in(self._originals) if SHA256.fullmatch(name))
 
-    def entry_bytes(self, number: int) -> bytes:
-        """The file of an entry as it stands on the disk."""
-        try:
-            return self._path(number).read_bytes()
-        except FileNotFoundError as error:
-            raise self._damaged(number, "tidak ada") from error
-        except OSError as error:
-            raise read_error(self._path(number), error) from error
+    def _find(self, number: int) -> bytes | None:
+        return _read(self._path(number))
+
+    def _find_original(self, sha256: str) -> bytes | None:
+        return _read(self._originals / sha256)
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
         return ((number, self.entry_bytes(number)) for number in range(since + 1, count + 1))
@@ -237,6 +219,15 @@ class FolderJournal(Journal):
             f"Kembalikan berkas entri/{number:08d}.json dari salinan cadangan jurnal. "
             "Jangan menyunting atau menghapus entri lain; tidak ada yang diubah oleh program.",
         )
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise read_error(path, error) from error
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
@@ -101,17 +102,21 @@ class Journal(ABC):
         """Whether there is no entry at all, whole or damaged."""
         return self._end() == (0, None)
 
-    @abstractmethod
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, checked by itself whatever stands around it; None where there is no such entry."""
+        data = self._find(number)
+        return None if data is None else self._checked(number, data, hash_in)
 
     def entry_at(self, number: int) -> Entry:
         """One entry, checked by itself. Raises JournalDamaged where there is none of that number."""
         return self._checked(number, self.entry_bytes(number), from_bytes)
 
-    @abstractmethod
     def entry_bytes(self, number: int) -> bytes:
         """One entry as it is kept, whole or damaged. Raises JournalDamaged where there is none of that number."""
+        data = self._find(number)
+        if data is None:
+            raise self._damaged(number, "tidak ada")
+        return data
 
     @abstractmethod
     def numbers(self) -> list[int]:
@@ -121,9 +126,13 @@ class Journal(ABC):
     def originals(self) -> list[str]:
         """The SHA-256 of each original that is kept, whole or damaged, in order."""
 
-    @abstractmethod
     def read_file(self, sha256: str) -> bytes:
         """The bytes of an original as it came, checked against its SHA-256."""
+        data = self._find_original(sha256)
+        if data is None or hashlib.sha256(data).hexdigest() != sha256:
+            state = "tidak ada" if data is None else "sudah berubah isinya"
+            raise JournalDamaged(f"Berkas asli {sha256} {state} di {self}.", self.how_to_mend_original)
+        return data
 
     def remember(self, number: int, entry_hash: str) -> None:
         """That entry was seen: from there on the newest one is looked for, and `add` refuses with words unless it is
@@ -149,6 +158,17 @@ class Journal(ABC):
     @abstractmethod
     def how_to_bring_back(self) -> str:
         """What a person does whose journal is not there: one sentence."""
+
+    how_to_mend_original = ""
+    """What a person does whose original is lost or damaged: one sentence."""
+
+    @abstractmethod
+    def _find(self, number: int) -> bytes | None:
+        """One entry as it is kept; None where there is none of that number."""
+
+    @abstractmethod
+    def _find_original(self, sha256: str) -> bytes | None:
+        """An original as it is kept; None where it is not there."""
 
     @abstractmethod
     def _append(self, make: Make, file: bytes | None) -> Entry:

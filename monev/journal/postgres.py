@@ -6,7 +6,6 @@ journal goes, so numbers have no gaps and come in the order of commits, whicheve
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -30,6 +29,8 @@ BACK_SECONDS = 20.0
 class PostgresJournal(Journal):
     """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
 
+    how_to_mend_original = "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya."
+
     def __init__(self, address: str, *, server: Server | None = None) -> None:
         super().__init__()
         self._server = server_of(address) if server is None else server
@@ -51,18 +52,6 @@ class PostgresJournal(Journal):
             self._tip = (number, entry_hash, stamp)
         return number, entry_hash
 
-    def hash_at(self, number: int) -> str | None:
-        """Hash of one entry, None where there is none of that number."""
-        text = self._find_text(number)
-        return None if text is None else self._checked(number, text.encode(), hash_in)
-
-    def entry_bytes(self, number: int) -> bytes:
-        """The text of an entry as it is kept."""
-        text = self._find_text(number)
-        if text is None:
-            raise self._damaged(number, "tidak ada")
-        return text.encode()
-
     def numbers(self) -> list[int]:
         """The numbers of the entries that are kept, whole or damaged, in order."""
         return [number for (number,) in self._ask("numbers")]
@@ -70,16 +59,6 @@ class PostgresJournal(Journal):
     def originals(self) -> list[str]:
         """The SHA-256 of each original that is kept, whole or damaged, in order."""
         return [sha256 for (sha256,) in self._ask("originals")]
-
-    def read_file(self, sha256: str) -> bytes:
-        """The bytes of an original, checked against its name."""
-        rows = self._ask("original", sha256=sha256)
-        if not rows or hashlib.sha256(rows[0][0]).hexdigest() != sha256:
-            raise JournalDamaged(
-                f"Berkas asli {sha256} {'sudah berubah isinya' if rows else 'tidak ada'} di {self}.",
-                "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya.",
-            )
-        return rows[0][0]
 
     def replaced(self) -> list[tuple[int, str]]:
         """All the entries of which a person said so."""
@@ -184,9 +163,13 @@ class PostgresJournal(Journal):
                     raise self._damaged(number, GAP)
                 yield number, text.encode()
 
-    def _find_text(self, number: int) -> str | None:
+    def _find(self, number: int) -> bytes | None:
         rows = self._ask("entries_after", sejak=number - 1, banyak=1)
-        return rows[0][1] if rows and rows[0][0] == number else None
+        return rows[0][1].encode() if rows and rows[0][0] == number else None
+
+    def _find_original(self, sha256: str) -> bytes | None:
+        rows = self._ask("original", sha256=sha256)
+        return rows[0][0] if rows else None
 
     def _damaged(self, number: int, why: str) -> JournalDamaged:
         return JournalDamaged(

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import socket
 import ssl
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,8 @@ class _Door:
 
     loop: asyncio.AbstractEventLoop | None = None
     application: ASGIApp | None = None
-    prepared: tuple[reach.Reach, socket.socket | None, certificates.Certificate | None] | None = None
+    prepared: tuple[socket.socket, certificates.Certificate] | None = None
+    """None where a proxy leads here: it has the certificate."""
     server: uvicorn.Server | None = None
     task: asyncio.Task[None] | None = None
     authority: Path | None = None
@@ -66,14 +67,12 @@ def prepare(wanted: reach.Reach) -> None:
             "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
             "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK --peran admin",
         )
-    if wanted.is_behind_proxy:
-        _door.prepared = (wanted, None, None)
-    else:
+    if not wanted.is_behind_proxy:
         names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind or ""}
         _door.names = frozenset(names - {reach.EVERYWHERE, ""})
         certificate = certificates.find_certificate(find_place(), _door.names)
         port = reach.DEFAULT_SECURE_PORT if wanted.port is None else wanted.port
-        _door.prepared = (wanted, open_socket(port, wanted.bind or reach.EVERYWHERE), certificate)
+        _door.prepared = (open_socket(port, wanted.bind or reach.EVERYWHERE), certificate)
     reach.use(wanted)
     exposure.open_to_network()
 
@@ -81,7 +80,7 @@ def prepare(wanted: reach.Reach) -> None:
 async def start(application: ASGIApp) -> None:
     """Called where the application starts: remember what a touch needs later, and open what was prepared."""
     _door.loop, _door.application = asyncio.get_running_loop(), application
-    _open_prepared()
+    await _open_prepared()
 
 
 async def stop() -> None:
@@ -132,11 +131,7 @@ def open_by_touch() -> None:
     Raises what `prepare` raises.
     """
     prepare(wanted_by_touch())
-
-    async def begin() -> None:
-        _open_prepared()
-
-    _in_server(begin())
+    _in_server(_open_prepared())
 
 
 def close_by_touch() -> None:
@@ -152,13 +147,10 @@ def authority_certificate() -> bytes | None:
     return _door.authority.read_bytes() if _door.authority else None
 
 
-def _open_prepared() -> None:
+async def _open_prepared() -> None:
     if _door.prepared is None or _door.loop is None or _door.application is None:
         return
-    _, listener, certificate = _door.prepared
-    _door.prepared = None
-    if listener is None or certificate is None:
-        return
+    (listener, certificate), _door.prepared = _door.prepared, None
     settings = uvicorn_settings(
         _door.application, listener, lifespan="off", ssl_certfile=certificate.chain, ssl_keyfile=certificate.key
     )
@@ -191,9 +183,6 @@ def use_renewed(context: ssl.SSLContext, chain: bytes) -> bytes:
         return chain
 
 
-def _in_server(work: Awaitable[None]) -> None:
-    async def wait() -> None:
-        await work
-
+def _in_server(work: Coroutine[object, object, None]) -> None:
     if _door.loop is not None:
-        asyncio.run_coroutine_threadsafe(wait(), _door.loop).result(SECONDS_TO_OPEN)
+        asyncio.run_coroutine_threadsafe(work, _door.loop).result(SECONDS_TO_OPEN)

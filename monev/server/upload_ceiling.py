@@ -51,10 +51,9 @@ def usual_ceilings() -> Ceilings:
 class LimitUploads:
     """ASGI middleware: keeps the ceilings."""
 
-    def __init__(self, app: ASGIApp, ceilings: Ceilings | None = None) -> None:
-        """`ceilings`: those of the settings where not given."""
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.ceilings = ceilings or usual_ceilings()
+        self.ceilings = usual_ceilings()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""
