@@ -10,7 +10,7 @@ from monev.database import Database
 from monev.journal import Entry
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.evidence.split import split_bukti
-from monev.uploads import plan_upload, store_upload
+from monev.uploads import UploadPlan, plan_upload, store_upload
 
 SATKER, TAHUN = "KPU Kabupaten Uji", 2025
 
@@ -90,6 +90,16 @@ def load_and_store(db: Database, reading: Reading, posisi: str = "2025-06-30", *
     """Plan and store, agreeing to everything."""
     upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(posisi), **other)
     return store_upload(db, upload_plan, pelaku="operator", file=posisi.encode(), file_name="berkas.xlsx", consent=True)
+
+
+def uploaded(db: Database, *content: Langkah, posisi: str = "2025-06-30", **said) -> Entry:
+    """A file of these langkah, and what it reports, planned and stored."""
+    return load_and_store(db, make_reading(*content, **said), posisi)
+
+
+def planned(db: Database, *content: Langkah, posisi: date, **said) -> UploadPlan:
+    """A file of these langkah, and what it reports, planned."""
+    return plan_upload(db, make_reading(*content, **said), posisi=posisi)
 
 
 def tenggat(content: dict, kode: str, key: str) -> dict:

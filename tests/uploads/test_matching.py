@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from monev.uploads import plan_upload
 from monev.uploads.matching import recognise
 from monev.writing.content import from_langkah
-from tests.uploads.material import bukti_row, langkah, load_and_store, make_reading, realisasi_row, tenggat
+from tests.uploads.material import bukti_row, langkah, make_reading, planned, realisasi_row, tenggat, uploaded
 
 SEPTEMBER = date(2025, 9, 30)
 SOP = langkah("II.1.1", action="Meninjau SOP utama bersama pelaksananya")
@@ -25,7 +25,7 @@ def number_moved(one, no: int):
 
 
 def test_progress_follows_the_langkah_when_a_row_is_inserted_above_it(db):
-    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    uploaded(db, SOP, ARCHIVE, **LAPORAN)
     new = langkah("II.1.1", action="Menyusun peta proses bisnis")
     content = make_reading(new, number_moved(SOP, 2), number_moved(ARCHIVE, 3))
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
@@ -40,23 +40,21 @@ def test_progress_follows_the_langkah_when_a_row_is_inserted_above_it(db):
 
 
 def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
-    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
-    upload_plan = plan_upload(db, make_reading(number_moved(ARCHIVE, 1)), posisi=SEPTEMBER)
+    uploaded(db, SOP, ARCHIVE, **LAPORAN)
+    upload_plan = planned(db, number_moved(ARCHIVE, 1), posisi=SEPTEMBER)
     assert {p.jenis for p in upload_plan.changes} == {"langkah_hilang", "teks_berubah"}
     assert upload_plan.removals[0].startswith("Langkah II.1.1 Meninjau SOP")
     assert tenggat(upload_plan.content, "II.2.1", "2025-03")["bukti"][0]["status"] == "ada"
 
 
 def test_a_reworded_row_in_its_place_is_the_same_langkah_shown_as_reworded(db):
-    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
-    upload_plan = plan_upload(
-        db, make_reading(replace(SOP, langkah_aksi="Meninjau SOP utama dan pendukung"), ARCHIVE), posisi=SEPTEMBER
-    )
+    uploaded(db, SOP, ARCHIVE, **LAPORAN)
+    upload_plan = planned(db, replace(SOP, langkah_aksi="Meninjau SOP utama dan pendukung"), ARCHIVE, posisi=SEPTEMBER)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
 
 
 def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
-    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    uploaded(db, SOP, ARCHIVE, **LAPORAN)
     new = langkah("II.1.1", action="Menyusun peta proses bisnis")
     new = replace(new, indikator="Peta tersedia")
     changed = number_moved(replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan"), 2)
@@ -71,7 +69,7 @@ def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
 
 
 def test_a_kode_column_wins_over_words(db):
-    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    uploaded(db, SOP, ARCHIVE, **LAPORAN)
     swapped = (replace(SOP, langkah_aksi=ARCHIVE.langkah_aksi), replace(ARCHIVE, langkah_aksi=SOP.langkah_aksi))
     content = make_reading(*swapped, has_kode=True)
     assert {(p.jenis, p.kode) for p in plan_upload(db, content, posisi=SEPTEMBER).changes} == {
@@ -82,12 +80,12 @@ def test_a_kode_column_wins_over_words(db):
 
 def test_rows_of_the_same_words_are_told_apart_by_their_kode(db):
     two = (langkah("II.1.1", action="Rapat"), langkah("II.2.1", action="Rapat"))
-    load_and_store(db, make_reading(*two))
-    assert plan_upload(db, make_reading(*two), posisi=date(2025, 6, 30)).is_identical
+    uploaded(db, *two)
+    assert planned(db, *two, posisi=date(2025, 6, 30)).is_identical
 
 
 def test_a_template_row_that_lost_its_kode_is_known_by_its_words(db):
-    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     content = make_reading(SOP, replace(ARCHIVE, kode="II.3.1"), origin=origin)
     assert plan_upload(db, content, posisi=date(2025, 6, 30)).is_identical
 
@@ -114,7 +112,7 @@ def test_however_rows_are_moved_each_keeps_its_kode_and_no_kode_stands_twice(old
 
 def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_of_its_progress(db):
     """The row's KODE is left blank, as Petunjuk says of a new langkah: its number alone would name the old one."""
-    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     new = replace(langkah("II.1.1", "Oktober 2025", action="Membuat video profil pelayanan"), indikator="Publikasi")
     content = make_reading(ARCHIVE, realisasi=LAPORAN["realisasi"], bukti=LAPORAN["bukti"], origin=origin)
     content = replace(content, langkah=(replace(new, is_kode_written=False), *content.langkah))
@@ -129,7 +127,7 @@ def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_
 
 def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_report_with_its_langkah(db):
     """The sheet Realisasi still names the stored kode; the plan's own numbers now name other rows."""
-    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     new = replace(langkah("II.1.1", action="Menyusun peta proses bisnis"), indikator="Peta tersedia")
     laporan = {"realisasi": [realisasi_row("II.1.1", "2025-03", "proses"), realisasi_row("II.2.1", "2025-03", "belum")]}
     content = make_reading(
@@ -149,26 +147,26 @@ def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_repo
 
 def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
     """The KODE wins, and the person is told: they may have typed a new langkah over the old row."""
-    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     overwritten = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
-    upload_plan = plan_upload(db, make_reading(overwritten, ARCHIVE, origin=origin), posisi=SEPTEMBER)
+    upload_plan = planned(db, overwritten, ARCHIVE, origin=origin, posisi=SEPTEMBER)
     [remarks] = upload_plan.warnings
     assert (remarks.kolom, remarks.nilai) == ("KODE", "II.1.1")
     assert "“Meninjau SOP utama bersama pelaksananya”" in remarks.pesan
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
     edited = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
-    assert plan_upload(db, make_reading(edited, ARCHIVE, origin=origin), posisi=SEPTEMBER).warnings == ()
+    assert planned(db, edited, ARCHIVE, origin=origin, posisi=SEPTEMBER).warnings == ()
 
 
 def test_a_row_without_progress_may_be_typed_over_without_a_question(db):
-    origin = load_and_store(db, make_reading(SOP, ARCHIVE))
+    origin = uploaded(db, SOP, ARCHIVE)
     overwritten = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
-    assert plan_upload(db, make_reading(overwritten, ARCHIVE, origin=origin), posisi=SEPTEMBER).warnings == ()
+    assert planned(db, overwritten, ARCHIVE, origin=origin, posisi=SEPTEMBER).warnings == ()
 
 
 def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
     """The plan was confirmed on a page that somebody's newer file has made old: that langkah is in the file itself."""
-    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    uploaded(db, SOP, ARCHIVE, **LAPORAN)
     new = replace(langkah("II.3.1", action="Membuat video profil pelayanan"), indikator="Publikasi")
     content = make_reading(SOP, ARCHIVE, new)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, matches={"II.3.1": "II.1.1"})
@@ -178,7 +176,7 @@ def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
 
 def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
     """Somebody rewords a row of the template and types its old words into a new row, whose KODE is blank."""
-    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     reworded = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
     content = make_reading(reworded, ARCHIVE, origin=origin)
     content = replace(content, langkah=(*content.langkah, number_moved(SOP, 3)))
@@ -192,10 +190,10 @@ def test_half_the_words_in_common_is_alike_enough(db):
     """Four words each, two of them in both: in its place it is the same one reworded, elsewhere it is asked."""
     stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
     reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
-    load_and_store(db, make_reading(stored))
-    in_place = plan_upload(db, make_reading(reworded), posisi=SEPTEMBER)
+    uploaded(db, stored)
+    in_place = planned(db, reworded, posisi=SEPTEMBER)
     assert [(p.jenis, p.kode) for p in in_place.changes] == [("teks_berubah", "II.1.1")]
-    elsewhere = plan_upload(db, make_reading(replace(reworded, kode="II.5.1", no="5")), posisi=SEPTEMBER)
+    elsewhere = planned(db, replace(reworded, kode="II.5.1", no="5"), posisi=SEPTEMBER)
     assert [(guess.stored_kode, guess.file_kode, guess.similarity) for guess in elsewhere.guesses] == [
         ("II.1.1", "II.5.1", 0.5)
     ]

@@ -23,11 +23,12 @@ from tests.uploads.material import (
     TAHUN,
     bukti_row,
     langkah,
-    load_and_store,
     make_reading,
+    planned,
     realisasi_row,
     status_bukti,
     tenggat,
+    uploaded,
 )
 
 SEPTEMBER = date(2025, 9, 30)
@@ -36,8 +37,8 @@ TWO = (langkah("I.1.1", "Maret, Juni 2025"), langkah("I.2.1", "Juni 2025"))
 
 def two_sides(db, stored, in_file, **other):
     """Export; somebody else stores `stored`; the workbook comes back as `in_file`: what is planned of it."""
-    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
-    load_and_store(db, make_reading(*TWO, origin=origin, **stored), "2025-06-30")
+    origin = uploaded(db, *TWO, posisi="2025-03-31")
+    uploaded(db, *TWO, origin=origin, **stored, posisi="2025-06-30")
     return plan_upload(db, make_reading(*TWO, origin=origin, **in_file), posisi=SEPTEMBER, **other)
 
 
@@ -74,11 +75,13 @@ def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
 
 def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
     """The stored value stands until somebody chooses: nothing changes yet, and still it is not the file's."""
-    origin = load_and_store(db, make_reading(*TWO))
-    load_and_store(
+    origin = uploaded(db, *TWO)
+    uploaded(
         db,
-        make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", kendala="dari rapat")], origin=origin),
-        "2025-09-30",
+        *TWO,
+        realisasi=[realisasi_row("I.1.1", "2025-03", kendala="dari rapat")],
+        origin=origin,
+        posisi="2025-09-30",
     )
     content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", kendala="dari berkas")], origin=origin)
     upload_plan = plan_upload(db, content, posisi=date(2025, 9, 30))
@@ -104,8 +107,8 @@ def test_a_choice_that_names_neither_side_leaves_the_clash_open(db, word):
 
 
 def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):
-    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
-    load_and_store(db, make_reading(TWO[0], langkah("I.2.1", "Agustus 2025"), origin=origin), "2025-06-30")
+    origin = uploaded(db, *TWO, posisi="2025-03-31")
+    uploaded(db, TWO[0], langkah("I.2.1", "Agustus 2025"), origin=origin, posisi="2025-06-30")
     content = make_reading(*TWO, realisasi=[realisasi_row("I.2.1", "2025-06")], origin=origin)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert tenggat(upload_plan.content, "I.2.1", "2025-08")["laporan"] == "selesai"
@@ -114,12 +117,8 @@ def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):
 
 def test_target_cells_mixed_from_both_sides_are_read_anew(db):
     one = langkah("I.1.1", "Januari - Maret 2025")
-    origin = load_and_store(db, make_reading(one), "2025-03-31")
-    load_and_store(
-        db,
-        make_reading(langkah("I.1.1", "Januari - Maret 2025", frequency="setiap bulan"), origin=origin),
-        "2025-06-30",
-    )
+    origin = uploaded(db, one, posisi="2025-03-31")
+    uploaded(db, langkah("I.1.1", "Januari - Maret 2025", frequency="setiap bulan"), origin=origin, posisi="2025-06-30")
     content = make_reading(langkah("I.1.1", "Januari - April 2025"), origin=origin)
     result = plan_upload(db, content, posisi=SEPTEMBER).content["langkah"][0]
     assert result["jenis_target"] == "bulanan"
@@ -131,25 +130,25 @@ def test_target_cells_mixed_from_both_sides_are_read_anew(db):
 
 
 def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(db):
-    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
-    load_and_store(db, make_reading(TWO[0], langkah("I.3.1"), origin=origin), "2025-06-30")
-    upload_plan = plan_upload(db, make_reading(*TWO, origin=origin), posisi=SEPTEMBER)
+    origin = uploaded(db, *TWO, posisi="2025-03-31")
+    uploaded(db, TWO[0], langkah("I.3.1"), origin=origin, posisi="2025-06-30")
+    upload_plan = planned(db, *TWO, origin=origin, posisi=SEPTEMBER)
     assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
 
 
 def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):
-    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
+    origin = uploaded(db, *TWO, posisi="2025-03-31")
     new = langkah("I.3.1", action="Membuat video profil")
-    load_and_store(db, make_reading(TWO[0], new, TWO[1], origin=origin), "2025-06-30")
-    upload_plan = plan_upload(db, make_reading(TWO[0], origin=origin), posisi=SEPTEMBER)
+    uploaded(db, TWO[0], new, TWO[1], origin=origin, posisi="2025-06-30")
+    upload_plan = planned(db, TWO[0], origin=origin, posisi=SEPTEMBER)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_hilang", "I.2.1")]
     assert upload_plan.clashes == ()
 
 
 def test_a_row_one_side_took_out_and_the_other_changed_is_asked(db):
-    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
-    load_and_store(db, make_reading(TWO[0], origin=origin), "2025-06-30")
+    origin = uploaded(db, *TWO, posisi="2025-03-31")
+    uploaded(db, TWO[0], origin=origin, posisi="2025-06-30")
     content = make_reading(*TWO, realisasi=[realisasi_row("I.2.1", "2025-06")], origin=origin)
     [clash] = plan_upload(db, content, posisi=SEPTEMBER).clashes
     assert clash.key == "I.2.1|||LANGKAH"
@@ -168,8 +167,8 @@ def test_a_document_one_side_removed_and_the_other_found_is_kept(db):
 
 def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):
     other = Database.open_at(None, FolderJournal(tmp_path / "lain"))
-    origin = load_and_store(other, make_reading(*TWO), "2025-03-30")
-    load_and_store(db, make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-06-30")
+    origin = uploaded(other, *TWO, posisi="2025-03-30")
+    uploaded(db, *TWO, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
     content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], origin=origin)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert len(upload_plan.removals) == 1
@@ -177,9 +176,9 @@ def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):
 
 
 def test_rows_sorted_in_the_template_change_nothing(db):
-    origin = load_and_store(db, make_reading(*TWO))
+    origin = uploaded(db, *TWO)
     reversed_order = (replace(TWO[1], area="II", nama_area="AREA II"), TWO[0])
-    upload_plan = plan_upload(db, make_reading(*reversed_order, origin=origin), posisi=date(2025, 6, 30))
+    upload_plan = planned(db, *reversed_order, origin=origin, posisi=date(2025, 6, 30))
     assert upload_plan.changes == ()
     assert upload_plan.is_identical
     assert "tetap dihitung di area I" in upload_plan.warnings[0].pesan
@@ -187,12 +186,12 @@ def test_rows_sorted_in_the_template_change_nothing(db):
 
 def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so_once(db):
     everything = [langkah(f"{area}.{no}.1") for area in ("I", "II") for no in (1, 2, 3)]
-    origin = load_and_store(db, make_reading(*everything))
+    origin = uploaded(db, *everything)
     one_heading = [replace(content, area="II", nama_area="AREA II") for content in reversed(everything)]
     two = make_reading(*one_heading[:3], replace(one_heading[3], area="II"), *everything[:2], origin=origin)
     assert [c.nilai for c in plan_upload(db, two, posisi=SEPTEMBER).warnings] == ["I.3.1"]
     three_area = [replace(content, area="III", nama_area="AREA III") for content in everything]
-    upload_plan = plan_upload(db, make_reading(*three_area, origin=origin), posisi=SEPTEMBER)
+    upload_plan = planned(db, *three_area, origin=origin, posisi=SEPTEMBER)
     assert [c.pesan[:36] for c in upload_plan.warnings] == ["6 langkah ada di bawah judul area la"]
     assert (upload_plan.changes, upload_plan.removals) == ((), ())
 

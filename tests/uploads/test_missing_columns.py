@@ -12,16 +12,7 @@ from openpyxl import load_workbook
 from monev.core.errors import FileRefused
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
-from tests.uploads.material import (
-    SATKER,
-    TAHUN,
-    bukti_row,
-    langkah,
-    load_and_store,
-    make_reading,
-    realisasi_row,
-    tenggat,
-)
+from tests.uploads.material import SATKER, TAHUN, bukti_row, langkah, planned, realisasi_row, tenggat, uploaded
 
 OCTOBER = date(2025, 10, 31)
 CONTENT = (
@@ -35,7 +26,7 @@ def template(db) -> bytes:
     realisasi = [realisasi_row("I.2.1", "2025-03", selesai="2025-03-20", kendala="hujan", tindak_lanjut="diulang")]
     bukti = [bukti_row("I.2.1", "2025-03", "Undangan", tautan="https://contoh.example/a", catatan="asli")]
     bukti += [bukti_row("I.2.1", "2025-03", "Notulensi", "belum_ada")]
-    load_and_store(db, make_reading(*CONTENT, realisasi=realisasi, bukti=bukti))
+    uploaded(db, *CONTENT, realisasi=realisasi, bukti=bukti)
     return make_template(db, SATKER, TAHUN)
 
 
@@ -90,7 +81,7 @@ def test_what_else_the_narrower_file_says_counts(db, template):
 def test_a_column_left_blank_does_say_nothing_is_there(db, template):
     column = frozenset({"pic", "frekuensi", "target_capaian"})
     empty = [replace(content, pic=None) for content in CONTENT]
-    upload_plan = plan_upload(db, make_reading(*empty, kolom=column), posisi=OCTOBER)
+    upload_plan = planned(db, *empty, kolom=column, posisi=OCTOBER)
     assert {(p.jenis, p.kode) for p in upload_plan.changes} == {("pic_berubah", "I.1.1"), ("pic_berubah", "I.2.1")}
 
 
@@ -98,9 +89,7 @@ def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, temp
     """Moved by a month and without FREKUENSI: it stays a monthly langkah."""
     moved = langkah("I.1.1", "Februari sd Desember 2025")
     assert len(moved.tenggat) == 1
-    upload_plan = plan_upload(
-        db, make_reading(moved, langkah("I.2.1", "Maret 2025"), kolom=frozenset()), posisi=OCTOBER
-    )
+    upload_plan = planned(db, moved, langkah("I.2.1", "Maret 2025"), kolom=frozenset(), posisi=OCTOBER)
     [first, _] = upload_plan.content["langkah"]
     assert (first["frekuensi"], first["pic"], first["jenis_target"]) == ("Bulanan", "Sekretaris", "bulanan")
     assert [t["tenggat"] for t in first["tenggat"]] == [f"2025-{month:02}" for month in range(2, 13)]
@@ -111,7 +100,7 @@ def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meani
         replace(content, pic=None, lainnya={**content.lainnya, "DISUSUN OLEH": content.pic}) for content in CONTENT
     ]
     column = frozenset({"frekuensi", "target_capaian", "CATATAN", "DISUSUN OLEH"})
-    new_langkah = plan_upload(db, make_reading(*content, kolom=column), posisi=OCTOBER).content["langkah"]
+    new_langkah = planned(db, *content, kolom=column, posisi=OCTOBER).content["langkah"]
     assert [(content["pic"], content["lainnya"]["DISUSUN OLEH"]) for content in new_langkah] == [
         (None, "Sekretaris"),
         (None, "Kasubbag"),
@@ -120,7 +109,7 @@ def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meani
 
 def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_is_asked_for(db, template):
     reason = [realisasi_row("I.2.1", "2025-03", "tidak_berlaku", kendala="Tim belum dibentuk")]
-    load_and_store(db, make_reading(*CONTENT, realisasi=reason), posisi=str(OCTOBER))
+    uploaded(db, *CONTENT, realisasi=reason, posisi=str(OCTOBER))
     one = without_column(make_template(db, SATKER, TAHUN), "Realisasi", "Kendala")
     assert plan_upload(db, check_upload(one, "t.xlsx"), posisi=OCTOBER).changes == ()
 

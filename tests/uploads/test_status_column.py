@@ -11,11 +11,12 @@ from monev.uploads import plan_upload
 from tests.uploads.material import (
     bukti_row,
     langkah,
-    load_and_store,
     make_reading,
+    planned,
     realisasi_row,
     status_bukti,
     tenggat,
+    uploaded,
 )
 
 JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
@@ -30,32 +31,28 @@ def test_of_one_tenggat_it_is_that_one(db):
 
 
 def test_of_several_selesai_is_of_those_due_and_says_so(db):
-    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE)
+    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
     assert [t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]] == ["selesai", "selesai", "belum"]
     assert "2 dari 3 target" in upload_plan.warnings[0].pesan
 
 
 def test_of_several_proses_is_of_those_open_and_not_done(db):
-    load_and_store(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-03-31")
-    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, "proses")]), posisi=JUNE)
+    uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-03-31")
+    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, "proses")], posisi=JUNE)
     assert [t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]] == ["selesai", "proses", "belum"]
 
 
 def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
     one = langkah("I.2.1")
-    load_and_store(
-        db, make_reading(THREE, one, realisasi=[realisasi_row("I.1.1", "2025-03"), realisasi_row("I.2.1", "2025-03")])
-    )
+    uploaded(db, THREE, one, realisasi=[realisasi_row("I.1.1", "2025-03"), realisasi_row("I.2.1", "2025-03")])
     laporan = [realisasi_row("I.1.1", None, "belum"), realisasi_row("I.2.1", None, "belum")]
-    upload_plan = plan_upload(db, make_reading(THREE, one, realisasi=laporan), posisi=SEPTEMBER)
+    upload_plan = planned(db, THREE, one, realisasi=laporan, posisi=SEPTEMBER)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("selesai_ditarik", "I.2.1")]
 
 
 def test_a_table_without_a_status_column_says_nothing_of_status(db):
-    load_and_store(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", "2025-03")]))
-    upload_plan = plan_upload(
-        db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, None, kendala="anggaran")]), posisi=JUNE
-    )
+    uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03")])
+    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, None, kendala="anggaran")], posisi=JUNE)
     assert [(t["laporan"], t["kendala"]) for t in upload_plan.content["langkah"][0]["tenggat"]] == [
         ("selesai", ""),
         ("belum", "anggaran"),
@@ -65,17 +62,14 @@ def test_a_table_without_a_status_column_says_nothing_of_status(db):
 
 def test_cells_left_blank_erase_nothing(db):
     one = langkah("I.1.1")
-    load_and_store(
-        db,
-        make_reading(one, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")]),
-    )
-    assert plan_upload(db, make_reading(one, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE).is_identical
+    uploaded(db, one, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")])
+    assert planned(db, one, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE).is_identical
 
 
 def test_kendala_left_blank_beside_a_status_keeps_what_was_said(db):
     row = realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")
-    load_and_store(db, make_reading(THREE, realisasi=[row]))
-    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE)
+    uploaded(db, THREE, realisasi=[row])
+    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
     assert [(t["laporan"], t["kendala"]) for t in upload_plan.content["langkah"][0]["tenggat"]] == [
         ("selesai", "anggaran"),
         ("selesai", ""),
@@ -84,35 +78,33 @@ def test_kendala_left_blank_beside_a_status_keeps_what_was_said(db):
 
 
 def test_of_none_it_is_asked_back(db):
-    upload_plan = plan_upload(
-        db, make_reading(langkah("I.1.1", ""), realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE
-    )
+    upload_plan = planned(db, langkah("I.1.1", ""), realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
     assert "tanpa target waktu" in upload_plan.warnings[0].pesan
 
 
 def test_tidak_berlaku_without_a_reason_is_refused(db):
     with pytest.raises(FileRefused) as refused:
-        plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")]), posisi=JUNE)
+        planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")], posisi=JUNE)
     assert "perlu alasan" in refused.value.errors[0].pesan
     with_reason = realisasi_row("I.1.1", None, "tidak_berlaku", kendala="dihapus dari DIPA")
-    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[with_reason]), posisi=JUNE)
+    upload_plan = planned(db, THREE, realisasi=[with_reason], posisi=JUNE)
     assert {t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]} == {"tidak_berlaku"}
 
 
 def test_tidak_berlaku_of_all_needs_a_reason_for_each(db):
     """Where one tenggat has its reason stored, the others still lack theirs."""
     known = realisasi_row("I.1.1", "2025-03", "tidak_berlaku", kendala="dihapus dari DIPA")
-    load_and_store(db, make_reading(THREE, realisasi=[known]))
+    uploaded(db, THREE, realisasi=[known])
     with pytest.raises(FileRefused) as refused:
-        plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")]), posisi=JUNE)
+        planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")], posisi=JUNE)
     assert "perlu alasan" in refused.value.errors[0].pesan
 
 
 def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
     one = langkah("I.1.1")
-    load_and_store(db, make_reading(one, bukti=[bukti_row("I.1.1", "2025-03", n) for n in ("Undangan", "Notulensi")]))
+    uploaded(db, one, bukti=[bukti_row("I.1.1", "2025-03", n) for n in ("Undangan", "Notulensi")])
     rows = [bukti_row("I.1.1", None, n, "belum_ada", tautan="https://map") for n in ("Undangan", "Notulensi")]
-    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=rows), posisi=JUNE)
+    upload_plan = planned(db, one, realisasi=[], bukti=rows, posisi=JUNE)
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada", "Notulensi": "ada"}
     assert {b["tautan"] for b in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]} == {"https://map"}
 

@@ -10,7 +10,16 @@ from monev.core.errors import VersionClash
 from monev.uploads import plan_upload, store_upload
 from monev.uploads.merge import clash_sentence
 from tests.makers import last_content
-from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row, tenggat
+from tests.uploads.material import (
+    SATKER,
+    TAHUN,
+    langkah,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+    tenggat,
+    uploaded,
+)
 
 SEPTEMBER = date(2025, 9, 30)
 TWO = (langkah("I.1.1", action="Membentuk tim kerja"), langkah("I.2.1", "Juni 2025", action="Menyusun rencana aksi"))
@@ -20,7 +29,7 @@ STORE_ARGUMENTS = {"pelaku": "operator", "file": b"x", "file_name": "x.xlsx"}
 def in_between(db, in_file, *stored, previous=TWO, **other):
     """Somebody plans `in_file`; others store `stored` before they confirm; what is planned anew of the file."""
     if previous:
-        load_and_store(db, make_reading(*previous), "2025-03-31")
+        uploaded(db, *previous, posisi="2025-03-31")
     first = plan_upload(db, in_file, posisi=SEPTEMBER)
     for reading in stored:
         load_and_store(db, reading, "2025-06-30")
@@ -62,7 +71,7 @@ def test_the_same_cell_is_a_clash_with_both_values_in_words_who_and_when(db):
 
 def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db):
     stored = [make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")])]
-    load_and_store(db, make_reading(*TWO), "2025-03-31")
+    uploaded(db, *TWO, posisi="2025-03-31")
     content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")])
     first = plan_upload(db, content, posisi=SEPTEMBER)
     store_upload(db, plan_upload(db, stored[0], posisi=SEPTEMBER), **{**STORE_ARGUMENTS, "pelaku": "Ani"})
@@ -100,8 +109,8 @@ def test_two_first_plans_of_one_rencana_join(db):
 
 
 def test_a_file_of_an_older_unggahan_is_named_as_such(db):
-    first = load_and_store(db, make_reading(*TWO), "2025-03-31")
-    load_and_store(db, make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-06-30")
+    first = uploaded(db, *TWO, posisi="2025-03-31")
+    uploaded(db, *TWO, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
     old = make_reading(
         *TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], keterangan={"sha256": first.sha256}
     )

@@ -17,11 +17,12 @@ from tests.uploads.material import (
     TAHUN,
     bukti_row,
     langkah,
-    load_and_store,
     make_reading,
+    planned,
     realisasi_row,
     status_bukti,
     tenggat,
+    uploaded,
 )
 
 WORDS = {"words": "No; Apa", "missing": "LANGKAH AKSI"}
@@ -33,7 +34,7 @@ def jenis_counts(upload_plan) -> list[tuple]:
 
 
 def test_first_upload_has_every_langkah_new_and_nothing_reported(db):
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1", "")), posisi=JUNE)
+    upload_plan = planned(db, langkah("I.1.1"), langkah("I.2.1", ""), posisi=JUNE)
     assert [p[:2] for p in jenis_counts(upload_plan)] == [("langkah_baru", "I.1.1"), ("langkah_baru", "I.2.1")]
     assert (upload_plan.content["unggahan"], upload_plan.content["dilaporkan"], upload_plan.after) == (1, False, "")
     assert [s["urutan"] for s in upload_plan.content["langkah"]] == [1, 2]
@@ -59,7 +60,7 @@ def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_mov
 
 def test_a_file_of_other_areas_adds_to_the_stored_plan_where_a_person_says_so(db):
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")]
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=laporan))
+    uploaded(db, langkah("I.1.1"), realisasi=laporan)
     second = make_reading(replace(langkah("IV.1.1"), area="IV", nama_area="PENGUATAN AKUNTABILITAS"))
     replacing = plan_upload(db, second, posisi=JUNE)
     assert (replacing.may_add, len(replacing.removals)) == (True, 1)
@@ -73,13 +74,10 @@ def test_a_file_of_other_areas_adds_to_the_stored_plan_where_a_person_says_so(db
 
 def test_a_plan_without_progress_carries_progress_forward_and_says_so(db):
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
-    load_and_store(
-        db,
-        make_reading(
-            langkah("I.1.1"), realisasi=laporan, bukti=[bukti_row("I.1.1", "2025-03", "Undangan", tautan="https://a")]
-        ),
+    uploaded(
+        db, langkah("I.1.1"), realisasi=laporan, bukti=[bukti_row("I.1.1", "2025-03", "Undangan", tautan="https://a")]
     )
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1")), posisi=SEPTEMBER)
+    upload_plan = planned(db, langkah("I.1.1"), langkah("I.2.1"), posisi=SEPTEMBER)
     t = tenggat(upload_plan.content, "I.1.1", "2025-03")
     assert (t["laporan"], t["tanggal_selesai"], t["tindak_lanjut"]) == ("selesai", "2025-03-20", "arsipkan")
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada"}
@@ -90,12 +88,7 @@ def test_a_plan_without_progress_carries_progress_forward_and_says_so(db):
 def test_a_part_the_file_leaves_out_is_carried_and_said(db):
     """A sheet deleted from the workbook, or one sheet saved as CSV."""
     one = langkah("I.1.1")
-    load_and_store(
-        db,
-        make_reading(
-            one, realisasi=[realisasi_row("I.1.1", "2025-03")], bukti=[bukti_row("I.1.1", "2025-03", "Undangan")]
-        ),
-    )
+    uploaded(db, one, realisasi=[realisasi_row("I.1.1", "2025-03")], bukti=[bukti_row("I.1.1", "2025-03", "Undangan")])
     for content, wording in (
         (make_reading(one, realisasi=[]), "tidak memuat bukti; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
         (make_reading(one, bukti=[]), "tidak memuat realisasi; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
@@ -108,44 +101,40 @@ def test_a_part_the_file_leaves_out_is_carried_and_said(db):
 
 
 def test_an_empty_report_is_not_a_plan_without_progress(db):
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
-    upload_plan = plan_upload(
-        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "belum")]), posisi=SEPTEMBER
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")])
+    upload_plan = planned(
+        db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], posisi=SEPTEMBER
     )
     assert jenis_counts(upload_plan) == [("selesai_ditarik", "I.1.1", "2025-03", "Status", "Selesai", "Belum")]
     assert upload_plan.removals == ("I.1.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",)
 
 
 def test_a_row_left_out_of_realisasi_changes_nothing(db):
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=[]), posisi=SEPTEMBER)
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")])
+    upload_plan = planned(db, langkah("I.1.1"), realisasi=[], posisi=SEPTEMBER)
     assert upload_plan.changes == ()
 
 
 def test_a_plan_table_brings_its_own_order(db):
     first, second = langkah("I.1.1", action="Menyusun peta proses"), langkah("I.2.1", action="Memindai arsip vital")
-    load_and_store(db, make_reading(first, second))
+    uploaded(db, first, second)
     new = langkah("I.3.1", action="Membuat video profil")
-    upload_plan = plan_upload(db, make_reading(new, second, first, has_kode=True), posisi=JUNE)
+    upload_plan = planned(db, new, second, first, has_kode=True, posisi=JUNE)
     order = [(own["kode"], own["urutan"]) for own in upload_plan.content["langkah"]]
     assert order == [("I.3.1", 1), ("I.2.1", 2), ("I.1.1", 3)]
 
 
 def test_progress_follows_a_moved_target_and_the_move_is_on_record(db):
-    load_and_store(
-        db, make_reading(langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
-    )
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", "Maret, Agustus 2025")), posisi=SEPTEMBER)
+    uploaded(db, langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
+    upload_plan = planned(db, langkah("I.1.1", "Maret, Agustus 2025"), posisi=SEPTEMBER)
     assert ("target_bergeser", "I.1.1", "2025-08", "TARGET WAKTU", "2025-06", "2025-08") in jenis_counts(upload_plan)
     assert tenggat(upload_plan.content, "I.1.1", "2025-08")["laporan"] == "selesai"
     assert upload_plan.removals == ()
 
 
 def test_a_tenggat_that_stays_keeps_its_own_progress_when_others_move(db):
-    load_and_store(
-        db, make_reading(langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
-    )
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", "Juni, September 2025")), posisi=SEPTEMBER)
+    uploaded(db, langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
+    upload_plan = planned(db, langkah("I.1.1", "Juni, September 2025"), posisi=SEPTEMBER)
     assert tenggat(upload_plan.content, "I.1.1", "2025-06")["laporan"] == "selesai"
     assert tenggat(upload_plan.content, "I.1.1", "2025-09")["laporan"] == "belum"
 
@@ -153,23 +142,21 @@ def test_a_tenggat_that_stays_keeps_its_own_progress_when_others_move(db):
 @pytest.mark.parametrize(("timing", "withdrawn"), [("Juni 2025", ["Maret 2025"]), ("", ["Maret 2025", "Juni 2025"])])
 def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withdrawn):
     """In September both are late: without them nothing would be, and the capaian would be complete."""
-    load_and_store(db, make_reading(langkah("I.1.1", "Maret, Juni 2025")))
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", timing)), posisi=SEPTEMBER)
+    uploaded(db, langkah("I.1.1", "Maret, Juni 2025"))
+    upload_plan = planned(db, langkah("I.1.1", timing), posisi=SEPTEMBER)
     assert upload_plan.removals == tuple(
         f"I.1.1 Langkah I.1.1, {name}: target ini tidak ada lagi di rencana." for name in withdrawn
     )
 
 
 def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
-    load_and_store(
+    uploaded(
         db,
-        make_reading(
-            langkah("I.1.1", "Maret, Juni 2025"),
-            realisasi=[realisasi_row("I.1.1", "2025-06")],
-            bukti=[bukti_row("I.1.1", "2025-06", "Undangan")],
-        ),
+        langkah("I.1.1", "Maret, Juni 2025"),
+        realisasi=[realisasi_row("I.1.1", "2025-06")],
+        bukti=[bukti_row("I.1.1", "2025-06", "Undangan")],
     )
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", "Maret 2025")), posisi=SEPTEMBER)
+    upload_plan = planned(db, langkah("I.1.1", "Maret 2025"), posisi=SEPTEMBER)
     assert upload_plan.removals == (
         "I.1.1 Langkah I.1.1, Juni 2025: semula Selesai, menjadi tidak ada lagi di rencana.",
         "I.1.1 Langkah I.1.1, Juni 2025: bukti “Undangan” semula Ada, menjadi tidak ada lagi.",
@@ -177,7 +164,7 @@ def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
 
 
 def test_a_template_whose_target_was_moved_keeps_its_rows_of_the_old_month(db):
-    origin = load_and_store(db, make_reading(langkah("I.1.1", "Maret 2025")))
+    origin = uploaded(db, langkah("I.1.1", "Maret 2025"))
     content = make_reading(langkah("I.1.1", "Mei 2025"), realisasi=[realisasi_row("I.1.1", "2025-03")], origin=origin)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert tenggat(upload_plan.content, "I.1.1", "2025-05")["laporan"] == "selesai"
@@ -185,15 +172,15 @@ def test_a_template_whose_target_was_moved_keeps_its_rows_of_the_old_month(db):
 
 def test_done_without_a_date_counts_from_the_posisi_that_first_reported_it(db):
     laporan = [realisasi_row("I.1.1", "2025-03")]
-    origin = load_and_store(db, make_reading(langkah("I.1.1"), realisasi=laporan), "2025-06-30")
-    untouched = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=laporan, origin=origin), posisi=SEPTEMBER)
+    origin = uploaded(db, langkah("I.1.1"), realisasi=laporan, posisi="2025-06-30")
+    untouched = planned(db, langkah("I.1.1"), realisasi=laporan, origin=origin, posisi=SEPTEMBER)
     assert tenggat(untouched.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
-    plan_only = plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1")), posisi=SEPTEMBER)
+    plan_only = planned(db, langkah("I.1.1"), langkah("I.2.1"), posisi=SEPTEMBER)
     assert tenggat(plan_only.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
 
 
 def test_a_later_report_of_what_is_done_does_not_date_it_forward(db):
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-06-30")
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
     new = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")])
     upload_plan = plan_upload(db, new, posisi=SEPTEMBER)
     reported = tenggat(upload_plan.content, "I.1.1", "2025-03")
@@ -201,7 +188,7 @@ def test_a_later_report_of_what_is_done_does_not_date_it_forward(db):
 
 
 def test_an_older_posisi_that_reports_it_done_dates_it_back(db):
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-09-30")
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-09-30")
     new = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")])
     upload_plan = plan_upload(db, new, posisi=JUNE)
     assert tenggat(upload_plan.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
@@ -209,48 +196,41 @@ def test_an_older_posisi_that_reports_it_done_dates_it_back(db):
 
 
 def test_selesai_taken_back_and_given_again_counts_anew(db):
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-03-31")
-    load_and_store(
-        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "proses")]), "2025-06-30"
-    )
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-03-31")
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "proses")], posisi="2025-06-30")
     assert tenggat(last_content(db, SATKER, TAHUN), "I.1.1", "2025-03")["selesai_sejak"] is None
-    upload_plan = plan_upload(
-        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), posisi=SEPTEMBER
-    )
+    upload_plan = planned(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi=SEPTEMBER)
     assert tenggat(upload_plan.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-09-30"
 
 
 def test_rows_of_the_bukti_sheet_define_the_bukti_of_their_tenggat_alone(db):
     one = langkah("I.1.1", "Maret, Juni 2025")
-    origin = load_and_store(db, make_reading(one))
+    origin = uploaded(db, one)
     rows = [
         bukti_row("I.1.1", "2025-03", "Undangan dan Notulensi"),
         bukti_row("I.1.1", "2025-06", "Undangan", "belum_ada"),
     ]
-    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    upload_plan = planned(db, one, realisasi=[], bukti=rows, origin=origin, posisi=JUNE)
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan dan Notulensi": "ada"}
     assert status_bukti(upload_plan.content, "I.1.1", "2025-06") == {"Undangan": "belum_ada"}
     assert [b["nama"] for b in upload_plan.content["langkah"][0]["bukti"]] == ["Undangan dan Notulensi", "Undangan"]
 
 
 def test_a_corrected_split_outlives_a_plan_file_with_the_same_cell(db):
-    origin = load_and_store(db, make_reading(langkah("I.1.1")))
-    load_and_store(
-        db,
-        make_reading(langkah("I.1.1"), realisasi=[], bukti=[bukti_row("I.1.1", "2025-03", "Satu map")], origin=origin),
-    )
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER)
+    origin = uploaded(db, langkah("I.1.1"))
+    uploaded(db, langkah("I.1.1"), realisasi=[], bukti=[bukti_row("I.1.1", "2025-03", "Satu map")], origin=origin)
+    upload_plan = planned(db, langkah("I.1.1"), posisi=SEPTEMBER)
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Satu map": "ada"}
 
 
 def test_a_changed_evidence_cell_brings_its_split_and_keeps_what_was_reported_by_name(db):
     rows = [bukti_row("I.1.1", "2025-03", "Undangan"), bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada")]
-    origin = load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[], bukti=rows))
+    origin = uploaded(db, langkah("I.1.1"), realisasi=[], bukti=rows)
     new = langkah("I.1.1", bukti="Undangan, Daftar hadir")
-    upload_plan = plan_upload(db, make_reading(new, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    upload_plan = planned(db, new, realisasi=[], bukti=rows, origin=origin, posisi=JUNE)
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada", "Daftar hadir": "belum_ada"}
     missing = langkah("I.1.1", bukti="Notulensi, Daftar hadir")
-    upload_plan = plan_upload(db, make_reading(missing, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    upload_plan = planned(db, missing, realisasi=[], bukti=rows, origin=origin, posisi=JUNE)
     name = status_bukti(upload_plan.content, "I.1.1", "2025-03")
     assert name == {"Notulensi": "belum_ada", "Daftar hadir": "belum_ada", "Undangan": "ada"}
 
@@ -258,8 +238,8 @@ def test_a_changed_evidence_cell_brings_its_split_and_keeps_what_was_reported_by
 def test_a_document_somebody_wrote_a_note_about_outlives_a_changed_evidence_cell(db):
     blank = bukti_row("I.1.1", "2025-03", "Undangan", "belum_ada")
     noted = bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada", catatan="menunggu tanda tangan")
-    load_and_store(db, make_reading(langkah("I.1.1"), bukti=[blank, noted]))
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", bukti="Laporan")), posisi=JUNE)
+    uploaded(db, langkah("I.1.1"), bukti=[blank, noted])
+    upload_plan = planned(db, langkah("I.1.1", bukti="Laporan"), posisi=JUNE)
     one = tenggat(upload_plan.content, "I.1.1", "2025-03")
     assert [(b["nama"], b["catatan"]) for b in one["bukti"]] == [
         ("Laporan", ""),
@@ -268,14 +248,9 @@ def test_a_document_somebody_wrote_a_note_about_outlives_a_changed_evidence_cell
 
 
 def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
-    load_and_store(
-        db,
-        make_reading(
-            langkah("I.1.1"), langkah("I.2.1"), realisasi=[], bukti=[bukti_row("I.1.1", "2025-03", "Undangan")]
-        ),
-    )
+    uploaded(db, langkah("I.1.1"), langkah("I.2.1"), realisasi=[], bukti=[bukti_row("I.1.1", "2025-03", "Undangan")])
     rows = [bukti_row("I.1.1", "2025-03", "Undangan", "belum_ada")]
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=[], bukti=rows), posisi=SEPTEMBER)
+    upload_plan = planned(db, langkah("I.1.1"), realisasi=[], bukti=rows, posisi=SEPTEMBER)
     assert upload_plan.removals == (
         "I.1.1 Langkah I.1.1, Maret 2025: bukti “Undangan” semula Ada, menjadi Belum ada.",
         "Langkah I.2.1 Langkah I.2.1: tidak ada lagi di berkas (1 target, 0 selesai, 0 bukti ada).",
@@ -301,41 +276,41 @@ def test_a_file_with_a_table_that_was_not_read_is_stored_only_once_that_is_agree
 def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(db):
     """Blank rows of Bukti Dukung deleted to tidy the sheet would else raise the kelengkapan bukti unseen."""
     one = langkah("I.1.1", bukti="Undangan, Notulensi, Dokumentasi")
-    origin = load_and_store(db, make_reading(one))
+    origin = uploaded(db, one)
     rows = [bukti_row("I.1.1", "2025-03", "Undangan")]
-    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    upload_plan = planned(db, one, realisasi=[], bukti=rows, origin=origin, posisi=JUNE)
     assert upload_plan.removals == (
         "I.1.1 Langkah I.1.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
         "I.1.1 Langkah I.1.1, Maret 2025: bukti “Dokumentasi” tidak ditagih lagi.",
     )
     named_otherwise = [*rows, bukti_row("I.1.1", "2025-03", "Notula", ""), bukti_row("I.1.1", "2025-03", "Foto", "")]
     named_otherwise = [replace(content, status=content.status or "belum_ada") for content in named_otherwise]
-    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=named_otherwise, origin=origin), posisi=JUNE)
+    upload_plan = planned(db, one, realisasi=[], bukti=named_otherwise, origin=origin, posisi=JUNE)
     assert upload_plan.removals == (), "as many are owed under other names"
     other_cell = replace(one, bukti_dukung="Undangan", bukti=one.bukti[:1])
-    assert plan_upload(db, make_reading(other_cell), posisi=JUNE).removals == (), "the evidence cell says so itself"
+    assert planned(db, other_cell, posisi=JUNE).removals == (), "the evidence cell says so itself"
 
 
 def test_the_same_content_at_the_same_posisi_stores_nothing(db):
-    load_and_store(db, make_reading(langkah("I.1.1")), "2025-06-30")
-    assert plan_upload(db, make_reading(langkah("I.1.1")), posisi=JUNE).is_identical
-    assert not plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER).is_identical
-    assert not plan_upload(db, make_reading(langkah("I.1.1", pic="Sekretaris")), posisi=JUNE).is_identical
+    uploaded(db, langkah("I.1.1"), posisi="2025-06-30")
+    assert planned(db, langkah("I.1.1"), posisi=JUNE).is_identical
+    assert not planned(db, langkah("I.1.1"), posisi=SEPTEMBER).is_identical
+    assert not planned(db, langkah("I.1.1", pic="Sekretaris"), posisi=JUNE).is_identical
 
 
 def test_the_same_file_again_stores_nothing_at_any_posisi(db):
-    entry = load_and_store(db, make_reading(langkah("I.1.1")), "2025-06-30")
+    entry = uploaded(db, langkah("I.1.1"), posisi="2025-06-30")
     again = make_reading(langkah("I.1.1"), keterangan={"sha256": entry.sha256})
     assert plan_upload(db, again, posisi=SEPTEMBER).is_identical
 
 
 def test_after_a_cancellation_the_one_before_it_is_what_is_compared_with(db):
-    load_and_store(db, make_reading(langkah("I.1.1")), "2025-03-31")
-    load_and_store(db, make_reading(langkah("I.1.1", pic="A")), "2025-06-30")
+    uploaded(db, langkah("I.1.1"), posisi="2025-03-31")
+    uploaded(db, langkah("I.1.1", pic="A"), posisi="2025-06-30")
     db.journal.add(
         jenis="pembatalan", pelaku="o", satker=SATKER, tahun=TAHUN, content={"unggahan": 2, "alasan": "salah"}
     )
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", pic="B")), posisi=SEPTEMBER)
+    upload_plan = planned(db, langkah("I.1.1", pic="B"), posisi=SEPTEMBER)
     assert jenis_counts(upload_plan) == [("pic_berubah", "I.1.1", None, "PIC", None, "B")]
     assert upload_plan.content["unggahan"] == 3
     store_upload(db, upload_plan, pelaku="o", file=b"z", file_name="z.xlsx", consent=False)
@@ -343,10 +318,8 @@ def test_after_a_cancellation_the_one_before_it_is_what_is_compared_with(db):
 
 def test_a_template_of_a_cancelled_unggahan_brings_nothing_of_it_back(db):
     """Only what was changed in the file itself counts; that it was made from a cancelled one is said."""
-    load_and_store(db, make_reading(langkah("I.1.1")), "2025-03-31")
-    wrong = load_and_store(
-        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-06-30"
-    )
+    uploaded(db, langkah("I.1.1"), posisi="2025-03-31")
+    wrong = uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
     db.journal.add(
         jenis="pembatalan", pelaku="o", satker=SATKER, tahun=TAHUN, content={"unggahan": 2, "alasan": "salah"}
     )
@@ -378,7 +351,7 @@ class TestRefused:
         assert message.startswith("Posisi 30 Juni 2035 jauh dari tahun rencana (2025).")
 
     def test_kode_and_tenggat_known_neither_to_the_file_nor_to_its_template(self, db):
-        origin = load_and_store(db, make_reading(langkah("I.1.1")))
+        origin = uploaded(db, langkah("I.1.1"))
         content = make_reading(
             langkah("I.1.1"),
             realisasi=[realisasi_row("I.1.9", "2025-03"), realisasi_row("I.1.1", "2025-04")],
@@ -403,21 +376,21 @@ class TestRefused:
 )
 def test_an_odd_posisi_is_questioned_not_refused(db, today, posisi, wording):
     today("2025-09-30")
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1")), posisi=posisi)
+    upload_plan = planned(db, langkah("I.1.1"), posisi=posisi)
     assert any(wording in c.pesan for c in upload_plan.warnings)
 
 
 def test_a_posisi_that_is_today_s_and_the_last_one_s_is_not_questioned(db, today):
     today("2025-06-30")
-    load_and_store(db, make_reading(langkah("I.1.1")))
-    assert plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1")), posisi=JUNE).warnings == ()
+    uploaded(db, langkah("I.1.1"))
+    assert planned(db, langkah("I.1.1"), langkah("I.2.1"), posisi=JUNE).warnings == ()
 
 
 def test_an_unggahan_counts_as_a_report_where_anything_is_reported_by_it_or_carried_forward(db):
     blank = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "belum")])
     assert plan_upload(db, blank, posisi=JUNE).content["dilaporkan"] is False
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
-    assert plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER).content["dilaporkan"] is True
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")])
+    assert planned(db, langkah("I.1.1"), posisi=SEPTEMBER).content["dilaporkan"] is True
 
 
 def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_is_not(db):
@@ -425,7 +398,7 @@ def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_
         bukti_row("I.1.1", "2025-03", "Undangan", "perlu_perbaikan"),
         bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada"),
     ]
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), bukti=rows), posisi=JUNE)
+    upload_plan = planned(db, langkah("I.1.1"), bukti=rows, posisi=JUNE)
     assert [(p.jenis, p.kolom, p.ke) for p in upload_plan.changes] == [
         ("langkah_baru", None, None),
         ("bukti_berubah", "Undangan", "Perlu perbaikan"),
@@ -433,13 +406,13 @@ def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_
 
 
 def test_a_simulated_rencana_stays_one_whatever_file_is_uploaded_next(db):
-    entry = load_and_store(db, make_reading(langkah("I.1.1"), simulasi=True))
+    entry = uploaded(db, langkah("I.1.1"), simulasi=True)
     assert entry.isi["simulasi"] is True
-    assert plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER).content["simulasi"] is True
+    assert planned(db, langkah("I.1.1"), posisi=SEPTEMBER).content["simulasi"] is True
 
 
 def test_a_report_that_says_nothing_of_the_status_leaves_it_as_it_was(db):
-    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
+    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")])
     row = realisasi_row("I.1.1", "2025-03", None, kendala="arsip dipindahkan")
-    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=[row]), posisi=SEPTEMBER)
+    upload_plan = planned(db, langkah("I.1.1"), realisasi=[row], posisi=SEPTEMBER)
     assert [(p.jenis, p.ke) for p in upload_plan.changes] == [("laporan_berubah", "arsip dipindahkan")]

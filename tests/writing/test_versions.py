@@ -24,7 +24,7 @@ from monev.writing.versions import (
 )
 from tests.conftest import begins
 from tests.makers import append_unggahan, last_content, sample_content
-from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
+from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row, uploaded
 
 pytestmark = pytest.mark.slow
 
@@ -33,13 +33,9 @@ ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
 
 def store_three(db) -> None:
     """Three unggahan: a plan, one done, two done."""
-    load_and_store(db, make_reading(ONE, TWO), "2025-01-15")
-    load_and_store(
-        db, make_reading(ONE, TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")]), "2025-03-31"
-    )
-    load_and_store(
-        db, make_reading(ONE, TWO, realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")]), "2025-06-30"
-    )
+    uploaded(db, ONE, TWO, posisi="2025-01-15")
+    uploaded(db, ONE, TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")], posisi="2025-03-31")
+    uploaded(db, ONE, TWO, realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")], posisi="2025-06-30")
 
 
 beginning = begins(three=store_three)
@@ -112,7 +108,7 @@ def test_several_cancelled_come_back_in_reverse_order(three):
 
 def test_after_a_new_upload_what_was_cancelled_before_it_stays_so_and_the_way_on_is_said(three):
     cancel_it(three)
-    load_and_store(three, make_reading(ONE, langkah("I.2.1", "Agustus 2025")), "2025-07-31")
+    uploaded(three, ONE, langkah("I.2.1", "Agustus 2025"), posisi="2025-07-31")
     assert valid_number(three) == [1, 2, 4]
     assert k.version_actions(three, SATKER, TAHUN).to_restore is None
     with pytest.raises(CannotChange, match="sesudah itu ada unggahan baru") as error:
@@ -161,7 +157,7 @@ def test_a_reason_is_needed_and_fits(three, reason):
 def test_what_somebody_stored_meanwhile_is_never_cancelled_unseen(three, change):
     cancel_it(three)
     seen = k.version_actions(three, SATKER, TAHUN).after
-    load_and_store(three, make_reading(ONE, langkah("I.2.1", "Agustus 2025")), "2025-07-31")
+    uploaded(three, ONE, langkah("I.2.1", "Agustus 2025"), posisi="2025-07-31")
     with pytest.raises(VersionClash, match="sudah diubah orang lain"):
         change(three, after=seen)
     assert valid_number(three) == [1, 2, 4]
