@@ -259,8 +259,9 @@ def _network_of(request: Request) -> str:
     """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one connection has."""
     host = request.client.host if request.client else ""
     address = read_ip(host)
-    is_v6 = address is not None and address.version == 6
-    return str(ip_network((int(address) >> _OWN_BITS << _OWN_BITS, _OWN_BITS))) if is_v6 else host
+    if address is None or address.version == 4:
+        return host
+    return str(ip_network((int(address) >> _OWN_BITS << _OWN_BITS, _OWN_BITS)))
 
 
 def _origin_of(request: Request) -> str:
