@@ -61,15 +61,6 @@ def test_where_nobody_follows_a_page_applies_all(db, journal):
     assert newest_unggahan(db) == FEW + 5
 
 
-def test_after_one_has_applied_something_the_next_many_are_still_left_to_who_follows(followed, journal):
-    append_many(journal, 2, 1)
-    followed.keep_up()
-    append_many(journal, 3, FEW + 1)
-    followed.keep_up()
-    assert newest_unggahan(followed) == 2
-    assert followed.is_late
-
-
 def test_a_page_does_not_wait_for_who_applies(followed, journal):
     append_unggahan(journal, sample_content(unggahan=2))
     with followed._catch_up_lock:

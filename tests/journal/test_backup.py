@@ -156,12 +156,6 @@ def test_there_is_nothing_to_copy_of_a_journal_that_is_not_there(tmp_path):
         make_backup(FolderJournal(tmp_path / "lepas.jurnal"), tmp_path)
 
 
-def test_where_it_cannot_be_written_it_says_so(filled, tmp_path):
-    (tmp_path / "berkas").write_text("bukan folder")
-    with pytest.raises(MonevError, match="tidak dapat ditulis"):
-        make_backup(filled, tmp_path / "berkas" / "cadangan")
-
-
 def people(file: Path) -> list[tuple]:
     with sqlite3.connect(file) as connection:
         return connection.execute("select nama from orang").fetchall()

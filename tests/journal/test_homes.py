@@ -55,21 +55,6 @@ def test_an_entry_says_who_when_and_what(journal, today):
     assert entry.sha256 == hashlib.sha256(ORIGINAL).hexdigest()
 
 
-def test_each_entry_names_the_hash_of_the_one_before(three):
-    one, two, three_ = three.read()
-    assert (two.sebelum, three_.sebelum) == (one.hash, two.hash)
-
-
-def test_reading_goes_on_where_it_stopped(three):
-    assert [e.nomor for e in three.read(1)] == [2, 3]
-    assert list(three.read(3)) == []
-
-
-def test_the_original_comes_back_byte_for_byte(three):
-    sha256 = next(three.read(1)).sha256
-    assert three.read_file(sha256) == ORIGINAL
-
-
 def test_the_same_original_twice_is_kept_once(three):
     append_unggahan(three, sample_content(unggahan=4), file=ORIGINAL)
     assert len(three.originals()) == 1
@@ -80,13 +65,6 @@ def test_an_original_that_rotted_is_mended_when_the_same_file_comes_again(three,
     home.write_original(sha256, b"rusak")
     append_unggahan(three, sample_content(unggahan=4), file=ORIGINAL)
     assert three.read_file(sha256) == ORIGINAL
-
-
-def test_ujung_sees_what_another_writer_appended(three, home):
-    other = home.open()
-    assert other.tip() == three.tip()
-    entry = append_unggahan(other, sample_content(unggahan=4))
-    assert three.tip() == (4, entry.hash)
 
 
 @pytest.mark.parametrize("fields", ["jenis", "waktu", "pelaku", "satker", "tahun", "sha256", "sebelum", "hash", "isi"])

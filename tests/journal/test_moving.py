@@ -9,7 +9,6 @@ import pytest
 
 from monev.core.errors import JournalDamaged, MonevError
 from monev.database import Database
-from monev.journal import FolderJournal
 from monev.journal.moving import copy_journal
 from tests.journal.homes import FolderHome, Home, PostgresHome
 from tests.makers import append_unggahan, sample_content
@@ -114,8 +113,3 @@ def test_an_empty_source_and_the_same_place_are_refused(full, other):
         copy_journal(other.open(), full.open())
     with pytest.raises(MonevError, match="jurnal yang sama"):
         copy_journal(full.open(), full.open())
-
-
-def test_a_folder_is_made_where_there_is_none(full, tmp_path):
-    copy_journal(full.open(), FolderJournal(tmp_path / "baru" / "di sini"))
-    assert FolderJournal(tmp_path / "baru" / "di sini").tip() == full.open().tip()

@@ -102,13 +102,6 @@ def end_connections(home: PostgresHome) -> None:
                  "and pid <> pg_backend_pid()")  # fmt: skip
 
 
-def test_connections_that_were_ended_are_replaced_unseen(home, journal):
-    end_connections(home)
-    assert journal.tip()[0] == 3
-    end_connections(home)
-    assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
-
-
 def at_write(monkeypatch: pytest.MonkeyPatch, when: str, act: Callable[[], None]) -> None:
     """Do something once, right before or after an entry is written, inside its transaction."""
     write, acts = postgres._write, [act]

@@ -37,11 +37,6 @@ def forge(journal: FolderJournal, number: int) -> None:
         previous = entry.hash
 
 
-def test_a_whole_journal_has_no_faults(five):
-    survey = survey_journal(five)
-    assert (survey.entries, survey.originals, survey.tip, survey.faults) == (5, 5, five.tip(), [])
-
-
 def test_every_fault_is_named_not_only_the_first(five):
     sha256 = [entry.sha256 for entry in five.read()]
     entry_file(five, 2).write_bytes(b"{")

@@ -109,12 +109,6 @@ def test_an_empty_report_is_not_a_plan_without_progress(db):
     assert upload_plan.removals == ("I.1.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",)
 
 
-def test_a_row_left_out_of_realisasi_changes_nothing(db):
-    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")])
-    upload_plan = planned(db, langkah("I.1.1"), realisasi=[], posisi=SEPTEMBER)
-    assert upload_plan.changes == ()
-
-
 def test_a_plan_table_brings_its_own_order(db):
     first, second = langkah("I.1.1", action="Menyusun peta proses"), langkah("I.2.1", action="Memindai arsip vital")
     uploaded(db, first, second)

@@ -4,7 +4,6 @@ sample data goes out of sight and comes back, and only sample data."""
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +23,7 @@ from monev.writing.versions import (
 )
 from tests.conftest import begins
 from tests.makers import append_unggahan, last_content, sample_content
-from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row, uploaded
+from tests.uploads.material import SATKER, TAHUN, langkah, realisasi_row, uploaded
 
 pytestmark = pytest.mark.slow
 
@@ -163,16 +162,6 @@ def test_what_somebody_stored_meanwhile_is_never_cancelled_unseen(three, change)
     assert valid_number(three) == [1, 2, 4]
 
 
-def test_two_rencana_do_not_meet(three):
-
-    other = replace(make_reading(ONE), tahun=2024)
-    load_and_store(three, other, "2024-12-31")
-    seen = k.version_actions(three, SATKER, TAHUN).after
-    cancel_it(three, after=seen)
-    assert len(to_rows(k.riwayat(three, SATKER, 2024))) == 1
-    assert k.version_actions(three, SATKER, 2024).to_cancel == 1
-
-
 @pytest.mark.parametrize("change", [cancel, restore])
 def test_an_unknown_rencana_is_said_and_nothing_is_stored(three, change):
     edge = three.journal.tip()
@@ -180,24 +169,6 @@ def test_an_unknown_rencana_is_said_and_nothing_is_stored(three, change):
     with pytest.raises(MonevError, match="tidak ada"):
         change(three, "KPU Kota Entah", TAHUN, pelaku="o", **other)
     assert three.journal.tip() == edge
-
-
-def test_a_rebuilt_database_knows_the_same_of_cancelling_and_restoring(three, tmp_path, journal):
-    from monev.database import Database
-
-    cancel_it(three)
-    cancel_it(three)
-    restore_it(three)
-    new = Database.open_at(tmp_path / "baru.duckdb", journal)
-    try:
-        assert to_rows(k.riwayat(new, SATKER, TAHUN)) == to_rows(k.riwayat(three, SATKER, TAHUN))
-        assert k.version_actions(new, SATKER, TAHUN) == k.version_actions(three, SATKER, TAHUN)
-        assert (k.version_actions(new, SATKER, TAHUN).to_cancel, k.version_actions(new, SATKER, TAHUN).to_restore) == (
-            2,
-            3,
-        )
-    finally:
-        new.close()
 
 
 def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one(three):
