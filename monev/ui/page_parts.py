@@ -11,6 +11,7 @@ import streamlit as st
 
 from monev.access import Visitor
 from monev.core.dates import format_tenggat
+from monev.core.media_types import MEDIA_TYPES
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row, to_rows
@@ -186,6 +187,12 @@ def take_page(frame: pd.DataFrame, *, key: str) -> pd.DataFrame:
     return frame.iloc[beginning:end]
 
 
+def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Any) -> None:
+    """A button that hands a file over, of the kind its name ends with; of a function made only when it is pressed."""
+    mime = MEDIA_TYPES[name.rpartition(".")[2]]
+    st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
+
+
 def table_and_download(
     content: pd.DataFrame | Callable[[], pd.DataFrame],
     columns: dict[str, str],
@@ -207,14 +214,7 @@ def table_and_download(
             looks.show(
                 [blocks.table("Isi gambar di atas", list(columns.values()), rows, sortable=True)], key=f"isi_{key}"
             )
-        st.download_button(
-            "Unduh .csv",
-            to_csv(frame, columns),
-            file_name=f"{file_name}.csv",
-            mime="text/csv",
-            key=f"unduh_{key}",
-            on_click="ignore",
-        )
+        offer_file("Unduh .csv", to_csv(frame, columns), f"{file_name}.csv", key=f"unduh_{key}")
 
 
 def _cell_text(column: str, value: Any) -> str | Block:
@@ -229,15 +229,8 @@ def _cell_text(column: str, value: Any) -> str | Block:
 
 def change_line(b: Row) -> str:
     """One change (of monev.uploads.Change) as a line: where, from what, to what."""
-    text = f"**{page_words.safe(b['kode'])}** {page_words.safe(shorten(b['langkah_aksi'], 90))}"
-    if b["tenggat"]:
-        text += f" · {format_tenggat(b['tenggat'])}"
-    if b["kolom"]:
-        text += f" · {page_words.safe(b['kolom'])}"
-    if b["dari"] or b["ke"]:
-        mention = _plain_tenggat if b["jenis"] in TARGET_CHANGES else _quote_value
-        text += f": {mention(b['dari'])} → {mention(b['ke'])}"
-    return text
+    words = change_words(b)
+    return f"**{page_words.safe(b['kode'])}** {page_words.safe(' · '.join((words['text'], *words['notes'])))}"
 
 
 def change_words(b: Row) -> Block:
@@ -255,7 +248,3 @@ def _plain_value(text: str | None) -> str:
 
 def _plain_tenggat(tenggat: str | None) -> str:
     return format_tenggat(tenggat) if tenggat else "(tidak ada)"
-
-
-def _quote_value(text: str | None) -> str:
-    return f"“{page_words.safe(shorten(text, 80))}”" if text else "(kosong)"

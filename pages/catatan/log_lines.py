@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from monev.core.clock import today
-from monev.core.media_types import XLSX
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Row
 from monev.outputs import audit_log
@@ -48,14 +47,8 @@ def show_lines(lines: list[Row], wanted: AuditFilter) -> None:
 
 def offer_download(lines: list[Row], wanted: AuditFilter) -> None:
     """All lines that fit the filter, as a workbook made when it is asked for."""
-    st.download_button(
-        "Unduh .xlsx",
-        lambda: audit_log.audit_xlsx(lines, wanted),
-        file_name=f"catatan perubahan {today().isoformat()}.xlsx",
-        mime=XLSX,
-        disabled=not lines,
-        on_click="ignore",
-    )
+    name = f"catatan perubahan {today().isoformat()}.xlsx"
+    page_parts.offer_file("Unduh .xlsx", lambda: audit_log.audit_xlsx(lines, wanted), name, disabled=not lines)
     st.caption(
         f"Setiap baris adalah satu entri jurnal, yang tidak dapat diubah atau dihapus. “{LOCAL_ACTOR}” adalah siapa "
         "pun yang duduk di komputer tempat Monev ZI dijalankan."

@@ -9,7 +9,6 @@ import streamlit as st
 
 from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, triwulan_of
-from monev.core.media_types import XLSX
 from monev.figures import format_number
 from monev.outputs import messages
 from monev.ui import looks, page_parts
@@ -40,20 +39,8 @@ def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) 
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         looks.show([tools], key="alat")
-        st.download_button(
-            "Unduh .xlsx",
-            lambda: _lists().kesenjangan_xlsx(rows, k.view),
-            file_name=f"{name}.xlsx",
-            mime=XLSX,
-            on_click="ignore",
-        )
-        st.download_button(
-            "Unduh .csv",
-            lambda: _lists().kesenjangan_csv(rows, k.view),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+        page_parts.offer_file("Unduh .xlsx", lambda: _lists().kesenjangan_xlsx(rows, k.view), f"{name}.xlsx")
+        page_parts.offer_file("Unduh .csv", lambda: _lists().kesenjangan_csv(rows, k.view), f"{name}.csv")
         areas = chosen.wanted.area
         _offer_package(k, areas[0] if len(areas) == 1 else None)
         copy_popover = st.popover("Salin teks", on_change="rerun", key="salin_teks")

@@ -188,12 +188,11 @@ def _show_documents(k: Context, newest: Rapat) -> None:
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(page_words.safe(document.title))
             for form, words in document.forms.items():
-                st.download_button(
+                page_parts.offer_file(
                     words,
                     lambda kode=document.kode, form=form: content(kode, form),
-                    file_name=documents.document_name(r, document.kode, form),
+                    documents.document_name(r, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
-                    on_click="ignore",
                 )
 
 

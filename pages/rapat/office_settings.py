@@ -8,7 +8,7 @@ import streamlit as st
 
 from monev.core.errors import FileRefused
 from monev.outputs import documents
-from monev.ui import guard, page_words
+from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 
@@ -109,14 +109,12 @@ def _show_templates(k: Context) -> None:
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
-    st.download_button(
+    page_parts.offer_file(
         "Unduh templat awal",
         lambda: office_template.read_starter(kode),
-        file_name=f"Templat {name[kode]}.docx",
-        mime=documents.FORMS["docx"][1],
+        f"Templat {name[kode]}.docx",
         key=f"templat_awal_{kode}",
         help="Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini.",
-        on_click="ignore",
     )
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
     with st.container(horizontal=True, gap="small"):

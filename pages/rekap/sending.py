@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.core.media_types import MEDIA_TYPES
 from monev.figures import format_number
 from monev.figures.recap_words import overdue, scope_words
 from monev.outputs import recap
@@ -41,11 +40,9 @@ def offer_files(k: RencanaContext, content: RecapContent) -> None:
         return
     with st.container(horizontal=True, gap="small", key="rekap_berkas"):
         for form in recap.FORMS:
-            st.download_button(
+            page_parts.offer_file(
                 f"Unduh .{form}",
                 lambda form=form: recap.make_recap(k.db, content.offices, content.scope, form),
-                file_name=recap.recap_file_name(content.offices, content.scope, form),
-                mime=MEDIA_TYPES[form],
+                recap.recap_file_name(content.offices, content.scope, form),
                 key=f"rekap_{form}",
-                on_click="ignore",
             )

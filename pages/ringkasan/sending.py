@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.core.media_types import MEDIA_TYPES
 from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
+from monev.ui import page_parts
 from monev.ui.context import Context
 
 _LABELS: dict[Form, tuple[str, str]] = {
@@ -18,12 +18,10 @@ def offer_ringkasan(k: Context) -> None:
     """A button for each kind of file; nothing is made before one is pressed."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kirim_ringkasan"):
         for form, (label, icon) in _LABELS.items():
-            st.download_button(
+            page_parts.offer_file(
                 label,
                 lambda form=form: make_ringkasan(k.db, k.view, form),
-                file_name=ringkasan_file_name(k.view, form),
-                mime=MEDIA_TYPES[form],
+                ringkasan_file_name(k.view, form),
                 key=f"kirim_{form}",
                 icon=icon,
-                on_click="ignore",
             )

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.core.errors import FileRefused
-from monev.core.media_types import XLSX
 from monev.figures import format_number
-from monev.ui import guard, page_words
+from monev.ui import guard, page_parts, page_words
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -36,14 +35,7 @@ def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
     )
     for sentence in drafts.guidance:
         st.markdown(f"- {page_words.safe(sentence)}")
-    st.download_button(
-        "Unduh draf Excel",
-        drafts.content,
-        file_name=f"draf {Path(name).stem}.xlsx",
-        mime=XLSX,
-        type="primary",
-        on_click="ignore",
-    )
+    page_parts.offer_file("Unduh draf Excel", drafts.content, f"draf {Path(name).stem}.xlsx", type="primary")
 
 
 def _make_draft(name: str, content: bytes, progress: DeltaGenerator) -> Draft:

@@ -7,10 +7,9 @@ from types import ModuleType
 import streamlit as st
 
 from monev.core.clock import today
-from monev.core.media_types import XLSX
 from monev.core.office_names import clean_name
 from monev.reading.as_chosen import WRITTEN, name_complaints
-from monev.ui import page_words
+from monev.ui import page_parts, page_words
 from monev.ui.context import AnyContext
 
 PLAN_YEARS = range(2015, 2101)
@@ -25,12 +24,10 @@ def offer_templates(k: AnyContext) -> None:
             "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target. "
             "Isi, simpan, lalu unggah di sini."
         )
-        st.download_button(
+        page_parts.offer_file(
             f"Unduh templat {page_words.safe(satker)} {tahun}",
             lambda: _maker().make_template(k.db, satker, tahun),
-            file_name=f"templat {satker} {tahun}.xlsx",
-            mime=XLSX,
-            on_click="ignore",
+            f"templat {satker} {tahun}.xlsx",
         )
         _offer_csv(k, satker, tahun)
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
@@ -44,13 +41,11 @@ def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
         return
     with fold, st.container(horizontal=True, gap="small"):
         for sheet, display_name in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
-            st.download_button(
+            page_parts.offer_file(
                 f"{display_name} .csv",
                 lambda sheet=sheet: _maker().make_csv(k.db, satker, tahun, sheet),
-                file_name=f"{sheet} {satker} {tahun}.csv",
-                mime="text/csv",
+                f"{sheet} {satker} {tahun}.csv",
                 key=f"templat_csv_{sheet}",
-                on_click="ignore",
             )
 
 
@@ -61,12 +56,10 @@ def _offer_blank() -> None:
     for complaint in wrong:
         st.error(page_words.safe(complaint.pesan))
     tahun = st.selectbox("Tahun rencana", PLAN_YEARS, index=PLAN_YEARS.index(today().year), key="templat_tahun")
-    st.download_button(
+    page_parts.offer_file(
         "Unduh templat kosong",
         lambda: _maker().make_empty_template(satker, tahun),
-        file_name=f"templat {satker or 'satker'} {tahun}.xlsx",
-        mime=XLSX,
-        on_click="ignore",
+        f"templat {satker or 'satker'} {tahun}.xlsx",
         disabled=not satker or bool(wrong),
     )
 
