@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.core.errors import JournalDamaged, JournalStepsBack, MonevError
+from monev.core.errors import JournalDamaged, JournalStepsBack
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.journal.entry import seal, to_text
@@ -251,20 +251,3 @@ def test_a_broken_database_without_its_journal_is_kept_and_said(file, journal):
     db = Database.open_at(file, FolderJournal(journal.folder))
     assert unggahan_now(db) == [4]
     db.close()
-
-
-def test_random_damage_in_the_journal_never_shows_less_without_words(file, journal, pytestconfig):
-    """Each file of the journal in turn, a bit or a cut: all of it, or words for what is missing; no other error."""
-    random_source = random.Random(11)
-    files = [path for path in sorted(journal.folder.rglob("*")) if path.is_file()]
-    for path in files * (2 if pytestconfig.getoption("semua") else 1):
-        file.unlink(missing_ok=True)
-        whole = path.read_bytes()
-        if whole and random_source.random() < 0.7:
-            flip(path, random_source.randrange(len(whole)), random_source.randrange(8))
-        else:
-            path.write_bytes(whole[: len(whole) // 2])
-        db = Database.open_at(file, FolderJournal(journal.folder))
-        assert unggahan_now(db) == [4] or isinstance(db.notice, MonevError), path
-        db.close()
-        path.write_bytes(whole)

@@ -78,16 +78,6 @@ def test_pages_are_ours_in_every_way(answers, way):
     assert (status, header["location"], content) == (307, "/?tahun=2025", b"")
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_an_address_that_is_none_of_ours_is_answered_with_a_page_in_every_way(answers, way):
-    status, _, content = answers[way][UNKNOWN, "identity"]
-    assert status == 404
-    assert "Halaman /tidak-ada tidak ada" in content.decode()
-    status, _, content = answers[way][TOO_LONG, "identity"]
-    assert status == 414
-    assert "Alamat ini terlalu panjang" in content.decode()
-
-
 def test_make_run_says_where_to_look_and_nothing_of_requests(ports, folder):
     ask(ports["make run"], "/")
     log = (folder / "make run" / "peladen.log").read_text(encoding="utf-8")
