@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from monev.server import reach
 from tests.browser import screen
@@ -26,7 +26,7 @@ OWN = "KPU Kabupaten Uji Windows"
 CHOICE = {"satker": OWN, "tahun": "2025"}
 PICTURES = ROOT / "docs" / "gambar"
 LARGEST_PICTURE = 60 * 1024
-PATIENCE_MS = 120_000
+PATIENCE_MS = 300_000
 
 
 def own_plan(first_word: str = "Membentuk") -> Path:
@@ -84,6 +84,24 @@ def fill_template(page: Page, address: str, siti: User) -> None:
     expect(main).to_contain_text("1 target selesai")
     page.get_by_role("button", name="Simpan sebagai unggahan").click()
     expect(main).to_contain_text("Tersimpan sebagai unggahan")
+
+
+def begin_upload(page: Page, address: str, first_word: str) -> Locator:
+    """Press *Simpan* below the preview of another plan; where it is said to be stored."""
+    screen.open_page(page, address, "unggah", **CHOICE)
+    page.locator("input[type=file]").set_input_files(own_plan(first_word))
+    page.get_by_role("button", name="Simpan sebagai unggahan").click(no_wait_after=True)
+    return page.get_by_test_id("stMain").get_by_text("Tersimpan sebagai unggahan")
+
+
+def begin_tick(page: Page, address: str) -> Locator:
+    """Tick a target in a meeting; where it is said to be stored."""
+    screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
+    page.get_by_role("button", name=re.compile("^(Buka|Lanjutkan) rapat")).first.click()
+    room(page)
+    to_screen(page, "I Manajemen Perubahan")
+    page.locator(".m-item input[type=checkbox]:not(:checked)").first.click(no_wait_after=True)
+    return page.locator(".m-status").get_by_text(": Ada")
 
 
 def add_evidence(page: Page, address: str, siti: User) -> None:

@@ -16,8 +16,9 @@ import time
 import zipfile
 from contextlib import suppress
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
+
+from monev.journal import Entry, FolderJournal
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "build" / "windows" / "coba"
@@ -69,7 +70,8 @@ def seen_there(path: Path) -> str:
 class User:
     """One user of Windows; `data`: where Monev ZI keeps theirs."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, again: bool = False) -> None:
+        """`again`: who was here in the run before, with what they had."""
         home = HOME / "orang" / name
         self.name, self.prefix = name, home / "wine"
         self.data = home / "Documents" / "Monev ZI"
@@ -79,13 +81,35 @@ class User:
             **{"BROWSER": "true", "MONEV_HARI_INI": TODAY},
         }
         self.leave()
-        shutil.rmtree(home, ignore_errors=True)
-        self.data.parent.mkdir(parents=True)
-        subprocess.run(["wine", "winecfg", "-v", "win10"], env=self.environment, capture_output=True, check=True)
+        if not again:
+            shutil.rmtree(home, ignore_errors=True)
+            self.data.parent.mkdir(parents=True)
+        # Windows itself runs before anything is double-clicked.
+        stays = ["wine", "ping", "-n", "36000", "127.0.0.1"]
+        subprocess.Popen(stays, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if not again:
+            subprocess.run(["wine", "winecfg", "-v", "win10"], env=self.environment, capture_output=True, check=True)
 
     def start(self, folder: Path) -> Started:
         """Double-click *Monev ZI* in the program's folder."""
         return Started(self, folder)
+
+    def running(self, folder: Path) -> str:
+        """The address of what runs over their data; started from this folder where nothing does."""
+        return self.address() or self.start(folder).wait()
+
+    def address(self) -> str | None:
+        """Where pages answer; None: nowhere."""
+        with suppress(OSError, ValueError):
+            address = json.loads((self.data / "sedang-jalan.json").read_bytes())["alamat"]
+            with urlopen(f"{address}/siap", timeout=20) as answer:
+                if answer.status == 200:
+                    return address
+        return None
+
+    def journal(self) -> list[Entry]:
+        """What their journal holds."""
+        return list(FolderJournal(self.data / "monev.jurnal").read())
 
     def command(self, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         """One command, through perintah.cmd as a person calls it."""
@@ -156,11 +180,8 @@ class Started:
         """The address, once pages answer."""
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
-            with suppress(OSError, ValueError, URLError):
-                address = json.loads((self.user.data / "sedang-jalan.json").read_bytes())["alamat"]
-                with urlopen(f"{address}/siap", timeout=20) as answer:
-                    if answer.status == 200:
-                        return address
+            if address := self.user.address():
+                return address
             time.sleep(0.2)
         raise SystemExit(f"belum menjawab: {self.words}")
 
