@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -49,16 +47,12 @@ def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tupl
     day on. Raises MonevError.
     """
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
+        with platform_files.temporary_in(path.parent) as temporary:
+            with temporary.open("wb") as file:
                 file.write(content) if isinstance(content, bytes) else content(file)
-            Path(temporary).chmod(0o644)
+            temporary.chmod(0o644)
             set_aside = _set_aside(path)
-            platform_files.replace(Path(temporary), path)
-        except BaseException:
-            platform_files.remove(Path(temporary))
-            raise
+            platform_files.replace(temporary, path)
     except OSError as error:
         raise MonevError(
             f"{path} tidak dapat ditulis: {cause_of(error)}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import secrets
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -102,6 +103,20 @@ def _is_held(error: PermissionError) -> bool:
     if number is None and sys.platform == "win32":
         return bool(error.filename) and Path(error.filename).is_file()
     return number in _HELD
+
+
+@contextmanager
+def temporary_in(folder: Path) -> Iterator[Path]:
+    """A new file in `folder`; what is left of it afterwards is taken away. Raises OSError.
+
+    Not tempfile's: where Windows lets nobody write, it takes each refusal for a name that is taken, and tries 2³¹ more.
+    """
+    file = folder / f".monev-{secrets.token_hex(8)}.tmp"
+    file.touch(0o600, exist_ok=False)
+    try:
+        yield file
+    finally:
+        remove(file)
 
 
 def make_folder(folder: Path) -> None:

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import sqlite3
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -80,7 +78,7 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
     try:
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
-        with _temporary_in(folder) as temporary:
+        with platform_files.temporary_in(folder) as temporary:
             _write(journal, tip, temporary)
             backup = read_backup(temporary)
             destination = _take_name(folder, f"{_NAME}{clock.now():%Y-%m-%d-%H%M%S}")
@@ -127,7 +125,7 @@ def unpack_backup(backup: Backup, folder: Path) -> None:
 
 def unpack_accounts(backup: Backup, destination: Path) -> None:
     """Put the accounts of a copy at `destination`, whole. Raises OSError."""
-    with zipfile.ZipFile(backup.file) as archive, _temporary_in(destination.parent) as temporary:
+    with zipfile.ZipFile(backup.file) as archive, platform_files.temporary_in(destination.parent) as temporary:
         _write_synced(temporary, archive.read(ACCOUNTS))
         platform_files.replace(temporary, destination)
         platform_files.fsync_folder(destination.parent)
@@ -255,17 +253,6 @@ def _check_originals(file: Path, archive: zipfile.ZipFile, names: set[str]) -> s
         if hashlib.sha256(archive.read(f"jurnal/berkas/{sha256}")).hexdigest() != sha256:
             raise damaged_backup(file, f"berkas asli {sha256} sudah berubah isinya")
     return present
-
-
-@contextmanager
-def _temporary_in(folder: Path) -> Iterator[Path]:
-    """A file of its own in `folder`; whatever is left of it afterwards is taken away."""
-    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".cadangan-", suffix=".tmp")
-    os.close(descriptor)
-    try:
-        yield Path(name)
-    finally:
-        platform_files.remove(Path(name))
 
 
 def _take_name(folder: Path, stem: str) -> Path:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from contextlib import nullcontext
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from monev.cli.files import write_file
 from monev.core import platform_files
-from monev.core.errors import cause_of
+from monev.core.errors import MonevError, cause_of
+from monev.journal import FolderJournal
+from monev.journal.backup import make_backup
 from tests.code import ROOT, imports, python_files
+from tests.makers import append_unggahan
 
 UNIX_ALONE = ("crypt", "fcntl", "grp", "nis", "pty", "pwd", "readline", "resource", "spwd", "syslog", "termios", "tty")
 
@@ -176,6 +182,36 @@ def test_a_folder_of_onedrive_is_said_to_be_one(folder, settings, is_copied, mon
     for name, root in settings.items():
         monkeypatch.setenv(name, root)
     assert platform_files.remark_on(PureWindowsPath(folder)).startswith("Folder ini disalin OneDrive") == is_copied
+
+
+class OnAFolderThatTakesNoFile:
+    """`os` as Windows has it on a flash disk that can only be read: it refuses, and says the folder may be written."""
+
+    name, access, tried = "nt", staticmethod(lambda *_: True), 0
+
+    def __getattr__(self, name):
+        return getattr(os, name)
+
+    def open(self, file, flags, mode=0o777):
+        if flags & os.O_EXCL:
+            self.tried += 1
+            raise PermissionError(13, "Permission denied", file)
+        return os_open(file, flags, mode)
+
+
+os_open = os.open
+
+
+@pytest.mark.parametrize("kind", ["cadangan", "berkas"])
+def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(tmp_path, monkeypatch, kind):
+    journal = FolderJournal(tmp_path / "monev.jurnal")
+    append_unggahan(journal)
+    windows = OnAFolderThatTakesNoFile()
+    monkeypatch.setattr(tempfile, "_os", windows)
+    monkeypatch.setattr(os, "open", windows.open)
+    with pytest.raises(MonevError, match=r"tidak dapat ditulis.*: tidak ada izin"):
+        make_backup(journal, tmp_path) if kind == "cadangan" else write_file(tmp_path / "x.csv", b"isi")
+    assert windows.tried == 1
 
 
 def test_what_is_simply_not_allowed_is_refused_at_once():

@@ -65,7 +65,7 @@ def test_no_backup_overwrites_another(filled, tmp_path, today):
     assert len(set(made)) == 3
     assert all("2025-10-01" in file.name for file in made)
     assert all(read_backup(file).entries == 3 for file in made)
-    assert not list(tmp_path.glob(".cadangan-*"))
+    assert not list(tmp_path.glob(".monev-*"))
 
 
 def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(journal, tmp_path):

@@ -130,7 +130,7 @@ def check_faults(user: User, folder: Path) -> None:
     try:
         check_refusal(user, folder, back_up, "penuh")
         subprocess.run(["mount", "-o", "remount,ro", drive], check=True)
-        check_refusal(user, folder, back_up, "hanya dapat dibaca")
+        check_refusal(user, folder, back_up, "Cadangan tidak dapat ditulis")
     finally:
         subprocess.run(["umount", drive], check=True)
     letter.unlink()

@@ -26,7 +26,7 @@ OWN = "KPU Kabupaten Uji Windows"
 CHOICE = {"satker": OWN, "tahun": "2025"}
 PICTURES = ROOT / "docs" / "gambar"
 LARGEST_PICTURE = 60 * 1024
-PATIENCE_MS = 300_000
+PATIENCE_MS = 600_000
 
 
 def own_plan(first_word: str = "Membentuk") -> Path:
