@@ -123,6 +123,7 @@ def check_faults(user: User, folder: Path) -> None:
     drive = HOME / "flash"
     drive.mkdir(exist_ok=True)
     letter = user.prefix / "dosdevices" / "e:"
+    letter.unlink(missing_ok=True)
     letter.symlink_to(drive)
     back_up = ("cadangkan", "-o", "E:\\Cadangan ZI")
     assert user.command(folder, *back_up).returncode == 0

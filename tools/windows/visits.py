@@ -149,7 +149,9 @@ def back_up_and_restore(page: Page, address: str, siti: User) -> None:
     """A copy to a flash disk, and the way back, on Pengaturan."""
     main = page.get_by_test_id("stMain")
     (HOME / "flash disk é").mkdir(exist_ok=True)
-    (siti.prefix / "dosdevices" / "f:").symlink_to(HOME / "flash disk é")
+    letter = siti.prefix / "dosdevices" / "f:"
+    letter.unlink(missing_ok=True)
+    letter.symlink_to(HOME / "flash disk é")
     screen.open_page(page, address, "pengaturan", **CHOICE)
     page.get_by_label("Folder cadangan").fill("F:\\Cadangan ZI")
     page.get_by_label("Folder cadangan").press("Enter")
