@@ -38,17 +38,16 @@ _COMMANDS = (
     Command(
         "periksa",
         "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
-        "Membaca sebuah berkas dan menunjukkan bagaimana tiap baris dipahami. Tidak ada yang disimpan. Berkas yang "
-        "tidak dapat diterima disebut alasannya, dan kode keluarnya 1.",
+        "Berkas yang tidak dapat diterima disebut alasannya, dan kode keluarnya 1.",
         (_PLAN_FILE, _FILE_TAHUN, _SHEET, JSON),
         "check:run",
     ),
     Command(
         "muat",
         "menyimpan berkas sebagai unggahan baru",
-        "Menyimpan sebuah berkas sebagai unggahan baru, seluruhnya atau tidak sama sekali. Yang menghilangkan sesuatu "
-        "yang sudah tersimpan ditolak dan disebut satu per satu, kecuali dengan --setuju. Berkas yang sama sekali "
-        "lagi, atau berkas tanpa perubahan dan tanpa --posisi: tidak ada yang disimpan.",
+        "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan ditolak dan disebut satu "
+        "per satu, kecuali dengan --setuju. Berkas yang sama sekali lagi, atau berkas tanpa perubahan dan tanpa "
+        "--posisi: tidak ada yang disimpan.",
         (
             _PLAN_FILE,
             Option(SATKER.names, "nama satker (bawaan: menurut isi berkas)", "NAMA", read=read_satker),
@@ -69,19 +68,17 @@ _COMMANDS = (
     Command(
         "draf",
         "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
-        "Membuat draf Excel dari tabel rencana aksi di sebuah PDF, untuk diperiksa dan diperbaiki sebelum diunggah. "
         "Tidak ada yang disimpan ke basis data.",
         (
             Option(("BERKAS",), "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS", required=True),
             output_file("berkas draf .xlsx", ".xlsx"),
         ),
-        "template:write_draft",
+        "documents:write_draft",
     ),
     Command(
         "templat",
         "membuat berkas isian sebuah rencana, Excel atau CSV",
-        "Membuat berkas Excel untuk diisi satker: rencana aksi, realisasi per target, dan bukti dukung per target. "
-        "Dengan akhiran .csv: salah satu lembarnya.",
+        "Isinya rencana aksi, realisasi per target, dan bukti dukung per target. CSV: salah satu lembarnya.",
         (
             *RENCANA,
             output_file("berkas .xlsx atau .csv", ".xlsx", ".csv"),
@@ -92,28 +89,26 @@ _COMMANDS = (
                 read=one_of("rencana", "realisasi", "bukti"),
             ),
         ),
-        "template:write_template",
+        "documents:write_template",
     ),
     Command(
         "keadaan",
         "semua angka sebuah rencana pada suatu posisi",
-        "Menghitung keadaan sebuah rencana pada akhir suatu hari: capaian, keterlambatan, dan kelengkapan bukti, "
-        "seluruhnya dan per area.",
+        "Capaian, keterlambatan, dan kelengkapan bukti, seluruhnya dan per area.",
         (*RENCANA, POSISI, JSON),
         "figures:show_keadaan",
     ),
     Command(
         "kesenjangan",
         "bukti yang belum ada pada suatu posisi",
-        "Mendaftar bukti yang belum ada pada akhir suatu hari: yang targetnya dilaporkan selesai lebih dahulu, lalu "
-        "yang paling lama terlambat.",
+        "Yang targetnya dilaporkan selesai lebih dahulu, lalu yang paling lama terlambat.",
         (*RENCANA, POSISI, JSON),
         "figures:show_kesenjangan",
     ),
     Command(
         "rekap",
         "semua angka semua satker pada suatu posisi",
-        "Menghitung keadaan semua satker pada akhir suatu hari, dengan angka yang sama seperti perintah keadaan.",
+        "Angkanya sama seperti perintah keadaan.",
         (
             Option(POSISI.names, "tanggal keadaan dinilai, misalnya 2025-09-30", "D", required=True, read=read_posisi),
             Option(TAHUN.names, "tahun rencana, misalnya 2025 (bawaan: semua)", "T", read=read_tahun),
@@ -127,15 +122,15 @@ _COMMANDS = (
     Command(
         "riwayat",
         "semua unggahan sebuah rencana, yang terbaru dahulu",
-        "Mendaftar semua unggahan sebuah rencana, yang terbaru dahulu, juga yang sudah dibatalkan.",
+        "Juga yang sudah dibatalkan.",
         (*RENCANA, JSON),
         "versions:show_riwayat",
     ),
     Command(
         "batalkan",
         "membatalkan unggahan terbaru sebuah rencana",
-        "Membatalkan unggahan terbaru sebuah rencana, sehingga yang sebelumnya berlaku lagi. Tidak ada yang dihapus; "
-        "perintah pulihkan mengembalikannya selama belum ada unggahan baru.",
+        "Yang sebelumnya lalu berlaku lagi. Tidak ada yang dihapus; perintah pulihkan mengembalikannya selama belum "
+        "ada unggahan baru.",
         (
             *RENCANA,
             Option(("--alasan",), 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True),
@@ -146,17 +141,15 @@ _COMMANDS = (
     Command(
         "pulihkan",
         "memulihkan unggahan yang terakhir dibatalkan",
-        "Memulihkan unggahan yang terakhir dibatalkan, selama sesudah itu belum ada unggahan baru. Bila ada beberapa, "
-        "ulangi perintahnya: yang terakhir dibatalkan kembali lebih dahulu.",
+        "Selama sesudah itu belum ada unggahan baru. Bila ada beberapa, ulangi perintahnya.",
         (*RENCANA, JSON),
         "versions:restore_last",
     ),
     Command(
         "dokumen",
         "membuat laporan, notulen, paparan atau dokumen lain",
-        "Membuat satu dokumen. Jenis: lembar, laporan, notulen, hadir, undangan, agenda, pesan, paparan, kalender. "
-        "Bentuk: docx, pdf, xlsx, pptx, ics atau txt, menurut jenisnya. Dari rapat yang sudah ditutup, angkanya ialah "
-        "angka saat rapat itu ditutup.",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, agenda, pesan, paparan, kalender. Bentuk: docx, pdf, xlsx, "
+        "pptx, ics atau txt, menurut jenisnya. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
         (
             *RENCANA,
             POSISI,
@@ -176,24 +169,22 @@ _COMMANDS = (
     Command(
         "templat-dokumen",
         "membuat templat Word awal untuk tata letak milik kantor",
-        "Membuat templat Word awal dengan medan di tempatnya, untuk diubah di Word lalu dipasang di halaman Rapat. "
-        "Jenis: laporan, lembar, notulen, hadir, undangan.",
+        "Untuk diubah di Word lalu dipasang di halaman Rapat. Jenis: laporan, lembar, notulen, hadir, undangan.",
         (_JENIS, output_file("berkas .docx", ".docx")),
         "documents:write_starter",
     ),
     Command(
         "ringkasan",
         "membuat Ringkasan satu halaman untuk dikirim, PDF atau gambar",
-        "Membuat Ringkasan satu halaman untuk dikirim: PDF A4 atau gambar PNG untuk WhatsApp, menurut akhiran nama "
-        "berkas.",
+        "PDF A4 atau gambar PNG untuk WhatsApp, menurut akhiran nama berkas.",
         (*RENCANA, POSISI, output_file("berkas .pdf atau .png", ".pdf", ".png")),
         "documents:write_ringkasan",
     ),
     Command(
         "bukti",
         "mengumpulkan bukti sebuah triwulan dalam satu ZIP, untuk evaluator",
-        "Membuat satu berkas ZIP dari bukti sebuah triwulan untuk evaluator: berkasnya, bernama menurut kode langkah, "
-        "dan indeks (index.html, index.xlsx) yang juga memuat tautan dan bukti yang belum ada.",
+        "Isinya berkas bukti, bernama menurut kode langkah, dan indeks (index.html, index.xlsx) yang juga memuat "
+        "tautan dan bukti yang belum ada.",
         (
             *RENCANA,
             Option(("--triwulan",), "I, II, III atau IV", "TW", required=True, read=read_triwulan),
@@ -206,9 +197,8 @@ _COMMANDS = (
     Command(
         "tautan",
         "memeriksa apakah tautan bukti masih terbuka",
-        "Memeriksa apakah tautan bukti sebuah rencana masih terbuka: setiap alamat ditanya sekali, isinya tidak "
-        "diunduh. Hasil tiap tautan: terbuka, perlu masuk, tidak ada, tidak terjangkau, atau tidak diperiksa (alamat "
-        "di dalam jaringan, atau bukan http).",
+        "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu masuk, tidak ada, tidak "
+        "terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau bukan http).",
         (
             action("periksa"),
             *RENCANA,
@@ -226,8 +216,8 @@ _COMMANDS = (
     Command(
         "orang",
         "mengatur siapa yang dapat masuk, dan perannya",
-        "Mengatur siapa yang dapat masuk. TINDAKAN: daftar; tambah ORANG; ubah ORANG; undang ORANG (undangan baru, "
-        "juga bila kata sandi terlupa); nonaktif ORANG; aktif ORANG. Orang pertama menjadi admin untuk semua satker.",
+        "TINDAKAN: daftar; tambah ORANG; ubah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa); "
+        "nonaktif ORANG; aktif ORANG. Orang pertama menjadi admin untuk semua satker.",
         (
             action("daftar", "tambah", "ubah", "undang", "nonaktif", "aktif"),
             Option(("ORANG",), "nama masuk, misalnya siti.rahma", "ORANG"),
@@ -243,9 +233,8 @@ _COMMANDS = (
     Command(
         "ingatkan",
         "mengirim surel pengingat hari ini, untuk jadwal",
-        "Mengirim surel yang jatuh waktunya hari ini ke server surel yang diatur di Pengaturan, seperti yang dilakukan "
-        "aplikasi yang berjalan pada jam kantor. Yang sudah dikirim tidak dikirim lagi, dari mana pun ia dikirim. Kode "
-        "keluarnya 1 bila ada yang belum terkirim.",
+        "Lewat server surel yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang sudah "
+        "dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum terkirim.",
         (Option(("--tanpa-kirim",), "hanya menampilkan surelnya"), JSON),
         "reminders:remind",
     ),
@@ -253,10 +242,9 @@ _COMMANDS = (
         "jurnal",
         "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
         "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari "
-        "jurnal; tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. "
-        "terima: menyatakan bahwa jurnal yang "
-        "ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: menyalin jurnal DARI folder KE "
-        "PostgreSQL atau sebaliknya, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
+        "jurnal; tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan "
+        "bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: dari DARI ke "
+        "KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
         (
             action("periksa", "terima", "salin"),
             Option(("DARI",), "untuk salin: folder jurnal, atau alamat postgresql://", "DARI"),
@@ -279,8 +267,8 @@ _COMMANDS = (
     Command(
         "cadangkan",
         "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
-        "Menyalin jurnal, berkas asli, dan daftar orang ke satu berkas ZIP bertanggal, lalu membacanya kembali sampai "
-        "habis. Boleh selagi aplikasi dipakai; cadangan yang sudah ada tidak pernah ditimpa.",
+        "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Cadangan yang sudah ada tidak "
+        "pernah ditimpa.",
         (
             Option(("-o", "--keluaran"), "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", read=Path),
             JSON,
@@ -290,8 +278,8 @@ _COMMANDS = (
     Command(
         "pulihkan-cadangan",
         "memasang kembali sebuah cadangan",
-        "Memeriksa sebuah cadangan sampai habis, lalu memasangnya sebagai jurnal. Jurnal yang sekarang disimpan di "
-        "sebelahnya dengan nama bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
+        "Cadangan itu diperiksa dahulu sampai habis. Jurnal yang sekarang disimpan di sebelahnya dengan nama "
+        "bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
         (
             Option(("BERKAS",), "berkas ZIP buatan perintah cadangkan", "BERKAS", required=True),
             Option(("--setuju",), "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
@@ -303,8 +291,7 @@ _COMMANDS = (
     Command(
         "awal",
         "memuat data awal bila belum ada (dipakai make run)",
-        "Memuat rencana yang disertakan bersama program, sekali saja. Yang sudah pernah dimuat, disembunyikan, atau "
-        "sudah menjadi milik kantornya sendiri tidak disentuh.",
+        "Yang sudah pernah dimuat, disembunyikan, atau sudah menjadi milik kantornya sendiri tidak disentuh.",
         (),
         "seed:run",
     ),

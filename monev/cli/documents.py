@@ -1,21 +1,25 @@
-"""`dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings, as a file; `ringkasan`: one
-page to send; `templat-dokumen`: a Word template for an office's own layout to begin with."""
+"""What is made into a file. `dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings;
+`ringkasan`: one page to send; `templat-dokumen`: a Word template for an office's own layout to begin with; `templat`:
+the workbook to fill in; `draf`: one to check, made from the PDF of a decree."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from monev.cli import store
-from monev.cli.files import write_and_say
+from monev.cli import output, store
+from monev.cli.files import read_file, write_and_say
 from monev.cli.parser import WrongUsage
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.periods import find_periode
+from monev.figures import find_rencana
 from monev.meeting import read_rapat
 from monev.meeting.closed_figures import rapat_view
 from monev.outputs.documents import FORMS, find_document, make_document, office_template
+from monev.outputs.pdf_draft import make_draft
 from monev.outputs.ringkasan_page import make_ringkasan
+from monev.outputs.template import make_csv, make_template
 
 
 def write_document(options: argparse.Namespace) -> int:
@@ -56,3 +60,26 @@ def write_starter(options: argparse.Namespace) -> int:
         raise WrongUsage(f"“{options.jenis}” tidak memakai templat. Yang dapat: {known}.")
     content = office_template.read_starter(options.jenis)
     return write_and_say(options.keluaran, content, f"Templat awal {options.jenis}")
+
+
+def write_template(options: argparse.Namespace) -> int:
+    """Write the workbook, or one sheet of it as CSV. Raises NotFound, WrongUsage, and MonevError where it cannot
+    be written."""
+    csv = options.keluaran.suffix.lower() == ".csv"
+    if options.lembar and not csv:
+        raise WrongUsage("--lembar hanya untuk berkas .csv; berkas .xlsx memuat semua lembar.")
+    with store.open_database(options) as db:
+        rencana = find_rencana(db, options.satker, options.tahun)
+        if csv:
+            content = make_csv(db, rencana.satker, rencana.tahun, options.lembar or "realisasi")
+        else:
+            content = make_template(db, rencana.satker, rencana.tahun)
+    return write_and_say(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
+
+
+def write_draft(options: argparse.Namespace) -> int:
+    """Write the draft. Raises FileRefused, and MonevError where it cannot be written."""
+    draft = make_draft(read_file(options.berkas))
+    write_and_say(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
+    output.say("Belum ada yang disimpan ke rencana.", *(f"- {advice}" for advice in draft.guidance))
+    return output.DONE

@@ -23,22 +23,20 @@ from monev.people.store import copy_passwords
 from monev.people.visits import accounts_store
 
 CHECK, ACCEPT, COPY = "periksa", "terima", "salin"
+_TAKEN_BY = {
+    **{"dari": (COPY,), "ke": (COPY,), "jangkar": (CHECK,), "pulihkan": (CHECK,), "setuju": (ACCEPT,)},
+    "json": (CHECK, COPY),
+}
+"""An option → the acts that take it."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked for. Raises WrongUsage, MonevError."""
-    action = options.tindakan
-    if (options.dari or options.ke) and action != COPY:
-        raise WrongUsage("DARI dan KE hanya untuk jurnal salin.")
-    if options.jangkar and action != CHECK:
-        raise WrongUsage("--jangkar hanya untuk jurnal periksa.")
-    if options.setuju and action != ACCEPT:
-        raise WrongUsage("--setuju hanya untuk jurnal terima.")
-    if options.pulihkan and action != CHECK:
-        raise WrongUsage("--pulihkan hanya untuk jurnal periksa.")
-    if options.json and action == ACCEPT:
-        raise WrongUsage("--json hanya untuk jurnal periksa dan jurnal salin.")
-    return {CHECK: _check, ACCEPT: _accept, COPY: _copy}[action](options)
+    for name, actions in _TAKEN_BY.items():
+        if getattr(options, name) and options.tindakan not in actions:
+            shown = name.upper() if name in ("dari", "ke") else f"--{name}"
+            raise WrongUsage(f"{shown} hanya untuk jurnal {' dan jurnal '.join(actions)}.")
+    return {CHECK: _check, ACCEPT: _accept, COPY: _copy}[options.tindakan](options)
 
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,27 +35,17 @@ def read_tahun(text: str) -> int:
 
 def read_posisi(text: str) -> date:
     """A date: 2025-09-30, 30-09-2025, 30/9/2025 or 30 September 2025."""
-    squeezed = " ".join(text.split())
-    if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", squeezed):
-        year_month_day = [int(part) for part in iso.groups()]
-    elif day := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", squeezed):
-        year_month_day = [int(part) for part in reversed(day.groups())]
-    elif words := re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", squeezed):
-        names = [name.lower() for name in MONTH_NAMES]
-        month = names.index(words[2].lower()) + 1 if words[2].lower() in names else 0
-        year_month_day = [int(words[3]), month, int(words[1])]
+    written = " ".join(text.split()).lower()
+    for number, name in enumerate(MONTH_NAMES, start=1):
+        written = written.replace(f" {name.lower()} ", f"-{number}-")
+    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"):
+        with suppress(ValueError):
+            day = datetime.strptime(written, form).date()  # noqa: DTZ007 - a day has no zone
+            break
     else:
-        raise ValueError(_not_a_day(text))
-    try:
-        result = date(*year_month_day)
-    except ValueError as error:
-        raise ValueError(_not_a_day(text)) from error
-    read_tahun(str(result.year).zfill(4))
-    return result
-
-
-def _not_a_day(text: str) -> str:
-    return f"“{text}” bukan tanggal. Tulis misalnya 2025-09-30 atau 30 September 2025."
+        raise ValueError(f"“{text}” bukan tanggal. Tulis misalnya 2025-09-30 atau 30 September 2025.")
+    read_tahun(str(day.year))
+    return day
 
 
 def read_satker(text: str) -> str:

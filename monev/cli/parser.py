@@ -76,7 +76,7 @@ PLACE_OPTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: what it says of itself in the list of commands and in its own help, what it takes besides
+    """One command: what the list of commands says of it, what its own help says besides, what it takes besides
     PLACE_OPTIONS, and which function does it ("module of this room:function"), imported only when it is to be run."""
 
     name: str
@@ -187,7 +187,8 @@ def _make_parser(command: Command) -> _Parser:
     """The argparse parser of one command. Nothing is `required` to argparse: its refusal would be in English."""
     usage = "".join(f" {_format_usage(option)}" for option in command.own_options)
     prog = f"{PROGRAM} {command.name}"
-    parser = _Parser(prog, command.description, f"{prog}{usage} [--db BERKAS] [--jurnal ALAMAT]")
+    told = f"{command.summary[:1].upper()}{command.summary[1:]}. {command.description}"
+    parser = _Parser(prog, told, f"{prog}{usage} [--db BERKAS] [--jurnal ALAMAT]")
     arguments = [option for option in command.options if not option.has_dash]
     if arguments:
         _add_options(parser.add_argument_group("Yang diberikan"), arguments)
