@@ -12,10 +12,12 @@ from monev.ui import guard
 
 
 @contextmanager
-def refusals(block: str) -> Iterator[None]:
-    """Remember why what is tried here was refused."""
+def refusals(block: str, done: str = "") -> Iterator[None]:
+    """Remember why what is tried here was refused; where it was not, what to say of it (`done`, as Markdown)."""
     try:
         yield
+        if done:
+            keep(block, done)
     except MonevError as error:
         st.session_state[f"{block}_galat"] = error
 

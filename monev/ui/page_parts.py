@@ -138,9 +138,8 @@ def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
 
 
 def _mark_sent(k: context.AnyContext, to: Sequence[Addressee]) -> None:
-    with outcome.refusals(_TOLD):
+    with outcome.refusals(_TOLD, "Dicatat."):
         mark_told(k.db, to, pelaku=current_actor(k.db))
-        outcome.keep(_TOLD, "Dicatat.")
 
 
 def show_list(lines: Iterable[str]) -> None:

@@ -89,9 +89,8 @@ def _items_of(entry: Entry) -> list[ChoiceItem]:
 
 def withdraw_answer(k: Context, item: ChoiceItem) -> None:
     """Take an answer back; a callback."""
-    with outcome.refusals(BLOCK):
+    with outcome.refusals(BLOCK, "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."):
         withdraw_choices(k.db, k.view.satker, [item], pelaku=current_actor(k.db))
-        outcome.keep(BLOCK, "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah.")
 
 
 def show_choices(k: Context) -> None:

@@ -53,9 +53,8 @@ def _show_sight(k: AnyContext) -> None:
             key="terlihat",
         )
         if st.form_submit_button("Simpan") and sight != present:
-            with outcome.refusals(BLOCK):
+            with outcome.refusals(BLOCK, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}."):
                 set_guest_sight(k.db, sight, pelaku=current_actor(k.db))
-                outcome.keep(BLOCK, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}.")
             st.rerun()
 
 
@@ -133,6 +132,5 @@ def _make(k: AnyContext, satker: str, sight: str, until: Any, purpose: str, plac
 
 
 def _withdraw(k: AnyContext, number: int) -> None:
-    with outcome.refusals(BLOCK):
+    with outcome.refusals(BLOCK, "Tautan itu ditarik: tidak menampilkan apa pun lagi."):
         withdraw_link(k.db, number, pelaku=current_actor(k.db))
-        outcome.keep(BLOCK, "Tautan itu ditarik: tidak menampilkan apa pun lagi.")

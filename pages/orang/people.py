@@ -142,9 +142,8 @@ def _add(db: Database, form: PersonForm, places: person_form.Places) -> None:
 
 def _invite(db: Database, orang: str) -> None:
     name = list_people(db)[orang].name
-    with outcome.refusals(BLOCK):
+    with outcome.refusals(BLOCK, f"Undangan baru untuk {safe(name)} dibuat."):
         _show_invitation(db, orang, name)
-        outcome.keep(BLOCK, f"Undangan baru untuk {safe(name)} dibuat.")
 
 
 def _show_invitation(db: Database, orang: str, name: str) -> None:
@@ -160,9 +159,8 @@ def _show_invitation(db: Database, orang: str, name: str) -> None:
 def _set_active(db: Database, orang: str, is_active: bool) -> None:
     form = replace(form_of(list_people(db)[orang]), aktif=is_active)
     words = "dapat masuk lagi" if is_active else "tidak dapat masuk lagi; sesinya diakhiri"
-    with outcome.refusals(BLOCK):
+    with outcome.refusals(BLOCK, f"{safe(form.nama)} {words}."):
         change_person(db, form, pelaku=current_actor(db))
-        outcome.keep(BLOCK, f"{safe(form.nama)} {words}.")
 
 
 def _open(message: object) -> None:

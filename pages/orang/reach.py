@@ -93,13 +93,11 @@ def _open_again_or_not() -> None:
 def _open() -> None:
     st.session_state[_QUESTION] = False
     if exposure.session_is_here():
-        with outcome.refusals(_BLOCK):
+        with outcome.refusals(_BLOCK, "Monev ZI terbuka untuk jaringan kantor."):
             network.open_by_touch()
-            outcome.keep(_BLOCK, "Monev ZI terbuka untuk jaringan kantor.")
 
 
 def _close() -> None:
     if exposure.session_is_here():
-        with outcome.refusals(_BLOCK):
+        with outcome.refusals(_BLOCK, "Monev ZI hanya terbuka di komputer ini lagi."):
             network.close_by_touch()
-            outcome.keep(_BLOCK, "Monev ZI hanya terbuka di komputer ini lagi.")

@@ -112,12 +112,10 @@ def device_in_words(user_agent: str) -> str:
 
 
 def _end_one(k: AnyContext, key: str) -> None:
-    with outcome.refusals(BLOCK):
+    with outcome.refusals(BLOCK, "Peramban itu sudah dikeluarkan."):
         visits.accounts_of(str(k.db.journal)).end_session_of(current_visitor(k.db).pelaku, key)
-        outcome.keep(BLOCK, "Peramban itu sudah dikeluarkan.")
 
 
 def _end_all(k: AnyContext) -> None:
-    with outcome.refusals(BLOCK):
+    with outcome.refusals(BLOCK, "Anda sudah keluar."):
         visits.accounts_of(str(k.db.journal)).end_sessions(current_visitor(k.db).pelaku)
-        outcome.keep(BLOCK, "Anda sudah keluar.")

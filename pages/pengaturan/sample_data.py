@@ -72,13 +72,11 @@ def _close() -> None:
 
 def _hide(db: Database) -> None:
     _close()
-    with outcome.refusals(_BLOCK):
+    with outcome.refusals(_BLOCK, "Data simulasi disembunyikan."):
         show_simulations(db, hidden=True, pelaku=current_actor(db))
-        outcome.keep(_BLOCK, "Data simulasi disembunyikan.")
         st.query_params.clear()  # the address may name what is not to be seen any more
 
 
 def _show_again(db: Database) -> None:
-    with outcome.refusals(_BLOCK):
+    with outcome.refusals(_BLOCK, "Data simulasi tampak lagi di pemilih."):
         show_simulations(db, hidden=False, pelaku=current_actor(db))
-        outcome.keep(_BLOCK, "Data simulasi tampak lagi di pemilih.")

@@ -174,6 +174,5 @@ def _settle(k: Context, t: Row, key: str) -> None:
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
     rencana = (k.view.satker, k.view.tahun)
-    with outcome.refusals(_BLOCK):
+    with outcome.refusals(_BLOCK, f"Tersimpan: “{page_words.safe_line(shorten(t['uraian'], 80))}” selesai."):
         meeting.change_tindak_lanjut(k.db, *rencana, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
-        outcome.keep(_BLOCK, f"Tersimpan: “{page_words.safe_line(shorten(t['uraian'], 80))}” selesai.")
