@@ -114,4 +114,4 @@ from monev.figures.tenggat import (
     next_jatuh_tempo,
     tenggat,
 )
-from monev.figures.views import Rencana, View, find_rencana, list_rencana, opening_posisi, view_at
+from monev.figures.views import Rencana, View, find_rencana, list_rencana, opening_posisi, own_plans, view_at

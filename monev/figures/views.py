@@ -92,6 +92,11 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> pd.DataFrame:
     return ask_plans(db, "rencana_list", sertakan_tersembunyi=include_hidden)
 
 
+def own_plans(listing: pd.DataFrame) -> pd.DataFrame:
+    """Of a `list_rencana` what is an office's own; the sample is nobody's."""
+    return listing.loc[~listing["simulasi"]]
+
+
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
     """The rencana of a satker and tahun; another way of writing the same office's name, its kode or a name it had
     before will do.

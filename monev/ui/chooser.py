@@ -19,7 +19,7 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
 from monev.database import Database, to_rows
-from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, view_at
+from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, own_plans, view_at
 from monev.figures.formats import format_number
 from monev.journal import FolderJournal
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
@@ -170,9 +170,8 @@ def visible_rencana(db: Database, visitor: Visitor) -> pd.DataFrame:
 
 
 def real_offices(listing: pd.DataFrame) -> set[str]:
-    """The satker of a `visible_rencana` that have a plan of their own; the sample is nobody's."""
-    rows = zip(listing["satker"].tolist(), listing["simulasi"].tolist(), strict=True)
-    return {satker for satker, is_sample in rows if not is_sample}
+    """The satker of a `visible_rencana` that have a plan of their own."""
+    return set(own_plans(listing)["satker"])
 
 
 def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.database import Database, to_rows
-from monev.figures import list_rencana
+from monev.database import Database
+from monev.figures import list_rencana, own_plans
 from monev.people.visits import accounts_of, admin_can_sign_in
 from monev.server import oidc, reach
 from monev.ui import looks
@@ -40,8 +40,7 @@ def show_readiness(k: AnyContext) -> None:
 def _steps(k: AnyContext) -> list[_Step]:
     from monev.outputs.letterhead import has_kop  # here: what makes documents is loaded by whoever needs it
 
-    own = [row["satker"] for row in to_rows(list_rencana(k.db)) if not row["simulasi"]]
-    own = [satker for satker in own if k.visitor.may("atur_kantor", satker)]
+    own = [satker for satker in own_plans(list_rencana(k.db))["satker"] if k.visitor.may("atur_kantor", satker)]
     return [
         _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, bool(own)),
         _Step("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
