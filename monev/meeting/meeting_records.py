@@ -17,7 +17,8 @@ from monev.figures import find_rencana
 if TYPE_CHECKING:
     import pandas as pd
 
-    from monev.database import Database
+    from monev.database import Database, Row
+    from monev.figures import Rencana
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
@@ -169,7 +170,18 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
             f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
             f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
         )
-    columns = found[0]
+    return _as_rapat(rencana, found[0])
+
+
+def read_every_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
+    """Every meeting, in the order of their numbers. Raises NotFound."""
+    rencana = find_rencana(db, satker, tahun)
+    rows = to_rows(db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None))
+    return [_as_rapat(rencana, row) for row in rows]
+
+
+def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
+    columns = dict(row)
     number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
     return Rapat(
         rencana.rencana_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hmac
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -17,7 +17,7 @@ from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC, split_pics
 from monev.core.text import shorten
-from monev.database import Database, Row, to_rows
+from monev.database import Database, to_rows
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.tasks import open_tenggat
 from monev.outputs.documents.kalender import day_event, follow_up_event, meeting_event, new_calendar
@@ -30,8 +30,8 @@ _KIND = "kalender"
 
 
 def whose(db: Database, *, orang: str = "", satker: str = "") -> str:
-    """What a calendar is kept by: a person, or an office under whatever name it has now."""
-    return f"orang/{orang}" if orang else f"satker/{list_offices(db).key_of(satker)}"
+    """What a calendar is kept by: an office under whatever name it has now; without one a person."""
+    return f"satker/{list_offices(db).key_of(satker)}" if satker else f"orang/{orang}"
 
 
 def address_of(db: Database, owner: str) -> str:
@@ -40,14 +40,10 @@ def address_of(db: Database, owner: str) -> str:
     return f"{FOLDER}{quote(owner)}/{secret}.ics" if secret else ""
 
 
-def make_address(db: Database, owner: str) -> None:
-    """Give it a new address; an earlier one leads nowhere."""
-    accounts_of(str(db.journal)).keep(_KIND, owner, new_secret())
-
-
-def withdraw_address(db: Database, owner: str) -> None:
-    """Its address leads nowhere any more."""
-    accounts_of(str(db.journal)).forget(_KIND, owner)
+def change_address(db: Database, owner: str, *, is_new: bool) -> None:
+    """Let its address lead nowhere any more, and give it a new one where that is asked for."""
+    accounts = accounts_of(str(db.journal))
+    accounts.keep(_KIND, owner, new_secret()) if is_new else accounts.forget(_KIND, owner)
 
 
 def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
@@ -56,37 +52,28 @@ def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
     if not kept or not hmac.compare_digest(kept.encode(), secret.encode(errors="replace")):
         return None
     kind, _, name = owner.partition("/")
-    if kind == "orang":
-        person = list_people(db).get(name)
-        return None if person is None or not person.is_active else calendar_of_person(db, person)
-    return calendar_of_office(db, list_offices(db).current_name(name))
+    if kind == "satker":
+        return calendar_of(db, None, list_offices(db).current_name(name))
+    person = list_people(db).get(name)
+    return calendar_of(db, person) if person is not None and person.is_active else None
 
 
-def calendar_of_person(db: Database, person: Visitor) -> bytes:
-    """What is theirs in every plan they may look at, as Tugas saya has it, and the meetings of their offices."""
-    plans = real_plans(db)
-    own = set(person.places_of("lihat"))
-    if len({row["satker"] for row in plans}) == 1 and person.may("lihat", None):
-        own |= {row["satker"] for row in plans}  # of everywhere: meetings of all offices would be no one's calendar
-    plans = [row for row in plans if row["satker"] in own and person.may("lihat", row["satker"])]
-    return _write(db, f"Tugas ZI {person.name}", plans, person)
-
-
-def calendar_of_office(db: Database, satker: str) -> bytes:
-    """Everything of an office: all targets that ask for something, follow-ups, meetings."""
-    plans = [row for row in real_plans(db) if row["satker"] == satker]
-    return _write(db, f"Rencana Aksi ZI {satker}", plans, None)
-
-
-def _write(db: Database, name: str, plans: Sequence[Row], person: Visitor | None) -> bytes:
-    """What these plans have for a person (None: for everybody)."""
-    calendar = new_calendar(name)
+def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes:
+    """What is a person's in every plan they may look at, as Tugas saya has it, and the meetings of their offices; of
+    nobody (None): everything of an office."""
+    plans, own = real_plans(db), {satker}
+    if person is not None:
+        own = {*person.places_of("lihat")}
+        if len({row["satker"] for row in plans}) == 1 and person.may("lihat", None):
+            own = {row["satker"] for row in plans}  # of everywhere: meetings of all offices would be no one's calendar
+    calendar = new_calendar(f"Rencana Aksi ZI {satker}" if person is None else f"Tugas ZI {person.name}")
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")  # the same, as Outlook reads it
     for row in plans:
-        p = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
-        for event in _events(db, p, person):
-            calendar.add_component(event)
+        if row["satker"] in own:
+            p = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
+            for event in _events(db, p, person):
+                calendar.add_component(event)
     return calendar.to_ical()
 
 
@@ -107,5 +94,5 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
         asked = person is None or any(person.is_asked(p.satker, pic) for pic in split_pics(t["pic"]))
         if t["status"] == "terbuka" and asked:
             yield follow_up_event(p, t, sequence)
-    for row in to_rows(meeting.list_rapat(db, p.satker, p.tahun)):
-        yield meeting_event(p, meeting.read_rapat(db, p.satker, p.tahun, row["rapat"]), sequence)
+    for rapat in meeting.read_every_rapat(db, p.satker, p.tahun):
+        yield meeting_event(p, rapat, sequence)

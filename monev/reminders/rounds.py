@@ -5,41 +5,33 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from monev.core.content import Notice, Notices, as_content
 from monev.core.errors import VersionClash
 from monev.core.roles import EVERY_SATKER, named_local
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.journal.survey import NO_STOP
 from monev.people.visits import accounts_of
 from monev.reminders.due import OPEN, WEEK, Letter, letters_due, read_notices, real_plans
 from monev.reminders.letters import NO_ADDRESS, new_mail, to_mail
 from monev.reminders.sending import Answer, Post
 from monev.reminders.settings import AllSettings, MailSettings, password_of
-from monev.writing.append import NewEntry, append_entry, append_with_retry
+from monev.writing.append import NewEntry, append_with_retry
 
 SENDER = named_local("Pengingat")
 """The pelaku of what is noted here."""
 AT_ONCE = 20
 """Letters taken together: after a kill so many may come once more."""
-LONGEST_BATCH = 600.0
-"""Seconds after which the rest of a batch is put off, long before another server takes it for lost (STALE)."""
 STALE = timedelta(minutes=30)
+"""After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done with one before."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
 """Between two tries of what a server put off; each time twice as long."""
 GIVEN_UP = timedelta(days=1)
 """After it what was put off is not tried again; what was left open has a day more."""
 _UNKNOWN = "Tidak dapat dipastikan apakah surel ini sampai; tidak dikirim lagi supaya tidak berulang."
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a letter in this round; `answer` None: it was not to be sent."""
-
-    letter: Letter
-    answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +42,11 @@ class Way:
     deliver: bool = True
     rest: float = 0.0
     stopped: Callable[[], bool] = NO_STOP
+
+    def pause(self, since: float) -> float:
+        """Leave the processor to others, measured from that moment of this thread's own time; the moment after."""
+        time.sleep(self.rest * (time.thread_time() - since))
+        return time.thread_time()
 
 
 def offices_with_mail(db: Database) -> dict[str, MailSettings]:
@@ -66,147 +63,118 @@ def offices_with_open(db: Database) -> set[str]:
     return {row["satker"] for row in to_rows(db.ask("reminders/open"))}
 
 
-def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, way: Way = Way()) -> list[Outcome]:
-    """Send what is due for an office; what a server put off earlier too, once its time has come.
+def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, way: Way = Way()) -> list[Letter]:
+    """Send what is due for an office; what a server put off earlier too, once its time has come. What was tried, with
+    what came of it; where nothing is to be delivered, what would be.
 
     Raises MonevError where the journal can't be written; then nothing more is sent.
     """
     db.catch_up()
-    letters = letters_due(db, settings, satker, now)
+    ready = [letter for letter in letters_due(db, settings, satker, now) if _turn_of(letter.before, now) == "kirim"]
     if not way.deliver:
-        return [Outcome(letter, None) for letter in letters if _may_take(letter, now)]
-    if db.notice is not None:
-        return _send_without_journal(db, settings, letters, now) if satker == EVERY_SATKER else []
-    if satker in offices_with_open(db):
-        _give_up(db, satker, now)
-    outcomes: list[Outcome] = []
+        return ready
+    sent: list[Letter] = []
     with Post(settings, password_of(db, settings)) as post:
-        ready = [letter for letter in letters if _may_take(letter, now)]
+        if db.notice is not None:
+            new = [letter for letter in ready if satker == EVERY_SATKER and _is_news(db, letter, now)]
+            return [replace(letter, answer=_answer_to(db, settings, post, letter)) for letter in new]
+        if satker in offices_with_open(db):
+            _note(db, satker, lambda: _given_up(db, satker, now))
         for start in range(0, len(ready), AT_ONCE):
-            done = _send_batch(db, settings, post, ready[start : start + AT_ONCE], now, way)
-            outcomes += done
-            if way.stopped() or any(outcome.answer is not None and outcome.answer.is_server for outcome in done):
+            sent += _send_batch(db, settings, post, ready[start : start + AT_ONCE], now, way)
+            if way.stopped() or any(letter.answer is not None and letter.answer.is_server for letter in sent[-1:]):
                 break
-    return outcomes
+    return sent
 
 
 def _send_batch(
     db: Database, settings: MailSettings, post: Post, batch: Sequence[Letter], now: datetime, way: Way
-) -> list[Outcome]:
-    pace = _Pace(way.rest)
-    taken = _take(db, settings, batch, now)
-    pace.rest()
-    begun, broken, outcomes = time.monotonic(), None, []
-    for letter in taken:
-        if broken is None and time.monotonic() - begun < LONGEST_BATCH and not way.stopped():
-            answer = _send_letter(db, settings, post, letter)
-            broken = answer if answer.is_server else None
-            pace.rest()
-        else:  # what the server did to one it would do to all
-            answer = Answer("tunda", "Belum dicoba." if broken is None else broken.words, is_server=True)
-        outcomes.append(Outcome(letter, answer))
-    if outcomes:
-        noted = [_notice(outcome.letter, outcome.answer) for outcome in outcomes]
-        append_entry(db, _entry(taken[0].satker, noted), pelaku=SENDER)
-        pace.rest()
-    return outcomes
+) -> list[Letter]:
+    since, sent, answer = time.thread_time(), [], Answer("ambil", "")
+    for letter in _take(db, settings, batch, now):
+        if answer.is_server or way.stopped():  # what the server did to one it would do to all
+            answer = Answer("tunda", answer.words if answer.is_server else "Belum dicoba.", is_server=True)
+        else:
+            answer = _answer_to(db, settings, post, letter)
+            since = way.pause(since)
+        sent.append(replace(letter, answer=answer))
+    _note(db, batch[0].satker, lambda: [_notice(letter) for letter in sent])
+    way.pause(since)
+    return sent
 
 
-def _send_letter(db: Database, settings: MailSettings, post: Post, letter: Letter) -> Answer:
-    """One whose address is none holds up none of the others."""
+def _answer_to(db: Database, settings: MailSettings, post: Post, letter: Letter) -> Answer:
+    """Send a letter; one whose address is none holds up none of the others."""
     try:
-        mail = to_mail(db, settings, letter)
+        return post.send(to_mail(db, settings, letter), letter.to.email)
     except NO_ADDRESS:
         return Answer("gagal", "Alamatnya bukan alamat surel; perbaiki di Orang dan akses.")
-    return post.send(mail, letter.to.email)
-
-
-class _Pace:
-    """Leaves the processor to others for `times` as long as this thread used it."""
-
-    def __init__(self, times: float) -> None:
-        self._times, self._since = times, time.thread_time()
-
-    def rest(self) -> None:
-        time.sleep(self._times * (time.thread_time() - self._since))
-        self._since = time.thread_time()
 
 
 def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: datetime) -> list[Letter]:
     """Those of a batch that are ours to send: still due by what is stored now, and taken by nobody else."""
-    satker, keys = batch[0].satker, {letter.key for letter in batch}
-    people = {letter.to.pelaku for letter in batch}
-    taken: list[Letter] = []
+    keys, people, taken = {letter.key for letter in batch}, {letter.to.pelaku for letter in batch}, []
 
-    def plan(_: VersionClash | None) -> NewEntry | None:
-        due = letters_due(db, settings, satker, now, people)
-        taken[:] = [letter for letter in due if letter.key in keys and _may_take(letter, now)]
-        return _entry(satker, [_notice(letter) for letter in taken], after="") if taken else None
+    def still_due() -> list[Notice]:
+        due = letters_due(db, settings, batch[0].satker, now, people)
+        taken[:] = [letter for letter in due if letter.key in keys and _turn_of(letter.before, now) == "kirim"]
+        return [_notice(letter) for letter in taken]
 
-    append_with_retry(db, plan, pelaku=SENDER)
+    _note(db, batch[0].satker, still_due)
     return taken
 
 
-def _may_take(letter: Letter, now: datetime) -> bool:
-    """Whether a letter may be sent now: it was not begun, was put off long enough ago, or was left open just once."""
-    row = letter.before
-    if row is None:
-        return True
-    since = abs(now - row["waktu"])
-    if row["keadaan"] == "tunda":
-        return since >= min(FIRST_WAIT * 2 ** (row["percobaan"] - 1), LONGEST_WAIT)
-    return since >= STALE and not _is_left_open(row)
-
-
-def _is_left_open(row: dict) -> bool:
-    """Whether it may have arrived twice already."""
-    return row["ragu"] + (row["keadaan"] == "ambil") > 1
-
-
-def _give_up(db: Database, satker: str, now: datetime) -> None:
-    """What could not be sent within a day, or may have arrived twice, is settled as not sent."""
-    given: list[Notice] = []
+def _note(db: Database, satker: str, choose: Callable[[], list[Notice]]) -> None:
+    """Write down what is chosen by what is stored now; nothing where that is nothing."""
 
     def plan(_: VersionClash | None) -> NewEntry | None:
-        given.clear()
-        for row in read_notices(db, satker):
-            is_lost = abs(now - row["waktu"]) >= STALE and _is_left_open(row)
-            patience = GIVEN_UP if row["keadaan"] == "tunda" else 2 * GIVEN_UP
-            if row["keadaan"] in OPEN and (is_lost or abs(now - row["pertama"]) >= patience):
-                said = {name: row[name] for name in Notice.__dataclass_fields__}
-                words = _UNKNOWN if row["keadaan"] != "tunda" else row["jawaban"]
-                given.append(Notice(**said | {"keadaan": "gagal", "jawaban": words}))
-        return _entry(satker, given, after="") if given else None
+        notices = tuple(choose())
+        return NewEntry("kabar", satker, None, as_content(Notices(notices)), after="") if notices else None
 
     append_with_retry(db, plan, pelaku=SENDER)
 
 
-def _notice(letter: Letter, answer: Answer | None = None) -> Notice:
+def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "menyerah"]:
+    """What is to be done about a letter, by what the journal says of it (None: nothing yet). What was put off waits
+    ever longer, what was left open until nobody can be at it; that one is sent once more, the other for a day."""
+    if row is None:
+        return "kirim"
+    is_put_off = row["keadaan"] == "tunda"
+    wait = min(FIRST_WAIT * 2 ** (row["percobaan"] - 1), LONGEST_WAIT) if is_put_off else STALE
+    if row["keadaan"] not in OPEN or abs(now - row["waktu"]) < wait:
+        return "tunggu"
+    may_be_there_twice = row["ragu"] + (row["keadaan"] == "ambil") > 1
+    is_late = abs(now - row["pertama"]) >= (GIVEN_UP if is_put_off else 2 * GIVEN_UP)
+    return "menyerah" if may_be_there_twice or is_late else "kirim"
+
+
+def _given_up(db: Database, satker: str, now: datetime) -> list[Notice]:
+    """What is tried no more is settled as not sent."""
+    given = []
+    for row in read_notices(db, satker):
+        if _turn_of(row, now) == "menyerah":
+            said = {name: row[name] for name in Notice.__dataclass_fields__}
+            said |= {"keadaan": "gagal", "jawaban": row["jawaban"] if row["keadaan"] == "tunda" else _UNKNOWN}
+            given.append(Notice(**said))
+    return given
+
+
+def _notice(letter: Letter) -> Notice:
     """What the journal says of a letter: taken, or what came of it."""
-    before = letter.before
-    tries, doubts = (0, 0) if before is None else (before["percobaan"], before["ragu"])
-    state, words = ("ambil", "") if answer is None else (answer.state, answer.words)
-    doubts += (before is not None and before["keadaan"] == "ambil") + (state == "ragu")
-    person = letter.to.pelaku
-    return Notice(letter.key, person, letter.kind, state, letter.day, tries + 1, doubts, letter.about, words)
+    before, answer = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}, letter.answer or Answer("ambil", "")
+    doubts = before["ragu"] + (before["keadaan"] == "ambil") + (answer.state == "ragu")
+    told = (letter.key, letter.to.pelaku, letter.kind, answer.state, letter.day)
+    return Notice(*told, before["percobaan"] + 1, doubts, letter.about, answer.words)
 
 
-def _entry(satker: str, notices: Sequence[Notice], *, after: str | None = None) -> NewEntry:
-    return NewEntry("kabar", satker, None, as_content(Notices(tuple(notices))), after=after)
-
-
-def _send_without_journal(
-    db: Database, settings: MailSettings, letters: Sequence[Letter], now: datetime
-) -> list[Outcome]:
+def _is_news(db: Database, letter: Letter, now: datetime) -> bool:
     """That the journal itself can't be written is said all the same, weekly; the accounts keep when."""
-    accounts, outcomes = accounts_of(str(db.journal)), []
-    with Post(settings, password_of(db, settings)) as post:
-        for letter in letters:
-            last = accounts.find_kept("kesehatan", letter.to.pelaku)
-            if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
-                accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
-                outcomes.append(Outcome(letter, _send_letter(db, settings, post, letter)))
-    return outcomes
+    accounts = accounts_of(str(db.journal))
+    last = accounts.find_kept("kesehatan", letter.to.pelaku)
+    if last and abs(now - datetime.fromisoformat(last)) < WEEK:
+        return False
+    accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
+    return True
 
 
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:

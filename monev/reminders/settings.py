@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from monev.access import find_visitor, list_offices
 from monev.core.content import Setting, as_content
 from monev.core.roles import EVERY_SATKER
-from monev.core.typed_input import BadEntry, Checker, clean_choice, clean_line
+from monev.core.typed_input import BadEntry, Checker, clean_line
 from monev.database import Database, to_rows
 from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry
@@ -26,10 +26,15 @@ KINDS = {
     "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
 }
 """What can be sent → its words."""
-_ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+")
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
-_BASE = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
-_HOURS = 24
+_FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
+    "server": (re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch, "Tulis misalnya smtp.kantor.go.id."),
+    "keamanan": (SECURITIES.__contains__, f"Pilih keamanannya: {', '.join(SECURITIES.values())}."),
+    "port": (range(1, 2**16).__contains__, "Port ialah angka 1 sampai 65535; biasanya 587 atau 465."),
+    "pengirim": (re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+").fullmatch, "Tulis misalnya zi@kantor.go.id."),
+    "alamat": (re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+").fullmatch, "Tulis misalnya https://zi.kantor.go.id saja."),
+    "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
+}
+"""A field of who has a server → whether it can be kept, and what is said where it can't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,14 @@ class AllSettings:
 
     def __init__(self, db: Database) -> None:
         self._offices = list_offices(db)
-        rows = to_rows(db.ask("reminders/settings", hal=MATTER))
-        self.own = {row["satker"]: _from_stored(row["satker"], json.loads(row["nilai"])) for row in rows}
+        stored = {row["satker"]: json.loads(row["nilai"]) for row in to_rows(db.ask("reminders/settings", hal=MATTER))}
+        self.own = {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
 
     def of(self, satker: str) -> MailSettings | None:
         """What holds for an office; None where nobody set anything, or nothing is to be sent."""
-        for place in (satker, *self._offices.above(satker), EVERY_SATKER):
-            if place in self.own:
-                return self.own[place] if self.own[place].server else None
-        return None
+        places = (satker, *self._offices.above(satker), EVERY_SATKER)
+        found = next((self.own[place] for place in places if place in self.own), None)
+        return found if found and found.server else None
 
 
 def read_settings(db: Database, satker: str) -> MailSettings:
@@ -78,7 +82,7 @@ def read_settings(db: Database, satker: str) -> MailSettings:
 def password_of(db: Database, settings: MailSettings) -> str:
     """The password for just this server and name; "" where none was given for it."""
     kept = json.loads(accounts_of(str(db.journal)).find_kept(MATTER, _key(db, settings.satker)) or "{}")
-    return kept.get("sandi", "") if kept.get("untuk") == settings.account else ""
+    return kept["sandi"] if kept.get("untuk") == settings.account else ""
 
 
 def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password: str, *, pelaku: str) -> MailSettings:
@@ -90,9 +94,9 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
     find_visitor(db, pelaku).require("atur_kantor", satker)
     new = _checked(db, satker, typed, password)
     if new != read_settings(db, satker):
-        stored = {name: value for name, value in asdict(new).items() if name != "satker"}
-        content = as_content(Setting(MATTER, stored))
-        append_entry(db, NewEntry("pengaturan", satker, None, content), pelaku=pelaku)
+        stored = asdict(new)
+        del stored["satker"]
+        append_entry(db, NewEntry("pengaturan", satker, None, as_content(Setting(MATTER, stored))), pelaku=pelaku)
     if password:
         kept = json.dumps({"untuk": new.account, "sandi": password})
         accounts_of(str(db.journal)).keep(MATTER, _key(db, satker), kept)
@@ -101,27 +105,14 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
 
 def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str) -> MailSettings:
     check = Checker()
-    said = {name: clean_line(str(typed[name]), name) for name in ("server", "nama", "pengirim", "alamat")}
-    said["alamat"] = said["alamat"].rstrip("/")
-    patterns = {
-        "server": (_HOST, "Server ditulis sebagai nama atau alamat, misalnya smtp.kantor.go.id."),
-        "pengirim": (_ADDRESS, "Alamat pengirim ditulis misalnya zi@kantor.go.id."),
-        "alamat": (_BASE, "Alamat Monev ZI ditulis misalnya https://zi.kantor.go.id, tanpa halaman di belakangnya."),
-    }
-    for name, (pattern, sentence) in patterns.items():
+    lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim", "alamat")}
+    said = {**typed, **lines, "alamat": lines["alamat"].rstrip("/")}
+    said["jenis"] = tuple(kind for kind in KINDS if kind in typed["jenis"])
+    new = MailSettings(satker, **said)
+    for name, (fits, sentence) in _FIELDS.items() if new.server else ():
         with check(name):
-            if said["server"] and not pattern.fullmatch(said[name]):
+            if not fits(said[name]):
                 raise BadEntry(sentence)
-    with check("keamanan"):
-        clean_choice(typed["keamanan"], "Keamanan", SECURITIES)
-    with check("port"):
-        if not 0 < typed["port"] < 2**16:
-            raise BadEntry("Port ialah angka 1 sampai 65535; biasanya 587 atau 465.")
-    with check("jam"):
-        if not 0 <= typed["jam"] < _HOURS:
-            raise BadEntry("Jam ialah angka 0 sampai 23.")
-    numbers: dict[str, Any] = {"port": int(typed["port"]), "jam": int(typed["jam"]), "keamanan": typed["keamanan"]}
-    new = MailSettings(satker, **said, **numbers, jenis=tuple(kind for kind in KINDS if kind in typed["jenis"]))
     with check("sandi"):
         if new.nama and new.keamanan == "tanpa" and new.server:
             raise BadEntry("Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.")
@@ -129,12 +120,6 @@ def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str)
             raise BadEntry("Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
     check.finish()
     return new
-
-
-def _from_stored(satker: str, stored: Mapping[str, Any]) -> MailSettings:
-    known = {f.name for f in fields(MailSettings)} & stored.keys()
-    values: dict[str, Any] = {name: stored[name] for name in known} | {"jenis": tuple(stored["jenis"])}
-    return MailSettings(satker, **values)
 
 
 def _key(db: Database, satker: str) -> str:

@@ -48,12 +48,11 @@ def told_lately(db: Database, to: Sequence[Addressee]) -> dict[Addressee, str]:
     satkers = {satker for satker, _ in to}
     rows = read_marks(db, satkers.pop() if len(satkers) == 1 else None)
     last = {(row["satker"], same_pic(row["kepada"])): row for row in rows}
-    found = {(satker, name): last.get((satker, same_pic(name))) for satker, name in to}
-    return {
-        addressee: f"✓ {addressee[1]}: dikirim {format_short_day(row['hari'])} oleh {name_of(db, row['pelaku'])}"
-        for addressee, row in found.items()
-        if row is not None
-    }
+    told = {}
+    for satker, name in to:
+        if row := last.get((satker, same_pic(name))):
+            told[satker, name] = f"✓ {name}: dikirim {format_short_day(row['hari'])} oleh {name_of(db, row['pelaku'])}"
+    return told
 
 
 def still_to_tell(to: Iterable[Addressee], told: Mapping[Addressee, str]) -> str:

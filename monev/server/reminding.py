@@ -60,9 +60,9 @@ def remind_once(db: Database, done: dict[str, date], now: datetime, way: Way) ->
     unsettled = offices_with_open(db)
     for satker, settings in offices_with_mail(db).items():
         if now.hour >= settings.jam and (done.get(satker) != now.date() or satker in unsettled):
-            for outcome in send_round(db, satker, settings, now, way):
-                if outcome.answer is not None and outcome.answer.state != "terkirim":
-                    log.warning("surel %s: %s", outcome.letter.key, outcome.answer.words)
+            for letter in send_round(db, satker, settings, now, way):
+                if letter.answer is not None and letter.answer.state != "terkirim":
+                    log.warning("surel %s: %s", letter.key, letter.answer.words)
             done[satker] = now.date()
 
 
@@ -77,30 +77,26 @@ def reminder_routes() -> list[Route]:
 def _answer(request: Request) -> Response:
     """Asked by a browser it shows the one button, for programs that look into mail open every address in it; a POST, by
     that button or by a mail program (RFC 8058), stops."""
+    given = request.path_params
     try:
-        return _page(**request.path_params, is_post=request.method == "POST")
+        db = open_store()
+        if not is_stop_address(db, **given):
+            advice = "Buka lagi dari surelnya, atau atur di halaman Pengaturan."
+            return plain_page("Alamat ini tidak berlaku", advice, 404)
+        if request.method != "POST":
+            button = f'<p>{escape(KINDS[given["kind"]])}.</p><form method="post"><button>Berhenti</button></form>'
+            return html_page("Berhenti menerima surel ini?", button, 200, _NOT_KEPT)
+        stop(db, given["orang"], given["kind"])
     except MonevError as error:
         return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
-
-
-def _page(orang: str, kind: str, signature: str, *, is_post: bool) -> Response:
-    db = open_store()
-    if not is_stop_address(db, orang, kind, signature):
-        return plain_page("Alamat ini tidak berlaku", "Buka lagi dari surelnya, atau atur di halaman Pengaturan.", 404)
-    what = f"<p>{escape(KINDS[kind])}.</p>"
-    if not is_post:
-        button = '<form method="post"><button>Berhenti</button></form>'
-        return html_page("Berhenti menerima surel ini?", what + button, 200, _NOT_KEPT)
-    stop(db, orang, kind)
-    way_back = "<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>"
-    return html_page("Surel ini tidak dikirim lagi", what + way_back, 200, _NOT_KEPT)
+    way_back = f"<p>{escape(KINDS[given['kind']])}.</p><p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>"
+    return html_page("Surel ini tidak dikirim lagi", way_back, 200, _NOT_KEPT)
 
 
 def _send_calendar(request: Request) -> Response:
     given = request.path_params
-    owner, secret = f"{given['kind']}/{given['name']}", given["secret"]
     try:
-        content = calendars.read_calendar(open_store(), owner, secret)
+        content = calendars.read_calendar(open_store(), f"{given['kind']}/{given['name']}", given["secret"])
     except MonevError as error:
         return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
     if content is None:

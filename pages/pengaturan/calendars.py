@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.access import NotAllowed
 from monev.core.roles import EVERY_SATKER
-from monev.reminders.calendars import address_of, make_address, whose, withdraw_address
+from monev.reminders.calendars import address_of, change_address, whose
 from monev.server import reach
 from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_visitor
-from pages.pengaturan.mail import managed_offices
+from pages.pengaturan.mail import choose_office, managed_offices
 
 BLOCK = "kalender"
 
@@ -19,8 +18,7 @@ BLOCK = "kalender"
 def show_calendars(k: AnyContext) -> None:
     """The block: one's own for who is signed in, an office's for who manages it."""
     offices = [satker for satker in managed_offices(k) if satker != EVERY_SATKER]
-    is_person = k.visitor.is_person and not k.visitor.is_local
-    if not is_person and not offices:
+    if not k.visitor.is_person and not offices:
         return
     with st.container(border=True, gap="small", key="kalender_pengaturan"):
         st.markdown("## Kalender", anchors=False)
@@ -30,23 +28,21 @@ def show_calendars(k: AnyContext) -> None:
             "alamat itu dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI terbuka dari "
             "internet."
         )
-        if is_person:
-            _show_one(k, "Tugas saya", whose(k.db, orang=k.visitor.pelaku), "")
+        if k.visitor.is_person:
+            _show_one(k, "Tugas saya", "")
         if offices:
-            satker = offices[0]
-            if len(offices) > 1:
-                satker = st.selectbox("Kalender kantor", offices, key="kalender_satker")
-            _show_one(k, f"Semua target, tindak lanjut, dan rapat {satker}", whose(k.db, satker=satker), satker)
+            satker = choose_office("Kalender kantor", offices, key="kalender_satker")
+            _show_one(k, f"Semua target, tindak lanjut, dan rapat {satker}", satker)
 
 
-def _show_one(k: AnyContext, title: str, owner: str, satker: str) -> None:
-    path = address_of(k.db, owner)
+def _show_one(k: AnyContext, title: str, satker: str) -> None:
+    path, which = address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker)), "kantor" if satker else "saya"
     st.markdown(f"**{page_words.safe_line(title)}**")
-    with st.container(horizontal=True, gap="small", key=f"kalender_{'kantor' if satker else 'saya'}"):
+    with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
         label = "Ganti alamat" if path else "Buat alamat"
-        st.button(label, key=f"{owner}_buat", on_click=_change, args=(k, owner, satker, True))
+        st.button(label, key=f"kalender_{which}_buat", on_click=_change, args=(k, satker, True))
         if path:
-            st.button("Cabut", key=f"{owner}_cabut", on_click=_change, args=(k, owner, satker, False))
+            st.button("Cabut", key=f"kalender_{which}_cabut", on_click=_change, args=(k, satker, False))
     if path:
         base = next(iter(reach.current().addresses()), "")
         st.code(f"{base}{path}", language=None, wrap_lines=True)
@@ -54,14 +50,10 @@ def _show_one(k: AnyContext, title: str, owner: str, satker: str) -> None:
             st.caption("Jaringan kantor belum dibuka: alamat di depannya menyusul.")
 
 
-def _change(k: AnyContext, owner: str, satker: str, is_new: bool) -> None:
-    """A callback: asked anew whether it is theirs, whoever is signed in by now."""
-    with outcome.refusals(BLOCK):
+def _change(k: AnyContext, satker: str, is_new: bool) -> None:
+    """A callback: of the office, if they still may; else their own, whoever is signed in by now."""
+    with outcome.refusals(BLOCK, "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."):
         visitor = current_visitor(k.db)
-        if satker:
+        if satker or not visitor.is_person:
             visitor.require("atur_kantor", satker)
-        elif owner != whose(k.db, orang=visitor.pelaku):
-            raise NotAllowed("Kalender ini bukan milik Anda.", "Muat ulang halaman. Belum ada yang berubah.")
-        (make_address if is_new else withdraw_address)(k.db, owner)
-        words = "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
-        outcome.keep(BLOCK, words)
+        change_address(k.db, whose(k.db, orang=visitor.pelaku, satker=satker), is_new=is_new)

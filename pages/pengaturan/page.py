@@ -4,12 +4,12 @@ import streamlit as st
 
 from monev import VERSION
 from monev.ui import context
-from pages.pengaturan import backup, calendars, mail, own_account, own_mail, readiness, sample_data
+from pages.pengaturan import backup, calendars, mail, own_account, readiness, sample_data
 
 k = context.current_context()
 readiness.show_readiness(k)
 own_account.show_own_account(k)
-own_mail.show_own_mail(k)
+mail.show_own_mail(k)
 mail.show_mail(k)
 calendars.show_calendars(k)
 sample_data.show_sample_data(k)

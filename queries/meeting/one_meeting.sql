@@ -1,4 +1,4 @@
--- What is known of the meeting $rapat of this rencana?
+-- What is known of the meeting $rapat (null: of each) of this rencana?
 select
     rapat,
     judul,
@@ -17,5 +17,6 @@ select
 from rapat
 where
     rencana_id = $rencana_id
-    and rapat = $rapat
-    and not dihapus;
+    and coalesce(rapat = $rapat, true)
+    and not dihapus
+order by rapat;

@@ -51,7 +51,7 @@ def db(own_store, today) -> Iterator[Database]:
 
 
 def subscribe(db: Database, owner: str) -> str:
-    calendars.make_address(db, owner)
+    calendars.change_address(db, owner, is_new=True)
     return calendars.address_of(db, owner)
 
 
@@ -139,7 +139,7 @@ def test_an_address_withdrawn_made_anew_or_of_somebody_who_left_leads_nowhere(db
     assert read(second)[2] == {}
     change_person(db, replace(form_of(list_people(db)["ani"]), aktif=False), pelaku="utama")
     assert read(second)[0] == 404
-    calendars.withdraw_address(db, owner)
+    calendars.change_address(db, owner, is_new=False)
     assert calendars.address_of(db, owner) == ""
 
 
@@ -147,4 +147,4 @@ def test_a_sample_is_in_no_calendar(db):
     append_unggahan(db.journal, sample_content(simulasi=True), satker="KPU Kabupaten Contoh")
     db.catch_up()
     person = replace(list_people(db)["ani"], pics={"KPU Kabupaten Contoh": frozenset({"Kasubbag Hukum"})})
-    assert Calendar.from_ical(calendars.calendar_of_person(db, person)).walk("VEVENT") == []
+    assert Calendar.from_ical(calendars.calendar_of(db, person)).walk("VEVENT") == []

@@ -10,7 +10,7 @@ import pytest
 
 from monev.access import Visitor
 from monev.database import Database
-from monev.reminders.contents import Body, Item, Section
+from monev.reminders.contents import Body, Part
 from monev.reminders.due import Letter
 from monev.reminders.letters import is_stop_address, to_mail
 from tests.makers import SATKER
@@ -33,8 +33,8 @@ class _Tags(HTMLParser):
 
 @pytest.fixture
 def letter() -> Letter:
-    section = Section(HOSTILE, (Item(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E"),))
-    body = Body(HOSTILE, (HOSTILE,), (section,), HOSTILE, "Buka", f"{BASE}/tugas-saya")
+    item = Part(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E")
+    body = Body(HOSTILE, (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/tugas-saya")))
     return Letter(HOSTILE, TO, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body)
 
 

@@ -52,7 +52,7 @@ def remind(db: Database, *, later: timedelta = timedelta(0), **way) -> list[str]
     """A round of every office; the states of what was tried."""
     now = clock.now() + later
     found = [send_round(db, satker, own, now, Way(**way)) for satker, own in offices_with_mail(db).items()]
-    return [outcome.answer.state if outcome.answer else "" for outcomes in found for outcome in outcomes]
+    return [letter.answer.state if letter.answer else "" for letters in found for letter in letters]
 
 
 def states(db: Database) -> dict[str, str]:
