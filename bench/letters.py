@@ -13,12 +13,12 @@ from monev.core import clock
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
-from monev.reminders.due import read_notices
+from monev.outputs.told import read_notices
 from tests.browser.server import Server, run_command, start_server
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import post_office, set_up
 
-LETTERS = 500
+LETTERS = 5_000
 PIC = "Kasubbag Umum"
 _PROGRAM = """
 import os, sys

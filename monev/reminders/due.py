@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,13 +17,13 @@ from monev.database import Database, Row, to_rows
 from monev.database.whole_check import last_result
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, tasks_to_tell
+from monev.outputs.told import WEEK, read_notices
 from monev.people.visits import accounts_of
 from monev.reminders import contents
 from monev.reminders.contents import Body
 from monev.reminders.sending import Answer
 from monev.reminders.settings import MailSettings
 
-WEEK = timedelta(days=7)
 BEFORE_MEETING = timedelta(days=3)
 OPEN = frozenset(("ambil", "tunda", "ragu"))
 """States of word that is not settled yet."""
@@ -78,16 +77,6 @@ class _Desk:
         day = self.day if before is None else before["hari"]
         key = begin if once else begin + day.isoformat()
         yield Letter(self.satker, to, self.kind, key, day, about or {}, write, before)
-
-
-def read_notices(
-    db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
-) -> list[Row]:
-    """What was said for an office (None: for any), to these people (None: to all), of a kind (None: of any), oldest
-    first: columns of `kabar`, `tentang` as a dict."""
-    named = None if people is None else sorted(people)
-    rows = to_rows(db.ask("reminders/notices", satker=satker, kepada=named, perihal=kind))
-    return [row | {"tentang": json.loads(row["tentang"])} for row in rows]
 
 
 def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:

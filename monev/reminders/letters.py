@@ -52,7 +52,7 @@ def to_mail(db: Database, settings: MailSettings, letter: Letter) -> EmailMessag
     mail["List-Unsubscribe"] = f"<{stop}>"
     mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     parts = (Part(f"Yth. Bapak/Ibu {letter.to.name}"), *body.parts, Part("\n".join(["Hormat kami,", *sender])))
-    end = Part("Berhenti menerima surel seperti ini", "Surel ini dikirim otomatis oleh Monev ZI.", stop)
+    end = Part("Surel ini dikirim otomatis oleh Monev ZI; berhenti menerima surel seperti ini", href=stop)
     mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
     html = _PAGE.format(title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end))
     mail.add_alternative(html, subtype="html")

@@ -14,8 +14,9 @@ from monev.core.errors import VersionClash
 from monev.core.roles import EVERY_SATKER, named_local
 from monev.database import Database, Row, to_rows
 from monev.journal.survey import NO_STOP
+from monev.outputs.told import WEEK, read_notices
 from monev.people.visits import accounts_of
-from monev.reminders.due import OPEN, WEEK, Letter, letters_due, read_notices, real_plans
+from monev.reminders.due import OPEN, Letter, letters_due, real_plans
 from monev.reminders.letters import NO_ADDRESS, new_mail, to_mail
 from monev.reminders.sending import Answer, Post
 from monev.reminders.settings import AllSettings, MailSettings, password_of

@@ -17,7 +17,7 @@ from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
-from monev.reminders.told import WHO_MARKS, Addressee, mark_told, still_to_tell, told_lately
+from monev.outputs.told import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
 from monev.ui import address, context, looks, outcome, page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
@@ -123,7 +123,8 @@ def show_to_copy(text: str, *, key: str, height: int | None = None) -> None:
 def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
     """Who of these was sent a message within a week, and by whom; the others, to be marked by who sends it."""
     outcome.show(_TOLD)
-    told = told_lately(k.db, to)
+    satkers = {satker for satker, _ in to}
+    told = told_lately(read_marks(k.db, satkers.pop() if len(satkers) == 1 else None), to)
     for words in told.values():
         st.caption(page_words.safe_line(words))
     if words := still_to_tell(to, told):

@@ -30,7 +30,7 @@ from monev.edits.single_edits import Edit, EditClash, EditResult, Target, cancel
 from monev.figures import format_number
 from monev.meeting import NoteClash, Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
-from monev.reminders.told import WHO_MARKS, mark_told
+from monev.outputs.told import WHO_MARKS, mark_told
 from monev.ui.looks.blocks import Block
 from pages.rapat import documents
 from pages.rapat.ticks import WITHDRAWN

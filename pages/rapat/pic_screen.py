@@ -10,7 +10,7 @@ from monev.database import Database
 from monev.figures import View, format_number
 from monev.meeting import LangkahItem, PicBukti, Rapat
 from monev.outputs.messages import write_kesenjangan_message
-from monev.reminders.told import Addressee, still_to_tell, told_lately
+from monev.outputs.told import Addressee, read_marks, still_to_tell, told_lately
 from monev.ui import page_words
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
@@ -47,7 +47,7 @@ def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> lis
     missing = figures.kesenjangan(db, p)
     message = write_kesenjangan_message(missing.loc[missing["pic"].fillna("") == pic], p)
     buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
-    told = told_lately(db, to)
+    told = told_lately(read_marks(db, p.satker), to)
     sent = told.get((p.satker, pic), "")
     if pic and not sent:
         buttons.append(blocks.button("Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"))

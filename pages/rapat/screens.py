@@ -17,7 +17,7 @@ from monev.core import clock
 from monev.database import Database, to_rows
 from monev.figures import View, format_number
 from monev.meeting import Rapat, Screen
-from monev.reminders.told import read_marks
+from monev.outputs.told import read_marks
 from monev.server import reach
 from monev.ui import page_words
 from monev.ui.looks import blocks

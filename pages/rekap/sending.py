@@ -8,7 +8,7 @@ from monev.figures import format_number
 from monev.figures.recap_words import overdue, scope_words
 from monev.outputs import recap
 from monev.outputs.messages import write_group_message, write_own_message
-from monev.reminders.told import team_of
+from monev.outputs.told import team_of
 from monev.ui import page_parts
 from monev.ui.context import RencanaContext
 from pages.rekap.choices import RecapContent

@@ -22,9 +22,10 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.outputs.audit_log import AuditFilter, audit_lines
+from monev.outputs.told import read_notices
 from monev.people.register import change_person, form_of
 from monev.reminders import rounds
-from monev.reminders.due import read_notices, stop
+from monev.reminders.due import stop
 from monev.reminders.rounds import Way, offices_with_mail, send_round
 from tests.code import ROOT
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content

@@ -12,7 +12,8 @@ from starlette.applications import Starlette
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database
-from monev.reminders.due import read_notices, stopped_by
+from monev.outputs.told import read_notices
+from monev.reminders.due import stopped_by
 from monev.reminders.letters import stop_address
 from monev.reminders.rounds import Way
 from monev.server import reminding

@@ -6,6 +6,7 @@ Nothing is counted here. Of a closed meeting all of it is as it was at its close
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -33,6 +34,7 @@ from monev.meeting.meeting_records import Rapat, read_attendance, read_notes, re
 from monev.meeting.screen_content import next_targets
 from monev.meeting.screens import Screen, build_screen_order
 from monev.outputs.letterhead import Kop, read_kop
+from monev.outputs.told import Addressee, read_marks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +76,8 @@ class Material:
     """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`: what it is about.
 
     `anchor`: the newest journal entry it follows from; printed, it tells later whether the journal is still the same.
-    `made`: when that was; `plan_note`: what whoever uploaded the plan said of its decree.
+    `made`: when that was; `plan_note`: what whoever uploaded the plan said of its decree; `told`: the
+    `read_marks` of its satker.
     """
 
     p: View
@@ -102,6 +105,7 @@ class Material:
     changes: list[DataRow] = field(default_factory=list)
     decisions: list[TindakLanjut] = field(default_factory=list)
     earlier_tindak_lanjut: list[TindakLanjut] = field(default_factory=list)
+    told: Mapping[Addressee, str] = field(default_factory=dict)
 
     @property
     def meeting(self) -> Rapat:
@@ -223,6 +227,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         made=made,
         plan_note=_find_plan_note(db, p),
         agenda=_gather_agenda(db, p, rapat, about),
+        told=read_marks(db, p.satker),
         **recorded,
     )
 

@@ -17,6 +17,7 @@ from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
 from monev.meeting.closed_figures import TindakLanjut
 from monev.outputs.documents.material import DataRow, Material
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words
+from monev.outputs.told import still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 ONE_SCREEN = 1_000
@@ -49,10 +50,15 @@ class _Section:
 
 def write(material: Material, form: str) -> bytes:
     """The messages of all PIC below each other, to be copied one by one; or as files to send, an archive: Pesan,
-    Ketua.txt, and where a message stops short its whole list beside it: Daftar lengkap, Ketua.txt."""
+    Ketua.txt, and where a message stops short its whole list beside it: Daftar lengkap, Ketua.txt. Once one of them
+    was marked as sent, who was and who was not stands first."""
     messages = write_per_pic(material)
+    to = [(material.p.satker, pic) for pic in messages if pic != NO_PIC]
+    told = told_lately(material.told, to)
+    sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told)))) if told else ""
     if form == "txt":
-        return (f"\n\n{'=' * 40}\n\n".join(messages.values()) + "\n" if messages else _NOTHING).encode()
+        written = [*filter(None, [sent]), *messages.values()]
+        return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
     whole = write_per_pic(material, whole=True)
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
@@ -61,6 +67,8 @@ def write(material: Material, form: str) -> bytes:
             archive.writestr(f"Pesan, {whose}", message + "\n")
             if whole[pic] != message:
                 archive.writestr(f"Daftar lengkap, {whose}", whole[pic] + "\n")
+        if sent:
+            archive.writestr("Sudah dikirim.txt", sent + "\n")
         if not messages:
             archive.writestr("Tidak ada yang perlu dikirim.txt", _NOTHING)
     return content.getvalue()
