@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from graphlib import CycleError, TopologicalSorter
 
 from monev.access import Offices, list_offices
 from monev.access.offices import FormerName
@@ -109,20 +110,19 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
 
 
 def _compare(offices: Sequence[Office], removed: Sequence[Office], before: Offices) -> RegisterChange:
-    changed, new, renamed, moved = [], [], [], []
-    for office in offices:
-        former = before.by_code.get(office.kode)
-        if former is None:
-            new.append(office.nama)
-        elif former.name != office.nama:
-            renamed.append((former.name, office.nama))
-        is_moved = former is not None and (former.parent, former.level) != (office.induk, office.tingkat)
-        if is_moved:
-            moved.append(office.nama)
-        if former is None or former.name != office.nama or is_moved:
-            changed.append(office)
-    gone = tuple(office.nama for office in removed)
-    return RegisterChange((*changed, *removed), tuple(new), tuple(renamed), tuple(moved), gone)
+    pairs = [(before.by_code.get(office.kode), office) for office in offices]
+    new = [now for former, now in pairs if former is None]
+    known = [(former, now) for former, now in pairs if former is not None]
+    renamed = [(former.name, now) for former, now in known if former.name != now.nama]
+    moved = [now for former, now in known if (former.parent, former.level) != (now.induk, now.tingkat)]
+    others = {office.kode for office in (*new, *moved, *(now for _, now in renamed))}
+    return RegisterChange(
+        (*(office for office in offices if office.kode in others), *removed),
+        tuple(office.nama for office in new),
+        tuple((former, now.nama) for former, now in renamed),
+        tuple(office.nama for office in moved),
+        tuple(office.nama for office in removed),
+    )
 
 
 def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> Entry | None:
@@ -214,20 +214,14 @@ def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[s
 
 
 def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
-    """A sentence for each circle of offices that are, one over the other, their own head."""
+    """A sentence for a circle of offices that are, one over the other, their own head."""
     by_code = {row.kode: row for row in rows}
-    told: set[str] = set()
-    for row in rows:
-        path: list[str] = []
-        kode = row.kode
-        while kode in by_code and kode not in path and kode not in told:
-            path.append(kode)
-            kode = by_code[kode].parent
-        if kode in path:
-            circle = [*path[path.index(kode) :], kode]
-            names = " di bawah ".join(f"{by_code[kode].name} ({kode})" for kode in circle)
-            yield f"{row.label}induknya berputar: {names}."
-        told.update(path)
+    try:
+        TopologicalSorter({row.kode: [row.parent] for row in rows}).prepare()
+    except CycleError as error:
+        circle = [by_code[kode] for kode in reversed(error.args[1])]
+        names = " di bawah ".join(f"{row.name} ({row.kode})" for row in circle)
+        yield f"{circle[0].label}induknya berputar: {names}."
 
 
 def _gone_with_data(names: Sequence[str]) -> Iterator[str]:

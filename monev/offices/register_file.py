@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from monev.core.errors import FileRefused
-from monev.core.office_names import LEVELS
 from monev.offices.register import OfficeRow
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Grid
@@ -19,20 +18,10 @@ _SYNONYMS = {
     "level": ("tingkat", "level", "jenjang"),
 }
 _LEVEL_WORDS = {
-    "pusat": "pusat",
-    "nasional": "pusat",
-    "ri": "pusat",
-    "provinsi": "provinsi",
-    "prov": "provinsi",
-    "kabupaten/kota": "kabupaten_kota",
-    "kabupaten kota": "kabupaten_kota",
-    "kabupaten_kota": "kabupaten_kota",
-    "kab/kota": "kabupaten_kota",
-    "kabupaten": "kabupaten_kota",
-    "kab": "kabupaten_kota",
-    "kota": "kabupaten_kota",
-    "unit": "unit",
-    "unit kerja": "unit",
+    "pusat": ("pusat", "nasional", "ri"),
+    "provinsi": ("provinsi", "prov"),
+    "kabupaten_kota": ("kabupaten/kota", "kabupaten kota", "kab/kota", "kabupaten", "kab", "kota"),
+    "unit": ("unit", "unit kerja"),
 }
 _ADVICE = f"Pakai kolom {', '.join(HEADINGS.values())}; contohnya dapat diunduh di halaman Satker."
 _HEADER_ROWS = 20
@@ -81,4 +70,4 @@ def _read_row(grid: Grid, row: int, columns: dict[str, int]) -> OfficeRow | None
 def read_level(text: str) -> str:
     """The code of a level written in words; the words themselves where they are none."""
     words = " ".join(text.lower().replace(".", " ").split())
-    return words if words in LEVELS else _LEVEL_WORDS.get(words, text)
+    return next((level for level, known in _LEVEL_WORDS.items() if words in (level, *known)), text)

@@ -44,10 +44,8 @@ def show_people(k: AnyContext) -> None:
             _show_what_happened()
         if not is_set_up(k.db):
             _show_first(k)
-        elif opened == person_form.NEW:
-            _show_new(k)
-        elif opened in people:
-            _show_one(k, people[opened])
+        elif opened == person_form.NEW or opened in people:
+            _show_one(k, people.get(opened))
         else:
             _show_list(k, list(people.values()))
 
@@ -96,22 +94,19 @@ def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Bloc
     }
 
 
-def _show_new(k: AnyContext) -> None:
+def _show_one(k: AnyContext, person: Visitor | None) -> None:
+    """The form of a person, and what else can be done with them; None: of somebody new."""
     st.button("← Semua orang", type="tertiary", on_click=_close)
     places: person_form.Places = {}
-    form = person_form.ask_new(k, places)
+    form = person_form.ask(k, person, places)
+    if person is None:
+        if form is not None:
+            _add(k.db, form, places)
+        return
     if form is not None:
-        _add(k.db, form, places)
-
-
-def _show_one(k: AnyContext, person: Visitor) -> None:
-    st.button("← Semua orang", type="tertiary", on_click=_close)
-    places: person_form.Places = {}
-    changed = person_form.ask_changes(k, person, places)
-    if changed is not None:
         with guard.at_fields(places):
-            entry = change_person(k.db, changed, pelaku=current_actor(k.db))
-            name = safe(changed.nama)
+            entry = change_person(k.db, form, pelaku=current_actor(k.db))
+            name = safe(form.nama)
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()
             st.rerun()

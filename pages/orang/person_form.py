@@ -39,25 +39,19 @@ def ask_first(form: PersonForm, places: Places) -> PersonForm | None:
         return named if st.form_submit_button("Siapkan admin pertama", type="primary") else None
 
 
-def ask_new(k: AnyContext, places: Places) -> PersonForm | None:
-    """The form of somebody new; what was typed, once it is sent."""
-    st.markdown("**Orang baru**")
-    place = _choose_place(k, None, key="orang_baru")
-    with st.form("orang_baru"):
-        named = _ask_name(PersonForm("", ""), places, key="orang_baru", is_new=True)
-        form = _ask_tasks(k.db, named, place, places, key=f"orang_baru_{place}")
-        return form if st.form_submit_button("Simpan dan buat undangan", type="primary") else None
-
-
-def ask_changes(k: AnyContext, person: Visitor, places: Places) -> PersonForm | None:
-    """The form of a person; what was typed, once it is sent."""
-    key = f"orang_{person.pelaku}"
-    st.markdown(f"**{page_words.safe_line(person.name)}** · nama masuk {page_words.safe_line(person.pelaku)}")
+def ask(k: AnyContext, person: Visitor | None, places: Places) -> PersonForm | None:
+    """The form of a person (None: of somebody new); what was typed, once it is sent."""
+    key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", PersonForm("", "")
+    if person is not None:
+        title = f"**{page_words.safe_line(person.name)}** · nama masuk {page_words.safe_line(person.pelaku)}"
+        key, button, form = f"orang_{person.pelaku}", "Simpan", form_of(person)
+    st.markdown(title)
     place = _choose_place(k, person, key=key)
     with st.form(key):
-        named = _ask_name(form_of(person), places, key=key, is_new=False, is_open=k.visitor.manages(person))
-        form = _ask_tasks(k.db, named, place, places, key=f"{key}_{place}")
-        return form if st.form_submit_button("Simpan", type="primary") else None
+        is_open = person is None or k.visitor.manages(person)
+        form = _ask_name(form, places, key=key, is_new=person is None, is_open=is_open)
+        form = _ask_tasks(k.db, form, place, places, key=f"{key}_{place}")
+        return form if st.form_submit_button(button, type="primary") else None
 
 
 def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
