@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
@@ -10,13 +12,15 @@ from statistics import median
 from bench import viewers
 from bench.measures import Ratio, compare
 from monev.core import clock
+from monev.core.content import Setting, as_content
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.outputs.told import read_notices
+from monev.reminders.settings import MATTER
 from tests.browser.server import Server, run_command, start_server
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.reminders.post_office import post_office, set_up
+from tests.reminders.post_office import post_office, settings_at
 
 LETTERS = 5_000
 PIC = "Kasubbag Umum"
@@ -36,13 +40,16 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
     with tempfile.TemporaryDirectory() as temporary, post_office() as office:
         folder = Path(temporary) / "surat"
         run_command(folder, "awal")
-        db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
-        _employ(db)
+        journal = FolderJournal(folder / "monev.jurnal")
+        _employ(journal)
+        Database.open_at(folder / "monev.duckdb", journal).close()  # the server finds its tables filled
         with start_server(folder, program=_PROGRAM) as server:
             viewers.watch(server.address, "ringkasan", choice, 1)
             alone = [viewers.watch(server.address, "ringkasan", choice, 1)[1] for _ in range(rounds)]
             before = _megabytes(server)
-            set_up(db, office.port, jenis=("tugas",))
+            stored = asdict(settings_at(office.port, jenis=("tugas",)))
+            content = as_content(Setting(MATTER, {name: value for name, value in stored.items() if name != "satker"}))
+            journal.add(jenis="pengaturan", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content=content)
             while not office.letters:
                 viewers.watch(server.address, "ringkasan", choice, 1)
             beside = [viewers.watch(server.address, "ringkasan", choice, 1)[1] for _ in range(rounds)]
@@ -50,22 +57,20 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
             while len(office.letters) < LETTERS:
                 viewers.watch(server.address, "ringkasan", choice, 1)
             grown = _megabytes(server) - before
-        db.catch_up()
-        sent = sum(row["keadaan"] == "terkirim" for row in read_notices(db, SATKER))
-        db.close()
+        with closing(Database.open_at(folder / "monev.duckdb", journal)) as db:
+            sent = sum(row["keadaan"] == "terkirim" for row in read_notices(db, SATKER))
     return [compare("Ringkasan", beside, [median(alone)] * rounds)], grown, sent
 
 
-def _employ(db: Database) -> None:
+def _employ(journal: FolderJournal) -> None:
     """An office with so many people, to each of whom the same target is due within the week."""
     day = clock.today() + timedelta(days=3)
     langkah = langkah_content("V.a.1.1", [tenggat_content(day.isoformat())], pic=PIC)
-    append_unggahan(db.journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
+    append_unggahan(journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
     for number in range(LETTERS):
         person = {"orang": f"orang{number}", "nama": f"Orang {number}", "surel": f"orang{number}@kantor.go.id"}
         person |= {"aktif": True, "peran": [], "pic": [{"satker": SATKER, "pic": PIC}]}
-        db.journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
-    db.catch_up()
+        journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
 
 
 def _megabytes(server: Server) -> float:

@@ -9,8 +9,9 @@ from monev.access import list_offices
 from monev.cli import output, store
 from monev.core.dates import format_short_day
 from monev.core.records import JsonObject
-from monev.database import Row, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures import riwayat, version_actions
+from monev.journal import Entry
 from monev.writing.versions import cancel, restore
 
 
@@ -54,22 +55,22 @@ def cancel_newest(options: argparse.Namespace) -> int:
     with store.open_database(options) as db:
         entry = cancel(db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor())
         in_force = version_actions(db, options.satker, options.tahun).to_cancel
-        satker = list_offices(db).current_name(entry.rencana[0])
-    number = entry.isi["unggahan"]
-    if options.json:
-        output.print_json({"satker": satker, "tahun": entry.tahun, "dibatalkan": number, "berlaku": in_force})
-    consequence = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
-    output.say(f"Unggahan {number} {satker} tahun {entry.tahun} dibatalkan. {consequence}")
-    return output.DONE
+        consequence = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
+        return _tell(db, options, entry, "dibatalkan", in_force, f". {consequence}")
 
 
 def restore_last(options: argparse.Namespace) -> int:
     """Restore it. Raises NotFound, CannotChange; then nothing has changed."""
     with store.open_database(options) as db:
         entry = restore(db, options.satker, options.tahun, pelaku=store.current_actor())
-        satker = list_offices(db).current_name(entry.rencana[0])
-    number = entry.isi["unggahan"]
+        return _tell(db, options, entry, "dipulihkan", entry.isi["unggahan"], " dan berlaku lagi.")
+
+
+def _tell(
+    db: Database, options: argparse.Namespace, entry: Entry, done: str, in_force: int | None, consequence: str
+) -> int:
+    satker, number = list_offices(db).current_name(entry.rencana[0]), entry.isi["unggahan"]
     if options.json:
-        output.print_json({"satker": satker, "tahun": entry.tahun, "dipulihkan": number, "berlaku": number})
-    output.say(f"Unggahan {number} {satker} tahun {entry.tahun} dipulihkan dan berlaku lagi.")
+        output.print_json({"satker": satker, "tahun": entry.tahun, done: number, "berlaku": in_force})
+    output.say(f"Unggahan {number} {satker} tahun {entry.tahun} {done}{consequence}")
     return output.DONE

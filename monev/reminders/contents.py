@@ -20,7 +20,7 @@ from monev.meeting import Rapat
 
 MOST_ITEMS = 20
 """As many are listed in one part; how many more there are is said."""
-_LONGEST, _MOST_BUKTI = 160, 4
+_LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +125,10 @@ def _body(subject: str, *said: str | Part | None) -> Body:
 
 
 def _task(task: Task, p: View, base: str) -> Part:
-    lacking = [*task.bukti[:_MOST_BUKTI]]
-    if len(task.bukti) > _MOST_BUKTI:
-        lacking.append(f"dan {format_number(len(task.bukti) - _MOST_BUKTI)} lagi")
     notes = [f"target {format_day(task.due) if len(task.tenggat) == 1 else task.when}", task.state]
     notes += [f"kendala: {shorten(task.kendala, _LONGEST)}"] if task.kendala else []
-    notes += [f"bukti {missing_bukti(rencana_only=p.rencana_only)}: {'; '.join(lacking)}"] if lacking else []
+    lacking = shorten("; ".join(task.bukti), _LONGEST)
+    notes += [f"bukti {missing_bukti(rencana_only=p.rencana_only)}: {lacking}"] if lacking else []
     text = f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}"
     return Part(text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", p, langkah=task.kode))
 

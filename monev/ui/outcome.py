@@ -33,3 +33,13 @@ def show(block: str) -> None:
         guard.show_error(error)
     if (message := st.session_state.pop(f"{block}_pesan", None)) is not None:
         st.success(message)
+
+
+@contextmanager
+def titled(title: str, *, key: str, told: str = "") -> Iterator[None]:
+    """A framed block of a page with its title, and what the last touch in it did (`told`: where that was kept)."""
+    with st.container(border=True, gap="small", key=key):
+        st.markdown(f"## {title}", anchors=False)
+        if told:
+            show(told)
+        yield

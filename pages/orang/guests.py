@@ -28,9 +28,7 @@ def show_guests(k: AnyContext) -> None:
     """What guests see, and their links; nothing for who decides nothing of it, nor while this computer is alone."""
     if not k.visitor.may_anywhere("atur_orang") or not is_set_up(k.db):
         return
-    with st.container(border=True, gap="small", key="tamu_pengaturan"):
-        st.markdown("## Tamu", anchors=False)
-        outcome.show(BLOCK)
+    with outcome.titled("Tamu", key="tamu_pengaturan", told=BLOCK):
         secret_link.show(BLOCK)
         _show_sight(k)
         links = [link for link in list_links(k.db) if k.visitor.may("atur_orang", link.satker)]

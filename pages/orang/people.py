@@ -36,8 +36,7 @@ def show_people(k: AnyContext) -> None:
     """The people an admin sees, or the form of one of them; nothing for who sets nobody up."""
     if not k.visitor.may_anywhere("atur_orang"):
         return
-    with st.container(border=True, gap="small", key="orang_pengaturan"):
-        st.markdown("## Orang", anchors=False)
+    with outcome.titled("Orang", key="orang_pengaturan"):
         people = {person.pelaku: person for person in people_seen_by(k.db, k.visitor)}
         opened = st.session_state.get(_OPEN)
         if opened not in people:

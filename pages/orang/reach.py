@@ -23,9 +23,7 @@ def show_reach(k: AnyContext) -> None:
     now = reach.current()
     if not now.is_open and not network.can_be_opened():
         return
-    with st.container(border=True, gap="small", key="jangkauan"):
-        st.markdown("## Jaringan kantor", anchors=False)
-        outcome.show(_BLOCK)
+    with outcome.titled("Jaringan kantor", key="jangkauan", told=_BLOCK):
         if now.is_open:
             _show_addresses(now)
         else:

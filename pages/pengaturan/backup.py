@@ -32,9 +32,7 @@ def show_backup(k: AnyContext) -> None:
     folders are its own."""
     if not _may(k.db) or not isinstance(k.db.journal, FolderJournal):
         return
-    with st.container(border=True, gap="small", key="cadangan"):
-        st.markdown("## Cadangan", anchors=False)
-        outcome.show(_BLOCK)
+    with outcome.titled("Cadangan", key="cadangan", told=_BLOCK):
         st.markdown("Data ada di komputer ini, dalam folder:")
         place = k.db.journal.folder.parent
         st.code(str(place), language=None)

@@ -20,9 +20,7 @@ def show_calendars(k: AnyContext) -> None:
     offices = [satker for satker in managed_offices(k) if satker != EVERY_SATKER]
     if not k.visitor.is_person and not offices:
         return
-    with st.container(border=True, gap="small", key="kalender_pengaturan"):
-        st.markdown("## Kalender", anchors=False)
-        outcome.show(BLOCK)
+    with outcome.titled("Kalender", key="kalender_pengaturan", told=BLOCK):
         st.caption(
             "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang memegang "
             "alamat itu dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI terbuka dari "

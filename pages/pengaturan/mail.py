@@ -28,9 +28,7 @@ def show_mail(k: AnyContext) -> None:
     offices = managed_offices(k)
     if not offices:
         return
-    with st.container(border=True, gap="small", key="surel_pengaturan"):
-        st.markdown("## Surel pengingat", anchors=False)
-        outcome.show(BLOCK)
+    with outcome.titled("Surel pengingat", key="surel_pengaturan", told=BLOCK):
         satker = choose_office("Untuk", offices, key="surel_satker")
         current = read_settings(k.db, satker)
         st.markdown(_in_words(current))
@@ -101,9 +99,7 @@ def show_own_mail(k: AnyContext) -> None:
     """The block of who is signed in: a switch for each kind of letter."""
     if not k.visitor.is_person:
         return
-    with st.container(border=True, gap="small", key="surel_saya"):
-        st.markdown("## Surel untuk saya", anchors=False)
-        outcome.show(OWN_BLOCK)
+    with outcome.titled("Surel untuk saya", key="surel_saya", told=OWN_BLOCK):
         if not k.visitor.email:
             st.markdown("Alamat surel Anda belum diisi. Minta admin menuliskannya di halaman Orang dan akses.")
             return

@@ -40,9 +40,7 @@ def show_own_account(k: AnyContext) -> None:
     if k.visitor.is_local or not k.visitor.is_person:
         return
     accounts = visits.accounts_of(str(k.db.journal))
-    with st.container(border=True, gap="small", key="akun_saya"):
-        st.markdown("## Akun saya", anchors=False)
-        outcome.show(BLOCK)
+    with outcome.titled("Akun saya", key="akun_saya", told=BLOCK):
         what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
         roles = " · ".join(words for words in what if words) or "belum ada peran"
         st.markdown(

@@ -23,9 +23,7 @@ def show_sample_data(k: AnyContext) -> None:
     everything = to_rows(figures.list_rencana(k.db, include_hidden=True))
     shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
     hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
-    with st.container(border=True, gap="small", key="data_simulasi"):
-        st.markdown("## Data simulasi", anchors=False)
-        outcome.show(_BLOCK)
+    with outcome.titled("Data simulasi", key="data_simulasi", told=_BLOCK):
         if not shown and not hidden:
             st.markdown("Tidak ada data simulasi di sini.")
         if shown:
@@ -41,8 +39,7 @@ def show_office(k: AnyContext) -> None:
     them."""
     if not k.may("atur_kantor"):
         return
-    with st.container(border=True, gap="small", key="kantor_pengaturan"):
-        st.markdown("## Kop surat dan templat dokumen", anchors=False)
+    with outcome.titled("Kop surat dan templat dokumen", key="kantor_pengaturan"):
         st.markdown("Kop, logo, penanda tangan, dan templat Word diatur di halaman Rapat, tempat dokumen dibuat.")
         if k.choice is not None:
             st.page_link(RAPAT, label="Buka Rapat →", query_params=k.choice.url())

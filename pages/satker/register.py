@@ -139,8 +139,7 @@ def show_upload(k: AnyContext) -> None:
     """A whole register as a file: what it changes first, then stored with one touch."""
     if st.session_state.get(_OPEN):
         return
-    with st.container(border=True, gap="small", key="satker_berkas"):
-        st.markdown("## Muat daftar dari berkas", anchors=False)
+    with outcome.titled("Muat daftar dari berkas", key="satker_berkas"):
         st.markdown(
             "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
             "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."

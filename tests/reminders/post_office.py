@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email import message_from_bytes, policy
@@ -152,26 +150,3 @@ def plan(
         langkah.append(langkah_content(f"V.a.{number}.1", own, pic=pic, langkah_aksi=f"Menyusun laporan {number}"))
     content = {"posisi": "2025-01-01", "dilaporkan": True, "laporan_lengkap": True, **other}
     append_unggahan(journal, sample_content(langkah, unggahan=unggahan, **content), satker=satker)
-
-
-@contextmanager
-def silent_server() -> Iterator[int]:
-    """A port that takes a connection and never says a word."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    held: list[socket.socket] = []
-
-    def hold() -> None:
-        try:
-            while True:
-                held.append(listener.accept()[0])
-        except OSError:
-            return
-
-    thread = threading.Thread(target=hold, daemon=True)
-    thread.start()
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        listener.close()
-        for line in held:
-            line.close()

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
-import ipaddress
 import ssl
 from collections.abc import Iterator
 from email.message import EmailMessage
-from pathlib import Path
+from socket import create_server
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
+from monev.database.places import Place
 from monev.reminders import sending
 from monev.reminders.sending import Answer, Post
 from monev.reminders.settings import MailSettings
-from tests.reminders.post_office import PASSWORD, post_office, settings_at, silent_server
+from monev.server.certificates import Certificate, find_certificate
+from tests.reminders.post_office import PASSWORD, post_office, settings_at
 
 TO = "siti@kantor.go.id"
 
@@ -36,29 +32,16 @@ def send(settings: MailSettings, password: str = "") -> Answer:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate of this computer's own, with its key in the same file: nobody else vouches for it."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "surel kantor")])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    plain, encoding = serialization.NoEncryption(), serialization.Encoding.PEM
-    file = tmp_path_factory.mktemp("surel") / "surel.pem"
-    secret = key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, plain)
-    file.write_bytes(secret + made.public_bytes(encoding))
-    return file
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    """A certificate of this computer's own: nobody else vouches for it."""
+    place = Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", "")
+    return find_certificate(place, ["127.0.0.1"])
 
 
 @pytest.fixture
-def tls(certificate: Path) -> ssl.SSLContext:
+def tls(certificate: Certificate) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
+    context.load_cert_chain(certificate.chain, certificate.key)
     return context
 
 
@@ -81,7 +64,7 @@ def test_it_comes_as_it_was_written_and_several_go_by_one_connection():
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])
 def test_by_tls_the_name_and_password_arrive_where_the_certificate_is_known(certificate, tls, security, monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.authority))
     with post_office(tls=tls, from_start=security == "tls", login=True) as office:
         settings = settings_at(office.port, keamanan=security, nama="zi@kantor.go.id")
         assert send(settings, PASSWORD).state == "terkirim"
@@ -121,8 +104,8 @@ def test_a_line_that_breaks_while_a_letter_is_taken_leaves_open_whether_it_was()
 
 
 def test_a_server_that_never_says_a_word_is_waited_for_only_so_long(patience):
-    with silent_server() as port:
-        answer = send(settings_at(port))
+    with create_server(("127.0.0.1", 0)) as silent:
+        answer = send(settings_at(silent.getsockname()[1]))
     assert (answer.state, answer.is_server) == ("tunda", True)
     assert "tidak menjawab dalam" in answer.words
 
