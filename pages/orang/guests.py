@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import streamlit as st
 
@@ -94,11 +93,11 @@ def _show_making(k: AnyContext) -> None:
 def _show_form(k: AnyContext, satker: list[str]) -> None:
     chosen = k.choice.satker if k.choice and k.choice.satker in satker else satker[0]
     sights = [code for code in GUEST_SIGHTS if code != "tidak"]
-    today, place = clock.today(), {}
+    today, entries = clock.today(), guard.Entries()
     with st.form("tautan_tamu"):
         where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
         sight = st.radio("Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__, key="tautan_terlihat")
-        place["terlihat"] = st.empty()
+        entries.take("terlihat", sight)
         until = st.date_input(
             "Berlaku sampai",
             today + _USUAL,
@@ -107,26 +106,17 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
             format="DD/MM/YYYY",
             key="tautan_sampai",
         )
-        place["sampai"] = st.empty()
+        entries.take("sampai", until)
         purpose = st.text_input("Untuk siapa", placeholder="misalnya: tim penilai internal", key="tautan_untuk")
-        place["untuk"] = st.empty()
+        entries.take("untuk", purpose)
         if st.form_submit_button("Buat tautan", type="primary"):
-            _make(k, where, sight, until, purpose, place)
-
-
-def _make(k: AnyContext, satker: str, sight: str, until: Any, purpose: str, place: dict[str, Any]) -> None:
-    """Make it and show it once; what is refused is said at its field, and everything typed stays."""
-    with guard.at_fields(place):
-        made = make_link(k.db, satker, sight, until, purpose, pelaku=current_actor(k.db))
-        opening = f"Halo, tautan ini membuka Monev ZI {satker}, hanya untuk dilihat, s.d. {format_day(until)}."
-        link = secret_link.SecretLink(
-            f"Tautan untuk {purpose.strip()}",
-            f"/tamu/{made.secret}",
-            opening,
-            "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja.",
-        )
-        secret_link.keep(BLOCK, link)
-        st.rerun()
+            with guard.at_fields(entries.places):
+                made = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
+                opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
+                note = "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja."
+                title = f"Tautan untuk {purpose.strip()}"
+                secret_link.keep(BLOCK, secret_link.SecretLink(title, f"/tamu/{made.secret}", opening, note))
+                st.rerun()
 
 
 def _withdraw(k: AnyContext, number: int) -> None:

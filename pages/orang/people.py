@@ -61,10 +61,10 @@ def _show_first(k: AnyContext) -> None:
         "Sebelum dibuka untuk kantor, siapkan admin pertama; ia lalu menyiapkan yang lain."
     )
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
-    places: person_form.Places = {}
-    form = person_form.ask_first(PersonForm("", "", roles=everything), places)
+    entries = guard.Entries()
+    form = person_form.ask_first(PersonForm("", "", roles=everything), entries)
     if form is not None:
-        _add(k.db, form, places)
+        _add(k.db, form, entries)
     st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi, di komputer ini juga boleh.")
 
 
@@ -96,14 +96,14 @@ def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Bloc
 def _show_one(k: AnyContext, person: Visitor | None) -> None:
     """The form of a person, and what else can be done with them; None: of somebody new."""
     st.button("← Semua orang", type="tertiary", on_click=_close)
-    places: person_form.Places = {}
-    form = person_form.ask(k, person, places)
+    entries = guard.Entries()
+    form = person_form.ask(k, person, entries)
     if person is None:
         if form is not None:
-            _add(k.db, form, places)
+            _add(k.db, form, entries)
         return
     if form is not None:
-        with guard.at_fields(places):
+        with guard.at_fields(entries.places):
             entry = change_person(k.db, form, pelaku=current_actor(k.db))
             name = safe(form.nama)
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
@@ -125,8 +125,8 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     )
 
 
-def _add(db: Database, form: PersonForm, places: person_form.Places) -> None:
-    with guard.at_fields(places):
+def _add(db: Database, form: PersonForm, entries: guard.Entries) -> None:
+    with guard.at_fields(entries.places):
         add_person(db, form, pelaku=current_actor(db))
         _show_invitation(db, form.orang, form.nama)
         outcome.keep(BLOCK, f"{safe(form.nama)} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monev.access import Visitor, list_offices
 from monev.core.roles import EVERY_SATKER, ROLES
@@ -13,13 +12,11 @@ from monev.database import Database, to_rows
 from monev.figures import list_rencana
 from monev.people.invitations import pic_values
 from monev.people.register import PersonForm, form_of, place_in_words
-from monev.ui import page_words
+from monev.ui import guard, page_words
 from monev.ui.context import AnyContext
 
 NEW = "+"
 """In place of a sign-in name, which never is one: somebody who is not there yet."""
-Places = dict[str, DeltaGenerator]
-"""Where each field of a form says what is wrong with it."""
 
 
 def as_seen_by(admin: Visitor, person: Visitor) -> Visitor:
@@ -31,15 +28,15 @@ def as_seen_by(admin: Visitor, person: Visitor) -> Visitor:
     )
 
 
-def ask_first(form: PersonForm, places: Places) -> PersonForm | None:
+def ask_first(form: PersonForm, entries: guard.Entries) -> PersonForm | None:
     """The form of the first admin; what was typed, once it is sent."""
     with st.form("orang_pertama"):
-        named = _ask_name(form, places, key="orang_pertama", is_new=True)
-        places["peran"] = st.empty()
+        named = _ask_name(form, entries, key="orang_pertama", is_new=True)
+        entries.take("peran", form.roles)
         return named if st.form_submit_button("Siapkan admin pertama", type="primary") else None
 
 
-def ask(k: AnyContext, person: Visitor | None, places: Places) -> PersonForm | None:
+def ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> PersonForm | None:
     """The form of a person (None: of somebody new); what was typed, once it is sent."""
     key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", PersonForm("", "")
     if person is not None:
@@ -49,8 +46,8 @@ def ask(k: AnyContext, person: Visitor | None, places: Places) -> PersonForm | N
     place = _choose_place(k, person, key=key)
     with st.form(key):
         is_open = person is None or k.visitor.manages(person)
-        form = _ask_name(form, places, key=key, is_new=person is None, is_open=is_open)
-        form = _ask_tasks(k.db, form, place, places, key=f"{key}_{place}")
+        form = _ask_name(form, entries, key=key, is_new=person is None, is_open=is_open)
+        form = _ask_tasks(k.db, form, place, entries, key=f"{key}_{place}")
         return form if st.form_submit_button(button, type="primary") else None
 
 
@@ -72,21 +69,17 @@ def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
     )
 
 
-def _ask_name(form: PersonForm, places: Places, *, key: str, is_new: bool, is_open: bool = True) -> PersonForm:
-    name = st.text_input("Nama", form.nama, key=f"{key}_nama", disabled=not is_open)
-    places["nama"] = st.empty()
-    orang = form.orang
+def _ask_name(form: PersonForm, entries: guard.Entries, *, key: str, is_new: bool, is_open: bool = True) -> PersonForm:
+    entries.take("nama", st.text_input("Nama", form.nama, key=f"{key}_nama", disabled=not is_open))
     if is_new:
-        orang = st.text_input("Nama masuk (huruf kecil, misalnya siti.rahma)", key=f"{key}_masuk").strip()
-        places["orang"] = st.empty()
-    email = st.text_input(
-        "Surel (untuk pengingat, dan masuk dengan akun kantor)", form.surel, key=f"{key}_surel", disabled=not is_open
-    )
-    places["surel"] = st.empty()
-    return replace(form, orang=orang, nama=name, surel=email)
+        label = "Nama masuk (huruf kecil, misalnya siti.rahma)"
+        entries.take("orang", st.text_input(label, key=f"{key}_masuk").strip())
+    heading = "Surel (untuk pengingat, dan masuk dengan akun kantor)"
+    entries.take("surel", st.text_input(heading, form.surel, key=f"{key}_surel", disabled=not is_open))
+    return replace(form, **entries.typed)
 
 
-def _ask_tasks(db: Database, form: PersonForm, place: str, places: Places, *, key: str) -> PersonForm:
+def _ask_tasks(db: Database, form: PersonForm, place: str, entries: guard.Entries, *, key: str) -> PersonForm:
     """Roles and tasks at one place; those elsewhere stay as they are."""
     former = form.roles.get(place, frozenset())
     st.markdown(f"Peran di {page_words.safe_line(place_in_words(place))}")
@@ -95,7 +88,7 @@ def _ask_tasks(db: Database, form: PersonForm, place: str, places: Places, *, ke
         for role, meaning in ROLES.items()
         if st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
     }
-    places["peran"] = st.empty()
+    entries.take("peran", chosen)
     roles = {**form.roles, place: frozenset(chosen)}
     pics = dict(form.pics)
     if place != EVERY_SATKER:

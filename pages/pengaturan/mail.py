@@ -3,9 +3,6 @@ somebody wants."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
 from monev.core.roles import EVERY_SATKER
@@ -20,7 +17,7 @@ from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor, current_visitor
 
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
-_UNCHANGED = "Kosongkan bila tidak berubah."
+_ADDRESS = "https://zi.kantor.go.id"
 
 
 def show_mail(k: AnyContext) -> None:
@@ -63,27 +60,24 @@ def _in_words(settings: MailSettings) -> str:
 def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
     address, securities = current.alamat or next(iter(reach.current().addresses()), ""), list(SECURITIES)
     chosen = securities.index(current.keamanan)
-    fields: dict[str, Callable[[], Any]] = {
-        "server": lambda: st.text_input("Server (SMTP)", current.server, placeholder="smtp.kantor.go.id"),
-        "keamanan": lambda: st.selectbox("Keamanan", securities, chosen, format_func=SECURITIES.__getitem__),
-        "port": lambda: st.number_input("Port", 1, 65535, current.port),
-        "nama": lambda: st.text_input("Nama masuk (boleh kosong)", current.nama, autocomplete="off"),
-        "sandi": lambda: st.text_input("Kata sandi", type="password", autocomplete="new-password", help=_UNCHANGED),
-        "pengirim": lambda: st.text_input("Alamat pengirim", current.pengirim, placeholder="zi@kantor.go.id"),
-        "alamat": lambda: st.text_input(
-            "Alamat Monev ZI bagi penerima", address, placeholder="https://zi.kantor.go.id"
-        ),
-        "jam": lambda: st.number_input("Dikirim mulai jam", 0, 23, current.jam),
-        "jenis": lambda: st.multiselect("Yang dikirim", [*KINDS], [*current.jenis], format_func=KINDS.__getitem__),
-    }
+    entries = guard.Entries()
     with st.form(f"surel_{satker}"):
-        typed, places = {}, {}
-        for name, ask in fields.items():
-            typed[name], places[name] = ask(), st.empty()
+        entries.take("server", st.text_input("Server (SMTP)", current.server, placeholder="smtp.kantor.go.id"))
+        entries.take("keamanan", st.selectbox("Keamanan", securities, chosen, format_func=SECURITIES.__getitem__))
+        entries.take("port", st.number_input("Port", 1, 65535, current.port))
+        entries.take("nama", st.text_input("Nama masuk (boleh kosong)", current.nama, autocomplete="off"))
+        hint = "Kosongkan bila tidak berubah."
+        entries.take("sandi", st.text_input("Kata sandi", type="password", autocomplete="new-password", help=hint))
+        entries.take("pengirim", st.text_input("Alamat pengirim", current.pengirim, placeholder="zi@kantor.go.id"))
+        entries.take("alamat", st.text_input("Alamat Monev ZI bagi penerima", address, placeholder=_ADDRESS))
+        entries.take("jam", st.number_input("Dikirim mulai jam", 0, 23, current.jam))
+        kinds = st.multiselect("Yang dikirim", [*KINDS], [*current.jenis], format_func=KINDS.__getitem__)
+        entries.take("jenis", kinds)
         to = st.text_input("Kirim percobaan ke", k.visitor.email, help="Kosongkan bila tidak perlu dicoba.").strip()
         if st.form_submit_button("Simpan dan coba", type="primary"):
-            with guard.at_fields(places):
-                kept = store_settings(k.db, satker, typed, typed.pop("sandi"), pelaku=current_actor(k.db))
+            with guard.at_fields(entries.places):
+                password = entries.typed.pop("sandi")
+                kept = store_settings(k.db, satker, entries.typed, password, pelaku=current_actor(k.db))
                 said = "Pengaturan surel tersimpan."
                 if kept.server and to:
                     with st.spinner("Mencoba server surel ..."):

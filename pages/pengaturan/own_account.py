@@ -33,6 +33,11 @@ _SYSTEMS = (
     ("Mac OS", "Mac"),
     ("Linux", "Linux"),
 )
+_PASSWORDS = (
+    ("lama", "Kata sandi sekarang", "current-password"),
+    ("sandi", "Kata sandi baru", "new-password"),
+    ("ulang", "Kata sandi baru, sekali lagi", "new-password"),
+)
 
 
 def show_own_account(k: AnyContext) -> None:
@@ -59,16 +64,13 @@ def _show_password(accounts: Accounts, person: Visitor) -> None:
     if not fold.open:
         return
     with fold, st.form("ganti_kata_sandi", clear_on_submit=True):
-        places = {}
-        present = st.text_input("Kata sandi sekarang", type="password", autocomplete="current-password")
-        places["lama"] = st.empty()
-        new = st.text_input("Kata sandi baru", type="password", autocomplete="new-password")
-        places["sandi"] = st.empty()
-        again = st.text_input("Kata sandi baru, sekali lagi", type="password", autocomplete="new-password")
-        places["ulang"] = st.empty()
+        entries = guard.Entries()
+        for name, label, kind in _PASSWORDS:
+            entries.take(name, st.text_input(label, type="password", autocomplete=kind))
         if not st.form_submit_button("Ganti kata sandi", type="primary"):
             return
-        with guard.at_fields(places):
+        with guard.at_fields(entries.places):
+            present, new, again = entries.typed.values()
             if new != again:
                 raise EntryRefused({"ulang": "Kedua isian kata sandi baru belum sama."})
             cookies = st.context.cookies
