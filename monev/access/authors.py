@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from monev.access.visitors import Visitor, list_people
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 
 BuktiPlace = tuple[str, str, str]
 """kode, tenggat and name of a bukti."""
@@ -35,27 +35,24 @@ def authors_of(
     return [row["pelaku"] for row in to_rows(db.ask("access/authors", **what))]
 
 
-def reporters(
-    db: Database,
-    satker: str | None,
-    tahun: int | None,
-    kode: str | None = None,
-    tenggat: str | None = None,
-    bukti: str | None = None,
-) -> dict[BuktiPlace, str]:
-    """Who said last of each bukti of the newest unggahan that it is there, in the app or by a file; of one langkah,
-    tenggat or bukti where that is given."""
-    where = {"kode": kode, "tenggat": tenggat, "bukti": bukti}
-    return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
+def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> list[Row]:
+    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat` or `bukti` where that is
+    given."""
+    everywhere = {"kode": None, "tenggat": None, "bukti": None}
+    return to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where))
 
 
 def reports(
     db: Database, satker: str | None, tahun: int | None, **where: str | None
 ) -> dict[BuktiPlace, tuple[str, datetime]]:
-    """As `reporters`, with when they said so."""
-    everywhere = {"kode": None, "tenggat": None, "bukti": None}
-    found = to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where))
-    return {place_of(row): (row["pelaku"], row["waktu"]) for row in found if row["pelaku"] is not None}
+    """Who said last of each bukti that it is there, in the app or by a file, and when; `where` as above."""
+    said = said_of_bukti(db, satker, tahun, **where)
+    return {place_of(row): (row["pelaku"], row["waktu"]) for row in said if row["pelaku"] is not None}
+
+
+def reporters(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> dict[BuktiPlace, str]:
+    """As `reports`, without when."""
+    return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
 
 
 def place_of(row: Mapping[str, Any]) -> BuktiPlace:

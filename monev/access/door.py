@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from monev.access.authors import authors_of, may_take_back, name_of, place_of, reporters
+from monev.access.authors import authors_of, may_take_back, name_of, place_of, reporters, said_of_bukti
 from monev.access.rules import ANYWHERE, NEEDS, Need
 from monev.access.visitors import PRESENCE, NotAllowed, Visitor, find_visitor, list_people, refusal
 from monev.core.pics import split_pics
@@ -90,7 +90,7 @@ def _check_reported_by_another(
     db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
 ) -> None:
     """Two pairs of eyes: who brought a bukti does not say of it that it is right."""
-    found = reporters(db, satker, tahun, need.kode, need.tenggat, need.bukti)
+    found = reporters(db, satker, tahun, kode=need.kode, tenggat=need.tenggat, bukti=need.bukti)
     if visitor.pelaku in found.values():
         raise NotAllowed(
             f"Bukti “{need.bukti}” pada langkah {need.kode} dilaporkan oleh {visitor.name} sendiri.",
@@ -130,9 +130,7 @@ def _check_file_verifies_nothing(
 
 def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
     """The bukti of the newest unggahan of which a checker said something."""
-    every = {"kode": None, "tenggat": None, "bukti": None}
-    rows = to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **every))
-    return [row for row in rows if row["status"] in BUKTI_CHECKED]
+    return [row for row in said_of_bukti(db, satker, tahun) if row["status"] in BUKTI_CHECKED]
 
 
 def _word_of(bukti: Mapping[str, Any]) -> tuple[str, str]:

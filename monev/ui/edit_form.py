@@ -217,7 +217,8 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
 
 def is_own_report(k: Context, where: Target) -> bool:
     """Whether this person brought the bukti, so that somebody else has to check it; at the machine itself never."""
-    found = reporters(k.db, k.view.satker, k.view.tahun, where.kode, where.tenggat, where.bukti)
+    place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
+    found = reporters(k.db, k.view.satker, k.view.tahun, **place)
     return not k.visitor.is_local and k.visitor.pelaku in found.values()
 
 

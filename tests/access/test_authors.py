@@ -40,7 +40,7 @@ def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(staffed):
     found = reporters(staffed, SATKER, TAHUN)
     assert found[PLACE] == "siti.rahma", "a note says nothing of its being there"
     assert found[("I.1.1", "2025-03", "Notulensi")] == by_file
-    assert reporters(staffed, SATKER, TAHUN, *PLACE) == {PLACE: "siti.rahma"}
+    assert reporters(staffed, SATKER, TAHUN, kode=PLACE[0], tenggat=PLACE[1], bukti=PLACE[2]) == {PLACE: "siti.rahma"}
 
 
 def test_an_unggahan_is_taken_back_by_its_author_or_an_admin(staffed):
