@@ -71,7 +71,7 @@ class FolderJournal(Journal):
         if number == 0:
             return 0, ""
         stamp = self._stamp(number)
-        entry_hash = self._hash_in(number)
+        entry_hash = self._checked(number, self.entry_bytes(number), hash_in)
         self._newest = None if stamp is None else _Newest(number, entry_hash, stamp)
         return number, entry_hash
 
@@ -196,9 +196,6 @@ class FolderJournal(Journal):
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
         return ((number, self.entry_bytes(number)) for number in range(since + 1, count + 1))
-
-    def _hash_in(self, number: int) -> str:
-        return self._checked(number, self.entry_bytes(number), hash_in)
 
     def _path(self, number: int) -> Path:
         return self._entries / f"{number:08d}.json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from monev.core.records import BuktiReport, Langkah, Reading
 from monev.reading.evidence.split import find_jenis
@@ -43,11 +43,12 @@ def build_bukti(
         stored = [dict(b) for b in t["bukti"]]
         written = per_tenggat.get(key)
         if written is None:
-            t["bukti"] = _bukti_without_rows(split, stored, same=same)
+            t["bukti"] = stored if stored and same else merge_parts(split, stored)
             continue
-        from_sheet = _from_sheet(written, stored)
-        for b, before in _paired(from_sheet, stored):
-            kept |= keep_bukti(b, before, reading)
+        from_sheet, known = _from_sheet(written, stored), by_name(stored)
+        for b in from_sheet:
+            if b["nama"] in known:
+                kept |= keep_bukti(b, known[b["nama"]], reading)
         if same or not stored or _sorted_names(from_sheet) != _sorted_names(stored):
             t["bukti"] = from_sheet
         else:
@@ -61,13 +62,6 @@ def _find_split(langkah: Content, old: Content | None, read: Langkah | None) -> 
     if old is not None and (read is None or _is_same_cell(langkah, old, read)):
         return True, old["bukti"]
     return False, bukti_parts(read) if read is not None else []
-
-
-def _bukti_without_rows(split: list[Content], stored: list[Content], *, same: bool) -> list[Content]:
-    """The bukti of a tenggat that sheet Bukti Dukung has no rows of; `same`: its evidence cell stayed as it was."""
-    if not stored:
-        return initial_bukti(split)
-    return stored if same else merge_parts(split, stored)
 
 
 def _is_same_cell(langkah: Content, old: Content, read: Langkah) -> bool:
@@ -120,11 +114,6 @@ def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Conte
     for name, b in new.items():
         b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))
     return [new[name] for name in known if name in new] + [b for name, b in new.items() if name not in known]
-
-
-def _paired(new: list[Content], stored: list[Content]) -> Iterator[tuple[Content, Content]]:
-    known = by_name(stored)
-    return ((b, known[b["nama"]]) for b in new if b["nama"] in known)
 
 
 def _reported_bukti(report: BuktiReport) -> Content:

@@ -144,7 +144,7 @@ class Merger:
             result[key] = self._merge_cell(langkah, t["tenggat"], None, heading, *value)
         named = [by_name(v["bukti"]) if v else {} for v in (base, stored_or_base, file_or_base)]
         if not any(named):
-            result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or _blank_all_bukti(langkah)
+            result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or initial_bukti(langkah["bukti"])
             return result
         names = list(dict.fromkeys([*named[1], *named[2]]))
         merged = (self._merge_bukti(langkah, t["tenggat"], *(v.get(name) for v in named)) for name in names)
@@ -234,10 +234,6 @@ def _under_keys(langkah: Content | None, keys: list[str]) -> dict[str, Content]:
     """The tenggat of one version under the keys of the merged plan."""
     own = by_tenggat(langkah)
     return {new: own[old] for old, new in match_tenggat(list(own), keys).items()}
-
-
-def _blank_all_bukti(langkah: Content) -> list[Content]:
-    return initial_bukti(langkah["bukti"])
 
 
 def _core(langkah: Content) -> Content:

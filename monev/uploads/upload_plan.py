@@ -313,12 +313,8 @@ def _is_same_value(newest: Version | None, clashes: list[Clash], posisi: date) -
 def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None) -> dict[str, tuple[str, str]]:
     """Who last changed each clashing cell since the file's own version: the newest unggahan that names the cell, else
     its langkah."""
-    if not clashes or origin is None:
-        return {}
-    since = existing.stored_since(origin)
-    if not since:
-        return {}
-    return {clash.key: _last_to_change(clash, since, existing.db) for clash in clashes}
+    since = existing.stored_since(origin) if clashes and origin is not None else []
+    return {clash.key: _last_to_change(clash, since, existing.db) for clash in clashes} if since else {}
 
 
 def _last_to_change(clash: Clash, since: list[Version], db: Database) -> tuple[str, str]:

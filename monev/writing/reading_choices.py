@@ -133,10 +133,6 @@ def _check_marks(item: ChoiceItem, _: int) -> str:
     return " ".join(roles)
 
 
-def _check_joined(_item: ChoiceItem, _: int) -> str:
-    return JOINED
-
-
 def _check_status(item: ChoiceItem, _: int) -> str:
     if item.nilai not in PLAIN_STATUSES:
         raise BadEntry(f"Arti status “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan.")
@@ -183,17 +179,13 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
     return "\n".join(b.nama for b in chosen_documents(value))
 
 
-def _check_right(_item: ChoiceItem, _: int) -> str:
-    return YES
-
-
 _CHECKS = {
     "judul": _check_heading,
     "tanda": _check_marks,
     "status": _check_status,
-    "baris": _check_joined,
+    "baris": lambda *_: JOINED,
     "area": _check_area,
     "waktu": _check_time,
     "bukti": _check_bukti,
-    "benar": _check_right,
+    "benar": lambda *_: YES,
 }
