@@ -61,11 +61,14 @@ def bukti(db: Database, p: View) -> pd.DataFrame:
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
     """The missing bukti that are asked for: of what is late first, the longest late before the others; what is called
     selesai after it."""
-    rows = bukti(db, p)
-    rows = rows.loc[rows["celah"]].sort_values(
+    rows = remember_rencana(db, ("kesenjangan", p), p.satker, p.tahun, lambda: _missing(bukti(db, p)))
+    return rows.copy(deep=False) if wanted == EVERYTHING else rows.loc[[wanted.has(row) for row in to_rows(rows)]]
+
+
+def _missing(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.loc[rows["celah"]].sort_values(
         ["selesai_tanpa_bukti", "hari_terlambat"], ascending=[True, False], kind="stable", ignore_index=True
     )
-    return rows if wanted == EVERYTHING else rows.loc[[wanted.has(row) for row in to_rows(rows)]]
 
 
 def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
@@ -74,6 +77,11 @@ def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.
     n counts what the choices of the two other groups and the search leave, seluruhnya all. A langkah without PIC counts
     under nilai "".
     """
+    key = ("groups of kesenjangan", p, wanted)
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: _group(db, p, wanted)).copy(deep=False)
+
+
+def _group(db: Database, p: View, wanted: Wanted) -> pd.DataFrame:
     rows = to_rows(kesenjangan(db, p))
     groups = []
     for kind, column in (("area", "area"), ("jenis", "jenis_bukti"), ("pic", "pic")):

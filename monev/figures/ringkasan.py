@@ -22,8 +22,8 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
-from monev.figures.frames import ask_unggahan
-from monev.figures.tenggat import next_jatuh_tempo
+from monev.figures.frames import ask_unggahan, remember_rencana
+from monev.figures.tenggat import count_figure
 from monev.figures.views import View
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
@@ -113,13 +113,13 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
         previous=previous,
         difference=difference(current, previous) if previous else None,
         next_month=end_of_month(p.posisi.year, p.posisi.month) + timedelta(days=1),
-        next_jatuh_tempo=len(next_jatuh_tempo(db, p)),
+        next_jatuh_tempo=count_figure(db, p, "berikut"),
     )
 
 
 def current_counts(db: Database, p: View) -> Counts:
     """The totals of a view alone: for a page that compares nothing with the triwulan before."""
-    return _whole(_counts(db, p))
+    return remember_rencana(db, ("counts", p), p.satker, p.tahun, lambda: _whole(_counts(db, p)))
 
 
 def per_area(db: Database, p: View) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from monev.database import Database, to_rows
-from monev.figures.frames import ask
+from monev.figures.frames import ask, ask_rencana
 from monev.figures.views import View, find_rencana
 
 
@@ -31,7 +31,7 @@ def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     Raises NotFound.
     """
     rencana = find_rencana(db, satker, tahun)
-    return ask(db, "riwayat", rencana_id=rencana.rencana_id)
+    return ask_rencana(db, "riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id)
 
 
 def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
@@ -55,8 +55,9 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     An unggahan that changed nothing is left out. Raises NotFound.
     """
     rencana = find_rencana(db, satker, tahun)
+    counts = ask_rencana(db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id)
     result: dict[int, dict[str, int]] = {}
-    for row in to_rows(ask(db, "history/change_count", rencana_id=rencana.rencana_id)):
+    for row in to_rows(counts):
         result.setdefault(row["unggahan"], {})[row["jenis"]] = row["n"]
     return result
 

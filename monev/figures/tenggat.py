@@ -28,6 +28,7 @@ _COUNTED = {
 TENGGAT_FIGURES = tuple(_COUNTED)
 """The figures that count tenggat: those of `five_figures`, and what falls due in the month after posisi."""
 
+_TO_COME = ("berjalan", "belum_jatuh_tempo")
 SOON = timedelta(days=31)
 """After a month's end all of the next month."""
 
@@ -72,6 +73,11 @@ def figure_rows(
 def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
     """Tenggat of the calendar month after posisi that are not done; columns of `tenggat`."""
     return figure_rows(db, p, "berikut")
+
+
+def count_figure(db: Database, p: View, figure: str) -> int:
+    """How many `figure_rows` there are."""
+    return tenggat(db, p)[_COUNTED[figure]].tolist().count(True)
 
 
 def load(db: Database, p: View) -> pd.DataFrame:
@@ -161,18 +167,19 @@ def _attention(db: Database, p: View) -> pd.DataFrame:
 
 def coming_soon(db: Database, p: View) -> list[Row]:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
-    rows = [row for row in to_rows(tenggat(db, p)) if _is_soon(row, p)]
+    everything = tenggat(db, p)
+    rows = [row for row in to_rows(everything.loc[everything["status"].isin(_TO_COME)]) if _is_soon(row, p)]
     return sorted(rows, key=lambda row: (row["jatuh_tempo"], row["urutan"]))
 
 
 def _is_soon(row: Row, p: View) -> bool:
-    return row["status"] in ("berjalan", "belum_jatuh_tempo") and row["jatuh_tempo"] <= p.posisi + SOON
+    return row["status"] in _TO_COME and row["jatuh_tempo"] <= p.posisi + SOON
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     """Of one langkah's tenggat (rows of `tenggat`, by due date) the one to act on: the oldest that is late, else the
     next due, else the last; None where it has none."""
-    for wanted in (("terlambat",), ("berjalan", "belum_jatuh_tempo"), ("selesai",)):
+    for wanted in (("terlambat",), _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:
             return matching[-1 if wanted == ("selesai",) else 0]

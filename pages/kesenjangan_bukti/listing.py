@@ -140,20 +140,20 @@ def _link(text: str) -> Block:
 
 def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
-    shown = []
+    shown, areas = [], _area_names(k)
     for name, rows in choices.groups(k, chosen.wanted).items():
         if len(rows) > 1:
-            shown.append({"label": FILTERS[name], "items": [_filter(name, row, k, chosen.wanted) for row in rows]})
+            shown.append({"label": FILTERS[name], "items": [_filter(name, row, areas, chosen.wanted) for row in rows]})
     described = chosen.describe()
     opener = f"Saring: {shorten(', '.join(described), 40)}" if described else "Saring menurut jenis, PIC, area"
     return blocks.filters(opener, shown, clear=choices.clear_act(chosen))
 
 
-def _filter(name: str, row: Row, k: Context, wanted: Wanted) -> Block:
+def _filter(name: str, row: Row, areas: dict[str, str], wanted: Wanted) -> Block:
     value, chosen = row["nilai"], list(getattr(wanted, name))
     text = value or NO_PIC
     if name == "area":
-        text = figures.format_area(value, _area_names(k).get(value, ""))
+        text = figures.format_area(value, areas.get(value, ""))
     return {
         "text": text,
         "n": row["n"],
