@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,6 +52,7 @@ class RecapMap:
 
 
 _UP_TO = "s.d. posisi"
+_DUE = ("capaian_n", "capaian_N", "terlambat", "belum_dilaporkan")
 _TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
 
 
@@ -65,7 +66,8 @@ def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[Rec
     for place, office in enumerate(rows):
         own = found.get(place, {})
         calls = {area: format_area(row["area"], row["nama_area"]) for area, row in own.items()}
-        lines.append([MapCell(calls[area], _due_cell(office, own[area])) if area in own else None for area in names])
+        plan = _is_plan(office)
+        lines.append([MapCell(calls[area], _due_cell(own[area], plan)) if area in own else None for area in names])
     return _with_totals([MapColumn(area, format_area(area, name)) for area, name in names.values()], rows, lines)
 
 
@@ -77,7 +79,8 @@ def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> Recap
     lines = []
     for place, office in enumerate(shown):
         own = found.get(place, {})
-        lines.append([MapCell(names[n], _cell(office, own[n])) if n in own else None for n in numbers])
+        plan = _is_plan(office)
+        lines.append([MapCell(names[n], _cell(own[n], plan)) if n in own else None for n in numbers])
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
     return _with_totals([MapColumn(labels[number], names[number]) for number in numbers], shown, lines)
 
@@ -87,19 +90,27 @@ def _with_totals(
 ) -> RecapMap:
     rows = []
     for office, cells in zip(shown, lines, strict=True):
-        total = office.counts and MapCell(_UP_TO, _due_cell(office, asdict(office.counts), is_total=True))
+        total = None
+        if office.counts is not None:
+            counts = {name: getattr(office.counts, name) for name in _DUE}
+            total = MapCell(_UP_TO, _due_cell(counts, _is_plan(office), is_total=True))
         rows.append(MapRow(office, (*cells, total)))
     return RecapMap((*columns, _TOTAL), tuple(rows))
 
 
-def _due_cell(recap_row: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+def _is_plan(recap_row: RecapRow) -> bool:
+    """Whether nothing was reported; asked once for all cells of a row."""
+    return recap_row.state == "belum_melapor"
+
+
+def _due_cell(row: Mapping[str, Any], rencana_only: bool, *, is_total: bool = False) -> HeatmapCell:
     """The cell of counts of what was due by posisi."""
     due = {"n": row["capaian_n"], "N": row["capaian_N"], "jatuh_tempo": row["capaian_N"]}
     late = {"terlambat": row["terlambat"], "belum_dilaporkan": row["belum_dilaporkan"]}
-    return _cell(recap_row, due | late, is_total=is_total)
+    return _cell(due | late, rencana_only, is_total=is_total)
 
 
-def _cell(recap_row: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+def _cell(row: Mapping[str, Any], rencana_only: bool, *, is_total: bool = False) -> HeatmapCell:
     """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's neutral colour."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
-    return heatmap_cell(whole, rencana_only=recap_row.state == "belum_melapor")
+    return heatmap_cell(whole, rencana_only=rencana_only)
