@@ -176,8 +176,8 @@ def real_offices(listing: pd.DataFrame) -> set[str]:
 
 def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None:
     """The view of a choice; None where every unggahan of the rencana was cancelled: there is nothing to judge."""
-    holding = {(b["satker"], b["tahun"]) for b in to_rows(listing) if b["unggahan"]}
-    if (chosen.satker, chosen.tahun) not in holding:
+    rows = zip(*(listing[name].tolist() for name in ("satker", "tahun", "unggahan")), strict=True)
+    if not any(standing and (satker, tahun) == (chosen.satker, chosen.tahun) for satker, tahun, standing in rows):
         return None
     return view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
 
