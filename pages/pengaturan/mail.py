@@ -84,7 +84,8 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
                         answer = send_test(k.db, kept, to)
                     said = f"Tersimpan, tetapi surel percobaan belum terkirim. {page_words.safe_line(answer.words)}"
                     if answer.state == "terkirim":
-                        said = f"Tersimpan. Surel percobaan diterima server untuk {page_words.safe_line(to)}."
+                        whom = page_words.safe_line(to)
+                        said = f"Tersimpan. Surel percobaan diterima server untuk {whom}; periksa kotak masuknya."
                 outcome.keep(BLOCK, said)
                 st.rerun()
 
