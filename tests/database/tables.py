@@ -6,8 +6,21 @@ from pathlib import Path
 
 import duckdb
 
+from monev.database import Database
+
 UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
 """Tables that an unggahan fills besides its own row."""
+
+
+def unggahan_now(db: Database) -> list[int]:
+    """The newest unggahan of each rencana, as pages list them."""
+    return db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()
+
+
+def change_file(file: Path, command: str) -> None:
+    """Change a file nobody holds."""
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(command)
 
 
 def all_table_content(file: Path) -> dict[str, list[tuple]]:

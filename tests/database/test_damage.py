@@ -15,7 +15,8 @@ from monev.journal import FolderJournal
 from monev.journal.entry import seal, to_text
 from monev.writing.append import NewEntry, append_entry
 from tests.conftest import before_release
-from tests.database.tables import all_table_content
+from tests.database.tables import all_table_content, unggahan_now
+from tests.journal.homes import entry_file
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 DATA_BLOCKS = 12_288
@@ -80,14 +81,6 @@ def read_all(db: Database) -> list[str]:
 
 def aside(file: Path) -> list[Path]:
     return list(file.parent.glob(f"{file.name}.rusak-*"))
-
-
-def entry_file(journal: FolderJournal, number: int) -> Path:
-    return journal.folder / "entri" / f"{number:08d}.json"
-
-
-def unggahan_now(db: Database) -> list[int]:
-    return db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()
 
 
 def flips(file: Path) -> list[int]:

@@ -14,7 +14,7 @@ from monev.core.errors import DatabaseLocked, DatabaseNewer, JournalStepsBack, M
 from monev.database import SCHEMA_VERSION, Database
 from monev.journal import FolderJournal
 from tests.conftest import before_release
-from tests.database.tables import UNGGAHAN_TABLES, all_table_content
+from tests.database.tables import UNGGAHAN_TABLES, all_table_content, change_file
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
@@ -55,11 +55,6 @@ def fingerprints(file: Path) -> dict[str, str]:
     """Name → SHA-256 of the database file and what lies beside it under its name, but for what was last seen."""
     beside = [j for j in file.parent.glob(file.name + "*") if j.suffix != ".ujung"]
     return {j.name: hashlib.sha256(j.read_bytes()).hexdigest() for j in beside}
-
-
-def change_entry(file: Path, command: str) -> None:
-    with duckdb.connect(str(file)) as connection:
-        connection.execute(command)
 
 
 def put_aside(file: Path, display_name: str) -> list[Path]:
@@ -109,7 +104,7 @@ def test_one_process_has_one_connection_per_file(file, journal, tmp_path):
 
 
 def test_a_newer_schema_is_left_byte_for_byte(file, journal):
-    change_entry(file, "update tentang set versi_skema = versi_skema + 1")
+    change_file(file, "update tentang set versi_skema = versi_skema + 1")
     previous = fingerprints(file)
     with pytest.raises(DatabaseNewer, match=f"skema {SCHEMA_VERSION + 1}"):
         Database.open_at(file, journal)
@@ -136,14 +131,14 @@ def test_a_newer_schema_with_writes_not_yet_folded_in_is_left_byte_for_byte(tmp_
 )
 def test_tables_made_by_an_older_program_are_made_anew(file, journal, formerly):
     table = all_table_content(file)
-    change_entry(file, formerly)
+    change_file(file, formerly)
     assert open_and_close(file, journal) == table
     # The journal has all of it: nothing is left lying about.
     assert list(fingerprints(file)) == ["monev.duckdb"]
 
 
 def test_tables_made_by_an_older_program_of_a_journal_that_is_gone_are_kept(file, tmp_path):
-    change_entry(file, "update tentang set versi_skema = versi_skema - 1")
+    change_file(file, "update tentang set versi_skema = versi_skema - 1")
     old_content = file.read_bytes()
     with pytest.raises(JournalStepsBack, match=r"entri 3 .* folder itu tidak ada"):
         Database.open_at(file, FolderJournal(tmp_path / "lain.jurnal"))
@@ -161,13 +156,13 @@ DAMAGED = {
     "cut within the header": lambda b: b.write_bytes(b.read_bytes()[:5000]),
     "overwritten with text": lambda b: b.write_text("bukan basis data\n" * 1000),
     "blocks zeroed": lambda b: b.write_bytes(b.read_bytes()[:20000] + bytes(b.stat().st_size - 20000)),
-    "rows of evidence lost": lambda b: change_entry(b, "delete from bukti where tenggat = '2025-07'"),
-    "one langkah lost": lambda b: change_entry(b, "delete from langkah where kode = 'V.a.1.1' and unggahan_id = 2"),
-    "an unggahan lost with all its rows": lambda b: change_entry(b, delete_unggahan(2)),
-    "a rencana lost": lambda b: change_entry(b, "delete from rencana"),
-    "rows twice": lambda b: change_entry(b, "insert into tenggat from tenggat limit 1"),
-    "a table dropped": lambda b: change_entry(b, "drop table jejak"),
-    "its own record emptied": lambda b: change_entry(b, "delete from tentang"),
+    "rows of evidence lost": lambda b: change_file(b, "delete from bukti where tenggat = '2025-07'"),
+    "one langkah lost": lambda b: change_file(b, "delete from langkah where kode = 'V.a.1.1' and unggahan_id = 2"),
+    "an unggahan lost with all its rows": lambda b: change_file(b, delete_unggahan(2)),
+    "a rencana lost": lambda b: change_file(b, "delete from rencana"),
+    "rows twice": lambda b: change_file(b, "insert into tenggat from tenggat limit 1"),
+    "a table dropped": lambda b: change_file(b, "drop table jejak"),
+    "its own record emptied": lambda b: change_file(b, "delete from tentang"),
 }
 ALIKE = ("cut within the header", "overwritten with text", "rows of evidence lost", "a rencana lost")
 """Found as another damage is."""
@@ -237,7 +232,7 @@ def test_a_file_that_was_never_a_database_is_left_alone(tmp_path, journal, conte
 
 def test_somebody_elses_duckdb_file_is_left_alone_even_with_a_journal(file, journal):
     of_another = file.with_name("keuangan.duckdb")
-    change_entry(of_another, "create table gaji as select 1 as rupiah")
+    change_file(of_another, "create table gaji as select 1 as rupiah")
     previous = fingerprints(of_another)
     with pytest.raises(MonevError, match="bukan basis data Monev ZI"):
         Database.open_at(of_another, journal)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from monev.core.errors import JournalStepsBack, JournalUnreachable
+from monev.core.errors import JournalUnreachable
 from monev.database import Database
 from monev.database.places import files_at
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
-from tests.database.tables import all_table_content
-from tests.journal.homes import PostgresHome
+from tests.database.tables import all_table_content, unggahan_now
+from tests.journal.homes import PostgresHome, fill
 from tests.makers import append_unggahan, large_content, sample_content
 from tests.postgres import Cluster
 
@@ -29,15 +29,9 @@ def home(postgres: Cluster) -> Iterator[PostgresHome]:
 @pytest.fixture
 def file(tmp_path: Path, home: PostgresHome) -> Path:
     """A closed database of three unggahan."""
-    journal = home.open()
-    for n in (1, 2, 3):
-        append_unggahan(journal, sample_content(unggahan=n))
+    fill(journal := home.open(), 3)
     Database.open_at(tmp_path / "monev.duckdb", journal).close()
     return tmp_path / "monev.duckdb"
-
-
-def unggahan_now(db: Database) -> list[int]:
-    return db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()
 
 
 def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp_path, home):
@@ -94,74 +88,4 @@ def test_a_lost_database_is_not_made_anew_while_the_server_is_gone(postgres, hom
         postgres.start()
     db = Database.open_at(file, home.open())
     assert unggahan_now(db) == [3]
-    db.close()
-
-
-def take_away(home: PostgresHome) -> None:
-    """The tables were dropped, or the address leads to an empty database."""
-    home.execute("alter schema public rename to dilepas")
-    home.execute("create schema public")
-
-
-def shorten(home: PostgresHome) -> None:
-    """An older backup was put back."""
-    take_away(home)
-    append_unggahan(home.open())  # which makes the tables
-    home.execute("delete from jurnal_entri")
-    home.execute("insert into jurnal_entri select * from dilepas.jurnal_entri where nomor <= 2")
-    home.execute("update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where nomor = 2)")
-
-
-def exchange(home: PostgresHome) -> None:
-    """Another office's journal stands there, longer than ours."""
-    take_away(home)
-    other = home.open()
-    for n in (1, 2, 3, 4):
-        append_unggahan(other, sample_content(unggahan=n), satker="KPU Kabupaten Lain")
-
-
-def bring_back(home: PostgresHome) -> None:
-    home.execute("drop schema public cascade")
-    home.execute("alter schema dilepas rename to public")
-
-
-GONE: dict[Callable[[PostgresHome], None], str] = {
-    take_away: "basis data itu tidak berisi entri",
-    shorten: "hanya ada sampai entri 2",
-    exchange: "ini jurnal lain",
-}
-
-
-@pytest.mark.parametrize("go", GONE)
-@pytest.mark.parametrize("while_open", [True, False])
-def test_what_was_known_stays_it_is_said_nothing_is_written_and_it_goes_on_by_itself(home, file, go, while_open):
-    db = Database.open_at(file, home.open()) if while_open else None
-    go(home)
-    there = home.execute("select count(*) from pg_tables where schemaname = 'public'")
-    db = db or Database.open_at(file, home.open())
-    for _ in range(2):
-        assert db.catch_up() == 0
-        assert unggahan_now(db) == [3]
-        assert isinstance(db.notice, JournalStepsBack)
-        assert "entri 3" in db.notice.pesan
-        assert GONE[go] in db.notice.pesan
-        assert "PostgreSQL" in db.notice.advice
-        with pytest.raises(JournalStepsBack):
-            append_unggahan(db.journal, sample_content(unggahan=4))
-    assert home.execute("select count(*) from pg_tables where schemaname = 'public'") == there
-    bring_back(home)
-    append_unggahan(home.open(), sample_content(unggahan=4))
-    assert db.catch_up() == 1
-    assert (unggahan_now(db), db.notice) == ([4], None)
-    assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
-    db.close()
-
-
-def test_a_journal_a_person_says_is_right_is_followed(home, file):
-    newest = home.open().tip()
-    shorten(home)
-    home.open().replace({newest[0]: [newest[1]]})
-    db = Database.open_at(file, home.open())
-    assert (unggahan_now(db), db.notice) == ([2], None)
-    assert append_unggahan(db.journal, sample_content(unggahan=3)).nomor == 3
     db.close()

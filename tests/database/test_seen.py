@@ -1,4 +1,4 @@
-"""A journal that is shorter than what was seen, another one or none is never taken for an empty one."""
+"""A journal that is shorter than what was seen, another one or none is never taken for an empty one, in both homes."""
 
 from __future__ import annotations
 
@@ -9,178 +9,139 @@ import pytest
 
 from monev.core.errors import JournalStepsBack
 from monev.database import Database
-from monev.journal import FolderJournal
-from monev.journal.seen import replace_seen
-from tests.database.tables import all_table_content
+from tests.database.tables import all_table_content, unggahan_now
+from tests.journal.homes import Home, fill
 from tests.makers import append_unggahan, sample_content
+
+GONE = {
+    ("folder", "take_away"): "folder itu tidak ada",
+    ("folder", "empty"): "folder itu kosong",
+    ("folder", "empty_entries"): "folder itu kosong",
+    ("folder", "shorten"): "hanya ada sampai entri 2",
+    ("folder", "exchange"): "ini jurnal lain",
+    ("postgres", "take_away"): "basis data itu tidak berisi entri",
+    ("postgres", "shorten"): "hanya ada sampai entri 2",
+    ("postgres", "exchange"): "ini jurnal lain",
+}
+"""In which home what happens to a journal → how that is said."""
+ONLY_FOLDER = pytest.mark.parametrize("home", ["folder"], indirect=True)
 
 
 @pytest.fixture
-def file(tmp_path: Path, journal: FolderJournal) -> Path:
+def file(tmp_path: Path, home: Home) -> Path:
     """A closed database of three unggahan."""
-    for n in (1, 2, 3):
-        append_unggahan(journal, sample_content(unggahan=n))
+    fill(journal := home.open(), 3)
     Database.open_at(tmp_path / "monev.duckdb", journal).close()
     return tmp_path / "monev.duckdb"
 
 
-def unggahan_now(db: Database) -> list[int]:
-    return db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()
+def refuses_to_write(db: Database) -> None:
+    with pytest.raises(JournalStepsBack):
+        append_unggahan(db.journal, sample_content(unggahan=4))
 
 
-def take_away(journal: FolderJournal) -> None:
-    """The drive is not mounted: the folder is not there."""
-    journal.folder.rename(journal.folder.with_name("dilepas"))
-
-
-def empty(journal: FolderJournal) -> None:
-    """Its mount point is there, with nothing in it."""
-    shutil.copytree(journal.folder, journal.folder.with_name("dilepas"))
-    shutil.rmtree(journal.folder)
-    journal.folder.mkdir()
-
-
-def empty_entries(journal: FolderJournal) -> None:
-    """As a journal that was just begun."""
-    empty(journal)
-    (journal.folder / "entri").mkdir()
-
-
-def shorten(journal: FolderJournal) -> None:
-    """An older copy was put back."""
-    shutil.copytree(journal.folder, journal.folder.with_name("dilepas"))
-    (journal.folder / "entri" / "00000003.json").unlink()
-
-
-def exchange(journal: FolderJournal) -> None:
-    """Another office's journal stands there, longer than ours."""
-    take_away(journal)
-    other = FolderJournal(journal.folder)
-    for n in (1, 2, 3, 4):
-        append_unggahan(other, sample_content(unggahan=n), satker="KPU Kabupaten Lain")
-
-
-def bring_back(journal: FolderJournal) -> None:
-    shutil.rmtree(journal.folder, ignore_errors=True)
-    journal.folder.with_name("dilepas").rename(journal.folder)
-
-
-GONE = {
-    take_away: "folder itu tidak ada",
-    empty: "folder itu kosong",
-    empty_entries: "folder itu kosong",
-    shorten: "hanya ada sampai entri 2",
-    exchange: "ini jurnal lain",
-}
-
-
-def content_of(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-@pytest.mark.parametrize("go", GONE)
+@pytest.mark.parametrize(("home", "go"), GONE, indirect=["home"])
 @pytest.mark.parametrize("while_open", [True, False])
-def test_what_was_known_stays_it_is_said_nothing_is_written_and_it_goes_on_by_itself(file, journal, go, while_open):
-    db = Database.open_at(file, journal)
+def test_what_was_known_stays_it_is_said_nothing_is_written_and_it_goes_on_by_itself(file, home, go, while_open):
+    db = Database.open_at(file, home.open())
     if not while_open:
         db.close()
-    go(journal)
-    there = content_of(journal.folder)
-    if not while_open:
-        db = Database.open_at(file, FolderJournal(journal.folder))
+    getattr(home, go)()
+    there = home.content()
+    if while_open:
+        refuses_to_write(db)  # a writer who comes before anybody looked
+    else:
+        db = Database.open_at(file, home.open())
     for _ in range(2):
-        if while_open:
-            with pytest.raises(JournalStepsBack):  # a writer who comes before anybody looked
-                append_unggahan(db.journal, sample_content(unggahan=4))
         assert db.catch_up() == 0
         assert unggahan_now(db) == [3]
         assert isinstance(db.notice, JournalStepsBack)
         assert "entri 3" in db.notice.pesan
-        assert GONE[go] in db.notice.pesan
-        assert "Pasang kembali" in db.notice.advice
-        with pytest.raises(JournalStepsBack):
-            append_unggahan(db.journal, sample_content(unggahan=4))
-    assert content_of(journal.folder) == there
-    bring_back(journal)
-    append_unggahan(FolderJournal(journal.folder), sample_content(unggahan=4))
+        kind = "folder" if hasattr(home, "folder") else "postgres"
+        assert GONE[kind, go] in db.notice.pesan
+        assert {"folder": "Pasang kembali", "postgres": "PostgreSQL"}[kind] in db.notice.advice
+        refuses_to_write(db)
+    assert home.content() == there
+    home.bring_back()
+    append_unggahan(home.open(), sample_content(unggahan=4))
     assert db.catch_up() == 1
-    assert unggahan_now(db) == [4]
-    assert db.notice is None
+    assert (unggahan_now(db), db.notice) == ([4], None)
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
     db.close()
     assert not list(file.parent.glob("monev.duckdb.lain-*"))
 
 
-def test_a_lost_database_is_not_rebuilt_from_another_journal(file, journal):
+@ONLY_FOLDER
+def test_a_lost_database_is_not_rebuilt_from_another_journal(file, home):
     file.unlink()
-    exchange(journal)
+    home.exchange()
     with pytest.raises(JournalStepsBack, match="ini jurnal lain"):
-        Database.open_at(file, FolderJournal(journal.folder))
+        Database.open_at(file, home.open())
     assert not file.exists()
-    bring_back(journal)
-    db = Database.open_at(file, FolderJournal(journal.folder))
+    home.bring_back()
+    db = Database.open_at(file, home.open())
     assert unggahan_now(db) == [3]
     db.close()
 
 
-def test_a_lost_database_and_a_shorter_journal_show_what_is_there_and_say_it(file, journal):
+@ONLY_FOLDER
+def test_a_lost_database_and_a_shorter_journal_show_what_is_there_and_say_it(file, home):
     file.unlink()
-    shorten(journal)
+    home.shorten()
     for _ in range(2):
-        db = Database.open_at(file, FolderJournal(journal.folder))
+        db = Database.open_at(file, home.open())
         assert unggahan_now(db) == [2]
-        assert GONE[shorten] in str(db.notice)
-        with pytest.raises(JournalStepsBack):
-            append_unggahan(db.journal, sample_content(unggahan=3))
+        assert "hanya ada sampai entri 2" in str(db.notice)
+        refuses_to_write(db)
         db.close()
-    bring_back(journal)
-    db = Database.open_at(file, FolderJournal(journal.folder))
-    assert unggahan_now(db) == [3]
-    assert db.notice is None
+    home.bring_back()
+    db = Database.open_at(file, home.open())
+    assert (unggahan_now(db), db.notice) == ([3], None)
     db.close()
 
 
-def test_with_neither_database_nor_journal_what_was_seen_is_missed_until_a_person_says_it_is_right(file, journal):
-    (newest,) = journal.read(2)
+@ONLY_FOLDER
+def test_with_neither_database_nor_journal_what_was_seen_is_missed_until_a_person_says_it_is_right(file, home):
+    number, entry_hash = home.open().tip()
     file.unlink()
-    shutil.rmtree(journal.folder)
+    shutil.rmtree(home.folder)
     for _ in range(2):
-        db = Database.open_at(file, FolderJournal(journal.folder))
+        db = Database.open_at(file, home.open())
         assert isinstance(db.notice, JournalStepsBack)
         assert "entri 3" in db.notice.pesan
-        with pytest.raises(JournalStepsBack):
-            append_unggahan(db.journal)
+        refuses_to_write(db)
         db.close()
-    journal.folder.mkdir()
-    replace_seen(journal.folder, {newest.nomor: [newest.hash]})
-    db = Database.open_at(file, FolderJournal(journal.folder))
+    home.open().replace({number: [entry_hash]})
+    db = Database.open_at(file, home.open())
     assert (unggahan_now(db), db.notice) == ([], None)
     assert append_unggahan(db.journal).nomor == 1
     db.close()
 
 
-@pytest.mark.parametrize("go", [empty_entries, shorten, exchange])
+@pytest.mark.parametrize(
+    ("home", "go", "shown"),
+    [
+        ("folder", "empty_entries", []),
+        ("folder", "shorten", [2]),
+        ("folder", "exchange", [4]),
+        ("postgres", "shorten", [2]),
+    ],
+    indirect=["home"],
+)
 @pytest.mark.parametrize("while_open", [True, False])
-def test_a_journal_a_person_says_is_right_is_followed(file, journal, go, while_open):
-    (newest,) = (entry for entry in journal.read(2))
-    db = Database.open_at(file, journal)
-    old_content = all_table_content_closed(db, file) if not while_open else None
-    go(journal)
-    replace_seen(journal.folder, {newest.nomor: [newest.hash]})
-    if while_open:
-        db.catch_up()
-    else:
-        db = Database.open_at(file, FolderJournal(journal.folder))
-    assert unggahan_now(db) == {empty_entries: [], shorten: [2], exchange: [4]}[go]
-    assert db.notice is None
+def test_a_journal_a_person_says_is_right_is_followed(file, home, go, shown, while_open):
+    number, entry_hash = home.open().tip()
+    old_content = all_table_content(file)
+    db = Database.open_at(file, home.open()) if while_open else None
+    getattr(home, go)()
+    home.open().replace({number: [entry_hash]})
+    if db is None:
+        db = Database.open_at(file, home.open())
+    db.catch_up()
+    assert (unggahan_now(db), db.notice) == (shown, None)
     append_unggahan(db.journal, sample_content(unggahan=5))
     assert db.catch_up() == 1
     db.close()
     (kept,) = [path for path in file.parent.glob("monev.duckdb.lain-*") if path.suffix != ".wal"]
-    assert old_content is None or all_table_content(kept) == old_content
-    Database.open_at(file, FolderJournal(journal.folder)).close()  # and again: nothing more is asked
-
-
-def all_table_content_closed(db: Database, file: Path) -> dict[str, list[tuple]]:
-    db.close()
-    return all_table_content(file)
+    assert all_table_content(kept) == old_content
+    Database.open_at(file, home.open()).close()  # and again: nothing more is asked

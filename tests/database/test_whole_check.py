@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from monev.database import Database
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
+from tests.database.tables import change_file
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
@@ -29,11 +29,6 @@ def file(tmp_path: Path, journal: FolderJournal) -> Path:
     return tmp_path / "monev.duckdb"
 
 
-def change(file: Path, command: str) -> None:
-    with duckdb.connect(str(file)) as connection:
-        connection.execute(command)
-
-
 def test_a_whole_database_and_journal(file, journal):
     result = check_all(journal, file)
     assert result.is_whole
@@ -51,7 +46,7 @@ def test_a_whole_database_and_journal(file, journal):
     ],
 )
 def test_one_row_that_is_otherwise_is_found_in_its_table(file, journal, command):
-    change(file, command)
+    change_file(file, command)
     (fault,) = check_all(journal, file).faults
     table = command.removeprefix("insert into ").removeprefix("update ").split()[0]
     assert fault.startswith(f"Tabel {table} di ")

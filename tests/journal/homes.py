@@ -1,15 +1,31 @@
-"""The journal's two homes as tests handle them: open it, and change what is kept behind its back."""
+"""The journal's two homes as tests handle them: open it, change what is kept behind its back, and take it away for a
+while, as a drive that is not mounted or an older backup does."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 
 from monev.journal import FolderJournal, Journal
 from monev.journal.postgres import PostgresJournal
 from monev.journal.postgres_server import Server
+from tests.makers import append_unggahan, sample_content
+
+
+def fill(journal: Journal, count: int, satker: str = "KPU Kabupaten Uji") -> None:
+    """So many unggahan of an office."""
+    for number in range(1, count + 1):
+        append_unggahan(journal, sample_content(unggahan=number), satker=satker)
+
+
+def entry_file(of_folder: FolderJournal | FolderHome, number: int) -> Path:
+    """Where a folder keeps an entry."""
+    return of_folder.folder / "entri" / f"{number:08d}.json"
 
 
 class FolderHome:
@@ -26,15 +42,15 @@ class FolderHome:
 
     def text(self, number: int) -> str:
         """An entry as it is kept."""
-        return self._path(number).read_text()
+        return entry_file(self, number).read_text()
 
     def write_text(self, number: int, text: str) -> None:
         """Change an entry as it is kept."""
-        self._path(number).write_text(text)
+        entry_file(self, number).write_text(text)
 
     def drop(self, number: int) -> None:
         """Take an entry away."""
-        self._path(number).unlink()
+        entry_file(self, number).unlink()
 
     def write_original(self, sha256: str, data: bytes | None) -> None:
         """Change an original; None: take it away."""
@@ -43,11 +59,45 @@ class FolderHome:
         else:
             (self._originals / sha256).write_bytes(data)
 
+    def take_away(self) -> None:
+        """The drive is not mounted: the folder is not there."""
+        self.folder.rename(self._aside)
+
+    def empty(self) -> None:
+        """Its mount point is there, with nothing in it."""
+        self.take_away()
+        self.folder.mkdir()
+
+    def empty_entries(self) -> None:
+        """As a journal that was just begun."""
+        self.take_away()
+        self._entries.mkdir(parents=True)
+
+    def shorten(self) -> None:
+        """An older copy was put back."""
+        shutil.copytree(self.folder, self._aside)
+        self.drop(3)
+
+    def exchange(self) -> None:
+        """Another office's journal stands there, longer than ours."""
+        self.take_away()
+        fill(self.open(), 4, "KPU Kabupaten Lain")
+
+    def bring_back(self) -> None:
+        """What was taken away is there again."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._aside.rename(self.folder)
+
+    def content(self) -> object:
+        """All that stands there."""
+        return {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+
+    @property
+    def _aside(self) -> Path:
+        return self.folder.with_name("dilepas")
+
     def close(self) -> None:
         """Nothing is held."""
-
-    def _path(self, number: int) -> Path:
-        return self._entries / f"{number:08d}.json"
 
 
 class PostgresHome:
@@ -87,6 +137,33 @@ class PostgresHome:
         else:
             self.execute("update jurnal_berkas set isi = %s where sha256 = %s", data, sha256)
 
+    def take_away(self) -> None:
+        """The tables were dropped, or the address leads to an empty database."""
+        self.execute("alter schema public rename to dilepas")
+        self.execute("create schema public")
+
+    def shorten(self) -> None:
+        """An older backup was put back."""
+        self.take_away()
+        append_unggahan(self.open())  # which makes the tables
+        self.execute("delete from jurnal_entri")
+        self.execute("insert into jurnal_entri select * from dilepas.jurnal_entri where nomor <= 2")
+        self.execute("update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where nomor = 2)")
+
+    def exchange(self) -> None:
+        """Another office's journal stands there, longer than ours."""
+        self.take_away()
+        fill(self.open(), 4, "KPU Kabupaten Lain")
+
+    def bring_back(self) -> None:
+        """What was taken away is there again."""
+        self.execute("drop schema public cascade")
+        self.execute("alter schema dilepas rename to public")
+
+    def content(self) -> object:
+        """Which tables there are."""
+        return sorted(self.execute("select tablename from pg_tables where schemaname = 'public'"))
+
     def close(self) -> None:
         """Let go of the connections."""
         for server in self._servers:
@@ -94,3 +171,14 @@ class PostgresHome:
 
 
 Home = FolderHome | PostgresHome
+
+
+@pytest.fixture(params=["folder", "postgres"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+    """An empty home, one after the other."""
+    if request.param == "folder":
+        yield FolderHome(tmp_path / "rumah.jurnal")
+        return
+    result = PostgresHome(request.getfixturevalue("postgres").new_database())
+    yield result
+    result.close()

@@ -8,13 +8,10 @@ import pytest
 
 from monev.core.errors import MonevError
 from monev.journal import FolderJournal, open_journal
+from tests.journal.homes import entry_file
 from tests.makers import append_unggahan, sample_content
 
 ORIGINAL = b"PK\x03\x04 isi berkas asli"
-
-
-def entry_file(journal: FolderJournal, number: int) -> Path:
-    return journal.folder / "entri" / f"{number:08d}.json"
 
 
 @pytest.fixture

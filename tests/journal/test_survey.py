@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from monev.journal import FolderJournal
 from monev.journal.entry import seal, to_text
 from monev.journal.survey import anchor_of, check_anchor, read_anchor, survey_journal
+from tests.journal.homes import entry_file
 from tests.makers import append_unggahan, sample_content
 
 
@@ -19,10 +19,6 @@ def five(journal: FolderJournal) -> FolderJournal:
     for n in range(1, 6):
         append_unggahan(journal, sample_content(unggahan=n), file=f"asli {n}".encode())
     return journal
-
-
-def entry_file(journal: FolderJournal, number: int) -> Path:
-    return journal.folder / "entri" / f"{number:08d}.json"
 
 
 def forge(journal: FolderJournal, number: int) -> None:

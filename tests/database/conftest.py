@@ -1,0 +1,3 @@
+"""Both homes of a journal: a test that takes `home` runs in a folder and in PostgreSQL."""
+
+from tests.journal.homes import home as home
