@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 from urllib.parse import unquote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+R = TypeVar("R")
+
+
+def in_own_loop(work: Awaitable[R]) -> R:
+    """What comes of it, in a thread of its own: where browser tests ran before, this one has an event loop already."""
+
+    async def wait() -> R:
+        return await work
+
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(lambda: asyncio.run(wait())).result()
 
 
 def send_request(
@@ -39,12 +53,7 @@ def send_request(
     if machine is not None:
         scope |= {"client": (machine, 50000), "server": (machine, 80)}
 
-    async def answer() -> None:
-        await application(scope, receive, send)
-
-    # In a thread of its own: where browser tests ran before, this one has an event loop already.
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(lambda: asyncio.run(answer())).result()
+    in_own_loop(application(scope, receive, send))
     headers = {name.decode(): content.decode() for name, content in messages[0]["headers"]}
     return messages[0]["status"], headers, b"".join(message.get("body", b"") for message in messages[1:])
 

@@ -6,7 +6,6 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -17,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.server import connections
 from monev.server.listening import open_socket, uvicorn_settings
+from tests.server.asgi import in_own_loop
 
 
 @contextmanager
@@ -165,7 +165,5 @@ def test_behind_a_proxy_the_visitors_it_names_are_counted(monkeypatch):
         release.set()
         await asyncio.gather(*tasks)
 
-    # In a thread of its own: where browser tests ran before, this one has an event loop already.
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(lambda: asyncio.run(crowd())).result()
+    in_own_loop(crowd())
     assert sorted(answers) == [200, 200, 200, 503]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -17,6 +15,7 @@ from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
 from monev.server.people_gate import PeopleGate
 from tests.makers import SATKER, append_unggahan
+from tests.server.asgi import in_own_loop
 
 READER = PersonForm("ani", "Ani", roles={SATKER: frozenset({"pembaca"})})
 
@@ -83,8 +82,7 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
 
     headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(lambda: asyncio.run(PeopleGate(streamlit)(scope, receive, send))).result()
+    in_own_loop(PeopleGate(streamlit)(scope, receive, send))
     return got, "websocket.close" in sent
 
 
@@ -119,8 +117,7 @@ def status_of(session: str, path: str) -> int:
 
     headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers, "query_string": b""}
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(lambda: asyncio.run(PeopleGate(streamlit)(scope, receive, send))).result()
+    in_own_loop(PeopleGate(streamlit)(scope, receive, send))
     return sent[0]["status"]
 
 

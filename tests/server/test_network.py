@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import http.client
 import os
-import re
 import socket
 import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,29 +39,13 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 def opened(folder: Path, **settings: str) -> Iterator[tuple[int, str]]:
     """A server that is open to the network: its port for this computer, and all it said at its start."""
     run_command(folder, "orang", "tambah", "ani", "--peran", "admin")
-    with (folder / "peladen.log").open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "monev.server", "--port", "0"],
-            cwd=ROOT,
-            env=environment(folder, **settings),
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-        )
-    assert process.stdout is not None
-    try:
-        said = ""
-        for row in process.stdout:
-            said += row
-            if "Ctrl+C" in row:
-                break
-        found = re.search(r"http://localhost:(\d+)", said)
-        assert found, said + (folder / "peladen.log").read_text(encoding="utf-8")
-        yield int(found[1]), said
-        assert "Traceback" not in (folder / "peladen.log").read_text(encoding="utf-8")
-    finally:
-        process.terminate()
-        process.communicate(timeout=60)
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in settings.items():
+                patch.setenv(name, value)
+            server = stack.enter_context(start_server(folder, today=""))
+        yield int(server.address.rpartition(":")[2]), (folder / "layar.log").read_text(encoding="utf-8")
+        assert "Traceback" not in server.log_text
 
 
 @pytest.fixture(scope="module")

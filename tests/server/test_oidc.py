@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +20,7 @@ from monev.people.register import PersonForm, add_person, change_person, person_
 from monev.server import oidc
 from monev.server.account_pages import account_routes
 from monev.server.oidc import Provider, SignInFailed, email_of, read_settings
-from tests.server.asgi import send_request
+from tests.server.asgi import in_own_loop, send_request
 
 PROVIDER = Provider("https://masuk.kantor.go.id/realms/kantor", "monev", "rahasia")
 NONCE = "sekali-pakai"
@@ -66,8 +64,7 @@ def come_back(id_token: str, key: RSAKey) -> str:
     session = {"_state_kantor_s": {"data": attempt, "exp": time.time() + 60}}
     request = Request({"type": "http", "query_string": b"code=c&state=s", "headers": [], "session": session})
     try:
-        with ThreadPoolExecutor(1) as threads:  # browser tests before may have left an event loop in this one
-            return threads.submit(lambda: asyncio.run(oidc.come_back(request))).result()[0]
+        return in_own_loop(oidc.come_back(request))[0]
     finally:
         oidc.client_of.cache_clear()
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import Any
 
 import pytest
 from starlette.concurrency import run_in_threadpool
 
 from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
 from monev.server.password_queue import LONGEST_LINE, Turns
+from tests.server.asgi import in_own_loop
 
 STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
-
-
-def in_own_loop(work: Coroutine[Any, Any, list[str]]) -> list[str]:
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(lambda: asyncio.run(work)).result()
 
 
 async def storm() -> list[str]:
