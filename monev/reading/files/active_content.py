@@ -1,7 +1,8 @@
-"""What in an Office package (.xlsx, .docx, .xlsb) runs or fetches something where it is opened. Runs in the child.
+"""What in an Office file (.xlsx, .docx, .xlsb, .xls) runs or fetches something where it is opened. Runs in the child.
 
-Told by the types of its parts and their relations (ECMA-376 part 2, 6.2.3 and 6.5), and by what fields and links of a
-workbook say: parts may be called anything. Nothing of it runs here; people open such a file at their own computer.
+In a package told by the types of its parts and their relations (ECMA-376 part 2, 6.2.3 and 6.5), and by what fields and
+links of a workbook say: parts may be called anything. Nothing of it runs here; people open such a file at their own
+computer.
 """
 
 from __future__ import annotations
@@ -40,12 +41,19 @@ _PROGRAMS = (b"MZ", b"\x7fELF", bytes.fromhex("d0cf11e0a1b11ae1"))
 _COMMAND = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
 _WITHOUT_COMMANDS = ("/xl/worksheets/", "/xl/sharedstrings", "/xl/styles", "/xl/charts/", "/docprops/")
 """Parts of a workbook that hold its cells: a command stands in a link of its own."""
+_XLSB_COMMAND = re.compile(rb"\xe8\x02[\x80-\xff]*[\0-\x7f]\x01\0")
+"""How a link's part of an .xlsb begins that is a command ([MS-XLSB] 2.4, BrtBeginSupBook: its type is 1)."""
+_XLS_LINK = re.compile(rb"\xae\x01(..)\0\0(..)([\0\x01])", re.DOTALL)
+"""A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, and whether
+they are wide."""
 _READ_AT_ONCE = 64 * 1024
 
 
 def find_active(data: bytes) -> tuple[str, ...]:
     """What it holds that acts, in words, each once; () for an ordinary one, and for a package that is not of Office (an
-    .ods, whose macros the gate knows). Raises what zipfile raises."""
+    .ods, whose macros the gate knows). In an .xls only commands are looked for. Raises what zipfile raises."""
+    if not data.startswith(b"PK"):
+        return (DDE,) if _is_commanded_xls(data) else ()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if _CONTENT_TYPES not in archive.namelist():
             return ()
@@ -72,10 +80,23 @@ def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
             yield from _by_relations(archive, entry.filename)
         elif name.endswith(".xml") and not name.startswith(_WITHOUT_COMMANDS) and entry.file_size <= limits.MAX_ENTRY:
             yield from _by_commands(archive, entry.filename)
-        elif "/embeddings/" in name or name.endswith(".exe"):
+        elif not name.endswith(".xml"):
             with archive.open(entry) as part:
-                if part.read(8).startswith(_PROGRAMS):
-                    yield OLE
+                beginning = part.read(8)
+            if beginning.startswith(_PROGRAMS) and ("/embeddings/" in name or name.endswith(".exe")):
+                yield OLE
+            if _XLSB_COMMAND.match(beginning):
+                yield DDE
+
+
+def _is_commanded_xls(data: bytes) -> bool:
+    """Whether a link leads to a program and what it is told (with \\3 between them), not to a workbook."""
+    for link in _XLS_LINK.finditer(data):
+        length, letters = (int.from_bytes(number, "little") for number in link.groups()[:2])
+        words = data[link.end() : link.end() + length - 5].replace(b"\0", b"")
+        if length - 5 == letters * (1 + link[3][0]) and b"\3" in words:
+            return True
+    return False
 
 
 def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:

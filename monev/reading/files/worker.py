@@ -70,6 +70,7 @@ def _open(jenis: str, data: bytes) -> JsonObject:
     answer = import_module(_READERS[jenis]).read(data)
     if is_package:  # after the readers, who say more exactly which sheet is too long
         packages.check_sizes(data)
+    if is_package or jenis == "xls":
         answer["aktif"] = active_content.find_active(data)
     _refuse_long_cells(answer)
     return answer

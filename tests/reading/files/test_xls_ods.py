@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -173,3 +174,19 @@ def test_macros_of_a_workbook_are_said_once_and_change_nothing() -> None:
     assert [c.pesan for c in result.peringatan if "makro" in c.pesan] == [
         "Workbook ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ]
+
+
+@pytest.mark.parametrize("letters", ["latin-1", "utf-16-le"])
+def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(letters: str) -> None:
+    """The record as LibreOffice 7.4 writes it for `=DDE("cmd";"/c calc";"A0")`, put behind the last sector."""
+
+    def linked(path: str) -> bytes:
+        said = path.encode(letters)
+        record = struct.pack("<HHHHB", 0x1AE, len(said) + 5, 0, len(path), letters != "latin-1") + said
+        return (FILES / "mesuji.xls").read_bytes() + record.ljust(512, b"\0")
+
+    reading = read_file(linked("cmd\3/c calc"), "mesuji.xls")
+    assert len(reading.langkah) == 45
+    assert sum("perintah DDE" in remark.pesan for remark in reading.peringatan) == 1
+    reading = read_file(linked("\1lain.xls"), "mesuji.xls")
+    assert not any("perintah DDE" in remark.pesan for remark in reading.peringatan)

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 
 from monev.reading import read_file
-from monev.reading.files.active_content import find_active
+from monev.reading.files.active_content import DDE, find_active
 from tests.reading.tables import Row
 
 _XML = '<?xml version="1.0"?>'
@@ -51,8 +51,8 @@ def sheet(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]]) -> b
     return record(129) + record(148, size) + record(145) + cells + record(146) + merged + record(178) + record(130)
 
 
-def xlsb(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]] = ()) -> bytes:
-    """A workbook of one sheet."""
+def xlsb(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]] = (), *, linked: int | None = None) -> bytes:
+    """A workbook of one sheet; `linked`: with a link of this type."""
     link = f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
     sheets = record(143) + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Renaksi")) + record(144)
     stream = io.BytesIO()
@@ -62,6 +62,8 @@ def xlsb(rows: Sequence[Row], merges: Sequence[tuple[int, int, int, int]] = ()) 
         archive.writestr("xl/_rels/workbook.bin.rels", links)
         archive.writestr("xl/workbook.bin", record(131) + sheets + record(132))
         archive.writestr("xl/worksheets/sheet1.bin", sheet(rows, merges))
+        if linked is not None:
+            archive.writestr("xl/luar.bin", record(360, struct.pack("<H", linked) + wide("cmd") + wide("/c calc")))
     return stream.getvalue()
 
 
@@ -96,3 +98,11 @@ def test_a_cut_binary_workbook_is_refused_as_damaged() -> None:
 
 def test_a_binary_workbook_without_macros_is_not_said_to_hold_any() -> None:
     assert find_active(xlsb(ROWS)) == ()
+
+
+def test_a_command_in_a_binary_workbook_is_said_and_a_link_to_another_is_not() -> None:
+    assert find_active(xlsb(ROWS, linked=1)) == (DDE,)
+    assert find_active(xlsb(ROWS, linked=0)) == ()
+    reading = read_file(xlsb(ROWS, linked=1), "a.xlsb")
+    assert reading.langkah
+    assert sum(DDE in remark.pesan for remark in reading.peringatan) == 1
