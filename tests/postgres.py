@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import os
 import pwd
+import select
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -25,7 +28,9 @@ GUARD = """
 trap '' INT TERM HUP
 cat >/dev/null
 "$@" >/dev/null 2>&1
-cd / && rm -rf "$FOLDER"
+cd /
+mountpoint -q "$FOLDER/data" && umount "$FOLDER/data"
+rm -rf "$FOLDER"
 """
 """Waits for the end of its input, which the tests hold open: the system closes it also for one that was killed."""
 
@@ -87,7 +92,7 @@ class Cluster:
         self._run(
             "pg_ctl", "start", "--wait", "--pgdata", str(self.folder / "data"), "--log", str(self.folder / "log"),
             "--options",
-            f"-p {self.port} -h 127.0.0.1 -k {self.folder} -c max_connections=100 -c fsync={self._fsync}",
+            f"-p {self.port} -h 127.0.0.1 -k '' -c max_connections=100 -c fsync={self._fsync}",
         )  # fmt: skip
 
     def stop(self) -> None:
@@ -100,7 +105,15 @@ class Cluster:
 
     def kill(self) -> None:
         """End all its processes at once: nothing is finished, as in a power cut."""
-        self._stop("immediate")
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        os.kill(first, signal.SIGSTOP)  # it starts no other meanwhile
+        processes = [first, *map(int, Path(f"/proc/{first}/task/{first}/children").read_text().split())]
+        for process in processes:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(map(_runs, processes)):
+            select.select((), (), (), 0.01)
+        (self.folder / "data" / "postmaster.pid").unlink()  # nobody may yet have taken note of their end
 
     def _stop(self, mode: str) -> None:
         if (self.folder / "data" / "postmaster.pid").exists():
@@ -121,9 +134,53 @@ class Cluster:
         return self.address(name)
 
 
+class SmallCluster(Cluster):
+    """On a disk of its own in memory, of 96 MB. Only root may make one (Linux)."""
+
+    def _make(self) -> None:
+        (data := self.folder / "data").mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", data], check=True)
+        if self._user is not None:
+            os.chown(data, self._user.pw_uid, self._user.pw_gid)
+        super()._make()
+
+    def start_again(self) -> None:
+        """Start it where it has ended by itself."""
+        status = self._command("pg_ctl", "status", "--pgdata", str(self.folder / "data"))
+        if subprocess.run(status, check=False, stdout=subprocess.DEVNULL, cwd="/").returncode:
+            self.start()
+
+
+class Standby(Cluster):
+    """A copy that follows a server, and can take its place."""
+
+    def __init__(self, first: Cluster) -> None:
+        self._first = first
+        super().__init__()
+
+    def _make(self) -> None:
+        if self._user is not None:
+            os.chown(self.folder, self._user.pw_uid, self._user.pw_gid)
+        self._run(
+            "pg_basebackup", "--dbname", self._first.address("postgres"), "--pgdata", str(self.folder / "data"),
+            "--write-recovery-conf", "--wal-method", "stream", "--checkpoint", "fast", "--no-sync",
+        )  # fmt: skip
+
+    def take_over(self) -> None:
+        """Be the server that is written to."""
+        self._run("pg_ctl", "promote", "--wait", "--pgdata", str(self.folder / "data"))
+
+
 def _known_user() -> pwd.struct_passwd:
     known = {user.pw_name: user for user in pwd.getpwall()}
     return next(known[name] for name in USERS if name in known)
+
+
+def _runs(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def _free_port() -> int:

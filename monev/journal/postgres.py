@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 
 from monev import VERSION
-from monev.core.errors import DatabaseNewer, JournalDamaged, JournalUnreachable
+from monev.core.errors import DatabaseNewer, JournalDamaged, MonevError
 from monev.journal import postgres_errors
 from monev.journal.entry import Entry, hash_in
 from monev.journal.interface import GAP, Journal, Make
@@ -104,13 +104,15 @@ class PostgresJournal(Journal):
 
         try:
             return self._with_tables(work)
-        except JournalUnreachable as error:
+        except MonevError as error:
             if pending is None:
                 raise
             try:
                 self._server.wait_until_back(BACK_SECONDS)
                 return self._server.run(work)
-            except JournalUnreachable:
+            except MonevError:
+                if pending is None:
+                    raise  # it was not stored, and why it is not now was said
                 raise postgres_errors.perhaps_stored(str(self)) from error
 
     def _was_kept(self, connection: Connection, entry: Entry) -> bool:

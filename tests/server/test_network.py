@@ -96,6 +96,18 @@ def test_cookies_given_by_https_never_go_without_it(open_server):
         assert ask_securely(secure, folder, "/pengaturan", Cookie=planted)[0] != 200, "given by somebody else"
 
 
+@pytest.mark.parametrize("sent", [b"", bytes.fromhex("16030100c8010000c40303")], ids=["nothing", "half a hello"])
+def test_handshakes_never_finished_keep_nobody_out(open_server, sent):
+    """More than an address may hold, from the address of the person who goes on."""
+    _, secure, _, folder = open_server
+    session = Accounts(AccountsStore(accounts_file(folder / "monev.jurnal"))).begin_session("ani", origin="uji").session
+    with ExitStack() as held:
+        for _ in range(5):
+            for _ in range(100):
+                held.enter_context(socket.create_connection(("127.0.0.1", secure))).sendall(sent)
+            assert ask_securely(secure, folder, "/pengaturan", Cookie=f"__Host-monev_sesi={session}")[0] == 200
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1])
 def test_old_tls_is_refused(open_server, version: ssl.TLSVersion):

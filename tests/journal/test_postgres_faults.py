@@ -1,0 +1,329 @@
+"""The journal in PostgreSQL while programs, the server and the lines between them die in the middle: what was told as
+stored is there once, what was told as refused is not there, and it goes on by itself."""
+
+from __future__ import annotations
+
+import random
+import socket
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+import psycopg
+import pytest
+
+from monev.core.errors import MonevError
+from monev.journal import Journal
+from monev.journal import postgres as postgres_journal
+from tests.code import ROOT
+from tests.journal.homes import PostgresHome
+from tests.journal.test_postgres import at_write
+from tests.makers import append_unggahan
+from tests.postgres import Cluster, SmallCluster, Standby
+
+pytestmark = pytest.mark.slow
+
+WRITE_ON = """
+import sys
+sys.path.insert(0, {root!r})
+from monev.journal import open_journal
+from tests.makers import append_unggahan
+journal = open_journal(sys.argv[1])
+for n in range(10**6):
+    key = f"{{sys.argv[2]}}-{{n}}"
+    print("akan", key, flush=True)
+    append_unggahan(journal, satker=key, file=key.encode() + bytes(50_000))
+    print("ada", key, flush=True)
+"""
+UNKNOWN = "belum diketahui apakah tersimpan"
+
+
+class Told:
+    """What writers were told of each change: stored, refused, or that nobody knows."""
+
+    def __init__(self) -> None:
+        self.stored: list[str] = []
+        self.refused: dict[str, str] = {}
+        self.unknown: list[str] = []
+
+    def write(self, journal: Journal, key: str) -> bool:
+        """Store a change of this name, and note what was said; whether it was stored."""
+        try:
+            append_unggahan(journal, satker=key, file=key.encode() * 500)
+        except MonevError as error:
+            assert error.pesan.endswith((".", ")."))
+            assert error.advice
+            if UNKNOWN in error.pesan:
+                self.unknown.append(key)
+            else:
+                self.refused[key] = error.pesan
+            return False
+        self.stored.append(key)
+        return True
+
+    def check(self, journal: Journal) -> None:
+        """Compare it with what is there."""
+        kept = Counter(entry.satker for entry in journal.read())
+        assert set(kept.values()) <= {1}
+        assert set(self.stored) <= set(kept)
+        assert not {key: said for key, said in self.refused.items() if key in kept}
+        assert set(kept) <= {*self.stored, *self.unknown}
+        for entry in journal.read():
+            assert journal.read_file(entry.sha256)
+
+
+@pytest.fixture
+def home(postgres: Cluster) -> Iterator[PostgresHome]:
+    """An empty database."""
+    result = PostgresHome(postgres.new_database())
+    yield result
+    result.close()
+
+
+@pytest.fixture
+def many(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
+    """So many tries in `make test`, or so many before a release."""
+    return lambda few, all_of_them: all_of_them if pytestconfig.getoption("semua") else few
+
+
+def test_writers_killed_at_any_moment_lose_nothing_told_and_hold_nobody_up(home, many):
+    choose, told = random.Random(5), []
+    for round_ in range(kills := many(3, 20)):
+        program = [sys.executable, "-c", WRITE_ON.format(root=str(ROOT)), home.address, str(round_)]
+        with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as writer:
+            for _ in range(choose.randint(1, 12)):
+                told.append(writer.stdout.readline().split())
+            threading.Event().wait(choose.uniform(0, 0.02))
+            writer.kill()
+            told += [line.split() for line in writer.stdout.read().splitlines()]
+    kept = Counter(entry.satker for entry in home.open().read())
+    assert set(kept.values()) == {1}
+    stored = {key for state, key in told if state == "ada"}
+    assert stored <= set(kept) <= {key for _, key in told}
+    assert len(kept) - len(stored) <= kills
+    append_unggahan(home.open(), satker="sesudahnya")
+
+
+@contextmanager
+def writing_on(journals: list[Journal], told: Told) -> Iterator[Callable[[], bool]]:
+    """A writer at each journal until the end; called, it says whether each stored something from now on."""
+    ended, anew = threading.Event(), [threading.Event() for _ in journals]
+
+    def write_on(number: int) -> None:
+        turn = 0
+        while not ended.is_set():
+            if told.write(journals[number], f"{number}-{turn}"):
+                anew[number].set()
+            else:
+                journals[number]._server.wait_until_back(60)
+            turn += 1
+
+    def stored_anew() -> bool:
+        for again in anew:
+            again.clear()
+        return all(again.wait(60) for again in anew)
+
+    writers = [threading.Thread(target=write_on, args=(number,)) for number in range(len(journals))]
+    for writer in writers:
+        writer.start()
+    try:
+        yield stored_anew
+    finally:
+        ended.set()
+        for writer in writers:
+            writer.join()
+
+
+def test_a_server_killed_while_many_write_loses_nothing_and_they_go_on_by_themselves(postgres, home, many):
+    told, choose = Told(), random.Random(6)
+    with writing_on([home.open() for _ in range(3)], told) as stored_anew:
+        for _ in range(many(2, 10)):
+            threading.Event().wait(choose.uniform(0.05, 0.5))
+            postgres.kill()
+            threading.Event().wait(choose.uniform(0, 0.5))
+            postgres.start()
+            assert stored_anew()
+    told.check(home.open())
+
+
+class Line:
+    """A line to a server that is cut, with a reset or an end, after some bytes of either direction; `cuts` says of each
+    connection after how many, None for never."""
+
+    def __init__(self, port: int, cuts: Iterator[int | None]) -> None:
+        self._port, self._cuts, self.cut = port, cuts, 0
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+        threading.Thread(target=self._take, daemon=True).start()
+
+    def _take(self) -> None:
+        with suppress(OSError):
+            while True:
+                visitor, _ = self._door.accept()
+                server = socket.create_connection(("127.0.0.1", self._port))
+                left, lock = [next(self._cuts)], threading.Lock()
+                for pair in ((visitor, server), (server, visitor)):
+                    threading.Thread(target=self._carry, args=(*pair, left, lock), daemon=True).start()
+
+    def _carry(
+        self, source: socket.socket, target: socket.socket, left: list[int | None], lock: threading.Lock
+    ) -> None:
+        with suppress(OSError):
+            while data := source.recv(4096):
+                with lock:
+                    if left[0] is not None and len(data) >= left[0]:
+                        target.sendall(data[: left[0]])
+                        self.cut += 1
+                        break
+                    left[0] = None if left[0] is None else left[0] - len(data)
+                    target.sendall(data)
+        for end in (source, target):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self._door.close()
+
+
+@contextmanager
+def through(home: PostgresHome, port: int) -> Iterator[Journal]:
+    """The journal of a database, by another port."""
+    other = PostgresHome(home.address.replace(f":{home.address.rpartition(':')[2].partition('/')[0]}/", f":{port}/"))
+    try:
+        yield other.open()
+    finally:
+        other.close()
+
+
+def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres, home, many):
+    choose, told = random.Random(7), Told()
+    home.open()
+    cuts = many(15, 150)
+    line = Line(postgres.port, iter(lambda: choose.choice((None, int(2 ** choose.uniform(3, 16)))), 0))
+    with through(home, line.port) as journal:
+        turn = 0
+        while line.cut < cuts:
+            if not told.write(journal, f"{turn}"):
+                assert journal._server.wait_until_back(60)
+            turn += 1
+            if turn % 10 == 0:
+                journal._server._drop_pool()
+    line.close()
+    told.check(home.open())
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[Cluster, Standby, PostgresHome]]:
+    """A server whose commits wait for a copy, the copy, and a journal that is looked for at both."""
+    first = Cluster()
+    home = PostgresHome(first.new_database())
+    append_unggahan(home.open(), satker="pertama", file=b"asli")
+    copy = Standby(first)
+    for order in ("alter system set synchronous_standby_names = '*'", "select pg_reload_conf()"):
+        home.execute(order)
+    there = f"127.0.0.1:{first.port}"
+    home.address = home.address.replace(there, f"{there},127.0.0.1:{copy.port}")
+    yield first, copy, home
+    home.close()
+    copy.close()
+    first.close()
+
+
+@pytest.mark.semua
+@pytest.mark.parametrize("asked", ["", "?target_session_attrs=read-write"])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_copy_that_takes_over_in_the_middle_of_commits_has_all_that_was_told(pair, asked, seed):
+    first, copy, home = pair
+    home.address += asked
+    told, choose = Told(), random.Random(seed)
+    journals = [home.open() for _ in range(3)]
+    with writing_on(journals, told) as stored_anew:
+        threading.Event().wait(choose.uniform(0.3, 1))
+        first.kill()
+        threading.Event().wait(choose.uniform(0, 1))
+        copy.take_over()
+        assert stored_anew()
+    told.stored.append("pertama")
+    told.check(home.open())
+
+
+def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeypatch):
+    """The commit is in the copy, its answer is not here, and the copy may not yet be written to."""
+    first, copy, home = pair
+    journal, told = home.open(), Told()
+    leave = psycopg.Transaction.__exit__
+
+    def leave_and_die(self, *arguments):
+        is_ours = (
+            arguments[0] is None and self.connection.execute("select count(*) from jurnal_entri").fetchone()[0] == 2
+        )
+        result = leave(self, *arguments)
+        if is_ours:
+            monkeypatch.setattr(psycopg.Transaction, "__exit__", leave)
+            first.kill()
+            self.connection.execute("select 1")
+        return result
+
+    monkeypatch.setattr(psycopg.Transaction, "__exit__", leave_and_die)
+    told.write(journal, "kedua")
+    assert told.unknown == ["kedua"]
+    told.write(journal, "ketiga")
+    assert "salinan" in told.refused["ketiga"]
+    copy.take_over()
+    assert told.write(journal, "keempat")
+    told.stored += ["pertama", "kedua"]
+    told.check(journal)
+
+
+def test_a_writer_that_stops_in_the_middle_holds_others_up_only_so_long(home, monkeypatch):
+    said = postgres_journal.statement
+    monkeypatch.setattr(
+        postgres_journal, "statement", lambda name: said(name).replace("'30s'", "'200ms'").replace("'60s'", "'1s'")
+    )
+    told, slow, other = Told(), home.open(), home.open()
+    stopped, goes_on = threading.Event(), threading.Event()
+
+    def stop() -> None:
+        stopped.set()
+        assert goes_on.wait(60)
+
+    told.write(other, "sebelum")
+    at_write(monkeypatch, "after", stop)
+    writer = threading.Thread(target=told.write, args=(slow, "lambat"))
+    writer.start()
+    assert stopped.wait(60)
+    assert not told.write(other, "ditunggu")
+    assert "sedang ditulis oleh program lain" in told.refused["ditunggu"]
+    turn = 0
+    while not told.write(other, f"sesudah-{turn}"):
+        turn += 1
+    goes_on.set()
+    writer.join()
+    assert "lambat" in told.stored
+    told.check(other)
+
+
+@pytest.mark.semua
+def test_a_full_disk_of_the_server_refuses_in_words_and_goes_on_once_there_is_room():
+    told, cluster = Told(), SmallCluster()
+    home = PostgresHome(cluster.new_database())
+    journal = home.open()
+    ballast = cluster.folder / "data" / "ganjal"
+    for turn in range(10):
+        told.write(journal, f"awal-{turn}")
+        with suppress(OSError), ballast.open("wb", buffering=0) as filling:
+            while True:
+                filling.write(bytes(4096 << turn))
+        for number in range(5):
+            told.write(journal, f"penuh-{turn}-{number}")
+        ballast.unlink()
+        cluster.start_again()
+        journal._server.wait_until_back(60)
+        assert told.write(journal, f"akhir-{turn}")
+    told.check(home.open())
+    home.close()
+    cluster.close()
+    assert any("penuh" in said for said in told.refused.values())
