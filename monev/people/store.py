@@ -69,6 +69,7 @@ class AccountsStore:
             self._make_file()
             connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
             try:
+                connection.execute(read_statement("durable"))
                 connection.executescript(read_statement("schema"))
             except sqlite3.Error:
                 connection.close()

@@ -1,0 +1,2 @@
+-- When is a change told as kept? Once the disk also knows that the file to undo it is gone: else a power cut undoes it.
+pragma synchronous = extra;
