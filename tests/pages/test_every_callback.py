@@ -165,7 +165,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/pengaturan/sample_data.py:_hide": DOOR,
     "pages/pengaturan/sample_data.py:_show_again": DOOR,
     "pages/orang/guests.py:_show_sight": DOOR,
-    "pages/orang/guests.py:_make": DOOR,
+    "pages/orang/guests.py:_show_form": DOOR,
     "pages/orang/guests.py:_withdraw": DOOR,
     "pages/orang/people.py:_show_one": DOOR,
     "pages/orang/people.py:_add": DOOR,
