@@ -84,11 +84,10 @@ class User:
         if not again:
             shutil.rmtree(home, ignore_errors=True)
             self.data.parent.mkdir(parents=True)
+            subprocess.run(["wine", "winecfg", "-v", "win10"], env=self.environment, capture_output=True, check=True)
         # Windows itself runs before anything is double-clicked.
         stays = ["wine", "ping", "-n", "36000", "127.0.0.1"]
         subprocess.Popen(stays, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if not again:
-            subprocess.run(["wine", "winecfg", "-v", "win10"], env=self.environment, capture_output=True, check=True)
 
     def start(self, folder: Path) -> Started:
         """Double-click *Monev ZI* in the program's folder."""
