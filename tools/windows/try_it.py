@@ -186,7 +186,7 @@ def check_kills(user: User, folder: Path) -> None:
 def check_chain(user: User, folder: Path) -> None:
     """The journal is whole."""
     whole = user.command(folder, "jurnal", "periksa", "--json")
-    assert json.loads(whole.stdout)["utuh"], whole.stdout
+    assert whole.stdout and json.loads(whole.stdout)["utuh"], (whole.stdout, whole.stderr)
 
 
 def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
@@ -209,6 +209,7 @@ def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
         stored = new.count("suntingan" if is_tick else "unggahan")
         say(f"   {'centang' if is_tick else 'unggahan'}: disebut tersimpan {was_said}, tersimpan {stored}")
         assert stored == 1 if is_tick or was_said else stored <= 1, new
+    user.kill("mulai.py")
     check_chain(user, folder)
 
 
