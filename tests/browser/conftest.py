@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -27,6 +27,7 @@ from monev.journal import FolderJournal
 from tests.browser import chromium, english, screen
 from tests.browser.server import ROOT, Server, make_once, run_command, share_server, wait_until_ready
 
+ONE_ROW = "KPU Kota Satu Baris"
 MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
 MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
@@ -195,10 +196,27 @@ def empty(shared: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def complete(shared: Path, seeded: Path) -> Iterator[Server]:
-    """What `make run` shows at first: both decrees, and the sample office with its progress of four triwulan. Nobody
-    changes it: other tests count what it holds."""
-    with share_server(shared / "lengkap", lambda folder: copy_store(seeded, folder)) as server:
+    """What `make run` shows at first: both decrees, and the sample office with its progress of four triwulan; and a
+    plan of one row, without which a page greets a newcomer. Nobody changes it: other tests count what it holds."""
+
+    def fill(folder: Path) -> None:
+        copy_store(seeded, folder)
+        file = str(_one_row_rencana(folder / "satu baris.xlsx"))
+        run_command(folder, "muat", file, "--satker", ONE_ROW, "--tahun", "2025", "--posisi", "2025-02-01")
+
+    with share_server(shared / "lengkap", fill) as server:
         yield server
+
+
+def _one_row_rencana(path: Path) -> Path:
+    """The smallest plan there can be: one area, one langkah, one tenggat, one bukti."""
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.append(["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN"])
+    sheet.append(["I", "MANAJEMEN PERUBAHAN"])
+    sheet.append([1, "Tim Kerja", "Tim dibentuk", "Membentuk tim kerja", "SK Tim Kerja", "Maret 2025", "Tim terbentuk"])
+    workbook.save(path)
+    return path
 
 
 @dataclass(frozen=True, slots=True)

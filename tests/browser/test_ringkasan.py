@@ -136,7 +136,6 @@ def test_focus_stays_where_it_was_while_the_page_follows(page: Page, complete: S
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()
-    phone.get_by_role("button", name="Mengerti").tap()
     expect(figure(phone, "setahun")).to_be_in_viewport()
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
     phone.get_by_role("button", name=re.compile("KPU Kabupaten Contoh")).tap()
