@@ -23,9 +23,9 @@ from functools import partial
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
-from monev.reading.columns.meanings import number_by_kode, propose_meanings
+from monev.reading.columns.meanings import name_areas_by_kode, number_by_kode, propose_meanings, unite_marked_people
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_span_columns
+from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
@@ -66,13 +66,13 @@ def read_header(
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
-    header = unite_span_columns(header)
+    header = unite_time_columns(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = time_from_titles(header)
     # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
     header = bukti_from_calendar(header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
-    header = number_by_kode(header)
+    header = number_by_kode(name_areas_by_kode(unite_marked_people(header)))
     return propose_meanings(header) if propose else header
 
 

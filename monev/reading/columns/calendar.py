@@ -17,8 +17,8 @@ from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
     REALISASI_WORDS,
     RENCANA_WORDS,
-    heading_meanings,
     heading_words,
+    meaning_of,
     normalize,
 )
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
@@ -368,7 +368,7 @@ def _with_year_above(columns: dict[int, CalendarSlot], above: Sequence[str]) -> 
 
 def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequence[str]) -> bool:
     """Whether columns of years are versions of one column: 2024, 2025 under BUKTI DUKUNG, or over names of months."""
-    meanings = {heading_meanings().get(heading_words(text), ("", 0))[0] for text in above}
+    meanings = {meaning_of(heading_words(text))[0] for text in above}
     if meanings - {"", "target_waktu", "target_capaian"}:
         return True
     texts = [text for (row, column), text in grid.texts.items() if row > end and column in columns]
@@ -382,9 +382,9 @@ def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[
         text = " ".join(_read_text_from_left(grid, row, column).split())
         if _read_named_slot(normalize(text), text) or text.isdecimal() or len(text) == 1:
             break
-        meaning = heading_meanings().get(heading_words(text), ("target_waktu", 0))[0]
+        meaning = meaning_of(heading_words(text))[0]
         # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.
-        if text and (grid.content_at(row, column) or meaning == "target_waktu"):
+        if text and (grid.content_at(row, column) or meaning in ("", "target_waktu")):
             result.append(text)
     return list(dict.fromkeys(result))
 
@@ -392,5 +392,5 @@ def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[
 def _is_time_heading(heading: str) -> bool:
     """Whether the heading over a calendar says that it is the plan's time."""
     words = normalize(heading)
-    is_time = heading_meanings().get(words, ("", 0))[0] == "target_waktu"
+    is_time = meaning_of(words)[0] == "target_waktu"
     return is_time or not {"waktu", "jadwal", "rencana", "target"}.isdisjoint(words.split())

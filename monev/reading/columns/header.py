@@ -8,7 +8,7 @@ from typing import Any
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar
-from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, normalize
 
 
@@ -37,6 +37,17 @@ class Header:
     def asking(self, remark: Remark, **changes: Any) -> Header:
         """The same headings with one more remark, and with what else is changed on its account."""
         return replace(self, warnings=(*self.warnings, remark), **changes)
+
+    def with_column(self, meaning: str, texts: dict[Cell, str], cells: Mapping[int, str], heading: str = "") -> Header:
+        """The same headings over these texts, with one more column right of all that says `cells` (row → text)."""
+        column = self.grid.last_column + 1
+        texts = texts | {(row, column): text for row, text in cells.items()}
+        return replace(
+            self,
+            grid=replace(self.grid.with_texts(texts), last_column=column),
+            columns={**self.columns, meaning: column},
+            headings={**self.headings, column: heading or COLUMN_NAMES[meaning]},
+        )
 
     def remark(self, code: str, column: int, values: Mapping[str, Any], heading: str | None = None) -> Remark:
         """A remark on the heading of a column; `heading`: how it is shown, if not as printed."""

@@ -25,13 +25,14 @@ from monev.reading.columns.meanings import (
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
+    DAY_AND_MONTH,
     END_WORDS,
-    HEADINGS,
     LAPORAN,
     REQUIRED,
     START_WORDS,
-    heading_meanings,
+    heading_vocabulary,
     heading_words,
+    meaning_of,
     nearest_heading,
     normalize,
 )
@@ -94,7 +95,7 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for column, heading in header.others.items():
         if nearest := nearest_heading(heading_words(heading)):
-            meaning = heading_meanings()[nearest][0]
+            meaning = meaning_of(nearest)[0]
             taken = header.headings.get(header.columns.get(meaning, 0), "")
             is_open = meaning not in LAPORAN and find_meaning((taken,))[0] != meaning
             if is_open and all(meaning != other for other, _ in found.values()):
@@ -111,13 +112,12 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
-    vocabulary = heading_meanings().keys() | chosen.keys()
-    first_words = frozenset(_first_word(words) for words in vocabulary) | ROMAN.keys() | {""}
+    first_words = heading_vocabulary() | {_first_word(words) for words in chosen} | ROMAN.keys() | {""}
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
         texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
         # Most cells begin with a word that begins no heading; looking closer at each is what a large table costs.
-        if any(_first_word(text) in first_words and _heading_words(text) in vocabulary for text in texts):
+        if any(_first_word(text) in first_words and _is_heading(text, chosen) for text in texts):
             for candidate in (row - 2, row - 1, row):
                 if candidate in grid.by_row and candidate not in seen:
                     seen.add(candidate)
@@ -127,9 +127,8 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
 
 def _is_inside_heading(grid: Grid, row: int) -> bool:
     """Whether a heading begun in a row above reaches into this one: the headings start there, not here."""
-    vocabulary = heading_meanings()
     return any(
-        grid.is_covered_from_above(row, column) and _heading_words(grid.content_at(row, column)) in vocabulary
+        grid.is_covered_from_above(row, column) and _is_heading(grid.content_at(row, column))
         for column in range(1, grid.last_column + 1)
     )
 
@@ -140,8 +139,9 @@ def _first_word(text: str) -> str:
     return found[0].lower() if found else ""
 
 
-def _heading_words(text: str) -> str:
-    return heading_words(text) if len(text) <= HEADING_LENGTH else ""
+def _is_heading(text: str, chosen: Container[str] = ()) -> bool:
+    words = heading_words(text) if len(text) <= HEADING_LENGTH else ""
+    return words in chosen or bool(meaning_of(words)[0])
 
 
 def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
@@ -203,7 +203,7 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
 def _is_wide_number(grid: Grid, end: int, column: int) -> bool:
     """Whether this is the first column of a NO merged over the steps of an LKE's marks: A. | I. | 1. | i. | a."""
     origin = grid.origin(end, column)
-    return origin[1] == column and heading_words(grid.texts.get(origin, "")) in HEADINGS["no"]
+    return origin[1] == column and meaning_of(heading_words(grid.texts.get(origin, "")))[0] == "no"
 
 
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
@@ -235,7 +235,8 @@ def _is_sub_heading(header: Header) -> bool:
     grid, row = header.grid, header.end + 1
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, k]) for k in columns}
-    if words & START_WORDS and words & END_WORDS and words <= START_WORDS | END_WORDS:
+    is_span = words & START_WORDS and words & END_WORDS and words <= START_WORDS | END_WORDS
+    if is_span or words in DAY_AND_MONTH:
         return True
     if header.calendar and is_twin_row(grid, header.calendar, row):
         return True

@@ -23,11 +23,11 @@ from monev.reading.identity import read_identity
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     ABBREVIATED_WORDS,
-    ACTIVITY_HEADINGS,
     COLUMN_NAMES,
-    DETAILED_HEADINGS,
+    DETAIL_HEADINGS,
     FALLBACK_HEADINGS,
-    FINER_HEADINGS,
+    HEADINGS,
+    IMPLYING_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
     NOT_WORK,
@@ -35,29 +35,24 @@ from monev.reading.vocabulary.headings import (
     REQUIRED,
     STAND_IN_HEADINGS,
     TITLE_OF_PERSON,
-    UPPER_HEADINGS,
-    WORK_WORDS,
-    heading_meanings,
     heading_words,
+    meaning_of,
     normalize,
     split_version,
 )
-from monev.reading.vocabulary.structure import is_usual_area, split_mark
+from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, split_mark, usual_number
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _INEXACT = 100
+_LONGEST_IMPLYING = 5
+_OTHER_WORD = re.compile(r"[/(]")
 _FROM_ABOVE = 30
+_SURELY_WORK = 5
+"""LANGKAH AKSI and its like, before which no other heading is the work."""
 _CALENDAR = re.compile(
     rf"{ANY_MONTH}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
 )
 _SINGLE_WORD_ENOUGH = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
-
-
-_FINER: Mapping[str, Collection[str]] = {
-    **dict.fromkeys(ACTIVITY_HEADINGS, DETAILED_HEADINGS),
-    **dict.fromkeys(UPPER_HEADINGS, FINER_HEADINGS),
-}
-"""Heading of work → those that say finer work where they stand right of it."""
 
 
 class ColumnHeading(NamedTuple):
@@ -115,7 +110,7 @@ class Pairing:
             is_same = pieces.get(self.columns[meaning]) == heading.pieces
             is_second = not is_same and self.give_second_meaning(heading, lost=meaning)
             is_sure = doubt < _INEXACT and self.columns[meaning] not in settled
-            if not is_second and is_sure and _claims_itself(meaning, heading):
+            if not is_second and is_sure and meaning in (*REQUIRED, "pic"):
                 self.duplicates.append((meaning, self.columns[meaning], heading.column))
 
     def take_stand_ins(self, headings: list[ColumnHeading]) -> None:
@@ -178,7 +173,7 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
         yield remark("columns.two_of_one_meaning", left, meaning=COLUMN_NAMES[meaning], **other)
     for column, (lost, taken) in pairing.second_meanings.items():
         # A meaning may have lost its column in turn, to one that stands in for a needed meaning.
-        if lost in columns and not (lost == "langkah_aksi" and _is_divided(headings, column, columns[lost])):
+        if lost in columns:
             other = {"lost": COLUMN_NAMES[lost], "lost_column": column_letter(columns[lost])}
             yield remark("columns.second_meaning", column, meaning=COLUMN_NAMES[taken], **other)
     # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
@@ -187,29 +182,20 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
             yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
 
 
-def _is_divided(headings: Mapping[int, str], wider: int, narrower: int) -> bool:
-    """Whether of two columns one is KEGIATAN and the other its RINCIAN or TAHAPAN: no person could mean another."""
-    one, other = (heading_words(headings.get(column, "")) for column in (wider, narrower))
-    return one in ACTIVITY_HEADINGS and other in DETAILED_HEADINGS
-
-
 def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:
-    """The claims, first that of the column whose work is finer: the one further right.
+    """The claims, first that of the column whose work is finer: the one further right, unless LANGKAH AKSI says it.
 
     KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN or TAHAPAN before KEGIATAN. Of
     several side by side the last is the finest: SUB KEGIATAN, then RINCIAN.
     """
     work = [claim for claim in claims if claim.meaning == "langkah_aksi"]
-    if not work:
+    if not work or work[0].doubt < _SURELY_WORK:
         return claims
-    widest = work[0].heading
-    finer = _FINER.get(widest.words, frozenset())
-    # TAHAPAN means nothing by itself: only beside a KEGIATAN it is the work.
-    unclaimed = [Claim(1, heading, "langkah_aksi") for heading in headings if find_meaning(heading.pieces)[0] is None]
+    details = (Claim(1, heading, "langkah_aksi") for heading in headings if heading.words in DETAIL_HEADINGS)
     finest = work[0]
-    for claim in sorted((*work, *unclaimed), key=lambda claim: claim.heading.column):
+    for claim in sorted((*work, *details), key=lambda claim: claim.heading.column):
         is_next = finest is work[0] or claim.heading.column == finest.heading.column + 1
-        if claim.heading.words in finer and claim.heading.column > widest.column and is_next:
+        if claim.heading.column > finest.heading.column and is_next:
             finest = claim
     return [finest, *(claim for claim in claims if claim != finest)] if finest is not work[0] else claims
 
@@ -223,40 +209,41 @@ def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading
         return normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS and not stands_alone
 
     candidates = {heading.words: heading for heading in reversed(headings) if not is_of_report(heading)}
-    if meaning == "langkah_aksi":
-        implied = [heading for words, heading in candidates.items() if _implies_work(set(words.split()), heading)]
-        if implied:
-            return min(implied)
+    if implied := [heading for heading in candidates.values() if _implies(meaning, heading)]:
+        return min(implied)
     return next((candidates[words] for words in listed if words in candidates), None)
 
 
-def _implies_work(words: set[str], heading: ColumnHeading) -> bool:
-    """Whether a heading of no other meaning speaks of work: KEGIATAN YANG DILAKUKAN."""
-    return bool(words & WORK_WORDS) and not words & NOT_WORK and find_meaning(heading.pieces)[0] is None
+def _implies(meaning: str, heading: ColumnHeading) -> bool:
+    """Whether a heading of no other meaning speaks of a needed one: KEGIATAN YANG DILAKUKAN, LAMPIRAN."""
+    words = heading.words.split()
+    is_short = 0 < len(words) <= _LONGEST_IMPLYING and IMPLYING_WORDS[meaning].intersection(words)
+    return bool(is_short) and NOT_WORK.isdisjoint(words) and not find_meaning(heading.pieces)[0]
 
 
 @lru_cache(maxsize=4096)
-def find_meaning(pieces: tuple[str, ...]) -> tuple[str | None, int]:
-    """The meaning of a heading and how unsure it is (0 surest); (None, 0) where it has none."""
-    vocabulary = heading_meanings()
-    whole = " ".join(heading_words(p) for p in pieces)
-    if whole in vocabulary:
-        return vocabulary[whole]
-    base, version = split_version(whole)
-    if any(version) and base in vocabulary:
-        meaning, doubt = vocabulary[base]
-        return meaning, doubt + _FROM_ABOVE
+def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
+    """The meaning of a heading, "" where it has none, and how unsure it is (0 surest)."""
+    if not _OTHER_WORD.search(" ".join(pieces)):
+        whole = " ".join(heading_words(p) for p in pieces)
+        meaning, doubt = meaning_of(whole)
+        base, version = split_version(whole)
+        if not meaning and any(version):
+            meaning, doubt = meaning_of(base)
+            doubt += _FROM_ABOVE
+        if meaning:
+            return meaning, doubt
     if pieces[1:] and is_time_part(pieces[-1]):
-        return None, 0
+        return "", 0
     if pieces[1:] and normalize(pieces[0]).split(" ")[0] in LAPORAN_GROUPS:
         meaning, doubt = _find_piece_meaning(pieces[-1])
-        return (meaning, doubt) if meaning in LAPORAN else (None, 0)
+        return (meaning, doubt) if meaning in LAPORAN else ("", 0)
     for index, piece in enumerate(dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0]))):
         meaning, doubt = _find_piece_meaning(piece)
         if meaning:
             # What a column says itself is surer than what stands over it and its neighbours.
             return meaning, doubt + index * _FROM_ABOVE
-    return None, 0
+    return "", 0
 
 
 def is_time_part(heading: str) -> bool:
@@ -264,40 +251,31 @@ def is_time_part(heading: str) -> bool:
     return bool(_CALENDAR.fullmatch(normalize(heading)))
 
 
-def _claims_itself(meaning: str, heading: ColumnHeading) -> bool:
-    """Whether a column itself claims a meaning that matters twice: SATUAN under TARGET is but a part of it."""
-    return meaning in REQUIRED or _find_piece_meaning(heading.pieces[-1])[0] == meaning
-
-
 def _list_alternatives(heading: str) -> list[tuple[str, int]]:
     """The meanings a heading offers side by side: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN)."""
     parts = re.split(r"[/()\n]| atau | dan ", heading)
-    return [heading_meanings()[b] for p in parts if (b := normalize(p)) in heading_meanings()] if len(parts) > 1 else []
+    return [found for part in parts if (found := meaning_of(normalize(part)))[0]] if len(parts) > 1 else []
 
 
-def _find_piece_meaning(heading: str) -> tuple[str | None, int]:
-    """One part of a heading: exactly, else one of its alternatives (BUKTI DUKUNG/EVIDEN), else words within it."""
-    vocabulary = heading_meanings()
-    normalized = heading_words(heading)
-    if normalized in vocabulary:
-        return vocabulary[normalized]
-    if alternatives := _list_alternatives(heading):
+def _find_piece_meaning(heading: str) -> tuple[str, int]:
+    """One part of a heading: one of its alternatives (BUKTI DUKUNG/EVIDEN), else as a whole, else words within it."""
+    words = heading_words(heading)
+    whole, alternatives = meaning_of(words), _list_alternatives(heading)
+    if alternatives and (_OTHER_WORD.search(heading) or not whole[0]):
         # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first. Under
         # AREA/KOMPONEN the areas are heading rows, or the column's cells say that it holds nothing else.
-        meaning, doubt = min(alternatives, key=lambda each: (each[0] not in REQUIRED, each[0] == "area"))
+        meaning, doubt = min(alternatives, key=lambda each: (each[0] not in (*REQUIRED, "tautan"), each[0] == "area"))
         return meaning, doubt + 1
-    whole = " ".join(ABBREVIATED_WORDS.get(word, word) for word in normalized.split())
-    if whole in vocabulary:
-        meaning, doubt = vocabulary[whole]
-        return meaning, doubt + 1
+    whole = whole if whole[0] else meaning_of(" ".join(ABBREVIATED_WORDS.get(word, word) for word in words.split()))
+    if whole[0]:
+        return whole
     inside = [
-        (len(words), meaning)
-        for words, (meaning, _) in vocabulary.items()
-        if (" " in words or words in _SINGLE_WORD_ENOUGH) and f" {words} " in f" {normalized} "
+        (len(core), meaning)
+        for meaning, cores in HEADINGS.items()
+        for core in cores
+        if (" " in core or core in _SINGLE_WORD_ENOUGH) and f" {core} " in f" {words} "
     ]
-    if inside and len(normalized.split()) <= 7:
-        return max(inside)[1], _INEXACT
-    return None, 0
+    return (max(inside)[1], _INEXACT) if inside and len(words.split()) <= 7 else ("", 0)
 
 
 CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
@@ -327,6 +305,10 @@ def _is_time(grid: Grid, row: int, column: int) -> bool:
     names_time = any(letter.isalpha() for letter in text) and read_time(text, _SAMPLE_TAHUN).tenggat
     return (row, column) in grid.dates or bool(names_time)
 
+
+_MARK = re.compile(r"[xXvV√✓✔●•*]")
+_KODE_OF_AREA = re.compile(r"([A-Za-z]{2,4})[\s./-]*\d+")
+"""MP-01: what of a KODE names an area."""
 
 _NAMED, _PERSON_LENGTH = "named person", 8
 
@@ -390,6 +372,7 @@ def find_meanings_by_content(header: Header) -> Header:
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
         can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
+        can_be = () if _names_areas_in_rows(header) else can_be
         candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, can_be))})
         header = _give_meaning(header, "area", candidates)
     return header
@@ -416,6 +399,46 @@ def number_by_kode(header: Header) -> Header:
     return replace(header, columns={**header.columns, "no": column}) if has_levels else header
 
 
+def name_areas_by_kode(header: Header) -> Header:
+    """The table with a column of the areas that its KODE or NO begin with: MP-01, TL-02, by the list of them on the
+    sheet (MP | Manajemen Perubahan), which is no work then, else by their usual abbreviations."""
+    grid, column = header.grid, header.columns.get("kode") or header.columns.get("no")
+    if not column or header.missing or "area" in header.columns:
+        return header
+    pairs = {row: [grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below}
+    legend = {row: pair for row, pair in pairs.items() if len(pair) == 2 and is_usual_area(pair[1])}
+    known = SHEET_ABBREVIATIONS | {normalize(short): name for short, name in legend.values()}
+    work = [
+        row for row in header.rows_below if (row, header.columns["langkah_aksi"]) in grid.texts and row not in legend
+    ]
+    marks = (_KODE_OF_AREA.fullmatch(grid.content_at(row, column)) for row in work)
+    names = [known.get(mark[1].lower(), "") if mark else "" for mark in marks]
+    if len(set(names)) < _FEWEST_CELLS or not all(names):
+        return header
+    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in legend}
+    values = {"names": "; ".join(dict.fromkeys(names))}
+    said = header.asking(header.remark("columns.areas_by_short", column, values))
+    return said.with_column("area", texts, dict(zip(work, names, strict=True)))
+
+
+def unite_marked_people(header: Header) -> Header:
+    """The table with one PIC column of names where its heading stands over a column for each of them, with marks."""
+    grid, pic = header.grid, header.columns.get("pic", 0)
+    group = grid.content_at(header.start, pic)
+    people = {k: grid.content_at(header.end, k) for k in header.headings if grid.content_at(header.start, k) == group}
+    cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in people}
+    if (
+        not pic
+        or len(people) < _FEWEST_CELLS
+        or header.start == header.end
+        or not all(map(_MARK.fullmatch, cells.values()))
+    ):
+        return header
+    names = {row: ", ".join(people[k] for k in sorted(people) if (row, k) in cells) for row, _ in cells}
+    texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
+    return header.with_column("pic", texts, names, group)
+
+
 def propose_meanings(header: Header) -> Header:
     """The table with work and evidence by what stands in its columns, each with the question whether that is right.
 
@@ -429,6 +452,13 @@ def propose_meanings(header: Header) -> Header:
             months = set(header.calendar.columns) if header.calendar else set()
             header = _give_meaning(header, meaning, sorted(unheaded - months | header.others.keys()))
     return header if header.missing else find_meanings_by_content(header)
+
+
+def _names_areas_in_rows(header: Header) -> bool:
+    """Whether rows of their own below the headings name several usual areas."""
+    grid = header.grid
+    alone = (grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1)
+    return len({usual_number(split_mark(text)[1]) for text in alone} - {0}) >= _FEWEST_CELLS
 
 
 def _names_area_in_rows(header: Header) -> bool:
@@ -456,7 +486,8 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
         settled = ("columns.two_of_one_meaning", cell_address(header.end, heir))
         header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
-    if heading and normalize(COLUMN_NAMES[meaning]).startswith(f"{normalize(heading)} "):
+    words = set(normalize(heading).split())
+    if words & (IMPLYING_WORDS.get(meaning, frozenset()) | {"target"} & {meaning.partition("_")[0]}):
         return replace(header, columns=columns, headings=headings)  # TARGET over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 

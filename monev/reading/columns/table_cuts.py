@@ -16,7 +16,7 @@ from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import find_satker
-from monev.reading.vocabulary.headings import HEADINGS, REQUIRED, heading_meanings, heading_words, normalize
+from monev.reading.vocabulary.headings import REQUIRED, heading_words, meaning_of, normalize
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
@@ -230,5 +230,5 @@ def _is_other_heading_row(grid: Grid, number: int) -> bool:
     texts = [grid.texts[number, k] for k in columns]
     if len(texts) < _FEWEST_HEADINGS or any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts):
         return False
-    words = [heading_words(text) for text in texts]
-    return words[0] in HEADINGS["no"] or all(k in heading_meanings() for k in words)
+    meanings = [meaning_of(heading_words(text))[0] for text in texts]
+    return meanings[0] == "no" or all(meanings)

@@ -1,6 +1,7 @@
 """The plan's time where it stands in two columns, or in titles over the rows: brought into one column.
 
-- `unite_span_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang).
+- `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang);
+  TANGGAL and BULAN, where a column says but the day of the month that stands beside it.
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
 """
 
@@ -17,7 +18,7 @@ from monev.reading.columns.meanings import find_meaning, is_time_part
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
+    DAY_AND_MONTH,
     END_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
@@ -26,12 +27,13 @@ from monev.reading.vocabulary.headings import (
 )
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_DAY = re.compile(r"\d{1,2}")
 _SHORTEST_TIME = 3
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
-def unite_span_columns(header: Header) -> Header:
-    """The table with both ends of its time in one column; unchanged where it has no such pair."""
+def unite_time_columns(header: Header) -> Header:
+    """The table with both ends of its time, or day and month, in one column; unchanged where it has no such pair."""
     pair = _find_pair(header)
     if pair is None:
         return header
@@ -50,10 +52,12 @@ def unite_span_columns(header: Header) -> Header:
 
 
 def _find_pair(header: Header) -> tuple[int, int] | None:
-    """The columns of MULAI and SELESAI, side by side, where no other column is the plan's time."""
+    """The columns of MULAI and SELESAI, or TANGGAL and BULAN, side by side, where no other is the plan's time."""
     for column in sorted(header.headings):
         left, right = (normalize(header.headings.get(k, "")).split(" ") for k in (column, column + 1))
-        if left[-1] in START_WORDS and right[-1] in END_WORDS and left[0] not in LAPORAN_GROUPS:
+        is_span = left[-1] in START_WORDS and right[-1] in END_WORDS
+        is_day_and_month = {left[-1], right[-1]} in DAY_AND_MONTH
+        if (is_span or is_day_and_month) and left[0] not in LAPORAN_GROUPS:
             old = header.columns.get("target_waktu")
             if old in (None, column, column + 1) and header.calendar is None:
                 return column, column + 1
@@ -61,7 +65,7 @@ def _find_pair(header: Header) -> tuple[int, int] | None:
 
 
 def _unite(grid: Grid, end: int, start: int, finish: int) -> Grid:
-    texts, dates = dict(grid.texts), dict(grid.dates)
+    texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
     # An .xls does not say how a date looks; where one is no first of a month, none of them is a month.
     are_days = any(day.day > 1 for (_, column), day in grid.dates.items() if column in (start, finish))
     for row in {b for b, k in grid.texts if k in (start, finish) and b > end}:
@@ -73,10 +77,18 @@ def _unite(grid: Grid, end: int, start: int, finish: int) -> Grid:
         for column in (start, finish):
             texts.pop((row, column), None)
             dates.pop((row, column), None)
-        texts[row, start] = _word_span(begins, ends)
+        if grid.is_covered_from_above(row, start):  # a row with one of the two has a time of its own
+            del merges[row, start]
+        texts[row, start] = _word_date(begins, ends) or _word_span(begins, ends)
         if date:
             dates[row, start] = date
-    return replace(grid.with_texts(texts), dates=dates)
+    return replace(grid.with_texts(texts), dates=dates, merges=merges)
+
+
+def _word_date(one: str, other: str) -> str:
+    """A day and its month in words, whichever stands first: 4 and Januari; "" where neither is a bare day."""
+    day, month = (one, other) if _DAY.fullmatch(one) else (other, one)
+    return f"{day} {month}" if month and _DAY.fullmatch(day) and not _DAY.fullmatch(month) else ""
 
 
 def _word_span(begins: str, ends: str) -> str:
@@ -93,11 +105,11 @@ def _word_span(begins: str, ends: str) -> str:
 def _word_time(grid: Grid, row: int, column: int, *, are_days: bool) -> str:
     """A cell's time in words: a real date by its own day, unless the cell shows but a month; `are_days`: it shows its
     day where its file does not say how it looks."""
-    date = grid.dates.get((row, column))
+    date = grid.date_at(row, column)
     is_month = "d" not in grid.formats.get((row, column), "d").lower()
     is_unsaid = are_days and (row, column) in grid.dates_without_format
     if date is None or (is_month and not is_unsaid):
-        return grid.texts.get((row, column), "")
+        return grid.content_at(row, column)
     return format_day(date.date())
 
 
@@ -111,7 +123,7 @@ def time_from_titles(header: Header) -> Header:
     """
     if header.missing != ("target_waktu",):
         return header
-    grid, column = header.grid, header.grid.last_column + 1
+    grid = header.grid
     alone = {row: grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1}
     titles = {row: text for row, text in alone.items() if _is_time(text)}
     times = _times_by_row(header, alone, titles)
@@ -128,13 +140,7 @@ def time_from_titles(header: Header) -> Header:
     if not times or not all(times.values()) or len(titles) == 1:
         return header
     texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in titles}
-    texts |= {(row, column): text for row, text in times.items()}
-    return header.asking(
-        remark,
-        grid=replace(grid.with_texts(texts), last_column=column),
-        columns={**header.columns, "target_waktu": column},
-        headings={**header.headings, column: COLUMN_NAMES["target_waktu"]},
-    )
+    return header.asking(remark).with_column("target_waktu", texts, times)
 
 
 def bukti_from_calendar(header: Header) -> Header:
@@ -142,21 +148,16 @@ def bukti_from_calendar(header: Header) -> Header:
 
     Unchanged unless the calendar's own heading means BUKTI DUKUNG, no column does, and most cells name documents.
     """
-    grid, calendar, column = header.grid, header.calendar, header.grid.last_column + 1
+    grid, calendar = header.grid, header.calendar
     if header.missing != ("bukti_dukung",) or not calendar or find_meaning((calendar.heading,))[0] != "bukti_dukung":
         return header
     cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in calendar.columns}
     if 2 * sum(map(starts_like_document, cells.values())) <= len(cells):
         return header
-    texts = grid.texts | dict.fromkeys(cells, "x")
-    for row in {row for row, _ in cells}:
-        texts[row, column] = "\n".join(dict.fromkeys(cells[cell] for cell in sorted(cells) if cell[0] == row))
-    return replace(
-        header,
-        grid=replace(grid.with_texts(texts), last_column=column),
-        columns={**header.columns, "bukti_dukung": column},
-        headings={**header.headings, column: calendar.heading},
-    )
+    documents = {
+        row: "\n".join(dict.fromkeys(cells[cell] for cell in sorted(cells) if cell[0] == row)) for row, _ in cells
+    }
+    return header.with_column("bukti_dukung", grid.texts | dict.fromkeys(cells, "x"), documents, calendar.heading)
 
 
 def _period_of_sheet(header: Header) -> str:

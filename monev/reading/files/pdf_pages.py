@@ -28,7 +28,7 @@ from monev.reading.files.gate import password_error
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table, nearest
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
-from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words
+from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
 from monev.reading.vocabulary.structure import SURE_SIGNATURE
 from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, UNITS
@@ -51,7 +51,7 @@ _DASH = re.compile(r"[-–]\s+\S")
 
 _KNOWN_WORDS = frozenset(
     word
-    for phrases in (*HEADINGS.values(), *MONTH_SPELLINGS, UNITS, *JENIS_BUKTI.values(), OTHER_LEADING_WORDS)
+    for phrases in (heading_vocabulary(), *MONTH_SPELLINGS, UNITS, *JENIS_BUKTI.values(), OTHER_LEADING_WORDS)
     for phrase in phrases
     for word in phrase.split()
     if len(word) > 3
@@ -273,7 +273,7 @@ def _chunk_line(line: list[Word], columns: Container[int] = ()) -> list[Word]:
 
 def _is_heading_line(line: list[Word]) -> bool:
     """Whether three chunks of a line or more are headings of a plan."""
-    return sum(heading_words(chunk["text"]) in heading_meanings() for chunk in line) >= _FEWEST_HEADINGS
+    return sum(bool(meaning_of(heading_words(chunk["text"]))[0]) for chunk in line) >= _FEWEST_HEADINGS
 
 
 def _rows_by_position(lines: list[list[Word]]) -> list[dict[int, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from itertools import product
 from typing import NamedTuple
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
@@ -49,108 +48,90 @@ def split_listing(text: str) -> tuple[str, ...]:
     return tuple(text.split(" | "))
 
 
-# Written as `normalize` gives it (lower case, no punctuation), surest first.
+# Written as `normalize` gives it (lower case, no punctuation), surest first. Of each only its core: `meaning_of` knows
+# the words that stand before and behind it.
 HEADINGS: dict[str, tuple[str, ...]] = {
     meaning: split_listing(listing)
     for meaning, listing in {
-        "no": "no | nomor | nomor urut | no urut | nmr | number",
-        "kode": "kode | kode langkah | kode langkah aksi | kode kegiatan | kode rencana aksi",
-        "area": (
-            "area perubahan | area | area pengungkit | area pembangunan | area zi | area pembangunan zi | "
-            "enam area perubahan | 6 area perubahan | area of change | area perubahan pengungkit | pengungkit | "
-            "pilar | pilar perubahan | pilar zi | pilar pembangunan zi | pilar pembangunan | area pilar | "
-            "pilar area | 6 pilar"
-        ),
-        "sub_area": "sub area | subarea | sub area perubahan | sub komponen | subkomponen | sub unsur",
-        "komponen": (
-            "komponen | komponen kegiatan | komponen pengungkit | unsur | aspek | komponen penilaian | program kerja | "
-            "program | component | komponen zi | tujuan"
-        ),
+        "no": "no | nomor | nmr | number",
+        "kode": "kode | kode langkah | kode rencana",
+        "area": "area perubahan | area | pengungkit | area of change | pilar",
+        "sub_area": "sub area | subarea | sub komponen | subkomponen | sub unsur",
+        "komponen": "komponen | unsur | aspek | program kerja | program | component | tujuan",
         "indikator": (
-            "indikator | indikator keberhasilan | indikator kinerja | indikator kegiatan | indikator capaian | "
-            "indikator output | sasaran indikator | pertanyaan | indicator | indikator sasaran | parameter | "
-            "penilaian | kriteria | uraian penilaian | kriteria penilaian | ukuran keberhasilan | ukuran kinerja | "
-            "kriteria keberhasilan | tolok ukur | tolak ukur | iku"
+            "indikator | indikator keberhasilan | indikator kinerja | sasaran indikator | pertanyaan | indicator | "
+            "parameter | penilaian | kriteria | ukuran keberhasilan | ukuran kinerja | tolok ukur | tolak ukur | iku"
         ),
         "langkah_aksi": (
-            "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah langkah kerja | "
-            "langkah langkah kegiatan | langkah langkah pelaksanaan | langkah pelaksanaan | rencana aksi | "
-            "rencana kerja aksi | aksi | uraian rencana aksi | rencana aksi kegiatan | uraian kegiatan | "
-            "rencana kegiatan | kegiatan | uraian langkah aksi | tahapan kegiatan | bentuk kegiatan | nama kegiatan | "
-            "upaya | upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak | rencana kerja | action plan | "
-            "action | action steps | activity | activities | langkah strategis | strategi | rincian kegiatan | "
-            "kegiatan yang dilaksanakan | langkah kegiatan | rencana aksi perubahan | sub kegiatan | detail kegiatan | "
-            "sub aktivitas | detil kegiatan | butir kegiatan | rincian aksi | rincian rencana aksi | langkah konkret | "
-            "tahapan pelaksanaan | tahapan pelaksanaan kegiatan | rincian langkah | rincian tahapan | tahapan aksi"
+            "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah pelaksanaan | "
+            "rencana aksi | aksi | kegiatan | upaya | langkah | aktivitas | tindakan | rencana tindak | "
+            "rencana kerja | action plan | action | action steps | activity | activities | strategi | "
+            "tahapan pelaksanaan | rincian tahapan"
         ),
         "bukti_dukung": (
-            "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | "
-            "bukti | bukti pendukung | dokumen pendukung | data pendukung | dokumen bukti | bukti pelaksanaan | "
-            "bukti kegiatan | dokumen dukung | dokumen | bukti kinerja | supporting document | supporting documents | "
-            "data dukung eviden | dokumen eviden | bukti eviden | dokumentasi bukti | evidance | evident | evidences | "
-            "dakung | datduk | data dukungan | bukti data dukung | bukti kerja | bukti yang diperlukan | bukti hasil | "
-            "kelengkapan dokumen | dokumen kelengkapan | kelengkapan data dukung | kelengkapan bukti | "
-            "dokumen yang dihasilkan | dokumen yang diperlukan | dokumen hasil | bukti output | berkas | "
-            "berkas pendukung | berkas bukti | berkas dukung | berkas yang dikumpulkan | berkas yang diperlukan | "
-            "kelengkapan berkas | dokumen yang dikumpulkan | bukti yang dikumpulkan"
+            "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | bukti | "
+            "data pendukung | dokumen | supporting document | supporting documents | dokumentasi bukti | evidance | "
+            "evident | evidences | dakung | datduk | data dukungan | berkas | kelengkapan data | kelengkapan bukti | "
+            "kelengkapan dokumen | kelengkapan berkas"
         ),
         "target_waktu": (
-            "target waktu | waktu pelaksanaan | target waktu pelaksanaan | target waktu penyelesaian | "
-            "jadwal pelaksanaan | jadwal | waktu | waktu penyelesaian | batas waktu | tenggat | tenggat waktu | "
-            "target penyelesaian | rencana waktu | rencana waktu pelaksanaan | waktu kegiatan | deadline | "
-            "bulan pelaksanaan | time schedule | timeline | target bulan | bulan | due date | target date | schedule | "
-            "waktu penyelesaian kegiatan | jadwal kegiatan | bulan ke | triwulan ke | "
-            "triwulan | target triwulan | tw | semester | target tanggal | jangka waktu | periode pelaksanaan | "
-            "monthly | quarterly | month | quarter | target selesai | tgl target | kapan | rencana pelaksanaan | due | "
-            "target penyelesaian kegiatan | waktu target | rencana selesai"
+            "target waktu | waktu | jadwal | batas waktu | tenggat | target penyelesaian | deadline | timeline | "
+            "time schedule | time frame | linimasa | bulan | due date | due | target date | schedule | triwulan | tw | "
+            "semester | target tanggal | tanggal target | jangka waktu | kurun waktu | rentang waktu | jatuh tempo | "
+            "batas akhir | periode pelaksanaan | periode waktu | monthly | quarterly | month | quarter | "
+            "target selesai | tgl target | kapan | rencana pelaksanaan | masa pelaksanaan | rencana selesai"
         ),
         "target_capaian": (
-            "target capaian | target kinerja | target hasil | target output | target keluaran | output | "
-            "keluaran | output keluaran | hasil yang diharapkan | output yang diharapkan | target | "
-            "capaian yang diharapkan | capaian | hasil | expected output | expected result | hasil kegiatan | "
-            "kondisi yang diharapkan | output kegiatan | output hasil | luaran | luaran kegiatan | produk | "
-            "produk output | produk kegiatan | hasil output | hasil kerja | bentuk kerja | deliverable | deliverables"
+            "target capaian | target kinerja | target | output | keluaran | hasil yang diharapkan | "
+            "kondisi yang diharapkan | capaian | hasil | expected output | expected result | luaran | produk | "
+            "bentuk kerja | deliverable | deliverables | outcome"
         ),
-        "frekuensi": (
-            "frekuensi | periode | periodisasi | frekuensi pelaksanaan | periode pelaporan | frequency | freq | "
-            "frekwensi | frekuensi kegiatan | frekuensi pelaporan | intensitas"
-        ),
+        "frekuensi": "frekuensi | periode | periodisasi | frequency | freq | frekwensi | intensitas",
         "pic": (
-            "pic | penanggung jawab | penanggungjawab | pj | pj pic | pelaksana | pokja | kelompok kerja | "
-            "penanggung jawab pic | penanggung jawab kegiatan | pelaksana kegiatan | "
-            "penanggung jawab pelaksana | tim pelaksana | unit penanggung jawab | unit kerja penanggung jawab | "
-            "person in charge | responsible | pelaksana penanggung jawab | unit | unit kerja | unit pelaksana | "
-            "bagian | subbagian | seksi | bidang penanggung jawab | divisi | koordinator | "
-            "bidang | petugas | operator | pj area | penanggung jawab area | satuan kerja pelaksana | ketua tim | "
-            "ketua tim kerja | ketua pokja | tim kerja | tim | pengampu | unit pengampu | leading sector | "
-            "koordinator pokja | koordinator area | pj kegiatan | pj pokja | pj pelaksana | penanggung jawab pokja | "
-            "penanggung jawab tim | pejabat penanggung jawab | tim penanggung jawab | kelompok substansi | uic | "
-            "unit in charge | p jawab | pen jawab | penang jawab | penjab | p j | satker pelaksana | satker | "
-            "satuan kerja | satker penanggung jawab | jawab | p jwb | pnj | u i c | pic uic | fungsi | seksi subbag | "
-            "unit kerja pelaksana | bagian pelaksana | penanggung jawab uic | pihak terkait | pelaku | "
-            "oleh | dilaksanakan oleh | dikerjakan oleh"
+            "pic | penanggung jawab | penanggungjawab | pj | pelaksana | pokja | kelompok kerja | person in charge | "
+            "responsible | unit | bagian | subbagian | seksi | bidang | divisi | koordinator | petugas | operator | "
+            "satuan kerja | satker | ketua tim | ketua pokja | tim kerja | tim | pengampu | leading sector | "
+            "pejabat penanggung jawab | kelompok substansi | uic | unit in charge | p jawab | pen jawab | "
+            "penang jawab | penjab | jawab | p jwb | pnj | fungsi | seksi subbag | pihak terkait | pelaku | oleh | "
+            "dilaksanakan oleh | dikerjakan oleh"
         ),
-        "status": (
-            "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "
-            "progress | status penyelesaian"
-        ),
-        "realisasi": (
-            "realisasi | realisasi kegiatan | realisasi pelaksanaan | realisasi capaian | capaian realisasi | "
-            "hasil pelaksanaan"
-        ),
+        "status": "status | status realisasi | progres | progress",
+        "realisasi": "realisasi | capaian realisasi | hasil pelaksanaan",
         "tanggal_selesai": (
             "tanggal selesai | tgl selesai | tanggal penyelesaian | tanggal realisasi | realisasi waktu | "
             "waktu realisasi | tanggal pelaksanaan | selesai tanggal | realisasi tanggal"
         ),
-        "kendala": "kendala | hambatan | kendala hambatan | permasalahan | kendala permasalahan | masalah",
+        "kendala": "kendala | hambatan | permasalahan | masalah",
         "tindak_lanjut": "tindak lanjut | rencana tindak lanjut | rtl | solusi | upaya tindak lanjut",
-        "tautan": (
-            "tautan | link | url | link bukti | tautan bukti | link bukti dukung | link data dukung | "
-            "link eviden | link drive | tautan bukti dukung | link google drive | link dokumen"
-        ),
+        "tautan": "tautan | link | url | google drive",
     }.items()
 }
-"""Meaning → headings that mean it."""
+"""Meaning → the core of headings that mean it."""
+
+_IN_FRONT: dict[str, frozenset[str]] = {
+    meaning: frozenset(words.split())
+    for meaning, words in {
+        "area": "6 enam change",
+        "indikator": "uraian",
+        "langkah_aksi": "rencana uraian rincian detail detil butir sub bentuk nama tahapan",
+        "bukti_dukung": "jenis daftar bentuk uraian",
+        "target_waktu": "target rencana estimasi",
+        "pic": "nama unsur",
+    }.items()
+}
+"""Words before the core of a heading that change nothing of what it means: RENCANA WAKTU, URAIAN KEGIATAN."""
+
+_WORDS_BEHIND = (
+    "urut kegiatan pelaksanaan penyelesaian pelaporan yang diperlukan dibutuhkan disiapkan dihasilkan dikumpulkan "
+    "dilaksanakan diharapkan zi lke pembangunan perubahan pengungkit dan pendukung dukung fisik output hasil kerja "
+    "kinerja capaian keberhasilan penilaian pemenuhan area pilar target aksi strategis konkret perbaikan terkait ke "
+    "drive"
+)
+_BEHIND = frozenset(_WORDS_BEHIND.split())
+"""Words behind it that do the same: BUKTI YANG DIPERLUKAN, WAKTU PELAKSANAAN KEGIATAN."""
+
+_FURTHER_WORD = 10
+"""How much less sure a heading is for each word beside its core."""
 
 PERSON_WORDS = frozenset(
     split_listing(
@@ -192,30 +173,22 @@ ABBREVIATED_WORDS = {
 }  # fmt: skip
 """Words that offices cut short in a heading; looked up whole where the heading as printed means nothing."""
 
-UPPER_HEADINGS = frozenset(
-    ("rencana aksi", "rencana kerja", "rencana kerja aksi", "upaya", "strategi", "langkah strategis")
-)
-DETAILED_HEADINGS = frozenset(
-    " ".join(filter(None, words))
-    for words in product(
-        split_listing("sub | rincian | tahapan | langkah | langkah langkah | detail | detil | uraian | butir"),
-        split_listing(
-            " | kegiatan | aktivitas | aksi | rencana aksi | langkah | tahapan | pelaksanaan | pelaksanaan kegiatan"
-        ),
-    )
-) - {"sub", "sub pelaksanaan", "langkah"}
-FINER_HEADINGS = DETAILED_HEADINGS | {"kegiatan", "bentuk kegiatan", "aktivitas"}
-ACTIVITY_HEADINGS = frozenset(
-    ("kegiatan", "nama kegiatan", "rencana kegiatan", "program kegiatan", "aktivitas", "kegiatan utama", "aksi")
-)
-"""Of two columns that could be LANGKAH AKSI one is the finer and further right: one of FINER_HEADINGS beside one of
-UPPER_HEADINGS, or one of DETAILED_HEADINGS beside one of ACTIVITY_HEADINGS."""
+DETAIL_HEADINGS = frozenset(("rincian", "tahapan", "uraian", "detail", "detil", "butir"))
+"""Headings that mean nothing by themselves, and the work where they stand right of a wider one: KEGIATAN | RINCIAN."""
 
 WORK_WORDS = frozenset(("kegiatan", "langkah", "aksi", "tindakan", "aktivitas", "pekerjaan"))
+IMPLYING_WORDS: dict[str, frozenset[str]] = {
+    meaning: frozenset(words.split())
+    for meaning, words in {
+        "langkah_aksi": f"{' '.join(WORK_WORDS)} tugas agenda dilakukan inisiatif implementasi perbaikan",
+        "bukti_dukung": "bukti eviden dokumen dokumentasi berkas lampiran arsip pembuktian kelengkapan data",
+        "target_waktu": "waktu tanggal tgl bulan jadwal tenggat lambat lambatnya periode when triwulan semester",
+    }.items()
+}
 NOT_WORK = frozenset(
     ("jumlah", "tanggal", "tgl", "anggaran", "biaya", "foto", "kode", "hasil", "sumber", "tempat", "peserta", "sasaran")
 )
-"""Words of a heading that tell that the work stands below it, and words that tell of something about the work."""
+"""Words of a heading of no other meaning that tell what stands below it, and words that tell of something about it."""
 
 STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
     "langkah_aksi": split_listing(
@@ -258,6 +231,9 @@ START_WORDS = frozenset(("mulai", "awal", "start", "dari"))
 END_WORDS = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "sampai"))
 """Under or in a heading of time: which of two columns is the window's first end and which its last."""
 
+DAY_AND_MONTH = [{day, month} for day in ("tanggal", "tgl", "hari") for month in ("bulan", "bln")]
+"""Likewise, of two columns that are day and month of one time."""
+
 
 _VERSION = re.compile(
     r"\b(?:(?P<revision>(?:revisi|rev|perubahan|perbaikan|penyesuaian|adendum)(?: ke)?(?: (?P<number>\d|i{1,3}|iv))?)"
@@ -287,26 +263,60 @@ def heading_words(text: str) -> str:
 
 
 @cache
-def heading_meanings() -> dict[str, tuple[str, int]]:
-    """Heading (as `normalize` gives it) → (meaning, rank within the meaning; 0 is the surest)."""
-    return {heading: (meaning, index) for meaning, listing in HEADINGS.items() for index, heading in enumerate(listing)}
+def _cores() -> dict[str, tuple[str, int]]:
+    """Core of a heading → (meaning, rank within the meaning; 0 is the surest), also written as one word."""
+    cores = {core: (meaning, rank) for meaning, listing in HEADINGS.items() for rank, core in enumerate(listing)}
+    return {core.replace(" ", ""): found for core, found in cores.items() if " " in core} | cores
 
 
-_NEAR, _SHORTEST_NEAR = 0.85, 5
+@lru_cache(maxsize=8192)
+def meaning_of(words: str) -> tuple[str, int]:
+    """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is the surest).
+
+    A core of HEADINGS, with words around it that change nothing of its meaning or say it once more.
+    """
+    cores, tokens = _cores(), words.split()
+    if found := cores.get(words) or cores.get("".join(tokens)):
+        return found
+    for size in range(len(tokens) - 1, 0, -1):
+        for first in range(len(tokens) - size + 1):
+            meaning, rank = cores.get(" ".join(tokens[first : first + size]), ("", 0))
+            is_in_front = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
+            if is_in_front and _adds_nothing(tokens[first + size :], meaning):
+                return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
+    return "", 0
+
+
+def _adds_nothing(words: list[str], meaning: str) -> bool:
+    """Whether the words behind the core of a heading leave its meaning, or say it once more."""
+    others = (" ".join(words), " ".join(word for word in words if word not in _BEHIND))
+    same = (meaning, "bukti_dukung") if meaning == "tautan" else (meaning,)
+    return not others[1] or any(meaning_of(each)[0] in same for each in others)
+
+
+@cache
+def heading_vocabulary() -> frozenset[str]:
+    """Every word that headings are made of."""
+    words = {word for listing in HEADINGS.values() for core in listing for word in core.split()}
+    return frozenset(words | _BEHIND).union(*_IN_FRONT.values())
+
+
+_NEAR, _SHORTEST_NEAR = 0.8, 5
 
 
 @lru_cache(maxsize=1024)
 def nearest_heading(words: str) -> str:
-    """The heading of the vocabulary that these words are but a slip of the pen from; "" for none."""
-    known = heading_meanings()
-    if len(words) < _SHORTEST_NEAR or words in known:
-        return ""
-    for near in get_close_matches(words, known, n=1, cutoff=_NEAR):
-        # A slip leaves each word's first letter: REALISASI Agu is no REALISASI WAKTU.
-        own, other = words.split(), near.split()
-        if len(own) != len(other) or all(one[0] == two[0] for one, two in zip(own, other, strict=True)):
-            return near
-    return ""
+    """The heading with a meaning that these words are but slips of the pen from; "" for none."""
+    mended = " ".join(map(_nearest_word, words.split()))
+    return mended if mended != words and meaning_of(mended)[0] and not meaning_of(words)[0] else ""
+
+
+def _nearest_word(word: str) -> str:
+    """The word of headings that another is but a slip from, which leaves the first letter; else the word itself."""
+    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary():
+        return word
+    alike = (known for known in heading_vocabulary() if known[0] == word[0] and abs(len(known) - len(word)) < 2)
+    return next(iter(get_close_matches(word, alike, n=1, cutoff=_NEAR)), word)
 
 
 class Version(NamedTuple):

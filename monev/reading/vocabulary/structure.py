@@ -8,30 +8,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from monev.reading.vocabulary.headings import normalize, split_listing
 
-KNOWN_AREA: dict[str, tuple[str, ...]] = {
-    mark: split_listing(listing)
+_AREA_CORES = {
+    core: mark
     for mark, listing in {
         "I": "manajemen perubahan | management perubahan",
-        "II": "penataan tata laksana | penataan tatalaksana | tata laksana | tatalaksana",
-        "III": (
-            "penataan sistem manajemen sumber daya manusia | penataan sistem manajemen sdm | "
-            "penataan sistem manajemen sdm aparatur | penataan sistem manajemen sumber daya manusia aparatur | "
-            "penataan manajemen sdm | sistem manajemen sdm | manajemen sdm | "
-            "penataan manajemen sumber daya manusia | penataan sdm | sdm"
-        ),
-        "IV": "penguatan akuntabilitas | penguatan akuntabilitas kinerja | akuntabilitas kinerja | akuntabilitas",
-        "V": "penguatan pengawasan | pengawasan",
-        "VI": (
-            "peningkatan kualitas pelayanan publik | penguatan kualitas pelayanan publik | "
-            "peningkatan pelayanan publik | kualitas pelayanan publik | pelayanan publik"
-        ),
-        "VII": "inovasi pelayanan | inovasi pelayanan publik | inovasi",
+        "II": "tata laksana | tatalaksana",
+        "III": "manajemen sumber daya manusia | manajemen sdm | sumber daya manusia | sdm",
+        "IV": "akuntabilitas",
+        "V": "pengawasan",
+        "VI": "kualitas pelayanan publik | pelayanan publik | kualitas pelayanan",
+        "VII": "inovasi pelayanan publik | inovasi pelayanan | inovasi",
     }.items()
+    for core in split_listing(listing)
 }
-"""The usual areas by their usual roman number. They settle doubt; an area of another name is kept and flagged."""
+"""What the usual areas are known by, and their usual roman number. They settle doubt; an area of another name is kept
+and flagged."""
+
+_BEFORE_AREA = split_listing("penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem")
+_BEHIND_AREA = ("", " aparatur", " kinerja")
+_WHOLE_AREAS = split_listing(
+    "penataan tata laksana | penataan tatalaksana | penataan sistem manajemen sdm | "
+    "penataan sistem manajemen sumber daya manusia | penguatan akuntabilitas | peningkatan kualitas pelayanan publik"
+)
+"""Names of usual areas that are longer than what Excel leaves of a sheet's name."""
+_PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
 SHEET_ABBREVIATIONS = {
     short: name
@@ -101,6 +105,16 @@ UNFINISHED = re.compile(
 )
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
 
+PERSON_NOTE = re.compile(
+    r"(?:^|[\s(|,/–-]+)(?:nama )?(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
+    r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*\s*[:=]\s*(?P<name>[^()]*\w[^()]*)\)?$",
+    re.IGNORECASE,
+)
+"""Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
+
+PERSON_LEGEND = re.compile(r"\(?(?P<short>[A-Za-z]{1,4}\d?|\d{1,2})\)?\s*[=:]\s*(?P<name>[^\W\d_].{3,60})")
+"""What a short mark of a PIC column stands for: A = Kasubbag Umum."""
+
 PAGE_NUMBER = re.compile(
     r"^(?:(?:halaman|hal\b\.?|page)\s*:?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|-\s*\d+\s*-)$", re.IGNORECASE
 )
@@ -135,7 +149,7 @@ _IN_TITLE = re.compile(
 )
 
 _ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-ROMAN = (*_ROMAN_UNITS, "X", *(f"X{figures}" for figures in _ROMAN_UNITS), "XX")
+ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS))[1:]
 ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 _ALONE = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
 _FULL_NUMBER = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
@@ -160,7 +174,9 @@ _USUAL_AREA_WORD = re.compile(r"(?:komponen|program)\b[\s:–-]*(?=\S)", re.IGNO
 @cache
 def known_area() -> dict[str, str]:
     """Usual name of an area (as `normalize` gives it) → its usual roman number."""
-    return {name: figures for figures, listing in KNOWN_AREA.items() for name in listing}
+    names = product(("", *(f"{word} " for word in _BEFORE_AREA)), _AREA_CORES.items(), _BEHIND_AREA)
+    known = {f"{before}{core}{behind}": mark for before, (core, mark), behind in names}
+    return known | dict.fromkeys(_PELAYANAN, "VI")
 
 
 def find_area_in_title(text: str) -> str | None:
@@ -173,15 +189,13 @@ def find_area_in_title(text: str) -> str | None:
 
 
 def complete_area(name: str) -> str:
-    """The name of a usual area whose end is cut off, whole: Peningkatan Kualitas PageServer; any other as it is."""
+    """The name of a usual area whose end is cut off, whole: Peningkatan Kualitas Pel; any other as it is."""
     start = normalize(name)
-    usual_names = [usual for usual in known_area() if usual.startswith(start)]
-    if len(start) < _SHORTEST_START or not usual_names:
-        return name
-    end, *further = min(usual_names, key=len)[len(start) :].split(" ")
-    end = end.upper() if name.split()[-1].isupper() else end
+    usual = next((usual for usual in _WHOLE_AREAS if len(start) >= _SHORTEST_START and usual.startswith(start)), "")
+    end, *further = usual[len(start) :].split(" ")
+    end = end.upper() if name.split()[-1:] and name.split()[-1].isupper() else end
     further = [word.upper() if name.isupper() or word == "sdm" else word.capitalize() for word in further]
-    return " ".join([name.strip() + end, *further])
+    return " ".join([name.strip() + end, *further]) if usual else name
 
 
 def normalize_name(name: str) -> str:

@@ -118,7 +118,8 @@ def test_a_remark_behind_a_usual_areas_name_leaves_it_usual() -> None:
         ("I. MANAJEMEN PERUBAHAN (Ketua Pokja: Budi)",),
         (1, "Tim", "SK", "Membentuk tim", "SK", "Mei 2025"),
     )
-    assert (result.langkah[0].nama_area, result.peringatan) == ("MANAJEMEN PERUBAHAN (Ketua Pokja: Budi)", ())
+    first = result.langkah[0]
+    assert (first.nama_area, first.pic, result.peringatan) == ("MANAJEMEN PERUBAHAN", "Budi", ())
 
 
 def test_months_over_groups_of_rows_are_no_areas_where_these_have_a_column() -> None:

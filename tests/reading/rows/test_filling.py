@@ -320,7 +320,7 @@ def test_a_cell_that_says_idem_keeps_its_own_words_beside_what_they_mean() -> No
     rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), (2, "idem", "Melantik tim", "sda", "s.d.a"))
     second = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx").langkah[1]
     assert (second.komponen, second.target_waktu) == ("Tim", "Juni")
-    assert second.lainnya == {"Tertulis": "KOMPONEN: idem; DATA DUKUNG: sda; WAKTU: s.d.a"}
+    assert second.lainnya == {"Tertulis": "KOMPONEN: idem; WAKTU: s.d.a; DATA DUKUNG: sda"}
 
 
 def test_a_row_that_is_struck_through_is_asked_about() -> None:
