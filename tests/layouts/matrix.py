@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.core.dates import SHORT_MONTHS
 from tests.layouts.canonical import Style, write_area
 from tests.layouts.catalogue import Result, register_layout
 from tests.layouts.random_plan import RandomLangkah, RandomRencana, Want
-from tests.layouts.sheets import Sheet, to_csv, to_docx, to_xlsx
+from tests.layouts.sheets import Sheet, to_xlsx
 
 COLUMNS = ("no", "komponen", "indikator", "langkah_aksi", "bukti", "capaian", "pic")
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", "PIC")
@@ -67,24 +67,6 @@ def matrix_x(rencana: RandomRencana) -> Result:
     return Result("mx.xlsx", to_xlsx(_twelve_months(rencana, list(SHORT_MONTHS), lambda _: "x")))
 
 
-@register_layout(want=WANT)
-def matrix_letters(rencana: RandomRencana) -> Result:
-    """J F M A M J J A S O N D marked by ✓."""
-    return Result("mh.xlsx", to_xlsx(_twelve_months(rencana, list("JFMAMJJASOND"), lambda _: "✓")))
-
-
-@register_layout(want=WANT)
-def matrix_figures(rencana: RandomRencana) -> Result:
-    """1..12 marked by ●."""
-    return Result("ma.xlsx", to_xlsx(_twelve_months(rencana, list(range(1, 13)), lambda _: "●")))
-
-
-@register_layout(want=WANT)
-def matrix_numbers(rencana: RandomRencana) -> Result:
-    """Full month names marked by a number."""
-    return Result("mb.xlsx", to_xlsx(_twelve_months(rencana, [n.upper() for n in MONTH_NAMES], lambda _: 1)))
-
-
 @register_layout(want=WANT_WITH_GAPS)
 def matrix_colour(rencana: RandomRencana) -> Result:
     """Marked only by the fill colour."""
@@ -95,12 +77,6 @@ def matrix_colour(rencana: RandomRencana) -> Result:
 def matrix_one_row(rencana: RandomRencana) -> Result:
     """One heading row: the months stand beside PIC, nothing above them."""
     return Result("ms.xlsx", to_xlsx(_matrix(rencana, [list(SHORT_MONTHS)], lambda b: [b - 1], lambda _: "v")))
-
-
-@register_layout(want=WANT)
-def matrix_csv(rencana: RandomRencana) -> Result:
-    """A matrix saved as CSV."""
-    return Result("m.csv", to_csv(_twelve_months(rencana, list(SHORT_MONTHS), lambda _: "v")))
 
 
 @register_layout(want=WANT)
@@ -136,9 +112,3 @@ def matrix_weeks(rencana: RandomRencana) -> Result:
         rencana, [above, below], lambda b: [4 * (b - 1) + 1, 4 * (b - 1) + 2], lambda _: "x", heading_merges=merges
     )
     return Result("mm.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT)
-def matrix_docx(rencana: RandomRencana) -> Result:
-    """A matrix in a decree's Word table."""
-    return Result("m.docx", to_docx(_twelve_months(rencana, list(SHORT_MONTHS), lambda _: "√")))

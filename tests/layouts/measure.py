@@ -26,14 +26,12 @@ from tests.layouts import (
     structure,
     titles,
     unexpected,
-    written_times,
 )
 from tests.layouts.catalogue import LAYOUTS, Layout
 from tests.layouts.random_plan import RandomRencana, make_rencana
 
 GROUPS = {
     "judul": (titles,),
-    "waktu tertulis": (written_times,),
     "matriks": (matrix, other_matrices),
     "susunan": (structure, other_structures),
     "jenis berkas": (files,),
