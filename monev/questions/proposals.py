@@ -45,6 +45,9 @@ _BREAKS = re.compile(
 )
 _AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
 
+_OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
+"""Remarks on marks without a gap, which may be one piece of work."""
+
 _OF_ONE_ROW = frozenset({"rows.called_off", "rows.struck"})
 """Doubts whose answer is for the langkah alone, whatever others say in the same words."""
 
@@ -118,7 +121,7 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = _documents(like, plan, right)
     else:
         proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
-        if first.remarks[0].code.startswith("rows.consecutive_marks"):
+        if "rows" in first.remarks[0].values and first.remarks[0].code.startswith(_OF_RUNS):
             proposals = (*proposals, *_once_each(first, plan, right))
     return tuple(proposals)[:MOST_PROPOSALS]
 
@@ -242,12 +245,13 @@ def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
 
 def _once_each(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That marks in a row are one piece of work each, due where they end, in all rows this was asked of."""
-    step = UNITS[question.remarks[0].values["unit"]]
+    step, asked = UNITS[question.remarks[0].values["unit"]], question.remarks[0].values["rows"].split(", ")
     items = []
     for row in plan.langkah:
         months = [int(key[5:7]) for key in row["tenggat"].split("\n") if len(key) == len("2025-01")]
         ends = [month for month in months if month + step not in months]
-        if row["lembar"] != question.sheet or len(ends) == len(months) or months == list(range(step, 13, step)):
+        is_whole_year = months == list(range(step, 13, step)) and str(row["baris"]) not in asked
+        if row["lembar"] != question.sheet or len(ends) == len(months) or is_whole_year:
             continue
         words = months_in_words([months[0] - step + 1, ends[0]], span=True)
         words = words if len(ends) == 1 else months_in_words(ends, span=False)

@@ -11,7 +11,7 @@ from typing import Any
 from monev.core.records import Langkah, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
 from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
-from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
 
 Row = Mapping[str, Any]
 """A langkah as `queries/quality/langkah.sql` gives it, or what its questions ask of one."""
@@ -34,8 +34,12 @@ _OF_ROW = frozenset({"rows.perhaps_cut", "rows.one_langkah_two_times"})
 
 _ONLY_TO_KNOW = frozenset(
     {
+        "identity.tahun_from_cells",
+        "identity.tahun_from_name",
+        "columns.areas_by_short",
         "columns.hidden",
         "columns.other_table_beside",
+        "columns.second_meaning",
         "columns.status_of_amounts",
         "rows.hidden",
         "rows.many_hidden",
@@ -48,6 +52,12 @@ _ONLY_TO_KNOW = frozenset(
     }
 )
 """Remarks that tell what was done: there is nothing in them that could be answered."""
+
+_NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
+"""Of two columns of another meaning the surer is read and the other kept: only told."""
+
+_UNREAD = "unread_"
+"""What remarks on rows that were not read begin with, behind their room: storing asks for consent to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,9 @@ def _find_answer(
 
 
 def _matter_of(row: Row, remark: Remark) -> str | None:
-    if remark.lembar is None or remark.code in _ONLY_TO_KNOW:
+    if remark.lembar is None or remark.code in _ONLY_TO_KNOW or f".{_UNREAD}" in remark.code:
+        return None
+    if remark.code == "columns.two_of_one_meaning" and remark.values["meaning"] not in _NEEDED:
         return None
     if remark.code in _OF_MARKS and remark.nilai:
         return "tanda"

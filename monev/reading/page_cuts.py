@@ -13,12 +13,9 @@ from dataclasses import dataclass, field
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid
+from monev.reading.vocabulary.structure import UNFINISHED
 
-_HANGING = re.compile(
-    r"(?:[,;:(/–-]|\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|atas|bagi|"
-    r"antara|terkait|mengenai|sebagai|melalui|secara|sd|s\.d\.?|s/d|sampai|hasil|para|seluruh|setiap))\s*$",
-    re.IGNORECASE,
-)
+_HANGING = re.compile(rf"[,;:]\s*$|{UNFINISHED.pattern}", re.IGNORECASE)
 _MID_SENTENCE = re.compile(r"[a-z(&,;:)/]|(?:dan|serta|atau)\b|\d{4}\b")
 _IN_BLOCKS = ("komponen", "indikator")
 

@@ -60,12 +60,7 @@ _ADJECTIVE = re.compile(
 )
 # "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
 _SINGLE_MONTH = re.compile(rf" (?:{ANY_MONTH})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
-_ENGLISH: dict[str, int] = {
-    **dict.fromkeys(("semiannually", "semi annually", "semiannual", "semi annual", "biannually", "half yearly"), 6),
-    **dict.fromkeys(("yearly", "annually", "annual", "once", "one time", "once a year"), 0),
-}
-"""English words of a Frekuensi column → months between two tenggat, 0 for once; others are in `time_words`."""
-_ONCE = re.compile(r"(?:sekali|sekali saja|(?:1|satu)(?: ?\(satu\))? ?(?:kali|x))(?: (?:saja|setahun))?")
+_ONCE = re.compile(r"(?:sekali(?: saja)?|(?:1|satu)(?: ?\(satu\))? ?(?:kali|x))(?: (?:saja|setahun))?|once|one time")
 # A daily service described in TARGET CAPAIAN is no twelve documents: only a Frequency column may say so.
 _DAILY = re.compile(r"\bhari\b")
 # Without one of these no frequency is there: most cells need no search.
@@ -187,8 +182,6 @@ def read_frequency_column(text: str | None) -> tuple[Frequency | None, Remark | 
         return None, None
     if _ONCE.fullmatch(tidied):
         return Frequency(0, tidied), None
-    if tidied in _ENGLISH:
-        return Frequency(_ENGLISH[tidied], tidied), None
     result, _ = find_in_time(tidied)
     if result is None and tidied in _UNITS:
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)

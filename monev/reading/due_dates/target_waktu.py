@@ -89,8 +89,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
     warnings = list(parsed.warnings)
-    interval = in_time.months if in_time else 0
-    if parsed.tahun_only and not parsed.whole_year and not interval:
+    if parsed.tahun_only and not parsed.whole_year and not (rhythm and rhythm.months):
         warnings.append(Remark("due.only_tahun"))
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
     if not parts:

@@ -30,16 +30,12 @@ _FEWEST_SEPARATED = 2
 _DETAILER = re.compile(
     r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
 )
-_OTHER_SEPARATOR = re.compile(r"\s+[+|]\s+|(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
+_OTHER_SEPARATOR = re.compile(r"(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
 # The papers of a meeting in one breath: a comma forgotten, or lost where a line ended.
 _RAPAT_PAPER = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
 _WITHOUT_SEPARATOR = re.compile(rf"\b{_RAPAT_PAPER} {_RAPAT_PAPER}\b", re.IGNORECASE)
 # The list of those who were invited is one paper.
 _OF_THE_INVITED = re.compile(r"(?:daftar hadir|absensi|presensi)(?: para)? undangan(?: rapat)?", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:bukti|data|dokumen|eviden\w*|berkas)(?: (?:dukung|pendukung|fisik|kegiatan|berupa))*\s*:\s*(?P<content>\S.*)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +119,6 @@ def _holds_several(name: str, *, listed: bool) -> bool:
 
     `listed`: it is an item of a list.
     """
-    if label := _LABEL.match(name):  # "Bukti: 1. SK 2. SOP": an enumeration by the rule, to a person often a list
-        return len(split_cell(label["content"])[0]) > 1
     if _WITHOUT_SEPARATOR.search(name) and not listed and not _OF_THE_INVITED.fullmatch(name):
         return True
     parts = [part for part in _OTHER_SEPARATOR.split(name) if part]

@@ -10,7 +10,7 @@ separators are lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -19,6 +19,7 @@ from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import JOINT, find_jenis, joins_documents, starts_like_document
 from monev.reading.vocabulary.structure import ABOUT
+from monev.reading.vocabulary.time_words import ROMAN
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 TAIL = 24
@@ -222,16 +223,21 @@ _INNER_NUMBER = re.compile(
     r"(?<=\s)(?:(?P<figure>\d{1,2})[.)](?![\d.])|(?P<letter>[a-z])[.)](?=\s))\s*(?=[^\W\d_]|[\"“(])"
 )
 _INNER_ROMAN = re.compile(r"(?<=\s)(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s*(?=[^\W\d_]|[\"“(])")
-_ROMAN_VALUES = {r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), start=1)}
 # A title that only says that proof follows; the list below it is the documents.
 _LABEL_ABOVE = re.compile(
     r"\s*(?:bukti|data|dokumen|eviden\w*|berkas|kelengkapan|output|luaran)"
     r"(?:[ -](?:dukung|pendukung|fisik|berupa|dokumen|kelengkapan|bukti|berkas|kerja))*"
-    r"\s*:\s*?(?:\n\s*(?=\S)|\s(?=\(?[1ai][.)]))",
+    r"\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 EXAMPLE = re.compile(r"(?:contoh(?:nya)?|misal(?:nya)?|mis|cth)\s*[.:]", re.IGNORECASE)
 """What begins so shows how a document may look; it names none."""
+_NUMBER_OF: dict[str, Callable[[str], int]] = {
+    "roman": lambda text: ROMAN.get(text, 0),
+    "figure": int,
+    "letter": lambda text: ord(text) - ord("a") + 1 if len(text) == 1 else 0,
+}
+"""Kind of mark → the number it counts; 0 for none of its kind."""
 _INNER_DASH = re.compile(r"(?<=\s)-+\s+(?=[A-Z\"“(])")
 _INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
 _NUMBER_WORD = re.compile(
@@ -322,7 +328,7 @@ def _open_numbered_brackets(text: str) -> str:
     """ "(1) SK (2) SOP" as "1) SK 2) SOP": a number in brackets that counts up from the start protects nothing."""
     brackets = list(_NUMBERED_BRACKET.finditer(text)) if text.lstrip().startswith("(") else []
     numbers = [bracket[1] for bracket in brackets]
-    series = ([str(n + 1) for n in range(len(numbers))], [*"abcdefgh"], [*_ROMAN_VALUES])
+    series = ([str(n + 1) for n in range(len(numbers))], [*"abcdefgh"], [*ROMAN])
     if len(numbers) < 2 or all(numbers != entry[: len(numbers)] for entry in series):
         return text
     return _NUMBERED_BRACKET.sub(r"\1)", text)
@@ -385,39 +391,22 @@ def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | 
     dashes = [m.span() for m in _find_outside(_INNER_DASH, line, protected)]
     if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
         result += dashes
-    result += _counting_romans(line, protected, opening_mark)
-    for kind in ("figure", "letter"):
+    for kind in _NUMBER_OF:
         result += _counting_marks(line, protected, opening_mark, kind)
     return result
-
-
-def _counting_romans(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
-    """Roman marks that count up: from i, or on from the one the line began with; at least two in all."""
-    opening = _ROMAN_VALUES.get((opening_mark["letter"] or "").casefold(), 0) if opening_mark else 0
-    expected, result = opening + 1, []
-    for m in _find_outside(_INNER_ROMAN, line, protected):
-        in_words = _NUMBER_WORD.search(line, max(0, m.start() - TAIL), m.start())
-        if _ROMAN_VALUES.get(m["roman"].casefold()) == expected and not in_words:
-            result.append(m.span())
-            expected += 1
-    return result if len(result) + bool(opening) >= 2 else []
 
 
 def _counting_marks(
     line: str, protected: bytearray, opening_mark: re.Match[str] | None, kind: str
 ) -> list[tuple[int, int]]:
-    """Marks that count up: from 1 (or a), or on from the mark the line began with; at least two in all."""
-    opening = opening_mark[kind].casefold() if opening_mark and opening_mark[kind] else None
-    if opening and not opening.isdigit() and len(opening) > 1:
-        return []
-    number_of = (lambda t: int(t)) if kind == "figure" else ord
-    count_start = 1 if kind == "figure" else ord("a")
-    expected = number_of(opening) + 1 if opening else count_start
-    result: list[tuple[int, int]] = []
-    for m in _find_outside(_INNER_NUMBER, line, protected):
-        if m[kind] is None or number_of(m[kind]) != expected:
-            continue
-        if not _NUMBER_WORD.search(line, max(0, m.start() - TAIL), m.start()):
+    """Marks that count up: from 1 (a, i), or on from the mark the line began with; at least two in all."""
+    number_of = _NUMBER_OF[kind]
+    begun = opening_mark["figure" if kind == "figure" else "letter"] if opening_mark else None
+    opening = number_of(begun.casefold()) if begun else 0
+    expected, result = opening + 1, []
+    for m in _find_outside(_INNER_ROMAN if kind == "roman" else _INNER_NUMBER, line, protected):
+        is_next = m[kind] is not None and number_of(m[kind].casefold()) == expected
+        if is_next and not _NUMBER_WORD.search(line, max(0, m.start() - TAIL), m.start()):
             result.append(m.span())
             expected += 1
     return result if len(result) + bool(opening) >= 2 else []

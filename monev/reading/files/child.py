@@ -9,24 +9,14 @@ from monev.reading.files import limits
 
 _TASK = "monev.reading.files.worker:read"
 
+_SAVE_AS_XLSX = "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi."
+
 # Kind of file → what it is called, and how it is saved anew.
 _DISPLAY_NAMES: dict[str, tuple[str, str]] = {
-    "xlsx": (
-        "workbook Excel",
-        "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
-    ),
-    "xls": (
-        "workbook Excel lama (.xls)",
-        "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
-    ),
-    "xlsb": (
-        "workbook Excel biner (.xlsb)",
-        "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
-    ),
-    "ods": (
-        "workbook LibreOffice (.ods)",
-        "Buka di LibreOffice dan simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
-    ),
+    "xlsx": ("workbook Excel", _SAVE_AS_XLSX),
+    "xls": ("workbook Excel lama (.xls)", _SAVE_AS_XLSX),
+    "xlsb": ("workbook Excel biner (.xlsb)", _SAVE_AS_XLSX),
+    "ods": ("workbook LibreOffice (.ods)", _SAVE_AS_XLSX.replace("Excel dan simpan ulang", "LibreOffice dan simpan")),
     "docx": (
         "dokumen Word",
         "Buka di Word dan simpan ulang sebagai Dokumen Word (.docx), atau salin tabelnya ke workbook Excel.",

@@ -8,20 +8,8 @@ from datetime import date, datetime, time, timedelta
 from monev.core.dates import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
 
 # Formats with an explicit English language mark show English names; all others follow the office's own setting.
-_ENGLISH = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = "January February March April May June July August September October November December"
+_ENGLISH = tuple(_MONTHS.split())
 _ENGLISH_LANGUAGE = re.compile(r"\[\$-(?:[0-9A-Fa-f]*0?[48]09|en-[A-Za-z]+)[^\]]*\]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _FORMAT_PIECES = re.compile(r'"[^"]*"|\\.|_.|\*.|[dD]+|[mM]+|[yYbBeE]+|[hH]+|[sS]+|AM/PM|am/pm|.', re.DOTALL)

@@ -95,7 +95,7 @@ class _Reader:
         number = self.table_index
         rows = [
             self._read_row(tr, number, index)
-            for index, tr in enumerate((tr for tr in _rows(table) if not _is_deleted(tr)), start=1)
+            for index, tr in enumerate((tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr)), start=1)
         ]
         ruled = build_table(rows, _column_widths(table)) if any(rows) else RuledTable(0, 0)
         self.content.append({"tabel": {"nomor": number, **ruled.as_data()}})
@@ -163,10 +163,6 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield child
         elif child.tag in _TRANSPARENT:
             yield from _children(child, tag)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    return _children(table, qn("w:tr"))
 
 
 def _is_deleted(tr: Any) -> bool:

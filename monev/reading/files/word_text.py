@@ -14,6 +14,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from monev.reading.vocabulary.structure import ROMAN
 from monev.reading.vocabulary.symbol_fonts import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
 
 Element = Any
@@ -104,8 +105,6 @@ def _box_content(element) -> Iterator[str]:
 
 
 _LEVELS = 9
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-_ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Numberer:
@@ -236,23 +235,14 @@ class Numberer:
 def write_figure(value: int, kind: str) -> str:
     """A number in one of Word's formats; what decrees do not use is written as digits."""
     if kind in ("upperRoman", "lowerRoman"):
-        return _to_roman(value) if kind == "upperRoman" else _to_roman(value).lower()
+        roman = ROMAN[value - 1] if 0 < value <= len(ROMAN) else str(value)
+        return roman if kind == "upperRoman" else roman.lower()
     if kind in ("upperLetter", "lowerLetter") and value > 0:
         letter = chr(65 + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
         return letter if kind == "upperLetter" else letter.lower()
     if kind == "decimalZero":
         return f"{value:02d}"
     return "" if kind == "none" else str(value)
-
-
-def _to_roman(value: int) -> str:
-    if not 0 < value < 4000:
-        return str(value)
-    roman = ""
-    for worth, letter in (*_ROMAN, *_ROMAN_SMALL):
-        count, value = divmod(value, worth)
-        roman += letter * count
-    return roman
 
 
 def _bullet(rule: Element) -> str:

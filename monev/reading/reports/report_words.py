@@ -12,28 +12,13 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import normalize, split_listing
 
 _STATUS_LAPORAN = {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
 _STATUS_BUKTI = {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
 # What people write for "done" and "there". Never taken as such: a number on the pimpinan's page hangs on it.
-_MEANS_SELESAI = frozenset(
-    (
-        "sudah",
-        "sudah selesai",
-        "done",
-        "ok",
-        "oke",
-        "tuntas",
-        "terlaksana",
-        "telah",
-        "beres",
-        "ya",
-        "v",
-        "finish",
-        "100",
-    )
-)
+_DONE = "sudah | sudah selesai | done | ok | oke | tuntas | terlaksana | telah | beres | ya | v | finish | 100"
+_MEANS_SELESAI = frozenset(split_listing(_DONE))
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 

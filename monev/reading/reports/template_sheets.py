@@ -36,7 +36,6 @@ from monev.reading.vocabulary.template_names import (
 )
 
 _SHEET_NAMES = {"realisasi": REALISASI_SHEET, "bukti": BUKTI_SHEET}
-_REQUIRED = {"realisasi": REQUIRED_REALISASI, "bukti": REQUIRED_BUKTI}
 _COLUMNS = {"bukti": (BUKTI_COLUMNS, REQUIRED_BUKTI), "realisasi": (REALISASI_COLUMNS, REQUIRED_REALISASI)}
 MAX_HEADER_ROWS = 30
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
@@ -106,7 +105,7 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     for jenis, name in _SHEET_NAMES.items():
         if normalize(grid.name) != normalize(name) or _looks_like_rencana(grid) or not grid.texts:
             continue
-        headings = ", ".join(key.capitalize() if key != "nama" else "Bukti" for key in _REQUIRED[jenis])
+        headings = ", ".join(key.capitalize() if key != "nama" else "Bukti" for key in _COLUMNS[jenis][1])
         values = {"sheet": grid.name, "headings": headings}
         if result.origin is None:
             result.warnings.append(Remark("reports.sheet_without_headings", lembar=grid.name, values=values))

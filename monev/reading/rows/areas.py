@@ -70,8 +70,10 @@ class OpenHeading:
         return self.row.title
 
     def repeats_as(self, heading: Row) -> bool:
-        """Whether a heading repeats this one: the same name, and the same mark where it has one."""
-        if normalize_name(self.title) != normalize_name(heading.title):
+        """Whether a heading repeats this one: the same name, or that of the same usual area, and the same mark where
+        it has one."""
+        is_usual = 0 < usual_number(self.title) == usual_number(heading.title)
+        if not is_usual and normalize_name(self.title) != normalize_name(heading.title):
             return False
         return heading.mark is None or heading.mark.text == self.mark.text
 
@@ -80,14 +82,15 @@ class OpenHeading:
 class Place:
     """Where a walk over the rows is: the area and the levels of sub-area that are open.
 
-    `area_shape` is what the last area's heading looked like. `new_part`: a part of the LKE has begun, so the next
-    heading is an area.
+    `area_shape` is what the last area's heading looked like, `pic` whoever it says does the work. `new_part`: a part of
+    the LKE has begun, so the next heading is an area.
     """
 
     area: OpenHeading | None
     levels: list[OpenHeading] = field(default_factory=list)
     area_shape: Shape | None = None
     new_part: bool = False
+    pic: str = ""
 
 
 def may_name_area(text: str) -> bool:
@@ -277,7 +280,13 @@ class AreaColumn:
         column = header.columns.get("area", 0)
         texts = [header.grid.own_text(row.number, column) for row in rows if row.kind in (LANGKAH, CONTINUATION)]
         # Every area the column names, in order of first appearance.
-        self._names = list(dict.fromkeys(normalize_name(split_mark(text)[1]) for text in texts if text))
+        names = dict.fromkeys(normalize_name(split_mark(text)[1]) for text in texts if text)
+        self._are_short = bool(names) and SHEET_ABBREVIATIONS.keys() >= names.keys()
+        self._names = [normalize_name(self.whole_name(name)) for name in names]
+
+    def whole_name(self, title: str) -> str:
+        """A name of the column, written out where the column says all of them for short: MP, TL, SDM."""
+        return SHEET_ABBREVIATIONS.get(normalize(title), title) if self._are_short else title
 
     def find_named(self, title: str) -> OpenHeading | None:
         """The area of this name the column named before, if it did."""
@@ -315,7 +324,7 @@ class AreaColumn:
         """
         named = [area for area in self._areas.values() if not lone_mark(area.title)]
         unusual = [area for area in named if not is_usual_area(area.title)]
-        remarks = []
+        remarks = [self._remark("columns.areas_by_short", "; ".join(self._names))] if self._are_short else []
         # A usual area with its usual number leaves nothing to answer.
         if any(known_area().get(normalize_name(area.title)) != area.mark.text for area in self._numbered):
             names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])

@@ -98,7 +98,7 @@ class Assembly:
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self._breaks = NO_STYLE
-        self._consecutive: list[int] = []
+        self._consecutive: dict[int, Marked] = {}
 
     def run(self, drafts: Sequence[Draft]) -> None:
         """All drafts in order."""
@@ -162,14 +162,18 @@ class Assembly:
             words |= {word} - {""}
 
     def _ask_about_consecutive(self) -> None:
-        """Say once a table that marks in neighbouring months were read one each."""
-        calendar, rows = self._header.calendar, self._consecutive
+        """Say once a table, at the first of its rows, that marks in neighbouring months were read one each."""
+        calendar, rows = self._header.calendar, list(self._consecutive)
         if not rows or calendar is None:
             return
-        unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
+        unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self._consecutive[rows[0]]
         values = {"unit": unit, "rows": ", ".join(map(str, rows[:_ROWS_NAMED]))}
         code = "rows.consecutive_marks" if len(rows) <= _ROWS_NAMED else "rows.consecutive_marks_in_many_rows"
-        self.warnings.insert(0, self._header.remark_on_calendar(calendar, code, values))
+        if len(rows) == 1:
+            code = "rows.marked_without_gap"
+            values |= {"times": word_time(first.slots, span=True), "cells": first.name_cells}
+        remark = self._header.remark_on_calendar(calendar, code, values)
+        self.warnings.insert(0, replace(remark, baris=rows[0], sel=cell_address(*min(first.cells))))
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
@@ -220,7 +224,7 @@ class Assembly:
         draft.content["target_waktu"] = text
         if chosen := self._choices.chosen_time(draft.content, self._tahun):
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
-            self._consecutive = [row for row in self._consecutive if row != draft.row]
+            self._consecutive.pop(draft.row, None)
             return chosen
         timing = self._time_of(draft, with_unit(self._header.display_name("target_waktu"), text))
         if draft.marked and self._spans_years():
@@ -269,11 +273,9 @@ class Assembly:
         consecutive = any(len(run) > 1 for run in split_into_runs(marked.slots))
         text = word_time(marked.slots, span=consecutive and rhythm)
         questions = list(marked.questions)
-        if consecutive and not rhythm and marked.slots[0].length < _YEAR:
-            if marked.bar:
-                questions.append(_ask_about_bar(marked))
-            elif not self._is_one_each(draft, marked):
-                self._consecutive.append(draft.row)
+        is_open = consecutive and not rhythm and marked.slots[0].length < _YEAR
+        if is_open and (marked.bar or not self._is_one_each(draft, marked)):
+            self._consecutive[draft.row] = marked
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
     def _spans_years(self) -> bool:
@@ -393,16 +395,6 @@ def _find_called_off(draft: Draft) -> list[Remark]:
             values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
             return [Remark("rows.called_off", values=values)]
     return []
-
-
-def _ask_about_bar(marked: Marked) -> Remark:
-    """Ask whether a bar over several periods is one job or one in each period."""
-    values = {
-        "times": word_time(marked.slots, span=True),
-        "cells": marked.name_cells,
-        "unit": UNIT_NAMES[marked.slots[0].length],
-    }
-    return Remark("rows.marked_without_gap", values=values)
 
 
 def _count_items(text: str) -> int:

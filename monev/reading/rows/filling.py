@@ -27,6 +27,8 @@ from monev.reading.vocabulary.time_words import comparable
 AS_WRITTEN = f"{OTHER}Tertulis"
 """Under which name a cell's own words are kept with a langkah, where it says no more than idem."""
 _NUMBERED = re.compile(r"\s*\(?(?P<no>\d{1,2})[.)]\s+(?P<words>\S.*)", re.DOTALL)
+_LEVELLED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?P<words>\S.*)", re.DOTALL)
+"""1.1 Membentuk tim: a number that only says where the langkah stands."""
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 """Read from their own columns by `placement` and `row_kinds`."""
 
@@ -70,7 +72,8 @@ class _Filler:
         self.structure = structure
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
-        self.are_numbered = self._number_their_words()
+        self.are_numbered = "no" not in header.columns and self._number_their_words(_NUMBERED)
+        self.are_levelled = self._number_their_words(_LEVELLED)
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
@@ -114,10 +117,23 @@ class _Filler:
                 said = "; ".join(f"{self._display_name(name)}: {written}" for name, written in dittos.items())
                 draft.append(AS_WRITTEN, said, "; ")
             self.above = self.previous = values
+        self._name_people()
         return self.result
+
+    def _name_people(self) -> None:
+        """Write out the short marks of a PIC column where the notes say whom each of them stands for."""
+        people = self.structure.people
+        for draft in self.result.drafts if people else ():
+            marks = re.split(r"[\s,;/&]+", draft.content.get("pic", ""))
+            if people.keys() >= {*marks}:
+                names = ", ".join(people[mark] for mark in marks)
+                self._add_trace(draft, draft.row, "pic", draft.content["pic"], names, "ditafsirkan")
+                draft.content["pic"] = names
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {name: self._read_cell(number, column) for name, column in self.columns.items()}
+        if self.are_levelled and (found := _LEVELLED.match(values["langkah_aksi"].text)):
+            values["langkah_aksi"] = replace(values["langkah_aksi"], text=found["words"])
         if number in self.matrix and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             words = word_time(self.matrix[number].slots, span=False)
@@ -144,11 +160,11 @@ class _Filler:
         self.komponen = ""
         return self._start_langkah(row, Draft(row.number, location, no, kode), values)
 
-    def _number_their_words(self) -> bool:
-        """Whether a table without NO numbers its langkah in their own words: every one begins with a number."""
+    def _number_their_words(self, number: re.Pattern[str]) -> bool:
+        """Whether a table numbers its langkah in their own words: every one begins with such a number."""
         column = self.header.columns["langkah_aksi"]
         texts = [text for row, _ in self.structure.rows if (text := self.grid.own_text(row.number, column))]
-        return "no" not in self.header.columns and all(map(_NUMBERED.match, texts))
+        return all(map(number.match, texts))
 
     def _take_number(self, values: dict[str, CellValue]) -> str:
         """The number a langkah's words begin with, which they lose, in place; "" where they count nothing."""
@@ -168,6 +184,7 @@ class _Filler:
             is_written = name != "target_waktu" or not self.is_marked
             if is_written and value.text and self.grid.origin(*cell) != cell:
                 self._add_trace(draft, row.number, name, "", value.text, "gabungan")
+        draft.content |= {"pic": pic} if (pic := self.structure.pics.get(row.number)) else {}
         self.result.drafts.append(draft)
         return draft
 

@@ -37,6 +37,8 @@ from monev.reading.rows.areas import (
 )
 from monev.reading.vocabulary.headings import REALISASI_WORDS, normalize
 from monev.reading.vocabulary.structure import (
+    PERSON_LEGEND,
+    PERSON_NOTE,
     ROMAN,
     ROMAN_VALUES,
     Mark,
@@ -80,12 +82,16 @@ def mend_romans(header: Header) -> Header:
 class Structure:
     """The rows of work in order, each with its place, and what was asked or interpreted on the way.
 
+    `pics` maps a row to whoever its area's heading names, for a table without such a column; `people` a short mark of
+    a PIC column to whom it stands for, by the notes;
     `traces` maps a row to how the headings just above it were understood; `notes` are the texts below the table.
     `heading_rows` and `note_rows` are the rows of headings and notes; `end` is where the last row was.
     """
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
     traces: dict[int, tuple[Trace, ...]] = field(default_factory=dict)
+    pics: dict[int, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
     warnings: list[Remark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     heading_rows: list[int] = field(default_factory=list)
@@ -127,7 +133,9 @@ class _Arranger:
             if row.kind == NOTE:
                 self.result.note_rows += numbers
                 grid = self.header.grid
-                self.result.notes.extend(grid.texts[number, k] for number in numbers for k in grid.by_row[number])
+                texts = [grid.texts[number, k] for number in numbers for k in grid.by_row[number]]
+                self.result.notes.extend(texts)
+                self._name_person(" = ".join(texts))
             elif row.kind == HEADING:
                 self._take_heading(row)
             elif row.kind == MARK and row.mark:
@@ -149,6 +157,8 @@ class _Arranger:
             self._ask(row, "rows.without_area")
         self.filled.update(heading.row.number for heading in (self.place.area, *self.place.levels))
         self.result.rows.append((row, self._location(self.place.area)))
+        if self.place.pic:
+            self.result.pics[row.number] = self.place.pic
         if self.pending:
             self.result.traces[row.number] = tuple(self.pending)
             self.pending = []
@@ -169,6 +179,7 @@ class _Arranger:
         if not column or not text:
             return None
         mark, title, says_area = split_area(text)
+        title = self.area_column.whole_name(title) if meaning == "area" else title
         cell = (row.number, column)
         return replace(row, kind=HEADING, mark=mark, title=title, shape=AREA_CELL, says_area=says_area, cell=cell)
 
@@ -187,6 +198,9 @@ class _Arranger:
     def _take_heading(self, heading: Row) -> None:
         """One heading: an area, a sub-area, a group of areas, a part of the year, or one that is open already."""
         self._name_other_content(heading)
+        behind = PERSON_NOTE.search(heading.title) if "pic" not in self.header.columns else None
+        if behind and behind.start():
+            heading = replace(heading, title=heading.title[: behind.start()])
         half = half_of_area(heading)
         if half and self.place.area and not self._stands_over_area(heading):
             self._open_sub_area(heading if heading.mark else replace(heading, mark=half), self.place.area)
@@ -205,6 +219,8 @@ class _Arranger:
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
+        if behind:
+            self.place.pic = behind["name"].strip()
 
     def _returns_to(self, heading: Row) -> bool:
         """Whether an open area or sub-area is said again, as after a page break: what follows stands in it."""
@@ -227,8 +243,18 @@ class _Arranger:
         grid, known = self.header.grid, {heading.cell[1], self.header.first_column}
         texts = (grid.texts[heading.number, k] for k in grid.by_row[heading.number] if k not in known)
         others = [text for text in texts if not _WEIGHT.fullmatch(text) and normalize(text) not in REALISASI_WORDS]
+        others = [text for text in others if not self._name_person(text)]
         if others:
             self._ask(heading, "rows.beside_heading", title=heading.title, content="; ".join(others))
+
+    def _name_person(self, text: str) -> bool:
+        """Whether a text says who does what stands below it, which is remembered until the next area."""
+        found = PERSON_NOTE.match(text.strip())
+        if found and "pic" not in self.header.columns:
+            self.place.pic = " ".join(found["name"].split())
+        if short := PERSON_LEGEND.fullmatch(text.strip()):
+            self.result.people[short["short"]] = short["name"]
+        return bool(found)
 
     def _letter_if_in_series(self, heading: Row) -> Row:
         """A one-letter roman mark is the next letter where a series of letters has come to it (h, i)."""

@@ -45,6 +45,8 @@ _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan."""
 _COUNTED_WORK = re.compile(rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(WORK_WORDS))}))?", re.IGNORECASE)
+_SUM = re.compile(r"(?:(?:sub ?)?(?:jumlah|total|rekapitulasi)(?: [a-z]+){0,2}\s*[:=]?\s*)[\d.,]*", re.IGNORECASE)
+"""Nothing but the word for a sum and its count: TOTAL, Jumlah kegiatan: 12."""
 _HEADING_WIDTH = 3
 _NUMBERED_COLUMNS = 4
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
@@ -342,8 +344,8 @@ def _is_plain_heading(header: Header, number: int, column: int) -> bool:
 def _is_sum_row(header: Header, number: int, column: int) -> bool:
     """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count.
 
-    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there only amounts, or counts of
-    work (2 kegiatan), may follow it.
+    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its
+    count, or amounts and counts of work (2 kegiatan) follow it.
     """
     grid = header.grid
     if not REKAP.match(grid.texts[number, column]):
@@ -351,6 +353,8 @@ def _is_sum_row(header: Header, number: int, column: int) -> bool:
     others = [k for k in grid.by_row[number] if k != column]
     langkah = header.columns["langkah_aksi"]
     if column == langkah:
+        if _SUM.fullmatch(grid.texts[number, column]):
+            return all(_COUNTED.fullmatch(grid.texts[number, k]) for k in others)
         return bool(others) and all(_COUNTED_WORK.fullmatch(grid.texts[number, k]) for k in others)
     return langkah not in others or bool(_COUNTED.fullmatch(grid.texts[number, langkah]))
 

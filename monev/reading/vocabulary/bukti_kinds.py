@@ -125,7 +125,9 @@ def starts_like_document(text: str) -> bool:
     return bool(jenis or _LEADING_PATTERN.match(text, start))
 
 
-JOINT = re.compile(r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+", re.IGNORECASE)
+JOINT = re.compile(
+    r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|\s+[+|]\s+|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+", re.IGNORECASE
+)
 """What may stand between two; a slash in a number (12/SK/2025) does not."""
 _DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
@@ -136,12 +138,22 @@ _OF_MEETINGS = frozenset({"Undangan", "Daftar hadir", "Notulensi", "Dokumentasi"
 """Kinds that no other document is about, those above seldom."""
 
 
+def _capital_begins(text: str) -> bool:
+    """Whether a text begins with a word in sentence case: Berita acara, not SK or video."""
+    return text[:1].isupper() and text[1:2].islower()
+
+
 def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
-    """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*."""
-    (one, about), (other, _) = find_document(left), find_document(right)
+    """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*.
+
+    Among words in small letters a capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
+    """
+    (one, about), (other, rest) = find_document(left), find_document(right)
     holds_document = find_jenis(about or left) != OTHER
     if not other or not one:
         return None if other and holds_document and not is_slash else False
+    if one and _capital_begins(right) and (about[:1].islower() or (rest[:1].islower() and one not in _HOLDING)):
+        return True
     if one == other and not about and (is_slash or one not in _DISTINCT):
         return False if is_slash and one not in _DISTINCT else None
     if one == other or not about or (other in _OF_MEETINGS and one not in _HOLDING):

@@ -57,6 +57,7 @@ WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "aha
 _FILLERS = (
     "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
     "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by pukul wib ke selama yaitu "
+    "terakhir sebelum rutin berkala "
     "setiap tiap selesai maks max maksimum selambatnya estimasi perkiraan diperkirakan tentatif kira sekitar"
 )
 FILLERS: frozenset[str] = frozenset([*_FILLERS.split(), *WEEKDAYS])

@@ -250,9 +250,13 @@ def test_a_sum_that_names_what_it_counts_is_no_langkah() -> None:
 
 def test_a_sum_of_work_under_langkah_aksi_is_no_langkah_but_a_count_of_documents_may_be_one() -> None:
     rows = rows_of(
-        FULL_ROW, (None, None, None, "JUMLAH AREA I", "2 kegiatan"), (None, None, None, "TOTAL", "2 laporan")
+        FULL_ROW,
+        (None, None, None, "JUMLAH AREA I", "2 kegiatan"),
+        (None, None, None, "TOTAL", "2 laporan"),
+        (None, None, None, "Jumlah kegiatan: 2"),
+        (None, None, None, "Jumlah pengaduan yang ditindaklanjuti", "2 laporan"),
     )
-    assert [row.kind for row in rows] == [LANGKAH, NOTE, CONTINUATION]
+    assert [row.kind for row in rows] == [LANGKAH, NOTE, NOTE, NOTE, CONTINUATION]
 
 
 def test_a_langkah_that_ends_with_those_concerned_is_whole() -> None:
