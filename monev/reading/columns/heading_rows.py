@@ -49,6 +49,8 @@ _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS, _MAX_STEPS = 3, 6
+_FEWEST_PEOPLE = 2
+_MARK = re.compile(r"[xXvV√✓✔●•*]")
 _BULLETS = frozenset("-–•▪●*o")
 
 
@@ -348,3 +350,21 @@ def _find_void_columns(header: Header, texts: Iterable[Cell]) -> frozenset[int]:
     filled = {k for b, k in texts if b >= header.start}
     covered = {k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k}
     return frozenset(covered - filled)
+
+
+def unite_marked_people(header: Header) -> Header:
+    """The table with one PIC column of names where its heading stands over a column for each of them, with marks."""
+    grid, pic = header.grid, header.columns.get("pic", 0)
+    group = grid.content_at(header.start, pic)
+    people = {k: grid.content_at(header.end, k) for k in header.headings if grid.content_at(header.start, k) == group}
+    cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in people}
+    if (
+        not pic
+        or len(people) < _FEWEST_PEOPLE
+        or header.start == header.end
+        or not all(map(_MARK.fullmatch, cells.values()))
+    ):
+        return header
+    names = {row: ", ".join(people[k] for k in sorted(people) if (row, k) in cells) for row, _ in cells}
+    texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
+    return header.with_column("pic", texts, names, group)

@@ -306,7 +306,6 @@ def _is_time(grid: Grid, row: int, column: int) -> bool:
     return (row, column) in grid.dates or bool(names_time)
 
 
-_MARK = re.compile(r"[xXvV√✓✔●•*]")
 _KODE_OF_AREA = re.compile(r"([A-Za-z]{2,4})[\s./-]*\d+")
 """MP-01: what of a KODE names an area."""
 
@@ -419,24 +418,6 @@ def name_areas_by_kode(header: Header) -> Header:
     values = {"names": "; ".join(dict.fromkeys(names))}
     said = header.asking(header.remark("columns.areas_by_short", column, values))
     return said.with_column("area", texts, dict(zip(work, names, strict=True)))
-
-
-def unite_marked_people(header: Header) -> Header:
-    """The table with one PIC column of names where its heading stands over a column for each of them, with marks."""
-    grid, pic = header.grid, header.columns.get("pic", 0)
-    group = grid.content_at(header.start, pic)
-    people = {k: grid.content_at(header.end, k) for k in header.headings if grid.content_at(header.start, k) == group}
-    cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in people}
-    if (
-        not pic
-        or len(people) < _FEWEST_CELLS
-        or header.start == header.end
-        or not all(map(_MARK.fullmatch, cells.values()))
-    ):
-        return header
-    names = {row: ", ".join(people[k] for k in sorted(people) if (row, k) in cells) for row, _ in cells}
-    texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
-    return header.with_column("pic", texts, names, group)
 
 
 def propose_meanings(header: Header) -> Header:
