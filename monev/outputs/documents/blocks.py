@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from monev.outputs.letterhead import Kop
@@ -165,6 +165,5 @@ class Manuscript:
     footer: str
     simulated: bool = False
     is_landscape: bool = False
-    properties: dict[str, str] = field(default_factory=dict)
     dateline: str = ""
     imprint: str = ""

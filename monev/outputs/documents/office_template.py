@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
 from monev.database import to_rows
-from monev.outputs.documents.starters import make_starter
 from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.in_child import make_in_child
 from monev.writing.append import NewEntry, append_entry
@@ -27,6 +27,9 @@ _TASK = "monev.outputs.documents.template_filling:fill"
 
 WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")
 """Documents that an office may lay out itself."""
+
+_STARTERS = Path(__file__).parent / "starters"
+"""A Word document for each, in the program's own look, with fields where its contents will stand: edited in Word."""
 
 
 def read_template(db: Database, satker: str, kode: str) -> bytes | None:
@@ -68,7 +71,7 @@ def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Ent
 def read_starter(kode: str) -> bytes:
     """The template to begin with for a document, as a .docx file. Raises FileRefused for a document without one."""
     _check_kode(kode)
-    return make_in_child(make_starter, kode)
+    return (_STARTERS / f"{kode}.docx").read_bytes()
 
 
 def fill_with(material: Material, data: bytes) -> bytes:

@@ -113,8 +113,6 @@ class _Writer:
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
-        for name, content in self.manuscript.properties.items():
-            setattr(properties, name, clean_text(content)[:250])
         self._add_footer(section)
 
     def _set_page(self, section: Any) -> None:
