@@ -17,7 +17,7 @@ from monev.figures.sentences import NO_REALISASI_YET
 from monev.journal import FolderJournal
 from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
 from monev.outputs.ringkasan_page.page import draw
-from monev.outputs.ringkasan_page.sheet import Sheet, break_lines, measure
+from monev.outputs.sheet import Sheet, break_lines, measure
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 

@@ -25,7 +25,7 @@ from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
 from monev.outputs.ringkasan_page.page import draw
-from monev.outputs.ringkasan_page.sheet import Text
+from monev.outputs.sheet import Text
 from tests.situations.claims import Line, Source, named_area
 from tests.situations.material import Case
 from tests.situations.truth import NO_PIC, Standing, Truth, day_in_words

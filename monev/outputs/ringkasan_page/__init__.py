@@ -1,6 +1,6 @@
 """Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not open a link.
 
-`content` gathers what it says, `page` says what stands where, `sheet` draws that as a PDF.
+`content` gathers what it says, `page` says what stands where, on a `Sheet`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def paint(content: Content, form: Form) -> bytes:
     """The page as a file's bytes."""
     # Here: reportlab and Pillow take 0.2 s to load, and only the child that paints needs them.
     from monev.outputs.ringkasan_page.page import draw
-    from monev.outputs.ringkasan_page.sheet import to_png
+    from monev.outputs.sheet import to_png
 
     page = draw(content, paper=form != "png").to_pdf()
     return page if form == "pdf" else to_png(page, scale=_PRINTED if form == "sheet" else 1)

@@ -20,7 +20,7 @@ from monev.core.statuses import (
 from monev.database import Row
 from monev.figures import Figure, format_number
 from monev.outputs.ringkasan_page.content import Content
-from monev.outputs.ringkasan_page.sheet import (
+from monev.outputs.sheet import (
     BODY,
     CARD,
     FAINT,
