@@ -133,12 +133,10 @@ def change_place(
     return EditStore(db, satker, tahun, (where,), pelaku).store(change_fields, posisi=posisi, file=file)
 
 
-def cancel_change(
-    db: Database, satker: str, tahun: int, entry: int, *, pelaku: str, posisi: date | None = None
-) -> EditResult:
+def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
     """Take back what journal entry `entry`, a change made in the app, did: a new change with the values swapped.
 
-    At the newest unggahan's posisi unless another is given. Only while every field still has the value it gave; else
+    At the newest unggahan's posisi. Only while every field still has the value it gave; else
     EditClash says who changed it since. It belongs to the same meeting while that is open. Raises
     NotFound for an entry that is no change of this rencana, and EntryRefused where what it would bring back
     cannot stand beside what was reported since.
@@ -156,7 +154,7 @@ def cancel_change(
     store = EditStore(db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None)
     if first["pangkal"] is None:
         # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
-        return store.store(_give_back(db, tahun, fields), posisi=posisi or current.posisi, undoes=entry)
+        return store.store(_give_back(db, tahun, fields), posisi=current.posisi, undoes=entry)
     if meeting is not None:
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.

@@ -104,12 +104,17 @@ def count_unchecked(db: Database, p: View) -> int:
     return remember_rencana(db, ("unchecked", p), p.satker, p.tahun, lambda: len(unchecked_bukti(db, p)))
 
 
-def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
-    """Rows of tenggat or bukti put together by their langkah, in the order in which each is first met."""
+def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows of tenggat or bukti by the kode of their langkah, in the order in which each is first met."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row["kode"], []).append(row)
-    return list(found.values())
+    return found
+
+
+def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
+    """The same without the kode."""
+    return [*by_kode(rows).values()]
 
 
 @dataclass(frozen=True, slots=True)

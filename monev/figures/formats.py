@@ -117,9 +117,9 @@ def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -
     return "" if longest is None else describe_lateness(longest, rencana_only=rencana_only)
 
 
-def late_mark(days: int, *, belum_dilaporkan: bool = False) -> str:
-    """The lateness after its mark: ▲ 92 hari lewat; △ where nothing has been reported since it fell due."""
-    return f"{find_term('terlambat', belum_dilaporkan=belum_dilaporkan).mark} {format_lateness(days)}"
+def late_mark(days: int) -> str:
+    """The lateness after its mark: ▲ 92 hari lewat."""
+    return f"{find_term('terlambat').mark} {format_lateness(days)}"
 
 
 def version_name(jenis: str, posisi: date, *, dilaporkan: bool, tahun: int) -> str:

@@ -62,7 +62,6 @@ class View:
     hash_entri: str
     ada_realisasi: bool
     laporan_terakhir: date | None
-    jumlah_unggahan: int
     unggahan_terbaru: int
     posisi_terbaru: date
     unggahan_sebelum_id: int | None

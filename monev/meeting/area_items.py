@@ -4,7 +4,6 @@ can be named as PIC of a follow-up."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from monev.access import list_people
 from monev.core.pics import split_pics
 from monev.database import Row, to_rows
 from monev.figures import View, plan_pics
+from monev.figures.bukti import by_kode
 from monev.meeting.meeting_records import Rapat, read_rapat_changes
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[Row]:
 
 def group_by_langkah(db: Database, p: View, area: str, items: list[Row]) -> list[LangkahItem]:
     """Items of `area_items` a langkah each, in the order in which their first one comes."""
-    whole = _by_kode(_tenggat_of(db, p, area))
-    return [_langkah_item(whole[kode], opened) for kode, opened in _by_kode(items).items()]
+    whole = by_kode(_tenggat_of(db, p, area))
+    return [_langkah_item(whole[kode], opened) for kode, opened in by_kode(items).items()]
 
 
 def langkah_on_plan(db: Database, p: View, area: str, named: set[str]) -> list[LangkahItem]:
     """The langkah of an area that need no word: those with a tenggat that are not among the `named` ones."""
-    whole = _by_kode(_tenggat_of(db, p, area))
+    whole = by_kode(_tenggat_of(db, p, area))
     return [_langkah_item(content, []) for kode, content in whole.items() if kode not in named]
 
 
@@ -98,8 +98,8 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
         if asked := [b for b in bukti[key] if b["celah"] or (*key, b["nama"]) in ticked]:
             opened.append({**t, "bukti": asked})
     opened.sort(key=lambda t: (t["jatuh_tempo"], t["urutan"]))
-    whole = _by_kode(everything.values())
-    return [_langkah_item(whole[kode], content) for kode, content in _by_kode(opened).items()]
+    whole = by_kode(everything.values())
+    return [_langkah_item(whole[kode], content) for kode, content in by_kode(opened).items()]
 
 
 def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
@@ -123,14 +123,6 @@ def _bukti_key(row: Row) -> tuple[str, str, str]:
 def _tenggat_of(db: Database, p: View, area: str) -> list[Row]:
     tenggat = figures.tenggat(db, p)
     return to_rows(tenggat.loc[tenggat["area"] == area])
-
-
-def _by_kode(tenggat: Iterable[Row]) -> dict[str, list[Row]]:
-    """Tenggat of one langkah together, in the order in which each is first met."""
-    result: dict[str, list[Row]] = {}
-    for t in tenggat:
-        result.setdefault(t["kode"], []).append(t)
-    return result
 
 
 def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:

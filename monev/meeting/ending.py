@@ -69,7 +69,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str = "", pelaku: str) -> Entry | None:
     """Call the meeting off, whoever is there. Raises EntryRefused (alasan), RapatClosed, and MonevError where it
     decided something: then it took place."""
-    said = check_reason("alasan", alasan) | _letter_number(surat_nomor)
+    said = check_reason(alasan) | _letter_number(surat_nomor)
 
     def make(book: RecordBook) -> list[Thing]:
         if not read_decisions(db, rapat).empty:
@@ -99,7 +99,7 @@ def move_rapat(
 ) -> Entry | None:
     """Move the meeting to another tanggal, mulai, selesai or tempat (`value`), also one that was called off; what had
     been said before is kept with the reason. Raises EntryRefused (alasan, or a field), RapatClosed."""
-    said = check_reason("alasan", alasan) | _letter_number(surat_nomor)
+    said = check_reason(alasan) | _letter_number(surat_nomor)
     tidied = tidy_rapat(value, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -124,7 +124,7 @@ def move_rapat(
 def correct_rapat(db: Database, rapat: Rapat, *, alasan: str, pelaku: str) -> Entry | None:
     """Open a closed meeting again to correct its record, with the reason its papers will name; the version that was
     closed stays (`read_version`). Raises EntryRefused (alasan)."""
-    said = check_reason("alasan", alasan)
+    said = check_reason(alasan)
 
     def make(book: RecordBook) -> list[Thing]:
         _refuse_called_off(book)

@@ -53,10 +53,12 @@ def check_times(rapat: Mapping[str, Any]) -> None:
                 raise BadEntry(f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul {rapat['mulai']}).")
 
 
-def check_reason(name: str, typed: str) -> dict[str, str]:
-    """Why something that was announced or signed is changed, as stored. Raises EntryRefused (field `name`)."""
-    with one_field(name):
-        return {name: typed_input.clean_line(typed, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")}
+def check_reason(typed: str) -> dict[str, str]:
+    """Why something that was announced or signed is changed, as stored. Raises EntryRefused (field "alasan")."""
+    with one_field("alasan"):
+        return {
+            "alasan": typed_input.clean_line(typed, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
+        }
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:

@@ -231,11 +231,11 @@ def read_attendance(db: Database, rapat: Rapat) -> pd.DataFrame:
     return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
-def read_notes(db: Database, rapat: Rapat, *, area: str | None = None, kode: str | None = None) -> pd.DataFrame:
-    """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area or
-    langkah where given."""
+def read_notes(db: Database, rapat: Rapat, *, area: str | None = None) -> pd.DataFrame:
+    """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area where
+    given."""
     which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "sampai": rapat.sampai}
-    return db.ask("meeting/notes", **which, area=area, kode=kode)
+    return db.ask("meeting/notes", **which, area=area)
 
 
 def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:
@@ -244,12 +244,11 @@ def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:
     return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
-def read_tindak_lanjut(db: Database, satker: str, tahun: int, *, day: date | None = None) -> pd.DataFrame:
+def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
     rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
-    `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (at `day`, else today), waktu,
-    pelaku."""
-    return _query_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, day)
+    `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (today), waktu, pelaku."""
+    return _query_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id)
 
 
 def moved_sentence(riwayat_batas: str) -> str:
@@ -263,17 +262,15 @@ def moved_sentence(riwayat_batas: str) -> str:
     return f"Batas waktu digeser {len(moves)} kali: semula {days}.{why}"
 
 
-def read_earlier_tindak_lanjut(
-    db: Database, rapat: Rapat, *, area: str | None = None, day: date | None = None
-) -> pd.DataFrame:
+def read_earlier_tindak_lanjut(db: Database, rapat: Rapat, *, area: str | None = None) -> pd.DataFrame:
     """What earlier meetings agreed and is still open, or was settled in this one. Columns of `read_tindak_lanjut`."""
-    return _query_tindak_lanjut(db, rapat.rencana_id, day, before_rapat=rapat.nomor, area=area)
+    return _query_tindak_lanjut(db, rapat.rencana_id, before_rapat=rapat.nomor, area=area)
 
 
-def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None, day: date | None = None) -> pd.DataFrame:
+def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None) -> pd.DataFrame:
     """What this meeting agreed, in the order it is read out and printed: by the day it is due. Columns of
     `read_tindak_lanjut`."""
-    agreed = _query_tindak_lanjut(db, rapat.rencana_id, day, from_rapat=rapat.nomor, area=area)
+    agreed = _query_tindak_lanjut(db, rapat.rencana_id, from_rapat=rapat.nomor, area=area)
     return agreed.sort_values(["batas", "nomor"], ignore_index=True)
 
 
@@ -302,7 +299,6 @@ def read_events(db: Database, rapat: Rapat) -> pd.DataFrame:
 def _query_tindak_lanjut(
     db: Database,
     rencana_id: int,
-    day: date | None,
     *,
     from_rapat: int | None = None,
     before_rapat: int | None = None,
@@ -311,7 +307,7 @@ def _query_tindak_lanjut(
     return db.ask(
         "meeting/tindak_lanjut",
         rencana_id=rencana_id,
-        hari=day or clock.today(),
+        hari=clock.today(),
         dari_rapat=from_rapat,
         sebelum_rapat=before_rapat,
         area=area,

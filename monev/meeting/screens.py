@@ -100,15 +100,21 @@ def build_screen_order(
     """As `screen_order`, of a meeting headed `heading` about `periode`, in which the follow-ups brought along are of
     these areas (None: there are none), and which recorded something of the areas `recorded`; the decisions with the
     numbers `decided` are read out, each on a screen of its own."""
+    nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
+    no_gap, no_gaps = figures.kesenjangan(db, p).empty, "Tidak ada bukti yang kurang."
+    following = periode.following.short_name
+    no_target, no_targets = next_targets(db, p, periode).empty, f"Tidak ada yang jatuh tempo pada {following}."
+    ended = p.posisi_sebelum
+    since = f"{periode_of(ended).short_name} ({format_day(ended)})"
     return [
         Screen("pembukaan", "pembukaan", heading),
-        _tindak_lanjut_screen(continuing is None),
+        _unless_empty("tindak_lanjut", "Tindak lanjut rapat lalu", continuing is None, nothing_open),
         Screen("situasi", "situasi", "Situasi"),
         # Of a plan nothing was reported of nothing can have changed.
-        *([] if p.rencana_only else [Screen("perubahan", "perubahan", changes_title(p))]),
+        *([] if p.rencana_only else [Screen("perubahan", "perubahan", f"Perubahan sejak {since}")]),
         *_area_screens(db, p, periode, {*(continuing or ()), *recorded}),
-        _kesenjangan_screen(db, p),
-        _target_screen(db, p, periode),
+        _unless_empty("kesenjangan", "Kesenjangan bukti per PIC", no_gap, no_gaps),
+        _unless_empty("target", f"Target {following}", no_target, no_targets),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
         *(
             Screen("putusan", f"putusan-{n}", f"Keputusan {i} dari {len(decided)}", number=n)
@@ -132,32 +138,9 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
     return next((screen for screen in following if not screen.is_skipped), listing[index])
 
 
-def changes_title(p: View) -> str:
-    """What the screen of changes is headed: since the end of which triwulan."""
-    ended = p.posisi_sebelum
-    return f"Perubahan sejak {periode_of(ended).short_name} ({format_day(ended)})"
-
-
-def target_title(periode: Periode) -> str:
-    """What the screen of coming targets is headed: what comes after the periode."""
-    return f"Target {periode.following.short_name}"
-
-
-def _tindak_lanjut_screen(empty: bool) -> Screen:
-    reason = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya." if empty else ""
-    return Screen("tindak_lanjut", "tindak-lanjut", "Tindak lanjut rapat lalu", is_skipped=empty, reason=reason)
-
-
-def _kesenjangan_screen(db: Database, p: View) -> Screen:
-    empty = figures.kesenjangan(db, p).empty
-    reason = "Tidak ada bukti yang kurang." if empty else ""
-    return Screen("kesenjangan", "kesenjangan", "Kesenjangan bukti per PIC", is_skipped=empty, reason=reason)
-
-
-def _target_screen(db: Database, p: View, periode: Periode) -> Screen:
-    empty = next_targets(db, p, periode).empty
-    reason = f"Tidak ada yang jatuh tempo pada {periode.following.short_name}." if empty else ""
-    return Screen("target", "target", target_title(periode), is_skipped=empty, reason=reason)
+def _unless_empty(jenis: ScreenJenis, title: str, empty: bool, reason: str) -> Screen:
+    """A screen that is passed by where there is nothing on it."""
+    return Screen(jenis, jenis.replace("_", "-"), title, is_skipped=empty, reason=reason if empty else "")
 
 
 _NOTHING_TO_DISCUSS = {

@@ -6,9 +6,7 @@ row of its own with nothing left to inherit.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 from itertools import chain
 from typing import Any
 
@@ -20,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.database import Database
 from monev.outputs.in_child import make_in_child
+from monev.outputs.table_download import write_csv
 from monev.outputs.template_sheets import (
     BUKTI_HEADINGS,
     REALISASI_HEADINGS,
@@ -33,7 +32,6 @@ from monev.outputs.template_sheets import (
 from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import split_bukti
-from monev.reading.files.csv_text import add_quote
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     ORIGIN_MARKER,
@@ -194,13 +192,7 @@ def build_csv(content: dict, *, satker: str, tahun: int, entry_hash: str, sheet:
     if content["simulasi"]:
         heading.append([SIMULATION_TEXT])
     heading += [[text] for text in _title_lines(sheet, satker, tahun)]
-    buffer = StringIO()
-    write = csv.writer(buffer, delimiter=";")
-    write.writerows(
-        [add_quote(value) if isinstance(value, str) else value for value in row]
-        for row in (*heading, [], *_csv_rows(content["langkah"], sheet))
-    )
-    return buffer.getvalue().encode("utf-8-sig")
+    return write_csv([*heading, [], *_csv_rows(content["langkah"], sheet)])
 
 
 def _title_lines(sheet: str, satker: str, tahun: int) -> Sequence[str]:

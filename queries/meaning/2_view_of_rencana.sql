@@ -51,7 +51,6 @@ seluruhnya as (
         max(nomor) filter (where sampai_sebelum and pangkal is null) as sebelum,
         max(nomor) filter (where pangkal is null) as unggahan_terbaru,
         max_by(posisi, nomor) filter (where pangkal is null) as posisi_terbaru,
-        count(*) as jumlah_unggahan,
         coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi,
         max(lengkap_per) filter (where sampai_posisi) as laporan_terakhir
     from unggahan_berlaku
@@ -82,7 +81,6 @@ select
     d.hash_entri,
     a.ada_realisasi,
     a.laporan_terakhir,
-    a.jumlah_unggahan,
     a.unggahan_terbaru,
     a.posisi_terbaru,
     s.unggahan_id as unggahan_sebelum_id,

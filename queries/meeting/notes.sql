@@ -1,4 +1,4 @@
--- What was noted in the meeting $rapat, now or just after the entry $sampai? Of one area or one langkah where it is given.
+-- What was noted in the meeting $rapat, now or just after the entry $sampai? Of one area where it is given.
 with semua as (
     select
         nomor,
@@ -30,7 +30,5 @@ with semua as (
 
 select *
 from semua
-where
-    coalesce(area = $area, $area is null)
-    and coalesce(kode = $kode, $kode is null)
+where coalesce(area = $area, $area is null)
 order by nomor;

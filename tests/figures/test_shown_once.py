@@ -137,7 +137,6 @@ def test_lateness_is_worded_once():
     assert format_lateness(1200) == "1.200 hari lewat"
     assert format_lateness(0) == "tidak selesai pada tenggatnya"
     assert late_mark(92) == "▲ 92 hari lewat"
-    assert late_mark(1, belum_dilaporkan=True) == "△ 1 hari lewat"
 
 
 def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:

@@ -27,6 +27,7 @@ from monev.figures import (
     without_bukti_sentence,
     without_target_sentence,
 )
+from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.outputs.documents.blocks import (
     Alignment,
@@ -59,7 +60,6 @@ from monev.outputs.documents.tables import (
     build_rapat_details,
     build_tindak_lanjut_table,
     changed_figures,
-    group_per_langkah,
     list_bars,
     tenggat_in_words,
     with_pics,
@@ -202,7 +202,7 @@ def _finished(material: Material) -> TableBlock:
         ("Kode", "Langkah aksi", "Tenggat", "Selesai", "PIC"),
         [
             (*_langkah_cells(members), _when_finished(members), members[0]["pic"] or NO_PIC)
-            for members in group_per_langkah(finished)
+            for members in by_langkah(finished)
         ],
         (12, 40, 18, 32, 24),
         title=f"Langkah yang selesai pada {material.triwulan}, s.d. {material.posisi}",
@@ -355,7 +355,7 @@ def _area_in_words(material: Material, a: DataRow) -> str:
 def _tenggat_table(rows: Sequence[DataRow], title: str, *, with_lateness: bool) -> TableBlock:
     """Tenggat, a row per langkah; with how late the oldest is where they are late."""
     content = []
-    for members in group_per_langkah(rows):
+    for members in by_langkah(rows):
         lateness = [longest_lateness(members, rencana_only=False)] if with_lateness else []
         pic = members[0]["pic"] or NO_PIC
         content.append((*_langkah_cells(members), format_number(len(members)), *lateness, pic))
@@ -395,7 +395,7 @@ def _kesenjangan(material: Material) -> list[Block]:
         title = f"Bukti yang {missing} per {per}"
         content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("kiri", "tengah"), title=title))
     headers = ("Kode", "Langkah aksi", f"Bukti yang {missing}", "Jumlah", "Keterangan", "PIC")
-    rows = [_missing_row(material, members) for members in group_per_langkah(material.kesenjangan)]
+    rows = [_missing_row(material, members) for members in by_langkah(material.kesenjangan)]
     widths, title = (11, 30, 36, 11, 18, 22), f"Daftar bukti yang {missing}"
     table = TableBlock(headers, rows, widths, _FOURTH_IN_THE_MIDDLE, title=title, size=8.5)
     return [*content, with_pics(material, table)]

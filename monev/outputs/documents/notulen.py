@@ -9,6 +9,7 @@ from monev.core.dates import fold_tenggat, format_day
 from monev.core.text import shorten
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
+from monev.figures.bukti import by_langkah
 from monev.meeting.meeting_records import BAHASAN
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Block, HeadingBlock, ListBlock, Manuscript, ParagraphBlock
@@ -19,7 +20,6 @@ from monev.outputs.documents.tables import (
     build_kendala_table,
     build_rapat_details,
     build_tindak_lanjut_table,
-    group_per_langkah,
 )
 
 _CHANGED_FIGURES: dict[FigureKey, str] = {
@@ -126,7 +126,7 @@ def list_shown(material: Material) -> list[str]:
     """A sentence per langkah: what was shown or changed in the meeting, how it stood before, and what is missing."""
     return [
         _shown_of(material, kode, _standing_values(changes))
-        for kode, changes in ((members[0]["kode"], members) for members in group_per_langkah(material.changes))
+        for kode, changes in ((members[0]["kode"], members) for members in by_langkah(material.changes))
         if _standing_values(changes)
     ]
 

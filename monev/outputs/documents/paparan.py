@@ -19,6 +19,7 @@ from monev.figures import (
     format_number,
     missing_bukti,
 )
+from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.screens import Screen
@@ -44,7 +45,6 @@ from monev.outputs.documents.tables import (
     BAR_TRACK,
     changed_figures,
     describe_tindak_lanjut,
-    group_per_langkah,
     list_bars,
     merge_places,
     tenggat_in_words,
@@ -243,13 +243,13 @@ def _recorded(material: Material, a: DataRow) -> list[str]:
 def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -> list[str]:
     """What is wrong in an area, a line each: what is late, bukti that are missing, langkah without a target."""
     lines = []
-    for members in group_per_langkah(t for t in material.late if t["area"] == area):
+    for members in by_langkah(t for t in material.late if t["area"] == area):
         first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
         mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
         langkah = f"{first['kode']} {shorten(first['langkah_aksi'], 50)}"
         pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
         lines.append(f"{mark} {langkah}: {tenggat_in_words(t['tenggat'] for t in members)}{pic}")
-    for members in group_per_langkah(missing):
+    for members in by_langkah(missing):
         bukti = ", ".join(dict.fromkeys(row["bukti"] for row in members))
         lines.append(f"Bukti {members[0]['kode']}: {shorten(bukti, 90)}")
     return lines + [
@@ -281,7 +281,7 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
             tenggat_in_words(t["tenggat"] for t in members),
             members[0]["pic"] or NO_PIC,
         )
-        for members in group_per_langkah(material.upcoming)
+        for members in by_langkah(material.upcoming)
     ]
     headers, widths = ("Kode", "Langkah aksi", "Tenggat", "PIC"), (1.4, 5.0, 2.4, 3.5)
     if not material.has_pics:

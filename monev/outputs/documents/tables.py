@@ -187,10 +187,10 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
     return [("; ".join(dict.fromkeys(of)), *said) for said, of in places.items()]
 
 
-def build_kendala_table(material: Material, *, empty: str = "") -> TableBlock:
+def build_kendala_table(material: Material) -> TableBlock:
     """The same as a table."""
     headers = ("Langkah atau area", "Kendala", "Solusi")
-    return TableBlock(headers, list_kendala(material), (22, 44, 44), title="Kendala dan solusi", empty=empty)
+    return TableBlock(headers, list_kendala(material), (22, 44, 44), title="Kendala dan solusi")
 
 
 def _place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
@@ -203,14 +203,6 @@ def _place(kode: str | None, area: str | None, tenggat: str | None = None) -> st
 def with_pics(material: Material, table: TableBlock) -> TableBlock:
     """A table with a column that says who, where the plan names anybody."""
     return table if material.has_pics else table.without("PIC")
-
-
-def group_per_langkah(rows: Iterable[DataRow]) -> list[list[DataRow]]:
-    """Rows of one langkah together, in the order in which each is first met."""
-    groups: dict[str, list[DataRow]] = {}
-    for row in rows:
-        groups.setdefault(row["kode"], []).append(row)
-    return list(groups.values())
 
 
 def tenggat_in_words(tenggat: Iterable[str]) -> str:
