@@ -1,4 +1,5 @@
-"""A page of a bukti to look at: drawn or told in a child, for who may see the file; what does not open says so."""
+"""A page of a bukti to look at, large or small: drawn or told in a child, for who may see the file; what does not open
+says so."""
 
 from __future__ import annotations
 
@@ -18,9 +19,11 @@ from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.evidence_files.first_page import answer
-from monev.evidence_files.thumbnails import LARGE, page_for
+from monev.evidence_files.thumbnails import LARGE, SMALL, page_for, thumbnail_for
 from tests.evidence_files.material import one_of_each, pdf, picture
 from tests.makers import SATKER, TAHUN, append_unggahan
+
+ASKED = {"kind": "jpg", "page": 1, "side": SMALL}
 
 
 def stored(db: Database, name: str, data: bytes) -> str:
@@ -55,11 +58,8 @@ def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
         said, drawn = answer({"kind": "pdf", "page": number, "side": LARGE}, stream.getvalue())
         return said["page"], Image.open(BytesIO(drawn)).size
 
-    assert [size_of(number) for number in (1, 2, 9)] == [
-        (1, (LARGE // 2, LARGE)),
-        (2, (LARGE, LARGE)),
-        (2, (LARGE, LARGE)),
-    ]
+    last = (2, (LARGE, LARGE))
+    assert [size_of(number) for number in (1, 2, 9)] == [(1, (LARGE // 2, LARGE)), last, last]
 
 
 def test_of_word_and_excel_the_beginning_is_words_and_tables():
@@ -84,6 +84,37 @@ def test_of_word_and_excel_the_beginning_is_words_and_tables():
     assert answer({"kind": "xlsx", "page": 1, "side": LARGE}, stream.getvalue()) == ({"parts": parts}, b"")
 
 
-@pytest.mark.parametrize("kind", ["pdf", "jpg", "png"])
-def test_what_is_cut_off_gives_nothing(kind):
-    assert answer({"kind": kind, "page": 1, "side": LARGE}, one_of_each()[kind][:200]) == ({}, b"")
+def test_what_does_not_open_gives_nothing():
+    cut_off = [(kind, one_of_each()[kind][:200]) for kind in ("pdf", "jpg", "png")]
+    for kind, data in (*cut_off, ("jpg", picture()[:300]), ("jpg", b""), ("jpg", b"GIF89a" + bytes(40))):
+        assert answer(ASKED | {"kind": kind}, data) == ({}, b""), (kind, data)
+
+
+def test_a_child_makes_it_and_it_is_small(db, journal):
+    append_unggahan(journal)
+    sha256 = stored(db, "foto.jpg", picture(size=(4000, 3000)))
+    made = Image.open(BytesIO(thumbnail_for(db, LOCAL, sha256)))
+    assert (made.format, made.size) == ("JPEG", (SMALL, SMALL * 3 // 4))
+    with pytest.raises(NotFound):
+        thumbnail_for(db, guest("semua", "KPU Kabupaten Lain"), sha256)
+
+
+def test_what_is_no_picture_says_so(db, journal):
+    append_unggahan(journal)
+    with pytest.raises(FileRefused, match="tidak dapat dibuka"):
+        thumbnail_for(db, LOCAL, stored(db, "undangan.pdf", pdf()))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P", "L", "1", "I;16", "CMYK"])
+def test_pictures_of_every_mode_become_one(mode):
+    stream = BytesIO()
+    Image.new(mode, (900, 500)).save(stream, "JPEG" if mode == "CMYK" else "PNG")
+    assert Image.open(BytesIO(answer(ASKED, stream.getvalue())[1])).mode == "RGB"
+
+
+def test_a_photo_taken_upright_stands_upright():
+    stream = BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    Image.new("RGB", (800, 600)).save(stream, "JPEG", exif=exif)
+    assert Image.open(BytesIO(answer(ASKED, stream.getvalue())[1])).size == (SMALL * 3 // 4, SMALL)

@@ -1,9 +1,10 @@
-"""Planned against reached over the unggahan, and targets that moved: held against an example counted by hand."""
+"""Planned against reached, targets that moved, the year's end at this pace: held against examples counted by hand."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,40 +30,20 @@ def in_sequence(*everything):
 
 # Five tenggat. Unggahan 1 is the plan alone; 2 (31 March) reports one done; 3 (30 June) two more, of which one late,
 # and moves I.3.1 from May to August; 4 corrects 3 for the same day: the third was not done after all.
-ONE = make_submission(
-    "2025-01-15",
-    langkah("I.1.1", tenggat("2025-02")),
+OPEN = [
     langkah("I.2.1", tenggat("2025-03"), tenggat("2025-06")),
     langkah("I.3.1", tenggat("2025-05")),
     langkah("I.4.1", tenggat("2025-11")),
-)
-TWO = make_submission(
-    "2025-03-31",
-    langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20")),
-    langkah("I.2.1", tenggat("2025-03"), tenggat("2025-06")),
-    langkah("I.3.1", tenggat("2025-05")),
-    langkah("I.4.1", tenggat("2025-11")),
-    number=2,
-)
-THREE = make_submission(
-    "2025-06-30",
-    langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20")),
-    langkah(
-        "I.2.1",
-        tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10"),
-        tenggat("2025-06", "selesai", selesai_sejak="2025-06-30"),
-    ),
-    langkah("I.3.1", tenggat("2025-08")),
-    langkah("I.4.1", tenggat("2025-11", "tidak_berlaku")),
-    number=3,
-)
+]
+MOVED = [langkah("I.3.1", tenggat("2025-08")), langkah("I.4.1", tenggat("2025-11", "tidak_berlaku"))]
+FIRST_DONE = langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20"))
+SECOND_DONE = tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10")
+THIRD_DONE = tenggat("2025-06", "selesai", selesai_sejak="2025-06-30")
+ONE = make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-02")), *OPEN)
+TWO = make_submission("2025-03-31", FIRST_DONE, *OPEN, number=2)
+THREE = make_submission("2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, THIRD_DONE), *MOVED, number=3)
 FOUR = make_submission(
-    "2025-06-30",
-    langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20")),
-    langkah("I.2.1", tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10"), tenggat("2025-06", "proses")),
-    langkah("I.3.1", tenggat("2025-08")),
-    langkah("I.4.1", tenggat("2025-11", "tidak_berlaku")),
-    number=4,
+    "2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, tenggat("2025-06", "proses")), *MOVED, number=4
 )
 
 
@@ -86,10 +67,8 @@ def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_ungga
 
 
 def test_reached_is_what_each_unggahan_says_of_its_own_posisi(curve):
-    row = [
-        (b["unggahan"], b["tanggal"], b["n"], b["N"], b["dilaporkan"], b["dipakai"]) for b in to_rows(curve.unggahan)
-    ]
-    assert row == [
+    columns = ("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
+    assert [tuple(row[column] for column in columns) for row in to_rows(curve.unggahan)] == [
         (1, date(2025, 1, 15), 0, 5, False, True),
         (2, date(2025, 3, 31), 1, 5, True, True),
         (3, date(2025, 6, 30), 3, 4, True, False),
@@ -101,12 +80,8 @@ def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_l
     row = to_rows(curve.triwulan)
     assert [b["tanggal"] for b in row] == TW_ENDS
     assert [(b["rencana_n"], b["rencana_N"]) for b in row] == [(2, 4), (3, 4), (4, 4), (4, 4)]
-    assert [(b["unggahan"], b["n"], b["N"]) for b in row] == [
-        (2, 1, 5),
-        (4, 2, 4),
-        (None, None, None),
-        (None, None, None),
-    ]
+    unknown = (None, None, None)
+    assert [(b["unggahan"], b["n"], b["N"]) for b in row] == [(2, 1, 5), (4, 2, 4), unknown, unknown]
     for b in row[:2]:
         current = k.ringkasan(shared_db, k.view_at(shared_db, satker, TAHUN, b["tanggal"])).current
         assert (b["n"], b["N"]) == (current.setahun_n, current.setahun_N)
@@ -121,19 +96,11 @@ def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows
     assert seen(TW_ENDS[3]) == [("TW I", "I", 1, 2, 0), ("TW II", "I", 2, 3, 1 / 3)]
 
 
-def test_a_cancelled_unggahan_is_no_point_of_the_curve(shared_db):
-
+def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
     satker = store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
     curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
-    assert curve.unggahan["unggahan"].tolist() == [1, 2, 3]
+    assert curve.unggahan[["unggahan", "dipakai"]].to_numpy().tolist() == [[1, True], [2, True], [3, True]]
     assert curve.triwulan["n"].tolist()[:2] == [1, 3]
-
-
-def test_a_plan_nobody_reported_of_has_no_reached_share(shared_db):
-    satker = store_submissions(shared_db, ONE)
-    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
-    assert curve.triwulan["n"].isna().all()
-    assert curve.unggahan["dilaporkan"].tolist() == [False]
 
 
 def test_a_plan_without_tenggat_has_a_curve_of_nothing(shared_db):
@@ -254,6 +221,8 @@ def test_two_rencana_are_not_compared(shared_db, satker):
 
 
 def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):
+    as_before = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
+    assert (as_before.unggahan, as_before.is_chosen) == (4, False)
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2)
     assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (2, True, 4, date(2025, 6, 30))
     assert (p.unggahan_sebelum, p.ada_realisasi) == (2, True)
@@ -266,11 +235,6 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, 1)
 
 
-def test_without_a_choice_the_posisi_decides_as_before(shared_db, satker):
-    p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
-    assert (p.unggahan, p.is_chosen) == (4, False)
-
-
 @pytest.mark.parametrize("number", [0, 5, 99])
 def test_an_unggahan_that_is_not_there_is_said_with_those_that_are(shared_db, satker, number):
     with pytest.raises(NotFound, match=f"tidak mempunyai unggahan {number}") as error:
@@ -279,7 +243,6 @@ def test_an_unggahan_that_is_not_there_is_said_with_those_that_are(shared_db, sa
 
 
 def test_a_cancelled_unggahan_cannot_be_looked_at_as_though_it_stood(shared_db):
-
     satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
     with pytest.raises(NotFound, match=r"Unggahan 2 .* sudah dibatalkan"):
         k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
@@ -298,14 +261,52 @@ def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_report
 
 def test_of_a_plan_nothing_was_reported_of_no_triwulan_says_what_was_reached(shared_db):
     satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-02"))))
-    of_plan = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))).triwulan
-    assert list(of_plan["rencana_n"]) == [1, 1, 1, 1]
-    assert of_plan[["unggahan", "n", "N"]].isna().all(axis=None)
+    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    assert list(curve.triwulan["rencana_n"]) == [1, 1, 1, 1]
+    assert curve.triwulan[["unggahan", "n", "N"]].isna().all(axis=None)
+    assert curve.unggahan["dilaporkan"].tolist() == [False]
 
 
-def test_a_cancelled_unggahan_takes_no_ones_place_on_the_curve(shared_db):
-    one = make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-02")))
-    cancelled = replace(one, isi={**one.isi, "unggahan": 2}, dibatalkan=True)
-    satker = store_submissions(shared_db, one, cancelled)
-    points = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))).unggahan
-    assert points[["unggahan", "dipakai"]].to_numpy().tolist() == [[1, True]]
+def at(db, posisi: str, *all_tenggat) -> Any:
+    satker = store_submissions(db, make_submission("2025-04-30", langkah("I.1.1", *all_tenggat)))
+    return k.forecast(db, k.view_at(db, satker, TAHUN, date.fromisoformat(posisi)))
+
+
+def of_month(month: str, done: int, late: int):
+    """So many tenggat of one month: their days tell them apart."""
+    for day in range(1, done + late + 1):
+        report = ("selesai",) if day <= done else ("belum",)
+        yield tenggat(f"2025-{month}-{day:02d}", *report, **({"tanggal_selesai": "2025-04-29"} if day <= done else {}))
+
+
+BEHIND = (*of_month("01", 2, 0), *of_month("02", 1, 1), *of_month("03", 3, 1))  # 6 of 8; months 100, 50, 75 %
+AHEAD = tuple(tenggat(f"2025-{month:02d}") for month in range(5, 13))  # 8, none of them done
+
+
+def test_what_is_open_gets_done_as_the_months_behind_were(shared_db):
+    found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD)
+    assert (found.months, found.done, found.due, found.open) == (3, 6, 8, 8)
+    assert (found.low, found.n, found.high, found.total) == (10, 12, 14, 16)
+    assert found.sentence == "Dengan laju ini pada akhir 2025 selesai 12/16 (75%), antara 10 dan 14."
+    assert "6/8 (75%); bulan terendah 50%, tertinggi 100%" in found.method
+    assert "dari 8 target yang belum jatuh tempo, dan" in found.method
+
+
+def test_what_is_not_reported_yet_is_open_and_says_nothing_of_the_pace(shared_db):
+    """At 30 June two months more are due, of which no report knows."""
+    found = at(shared_db, "2025-06-30", *BEHIND, *AHEAD)
+    assert (found.due, found.open, found.unreported, found.n) == (8, 8, 2, 12)
+    assert "belum jatuh tempo atau belum dilaporkan" in found.method
+
+
+def test_what_was_done_early_stays_done_and_does_not_make_the_pace_better(shared_db):
+    early = tenggat("2025-11", "selesai", tanggal_selesai="2025-04-01")
+    found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD[:-2], early)
+    assert (found.done, found.due, found.open, found.n, found.total) == (6, 8, 6, 12, 15)
+
+
+def test_nothing_is_foretold_where_nothing_can_be(shared_db):
+    assert at(shared_db, "2025-12-31", *BEHIND, *AHEAD) is None, "the year is over"
+    assert at(shared_db, "2025-04-30", *BEHIND) is None, "nothing is open"
+    assert at(shared_db, "2025-04-30", *of_month("02", 1, 1), *of_month("03", 3, 1), *AHEAD) is None, "two months"
+    assert at(shared_db, "2025-04-30", *of_month("01", 0, 2), *AHEAD) is None, "nothing was reported"

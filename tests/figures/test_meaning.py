@@ -160,13 +160,7 @@ def test_tidak_berlaku_leaves_every_count_and_takes_its_bukti_along(shared_db):
         langkah("I.1.1", tenggat("2025-03", "tidak_berlaku", "belum_ada", "ada")),
         langkah("I.2.1", tenggat("2025-04", "selesai", "ada", "tidak_berlaku", selesai_sejak="2025-04-30")),
     )
-    assert content["status"] == {
-        "selesai": 1,
-        "terlambat": 0,
-        "berjalan": 0,
-        "belum_jatuh_tempo": 0,
-        "tidak_berlaku": 1,
-    }
+    assert {kode: n for kode, n in content["status"].items() if n} == {"selesai": 1, "tidak_berlaku": 1}
     assert content["langkah"] == 2
     assert content["capaian_posisi"] == content["capaian_setahun"] == {"n": 1, "N": 1}
     assert content["bukti"] == {"n": 1, "N": 1}
@@ -176,12 +170,8 @@ def test_tidak_berlaku_leaves_every_count_and_takes_its_bukti_along(shared_db):
 
 def test_only_ada_and_terverifikasi_are_present(shared_db):
     everything = ("ada", "terverifikasi", "perlu_perbaikan", "belum_ada", "tidak_berlaku")
-    assert figures_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "proses", *everything)))[
-        "bukti"
-    ] == {
-        "n": 2,
-        "N": 4,
-    }
+    content = figures_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "proses", *everything)))
+    assert content["bukti"] == {"n": 2, "N": 4}
 
 
 def test_a_monthly_langkah_with_one_file_is_one_of_twelve(shared_db):
@@ -194,18 +184,11 @@ def test_a_langkah_tanpa_target_is_counted_apart_and_nowhere_else(shared_db):
     content = figures_of(shared_db, "2025-12-31", langkah("I.1.1"), langkah("V.a.1.1", tenggat("2025-03")))
     assert (content["langkah"], content["tanpa_target"]) == (2, 1)
     assert content["capaian_setahun"]["N"] == 1
-    assert [(a["area"], a["tanpa_target"], sum(a["status"].values())) for a in content["area"]] == [
-        ("I", 1, 0),
-        ("V", 0, 1),
-    ]
+    told = [(a["area"], a["tanpa_target"], sum(a["status"].values())) for a in content["area"]]
+    assert told == [("I", 1, 0), ("V", 0, 1)]
 
 
 def test_months_of_other_years_are_told_by_their_year(shared_db):
-    content = figures_of(
-        shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-01"), tenggat("2026-01"), tenggat("2024-12"))
-    )
-    assert content["area"][0]["bulan"] == [
-        {"bulan": "2024-12", "n": 0, "N": 1},
-        {"bulan": "2025-01", "n": 0, "N": 1},
-        {"bulan": "2026-01", "n": 0, "N": 1},
-    ]
+    months = ("2024-12", "2025-01", "2026-01")
+    content = figures_of(shared_db, "2025-12-31", langkah("I.1.1", *map(tenggat, reversed(months))))
+    assert content["area"][0]["bulan"] == [{"bulan": month, "n": 0, "N": 1} for month in months]

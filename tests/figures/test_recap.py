@@ -254,20 +254,9 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     assert {cell.place for cell in of_dua.cells if cell} >= {"A Penguatan Pengawasan", "B Manajemen Perubahan"}
 
 
-def test_what_moved_is_against_the_end_of_the_triwulan_before(four):
-    satu = next(office for office in recap(four, POSISI, tahun=TAHUN) if office.satker == "Satu")
-    assert satu.difference is not None
-    assert (satu.difference.capaian_N, satu.difference.capaian_n, satu.difference.terlambat) == (1, 0, 1)
-
-
 @pytest.mark.parametrize(
     ("posisi", "due"),
-    [
-        (date(2025, 2, 28), None),
-        (date(2025, 3, 31), 1),
-        (date(2025, 9, 29), 2),
-        (date(2026, 5, 1), 4),
-    ],
+    [(date(2025, 2, 28), None), (date(2025, 3, 31), 1), (date(2025, 9, 29), 2), (date(2026, 5, 1), 4)],
 )
 def test_a_triwulan_is_due_once_it_is_over(posisi, due):
     assert due_triwulan(2025, posisi) == due

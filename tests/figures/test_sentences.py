@@ -22,74 +22,57 @@ def sentences(shared_db, p: k.View) -> str:
     return k.ringkasan_sentence(p, k.ringkasan(shared_db, p).current, k.per_area(shared_db, p))
 
 
-def test_what_is_done_what_is_late_and_where_and_what_lacks_proof(shared_db):
-    p = view_of(
-        shared_db,
-        "2025-09-30",
-        langkah("I.1.1", tenggat("2025-03", "selesai", "belum_ada", **SELESAI), tenggat("2025-04")),
-        langkah(
-            "V.a.1.1", tenggat("2025-05"), tenggat("2025-06"), tenggat("2025-12"), nama_area="PENGUATAN PENGAWASAN"
+DONE, AT_WORK, LATER = tenggat("2025-05", "selesai", **SELESAI), tenggat("2025-05", "proses"), tenggat("2025-12")
+DONE_EARLY = tenggat("2025-12", "selesai", **SELESAI)
+SITUATIONS = {
+    "what is done, what is late and where, and what lacks proof": (
+        (
+            langkah("I.1.1", tenggat("2025-03", "selesai", "belum_ada", **SELESAI), tenggat("2025-04")),
+            langkah("V.a.1.1", tenggat("2025-05"), tenggat("2025-06"), LATER, nama_area="PENGUATAN PENGAWASAN"),
         ),
-    )
-    assert sentences(shared_db, p) == (
-        "Per 30 September 2025, 1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di "
-        "V Penguatan Pengawasan. Bukti belum lengkap pada 1 target yang dilaporkan selesai."
-    )
+        "1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di V Penguatan Pengawasan. "
+        "Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
+    ),
+    "all late work is in one area": (
+        (langkah("I.1.1", tenggat("2025-05"), tenggat("2025-06")), langkah("II.1.1", DONE)),
+        "1 dari 3 target yang jatuh tempo sudah selesai. 2 target terlambat, semuanya di I Area I.",
+    ),
+    "one is late": (
+        (langkah("I.1.1", tenggat("2025-05")), langkah("II.1.1", DONE)),
+        "1 dari 2 target yang jatuh tempo sudah selesai. 1 target terlambat, di I Area I.",
+    ),
+    "no area stands out": (
+        (langkah("I.1.1", AT_WORK), langkah("II.1.1", tenggat("2025-05"))),
+        "belum satu pun dari 2 target yang jatuh tempo selesai. 2 target terlambat.",
+    ),
+    "everything due is done": ((langkah("I.1.1", DONE, LATER),), "satu-satunya target yang jatuh tempo sudah selesai."),
+    "the only one due is not done": (
+        (langkah("I.1.1", AT_WORK),),
+        "satu-satunya target yang jatuh tempo belum selesai. 1 target terlambat, di I Area I.",
+    ),
+    "everything of the year is done": ((langkah("I.1.1", DONE, DONE_EARLY),), "semua 2 target sudah selesai."),
+    "nothing is due yet": (
+        (langkah("I.1.1", tenggat("2025-11"), tenggat("2025-12", "proses")),),
+        "belum ada target yang jatuh tempo dari 2 target.",
+    ),
+    "nothing is due yet, and one is done": (
+        (langkah("I.1.1", tenggat("2025-11"), DONE_EARLY),),
+        "belum ada target yang jatuh tempo; 1 dari 2 sudah selesai lebih awal.",
+    ),
+    "nothing has a target": (
+        (langkah("I.1.1"),),
+        "belum ada yang dapat dinilai: tidak satu pun langkah punya target waktu.",
+    ),
+    "nothing applies": (
+        (langkah("I.1.1", tenggat("2025-05", "tidak_berlaku")),),
+        "tidak ada target yang dinilai: semuanya dinyatakan tidak berlaku.",
+    ),
+}
 
 
-@pytest.mark.parametrize(
-    ("everything", "edge"),
-    [
-        (("2025-05", "2025-06"), "2 target terlambat, semuanya di I Area I."),
-        (("2025-05",), "1 target terlambat, di I Area I."),
-    ],
-)
-def test_all_late_work_in_one_area_is_said_so(shared_db, everything, edge):
-    selesai = langkah("II.1.1", tenggat("2025-03", "selesai", **SELESAI))
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", *map(tenggat, everything)), selesai)
-    assert sentences(shared_db, p).endswith(edge)
-
-
-def test_no_area_is_named_where_none_stands_out(shared_db):
-    p = view_of(
-        shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses")), langkah("II.1.1", tenggat("2025-05"))
-    )
-    assert sentences(shared_db, p) == (
-        "Per 30 September 2025, belum satu pun dari 2 target yang jatuh tempo selesai. 2 target terlambat."
-    )
-
-
-def test_everything_due_is_done(shared_db):
-    everything = langkah("I.1.1", tenggat("2025-05", "selesai", **SELESAI), tenggat("2025-12"))
-    assert sentences(shared_db, view_of(shared_db, "2025-09-30", everything)) == (
-        "Per 30 September 2025, satu-satunya target yang jatuh tempo sudah selesai."
-    )
-
-
-def test_the_only_tenggat_due_is_not_done(shared_db):
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses")))
-    assert sentences(shared_db, p) == (
-        "Per 30 September 2025, satu-satunya target yang jatuh tempo belum selesai. 1 target terlambat, di I Area I."
-    )
-
-
-def test_everything_of_the_year_is_done(shared_db):
-    everything = langkah("I.1.1", tenggat("2025-05", "selesai", **SELESAI), tenggat("2025-12", "selesai", **SELESAI))
-    assert (
-        sentences(shared_db, view_of(shared_db, "2025-09-30", everything))
-        == "Per 30 September 2025, semua 2 target sudah selesai."
-    )
-
-
-def test_nothing_is_due_yet(shared_db):
-    later = (tenggat("2025-11"), tenggat("2025-12", "proses"))
-    assert sentences(shared_db, view_of(shared_db, "2025-09-30", langkah("I.1.1", *later))) == (
-        "Per 30 September 2025, belum ada target yang jatuh tempo dari 2 target."
-    )
-    early = (tenggat("2025-11"), tenggat("2025-12", "selesai", **SELESAI))
-    assert sentences(shared_db, view_of(shared_db, "2025-09-30", langkah("I.1.1", *early))) == (
-        "Per 30 September 2025, belum ada target yang jatuh tempo; 1 dari 2 sudah selesai lebih awal."
-    )
+@pytest.mark.parametrize(("all_langkah", "sentence"), SITUATIONS.values(), ids=SITUATIONS)
+def test_the_situation_is_said_in_a_sentence(shared_db, all_langkah, sentence):
+    assert sentences(shared_db, view_of(shared_db, "2025-09-30", *all_langkah)) == f"Per 30 September 2025, {sentence}"
 
 
 def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
@@ -104,31 +87,22 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
     )
 
 
-def test_a_plan_that_cannot_be_judged_says_why(shared_db):
-    assert "tidak satu pun langkah punya target waktu" in sentences(
-        shared_db, view_of(shared_db, "2025-09-30", langkah("I.1.1"))
-    )
-    everything = langkah("I.1.1", tenggat("2025-05", "tidak_berlaku"))
-    assert "semuanya dinyatakan tidak berlaku" in sentences(shared_db, view_of(shared_db, "2025-09-30", everything))
-
-
-def test_missing_proof_in_a_sentence(shared_db):
-    lacking = view_of(
-        shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "selesai", "belum_ada", "ada", **SELESAI))
-    )
-    assert k.kesenjangan_sentence(lacking, k.ringkasan(shared_db, lacking).current, 1) == (
-        "Per 30 September 2025, 1 bukti belum ada. Bukti belum lengkap pada 1 target yang dilaporkan selesai."
-    )
-    complete = view_of(
-        shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "selesai", "ada", "ada", **SELESAI))
-    )
-    assert k.kesenjangan_sentence(complete, k.ringkasan(shared_db, complete).current, 0) == (
-        "Per 30 September 2025, semua 2 bukti yang harus ada sudah lengkap."
-    )
-    without = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-12", "proses", "belum_ada")))
-    assert k.kesenjangan_sentence(without, k.ringkasan(shared_db, without).current, 0) == (
-        "Per 30 September 2025, belum ada bukti yang harus ada."
-    )
+@pytest.mark.parametrize(
+    ("only", "missing", "sentence"),
+    [
+        (
+            tenggat("2025-05", "selesai", "belum_ada", "ada", **SELESAI),
+            1,
+            "1 bukti belum ada. Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
+        ),
+        (tenggat("2025-05", "selesai", "ada", "ada", **SELESAI), 0, "semua 2 bukti yang harus ada sudah lengkap."),
+        (tenggat("2025-12", "proses", "belum_ada"), 0, "belum ada bukti yang harus ada."),
+    ],
+)
+def test_missing_proof_in_a_sentence(shared_db, only, missing, sentence):
+    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", only))
+    said = k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, missing)
+    assert said == f"Per 30 September 2025, {sentence}"
 
 
 def test_next_month_and_what_cannot_be_judged(shared_db):

@@ -99,12 +99,6 @@ def test_newest_is_by_number_not_by_posisi(shared_db):
     assert unggahan(shared_db, satker, "2025-07-15") == (2, 2)  # unggahan 1 does not speak of July yet
     assert unggahan(shared_db, satker, "2025-09-30") == (2, 2)
     assert unggahan(shared_db, satker, "2025-12-31") == (2, 2)
-
-
-def test_the_last_report_is_the_newest_unggahan_even_where_it_speaks_of_an_earlier_day(shared_db):
-    satker = store_submissions(
-        shared_db, make_submission("2025-09-30", PLAN, number=1), make_submission("2025-06-30", SELESAI, number=2)
-    )
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
     assert (p.unggahan_terbaru, p.posisi_terbaru) == (2, date(2025, 6, 30))
     listing = k.list_rencana(shared_db)

@@ -36,6 +36,13 @@ def open_meeting(db: Database) -> None:
     )
 
 
+def close(db: Database, r: Rapat) -> Rapat:
+    """The meeting with all a closing needs, closed."""
+    meeting.add_attendance(db, r, [("Budi", "Anggota")], **ANI)
+    meeting.close_rapat(db, r, {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}, **ANI)
+    return meeting.read_rapat(db, SATKER, TAHUN, r.nomor)
+
+
 beginning = begins(filled=store_report, a_meeting=open_meeting)
 
 

@@ -20,7 +20,7 @@ from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from tests.database.tables import all_table_content
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.meeting.conftest import ANI, BUDI
+from tests.meeting.conftest import ANI, BUDI, close
 from tests.uploads.material import make_reading, realisasi_row
 
 NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
@@ -37,15 +37,16 @@ def decide(db, r, **other):
 
 def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
     previous = journal.tip()
-    with pytest.raises(EntryRefused) as refused:
-        meeting.open_rapat(filled, SATKER, TAHUN, judul=" \x00", tanggal=None, **ANI)
-    assert refused.value.entries == {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."}
-    with pytest.raises(EntryRefused) as refused:
-        meeting.open_rapat(filled, SATKER, TAHUN, judul="Rapat", tanggal="2052-07-10", posisi=date(2025, 6, 1), **ANI)
-    assert "2052" in refused.value.entries["tanggal"]
-    with pytest.raises(EntryRefused) as refused:
-        meeting.open_rapat(filled, SATKER, TAHUN, judul="Rapat", tanggal="2025-07-10", posisi=date(2024, 12, 31), **ANI)
-    assert "31 Desember 2024" in refused.value.entries["posisi"]
+    june, said = date(2025, 6, 1), {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."}
+    for judul, tanggal, posisi, wording in (
+        (" \x00", None, june, said),
+        ("Rapat", "2052-07-10", june, {"tanggal": "2052"}),
+        ("Rapat", "2025-07-10", date(2024, 12, 31), {"posisi": "31 Desember 2024"}),
+    ):
+        with pytest.raises(EntryRefused) as refused:
+            meeting.open_rapat(filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, posisi=posisi, **ANI)
+        assert refused.value.entries.keys() == wording.keys()
+        assert all(words in refused.value.entries[field] for field, words in wording.items())
     assert journal.tip() == previous
 
 
@@ -66,17 +67,12 @@ def test_closing_needs_leader_writer_and_somebody_present(filled, a_meeting):
     with pytest.raises(EntryRefused) as refused:
         meeting.close_rapat(filled, a_meeting, **ANI)
     assert set(refused.value.entries) == {"pemimpin", "notulis", "hadir"}
-    meeting.change_rapat(filled, a_meeting, {"pemimpin": "Ketua KPU", "notulis": "Ani"}, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
-    meeting.close_rapat(filled, a_meeting, **ANI)
-    closed = meeting.read_rapat(filled, SATKER, TAHUN, 1)
+    closed = close(filled, a_meeting)
     assert (closed.is_open, closed.ditutup.date()) == (False, date(2025, 7, 10))
 
 
 def test_a_closed_meeting_changes_no_more_until_it_is_corrected(filled, a_meeting, journal):
-    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
-    meeting.close_rapat(filled, a_meeting, **ANI)
+    close(filled, a_meeting)
     previous = journal.tip()
     for do_it in (
         lambda: meeting.record_kendala(filled, a_meeting, kendala="x", **ANI),
@@ -162,9 +158,7 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     decide(filled, a_meeting, uraian="lama", batas="2025-08-01")
     decide(filled, a_meeting, uraian="segera", batas="2025-07-15")
     decide(filled, a_meeting, uraian="jauh", batas="2025-12-01")
-    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
-    meeting.close_rapat(filled, a_meeting, **ANI)
+    close(filled, a_meeting)
     today("2025-10-10")
     second = meeting.open_rapat(
         filled, SATKER, TAHUN, judul="TW III", tanggal="2025-10-10", posisi=date(2025, 9, 30), **ANI
@@ -205,9 +199,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
 
 def test_what_a_meeting_was_closed_on_stays_so_and_later_changes_are_an_unggahan_of_their_own(filled, a_meeting):
     assert edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **ANI).unggahan == 2
-    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
-    meeting.close_rapat(filled, a_meeting, **ANI)
+    close(filled, a_meeting)
     assert edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI).unggahan == 3
 
 
@@ -427,9 +419,7 @@ def test_what_is_done_on_a_day_nobody_said_is_asked_for_until_it_is_known_or_tak
 
 def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_meeting, today):
     decide(filled, a_meeting)
-    meeting.change_rapat(filled, a_meeting, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
-    meeting.close_rapat(filled, a_meeting, **ANI)
+    close(filled, a_meeting)
     today("2025-09-10")  # 52 days after 20 July
     r = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
     said = "1 tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi."
@@ -509,9 +499,7 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"pic": "Sekretaris"}, **change)
     assert values_of(meeting.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
     assert [t.uraian for t in final_decisions(filled, a_meeting)] == ["Pertama", "Kedua", "Ketiga"]
-    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
-    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
-    meeting.close_rapat(filled, a_meeting, **ANI)
+    close(filled, a_meeting)
     second = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     with pytest.raises(NotFound):
         meeting.agree(filled, second, 3, **ANI)

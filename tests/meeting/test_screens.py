@@ -1,4 +1,4 @@
-"""The sequence of screens: the same places each time, areas with nothing to discuss passed by, the pages' figures."""
+"""The screens, the same places each time, what they pass by, and the pages' figures; the items of an area's screen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.meeting.conftest import ANI, open_meeting
+from tests.meeting.conftest import ANI, close, open_meeting
 
 ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Undangan": "ada"}}
 
@@ -36,9 +36,6 @@ def hold_meeting(db) -> None:
     """The meeting of TW II."""
     store_areas(db)
     meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
-
-
-beginning = begins(a_meeting=open_meeting, four_area=store_areas, r=hold_meeting)
 
 
 @pytest.fixture
@@ -195,11 +192,105 @@ def test_coming_targets_are_those_of_the_triwulan_after_the_periode(four_area, p
 
 def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(four_area, r):
     meeting.decide(four_area, r, uraian="Selesaikan", pic="Ketua", batas="2025-08-01", area="IV", **ANI)
-    meeting.change_rapat(four_area, r, {"pemimpin": "K", "notulis": "N"}, **ANI)
-    meeting.add_attendance(four_area, r, [("Budi", "")], **ANI)
-    meeting.close_rapat(four_area, r, **ANI)
+    close(four_area, r)
     second = meeting.open_rapat(four_area, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     screen = meeting.screen_order(four_area, meeting.rapat_view(four_area, second), second)
     passed = {a.key: a.is_skipped for a in screen}
     assert (passed["tindak-lanjut"], passed["area-IV"], passed["area-I"]) == (False, False, True)
     assert len(meeting.read_decisions(four_area, r)) == 1
+
+
+def store_items(db) -> None:
+    """Area I at 30 June: done and proven, done without proof, late, not due yet; area II: late."""
+    selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
+    content = [
+        langkah_content("I.1.1", [tenggat_content("2025-01", **selesai, bukti={"SK": "ada"})]),
+        langkah_content(
+            "I.2.1", [tenggat_content("2025-04", **selesai, bukti={"SK": "ada", "Notulensi": "belum_ada"})]
+        ),
+        langkah_content("I.3.1", [tenggat_content("2025-02", bukti={"Laporan": "belum_ada", "Foto": "tidak_berlaku"})]),
+        langkah_content("I.4.1", [tenggat_content("2025-11", bukti={"Laporan": "belum_ada"})]),
+        langkah_content("II.1.1", [tenggat_content("2025-02")]),
+    ]
+    append_unggahan(db.journal, sample_content(content, posisi="2025-06-30"))
+    db.catch_up()
+
+
+beginning = begins(a_meeting=open_meeting, four_area=store_areas, r=hold_meeting, items=store_items)
+
+
+@pytest.fixture
+def items(db):
+    return db
+
+
+@pytest.fixture
+def rapat(items):
+    return meeting.open_rapat(
+        items, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
+    )
+
+
+def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
+    everything = meeting.area_items(db, meeting.rapat_view(db, rapat), rapat, "I")
+    return [(b["kode"], b["status"], {d["nama"]: d["hadir"] for d in b["bukti"]}) for b in everything]
+
+
+def test_late_ones_come_first_then_the_unproven_longest_due_first_with_every_document(items, rapat):
+    assert butir_of(items, rapat) == [
+        ("I.3.1", "terlambat", {"Laporan": False}),
+        ("I.2.1", "selesai", {"SK": True, "Notulensi": False}),
+    ]
+
+
+def test_what_is_settled_in_the_meeting_keeps_its_place_until_it_ends(items, rapat):
+    for where, value in (
+        (Target("I.3.1", "2025-02", "Laporan"), {"status": "ada"}),
+        (Target("I.3.1", "2025-02"), {"laporan": "selesai", "tanggal_selesai": "2025-02-20"}),
+    ):
+        edit(items, SATKER, TAHUN, where, value, rapat=rapat.nomor, **ANI)
+    proven = ("I.3.1", "selesai", {"Laporan": True})
+    assert butir_of(items, rapat) == [proven, ("I.2.1", "selesai", {"SK": True, "Notulensi": False})]
+    edit(items, SATKER, TAHUN, Target("I.2.1", "2025-04"), {"laporan": "proses"}, rapat=rapat.nomor, **ANI)
+    assert butir_of(items, rapat) == [proven, ("I.2.1", "terlambat", {"SK": True, "Notulensi": False})]
+
+
+def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(db, journal):
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-02-20", "bukti": {"SK": "ada"}}
+    months = [tenggat_content(f"2025-{m:02d}", **(done if m in (1, 2, 3) else {})) for m in range(1, 13)]
+    content = [
+        langkah_content("I.1.1", months, pic="Ketua"),
+        langkah_content("I.2.1", [tenggat_content("2025-02", **done)]),
+        langkah_content("I.3.1", [tenggat_content("2025-11")]),
+    ]
+    append_unggahan(journal, sample_content(content, posisi="2025-06-30"))
+    db.catch_up()
+    rapat = meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
+    p = meeting.rapat_view(db, rapat)
+    (monthly,) = meeting.group_by_langkah(db, p, "I", meeting.area_items(db, p, rapat, "I"))
+    assert (monthly.kode, monthly.is_monthly, monthly.done, monthly.due) == ("I.1.1", True, 3, 6)
+    assert [t["tenggat"] for t in monthly.opened] == ["2025-04", "2025-05", "2025-06"]
+    on_plan = meeting.langkah_on_plan(db, p, "I", {"I.1.1"})
+    assert [(one.kode, one.done, one.due) for one in on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
+
+
+def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posisi(db, journal, today):
+    """At 7 October what is due on the 31st is not passed over; what is due after TW IV belongs to the next meeting."""
+    today("2025-10-10")
+    due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]
+    append_unggahan(journal, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))
+    db.catch_up()
+    rapat = meeting.open_rapat(
+        db, SATKER, TAHUN, judul="TW III", tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3", **ANI
+    )
+    p = meeting.rapat_view(db, rapat)
+    assert list(meeting.read_area_screen(db, p, rapat, "I").soon["tenggat"]) == ["2025-10", "2025-12"]
+    assert not next(one for one in meeting.screen_order(db, p, rapat) if one.area == "I").is_skipped
+
+
+def test_the_version_of_the_record_stays_while_only_the_screen_moves(items, rapat):
+    beginning = meeting.record_version(items, rapat)
+    meeting.move_to_screen(items, rapat, "situasi", **ANI)
+    assert meeting.record_version(items, rapat) == beginning
+    meeting.add_attendance(items, rapat, [("Siti", "")], **ANI)
+    assert meeting.record_version(items, rapat) > beginning

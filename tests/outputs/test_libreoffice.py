@@ -26,7 +26,7 @@ def saved_again(db, tmp_path: Path) -> Path:
 def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(db, saved_again):
     reading = check_upload(saved_again.read_bytes(), "templat.xlsx")
     assert reading.galat == ()
-    assert (reading.origin.satker, reading.origin.unggahan) == (SATKER, 1)
+    assert reading.origin == check_upload(make_template(db, SATKER, TAHUN), "templat.xlsx").origin
     upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(POSISI))
     assert upload_plan.changes == ()
     assert upload_plan.is_identical

@@ -1,10 +1,11 @@
-"""The template workbook: export, change nothing, upload: zero changes; filled in, exactly what was filled in."""
+"""The template, a workbook or CSV: export, change nothing, upload: zero changes; filled in, what was filled in."""
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,23 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from monev.core.errors import NotFound
-from monev.outputs.template import build_template, make_empty_template, make_template
+from monev.outputs.template import CSV_SHEETS, build_csv, build_template, make_csv, make_empty_template, make_template
+from monev.reading.files.csv_text import add_quote, remove_quote
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import last_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
-from tests.uploads.material import SATKER, TAHUN, load_and_store, status_bukti, tenggat
+from tests.uploads.material import (
+    SATKER,
+    TAHUN,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+    status_bukti,
+    tenggat,
+)
 
 DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
 
@@ -41,11 +51,8 @@ def test_untouched_it_changes_nothing(db, template):
     upload_plan = plan_file_upload(db, template)
     assert upload_plan.changes == ()
     assert upload_plan.is_identical
-    old, new = (content["langkah"] for content in (last_content(db, SATKER, TAHUN), upload_plan.content))
-    for one, two in zip(old, new, strict=True):
-        assert {k: v for k, v in one.items() if k not in ("baris", "lembar", "jejak")} == {
-            k: v for k, v in two.items() if k not in ("baris", "lembar", "jejak")
-        }
+    stored = last_content(db, SATKER, TAHUN)
+    assert without_places(upload_plan.content["langkah"]) == without_places(stored["langkah"])
 
 
 @pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
@@ -55,21 +62,13 @@ def test_both_decrees_come_back_unchanged(db, decree: Path):
     posisi = date(reading.tahun, 12, 31)
     everything = {"pelaku": "o", "file": data, "file_name": decree.name, "consent": False}
     store_upload(db, plan_upload(db, reading, posisi=posisi), **everything)
-    template = make_template(db, reading.satker, reading.tahun)
-    upload_plan = plan_file_upload(db, template, posisi.isoformat())
+    upload_plan = plan_file_upload(db, make_template(db, reading.satker, reading.tahun), posisi.isoformat())
     assert len(DECREES) == 2
     assert upload_plan.changes == ()
     assert upload_plan.is_identical
-
-
-def test_what_libreoffice_saved_still_reads_the_same(db):
-    """The fixture is this plan's template, opened and saved as .xlsx by LibreOffice 7.4 (`soffice --convert-to`)."""
-    load_and_store(db, complete_rencana(), POSISI)
-    data = (Path(__file__).parent / "books" / "templat_libreoffice.xlsx").read_bytes()
-    reading = check_upload(data, "templat.xlsx")
-    assert reading.origin.satker == SATKER
-    assert (reading.origin.unggahan, reading.origin.hash_entri) == (1, "f" * 64)
-    assert plan_upload(db, reading, posisi=date.fromisoformat(POSISI)).changes == ()
+    for sheet in CSV_SHEETS:
+        export = make_csv(db, reading.satker, reading.tahun, sheet)
+        assert read_back_csv(db, export, posisi.isoformat()).changes == ()
 
 
 @settings(max_examples=settings.default.max_examples // 4)
@@ -99,16 +98,8 @@ def test_any_text_in_any_cell_comes_back_as_it_was(row):
     reading = check_upload(data, "templat.xlsx")
     assert reading.galat == ()
     for one, old in zip(reading.langkah, langkah, strict=True):
-        for key in (
-            "kode",
-            "komponen",
-            "indikator",
-            "langkah_aksi",
-            "target_waktu",
-            "target_capaian",
-            "sub_area",
-            "nama_sub_area",
-        ):
+        texts = ("kode", "komponen", "indikator", "langkah_aksi", "target_waktu", "target_capaian")
+        for key in (*texts, "sub_area", "nama_sub_area"):
             assert getattr(one, key) == old[key]
 
 
@@ -245,6 +236,10 @@ def test_sample_data_says_so_on_every_sheet(db):
         assert "DATA SIMULASI" in [s.value for s in sheet["A"]]
     assert check_upload(template, "t.xlsx").simulasi
     assert plan_file_upload(db, template).is_identical
+    for sheet in CSV_SHEETS:
+        data = make_csv(db, SATKER, TAHUN, sheet)
+        assert ["DATA SIMULASI"] in csv_rows(data)
+        assert read_back_csv(db, data).content["simulasi"]
 
 
 def test_a_blank_template_has_its_headings_and_says_there_is_no_langkah_yet():
@@ -256,3 +251,93 @@ def test_a_blank_template_has_its_headings_and_says_there_is_no_langkah_yet():
 def test_of_a_rencana_that_is_not_there_it_says_so(db):
     with pytest.raises(NotFound):
         make_template(db, SATKER, 2031)
+
+
+def read_back_csv(db, data: bytes, posisi: str = POSISI):
+    reading = check_upload(data, "ekspor.csv")
+    assert reading.galat == ()
+    return plan_upload(db, reading, posisi=date.fromisoformat(posisi))
+
+
+def csv_rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_untouched_each_sheet_as_csv_changes_nothing_and_all_that_was_stored_stays(db, template):
+    previous = without_places(last_content(db, SATKER, TAHUN)["langkah"])
+    for sheet in CSV_SHEETS:
+        upload_plan = read_back_csv(db, make_csv(db, SATKER, TAHUN, sheet))
+        assert upload_plan.changes == ()
+        assert upload_plan.is_identical
+        assert (upload_plan.satker, upload_plan.tahun) == (SATKER, TAHUN)
+        assert without_places(upload_plan.content["langkah"]) == previous
+
+
+def without_places(plan: list[dict]) -> list[dict]:
+    return [{k: v for k, v in langkah.items() if k not in ("baris", "lembar", "jejak")} for langkah in plan]
+
+
+def test_as_csv_it_opens_in_excel_with_indonesian_settings_and_runs_no_formula(db, template):
+    rencana = make_csv(db, SATKER, TAHUN, "rencana")
+    assert rencana.startswith("\ufeff".encode())
+    cell = {content for one in csv_rows(rencana) for content in one}
+    assert "'=1+1 bukan rumus" in cell
+    assert not [content for content in cell if content[:1] in tuple("=+-@")]
+    realisasi = csv_rows(make_csv(db, SATKER, TAHUN, "realisasi"))
+    assert ["I.a.2.1", "Langkah I.a.2.1", "Maret 2025", "Selesai", "2025-04-02", "", "'+arsip\nbaris dua"] in realisasi
+
+
+def test_a_csv_filled_in_is_merged_with_what_was_stored_since(db, template):
+    """It carries the mark of its unggahan, as the workbook does."""
+    data = make_csv(db, SATKER, TAHUN, "realisasi").decode("utf-8-sig")
+    load_and_store(
+        db, make_reading(*complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")]), "2025-07-31"
+    )
+    entered = data.replace("Juni 2025;Belum;", "Juni 2025;Selesai;2025-06-20", 1)
+    assert entered != data
+    upload_plan = read_back_csv(db, entered.encode(), "2025-09-30")
+    assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [("selesai_baru", "I.a.2.1", "2025-06")]
+    assert tenggat(upload_plan.content, "V.1.1.2", "2025-03")["laporan"] == "selesai"
+
+
+@given(st.text(st.sampled_from("'=+-@＝\ufeff\u200b\tab"), max_size=6))
+def test_an_apostrophe_before_a_formula_is_taken_off_exactly_once(text):
+    assert remove_quote(add_quote(text)) == text
+    assert add_quote(text).lstrip("\ufeff\u200b\t")[:1] not in ("=", "+", "-", "@", "＝")
+
+
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("=+-@'\";,\t\n "),
+        st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")),
+    ),
+    max_size=25,
+).map(str.strip)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
+def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everything):
+    """Of reports and bukti; the plan's cells are held by its own test of the workbook, and read by the same code."""
+    content = {
+        "unggahan": 1,
+        "simulasi": False,
+        "langkah": [_reported(n, *one) for n, one in enumerate(everything, start=1)],
+    }
+    realisasi, bukti = (
+        check_upload(build_csv(content, satker=SATKER, tahun=TAHUN, entry_hash="f" * 64, sheet=sheet), "x.csv")
+        for sheet in ("realisasi", "bukti")
+    )
+    assert (realisasi.galat, bukti.galat) == ((), ())
+    assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == [(k, t) for k, t, _ in everything]
+    assert [(b.nama, b.tautan, b.catatan) for b in bukti.bukti] == [(f"({n})", t, c) for n, t, c in everything]
+
+
+def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dict:
+    bukti = {"nama": f"({kendala})", "jenis": "Laporan", "status": "ada", "tautan": tindak_lanjut}
+    laporan = {"laporan": "proses", "tanggal_selesai": None, "kendala": kendala, "tindak_lanjut": tindak_lanjut}
+    timing = {"tenggat": "2025-03", "jatuh_tempo": "2025-03-31"}
+    return {
+        "kode": f"I.{number}.1",
+        "langkah_aksi": f"Langkah {remarks}",
+        "tenggat": [{**timing, **laporan, "bukti": [{**bukti, "catatan": remarks}]}],
+    }

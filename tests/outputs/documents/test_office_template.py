@@ -15,7 +15,15 @@ from docx.oxml.ns import nsdecls
 
 from monev.core.errors import FileRefused
 from monev.outputs.documents import make_document, office_template
-from monev.outputs.documents.office_template import delete_template, fill_with, read_template_name, store_template
+from monev.outputs.documents.material import gather
+from monev.outputs.documents.office_template import (
+    WITH_TEMPLATE,
+    delete_template,
+    fill_with,
+    read_starter,
+    read_template_name,
+    store_template,
+)
 from monev.outputs.documents.template_faults import list_faults
 from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, fields_in_words, written_names
 from monev.outputs.documents.template_filling import fill
@@ -295,3 +303,42 @@ def test_the_page_about_fields_names_them_all_and_no_others():
     assert documented == [(written_names(field), words) for field, (words, _) in (FIELDS | LISTS).items()]
     assert all(f"`{kode}`" in page for kode in office_template.WITH_TEMPLATE)
     assert all(name in fields_in_words() for name in NAMES)
+
+
+SAYS = {
+    "laporan": (
+        "LAPORAN MONITORING DAN EVALUASI",
+        "I. Pendahuluan",
+        "Rapat evaluasi TW II",
+        "Pukul: ",
+        "2/8 (25%)",
+        "Lengkapi bukti",
+    ),
+    "lembar": ("LEMBAR MONEV ZONA INTEGRITAS", "II.1.1", "Listrik <padam>"),
+    "notulen": ("NOTULEN", ODD_NAME, "Anggaran belum cair", "Susun <jadwal>", "20 Juli 2025"),
+    "hadir": ("DAFTAR HADIR", ODD_NAME, "Sekretaris & <PPK>", "Notulis,"),
+    "undangan": ("Undangan Rapat evaluasi TW II", "Kamis, 10 Juli 2025", "Sekretaris & <PPK>", "Ketua Tim"),
+}
+"""Of the meeting in conftest: what each document must say, whoever laid it out."""
+
+
+@pytest.mark.semua
+def test_a_starter_kept_unchanged_makes_its_document(office, p, r, material):
+    for kode in WITH_TEMPLATE:
+        assert store_template(office, material, kode, read_starter(kode), f"{kode}.docx", **ANI) is not None
+        document = make_document(office, p, r, kode, "docx")
+        text = docx_text(document)
+        assert "KABUPATEN UJI" in text  # the letterhead's
+        for words in SAYS[kode]:
+            assert words in text, words
+        assert not {"{{", "}}"} & {text[k : k + 2] for k in range(len(text))}
+        titles = [
+            paragraph for paragraph in Document(BytesIO(document)).paragraphs if paragraph.text in text.split("\n")[:5]
+        ]
+        assert any(paragraph.runs and paragraph.runs[0].font.all_caps for paragraph in titles) or kode == "undangan"
+
+
+def test_without_a_meeting_a_starter_says_nothing_of_one(office, p):
+    text = docx_text(fill_with(gather(office, p, None), read_starter("laporan")))
+    assert "Pukul" not in text
+    assert "Tembusan" not in docx_text(fill_with(gather(office, p, None), read_starter("undangan")))
