@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from monev.access import Visitor, list_people
@@ -22,22 +24,8 @@ Content = dict[str, Any]
 
 MOST_ROWS = 20_000
 _LONGEST = 300
-KINDS = {
-    "unggahan": "Unggahan",
-    "pembatalan": "Pembatalan",
-    "pemulihan": "Pemulihan",
-    "suntingan": "Perubahan di aplikasi",
-    "rapat": "Catatan rapat",
-    "pilihan": "Cara membaca sel",
-    "pengaturan": "Pengaturan kantor",
-    "tampilan": "Data simulasi",
-    "orang": "Orang dan peran",
-    "undangan": "Undangan",
-    "tamu": "Yang dilihat tamu",
-    "tautan_tamu": "Tautan tamu",
-    "satker": "Daftar satker",
-    "kabar": "Surel dan pesan",
-}
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+KINDS: dict[str, str] = _WORDS["kinds"]
 """jenis of an entry → what the log calls it."""
 HEADINGS = {
     "nomor": ("Entri", 8),
@@ -51,26 +39,6 @@ HEADINGS = {
     "hash": ("Sidik entri", 68),
 }
 """Column of a line → heading, width in the workbook."""
-_EVENTS = {
-    "buka": "membuka rapat",
-    "tutup": "menutup rapat",
-    "lanjutkan": "melanjutkan rapat",
-    "perbaikan": "membuka rapat untuk diperbaiki",
-    "batal": "membatalkan rapat",
-    "pindah": "memindahkan jadwal rapat",
-    "pindaian": "menyimpan naskah rapat yang ditandatangani",
-    "disepakati": "menyepakati keputusan rapat",
-    "presensi": "membuka atau menutup QR kehadiran",
-    "layar": "memindahkan layar rapat",
-    "hadir": "mencatat kehadiran",
-    "catatan": "menulis catatan rapat",
-    "bahasan": "menulis jalannya rapat",
-    "putuskan": "mencatat tindak lanjut",
-    "tindak_lanjut": "mengubah tindak lanjut",
-    "hapus": "mengeluarkan sesuatu dari catatan rapat",
-    "ubah": "mengubah data rapat",
-    "urungkan": "mengurungkan perubahan catatan rapat",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +140,7 @@ def _of_field(field: Content) -> str:
 
 
 def _of_meeting(content: Content) -> str:
-    what = _EVENTS.get(content["peristiwa"], f"mencatat {content['peristiwa']}")
+    what = _WORDS["events"].get(content["peristiwa"], f"mencatat {content['peristiwa']}")
     undone = f", mengurungkan entri {content['menarik']}" if content["menarik"] is not None else ""
     return what + ("" if content["rapat"] is None else f" {content['rapat']}") + undone
 
@@ -214,23 +182,15 @@ def _of_register(content: Content) -> str:
     return f"mengubah daftar satker: {told}"
 
 
-_NOTICE_STATES = {
-    "ambil": "mulai mengirim",
-    "terkirim": "mengirim",
-    "tunda": "menunda",
-    "ragu": "mungkin mengirim",
-    "gagal": "gagal mengirim",
-}
-
-
 def _of_notices(content: Content) -> str:
     """Those of one kind, in one state and with one answer together."""
+    states = _WORDS["notices"]
     told: dict[tuple[str, str, str], list[str]] = {}
     for notice in content["kabar"]:
         key = (notice["keadaan"], notice["perihal"], notice["jawaban"])
         told.setdefault(key, []).append(notice["kepada"])
     return "; ".join(
-        f"{_NOTICE_STATES[state]} {'' if kind == 'pesan' else 'surel '}{kind} kepada {', '.join(names)}"
+        f"{states[state]} {'' if kind == 'pesan' else 'surel '}{kind} kepada {', '.join(names)}"
         f"{': ' + answer if answer and state != 'terkirim' else ''}"
         for (state, kind, answer), names in told.items()
     )

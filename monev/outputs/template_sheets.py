@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
@@ -155,34 +156,13 @@ def _grey_what_is_filled_in(sheet: Worksheet, header: int, count: int) -> None:
             cell.font = Font(name="Calibri", color="667085")
 
 
-_HOW_TO = (
-    ("Cara mengisi", ""),
-    ("1. Realisasi", f"Untuk tiap target pilih Status: {', '.join(STATUS_LAPORAN.values())}. Kosong berarti Belum."),
-    ("", "Tanggal selesai diisi tanggal, hanya untuk status Selesai; tidak boleh sesudah posisi laporan."),
-    ("", TIDAK_BERLAKU_REASON),
-    ("2. Bukti Dukung", f"Untuk tiap dokumen pilih Status: {', '.join(STATUS_BUKTI.values())}. Kosong: Belum ada."),
-    ("", "Tautan yang diisi tanpa Status dibaca Ada. Bukti ditagih per target, jadi satu baris untuk tiap target."),
-    (
-        "",
-        "Bila pemecahan bukti keliru: ubah nama Bukti, tambah baris ber-Kode dan Tenggat sama, atau hapus barisnya "
-        "(ini ditanyakan saat diunggah).",
-    ),
-    (
-        "3. Rencana Aksi",
-        "Ubah isinya bila rencana berubah, misalnya TARGET WAKTU. KODE menghubungkan ketiga lembar:",
-    ),
-    ("", "biarkan KODE yang sudah ada; langkah baru boleh tanpa KODE."),
-    ("", "Langkah tanpa TARGET WAKTU belum dapat dinilai dan tidak ada di lembar Realisasi."),
-    ("4. Unggah", "Simpan, lalu unggah di halaman Unggah. Sebelum disimpan, semua perubahan diperlihatkan dahulu."),
-    (
-        "Yang boleh",
-        "Mengurutkan, menyaring, menyisipkan dan menghapus baris, memindah kolom, menambah lembar.",
-    ),
-    ("Yang jangan", "Mengubah judul kolom; mengubah Kode dan Tenggat yang sudah tertulis."),
-    ("Baris dihapus", "Baris Realisasi yang dihapus tidak mengubah apa pun: laporan yang tersimpan tetap berlaku."),
-    ("Warna", "Di lembar Realisasi, menurut hari berkas dibuka: jingga lewat tenggat, kuning jatuh tempo bulan ini,"),
-    ("", "hijau selesai. Judul kolom biru: diisi. Judul kolom kelabu: sudah terisi."),
-)
+def _how_to() -> Iterator[tuple[str, str]]:
+    """The lines of the guide, each in two cells."""
+    text = Path(__file__).with_name("template_guide.txt").read_text(encoding="utf-8")
+    statuses = {"laporan": ", ".join(STATUS_LAPORAN.values()), "bukti": ", ".join(STATUS_BUKTI.values())}
+    for line in text.format(**statuses, reason=TIDAK_BERLAKU_REASON).splitlines():
+        left, _, right = line.partition("|")
+        yield left.strip(), right.strip()
 
 
 def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, origin: str) -> str:
@@ -195,7 +175,7 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
     rows = [(f"Petunjuk: Rencana Aksi ZI, {satker}, {tahun}", "")]
     if content["simulasi"]:
         rows.append((SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
-    rows += [("", ""), *_HOW_TO, ("", "")]
+    rows += [("", ""), *_how_to(), ("", "")]
     if content["unggahan"]:
         posisi = format_day(date.fromisoformat(content["posisi"]))
         rows.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {posisi}"))
