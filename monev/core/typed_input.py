@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from typing import Any, TypeVar
 
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
+
+T = TypeVar("T")
 
 NAME_LENGTH = 200
 TITLE_LENGTH = 300
@@ -56,6 +59,20 @@ class Checker:
         """Raise EntryRefused if any field was wrong."""
         if self.entries:
             raise EntryRefused(self.entries)
+
+
+def tidy_fields(value: Mapping[str, Any], checkers: Mapping[str, Callable[[Any], T]]) -> dict[str, T]:
+    """Each field as its checker keeps it. Raises EntryRefused with a sentence per field, ValueError for a field there
+    is none such (a program's mistake)."""
+    if foreign := set(value) - set(checkers):
+        raise ValueError(f"tidak ada isian {sorted(foreign)}; yang ada: {list(checkers)}")
+    check = Checker()
+    result: dict[str, T] = {}
+    for column, typed in value.items():
+        with check(column):
+            result[column] = checkers[column](typed)
+    check.finish()
+    return result
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from monev.core import clock, typed_input
@@ -35,16 +36,8 @@ def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
 
     Raises EntryRefused with a sentence per field, ValueError for a field there is none such (a program's mistake).
     """
-    foreign = set(value) - set(COLUMNS[kind])
-    if foreign:
-        raise ValueError(f"{kind} tidak mempunyai {sorted(foreign)}; yang dapat diubah: {list(COLUMNS[kind])}")
-    check = Checker()
-    result: dict[str, str | None] = {}
-    for column, raw in value.items():
-        with check(column):
-            result[column] = _tidy_entry(column, COLUMNS[kind][column], raw)
-    check.finish()
-    return result
+    checkers = {column: partial(_tidy_entry, column, heading) for column, heading in COLUMNS[kind].items()}
+    return typed_input.tidy_fields(value, checkers)
 
 
 def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from monev.core import clock, typed_input
@@ -12,11 +13,11 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import join_pics, split_pics
-from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, one_field
+from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, clean_line, clean_text, one_field
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
-from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.writing.at_entry import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -29,18 +30,14 @@ MOST_PEOPLE = 2_000
 
 def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
     """Fields of a meeting as stored (without posisi). Raises EntryRefused, ValueError for an unknown field."""
+    heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
     checkers: dict[str, Callable[[Any], str]] = {
-        "judul": lambda typed: typed_input.clean_line(
-            typed, "Judul rapat", length=typed_input.TITLE_LENGTH, required="Judul rapat belum diisi."
-        ),
-        "tanggal": lambda typed: _check_rapat_day(typed, tahun),
-        "tempat": lambda typed: typed_input.clean_line(typed, "Tempat"),
-        "pemimpin": lambda typed: typed_input.clean_line(typed, "Pemimpin rapat"),
-        "notulis": lambda typed: typed_input.clean_line(typed, "Notulis"),
+        "judul": partial(clean_line, display_name="Judul rapat", **heading),
+        "tanggal": partial(_check_rapat_day, tahun=tahun),
         "periode": _check_periode,
-        **{name: _detail_checker(name) for name in DETAIL_FIELDS},
+        **{name: _checker(name) for name in _NAMES},
     }
-    return _tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
+    return typed_input.tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
 
 
 def check_times(rapat: Mapping[str, Any]) -> None:
@@ -56,9 +53,7 @@ def check_times(rapat: Mapping[str, Any]) -> None:
 def check_reason(typed: str) -> dict[str, str]:
     """Why something that was announced or signed is changed, as stored. Raises EntryRefused (field "alasan")."""
     with one_field("alasan"):
-        return {
-            "alasan": typed_input.clean_line(typed, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
-        }
+        return {"alasan": clean_line(typed, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")}
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
@@ -95,7 +90,7 @@ def check_remark(jenis: str, text: str) -> dict[str, str]:
     if jenis not in BAHASAN:
         raise ValueError(f"tidak ada jenis bahasan {jenis!r}; yang ada: {list(BAHASAN)}")
     with one_field("isi"):
-        isi = typed_input.clean_text(text, BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
+        isi = clean_text(text, BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
     return {"jenis": jenis, "isi": isi}
 
 
@@ -118,9 +113,9 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str,
         location = f" peserta ke-{index}" if len(participants) > 1 else ""
         person = {"nama": "", "jabatan": ""}
         with check("nama"):
-            person["nama"] = typed_input.clean_line(name, f"Nama{location}", required=f"Nama{location} belum diisi.")
+            person["nama"] = clean_line(name, f"Nama{location}", required=f"Nama{location} belum diisi.")
         with check("jabatan"):
-            person["jabatan"] = typed_input.clean_line(job_title, f"Jabatan{location}")
+            person["jabatan"] = clean_line(job_title, f"Jabatan{location}")
         result.setdefault((person["nama"].casefold(), person["jabatan"].casefold()), person)
     check.finish()
     return list(result.values())
@@ -128,12 +123,9 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str,
 
 def check_note(value: Mapping[str, str]) -> dict[str, str]:
     """A note as stored: kendala, solusi, at least one of them. Raises EntryRefused."""
-    tidied = _tidy_fields(
+    tidied = typed_input.tidy_fields(
         value,
-        {
-            "kendala": lambda typed: typed_input.clean_text(typed, "Kendala"),
-            "solusi": lambda typed: typed_input.clean_text(typed, "Solusi"),
-        },
+        {name: partial(clean_text, display_name=name.capitalize()) for name in ("kendala", "solusi")},
     )
     with one_field("kendala"):
         if not any(tidied.values()):
@@ -147,16 +139,14 @@ def check_tindak_lanjut(
     """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (today
     where that is still to come; None where the day is not changed). `current`: what is stored. Raises EntryRefused."""
     checkers: dict[str, Callable[[Any], str]] = {
-        "uraian": lambda typed: typed_input.clean_text(
-            typed, "Tindak lanjut", required="Tulis apa yang harus dilakukan."
-        ),
+        "uraian": partial(clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."),
         "pic": _check_pics,
-        "batas": lambda typed: _check_due_day(typed, earliest),
-        "status": lambda typed: typed_input.clean_choice(typed, "Status", STATUS_TINDAK_LANJUT),
-        "keterangan": lambda typed: typed_input.clean_text(typed, "Keterangan"),
-        "alasan": lambda typed: typed_input.clean_text(typed, "Alasan"),
+        "batas": partial(_check_due_day, earliest=earliest),
+        "status": partial(typed_input.clean_choice, display_name="Status", choices=STATUS_TINDAK_LANJUT),
+        "keterangan": partial(clean_text, display_name="Keterangan"),
+        "alasan": partial(clean_text, display_name="Alasan"),
     }
-    tidied = _tidy_fields(value, checkers)
+    tidied = typed_input.tidy_fields(value, checkers)
     finished = {"status": "terbuka", "keterangan": "", **(current or {}), **tidied}
     check = Checker()
     with check("keterangan"):
@@ -187,19 +177,6 @@ def check_place(
     return {"area": area, "kode": None}
 
 
-def _tidy_fields(value: Mapping[str, Any], checkers: Mapping[str, Callable[[Any], str]]) -> dict[str, str]:
-    foreign = set(value) - set(checkers)
-    if foreign:
-        raise ValueError(f"tidak ada isian {sorted(foreign)}; yang ada: {list(checkers)}")
-    check = Checker()
-    result: dict[str, str] = {}
-    for column, raw in value.items():
-        with check(column):
-            result[column] = checkers[column](raw)
-    check.finish()
-    return result
-
-
 def _check_rapat_day(typed: date | str | None, tahun: int) -> str:
     day = typed_input.clean_day(typed, "Tanggal rapat", required="Tanggal rapat belum diisi.")
     assert day is not None  # an empty one is refused above
@@ -214,7 +191,10 @@ def _check_periode(typed: Any) -> str:
     return typed
 
 
-_DETAIL_NAMES = {
+_NAMES = {
+    "tempat": "Tempat",
+    "pemimpin": "Pemimpin rapat",
+    "notulis": "Notulis",
     "mulai": "Jam mulai",
     "selesai": "Jam selesai",
     "acara": "Acara",
@@ -238,19 +218,18 @@ _TIMES, _TEXTS = ("mulai", "selesai"), ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
 
 
-def _detail_checker(name: str) -> Callable[[Any], str]:
-    said = _DETAIL_NAMES[name]
+def _checker(name: str) -> Callable[[Any], str]:
+    said = _NAMES[name]
     if name in _TIMES:
-        return lambda typed: _check_time(typed, said)
+        return partial(_check_time, said=said)
     if name == "undangan_tanggal":
         return lambda typed: ((day := typed_input.clean_day(typed, said)) and day.isoformat()) or ""
-    clean = typed_input.clean_text if name in _TEXTS else typed_input.clean_line
-    return lambda typed: clean(typed, said)
+    return partial(clean_text if name in _TEXTS else clean_line, display_name=said)
 
 
 def _check_time(typed: Any, said: str) -> str:
     """A time of day as official letters write it, 09.30; typed 9, 9.30 or 09:30."""
-    text = typed_input.clean_line(typed, said)
+    text = clean_line(typed, said)
     if not text:
         return ""
     found = _TIME_OF_DAY.fullmatch(text)
@@ -274,6 +253,4 @@ def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
 
 
 def _check_pics(typed: Any) -> str:
-    return typed_input.clean_line(
-        join_pics(split_pics(typed)), "PIC", required="PIC belum diisi: siapa yang mengerjakannya?"
-    )
+    return clean_line(join_pics(split_pics(typed)), "PIC", required="PIC belum diisi: siapa yang mengerjakannya?")

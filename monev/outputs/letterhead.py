@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from monev.core import typed_input
 from monev.core.errors import NotFound
-from monev.core.typed_input import BadEntry, Checker, one_field
+from monev.core.typed_input import BadEntry, one_field
 from monev.database import to_rows
 from monev.figures import list_rencana
-from monev.outputs.paper import PAPER_KEYS, PRESET, Paper, paper_of, stored_paper, tidy_paper
+from monev.outputs.paper import PAPER_KEYS, PRESET, Paper, paper_of, stored_paper, tidy_setting
 from monev.writing.append import NewEntry, append_entry
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def store_kop(
     empty = {"baris": [], "kota": "", "jabatan": "", "nama": "", "nip": "", "dasar": [], "logo": None}
     empty |= dict.fromkeys(_MENGETAHUI, "")
     current = {**empty, **stored_paper(PRESET), **(_read_value(db, satker) or {})}
-    new = {**current, **_tidy(value)}
+    new = {**current, **typed_input.tidy_fields(value, _CHECKERS)}
     picture = None
     if logo is not None:
         picture = check_logo(logo)
@@ -161,25 +162,17 @@ def _shrink_logo(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def _tidy(value: Mapping[str, Any]) -> dict[str, Any]:
-    foreign = set(value) - {"baris", "dasar", "kota", "jabatan", "nama", "nip", *_MENGETAHUI, *PAPER_KEYS}
-    if foreign:
-        raise ValueError(f"tidak ada isian {sorted(foreign)}")
-    check = Checker()
-    result: dict[str, Any] = {**tidy_paper(value, check)}
-    for column, content in value.items():
-        if column in PAPER_KEYS:
-            continue
-        with check(column):
-            if column == "baris":
-                result[column] = _tidy_lines(content, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH)
-            elif column == "dasar":
-                result[column] = _tidy_lines(content, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH)
-            else:
-                display_name = ({"nip": "NIP"} | _MENGETAHUI).get(column, column.capitalize())
-                result[column] = typed_input.clean_line(content, display_name)
-    check.finish()
-    return result
+_CHECKERS: dict[str, Callable[[Any], Any]] = {
+    "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
+    "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
+    **{name: partial(typed_input.clean_line, display_name=name.capitalize()) for name in ("kota", "jabatan", "nama")},
+    **{
+        name: partial(typed_input.clean_line, display_name=said)
+        for name, said in ({"nip": "NIP"} | _MENGETAHUI).items()
+    },
+    **{key: partial(tidy_setting, key) for key in PAPER_KEYS},
+}
+"""Field of a letterhead → how it is kept."""
 
 
 def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, length: int) -> list[str]:

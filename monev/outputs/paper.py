@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from monev.core.typed_input import BadEntry, Checker, clean_line
+from monev.core.typed_input import BadEntry, clean_line
 
 SIZES: dict[str, tuple[float, float]] = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
 """Paper an office may print on: width and height in cm, upright."""
@@ -114,17 +114,7 @@ def paper_of(stored: Mapping[str, Any]) -> Paper:
     return Paper(**said)
 
 
-def tidy_paper(value: Mapping[str, str], check: Checker) -> dict[str, str]:
-    """The fields of `value` that are a Paper's, as they are kept; what is wrong goes to `check`."""
-    result: dict[str, str] = {}
-    for key in PAPER_KEYS:
-        if key in value:
-            with check(key):
-                result[key] = _tidy_one(key, value[key])
-    return result
-
-
-def _tidy_one(key: str, content: str) -> str:
+def tidy_setting(key: str, content: str) -> str:
     """One setting as it is kept; empty stands for what is preset. Raises BadEntry."""
     display_name = MARGINS.get(key) or CHOICES[key][0]
     text = clean_line(content, display_name)
