@@ -337,46 +337,33 @@ def say_complete(
     at `posisi`. Raises EntryRefused (a posisi that is still to come), NotFound.
     """
     newest = find_newest(db, satker, tahun)
+
+    def append(complete: date, day: date | None, kembar: int | None = None) -> Entry | None:
+        """As of `complete`, in an unggahan of `day` on the main line; None: of the day itself, beside it."""
+
+        def plan(_: VersionClash | None) -> NewEntry | None:
+            current = find_newest(db, satker, tahun, complete if day is None else None)
+            if is_complete(current.lengkap_per, complete):
+                return None
+            content = {
+                "unggahan": current.nomor_terbesar + 1,
+                "asal": current.nomor,
+                "pangkal": (current.pangkal or current.nomor) if day is None else None,
+                "kembar": kembar,
+                "jenis": "suntingan" if rapat is None else "rapat",
+                "rapat": rapat,
+                "posisi": (complete if day is None else max(day, current.posisi)).isoformat(),
+                "menarik": None,
+                "ubah": [],
+                "perubahan": [],
+                "lengkap_per": complete.isoformat(),
+            }
+            return NewEntry("suntingan", current.rencana.satker, tahun, content, current.after)
+
+        return append_with_retry(db, plan, pelaku=pelaku)
+
     if posisi >= newest.posisi:
         day = posisi if rapat is not None else choose_posisi(posisi, newest.posisi, newest.rencana.tahun)
-        return _append_complete(db, satker, tahun, day, day, rapat, pelaku)
-    twin = _append_complete(db, satker, tahun, posisi, newest.posisi, rapat, pelaku)
-    beside = _append_complete(
-        db, satker, tahun, posisi, None, rapat, pelaku, kembar=None if twin is None else twin.nomor
-    )
-    return beside or twin
-
-
-def _append_complete(
-    db: Database,
-    satker: str,
-    tahun: int,
-    complete: date,
-    day: date | None,
-    rapat: int | None,
-    pelaku: str,
-    *,
-    kembar: int | None = None,
-) -> Entry | None:
-    """As of `complete`, in an unggahan of `day` on the main line; None: of the day itself, beside it."""
-
-    def plan(_: VersionClash | None) -> NewEntry | None:
-        current = find_newest(db, satker, tahun, complete if day is None else None)
-        if is_complete(current.lengkap_per, complete):
-            return None
-        content = {
-            "unggahan": current.nomor_terbesar + 1,
-            "asal": current.nomor,
-            "pangkal": (current.pangkal or current.nomor) if day is None else None,
-            "kembar": kembar,
-            "jenis": "suntingan" if rapat is None else "rapat",
-            "rapat": rapat,
-            "posisi": (complete if day is None else max(day, current.posisi)).isoformat(),
-            "menarik": None,
-            "ubah": [],
-            "perubahan": [],
-            "lengkap_per": complete.isoformat(),
-        }
-        return NewEntry("suntingan", current.rencana.satker, tahun, content, current.after)
-
-    return append_with_retry(db, plan, pelaku=pelaku)
+        return append(day, day)
+    twin = append(posisi, newest.posisi)
+    return append(posisi, None, None if twin is None else twin.nomor) or twin

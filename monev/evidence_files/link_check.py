@@ -14,7 +14,6 @@ import re
 import socket
 import ssl
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -74,10 +73,7 @@ def links_in(text: str) -> list[str]:
 def check_links(links: Iterable[str], limits: Limits = Limits()) -> dict[str, Answer]:
     """Link → what came of it; each asked once, several at a time, few of one host."""
     everything = list(dict.fromkeys(links))
-    turns: defaultdict[str, threading.Semaphore] = defaultdict(lambda: threading.Semaphore(_PER_HOST))
-    for link in everything:  # made here, so that two threads never make two of one host
-        turns[_host_of(link)].acquire()
-        turns[_host_of(link)].release()
+    turns = {host: threading.Semaphore(_PER_HOST) for host in map(_host_of, everything)}
 
     def ask(link: str) -> Answer:
         with turns[_host_of(link)]:

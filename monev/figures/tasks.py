@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +25,10 @@ TO_DO = (LATE, NOW, WITHOUT_BUKTI)
 """The parts of the list that ask for something today, in their order."""
 SOON, SOON_DAYS = "segera", timedelta(days=7)
 """What falls due so soon that its PIC is told."""
+
+
+_Lacking = dict[tuple[str, str], list[Row]]
+"""kode and tenggat → the bukti that are owed and not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,14 @@ def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
     for row in to_rows(own):
         parts[_part_of(row)].append(row)
     lacking = _lacking(_of_pics(bukti(db, p), pics))
-    return Tasks(
-        {part: len(rows) for part, rows in parts.items()},
-        {
-            part: tuple(_task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows))
-            for part, rows in parts.items()
-        },
-    )
+    return Tasks({part: len(rows) for part, rows in parts.items()}, _as_tasks(parts, lacking, p))
+
+
+def _as_tasks(parts: Mapping[str, list[Row]], lacking: _Lacking, p: View) -> dict[str, tuple[Task, ...]]:
+    return {
+        part: tuple(_task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows))
+        for part, rows in parts.items()
+    }
 
 
 def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> list[Row]:
@@ -116,13 +121,7 @@ def _tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tupl
         part = _told_part(row, day)
         if part is not None and row["pic"]:
             found[row["pic"]][part].append(row)
-    return {
-        pic: {
-            part: tuple(_task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows))
-            for part, rows in parts.items()
-        }
-        for pic, parts in found.items()
-    }
+    return {pic: _as_tasks(parts, lacking, p) for pic, parts in found.items()}
 
 
 def _told_part(row: Row, day: date) -> str | None:
@@ -133,9 +132,8 @@ def _told_part(row: Row, day: date) -> str | None:
     return SOON if row["jatuh_tempo"] <= day + SOON_DAYS else None
 
 
-def _lacking(owed: pd.DataFrame) -> dict[tuple[str, str], list[Row]]:
-    """kode and tenggat → the bukti that are owed and not there."""
-    lacking: dict[tuple[str, str], list[Row]] = defaultdict(list)
+def _lacking(owed: pd.DataFrame) -> _Lacking:
+    lacking: _Lacking = defaultdict(list)
     for document in to_rows(owed.loc[owed["wajib"] & ~owed["hadir"]]):
         lacking[document["kode"], document["tenggat"]].append(document)
     return lacking
@@ -163,7 +161,7 @@ def tasks_sentence(tasks: Tasks, p: View) -> str:
     return "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
 
 
-def _task(rows: list[Row], lacking: dict[tuple[str, str], list[Row]], *, rencana_only: bool) -> Task:
+def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
     first = rows[0]
     return Task(
         kode=first["kode"],

@@ -24,7 +24,7 @@ from monev.database import Database, Row, to_rows
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_area, format_number, per_area
 from monev.outputs.in_child import make_in_child
-from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 COLUMNS = (
@@ -224,13 +224,10 @@ def _lines_above(package: Package) -> tuple[str, ...]:
 
 def _xlsx(package: Package) -> bytes:
     workbook, sheet = new_sheet("Bukti")
-    header = write_title(sheet, _lines_above(package), simulated=package.view.simulasi)
-    headings, widths = zip(*COLUMNS, strict=True)
-    write_header(sheet, header, headings, widths, set())
-    for number, line in enumerate(package.lines, start=header + 1):
-        write_row(sheet, number, _cells(line))
-    sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
-    prepare_print(sheet, header, package.title, simulated=package.view.simulasi)
+    simulated, cells = package.view.simulasi, map(_cells, package.lines)
+    header = write_table(sheet, _lines_above(package), COLUMNS, cells, simulated=simulated, frozen=2)
+    sheet.auto_filter.ref = None
+    prepare_print(sheet, header, package.title, simulated=simulated)
     return to_bytes(workbook)
 
 

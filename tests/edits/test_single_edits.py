@@ -13,35 +13,26 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.uploads import plan_upload, store_upload
+from monev.writing.at_entry import find_targets
 from monev.writing.stored import find_last
 from monev.writing.versions import cancel, restore
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.uploads.material import make_reading, realisasi_row, status_bukti, tenggat
+from tests.meeting.conftest import store_report
+from tests.uploads.material import make_reading, realisasi_row, tenggat
 
 MAY_TARGET = Target("V.a.1.1", "2025-05")
 UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
 LANGKAH = Target("V.a.1.1")
 
 
-@pytest.fixture(autouse=True)
-def current(today):
-    """10 July 2025; the plan's only upload reports 30 June."""
-    today("2025-07-10")
-
-
-def store_report(db: Database) -> None:
-    """The unggahan of three langkah."""
-    append_unggahan(db.journal)
-    db.catch_up()
-
-
 beginning = begins(filled=store_report)
 
 
 @pytest.fixture
-def filled(db) -> Database:
-    """A database with one unggahan of three langkah."""
+def filled(db, today) -> Database:
+    """A database with one unggahan of three langkah, of 30 June; it is 10 July 2025."""
+    today("2025-07-10")
     return db
 
 
@@ -103,12 +94,7 @@ def test_changing_nothing_stores_nothing(filled, journal):
 REFUSALS = (
     (MAY_TARGET, {"laporan": "tidak_berlaku"}, "kendala", "perlu alasan"),
     (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-07-11"}, "tanggal_selesai", "sesudah posisi"),
-    (
-        MAY_TARGET,
-        {"laporan": "selesai", "tanggal_selesai": "2024-05-20"},
-        "tanggal_selesai",
-        "sebelum tahun rencana",
-    ),
+    (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2024-05-20"}, "tanggal_selesai", "sebelum tahun rencana"),
     (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "20 Mei"}, "tanggal_selesai", "bukan tanggal"),
     (MAY_TARGET, {"tanggal_selesai": "2025-05-20"}, "tanggal_selesai", "hanya untuk status Selesai"),
     (MAY_TARGET, {"laporan": "sudah"}, "laporan", "Pilih salah satu: Belum, Proses, Selesai, Tidak berlaku"),
@@ -160,42 +146,45 @@ def test_what_is_not_in_the_newest_version_is_said_with_what_is(filled, where, w
     assert wording in error.value.pesan
 
 
-def test_control_characters_are_taken_out_and_letters_of_any_script_stay(filled):
-    edit_field(filled, LANGKAH, {"pic": " Ni\x00 Lu\u202e  Ayu\n‘Ōtaki 陳 🏛 "})
-    edit_field(filled, MAY_TARGET, {"kendala": "baris satu\r\nbaris\x07 dua\ud800"})
-    one = next(s for s in current_content(filled)["langkah"] if s["kode"] == "V.a.1.1")
-    assert one["pic"] == "Ni Lu Ayu ‘Ōtaki 陳 🏛"
-    assert one["tenggat"][0]["kendala"] == "baris satu\nbaris dua"
+TYPED = (
+    (LANGKAH, {"pic": " Ni\x00 Lu\u202e  Ayu\n‘Ōtaki 陳 🏛 "}, {"pic": "Ni Lu Ayu ‘Ōtaki 陳 🏛"}, ()),
+    (LANGKAH, {"pic": "  "}, {"pic": None}, ()),
+    (MAY_TARGET, {"kendala": "baris satu\r\nbaris\x07 dua\ud800"}, {"kendala": "baris satu\nbaris dua"}, ()),
+    (
+        UNDANGAN,
+        {"tautan": "https://contoh.go.id/1"},
+        {"status": "ada"},
+        ("Tautan terisi, jadi statusnya menjadi Ada.",),
+    ),
+    (
+        UNDANGAN,
+        {"tautan": "https://contoh.go.id/1", "status": "perlu_perbaikan"},
+        {"status": "perlu_perbaikan"},
+        (),
+    ),
+)
+"""What is changed, what was typed, what is stored for it, and what the person is told."""
 
 
-def test_a_link_makes_a_bukti_present_and_says_so(filled):
-    result = edit_field(
-        filled, UNDANGAN, {"tautan": "https://contoh.go.id/1"}, seen={"tautan": "", "status": "belum_ada"}
-    )
-    assert "Ada" in result.notes[0]
-    assert status_bukti(current_content(filled), "V.a.1.1", "2025-05")["Undangan"] == "ada"
+@pytest.mark.parametrize(("where", "typed", "stored", "notes"), TYPED)
+def test_what_is_typed_is_stored_clean_with_what_follows_from_it(filled, where, typed, stored, notes):
+    """Control characters go and letters of any script stay; a link makes a bukti Ada unless its status is said too."""
+    assert edit_field(filled, where, typed).notes == notes
+    langkah = next(one for one in current_content(filled)["langkah"] if one["kode"] == where.kode)
+    place = langkah if where.tenggat is None else find_targets(langkah, where.tenggat, where.bukti)[0]
+    assert {column: place[column] for column in stored} == stored
 
 
 def test_words_in_the_place_of_a_link_are_kept_as_words_and_that_is_said(filled):
-    result = edit_field(filled, UNDANGAN, {"tautan": "di lemari"})
-    assert result.notes[0] == "“di lemari” disimpan sebagai keterangan, bukan tautan."
-
-
-def test_a_link_given_with_a_status_leaves_the_status_as_it_was_given(filled):
-    result = edit_field(filled, UNDANGAN, {"tautan": "https://contoh.go.id/1", "status": "perlu_perbaikan"})
-    assert result.notes == ()
-    assert status_bukti(current_content(filled), "V.a.1.1", "2025-05")["Undangan"] == "perlu_perbaikan"
+    assert edit_field(filled, UNDANGAN, {"tautan": "di lemari"}).notes[0] == (
+        "“di lemari” disimpan sebagai keterangan, bukan tautan."
+    )
 
 
 def test_what_is_no_longer_selesai_has_no_date_of_it(filled):
     edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"})
     edit_field(filled, MAY_TARGET, {"laporan": "proses"})
     assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["tanggal_selesai"] is None
-
-
-def test_an_empty_pic_is_no_pic(filled):
-    edit_field(filled, LANGKAH, {"pic": "  "})
-    assert next(s for s in current_content(filled)["langkah"] if s["kode"] == "V.a.1.1")["pic"] is None
 
 
 def test_two_people_on_different_fields_of_one_tenggat_both_keep_their_work(filled, journal):

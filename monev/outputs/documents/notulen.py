@@ -138,42 +138,19 @@ _Values = dict[tuple[str, str, str, str, str], list[str]]
 def _standing_values(changes: list[DataRow]) -> _Values:
     """Each field once, from how it stood before the meeting to how the meeting left it; a day of completion is said
     with what became Selesai on it, where that was said too."""
-    ends = _ends_of(changes)
-    result: _Values = {}
-    for (tenggat, bukti, column), (before, after) in ends.items():
-        if before != after:
-            key = (bukti, column, before, after, _day_of(ends, tenggat) if column == "laporan" else "")
-            result.setdefault(key, []).extend([tenggat] if tenggat else [])
-    return _without_told_days(result)
-
-
-def _without_told_days(values: _Values) -> _Values:
-    told = {tenggat for (_, column, *_, day), of in values.items() if column == "laporan" and day for tenggat in of}
-    result: _Values = {}
-    for key, of in values.items():
-        is_day = key[1] == "tanggal_selesai"
-        rest = [tenggat for tenggat in of if tenggat not in told] if is_day else of
-        if rest or not is_day:
-            result[key] = rest
-    return result
-
-
-_Ends = dict[tuple[str, str, str], tuple[str, str]]
-"""Tenggat, bukti and column of a field → how it stood before the meeting, and after it."""
-
-
-def _ends_of(changes: list[DataRow]) -> _Ends:
-    ends: _Ends = {}
+    ends: dict[tuple[str, str, str], tuple[str, str]] = {}
     for change in changes:
         key = (change["tenggat"] or "", change["bukti"] or "", change["kolom"])
         before, _ = ends.get(key, (change["dari"] or "", ""))
         ends[key] = (before, change["ke"] or "")
-    return ends
-
-
-def _day_of(ends: _Ends, tenggat: str) -> str:
-    """The day on which the meeting said that a tenggat was done; "" where it said none."""
-    return ends.get((tenggat, "", "tanggal_selesai"), ("", ""))[1]
+    moved = {key: (before, after) for key, (before, after) in ends.items() if before != after}
+    result: _Values = {}
+    for (tenggat, bukti, column), (before, after) in moved.items():
+        if column == "tanggal_selesai" and after and (tenggat, "", "laporan") in moved:
+            continue
+        day = ends.get((tenggat, "", "tanggal_selesai"), ("", ""))[1] if column == "laporan" else ""
+        result.setdefault((bukti, column, before, after, day), []).extend([tenggat] if tenggat else [])
+    return result
 
 
 def _shown_of(material: Material, kode: str, values: _Values) -> str:

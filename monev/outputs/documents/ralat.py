@@ -5,38 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from monev.core.dates import format_day
-from monev.outputs.documents.blocks import Block, DetailsBlock, Manuscript, ParagraphBlock, SignatureBlock
-from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
+from monev.outputs.documents.blocks import Block, DetailsBlock, Manuscript, ParagraphBlock
+from monev.outputs.documents.layout import FILL_BY_HAND
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.undangan import (
-    build_address,
-    build_annex,
-    describe_annex,
-    list_addressees,
-    list_schedule,
-    matter_of_letter,
-)
+from monev.outputs.documents.undangan import build_letter, list_schedule, matter_of_letter
 
 
 def build(material: Material) -> Manuscript:
     """The letter about the last change that was announced."""
     r = material.meeting
     last = r.ralat[-1]
-    place = f"{material.kop.kota or FILL_BY_HAND}, {format_day(date.fromisoformat(last.pada))}"
-    is_dated_below = material.kop.paper.date_place == "tanda_tangan"
     what, verb = _what_changed(material)
-    addressees = list_addressees(material)
-    content: list[Block] = [
-        *([] if is_dated_below else [ParagraphBlock(place, "kanan")]),
-        DetailsBlock(
-            (
-                ("Nomor", last.surat_nomor or FILL_BY_HAND),
-                ("Sifat", "Segera"),
-                ("Lampiran", describe_annex(addressees)),
-                ("Hal", f"{what} {r.judul}"),
-            )
-        ),
-        *build_address(addressees),
+    body: list[Block] = [
         ParagraphBlock(
             f"Menindaklanjuti {_letter_before(material)}, dengan ini disampaikan bahwa rapat yang semula akan "
             "dilaksanakan pada:"
@@ -47,10 +27,9 @@ def build(material: Material) -> Manuscript:
             "Surat ini merupakan bagian yang tidak terpisahkan dari undangan tersebut. Atas perhatian dan kerja sama "
             "Bapak/Ibu/Saudara kami ucapkan terima kasih."
         ),
-        SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
-        *build_annex(addressees, last.surat_nomor, format_day(date.fromisoformat(last.pada))),
     ]
-    return Manuscript(material.kop, (), content, f"{what}, {material.p.satker}.", simulated=material.p.simulasi)
+    day, matter = format_day(date.fromisoformat(last.pada)), f"{what} {r.judul}"
+    return build_letter(material, what, day=day, number=last.surat_nomor, nature="Segera", matter=matter, body=body)
 
 
 def _what_changed(material: Material) -> tuple[str, str]:

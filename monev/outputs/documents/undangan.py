@@ -29,42 +29,66 @@ def build(material: Material) -> Manuscript:
     """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
     r = material.meeting
     details = r.rincian
-    addressees = list_addressees(material)
-    # A letter, so place and date stand above; the day is that of sending it, given with its number.
-    place = f"{material.kop.kota or FILL_BY_HAND}, {_day_of_sending(r)}"
-    is_dated_below = material.kop.paper.date_place == "tanda_tangan"
-    content: list[Block] = [
-        *([] if is_dated_below else [ParagraphBlock(place, "kanan")]),
-        DetailsBlock(
-            (
-                ("Nomor", details.undangan_nomor or FILL_BY_HAND),
-                ("Sifat", details.undangan_sifat or "Biasa"),
-                ("Lampiran", details.undangan_lampiran or describe_annex(addressees)),
-                ("Hal", matter_of_letter(r)),
-            )
-        ),
-        *build_address(addressees),
+    agenda = "\n".join([r.judul, *(f"{n}. {item}" for n, item in enumerate(_agenda(material), start=1))])
+    body: list[Block] = [
         ParagraphBlock(
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
             f"{material.p.satker} {material.triwulan}, dimohon kehadiran Bapak/Ibu/Saudara pada:"
         ),
         DetailsBlock(
-            (
-                *list_schedule(*_announced(r)),
-                ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
-                ("Acara", "\n".join([r.judul, *(f"{n}. {item}" for n, item in enumerate(_agenda(material), start=1))])),
-            )
+            (*list_schedule(*_announced(r)), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))
         ),
         ParagraphBlock(
             "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Bapak/Ibu/Saudara kami "
             "ucapkan terima kasih."
         ),
-        SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
     ]
-    if copies := list_copies(material):
-        content += [ParagraphBlock("Tembusan:", "kiri"), ListBlock(copies)]
-    content += build_annex(addressees, details.undangan_nomor, _day_of_sending(r))
-    return Manuscript(material.kop, (), content, f"Undangan, {material.p.satker}.", simulated=material.p.simulasi)
+    return build_letter(
+        material,
+        "Undangan",
+        # A letter, so its day is that of sending it, given with its number.
+        day=_day_of_sending(r),
+        number=details.undangan_nomor,
+        nature=details.undangan_sifat or "Biasa",
+        annex=details.undangan_lampiran,
+        matter=matter_of_letter(r),
+        body=body,
+        copies=list_copies(material),
+    )
+
+
+def build_letter(
+    material: Material,
+    name: str,
+    *,
+    day: str,
+    number: str,
+    nature: str,
+    matter: str,
+    body: Sequence[Block],
+    annex: str = "",
+    copies: Sequence[str] = (),
+) -> Manuscript:
+    """A letter to those who are asked to a meeting, called `name` at the foot of its pages."""
+    place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
+    is_dated_below = material.kop.paper.date_place == "tanda_tangan"
+    addressees = list_addressees(material)
+    heading = (
+        ("Nomor", number or FILL_BY_HAND),
+        ("Sifat", nature),
+        ("Lampiran", annex or describe_annex(addressees)),
+        ("Hal", matter),
+    )
+    content: list[Block] = [
+        *([] if is_dated_below else [ParagraphBlock(place, "kanan")]),
+        DetailsBlock(heading),
+        *_build_address(addressees),
+        *body,
+        SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
+        *([ParagraphBlock("Tembusan:", "kiri"), ListBlock(copies)] if copies else []),
+        *_build_annex(addressees, number, day),
+    ]
+    return Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
 
 
 def _announced(rapat: Rapat) -> tuple[date, str, str]:
@@ -132,7 +156,7 @@ def _day_of_sending(rapat: Rapat) -> str:
     return format_day(date.fromisoformat(said)) if said else f"{FILL_BY_HAND} {rapat.tanggal.year}"
 
 
-def build_address(people: Sequence[str]) -> list[Block]:
+def _build_address(people: Sequence[str]) -> list[Block]:
     """Whom a letter goes to, else left to fill in; from `_LISTED` on they stand in its annex."""
     if len(people) >= _LISTED:
         return [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "kiri")]
@@ -141,7 +165,7 @@ def build_address(people: Sequence[str]) -> list[Block]:
     return [ParagraphBlock("Yth.", "kiri"), ListBlock(people), ParagraphBlock("di Tempat", "kiri")]
 
 
-def build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
+def _build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
     """The addressees on a page of their own, with number and day of their letter; nothing where there are few."""
     if len(people) < _LISTED:
         return []

@@ -10,10 +10,11 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from monev.outputs.documents.blocks import (
     Alignment,
@@ -296,22 +297,14 @@ def _add_page_of_pages(paragraph: Paragraph) -> None:
     _add_field(paragraph, "PAGE")
     paragraph.add_run(" dari ")
     _add_field(paragraph, "NUMPAGES")
-    for run in paragraph.runs:
-        run.font.size = Pt(8)
+    for run in paragraph._p.iter(qn("w:r")):
+        Run(run, paragraph).font.size = Pt(8)
 
 
 def _add_field(paragraph: Paragraph, command: str) -> None:
     """A field Word fills in itself: the page's number, how many pages there are."""
-    for kind in ("begin", "command", "separate", "shown", "end"):
-        run = paragraph.add_run("1" if kind == "shown" else "")
-        if kind == "command":
-            instruction = OxmlElement("w:instrText")
-            instruction.text = f" {command} "
-            run._r.append(instruction)
-        elif kind != "shown":
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
+    shown = "<w:r><w:t>1</w:t></w:r>"
+    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {command} ">{shown}</w:fldSimple>'))
 
 
 def _set_alt_text(picture: Any, text: str) -> None:
