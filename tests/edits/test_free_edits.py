@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from copy import copy
 from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from monev.database import Database
-from monev.journal import FolderJournal
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import last_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
-from tests.uploads.material import SATKER, TAHUN, load_and_store, make_reading, realisasi_row, tenggat
+from tests.uploads.material import SATKER, TAHUN, load_and_store, tenggat
 
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 MESUJI_LAPORAN = b"""Kode;Tenggat;Status;Tanggal selesai
@@ -171,18 +166,15 @@ def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(db, templat
 def test_a_plain_table_s_link_shown_by_other_words_is_kept_as_the_address_it_opens(db):
     workbook = Workbook()
     sheet = workbook.active
-    heading = [
-        "NO",
-        "KOMPONEN",
-        "INDIKATOR",
-        "LANGKAH AKSI",
-        "BUKTI DUKUNG",
-        "TARGET WAKTU",
-        "TARGET CAPAIAN",
-        "TAUTAN",
-    ]
+    heading = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN"]
     content = [1, "Tim", "Tim ada", "Membentuk tim kerja", "SK", "Maret 2025", "1 dokumen", "SK tim.pdf"]
-    for row in (["RENCANA AKSI"], ["KPU KABUPATEN UJI TAHUN 2025"], heading, ["I. MANAJEMEN PERUBAHAN"], content):
+    for row in (
+        ["RENCANA AKSI"],
+        ["KPU KABUPATEN UJI TAHUN 2025"],
+        [*heading, "TAUTAN"],
+        ["I. MANAJEMEN PERUBAHAN"],
+        content,
+    ):
         sheet.append(row)
     sheet["H5"].hyperlink = "https://contoh.example/sk"
     sheet["H5"].value = "SK tim.pdf"
@@ -346,86 +338,3 @@ def test_a_reworded_row_of_the_decree_keeps_its_progress_and_shows_the_wording(m
     upload_plan = plan_mesuji_upload(mesuji, change_wording)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
     assert tenggat(upload_plan.content, "II.1.1", "2025-10")["laporan"] == "selesai"
-
-
-# Random edits of both sides through real workbooks: what one side alone changed is there in the end.
-
-FREE_CELLS = [
-    ("I.a.2.1", "Maret 2025"),
-    ("I.a.2.1", "Juni 2025"),
-    ("II.1.1", "Februari 2025"),
-    ("V.1.1.2", "Maret 2025"),
-]
-KEYS = {"Maret 2025": "2025-03", "Juni 2025": "2025-06", "Februari 2025": "2025-02"}
-TYPED_ENTRIES = st.dictionaries(
-    st.tuples(st.sampled_from(FREE_CELLS), st.sampled_from(["Kendala", "Tindak lanjut"])),
-    st.sampled_from(["rapat diundur", "-menunggu", "baris satu\nbaris dua"]),
-    max_size=5,
-)
-
-
-def cell_values(content: dict, where: tuple[tuple[str, str], str]) -> str:
-    (kode, timing), heading = where
-    return tenggat(content, kode, KEYS[timing])[{"Kendala": "kendala", "Tindak lanjut": "tindak_lanjut"}[heading]]
-
-
-@pytest.fixture
-def make_db(tmp_path_factory):
-    """A way to make databases of their own: each example starts with an empty one."""
-
-    @contextmanager
-    def make():
-        database = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("contoh") / "jurnal"))
-        try:
-            yield database
-        finally:
-            database.close()
-
-    return make
-
-
-@settings(max_examples=settings.default.max_examples // 4)
-@given(TYPED_ENTRIES, TYPED_ENTRIES, st.sampled_from(sorted(WITHOUT_EFFECT)))
-def test_edits_of_both_sides_in_freely_edited_workbooks_are_never_lost(make_db, theirs, ours, edits):
-    with make_db() as db:
-        load_and_store(db, complete_rencana(), POSISI)
-        template = make_template(db, SATKER, TAHUN)
-        base = last_content(db, SATKER, TAHUN)
-        detailed = [
-            realisasi_row(kode, KEYS[timing], _status(base, kode, timing), **_entry(base, theirs, kode, timing))
-            for kode, timing in FREE_CELLS
-        ]
-        load_and_store(db, make_reading(*complete_rencana().langkah, realisasi=detailed), "2025-07-31")
-        stored = last_content(db, SATKER, TAHUN)
-
-        def content(workbook):
-            for ((kode, timing), heading), text in ours.items():
-                one = find_cell(workbook["Realisasi"], heading, Kode=kode, Tenggat=timing)
-                one.value, one.data_type = text, "s"
-            if "deleted" not in edits:
-                WITHOUT_EFFECT[edits](workbook)
-
-        upload_plan = plan_file_upload(db, change_workbook(template, content), "2025-09-30")
-        clash = {(b.kode, b.tenggat, b.column) for b in upload_plan.clashes}
-        for where in [(location, heading) for location in FREE_CELLS for heading in ("Kendala", "Tindak lanjut")]:
-            d, s, h = (cell_values(v, where) for v in (base, stored, upload_plan.content))
-            b = ours.get(where, d)
-            if s == d:
-                assert h == b
-            elif b in (d, s):
-                assert h == s
-            else:
-                assert (where[0][0], KEYS[where[0][1]], where[1]) in clash
-
-
-def _status(content: dict, kode: str, timing: str) -> str:
-    return tenggat(content, kode, KEYS[timing])["laporan"]
-
-
-def _entry(content: dict, theirs: dict, kode: str, timing: str) -> dict:
-    t = tenggat(content, kode, KEYS[timing])
-    return {
-        "selesai": t["tanggal_selesai"],
-        "kendala": theirs.get(((kode, timing), "Kendala"), t["kendala"]),
-        "tindak_lanjut": theirs.get(((kode, timing), "Tindak lanjut"), t["tindak_lanjut"]),
-    }

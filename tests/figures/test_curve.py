@@ -76,6 +76,12 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi(curve):
     ]
 
 
+def test_a_view_knows_of_the_reports_up_to_its_posisi(shared_db, satker, curve):
+    for posisi, known in ((date(2025, 3, 31), [2]), (date(2025, 9, 30), [2, 4])):
+        p = k.view_at(shared_db, satker, TAHUN, posisi)
+        assert k.reached_in_view(curve, p)["unggahan"].tolist() == known
+
+
 def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_last_report(shared_db, satker, curve):
     row = to_rows(curve.triwulan)
     assert [b["tanggal"] for b in row] == TW_ENDS

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-import pypdfium2 as pdfium
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 
 from monev.database import Database
@@ -15,6 +13,7 @@ from monev.figures.recap import recap
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from tests.makers import TAHUN
 from tests.offices.nation import fill_four
+from tests.outputs.documents.open_documents import docx_text, pdf_text
 
 POSISI = date(TAHUN, 9, 30)
 
@@ -46,7 +45,7 @@ def test_the_workbook_has_counts_as_numbers_and_the_maps(four):
 
 def test_word_and_pdf_say_the_same(four):
     word, pdf = (make_recap(four, offices_of(four), None, form) for form in ("docx", "pdf"))
-    for text in (" ".join(word_text(word).split()), " ".join(pdf_text(pdf).split())):
+    for text in (" ".join(docx_text(word).split()), " ".join(pdf_text(pdf).split())):
         for said in (
             "dari 4 satker 3 belum mengunggah TW III",
             "TAHUN 2025, POSISI 30 SEPTEMBER 2025",
@@ -59,20 +58,10 @@ def test_word_and_pdf_say_the_same(four):
             assert said in text
 
 
-def word_text(data: bytes) -> str:
-    word = Document(BytesIO(data))
-    cells = (cell.text for table in word.tables for row in table.rows for cell in row.cells)
-    return " ".join((*(one.text for one in word.paragraphs), *cells))
-
-
-def pdf_text(data: bytes) -> str:
-    return " ".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(data))
-
-
 def test_below_one_satker_its_name_is_on_the_paper(four):
     below = recap(four, POSISI, tahun=TAHUN, scope="Tiga")
     material = gather(four, below, "Tiga")
     assert material.title[0].endswith("Tiga dan di bawahnya")
     assert recap_file_name(below, "Tiga", "pdf") == "Rekap ZI, Tiga dan di bawahnya, 2025-09-30.pdf"
-    assert "Belum ada realisasi yang dilaporkan" in pdf_text(paint(material, "pdf"))
+    assert "Belum ada realisasi yang dilaporkan" in " ".join(pdf_text(paint(material, "pdf")).split())
     assert material.movement == []

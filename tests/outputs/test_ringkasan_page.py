@@ -227,17 +227,6 @@ def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(shared_db, vie
     assert "1 langkah belum dapat dinilai" in text
 
 
-def test_the_curve_ends_with_the_posisi_of_the_view(shared_db, view):
-    p = view(reported("2025-03-31"), reported("2025-06-30", number=2), posisi="2025-03-31")
-    curve = figures.curve(shared_db, p)
-    assert len(curve.unggahan) == 2
-    assert figures.reached_in_view(curve, p)["unggahan"].tolist() == [1]
-    later = figures.view_at(shared_db, p.satker, TAHUN, date(2025, 9, 30))
-    assert figures.reached_in_view(curve, later)["unggahan"].tolist() == [1, 2]
-    chosen = figures.view_at(shared_db, p.satker, TAHUN, date(2025, 9, 30), unggahan=1)
-    assert figures.reached_in_view(curve, chosen)["unggahan"].tolist() == [1]
-
-
 def test_the_same_content_gives_the_same_file(shared_db, view):
     p = view(reported())
     for form in ("pdf", "png"):

@@ -27,6 +27,7 @@ from monev.journal.survey import check_anchor, read_anchor
 from monev.outputs import documents
 from monev.outputs.documents import make_document, pictures
 from monev.outputs.documents.blocks import (
+    Block,
     HeadingBlock,
     Manuscript,
     ParagraphBlock,
@@ -44,6 +45,8 @@ from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample
 from tests.outputs.documents.conftest import ANI, ODD_NAME
 from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_text, rows_docx
 
+SIGNATURE = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
+
 
 @pytest.fixture
 def length() -> Manuscript:
@@ -51,7 +54,12 @@ def length() -> Manuscript:
     row = [(f"Bagian {k}",) if k % 50 == 0 else (str(k), f"Isi {k}") for k in range(300)]
     row.append(("terakhir", "kata " * 3000))
     table = TableBlock(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang")
-    return Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki")
+    return paper(table)
+
+
+def paper(*content: Block, **other) -> Manuscript:
+    """A paper of these blocks."""
+    return Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki", **other)
 
 
 def test_every_document_can_be_made_and_opened_again(office, p, r):
@@ -108,7 +116,7 @@ def test_a_parts_heading_keeps_with_its_only_row():
     for count in range(40, 60, 2):
         row = [*((str(k), "isi") for k in range(count)), ("Bagian akhir",)]
         table = TableBlock(("Kolom satu", "Kolom dua"), (*row, ("terakhir", "isi")), (1, 4))
-        the_page = _pages(to_pdf(Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki")))
+        the_page = _pages(to_pdf(paper(table)))
         assert all(("Bagian akhir" in text) == ("terakhir" in text) for text in the_page), count
 
 
@@ -116,7 +124,7 @@ def test_a_part_that_begins_with_a_row_longer_than_a_page_is_printed_whole():
     rows = (("Bagian satu",), ("1", "kata " * 3000), ("Bagian dua",), ("2", "baris\n" * 200))
     table = TableBlock(("Kolom satu", "Kolom dua"), rows, (1, 4))
     for landscape in (False, True):
-        manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki", is_landscape=landscape)
+        manuscript = paper(table, is_landscape=landscape)
         text = "".join(_pages(to_pdf(manuscript)))
         assert (text.count("kata"), text.count("baris")) == (3000, 200)
 
@@ -125,9 +133,8 @@ def test_a_signature_keeps_with_the_sentence_it_signs():
     separated = 0
     for count in range(24, 48, 2):
         table = TableBlock(("Kolom",), tuple((f"Baris {k}",) for k in range(count)), (1,))
-        signature = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
-        content = (table, HeadingBlock("VII. Penutup"), ParagraphBlock("Demikian laporan ini dibuat."), signature)
-        manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki")
+        sentence = ParagraphBlock("Demikian laporan ini dibuat.")
+        manuscript = paper(table, HeadingBlock("VII. Penutup"), sentence, SIGNATURE)
         the_page = _pages(to_pdf(manuscript))
         assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in the_page), count
         separated += len(the_page) > 1
@@ -140,8 +147,7 @@ def test_a_signature_after_a_table_takes_its_last_rows_along():
     together = 0
     for count in range(24, 44, 2):
         table = TableBlock(("Kolom",), tuple((f"Baris {k};",) for k in range(1, count + 1)), (1,))
-        signature = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
-        manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table, signature), "Kaki", imprint="Catatan 7")
+        manuscript = paper(table, SIGNATURE, imprint="Catatan 7")
         the_page = _pages(to_pdf(manuscript))
         assert "Siti" in the_page[-1]
         assert f"Baris {count};" in the_page[-1], count

@@ -60,6 +60,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(office, held):
         for sentence in (*SAID, "Status (Mei 2025) semula Belum, menjadi Selesai pada 20 Juni 2025."):
             assert said.count(sentence) == 1, (form, sentence)
         assert "Notulensi (Februari 2025) semula Belum ada, menjadi Ada." in words
+        assert "Tabel 1. Capaian per area, posisi 30 Juni 2025" in words
         assert "Tanggal selesai" not in words, "the day is said with what it is the day of"
         assert REPORTED.partition(" ")[2] not in words, "it was reported, nobody spoke of it"
         assert words.count("Perbaikan ke-1, 10 Juli 2025: Nama keliru") == 1
