@@ -136,12 +136,19 @@ def large_content(unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukt
 
 
 def append_unggahan(
-    journal: Journal, content: dict[str, Any] | None = None, *, satker: str = SATKER, tahun: int = TAHUN, **other: Any
+    to: Journal | Database,
+    content: dict[str, Any] | None = None,
+    *,
+    satker: str = SATKER,
+    tahun: int = TAHUN,
+    **other: Any,
 ) -> Entry:
-    """Append an unggahan to a journal, as the app would, and return its entry."""
-    return journal.add(
-        jenis="unggahan", pelaku="Penguji", satker=satker, tahun=tahun, content=content or sample_content(), **other
-    )
+    """Append an unggahan to a journal, as the app would, and return its entry; a database follows its own."""
+    about = {"jenis": "unggahan", "pelaku": "Penguji", "satker": satker, "tahun": tahun, **other}
+    entry = (to.journal if isinstance(to, Database) else to).add(**about, content=content or sample_content())
+    if isinstance(to, Database):
+        to.catch_up()
+    return entry
 
 
 def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:

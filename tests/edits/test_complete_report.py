@@ -38,8 +38,7 @@ def plan(posisi: str = "2025-03-01", report: str = "belum") -> dict:
 @pytest.fixture
 def planned(db, journal) -> Database:
     """A database with a plan of which nothing was reported."""
-    append_unggahan(journal, plan())
-    db.catch_up()
+    append_unggahan(db, plan())
     return db
 
 
@@ -164,8 +163,7 @@ def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(planned):
 
 
 def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db, journal):
-    append_unggahan(journal, plan("2025-06-30", report="selesai"))
-    db.catch_up()
+    append_unggahan(db, plan("2025-06-30", report="selesai"))
     assert unreported(db) == ["2025-09"]
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     p = figures.view_at(db, SATKER, TAHUN, SEPTEMBER)

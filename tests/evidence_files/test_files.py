@@ -39,8 +39,7 @@ SMALL_JPG = {"kind": "jpg", "page": 1, "side": 320}
 def filled(db, journal, today):
     """10 July 2025; the plan's only upload reports 30 June."""
     today("2025-07-10")
-    append_unggahan(journal)
-    db.catch_up()
+    append_unggahan(db)
     return db
 
 
@@ -240,8 +239,7 @@ def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_ha
 
 def test_an_original_of_an_upload_is_no_bukti(staffed, journal):
     table = b"tabel rencana"
-    append_unggahan(journal, file=table)
-    staffed.catch_up()
+    append_unggahan(staffed, file=table)
     with pytest.raises(NotFound):
         read_for(staffed, find_visitor(staffed, "pembaca.sini"), sha256(table))
 

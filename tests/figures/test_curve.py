@@ -219,13 +219,6 @@ def test_comparing_what_is_no_unggahan_is_refused(shared_db, satker, number):
         compare_unggahan(shared_db, number, number)
 
 
-def test_two_rencana_are_not_compared(shared_db, satker):
-    other = store_submissions(shared_db, ONE)
-    a, b = (to_rows(k.riwayat(shared_db, s, TAHUN))[0]["unggahan_id"] for s in (satker, other))
-    with pytest.raises(NotFound, match="rencana yang sama"):
-        compare_unggahan(shared_db, a, b)
-
-
 def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):
     as_before = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
     assert (as_before.unggahan, as_before.is_chosen) == (4, False)

@@ -119,8 +119,7 @@ def act(db: Database, chance: random.Random) -> None:
         rows = [row for row in to_rows(figures.list_rencana(db)) if (row["satker"], row["tahun"]) == (satker, tahun)]
         number = (rows[0]["unggahan"] if rows else 0) + 1
         key = list_offices(db).key_of(satker)
-        append_unggahan(db.journal, sample_content(unggahan=number, posisi="2025-07-08"), satker=key, tahun=tahun)
-        db.catch_up()
+        append_unggahan(db, sample_content(unggahan=number, posisi="2025-07-08"), satker=key, tahun=tahun)
     else:
         place = Target("I.1.1", "2025-03")
         edit(db, satker, tahun, place, {"laporan": chance.choice(("proses", "selesai", "belum"))}, pelaku=PELAKU)
@@ -167,8 +166,7 @@ def test_another_offices_entry_leaves_what_is_remembered_of_one_rencana(three_of
     set_guest_sight(db, "semua", pelaku=PELAKU)
     assert db.newest.of_rencana(satker, TAHUN) == before
     assert db.newest.of_none() == db.journal.tip()[1]
-    append_unggahan(db.journal, sample_content(unggahan=2), satker=satker)
-    db.catch_up()
+    append_unggahan(db, sample_content(unggahan=2), satker=satker)
     assert db.newest.of_rencana(satker, TAHUN) == db.newest.of_plans() == db.journal.tip()[1]
 
 
@@ -197,8 +195,7 @@ def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry
         looker.start()
     try:
         for number in range(2, 10):
-            append_unggahan(db.journal, sample_content(unggahan=number, posisi="2025-07-08"), satker=satker)
-            db.catch_up()
+            append_unggahan(db, sample_content(unggahan=number, posisi="2025-07-08"), satker=satker)
             assert figures.view_at(db, satker, TAHUN, DAY).unggahan == number
     finally:
         stop.set()

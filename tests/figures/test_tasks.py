@@ -31,8 +31,7 @@ def view(shared_db):
         langkah_content("II.2.1", [tenggat_content("2025-10", buka="2025-09-01")], pic=BUDI),
         langkah_content("III.1.1", [tenggat_content("2025-02")]),
     ]
-    append_unggahan(shared_db.journal, sample_content(langkah, posisi=POSISI.isoformat()), satker=SATKER)
-    shared_db.catch_up()
+    append_unggahan(shared_db, sample_content(langkah, posisi=POSISI.isoformat()), satker=SATKER)
     return view_at(shared_db, SATKER, TAHUN, POSISI)
 
 

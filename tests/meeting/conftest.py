@@ -24,8 +24,7 @@ def current(today):
 
 def store_report(db: Database) -> None:
     """The unggahan of three langkah."""
-    append_unggahan(db.journal)
-    db.catch_up()
+    append_unggahan(db)
 
 
 def open_meeting(db: Database) -> None:

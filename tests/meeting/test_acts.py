@@ -319,8 +319,7 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
     finished = [langkah_content("V.a.1.1", [tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")])]
     append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
-    append_unggahan(journal, sample_content(finished, unggahan=3, posisi="2025-10-06"))
-    filled.catch_up()
+    append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
     r = meeting.open_rapat(
         filled, SATKER, TAHUN, judul="TW III", tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6), **ANI
     )

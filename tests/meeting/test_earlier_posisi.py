@@ -197,8 +197,7 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
 
 
 def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journal):
-    append_unggahan(journal, sample_content(posisi="2025-07-05"))
-    db.catch_up()
+    append_unggahan(db, sample_content(posisi="2025-07-05"))
     meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=D, **ANI)
     edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]

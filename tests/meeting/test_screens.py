@@ -28,8 +28,7 @@ def store_areas(db) -> None:
     ]
     planned = [langkah_content("I.1.1", [tenggat_content("2025-03")], pic="Ketua"), *everything[1:]]
     append_unggahan(db.journal, sample_content(planned, posisi="2025-03-31"))
-    append_unggahan(db.journal, sample_content(everything, unggahan=2, posisi="2025-06-30"))
-    db.catch_up()
+    append_unggahan(db, sample_content(everything, unggahan=2, posisi="2025-06-30"))
 
 
 def hold_meeting(db) -> None:
@@ -81,10 +80,9 @@ def test_a_meeting_about_the_whole_plan_passes_by_no_area(four_area, p, r):
 
 def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
     append_unggahan(
-        journal,
+        db,
         sample_content([langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)]), langkah_content("VI.1.1")]),
     )
-    db.catch_up()
     r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
     p = meeting.rapat_view(db, r)
     passed = {a.key: a.is_skipped for a in meeting.screen_order(db, p, r)}
@@ -94,8 +92,7 @@ def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
 
 @pytest.mark.semua
 def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
-    append_unggahan(journal, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
-    db.catch_up()
+    append_unggahan(db, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
     r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
     p = meeting.rapat_view(db, r)
     assert meeting.next_targets(db, p, r.periode).empty
@@ -152,8 +149,7 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
         langkah_content("I.1.1", [tenggat_content("2025-03", bukti=both)], pic="Sekretaris"),
         langkah_content("II.1.1", [tenggat_content("2025-03", bukti={"Undangan": "belum_ada"})], pic="Ketua"),
     ]
-    append_unggahan(journal, sample_content(content, posisi="2025-06-30"))
-    db.catch_up()
+    append_unggahan(db, sample_content(content, posisi="2025-06-30"))
     r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
     for name in both:
         edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03", name), {"status": "ada"}, rapat=r.nomor, **ANI)
@@ -212,8 +208,7 @@ def store_items(db) -> None:
         langkah_content("I.4.1", [tenggat_content("2025-11", bukti={"Laporan": "belum_ada"})]),
         langkah_content("II.1.1", [tenggat_content("2025-02")]),
     ]
-    append_unggahan(db.journal, sample_content(content, posisi="2025-06-30"))
-    db.catch_up()
+    append_unggahan(db, sample_content(content, posisi="2025-06-30"))
 
 
 beginning = begins(a_meeting=open_meeting, four_area=store_areas, r=hold_meeting, items=store_items)
@@ -263,8 +258,7 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
         langkah_content("I.2.1", [tenggat_content("2025-02", **done)]),
         langkah_content("I.3.1", [tenggat_content("2025-11")]),
     ]
-    append_unggahan(journal, sample_content(content, posisi="2025-06-30"))
-    db.catch_up()
+    append_unggahan(db, sample_content(content, posisi="2025-06-30"))
     rapat = meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
     p = meeting.rapat_view(db, rapat)
     (monthly,) = meeting.group_by_langkah(db, p, "I", meeting.area_items(db, p, rapat, "I"))
@@ -278,8 +272,7 @@ def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posi
     """At 7 October what is due on the 31st is not passed over; what is due after TW IV belongs to the next meeting."""
     today("2025-10-10")
     due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]
-    append_unggahan(journal, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))
-    db.catch_up()
+    append_unggahan(db, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))
     rapat = meeting.open_rapat(
         db, SATKER, TAHUN, judul="TW III", tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3", **ANI
     )

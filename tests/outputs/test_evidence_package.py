@@ -30,7 +30,7 @@ def filled(db, journal, today):
     today("2025-06-30")
     owed = {"Undangan": "belum_ada", HOSTILE: "belum_ada"}
     append_unggahan(
-        journal,
+        db,
         sample_content(
             [
                 langkah_content("I.1.1", [tenggat_content("2025-06", bukti={"SK": "belum_ada"})]),
@@ -41,7 +41,6 @@ def filled(db, journal, today):
             ]
         ),
     )
-    db.catch_up()
     return db
 
 

@@ -40,8 +40,7 @@ def all_langkah(*, continuing: bool = False):
 def store_reports(db: Database) -> None:
     """The two reports of the office."""
     append_unggahan(db.journal, sample_content(all_langkah(), posisi="2025-03-31"))
-    append_unggahan(db.journal, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30"))
-    db.catch_up()
+    append_unggahan(db, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30"))
 
 
 def hold_meeting(db: Database) -> None:

@@ -19,8 +19,7 @@ _AREAS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 def open_large_meeting(db: Database) -> tuple[View, Rapat]:
     """300 langkah in seven areas, every fifth one monthly, and a meeting with 18 people and 12 follow-ups."""
-    append_unggahan(db.journal, sample_content([_langkah(n) for n in range(300)], posisi=POSISI.isoformat()))
-    db.catch_up()
+    append_unggahan(db, sample_content([_langkah(n) for n in range(300)], posisi=POSISI.isoformat()))
     p = view_at(db, SATKER, TAHUN, POSISI)
     who = {"pelaku": "Ani"}
     r = meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat evaluasi", tanggal="2025-10-10", posisi=POSISI, **who)

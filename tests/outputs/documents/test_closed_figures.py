@@ -34,8 +34,7 @@ def change_everything(db, journal, today) -> None:
     edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, posisi=POSISI, **ANI)
     meeting.change_tindak_lanjut(db, SATKER, TAHUN, 1, {"status": "selesai"}, **ANI)
     append_unggahan(journal, sample_content(all_langkah(), unggahan=9, posisi="2025-03-31"))
-    append_unggahan(journal, sample_content(all_langkah(), unggahan=10, posisi="2025-06-30"))
-    db.catch_up()
+    append_unggahan(db, sample_content(all_langkah(), unggahan=10, posisi="2025-06-30"))
     today("2025-08-20")
 
 

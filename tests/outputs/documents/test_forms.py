@@ -247,8 +247,7 @@ def test_an_unknown_document_or_kind_names_those_there_are(office, p):
 
 def test_simulated_data_says_so_on_every_page_and_slide(db, journal, today):
     today("2025-07-10")
-    append_unggahan(journal, sample_content(simulasi=True))
-    db.catch_up()
+    append_unggahan(db, sample_content(simulasi=True))
     q = view_at(db, SATKER, TAHUN, date(2025, 6, 30))
     pdf = pypdfium2.PdfDocument(make_document(db, q, None, "laporan", "pdf"))
     assert all("DATA SIMULASI" in one.get_textpage().get_text_range() for one in pdf)

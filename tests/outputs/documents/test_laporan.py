@@ -148,8 +148,7 @@ def test_who_came_is_marked_in_its_annex_and_in_the_list(office, p, r):
 )
 def test_a_day_nobody_said_is_not_invented(db, journal, day, wording):
     done = tenggat_content("2025-02", laporan="selesai", tanggal_selesai=day, selesai_sejak="2025-03-31")
-    append_unggahan(journal, sample_content([langkah_content("I.1.1", [done])], posisi="2025-03-31"))
-    db.catch_up()
+    append_unggahan(db, sample_content([langkah_content("I.1.1", [done])], posisi="2025-03-31"))
     text = docx_text(make_document(db, view_at(db, SATKER, TAHUN, date(2025, 3, 31)), None, "laporan", "docx"))
     assert f"✓ Selesai{wording}" in text
     assert ("setelah tenggatnya" in text) is (day is not None)
@@ -175,8 +174,7 @@ def long_langkah(number: int) -> dict[str, Any]:
 @pytest.mark.semua
 def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_120_pages(db):
     content = sample_content([long_langkah(number) for number in range(300)], posisi="2025-09-30")
-    append_unggahan(db.journal, content)
-    db.catch_up()
+    append_unggahan(db, content)
     p = view_at(db, SATKER, TAHUN, date(2025, 9, 30))
     r = meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat", tanggal="2025-10-10", posisi=p.posisi, **ANI)
     pages = pypdfium2.PdfDocument(make_document(db, p, r, "laporan", "pdf"))
