@@ -120,23 +120,21 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
 
 def final_decisions(db: Database, rapat: Rapat) -> list[TindakLanjut]:
     """What this meeting agreed, as it was when it was closed (now, while it goes on)."""
-    return [t for t in _tindak_lanjut_at_close(db, rapat) if t.rapat == rapat.nomor]
+    return [t for t in _tindak_lanjut_at(db, rapat) if t.rapat == rapat.nomor]
 
 
 def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[TindakLanjut]:
     """What earlier meetings agreed and was still open at the close of this one, or was settled in it."""
     return [
         t
-        for t in _tindak_lanjut_at_close(db, rapat)
+        for t in _tindak_lanjut_at(db, rapat)
         if t.rapat < rapat.nomor and (t.status == "terbuka" or t.rapat_terakhir == rapat.nomor)
     ]
 
 
-def _tindak_lanjut_at_close(db: Database, rapat: Rapat) -> list[TindakLanjut]:
-    entry = closing_entry(db, rapat)
-    return _tindak_lanjut_at(db, rapat, NO_LIMIT if entry is None else entry)
-
-
-def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int) -> list[TindakLanjut]:
-    rows = db.ask("meeting/tindak_lanjut_at", rencana_id=rapat.rencana_id, sampai=entry, hari=rapat.tanggal)
+def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int | None = None) -> list[TindakLanjut]:
+    """All follow-ups just after a journal entry; None: at the close of this meeting (now, while it goes on)."""
+    until = closing_entry(db, rapat) if entry is None else entry
+    until = NO_LIMIT if until is None else until
+    rows = db.ask("meeting/tindak_lanjut_at", rencana_id=rapat.rencana_id, sampai=until, hari=rapat.tanggal)
     return [TindakLanjut(**row) for row in to_rows(rows)]

@@ -4,7 +4,7 @@ corrected and copied from. Places and sizes are inches, letters points; no text 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -80,9 +80,8 @@ class Deck:
         """Lines of text, smaller where there are many, and on a slide of their own what still does not fit."""
         room = LOWEST - TOP
         size, portions = spread_evenly(lines, lambda rows, size: split_lines(rows, WIDTH, room, size), SIZES)
-        for number, shown in enumerate(portions, start=1):
-            title = heading if len(portions) == 1 else f"{heading} ({number}/{len(portions)})"
-            add_text(self.add_slide(title), "\n".join(shown), TOP, room, size)
+        for slide, shown in self._slides_of(heading, portions):
+            add_text(slide, "\n".join(shown), TOP, room, size)
 
     def add_table(
         self,
@@ -106,11 +105,15 @@ class Deck:
             return list(split_portions(rows, inches, room, size))
 
         size, portions = spread_evenly(rows, split, SIZES)
-        for number, portion in enumerate(portions, start=1):
-            slide = self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})")
+        for slide, portion in self._slides_of(title, portions):
             if above:
                 add_text(slide, above, TOP, top - TOP, _ABOVE)
             _add_grid(slide, title, [headers, *portion], inches, top, size)
+
+    def _slides_of(self, title: str, portions: Sequence[Any]) -> Iterator[tuple[Slide, Any]]:
+        """A slide for each portion, numbered where there are several."""
+        for number, portion in enumerate(portions, start=1):
+            yield self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})"), portion
 
     def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
         """The file, with the office, a remark and the slide's number at the foot of each."""
