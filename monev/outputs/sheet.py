@@ -106,7 +106,12 @@ class Sheet:
         width, height = right - left, bottom - top
         if width > 0 and height > 0:
             self._canvas.setFillColor(HexColor(fill))
-            self._canvas.roundRect(left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1)
+            if radius:
+                self._canvas.roundRect(
+                    left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1
+                )
+            else:
+                self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
 
     def path(
         self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashes: Sequence[float] = ()
@@ -156,7 +161,7 @@ def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
     buffer = BytesIO()
     # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they are.
-    picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(buffer, "PNG")
     return buffer.getvalue()
 
 

@@ -11,7 +11,6 @@ from functools import cache, partial
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -54,7 +53,6 @@ _ALIGNMENTS: dict[str, Any] = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA
 _SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
-rl_config.useA85 = 0  # letters in place of bytes: a quarter more of them, encoded one by one
 _SHORT_TABLE = 3
 """Rows of a table that is kept whole with the signature after it."""
 _MOST_KEPT = 450
