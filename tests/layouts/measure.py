@@ -91,6 +91,8 @@ def compare(layout: Layout, rencana: RandomRencana, reading: Reading, value: Sco
     read_back = {normalise(lg.langkah_aksi): lg for lg in reading.langkah}
     asked = {(c.lembar, c.baris) for c in reading.peringatan}
     common = any(c.baris is None for c in reading.peringatan)
+    # Marks without a gap are asked about once for the whole table, at the first row that has them.
+    of_table = common or any(c.code.startswith("rows.consecutive_marks") for c in reading.peringatan)
     doubted = [normalise(lg.langkah_aksi) for lg in reading.langkah if _was_asked(lg, asked)]
     for area, sub, komponen, want in rencana.each_langkah():
         found = read_back.pop(normalise(want.langkah_aksi), None)
@@ -103,7 +105,7 @@ def compare(layout: Layout, rencana: RandomRencana, reading: Reading, value: Sco
         if want.waktu.jenis in layout.doubtful:
             for column in COLUMNS:
                 value.count_outcome(
-                    column, "benar" if questions else "salah", f"{want.langkah_aksi!r}: tidak ditanyakan"
+                    column, "benar" if questions or of_table else "salah", f"{want.langkah_aksi!r}: tidak ditanyakan"
                 )
             continue
         pairing = {
