@@ -40,6 +40,9 @@ _DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
 _DONE_BESIDE_PLAN = frozenset({"dilaksanakan"})
 """Words that say what was done where another mark is the plan's; of the only mark they say when it will be."""
+_PLAN_BESIDE_DONE = RENCANA_WORDS - {"perencanaan"}
+_PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
+"""Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
 _VOID_WORDS = frozenset({"tidak", "tdk", "bukan", "kosong", "libur", "tanpa", "nihil", "ditiadakan"})
 _OF_VOID = frozenset(
     {"ada", "kegiatan", "pelaksanaan", "direncanakan", "dijadwalkan", "perlu", "berlaku", "bulan", "ini"}
@@ -290,10 +293,16 @@ def _roles_in(legend: Mapping[str, str]) -> set[str]:
 
 
 def _done_marks(legend: dict[str, str], used: Collection[str]) -> frozenset[str]:
-    """The marks that a legend says mean what was done."""
-    said = {mark: set(normalize(words).split()) & _DONE_WORDS for mark, words in legend.items()}
-    done = frozenset(mark for mark, words in said.items() if words and _role_of(legend[mark]) != VOID)
-    return done if set(used) - done else frozenset(mark for mark in done if said[mark] - _DONE_BESIDE_PLAN)
+    """The marks that a legend says mean what was done; of pelaksanaan, where every other mark is rencana or done."""
+    words_of = {mark: set(normalize(words).split()) for mark, words in legend.items() if _role_of(words) != VOID}
+    done = frozenset(mark for mark, words in words_of.items() if words & _DONE_WORDS)
+    plan = {mark for mark in words_of.keys() - done if words_of[mark] & _PLAN_BESIDE_DONE}
+    others = words_of.keys() - done - plan
+    if plan and all("pelaksanaan" in words_of[mark] <= _PELAKSANAAN for mark in others):
+        done |= others
+    if set(used) - done:
+        return done
+    return frozenset(mark for mark in done if words_of[mark] & (_DONE_WORDS - _DONE_BESIDE_PLAN))
 
 
 def _read_legend(grid: Grid, rows: Collection[int]) -> dict[str, str]:

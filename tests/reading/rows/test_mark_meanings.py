@@ -96,6 +96,8 @@ def test_what_stands_in_a_month_is_the_target_capaian_of_that_month() -> None:
         ("P = Rencana; R = Realisasi", "PR", [1], "MAR"),
         ("P - Rencana, R - Realisasi", "PR", [1], "MAR"),
         ("● rencana ○ realisasi", "●○", [1], "MAR"),
+        ("R = Rencana, P = Pelaksanaan", "RP", [1], "MAR"),
+        ("P = Pelaksanaan kegiatan (realisasi); T = Target", "TP", [1], "MAR"),
         ("V = rencana, X = tidak ada kegiatan", "VX", [1], None),
     ],
 )
@@ -113,6 +115,15 @@ def test_a_legend_wherever_it_stands_says_which_marks_are_targets(
     codes = {remark.code for remark in reading.peringatan}
     assert codes == (set() if planned else {"due.legend_of_report", "rows.without_marks"})
     assert "bukan target" in reading.keterangan["tanda"]
+
+
+@pytest.mark.parametrize(
+    "legend", ["P = Perencanaan, L = Pelaksanaan", "P = rencana rapat, L = pelaksanaan, E = pelaporan"]
+)
+def test_pelaksanaan_beside_other_stages_of_the_work_is_due_too(legend: str) -> None:
+    reading = read_rows({"JAN": "P", "MAR": "L", "JUN": "E" if "E =" in legend else None}, below=((), (legend,)))
+    assert months(reading)[0][:2] == [1, 3]
+    assert "due.legend_unknown" in {remark.code for remark in reading.peringatan}
 
 
 def test_a_legend_of_a_line_for_each_mark_is_no_table_of_realisasi() -> None:
