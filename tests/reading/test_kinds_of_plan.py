@@ -186,6 +186,17 @@ PEOPLE: tuple[Sequence[Row], ...] = (
         (2, "Rapat", "Notulen", "Juni", "v", "v"),
     ),
     (
+        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "PELAKSANA", None),
+        (None, None, None, None, "Sekretaris", "Panitera"),
+        tuple(range(1, 7)),
+        AREA,
+        (1, "Membentuk tim", "SK", "Mei", "√", None),
+        (2, "Rapat", "Notulen", "Juni", "√", "√"),
+        (),
+        (None, "Mengetahui,", None, None, "Contoh, 2 Januari 2026"),
+        (None, None, None, None, "Ketua, ttd."),
+    ),
+    (
         ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "PIC"),
         AREA,
         (1, "Membentuk tim", "SK", "Mei", "A"),
@@ -219,4 +230,6 @@ def test_who_does_the_work_is_read_wherever_the_plan_says_it(subtests: pytest.Su
             result = read_file(xlsx((*TITLE, *rows), merges), "rencana.xlsx")
             assert [one.langkah_aksi for one in result.langkah] == ["Membentuk tim", "Rapat"]
             assert [one.pic for one in result.langkah] == ["Sekretaris", "Sekretaris, Panitera"]
-            assert {remark.code for remark in result.peringatan} <= {"columns.two_of_one_meaning"}
+            has_two = {"PELAKSANA", "PENANGGUNG JAWAB"} <= {*rows[0]}
+            codes = [remark.code for remark in result.peringatan]
+            assert codes == ["columns.two_of_one_meaning"] * has_two

@@ -22,7 +22,7 @@ from monev.reading.columns.meanings import (
     find_meanings_by_content,
     pair_meanings,
 )
-from monev.reading.files.grid import Cell, Grid, column_letter
+from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     DAY_AND_MONTH,
@@ -353,18 +353,29 @@ def _find_void_columns(header: Header, texts: Iterable[Cell]) -> frozenset[int]:
 
 
 def unite_marked_people(header: Header) -> Header:
-    """The table with one PIC column of names where its heading stands over a column for each of them, with marks."""
+    """The table with one PIC column of names where its heading stands over a column for each of them, with marks.
+
+    Only rows with work and its evidence say whether these are marks: signatures and headings stand there too.
+    """
     grid, pic = header.grid, header.columns.get("pic", 0)
     group = grid.content_at(header.start, pic)
     people = {k: grid.content_at(header.end, k) for k in header.headings if grid.content_at(header.start, k) == group}
-    cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in people}
-    if (
-        not pic
-        or len(people) < _FEWEST_PEOPLE
-        or header.start == header.end
-        or not all(map(_MARK.fullmatch, cells.values()))
-    ):
+    filled = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in people}
+    cells = {cell for cell, text in filled.items() if _MARK.fullmatch(text)}
+    if not pic or len(people) < _FEWEST_PEOPLE or header.start == header.end or not cells:
+        return header
+    if any(_is_work(header, row) for row, _ in filled.keys() - cells):
         return header
     names = {row: ", ".join(people[k] for k in sorted(people) if (row, k) in cells) for row, _ in cells}
     texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
-    return header.with_column("pic", texts, names, group)
+    asked = {("columns.two_of_one_meaning", cell_address(header.end, k)) for k in people}
+    warnings = tuple(remark for remark in header.warnings if (remark.code, remark.sel) not in asked)
+    return replace(header, warnings=warnings).with_column("pic", texts, names, group)
+
+
+def _is_work(header: Header, row: int) -> bool:
+    """Whether a row says work and evidence, not the headings again, nor the numbers of the columns."""
+    needed = (header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "bukti_dukung"))
+    texts = [header.grid.content_at(row, column) for column in needed]
+    is_heading = header.repeats_heading(row, header.heading_words)
+    return all(texts) and not is_heading and not all(map(_NUMBER.fullmatch, texts))
