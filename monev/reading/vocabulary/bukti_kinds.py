@@ -57,7 +57,7 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
 }
 
 _OTHER_DOCUMENTS = split_listing(
-    "bukti | dokumen | lembar | berkas | arsip | buku | kartu | peraturan | pedoman | panduan | naskah | salinan | "
+    "hasil | bukti | dokumen | lembar | berkas | arsip | buku | kartu | peraturan | pedoman | panduan | naskah | salinan | "
     "scan | kuitansi | nota | agenda | profil | peta | struktur | cek list | ceklis | checklist | instrumen | "
     "renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | kajian | pengumuman | stiker | plang | bahan | "
     "grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | logbook | log book | "
@@ -67,7 +67,7 @@ _OTHER_DOCUMENTS = split_listing(
 OTHER_LEADING_WORDS = (
     *_OTHER_DOCUMENTS,
     *split_listing(
-        "hasil | contoh | papan | kotak | alamat | nomor | kebijakan | tagline | sosialisasi | pemasangan | "
+        "contoh | papan | kotak | alamat | nomor | kebijakan | tagline | sosialisasi | pemasangan | "
         "pembuatan | penyusunan | update | pemutakhiran | progres | whatsapp | instagram | https? | www | "
         "tindak lanjut | indikator | ruang | kursi | cctv | e-kinerja | inventaris | komitmen | analisis | telaah"
     ),

@@ -127,6 +127,7 @@ def test_and_or_a_slash_between_two_documents_separates_them(subtests: pytest.Su
         ("Surat Pernyataan A dan Surat Pernyataan B", ["Surat Pernyataan A", "Surat Pernyataan B"]),
         ("Laporan reviu SOP dan daftar hadir", ["Laporan reviu SOP", "daftar hadir"]),
         ("SK Tim\ndan SOP", ["SK Tim", "SOP"]),
+        ("Hasil uji dan Foto kegiatan", ["Hasil uji", "Foto kegiatan"]),
         ("LHKPN dan LHKASN", ["LHKPN", "LHKASN"]),
         ("Standar pelayanan dan maklumat", ["Standar pelayanan", "maklumat"]),
     ]:
