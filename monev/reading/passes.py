@@ -28,7 +28,7 @@ from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.files.grid import Grid
-from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
+from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, name_areas_by_pokja, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.legends import read_mark_meanings
@@ -72,7 +72,7 @@ def read_header(
     # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
     header = bukti_from_calendar(header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
-    header = number_by_kode(name_areas_by_kode(unite_marked_people(header)))
+    header = number_by_kode(name_areas_by_pokja(name_areas_by_kode(unite_marked_people(header))))
     return propose_meanings(header) if propose else header
 
 

@@ -124,6 +124,20 @@ AREAS_FOR_SHORT = (
     ("MP", 1, "Membentuk tim", "SK", "Mei"),
     ("TL", 2, "Reviu SOP", "SOP", "Juni"),
 )
+AREAS_OF_A_LIST = (
+    ("Pokja I", "Manajemen Perubahan"),
+    ("Pokja II", "Penataan Tata Laksana"),
+    ("NO", "POKJA", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU", "PIC"),
+    (1, "Pokja I", "Membentuk tim", "SK", "Mei", "Koordinator"),
+    (2, "Pokja II", "Reviu SOP", "SOP", "Juni", "Koordinator"),
+)
+AREAS_OF_A_LINE_EACH = (
+    ("POKJA 1: Manajemen Perubahan",),
+    ("POKJA 2: Penataan Tata Laksana",),
+    ("NO", "AREA", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"),
+    (1, "Area I", "Membentuk tim", "SK", "Mei"),
+    (2, "Area II", "Reviu SOP", "SOP", "Juni"),
+)
 SUMS_UNDER_THE_WORK = (
     ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
     AREA,
@@ -157,6 +171,8 @@ KINDS: tuple[tuple[str, Sequence[Row], list[Langkah], list[str]], ...] = (
     ("a day beside its month", DAY_AND_MONTH, [("I", "01-04", 1), ("I", "06-15", 1)], []),
     ("kode that begin with their area", AREAS_BY_KODE, [("I", "01", 1), ("V", "05", 1)], ["columns.areas_by_short"]),
     ("areas for short", AREAS_FOR_SHORT, [("I", "05", 1), ("II", "06", 1)], ["columns.areas_by_short"]),
+    ("POKJA with its list", AREAS_OF_A_LIST, [("I", "05", 1), ("II", "06", 1)], ["columns.areas_by_short"]),
+    ("AREA with its list", AREAS_OF_A_LINE_EACH, [("I", "05", 1), ("II", "06", 1)], ["columns.areas_by_short"]),
     ("sums that look like work", SUMS_UNDER_THE_WORK, [("I", "01", 1), ("VI", "06", 2)], []),
     ("an area in a row and in a column", AREA_SAID_TWICE, [("I", "05", 1), ("II", "06", 2)], []),
 )

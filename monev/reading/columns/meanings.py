@@ -371,7 +371,7 @@ def find_meanings_by_content(header: Header) -> Header:
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
         can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
-        can_be = () if _names_areas_in_rows(header) else can_be
+        can_be = () if names_areas_in_rows(header) else can_be
         candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, can_be))})
         header = _give_meaning(header, "area", candidates)
     return header
@@ -435,7 +435,7 @@ def propose_meanings(header: Header) -> Header:
     return header if header.missing else find_meanings_by_content(header)
 
 
-def _names_areas_in_rows(header: Header) -> bool:
+def names_areas_in_rows(header: Header) -> bool:
     """Whether rows of their own below the headings name several usual areas."""
     grid = header.grid
     alone = (grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1)
