@@ -14,8 +14,9 @@ from typing import Any
 from monev.core.dates import MONTH_NAMES, fold_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_LAPORAN
-from monev.questions.questions import Question
+from monev.questions.questions import TYPED_ON, Question
 from monev.reading.choices import (
+    APART,
     CALLED_OFF,
     DONE,
     EACH,
@@ -163,7 +164,12 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
 
 
 def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That rows are langkah of their own, or go on with the one above."""
+    """That rows are langkah of their own, or go on with the one above: first as they were read."""
+    if like[0].remarks[0].code == TYPED_ON:
+        yield Proposal("benar", "Ya, satu langkah dengan baris di atasnya", right, "Ya, satu dengan atasnya")
+        apart = tuple(ChoiceItem("baris", question.value, APART) for question in like)
+        yield Proposal("pisah", "Bukan, langkah tersendiri", apart, "Bukan, langkah tersendiri")
+        return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
     rows = [row for question in like if (row := plan.of(question.kode))]
     items = tuple(ChoiceItem("baris", row["bukti_dukung"], JOINED, langkah_words(row)) for row in rows)
@@ -415,7 +421,7 @@ def name_answer(item: ChoiceItem) -> str:
     if item.hal == "status":
         return STATUS_LAPORAN[item.nilai]
     if item.hal == "baris":
-        return "digabung dengan langkah di atasnya"
+        return "langkah tersendiri" if item.nilai == APART else "digabung dengan langkah di atasnya"
     if item.hal == "benar":
         return "sudah benar"
     lines = item.nilai.split("\n")

@@ -10,7 +10,7 @@ from typing import Any
 
 from monev.core.records import Langkah, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
-from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
+from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
 
 Row = Mapping[str, Any]
@@ -31,6 +31,9 @@ _OF_STATUS = frozenset({"reports.status_unknown_in_plan", "reports.status_perhap
 
 _OF_ROW = frozenset({"rows.perhaps_cut", "rows.one_langkah_two_times"})
 """Remarks on a row that may go on with the langkah above."""
+
+TYPED_ON = "rows.typed_on"
+"""The remark on a row that was read as going on with the langkah above, and may be one of its own."""
 
 _ONLY_TO_KNOW = frozenset(
     {
@@ -189,7 +192,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "tanda"
     if remark.code in _OF_STATUS:
         return "status"
-    if remark.code in _OF_ROW and row["kode"]:
+    if remark.code == TYPED_ON or (remark.code in _OF_ROW and row["kode"]):
         return "baris"
     if row["tentang_waktu"]:
         return "waktu"
@@ -211,7 +214,7 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
         return item.kunci in {normalise(key) for key in _right_keys(remark)}
     if item.hal != matter or item.langkah not in ("", words):
         return False
-    return matter in ("area", "baris") or item.kunci == normalise(remark.nilai or "")
+    return matter == "area" or (matter, item.nilai) == ("baris", JOINED) or item.kunci == normalise(remark.nilai or "")
 
 
 def _right_keys(remark: Remark) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ AREA_COLUMN = "AREA"
 _LANGKAH_WORDS = ("komponen", "indikator", "langkah_aksi")
 
 
-JOINED = "gabung"
-"""Of a row: it is no langkah of its own, but goes on with the one above."""
+JOINED, APART = "gabung", "pisah"
+"""Of a row: it is no langkah of its own, but goes on with the one above; or the other way round."""
 
 CALLED_OFF = "tidak berlaku"
 """In place of the words of a time: the langkah is none any more."""
@@ -61,7 +61,7 @@ class ChoiceItem:
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
     - status (its kunci a word of a Status column): one of PLAIN_STATUSES;
-    - baris (its kunci the row's BUKTI DUKUNG): JOINED;
+    - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of every row): APART;
     - benar: YES, with `right_key` as its kunci.
     """
 

@@ -108,7 +108,7 @@ def fill_table(
     meanings = read_mark_meanings(header, [row.number for row, _ in structure.rows], choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
     # areas are known before.
-    content = fill_langkah(header, structure, meanings)
+    content = fill_langkah(header, structure, meanings, choices)
     # What the rows of realisasi said goes to the langkah above each, which exist only now.
     attach_realisasi(content.drafts, realisasi)
     # What people chose wins over all of it. It knows a langkah by its words, which are filled only now.

@@ -26,6 +26,7 @@ from monev.figures.frames import ask_unggahan
 from monev.journal import Entry
 from monev.questions import StoredChoice
 from monev.reading.choices import (
+    APART,
     CALLED_OFF,
     JOINED,
     WITHOUT_MEANING,
@@ -183,7 +184,7 @@ _CHECKS = {
     "judul": _check_heading,
     "tanda": _check_marks,
     "status": _check_status,
-    "baris": lambda *_: JOINED,
+    "baris": lambda item, _: APART if item.nilai == APART else JOINED,
     "area": _check_area,
     "waktu": _check_time,
     "bukti": _check_bukti,

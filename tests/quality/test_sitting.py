@@ -300,7 +300,10 @@ def test_whether_and_separates_documents_is_asked_once_of_a_column_and_settled_w
     ("below", "joined"),
     [
         (("", "", "Laporan", "Juni 2025"), ("Membentuk tim", ["2025-03", "2025-06"], ["SK Tim", "Laporan"])),
-        (("", "yang bertugas", "Laporan", None), ("Membentuk tim yang bertugas", ["2025-03"], ["SK Tim", "Laporan"])),
+        (
+            ("", "yang bertugas", "Laporan", "Juni 2025"),
+            ("Membentuk tim yang bertugas", ["2025-03", "2025-06"], ["SK Tim", "Laporan"]),
+        ),
     ],
 )
 def test_a_row_that_goes_on_with_the_one_above_is_joined_with_one_touch(db, below, joined):
@@ -320,6 +323,34 @@ def test_a_row_that_goes_on_with_the_one_above_is_joined_with_one_touch(db, belo
     [langkah] = reading.langkah
     told = (langkah.langkah_aksi, [t.tenggat for t in langkah.tenggat], [bukti.nama for bukti in langkah.bukti])
     assert told == joined
+    assert reading.peringatan == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "read"),
+    [
+        (0, [("Membentuk tim yang bertugas di loket", ["SK Tim", "Laporan", "Foto"])]),
+        (1, [("Membentuk tim", ["SK Tim"]), ("yang bertugas", ["Laporan"]), ("di loket", ["Foto"])]),
+    ],
+)
+def test_a_langkah_typed_on_over_the_rows_below_is_one_or_each_its_own_with_one_touch(db, answer, read):
+    rows = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PIC"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Membentuk tim", "SK Tim", "Maret 2025", "Umum"),
+        (None, "yang bertugas", "Laporan"),
+        (None, "di loket", "Foto"),
+    )
+    data = xlsx(rows)
+    sitting = sit(db, load(db, data))
+    assert [langkah.langkah_aksi for langkah in check_upload(data, "rencana.xlsx", db=db).langkah] == [
+        "Membentuk tim yang bertugas di loket"
+    ]
+    for asked in sitting.left:
+        store_choices(db, SATKER, sitting.proposals(asked)[answer].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    assert [(one.langkah_aksi, [bukti.nama for bukti in one.bukti]) for one in reading.langkah] == read
     assert reading.peringatan == ()
 
 

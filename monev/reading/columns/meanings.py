@@ -285,12 +285,13 @@ CAN_BE_AREA = ("komponen", "indikator")
 """Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
 
 _ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
-_WORK = re.compile(
+BEGINS_WORK = re.compile(
     r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
     r"monitoring|monev|reviu|review|koordinasi|bimbingan|survei|apel|workshop|kampanye|deklarasi|publikasi|"
     r"inventarisasi|identifikasi|tindak lanjut)\b",
     re.IGNORECASE,
 )
+"""What a cell begins with that says what is to be done."""
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
 _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
@@ -315,7 +316,12 @@ _NAMED, _PERSON_LENGTH = "named person", 8
 def _names_person(text: str) -> bool:
     """Whether a cell could name whoever does the work: few words, no work and no document."""
     is_short = any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
-    return is_short and not _WORK.match(text) and not starts_like_document(text) and not read_time(text, 2000).tenggat
+    return (
+        is_short
+        and not BEGINS_WORK.match(text)
+        and not starts_like_document(text)
+        and not read_time(text, 2000).tenggat
+    )
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
@@ -323,7 +329,7 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "area": lambda grid, row, column: is_usual_area(split_mark(grid.texts[row, column])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
-    "langkah_aksi": lambda grid, row, column: bool(_WORK.match(grid.texts[row, column])),
+    "langkah_aksi": lambda grid, row, column: bool(BEGINS_WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
     _NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
 }

@@ -14,10 +14,11 @@ from typing import Any
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
-from monev.reading.choices import ReadingChoices
+from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.columns.meanings import BEGINS_WORK
 from monev.reading.files.grid import cell_address, column_letter
-from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_dittos
+from monev.reading.rows import CONTINUATION, OTHER, CellValue, CutSign, Draft, Location, Row, fill_dittos
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
@@ -42,16 +43,16 @@ class TableContent:
     marks: str = ""
 
 
-def fill_langkah(header: Header, structure: Structure, meanings: MarkMeanings) -> TableContent:
+def fill_langkah(header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices) -> TableContent:
     """Every langkah of the table with its cells filled; `meanings` is what the marks under its calendar mean."""
-    return _Filler(header, structure, meanings).run()
+    return _Filler(header, structure, meanings, choices).run()
 
 
 def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
     """Join the rows that people said go on with the langkah above, in place; nothing is asked of them any more."""
     kept: list[Draft] = []
     for draft in content.drafts:
-        if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]):
+        if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]) == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
         else:
@@ -66,10 +67,11 @@ class _Filler:
     row above within the same heading, `previous` those of the row above whatever heading stands between.
     """
 
-    def __init__(self, header: Header, structure: Structure, meanings: MarkMeanings) -> None:
+    def __init__(self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices) -> None:
         self.header = header
         self.grid = header.grid
         self.structure = structure
+        self.choices = choices
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
         self.are_numbered = "no" not in header.columns and self._number_their_words(_NUMBERED)
@@ -194,6 +196,9 @@ class _Filler:
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
         inherited = set() if self._is_numbered_by_merge(row.number) else self._inherit(values)
         sign = draft.judge_cut(values, given)
+        is_timeless = self.is_marked or "target_waktu" in inherited
+        if sign == "doubtful" and is_timeless and given <= {"langkah_aksi", "bukti_dukung"}:
+            sign = self._judge_typed_on(draft, row, values)
         if sign == "clear":
             self._join_words(draft, row, values, given)
             return draft
@@ -212,6 +217,22 @@ class _Filler:
         elif given:
             self._join(draft, row, values, given)
         return draft
+
+    def _judge_typed_on(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> CutSign:
+        """Whether a row without a time and PIC goes on with the langkah above: where its own goes on in small letters
+        and begins no work. That is asked, unless a person settled it."""
+        said = {name: value.text for name, value in values.items()}
+        words = said["langkah_aksi"]
+        is_rest = (
+            words[:1].islower() and not BEGINS_WORK.match(words) and draft.judge_cell("langkah_aksi", words) == "clear"
+        )
+        if "no" not in self.header.columns or not is_rest:
+            return "doubtful"
+        if self.choices.chosen_words("baris", {}, words) == APART:
+            return ""
+        if self.choices.chosen_words("baris", said, said["bukti_dukung"]) != JOINED:
+            self._ask(row.number, "langkah_aksi", "rows.typed_on", row=row.number, above=draft.row)
+        return "clear"
 
     def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it.

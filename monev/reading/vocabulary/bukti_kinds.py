@@ -57,12 +57,12 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
 }
 
 _OTHER_DOCUMENTS = split_listing(
-    "hasil | bukti | dokumen | lembar | berkas | arsip | buku | kartu | peraturan | pedoman | panduan | naskah | salinan | "
+    "bukti | dokumen | lembar | berkas | arsip | buku | kartu | peraturan | pedoman | panduan | naskah | salinan | "
     "scan | kuitansi | nota | agenda | profil | peta | struktur | cek list | ceklis | checklist | instrumen | "
     "renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | kajian | pengumuman | stiker | plang | bahan | "
     "grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | logbook | log book | "
     "jurnal | cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | denah | manual | petunjuk | "
-    "juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner"
+    "juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner | hasil"
 )
 OTHER_LEADING_WORDS = (
     *_OTHER_DOCUMENTS,

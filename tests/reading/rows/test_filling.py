@@ -10,6 +10,7 @@ from openpyxl.styles import Font
 
 from monev.core.records import Reading
 from monev.reading import read_file
+from monev.reading.choices import WITHOUT_CHOICES
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_file
 from monev.reading.files.grid import build_from_worker
@@ -30,7 +31,7 @@ def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADING
         build_from_worker(open_file(xlsx(everything, merges), "xlsx")).sheets[0] if merges else make_grid(*everything)
     )
     header = find_header(sheet)
-    return fill_langkah(header, arrange_rows(header, classify_rows(header)), MarkMeanings())
+    return fill_langkah(header, arrange_rows(header, classify_rows(header)), MarkMeanings(), WITHOUT_CHOICES)
 
 
 def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
