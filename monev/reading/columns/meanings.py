@@ -285,7 +285,7 @@ CAN_BE_AREA = ("komponen", "indikator")
 """Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
 
 _ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
-BEGINS_WORK = re.compile(
+WORK = re.compile(
     r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
     r"monitoring|monev|reviu|review|koordinasi|bimbingan|survei|apel|workshop|kampanye|deklarasi|publikasi|"
     r"inventarisasi|identifikasi|tindak lanjut)\b",
@@ -316,12 +316,7 @@ _NAMED, _PERSON_LENGTH = "named person", 8
 def _names_person(text: str) -> bool:
     """Whether a cell could name whoever does the work: few words, no work and no document."""
     is_short = any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
-    return (
-        is_short
-        and not BEGINS_WORK.match(text)
-        and not starts_like_document(text)
-        and not read_time(text, 2000).tenggat
-    )
+    return is_short and not WORK.match(text) and not starts_like_document(text) and not read_time(text, 2000).tenggat
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
@@ -329,7 +324,7 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "area": lambda grid, row, column: is_usual_area(split_mark(grid.texts[row, column])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
-    "langkah_aksi": lambda grid, row, column: bool(BEGINS_WORK.match(grid.texts[row, column])),
+    "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
     _NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
 }
@@ -413,17 +408,20 @@ def name_areas_by_kode(header: Header) -> Header:
     pairs = {row: [grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below}
     legend = {row: pair for row, pair in pairs.items() if len(pair) == 2 and is_usual_area(pair[1])}
     known = SHEET_ABBREVIATIONS | {normalize(short): name for short, name in legend.values()}
-    work = [
-        row for row in header.rows_below if (row, header.columns["langkah_aksi"]) in grid.texts and row not in legend
-    ]
+    work = [row for row in pairs if row not in legend and (row, header.columns["langkah_aksi"]) in grid.texts]
     marks = (_KODE_OF_AREA.fullmatch(grid.content_at(row, column)) for row in work)
     names = [known.get(mark[1].lower(), "") if mark else "" for mark in marks]
     if len(set(names)) < _FEWEST_CELLS or not all(names):
         return header
-    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in legend}
-    values = {"names": "; ".join(dict.fromkeys(names))}
-    said = header.asking(header.remark("columns.areas_by_short", column, values))
-    return said.with_column("area", texts, dict(zip(work, names, strict=True)))
+    return give_areas(header, column, dict(zip(work, names, strict=True)), legend)
+
+
+def give_areas(header: Header, column: int, names: Mapping[int, str], legend: Collection[int]) -> Header:
+    """The table with a column of these areas (row → name), which `column` says for short, by the rows of `legend`."""
+    texts = {cell: text for cell, text in header.grid.texts.items() if cell[0] not in legend}
+    remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(dict.fromkeys(names.values()))})
+    other = tuple(said for said in header.warnings if said.sel != remark.sel)
+    return replace(header, warnings=(*other, remark)).with_column("area", texts, names)
 
 
 def propose_meanings(header: Header) -> Header:

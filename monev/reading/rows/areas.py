@@ -16,14 +16,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain, count, takewhile
+from dataclasses import dataclass, field
+from itertools import chain, count
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import names_areas_in_rows
+from monev.reading.columns.meanings import give_areas, names_areas_in_rows
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape
 from monev.reading.vocabulary.headings import normalize
@@ -240,25 +240,18 @@ def _find_name_of(header: Header, cell: Cell) -> str:
 def name_areas_by_pokja(header: Header) -> Header:
     """The table with a column of the areas of which one of its columns says no more than POKJA I, by the list of them
     above it (Pokja I | Manajemen Perubahan), where no rows of their own name them."""
-    grid, known, listed = header.grid, dict[int, str](), set[int]()
-    for row in takewhile(header.start.__gt__, grid.by_row):
-        mark, name, _ = split_mark(" ".join(grid.texts[row, column] for column in grid.by_row[row]))
-        if mark and is_usual_area(name):
-            known[mark.order] = name
-            listed.add(row)
+    grid = header.grid
+    above = {row: " ".join(grid.texts[row, k] for k in grid.by_row[row]) for row in grid.by_row if row < header.start}
+    marks = ((row, *split_mark(text)[:2]) for row, text in above.items())
+    legend = {row: (mark.order, name) for row, mark, name in marks if mark and is_usual_area(name)}
+    known = dict(legend.values())
     if header.missing or not known or names_areas_in_rows(header):
         return header
-    columns = [header.columns["area"]] if "area" in header.columns else header.headings
-    for column in columns:
+    for column in [header.columns["area"]] if "area" in header.columns else header.headings:
         texts = {row: text for row in header.rows_below if (text := grid.content_at(row, column))}
         names = {row: known.get(mark.order, "") for row, text in texts.items() if (mark := area_mark(text))}
         if len(set(names.values())) > 1 and all(map(names.get, texts)):
-            cell = cell_address(header.end, column)
-            values = {"names": "; ".join(dict.fromkeys(names.values()))}
-            said = replace(header, warnings=tuple(remark for remark in header.warnings if remark.sel != cell))
-            said = said.asking(said.remark("columns.areas_by_short", column, values))
-            rest = {at: text for at, text in grid.texts.items() if at[0] not in listed}
-            return said.with_column("area", rest, names)
+            return give_areas(header, column, names, legend)
     return header
 
 

@@ -16,7 +16,7 @@ from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import BEGINS_WORK
+from monev.reading.columns.meanings import WORK
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, CutSign, Draft, Location, Row, fill_dittos
 from monev.reading.rows.legends import MarkMeanings
@@ -221,17 +221,13 @@ class _Filler:
     def _judge_typed_on(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> CutSign:
         """Whether a row without a time and PIC goes on with the langkah above: where its own goes on in small letters
         and begins no work. That is asked, unless a person settled it."""
-        said = {name: value.text for name, value in values.items()}
-        words = said["langkah_aksi"]
-        is_rest = (
-            words[:1].islower() and not BEGINS_WORK.match(words) and draft.judge_cell("langkah_aksi", words) == "clear"
-        )
+        words = values["langkah_aksi"].text
+        is_rest = words[:1].islower() and not WORK.match(words) and draft.judge_cell("langkah_aksi", words) == "clear"
         if "no" not in self.header.columns or not is_rest:
             return "doubtful"
         if self.choices.chosen_words("baris", {}, words) == APART:
             return ""
-        if self.choices.chosen_words("baris", said, said["bukti_dukung"]) != JOINED:
-            self._ask(row.number, "langkah_aksi", "rows.typed_on", row=row.number, above=draft.row)
+        self._ask(row.number, "langkah_aksi", "rows.typed_on", row=row.number, above=draft.row)
         return "clear"
 
     def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
