@@ -16,7 +16,8 @@ from tests.browser.meeting_room import turn_pages
 from tests.browser.screen import PROJECTOR, wait_until_still
 
 SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
-STEPS = 12
+STEPS = 11
+"""From the first to the last of its screens: a plan alone has no screen of changes."""
 # Keeps the moment of the last change inside the room.
 _OBSERVER = """() => {
   window.room = {changed: 0, pressed: 0};
