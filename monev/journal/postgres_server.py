@@ -163,6 +163,7 @@ class Server:
         """The connections; the first time the server is looked at first, so that what is wrong can be said."""
         with self._lock:
             if self._why is not None:
+                self._let_watch()
                 raise self.trouble(self._why)
             if self._pool is not None:
                 return self._pool
@@ -213,10 +214,14 @@ class Server:
                 log.warning("%s: %s", self.name, error)
             self._why = postgres_errors.why_unreachable(error)
             self._answers.clear()
-            if self._watcher is None:
-                self._watcher = threading.Thread(target=self._keep_watching, name="jurnal-postgresql", daemon=True)
-                self._watcher.start()
+            self._let_watch()
         self._drop_pool()
+
+    def _let_watch(self) -> None:
+        """One thread tries until the server answers; another where the first ended in a way nobody expected."""
+        if self._watcher is None or not self._watcher.is_alive():
+            self._watcher = threading.Thread(target=self._keep_watching, name="jurnal-postgresql", daemon=True)
+            self._watcher.start()
 
     def _came_up(self) -> None:
         with self._lock:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monev import quality
-from monev.core.media_types import XLSX
 from monev.core.statuses import CERTAINTY
 from monev.figures import format_number
 from monev.quality import QualitySummary, Question
@@ -62,19 +61,15 @@ def offer_downloads(k: Context, everything: Sequence[Question]) -> None:
     """Both buttons; each file is made only when asked for."""
     with st.container(horizontal=True, gap="small"):
         if everything:
-            st.download_button(
+            page_parts.offer_file(
                 "Unduh daftar pertanyaan (.xlsx)",
                 lambda: _question_listing(k, everything),
-                file_name=f"pertanyaan rencana {k.view.satker} {k.view.tahun}.xlsx",
-                mime=XLSX,
-                on_click="ignore",
+                f"pertanyaan rencana {k.view.satker} {k.view.tahun}.xlsx",
             )
-        st.download_button(
+        page_parts.offer_file(
             "Unduh rencana yang sudah dibetulkan (.xlsx)",
             lambda: _corrected_rencana(k),
-            file_name=f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
-            mime=XLSX,
-            on_click="ignore",
+            f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
             help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
         )
 

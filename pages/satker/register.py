@@ -7,7 +7,6 @@ import streamlit as st
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
-from monev.core.media_types import XLSX
 from monev.core.office_names import LEVELS
 from monev.offices import (
     OfficeRow,
@@ -57,13 +56,7 @@ def show_register(k: AnyContext) -> None:
         )
     with st.container(horizontal=True, gap="small"):
         st.button("Tambah satker", icon=":material/add:", on_click=_choose, args=({"satker": _NEW},))
-        st.download_button(
-            "Unduh daftar .xlsx",
-            lambda: register_xlsx(register_rows(offices)),
-            file_name="daftar satker.xlsx",
-            mime=XLSX,
-            on_click="ignore",
-        )
+        page_parts.offer_file("Unduh daftar .xlsx", lambda: register_xlsx(register_rows(offices)), "daftar satker.xlsx")
 
 
 def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:

@@ -90,6 +90,25 @@ def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgr
     assert append_unggahan(journal).nomor == 1
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_next(postgres, journal, monkeypatch):
+    def end_the_thread(**_: object) -> None:
+        raise RuntimeError
+
+    postgres.stop()
+    try:
+        with pytest.raises(JournalUnreachable):
+            journal.tip()
+        with monkeypatch.context() as odd:
+            odd.setattr(psycopg, "connect", end_the_thread)
+            journal._server._watcher.join()
+    finally:
+        postgres.start()
+    with pytest.raises(JournalUnreachable):
+        journal.tip()
+    assert back(journal)
+
+
 def test_a_restart_between_two_questions_is_not_noticed(postgres, journal):
     postgres.stop()
     postgres.start()
