@@ -8,7 +8,6 @@ again only once it stands. Only here Streamlit's sessions are known.
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 import time
 from contextlib import AbstractContextManager
@@ -18,17 +17,15 @@ from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSessionState
 
-from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.figures import list_rencana
-from monev.server import in_background
+from monev.server import in_background, logged
 from monev.ui import watched
 from monev.ui.context import open_store
 
 SECONDS = 0.5
 _broken: dict[str, float] = {}
 """Visit whose line broke → since when, in seconds of the steady clock."""
-log = logging.getLogger("monev.server")
 
 
 def follow_journal() -> AbstractContextManager[threading.Thread]:
@@ -53,17 +50,13 @@ def forget_ended_visits() -> None:
 def _follow(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
     db: Database | None = None
     while not stop.wait(SECONDS):
-        try:
+        with logged("mengikuti jurnal"):
             db = _opened_store()
             if db is not None:
                 db.is_followed = True
                 db.follow(stop.is_set)
                 list_rencana(db)  # each page asks it first: answered and remembered before they do
                 _tell_pages(db, loop)
-        except MonevError as error:  # each page says so itself
-            log.info("mengikuti jurnal: %s", error)
-        except Exception:
-            log.exception("mengikuti jurnal")
     if db is not None:
         db.is_followed = False
 

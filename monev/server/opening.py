@@ -6,7 +6,6 @@ means may have changed, and its questions may not fit the old ones.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Collection
 
@@ -15,9 +14,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.figures.formats import format_number
+from monev.server import logged
 from monev.server.start_page import plain_page
 from monev.ui.context import open_store
 
@@ -25,7 +24,6 @@ SOON = 1.0
 """Seconds that a page waits for it: as a rule it is open before."""
 AGAIN = 3
 """Seconds after which a page that had to say so asks again."""
-logger = logging.getLogger("monev.server")
 
 
 class _Opening:
@@ -44,14 +42,9 @@ def is_over() -> bool:
 
 
 def _open() -> None:
-    try:
+    with logged("membuka basis data"):
         open_store()
-    except MonevError as error:  # each page says so itself
-        logger.info("membuka basis data: %s", error)
-    except Exception:
-        logger.exception("membuka basis data")
-    finally:
-        _Opening.done.set()
+    _Opening.done.set()
 
 
 class SayOpening:
