@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from icalendar import Alarm, Calendar, Event
 
+from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC, split_pics
@@ -22,7 +23,7 @@ from monev.figures.sentences import NOT_LKE
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents.material import DataRow, Material
-from monev.outputs.documents.pesan import file_name_of, key_of_pic
+from monev.outputs.documents.pesan import file_name_of
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
@@ -42,12 +43,12 @@ def write(material: Material, form: str) -> bytes:
 def _archive_of_pics(material: Material, to_come: list[DataRow], opened: list[TindakLanjut]) -> bytes:
     names: dict[str, str] = {}
     for pic in (*(t["pic"] or "" for t in to_come), *(pic for t in opened for pic in split_pics(t.pic))):
-        names.setdefault(key_of_pic(pic), pic or NO_PIC)
+        names.setdefault(same_pic(pic), pic or NO_PIC)
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, key in enumerate(sorted(names, key=lambda key: (not key, key)), start=1):
-            theirs = [t for t in to_come if key_of_pic(t["pic"]) == key]
-            agreed = [t for t in opened if key in map(key_of_pic, split_pics(t.pic))]
+            theirs = [t for t in to_come if same_pic(t["pic"] or "") == key]
+            agreed = [t for t in opened if key in map(same_pic, split_pics(t.pic))]
             file = f"Kalender, {number:02} {file_name_of(names[key])}.ics"
             archive.writestr(file, _calendar(material, theirs, agreed))
     return content.getvalue()

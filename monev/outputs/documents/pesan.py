@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from monev.access import same_pic
 from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.pics import NO_PIC, split_pics
 from monev.core.text import shorten
@@ -91,7 +92,7 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
 
     def tasks_of(pic: str | None) -> _Tasks:
         name = pic or NO_PIC
-        return found.setdefault(key_of_pic(name), _Tasks(name))
+        return found.setdefault(same_pic(name), _Tasks(name))
 
     for row in material.kesenjangan:
         tasks_of(row["pic"]).missing.append(row)
@@ -105,11 +106,6 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     for t in material.upcoming:
         tasks_of(t["pic"]).upcoming.append(t)
     return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
-
-
-def key_of_pic(pic: str | None) -> str:
-    """What is the same of one PIC written in two ways."""
-    return " ".join((pic or "").casefold().split())
 
 
 def _reportable(material: Material) -> list[DataRow]:

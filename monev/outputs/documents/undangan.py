@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.meeting.meeting_records import Rapat
@@ -141,7 +142,7 @@ def _guest_names(guest: DataRow) -> set[str]:
 
 def _names(*names: str) -> set[str]:
     """Names as they are compared: two ways of capitals are one."""
-    return {" ".join(name.casefold().split()) for name in names if name.strip()}
+    return {same_pic(name) for name in names if name.strip()}
 
 
 def _agenda(material: Material) -> list[str]:
