@@ -13,13 +13,17 @@ from monev.database import Database, to_rows
 from monev.journal import Entry
 from monev.meeting.meeting_records import Rapat, read_rapat
 from monev.meeting.recording import RecordBook, Thing, record_in
-from monev.people.store import digest
+from monev.people.store import digest, new_secret
 from monev.people.visits import accounts_of
+
+_KIND = "kehadiran"
 
 
 def open_presence(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
     """Let the people of the list mark themselves; an address given out earlier leads nowhere any more."""
-    return _set(db, rapat, accounts_of(str(db.journal)).open_presence(), pelaku=pelaku)
+    secret = new_secret()
+    accounts_of(str(db.journal)).keep(_KIND, digest(secret), secret)
+    return _set(db, rapat, digest(secret), pelaku=pelaku)
 
 
 def close_presence(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
@@ -32,13 +36,13 @@ def _set(db: Database, rapat: Rapat, sidik: str, *, pelaku: str) -> Entry | None
         return book.replace_fields("rapat", rapat.nomor, {"presensi": sidik})
 
     entry = record_in(db, rapat, "presensi", make, pelaku=pelaku)
-    accounts_of(str(db.journal)).close_presence(rapat.rincian.presensi)
+    accounts_of(str(db.journal)).forget(_KIND, rapat.rincian.presensi)
     return entry
 
 
 def presence_secret(db: Database, rapat: Rapat) -> str:
     """The secret in the address of a meeting that goes on; "" where nobody is to mark themselves."""
-    return accounts_of(str(db.journal)).presence_secret(rapat.rincian.presensi) if rapat.is_open else ""
+    return accounts_of(str(db.journal)).find_kept(_KIND, rapat.rincian.presensi) if rapat.is_open else ""
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:

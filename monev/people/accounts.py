@@ -217,21 +217,6 @@ class Accounts:
         holds = found and _moment(now) <= found[0][1] <= _moment(now + INVITATION + AHEAD)
         return found[0][0] if holds else None
 
-    def open_presence(self) -> str:
-        """A new secret for a meeting's address of presence: its digest, which the meeting's record keeps."""
-        secret = new_secret()
-        self._store.ask("keep_presence", sidik=digest(secret), rahasia=secret)
-        return digest(secret)
-
-    def presence_secret(self, sidik: str) -> str:
-        """The secret of that digest, to be shown again; "" where it was forgotten."""
-        found = self._store.ask("presence", sidik=sidik) if sidik else []
-        return found[0][0] if found else ""
-
-    def close_presence(self, sidik: str) -> None:
-        """Forget a secret: its address leads nowhere any more."""
-        self._store.ask("drop_presence", sidik=sidik)
-
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
         """Keep a value that must be known again, and may change or be forgotten; `once`: unless one is there. What is
         kept now."""

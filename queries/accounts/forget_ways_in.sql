@@ -5,6 +5,4 @@ delete from undangan;
 
 delete from perangkat;
 
-delete from presensi;
-
-delete from simpanan where jenis = 'kalender';
+delete from simpanan where jenis in ('kalender', 'kehadiran');

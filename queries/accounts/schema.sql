@@ -19,11 +19,6 @@ create table if not exists undangan (
     sampai text not null
 );
 
-create table if not exists presensi (
-    sidik text primary key, -- as the meeting's record has it
-    rahasia text not null -- shown as a QR while the meeting goes on; opens nothing but marking oneself present
-);
-
 create table if not exists perangkat (
     sidik text not null, -- of a browser that signed in as this person before
     orang text not null,
@@ -31,8 +26,8 @@ create table if not exists perangkat (
 );
 
 create table if not exists simpanan (
-    jenis text not null, -- of which kind: a password of a mail server, the address of a calendar, what somebody stopped
-    nama text not null, -- whose
+    jenis text not null, -- a mail server's password, the address of a calendar or a presence, what somebody stopped
+    nama text not null, -- whose; of a presence its digest, as the meeting's record has it
     nilai text not null,
     primary key (jenis, nama)
 );

@@ -1,2 +1,0 @@
--- Which address of a presence is forgotten?
-delete from presensi where sidik = $sidik;

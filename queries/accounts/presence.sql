@@ -1,2 +1,0 @@
--- Which secret has this digest?
-select rahasia from presensi where sidik = $sidik;
