@@ -82,7 +82,7 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
         authority_key = ec.generate_private_key(ec.SECP256R1())
         authority = _sign_authority(authority_key)
         _write_key(folder / "otoritas.key", authority_key)
-        _write(folder / "otoritas.crt", authority.public_bytes(serialization.Encoding.PEM), 0o644)
+        _write(folder / "otoritas.crt", authority.public_bytes(serialization.Encoding.PEM))
     kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
     key, certificate = _load(kept.key, kept.chain)
     if key is None or certificate is None or _ends_soon(certificate) or not _covers(certificate, names, authority):
@@ -90,7 +90,7 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
         certificate = _sign_server(key, names, authority, authority_key)
         pems = [signed.public_bytes(serialization.Encoding.PEM) for signed in (certificate, authority)]
         _write_key(kept.key, key)
-        _write(kept.chain, b"".join(pems), 0o644)
+        _write(kept.chain, b"".join(pems))
     return kept
 
 
@@ -175,13 +175,11 @@ def _now() -> datetime:
 
 def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    _write(path, pem, 0o600)
+    _write(path, pem)
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Whole or not at all, and never readable by others for a moment."""
-    temporary = path.with_name(f"{path.name}.baru")
-    platform_files.remove(temporary)
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-        file.write(content)
-    platform_files.replace(temporary, path)
+    with platform_files.temporary_in(path.parent) as temporary:
+        temporary.write_bytes(content)
+        platform_files.replace(temporary, path)
