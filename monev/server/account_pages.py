@@ -89,7 +89,7 @@ async def _sign_in(request: Request) -> Response:
         signed_in = await turns.take(attempt.source, attempt.count, _prove, *proof)
     except SignInRefused as refused:
         return _sign_in_page(destination, name=name, refused=refused)
-    return _with_session(request, signed_in, destination)
+    return _with_session(signed_in, destination)
 
 
 def _begin_attempt(name: str, device: str, address: str) -> Attempt:
@@ -134,7 +134,7 @@ async def _take_up(request: Request) -> Response:
         signed_in = await turns.take(secret, 0, _choose_password, *choice)
     except (EntryRefused, SignInRefused) as refused:
         return await run_in_threadpool(_invitation_page, orang, refused.pesan)
-    return _with_session(request, signed_in, await run_in_threadpool(_first_page, orang))
+    return _with_session(signed_in, await run_in_threadpool(_first_page, orang))
 
 
 def _first_page(orang: str) -> str:
@@ -157,7 +157,7 @@ async def _open_guest_link(request: Request) -> Response:
         return _page("Tautan ini tidak berlaku", advice, status=410)
     satker = "" if visitor.only_satker is None else f"?satker={quote(visitor.only_satker)}"
     response = RedirectResponse(f"/{satker}", status_code=303, headers=_NOT_KEPT)
-    _set_cookie(request, response, visits.GUEST_COOKIE, secret, _GUEST_SECONDS)
+    _set_cookie(response, visits.GUEST_COOKIE, secret, _GUEST_SECONDS)
     return response
 
 
@@ -175,7 +175,7 @@ async def _come_back_from_provider(request: Request) -> Response:
         signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
     except MonevError as error:
         return _office_refusal(error)
-    return _with_session(request, signed_in, destination)
+    return _with_session(signed_in, destination)
 
 
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:
@@ -239,16 +239,16 @@ async def _form_of(request: Request) -> dict[str, str]:
         return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-def _with_session(request: Request, signed_in: SignedIn, destination: str) -> Response:
+def _with_session(signed_in: SignedIn, destination: str) -> Response:
     response = RedirectResponse(destination, status_code=303, headers=_NOT_KEPT)
-    _set_cookie(request, response, visits.SESSION_COOKIE, signed_in.session, int(LONGEST.total_seconds()))
-    _set_cookie(request, response, visits.DEVICE_COOKIE, signed_in.device, _GUEST_SECONDS)
+    _set_cookie(response, visits.SESSION_COOKIE, signed_in.session, int(LONGEST.total_seconds()))
+    _set_cookie(response, visits.DEVICE_COOKIE, signed_in.device, _GUEST_SECONDS)
     return response
 
 
-def _set_cookie(request: Request, response: Response, name: str, value: str, seconds: int) -> None:
-    is_secure = request.url.scheme == "https"
-    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax", secure=is_secure)
+def _set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
+    """By HTTPS it goes by HTTPS alone: `response_headers` says so of every cookie."""
+    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
 
 
 def _accounts(db: Any) -> Accounts:
