@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.core.roles import EVERY_SATKER
 from monev.reminders.calendars import address_of, change_address, whose
 from monev.server import reach
 from monev.ui import outcome, page_words
@@ -17,7 +16,7 @@ BLOCK = "kalender"
 
 def show_calendars(k: AnyContext) -> None:
     """The block: one's own for who is signed in, an office's for who manages it."""
-    offices = [satker for satker in managed_offices(k) if satker != EVERY_SATKER]
+    offices = managed_offices(k)
     if not k.visitor.is_person and not offices:
         return
     with outcome.titled("Kalender", key="kalender_pengaturan", told=BLOCK):

@@ -23,6 +23,7 @@ _ADDRESS = "https://zi.kantor.go.id"
 def show_mail(k: AnyContext) -> None:
     """The block, for who manages an office; opened by who wants to change something."""
     offices = managed_offices(k)
+    offices += [EVERY_SATKER] if k.visitor.may("atur_kantor", None) else []
     if not offices:
         return
     with outcome.titled("Surel pengingat", key="surel_pengaturan", told=BLOCK):
@@ -39,10 +40,9 @@ def show_mail(k: AnyContext) -> None:
 
 
 def managed_offices(k: AnyContext) -> list[str]:
-    """The offices whose settings are a visitor's, and EVERY_SATKER where all are."""
+    """The offices with a plan of their own whose settings are a visitor's."""
     own = dict.fromkeys(own_plans(list_rencana(k.db))["satker"])
-    offices = [satker for satker in own if k.visitor.may("atur_kantor", satker)]
-    return [*offices, EVERY_SATKER] if k.visitor.may("atur_kantor", None) else offices
+    return [satker for satker in own if k.visitor.may("atur_kantor", satker)]
 
 
 def choose_office(label: str, offices: list[str], *, key: str) -> str:
@@ -82,10 +82,9 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
                 if kept.server and to:
                     with st.spinner("Mencoba server surel ..."):
                         answer = send_test(k.db, kept, to)
-                    said = f"Tersimpan, tetapi surel percobaan belum terkirim. {page_words.safe_line(answer.words)}"
-                    if answer.state == "terkirim":
-                        whom = page_words.safe_line(to)
-                        said = f"Tersimpan. Surel percobaan diterima server untuk {whom}; periksa kotak masuknya."
+                    came = f"diterima server untuk {to}; periksa kotak masuknya."
+                    came = came if answer.state == "terkirim" else f"belum terkirim. {answer.words}"
+                    said = f"{said} Surel percobaan {page_words.safe_line(came)}"
                 outcome.keep(BLOCK, said)
                 st.rerun()
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.database import Database
-from monev.figures import list_rencana, own_plans
 from monev.people.visits import accounts_of, admin_can_sign_in
 from monev.server import oidc, reach
 from monev.ui import looks
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH
+from pages.pengaturan.mail import managed_offices
 
 _FRESH = timedelta(days=31)
 """A copy older than that is asked for again."""
@@ -40,7 +40,7 @@ def show_readiness(k: AnyContext) -> None:
 def _steps(k: AnyContext) -> list[_Step]:
     from monev.outputs.letterhead import has_kop  # here: what makes documents is loaded by whoever needs it
 
-    own = [satker for satker in own_plans(list_rencana(k.db))["satker"] if k.visitor.may("atur_kantor", satker)]
+    own = managed_offices(k)
     return [
         _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, bool(own)),
         _Step("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
