@@ -9,19 +9,19 @@ from monev.core import clock
 from monev.core.records import JsonObject
 from monev.database import Database
 from monev.reminders.due import Letter
-from monev.reminders.letters import NO_ADDRESS, to_mail
-from monev.reminders.rounds import Way, offices_with_mail, send_round
-from monev.reminders.sending import Answer
+from monev.reminders.letters import to_mail
+from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.sending import NOT_YET
 from monev.reminders.settings import MailSettings
 
 
 def remind(options: argparse.Namespace) -> int:
     """Send what is due now, whatever the hour. Raises MonevError; what was sent until then is noted."""
-    way, shown = Way(deliver=not options.tanpa_kirim), []
+    act, shown = letters_ready if options.tanpa_kirim else send_round, []
     with store.open_database(options) as db:
         offices = offices_with_mail(db)
         for satker, settings in offices.items():
-            shown += [_json(db, settings, letter) for letter in send_round(db, satker, settings, clock.now(), way)]
+            shown += [_json(db, settings, letter) for letter in act(db, satker, settings, clock.now())]
     if options.json:
         output.print_json(shown)
     if not offices:
@@ -34,18 +34,16 @@ def remind(options: argparse.Namespace) -> int:
 
 
 def _json(db: Database, settings: MailSettings, letter: Letter) -> JsonObject:
-    answer = letter.answer or Answer("akan_dikirim", "")
-    try:
-        text = to_mail(db, settings, letter).get_body(("plain",))
-    except NO_ADDRESS:
-        text = None
+    mail = to_mail(db, settings, letter)
+    text = mail.get_body(("plain",))
+    assert text is not None
     return {
         "satker": letter.satker,
         "orang": letter.to.pelaku,
         "alamat": letter.to.email,
         "perihal": letter.kind,
-        "subjek": letter.write().subject,
-        "keadaan": answer.state,
-        "jawaban": answer.words,
-        "isi": "" if text is None else text.get_content(),
+        "subjek": str(mail["Subject"]),
+        "keadaan": "akan_dikirim" if letter.answer is NOT_YET else letter.answer.state,
+        "jawaban": letter.answer.words,
+        "isi": text.get_content(),
     }

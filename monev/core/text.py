@@ -22,6 +22,11 @@ def shorten(text: str, length: int = 60) -> str:
     return one_line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
+def on_a_line(text: str) -> str:
+    """Words for one line, a header's too: nothing in them ends it."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
 @dataclass(frozen=True, slots=True)
 class WordRun:
     """A run of words that stayed, went or came; `jenis` is one of KEPT, DELETED, ADDED."""

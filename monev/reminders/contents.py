@@ -18,8 +18,6 @@ from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_rem
 from monev.figures.tasks import LATE, SOON
 from monev.meeting import Rapat
 
-MOST_ITEMS = 20
-"""As many are listed in one part; how many more there are is said."""
 _LONGEST = 160
 
 
@@ -147,10 +145,7 @@ def _waiting(members: Sequence[Row], p: View, base: str) -> Part:
 
 def _list_of(heading: str, items: Sequence[Part], unit: str = "") -> Part | None:
     """A list headed by how many it has; None where it has none."""
-    more = len(items) - MOST_ITEMS
-    rest = (Part(f"dan {format_number(more)} lagi, di Monev ZI"),) if more > 0 else ()
-    counted = f"{heading}: {format_number(len(items))}{unit}"
-    return Part(counted, items=(*items[:MOST_ITEMS], *rest)) if items else None
+    return Part(f"{heading}: {format_number(len(items))}{unit}", items=tuple(items)) if items else None
 
 
 def _link(base: str, page: str, p: View, **other: str) -> str:

@@ -18,10 +18,11 @@ from monev.database.whole_check import last_result
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, tasks_to_tell
 from monev.outputs.told import WEEK, read_notices
+from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders import contents
 from monev.reminders.contents import Body
-from monev.reminders.sending import Answer
+from monev.reminders.sending import NOT_YET, Answer
 from monev.reminders.settings import MailSettings
 
 BEFORE_MEETING = timedelta(days=3)
@@ -34,7 +35,7 @@ _STOPPED = "berhenti"
 class Letter:
     """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it tells of → how that
     stands, so that it is told once; `write`: makes its words, only where it is sent or shown; `before`: the row of the
-    journal where it was begun already; `answer`: what came of it, once it was tried."""
+    journal where it was begun already; `answer`: what came of it."""
 
     satker: str
     to: Visitor
@@ -44,7 +45,7 @@ class Letter:
     about: dict[str, str]
     write: Callable[[], Body]
     before: Row | None = None
-    answer: Answer | None = None
+    answer: Answer = NOT_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def letters_due(
     letters: list[Letter] = []
     for kind in settings.jenis:
         if (kind == "kesehatan") == (satker == EVERY_SATKER):
-            wanting = [p for p in asked if p.is_active and p.email and kind not in stopped.get(p.pelaku, "").split()]
+            reached = [p for p in asked if p.is_active and EMAIL.fullmatch(p.email)]
+            wanting = [p for p in reached if kind not in stopped.get(p.pelaku, "").split()]
             letters += _WRITERS[kind](_Desk(db, satker, kind, now.date(), wanting, settings.alamat, said[kind]))
     return letters
 
@@ -120,10 +122,10 @@ def unreached(db: Database, satker: str) -> list[str]:
     newest = max((row["tahun"] for row in real_plans(db) if row["satker"] == satker), default=None)
     pics = [] if newest is None else plan_pics(db, view_at(db, satker, newest, today_within(newest)))
     lacking = [pic for pic in pics if not any(p.owns(satker, pic) for p in people)]
-    here = [p for p in people if not p.email and (p.roles_at(satker) or p.pics.get(satker))]
+    here = [p for p in people if not EMAIL.fullmatch(p.email) and (p.roles_at(satker) or p.pics.get(satker))]
     return [
         *(f"PIC {pic} belum dipasangkan dengan orang (halaman Orang dan akses)." for pic in lacking),
-        *(f"{p.name} belum mempunyai alamat surel." for p in here),
+        *(f"{p.name} belum mempunyai alamat surel yang dapat dikirimi." for p in here),
     ]
 
 

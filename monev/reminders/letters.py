@@ -4,16 +4,16 @@ stop it. Words of a plan go in as text: they end no header and are no markup."""
 from __future__ import annotations
 
 import hashlib
-from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
 from urllib.parse import quote
 
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER
-from monev.core.text import shorten
+from monev.core.text import on_a_line, shorten
 from monev.database import Database
 from monev.people.visits import accounts_of
 from monev.reminders.contents import Part
@@ -21,8 +21,6 @@ from monev.reminders.due import Letter
 from monev.reminders.settings import KINDS, MailSettings
 
 STOP = "/berhenti/"
-NO_ADDRESS = (ValueError, MessageError)
-"""What the library raises where an address is none."""
 _LONGEST_SUBJECT = 150
 _PAGE = (
     '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>{title}</title></head><body style="margin:16px">'
@@ -42,7 +40,7 @@ def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool
 
 
 def to_mail(db: Database, settings: MailSettings, letter: Letter) -> EmailMessage:
-    """The letter ready to be sent. Raises one of NO_ADDRESS for an address that is none."""
+    """The letter ready to be sent."""
     sender = ("Monev ZI",) if letter.satker == EVERY_SATKER else ("Tim Zona Integritas", letter.satker)
     body, stop = letter.write(), stop_address(db, settings.alamat, letter.to.pelaku, letter.kind)
     mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
@@ -60,19 +58,14 @@ def to_mail(db: Database, settings: MailSettings, letter: Letter) -> EmailMessag
 
 
 def new_mail(settings: MailSettings, sender: str, name: str, address: str, subject: str) -> EmailMessage:
-    """A mail without its text."""
-    mail = EmailMessage()
-    mail["From"] = Address(_on_a_line(sender), addr_spec=settings.pengirim)
-    mail["To"] = Address(_on_a_line(name), addr_spec=address)
-    mail["Subject"] = shorten(_on_a_line(subject), _LONGEST_SUBJECT)
+    """A mail without its text, for any server: of ASCII alone. `address`: as `register.EMAIL` has them."""
+    mail = EmailMessage(SMTP.clone(cte_type="7bit"))
+    mail["From"] = Address(on_a_line(sender), addr_spec=settings.pengirim)
+    mail["To"] = Address(on_a_line(name), addr_spec=address)
+    mail["Subject"] = shorten(on_a_line(subject), _LONGEST_SUBJECT)
     mail["Date"] = format_datetime(clock.now())
     mail["Auto-Submitted"] = "auto-generated"
     return mail
-
-
-def _on_a_line(text: str) -> str:
-    """Words for a header: nothing in them ends it."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _as_text(part: Part, start: str = "") -> str:

@@ -5,21 +5,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+from monev.access import list_offices
 from monev.core.content import Notice, Notices, as_content
 from monev.core.errors import VersionClash
 from monev.core.roles import EVERY_SATKER, named_local
 from monev.database import Database, Row, to_rows
-from monev.journal.survey import NO_STOP
 from monev.outputs.told import WEEK, read_notices
+from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.reminders.due import OPEN, Letter, letters_due, real_plans
-from monev.reminders.letters import NO_ADDRESS, new_mail, to_mail
-from monev.reminders.sending import Answer, Post
-from monev.reminders.settings import AllSettings, MailSettings, password_of
+from monev.reminders.letters import new_mail, to_mail
+from monev.reminders.sending import NOT_YET, Answer, Post
+from monev.reminders.settings import MailSettings, all_settings, password_of
 from monev.writing.append import NewEntry, append_with_retry
 
 SENDER = named_local("Pengingat")
@@ -35,28 +36,18 @@ GIVEN_UP = timedelta(days=1)
 _UNKNOWN = "Tidak dapat dipastikan apakah surel ini sampai; tidak dikirim lagi supaya tidak berulang."
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How letters go in this round. `deliver` False: only shown; `rest`: how many times as long as they took the
-    processor it is left to others; `stopped`: whether the program is about to end."""
-
-    deliver: bool = True
-    rest: float = 0.0
-    stopped: Callable[[], bool] = NO_STOP
-
-    def pause(self, since: float) -> float:
-        """Leave the processor to others, measured from that moment of this thread's own time; the moment after."""
-        time.sleep(self.rest * (time.thread_time() - since))
-        return time.thread_time()
-
-
 def offices_with_mail(db: Database) -> dict[str, MailSettings]:
-    """Whose letters are sent, and how: offices with a plan of their own, and EVERY_SATKER for the machine itself."""
-    settings = AllSettings(db)
-    offices = dict.fromkeys(row["satker"] for row in real_plans(db))
-    found = {satker: own for satker in offices if (own := settings.of(satker)) is not None}
-    everybodys = settings.of(EVERY_SATKER) or next((own for own in found.values() if "kesehatan" in own.jenis), None)
-    return found | ({} if everybodys is None else {EVERY_SATKER: everybodys})
+    """Whose letters are sent, and how: offices with a plan of their own, as they set it, else as the nearest above
+    them did, else as it is for all; and EVERY_SATKER for the machine itself."""
+    stored, register, found = all_settings(db), list_offices(db), {}
+    for satker in dict.fromkeys([*(row["satker"] for row in real_plans(db)), EVERY_SATKER]):
+        places = (satker, *register.above(satker), EVERY_SATKER)
+        settings = next((stored[place] for place in places if place in stored), MailSettings())
+        if not settings.server and satker == EVERY_SATKER:
+            settings = next((own for own in found.values() if "kesehatan" in own.jenis), settings)
+        if settings.server:
+            found[satker] = settings
+    return found
 
 
 def offices_with_open(db: Database) -> set[str]:
@@ -64,52 +55,64 @@ def offices_with_open(db: Database) -> set[str]:
     return {row["satker"] for row in to_rows(db.ask("reminders/open"))}
 
 
-def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, way: Way = Way()) -> list[Letter]:
-    """Send what is due for an office; what a server put off earlier too, once its time has come. What was tried, with
-    what came of it; where nothing is to be delivered, what would be.
+def letters_ready(db: Database, satker: str, settings: MailSettings, now: datetime) -> list[Letter]:
+    """What is to be sent for an office now: what is due, also what a server put off, once its time has come."""
+    db.catch_up()
+    return [letter for letter in letters_due(db, settings, satker, now) if _turn_of(letter.before, now) == "kirim"]
+
+
+def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0) -> list[Letter]:
+    """Send what is ready; what was tried, with what came of it. `rest`: how many times as long as it took the processor
+    that is left to others.
 
     Raises MonevError where the journal can't be written; then nothing more is sent.
     """
-    db.catch_up()
-    ready = [letter for letter in letters_due(db, settings, satker, now) if _turn_of(letter.before, now) == "kirim"]
-    if not way.deliver:
-        return ready
-    sent: list[Letter] = []
+    ready, sent = letters_ready(db, satker, settings, now), []
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:
-            new = [letter for letter in ready if satker == EVERY_SATKER and _is_news(db, letter, now)]
-            return [replace(letter, answer=_answer_to(db, settings, post, letter)) for letter in new]
-        if satker in offices_with_open(db):
-            _note(db, satker, lambda: _given_up(db, satker, now))
+            return _send_unnoted(db, settings, post, ready, now) if satker == EVERY_SATKER else []
+        _note(db, satker, lambda: _given_up(db, satker, now))
         for start in range(0, len(ready), AT_ONCE):
-            sent += _send_batch(db, settings, post, ready[start : start + AT_ONCE], now, way)
-            if way.stopped() or any(letter.answer is not None and letter.answer.is_server for letter in sent[-1:]):
+            sent += _send_batch(db, settings, post, ready[start : start + AT_ONCE], now, rest)
+            if any(letter.answer.is_server for letter in sent[-1:]):
                 break
     return sent
 
 
 def _send_batch(
-    db: Database, settings: MailSettings, post: Post, batch: Sequence[Letter], now: datetime, way: Way
+    db: Database, settings: MailSettings, post: Post, batch: Sequence[Letter], now: datetime, rest: float
 ) -> list[Letter]:
-    since, sent, answer = time.thread_time(), [], Answer("ambil", "")
+    since, sent, answer = time.thread_time(), [], NOT_YET
     for letter in _take(db, settings, batch, now):
-        if answer.is_server or way.stopped():  # what the server did to one it would do to all
-            answer = Answer("tunda", answer.words if answer.is_server else "Belum dicoba.", is_server=True)
+        if answer.is_server:  # what the server did to one it would do to all
+            answer = replace(answer, state="tunda")
         else:
-            answer = _answer_to(db, settings, post, letter)
-            since = way.pause(since)
+            answer = post.send(to_mail(db, settings, letter), letter.to.email)
+            since = _pause(rest, since)
         sent.append(replace(letter, answer=answer))
     _note(db, batch[0].satker, lambda: [_notice(letter) for letter in sent])
-    way.pause(since)
+    _pause(rest, since)
     return sent
 
 
-def _answer_to(db: Database, settings: MailSettings, post: Post, letter: Letter) -> Answer:
-    """Send a letter; one whose address is none holds up none of the others."""
-    try:
-        return post.send(to_mail(db, settings, letter), letter.to.email)
-    except NO_ADDRESS:
-        return Answer("gagal", "Alamatnya bukan alamat surel; perbaiki di Orang dan akses.")
+def _pause(rest: float, since: float) -> float:
+    """Leave the processor to others, measured from that moment of this thread's own time; the moment after."""
+    time.sleep(rest * (time.thread_time() - since))
+    return time.thread_time()
+
+
+def _send_unnoted(
+    db: Database, settings: MailSettings, post: Post, letters: Sequence[Letter], now: datetime
+) -> list[Letter]:
+    """That the journal itself can't be written is said all the same, weekly; the accounts keep when."""
+    accounts, sent = accounts_of(str(db.journal)), []
+    for letter in letters:
+        last = accounts.find_kept("kesehatan", letter.to.pelaku)
+        if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
+            sent.append(replace(letter, answer=post.send(to_mail(db, settings, letter), letter.to.email)))
+            if sent[-1].answer.state == "terkirim":
+                accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
+    return sent
 
 
 def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: datetime) -> list[Letter]:
@@ -162,28 +165,17 @@ def _given_up(db: Database, satker: str, now: datetime) -> list[Notice]:
 
 def _notice(letter: Letter) -> Notice:
     """What the journal says of a letter: taken, or what came of it."""
-    before, answer = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}, letter.answer or Answer("ambil", "")
+    before, answer = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}, letter.answer
     doubts = before["ragu"] + (before["keadaan"] == "ambil") + (answer.state == "ragu")
     told = (letter.key, letter.to.pelaku, letter.kind, answer.state, letter.day)
     return Notice(*told, before["percobaan"] + 1, doubts, letter.about, answer.words)
 
 
-def _is_news(db: Database, letter: Letter, now: datetime) -> bool:
-    """That the journal itself can't be written is said all the same, weekly; the accounts keep when."""
-    accounts = accounts_of(str(db.journal))
-    last = accounts.find_kept("kesehatan", letter.to.pelaku)
-    if last and abs(now - datetime.fromisoformat(last)) < WEEK:
-        return False
-    accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
-    return True
-
-
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:
     """Send a real letter to try a server: what it answered."""
-    try:
-        mail = new_mail(settings, "Monev ZI", "", to, "Percobaan surel Monev ZI")
-    except NO_ADDRESS:
+    if not EMAIL.fullmatch(to):
         return Answer("gagal", f"“{to}” bukan alamat surel.")
+    mail = new_mail(settings, "Monev ZI", "", to, "Percobaan surel Monev ZI")
     mail.set_content("Surel percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n")
     with Post(settings, password_of(db, settings)) as post:
         return post.send(mail, to)

@@ -9,8 +9,8 @@ import ssl
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.policy import SMTP as SMTP_POLICY
 
+from monev.core.text import on_a_line
 from monev.reminders.settings import MailSettings
 
 TIMEOUT = 20.0
@@ -43,6 +43,9 @@ class Answer:
     is_server: bool = False
 
 
+NOT_YET = Answer("ambil", "")
+
+
 class Post(AbstractContextManager["Post"]):
     """A connection to a mail server, opened at the first letter. Close it in the end (`with`)."""
 
@@ -58,19 +61,17 @@ class Post(AbstractContextManager["Post"]):
 
     def send(self, letter: EmailMessage, to: str) -> Answer:
         """Give one letter to the server. Never raises for what a server, a network or an address does."""
-        if not (to.isascii() and to.isprintable()):
-            return Answer("gagal", "Alamatnya memuat huruf yang tidak dikenal surel.")
-        content, when_broken = letter.as_bytes(policy=SMTP_POLICY), "tunda"
+        content, when_broken = letter.as_bytes(), "tunda"
         try:
             line = self._connected()
+            line.rset()  # of a letter that was refused half-way the server may still know
             code, said = line.mail(self._settings.pengirim)
-            if code < _REFUSED:
-                code, said = line.rcpt(to)
+            if code >= _REFUSED:
+                raise smtplib.SMTPSenderRefused(code, said, self._settings.pengirim)
+            code, said = line.rcpt(to)
             if code < _REFUSED:
                 when_broken = "ragu"  # from here on it may have been taken
                 code, said = line.data(content)
-            else:
-                line.rset()
         except smtplib.SMTPDataError as error:
             code, said = error.smtp_code, error.smtp_error
         except (smtplib.SMTPException, OSError, ValueError) as error:
@@ -109,5 +110,4 @@ class Post(AbstractContextManager["Post"]):
 
 def _in_a_line(code: int, said: bytes | str) -> str:
     text = said.decode(errors="replace") if isinstance(said, bytes) else said
-    printable = "".join(letter if letter.isprintable() else " " for letter in f"{code} {text}")
-    return " ".join(printable.split())[:_LONGEST_ANSWER]
+    return on_a_line(f"{code} {text}")[:_LONGEST_ANSWER]

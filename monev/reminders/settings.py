@@ -14,6 +14,7 @@ from monev.core.content import Setting, as_content
 from monev.core.roles import EVERY_SATKER
 from monev.core.typed_input import BadEntry, Checker, clean_line
 from monev.database import Database, to_rows
+from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry
 
@@ -30,7 +31,7 @@ _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
     "server": (re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch, "Tulis misalnya smtp.kantor.go.id."),
     "keamanan": (SECURITIES.__contains__, f"Pilih keamanannya: {', '.join(SECURITIES.values())}."),
     "port": (range(1, 2**16).__contains__, "Port ialah angka 1 sampai 65535; biasanya 587 atau 465."),
-    "pengirim": (re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+").fullmatch, "Tulis misalnya zi@kantor.go.id."),
+    "pengirim": (EMAIL.fullmatch, "Tulis misalnya zi@kantor.go.id."),
     "alamat": (re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+").fullmatch, "Tulis misalnya https://zi.kantor.go.id saja."),
     "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
 }
@@ -59,24 +60,15 @@ class MailSettings:
         return f"{self.nama} {self.server}:{self.port} {self.keamanan}"
 
 
-class AllSettings:
-    """The settings of all offices, and which holds for one: its own, else that of the nearest above, else for all."""
-
-    def __init__(self, db: Database) -> None:
-        self._offices = list_offices(db)
-        stored = {row["satker"]: json.loads(row["nilai"]) for row in to_rows(db.ask("reminders/settings", hal=MATTER))}
-        self.own = {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
-
-    def of(self, satker: str) -> MailSettings | None:
-        """What holds for an office; None where nobody set anything, or nothing is to be sent."""
-        places = (satker, *self._offices.above(satker), EVERY_SATKER)
-        found = next((self.own[place] for place in places if place in self.own), None)
-        return found if found and found.server else None
+def all_settings(db: Database) -> dict[str, MailSettings]:
+    """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
+    stored = {row["satker"]: json.loads(row["nilai"]) for row in to_rows(db.ask("reminders/settings", hal=MATTER))}
+    return {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
 
 
 def read_settings(db: Database, satker: str) -> MailSettings:
     """What an office set itself."""
-    return AllSettings(db).own.get(satker, MailSettings(satker))
+    return all_settings(db).get(satker, MailSettings(satker))
 
 
 def password_of(db: Database, settings: MailSettings) -> str:

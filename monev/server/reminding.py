@@ -4,7 +4,6 @@ secret addresses of calendars. None of them asks who is there: the address itsel
 from __future__ import annotations
 
 import hashlib
-import logging
 import threading
 from contextlib import AbstractContextManager
 from datetime import date, datetime
@@ -22,13 +21,12 @@ from monev.database import Database
 from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
-from monev.reminders.rounds import Way, offices_with_mail, offices_with_open, send_round
+from monev.reminders.rounds import offices_with_mail, offices_with_open, send_round
 from monev.reminders.settings import KINDS
-from monev.server import in_background
+from monev.server import in_background, logged
 from monev.server.start_page import html_page, plain_page
 from monev.ui.context import open_store
 
-log = logging.getLogger("monev.server")
 SECONDS = 300.0
 """Between two looks at whether an office's hour has come, or something put off may be tried again."""
 REST = 15.0
@@ -45,25 +43,20 @@ def _keep_reminding(every: float, ending: threading.Event) -> None:
     step_back()
     done: dict[str, date] = {}
     while not ending.wait(every):
-        try:
+        with logged("mengingatkan"):
             if not clock.is_pretended():
-                remind_once(open_store(), done, clock.now(), Way(rest=REST, stopped=ending.is_set))
-        except MonevError as error:  # what can't be read or written is said on every page
-            log.warning("mengingatkan: %s", error)
-        except Exception:
-            log.exception("mengingatkan")
+                remind_once(open_store(), done, clock.now(), rest=REST)
 
 
-def remind_once(db: Database, done: dict[str, date], now: datetime, way: Way) -> None:
+def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: float = 0.0) -> None:
     """A round of each office whose hour has come and that has none today (`done`), or has letters not settled."""
     db.catch_up()
     unsettled = offices_with_open(db)
     for satker, settings in offices_with_mail(db).items():
         if now.hour >= settings.jam and (done.get(satker) != now.date() or satker in unsettled):
-            for letter in send_round(db, satker, settings, now, way):
-                if letter.answer is not None and letter.answer.state != "terkirim":
-                    log.warning("surel %s: %s", letter.key, letter.answer.words)
-            done[satker] = now.date()
+            with logged(f"mengingatkan {satker}"):
+                send_round(db, satker, settings, now, rest=rest)
+                done[satker] = now.date()
 
 
 def reminder_routes() -> list[Route]:

@@ -19,7 +19,7 @@ import streamlit as st
 
 from monev.core.dates import end_of_month
 from monev.core.errors import NotFound
-from monev.core.text import shorten
+from monev.core.text import on_a_line, shorten
 from monev.figures import opening_posisi
 
 _MEMORY = "pilihan"
@@ -146,7 +146,7 @@ def read_number(text: str) -> int | None:
 
 def as_shown(text: str) -> str:
     """What an address says, as a page may say it again: on one line, only what can be printed, and not all of it."""
-    return shorten("".join(letter if letter.isprintable() else " " for letter in text), _LONGEST_SHOWN)
+    return shorten(on_a_line(text), _LONGEST_SHOWN)
 
 
 def settle(choice: Choice) -> None:

@@ -26,12 +26,15 @@ PASSWORD = "sandi surel kantor"
 
 class PostOffice:
     """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter instead of taking
-    it; `answer_rcpt`: the same to an address. Both are given the address."""
+    it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who is written to, and before the letter.
+    Each is given the address."""
 
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
         self.answer: Callable[[str], str | None] = lambda _: None
+        self.answer_mail: Callable[[str], str | None] = lambda _: None
         self.answer_rcpt: Callable[[str], str | None] = lambda _: None
+        self.answer_start: Callable[[str], str | None] = lambda _: None
         self.logins: list[tuple[str, str]] = []
         self.port = 0
 
@@ -39,6 +42,14 @@ class PostOffice:
     def readers(self) -> list[str]:
         """Whom the letters were for, in order."""
         return [to for to, _ in self.letters]
+
+    async def handle_MAIL(  # noqa: N802 - aiosmtpd calls it so
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
+    ) -> str:
+        said = self.answer_mail(address)
+        if said is None:
+            envelope.mail_from = address
+        return said or "250 OK"
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd calls it so
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
@@ -81,8 +92,22 @@ def text_of(letter: EmailMessage, kind: str = "plain") -> str:
     return part.get_content()
 
 
+class _Server(SMTP):
+    """One that may refuse a letter before it is given, and remembers whom it was for, as Postfix does."""
+
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
+        office, envelope = self.event_handler, self.envelope
+        assert isinstance(office, PostOffice)
+        assert envelope is not None
+        said = office.answer_start(envelope.rcpt_tos[0]) if envelope.rcpt_tos else None
+        await (super().smtp_DATA(arg) if said is None else self.push(said))
+
+
 class _AnyPort(Controller):
     """On a port that is free."""
+
+    def factory(self) -> SMTP:
+        return _Server(self.handler, **self.SMTP_kwargs)
 
     def _trigger_server(self) -> None:
         assert isinstance(self.server, asyncio.Server)

@@ -48,8 +48,8 @@ def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, le
     assert not tags.tags & {"script", "b", "img", "iframe", "link"}, "no markup of theirs, and no picture of ours"
     assert all(address.startswith(f"{BASE}/") for address in tags.addresses)
     assert "<script>" in text_of(mail)
-    again = mail.as_bytes().split(b"\n\n", 1)[0]
-    assert b"\nBcc:" not in again
+    assert b"\nBcc:" not in mail.as_bytes().split(b"\r\n\r\n", 1)[0]
+    assert mail.as_bytes().isascii(), "servers that take no other bytes take it too"
 
 
 def test_an_address_that_would_end_its_header_is_refused(db: Database, letter: Letter):

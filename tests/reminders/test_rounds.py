@@ -19,14 +19,16 @@ from monev.access import LOCAL, list_people
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.told import read_notices
 from monev.people.register import change_person, form_of
 from monev.reminders import rounds
-from monev.reminders.due import stop
-from monev.reminders.rounds import Way, offices_with_mail, send_round
+from monev.reminders.due import stop, unreached
+from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.sending import NOT_YET
 from tests.code import ROOT
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import PostOffice, employ, plan, post_office, set_up, text_of
@@ -49,11 +51,11 @@ def servers(journal: FolderJournal) -> Iterator[list[Database]]:
         db.close()
 
 
-def remind(db: Database, *, later: timedelta = timedelta(0), **way) -> list[str]:
+def remind(db: Database, *, later: timedelta = timedelta(0)) -> list[str]:
     """A round of every office; the states of what was tried."""
     now = clock.now() + later
-    found = [send_round(db, satker, own, now, Way(**way)) for satker, own in offices_with_mail(db).items()]
-    return [letter.answer.state if letter.answer else "" for letters in found for letter in letters]
+    found = [send_round(db, satker, own, now) for satker, own in offices_with_mail(db).items()]
+    return [letter.answer.state for letters in found for letter in letters]
 
 
 def states(db: Database) -> dict[str, str]:
@@ -266,22 +268,40 @@ def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, t
     assert rounds._take(db, settings, listed, clock.now()) == []
 
 
-def test_addresses_that_are_none_are_given_up_and_hold_up_nobody(db, office, today):
+@pytest.mark.parametrize(
+    "address",
+    ["a,b@kantor.go.id", "é@kantor.go.id", "a@b..id", "<x>@y.id", '"@kantor.go.id', "a@kantor.é.id", "a@b.id>\r\nx: y"],
+)
+def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_written_to(db, office, today, address):
     today("2025-09-25")
     one_pic(db, office)
-    odd = ("a,b@kantor.go.id", "é@kantor.go.id", "a@b..id", "<x>@y.id", '"@kantor.go.id', "a@kantor.é.id")
-    for number, address in enumerate(odd):
-        employ(db, f"orang{number}", pics=ANI, surel=address)
-    assert sorted(remind(db)) == sorted([*["gagal"] * len(odd), "terkirim"])
+    with pytest.raises(EntryRefused):
+        employ(db, "budi", pics=ANI, surel=address)
+    person = {"orang": "budi", "nama": "Budi", "surel": address, "aktif": True, "peran": []}
+    person |= {"pic": [{"satker": SATKER, "pic": "Kasubbag A"}]}
+    db.journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
+    assert remind(db) == ["terkirim"]
     assert office.readers == ["ani@kantor.go.id"]
+    assert unreached(db, SATKER) == ["Budi belum mempunyai alamat surel yang dapat dikirimi."]
 
 
 def test_shown_without_sending_nothing_is_sent_or_noted(db, office, today):
     today("2025-09-25")
     one_pic(db, office)
     before = db.journal.tip()
-    assert remind(db, deliver=False) == [""]
+    (ready,) = letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
+    assert (ready.to.pelaku, ready.answer) == ("ani", NOT_YET)
     assert (db.journal.tip(), office.letters) == (before, [])
+
+
+def test_a_sender_whom_the_server_refuses_loses_nobody_their_letter(db, office, today):
+    today("2025-09-25")
+    one_pic(db, office)
+    employ(db, "budi", pics=ANI)
+    office.answer_mail = lambda _: "553 5.7.1 bukan alamat Anda"
+    assert remind(db) == ["tunda", "tunda"]
+    office.answer_mail = lambda _: None
+    assert remind(db, later=timedelta(minutes=20)) == ["terkirim", "terkirim"]
 
 
 def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once_a_week(db, office, today):
@@ -291,6 +311,9 @@ def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once
     assert remind(db) == ["terkirim"]
     db.journal.add(jenis="tamu", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content={"terlihat": "tidak"})
     (db.journal.folder / "entri" / f"{db.journal.tip()[0]:08d}.json").write_bytes(b"rusak")
+    office.answer = lambda _: "451 nanti"
+    assert remind(db) == ["tunda"]
+    office.answer = lambda _: None
     assert remind(db) == ["terkirim"]
     assert db.notice is not None
     assert [remind(db), remind(db, later=timedelta(days=6))] == [[], []]

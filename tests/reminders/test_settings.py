@@ -8,7 +8,8 @@ from monev.access import NotAllowed
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.people.visits import accounts_of
-from monev.reminders.settings import AllSettings, password_of, read_settings, store_settings
+from monev.reminders.rounds import offices_with_mail
+from monev.reminders.settings import password_of, read_settings, store_settings
 from tests.makers import SATKER
 from tests.reminders.post_office import PASSWORD, employ, plan, set_up
 
@@ -90,8 +91,9 @@ def test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages
 
 
 def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_server_sends_nothing(office):
-    assert AllSettings(office).of(SATKER) is None
+    assert offices_with_mail(office) == {}
     set_up(office, 25, EVERY_SATKER)
-    assert AllSettings(office).of(SATKER) == read_settings(office, EVERY_SATKER)
+    assert set(offices_with_mail(office)) == {SATKER, EVERY_SATKER}
+    assert offices_with_mail(office)[SATKER] == read_settings(office, EVERY_SATKER)
     store_settings(office, SATKER, GOOD | {"server": "", "nama": ""}, "", pelaku=LOCAL_ACTOR)
-    assert AllSettings(office).of(SATKER) is None
+    assert set(offices_with_mail(office)) == {EVERY_SATKER}

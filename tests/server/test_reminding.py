@@ -15,7 +15,6 @@ from monev.database import Database
 from monev.outputs.told import read_notices
 from monev.reminders.due import stopped_by
 from monev.reminders.letters import stop_address
-from monev.reminders.rounds import Way
 from monev.server import reminding
 from monev.server.people_gate import is_open_to_all
 from tests.makers import SATKER
@@ -44,13 +43,30 @@ def office() -> Iterator[PostOffice]:
 def test_letters_go_out_from_the_offices_hour_on_and_once_a_day_is_looked(db, office):
     set_up(db, office.port, jam=8, jenis=("tugas",))
     done, early = {}, clock.now().replace(hour=7, minute=59)
-    reminding.remind_once(db, done, early, Way())
+    reminding.remind_once(db, done, early)
     assert (office.letters, done) == ([], {})
-    reminding.remind_once(db, done, early + timedelta(minutes=1), Way())
+    reminding.remind_once(db, done, early + timedelta(minutes=1))
     assert office.readers == ["ani@kantor.go.id"]
     assert done == {SATKER: clock.today()}
-    reminding.remind_once(db, {}, early + timedelta(hours=2), Way())
+    reminding.remind_once(db, {}, early + timedelta(hours=2))
     assert office.readers == ["ani@kantor.go.id"], "a server that was started anew knows too"
+
+
+def test_what_goes_wrong_at_one_office_holds_up_no_other(db, office, monkeypatch):
+    plan(db.journal, {"Kasubbag A": ["2025-09-30"]}, satker="KPU Kabupaten Lain")
+    employ(db, "budi", pics={"KPU Kabupaten Lain": {"Kasubbag A"}})
+    set_up(db, office.port, EVERY_SATKER, jenis=("tugas",))
+    send, done = reminding.send_round, {}
+
+    def fail_here(db: Database, satker: str, *settings, **way) -> None:
+        if satker == SATKER:
+            raise RuntimeError("galat program")
+        send(db, satker, *settings, **way)
+
+    monkeypatch.setattr(reminding, "send_round", fail_here)
+    reminding.remind_once(db, done, clock.now())
+    assert office.readers == ["budi@kantor.go.id"]
+    assert SATKER not in done, "it is tried again"
 
 
 def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, office, monkeypatch):
@@ -93,6 +109,6 @@ def test_who_stopped_a_kind_gets_no_more_of_it(db, office):
     set_up(db, office.port, jenis=("tugas",))
     address = stop_address(db, "", "ani", "tugas")
     send_request(Starlette(routes=reminding.reminder_routes()), address, method="POST")
-    reminding.remind_once(db, {}, clock.now(), Way())
+    reminding.remind_once(db, {}, clock.now())
     assert office.letters == []
     assert BASE not in address
