@@ -29,7 +29,7 @@ from monev.server import oidc
 from monev.server.password_queue import turns
 from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN
 from monev.server.reach import read_ip
-from monev.server.start_page import html_page
+from monev.server.start_page import NOT_KEPT, html_page
 from monev.ui.context import open_store
 
 SIGN_OUT = "/keluar"
@@ -64,7 +64,7 @@ def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Req
             return await answer(request)
         except MonevError as error:
             logger.error("%s %s", error.pesan, error.advice)
-            return _page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", status=503)
+            return html_page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", status=503)
 
     return answer_in_words
 
@@ -106,10 +106,10 @@ def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedI
 async def _sign_out(request: Request) -> Response:
     if request.method == "GET":
         button = f'<form method="post" action="{SIGN_OUT}"><button>Keluar</button></form>'
-        return _page("Keluar dari Monev ZI?", f"<p>Sesi di peramban ini akan berakhir.</p>{button}")
+        return html_page("Keluar dari Monev ZI?", f"<p>Sesi di peramban ini akan berakhir.</p>{button}")
     session = request.cookies.get(visits.SESSION_COOKIE, "")
     await run_in_threadpool(lambda: _accounts(open_store()).end_session(session))
-    response = RedirectResponse(SIGN_IN, status_code=303, headers=_NOT_KEPT)
+    response = RedirectResponse(SIGN_IN, status_code=303, headers=NOT_KEPT)
     for name in (visits.SESSION_COOKIE, visits.GUEST_COOKIE):
         response.delete_cookie(name, path="/", httponly=True, samesite="lax")
     return response
@@ -123,7 +123,7 @@ async def _take_up(request: Request) -> Response:
             "<p>Undangan berlaku tujuh hari dan hanya sekali. Sudah memilih kata sandi? "
             f'<a href="{SIGN_IN}">Masuk</a>. Bila belum, minta undangan baru kepada admin kantor Anda.</p>'
         )
-        return _page("Undangan ini tidak berlaku", advice, status=410)
+        return html_page("Undangan ini tidak berlaku", advice, status=410)
     if request.method == "GET":
         return await run_in_threadpool(_invitation_page, orang, "")
     form = await _form_of(request)
@@ -154,9 +154,9 @@ async def _open_guest_link(request: Request) -> Response:
     visitor = await run_in_threadpool(lambda: visitor_of_link(open_store(), secret))
     if visitor is None:
         advice = "<p>Tautan ini sudah lewat masanya, sudah ditarik, atau tidak tersalin utuh. Minta yang baru.</p>"
-        return _page("Tautan ini tidak berlaku", advice, status=410)
+        return html_page("Tautan ini tidak berlaku", advice, status=410)
     satker = "" if visitor.only_satker is None else f"?satker={quote(visitor.only_satker)}"
-    response = RedirectResponse(f"/{satker}", status_code=303, headers=_NOT_KEPT)
+    response = RedirectResponse(f"/{satker}", status_code=303, headers=NOT_KEPT)
     _set_cookie(response, visits.GUEST_COOKIE, secret, _GUEST_SECONDS)
     return response
 
@@ -197,7 +197,7 @@ def _office_refusal(error: MonevError) -> Response:
             "Masuk dengan kata sandi, dan beri tahu pengelola: alasannya ada di catatan Monev ZI.",
         )
     way = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
-    return _page(error.title, f"<p>{escape(error.pesan)}</p><p>{escape(error.advice)}</p>{way}", status=403)
+    return html_page(error.title, f"<p>{escape(error.pesan)}</p><p>{escape(error.advice)}</p>{way}", status=403)
 
 
 def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | None = None) -> Response:
@@ -210,7 +210,7 @@ def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | 
 <input id="sandi" name="sandi" type="password" autocomplete="current-password" required>
 <button>Masuk</button></form>{_office_button(destination)}
 <p class="quiet">Belum punya, atau lupa kata sandi? Minta undangan kepada admin kantor Anda.</p>"""
-    return _page("Masuk", content, status=401 if refused else 200)
+    return html_page("Masuk", content, status=401 if refused else 200)
 
 
 def _office_button(destination: str) -> str:
@@ -230,7 +230,7 @@ diingat.</p>{told}<form method="post"><input type="hidden" name="nama" autocompl
 <label for="ulang">Sekali lagi</label>
 <input id="ulang" name="ulang" type="password" autocomplete="new-password" minlength="10" required>
 <button>Simpan dan masuk</button></form>"""
-    return _page("Undangan ke Monev ZI", content, status=400 if refused else 200)
+    return html_page("Undangan ke Monev ZI", content, status=400 if refused else 200)
 
 
 async def _form_of(request: Request) -> dict[str, str]:
@@ -240,7 +240,7 @@ async def _form_of(request: Request) -> dict[str, str]:
 
 
 def _with_session(signed_in: SignedIn, destination: str) -> Response:
-    response = RedirectResponse(destination, status_code=303, headers=_NOT_KEPT)
+    response = RedirectResponse(destination, status_code=303, headers=NOT_KEPT)
     _set_cookie(response, visits.SESSION_COOKIE, signed_in.session, int(LONGEST.total_seconds()))
     _set_cookie(response, visits.DEVICE_COOKIE, signed_in.device, _GUEST_SECONDS)
     return response
@@ -268,10 +268,3 @@ def _origin_of(request: Request) -> str:
     """From where a session began, for the person's own list: address and browser."""
     host = request.client.host if request.client else ""
     return f"{host} · {request.headers.get('user-agent', '')}"
-
-
-def _page(title: str, content: str, *, status: int = 200) -> Response:
-    return html_page(title, content, status, _NOT_KEPT)
-
-
-_NOT_KEPT = {"Cache-Control": "no-store"}

@@ -77,5 +77,4 @@ def say_progress() -> Response:
     headers = MutableHeaders(raw=answer.raw_headers)
     headers["Refresh"] = str(AGAIN)
     headers["Retry-After"] = str(AGAIN)
-    headers["Cache-Control"] = "no-store"
     return answer

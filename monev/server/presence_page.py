@@ -28,7 +28,6 @@ FOLDER = "/hadir/"
 MOST_A_MINUTE = 60
 """Requests of one machine: many phones of an office may come from one address, none of them asks so often."""
 _MACHINES = 4096
-_NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 class Pace:
@@ -86,12 +85,12 @@ def _page(secret: str, chosen: str | None, machine: str) -> Response:
         acting_from(f"ponsel {machine}")
         name = meeting.mark_present(db, r, int(chosen))
         told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
-        return html_page("Kehadiran tercatat", told, 200, _NOT_KEPT)
+        return html_page("Kehadiran tercatat", told)
     people = to_rows(meeting.read_attendance(db, r))
     told = "" if chosen is None else '<p class="refused" role="alert">Pilih nama Anda dahulu.</p>'
     heading = f"<p>{escape(r.judul)}, {format_day(r.tanggal)}. Pilih nama Anda.</p>"
     advice = '<p class="quiet">Nama Anda tidak ada? Beri tahu notulis.</p>'
-    return html_page("Tandai kehadiran Anda", f"{heading}{told}{_form(people)}{advice}", 200, _NOT_KEPT)
+    return html_page("Tandai kehadiran Anda", f"{heading}{told}{_form(people)}{advice}")
 
 
 def _form(people: Iterable[Row]) -> str:

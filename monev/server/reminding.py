@@ -31,7 +31,6 @@ SECONDS = 300.0
 """Between two looks at whether an office's hour has come, or something put off may be tried again."""
 REST = 15.0
 """How many times as long as letters took the processor it is left to the pages."""
-_NOT_KEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 def remind_in_background(every: float = SECONDS) -> AbstractContextManager[threading.Thread]:
@@ -78,12 +77,12 @@ def _answer(request: Request) -> Response:
             return plain_page("Alamat ini tidak berlaku", advice, 404)
         if request.method != "POST":
             button = f'<p>{escape(KINDS[given["kind"]])}.</p><form method="post"><button>Berhenti</button></form>'
-            return html_page("Berhenti menerima surel ini?", button, 200, _NOT_KEPT)
+            return html_page("Berhenti menerima surel ini?", button)
         stop(db, given["orang"], given["kind"])
     except MonevError as error:
         return plain_page(error.title, f"{error.pesan} {error.advice}", 503)
     way_back = f"<p>{escape(KINDS[given['kind']])}.</p><p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>"
-    return html_page("Surel ini tidak dikirim lagi", way_back, 200, _NOT_KEPT)
+    return html_page("Surel ini tidak dikirim lagi", way_back)
 
 
 def _send_calendar(request: Request) -> Response:
@@ -95,7 +94,7 @@ def _send_calendar(request: Request) -> Response:
     if content is None:
         return plain_page("Kalender ini tidak ada", "Alamatnya sudah dicabut atau diganti.", 404)
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)

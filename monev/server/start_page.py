@@ -33,6 +33,7 @@ STREAMLIT_SETTINGS = (
 OWN_STYLES = f'<link rel="stylesheet" href="{looks.STYLE}">'
 OWN_SCRIPT = f'<link rel="modulepreload" href="{looks.SCRIPT}">'
 NO_JAVASCRIPT = "Monev ZI memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman ini."
+NOT_KEPT = {"Cache-Control": "no-store"}
 LONGEST_ADDRESS = 16 * 1024
 """What all choices and filters together never reach, in bytes."""
 
@@ -173,15 +174,16 @@ def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Re
 
     `navigation`: HTML of ours below them.
     """
-    return html_page(title, f"<p>{escape(advice)}</p>{navigation}", status, {"Cache-Control": "no-cache"})
+    return html_page(title, f"<p>{escape(advice)}</p>{navigation}", status)
 
 
-def html_page(title: str, content: str, status: int, headers: Mapping[str, str]) -> Response:
-    """A page that needs no script. `content`: HTML of ours, in which everything of a person's is escaped already."""
+def html_page(title: str, content: str, status: int = 200) -> Response:
+    """A page that needs no script, kept by no browser. `content`: HTML of ours, in which everything of a person's is
+    escaped already."""
     html = Template(_read_static("plain.html")).substitute(
         title=escape(title), content=content, style=_read_static("start.css")
     )
-    return HTMLResponse(html, status_code=status, headers=dict(headers))
+    return HTMLResponse(html, status_code=status, headers=NOT_KEPT)
 
 
 def _is_unknown(scope: Scope, response_start: Message) -> bool:
