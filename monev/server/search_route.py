@@ -79,7 +79,9 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
 
 
 def _pages(doors: Sequence[str], words: Sequence[str], seen: View | None) -> list[Block]:
-    choice = {} if seen is None else _address(seen.satker, seen.tahun, seen.posisi, _number_of(seen))
+    choice = {}
+    if seen is not None:
+        choice = Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None).url()
     titles = {file: page_table.title_of(file) for file in doors}
     named = [file for file in doors if all(word in titles[file].lower() for word in words)]
     return [{"text": titles[file], "href": looks.link(file, choice)} for file in named]
@@ -109,18 +111,10 @@ def _item(found: Found, seen: View | None) -> Block:
     page = LINIMASA if found.kind == "pic" else RINGKASAN
     is_here = seen is not None and (seen.satker, seen.tahun) == (found.satker, found.tahun)
     note = "" if is_here else str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
-    query = _address(found.satker, found.tahun, found.posisi, found.unggahan) | chosen
+    query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url() | chosen
     return {
         "text": shorten(found.text, _LONGEST_TEXT),
         "kode": found.kode,
         "note": note,
         "href": looks.link(page, query),
     }
-
-
-def _address(satker: str, tahun: int, posisi: date, unggahan: int | None) -> dict[str, str]:
-    return Choice(satker, tahun, posisi, unggahan).url()
-
-
-def _number_of(view: View) -> int | None:
-    return view.unggahan if view.is_chosen else None
