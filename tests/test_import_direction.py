@@ -41,17 +41,17 @@ def test_every_room_has_its_place_in_the_contract():
     assert placed == rooms | {"pages"}
 
 
-def test_domain_knows_neither_streamlit_nor_plotly_nor_pages():
+def test_domain_knows_neither_streamlit_nor_pages():
     shown = {ROOT / "monev" / "ui", ROOT / "monev" / "server"}
     domain = [path for path in python_files("monev") if not shown & set(path.parents)]
     assert len(domain) > 10
-    assert _violations(domain, ("streamlit", "plotly", "uvicorn", "monev.ui", "monev.server", "pages", "app")) == []
+    assert _violations(domain, ("streamlit", "uvicorn", "monev.ui", "monev.server", "pages", "app")) == []
 
 
 def test_domain_runs_without_loading_streamlit():
     program = (
         "import sys, monev.database, monev.reading, monev.figures, monev.uploads, monev.outputs;"
-        "print(sorted({'streamlit', 'plotly', 'pandas.plotting._matplotlib'} & set(sys.modules)))"
+        "print(sorted({'streamlit', 'pandas.plotting._matplotlib'} & set(sys.modules)))"
     )
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
@@ -61,7 +61,7 @@ def test_periksa_runs_without_loading_what_it_does_not_need():
     book = next((ROOT / "data").glob("*Mesuji*.xlsx"))
     program = (
         "import sys; from monev.cli import main; main(['periksa', sys.argv[1], '--json']);"
-        "heavy = {'pandas', 'duckdb', 'numpy', 'openpyxl', 'streamlit', 'plotly', 'pyarrow', 'PIL', 'docx'};"
+        "heavy = {'pandas', 'duckdb', 'numpy', 'openpyxl', 'streamlit', 'pyarrow', 'PIL', 'docx'};"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, str(book)]

@@ -14,7 +14,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from plotly.offline import get_plotlyjs
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -48,7 +47,6 @@ from monev.server import (
 from monev.server.self_check import check_in_background
 from monev.ui import looks, page_table, visitor
 from monev.ui.guard import guard
-from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUTER = ROOT / "monev" / "ui" / "router.py"
@@ -73,7 +71,7 @@ def use_own_settings() -> None:
 
 
 def routes() -> list[Route]:
-    """The addresses of the pages, each with our start page, our own script and styles, and Plotly's library."""
+    """The addresses of the pages, each with our start page, and our own script and styles."""
 
     def page_route(page_address: str, heading: str) -> Route:
         html = start_page.read_start_page(heading)
@@ -83,18 +81,13 @@ def routes() -> list[Route]:
         # With something in its address: the bare one leads to the page that its visitor needs first.
         return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
 
-    def send_plotly(_: Request) -> Response:
-        # Reached only where static_files could not prepare the compressed one.
-        headers = {"Cache-Control": static_files.KEEP_FOR_GOOD}
-        return Response(get_plotlyjs(), media_type="text/javascript", headers=headers)
-
     own = [
         Route(own_address, static_files.send_compressed(text, kind, {"Cache-Control": static_files.KEEP_FOR_GOOD}))
         for own_address, (text, kind) in looks.FILES.items()
     ]
     pages = [page_route(page_address, heading) for page_address, heading in page_table.page_addresses().items()]
     first_page = Route(page_table.own_address_of_first_page(), lead_to_first_page)
-    return [*_own_routes(), *pages, first_page, *own, Route(PLOTLY_ADDRESS, send_plotly)]
+    return [*_own_routes(), *pages, first_page, *own]
 
 
 def _own_routes() -> list[Route]:

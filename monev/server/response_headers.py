@@ -1,6 +1,6 @@
 """What every answer says to the browser about itself: what the page may load, who may frame it, what it may not use.
 
-`unsafe-inline` is for styles alone: Streamlit and Plotly write them as they draw. Scripts are ours, by address or by
+`unsafe-inline` is for styles alone: Streamlit writes them as it draws. Scripts are ours, by address or by
 the hash of what stands in the start page; `blob:` is how Streamlit loads a component's few lines.
 """
 

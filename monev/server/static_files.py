@@ -1,8 +1,8 @@
-"""Streamlit's and Plotly's files for the browser: their few words in Indonesian, compressed once, kept for good.
+"""Streamlit's files for the browser: their few words in Indonesian, compressed once, kept for good.
 
-Streamlit sends its files as they lie: Plotly's part alone is 4.7 MB. Compressed they are a quarter, which a phone on a
-9 Mbps line sees as 12 seconds or 6. They are prepared at the first start, never while somebody waits for them;
-ServeStatic sends them. Preparing stays here: its own compressor knows only brotli's quality 11, 27 s for all of them.
+Streamlit sends its files as they lie; compressed they are a quarter. They are prepared at the first start, never while
+somebody waits for them; ServeStatic sends them. Preparing stays here: its own compressor knows only brotli's quality
+11, 27 s for all of them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from typing import cast
 
 import brotli
 import streamlit
-from plotly.offline import get_plotlyjs, get_plotlyjs_version
 from servestatic import ServeStaticASGI
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,7 +25,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.core import platform_files
 from monev.server import say, translations
-from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 
 # Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is for what every first visit waits for, what
 # the start page names itself: 34 KB less for 2.5 s.
@@ -58,7 +56,7 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
     if not folder.is_dir():
         say("Menyiapkan berkas halaman (sekali saja) ...")
     try:
-        prepare_files(Path(streamlit.__file__).parent / "static", folder, {PLOTLY_ADDRESS: get_plotlyjs().encode()})
+        prepare_files(Path(streamlit.__file__).parent / "static", folder)
     except OSError as error:
         say(f"Berkas halaman dikirim tanpa dipadatkan, karena {folder.parent} tidak dapat ditulis ({error}).")
         return app
@@ -102,13 +100,13 @@ def prepared_folder() -> Path:
 
     Beside the libraries they come from: thrown away with them, and never in the office's data.
     """
-    versions = f"streamlit-{version('streamlit')}-plotly-{get_plotlyjs_version()}"
-    return Path(sys.prefix) / "share" / "monev" / f"{versions}-{BROTLI_QUALITY_AT_START}-{translations.fingerprint()}"
+    made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{translations.fingerprint()}"
+    return Path(sys.prefix) / "share" / "monev" / made_of
 
 
-def prepare_files(origin: Path, destination: Path, extra: dict[str, bytes]) -> None:
-    """Write every text file of Streamlit's below `origin`, in Indonesian, and the `extra` ones (address → content)
-    into `destination`, each also compressed; whole or not at all; nothing when it is there already.
+def prepare_files(origin: Path, destination: Path) -> None:
+    """Write every text file of Streamlit's below `origin`, in Indonesian, into `destination`, each also compressed;
+    whole or not at all; nothing when it is there already.
 
     Raises OSError when the place cannot be written.
     """
@@ -124,8 +122,6 @@ def prepare_files(origin: Path, destination: Path, extra: dict[str, bytes]) -> N
                 content = translations.translate(path.name, path.read_bytes())
                 quality = BROTLI_QUALITY_AT_START if path.name in at_start else BROTLI_QUALITY
                 _write_compressed(temporary / path.relative_to(origin), content, quality)
-        for address, content in extra.items():
-            _write_compressed(temporary / address.lstrip("/"), content, BROTLI_QUALITY)
         platform_files.replace(temporary, destination)
     except OSError:
         shutil.rmtree(temporary, ignore_errors=True)

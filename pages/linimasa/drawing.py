@@ -170,9 +170,8 @@ def _legend(k: Context, asked: Filters) -> Block:
 
 
 def _key_entry(kode: str, label: str, count: int, *, rencana_only: bool, belum_dilaporkan: bool = False) -> Block:
-    symbol = mark_symbol(kode, rencana_only=rencana_only, belum_dilaporkan=belum_dilaporkan)
     return {
-        "symbol": "half" if kode == "berjalan" else symbol,
+        "symbol": mark_symbol(kode, rencana_only=rencana_only, belum_dilaporkan=belum_dilaporkan),
         "colour": mark_colour(kode, rencana_only),
         "label": label,
         "n": format_number(count),

@@ -103,13 +103,6 @@ def choose(page: Page, box: Locator, name: str) -> None:
     page.get_by_role("option", name=name, exact=True).click()
 
 
-def tap_picture(page: Page, place: Locator) -> None:
-    """Click where a mark or a text of a picture stands: the picture itself takes the click there."""
-    place.scroll_into_view_if_needed()
-    box = place.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
 def page_text(page: Page) -> str:
     """Everything written on the page, below the menu."""
     return page.get_by_test_id("stMain").inner_text()

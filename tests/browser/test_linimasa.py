@@ -13,7 +13,7 @@ from tests.browser.conftest import CONTOH
 from tests.browser.server import ROOT, Server, run_command
 from tests.conftest import before_release
 
-TRIANGLE = "path.point[d^='M-']"  # Plotly's triangle starts left of its middle; circles and rings start at their right
+TRIANGLE = ".m-tl-mark:has(path[d^='M-1.1'])"
 
 
 def open_every_area(page: Page) -> None:
@@ -24,7 +24,7 @@ def open_every_area(page: Page) -> None:
 
 
 def marks(page: Page) -> Locator:
-    return page.locator(".m-tl-board .scatterlayer .trace path.point")
+    return page.locator(".m-tl-mark")
 
 
 def area_in_picture(page: Page, area: str) -> Locator:
@@ -38,7 +38,7 @@ def switch_of(page: Page, area: str) -> Locator:
 def test_a_mark_opens_its_langkah_verbatim(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     open_every_area(page)
-    screen.tap_picture(page, page.locator(".m-tl-board .trace").locator(TRIANGLE).first)
+    page.locator(TRIANGLE).first.click()
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text("Terlambat")
     kode = re.search(r"langkah=([\w.]+)", page.url)[1]
@@ -61,31 +61,18 @@ def test_another_posisi_changes_the_picture_in_its_place(page: Page, complete: S
 
 
 @pytest.mark.semua
-def test_without_plotly_each_mark_still_stands_in_its_place(page: Page, complete: Server):
-    page.route("**/monev/plotly-*.js", lambda request_made: request_made.abort())
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    open_every_area(page)
-    expect(page.locator(".m-tl-paper svg")).to_have_count(105)
-    expect(page.get_by_text("Tabel dan unduhan")).to_be_visible()
-
-
-@pytest.mark.semua
 def test_on_paper_each_mark_stands_at_its_share_of_the_width(page: Page, complete: Server):
-    """No script is told how wide the paper is: what Plotly drew for the screen's width gives way."""
+    """No script is told how wide the paper is."""
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     open_every_area(page)
     page.emulate_media(media="print")
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator(".m-tl-board")).to_be_hidden()
-    expect(page.locator(".m-tl-paper svg")).to_have_count(105)
+    expect(marks(page)).to_have_count(105)
     for width in (700, 1040):
         page.set_viewport_size({"width": width, "height": 900})
-        right = page.locator(".m-tl-paper svg").evaluate_all(
-            "all => Math.max(...all.map(e => e.getBoundingClientRect().right))"
+        right = (
+            marks(page).locator("svg").evaluate_all("all => Math.max(...all.map(e => e.getBoundingClientRect().right))")
         )
         assert 0.9 * width < right <= width
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".m-tl-paper")).to_have_count(0)
 
 
 def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Page, complete: Server):
@@ -136,7 +123,7 @@ def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Serve
     columns = page.locator(".m-tl-grid > span")
     left = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
     assert months.evaluate_all(left) == columns.evaluate_all(left)
-    field, board = page.locator(".m-tl-field").bounding_box(), page.locator(".m-tl-board svg").first.bounding_box()
+    field, board = page.locator(".m-tl-field").bounding_box(), page.locator(".m-tl-marks").bounding_box()
     assert (field["x"], field["width"]) == pytest.approx((board["x"], board["width"]), abs=1)
     assert screen.sideways_overflow(page) == 0
 
@@ -158,7 +145,7 @@ def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, comple
 @pytest.mark.semua
 def test_the_picture_follows_the_theme(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    triangle = page.locator(".m-tl-board .trace").locator(TRIANGLE).first
+    triangle = page.locator(f"{TRIANGLE} path").first
     expect(triangle).to_have_css("fill", "rgb(194, 65, 12)")
     page.emulate_media(color_scheme="dark")
     expect(triangle).to_have_css("fill", "rgb(255, 143, 87)")
@@ -179,7 +166,7 @@ def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Serv
     screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     closed = phone.locator(".m-tl-name[aria-expanded=false]")
     before = closed.count()
-    touch(phone, phone.locator(".m-tl-board .trace").first.locator("path.point").first)
+    touch(phone, phone.locator(".m-tl-mark").first)
     expect(closed).to_have_count(before - 1)
 
 

@@ -233,15 +233,6 @@ def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(script
     assert (hidden, foot) == (5, "… dan 4 lagi")
 
 
-def test_a_touch_that_comes_again_as_a_click_counts_once(script: Page):
-    body = """
-        const board = {};
-        return [["touchend", 1000], ["click", 1300], ["click", 2000]]
-            .map(([type, timeStamp]) => m.isFirstTouch(board, {type, timeStamp}));
-    """
-    assert run(script, "marks.js", body) == [True, False, True]
-
-
 def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(script: Page):
     body = """
         const store = {};

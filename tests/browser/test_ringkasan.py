@@ -15,7 +15,7 @@ from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import Server, run_command
 from tests.conftest import before_release
 
-# What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it; Plotly alone would add 1.1 MB.
+# What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it.
 MOST_BYTES = 1_400_000
 GUNUNGKIDUL = "KPU Kabupaten Gunungkidul"
 REPORTED = [(CONTOH, "2025", day) for day in ("2025-03-31", "2025-09-30", "2025-11-30", "2025-12-31")]
@@ -169,24 +169,21 @@ def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page,
     expect(page.get_by_role("link", name="Hari ini")).to_have_count(0)
 
 
-def test_a_first_visit_is_light_and_never_loads_plotly(chrome: Browser, complete: Server):
+def test_a_first_visit_is_light(chrome: Browser, complete: Server):
     with chrome.new_context(viewport=screen.PHONE, user_agent=screen.PHONE_AGENT) as context:
         _first_visit(context.new_page(), complete)
 
 
 def _first_visit(page: Page, complete: Server) -> None:
     received_headers: dict[str, int] = {}
-    address: list[str] = []
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.on(
         "Network.loadingFinished",
         lambda content: received_headers.update({content["requestId"]: content["encodedDataLength"]}),
     )
-    page.on("request", lambda request_made: address.append(request_made.url))
     screen.open_page(page, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     assert "Capaian s.d. posisi" in screen.page_text(page)
-    assert [one for one in address if "plotly" in one.lower()] == []
     assert sum(received_headers.values()) < MOST_BYTES
 
 

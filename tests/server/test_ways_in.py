@@ -12,7 +12,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
+from monev.ui import looks
 from tests.server.ways_in import WAYS, Answer, ask, started
 
 UNKNOWN, TOO_LONG = "/tidak-ada?tahun=2025", "/linimasa?satker=" + "a" * 20_000
@@ -27,7 +27,7 @@ REQUESTS = [
             "/ringkasan?tahun=2025",
             "/linimasa/",
             "//x",
-            PLOTLY_ADDRESS,
+            looks.SCRIPT,
             "/favicon.png",
         ),
     )

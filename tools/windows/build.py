@@ -22,11 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from plotly.offline import get_plotlyjs  # noqa: E402 - found only once the program's folder is
-
-from monev import VERSION  # noqa: E402
+from monev import VERSION  # noqa: E402 - found only once the program's folder is
 from monev.server import static_files  # noqa: E402
-from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "windows"
@@ -51,7 +48,7 @@ NOT_OF_LIBRARIES = (
     *("**/tests", "**/test", "**/include", "bin", "share"),
     *("**/*.pyi", "**/*.pdb", "**/*.lib", "**/*.pxd", "**/*.pyx", "**/*.h", "**/*.hpp"),
     *("pyarrow/src", "pyarrow/arrow_flight*", "pyarrow/arrow_python_flight*", "pyarrow/_flight*", "pyarrow/_gandiva*"),
-    *("pyarrow/arrow_substrait*", "pyarrow/_substrait*", "plotly/labextension"),
+    *("pyarrow/arrow_substrait*", "pyarrow/_substrait*"),
     *("streamlit/.agents", "streamlit/hello"),
 )
 KEPT = ("numpy/testing",)
@@ -130,7 +127,7 @@ def put_libraries(destination: Path) -> None:
     own = destination / "streamlit" / "static"
     # What is sent to browsers is prepared here, so that the first start does not have to.
     prepared = destination.parents[1] / "share" / "monev" / static_files.prepared_folder().name
-    static_files.prepare_files(own, prepared, {PLOTLY_ADDRESS: get_plotlyjs().encode()})
+    static_files.prepare_files(own, prepared)
 
 
 def take_away(folder: Path, patterns: tuple[str, ...]) -> None:

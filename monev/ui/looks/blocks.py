@@ -149,7 +149,7 @@ def curve(alt: str, **content: Any) -> Block:
 
 
 def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = "") -> Block:
-    """What the marks of a picture mean: {label, symbol and colour (a shape of paper.js), mark and status (a sign) or
+    """What the marks of a picture mean: {label, symbol and colour (a shape of marks.js), mark and status (a sign) or
     what a cell of a heatmap says, n?, current?}; `note` says the rest, `hint` what can be touched on a screen."""
     return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
 
@@ -176,9 +176,8 @@ def timeline(alt: str, **content: Any) -> Block:
     """Lanes of marks over months.
 
     months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, tone?, words?, state?,
-    note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; `marks`: a trace of Plotly, which the
-    browser gets from `library`, over the months `bounds`; words: (x, lane, text); windows: (from, until, lane);
-    running: {at (x, lane), colour}.
+    note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks: {x, y (its
+    lane), symbol, colour, act, name, words?} and windows: (from, until, lane).
     """
     return {"kind": "timeline", "key": "linimasa", "alt": alt, **content}
 

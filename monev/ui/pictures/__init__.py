@@ -1,1 +1,1 @@
-"""Pictures that Plotly draws: pure functions from DataFrames to what the browser is given."""
+"""The timeline's picture: pure functions from DataFrames to what the browser is given."""

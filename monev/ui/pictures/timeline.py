@@ -1,7 +1,7 @@
 """The timeline: a lane per langkah under its area, every tenggat a mark by status, the monthly load on top.
 
-Plotly draws the marks; the lanes' names, the months with their load and the line at posisi stand around them as words,
-so that they can be read, reached by keyboard and kept in sight.
+The marks are touched and pointed at; the lanes' names, the months with their load and the line at posisi stand around
+them as words, so that they can be read, reached by keyboard and kept in sight.
 """
 
 from __future__ import annotations
@@ -19,16 +19,12 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, find_term, 
 from monev.core.text import shorten
 from monev.figures import format_area, format_number
 from monev.ui.looks import Block, blocks
-from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 from monev.ui.pictures.timeline_marks import (
     FoldedMonth,
     Mark,
-    folded_words,
-    mark_colour,
-    marks_trace,
+    marks,
     place_of_tenggat,
     rows_of,
-    running,
     windows,
 )
 
@@ -88,12 +84,9 @@ def linimasa(
         months=_months(_loads(everything, rencana_only), beginning, end, tahun, month_address if within else ""),
         lanes=[_lane_block(lane, lane.key in opened, rencana_only) for lane in lanes],
         posisi=_posisi(posisi, tahun, beginning, end),
-        marks=marks_trace(visible, folded, rencana_only=rencana_only),
-        words=folded_words(folded, rencana_only=rencana_only),
+        marks=marks(visible, folded, rencana_only=rencana_only),
         windows=windows(visible, tahun),
-        running={"at": running(visible), "colour": mark_colour("berjalan", rencana_only)},
         bounds=(beginning, end),
-        library=PLOTLY_ADDRESS,
     )
 
 

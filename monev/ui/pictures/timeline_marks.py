@@ -1,4 +1,4 @@
-"""The marks of the timeline as Plotly draws them: tenggat by their status, folded areas by month."""
+"""The marks of the timeline: tenggat by their status, folded areas by month."""
 
 from __future__ import annotations
 
@@ -13,22 +13,20 @@ from monev.core.dates import MONTH_NAMES, format_tenggat
 from monev.core.statuses import SUDAH_JATUH_TEMPO, only_unreported
 from monev.core.text import shorten
 from monev.figures import describe_lateness, format_fraction, format_number, tenggat_term
-from monev.ui.pictures.plotly_script import Trace, escape_html
+from monev.ui.looks import Block
 
 SYMBOLS = {
     "selesai": "circle",
     "terlambat": "triangle-up",
-    "berjalan": "circle-open",
+    "berjalan": "half",
     "belum_jatuh_tempo": "circle-open",
-    "tidak_berlaku": "line-ew-open",
+    "tidak_berlaku": "line-ew",
 }
 _DRAWING_ORDER = ("tidak_berlaku", "belum_jatuh_tempo", "selesai", "berjalan", "terlambat")
 """Drawn in this order, so that what is late lies on top."""
 UNREPORTED_SYMBOL, DUE_SYMBOL = "triangle-up-open", "diamond"
 """Late only for want of a report; due while nothing at all was reported."""
 _PALE = frozenset({"belum_jatuh_tempo", "tidak_berlaku"})
-_SIZE = {"terlambat": 12}
-_USUAL_SIZE = 11
 _FOLDED_SHIFT = 0.68
 """A folded month's mark stands so much before the end of its month, to leave room for words."""
 _WINDOW_START = 0.4
@@ -61,45 +59,12 @@ def _row_class(columns: tuple[str, ...]) -> Any:
     return namedtuple("TimelineRow", columns)
 
 
-def marks_trace(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only: bool) -> Trace:
-    """What Plotly draws: the marks alone, as one trace (each trace costs), what is late last and so on top.
-
-    Each carries what it opens: ["langkah", kode] or ["area", area]. Sizes are those of a letter of 16 px and colours
-    name the tokens of the page's looks: the browser knows both.
-    """
-    drawn = [_folded_point(month, rencana_only) for month in folded]
+def marks(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only: bool) -> list[Block]:
+    """The marks, what is late last and so on top: {x, y (its lane), symbol (a shape of marks.js), colour, act, name (in
+    full), words? (beside it)}. Colours name the tokens of the page's looks."""
     ordered = sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark.content.status))
-    drawn += [_point(mark, rencana_only) for mark in ordered]
-    colours = [point.colour for point in drawn]
-    return {
-        "type": "scatter",
-        "x": [point.x for point in drawn],
-        "y": [point.y for point in drawn],
-        "mode": "markers",
-        "marker": {
-            "symbol": [point.symbol for point in drawn],
-            "size": [_SIZE.get(point.status, _USUAL_SIZE) for point in drawn],
-            "opacity": 1,
-            "color": colours,
-            "line": {"width": [2 if "open" in point.symbol else 1 for point in drawn], "color": colours},
-        },
-        "customdata": [point.opens for point in drawn],
-        "hovertext": [point.hover_text for point in drawn],
-        "hoverinfo": "text",
-    }
-
-
-def folded_words(folded: list[FoldedMonth], *, rencana_only: bool) -> list[tuple[float, int, str]]:
-    """What stands beside the mark of a folded month: where, and how many are done; of a plan nothing was reported of,
-    how many there are."""
-    return [
-        (
-            month.content.kolom - _FOLDED_SHIFT,
-            month.y,
-            format_number(month.content.N) if rencana_only else format_fraction(month.content.n, month.content.N),
-        )
-        for month in folded
-    ]
+    folded_marks = [_folded_mark(month, rencana_only) for month in folded]
+    return folded_marks + [_mark(mark, rencana_only) for mark in ordered]
 
 
 def windows(visible: list[Mark], tahun: int) -> list[tuple[float, float, int]]:
@@ -111,13 +76,8 @@ def windows(visible: list[Mark], tahun: int) -> list[tuple[float, float, int]]:
     ]
 
 
-def running(visible: list[Mark]) -> list[tuple[float, int]]:
-    """Where the tenggat stand that are Berjalan: half of their ring is filled, which no symbol of Plotly's is."""
-    return [(mark.x, mark.y) for mark in visible if mark.content.status == "berjalan"]
-
-
 def mark_symbol(status: str, *, rencana_only: bool, belum_dilaporkan: bool) -> str:
-    """The shape of a mark, as Plotly names it."""
+    """The shape of a mark, as marks.js names it."""
     if status == "terlambat" and rencana_only:
         return DUE_SYMBOL
     if status == "terlambat" and belum_dilaporkan:
@@ -141,42 +101,40 @@ def place_of_tenggat(tenggat: str, tahun: int) -> float:
     return month + (parts[2] - 0.5) / monthrange(parts[0], parts[1])[1]
 
 
-class _Point(NamedTuple):
-    """One mark as it is drawn."""
-
-    x: float
-    y: int
-    status: str
-    symbol: str
-    colour: str
-    opens: list[str]
-    hover_text: str
-
-
-def _point(mark: Mark, rencana_only: bool) -> _Point:
+def _mark(mark: Mark, rencana_only: bool) -> Block:
     b = mark.content
-    symbol = mark_symbol(b.status, rencana_only=rencana_only, belum_dilaporkan=b.belum_dilaporkan)
-    colour = mark_colour(b.status, rencana_only)
-    return _Point(mark.x, mark.y, b.status, symbol, colour, ["langkah", b.kode], _hover_text(b, rencana_only))
+    return {
+        "x": mark.x,
+        "y": mark.y,
+        "symbol": mark_symbol(b.status, rencana_only=rencana_only, belum_dilaporkan=b.belum_dilaporkan),
+        "colour": mark_colour(b.status, rencana_only),
+        "act": ["langkah", b.kode],
+        "name": _name(b, rencana_only),
+    }
 
 
-def _folded_point(month: FoldedMonth, rencana_only: bool) -> _Point:
+def _folded_mark(month: FoldedMonth, rencana_only: bool) -> Block:
+    """A month's, with how many are done beside it; of a plan nothing was reported of, how many there are."""
     b = month.content
     status = _folded_status(b)
     hollow = only_unreported(b.terlambat, b.belum_dilaporkan)
-    symbol = mark_symbol(status, rencana_only=rencana_only, belum_dilaporkan=hollow)
-    text = _folded_hover_text(b, rencana_only)
-    colour = mark_colour(status, rencana_only)
-    return _Point(b.kolom - _FOLDED_SHIFT, month.y, status, symbol, colour, ["area", b.area], text)
+    return {
+        "x": b.kolom - _FOLDED_SHIFT,
+        "y": month.y,
+        "symbol": mark_symbol(status, rencana_only=rencana_only, belum_dilaporkan=hollow),
+        "colour": mark_colour(status, rencana_only),
+        "act": ["area", b.area],
+        "name": _folded_name(b, rencana_only),
+        "words": format_number(b.N) if rencana_only else format_fraction(b.n, b.N),
+    }
 
 
-def _hover_text(b: Any, rencana_only: bool) -> str:
+def _name(b: Any, rencana_only: bool) -> str:
     """The langkah, its tenggat and how it stands. While nothing was reported, only what the plan says."""
     row = b._asdict()
     label = tenggat_term(row, rencana_only=rencana_only).mark_and_label
     parts = [format_tenggat(b.tenggat), label, describe_lateness(row, rencana_only=rencana_only)]
-    content = escape_html(shorten(b.langkah_aksi, 80))
-    return f"<b>{escape_html(b.kode)}</b> {content}<br>{' · '.join(filter(None, parts))}"
+    return f"{b.kode} {shorten(b.langkah_aksi, 80)}\n{' · '.join(filter(None, parts))}"
 
 
 def _folded_status(b: Any) -> str:
@@ -186,11 +144,11 @@ def _folded_status(b: Any) -> str:
     return "selesai" if b.n >= b.N else "belum_jatuh_tempo"
 
 
-def _folded_hover_text(b: Any, rencana_only: bool) -> str:
+def _folded_name(b: Any, rencana_only: bool) -> str:
     counted = f"{format_number(b.n)} dari {format_number(b.N)} selesai"
     if rencana_only:
         due = f", {SUDAH_JATUH_TEMPO.label.lower()}" if b.terlambat else ""
         counted = f"{format_number(b.N)} target{due}"
     elif b.terlambat:
         counted += f", {format_number(b.terlambat)} terlambat"
-    return f"<b>{escape_html(b.area)}</b> {MONTH_NAMES[b.kolom - 1]}: {counted}<br>ketuk untuk membuka area"
+    return f"{b.area} {MONTH_NAMES[b.kolom - 1]}: {counted}\nketuk untuk membuka area"

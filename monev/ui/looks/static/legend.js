@@ -2,7 +2,7 @@
 
 import { h, signOf, touchable } from "./elements.js";
 import { swatch } from "./heatmap.js";
-import { shapeOf } from "./paper.js";
+import { shapeOf } from "./marks.js";
 
 export function legend(b) {
   return h(

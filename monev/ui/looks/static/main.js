@@ -31,7 +31,7 @@ function makePlace() {
     event.preventDefault();
     place.tell({ href: one.pathname + one.search });
   });
-  // A picture says what was touched in it.
+  // What is touched in many ways says by itself what was meant.
   place.root.addEventListener("m-act", (event) => place.tell({ act: event.detail }));
   // A field with `data-send` sends what was chosen in it, under that name.
   place.root.addEventListener("change", (event) => {

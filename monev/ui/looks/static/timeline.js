@@ -1,11 +1,10 @@
-// The timeline: months with their load on top, which stay in sight; a lane per langkah; Plotly draws the marks.
+// The timeline: months with their load on top, which stay in sight; a lane per langkah, and its marks.
 
 import { h } from "./elements.js";
 import { drawMarks } from "./marks.js";
-import { underMarks } from "./paper.js";
 import { monthLoad } from "./shares.js";
 
-// The same timeline changes in its place: its picture goes on from the one before, and nothing on the page moves.
+// The same timeline changes in its place: what is the same keeps its element, and nothing on the page moves.
 export function timeline(b, before) {
   const node = before?.matches?.(".m-timeline") ? before : makeTimeline();
   const [beginning, end] = b.bounds;
@@ -18,9 +17,8 @@ export function timeline(b, before) {
   keepSame(node.querySelector(".m-tl-months"), b.months.map((one) => ({ ...one, most, href: leads && one.href })), monthLoad);
   keepSame(node.querySelector(".m-tl-lanes"), b.lanes, lane);
   keepSame(node.querySelector(".m-tl-grid"), b.months.map(() => null), () => h("span"));
-  node.querySelector(".m-tl-under").replaceChildren(...underMarks(b), ...b.lanes.map(laneNote).filter(Boolean));
+  node.querySelector(".m-tl-marks").replaceChildren(...b.lanes.map(laneNote).filter(Boolean), ...drawMarks(b));
   for (const place of node.querySelectorAll(".m-tl-posisi")) placePosisi(place, b.posisi);
-  drawMarks(node.querySelector(".m-tl-marks"), b);
   return node;
 }
 
@@ -41,9 +39,8 @@ function makeTimeline() {
     h(
       "div",
       { class: "m-tl-body" },
-      h("div", { class: "m-tl-field" }, h("div", { class: "m-tl-grid", "aria-hidden": "true" }), posisiLine(), h("div", { class: "m-tl-under", "aria-hidden": "true" })),
-      h("ul", { class: "m-tl-lanes" }),
-      h("div", { class: "m-tl-marks", "aria-hidden": "true" })
+      h("div", { class: "m-tl-field" }, h("div", { class: "m-tl-grid", "aria-hidden": "true" }), posisiLine(), h("div", { class: "m-tl-marks", "aria-hidden": "true" })),
+      h("ul", { class: "m-tl-lanes" })
     )
   );
 }
