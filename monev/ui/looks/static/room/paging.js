@@ -44,6 +44,19 @@ export function fitLists(r, sought) {
   for (const one of long) Object.assign(one, { tabIndex: 0, role: "button", title: "Baca utuh" });
 }
 
+// A langkah that was jumped to: the page of the list it is on, opened where it is folded away.
+export function showSought(r) {
+  if (r.sought?.screen !== r.key) return;
+  const found = [...r.main.querySelectorAll(".m-item")].filter((one) => one.dataset.kode === r.sought.kode);
+  const first = found.find((one) => !one.dataset.fold) ?? found[0];
+  if (!first) return;
+  r.sought = null;
+  for (const one of found) one.classList.add("sought");
+  if (first.dataset.fold) r.opened.add(first.dataset.fold);
+  fitLists(r, first);
+  if (r.root.clientWidth <= 640) first.scrollIntoView({ block: "center" }); // a phone has no pages
+}
+
 function fitList(holder, free, r, sought) {
   const [content] = holder.children;
   const foot = holder.querySelector(":scope > .m-page-foot") ?? holder.appendChild(h("div", { class: "m-page-foot" }));

@@ -7,11 +7,15 @@ import { openForm } from "./form.js";
 import { askOfDrafts, fillScreen, focusOn, nameOfFocus, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
 import { isTyping, keyTarget } from "./keys.js";
-import { fitLists, fitScreen } from "./paging.js";
+import { fitScreen, showSought } from "./paging.js";
 import { giveName, keepName, signed } from "./recorder.js";
 
 const RESEND_MS = 6000;
 const QUIET = ["go", "near", "follow", "find"]; // nobody waits for what comes of these
+
+// What a screen is drawn of: that a step was heard changes nothing of it.
+const contentOf = ({ data, key, screens }) =>
+  JSON.stringify({ ...data, answer: data.answer?.ok ? null : data.answer, here: key, screens: screens[key], full: Boolean(document.fullscreenElement) });
 
 let last = null;
 
@@ -134,6 +138,9 @@ class Room {
 
   draw() {
     const { data } = this;
+    const content = contentOf(this);
+    if (this.drawn === content) return;
+    this.drawn = content;
     this.root.classList.toggle("dark", data.dark);
     this.root.classList.toggle("plan-only", data.plan_only);
     this.root.dataset.screen = this.screens[this.key].kind;
@@ -151,7 +158,7 @@ class Room {
   fit() {
     if (!this.root.clientWidth) return;
     fitScreen(this);
-    this.showSought();
+    showSought(this);
   }
 
   say(words) {
@@ -197,18 +204,6 @@ class Room {
     this.goTo(screen);
     this.sought = { kode, screen };
     if (this.screens[screen]) this.fit();
-  }
-
-  showSought() {
-    if (this.sought?.screen !== this.key) return;
-    const found = [...this.main.querySelectorAll(".m-item")].filter((one) => one.dataset.kode === this.sought.kode);
-    const first = found.find((one) => !one.dataset.fold) ?? found[0];
-    if (!first) return;
-    this.sought = null;
-    for (const one of found) one.classList.add("sought");
-    if (first.dataset.fold) this.opened.add(first.dataset.fold);
-    fitLists(this, first);
-    if (this.root.clientWidth <= 640) first.scrollIntoView({ block: "center" }); // a phone has no pages
   }
 
   closeOverlay() {
