@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -39,6 +40,8 @@ class ParagraphBlock:
     alignment: Alignment = "penuh"
     bold: bool = False
     size: float = 11
+    after: float = 6
+    """Points of air below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class TableBlock:
     A row has a text per column; a single text goes over all columns and heads the rows below. `widths`: relative ones.
     `title` is numbered. `row_height`: the least height of a row in cm, where people write in it. `has_total`: the last
     row is the sum of the others. `has_lines`: False for what only stands side by side. `empty`: what is said in the
-    place of a table without rows.
+    place of a table without rows. `signed`: who signs it, in a row of its own that its last rows stay with.
     """
 
     headers: Sequence[str]
@@ -85,6 +88,7 @@ class TableBlock:
     has_total: bool = False
     has_lines: bool = True
     empty: str = ""
+    signed: SignatureBlock | None = None
 
     def without(self, header: str) -> TableBlock:
         """The same without the column of that heading."""
@@ -133,6 +137,17 @@ class SignatureBlock:
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
 
+    def as_table(self, size: float) -> TableBlock:
+        """The same as a table of one row, in letters of that size; who signs alone stands at the right."""
+        cells = []
+        for place, signatory in enumerate(self.signatories, start=1):
+            above = f"{self.place_and_day if place == len(self.signatories) else ''}\n" if self.place_and_day else ""
+            cells.append(f"{above}{signatory.role}\n\n\n\n{signatory.name}\n{signatory.info}".rstrip())
+        if len(cells) == 1:
+            cells = ["", *cells]
+        alignments: list[Alignment] = ["tengah"] * len(cells)
+        return TableBlock((), [cells], [1] * len(cells), alignments, size=size, has_lines=False)
+
 
 @dataclass(frozen=True, slots=True)
 class PageBreakBlock:
@@ -167,3 +182,33 @@ class Manuscript:
     is_landscape: bool = False
     dateline: str = ""
     imprint: str = ""
+
+    @property
+    def flow(self) -> list[Block]:
+        """All that stands below the letterhead, as it is painted: captions are numbered, a table without rows is its
+        sentence, and who signs a table stands in it."""
+        flow: list[Block] = [ParagraphBlock(self.dateline, "kanan", after=10)] if self.dateline else []
+        for number, line in enumerate(self.title, start=1):
+            after = 14 if number == len(self.title) else 0
+            flow.append(ParagraphBlock(line, "tengah", bold=True, size=12, after=after))
+        captions = Counter[str]()
+        for block in self.content:
+            if isinstance(block, TableBlock) and not block.rows:
+                block = ParagraphBlock(block.empty, "kiri")
+            if isinstance(block, TableBlock | PictureBlock) and block.title:
+                kind = "Tabel" if isinstance(block, TableBlock) else "Gambar"
+                captions[kind] += 1
+                block = replace(block, title=f"{kind} {captions[kind]}. {block.title}")
+            if isinstance(block, SignatureBlock) and flow and isinstance(flow[-1], TableBlock):
+                flow[-1] = replace(flow[-1], signed=block)
+            else:
+                flow.append(block)
+        return flow
+
+
+def leads(block: Block, following: Block | None) -> bool:
+    """Whether a block stays on one page with the beginning of the next: a heading, and the sentence that announces
+    details or that is signed."""
+    if isinstance(block, ParagraphBlock):
+        return block.bold or isinstance(following, DetailsBlock | SignatureBlock)
+    return isinstance(block, HeadingBlock)

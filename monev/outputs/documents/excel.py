@@ -24,8 +24,6 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 LOGO_HEIGHT = 64
 """Points of the logo beside the letterhead."""
 _LINE_HEIGHT = 15.0
-_SIGNING_ROWS = 3
-"""Empty rows to sign in."""
 _PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 
 
@@ -111,15 +109,10 @@ def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
 
 
 def _write_signature(sheet: Worksheet, row: int, signature: SignatureBlock, table: TableBlock) -> int:
-    """Who signs, in the right third of the table, below place and date; returns the last row."""
-    (signatory,) = signature.signatories
+    """Who signs, in the right third of the table, a row for each line; returns the last row."""
     last, right = len(table.widths), 2 / 3 * sum(table.widths)
     first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
-    plain = Font(name="Calibri", size=11)
-    _write_centred(sheet, row, first, last, signature.place_and_day, plain)
-    _write_centred(sheet, row + 1, first, last, signatory.role, plain)
-    name_row = row + 2 + _SIGNING_ROWS
-    _write_centred(sheet, name_row, first, last, signatory.name, plain)
-    for place, text in enumerate(info := clean_text(signatory.info).split("\n"), start=1):
-        _write_centred(sheet, name_row + place, first, last, text, plain)
-    return name_row + len(info)
+    lines = signature.as_table(11).rows[0][-1].split("\n")
+    for number, line in enumerate(lines, start=row):
+        _write_centred(sheet, number, first, last, clean_text(line), Font(name="Calibri", size=11))
+    return row + len(lines) - 1

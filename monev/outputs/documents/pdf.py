@@ -46,6 +46,7 @@ from monev.outputs.documents.blocks import (
     SignatureBlock,
     TableBlock,
     clean_text,
+    leads,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -53,8 +54,15 @@ _ALIGNMENTS: dict[str, Any] = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA
 _SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
-_SHORT_TABLE = 3
-"""Rows of a table that is kept whole with the signature after it."""
+_SIGNED_ROWS, _ABOVE_SIGNATURE = 2, 20
+"""Rows of a table that go to the page of who signs it, and the points of air above that."""
+_LAST_ROW = (0, -1), (-1, -1)
+_SIGNED_STYLE = [
+    ("SPAN", *_LAST_ROW),
+    ("TOPPADDING", *_LAST_ROW, _ABOVE_SIGNATURE),
+    ("LEFTPADDING", *_LAST_ROW, 0),
+    ("RIGHTPADDING", *_LAST_ROW, 0),
+]
 _MOST_KEPT = 450
 """Points that are kept together with a heading at most: more than that would leave half a page empty."""
 _ROOMY = 300
@@ -88,14 +96,13 @@ def _style(
 
 
 class _Writer:
-    """Writes one document; counts its tables and pictures."""
+    """Writes one document."""
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
         self.paper = manuscript.kop.paper
         self.left, self.right = self.paper.left * cm, self.paper.right * cm
         self.width = self.paper.text_width(is_landscape=manuscript.is_landscape) * cm
-        self.captions = {"Tabel": 0, "Gambar": 0}
 
     def write(self) -> bytes:
         buffer = BytesIO()
@@ -109,7 +116,7 @@ class _Writer:
         )
         first = self.manuscript.is_landscape
         document.addPageTemplates([self._page_template(first), self._page_template(not first)])
-        content = [*self._kop(), *self._title(), *self._content()]
+        content = [*self._kop(), *self._content()]
         document.build(content, canvasmaker=partial(_NumberedCanvas, writer=self))
         return buffer.getvalue()
 
@@ -190,71 +197,33 @@ class _Writer:
         style = [("VALIGN", *_WHOLE, "MIDDLE"), ("LEFTPADDING", (0, 0), (0, 0), 0)]
         return [Table([[logo, lines]], colWidths=[2.8 * cm, self.width - 2.8 * cm], style=style), *rules]
 
-    def _title(self) -> list[Flowable]:
-        result: list[Flowable] = []
-        if self.manuscript.dateline:
-            result.append(self._running(self.manuscript.dateline, 11, "kanan", after=10))
-        for number, line in enumerate(self.manuscript.title, start=1):
-            after = 14 if number == len(self.manuscript.title) else 0
-            result.append(self._running(line, 12, "tengah", bold=True, after=after))
-        return result
-
     def _content(self) -> list[Flowable]:
-        built: list[tuple[Block, list[Flowable]]] = []
-        for block in self.manuscript.content:
-            if isinstance(block, SignatureBlock):
-                self._sign(built, block)
-                continue
-            if isinstance(block, PageBreakBlock) and built and isinstance(built[-1][1][-1], Spacer):
-                built[-1][1].pop()  # at the foot of a full page it would begin an empty one
-            built.append((block, self._block(block)))
-        self._keep_headings(built)
-        return [flowable for _, some in built for flowable in some]
-
-    def _keep_headings(self, built: list[tuple[Block, list[Flowable]]]) -> None:
-        """A heading, one below it and the sentence before details begin a new page where what they head could not
-        begin beside them."""
-        follows, following = 0.0, None
-        for block, drawn in reversed(built):
-            begins = self._height_of_beginning(block, drawn)
-            is_sentence = isinstance(block, ParagraphBlock)
-            leads = isinstance(block, HeadingBlock) or (
-                is_sentence and (block.bold or isinstance(following, DetailsBlock))
-            )
-            follows = begins + follows if leads else begins
-            if isinstance(drawn[0], CondPageBreak):
+        """Every block as it is drawn. What leads another one begins a new page where both could not begin beside each
+        other."""
+        flow = self.manuscript.flow
+        built = [self._block(block) for block in flow]
+        follows = 0.0
+        for block, following, drawn in reversed([*zip(flow, [*flow[1:], None], built, strict=True)]):
+            if isinstance(following, PageBreakBlock | None) and isinstance(drawn[-1], Spacer):
+                drawn.pop()  # at the foot of a full page it would begin an empty one
+            is_leading = leads(block, following)
+            follows = self._height_of_beginning(block, drawn) + (follows if is_leading else 0)
+            if isinstance(drawn[0], CondPageBreak) and (is_leading or isinstance(block, TableBlock)):
                 drawn[0].height = follows = min(max(drawn[0].height, follows), _MOST_KEPT)
-            following = block
+        return [flowable for drawn in built for flowable in drawn]
 
     def _height_of_beginning(self, block: Block, drawn: list[Flowable]) -> float:
         """Points that a block's beginning takes: of a table its caption, heading and first row."""
         height = 0.0
         for flowable in drawn:
             if isinstance(flowable, _LongTable):
-                return height + flowable.begins
+                return height + flowable.getSpaceBefore() + flowable.begins
             for part in getattr(flowable, "_content", [flowable]):  # of what is kept together
                 if isinstance(part, Paragraph | Image | Table):
                     height += part.wrap(self.width, _MOST_KEPT)[1] + part.getSpaceBefore() + part.getSpaceAfter()
             if height and isinstance(block, ListBlock | PictureBlock):
                 break
         return height
-
-    def _sign(self, built: list[tuple[Block, list[Flowable]]], block: SignatureBlock) -> None:
-        """A signature keeps with the paragraph or the short table it signs and their heading, else with a table's last
-        rows."""
-        signature = self._signature(block)
-        signed, drawn = built[-1] if built else (None, [])
-        is_short_table = isinstance(signed, TableBlock) and len(signed.rows) <= _SHORT_TABLE
-        if isinstance(signed, ParagraphBlock) or is_short_table:
-            with_heading = len(built) > 1 and isinstance(built[-2][0], HeadingBlock)
-            whole = [flowable for _, some in built[-1 - with_heading :] for flowable in some]
-            whole = [flowable for flowable in whole if not isinstance(flowable, CondPageBreak)]
-            built[-1 - with_heading :] = [(block, [KeepTogether([*whole, Spacer(1, 14), signature])])]
-            return
-        for flowable in drawn:
-            if isinstance(flowable, _LongTable):
-                flowable.after = 30 + signature.wrap(self.width, 1000)[1]
-        built.append((block, [Spacer(1, 14), KeepTogether([signature])]))
 
     def _block(self, block: Block) -> list[Flowable]:
         match block:
@@ -263,26 +232,26 @@ class _Writer:
                 heading = self._running(block.text, size, "kiri", bold=True, after=4, before=before)
                 return [CondPageBreak(4.5 * cm), heading]
             case ParagraphBlock():
-                paragraph = self._running(block.text, block.size, block.alignment, bold=block.bold, after=6)
-                return [CondPageBreak(0), paragraph] if block.bold else [paragraph]
+                look = {"bold": block.bold, "after": block.after}
+                return [CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
             case ListBlock():
                 return self._list(block)
             case DetailsBlock():
                 return [KeepTogether([self._table(block.as_table(self.paper.enlarged(11)))]), Spacer(1, 8)]
-            case TableBlock(rows=[]):
-                return self._block(ParagraphBlock(block.empty, "kiri"))
             case TableBlock():
-                caption = [self._caption("Tabel", block.title, "kiri", 3)] if block.title else []
                 # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
+                caption = [self._running(block.title, 10, "kiri", bold=True, after=3)] if block.title else []
                 return [CondPageBreak(3.5 * cm), *caption, self._table(block), Spacer(1, 10)]
             case PictureBlock():
-                caption = [self._caption("Gambar", block.title, "tengah", 8)] if block.title else []
+                caption = [self._running(block.title, 10, "tengah", bold=True, after=8)] if block.title else []
                 return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), *caption])]
             case PageBreakBlock():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
                 return [NextPageTemplate(_template_name(block.is_landscape)), PageBreak()]
             case SignatureBlock():
-                return [self._signature(block)]
+                signature = self._table(block.as_table(self.paper.enlarged(11)))
+                signature.spaceBefore = _ABOVE_SIGNATURE
+                return [signature]
 
     def _list(self, block: ListBlock) -> list[Flowable]:
         font, size = fonts.font_of(self.paper.font), self.paper.enlarged(11)
@@ -292,31 +261,11 @@ class _Writer:
             result.append(Paragraph("", style, block.mark(number), self._fragments(item, size)))
         return [*result, Spacer(1, 4)]
 
-    def _caption(self, kind: str, text: str, alignment: str, after: float) -> Paragraph:
-        self.captions[kind] += 1
-        return self._running(f"{kind} {self.captions[kind]}. {text}", 10, alignment, bold=True, after=after)
-
-    def _signature(self, block: SignatureBlock) -> Table:
-        cells: list[Any] = []
-        for place, signatory in enumerate(block.signatories, start=1):
-            above = block.place_and_day if place == len(block.signatories) else block.place_and_day and "\u00a0"
-            texts = [above, signatory.role, None, signatory.name, signatory.info]
-            cells.append(
-                [
-                    Spacer(1, 1.9 * cm) if text is None else self._running(text, 11, "tengah")
-                    for text in texts
-                    if text != ""
-                ]
-            )
-        if len(cells) == 1:
-            cells = ["", *cells]
-        return Table([cells], colWidths=[self.width / len(cells)] * len(cells), style=[("VALIGN", *_WHOLE, "TOP")])
-
     def _table(self, block: TableBlock) -> _LongTable:
         """A table as wide as the text."""
         widths = [self.width * width / sum(block.widths) for width in block.widths]
-        style = _table_style(has_lines=block.has_lines)
-        content: list[list[Paragraph | str]] = []
+        style = _table_style(has_lines=block.has_lines, last=-2 if block.signed else -1)
+        content: list[list[Any]] = []
         if block.headers:
             content.append([self._text(text, block.size, "tengah", bold=True) for text in block.headers])
             style.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
@@ -332,6 +281,13 @@ class _Writer:
         heights = None
         if block.row_height:
             heights = [None] * head + [max(block.row_height * cm, _row_height(row, widths)) for row in content[head:]]
+            heights += [None] if block.signed else []
+        if block.signed:
+            rows = content[head:][-_SIGNED_ROWS:]
+            kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
+            style += [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]
+            signature = self._table(block.signed.as_table(self.paper.enlarged(11)))
+            content.append([signature, *[""] * (len(widths) - 1)])
         table = _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
         first = head + 1 + (bool(block.rows) and block.spans_all(block.rows[0]))
         table.begins = sum(_row_height(row, widths) for row in content[:first])
@@ -348,8 +304,8 @@ class _Writer:
         ]
 
 
-def _table_style(*, has_lines: bool) -> list[tuple]:
-    """What holds for every cell of a table."""
+def _table_style(*, has_lines: bool, last: int) -> list[tuple]:
+    """What holds for every cell of a table; `last`: the last row that has lines."""
     above, below = (2, 3) if has_lines else (0, 1.5)
     return [
         ("VALIGN", *_WHOLE, "TOP"),
@@ -357,7 +313,7 @@ def _table_style(*, has_lines: bool) -> list[tuple]:
         ("RIGHTPADDING", *_WHOLE, 3.5),
         ("TOPPADDING", *_WHOLE, above),
         ("BOTTOMPADDING", *_WHOLE, below),
-        *([("GRID", *_WHOLE, 0.5, _LINE_COLOUR)] if has_lines else []),
+        *([("GRID", (0, 0), (-1, last), 0.5, _LINE_COLOUR)] if has_lines else []),
     ]
 
 
@@ -413,29 +369,9 @@ class _NumberedCanvas(Canvas):
 class _LongTable(Table):
     """Rows stay whole and go to the next page; only one that is longer than what a page holds is broken."""
 
-    _height: float
-    _rowHeights: list[float]  # noqa: N815 - reportlab's name
-    _nrows: int
     begins = 0.0
     """Points of its heading and its first row."""
-    after = 0.0
-    """Points of what must not stand alone after it, a signature: the last two rows go to its page."""
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
-        width, height = super().wrap(availWidth, availHeight)
-        return width, availHeight + 1 if self._leaves_signature_alone(availHeight) else height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
-        if not self._leaves_signature_alone(availHeight):
-            self.splitInRow = int(availHeight > _ROOMY)
-            parts = super().split(availWidth, availHeight)
-            if len(parts) > 1 and isinstance(parts[-1], _LongTable):
-                parts[-1].after = self.after  # on its last page the signature follows
-            return parts
-        self.splitInRow = 0
-        parts = super().split(availWidth, self._height - sum(self._rowHeights[-2:]) + 1)
-        self.after = 0.0  # where the rows cannot be parted, it stays as it is
-        return [*parts[:1], PageBreak(), *parts[1:]] if parts else []
-
-    def _leaves_signature_alone(self, available: float) -> bool:
-        return self._nrows > 4 and self._height <= available < self._height + self.after
+        self.splitInRow = int(availHeight > _ROOMY)
+        return super().split(availWidth, availHeight)

@@ -17,7 +17,6 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from monev.outputs.documents.blocks import (
-    Alignment,
     Block,
     DetailsBlock,
     HeadingBlock,
@@ -29,6 +28,7 @@ from monev.outputs.documents.blocks import (
     SignatureBlock,
     TableBlock,
     clean_text,
+    leads,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -50,14 +50,13 @@ def to_docx(manuscript: Manuscript) -> bytes:
 
 
 class _Writer:
-    """Writes one document; counts its tables and pictures."""
+    """Writes one document."""
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
         self.word = Document()
         self.paper = manuscript.kop.paper
         self.is_landscape = manuscript.is_landscape
-        self.captions = {"Tabel": 0, "Gambar": 0}
         self.imprint = manuscript.imprint
 
     @property
@@ -68,21 +67,9 @@ class _Writer:
     def write(self) -> bytes:
         self._prepare()
         self._add_kop()
-        if self.manuscript.dateline:
-            self._add_paragraph(self.manuscript.dateline, alignment="kanan", after=10)
-        for number, line in enumerate(self.manuscript.title, start=1):
-            after = 14 if number == len(self.manuscript.title) else 0
-            self._add_paragraph(line, alignment="tengah", bold=True, size=12, after=after)
-        before: Block | None = None
-        for block, following in zip(self.manuscript.content, (*self.manuscript.content[1:], None), strict=True):
-            signature = following if isinstance(following, SignatureBlock) else None
-            if not (isinstance(block, SignatureBlock) and _holds_signature(before)):
-                self._add_block(block, signature)
-            # No signature alone on a page, and no sentence without the details it announces.
-            leads = isinstance(block, ParagraphBlock) and isinstance(following, DetailsBlock)
-            if leads or (signature and isinstance(block, ParagraphBlock | TableBlock) and not _holds_signature(block)):
-                self.word.paragraphs[-1].paragraph_format.keep_with_next = True
-            before = block
+        flow = self.manuscript.flow
+        for block, following in zip(flow, [*flow[1:], None], strict=True):
+            self._add_block(block, leads=leads(block, following), is_last=following is None)
         if self.imprint:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
@@ -197,57 +184,54 @@ class _Writer:
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
-    def _add_block(self, block: Block, signature: SignatureBlock | None) -> None:
+    def _add_block(self, block: Block, *, leads: bool, is_last: bool) -> None:
         match block:
             case HeadingBlock():
                 # By its id: a style's name is looked for among all of them, 5 ms each time.
                 self.word.add_paragraph(clean_text(block.text))._p.style = f"Heading{block.level}"
             case ParagraphBlock():
-                self._add_paragraph(block.text, alignment=block.alignment, bold=block.bold, size=block.size)
+                self._add_paragraph(block, leads=leads)
             case ListBlock():
                 self._add_list(block)
             case DetailsBlock():
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1)
                 self._add_spacing()
-            case TableBlock(rows=[]):
-                self._add_block(ParagraphBlock(block.empty, "kiri"), signature)
             case TableBlock():
                 if block.title:
-                    self._add_caption("Tabel", block.title, alignment="kiri", after=3).keep_with_next = True
-                self._add_table(block, signature=signature)
+                    self._add_paragraph(ParagraphBlock(block.title, "kiri", bold=True, size=10, after=3), leads=True)
+                self._add_table(block, imprint=self.imprint if is_last else "")
+                if block.signed and is_last:
+                    self.imprint = ""
                 self._add_spacing()
             case PictureBlock():
                 self._add_picture(block)
             case SignatureBlock():
-                self._add_signature(block)
+                self._add_spacing().paragraph_format.keep_with_next = True
+                self._add_table(block.as_table(self.paper.enlarged(11)), kept=1)  # with what stands below it
             case PageBreakBlock():
                 self._begin_page(block)
 
-    def _add_paragraph(
-        self, text: str, *, alignment: str, bold: bool = False, size: float = 11, after: float = 6
-    ) -> Paragraph:
+    def _add_paragraph(self, block: ParagraphBlock, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
-        paragraph.alignment, paragraph.paragraph_format.space_after = _ALIGNMENTS[alignment], Pt(after)
-        run = paragraph.add_run(clean_text(text))
-        run.bold, run.font.size = bold or None, Pt(self.paper.enlarged(size))
-        paragraph.paragraph_format.keep_with_next = bold or None  # it heads what follows
+        paragraph.alignment, paragraph.paragraph_format.space_after = _ALIGNMENTS[block.alignment], Pt(block.after)
+        run = paragraph.add_run(clean_text(block.text))
+        run.bold, run.font.size = block.bold or None, Pt(self.paper.enlarged(block.size))
+        paragraph.paragraph_format.keep_with_next = leads or None
         return paragraph
 
     def _add_list(self, block: ListBlock) -> None:
         for number, item in enumerate(block.items, start=1):
             alignment = "penuh" if len(item) > 90 else "kiri"
-            paragraph = self._add_paragraph(block.mark(number), alignment=alignment, after=3)
+            paragraph = self._add_paragraph(ParagraphBlock(block.mark(number), alignment, after=3))
             paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.8), Cm(-0.8)
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
             paragraph.add_run("\t" + clean_text(item))
 
-    def _add_table(self, block: TableBlock, *, kept: int = 0, signature: SignatureBlock | None = None) -> None:
+    def _add_table(self, block: TableBlock, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
-        if signature:
-            inner = _table_xml(self._signature_table(signature), self.width - 0.3, kept=0)
-            is_last = signature is self.manuscript.content[-1]
-            signed = _signed_row_xml(inner, len(block.widths), self.imprint if is_last else "")
-            self.imprint = "" if is_last else self.imprint
+        if block.signed:
+            inner = _table_xml(block.signed.as_table(self.paper.enlarged(11)), self.width - 0.3, kept=0)
+            signed = _signed_row_xml(inner, len(block.widths), imprint)
         table = parse_xml(_table_xml(block, self.width, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
 
@@ -256,26 +240,7 @@ class _Writer:
         paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, bool(block.title)
         _set_alt_text(paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width)), block.alt_text)
         if block.title:
-            self._add_caption("Gambar", block.title, alignment="tengah", after=8).keep_with_next = False
-
-    def _add_caption(self, kind: str, text: str, *, alignment: str, after: float) -> Any:
-        self.captions[kind] += 1
-        caption = f"{kind} {self.captions[kind]}. {text}"
-        return self._add_paragraph(caption, alignment=alignment, bold=True, size=10, after=after).paragraph_format
-
-    def _add_signature(self, block: SignatureBlock) -> None:
-        self._add_spacing().paragraph_format.keep_with_next = True
-        self._add_table(self._signature_table(block), kept=1)  # with what stands below it
-
-    def _signature_table(self, block: SignatureBlock) -> TableBlock:
-        cells: list[str] = []
-        for place, signatory in enumerate(block.signatories, start=1):
-            above = f"{block.place_and_day if place == len(block.signatories) else ''}\n" if block.place_and_day else ""
-            cells.append(f"{above}{signatory.role}\n\n\n\n{signatory.name}\n{signatory.info}".rstrip())
-        if len(cells) == 1:
-            cells = ["", *cells]
-        middle: list[Alignment] = ["tengah"] * len(cells)
-        return TableBlock((), [cells], [1.0] * len(cells), middle, size=self.paper.enlarged(11), has_lines=False)
+            self._add_paragraph(ParagraphBlock(block.title, "tengah", bold=True, size=10, after=8))
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -311,11 +276,6 @@ def _set_alt_text(picture: Any, text: str) -> None:
     properties = picture._inline.docPr
     properties.set("descr", clean_text(text))
     properties.set("title", clean_text(text)[:80])
-
-
-def _holds_signature(block: Block | None) -> bool:
-    """Whether what signs this block stands in its last row."""
-    return isinstance(block, TableBlock) and bool(block.rows)
 
 
 def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str = "") -> str:
