@@ -17,7 +17,7 @@ from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table
+from monev.outputs.workbook import table_workbook
 
 Content = dict[str, Any]
 """What an entry says, or a part of it."""
@@ -83,13 +83,11 @@ def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
 
 def audit_xlsx(lines: list[Row], wanted: AuditFilter) -> bytes:
     """The lines as a workbook: title, filter, real dates, ready to print."""
-    workbook, sheet = new_sheet("Catatan perubahan")
     period = " s.d. ".join(format_day(day) for day in (wanted.since, wanted.until) if day) or "semua waktu"
-    title = ("Catatan perubahan Monev ZI", f"{len(lines)} entri, {period}")
+    name = "Catatan perubahan Monev ZI"
     rows = [[line[column] for column in HEADINGS] for line in lines]
-    header = write_table(sheet, title, HEADINGS.values(), rows, simulated=False)
-    prepare_print(sheet, header, "Catatan perubahan Monev ZI")
-    return to_bytes(workbook)
+    title = (name, f"{len(lines)} entri, {period}")
+    return table_workbook("Catatan perubahan", title, HEADINGS.values(), rows, name)
 
 
 def _line(row: Row, people: dict[str, Visitor]) -> Row:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.records import JsonObject
-from monev.outputs.workbook import fill_cell, to_bytes
+from monev.outputs.workbook import fill_cell, to_bytes, write_table
 from monev.reading.files.packages import check_structure
 from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
@@ -20,8 +20,15 @@ from monev.reading.vocabulary.template_names import REMARKS_SHEET
 MARK = "— Monev ZI —"
 """What stands above our words in a comment, so that an earlier copy's are replaced and the person's own are kept."""
 
-_HEADERS = ("Sifat", "Lembar", "Sel", "Kolom", "Tertulis", "Catatan")
-_WIDTHS = (18, 20, 9, 20, 36, 90)
+_COLUMNS = {
+    "sifat": ("Sifat", 18),
+    "lembar": ("Lembar", 20),
+    "sel": ("Sel", 9),
+    "kolom": ("Kolom", 20),
+    "nilai": ("Tertulis", 36),
+    "pesan": ("Catatan", 90),
+}
+"""Part of a complaint → heading, width."""
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
 
@@ -110,23 +117,14 @@ def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> No
 
 def _write_listing(sheet: Worksheet, complaints: list[tuple[Complaint, tuple[str, str] | None]]) -> None:
     """Every complaint as a row that leads to its cell; those about no cell are only here."""
-    fill_cell(
-        sheet.cell(1, 1), "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
-    )
-    sheet.cell(1, 1).font = Font(bold=True)
-    for column, (heading, width) in enumerate(zip(_HEADERS, _WIDTHS, strict=True), start=1):
-        fill_cell(sheet.cell(3, column), heading)
-        sheet.cell(3, column).font = Font(bold=True)
-        sheet.column_dimensions[chr(64 + column)].width = width
-    for row, (complaint, where) in enumerate(complaints, start=4):
-        address = where[1] if where else complaint["sel"] or ""
-        content = [complaint[name] for name in ("sifat", "lembar", "sel", "kolom", "nilai", "pesan")]
-        content[2] = address
-        for column, value in enumerate(content, start=1):
-            fill_cell(sheet.cell(row, column), value)
-            sheet.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
+    title = "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
+    rows = [
+        [(where[1] if where else complaint["sel"]) if name == "sel" else complaint[name] for name in _COLUMNS]
+        for complaint, where in complaints
+    ]
+    header = write_table(sheet, (title,), _COLUMNS.values(), rows, title)
+    for row, (_, where) in enumerate(complaints, start=header + 1):
         if where:
             name = where[0].replace("'", "''")
-            sheet.cell(row, 3).hyperlink = Hyperlink(ref=f"C{row}", location=f"'{name}'!{address}")
+            sheet.cell(row, 3).hyperlink = Hyperlink(ref=f"C{row}", location=f"'{name}'!{where[1]}")
             sheet.cell(row, 3).font = Font(color="244A86", underline="single")
-    sheet.freeze_panes = "A4"

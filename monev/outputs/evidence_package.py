@@ -24,7 +24,7 @@ from monev.database import Database, Row, to_rows
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_area, format_number, per_area
 from monev.outputs.in_child import make_in_child
-from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table
+from monev.outputs.workbook import table_workbook
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 COLUMNS = (
@@ -223,12 +223,8 @@ def _lines_above(package: Package) -> tuple[str, ...]:
 
 
 def _xlsx(package: Package) -> bytes:
-    workbook, sheet = new_sheet("Bukti")
-    simulated, cells = package.view.simulasi, map(_cells, package.lines)
-    header = write_table(sheet, _lines_above(package), COLUMNS, cells, simulated=simulated, frozen=2)
-    sheet.auto_filter.ref = None
-    prepare_print(sheet, header, package.title, simulated=simulated)
-    return to_bytes(workbook)
+    cells, look = map(_cells, package.lines), {"simulated": package.view.simulasi, "frozen": 2, "filtered": False}
+    return table_workbook("Bukti", _lines_above(package), COLUMNS, cells, package.title, **look)
 
 
 def _html(package: Package) -> str:

@@ -13,7 +13,7 @@ from monev.database import to_rows
 from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table
+from monev.outputs.workbook import table_workbook
 from monev.quality import Question, name_answer
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -51,11 +51,10 @@ _QUESTION_COLUMNS = (
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
     """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, ready to print."""
-    workbook, sheet = new_sheet("Kesenjangan Bukti")
     title, rows = _kesenjangan_title(kesenjangan, p), _kesenjangan_rows(kesenjangan, p)
-    header = write_table(sheet, title, KESENJANGAN_COLUMNS.values(), rows, simulated=p.simulasi)
-    prepare_print(sheet, header, f"{p.satker}, posisi {format_day(p.posisi)}")
-    return to_bytes(workbook)
+    foot = f"{p.satker}, posisi {format_day(p.posisi)}"
+    columns = KESENJANGAN_COLUMNS.values()
+    return table_workbook("Kesenjangan Bukti", title, columns, rows, foot, simulated=p.simulasi)
 
 
 def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
@@ -68,17 +67,14 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
 
 def questions_xlsx(questions: Sequence[Question], p: View) -> bytes:
     """The questions of `monev.quality`: title, filter, a column to write the answer in, ready to print."""
-    workbook, sheet = new_sheet("Pertanyaan")
     title = (
         f"Pertanyaan rencana aksi ZI, {p.satker}, {p.tahun}",
         f"Unggahan {p.unggahan}: {len(questions)} pertanyaan",
     )
     rows = [_question_cells(number, question) for number, question in enumerate(questions, start=1)]
-    header = write_table(
-        sheet, title, _QUESTION_COLUMNS, rows, simulated=p.simulasi, frozen=3, entry={"Jawaban tim ZI"}
-    )
-    prepare_print(sheet, header, f"{p.satker}, pertanyaan rencana aksi {p.tahun}")
-    return to_bytes(workbook)
+    foot = f"{p.satker}, pertanyaan rencana aksi {p.tahun}"
+    look = {"simulated": p.simulasi, "frozen": 3, "entry": {"Jawaban tim ZI"}}
+    return table_workbook("Pertanyaan", title, _QUESTION_COLUMNS, rows, foot, **look)
 
 
 def _kesenjangan_title(kesenjangan: pd.DataFrame, p: View) -> tuple[str, ...]:

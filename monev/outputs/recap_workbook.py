@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -12,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.figures.heatmap import cell_colours
 from monev.figures.recap_map import RecapMap
 from monev.figures.recap_words import as_values
-from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table
+from monev.outputs.workbook import Columns, Rows, new_sheet, to_bytes, write_table
 
 if TYPE_CHECKING:
     from monev.outputs.recap import RecapMaterial
@@ -58,18 +57,11 @@ def to_xlsx(material: RecapMaterial) -> bytes:
 
 
 def _fill_sheet(
-    material: RecapMaterial,
-    sheet: Worksheet,
-    columns: Iterable[tuple[str, float]],
-    rows: Sequence[Sequence[str | int | date | None]],
-    *,
-    sentences: Sequence[str] = (),
+    material: RecapMaterial, sheet: Worksheet, columns: Columns, rows: Rows, *, sentences: Sequence[str] = ()
 ) -> int:
-    """One sheet, ready to print. Returns the row of its heading."""
-    simulated = material.is_simulated
-    header = write_table(sheet, (*material.title, *sentences), columns, rows, simulated=simulated)
-    prepare_print(sheet, header, ", ".join(material.title), simulated=simulated)
-    return header
+    """One sheet. Returns the row of its heading."""
+    title, foot = (*material.title, *sentences), ", ".join(material.title)
+    return write_table(sheet, title, columns, rows, foot, simulated=material.is_simulated)
 
 
 def _fill_map(material: RecapMaterial, sheet: Worksheet, drawn: RecapMap) -> None:

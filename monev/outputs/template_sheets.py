@@ -47,9 +47,10 @@ def write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, si
     """Sheet Realisasi of the stored plan: a row per tenggat, in the decree's order."""
     sheet.title = REALISASI_SHEET
     title = (f"Realisasi Rencana Aksi ZI, {satker}, {tahun}", "Isi kolom berjudul biru. " + TIDAK_BERLAKU_REASON)
+    foot = f"{satker}, Realisasi {tahun}"
     columns = zip([*REALISASI_HEADINGS, "Jatuh tempo"], (11, 52, 18, 15, 20, 40, 40, 20), strict=True)
     rows = list(realisasi_rows(plan))
-    header = write_table(sheet, title, columns, rows, simulated=simulated, frozen=3, entry=_REALISASI_ENTRIES)
+    header = write_table(sheet, title, columns, rows, foot, simulated=simulated, frozen=3, entry=_REALISASI_ENTRIES)
     for row in range(header + 1, header + len(rows) + 1):
         sheet.cell(row, 5).number_format = DATE_FORMAT
     end = header + len(rows) + SPARE_ROWS
@@ -60,7 +61,6 @@ def write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, si
     _add_comment(sheet, f"F{header}", TIDAK_BERLAKU_REASON)
     _colour_jatuh_tempo(sheet, header + 1, end)
     _grey_what_is_filled_in(sheet, header, len(rows))
-    prepare_print(sheet, header, f"{satker}, Realisasi {tahun}")
 
 
 def write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool, jenis_choices: str) -> None:
@@ -68,9 +68,10 @@ def write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simula
     sheet.title = BUKTI_SHEET
     guidance = "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada."
     title = (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", guidance)
+    foot = f"{satker}, Bukti dukung {tahun}"
     columns = zip(BUKTI_HEADINGS, (11, 46, 18, 40, 20, 16, 44, 32), strict=True)
     rows = list(bukti_rows(plan))
-    header = write_table(sheet, title, columns, rows, simulated=simulated, frozen=3, entry=_BUKTI_ENTRIES)
+    header = write_table(sheet, title, columns, rows, foot, simulated=simulated, frozen=3, entry=_BUKTI_ENTRIES)
     end = header + len(rows) + SPARE_ROWS
     _add_choices(sheet, f"F{header + 1}:F{end}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
     _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", must_match=False)
@@ -79,7 +80,6 @@ def write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simula
         sheet, f"D{header}", "Pemecahan bukti boleh diperbaiki: ubah namanya, hapus barisnya, atau tambah baris."
     )
     _grey_what_is_filled_in(sheet, header, len(rows))
-    prepare_print(sheet, header, f"{satker}, Bukti dukung {tahun}")
 
 
 def realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:

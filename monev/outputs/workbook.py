@@ -119,18 +119,33 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
 
+Columns = Iterable[tuple[str, float]]
+"""The heading and the width of each."""
+Rows = Iterable[Sequence[str | int | date | None]]
+
+
+def table_workbook(name: str, title: Sequence[str], columns: Columns, rows: Rows, foot: str, **look: Any) -> bytes:
+    """A workbook of one sheet: `write_table`."""
+    workbook, sheet = new_sheet(name)
+    write_table(sheet, title, columns, rows, foot, **look)
+    return to_bytes(workbook)
+
+
 def write_table(
     sheet: Worksheet,
     title: Sequence[str],
-    columns: Iterable[tuple[str, float]],
-    rows: Iterable[Sequence[str | int | date | None]],
+    columns: Columns,
+    rows: Rows,
+    foot: str,
     *,
-    simulated: bool,
+    simulated: bool = False,
     frozen: int = 1,
     entry: Collection[str] = (),
+    filtered: bool = True,
+    paper: str = "A4",
 ) -> int:
-    """A title, the heading row and the rows with a filter; the heading and the first columns (`frozen`) stay in sight.
-    `columns`: heading, width. Returns the row of the heading."""
+    """A title, the heading row and the rows, ready to print with `foot` below each page; the heading and the first
+    columns (`frozen`) stay in sight. `entry`: the headings of what people fill in. Returns the row of the heading."""
     header = write_title(sheet, title, simulated=simulated)
     headings, widths = zip(*columns, strict=True)
     write_header(sheet, header, headings, widths, set(entry))
@@ -138,7 +153,9 @@ def write_table(
     for end, row in enumerate(rows, start=header + 1):
         write_row(sheet, end, row)
     sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(headings))}{max(end, header + 1)}"
+    if filtered:
+        sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(headings))}{max(end, header + 1)}"
+    prepare_print(sheet, header, foot, simulated=simulated, paper=paper)
     return header
 
 

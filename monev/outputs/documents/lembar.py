@@ -79,7 +79,7 @@ def write(material: Material, form: str) -> bytes:
     from openpyxl.styles import Alignment  # here: see above
 
     from monev.outputs.documents.excel import paint_sheet  # here: see above
-    from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table  # here: see above
+    from monev.outputs.workbook import new_sheet, to_bytes, write_table  # here: see above
 
     paper = build(material)
     sentence, scope, *rest = paper.content
@@ -88,12 +88,11 @@ def write(material: Material, form: str) -> bytes:
     sheet = workbook.create_sheet("Capaian per Area")
     title = (f"Capaian per area, {material.p.satker}", f"Posisi {material.posisi}", NOT_LKE)
     columns = [("Area", 40), *((heading, 12) for heading in _area_fields(material).values())]
-    header = write_table(sheet, title, columns, _area_rows(material), simulated=paper.simulated)
-    sheet.auto_filter.ref = None
+    look = {"simulated": paper.simulated, "filtered": False, "paper": paper.kop.paper.sheet}
+    header = write_table(sheet, title, columns, _area_rows(material), paper.footer, **look)
     for row in sheet.iter_rows(min_row=header + 1, min_col=2):
         for cell in row:
             cell.alignment = Alignment(horizontal="center", vertical="top")
-    prepare_print(sheet, header, paper.footer, simulated=paper.simulated, paper=paper.kop.paper.sheet)
     return to_bytes(workbook)
 
 
