@@ -12,18 +12,14 @@ from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, writte
 from monev.outputs.documents.template_paragraphs import Paragraph
 
 _OLD = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)")
-_OLD_LOOP = re.compile(r"\{%[-+]?\s*(?:tr|tc|p|r)?\s*for\s+(\w+)\s+in\s+([\w.]+)")
-"""How templates were written until version 1.0: {%tr for a in area %}, {{ a.nama|upper }}."""
+"""What repeated and left out in templates until version 1.0: {%tr for a in area %}."""
 _OTHER_BRACKETS = re.compile(r"(?:\{|\[|<<|«)\s*([A-Za-z_][\w.]*)\s*(?:\}|\]|>>|»)")
 
 
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
     """Everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”: medan “satkr” …"""
-    loops = dict(loop for paragraph in paragraphs for loop in _OLD_LOOP.findall(paragraph.line))
     lists: dict[Any, str] = {}
-    faults = [
-        _in_words(paragraph, sentence) for paragraph in paragraphs for sentence in _check(paragraph, loops, lists)
-    ]
+    faults = [_in_words(paragraph, sentence) for paragraph in paragraphs for sentence in _check(paragraph, lists)]
     if not faults and not any(paragraph.names for paragraph in paragraphs):
         faults = [
             _in_words(paragraph, f"tertulis seperti medan, tetapi bukan. Maksud Anda {{{{ {near} }}}}?")
@@ -43,15 +39,18 @@ def _in_words(paragraph: Paragraph, sentence: str) -> str:
     return f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}"
 
 
-def _check(paragraph: Paragraph, loops: dict[str, str], lists: dict[Any, str]) -> Iterator[str]:
+def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
     """Sentences about one paragraph. `lists`: the list that the rows of tables so far are repeated for."""
     rest = paragraph.line
     for statement in _OLD.findall(rest):
         rest = rest.replace(statement, "", 1)
-        yield _say_old_statement(statement)
+        yield (
+            f"“{statement}” tidak dipakai lagi. Hapus: baris tabel yang memuat isian sebuah daftar diulang sendiri, "
+            "dan paragraf yang semua medannya kosong tidak tercetak."
+        )
     for name in paragraph.names:
         if name not in NAMES:
-            yield _say_unknown(name, loops)
+            yield _say_unknown(name)
         elif listing := NAMES[name]:
             if paragraph.row is None:
                 yield (
@@ -69,30 +68,13 @@ def _check(paragraph: Paragraph, loops: dict[str, str], lists: dict[Any, str]) -
             yield f"“{lonely}” tanpa “{other}”. Keduanya harus ada di paragraf yang sama."
 
 
-def _say_old_statement(statement: str) -> str:
-    """What stands in the place of a loop or a condition."""
-    loop = _OLD_LOOP.match(statement)
-    listing = loop[2] if loop else ""
-    if listing in LISTS:
-        example = written_names(listing)[1]
-        return f"“{statement}” tidak perlu lagi: baris tabel yang memuat {{{{ {example} }}}} diulang sendiri. Hapus."
-    if listing in NAMES:
-        return f"“{statement}” tidak perlu lagi: {{{{ {listing} }}}} mencetak semua butirnya. Hapus."
-    return f"“{statement}” tidak dipakai lagi. Hapus: paragraf yang semua medannya kosong tidak tercetak."
-
-
-def _say_unknown(name: str, loops: dict[str, str]) -> str:
+def _say_unknown(name: str) -> str:
     """That there is no such field, and what may have been meant."""
     if not name:
         return "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}."
-    base, dot, inner = name.partition("|")[0].strip().partition(".")
-    meant = f"{loops.get(base, base)}{dot}{inner}"
-    if meant in NAMES:
-        capitals = " Huruf besar semua diatur di Word, di Font." if "|" in name else ""
-        return f"“{{{{ {name} }}}}” ditulis dengan cara lama. Tulis {{{{ {meant} }}}}.{capitals}"
-    if meant in FIELDS or meant in LISTS:
-        names = ", ".join(written_names(meant))
-        where = ", di baris tabel yang akan diulang" if meant in LISTS else ""
-        return f"“{meant}” berisi beberapa isian. Tulis salah satunya{where}: {names}."
-    near = find_similar(meant)
+    if name in FIELDS or name in LISTS:
+        names = ", ".join(written_names(name))
+        where = ", di baris tabel yang akan diulang" if name in LISTS else ""
+        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {names}."
+    near = find_similar(name.partition("|")[0].strip())
     return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near} }}}}?' if near else ''}"

@@ -221,17 +221,10 @@ FAULTS = {
     "{{ area.nama }}": (
         "“area.nama” ada pada tiap baris sebuah daftar, jadi hanya dapat ditulis di baris tabel. Baris itu diulang."
     ),
-    "{{ satker|upper }}": (
-        "“{{ satker|upper }}” ditulis dengan cara lama. Tulis {{ satker }}. Huruf besar semua diatur di Word, di Font."
-    ),
+    "{{ satker|upper }}": "medan “satker|upper” tidak dikenal. Maksud Anda {{ satker }}?",
     "{%tr for a in area %}": (
-        "“{%tr for a in area %}” tidak perlu lagi: baris tabel yang memuat {{ area.nama }} diulang sendiri. Hapus."
-    ),
-    "{%p for x in agenda %}": (
-        "“{%p for x in agenda %}” tidak perlu lagi: {{ agenda }} mencetak semua butirnya. Hapus."
-    ),
-    "{% if rapat.judul %}": (
-        "“{% if rapat.judul %}” tidak dipakai lagi. Hapus: paragraf yang semua medannya kosong tidak tercetak."
+        "“{%tr for a in area %}” tidak dipakai lagi. Hapus: baris tabel yang memuat isian sebuah daftar diulang "
+        "sendiri, dan paragraf yang semua medannya kosong tidak tercetak."
     ),
     "{{ satker": "“{{” tanpa “}}”. Keduanya harus ada di paragraf yang sama.",
     "{{ satker }} }}": "“}}” tanpa “{{”. Keduanya harus ada di paragraf yang sama.",
@@ -247,14 +240,6 @@ def test_a_fault_is_told_with_its_paragraph_and_the_text_of_its_line():
     assert faults("Laporan", "Demikian.") == [
         "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."
     ]
-
-
-def test_a_template_of_the_old_kind_is_told_what_to_write_instead():
-    rows = [["{%tr for a in area %}", ""], ["{{ a.nama }}", "{{ a.capaian|upper }}"], ["{%tr endfor %}", ""]]
-    said = faults("{%p for butir in agenda %}", "{{ butir }}", "{%p endfor %}", table=rows)
-    written = [re.findall(r"Tulis (\{\{ [\w.]+ \}\})", sentence) for sentence in said]
-    assert written == [[], ["{{ agenda }}"], [], [], ["{{ area.nama }}"], ["{{ area.capaian }}"], []]
-    assert said[4].startswith("Tabel 1, baris 2, “{{ a.nama }}”: ")
 
 
 def test_a_fault_in_a_table_or_at_the_head_of_pages_says_which():
