@@ -34,12 +34,16 @@ MAX_BASES = 20
 
 MATTER = "kop"
 
-_MENGETAHUI = {
+_TEXTS = {
+    "kota": "Kota",
+    "jabatan": "Jabatan",
+    "nama": "Nama",
+    "nip": "NIP",
     "mengetahui_jabatan": "Jabatan yang mengetahui",
     "mengetahui_nama": "Nama yang mengetahui",
     "mengetahui_nip": "NIP yang mengetahui",
 }
-"""Fields that a letterhead of an earlier version does not have, and what they are called."""
+"""Fields of one line, and what they are called. A letterhead that an earlier version kept lacks the last three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,8 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     return Kop(
         tuple(value["baris"]) or (full_office_name(satker),),
         None if sha is None or not with_logo else db.journal.read_file(sha),
-        kota=value["kota"],
-        jabatan=value["jabatan"],
-        nama=value["nama"],
-        nip=value["nip"],
         dasar=tuple(value["dasar"]),
-        **{name: value.get(name, "") for name in _MENGETAHUI},
+        **{name: value.get(name, "") for name in _TEXTS},
         paper=paper_of(value),
     )
 
@@ -114,8 +114,7 @@ def store_kop(
     db.catch_up()
     if satker not in set(list_rencana(db, include_hidden=True)["satker"]):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
-    empty = {"baris": [], "kota": "", "jabatan": "", "nama": "", "nip": "", "dasar": [], "logo": None}
-    empty |= dict.fromkeys(_MENGETAHUI, "")
+    empty = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(_TEXTS, "")}
     current = {**empty, **stored_paper(PRESET), **(_read_value(db, satker) or {})}
     new = {**current, **typed_input.tidy_fields(value, _CHECKERS)}
     picture = None
@@ -165,11 +164,7 @@ def _shrink_logo(data: bytes) -> bytes:
 _CHECKERS: dict[str, Callable[[Any], Any]] = {
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
-    **{name: partial(typed_input.clean_line, display_name=name.capitalize()) for name in ("kota", "jabatan", "nama")},
-    **{
-        name: partial(typed_input.clean_line, display_name=said)
-        for name, said in ({"nip": "NIP"} | _MENGETAHUI).items()
-    },
+    **{name: partial(typed_input.clean_line, display_name=said) for name, said in _TEXTS.items()},
     **{key: partial(tidy_setting, key) for key in PAPER_KEYS},
 }
 """Field of a letterhead → how it is kept."""
