@@ -1,8 +1,7 @@
-"""Lists to take along: the bukti that are missing, for the monev meeting, and the questions a plan's reading left."""
+"""Lists to take along: the bukti that are missing, for the monev meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,6 @@ from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import table_workbook
-from monev.quality import Question, name_answer
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
@@ -35,19 +33,6 @@ KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
 }
 """Column of `monev.figures.kesenjangan` → heading, width."""
 
-_QUESTION_COLUMNS = (
-    ("No", 6),
-    ("Kode", 11),
-    ("Langkah aksi", 50),
-    ("Lembar", 18),
-    ("Sel", 8),
-    ("Kolom", 18),
-    ("Tertulis", 30),
-    ("Pertanyaan", 60),
-    ("Jawaban tersimpan", 30),
-    ("Jawaban tim ZI", 30),
-)
-
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
     """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, ready to print."""
@@ -65,18 +50,6 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
     return write_csv([*title, *mark, [], headings, *_kesenjangan_rows(kesenjangan, p)])
 
 
-def questions_xlsx(questions: Sequence[Question], p: View) -> bytes:
-    """The questions of `monev.quality`: title, filter, a column to write the answer in, ready to print."""
-    title = (
-        f"Pertanyaan rencana aksi ZI, {p.satker}, {p.tahun}",
-        f"Unggahan {p.unggahan}: {len(questions)} pertanyaan",
-    )
-    rows = [_question_cells(number, question) for number, question in enumerate(questions, start=1)]
-    foot = f"{p.satker}, pertanyaan rencana aksi {p.tahun}"
-    look = {"simulated": p.simulasi, "frozen": 3, "entry": {"Jawaban tim ZI"}}
-    return table_workbook("Pertanyaan", title, _QUESTION_COLUMNS, rows, foot, **look)
-
-
 def _kesenjangan_title(kesenjangan: pd.DataFrame, p: View) -> tuple[str, ...]:
     count = f"Posisi {format_day(p.posisi)}: {count_listed_bukti(to_rows(kesenjangan), p)}"
     heading = f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}"
@@ -92,9 +65,3 @@ def _kesenjangan_rows(kesenjangan: pd.DataFrame, p: View) -> list[list[Any]]:
         row["selesai_tanpa_bukti"] = "Ya" if row["selesai_tanpa_bukti"] else ""
         result.append([row[column] for column in KESENJANGAN_COLUMNS])
     return result
-
-
-def _question_cells(number: int, question: Question) -> list[str | int]:
-    answer = name_answer(question.answer.item) if question.answer else ""
-    place = (question.sheet or "", question.cell or "", question.column or "", question.value)
-    return [number, question.kode or "", question.langkah_aksi, *place, question.message, answer, ""]

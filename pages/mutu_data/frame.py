@@ -1,4 +1,4 @@
-"""What stands around the lists of Mutu Data: how surely cells were read, which list is open, the downloads."""
+"""What stands around the lists of Mutu Data: how surely cells were read, which list is open."""
 
 from __future__ import annotations
 
@@ -55,32 +55,3 @@ def _certainty_mark(kode: str, count: int) -> str:
     """How sure so many readings are, as coloured Markdown with its mark and word."""
     term = CERTAINTY[kode]
     return f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label} {format_number(count)}]"
-
-
-def offer_downloads(k: Context, everything: Sequence[Question]) -> None:
-    """Both buttons; each file is made only when asked for."""
-    with st.container(horizontal=True, gap="small"):
-        if everything:
-            page_parts.offer_file(
-                "Unduh daftar pertanyaan (.xlsx)",
-                lambda: _question_listing(k, everything),
-                f"pertanyaan rencana {k.view.satker} {k.view.tahun}.xlsx",
-            )
-        page_parts.offer_file(
-            "Unduh rencana yang sudah dibetulkan (.xlsx)",
-            lambda: _corrected_rencana(k),
-            f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
-            help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
-        )
-
-
-def _question_listing(k: Context, everything: Sequence[Question]) -> bytes:
-    from monev.outputs.lists import questions_xlsx  # here: openpyxl is 92 ms that only a download needs
-
-    return questions_xlsx(everything, k.view)
-
-
-def _corrected_rencana(k: Context) -> bytes:
-    from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
-
-    return make_corrected(k.db, k.view.satker, k.view.tahun)

@@ -29,7 +29,6 @@ def show_quality(k: context.Context) -> None:
         answers.show_choices(k)
     else:
         questions.show_questions(k, asked)
-        frame.offer_downloads(k, asked)
 
 
 show_quality(context.current_view())

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 
 import pytest
-from openpyxl import load_workbook
 
 from monev.database import Database
-from monev.figures import view_at
-from monev.outputs.lists import questions_xlsx
-from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
-from monev.quality import list_questions
 from monev.reading.choices import ChoiceItem
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload, plan_upload, store_upload
@@ -184,27 +178,6 @@ def test_the_meaning_of_a_column_is_shown_and_changed(page):
     at = press(at, "Simpan arti kolom")
     assert [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)] == [("TARGET CAPAIAN", "pic")]
     assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
-
-
-def test_the_list_of_questions_and_the_mended_workbook_can_be_taken_along(page):
-    at, db = page
-    at.session_state["mutu_tanya_1_0_tanpa_target"] = True
-    at = at.run()
-    at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
-    press(at, "Simpan jawaban")
-    p = view_at(db, SATKER, TAHUN, date(2025, 9, 30))
-    sheet = load_workbook(io.BytesIO(questions_xlsx(list_questions(db, p), p))).active
-    content = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
-    assert [(b[1], b[4], b[8]) for b in content[1:]] == [
-        ("I.1.1", "F6", "Mei"),
-        ("I.2.1", "F7", None),
-        (None, "A9", None),
-    ]
-    data = make_corrected(db, SATKER, TAHUN)
-    without_answers = check_upload(data, "dibetulkan.xlsx")
-    one = without_answers.langkah[0]
-    assert (one.target_waktu, [t.tenggat for t in one.tenggat]) == ("Mei", ["2025-05"])
-    assert one.lainnya[ORIGIN_HEADINGS["target_waktu"]] == "setelah Lebaran"
 
 
 def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_database, open_page):
