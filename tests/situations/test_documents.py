@@ -13,12 +13,13 @@ import pytest
 from openpyxl import load_workbook
 from pdfminer.high_level import extract_text
 
+from monev.core.statuses import STATUS_TENGGAT
 from monev.figures import ringkasan
 from monev.outputs.documents.pesan import write_per_pic
 from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
-from tests.situations.claims import STATUS_OF_LABEL, Source, named_tenggat, tidy
+from tests.situations.claims import STATUS_OF_LABEL, Source, judge, named_tenggat, tidy
 from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Builder, Case, Situation, clock_at, report_file
 from tests.situations.rules import find_faults
 from tests.situations.truth import Standing, flat_figures
@@ -55,6 +56,36 @@ def sources(case: Case) -> dict[str, Source]:
 
 def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
     assert find_faults(sources.values(), case.truth, case.situation.today) == []
+
+
+_FIGURES = ("langkah", "capaian_n", "setahun_n", "terlambat", "bukti_n", "selesai_tanpa_bukti")
+_AREA_FIGURES = {
+    "laporan.docx": _FIGURES,
+    "lembar.xlsx": (
+        *_FIGURES,
+        *STATUS_TENGGAT,
+        "tanpa_target",
+        "bukti_belum_disebut",
+        "capaian_N",
+        "setahun_N",
+        "bukti_N",
+    ),
+    "paparan.pptx": ("capaian_n", "terlambat"),
+    "ringkasan.pdf": ("capaian_n",),
+}
+"""What each tells of every area and of all together."""
+
+
+def test_no_figure_of_an_area_is_left_out(case: Case, sources: dict[str, Source]):
+    if case.truth.rencana_only:
+        return
+    areas = [None, *(area for area in case.truth.areas if case.truth.figures[area]["bukti_N"])]
+    assert len(areas) > 3
+    for name in _AREA_FIGURES.keys() & sources:
+        for area in areas:
+            lines = [line for line in sources[name].lines if line.area == area]
+            told = judge(Source(name, lines), case.truth).claims
+            assert set(_AREA_FIGURES[name]) - told.keys() == set(), (name, area)
 
 
 def test_the_command_line_counts_what_is_true(case: Case):

@@ -1,69 +1,19 @@
-"""Every figure in every document is the command line's, whatever the kind of file."""
+"""What tables, the sheet and the calendar list: each thing once. Their figures: tests/situations."""
 
 from __future__ import annotations
 
-import json
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import icalendar
-import pytest
 
 from monev import meeting
-from monev.cli import main
 from monev.core import clock
-from monev.figures import format_area, format_capaian, full_state, kesenjangan
+from monev.figures import kesenjangan
 from monev.outputs.documents import make_document
 from tests.makers import SATKER, TAHUN
-from tests.outputs.documents.open_documents import pptx_text, rows_docx, sheet_xlsx
-
-
-@pytest.fixture
-def figures(office, p, tmp_path, capsys) -> dict:
-    """What `keadaan --json` says of 30 June."""
-    place = ["--db", str(tmp_path / "perintah.duckdb"), "--jurnal", str(tmp_path / "monev.jurnal")]
-    assert main(["keadaan", "--satker", SATKER, "--tahun", str(TAHUN), "--posisi", "2025-06-30", "--json", *place]) == 0
-    result = json.loads(capsys.readouterr().out)
-    assert result == full_state(office, p)
-    # By hand: I.1.1 and January done of 1 + 1 + 6 due; 2 of the 9 bukti of these there; 14 tenggat in the year.
-    assert (result["capaian_posisi"], result["capaian_setahun"]) == ({"n": 2, "N": 8}, {"n": 2, "N": 14})
-    assert (result["bukti"], result["status"]["terlambat"], result["selesai_tanpa_bukti"]) == ({"n": 2, "N": 9}, 6, 1)
-    return result
-
-
-def share(parts: dict) -> str:
-    return format_capaian(parts["n"], parts["N"])
-
-
-def area_row(a: dict) -> list[str]:
-    """How a row of the table per area reads."""
-    return [
-        str(a["langkah"]),
-        share(a["capaian_posisi"]),
-        share(a["capaian_setahun"]),
-        str(a["status"]["terlambat"]),
-        share(a["bukti"]),
-        str(a["selesai_tanpa_bukti"]),
-    ]
-
-
-def test_the_report_in_word_has_every_figure_of_the_command_line(office, p, r, figures):
-    content = make_document(office, p, r, "laporan", "docx")
-    table = {row[0]: row[1:] for one in reversed(rows_docx(content)) for row in one}
-    for a in figures["area"]:
-        assert table[format_area(a["area"], a["nama_area"])] == area_row(a)
-    assert table["Semua area"] == area_row(figures)
-    assert table["Capaian s.d. posisi"][-1] == share(figures["capaian_posisi"])
-    label = {
-        "Selesai": "selesai",
-        "Berjalan": "berjalan",
-        "Belum jatuh tempo": "belum_jatuh_tempo",
-        "Tidak berlaku": "tidak_berlaku",
-    }
-    for name, kode in label.items():
-        assert table[name] == [":", f"{figures['status'][kode]} target"]
-    assert table["Tanpa target waktu"] == [":", f"{figures['tanpa_target']} dari {figures['langkah']} langkah"]
+from tests.outputs.documents.open_documents import rows_docx, sheet_xlsx
 
 
 def test_the_table_of_gaps_counts_every_gap_once(office, p, r):
@@ -72,30 +22,6 @@ def test_the_table_of_gaps_counts_every_gap_once(office, p, r):
     assert {b[0]: int(b[3]) for b in table[1:]} == everything.groupby("kode").size().to_dict()
     (monthly,) = [b for b in table if b[0] == "V.a.1.1"]
     assert monthly[2] == "Notulensi: Feb, Mar, Apr, Mei, Jun 2025"
-
-
-def test_the_workbook_has_the_figures_as_numbers(office, p, r, figures):
-    row = sheet_xlsx(make_document(office, p, r, "lembar", "xlsx"), "Capaian per Area")
-    header = next(b for b in row if b[0] == "Area")
-    (everything,) = [dict(zip(header, b, strict=True)) for b in row if b[0] == "Semua area"]
-    assert everything == {
-        "Area": "Semua area",
-        "Langkah": figures["langkah"],
-        "Tanpa target": figures["tanpa_target"],
-        "Bukti belum disebut": 1,
-        "Selesai": figures["status"]["selesai"],
-        "Terlambat": figures["status"]["terlambat"],
-        "Berjalan": figures["status"]["berjalan"],
-        "Belum jatuh tempo": figures["status"]["belum_jatuh_tempo"],
-        "Tidak berlaku": figures["status"]["tidak_berlaku"],
-        "Capaian s.d. posisi: selesai": figures["capaian_posisi"]["n"],
-        "Capaian s.d. posisi: jatuh tempo": figures["capaian_posisi"]["N"],
-        "Setahun: selesai": figures["capaian_setahun"]["n"],
-        "Setahun: target": figures["capaian_setahun"]["N"],
-        "Bukti ada": figures["bukti"]["n"],
-        "Bukti yang harus ada": figures["bukti"]["N"],
-        "Selesai, bukti belum lengkap": figures["selesai_tanpa_bukti"],
-    }
 
 
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(office, p, r):
@@ -116,21 +42,6 @@ def test_a_long_text_stands_once_in_a_report(office, p, r):
     long = ("Sosialisasi & <aplikasi> " * 9).strip()
     with ZipFile(BytesIO(make_document(office, p, r, "laporan", "docx"))) as file:
         assert file.read("word/document.xml").decode().count(escape(long)) == 1
-
-
-def test_the_slides_have_the_figures_of_every_area(office, p, r, figures):
-    slide = pptx_text(make_document(office, p, r, "paparan", "pptx"))
-    (situation,) = [s for s in slide if s.startswith("Situasi")]
-    for key in ("capaian_posisi", "capaian_setahun", "bukti"):
-        assert share(figures[key]) in situation.split("\n")
-    (bar,) = [s for s in slide if s.startswith("Capaian per area")]
-    for a in figures["area"]:
-        assert share(a["capaian_posisi"]) in bar.split("\n")
-    fifth = next(a for a in figures["area"] if a["area"] == "V")
-    (area,) = [s for s in slide if "Jan\nFeb" in s and s.startswith(format_area("V", fifth["nama_area"]))]
-    for month in fifth["bulan"]:
-        cell = f"{month['n']}/{month['N']}" if month["bulan"] <= "2025-06" else f"({month['N']})"
-        assert cell in area
 
 
 def test_the_meeting_is_in_the_calendar_with_its_hours_and_each_pic_gets_a_file(office, p, r):
