@@ -14,7 +14,7 @@ from typing import Any
 from monev.core.dates import MONTH_NAMES, fold_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_LAPORAN
-from monev.questions.questions import TYPED_ON, Question
+from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading.choices import (
     APART,
     CALLED_OFF,
@@ -124,6 +124,9 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
         if "rows" in first.remarks[0].values and first.remarks[0].code.startswith(_OF_RUNS):
             proposals = (*proposals, *_once_each(first, plan, right))
+        for letter, name in first.remarks[0].values.get("calendars", {}).items():
+            other = (ChoiceItem("judul", name, "target_waktu"),)
+            proposals = (*proposals, Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other))
     return tuple(proposals)[:MOST_PROPOSALS]
 
 
@@ -165,10 +168,11 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
 
 def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That rows are langkah of their own, or go on with the one above: first as they were read."""
-    if like[0].remarks[0].code == TYPED_ON:
-        yield Proposal("benar", "Ya, satu langkah dengan baris di atasnya", right, "Ya, satu dengan atasnya")
+    if (code := like[0].remarks[0].code) in READ_AS_ONE:
+        one, several = READ_AS_ONE[code]
+        yield Proposal("benar", f"Ya, {one}", right, f"Ya, {one}")
         apart = tuple(ChoiceItem("baris", question.value, APART) for question in like)
-        yield Proposal("pisah", "Bukan, langkah tersendiri", apart, "Bukan, langkah tersendiri")
+        yield Proposal("pisah", f"Bukan, {several}", apart, f"Bukan, {several}")
         return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
     rows = [row for question in like if (row := plan.of(question.kode))]

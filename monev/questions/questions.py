@@ -32,8 +32,12 @@ _OF_STATUS = frozenset({"reports.status_unknown_in_plan", "reports.status_perhap
 _OF_ROW = frozenset({"rows.perhaps_cut", "rows.one_langkah_two_times"})
 """Remarks on a row that may go on with the langkah above."""
 
-TYPED_ON = "rows.typed_on"
-"""The remark on a row that was read as going on with the langkah above, and may be one of its own."""
+READ_AS_ONE = {
+    "rows.typed_on": ("satu langkah dengan baris di atasnya", "langkah tersendiri"),
+    "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri"),
+    "rows.langkah_of_items": ("satu langkah", "tiap butirnya langkah tersendiri"),
+}
+"""Remarks on what was read as one langkah and may be several: as it was read, and otherwise, in words."""
 
 _ONLY_TO_KNOW = frozenset(
     {
@@ -192,7 +196,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "tanda"
     if remark.code in _OF_STATUS:
         return "status"
-    if remark.code == TYPED_ON or (remark.code in _OF_ROW and row["kode"]):
+    if remark.code in READ_AS_ONE or (remark.code in _OF_ROW and row["kode"]):
         return "baris"
     if row["tentang_waktu"]:
         return "waktu"

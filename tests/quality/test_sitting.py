@@ -23,6 +23,8 @@ from monev.writing.reading_choices import store_choices
 from tests.reading.tables import HEADINGS, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
 
+WORK = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG")
+
 
 def load(db: Database, data: bytes) -> View:
     upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(TAHUN, 9, 30))
@@ -352,6 +354,45 @@ def test_a_langkah_typed_on_over_the_rows_below_is_one_or_each_its_own_with_one_
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [(one.langkah_aksi, [bukti.nama for bukti in one.bukti]) for one in reading.langkah] == read
     assert reading.peringatan == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        (
+            [
+                (*WORK, "TARGET WAKTU", "CAPAIAN"),
+                (1, "Membentuk tim", "SK Tim", "Maret 2025", "Ada"),
+                (*[""] * 4, "Jalan"),
+            ],
+            [("Membentuk tim", ["2025-03"], ["SK Tim"]), ("Membentuk tim", ["2025-03"], ["SK Tim"])],
+        ),
+        (
+            [
+                (*WORK, "TARGET WAKTU"),
+                (1, "a. Membentuk tim\nb. Menetapkan SK", "1. Undangan\n2. SK Tim", "Maret 2025"),
+            ],
+            [("Membentuk tim", ["2025-03"], ["Undangan"]), ("Menetapkan SK", ["2025-03"], ["SK Tim"])],
+        ),
+        (
+            [
+                (*WORK, "JAN", "FEB", "MAR", "JAN", "FEB", "MAR"),
+                (1, "Membentuk tim", "SK Tim", "v", "", "", "", "v", ""),
+            ],
+            [("Membentuk tim", ["2025-02"], ["SK Tim"])],
+        ),
+    ],
+)
+def test_what_was_read_as_one_langkah_or_calendar_is_another_with_one_touch(db, rows, read):
+    data = xlsx([(f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), rows[0], ("I. MANAJEMEN PERUBAHAN",), *rows[1:]])
+    sitting = sit(db, load(db, data))
+    [asked] = sitting.left
+    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    told = [
+        (one.langkah_aksi, [t.tenggat for t in one.tenggat], [b.nama for b in one.bukti]) for one in reading.langkah
+    ]
+    assert (told, reading.peringatan) == (read, ())
 
 
 def test_marks_in_a_row_are_one_piece_of_work_each_with_one_touch(db):

@@ -8,8 +8,8 @@ read by month, and months over weeks by month.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.reading.files.grid import Grid, column_letter
@@ -91,14 +91,15 @@ class CalendarSlot:
 class Calendar:
     """Columns that stand for periods, and the heading over them.
 
-    `rekap` are columns of sums between them. `others` are the first columns of further calendars that could be meant as
-    well. `twins` are columns under its periods that say what was done, each beside the one that says what is planned.
+    `rekap` are columns of sums between them. `others` are further calendars that could be meant as well: letter of the
+    first column → name. `twins` are columns under its periods that say what was done, each beside the one that says
+    what is planned.
     """
 
     columns: dict[int, CalendarSlot]
     heading: str
     rekap: dict[int, CalendarSlot]
-    others: tuple[int, ...] = ()
+    others: Mapping[str, str] = field(default_factory=dict)
     twins: frozenset[int] = frozenset()
 
     @property
@@ -157,20 +158,27 @@ def find_period_within(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
-    """The calendar of these heading rows that says when work is planned; None where there is none."""
+def find_calendar(grid: Grid, start: int, end: int, chosen: Mapping[str, str]) -> Calendar | None:
+    """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
+    time (`chosen`: name → meaning); None where there is none."""
     by_column = _with_own_years(grid, start, end, _read_slots(grid, start, end))
     twins = _find_twins(grid, start, end, by_column)
     planned = {column: slot for column, slot in by_column.items() if column not in twins}
     found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
-    calendars = sorted(
-        filter(None, found), key=lambda calendar: (not _is_time_heading(calendar.heading), calendar.start)
-    )
+    calendars = sorted(filter(None, found), key=lambda calendar: not _is_time_heading(calendar.heading))
     if not calendars:
         return None
+    names = [f"{each.display_name} (deret {number})" for number, each in enumerate(calendars, 1)]
+    if settled := [each for each, name in zip(calendars, names, strict=True) if normalize(name) in chosen]:
+        return replace(settled[0], twins=twins)
     primary, *others = calendars
-    peers = (k.start for k in others if _is_time_heading(k.heading) == _is_time_heading(primary.heading))
-    return replace(primary, others=tuple(peers), twins=twins)
+    is_time = _is_time_heading(primary.heading)
+    peers = {
+        column_letter(each.start): name
+        for each, name in zip(others, names[1:], strict=True)
+        if _is_time_heading(each.heading) == is_time
+    }
+    return replace(primary, others=peers, twins=twins)
 
 
 def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:

@@ -163,7 +163,7 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
 
 def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:
     """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
-    calendar = find_calendar(grid, start, end)
+    calendar = find_calendar(grid, start, end, chosen)
     months = {*calendar.columns, *calendar.rekap} if calendar else set()
     pieces_by_column = {
         column: pieces
@@ -252,8 +252,8 @@ def _ask_calendar(header: Header) -> Header:
     calendar = header.calendar
     if calendar is None or not calendar.others:
         return header
-    others = ", ".join(f"mulai kolom {column_letter(k)}" for k in calendar.others)
-    values = {"columns": calendar.letters, "others": others}
+    others = ", ".join(f"mulai kolom {letter}" for letter in calendar.others)
+    values = {"columns": calendar.letters, "others": others, "calendars": dict(calendar.others)}
     remark = Remark("columns.several_calendars", header.grid.name, values=values)
     return header.asking(remark)
 

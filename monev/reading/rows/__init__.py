@@ -7,7 +7,7 @@ to, `Draft` the langkah in the making.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
@@ -76,6 +76,8 @@ _NOT_WORDS = frozenset({"target_waktu", "frekuensi", *LAPORAN})
 _LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
 """b. Sosialisasi begins an item of its own, small letter or not."""
 
+_ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", re.MULTILINE)
+
 _DITTO_WORDS = frozenset(
     split_listing(
         "idem | sda | s d a | ditto | sama dengan di atas | sama dengan diatas | sama seperti di atas | sda di atas"
@@ -93,6 +95,16 @@ def is_ditto(text: str) -> bool:
     if first.isalnum() and first not in _DITTO_LETTERS:
         return False
     return text.strip() in _DITTO_MARKS or normalize(text) in _DITTO_WORDS
+
+
+def list_items(text: str) -> list[str]:
+    """The items a cell counts off from its first line on ("a. ...\\nb. ..."), without their marks; [] for no list."""
+    marks = list(_ITEM.finditer(text))
+    numbers = [int(mark[1]) if mark[1].isdecimal() else ord(mark[1]) - 96 for mark in marks]
+    if not marks or marks[0].start() or numbers != list(range(1, len(numbers) + 1)):
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
 @dataclass(slots=True)
@@ -171,6 +183,21 @@ class Draft:
             if text and name not in other.inherited and text != self.content.get(name):
                 self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
         self.trace += other.trace
+
+    def split_items(self) -> list[Draft]:
+        """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell that counts off as
+        many, and the whole of any other; itself where it counts off none."""
+        count = len(list_items(self.content["langkah_aksi"]))
+        parts = [
+            replace(self, content={**self.content}, bukti=[*self.bukti], trace=[*self.trace]) for _ in range(count)
+        ]
+        for name, text in self.content.items():
+            items = list_items(text)
+            for part, item in zip(parts, items if len(items) == count else [], strict=False):
+                part.put(name, CellValue(item, is_own=True))
+        for part in parts[1:]:
+            part.kode = ""  # a written kode is the first one's
+        return parts or [self]
 
     def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:
         """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut.

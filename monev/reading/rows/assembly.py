@@ -21,7 +21,7 @@ from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
 from monev.reading.reports.report_words import read_status
-from monev.reading.rows import OTHER, Draft
+from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.rows.realisasi_rows import REALISASI
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
@@ -46,7 +46,6 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
-_ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
@@ -340,7 +339,7 @@ class Assembly:
         words = draft.content["langkah_aksi"]
         if not words:
             self._ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": draft.row}))
-        elif (items := _count_items(words)) > 1:
+        elif (items := len(list_items(words))) > 1:
             self._ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
         for meaning, text in draft.content.items():
             if text.upper().startswith(_FORMULA_ERRORS) and not meaning.startswith(OTHER):
@@ -395,13 +394,6 @@ def _find_called_off(draft: Draft) -> list[Remark]:
             values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
             return [Remark("rows.called_off", values=values)]
     return []
-
-
-def _count_items(text: str) -> int:
-    """How many items a cell counts off from its first line on: "a. ...\\nb. ..."; 0 where it is no such list."""
-    marks = _ITEM.findall(text)
-    numbers = [int(mark) if mark.isdecimal() else ord(mark) - 96 for mark in marks]
-    return len(numbers) if _ITEM.match(text) and numbers == list(range(1, len(numbers) + 1)) else 0
 
 
 def with_unit(heading: str, text: str) -> str:

@@ -49,15 +49,23 @@ def fill_langkah(header: Header, structure: Structure, meanings: MarkMeanings, c
 
 
 def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
-    """Join the rows that people said go on with the langkah above, in place; nothing is asked of them any more."""
+    """Join the rows that people said go on with the langkah above, in place; nothing is asked of them any more. Part a
+    langkah of which they said that each item it counts off is one."""
     kept: list[Draft] = []
     for draft in content.drafts:
         if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]) == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
+        elif _is_apart(choices, draft.content["langkah_aksi"]):
+            kept += draft.split_items()
         else:
             kept.append(draft)
     content.drafts = kept
+
+
+def _is_apart(choices: ReadingChoices, text: str) -> bool:
+    """Whether a person said of a cell that it begins a langkah of its own, or that its items do."""
+    return choices.chosen_words("baris", {}, text) == APART
 
 
 class _Filler:
@@ -214,6 +222,8 @@ class _Filler:
             if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
                 self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
             return self._start_further(draft, row, values, inherited)
+        elif any(_is_apart(self.choices, values[name].text) for name in given):
+            return self._start_further(draft, row, values, inherited)
         elif given:
             self._join(draft, row, values, given)
         return draft
@@ -225,7 +235,7 @@ class _Filler:
         is_rest = words[:1].islower() and not WORK.match(words) and draft.judge_cell("langkah_aksi", words) == "clear"
         if "no" not in self.header.columns or not is_rest:
             return "doubtful"
-        if self.choices.chosen_words("baris", {}, words) == APART:
+        if _is_apart(self.choices, words):
             return ""
         self._ask(row.number, "langkah_aksi", "rows.typed_on", row=row.number, above=draft.row)
         return "clear"
