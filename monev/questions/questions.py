@@ -49,6 +49,7 @@ _ONLY_TO_KNOW = frozenset(
         "columns.second_meaning",
         "columns.status_of_amounts",
         "rows.hidden",
+        "rows.number_used_again",
         "rows.many_hidden",
         "rows.realisasi_rows",
         "rows.many_realisasi_rows",
@@ -59,6 +60,8 @@ _ONLY_TO_KNOW = frozenset(
     }
 )
 """Remarks that tell what was done: there is nothing in them that could be answered."""
+
+_OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_tahun", "columns.latest_revision"})
 
 _NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
 """Of two columns of another meaning the surer is read and the other kept: only told."""
@@ -190,7 +193,7 @@ def _find_answer(
 def _matter_of(row: Row, remark: Remark) -> str | None:
     if remark.lembar is None or remark.code in _ONLY_TO_KNOW or f".{_UNREAD}" in remark.code:
         return None
-    if remark.code == "columns.two_of_one_meaning" and remark.values["meaning"] not in _NEEDED:
+    if remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in _NEEDED:
         return None
     if remark.code in _OF_MARKS and remark.nilai:
         return "tanda"

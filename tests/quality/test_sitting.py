@@ -210,7 +210,7 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     [
         (("V", "X", None, None), "E2", 1, ["2025-03", "2025-06"]),
         (("V", "X", None, None), "E2", 2, ["2025-03"]),
-        (("50%", "100%", "100%", "100%"), "E2", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
+        (("50%", "100%", "100%", "100%"), "E4", 1, ["2025-03", "2025-06", "2025-09", "2025-12"]),
     ],
 )
 def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, tenggat):

@@ -8,7 +8,7 @@ read by month, and months over weeks by month.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
@@ -158,9 +158,9 @@ def find_period_within(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def find_calendar(grid: Grid, start: int, end: int, chosen: Mapping[str, str]) -> Calendar | None:
+def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
     """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
-    time (`chosen`: name → meaning); None where there is none."""
+    time (`chosen`: names); None where there is none."""
     by_column = _with_own_years(grid, start, end, _read_slots(grid, start, end))
     twins = _find_twins(grid, start, end, by_column)
     planned = {column: slot for column, slot in by_column.items() if column not in twins}
@@ -355,9 +355,12 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     heading speaks of no plan."""
     finest = min((slot.length for slot in slots.values()), default=0)
     columns = {column: slot for column, slot in slots.items() if slot.length == finest}
-    if len({slot.order for slot in columns.values()}) < (_MIN_MONTHS if finest == 1 else _MIN_PERIODE):
+    if len({slot.order for slot in columns.values()}) < _MIN_PERIODE:
         return None
     above = _read_headings_above(grid, start, end, min(columns))
+    # Two months are a calendar only below a heading of time: TARGET over B06 and B12.
+    if finest == 1 and len(columns) < _MIN_MONTHS and not any(map(_is_time_heading, above)):
+        return None
     if finest == _YEAR and _are_versions(grid, end, columns, above):
         return None
     if not _NOT_SCHEDULE.isdisjoint(normalize(" ".join(above)).split()):

@@ -276,7 +276,11 @@ def _unite_columns(header: Header) -> Header:
     for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
         left = header.columns["bukti_dukung"]
         texts[row, left] = "\n".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
-    void = _find_void_columns(header, texts) | parts
+    if numbers := _find_item_numbers(header):
+        for row, _ in [cell for cell in texts if cell[1] == numbers and cell[0] > header.end]:
+            number, text = texts.pop((row, numbers)), texts.get((row, numbers + 1), "")
+            texts[row, numbers + 1] = f"{number}. {text}" if number.isdecimal() else f"{number} {text}".strip()
+    void = _find_void_columns(header, texts) | parts | ({numbers} - {0})
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     united = grid.with_texts(texts) if texts != grid.texts else grid
@@ -289,6 +293,14 @@ def _list_numbered_parts(header: Header) -> frozenset[int]:
     origin = grid.origin(header.start, left)
     rights = (k for k in header.headings if k > left and grid.origin(header.start, k) == origin)
     return frozenset(k for k in rights if header.headings[k] == header.headings[left])
+
+
+def _find_item_numbers(header: Header) -> int:
+    """The column that numbers the documents of BUKTI DUKUNG right of it: EVIDEN over No | Uraian; 0 for none."""
+    right, grid = header.columns.get("bukti_dukung", 0), header.grid
+    is_number = meaning_of(heading_words(grid.content_at(header.end, right - 1)))[0] == "no"
+    is_of_it = right > 1 and grid.origin(header.start, right - 1) == grid.origin(header.start, right)
+    return right - 1 if is_number and is_of_it and header.start < header.end else 0
 
 
 def _list_second_cells(

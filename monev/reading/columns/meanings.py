@@ -32,6 +32,7 @@ from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
     NOT_WORK,
     PERSON_WORDS,
+    RENCANA_WORDS,
     REQUIRED,
     STAND_IN_HEADINGS,
     TITLE_OF_PERSON,
@@ -191,7 +192,9 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
     work = [claim for claim in claims if claim.meaning == "langkah_aksi"]
     if not work or work[0].doubt < _SURELY_WORK:
         return claims
-    details = (Claim(1, heading, "langkah_aksi") for heading in headings if heading.words in DETAIL_HEADINGS)
+    # URAIAN under EVIDEN details the evidence.
+    of_work = (heading for heading in headings if find_meaning(heading.pieces)[0] in ("", "langkah_aksi"))
+    details = (Claim(1, heading, "langkah_aksi") for heading in of_work if heading.words in DETAIL_HEADINGS)
     finest = work[0]
     for claim in sorted((*work, *details), key=lambda claim: claim.heading.column):
         is_next = finest is work[0] or claim.heading.column == finest.heading.column + 1
@@ -472,8 +475,8 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
         header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     words = set(normalize(heading).split())
-    if words & (IMPLYING_WORDS.get(meaning, frozenset()) | {"target"} & {meaning.partition("_")[0]}):
-        return replace(header, columns=columns, headings=headings)  # TARGET over times leaves nothing to ask
+    if words & (IMPLYING_WORDS.get(meaning, frozenset()) | (RENCANA_WORDS if meaning == "target_waktu" else set())):
+        return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 
 

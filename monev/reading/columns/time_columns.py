@@ -34,25 +34,27 @@ _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 def unite_time_columns(header: Header) -> Header:
     """The table with both ends of its time, or day and month, in one column; unchanged where it has no such pair."""
-    pair = _find_pair(header)
-    if pair is None:
+    start, finish, is_span = _find_pair(header)
+    if not start:
         return header
-    start, finish = pair
     headings = {k: text for k, text in header.headings.items() if k != finish}
     headings[start] = f"{header.headings[start]} – {header.headings[finish]}"
-    columns = {meaning: k for meaning, k in header.columns.items() if k not in pair} | {"target_waktu": start}
+    columns = {meaning: k for meaning, k in header.columns.items() if k not in (start, finish)} | {
+        "target_waktu": start
+    }
     united = {header.headings[start], header.headings[finish]}
     return replace(
         header,
-        grid=_unite(header.grid, header.end, start, finish),
+        grid=_unite(header, start, finish, is_span=is_span),
         columns=columns,
         headings=headings,
         warnings=tuple(c for c in header.warnings if c.kolom not in united),
     )
 
 
-def _find_pair(header: Header) -> tuple[int, int] | None:
-    """The columns of MULAI and SELESAI, or TANGGAL and BULAN, side by side, where no other is the plan's time."""
+def _find_pair(header: Header) -> tuple[int, int, bool]:
+    """The columns of MULAI and SELESAI, or TANGGAL and BULAN, side by side, where no other is the plan's time, and
+    whether they are the former; twice 0 where there are none."""
     for column in sorted(header.headings):
         left, right = (normalize(header.headings.get(k, "")).split(" ") for k in (column, column + 1))
         is_span = left[-1] in START_WORDS and right[-1] in END_WORDS
@@ -60,11 +62,12 @@ def _find_pair(header: Header) -> tuple[int, int] | None:
         if (is_span or is_day_and_month) and left[0] not in LAPORAN_GROUPS:
             old = header.columns.get("target_waktu")
             if old in (None, column, column + 1) and header.calendar is None:
-                return column, column + 1
-    return None
+                return column, column + 1, is_span
+    return 0, 0, False
 
 
-def _unite(grid: Grid, end: int, start: int, finish: int) -> Grid:
+def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
+    grid, end = header.grid, header.end
     texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
     # An .xls does not say how a date looks; where one is no first of a month, none of them is a month.
     are_days = any(day.day > 1 for (_, column), day in grid.dates.items() if column in (start, finish))
@@ -79,16 +82,15 @@ def _unite(grid: Grid, end: int, start: int, finish: int) -> Grid:
             dates.pop((row, column), None)
         if grid.is_covered_from_above(row, start):  # a row with one of the two has a time of its own
             del merges[row, start]
-        texts[row, start] = _word_date(begins, ends) or _word_span(begins, ends)
+        texts[row, start] = _word_span(begins, ends) if is_span else _word_date(begins, ends)
         if date:
             dates[row, start] = date
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
 
 
 def _word_date(one: str, other: str) -> str:
-    """A day and its month in words, whichever stands first: 4 and Januari; "" where neither is a bare day."""
-    day, month = (one, other) if _DAY.fullmatch(one) else (other, one)
-    return f"{day} {month}" if month and _DAY.fullmatch(day) and not _DAY.fullmatch(month) else ""
+    """A day and its month in words, whichever stands first: 4 and Januari; or the one of them that is there."""
+    return " ".join(filter(None, (one, other) if _DAY.fullmatch(one) else (other, one)))
 
 
 def _word_span(begins: str, ends: str) -> str:

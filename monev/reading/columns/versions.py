@@ -12,7 +12,10 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import read_identity, tahun_from_cells
-from monev.reading.vocabulary.headings import COLUMN_NAMES, Version, normalize, split_version
+from monev.reading.vocabulary.headings import COLUMN_NAMES, Version, normalize, split_listing, split_version
+
+_UNCHANGED = frozenset(split_listing(" | tetap | sama | tidak berubah | tidak ada perubahan | tidak ada revisi"))
+"""What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
 
 
 def read_latest_versions(header: Header, tahun: int | None) -> Header:
@@ -69,10 +72,16 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
         grid=_fill_blanks(header, taken, others[::-1]) if is_revision else header.grid,
     )
     for column in others:
+        grid = header.grid
+        said = ((row, *(normalize(grid.content_at(row, k)) for k in (column, taken))) for row in header.rows_below)
+        rows = [row for row, other, own in said if other not in ("", own)]
+        if not rows:
+            continue  # where no row says two things, nothing is open
         place = {"column": column_letter(column), "heading": header.headings[column]}
         values = {"taken": column_letter(taken), "taken_heading": header.headings[taken], **place}
         code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
-        header = header.asking(header.remark(code, column, {"meaning": COLUMN_NAMES[meaning], **values}))
+        remark = header.remark(code, column, {"meaning": COLUMN_NAMES[meaning], **values})
+        header = header.asking(replace(remark, baris=rows[0]))
     return header
 
 
@@ -81,7 +90,7 @@ def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     grid, texts, dates = header.grid, dict(header.grid.texts), dict(header.grid.dates)
     for row in header.rows_below:
         source = next(((row, column) for column in older if (row, column) in texts), None)
-        if source and not grid.content_at(row, taken):
+        if source and normalize(grid.content_at(row, taken)) in _UNCHANGED:
             texts[row, taken] = texts[source]
             if source in dates:
                 dates[row, taken] = dates[source]

@@ -23,7 +23,7 @@ from monev.reading.due_dates.frequency import (
     find_in_time,
     read_frequency_column,
 )
-from monev.reading.due_dates.time_parts import ParsedTime, TimePart, parse_time
+from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
 from monev.reading.vocabulary.time_words import EMPTY, EXCEPTIONS, UNIT_NAMES, comparable
 
 READABLE_LENGTH = 600
@@ -224,7 +224,7 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     shows_day = _shows_day(tidied, value) if shown is None or shown.is_span else shown.day is not None
     month = (value.year, value.month)
     warnings = []
-    if tahun and value.year != tahun:
+    if is_other_tahun(value.year, value.month, tahun):
         warnings.append(Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun}))
     return _build_time((TimePart(month, month, value if shows_day else None),), None, warnings, [])
 

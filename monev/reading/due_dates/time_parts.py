@@ -48,6 +48,9 @@ _SPAN = frozenset({"until", "dash"})
 """Joiners that make two items the ends of one."""
 
 
+_REPORTED_BY = 3
+
+
 @dataclass(frozen=True, slots=True)
 class TimePart:
     """One part of a cell: from `first_month` to `last_month` (tahun, month); `day` where its last day is named.
@@ -215,8 +218,14 @@ def _fill_tahun(structure: TimeStructure, tahun: int | None, warnings: list[Rema
             warnings.append(Remark("due.day_not_tahun", values={"writing": item.writing, "day": item.day}))
 
 
+def is_other_tahun(year: int, month: int, tahun: int | None) -> bool:
+    """Whether a month is of another year than the plan's: not where it is in the quarter after it, in which a year's
+    last reports fall due."""
+    return tahun is not None and year != tahun and not (year == tahun + 1 and month <= _REPORTED_BY)
+
+
 def _ask_about_other_tahun(items: list[TimeItem], tahun: int | None, warnings: list[Remark]) -> None:
-    others = sorted({item.tahun for item in items if item.tahun and tahun and item.tahun != tahun})
+    others = sorted({item.tahun for item in items if item.tahun and is_other_tahun(item.tahun, item.end, tahun)})
     if others:
         named_years = " dan ".join(str(year) for year in others[:3])
         warnings.append(Remark("due.year_differs", values={"years": named_years, "tahun": tahun}))

@@ -26,7 +26,7 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import password_error
 from monev.reading.files.limits import TooLarge
-from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table, nearest
+from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table, lines_around
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
 from monev.reading.vocabulary.structure import SURE_SIGNATURE
@@ -409,16 +409,32 @@ def _lay_cells(
     """The cells of each row from left to right; one that reaches over several rows goes on in each of them."""
     rows: list[list[TableCell]] = [[] for _ in horizontal[1:]]
     boxes = [each for box in table.cells for each in _split_open(box, table.cells, vertical, horizontal)]
+    filled: list[tuple[Box, list[Letter]]] = []
     for box in sorted(boxes, key=lambda box: (box[1], box[0])):
-        above, below = _lines_around(horizontal, box[1], box[3])
-        left, right = _lines_around(vertical, box[0], box[2])
-        text = cell_text([letter for letter in letters if _is_inside(letter, box)], box)
+        inside = [letter for letter in letters if _is_inside(letter, box)]
+        if filled and _runs_on(*filled[-1], box, inside):
+            before, others = filled.pop()
+            box, inside = (*before[:2], *box[2:]), [*others, *inside]
+        filled.append((box, inside))
+    for box, inside in filled:
+        above, below = lines_around(horizontal, box[1], box[3])
+        left, right = lines_around(vertical, box[0], box[2])
+        text = cell_text(inside, box)
         rows[above].append(TableCell(left, right, text, _fill_colour(box, fills), starts_merge=below - above > 1))
         for lower in range(above + 1, below):
             rows[lower].append(TableCell(left, right, continues=True))
     for cells in rows:
         cells.sort(key=lambda cell: cell.start)
     return rows
+
+
+def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> bool:
+    """Whether a word runs over the line between two cells, as an area's title does that was laid over its row."""
+    if not one or not other or abs(left[1] - right[1]) > _NEAR or abs(left[2] - right[0]) > _NEAR:
+        return False
+    last, first = max(one, key=lambda letter: letter["x1"]), min(other, key=lambda letter: letter["x0"])
+    is_one_line = abs(_middle(last) - _middle(first)) < _NEAR and (last["text"] + first["text"]).isalpha()
+    return is_one_line and first["x0"] - last["x1"] < _WORD_GAP * last["size"]
 
 
 def _split_open(box: Box, boxes: list[Box], vertical: list[float], horizontal: list[float]) -> list[Box]:
@@ -444,12 +460,6 @@ def _line_places(places: Iterable[float]) -> list[float]:
         if not result or place - result[-1] > _NEAR:
             result.append(place)
     return result
-
-
-def _lines_around(lines: list[float], start: float, end: float) -> tuple[int, int]:
-    """The lines a cell lies between, at least one apart."""
-    first = nearest(lines, start)
-    return first, max(nearest(lines, end), first + 1)
 
 
 def _is_inside(letter: Letter, box: Box) -> bool:

@@ -108,8 +108,8 @@ def _row_spans(
     result: list[tuple[int, int] | None] = []
     last_used = -1
     for cell in cells:
-        first = max(nearest(starts, borders[cell.start]), last_used + 1)
-        last = max(nearest(ends, borders[cell.end]), first)
+        first = max(_nearest(starts, borders[cell.start]), last_used + 1)
+        last = max(_nearest(ends, borders[cell.end]), first)
         if first >= len(starts):
             result.append(None)
             continue
@@ -118,9 +118,15 @@ def _row_spans(
     return result
 
 
-def nearest(places: list[float], position: float) -> int:
+def _nearest(places: list[float], position: float) -> int:
     """The place in a list of what lies nearest to a position."""
     return min(range(len(places)), key=lambda index: abs(places[index] - position))
+
+
+def lines_around(lines: list[float], start: float, end: float) -> tuple[int, int]:
+    """The lines a cell lies between, at least one apart."""
+    first = _nearest(lines, start)
+    return first, max(_nearest(lines, end), first + 1)
 
 
 def _put_row(

@@ -188,7 +188,7 @@ class Draft:
         """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell that counts off as
         many, and the whole of any other; itself where it counts off none."""
         count = len(list_items(self.content["langkah_aksi"]))
-        parts = [
+        parts: list[Draft] = [
             replace(self, content={**self.content}, bukti=[*self.bukti], trace=[*self.trace]) for _ in range(count)
         ]
         for name, text in self.content.items():

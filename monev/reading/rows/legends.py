@@ -1,6 +1,6 @@
 """What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked.
 
-Where one matrix uses two marks or more (● and ○, X and x), they mostly mean two things, such as planned and done.
+Where one matrix uses two marks or more (● and ○), they mostly mean two things, such as planned and done.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ _TWINS = {"p": "rencana", "t": "target", "r": "realisasi"}
 """Letters that part plan and done where both stand under the months, legend or not."""
 _MARK = rf"(?<![\w/])(?:{_SYMBOL}|[A-Z](?!\w))"
 _NEXT = rf"(?=$|[;,|/\n()]|\s+(?:dan\s+)?{_MARK}\s*(?:[:=]|\w))"
-_LEGEND = re.compile(rf"(?P<symbol>{_MARK})\s*\)?(?:\s*[:=]\s*|\s+[–-]\s+)(?P<meaning>[^;,=|\n]{{3,60}}?){_NEXT}")
+_MARKS_OF_ONE = rf"{_MARK}(?: ?(?:/|,|dan|atau) ?{_SYMBOL})*"
+_LEGEND = re.compile(
+    rf"(?P<symbol>{_MARKS_OF_ONE})\s*\)?(?:\s*[:=]\s*|\s+[–-]\s+)(?P<meaning>[^;,=|\n]{{3,60}}?){_NEXT}"
+)
 _BARE_LEGEND = re.compile(
     rf"(?P<symbol>{_MARK})\)?\s+(?P<meaning>(?:(?:tidak|belum|sudah) )?(?:di)?(?:rencana|target|jadwal|realisasi|"
     r"laksanakan|terlaksana|selesai|ada)(?:kan)?)\b",
@@ -130,6 +133,7 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
     if cumulative := _find_cumulative(grid, calendar, rows):
         values = {"rows": ", ".join(map(str, cumulative[:_ROWS_NAMED]))}
         question = replace(header.remark_on_calendar(calendar, "due.cumulative", values), nilai=SHARES)
+        question = replace(question, baris=cumulative[0], sel=cell_address(cumulative[0], calendar.start))
         is_each = choices.mark_roles(SHARES) == [EACH]
         meanings = replace(meanings, cumulative=not is_each, questions=(*meanings.questions, question))
     if _says_targets(header, calendar):
@@ -212,7 +216,8 @@ class _UsedMarks:
         """The plan's marks with their words, where a legend parts them by more than that they are the plan's."""
         planned = self.planned
         is_only_plan = all(set(normalize(words).split()) & RENCANA_WORDS for words in planned.values())
-        return {} if self.are_twins or self.unexplained or len(planned) < 2 or is_only_plan else planned
+        are_alike = len(set(planned.values())) < 2
+        return {} if self.are_twins or self.unexplained or are_alike or is_only_plan else planned
 
     def find_question(self) -> tuple[str, dict[str, str]]:
         """What is to be asked about the marks, and the values it names; "" where their meanings are sure."""
@@ -220,7 +225,9 @@ class _UsedMarks:
             return "due.legend_of_report", {"legend": _name_legend(self.said)}
         if self.are_twins:
             return "due.letters_of_twins", {"marks": _name_marks(self.rows_of)}
-        if self.unexplained and len(self.unexplained) + len(self.planned) > 1:
+        # x and X differ by a slip of the key alone.
+        different = {mark.casefold() for mark in self.unexplained}
+        if different and len(different) + len(self.planned) > 1:
             _, *rare = sorted(self.rows_of.values(), key=len, reverse=True)
             rows_named = ", ".join(map(str, sorted(chain(*rare))[:_ROWS_NAMED]))
             return "due.marks_differ", {"marks": _name_marks(self.rows_of), "rows": rows_named}
@@ -254,13 +261,9 @@ def _find_rows_of_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> 
 
 
 def _say_of_marks(legend: Mapping[str, str], used: Collection[str]) -> dict[str, str]:
-    """Mark → its words in the legend; V in the legend is v in the cells where these use but one of them."""
-    said = {mark: words for mark, words in legend.items() if mark in used}
-    for mark in used:
-        other = mark.swapcase()
-        if mark not in legend and other in legend and other not in used:
-            said[mark] = legend[other]
-    return said
+    """Mark → its words in the legend, which may say V of the v in the cells."""
+    said = {mark: legend.get(mark, legend.get(mark.swapcase(), "")) for mark in used}
+    return {mark: words for mark, words in said.items() if words}
 
 
 def _name_marks(marks: Collection[str]) -> str:
@@ -313,7 +316,8 @@ def _read_legend(grid: Grid, rows: Collection[int]) -> dict[str, str]:
         if row in work:
             continue
         for entry in chain(_LEGEND.finditer(text), _BARE_LEGEND.finditer(text)):
-            found.setdefault(mark_of(entry["symbol"]), entry["meaning"].strip())
+            for mark in re.split(r" ?(?:/|,|dan|atau) ?", entry["symbol"]):
+                found.setdefault(mark_of(mark), entry["meaning"].strip())
         beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "").strip(" :=")
         if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or _role_of(beside)):
             found.setdefault(mark_of(text), beside)

@@ -202,7 +202,7 @@ class _Arranger:
         if behind and behind.start():
             heading = replace(heading, title=heading.title[: behind.start()])
         half = half_of_area(heading)
-        if half and self.place.area and not self._stands_over_area(heading):
+        if half and self.place.area and "area" not in self.header.columns and not self._stands_over_area(heading):
             self._open_sub_area(heading if heading.mark else replace(heading, mark=half), self.place.area)
             return
         if is_upper_group(heading):

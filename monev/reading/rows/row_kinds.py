@@ -47,6 +47,8 @@ _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}", re.IGNORECASE)
 _COUNTED_WORK = re.compile(rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(WORK_WORDS))}))?", re.IGNORECASE)
 _SUM = re.compile(r"(?:(?:sub ?)?(?:jumlah|total|rekapitulasi)(?: [a-z]+){0,2}\s*[:=]?\s*)[\d.,]*", re.IGNORECASE)
 """Nothing but the word for a sum and its count: TOTAL, Jumlah kegiatan: 12."""
+_GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
+"""What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3
 _NUMBERED_COLUMNS = 4
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
@@ -143,9 +145,9 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
     below_merge = grid.is_covered_from_above(number, no_column) and grid.content_at(number, no_column)
     first = others[0]
     is_alone = len(others) == 1 and not below_merge
-    is_group = is_alone and first == header.columns["langkah_aksi"] and grid.texts[number, first].endswith(":")
+    is_group = is_alone and first == header.columns["langkah_aksi"] and _GROUP.fullmatch(grid.texts[number, first])
     if is_group:
-        return Row(number, NOTE, cell=(number, first))  # "Kegiatan rutin:" over rows that say the work
+        return Row(number, NOTE, cell=(number, first))
     if is_alone and _is_lone_heading(header, number, first):
         return _heading_in_one_cell(header, number, first)
     return Row(number, CONTINUATION, cell=(number, first))
@@ -178,7 +180,8 @@ def _heading_in_two_cells(
 ) -> Row:
     """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
     cell = (number, column)
-    title = header.grid.texts[cell]
+    _, title, is_named = split_mark(header.grid.texts[cell])
+    title = title if is_named else header.grid.texts[cell]  # A | PROGRAM MANAJEMEN PERUBAHAN
     no = row_number(header.grid.texts.get((number, header.first_column), "")) or mark.text
     row = Row(number, LANGKAH, no, mark, title, _shape(header, "two cells", title, cell), says_area, cell)
     if is_area or not mark.kind.startswith("number") or _is_wide_heading(header, number, column):
@@ -282,30 +285,31 @@ def _starts_anew(row: Row, following: Row) -> bool:
 def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
     listed = _find_listed_notes(header, rows)
-    numbered = [index for index, row in enumerate(rows[:listed]) if row.kind == LANGKAH and not row.may_be_heading]
+    numbered = [i for i, row in enumerate(rows) if row.kind == LANGKAH and not row.may_be_heading and i not in listed]
     below = range(max(numbered, default=-1) + 1, len(rows))
-    first_note = next((index for index in below if _begins_note(header, rows[index])), listed)
+    worked = [index for index in below if not _says_no_work(header, header.grid.by_row[rows[index].number])]
+    apart = range(max(worked, default=-1) + 1, len(rows))
+    begins = (i for i in below if _begins_note(header, rows[i]) or (i in apart and _stands_apart(header, rows[i])))
+    first_note = next(begins, len(rows))
 
     def is_note(index: int, row: Row) -> bool:
         is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
-        return index >= first_note or bool(is_titled) or _is_note_row(header, row)
+        return index >= first_note or index in listed or bool(is_titled) or _is_note_row(header, row)
 
     return [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
 
 
-def _find_listed_notes(header: Header, rows: list[Row]) -> int:
-    """Where the notes at the end begin that a lone *Catatan:* opens, numbered or not; past the end for none.
-
-    Every row below it holds a number and words, or words alone, under other headings than proof and time.
-    """
-    grid = header.grid
-    for index in range(len(rows) - 1, -1, -1):
-        columns = grid.by_row[rows[index].number]
-        if len(columns) == 1 and NOTE_TITLE.fullmatch(grid.texts[rows[index].number, columns[0]].strip()):
-            return index
-        if not _says_no_work(header, columns):
-            break
-    return len(rows)
+def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
+    """The places of the notes that a lone *Catatan:* or *Singkatan:* opens, numbered or not: each holds a number and
+    words, or words alone, under other headings than proof and time. A heading after an empty row ends them."""
+    listed: set[int] = set()
+    for index, row in enumerate(rows):
+        columns = header.grid.by_row[row.number]
+        opens = len(columns) == 1 and NOTE_TITLE.fullmatch(header.grid.texts[row.number, columns[0]].strip())
+        is_heading = row.kind == HEADING and row.after_empty
+        if opens or (index - 1 in listed and _says_no_work(header, columns) and not is_heading):
+            listed.add(index)
+    return frozenset(listed)
 
 
 def _is_note_row(header: Header, row: Row) -> bool:
@@ -330,6 +334,11 @@ def _begins_note(header: Header, row: Row) -> bool:
     if any(sure) and (row.after_empty or all(maybe)):
         return True
     return row.after_empty and (any(maybe) or any(BOTTOM_NOTE.match(text) for text in texts))
+
+
+def _stands_apart(header: Header, row: Row) -> bool:
+    """Whether a row holds one text below an empty row, and is no heading: under all the work it is none of it."""
+    return row.after_empty and row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1
 
 
 def _is_plain_heading(header: Header, number: int, column: int) -> bool:

@@ -93,7 +93,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "satuan kerja | satker | ketua tim | ketua pokja | tim kerja | tim | pengampu | leading sector | "
             "pejabat penanggung jawab | kelompok substansi | uic | unit in charge | p jawab | pen jawab | "
             "penang jawab | penjab | jawab | p jwb | pnj | fungsi | seksi subbag | pihak terkait | pelaku | oleh | "
-            "dilaksanakan oleh | dikerjakan oleh"
+            "dilaksanakan oleh | dikerjakan oleh | siapa"
         ),
         "status": "status | status realisasi | progres | progress",
         "realisasi": "realisasi | capaian realisasi | hasil pelaksanaan",

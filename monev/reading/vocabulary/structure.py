@@ -75,7 +75,7 @@ BOTTOM_NOTE = re.compile(
 )
 """First words of a note under a table."""
 
-NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?)\s*[.:]*", re.IGNORECASE)
+NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|singkatan(?: \w+)?)\s*[.:]*", re.IGNORECASE)
 """A row that only opens the notes below it."""
 
 ROW_NOTE = re.compile(
@@ -112,7 +112,7 @@ PERSON_NOTE = re.compile(
 )
 """Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
 
-PERSON_LEGEND = re.compile(r"\(?(?P<short>[A-Za-z]{1,4}\d?|\d{1,2})\)?\s*[=:]\s*(?P<name>[^\W\d_].{3,60})")
+PERSON_LEGEND = re.compile(r"\(?(?P<short>[A-Za-z]\d?|\d{1,2})\)?\s*[=:]\s*(?P<name>[^\W\d_].{3,60})")
 """What a short mark of a PIC column stands for: A = Kasubbag Umum."""
 
 PAGE_NUMBER = re.compile(

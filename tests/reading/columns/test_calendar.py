@@ -56,6 +56,11 @@ def test_bare_numbers_under_triwulan_are_quarters_but_not_under_another_word() -
     assert calendar_of(("NO", "NILAI"), ("", "I", "II", "III", "IV")) is None
 
 
+def test_two_months_below_a_heading_of_time_are_a_calendar() -> None:
+    assert last_months(calendar_of(("NO", "TARGET"), ("", "B06", "B12"))) == [6, 12]
+    assert calendar_of(("NO", "Hasil"), ("", "B06", "B12")) is None
+
+
 def test_of_triwulan_over_months_and_months_over_weeks_the_months_count() -> None:
     tw = [n for wording in ("TW I", "TW II", "TW III", "TW IV") for n in (wording, "", "")]
     assert last_months(calendar_of(("NO", *tw), ("", *SHORT_MONTHS))) == FULL_YEAR
@@ -72,14 +77,14 @@ def test_a_column_of_sums_between_the_months_is_no_month() -> None:
 
 def test_months_of_realisasi_or_of_money_are_not_the_plans() -> None:
     two = calendar_of(("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS))
-    assert (min(two.columns), max(two.columns), two.others) == (2, 13, ())
+    assert (min(two.columns), max(two.columns), two.others) == (2, 13, {})
     assert calendar_of(("NO", "REALISASI", *[""] * 11), ("", *SHORT_MONTHS)) is None
     assert calendar_of(("NO", "PENYERAPAN ANGGARAN", *[""] * 11), ("", *SHORT_MONTHS)) is None
 
 
 def test_two_calendars_without_a_word_between_them_are_known_to_be_two() -> None:
     result = calendar_of(("NO", *SHORT_MONTHS, *SHORT_MONTHS))
-    assert (min(result.columns), max(result.columns), result.others) == (2, 13, (14,))
+    assert (min(result.columns), max(result.columns), list(result.others)) == (2, 13, ["N"])
 
 
 def test_the_year_over_the_months_or_in_them_is_kept() -> None:
@@ -138,4 +143,4 @@ def test_both_halves_of_a_matrix_of_two_years_are_read() -> None:
     assert [(slot.tahun, slot.month) for slot in result.columns.values()] == [
         (year, month) for year in (2024, 2025) for month in FULL_YEAR
     ]
-    assert result.others == ()
+    assert result.others == {}

@@ -80,6 +80,17 @@ def test_two_heading_rows_with_merges() -> None:
     assert result.display_name("target_waktu") == "TARGET WAKTU"
 
 
+def test_numbers_beside_the_evidence_under_its_heading_number_its_documents() -> None:
+    result = header_of(
+        ("NO", "LANGKAH AKSI", "EVIDEN", None, "WAKTU"),
+        (None, None, "No", "Uraian", None),
+        (1, "Membentuk tim", 1, "SK Tim", "Mei 2025"),
+        merges=("A1:A2", "B1:B2", "C1:D1", "E1:E2"),
+    )
+    assert (result.columns["langkah_aksi"], result.columns["bukti_dukung"]) == (2, 4)
+    assert (result.grid.texts[3, 4], 3 in result.headings) == ("1. SK Tim", False)
+
+
 def test_two_heading_rows_whose_merges_a_csv_lost() -> None:
     result = header_of(
         ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", ""),
@@ -340,3 +351,8 @@ def test_bukti_in_numbered_columns_under_one_heading_is_one_list() -> None:
         ["Notulen", "Foto"],
     ]
     assert reading.peringatan == ()
+
+
+def test_rencana_over_times_is_the_time_without_a_question() -> None:
+    result = header_of(("NO", "KEGIATAN", "BUKTI", "RENCANA"), (1, "Rapat", "Notula", "B03"), (2, "Tim", "SK", "B06"))
+    assert (result.columns["target_waktu"], result.warnings) == (4, ())

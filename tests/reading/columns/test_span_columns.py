@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from monev.core.records import Langkah
 from monev.reading import read_file
 from monev.reading.passes import find_tables
-from tests.reading.tables import fill_sheet, make_grid, workbook_bytes
+from tests.reading.tables import fill_sheet, make_grid, workbook_bytes, xlsx
 
 TOP_ROWS = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
 
@@ -78,3 +78,12 @@ def test_real_dates_shown_as_months_are_months() -> None:
 def test_an_end_alone_is_the_target() -> None:
     one = langkah(None, date(2025, 7, 31), *TWO_ROWS)
     assert [t.tenggat for t in one.tenggat] == ["2025-07-31"]
+
+
+def test_day_and_month_are_one_time_and_a_month_alone_is_that_month() -> None:
+    rows = [(1, "Membentuk tim", "SK", "Januari", 15), (2, "Rapat", "Notula", "Februari", None)]
+    heading = ("NO", "LANGKAH AKSI", "BUKTI", "BULAN", "TGL")
+    data = xlsx([TOP_ROWS, heading, ("I. MANAJEMEN PERUBAHAN",), *rows])
+    result = read_file(data, "a.xlsx")
+    assert [[t.tenggat for t in one.tenggat] for one in result.langkah] == [["2025-01-15"], ["2025-02"]]
+    assert result.peringatan == ()

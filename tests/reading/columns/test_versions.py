@@ -32,7 +32,7 @@ def read_two_rows(group: str, left: str, right: str, *cells: str) -> Reading:
         (("BUKTI DUKUNG", "WAKTU 2024", "WAKTU 2025"), ("SK", "Maret", "Mei"), "target_waktu", "Mei"),
         (("BUKTI DUKUNG", "TARGET WAKTU", "TARGET WAKTU REVISI"), ("SK", "Maret", "Mei"), "target_waktu", "Mei"),
         (("BUKTI DUKUNG", "WAKTU SEMULA", "WAKTU MENJADI"), ("SK", "Maret", "Mei"), "target_waktu", "Mei"),
-        (("BUKTI DUKUNG", "TARGET WAKTU", "TARGET WAKTU REVISI"), ("SK", "Maret", None), "target_waktu", "Maret"),
+        (("BUKTI DUKUNG 2024", "BUKTI DUKUNG 2025", "TARGET WAKTU"), ("SK A", None, "Mei"), "bukti_dukung", ""),
     ],
 )
 def test_the_plans_year_and_the_latest_revision_are_read_and_that_is_said(
@@ -45,6 +45,13 @@ def test_the_plans_year_and_the_latest_revision_are_read_and_that_is_said(
     assert remark.code in ("columns.version_of_tahun", "columns.latest_revision")
     # What was not read is kept with the row under its own heading.
     assert remark.nilai is not None and langkah.lainnya[remark.nilai] in row
+
+
+@pytest.mark.parametrize("revision", [None, "-", "Tetap"])
+def test_a_revision_that_leaves_the_time_as_it_was_asks_nothing(revision: str | None) -> None:
+    headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET WAKTU REVISI")
+    reading = read(headings, (1, "Membentuk tim", "SK", "Maret", revision))
+    assert (reading.langkah[0].target_waktu, reading.peringatan) == ("Maret", ())
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,10 @@ def test_every_word_for_until_joins_a_window(subtests: pytest.Subtests) -> None:
             assert read_certain(f"September {joiner} Oktober 2025") == ("rentang", "2025-09", ["2025-10"])
 
 
+def test_the_last_reports_of_a_year_are_due_in_the_quarter_after_it() -> None:
+    assert read_certain("Juli 2025, Januari 2026") == ("daftar", None, ["2025-07", "2026-01"])
+
+
 def test_what_is_doubtful_is_asked_about(subtests: pytest.Subtests) -> None:
     for text, jenis, start, tenggat, wording in [
         ("4/8/2025", "tanggal", None, ["2025-08-04"], "hari dahulu"),
@@ -167,7 +171,7 @@ def test_what_is_doubtful_is_asked_about(subtests: pytest.Subtests) -> None:
         ("Septmber sd Otober 2025", "rentang", "2025-09", ["2025-10"], "Oktober"),
         ("Januari–Maret, September", "daftar", None, ["2025-03", "2025-09"], "memuat rentang"),
         ("Oktober 2024 – Maret 2025", "rentang", "2024-10", ["2025-03"], "2024 bukan tahun rencana"),
-        ("Maret 2026", "bulan", None, ["2026-03"], "2026 bukan tahun rencana"),
+        ("April 2026", "bulan", None, ["2026-04"], "2026 bukan tahun rencana"),
         ("Maret, Maret dan April", "daftar", None, ["2025-03", "2025-04"], "lebih dari sekali"),
         ("Maret, TW I", "bulan", None, ["2025-03"], "lebih dari sekali"),
         ("mulai Maret 2025", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),

@@ -266,6 +266,25 @@ def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> 
     assert table["gabungan"] == []
 
 
+def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text() -> None:
+    rows = (
+        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
+        ("I. PENATAAN TATA LAKSANA", "", "", ""),
+        ("1", "Mereviu SOP", "SOP", "Mei"),
+    )
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=landscape(A4))
+    canvas.setFont("Helvetica", 9)
+    for number, row in enumerate(rows):
+        for (left, right), text in zip(pairwise((50, 80, 220, 320, 420)), row, strict=True):
+            canvas.rect(left, 500 - 20 * number, right - left, 20)
+            canvas.drawString(left + 4, 506 - 20 * number, text)
+    canvas.save()
+    answer = child.open_file(stream.getvalue(), "pdf", limits.PDF_SECONDS)
+    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    assert [text for row, _, text in table["sel"] if row == 2] == ["I. PENATAAN TATA LAKSANA"]
+
+
 def test_words_without_a_plans_headings_are_no_table() -> None:
     with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
         child.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")

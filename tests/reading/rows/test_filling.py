@@ -158,7 +158,7 @@ def test_a_numbered_row_without_langkah_is_completed_by_the_row_below() -> None:
     ]
 
 
-def test_a_number_used_twice_goes_on_and_is_asked_about() -> None:
+def test_a_number_used_twice_goes_on_and_is_told() -> None:
     result = read_entries(ONE, (1, "Lain", "Ada", "Menyusun", "SK", "Juli 2025"))
     assert [d.no for d in result.drafts] == ["1", "1"]
     assert ["Nomor 1 sudah dipakai" in c.pesan for c in result.warnings] == [True]

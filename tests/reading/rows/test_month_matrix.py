@@ -182,8 +182,8 @@ def test_where_the_time_column_is_blank_the_marks_are_read() -> None:
 
 
 def test_marks_under_another_year_are_read_as_headed_and_asked_about() -> None:
-    result = make_table(({1: "x"},), months=tuple(f"{b} 2026" for b in SHORT_MONTHS))
-    assert [t.tenggat for t in result.langkah[0].tenggat] == ["2026-01"]
+    result = make_table(({5: "x"},), months=tuple(f"{b} 2026" for b in SHORT_MONTHS))
+    assert [t.tenggat for t in result.langkah[0].tenggat] == ["2026-05"]
     assert "2026 bukan tahun rencana" in questions(result, 4)
 
 

@@ -38,6 +38,7 @@ def test_a_heading_with_its_mark_and_title(subtests: pytest.Subtests) -> None:
         (("a", "Pembangunan Unit Kerja"), "a", "Pembangunan Unit Kerja"),
         (("e Penanganan Pengaduan",), "e", "Penanganan Pengaduan"),
         (("V", "PENGUATAN PENGAWASAN"), "V", "PENGUATAN PENGAWASAN"),
+        (("A", "PROGRAM MANAJEMEN PERUBAHAN"), "A", "MANAJEMEN PERUBAHAN"),
         (("AREA III : PENATAAN SDM",), "III", "PENATAAN SDM"),
         (("B. TATA LAKSANA",), "B", "TATA LAKSANA"),
         (("MANAJEMEN PERUBAHAN",), None, "MANAJEMEN PERUBAHAN"),
@@ -67,6 +68,18 @@ def test_a_numbered_title_is_a_heading_only_if_rows_below_are_numbered_anew() ->
 
 def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
     assert jenis((2, "Benturan Kepentingan"), (5, *FULL_ROW[1:]), merges=("B2:G2",))[0] == ("heading", "2")
+
+
+def test_a_label_over_the_work_and_a_text_apart_below_it_are_notes() -> None:
+    label, apart = (None, None, None, "Program: Internalisasi"), (None, "B03: Maret; B06: Juni")
+    assert jenis(label, FULL_ROW, (), apart) == [("note", ""), ("langkah", "1"), ("note", "")]
+    assert jenis(FULL_ROW, (), apart, (None, None, None, "Melantik", "SK"))[1] == ("continuation", "")
+
+
+def test_a_list_of_abbreviations_among_the_rows_is_notes_until_the_next_heading() -> None:
+    listed = (("Singkatan PIC:",), (None, "KTU", None, "Kepala Bagian Umum"))
+    kinds = [kind for kind, _ in jenis(FULL_ROW, (), *listed, (), ("B. REFORM",), (2, *FULL_ROW[1:]))]
+    assert kinds == ["langkah", "note", "note", "heading", "langkah"]
 
 
 def test_a_row_number_loses_its_dot_or_bracket(subtests: pytest.Subtests) -> None:
