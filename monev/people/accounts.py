@@ -198,11 +198,6 @@ class Accounts:
         """Sign a person out everywhere."""
         self._end(orang=orang)
 
-    def shut_out(self, orang: str) -> None:
-        """Leave a person no way in that is open now: neither a session nor an invitation."""
-        self._store.ask("drop_invitations", orang=orang)
-        self.end_sessions(orang)
-
     def invite(self, orang: str) -> str:
         """A new invitation's secret, for a link; an earlier one no longer holds."""
         secret = new_secret()

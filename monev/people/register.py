@@ -92,10 +92,11 @@ def change_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry | Non
         return _checked_entry(db, form, people, check)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
-    if entry is not None and not form.aktif:
-        accounts_of(str(db.journal)).shut_out(form.orang)
-    elif entry is not None:
-        accounts_of(str(db.journal)).withdraw_invitation(form.orang)
+    if entry is not None:
+        accounts = accounts_of(str(db.journal))
+        accounts.withdraw_invitation(form.orang)
+        if not form.aktif:
+            accounts.end_sessions(form.orang)
     return entry
 
 

@@ -1,4 +1,4 @@
-"""Where the pages can be reached: on this computer alone, from the office network, or or behind a proxy.
+"""Where the pages can be reached: on this computer alone, from the office network, or behind a proxy.
 
 MONEV_ALAMAT   (not set)                  this computer alone, nobody signs in
                0.0.0.0, 192.168.1.10:8443 the office network by HTTPS: all addresses of this computer, or this one
