@@ -64,7 +64,6 @@ class Post(AbstractContextManager["Post"]):
         content, when_broken = letter.as_bytes(), "tunda"
         try:
             line = self._connected()
-            line.rset()  # of a letter that was refused half-way the server may still know
             code, said = line.mail(self._settings.pengirim)
             if code >= _REFUSED:
                 raise smtplib.SMTPSenderRefused(code, said, self._settings.pengirim)
@@ -84,18 +83,23 @@ class Post(AbstractContextManager["Post"]):
         return Answer("tunda" if code < _FOR_GOOD else "gagal", f"Server menjawab: {_in_a_line(code, said)}.")
 
     def _connected(self) -> smtplib.SMTP:
-        if self._line is None:
-            where = self._settings
-            trusted = None if where.keamanan == "tanpa" else ssl.create_default_context()
-            if where.keamanan == "tls":
-                self._line = smtplib.SMTP_SSL(where.server, where.port, timeout=TIMEOUT, context=trusted)
-            else:
-                self._line = smtplib.SMTP(where.server, where.port, timeout=TIMEOUT)
-            if where.keamanan == "starttls":
-                self._line.starttls(context=trusted)
-            if where.nama:
-                self._line.login(where.nama, self._password)
-            self._line.ehlo_or_helo_if_needed()
+        """A line that knows of no letter: a server may remember one it refused half-way; some hang up after a few."""
+        if self._line is not None:
+            with suppress(smtplib.SMTPException, OSError):
+                if self._line.rset()[0] < _REFUSED:
+                    return self._line
+            self._line.close()
+        where = self._settings
+        trusted = None if where.keamanan == "tanpa" else ssl.create_default_context()
+        if where.keamanan == "tls":
+            self._line = smtplib.SMTP_SSL(where.server, where.port, timeout=TIMEOUT, context=trusted)
+        else:
+            self._line = smtplib.SMTP(where.server, where.port, timeout=TIMEOUT)
+        if where.keamanan == "starttls":
+            self._line.starttls(context=trusted)
+        if where.nama:
+            self._line.login(where.nama, self._password)
+        self._line.ehlo_or_helo_if_needed()
         return self._line
 
     def _in_words(self, error: BaseException) -> str:

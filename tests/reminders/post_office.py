@@ -27,7 +27,7 @@ PASSWORD = "sandi surel kantor"
 class PostOffice:
     """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter instead of taking
     it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who is written to, and before the letter.
-    Each is given the address."""
+    Each is given the address. `hangs_up`: whether it ends a connection before a second letter, as some do."""
 
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
@@ -35,6 +35,7 @@ class PostOffice:
         self.answer_mail: Callable[[str], str | None] = lambda _: None
         self.answer_rcpt: Callable[[str], str | None] = lambda _: None
         self.answer_start: Callable[[str], str | None] = lambda _: None
+        self.hangs_up = False
         self.logins: list[tuple[str, str]] = []
         self.port = 0
 
@@ -93,7 +94,16 @@ def text_of(letter: EmailMessage, kind: str = "plain") -> str:
 
 
 class _Server(SMTP):
-    """One that may refuse a letter before it is given, and remembers whom it was for, as Postfix does."""
+    """One that may refuse a letter before it is given, and remembers whom it was for, as Postfix does; or hang up."""
+
+    async def smtp_RSET(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
+        assert isinstance(self.event_handler, PostOffice)
+        if not self.event_handler.hangs_up:
+            await super().smtp_RSET(arg)
+            return
+        await self.push("421 4.7.0 cukup")
+        assert isinstance(self.transport, asyncio.Transport)
+        self.transport.close()
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
         office, envelope = self.event_handler, self.envelope

@@ -104,6 +104,12 @@ def test_what_a_server_still_knows_of_a_letter_it_refused_is_not_laid_to_the_nex
         assert office.readers == [TO]
 
 
+def test_a_server_that_hangs_up_between_letters_is_called_again():
+    with post_office() as office, Post(settings_at(office.port), "") as post:
+        office.hangs_up = True
+        assert [post.send(letter(), TO).state for _ in range(3)] == ["terkirim"] * 3
+
+
 def test_a_line_that_breaks_while_a_letter_is_taken_leaves_open_whether_it_was():
     with post_office() as office:
         office.answer = lambda _: "drop"

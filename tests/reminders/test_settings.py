@@ -77,12 +77,6 @@ def test_what_is_none_is_refused_at_its_field_and_nothing_is_stored(office, fiel
     assert accounts_of(str(office.journal)).kept("surel") == {}
 
 
-def test_a_name_and_password_never_go_without_tls(office):
-    with pytest.raises(EntryRefused) as refused:
-        store_settings(office, SATKER, GOOD | {"keamanan": "tanpa"}, PASSWORD, pelaku="kepala")
-    assert "siapa pun di jaringan" in refused.value.entries["sandi"]
-
-
 def test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all(office):
     for pelaku, satker in (("cek", SATKER), ("kepala", EVERY_SATKER), ("kepala", "KPU Kabupaten Lain")):
         with pytest.raises(NotAllowed):
