@@ -37,18 +37,13 @@ class Style:
     kolom: tuple[str, ...] = STANDARD_COLUMNS
     judul: dict[str, str] = field(default_factory=dict)
     area_mark: Callable[[int], str] = lambda i: f"{ROMAN[i]}. "
-    write_area: Callable[[str], str] = str.upper
-    sub_mark: Callable[[int], str] = lambda i: "abcdefgh"[i]
     area_merged: bool = True
     number_row: bool = True
     merge_continuation: bool = True
     waktu: Callable[[RandomLangkah, int], object] = lambda lg, tahun: write_timing(lg.waktu, tahun)
-    time_format: str | None = None
     bukti: Callable[[tuple[str, ...]], str] = ", ".join
     title_rows: tuple[str, ...] = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "{satker}", "TAHUN {tahun}")
     footer: tuple[str, ...] = ("{kota}, 5 Januari {tahun}", "Ketua Tim Kerja", "", "ttd", "", "NAMA PEJABAT")
-    repeat_headings_every: int | None = None
-    area_colour: str | None = None
 
 
 def write_standard(rencana: RandomRencana, style: Style | None = None) -> Sheet:
@@ -80,15 +75,13 @@ def write_headings(sheet: Sheet, style: Style) -> None:
 def write_area(sheet: Sheet, style: Style, rencana: RandomRencana, i: int, area: RandomArea) -> None:
     """An area's heading row and everything under it."""
     width = len(style.kolom)
-    r = sheet.add(style.area_mark(i) + style.write_area(area.nama), *[None] * (width - 1))
+    r = sheet.add(style.area_mark(i) + area.nama.upper(), *[None] * (width - 1))
     sheet.bold.add(r)
     if style.area_merged:
         sheet.merge(r, 1, r, width)
-    if style.area_colour:
-        sheet.colour |= {(r, c): style.area_colour for c in range(1, width + 1)}
     for j, sub in enumerate(area.sub_area):
         if sub.nama:
-            sheet.bold.add(sheet.add(style.sub_mark(j), sub.nama, *[None] * (width - 2)))
+            sheet.bold.add(sheet.add("abcdefgh"[j], sub.nama, *[None] * (width - 2)))
         write_sub_area(sheet, style, rencana, sub)
 
 
@@ -97,9 +90,6 @@ def write_sub_area(sheet: Sheet, style: Style, rencana: RandomRencana, sub: Rand
     for no, komponen in enumerate(sub.komponen, 1):
         beginning = len(sheet.rows) + 1
         for k, langkah in enumerate(komponen.langkah):
-            if style.repeat_headings_every and k == 0 and len(sheet.rows) % style.repeat_headings_every == 0:
-                write_headings(sheet, style)
-                beginning = len(sheet.rows) + 1
             write_langkah(sheet, style, rencana, langkah, no if k == 0 else None, komponen.nama if k == 0 else None)
         if style.merge_continuation:
             for name in ("no", "komponen"):
@@ -124,7 +114,4 @@ def write_langkah(
         "pic": langkah.pic,
         "frekuensi": frequency,
     }
-    r = sheet.add(*[content[k] for k in style.kolom])
-    if style.time_format:
-        sheet.format[(r, style.kolom.index("waktu") + 1)] = style.time_format
-    return r
+    return sheet.add(*[content[k] for k in style.kolom])

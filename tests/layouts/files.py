@@ -11,42 +11,12 @@ from pathlib import Path
 from tests.layouts.canonical import Style, write_standard
 from tests.layouts.catalogue import Result, register_layout
 from tests.layouts.random_plan import RandomRencana
-from tests.layouts.sheets import Sheet, to_csv, to_docx, to_xlsx
+from tests.layouts.sheets import Sheet, to_docx, to_xlsx
 from tests.layouts.titles import WITH_PIC
 
 
 def _sheet(rencana: RandomRencana) -> Sheet:
     return write_standard(rencana, Style(kolom=WITH_PIC))
-
-
-@register_layout()
-def csv_semicolon(rencana: RandomRencana) -> Result:
-    """Excel in Indonesian."""
-    return Result("a.csv", to_csv(_sheet(rencana)))
-
-
-@register_layout()
-def csv_comma_without_bom(rencana: RandomRencana) -> Result:
-    """LibreOffice."""
-    return Result("b.csv", to_csv(_sheet(rencana), separator=",", csv_encoding="utf-8"))
-
-
-@register_layout()
-def csv_tab_utf16(rencana: RandomRencana) -> Result:
-    """Excel's *Unicode text*."""
-    return Result("c.txt", to_csv(_sheet(rencana), separator="\t", csv_encoding="utf-16"))
-
-
-@register_layout()
-def csv_windows(rencana: RandomRencana) -> Result:
-    """Windows-1252, where the en dash of a range is one byte."""
-    return Result("d.csv", to_csv(_sheet(rencana), csv_encoding="cp1252"))
-
-
-@register_layout()
-def xlsm_with_macros(rencana: RandomRencana) -> Result:
-    """The macro-enabled name on a workbook."""
-    return Result("e.xlsm", to_xlsx(_sheet(rencana)))
 
 
 def _save_with_libreoffice(sheet: Sheet, index: str) -> bytes:

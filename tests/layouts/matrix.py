@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from monev.core.dates import SHORT_MONTHS
 from tests.layouts.canonical import Style, write_area
-from tests.layouts.catalogue import Result, register_layout
 from tests.layouts.random_plan import RandomLangkah, RandomRencana, Want
-from tests.layouts.sheets import Sheet, to_xlsx
+from tests.layouts.sheets import Sheet
 
 COLUMNS = ("no", "komponen", "indikator", "langkah_aksi", "bukti", "capaian", "pic")
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", "PIC")
@@ -59,56 +57,3 @@ def _matrix(
 def _twelve_months(rencana: RandomRencana, name: list[object], mark, **other) -> Sheet:
     above = [f"WAKTU PELAKSANAAN TAHUN {rencana.tahun}", *[None] * 11]
     return _matrix(rencana, [above, name], lambda b: [b - 1], mark, heading_merges=[(0, 0, 11)], **other)
-
-
-@register_layout(want=WANT)
-def matrix_x(rencana: RandomRencana) -> Result:
-    """Twelve columns Jan..Des marked by x."""
-    return Result("mx.xlsx", to_xlsx(_twelve_months(rencana, list(SHORT_MONTHS), lambda _: "x")))
-
-
-@register_layout(want=WANT_WITH_GAPS)
-def matrix_colour(rencana: RandomRencana) -> Result:
-    """Marked only by the fill colour."""
-    return Result("mw.xlsx", to_xlsx(_twelve_months(rencana, list(SHORT_MONTHS), lambda _: None, colour=BLUE)))
-
-
-@register_layout(want=WANT)
-def matrix_one_row(rencana: RandomRencana) -> Result:
-    """One heading row: the months stand beside PIC, nothing above them."""
-    return Result("ms.xlsx", to_xlsx(_matrix(rencana, [list(SHORT_MONTHS)], lambda b: [b - 1], lambda _: "v")))
-
-
-@register_layout(want=WANT)
-def matrix_tw_above_months(rencana: RandomRencana) -> Result:
-    """TW I..IV over three months each."""
-    above = [n for tw in ("TW I", "TW II", "TW III", "TW IV") for n in (tw, None, None)]
-    merges = [(0, 3 * i, 3 * i + 2) for i in range(4)]
-    sheet = _matrix(rencana, [above, list(SHORT_MONTHS)], lambda b: [b - 1], lambda _: "x", heading_merges=merges)
-    return Result("mtb.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT_TW)
-def matrix_triwulan(rencana: RandomRencana) -> Result:
-    """Four columns TW I..IV."""
-    above = ["TARGET WAKTU", None, None, None]
-    sheet = _matrix(
-        rencana,
-        [above, ["TW I", "TW II", "TW III", "TW IV"]],
-        lambda b: [b // 3 - 1],
-        lambda _: "√",
-        heading_merges=[(0, 0, 3)],
-    )
-    return Result("mt.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=Want(jenis_time=("bulan",)))
-def matrix_weeks(rencana: RandomRencana) -> Result:
-    """Weeks 1..4 under each month."""
-    above = [n for month in SHORT_MONTHS for n in (month, None, None, None)]
-    below = [m for _ in range(12) for m in (1, 2, 3, 4)]
-    merges = [(0, 4 * i, 4 * i + 3) for i in range(12)]
-    sheet = _matrix(
-        rencana, [above, below], lambda b: [4 * (b - 1) + 1, 4 * (b - 1) + 2], lambda _: "x", heading_merges=merges
-    )
-    return Result("mm.xlsx", to_xlsx(sheet))

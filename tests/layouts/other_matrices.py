@@ -14,7 +14,6 @@ from tests.layouts.sheets import Sheet, to_csv, to_xlsx
 LEFT = len(COLUMNS)
 GREY, YELLOW, GREEN = "F2F2F2", "FFE699", "70AD47"
 WANT_BARS = Want(jenis_time=("bulan", "rentang"))
-WANT_RHYTHM = Want(jenis_time=("bulan", "rentang", "bulanan"))
 TW = ("TW I", "TW II", "TW III", "TW IV")
 
 
@@ -55,77 +54,11 @@ def matrix_colour_striped(rencana: RandomRencana) -> Result:
     return Result("m.xlsx", to_xlsx(sheet))
 
 
-@register_layout(want=WANT)
-def matrix_x_striped(rencana: RandomRencana) -> Result:
-    """Marks by x on zebra stripes: the stripes say nothing."""
-    sheet = _twelve_months(rencana, list(SHORT_MONTHS), lambda _: "X")
-    _stripes(sheet, rencana)
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT)
-def matrix_lanes_coloured(rencana: RandomRencana) -> Result:
-    """Every second month column shaded from top to bottom as a ruler; the marks are v."""
-    sheet = _twelve_months(rencana, list(SHORT_MONTHS), lambda _: "v")
-    for r in range(3, len(sheet.rows) + 1):
-        sheet.colour |= {(r, LEFT + b): GREY for b in range(2, 13, 2)}
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT_WITH_GAPS)
-def matrix_lanes_and_colour(rencana: RandomRencana) -> Result:
-    """The same ruler with marks by fill only."""
-    sheet = _twelve_months(rencana, list(SHORT_MONTHS), _no_mark, colour=BLUE)
-    for r in range(3, len(sheet.rows) + 1):
-        for b in range(2, 13, 2):
-            sheet.colour.setdefault((r, LEFT + b), GREY)
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
 @register_layout(want=WANT_BARS, doubt=("rentang",))
 def matrix_bars_colour(rencana: RandomRencana) -> Result:
     """A Gantt chart of filled cells: one job or one each month? Only the office knows."""
     sheet = _twelve_months(rencana, list(SHORT_MONTHS), _no_mark)
     _bars(rencana, sheet, merges=False)
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT_BARS, doubt=("rentang",))
-def matrix_bars_merged(rencana: RandomRencana) -> Result:
-    """Bars made by merging cells over the months."""
-    sheet = _twelve_months(rencana, list(SHORT_MONTHS), _no_mark)
-    _bars(rencana, sheet, merges=True)
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT_RHYTHM)
-def matrix_bars_frequency(rencana: RandomRencana) -> Result:
-    """Bars beside a FREKUENSI column that settles what they mean."""
-    sheet = _twelve_months(rencana, list(SHORT_MONTHS), _no_mark)
-    sheet.rows[2].append("FREKUENSI")
-    sheet.merge(3, LEFT + 13, 4, LEFT + 13)
-    for r, lg in _langkah_row(sheet, rencana):
-        sheet.rows[r - 1].append("Setiap bulan" if lg.waktu.jenis == "bulanan" else "Sekali")
-    _bars(rencana, sheet, merges=True)
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=Want(jenis_time=("bulan", "bulanan")))
-def matrix_bars_capaian(rencana: RandomRencana) -> Result:
-    """Bars whose TARGET CAPAIAN says *setiap bulan*."""
-    sheet = _twelve_months(rencana, list(SHORT_MONTHS), _no_mark)
-    _bars(rencana, sheet, merges=False)
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT_TW)
-def matrix_triwulan_colour(rencana: RandomRencana) -> Result:
-    """TW I..IV over their months, the quarter's last month filled."""
-    above = [n for tw in TW for n in (tw, None, None)]
-    merges = [(0, 3 * i, 3 * i + 2) for i in range(4)]
-    sheet = _matrix(
-        rencana, [above, list(SHORT_MONTHS)], lambda b: [b - 1], _no_mark, colour=GREEN, heading_merges=merges
-    )
     return Result("m.xlsx", to_xlsx(sheet))
 
 
@@ -181,18 +114,6 @@ def matrix_three_rows(rencana: RandomRencana) -> Result:
     sheet = _matrix(
         rencana, [above, middle, list(range(1, 13))], lambda b: [b - 1], lambda _: "V", heading_merges=merges
     )
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=WANT)
-def matrix_zeros_and_dashes(rencana: RandomRencana) -> Result:
-    """Months not meant hold 0 or a dash; those meant hold how much."""
-    sheet = _twelve_months(rencana, list(SHORT_MONTHS), lambda lg: (1, "1 dok", "2 laporan")[len(lg.pic) % 3])
-    for r, lg in _langkah_row(sheet, rencana):
-        content = sheet.rows[r - 1]
-        for b in range(1, 13):
-            if b not in lg.waktu.months:
-                content[LEFT + b - 1] = 0 if r % 2 else "-"
     return Result("m.xlsx", to_xlsx(sheet))
 
 

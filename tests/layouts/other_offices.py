@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
-from tests.layouts.canonical import ROMAN, STANDARD_HEADINGS, Style, write_area, write_standard
+from tests.layouts.canonical import ROMAN, STANDARD_HEADINGS, Style, write_standard
 from tests.layouts.catalogue import Result, register_layout
 from tests.layouts.matrix import WANT, _matrix
-from tests.layouts.random_plan import RandomArea, RandomLangkah, RandomRencana, Want, write_capaian, write_timing
-from tests.layouts.sheets import Sheet, to_csv, to_xlsx
+from tests.layouts.random_plan import RandomLangkah, RandomRencana, Want, write_capaian, write_timing
+from tests.layouts.sheets import Sheet, to_xlsx
 from tests.layouts.titles import WITH_PIC
 
 WITHOUT_SUB = Want(with_sub_area=False)
@@ -59,72 +59,6 @@ def twin_rencana_realisasi(rencana: RandomRencana) -> Result:
     return Result("k.xlsx", to_xlsx(sheet))
 
 
-@register_layout(want=WANT)
-def target_realisasi_rows(rencana: RandomRencana) -> Result:
-    """A T row and an R row to each langkah."""
-    sheet = _sheet(
-        rencana, ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "PIC", "T/R", *SHORT_MONTHS)
-    )
-    for i, area in enumerate(rencana.area):
-        sheet.add(f"{ROMAN[i]}. {area.nama.upper()}")
-        for sub in area.sub_area:
-            if sub.nama:
-                sheet.add(f"{'abcdefgh'[area.sub_area.index(sub)]}. {sub.nama}")
-            for no, komponen in enumerate(sub.komponen, 1):
-                for k, lg in enumerate(komponen.langkah):
-                    left = (no, komponen.nama) if k == 0 else (None, None)
-                    month = ["x" if b in lg.waktu.months else None for b in range(1, 13)]
-                    r = sheet.add(*left, lg.indikator, lg.langkah_aksi, ", ".join(lg.bukti), lg.pic, "T", *month)
-                    sheet.add(*[None] * 6, "R", None, *month[:-1])
-                    for c in range(1, 7):
-                        sheet.merge(r, c, r + 1, c)
-    return Result("k.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
-def numbers_in_levels(rencana: RandomRencana) -> Result:
-    """1 | area, 1.1 | sub-area, 1.1.1 | langkah, as universities number."""
-    sheet = _sheet(rencana, HEADINGS)
-    for i, area in enumerate(rencana.area, 1):
-        sheet.add(str(i), area.nama)
-        for j, sub in enumerate(area.sub_area, 1):
-            beginning = f"{i}.{j}" if sub.nama else f"{i}"
-            if sub.nama:
-                sheet.add(beginning, sub.nama)
-            for n, komponen in enumerate(sub.komponen, 1):
-                for k, lg in enumerate(komponen.langkah):
-                    left = (f"{beginning}.{n}", komponen.nama) if k == 0 else (None, None)
-                    sheet.add(*left, *_content(lg, rencana.tahun))
-    return Result("k.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=ONE_PER_NUMBER)
-def levers_and_results(rencana: RandomRencana) -> Result:
-    """The LKE's order: A. PENGUNGKIT with 1., 2., ... below it, then B. HASIL with I. of its own."""
-    sheet = _sheet(rencana, HEADINGS)
-    sheet.add("A", "PENGUNGKIT")
-    for i, area in enumerate(rencana.area, 1):
-        result = i == len(rencana.area)
-        if result:
-            sheet.add("B", "HASIL")
-        sheet.add("I" if result else str(i), area.nama.upper())
-        for n, komponen in enumerate(area.sub_area[0].komponen):
-            sheet.add("abcdefgh"[n], komponen.nama, *_content(komponen.langkah[0], rencana.tahun))
-    return Result("k.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
-def area_in_own_cell(rencana: RandomRencana) -> Result:
-    """AREA I in the NO cell, its name merged over the rest of the row."""
-    sheet = write_standard(rencana, Style(kolom=WITH_PIC, area_merged=False))
-    for r, content in enumerate(sheet.rows, 1):
-        for i, area in enumerate(rencana.area):
-            if content and content[0] == f"{ROMAN[i]}. {area.nama.upper()}":
-                content[0], content[1] = f"AREA {ROMAN[i]}", area.nama.upper()
-                sheet.merge(r, 2, r, len(WITH_PIC))
-    return Result("k.xlsx", to_xlsx(sheet))
-
-
 @register_layout(want=ONE_PER_NUMBER)
 def area_upright_without_heading(rencana: RandomRencana) -> Result:
     """The areas merged down the first column, turned on their side, under no heading."""
@@ -135,17 +69,6 @@ def area_upright_without_heading(rencana: RandomRencana) -> Result:
             name = area.nama.upper().replace(" ", "\n") if n == 1 else None
             sheet.add(name, n, komponen.nama, *_content(komponen.langkah[0], rencana.tahun))
         sheet.merge(beginning, 1, len(sheet.rows), 1)
-    return Result("k.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=ONE_PER_NUMBER, without=("komponen",))
-def area_in_komponen_column(rencana: RandomRencana) -> Result:
-    """The areas under KOMPONEN, numbers running on."""
-    sheet, no = _sheet(rencana, HEADINGS), 0
-    for area in rencana.area:
-        for index, komponen in enumerate(area.sub_area[0].komponen):
-            no += 1
-            sheet.add(no, area.nama if index == 0 else None, *_content(komponen.langkah[0], rencana.tahun))
     return Result("k.xlsx", to_xlsx(sheet))
 
 
@@ -212,29 +135,6 @@ def sheets_numbered_by_area(rencana: RandomRencana) -> Result:
                 sheet.add(*((n, komponen.nama) if k == 0 else (None, None)), *_content(lg, rencana.tahun))
         everything.append(sheet)
     return Result("k.xlsx", to_xlsx(*everything))
-
-
-def _budget(area: RandomArea, i: int) -> list[tuple[object, ...]]:
-    """The rows of sums under an area, one below LANGKAH AKSI and one below NO."""
-    return [
-        (None, None, None, f"Jumlah area {ROMAN[i]}", *[None] * 4, 1_500_000),
-        (f"JUMLAH {area.nama}", *[None] * 7, 5),
-    ]
-
-
-@register_layout()
-def total_each_area(rencana: RandomRencana) -> Result:
-    """A column ANGGARAN, sums under each area, page numbers between."""
-    sheet = _sheet(rencana, (*HEADINGS, "ANGGARAN (Rp)"))
-    for i, area in enumerate(rencana.area):
-        content = Sheet()
-        write_area(content, Style(kolom=WITH_PIC, area_merged=False, merge_continuation=False), rencana, i, area)
-        for one in content.rows:
-            sheet.add(*one, *([500_000] if len(one) > 6 and one[3] else []))
-        for one in _budget(area, i):
-            sheet.add(*one)
-        sheet.add(f"Halaman {i + 1} dari {len(rencana.area)}")
-    return Result("k.csv", to_csv(sheet))
 
 
 @register_layout(without=("komponen",))

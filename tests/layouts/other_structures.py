@@ -195,29 +195,6 @@ def area_column_other_names(rencana: RandomRencana) -> Result:
     return Result("s.xlsx", to_xlsx(_per_langkah(rencana, heading, write)))
 
 
-@register_layout(want=Want(with_sub_area=False, langkah_per_komponen=(1, 1)))
-def area_column_by_time(rencana: RandomRencana) -> Result:
-    """AREA as a column, the rows sorted by something else: an area comes again after others."""
-    heading = ("NO", "AREA", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET", "PIC")
-    sheet = Sheet()
-    _title_above(sheet, rencana)
-    sheet.add(*heading)
-    everything = rencana.each_langkah()
-    Random(rencana.tahun).shuffle(everything)
-    for no, (area, _, komponen, lg) in enumerate(everything, 1):
-        timing = write_timing(lg.waktu, rencana.tahun)
-        left = (no, area.nama, komponen.nama, lg.indikator, lg.langkah_aksi)
-        sheet.add(*left, ", ".join(lg.bukti), timing, write_capaian(lg), lg.pic)
-    return Result("s.xlsx", to_xlsx(sheet))
-
-
-@register_layout(without=("indikator",))
-def without_indikator(rencana: RandomRencana) -> Result:
-    """No INDIKATOR column."""
-    column = tuple(k for k in WITH_PIC if k != "indikator")
-    return Result("s.xlsx", to_xlsx(write_standard(rencana, Style(kolom=column))))
-
-
 @register_layout()
 def without_numbers(rencana: RandomRencana) -> Result:
     """No NO column: a new komponen is a new number."""
@@ -304,21 +281,6 @@ def table_per_area(rencana: RandomRencana) -> Result:
     return Result("s.xlsx", to_xlsx(sheet))
 
 
-@register_layout(asking=True)
-def two_rencana_one_sheet(rencana: RandomRencana) -> Result:
-    """Two years' plans under each other on one sheet: the person chooses."""
-    old = write_standard(rencana, Style(kolom=WITH_PIC, footer=()))
-    new = write_standard(RandomRencana(rencana.satker, rencana.tahun + 1, rencana.area), Style(kolom=WITH_PIC))
-    shift = len(old.rows) + 2
-    old.add()
-    old.add()
-    for content in new.rows:
-        old.add(*content)
-    for r1, c1, r2, c2 in new.merges:
-        old.merge(r1 + shift, c1, r2 + shift, c2)
-    return Result("s.xlsx", to_xlsx(old))
-
-
 @register_layout()
 def team_table_below(rencana: RandomRencana) -> Result:
     """A table of the team under the plan, with headings and numbers of its own."""
@@ -327,19 +289,4 @@ def team_table_below(rencana: RandomRencana) -> Result:
     sheet.add("NO", "NAMA", "JABATAN", "KEDUDUKAN DALAM TIM")
     for i, office_held in enumerate(("Ketua", "Sekretaris", "Anggota"), 1):
         sheet.add(i, f"Pegawai Contoh {i}", "Pelaksana", office_held)
-    return Result("s.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
-def kop_each_page(rencana: RandomRencana) -> Result:
-    """The title and the headings again on each printed page."""
-    origin = write_standard(rencana, Style(kolom=WITH_PIC, area_merged=False, merge_continuation=False, footer=()))
-    beginning = next(r for r, content in enumerate(origin.rows) if content and content[0] == "NO")
-    kop = origin.rows[: beginning + 2]
-    sheet = Sheet()
-    for r, content in enumerate(origin.rows):
-        if r > beginning + 2 and (r - beginning) % 12 == 0 and content and isinstance(content[0], int):
-            for one in kop:
-                sheet.add(*one)
-        sheet.add(*content)
     return Result("s.xlsx", to_xlsx(sheet))

@@ -26,7 +26,6 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     bold: set[int] = field(default_factory=set)
-    groups: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, *content: object) -> int:
         """Append a row and say which number it got."""
@@ -64,21 +63,19 @@ def to_xlsx(*sheet: Sheet) -> bytes:
             ws.row_dimensions[r].hidden = True
         for c in origin.hidden_columns:
             ws.column_dimensions[get_column_letter(c)].hidden = True
-        for beginning, end in origin.groups:
-            ws.row_dimensions.group(beginning, end, hidden=False)
     store = io.BytesIO()
     workbook.save(store)
     return store.getvalue()
 
 
-def to_csv(sheet: Sheet, *, separator: str = ";", csv_encoding: str = "utf-8-sig") -> bytes:
+def to_csv(sheet: Sheet) -> bytes:
     """What a spreadsheet program saves: a merge keeps only its first cell's value."""
     write = io.StringIO(newline="")
     width = max(len(content) for content in sheet.rows)
-    writer = csv.writer(write, delimiter=separator, lineterminator="\r\n")
+    writer = csv.writer(write, delimiter=";", lineterminator="\r\n")
     for content in sheet.rows:
         writer.writerow(["" if n is None else n for n in content] + [""] * (width - len(content)))
-    return write.getvalue().encode(csv_encoding)
+    return write.getvalue().encode("utf-8-sig")
 
 
 def to_docx(sheet: Sheet, *, rows_per_table: int | None = None, repeat_headings: int = 0) -> bytes:

@@ -27,12 +27,6 @@ def other_order(rencana: RandomRencana) -> Result:
 
 
 @register_layout()
-def headings_repeated(rencana: RandomRencana) -> Result:
-    """The heading rows again on every printed page."""
-    return Result("ulang.xlsx", to_xlsx(write_standard(rencana, Style(kolom=WITH_PIC, repeat_headings_every=5))))
-
-
-@register_layout()
 def kop_and_notes(rencana: RandomRencana) -> Result:
     """A letterhead above, a note and two signatures below."""
     style = Style(
