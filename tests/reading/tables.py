@@ -44,27 +44,7 @@ MESUJI: tuple[Row, ...] = (
     (None, None, None, None, None, "Ketua Tim Kerja"),
     (None, None, None, None, None, "SAMINGAN"),
 )
-"""An excerpt in the shape of Mesuji's table: nine langkah; see `test_bacaan`."""
-
-GUNUNGKIDUL: tuple[Row, ...] = (
-    (None, None, None, None, "LAMPIRAN KEPUTUSAN KPU KABUPATEN GUNUNGKIDUL"),
-    (None, None, None, None, "NOMOR 478 TAHUN 2023"),
-    ("RENCANA AKSI ZONA INTEGRITAS KPU KABUPATEN GUNUNGKIDUL TAHUN 2024",),
-    ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU", "TARGET CAPAIAN"),
-    ("I. MANAJEMEN PERUBAHAN",),
-    ("I. Pembangunan Unit Kerja",),
-    (1, "Tim Kerja", "Menerbitkan SK", "Membentuk Tim", "SK Tim", "Januari 2024", "1 Dokumen"),
-    ("II. PENATAAN TATA LAKSANA",),
-    (1, "Prosedur", "SOP", "Mengevaluasi SOP", "Undangan", "April, Agustus 2024", "Reviu"),
-    ("V. Penguatan Pengawasan",),
-    (1, "Pengendalian Gratifikasi"),
-    (1, "Kampanye", "Informasi", "Menyebarkan informasi", "Notulensi", "Januari – Desember 2024", "Laporan"),
-    (2, "Survei", "Terlaksana", "Menyusun survei", "Hasil survei", "Maret, Juni dan September 2024", "Dokumen"),
-    (2, "Whistle Blowing System"),
-    (1, "Internalisasi", "Sosialisasi", "Berkolaborasi", "Surat Ketua", "Juni, Desember 2024", "Dokumen"),
-    (None, None, None, None, "Sosialisasi oleh Inspektorat", "Juni, Desember 2024", None),
-)
-"""An excerpt in the shape of Gunungkidul's: a sub-area `I.` under area I, numbered sub-areas under V."""
+"""An excerpt in the shape of Mesuji's table: nine langkah."""
 
 
 def fill_sheet(sheet: Worksheet, row: Iterable[Row], merges: Iterable[str] = ()) -> None:

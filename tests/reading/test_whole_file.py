@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
-from monev.core.records import Langkah, Reading
+from monev.core.records import Reading
 from monev.reading import read_file
 from tests.reading.tables import (
-    GUNUNGKIDUL,
     HEADINGS,
     MESUJI,
     TOP_ROWS,
@@ -25,60 +22,11 @@ from tests.reading.tables import (
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
-MERGE_MESUJI = ("A7:G7", "B8:G8", "A10:A11", "B10:B11", "F10:F11", "G10:G11", "A12:G12", "A17:A18", "D17:D18")
 
 
 def read_table(*row: Row, heading: Row = HEADINGS, above: tuple[Row, ...] = TOP_ROWS) -> Reading:
     """The reading of these rows under an area; with ATAS the first row given is row 7."""
     return read_file(xlsx((*above, heading, AREA, *row)), "a.xlsx")
-
-
-def summarise(reading: Reading) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    return [(lk.kode, tuple(t.tenggat for t in lk.tenggat), tuple(b.nama for b in lk.bukti)) for lk in reading.langkah]
-
-
-def test_an_excerpt_in_mesujis_shape() -> None:
-    result = read_file(xlsx(MESUJI), "mesuji.xlsx")
-    assert result.galat == ()
-    assert (result.satker, result.tahun, result.simulasi) == ("KPU Kabupaten Contoh", 2025, False)
-    assert summarise(result) == [
-        ("I.a.1.1", ("2025-07",), ("SK Tim",)),
-        ("I.a.2.1", ("2025-10",), ("Daftar Hadir", "Video")),
-        ("I.a.2.2", ("2025-10",), ("Foto", "notulensi")),
-        ("IV.1.1", ("2025-12",), ("Undangan",)),
-        ("V.a.1.1", ("2025-12",), ("Banner", "Tampilan situs")),
-        ("V.e.1.1", (), ("Kuesioner",)),
-        ("V.e.1.2", (), ("Hasil olah",)),
-        ("VII.1.1", ("2025-11",), ("Banner",)),
-        ("VII.1.2", ("2025-11",), ("Banner",)),
-    ]
-    assert result.langkah[4].nama_sub_area == "Pelaksanaan Pengendalian Gratifikasi"
-    assert "SAMINGAN" in result.keterangan["di_bawah_tabel"]
-    assert result.realisasi is None
-    assert result.bukti is None
-
-
-def test_an_excerpt_in_gunungkiduls_shape() -> None:
-    result = read_file(xlsx(GUNUNGKIDUL), "gk.xlsx")
-    assert (result.satker, result.tahun, result.galat) == ("KPU Kabupaten Gunungkidul", 2024, ())
-    assert summarise(result) == [
-        ("I.I.1.1", ("2024-01",), ("SK Tim",)),
-        ("II.1.1", ("2024-04", "2024-08"), ("Undangan",)),
-        ("V.1.1.1", ("2024-12",), ("Notulensi",)),
-        ("V.1.2.1", ("2024-03", "2024-06", "2024-09"), ("Hasil survei",)),
-        ("V.2.1.1", ("2024-06", "2024-12"), ("Surat Ketua", "Sosialisasi oleh Inspektorat")),
-    ]
-
-
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_the_workbook_and_the_csv_saved_from_it_read_the_same(separator: str, encoding: str) -> None:
-    def core(reading: Reading) -> list[Langkah]:
-        return [replace(lk, lembar="", jejak=()) for lk in reading.langkah]
-
-    from_csv = read_file(csv_text(MESUJI, separator).encode(encoding), "m.csv")
-    assert core(from_csv) == core(read_file(xlsx(MESUJI, MERGE_MESUJI), "m.xlsx"))
-    assert {lk.lembar for lk in from_csv.langkah} == {"CSV"}
 
 
 def test_every_target_waktu_says_how_it_was_read_and_where_it_stands() -> None:
@@ -90,26 +38,10 @@ def test_every_target_waktu_says_how_it_was_read_and_where_it_stands() -> None:
         assert trace[0].dibaca
 
 
-def test_a_langkah_without_target_is_asked_about_by_its_cell() -> None:
-    result = read_file(xlsx(MESUJI), "m.xlsx")
-    questions = [(c.baris, c.kolom, c.sel) for c in result.peringatan if "anpa target waktu" in c.pesan]
-    assert questions == [(20, "TARGET WAKTU", "F20"), (21, "TARGET WAKTU", "F21")]
-
-
 def test_a_doubtful_target_is_a_warning_on_its_cell_and_marked_so() -> None:
     result = read_table((1, "Tim", "Ada", "Membentuk", "SK", "kapan-kapan", "x"))
     assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.peringatan] == [(7, "TARGET WAKTU", "kapan-kapan", "F7")]
     assert result.langkah[0].jejak[-1].cara == "diragukan"
-
-
-def test_a_real_date_is_shown_as_excel_shows_it_and_read_as_that_month() -> None:
-    workbook = Workbook()
-    november = datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
-    fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, AREA, (*ONE[:5], november, "x")))
-    workbook.active["F7"].number_format = "mmm-yy"
-    langkah = read_file(workbook_bytes(workbook), "a.xlsx").langkah[0]
-    assert (langkah.target_waktu, langkah.jenis_target) == ("Nov-25", "bulan")
-    assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
 
 
 def test_every_cells_words_survive_verbatim() -> None:
@@ -181,6 +113,10 @@ def test_links_of_one_column_that_name_no_bukti_are_said_once() -> None:
     several = [(n, "a", "b", "c", "Foto, SK", "Juli 2025", "x", "https://contoh.go.id/2") for n in (2, 3, 4)]
     result = read_table((*ONE, "https://contoh.go.id/1"), *several, heading=(*HEADINGS, "Link Bukti"))
     assert [c.pesan.split(" tidak")[0] for c in result.peringatan] == ["3 tautan di kolom ini"]
+
+
+def test_what_stands_below_the_table_is_kept() -> None:
+    assert "SAMINGAN" in read_file(xlsx(MESUJI), "a.xlsx").keterangan["di_bawah_tabel"]
 
 
 def test_fiction_is_known_by_its_title() -> None:

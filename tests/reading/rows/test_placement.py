@@ -24,10 +24,6 @@ def langkah(no: object = 1) -> Row:
     return (no, "Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
 
 
-def test_the_roman_heading_under_area_one_is_its_sub_area() -> None:
-    assert locations(("I. MANAJEMEN PERUBAHAN",), ("I. Pembangunan Unit Kerja",), langkah()) == [("I", "I")]
-
-
 def test_roman_sub_areas_go_on_until_a_usual_area_claims_the_number() -> None:
     assert locations(
         ("I. MANAJEMEN PERUBAHAN",),
@@ -52,16 +48,10 @@ def test_letters_and_numbers_under_a_roman_area_are_sub_areas() -> None:
     ) == [("V", "a"), ("V", "a.2"), ("V", "b")]
 
 
-def test_a_new_area_ends_the_sub_area() -> None:
-    assert locations(("I. MANAJEMEN PERUBAHAN",), ("a", "Unit"), langkah(), ("II. TATA LAKSANA",), langkah())[-1] == (
-        "II",
-        None,
-    )
-
-
 def test_an_unnumbered_area_takes_its_usual_number_and_a_gap_before_it_is_said_so() -> None:
     result = find_structure(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
     assert [place.area for _, place in result.rows] == ["I", "V"]
+    assert "area V" in next(j.dibaca for j in result.traces[5])
     assert [c.pesan for c in result.warnings] == [
         "Judul “PENGUATAN PENGAWASAN” tidak bernomor; diberi nomor lazimnya, V."
     ]
@@ -98,12 +88,6 @@ def test_an_area_repeated_after_a_page_break_is_the_same_area() -> None:
     )
     assert [(t.area, t.sub_area) for _, t in result.rows] == [("I", "a"), ("I", "a")]
     assert result.warnings == []
-
-
-def test_usual_areas_without_marks_get_their_usual_number_and_a_trace() -> None:
-    result = find_structure(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
-    assert [t.area for _, t in result.rows] == ["I", "V"]
-    assert "area V" in next(j.dibaca for j in result.traces[5])
 
 
 def test_the_letter_after_h_is_a_letter_not_a_roman_number() -> None:
