@@ -53,7 +53,7 @@ class Cluster:
         self._fsync = "on" if durable else "off"
         # Not in pytest's folders: they are root's alone where the tests run as root.
         self.folder = Path(tempfile.mkdtemp(prefix="monev-postgres-"))
-        self.port = _free_port()
+        self.port = free_port()
         self._programs = find_programs()
         self._user = None if os.getuid() else _known_user()
         self._names = count(1)
@@ -183,7 +183,8 @@ def _runs(process: int) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this computer that nobody listens at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]

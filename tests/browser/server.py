@@ -41,6 +41,14 @@ app = streamlit.App(
 serve.serve(app, serve.open_socket(int(sys.argv[2])))
 """
 
+AT_PORT = """
+import sys
+from monev.server import reach, serve
+reach.DEFAULT_SECURE_PORT = {port}
+sys.exit(serve.main(["--port", "0"]))
+"""
+"""A program that starts the server with its HTTPS at that port: the usual one may be taken where tests run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Server:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,23 +15,14 @@ from monev.journal import open_journal
 from monev.server import reach
 from tests.browser import screen
 from tests.browser.conftest import LOAD_MESUJI, MESUJI
-from tests.browser.server import Server, run_command, start_server
+from tests.browser.server import AT_PORT, Server, run_command, start_server
 from tests.browser.test_signing_in import PASSWORD, fill_in, invite
-
-# The usual port may be taken where tests run.
-_AT_PORT = """
-import sys
-from monev.server import reach, serve
-reach.DEFAULT_SECURE_PORT = {port}
-sys.exit(serve.main(["--port", "0"]))
-"""
+from tests.postgres import free_port
 
 
 @pytest.fixture
 def secure_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_port()
 
 
 @pytest.fixture
@@ -53,7 +43,7 @@ def accept_invitation(page: Page, address: str) -> None:
 @pytest.mark.semua
 def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: Path, secure_port: int):
     invitation = invite(tmp_path, "ani")
-    with start_server(tmp_path, program=_AT_PORT.format(port=secure_port)) as server:
+    with start_server(tmp_path, program=AT_PORT.format(port=secure_port)) as server:
         screen.open_page(here, server.address, "orang")
         block = here.locator(".st-key-jangkauan")
         expect(block).to_contain_text("hanya terbuka di komputer ini")
@@ -112,7 +102,7 @@ def test_the_meetings_opening_screen_lets_phones_follow(here: Page, tmp_path: Pa
     meeting.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
     invitation = invite(tmp_path, "ani")
     environment = f"import os; os.environ['MONEV_ALAMAT'] = '127.0.0.2:{secure_port}'\n"
-    with start_server(tmp_path, program=environment + _AT_PORT.format(port=secure_port)) as server:
+    with start_server(tmp_path, program=environment + AT_PORT.format(port=secure_port)) as server:
         accept_invitation(here, server.address + invitation)
         screen.open_page(here, server.address, "rapat", satker=MESUJI, tahun="2025", rapat="1")
         picture = here.locator(".m-qr img")

@@ -18,15 +18,10 @@ from monev.journal.places import accounts_file
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from monev.server import network
-from tests.browser.server import own_settings, run_command, start_server
+from tests.browser.server import AT_PORT, own_settings, run_command, start_server
 from tests.code import ROOT
 from tests.conftest import before_release
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.postgres import free_port
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
@@ -187,14 +182,6 @@ def test_behind_a_proxy_only_its_address_is_served(tmp_path):
         assert ask(port, Host="lain.kantor.go.id", Origin="https://lain.kantor.go.id")[0] == 403
 
 
-_AT_PORT = """
-import sys
-from monev.server import reach, serve
-reach.DEFAULT_SECURE_PORT = {port}
-sys.exit(serve.main(["--port", "0"]))
-"""
-
-
 def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatch):
     """Where the port is taken then, this computer is served all the same, and that is said."""
     for name, value in own_settings(tmp_path).items():
@@ -203,12 +190,12 @@ def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatc
     assert not network.opens_again()
     network.open_again(wanted=True)
     port = free_port()
-    with start_server(tmp_path, program=_AT_PORT.format(port=port)), socket.socket() as probe:
+    with start_server(tmp_path, program=AT_PORT.format(port=port)), socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) == 0
     with socket.socket() as taken:
         taken.bind(("0.0.0.0", port))
         taken.listen()
-        with start_server(tmp_path, program=_AT_PORT.format(port=port)):
+        with start_server(tmp_path, program=AT_PORT.format(port=port)):
             said = (tmp_path / "layar.log").read_text(encoding="utf-8")
             assert "Jaringan kantor tidak terbuka lagi" in said
     network.open_again(wanted=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from tests.code import ROOT
+from tests.postgres import free_port
 
 WAYS = {
     "make run": ("-m", "monev.server", "--port", "{port}"),
@@ -27,16 +27,10 @@ PASSING_HEADERS = {"date", "set-cookie", "x-request-id"}
 Answer = tuple[int, dict[str, str], bytes]
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
 @contextmanager
 def started(way: str, folder: Path, *options: str) -> Iterator[int]:
     """A server started in one way, with the database of a folder: its port once it answers. Its log: peladen.log."""
-    port = _free_port()
+    port = free_port()
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "peladen.log").open("wb") as log:
         process = subprocess.Popen(
