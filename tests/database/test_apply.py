@@ -19,7 +19,7 @@ from monev.core.content import (
 )
 from monev.core.errors import DatabaseNewer
 from monev.core.records import Bukti, Trace
-from monev.database import Database
+from monev.database import Database, database
 from monev.database.apply import KNOWN_JENIS
 from monev.journal import FolderJournal
 from monev.journal.entry import seal, to_text
@@ -143,32 +143,33 @@ def vars_of(entry):
 def long_riwayat(journal: FolderJournal, follow) -> None:
     """A history of unggahan, cancellations and choices, more than a batch long; `follow` is called after each."""
     trace = as_content(Trace("NO", "", "1", "diwarisi"))
-    for n in range(1, 27):
+    for n in range(1, 7):
         # Not always in the same order: a batch must number rencana as they first came, not as they came last.
         for satker in (SATKER, "KPU Kabupaten Lain") if n == 1 else ("KPU Kabupaten Lain", SATKER):
             langkah = langkah_content("V.a.1.2", [tenggat_content("2025-08-04")], jejak=[trace])
             append_unggahan(journal, sample_content([langkah], unggahan=n), satker=satker)
             follow()
     for jenis, content in (
-        ("pembatalan", {"unggahan": 26, "alasan": "salah"}),
-        ("pembatalan", {"unggahan": 25, "alasan": "salah"}),
-        ("pemulihan", {"unggahan": 25}),
+        ("pembatalan", {"unggahan": 6, "alasan": "salah"}),
+        ("pembatalan", {"unggahan": 5, "alasan": "salah"}),
+        ("pemulihan", {"unggahan": 5}),
         ("tampilan", {"disembunyikan": True}),
     ):
         journal.add(jenis=jenis, pelaku="A", satker=SATKER, tahun=TAHUN, content=content)
         follow()
-    append_unggahan(journal, large_content(27), file=b"asli")
+    append_unggahan(journal, large_content(7), file=b"asli")
     follow()
 
 
-def test_rebuilt_at_once_equals_followed_step_by_step_in_every_table(tmp_path, journal):
+def test_rebuilt_at_once_equals_followed_step_by_step_in_every_table(tmp_path, journal, monkeypatch):
+    monkeypatch.setattr(database, "APPLY_BATCH", 8)
     stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)
     long_riwayat(journal, stepwise.catch_up)
     stepwise.close()
     for name in ("sekaligus.duckdb", "sekali_lagi.duckdb"):
         Database.open_at(tmp_path / name, journal).close()
     table = all_table_content(tmp_path / "bertahap.duckdb")
-    assert len(table["unggahan"]) == 53
+    assert len(table["unggahan"]) == 13
     assert all(table[name] for name in ("rencana", "unggahan", "pembatalan", "terapan", *UNGGAHAN_TABLES))
     assert all_table_content(tmp_path / "sekaligus.duckdb") == table
     assert all_table_content(tmp_path / "sekali_lagi.duckdb") == table

@@ -1,4 +1,4 @@
-"""LibreOffice run without a window, with a profile of its own: opens a workbook and saves it again."""
+"""LibreOffice run without a window, with a profile of the tests: opens a workbook and saves it again."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def program() -> str:
 
 
 def save_again(path: Path, folder: Path, *choice: str, form: str = "xlsx") -> Path:
-    """The file as LibreOffice saves it, in `folder`, which also takes its profile."""
+    """The file as LibreOffice saves it, in `folder`; its profile, made at the first start, lies beside it."""
     result = folder / "hasil"
     subprocess.run(
         [
             program(),
-            f"-env:UserInstallation={(folder / 'profil').as_uri()}",
+            f"-env:UserInstallation={(folder.parent / 'profil').as_uri()}",
             *("--headless", "--norestore", *choice, "--convert-to", form, "--outdir", str(result), str(path)),
         ],
         check=True,

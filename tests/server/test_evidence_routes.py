@@ -15,6 +15,7 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from monev.core.file_references import FileReference
+from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.people.register import PersonForm, add_person, set_guest_sight
@@ -32,11 +33,8 @@ NAME = 'SK "baru" №1\r\n.pdf'
 PACKAGE = f"/paket-bukti?{urlencode({'satker': SATKER, 'tahun': TAHUN, 'triwulan': 2, 'posisi': '2025-06-30'})}"
 
 
-@pytest.fixture
-def office(own_store, today) -> Iterator[dict[str, str]]:
-    """Two offices; a file and a photo of the first, as addresses; sessions of a reader of each."""
-    today("2025-06-30")
-    db = own_store()
+def fill(db: Database) -> None:
+    """Two offices; a file and a photo of the first; a reader of each."""
     append_unggahan(db.journal)
     append_unggahan(db.journal, satker=OTHER)
     db.catch_up()
@@ -44,10 +42,18 @@ def office(own_store, today) -> Iterator[dict[str, str]]:
     for name, data in ((NAME, PDF), ("foto.jpg", PHOTO)):
         add_file(db, SATKER, TAHUN, where, name, data, pelaku="komputer ini")
     add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    sessions = {}
     for satker, name in ((SATKER, "sini"), (OTHER, "sana")):
         add_person(db, PersonForm(name, name, roles={satker: frozenset({"pembaca"})}), pelaku="utama")
-        sessions[name] = accounts_of(str(db.journal)).begin_session(name, origin="uji").session
+
+
+@pytest.fixture
+def office(own_store, today, copy_of, tmp_path) -> Iterator[dict[str, str]]:
+    """The addresses of what is stored, and sessions of both readers."""
+    today("2025-06-30")
+    copy_of(fill, tmp_path)
+    db = own_store()
+    accounts = accounts_of(str(db.journal))
+    sessions = {name: accounts.begin_session(name, origin="uji").session for name in ("sini", "sana")}
     photo = FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg")
     yield {
         **sessions,
