@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monev import meeting
@@ -18,7 +18,7 @@ from monev.database import Database
 from monev.journal import open_journal
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import meeting_room, screen
-from tests.browser.conftest import CONTOH, ELSEWHERE, Someone, copy_store
+from tests.browser.conftest import CONTOH, Someone, copy_store
 from tests.browser.server import Server, begin_session, run_command, start_server
 from tests.conftest import before_release
 
@@ -170,15 +170,6 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     assert page.context.request.get(address).status == 200
     other = visit("peri", "ringkasan")
     assert other.context.request.get(address).status == 404
-
-
-@pytest.mark.parametrize("address", ["/media/abc.pdf", "/_stcore/upload_file/a/b"])
-def test_files_are_neither_read_nor_sent_without_a_session(chrome: Browser, office: Server, address: str):
-    with chrome.new_context(extra_http_headers=ELSEWHERE) as context:
-        answer = context.request.fetch(
-            f"{office.address}{address}", method="GET" if "media" in address else "PUT", max_redirects=0
-        )
-        assert answer.status in (401, 403)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import open_journal
 from tests.browser import screen
-from tests.browser.conftest import Office
 from tests.browser.meeting_room import (
     overflow,
     press,
@@ -42,10 +41,6 @@ _CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].fl
       || e.getBoundingClientRect().right > limit.right + 2)
     .map((e) => `${e.className}: ${e.textContent.slice(0, 60)}`);
 })"""
-
-# What is late where something was reported: orange, as monev.core.statuses has it.
-TERLAMBAT = "rgb(194, 65, 12)"
-_BACKGROUND_COLOURS = "(room) => [...room.querySelectorAll('*')].map((e) => getComputedStyle(e).backgroundColor)"
 
 
 @pytest.fixture(scope="module")
@@ -98,22 +93,6 @@ def _open_rapat(db: Database) -> None:
         meeting.record_kendala(db, r, kendala=length, solusi=length, kode="V.3.1", **ani)
     for index in range(6):
         meeting.decide(db, r, uraian=f"{index} {length}", pic=LONG_NAME, batas="2025-10-31", kode="V.3.1", **ani)
-
-
-@pytest.mark.semua
-def test_a_plan_nothing_was_reported_of_has_nothing_red_on_any_screen(
-    page: Page, own: Office, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    db = Database.open_at(None, open_journal(str(own.server.folder / "monev.jurnal")))
-    about = {"judul": "Rapat rencana", "tanggal": TODAY, "posisi": date(2025, 9, 30)}
-    meeting.open_rapat(db, own.satker, 2025, **about, pelaku="Ani")
-    wait_until_ready(own.address)
-    screen.open_page(page, own.address, "rapat", satker=own.satker, tahun="2025", rapat="1", layar="pembukaan")
-    _, everything = screen_number(room(page).page)
-    for index in range(2, everything + 1):
-        press(page, "PageDown", index)
-        assert TERLAMBAT not in room(page).evaluate(_BACKGROUND_COLOURS), screen_heading(page).inner_text()
 
 
 @pytest.mark.semua

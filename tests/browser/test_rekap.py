@@ -1,12 +1,11 @@
-"""Rekap in a browser: through to an office and back, a map that fits its screen, the register changed by a file."""
+"""Rekap in a browser: nothing of it runs out of the screen."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser import screen
 from tests.browser.server import Server, start_server
@@ -40,21 +39,3 @@ def test_nothing_runs_out_of_a_phone_or_a_projector(page: Page, phone: Page, nat
             ".filter((e) => e.getBoundingClientRect().right > innerWidth + 1).length"
         )
         assert beyond == 0
-
-
-def test_an_office_opens_at_the_same_posisi_and_leads_back(page: Page, nation: Server):
-    open_recap(page, nation, bagian="triwulan")
-    page.get_by_role("link", name=FIRST, exact=True).click()
-    expect(page.get_by_role("heading", level=1, name="Ringkasan")).to_be_visible()
-    expect(page).to_have_url(re.compile(f"posisi={POSISI}"))
-    page.get_by_role("link", name="Kembali ke Rekap").click()
-    expect(page.get_by_role("heading", level=1, name="Rekap")).to_be_visible()
-    expect(page.get_by_role("heading", level=1, name="Ringkasan")).not_to_be_visible()
-    expect(page).to_have_url(re.compile(f"posisi={POSISI}"))
-
-
-def test_one_province_alone_is_one_choice_away(page: Page, nation: Server):
-    open_recap(page, nation)
-    page.get_by_label("Satker", exact=True).select_option("KPU Provinsi Contoh 12")
-    expect(page.get_by_text("14 satker", exact=True)).to_be_visible()
-    expect(page.get_by_role("link", name=re.compile("Contoh 11"))).to_have_count(0)

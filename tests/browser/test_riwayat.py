@@ -26,22 +26,6 @@ def open_riwayat(page: Page, office: Office, **choice: str) -> None:
     screen.open_page(page, office.address, "riwayat", satker=office.satker, tahun="2025", **choice)
 
 
-def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh: Office):
-    open_riwayat(page, contoh, posisi="2025-12-31")
-    expect(page.get_by_text("data: laporan TW IV (unggahan 4)")).to_be_visible()
-    page.get_by_role("button", name="Batalkan …").click()
-    page.get_by_label("Alasan pembatalan").fill("berkas tertukar")
-    page.get_by_role("button", name="Batalkan unggahan ini").click()
-    expect(page.get_by_text("Unggahan 4 dibatalkan.")).to_be_visible()
-    expect(page.get_by_text("data: laporan TW III (unggahan 3)")).to_be_visible()
-    assert (riwayat(contoh)[0]["dibatalkan"], riwayat(contoh)[0]["alasan"]) == (True, "berkas tertukar")
-    page.get_by_role("button", name="Pulihkan").click()
-    expect(page.get_by_text("data: laporan TW IV (unggahan 4)")).to_be_visible()
-    assert riwayat(contoh)[0]["dibatalkan"] is False
-    screen.wait_until_still(page)
-    screen.assert_sound(page)
-
-
 def test_the_original_comes_bit_for_bit(page: Page, contoh: Office):
     open_riwayat(page, contoh)
     page.get_by_role("button", name="Berkas asli").first.click()

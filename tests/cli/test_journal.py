@@ -155,7 +155,8 @@ def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, j
 
 
 def test_wrong_usage(run):
-    for wrong in (("terima", "--json"), ("periksa", "--setuju"), ("lihat",), ()):
+    salin = (("salin",), ("salin", "a"), ("salin", "a", "b", "--setuju"))
+    for wrong in (("terima", "--json"), ("periksa", "--setuju"), ("periksa", "a", "b"), ("lihat",), (), *salin):
         assert run("jurnal", *wrong).exit_code == 2, wrong
 
 
@@ -196,22 +197,3 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     assert (again.up_to[0], again.notice) == (2, None)
     again.close()
     app.close()
-
-
-def test_a_damaged_backup_is_refused_and_nothing_has_changed(run, journal, tmp_path):
-    backup = back_up(run, tmp_path)
-    data = bytearray(backup.read_bytes())
-    data[len(data) // 3] ^= 1
-    backup.write_bytes(data)
-    answer = run("pulihkan-cadangan", backup, "--setuju")
-    assert answer.exit_code == 1
-    assert "bukan cadangan Monev ZI yang utuh" in answer.stderr
-    assert not list(journal.folder.parent.glob("*lama*"))
-    assert run("pulihkan-cadangan", tmp_path / "tidak ada.zip").exit_code == 1
-
-
-def test_a_backup_that_cannot_be_written_says_why(run, journal, tmp_path):
-    (tmp_path / "berkas").write_text("x")
-    answer = run("cadangkan", "-o", tmp_path / "berkas")
-    assert answer.exit_code == 1
-    assert "tidak dapat ditulis" in answer.stderr

@@ -8,8 +8,6 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.cli import load
-from tests.cli.conftest import MESUJI
-from tests.code import ROOT
 from tests.makers import append_unggahan, last_content
 
 TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
@@ -29,15 +27,6 @@ def test_a_plan_with_a_status_column_is_stored_with_its_progress(run, table):
     assert (answer.json["satker"], answer.json["tahun"], answer.json["unggahan"]) == ("KPU Kota Uji", 2025, 1)
     assert answer.json["posisi"] == "2025-06-30"
     assert figures(run)["capaian_posisi"] == {"n": 1, "N": 2}
-
-
-def test_the_same_file_again_stores_nothing(run, table):
-    file = table("a.csv", ONE, TWO)
-    run("muat", file, "--posisi", "2025-06-30")
-    repeat = run("muat", file, "--posisi", "2025-09-30", "--json")
-    assert (repeat.exit_code, repeat.json["tersimpan"], repeat.json["unggahan"]) == (0, False, None)
-    assert "Tidak ada yang disimpan" in repeat.stderr
-    assert len(run("riwayat", *TEST_OFFICE, "--json").json) == 1
 
 
 def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
@@ -140,14 +129,6 @@ def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(run, 
     assert [run(*question, *TEST_OFFICE, "--json").json for question in questions] == previous
 
 
-def test_a_file_of_another_office_or_year_is_refused(run, table):
-    file = table("a.csv", ONE)
-    for choice in (("--satker", "KPU Kabupaten Lain"), ("--tahun", "2024")):
-        answer = run("muat", file, *choice)
-        assert answer.exit_code == 1
-        assert choice[1] in answer.stderr
-
-
 def test_a_file_that_does_not_name_its_office_takes_the_one_given(run, table):
     file = table("a.csv", ONE, heading="")
     answer = run("muat", file)
@@ -202,15 +183,6 @@ def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_
     answer = mesuji("templat", *MESUJI_2025, "-o", tmp_path / "tidak ada" / "isian.xlsx")
     assert answer.exit_code == 1
     assert "tidak dapat ditulis" in answer.stderr
-
-
-def test_both_forms_of_a_decree_read_the_same(run):
-    xlsx, csv = (run("periksa", path, "--json").json["langkah"] for path in (MESUJI, MESUJI.with_suffix(".csv")))
-    assert MESUJI.is_relative_to(ROOT)
-    differing = ("baris",)
-    assert [{k: v for k, v in langkah.items() if k not in differing} for langkah in xlsx] == [
-        {k: v for k, v in langkah.items() if k not in differing} for langkah in csv
-    ]
 
 
 def test_of_two_plans_in_one_file_lembar_chooses(run, table):

@@ -58,14 +58,6 @@ def test_salin_refuses_what_is_not_a_beginning_of_it(run, folder, address):
     assert PASSWORD not in answer.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [("salin",), ("salin", "a"), ("periksa", "a", "b"), ("terima", "--json"), ("salin", "a", "b", "--setuju")],
-)
-def test_other_usage_is_wrong(run, folder, arguments):
-    assert run("jurnal", *arguments).exit_code == 2
-
-
 def test_figures_are_the_same_from_either_home(run, folder, address, monkeypatch):
     before = run(*STATE).json
     run("jurnal", "salin", folder, address)

@@ -112,16 +112,6 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(fill_datab
     assert stored_rencana(db) == [(SATKER, 2025, 2, 3)]
 
 
-def test_a_wrong_file_is_refused_with_its_reasons_and_nothing_changes(fill_database, upload):
-    db = fill_database("rencana")
-    previous = stored_rencana(db)
-    at = upload(b"ini bukan tabel rencana aksi")
-    assert not at.exception
-    assert "Berkas belum dapat diterima" in written_text(at)
-    assert not [button for button in at.button if button.label.startswith("Simpan")]
-    assert stored_rencana(db) == previous
-
-
 def test_satker_is_asked_for_where_the_file_does_not_say_it(fill_database, upload):
     db = fill_database("kosong")
     at = upload(make_file(ONE, heading=(("TAHUN 2025",),)))
@@ -281,12 +271,6 @@ def test_the_way_back_keeps_nothing_of_the_file(fill_database, upload):
     assert not [button for button in at.button if button.label.startswith("Simpan")]
     assert at.file_uploader[0].value is None
     assert stored_rencana(db) == []
-
-
-def test_a_refused_file_is_offered_back_with_its_complaints(fill_database, upload):
-    fill_database("rencana")
-    at = upload(make_file(ONE).replace(b"LANGKAH AKSI", b"APA SAJA"))
-    assert "Unduh berkas ini dengan catatan di selnya" in at.get("download_button")[0].proto.label
 
 
 def one_sheet(*row: tuple) -> bytes:

@@ -158,6 +158,18 @@ def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, post
     assert not any(PASSWORD in line["pesan"] for line in lines)
 
 
+def test_behind_the_proxy_only_its_address_is_served(apps):
+    answers = [
+        apps[0].ask("/tidak-ada", "PUT", Host=host, Origin=origin).status
+        for host, origin in (
+            (NAME, f"https://{NAME}"),
+            (NAME, f"http://{NAME}"),
+            ("lain.kantor.go.id", "https://lain.kantor.go.id"),
+        )
+    ]
+    assert answers == [401, 403, 403]
+
+
 def test_who_is_asked_to_stop_first_sends_nobody_else_and_then_ends_whole(apps):
     one, two = apps
     wait_for(one, 200)
