@@ -209,8 +209,10 @@ def _is_wide_number(grid: Grid, end: int, column: int) -> bool:
 
 
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
-    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN."""
-    if not grid.content_at(row + 1, column) or grid.merges:
+    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN. A text alone in
+    its row over the first column is a title."""
+    is_title = grid.by_row.get(row, [])[:2] == grid.by_row.get(row + 1, [])[:1]
+    if not grid.content_at(row + 1, column) or grid.merges or is_title:
         return ""
     for left in range(column - 1, 0, -1):
         if not grid.content_at(row + 1, left):

@@ -14,7 +14,11 @@ from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import read_identity, tahun_from_cells
 from monev.reading.vocabulary.headings import COLUMN_NAMES, Version, normalize, split_listing, split_version
 
-_UNCHANGED = frozenset(split_listing(" | tetap | sama | tidak berubah | tidak ada perubahan | tidak ada revisi"))
+_UNCHANGED = frozenset(
+    split_listing(
+        " | tetap | tetap sesuai jadwal | sama | sesuai jadwal | tidak ada | tidak ada perubahan | tidak berubah"
+    )
+)
 """What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
 
 

@@ -61,7 +61,7 @@ def classify_rows(header: Header) -> list[Row]:
     rows = _find_similar_headings(header, _merge_marks(header, rows))
     rows = _find_headings_of_restarts(header, rows)
     rows = _decide_numbered_headings(header, rows)
-    return _mark_notes(header, rows)
+    return _mark_notes(header, _find_group_titles(header, rows))
 
 
 def _classify_each(header: Header) -> Iterator[Row]:
@@ -243,6 +243,20 @@ def _find_headings_of_restarts(header: Header, rows: list[Row]) -> list[Row]:
     return result
 
 
+def _find_group_titles(header: Header, rows: list[Row]) -> list[Row]:
+    """Lone cells under LANGKAH AKSI are notes where each stands over a numbered row, one of them right below a heading:
+    there it goes on with no langkah."""
+    alone = [
+        (above.kind == HEADING, index, below.kind == LANGKAH)
+        for index, (above, row, below) in enumerate(zip(rows, rows[1:], rows[2:], strict=False), start=1)
+        if row.kind == CONTINUATION and header.grid.by_row[row.number] == [header.columns["langkah_aksi"]]
+    ]
+    if not any(is_first for is_first, _, _ in alone) or not all(is_over for _, _, is_over in alone):
+        return rows
+    titles = {index for _, index, _ in alone}
+    return [replace(row, kind=NOTE) if index in titles else row for index, row in enumerate(rows)]
+
+
 def _begins_series(row: Row) -> bool:
     return row.kind == LANGKAH and row.no.lower() in ("1", "a", "i")
 
@@ -337,8 +351,10 @@ def _begins_note(header: Header, row: Row) -> bool:
 
 
 def _stands_apart(header: Header, row: Row) -> bool:
-    """Whether a row holds one text below an empty row, and is no heading: under all the work it is none of it."""
-    return row.after_empty and row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1
+    """Whether a row stands below an empty row and brings no proof or time: under all the work it is none of it, unless
+    it is a marked heading or names an area."""
+    is_title = row.kind == HEADING and (row.mark or may_name_area(row.title))
+    return row.after_empty and not is_title and _says_no_work(header, header.grid.by_row[row.number])
 
 
 def _is_plain_heading(header: Header, number: int, column: int) -> bool:

@@ -95,6 +95,13 @@ def test_two_heading_rows_whose_merges_a_csv_lost() -> None:
     assert (result.end, result.columns) == (2, ALL_HEADINGS)
 
 
+def test_a_title_over_the_first_column_heads_no_other() -> None:
+    result = header_of(
+        ("RENCANA AKSI ZI 2025",), ("NO", "RENCANA AKSI", "BUKTI", "TGL", "BULAN"), (1, "a", "b", 5, "Mei")
+    )
+    assert (result.start, result.columns["langkah_aksi"]) == (2, 2)
+
+
 def test_three_heading_rows() -> None:
     result = header_of(
         ("NO", "URAIAN", None, None, "PEMENUHAN", None, None),

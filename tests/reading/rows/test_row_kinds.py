@@ -76,6 +76,13 @@ def test_a_label_over_the_work_and_a_text_apart_below_it_are_notes() -> None:
     assert jenis(FULL_ROW, (), apart, (None, None, None, "Melantik", "SK"))[1] == ("continuation", "")
 
 
+def test_names_over_numbered_rows_are_notes_where_one_stands_below_a_heading() -> None:
+    over = [(None, None, None, name) for name in ("Penyusunan Tim", "Pemantauan")]
+    kinds = [kind for kind, _ in jenis(("I. SDM",), over[0], FULL_ROW, over[1], (2, *FULL_ROW[1:]))]
+    assert kinds == ["heading", "note", "langkah", "note", "langkah"]
+    assert jenis(("I. SDM",), FULL_ROW, over[1], (2, *FULL_ROW[1:]))[2] == ("continuation", "")
+
+
 def test_a_list_of_abbreviations_among_the_rows_is_notes_until_the_next_heading() -> None:
     listed = (("Singkatan PIC:",), (None, "KTU", None, "Kepala Bagian Umum"))
     kinds = [kind for kind, _ in jenis(FULL_ROW, (), *listed, (), ("B. REFORM",), (2, *FULL_ROW[1:]))]
