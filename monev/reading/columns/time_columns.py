@@ -90,7 +90,7 @@ def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
 
 def _word_date(one: str, other: str) -> str:
     """A day and its month in words, whichever stands first: 4 and Januari; or the one of them that is there."""
-    return " ".join(filter(None, (one, other) if _DAY.fullmatch(one) else (other, one)))
+    return " ".join(filter(normalize, (one, other) if _DAY.fullmatch(one) else (other, one)))
 
 
 def _word_span(begins: str, ends: str) -> str:

@@ -31,6 +31,7 @@ _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#N
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _ROWS_NAMED = 12
 _SAID_ONCE = 2
+_DAY_FIRST = "due.day_first"
 _QUARTER = 3
 _YEAR = 12
 """Months of a column that stands for a year: neighbours are two years of work, whatever is marked."""
@@ -111,21 +112,25 @@ class Assembly:
             self._take_laporan(draft, langkah)
         self._ask_about_consecutive()
         self._ask_about_joints(drafts)
-        self._settle_day_order(drafts)
+        self._ask_once(drafts)
         self._say_links_once()
-        self._ask_statuses_once()
         if not any(draft.marked and draft.marked.done for draft in drafts):
             self._say_marks_are_lost()
 
-    def _settle_day_order(self, drafts: Sequence[Draft]) -> None:
-        """Ask once whether 06/07 is a day of July: not at all where another date of the column can be nothing else."""
+    def _ask_once(self, drafts: Sequence[Draft]) -> None:
+        """Ask once of each word of a Status column that is none of the four, and once whether 06/07 is a day of July:
+        not at all where another date of the column can be nothing else."""
         texts = (draft.content["target_waktu"] for draft in drafts)
         pairs = [(int(one), int(two)) for text in texts for one, two in _DAY_AND_MONTH.findall(text)]
-        day_first = any(one > _YEAR >= two for one, two in pairs)
-        is_settled = day_first and not any(two > _YEAR >= one for one, two in pairs)
-        asked = [index for index, remark in enumerate(self.warnings) if remark.code == "due.day_first"]
-        for index in reversed(asked if is_settled else asked[1:]):
-            del self.warnings[index]
+        is_settled = any(one > _YEAR >= two for one, two in pairs) and not any(two > _YEAR >= one for one, two in pairs)
+        asked = {_DAY_FIRST} if is_settled else set[str]()
+        remarks, self.warnings = self.warnings, []
+        for remark in remarks:
+            word = _DAY_FIRST if remark.code == _DAY_FIRST else ""
+            word = remark.values["status"] if remark.code.endswith("_in_plan") else word
+            if word not in asked:
+                self.warnings.append(remark)
+            asked |= {word} - {""}
 
     def _ask_about_joints(self, drafts: Sequence[Draft]) -> None:
         """Ask once of the column whether *foto dan video* are two, at the first cell that says so."""
@@ -149,16 +154,6 @@ class Assembly:
             values = {"rows": len(unmarked)}
             once = self._header.remark_on_calendar(self._header.calendar, "rows.marks_are_lost", values)
             self.warnings = [once, *(remark for remark in self.warnings if remark not in unmarked)]
-
-    def _ask_statuses_once(self) -> None:
-        """Ask once of each word of a Status column that is none of the four."""
-        words: set[str] = set()
-        asked, self.warnings = self.warnings, []
-        for remark in asked:
-            word = remark.values.get("status", "") if remark.code.endswith("_in_plan") else ""
-            if word not in words:
-                self.warnings.append(remark)
-            words |= {word} - {""}
 
     def _ask_about_consecutive(self) -> None:
         """Say once a table, at the first of its rows, that marks in neighbouring months were read one each."""

@@ -81,7 +81,7 @@ def test_an_end_alone_is_the_target() -> None:
 
 
 def test_day_and_month_are_one_time_and_a_month_alone_is_that_month() -> None:
-    rows = [(1, "Membentuk tim", "SK", "Januari", 15), (2, "Rapat", "Notula", "Februari", None)]
+    rows = [(1, "Membentuk tim", "SK", "Januari", 15), (2, "Rapat", "Notula", "Februari", "-")]
     heading = ("NO", "LANGKAH AKSI", "BUKTI", "BULAN", "TGL")
     data = xlsx([TOP_ROWS, heading, ("I. MANAJEMEN PERUBAHAN",), *rows])
     result = read_file(data, "a.xlsx")
