@@ -11,14 +11,14 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.text import shorten
-from monev.outputs.workbook import fill_cell, to_bytes, write_row
+from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, to_bytes, write_row
 from monev.reading import whole_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
@@ -36,20 +36,16 @@ WHAT_TO_CHECK = (
 """What to check before a draft is uploaded; the page and the command say it too."""
 
 _YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
-_LINE = Side(style="thin", color="98A2B3")
-_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_WRAP = Alignment(vertical="top", wrap_text=True)
 _MIN_WIDTH, _MAX_WIDTH = 6, 42
 _QUOTE_LENGTH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft: the workbook, how many langkah it reads as, and how many places were guessed."""
+    """A draft: the workbook, how many langkah it reads as, and what to look at first."""
 
     content: bytes
     langkah: int
-    yellow: int
     guidance: tuple[str, ...]
 
 
@@ -70,7 +66,7 @@ def make_draft(data: bytes) -> Draft:
         answer, content = run_in_child(FILES, f"{__name__}:draft", {}, data, seconds=limits.PDF_SECONDS)
     except ChildStopped as cause:
         raise child.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
-    return Draft(content, answer["langkah"], answer["yellow"], tuple(answer["guidance"]))
+    return Draft(content, answer["langkah"], tuple(answer["guidance"]))
 
 
 def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
@@ -98,7 +94,7 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     guidance += tuple(
         f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in left_out
     )
-    return {"langkah": len(read_back.langkah), "yellow": yellow, "guidance": guidance}, _workbook(tables, guidance)
+    return {"langkah": len(read_back.langkah), "guidance": guidance}, _workbook(tables, guidance)
 
 
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
@@ -141,7 +137,7 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
         for column in range(1, grid.last_column + 1):
             cell = worksheet.cell(sheet_rows[row], column)
             if row >= 1:
-                cell.border, cell.alignment = _FRAME, _WRAP
+                cell.border, cell.alignment = FRAME, WRAPPED
                 if colour := grid.colours.get((row, column)):
                     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
             if row <= table.header.end:

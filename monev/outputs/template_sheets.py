@@ -8,13 +8,13 @@ from pathlib import Path
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
-from monev.outputs.workbook import DATE_FORMAT, fill_cell, prepare_print, write_table
+from monev.outputs.workbook import DATE_FORMAT, WRAPPED, fill_cell, prepare_print, write_table
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
 from monev.reading.vocabulary.template_names import (
     BUKTI_COLUMNS,
@@ -185,7 +185,7 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
     for number, (left, right) in enumerate(rows, start=1):
         fill_cell(sheet.cell(number, 1), left)
         fill_cell(sheet.cell(number, 2), right)
-        sheet.cell(number, 2).alignment = Alignment(vertical="top", wrap_text=True)
+        sheet.cell(number, 2).alignment = WRAPPED
         sheet.cell(number, 1).font = Font(
             name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11
         )

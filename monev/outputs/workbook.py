@@ -26,8 +26,8 @@ DATE_FORMAT = "[$-421]dd mmmm yyyy"
 FIXED_COLOUR = "44546A"  # a heading over what the program filled in
 ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in
 _LINE = Side(style="thin", color="D0D5DD")
-_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_CONTENT = Alignment(vertical="top", wrap_text=True)
+FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
 _HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 
@@ -61,7 +61,7 @@ def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | Non
     height = 1
     for column, content in enumerate(value, start=1):
         cell = sheet.cell(row, column)
-        cell.alignment, cell.border = _CONTENT, _FRAME
+        cell.alignment, cell.border = WRAPPED, FRAME
         fill_cell(cell, content)
         if isinstance(content, str):
             height = max(height, count_lines(content, sheet.column_dimensions[get_column_letter(column)].width))
@@ -110,7 +110,7 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
     for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
         cell = sheet.cell(row, column)
         fill_cell(cell, text)
-        cell.font, cell.alignment, cell.border = _HEADER_FONT, _HEADER, _FRAME
+        cell.font, cell.alignment, cell.border = _HEADER_FONT, _HEADER, FRAME
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
         cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
         sheet.column_dimensions[get_column_letter(column)].width = size
