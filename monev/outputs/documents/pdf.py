@@ -201,16 +201,19 @@ class _Writer:
         """Every block as it is drawn. What leads another one begins a new page where both could not begin beside each
         other."""
         flow = self.manuscript.flow
-        built = [self._block(block) for block in flow]
+        built: list[tuple[list[Flowable], float]] = []
+        for block in flow:
+            drawn = self._block(block)
+            built.append((drawn, self._height_of_beginning(block, drawn)))  # while pages are as wide as theirs
         follows = 0.0
-        for block, following, drawn in reversed([*zip(flow, [*flow[1:], None], built, strict=True)]):
+        for block, following, (drawn, begins) in reversed([*zip(flow, [*flow[1:], None], built, strict=True)]):
             if isinstance(following, PageBreakBlock | None) and isinstance(drawn[-1], Spacer):
                 drawn.pop()  # at the foot of a full page it would begin an empty one
             is_leading = leads(block, following)
-            follows = self._height_of_beginning(block, drawn) + (follows if is_leading else 0)
+            follows = begins + (follows if is_leading else 0)
             if isinstance(drawn[0], CondPageBreak) and (is_leading or isinstance(block, TableBlock)):
                 drawn[0].height = follows = min(max(drawn[0].height, follows), _MOST_KEPT)
-        return [flowable for drawn in built for flowable in drawn]
+        return [flowable for drawn, _ in built for flowable in drawn]
 
     def _height_of_beginning(self, block: Block, drawn: list[Flowable]) -> float:
         """Points that a block's beginning takes: of a table its caption, heading and first row."""

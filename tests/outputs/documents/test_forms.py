@@ -30,6 +30,7 @@ from monev.outputs.documents.blocks import (
     Block,
     HeadingBlock,
     Manuscript,
+    PageBreakBlock,
     ParagraphBlock,
     Signatory,
     SignatureBlock,
@@ -141,6 +142,15 @@ def test_a_signature_keeps_with_the_sentence_it_signs():
         word = Document(BytesIO(to_docx(manuscript)))
         assert [p.paragraph_format.keep_with_next for p in word.paragraphs[-2:]] == [True, True]
     assert 0 < separated < 12  # the page's end did fall in between
+
+
+def test_so_it_does_before_an_annex_that_lies():
+    for count in range(24, 40):
+        table = TableBlock(("Kolom",), tuple((f"Baris {k}",) for k in range(count)), (1,))
+        sentence = ParagraphBlock("Demikian laporan ini dibuat. " * 14)  # more lines upright than lying
+        annex = (PageBreakBlock(is_landscape=True), ParagraphBlock("Lampiran"))
+        the_page = _pages(to_pdf(paper(table, HeadingBlock("VII. Penutup"), sentence, SIGNATURE, *annex)))
+        assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in the_page), count
 
 
 def test_a_signature_after_a_table_takes_its_last_rows_along():
