@@ -59,12 +59,10 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
     )
     print_table("Ganti posisi sampai tergambar", yardstick, _compared(redraws))
     print_table("Kunjungan pertama dari telepon (satu sampel)", yardstick, _compared(phone))
-    sys.stdout.write(f"\nKunjungan pertama: kiriman\n  {'':34}{'MB':>8}{'berkas':>8}  Plotly\n")
+    sys.stdout.write(f"\nKunjungan pertama: kiriman\n  {'':34}{'MB':>8}{'berkas':>8}\n")
     for name, made in visits.items():
         last = made[-1]
-        sys.stdout.write(
-            f"  {name:34}{last.byte_count / 1e6:8.2f}{last.request_count:8}  {'ya' if last.plotly else 'tidak'}\n"
-        )
+        sys.stdout.write(f"  {name:34}{last.byte_count / 1e6:8.2f}{last.request_count:8}\n")
 
 
 def _rapat(address: str, plain: str, number: int, rounds: int) -> None:

@@ -31,13 +31,12 @@ NETWORK = {"offline": False, "latency": 80, "downloadThroughput": 9e6 / 8, "uplo
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A first and a second visit of the same visitor, in milliseconds; bytes, requests and Plotly of the first."""
+    """A first and a second visit of the same visitor, in milliseconds; bytes and requests of the first."""
 
     cold: float
     warm: float
     byte_count: int
     request_count: int
-    plotly: bool
 
 
 def assert_sound(browser: Browser, address: str) -> None:
@@ -54,8 +53,7 @@ def visit(browser: Browser, address: str) -> Visit:
         page, received_bytes = _new_tab(context)
         cold = _load_page(page, address)
         byte_count, request_count = sum(received_bytes.values()), len(received_bytes)
-        plotly = page.evaluate("() => performance.getEntriesByType('resource').some(r => /plotly/i.test(r.name))")
-        return Visit(cold, _load_page(page, address), byte_count, request_count, plotly)
+        return Visit(cold, _load_page(page, address), byte_count, request_count)
 
 
 def visit_from_phone(browser: Browser, address: str) -> float:
