@@ -16,7 +16,6 @@ from starlette.routing import Route
 
 from monev.core import clock
 from monev.core.errors import MonevError
-from monev.core.platform_processes import step_back
 from monev.database import Database
 from monev.reminders import calendars
 from monev.reminders.due import stop
@@ -39,7 +38,6 @@ def remind_in_background(every: float = SECONDS) -> AbstractContextManager[threa
 
 
 def _keep_reminding(every: float, ending: threading.Event) -> None:
-    step_back()
     done: dict[str, date] = {}
     while not ending.wait(every):
         with logged("mengingatkan"):
