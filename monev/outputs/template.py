@@ -30,6 +30,8 @@ from monev.outputs.template_sheets import (
     write_realisasi,
 )
 from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.reading.choices import ReadingChoices
+from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     ORIGIN_MARKER,
@@ -40,6 +42,7 @@ from monev.reading.vocabulary.template_names import (
     SIMULATION_TEXT,
     USUAL_AREA,
 )
+from monev.writing.reading_choices import satker_choices
 from monev.writing.stored import find_last
 
 _WIDTHS = {
@@ -209,3 +212,35 @@ def _csv_rows(plan: Plan, sheet: str) -> Iterator[Iterable[Any]]:
     else:
         yield BUKTI_HEADINGS
         yield from bukti_rows(plan)
+
+
+ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung": "BUKTI DUKUNG (tulisan asal)"}
+"""Cell that was settled → heading of the column that keeps what stood there."""
+
+
+def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
+    """The workbook of the newest unggahan, its settled cells in words that read without a question.
+
+    Raises NotFound where nothing is stored.
+    """
+    version = find_last(db, satker, tahun)
+    choice = satker_choices(db, version.satker, tahun)
+    plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
+    content = {**version.content, "langkah": plan}
+    return make_in_child(build_template, content, satker=version.satker, tahun=tahun, entry_hash=version.hash)
+
+
+def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
+    """A langkah with its settled cells rewritten; as it was where nothing of it was settled."""
+    replacement: dict[str, str] = {}
+    if (timing := choice.chosen_words("waktu", langkah, langkah["target_waktu"])) and choice.chosen_time(
+        langkah, tahun
+    ):
+        replacement["target_waktu"] = timing
+    if bukti := choice.bukti(langkah):
+        text = "\n".join(b.nama for b in bukti)
+        # Only where the cell then splits into just these; else the choice itself goes on reading the old words.
+        if [b.nama for b in split_bukti(text)] == [b.nama for b in bukti]:
+            replacement["bukti_dukung"] = text
+    origin = {ORIGIN_HEADINGS[k]: langkah[k] for k in replacement if langkah[k]}
+    return {**langkah, **replacement, "lainnya": {**langkah["lainnya"], **origin}}

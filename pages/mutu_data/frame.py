@@ -1,4 +1,4 @@
-"""What stands around the lists of Mutu Data: how surely cells were read, which list is open."""
+"""What stands around the lists of Mutu Data: how surely cells were read, which list is open, the plan to take along."""
 
 from __future__ import annotations
 
@@ -55,3 +55,19 @@ def _certainty_mark(kode: str, count: int) -> str:
     """How sure so many readings are, as coloured Markdown with its mark and word."""
     term = CERTAINTY[kode]
     return f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label} {format_number(count)}]"
+
+
+def offer_corrected(k: Context) -> None:
+    """The plan with the stored answers written into its cells; made only when it is asked for."""
+    page_parts.offer_file(
+        "Unduh rencana yang sudah dibetulkan (.xlsx)",
+        lambda: _corrected_rencana(k),
+        f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
+        help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
+    )
+
+
+def _corrected_rencana(k: Context) -> bytes:
+    from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
+
+    return make_corrected(k.db, k.view.satker, k.view.tahun)

@@ -29,6 +29,7 @@ def show_quality(k: context.Context) -> None:
         answers.show_choices(k)
     else:
         questions.show_questions(k, asked)
+        frame.offer_corrected(k)
 
 
 show_quality(context.current_view())

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from monev.database import Database
+from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.reading.choices import ChoiceItem
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload, plan_upload, store_upload
@@ -178,6 +179,19 @@ def test_the_meaning_of_a_column_is_shown_and_changed(page):
     at = press(at, "Simpan arti kolom")
     assert [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)] == [("TARGET CAPAIAN", "pic")]
     assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
+
+
+def test_the_plan_with_its_answers_written_in_can_be_taken_along(page):
+    at, db = page
+    at.session_state["mutu_tanya_1_0_tanpa_target"] = True
+    at = at.run()
+    at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
+    press(at, "Simpan jawaban")
+    data = make_corrected(db, SATKER, TAHUN)
+    without_answers = check_upload(data, "dibetulkan.xlsx")
+    one = without_answers.langkah[0]
+    assert (one.target_waktu, [t.tenggat for t in one.tenggat]) == ("Mei", ["2025-05"])
+    assert one.lainnya[ORIGIN_HEADINGS["target_waktu"]] == "setelah Lebaran"
 
 
 def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_database, open_page):
