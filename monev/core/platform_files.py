@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -105,18 +105,28 @@ def _is_held(error: PermissionError) -> bool:
     return number in _HELD
 
 
-@contextmanager
-def temporary_in(folder: Path) -> Iterator[Path]:
-    """A new file in `folder`; what is left of it afterwards is taken away. Raises OSError.
+def new_name_in(folder: Path) -> Path:
+    """A name in `folder` that nothing has.
 
     Not tempfile's: where Windows lets nobody write, it takes each refusal for a name that is taken, and tries 2³¹ more.
     """
-    file = folder / f".monev-{secrets.token_hex(8)}.tmp"
+    return folder / f".monev-{secrets.token_hex(8)}.tmp"
+
+
+@contextmanager
+def temporary_in(folder: Path) -> Iterator[Path]:
+    """A new file in `folder`; what is left of it afterwards is taken away. Raises OSError."""
+    file = new_name_in(folder)
     file.touch(0o600, exist_ok=False)
     try:
         yield file
     finally:
         remove(file)
+
+
+def nameless_file_in(folder: Path) -> IO[bytes]:
+    """A new file in `folder` that is gone once it is closed, also by the death of who has it. Raises OSError."""
+    return os.fdopen(_open_nameless(new_name_in(folder)), "w+b")
 
 
 def make_folder(folder: Path) -> None:
@@ -201,6 +211,9 @@ if sys.platform == "win32":
         if not _kernel.MoveFileExW(str(source), str(destination), how):
             raise ctypes.WinError(ctypes.get_last_error())
 
+    def _open_nameless(file: Path) -> int:
+        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_BINARY | os.O_TEMPORARY, 0o600)
+
 else:
     import fcntl
 
@@ -222,3 +235,8 @@ else:
 
     def _rename(source: Path, destination: Path) -> None:
         source.replace(destination)
+
+    def _open_nameless(file: Path) -> int:
+        handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        file.unlink()
+        return handle

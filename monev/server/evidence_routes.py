@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from typing import IO
 from urllib.parse import quote
@@ -23,6 +22,7 @@ from starlette.routing import Route
 from monev.access import Visitor
 from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.media_types import MEDIA_TYPES
+from monev.core.platform_files import nameless_file_in
 from monev.database import Database, find_place, to_rows
 from monev.evidence_files.files import KINDS, kind_of, read_for, tidy_name
 from monev.evidence_files.thumbnails import page_for, thumbnail_for
@@ -97,7 +97,7 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
         raise NotFound("Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana.")
     view = view_at(db, asked.satker, asked.tahun, asked.posisi, unggahan=asked.unggahan)
     try:
-        file = tempfile.TemporaryFile(dir=find_place().db.parent)  # noqa: SIM115 - closed by who sends it
+        file = nameless_file_in(find_place().db.parent)  # closed by who sends it
         try:
             package = write_package(db, view, asked.triwulan, asked.area, file)
             length = file.tell()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -113,7 +112,8 @@ def prepare_files(origin: Path, destination: Path) -> None:
     if destination.is_dir():
         return
     destination.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(dir=destination.parent))
+    temporary = platform_files.new_name_in(destination.parent)
+    temporary.mkdir()
     start_page = origin / "index.html"
     at_start = start_page.read_text(encoding="utf-8") if start_page.is_file() else ""
     try:

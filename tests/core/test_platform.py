@@ -202,15 +202,21 @@ class OnAFolderThatTakesNoFile:
 os_open = os.open
 
 
-@pytest.mark.parametrize("kind", ["cadangan", "berkas"])
+@pytest.mark.parametrize("kind", ["cadangan", "berkas", "tanpa nama"])
 def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(tmp_path, monkeypatch, kind):
     journal = FolderJournal(tmp_path / "monev.jurnal")
     append_unggahan(journal)
     windows = OnAFolderThatTakesNoFile()
     monkeypatch.setattr(tempfile, "_os", windows)
     monkeypatch.setattr(os, "open", windows.open)
-    with pytest.raises(MonevError, match=r"tidak dapat ditulis.*: tidak ada izin"):
-        make_backup(journal, tmp_path) if kind == "cadangan" else write_file(tmp_path / "x.csv", b"isi")
+    make = {
+        "cadangan": lambda: make_backup(journal, tmp_path),
+        "berkas": lambda: write_file(tmp_path / "x.csv", b"isi"),
+        "tanpa nama": lambda: platform_files.nameless_file_in(tmp_path),
+    }[kind]
+    with pytest.raises((MonevError, PermissionError)) as refused:
+        make()
+    assert "tidak ada izin" in (getattr(refused.value, "pesan", "") or cause_of(refused.value))
     assert windows.tried == 1
 
 
