@@ -64,7 +64,8 @@ def last_result(database: Path | None) -> WholeCheck | None:
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
     """Check the journal, and that the tables of each database that is there are what its entries make. Changes nothing.
 
-    Works beside whoever holds a file: then a copy of it is read. Raises MonevError where the journal cannot be read.
+    Works beside whoever holds a file: then a copy of it is read; on Windows nobody else reads it, and it is left out.
+    Raises MonevError where the journal cannot be read.
     """
     survey = survey_journal(journal, stopped=stopped)
     faults = list(survey.faults)
@@ -152,11 +153,14 @@ def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
 
 def _sums_of_copy(database: Path) -> tuple[TableSums, int, str, str]:
     """Of a file the running app holds: a copy of it and of its log is whole but for the instants in which the log is
-    folded into the file. Raises FileDamaged."""
+    folded into the file; nothing where the system lets nobody copy it. Raises FileDamaged."""
     for attempt in range(COPY_ATTEMPTS, 0, -1):
         with tempfile.TemporaryDirectory(prefix="monev-periksa-") as folder:
             try:
                 return _sums_of_file(_copy_beside(database, Path(folder)))
+            except PermissionError:
+                log.warning("%s dipegang aplikasi, yang memeriksanya sendiri; di sini dilewati.", database)
+                return {}, 0, "", ""
             except FileDamaged:
                 if attempt == 1:
                     raise

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -58,14 +60,17 @@ def test_a_database_behind_the_journal_is_compared_with_what_it_was_filled_with(
     assert check_all(journal, file).is_whole
 
 
-def test_beside_a_process_that_holds_the_file(file, journal):
+@pytest.mark.parametrize("system", ["Linux", "Windows"])
+def test_beside_a_process_that_holds_the_file(file, journal, system, monkeypatch):
     holder = start_process(file.parent, HOLDING)
     assert holder.stdout.readline() == "dipegang\n"
+    if system == "Windows":  # there DuckDB shares its file with nobody
+        monkeypatch.setattr(shutil, "copyfile", Mock(side_effect=PermissionError(13, "Permission denied")))
     result = check_all(journal, file)
     holder.kill()
     holder.wait()
     assert result.is_whole
-    assert result.tables >= 19
+    assert result.tables >= 19 if system == "Linux" else result.tables == 0
 
 
 def test_where_this_process_has_it_open_its_lock_is_kept(file, journal):
