@@ -18,7 +18,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
-from streamlit import config
+from streamlit import config, env_util
 
 import monev.ui
 from monev.database import find_place
@@ -66,6 +66,8 @@ def use_own_settings() -> None:
     reach.use(reach.read_settings())
     if reach.current().is_open:
         exposure.open_to_network()
+    # Else the first page waits until it has looked for the source of each module: 0.1 s, on Windows seconds.
+    env_util.is_repl = lambda: False
     # `gate` compares names for every request, and knows more than this list can say.
     config.set_option("server.allowedHosts", ["*"])
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import re
+import sys
 from importlib.resources import files
 from pathlib import Path
+from unittest.mock import Mock
 
 import brotli
 import pytest
@@ -58,6 +60,13 @@ def test_a_script_arrives_as_small_as_the_browser_can_read_it(server, accepted, 
     assert int(header["content-length"]) == len(content)
     assert encoding is None or len(content) < len(SCRIPT) / 10
     assert decompress(content) == SCRIPT
+
+
+def test_a_file_is_sent_whole_without_looking_for_modules_meanwhile(server, monkeypatch):
+    asked = []
+    monkeypatch.setattr(sys, "meta_path", [Mock(find_spec=lambda name, *_: asked.append(name)), *sys.meta_path])
+    assert send_request(server, "/static/js/bagan.abc.js")[2] == SCRIPT
+    assert asked == []
 
 
 def test_a_file_is_sent_from_the_address_that_changes_with_our_changes(server):
