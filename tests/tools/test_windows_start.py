@@ -116,8 +116,9 @@ def test_an_earlier_versions_data_go_on_in_words(unpacked, mulai, monkeypatch, c
 
 
 READ = """
-import pkgutil, traceback, pustaka.isi, monev.bagian
-print(pustaka.isi.NILAI, monev.bagian.NILAI, pustaka.__path__[0], pkgutil.get_data("pustaka", "tabel.txt").decode())
+import pkgutil, traceback, bawaan, pustaka.isi, monev.bagian
+print(bawaan.NILAI, pustaka.isi.NILAI, monev.bagian.NILAI, pustaka.__path__[0])
+print(pkgutil.get_data("pustaka", "tabel.txt").decode())
 try:
     pustaka.isi.gagal()
 except ZeroDivisionError:
@@ -127,23 +128,26 @@ except ZeroDivisionError:
 
 @pytest.fixture
 def compiled(tmp_path):
-    """A program whose library and own module were compiled, and whose sources say something else since."""
+    """A program whose modules (Python's own, a library's, ours) were compiled, and whose sources say something else
+    since."""
     program = tmp_path / "program é"
     library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
     for folder in (library, own):
         folder.mkdir(parents=True)
         (folder / "__init__.py").touch()
     (library / "tabel.txt").write_text("isi tabel")
-    for file in (library / "isi.py", own / "bagian.py"):
+    files = (library / "isi.py", own / "bagian.py", library.parents[1] / "bawaan.py")
+    for file in files:
         file.write_text("NILAI = 'dari kode jadi'\ndef gagal():\n    return 1 / 0\n")
     put_byte_code(program)
-    for file in (library / "isi.py", own / "bagian.py"):
+    for file in files:
         file.write_text("NILAI = 'dari sumber'\ndef gagal():\n    return 1 / 0\n")
     return program
 
 
 def read_modules(program: Path) -> subprocess.CompletedProcess[str]:
-    found_in = os.pathsep.join(map(str, (program / "python" / "Lib" / "site-packages", program)))
+    libraries = program / "python" / "Lib"
+    found_in = os.pathsep.join(map(str, (libraries, libraries / "site-packages", program)))
     kept = {**os.environ, "PYTHONPATH": found_in, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run([sys.executable, "-P", "-c", READ], env=kept, capture_output=True, text=True, check=True)
 
@@ -151,7 +155,7 @@ def read_modules(program: Path) -> subprocess.CompletedProcess[str]:
 def test_modules_come_out_of_the_one_file_and_all_else_from_where_it_lies(compiled):
     read = read_modules(compiled)
     library = compiled / "python" / "Lib" / "site-packages" / "pustaka"
-    assert read.stdout == f"dari kode jadi dari kode jadi {library} isi tabel\n"
+    assert read.stdout == f"dari kode jadi dari kode jadi dari kode jadi {library}\nisi tabel\n"
     assert f'"{library / "isi.py"}", line 3, in gagal\n    return 1 / 0' in read.stderr
     assert not list(compiled.rglob("__pycache__"))
 
@@ -159,4 +163,4 @@ def test_modules_come_out_of_the_one_file_and_all_else_from_where_it_lies(compil
 def test_byte_code_of_another_python_is_not_run(compiled):
     (kept,) = compiled.rglob("modul.bin")
     kept.write_bytes(kept.read_bytes().replace(importlib.util.MAGIC_NUMBER, b"\x00\x01\r\n"))
-    assert read_modules(compiled).stdout.startswith("dari sumber dari sumber ")
+    assert read_modules(compiled).stdout.startswith("dari sumber dari sumber dari sumber ")

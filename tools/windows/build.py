@@ -161,7 +161,8 @@ def put_byte_code(program: Path) -> None:
     subprocess.run([sys.executable, "-m", *compile_all, str(libraries), str(program / "monev")], check=False)
     index: dict[str, tuple[str, int, int]] = {}
     with (place / "modul.bin").open("wb") as kept:
-        for root in (place, program, libraries):
+        # The outermost last: what is compiled goes with the innermost, by whose name it is asked for.
+        for root in (place, libraries, program):
             for compiled in sorted(root.rglob(f"*.{sys.implementation.cache_tag}.pyc")):
                 source = compiled.parents[1] / f"{compiled.name.partition('.')[0]}.py"
                 name = ".".join(source.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
@@ -170,6 +171,10 @@ def put_byte_code(program: Path) -> None:
                 index[name] = (source.relative_to(program).as_posix(), begin, kept.tell())
             for folder in list(root.rglob("__pycache__")):
                 shutil.rmtree(folder)
+    for root in (place, libraries.with_name("DLLs")):
+        for library in sorted(root.rglob("*.pyd")):
+            name = ".".join((*library.relative_to(root).parts[:-1], library.name.partition(".")[0]))
+            index[name] = (library.relative_to(program).as_posix(), 0, 0)
     (place / "modul.idx").write_bytes(marshal.dumps(index))
 
 

@@ -8,7 +8,7 @@ imported here comes from files of its own, so it is little.
 import marshal
 import mmap
 import sys
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import ExtensionFileLoader, ModuleSpec, SourceFileLoader
 from io import open_code
 from os import sep
 
@@ -16,7 +16,8 @@ HERE = __file__.rpartition(sep)[0]
 PROGRAM = HERE.rsplit(sep, 3)[0]
 with open_code(f"{HERE}{sep}modul.idx") as _file:
     INDEX: dict[str, tuple[str, int, int]] = marshal.load(_file)
-    """Module → its source's path in the program's folder, and where its byte code begins and ends."""
+    """Module → its source's path in the program's folder, and where its byte code begins and ends; nothing
+    lies between where the path is a binary library's."""
 with open_code(f"{HERE}{sep}modul.bin") as _file:
     CODE = mmap.mmap(_file.fileno(), 0, access=mmap.ACCESS_READ)
 
@@ -40,8 +41,9 @@ class _Finder:
         """Where a module comes from; None: from a file of its own."""
         if name not in INDEX:
             return None
-        source = f"{PROGRAM}{sep}{INDEX[name][0].replace('/', sep)}"
-        loader = _Loader(name, source)
+        path, begin, end = INDEX[name]
+        source = f"{PROGRAM}{sep}{path.replace('/', sep)}"
+        loader = _Loader(name, source) if end > begin else ExtensionFileLoader(name, source)
         spec = ModuleSpec(name, loader, origin=source, is_package=loader.is_package(name))
         spec.has_location = True
         if spec.submodule_search_locations is not None:
