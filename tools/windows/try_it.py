@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -253,13 +254,15 @@ def start_on_linux(page: Page) -> float:
     on_linux("awal")
     begun = time.monotonic()
     place = PLAIN | {"MONEV_DB": str(HOME / "linux" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
-    run = [sys.executable, "-u", "-m", "monev.server", "--port", "8699"]
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = str(free.getsockname()[1])
+    run = [sys.executable, "-u", "-m", "monev.server", "--port", port]
     server = subprocess.Popen(run, cwd=ROOT, env=place, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
         while "siap" not in server.stdout.readline():
             assert server.poll() is None
-        return first_words(begun, page, "http://localhost:8699")
+        return first_words(begun, page, f"http://localhost:{port}")
     finally:
         server.terminate()
         server.communicate()
@@ -309,10 +312,9 @@ def try_starts(siti: User, folder: Path, page: Page) -> None:
     assert f"Itu Monev ZI {VERSION}. Untuk memakai {NEWER}" in newer.words, newer.words
 
 
-def try_another_user(siti: User, folder: Path, page: Page) -> None:
+def try_another_user(siti: User, budi: User, folder: Path, page: Page) -> None:
     """Another user of Windows has another address and data of their own."""
     address = siti.running(folder)
-    budi = User("Budi")
     start = budi.start(folder)
     try:
         other = start.wait()
@@ -366,11 +368,14 @@ def main(asked: list[str]) -> int:
     HOME.mkdir(parents=True, exist_ok=True)
     begun = time.monotonic()
     place = HOME / "folder é dengan spasi"
-    folder = place / f"MonevZI-{VERSION}" if asked else unzip(PACKAGE, place)
+    folder = place / f"MonevZI-{VERSION}"
     newer = folder.with_name(f"MonevZI-{NEWER}")
-    siti = User("Siti Nurbaya é", again=bool(asked))
-    if not asked:
-        shutil.rmtree(HOME / "linux", ignore_errors=True)
+    with ThreadPoolExecutor() as at_once:
+        users = at_once.map(lambda name: User(name, again=bool(asked)), ("Siti Nurbaya é", "Budi"))
+        if not asked:
+            unzip(PACKAGE, place)
+            shutil.rmtree(HOME / "linux", ignore_errors=True)
+        siti, budi = users
     say(f"ok  unzipped, Wine prepared ({time.monotonic() - begun:.0f} s)")
     try:
         with sync_playwright() as playwright, closing(open_browser(playwright)) as browser:
@@ -382,7 +387,7 @@ def main(asked: list[str]) -> int:
                 ("port taken, second start, another version", lambda: try_starts(siti, folder, page)),
                 *((what, lambda visit=visit: visit(page, siti.running(folder), siti)) for what, visit in visits.VISITS),
                 ("faults", lambda: check_faults(siti, folder)),
-                ("another user of Windows", lambda: try_another_user(siti, folder, page)),
+                ("another user of Windows", lambda: try_another_user(siti, budi, folder, page)),
                 ("the next version", lambda: try_update(siti, folder, newer, page)),
                 (f"{KILLS_AT_PAGES} kills at pages", lambda: check_kills_at_pages(siti, newer, page)),
                 ("starts beside Linux", lambda: compare_starts(siti, newer, page)),
@@ -395,6 +400,7 @@ def main(asked: list[str]) -> int:
                     step(what, act, page)
     finally:
         siti.leave()
+        budi.leave()
     say(f"ok  all ({time.monotonic() - begun:.0f} s)")
     return 0
 
