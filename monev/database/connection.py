@@ -29,7 +29,11 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 """No query can reach a file, the network or an extension, whatever it says; and each is answered by who asks. DuckDB
 shares a question out from 122,880 rows on, more than a table of ours has; below, waking others costs a sixth more."""
 
-LOCKED_WORDING = ("Could not set lock", "different configuration", "used by another process")
+LOCKED_WORDING = (
+    *("Could not set lock", "different configuration", "used by another process", "already open in"),
+    "Sharing violation",
+)
+"""Windows says it in its user's language, after which DuckDB names the holder; Wine in the last of these."""
 FULL_WORDING = ("No space left", "File too large", "Disk quota exceeded")
 
 UNREADABLE = "isinya tidak terbaca sebagai basis data"

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from unittest.mock import Mock
 
+import duckdb
 import pytest
 
 from monev.database import Database
@@ -60,17 +61,26 @@ def test_a_database_behind_the_journal_is_compared_with_what_it_was_filled_with(
     assert check_all(journal, file).is_whole
 
 
-@pytest.mark.parametrize("system", ["Linux", "Windows"])
-def test_beside_a_process_that_holds_the_file(file, journal, system, monkeypatch):
+@pytest.mark.parametrize(
+    "words_of_windows",
+    [
+        "",
+        'Cannot open file "D:\\monev.duckdb": Proses tidak dapat mengakses file.\nFile is already open in \npython.exe',
+        'Cannot open file "D:\\monev.duckdb": Sharing violation.',
+    ],
+    ids=["Linux", "Windows", "Wine"],
+)
+def test_beside_a_process_that_holds_the_file(file, journal, words_of_windows, monkeypatch):
     holder = start_process(file.parent, HOLDING)
     assert holder.stdout.readline() == "dipegang\n"
-    if system == "Windows":  # there DuckDB shares its file with nobody
+    if words_of_windows:  # there DuckDB shares its file with nobody
+        monkeypatch.setattr(duckdb, "connect", Mock(side_effect=duckdb.IOException(words_of_windows)))
         monkeypatch.setattr(shutil, "copyfile", Mock(side_effect=PermissionError(13, "Permission denied")))
     result = check_all(journal, file)
     holder.kill()
     holder.wait()
     assert result.is_whole
-    assert result.tables >= 19 if system == "Linux" else result.tables == 0
+    assert result.tables == 0 if words_of_windows else result.tables >= 19
 
 
 def test_where_this_process_has_it_open_its_lock_is_kept(file, journal):
