@@ -20,7 +20,7 @@ def test_linimasa_opens_by_its_address_with_its_picture(page: Page, tmp_path: Pa
         screen.open_page(page, f"http://localhost:{port}", "linimasa", satker=MESUJI, tahun="2025")
         screen.assert_sound(page)
         expect(page).to_have_title("Linimasa · Monev ZI")
-        expect(page.locator(".scatterlayer .trace path.point").first).to_be_visible()
+        expect(page.locator(".m-tl-mark").first).to_be_visible()
         expect(page.get_by_text("Page not found")).to_have_count(0)
         screen.door(page, "Unggah").click()
         screen.wait_until_still(page)
