@@ -12,7 +12,6 @@ COLUMNS = ("no", "komponen", "indikator", "langkah_aksi", "bukti", "capaian", "p
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", "PIC")
 WANT = Want(jenis_time=("bulan", "daftar"))
 WANT_WITH_GAPS = Want(jenis_time=("bulan", "daftar"), with_gaps=True)
-WANT_TW = Want(jenis_time=("triwulan",))
 BLUE = "5B9BD5"
 
 

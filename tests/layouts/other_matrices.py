@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
-from tests.layouts.canonical import ROMAN
 from tests.layouts.catalogue import Result, register_layout
-from tests.layouts.matrix import BLUE, COLUMNS, WANT, WANT_TW, WANT_WITH_GAPS, _matrix, _twelve_months
+from tests.layouts.matrix import BLUE, COLUMNS, WANT, WANT_WITH_GAPS, _matrix, _twelve_months
 from tests.layouts.random_plan import RandomLangkah, RandomRencana, Want, write_timing
 from tests.layouts.sheets import Sheet, to_csv, to_xlsx
 
@@ -62,46 +61,10 @@ def matrix_bars_colour(rencana: RandomRencana) -> Result:
     return Result("m.xlsx", to_xlsx(sheet))
 
 
-@register_layout(want=WANT_TW)
-def matrix_triwulan_one_row(rencana: RandomRencana) -> Result:
-    """Target TW I..IV as four headings of one row, with how much in each."""
-    heading = [f"Target {tw}" for tw in TW]
-    return Result("m.xlsx", to_xlsx(_matrix(rencana, [heading], lambda b: [b // 3 - 1], lambda _: "1 dok")))
-
-
-@register_layout(want=WANT_TW)
-def matrix_roman(rencana: RandomRencana) -> Result:
-    """TRIWULAN over I, II, III, IV."""
-    sheet = _matrix(
-        rencana,
-        [["TRIWULAN", None, None, None], list(ROMAN[:4])],
-        lambda b: [b // 3 - 1],
-        lambda _: "v",
-        heading_merges=[(0, 0, 3)],
-    )
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
 @register_layout(want=Want(jenis_time=("semester",)))
 def matrix_semester(rencana: RandomRencana) -> Result:
     """Semester I and II."""
     sheet = _matrix(rencana, [["Semester I", "Semester II"]], lambda b: [b // 6 - 1], lambda _: "√")
-    return Result("m.xlsx", to_xlsx(sheet))
-
-
-@register_layout(want=Want(jenis_time=("bulan",)))
-def matrix_weeks_colour(rencana: RandomRencana) -> Result:
-    """Weeks I..IV under each month, two weeks filled."""
-    above = [n for month in MONTH_NAMES for n in (month, None, None, None)]
-    merges = [(0, 4 * i, 4 * i + 3) for i in range(12)]
-    sheet = _matrix(
-        rencana,
-        [above, list(ROMAN[:4]) * 12],
-        lambda b: [4 * (b - 1) + 1, 4 * (b - 1) + 2],
-        _no_mark,
-        colour=BLUE,
-        heading_merges=merges,
-    )
     return Result("m.xlsx", to_xlsx(sheet))
 
 

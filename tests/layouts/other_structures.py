@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from random import Random
 
 from tests.layouts.canonical import (
     ROMAN,
@@ -120,19 +119,6 @@ def note_columns_between(rencana: RandomRencana) -> Result:
     return Result("s.xlsx", to_xlsx(sheet))
 
 
-@register_layout()
-def ringkasan_at_right(rencana: RandomRencana) -> Result:
-    """A small table of counts to the right of the plan, an empty column between."""
-    sheet = write_standard(rencana, Style(kolom=WITH_PIC))
-    beginning = next(r for r, content in enumerate(sheet.rows) if content and content[0] == "NO")
-    row = [("AREA", "JUMLAH KEGIATAN", "TARGET"), *((a.nama, i, "100%") for i, a in enumerate(rencana.area, 2))]
-    for r, right in enumerate(row, beginning):
-        content = sheet.rows[r]
-        content.extend([None] * (len(WITH_PIC) + 2 - len(content)))
-        content.extend(right)
-    return Result("s.xlsx", to_xlsx(sheet))
-
-
 @register_layout(want=WITHOUT_SUB)
 def court_table(rencana: RandomRencana) -> Result:
     """Courts: A. PENGUNGKIT over the areas, URAIAN, RENCANA AKSI, EVIDEN, PENANGGUNG JAWAB."""
@@ -209,20 +195,6 @@ def four_columns(rencana: RandomRencana) -> Result:
     return Result("s.csv", to_csv(write_standard(rencana, style)))
 
 
-@register_layout()
-def komponen_on_own_row(rencana: RandomRencana) -> Result:
-    """A row with only NO and KOMPONEN, the langkah unnumbered below it."""
-    origin = write_standard(rencana, Style(kolom=WITH_PIC, merge_continuation=False, area_merged=False))
-    sheet = Sheet()
-    for content in origin.rows:
-        if content and isinstance(content[0], int) and isinstance(content[1], str) and content[3]:
-            sheet.add(content[0], content[1])
-            sheet.add(None, None, *content[2:])
-        else:
-            sheet.add(*content)
-    return Result("s.xlsx", to_xlsx(sheet))
-
-
 @register_layout(want=WITHOUT_SUB, without=("indikator", "pic"), doubt=("*",))
 def langkah_items_in_cell(rencana: RandomRencana) -> Result:
     """a. b. c. inside one LANGKAH AKSI cell: one langkah or three? Only the office knows."""
@@ -244,23 +216,6 @@ def langkah_items_in_cell(rencana: RandomRencana) -> Result:
 
 
 @register_layout()
-def langkah_cut_by_page(rencana: RandomRencana) -> Result:
-    """The second half of a langkah and of its komponen on the next row, as a table pasted from PDF has it."""
-    sheet = write_standard(rencana, Style(kolom=WITH_PIC, merge_continuation=False, area_merged=False))
-    random_source = Random(rencana.satker)
-    location = [
-        r for r, content in enumerate(sheet.rows) if len(content) == len(WITH_PIC) and isinstance(content[0], int)
-    ]
-    for r in sorted(random_source.sample(location[1:], 3), reverse=True):
-        content = sheet.rows[r]
-        tail: list[object] = [None] * len(content)
-        for c in (1, 3):
-            content[c], _, tail[c] = content[c].partition(" ")
-        sheet.rows.insert(r + 1, tail)
-    return Result("s.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
 def table_per_area(rencana: RandomRencana) -> Result:
     """One sheet, each area a table of its own: its name, the headings again, numbers from one."""
     sheet = Sheet()
@@ -278,15 +233,4 @@ def table_per_area(rencana: RandomRencana) -> Result:
         for r1, c1, r2, c2 in content.merges:
             if r1 > 1:
                 sheet.merge(r1 + shift, c1, r2 + shift, c2)
-    return Result("s.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
-def team_table_below(rencana: RandomRencana) -> Result:
-    """A table of the team under the plan, with headings and numbers of its own."""
-    sheet = write_standard(rencana, Style(kolom=WITH_PIC, footer=()))
-    sheet.add("TIM PEMBANGUNAN ZONA INTEGRITAS")
-    sheet.add("NO", "NAMA", "JABATAN", "KEDUDUKAN DALAM TIM")
-    for i, office_held in enumerate(("Ketua", "Sekretaris", "Anggota"), 1):
-        sheet.add(i, f"Pegawai Contoh {i}", "Pelaksana", office_held)
     return Result("s.xlsx", to_xlsx(sheet))

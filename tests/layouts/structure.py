@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.layouts.canonical import (
     ROMAN,
-    STANDARD_COLUMNS,
     Style,
     write_headings,
     write_standard,
@@ -27,25 +26,6 @@ def area_eight_others(rencana: RandomRencana) -> Result:
 
 
 @register_layout()
-def roman_then_heading(rencana: RandomRencana) -> Result:
-    """The roman mark in one row, the title in the next."""
-    origin = write_standard(
-        rencana, Style(kolom=(*STANDARD_COLUMNS, "pic"), area_merged=False, merge_continuation=False)
-    )
-    name = {f"{ROMAN[i]}. {a.nama.upper()}": (ROMAN[i], a.nama.upper()) for i, a in enumerate(rencana.area)}
-    sheet = Sheet()
-    for content in origin.rows:
-        if content and content[0] in name:
-            mark, heading = name[content[0]]
-            sheet.add(mark)
-            r = sheet.add(heading)
-            sheet.merge(r, 1, r, len(WITH_PIC))
-        else:
-            sheet.add(*content)
-    return Result("rl.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
 def sub_area_two_levels(rencana: RandomRencana) -> Result:
     """1. over a. over numbered rows."""
     sheet = Sheet()
@@ -61,23 +41,6 @@ def sub_area_two_levels(rencana: RandomRencana) -> Result:
                 sheet.add("a", sub.nama)
             write_sub_area(sheet, style, rencana, sub)
     return Result("s2.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
-def numbers_dotted(rencana: RandomRencana) -> Result:
-    """NO as 1.1, 1.2 under area 1: the number carries the area."""
-    sheet = write_standard(rencana, Style(kolom=WITH_PIC, area_mark=lambda i: f"{i + 1}. "))
-    area = 0
-    for content in sheet.rows:
-        if (
-            content
-            and isinstance(content[0], str)
-            and any(content[0] == f"{area + 1}. {a.nama.upper()}" for a in rencana.area)
-        ):
-            area += 1
-        elif area and content and isinstance(content[0], int):
-            content[0] = f"{area}.{content[0]}"
-    return Result("n.xlsx", to_xlsx(sheet))
 
 
 @register_layout()
@@ -103,12 +66,6 @@ def indikator_merged(rencana: RandomRencana) -> Result:
             sheet.rows[k - 1][c - 1] = None
         same = r
     return Result("g.xlsx", to_xlsx(sheet))
-
-
-@register_layout()
-def bukti_in_items(rencana: RandomRencana) -> Result:
-    """Evidence as a numbered list inside the cell."""
-    return _standard(rencana, bukti=lambda b: "\n".join(f"{i}. {n}" for i, n in enumerate(b, 1)))
 
 
 @register_layout()

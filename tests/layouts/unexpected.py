@@ -58,13 +58,6 @@ def matrix_with_rekap(rencana: RandomRencana) -> Result:
 
 
 @register_layout()
-def activity_right_of_rencana_aksi(rencana: RandomRencana) -> Result:
-    """RENCANA AKSI names what is wanted, KEGIATAN right of it what is done."""
-    heading = {"komponen": "RENCANA AKSI", "langkah_aksi": "KEGIATAN"}
-    return Result("t.xlsx", to_xlsx(write_standard(rencana, Style(kolom=WITH_PIC, judul=heading))))
-
-
-@register_layout()
 def area_in_second_column(rencana: RandomRencana) -> Result:
     """The area's name in KOMPONEN's column with a fill, NO left blank, no mark, no merge."""
     origin = write_standard(rencana, Style(kolom=WITH_PIC, area_merged=False, area_mark=lambda _: ""))
