@@ -46,6 +46,7 @@ _ONLY_TO_KNOW = frozenset(
         "columns.areas_by_short",
         "columns.hidden",
         "columns.other_table_beside",
+        "columns.pic_above_table",
         "columns.second_meaning",
         "columns.status_of_amounts",
         "rows.hidden",

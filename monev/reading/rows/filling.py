@@ -23,6 +23,7 @@ from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN, REQUIRED
+from monev.reading.vocabulary.structure import PERSON_NOTE
 from monev.reading.vocabulary.time_words import comparable
 
 AS_WRITTEN = f"{OTHER}Tertulis"
@@ -128,7 +129,26 @@ class _Filler:
                 draft.append(AS_WRITTEN, said, "; ")
             self.above = self.previous = values
         self._name_people()
+        self._take_person_above()
         return self.result
+
+    def _take_person_above(self) -> None:
+        """Give the langkah that name no PIC the one a line above the table names, and say so once."""
+        grid, drafts = self.grid, [draft for draft in self.result.drafts if not draft.content.get("pic")]
+        for row in [number for number in reversed(grid.by_row) if number < self.header.start] if drafts else ():
+            label, *beside = [grid.texts[row, k] for k in grid.by_row[row]][:2]
+            found = PERSON_NOTE.match(label) or PERSON_NOTE.match(" ".join((label, *beside)))
+            if found:
+                name, heading = " ".join(found["name"].split()), self.header.display_name("pic")
+                place = (grid.name, row, cell_address(row, grid.by_row[row][0]))
+                for draft in drafts:
+                    draft.content["pic"] = name
+                    draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
+                values = {"count": len(drafts), "name": name}
+                self.result.warnings.append(
+                    Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values)
+                )
+                return
 
     def _name_people(self) -> None:
         """Write out the short marks of a PIC column where the notes say whom each of them stands for."""

@@ -370,3 +370,19 @@ def test_numbers_in_the_words_of_every_langkah_are_their_numbers_where_no_column
     assert told == [("I.1.1", "1", "Membentuk tim"), ("I.2.1", "2", "Memimpin rapat"), ("II.1.1", "1", "Mereviu SOP")]
     some = read_file(xlsx((*rows, (None, "Apel pagi", "Foto", "Juli")), ["A3:A4"]), "a.xlsx")
     assert some.langkah[0].langkah_aksi == "1. Membentuk tim", "where some have none, they are words"
+
+
+def test_a_person_named_above_the_table_does_the_work_that_names_nobody() -> None:
+    headings = (*HEADINGS, "PIC")
+    rows = (
+        (1, "", "", "Rapat", "Notula", "Juli 2025", "", ""),
+        (2, "", "", "Apel", "Foto", "Juli 2025", "", "Sekretaris"),
+    )
+    for above in (
+        ("Penanggung Jawab", ": Kasubbag Umum"),
+        ("PIC : Kasubbag Umum",),
+        ("Koordinator Pokja: Kasubbag Umum",),
+    ):
+        reading = read_file(xlsx([*TOP_ROWS, above, headings, ("I. MANAJEMEN PERUBAHAN",), *rows]), "a.xlsx")
+        assert [one.pic for one in reading.langkah] == ["Kasubbag Umum", "Sekretaris"]
+        assert [(one.code, one.values["count"]) for one in reading.peringatan] == [("columns.pic_above_table", 1)]
