@@ -148,6 +148,7 @@ MARK_ROLES: dict[str, str] = {
     "kosong": "bukan target",
     "kumulatif": "kumulatif: satu target, saat persennya terakhir naik",
     "tiap": "tiap persen satu target",
+    "tanggal": "tanggal jatuh tempo",
 }
 """What a mark under months can mean: code → words."""
 

@@ -18,11 +18,14 @@ from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading.choices import (
     APART,
     CALLED_OFF,
+    DAY,
     DONE,
     EACH,
     JOINED,
+    NUMBERS,
     PLANNED,
     SHARES,
+    VOID,
     WITHOUT_MEANING,
     YES,
     ChoiceItem,
@@ -48,6 +51,13 @@ _AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
 
 _OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
 """Remarks on marks without a gap, which may be one piece of work."""
+
+_ROLES_IN_WORDS = {
+    "tiap": "Tiap persen satu target",
+    "semua": "Semua tanda itu rencana",
+    "jumlah": "Bukan, angka itu jumlah",
+    "tanggal": "Bukan, angka itu tanggal",
+}
 
 _OF_ONE_ROW = frozenset({"rows.called_off", "rows.struck"})
 """Doubts whose answer is for the langkah alone, whatever others say in the same words."""
@@ -363,12 +373,16 @@ def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Ite
     yield Proposal("benar", "Ya, benar seperti dibaca", right)
     marks = question.value.split(" ")
     others = {"tiap": [EACH]} if question.value == SHARES else {"semua": [PLANNED] * len(marks)}
+    if question.value == NUMBERS:
+        others = {"jumlah": [EACH]} if question.remarks[0].code == "due.numbers_are_days" else {"tanggal": [DAY]}
+    # Another mark than the plan's is mostly what was done, another colour work that is on its way.
+    rest, of_rest = (VOID, "bukan target") if question.remarks[0].code == "due.colours_differ" else (DONE, "realisasi")
     if len(marks) > 1:
-        others |= {f"hanya {mark}": [PLANNED if mark == each else DONE for each in marks] for mark in marks}
+        others |= {f"hanya {mark}": [PLANNED if mark == each else rest for each in marks] for mark in marks}
     for kind, roles in others.items():
-        words = "Tiap persen satu target" if kind == "tiap" else "Semua tanda itu rencana"
+        words = _ROLES_IN_WORDS.get(kind, "")
         if kind.startswith("hanya"):
-            words = f"Hanya “{kind.removeprefix('hanya ').replace('_', ' ')}” yang rencana, lainnya realisasi"
+            words = f"Hanya “{kind.removeprefix('hanya ').replace('_', ' ')}” yang rencana, lainnya {of_rest}"
         items = (ChoiceItem("tanda", question.value, " ".join(roles), tahun=plan.tahun),)
         yield Proposal(kind, words, items)
 

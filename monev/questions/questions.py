@@ -22,7 +22,17 @@ WITHOUT_BUKTI = "rows.without_bukti"
 """What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
 
 _OF_MARKS = frozenset(
-    f"due.{name}" for name in ("marks_differ", "legend_of_report", "legend_unknown", "letters_of_twins", "cumulative")
+    f"due.{name}"
+    for name in (
+        "marks_differ",
+        "legend_of_report",
+        "legend_unknown",
+        "letters_of_twins",
+        "cumulative",
+        "numbers_are_days",
+        "numbers_are_counts",
+        "colours_differ",
+    )
 )
 """Remarks on what the marks of a calendar mean; the marks are their value."""
 

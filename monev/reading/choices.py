@@ -20,11 +20,14 @@ from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
 
-PLANNED, DONE, VOID, CUMULATIVE, EACH = "rencana", "realisasi", "kosong", "kumulatif", "tiap"
+PLANNED, DONE, VOID, CUMULATIVE, EACH, DAY = "rencana", "realisasi", "kosong", "kumulatif", "tiap", "tanggal"
 """The roles a mark under a calendar can have: the keys of `statuses.MARK_ROLES`."""
 
 SHARES = "%"
 """The marks of a calendar of shares, of which it is settled whether they are cumulative."""
+
+NUMBERS = "1–31"
+"""The marks of a calendar of numbers, of which it is settled whether they are days of its months or count something."""
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""

@@ -7,7 +7,8 @@ tables that page breaks cut.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
    `separate_realisasi` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
-   `read_mark_meanings` → `fill_langkah` → `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
+   `read_mark_meanings` → `read_colour_meanings` → `fill_langkah` → `attach_realisasi` →
+   `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
    year, which the cells of all tables may have to tell.
 
@@ -32,6 +33,7 @@ from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, name_areas_b
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.legends import read_mark_meanings
+from monev.reading.rows.month_matrix import read_colour_meanings
 from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
@@ -105,7 +107,8 @@ def fill_table(
     # Each row of work into its area and sub-area.
     structure = arrange_rows(header, rows, sheet_area, above.structure.end if above else None)
     # What the marks under a calendar mean, before any is read: by the legend, which stands among no rows of work.
-    meanings = read_mark_meanings(header, [row.number for row, _ in structure.rows], choices)
+    numbers = [row.number for row, _ in structure.rows]
+    meanings = read_colour_meanings(header, numbers, read_mark_meanings(header, numbers, choices), choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
     # areas are known before.
     content = fill_langkah(header, structure, meanings, choices)

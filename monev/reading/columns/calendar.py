@@ -57,7 +57,8 @@ _MIN_MONTHS, _MIN_FIGURES, _MIN_PERIODE = 3, 6, 2
 
 @dataclass(frozen=True, slots=True)
 class CalendarSlot:
-    """One period of a calendar: its last month, its length in months, its year where the headings name one."""
+    """One period of a calendar: its last month, its length in months (0 for one day of a month), its year where the
+    headings name one."""
 
     name: str
     month: int
@@ -85,6 +86,10 @@ class CalendarSlot:
         if not self.month - self.length < month <= self.month:
             return None
         return self if self.length == 1 else month_slot(month, self.tahun)
+
+    def at_day(self, day: str) -> CalendarSlot:
+        """A day of this month: 27 Mar."""
+        return replace(self, name=f"{day} {self.name}", length=0)
 
 
 @dataclass(frozen=True, slots=True)

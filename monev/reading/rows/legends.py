@@ -13,7 +13,7 @@ from itertools import chain
 
 from monev.core.remarks import Remark
 from monev.core.statuses import MARK_ROLES
-from monev.reading.choices import DONE, EACH, PLANNED, SHARES, VOID, ReadingChoices
+from monev.reading.choices import DAY, DONE, EACH, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
@@ -68,6 +68,11 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _WHOLE = 100
 _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
 _KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
+_DAYS_SAID = re.compile(r"\b(?:angka|bilangan|nomor)\b[^.;]{0,60}\b(?:tanggal|tgl)\b", re.IGNORECASE)
+"""A note that the numbers under the months are days: Angka pada kolom bulan adalah tanggal batas penyelesaian."""
+_COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol)\b")
+_DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencana|jadwal)\b")
+_MONTHS, _DAYS = 12, 31
 _ROWS_NAMED = 12
 _FEWEST_WORDS = 3
 
@@ -113,7 +118,8 @@ class MarkMeanings:
 
     `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
     mostly say in words what is due, as a B03 cell does. `cumulative`: shares count up to what is due at their last
-    rise. `said` is what was made of the marks, in words.
+    rise. `are_days`: numbers are days of their month. `colours` has the role of a fill. `said` is what was made of the
+    marks, in words.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -121,6 +127,8 @@ class MarkMeanings:
     questions: tuple[Remark, ...] = ()
     of_words: bool = False
     cumulative: bool = False
+    are_days: bool = False
+    colours: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
 
 
@@ -129,7 +137,7 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
     grid, calendar = header.grid, header.calendar
     if calendar is None:
         return MarkMeanings()
-    meanings = _read_symbols(header, calendar, rows, choices)
+    meanings = _read_days(header, calendar, rows, choices, _read_symbols(header, calendar, rows, choices))
     if cumulative := _find_cumulative(grid, calendar, rows):
         values = {"rows": ", ".join(map(str, cumulative[:_ROWS_NAMED]))}
         question = replace(header.remark_on_calendar(calendar, "due.cumulative", values), nilai=SHARES)
@@ -145,6 +153,34 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
     values = {"cells": len(words), "example": example, "cell": cell}
     question = replace(header.remark_on_calendar(calendar, "due.cells_of_words", values), sel=cell)
     return replace(meanings, of_words=True, questions=(*meanings.questions, question))
+
+
+def _read_days(
+    header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices, meanings: MarkMeanings
+) -> MarkMeanings:
+    """With whether the numbers under the months are days of them: as a note says or a person chose; else they are, and
+    that is asked, where some are too high for most counts, they vary, and nothing sums them up."""
+    grid = header.grid
+    texts = {(row, k): text for row in rows for k in sorted(calendar.columns) if (text := grid.own_text(row, k))}
+    numbers = {cell: int(text) for cell, text in texts.items() if re.fullmatch(r"\d{1,3}", text)}
+    high = [cell for cell, number in numbers.items() if number > _MONTHS]
+    is_range = all(0 < number <= _DAYS for number in numbers.values())
+    if not numbers or not is_range or any(slot.length > 1 for slot in calendar.columns.values()):
+        return meanings
+    if any(_DAYS_SAID.search(text) for (row, _), text in grid.texts.items() if row not in set(rows)):
+        said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
+        return replace(meanings, are_days=True, said=said)
+    is_counted = "target_capaian" in header.columns or any(map(_COUNTED.search, map(normalize, header.others.values())))
+    if not high or is_counted or calendar.rekap or len(numbers) < len(texts):
+        return meanings
+    are_days = len(high) >= _FEWEST_WORDS <= len({*numbers.values()})
+    values = {"example": numbers[high[0]], "cell": cell_address(*high[0])}
+    code = "due.numbers_are_days" if are_days else "due.numbers_are_counts"
+    question = replace(header.remark_on_calendar(calendar, code, values), nilai=NUMBERS)
+    chosen = choices.mark_roles(NUMBERS)
+    return replace(
+        meanings, are_days=chosen == [DAY] if chosen else are_days, questions=(*meanings.questions, question)
+    )
 
 
 def _says_targets(header: Header, calendar: Calendar) -> bool:
@@ -322,6 +358,24 @@ def _read_legend(grid: Grid, rows: Collection[int]) -> dict[str, str]:
         if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or _role_of(beside)):
             found.setdefault(mark_of(text), beside)
     return found
+
+
+def read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tuple[str, str]]:
+    """Fill → its words and role, by the words beside or in a cell of it around the table; {} where they speak of no
+    plan. Beside the plan's, a colour that says nothing was done is of work on its way."""
+    grid, legend = header.grid, dict[str, str]()
+    for (row, column), fill in grid.colours.items():
+        if not header.start <= row <= max(rows, default=row):
+            beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
+            legend.setdefault(fill, " ".join(beside.split()))
+    are_plan = {fill: bool(_DUE_COLOUR.search(normalize(words))) for fill, words in legend.items()}
+    roles = {fill: _role_of(words) for fill, words in legend.items() if words}
+    if not any(are_plan.values()):
+        return {}
+    return {
+        fill: (legend[fill], PLANNED if are_plan[fill] else DONE if role == DONE else VOID)
+        for fill, role in roles.items()
+    }
 
 
 def is_legend(text: str) -> bool:

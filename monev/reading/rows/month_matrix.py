@@ -9,20 +9,35 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from colorsys import rgb_to_hsv
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from monev.core.remarks import Remark, unique_remarks
-from monev.reading.choices import DONE, PLANNED, VOID
+from monev.core.statuses import MARK_ROLES
+from monev.reading.choices import DONE, PLANNED, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows.legends import BLOCKS, MarkMeanings, is_amount, kind_of_mark, mark_of, read_shares
+from monev.reading.rows.legends import (
+    BLOCKS,
+    MarkMeanings,
+    is_amount,
+    kind_of_mark,
+    mark_of,
+    read_colour_legend,
+    read_shares,
+)
 
 _NO_TARGET = re.compile(
     r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"
 )
 """Words under a month by which nothing is due in it, or who knows when: they stay a question."""
+_COLOURS = ((15, "merah"), (45, "jingga"), (70, "kuning"), (165, "hijau"), (260, "biru"), (320, "ungu"), (361, "merah"))
+"""Where on the wheel of hues each colour ends, in degrees."""
+_GREY = 0.1
+_ROWS_NAMED = 12
 _FREQUENT = 0.5
 _FEWEST_ROWS = 4
 
@@ -52,7 +67,7 @@ class Marked:
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
         """The periods marked, in order of time, each once."""
-        return tuple(sorted(set(self.cells.values()), key=lambda p: p.order))
+        return tuple(sorted(dict.fromkeys(self.cells.values()), key=lambda p: p.order))
 
     @property
     def name_cells(self) -> str:
@@ -69,6 +84,47 @@ class Marked:
             self.amounts | other.amounts,
             (*self.done, *other.done),
         )
+
+
+def read_colour_meanings(
+    header: Header, rows: Sequence[int], meanings: MarkMeanings, choices: ReadingChoices
+) -> MarkMeanings:
+    """With what the fills of a calendar mean where a row has two or more: as a person chose or the legend says, else
+    all are the plan's, and that is asked once."""
+    if header.calendar is None or not header.grid.colours:
+        return meanings
+    reader = _Reader(header, header.calendar, rows, meanings)
+    fills_of = {row: fills for row in rows if (fills := reader.list_fills(row))}
+    several = {row: fills for row, fills in fills_of.items() if len(fills) > 1}
+    used = list(dict.fromkeys(chain(*several.values())))
+    colours = [name_colour(fill) for fill in used]
+    names = [f"{name}_{n}" if colours.count(name) > 1 else name for n, name in enumerate(colours, start=1)]
+    chosen = choices.mark_roles(" ".join(names))
+    if len(chosen) == len(used) > 0:
+        return replace(meanings, colours=dict(zip(used, chosen, strict=True)))
+    legend, known = read_colour_legend(header, rows), {*chain(*fills_of.values())}
+    said = [f"warna “{words}” = {MARK_ROLES[role]}" for fill, (words, role) in legend.items() if fill in known]
+    questions = meanings.questions
+    if set(used) - legend.keys():
+        values = {
+            "colours": " dan ".join(names).replace("_", " "),
+            "rows": ", ".join(map(str, list(several)[:_ROWS_NAMED])),
+        }
+        question = header.remark_on_calendar(header.calendar, "due.colours_differ", values)
+        questions = (*questions, replace(question, nilai=" ".join(names)))
+    return replace(
+        meanings,
+        colours={fill: role for fill, (_, role) in legend.items()},
+        questions=questions,
+        said="; ".join(filter(None, (meanings.said, *said))),
+    )
+
+
+def name_colour(fill: str) -> str:
+    """What people call a fill: RRGGBB → hijau."""
+    red, green, blue = (int(fill[-6:][at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, _ = rgb_to_hsv(red, green, blue)
+    return next(name for end, name in _COLOURS if hue * 360 < end) if saturation > _GREY else "abu-abu"
 
 
 def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
@@ -134,7 +190,9 @@ class _Reader:
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
         texts, marks = self.texts[row], self._at_last_rise(row, self._find_marks(row))
-        fills = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
+        coloured = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
+        fills = {cell: slot for cell, slot in coloured.items() if self._colour_role(cell) == PLANNED}
+        done = (slot for cell, slot in coloured.items() if self._colour_role(cell) == DONE)
         questions = (
             *self._ask_about_words(row),
             *self._ask_about_sums(row, (marks or fills).values()),
@@ -148,16 +206,33 @@ class _Reader:
             by_signs and not is_bar and not any(set(texts[column]) & BLOCKS for _, column in marks),
             tuple(unique_remarks(questions)),
             self._read_amounts(texts),
-            tuple(self.columns[column] for column, text in texts.items() if self._role(text) == DONE),
+            (*(self.columns[column] for column, text in texts.items() if self._role(text) == DONE), *done),
         )
+
+    def list_fills(self, row: int) -> list[str]:
+        """The fills that mark a row, where no signs do."""
+        if self.has_marks and self._find_marks(row):
+            return []
+        return list(dict.fromkeys(self._fill(row, k) for k in self.columns if self._is_coloured(row, k)))
+
+    def _colour_role(self, cell: Cell) -> str:
+        return self.meanings.colours.get(self._fill(*cell), PLANNED)
 
     def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
         """The cells of a row that hold a sign of the plan's, or the name of a month within their period."""
         return {
-            (row, column): self.columns[column].find_named_month(text) or self.columns[column]
+            (row, column): self._find_slot(column, text)
             for column, text in self.texts[row].items()
             if kind_of_mark(text) and self._role(text) not in (DONE, VOID)
         }
+
+    def _find_slot(self, column: int, text: str) -> CalendarSlot:
+        """What a marked cell names within its period: a month, or a day where numbers are days; else the period."""
+        slot = self.columns[column]
+        return slot.at_day(text) if self._is_day(text) else slot.find_named_month(text) or slot
+
+    def _is_day(self, text: str) -> bool:
+        return self.meanings.are_days and text.isdecimal()
 
     def _at_last_rise(self, row: int, marks: dict[Cell, CalendarSlot]) -> dict[Cell, CalendarSlot]:
         """Of cumulative shares, the one cell where they last rise; of other marks, all."""
@@ -170,7 +245,7 @@ class _Reader:
     def _ask_about_fills(
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
     ) -> Iterator[Remark]:
-        """Fills beside signs, fills alone where other rows have signs, and two colours in one row, which may differ."""
+        """Fills beside signs, and fills alone where other rows have signs."""
         if self.has_marks and marks:
             unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
             if unmarked:
@@ -178,8 +253,6 @@ class _Reader:
             return
         if fills and self.has_marks:
             yield Remark("due.only_coloured", values={"cells": _name_cells(fills)})
-        if (colours := len({self._fill(*cell) for cell in fills})) > 1:
-            yield Remark("due.several_colours", values={"row": row, "colours": colours})
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""
@@ -190,7 +263,9 @@ class _Reader:
         return {slot: words for slot, words in explained.items() if words} | (amounts if says_more else {})
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
-        return not slot.find_named_month(text) if self._is_target(text) else is_amount(text)
+        if self._is_target(text):
+            return not slot.find_named_month(text)
+        return is_amount(text) and not self._is_day(text)
 
     def _is_target(self, text: str) -> bool:
         """Whether words say what is due in their period, in a table whose cells do."""
@@ -256,7 +331,7 @@ def _name_slot(slot: CalendarSlot, *, is_one_tahun: bool) -> str:
 
 def words_agree(timing: TargetTime, slots: tuple[CalendarSlot, ...], tahun: int | None) -> bool:
     """Whether written time and marks agree, month by month or by the marks' own coarser periods."""
-    length = slots[0].length  # it divides a year, so months counted on over the years fall into the same periods
+    length = slots[0].length or 1  # it divides a year, so months counted on over the years fall into the same periods
     marked = {((slot.tahun or tahun or 0) * 12 + slot.month - 1) // length for slot in slots}
     windows = [
         range(t.buka.year * 12 + t.buka.month - 1, t.jatuh_tempo.year * 12 + t.jatuh_tempo.month)

@@ -6,13 +6,19 @@ import pytest
 
 from monev.core.records import Reading
 from monev.reading import read_file
+from monev.reading.choices import NUMBERS, WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from tests.reading.tables import Row, xlsx
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
 TITLES = (("RENCANA AKSI ZI",), ("BPS KABUPATEN CONTOH",), ("TAHUN 2026",))
 
 
-def read_rows(*rows: dict[str, object], below: tuple[Row, ...] = (), capaian: str | None = None) -> Reading:
+def read_rows(
+    *rows: dict[str, object],
+    below: tuple[Row, ...] = (),
+    capaian: str | None = None,
+    choice: ReadingChoices = WITHOUT_CHOICES,
+) -> Reading:
     """A matrix with these marks by month in each row."""
     more = ("TARGET CAPAIAN",) if capaian else ()
     headings = ("NO", "KEGIATAN", "DATA DUKUNG", *more, *MONTHS)
@@ -20,7 +26,7 @@ def read_rows(*rows: dict[str, object], below: tuple[Row, ...] = (), capaian: st
         (n, f"Kegiatan {n}", "SK", *([capaian] if capaian else []), *(marks.get(month) for month in MONTHS))
         for n, marks in enumerate(rows, start=1)
     ]
-    return read_file(xlsx((*TITLES, headings, ("I. MANAJEMEN PERUBAHAN",), *body, *below)), "a.xlsx")
+    return read_file(xlsx((*TITLES, headings, ("I. MANAJEMEN PERUBAHAN",), *body, *below)), "a.xlsx", choice=choice)
 
 
 def months(reading: Reading) -> list[list[int]]:
@@ -157,3 +163,23 @@ def test_shares_that_count_up_are_due_where_they_last_rise_and_that_is_asked_onc
     assert [remark.nilai for remark in reading.peringatan if remark.code == "due.cumulative"] == ["%"]
     each = read_rows({"JAN": "25%", "FEB": "25%", "MAR": "50%"}, {"JAN": "20%", "FEB": "80%"})
     assert months(each) == [[1, 2, 3], [1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("below", "code"),
+    [(((), ("Angka pada kolom bulan adalah tanggal batas penyelesaian",)), None), ((), "due.numbers_are_days")],
+)
+def test_numbers_under_the_months_may_be_the_days_work_is_due(below: tuple[Row, ...], code: str | None) -> None:
+    reading = read_rows({"JAN": 10}, {"MAR": 27, "APR": 25}, {"FEB": 21}, below=below)
+    days = [[(t.jatuh_tempo.month, t.jatuh_tempo.day) for t in one.tenggat] for one in reading.langkah]
+    assert days == [[(1, 10)], [(3, 27), (4, 25)], [(2, 21)]]
+    assert [remark.code for remark in reading.peringatan] == ([code] if code else [])
+
+
+def test_a_single_high_number_is_a_count_and_asked_unless_the_table_counts() -> None:
+    reading = read_rows({"JAN": 1}, {"MAR": 15})
+    assert [t.jatuh_tempo.day for one in reading.langkah for t in one.tenggat] == [31, 31]
+    assert [remark.code for remark in reading.peringatan] == ["due.numbers_are_counts"]
+    chosen = read_rows({"JAN": 1}, {"MAR": 15}, choice=build_choices([ChoiceItem("tanda", NUMBERS, "tanggal")]))
+    assert [t.jatuh_tempo.day for one in chosen.langkah for t in one.tenggat] == [1, 15]
+    assert read_rows({"JAN": 1}, {"MAR": 15}, capaian="16 kegiatan").peringatan == ()

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
+from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from monev.reading.rows.legends import kind_of_mark
 from tests.reading.tables import Row, csv_text, workbook_bytes, xlsx
 
@@ -23,8 +24,11 @@ def make_table(
     months: tuple[str, ...] = tuple(SHORT_MONTHS),
     colours: dict[str, str] | None = None,
     merges: tuple[str, ...] = (),
+    legend: tuple[str, ...] = (),
+    choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """A plan of 2025: months in F..Q, then the headings of `heading`; rows from 4 on, each (marks by month, rest)."""
+    """A plan of 2025: months in F..Q, then the headings of `heading`; rows from 4 on, each (marks by month, rest).
+    `legend` stands in column B, a row below them."""
     workbook = Workbook()
     ws = workbook.active
     ws.append(["RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025"])
@@ -36,11 +40,13 @@ def make_table(
             ws.cell(3 + index, 5 + month, value)
         for shift, value in enumerate(others):
             ws.cell(3 + index, 6 + len(months) + shift, value)
+    for index, words in enumerate(legend, start=len(rows) + 5):
+        ws.cell(index, 2, words)
     for cell, rgb in (colours or {}).items():
         ws[cell].fill = PatternFill("solid", fgColor=rgb)
     for span in merges:
         ws.merge_cells(span)
-    return read_file(workbook_bytes(workbook), "a.xlsx")
+    return read_file(workbook_bytes(workbook), "a.xlsx", choice=choice)
 
 
 def tenggat(result: Reading, index: int = 0) -> list[str]:
@@ -163,9 +169,25 @@ def test_a_fill_beside_marks_is_asked_about_and_not_read() -> None:
     assert "F4" in questions(result, 4)
 
 
-def test_two_colours_in_one_row_are_asked_about() -> None:
-    result = make_table(({},), colours={"F4": BLUE, "J4": YELLOW})
-    assert "2 warna" in questions(result, 4)
+def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_what_they_mean() -> None:
+    colours = {"F4": BLUE, "J4": YELLOW, "F5": YELLOW, "G5": BLUE}
+    result = make_table(({},), ({},), colours=colours)
+    assert (tenggat(result), tenggat(result, 1)) == (["01", "05"], ["01", "02"])
+    [remark] = [one for one in result.peringatan if one.code == "due.colours_differ"]
+    assert (remark.values, remark.nilai) == ({"colours": "biru dan kuning", "rows": "4, 5"}, "biru kuning")
+    chosen = build_choices([ChoiceItem("tanda", "biru kuning", "rencana kosong")])
+    result = make_table(({},), ({},), colours=colours, choice=chosen)
+    assert (tenggat(result), tenggat(result, 1), result.peringatan) == (["01"], ["02"], ())
+
+
+def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
+    colours = {"F4": YELLOW, "G4": BLUE, "H5": YELLOW, "A7": BLUE, "A8": YELLOW}
+    legend = ("biru = bulan jatuh tempo", "sedang dikerjakan")
+    result = make_table(({},), ({},), colours=colours, legend=legend)
+    assert (tenggat(result), tenggat(result, 1)) == (["02"], [])
+    assert {one.code for one in result.peringatan} == {"rows.without_marks"}
+    said = "warna “biru = bulan jatuh tempo” = rencana; warna “sedang dikerjakan” = bukan target"
+    assert result.keterangan["tanda"] == said
 
 
 def test_written_time_wins_over_marks_and_a_difference_is_asked_about() -> None:
