@@ -105,17 +105,15 @@ def timeline_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]
             yield from (Line(text, area=lane["kode"]) for text in (lane["words"], lane["late"]) if text)
         else:
             yield Line(f"{lane['kode']} | lane: {lane.get('state', '')}")
-    trace = block["marks"]
-    for hover, (kind, name, *_), symbol in zip(
-        trace["hovertext"], trace["customdata"], trace["marker"]["symbol"], strict=True
-    ):
-        mark = _SYMBOLS.get(symbol, "")
+    for mark in block["marks"]:
+        (kind, name), said = mark["act"], mark["name"].replace("\n", " | ")
+        sign = _SYMBOLS.get(mark["symbol"], "")
         if kind == "langkah":
-            yield Line(re.sub(r"[▲△]", mark, hover.replace("<br>", " | ")) if mark in ("▲", "△") else hover)
+            yield Line(re.sub(r"[▲△]", sign, said) if sign in ("▲", "△") else said)
         elif not (truth and truth.rencana_only):
-            month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", hover))
-            done, total = re.findall(r"(\d+) dari (\d+) selesai", hover)[0]
-            text = f"({total})" if mark == "○" else f"{done}/{total} {mark}".strip("✓ ")
+            month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", said))
+            done, total = re.findall(r"(\d+) dari (\d+) selesai", said)[0]
+            text = f"({total})" if sign == "○" else f"{done}/{total} {sign}".strip("✓ ")
             yield Line(text, area=name, cell=(month,))
 
 
