@@ -58,6 +58,7 @@ _ONLY_TO_KNOW = frozenset(
         "columns.other_table_beside",
         "columns.pic_above_table",
         "columns.second_meaning",
+        "columns.time_from_titles",
         "columns.status_of_amounts",
         "rows.hidden",
         "rows.number_used_again",

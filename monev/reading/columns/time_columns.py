@@ -15,6 +15,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning, is_time_part
+from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
@@ -29,6 +30,8 @@ from monev.reading.vocabulary.headings import (
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}")
 _SHORTEST_TIME = 3
+_ANY_TAHUN = 2024
+_LENGTH_OF_MONTH = len("2024-01")
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
@@ -127,7 +130,7 @@ def time_from_titles(header: Header) -> Header:
         return header
     grid = header.grid
     alone = {row: grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1}
-    titles = {row: text for row, text in alone.items() if _is_time(text)}
+    titles = {row: text for row, text in alone.items() if is_time(text)}
     times = _times_by_row(header, alone, titles)
     if not titles:
         period = _period_of_sheet(header)
@@ -169,10 +172,15 @@ def _period_of_sheet(header: Header) -> str:
     return (find_period_within(header.grid.name) or find_period_within(" ".join(header.titles))).upper()
 
 
-def _is_time(text: str) -> bool:
-    """Whether a title is nothing but a month, triwulan or semester, with or without its year."""
+def is_time(text: str) -> bool:
+    """Whether a title is nothing but a time: a month, triwulan or semester, with or without its year, or whatever else
+    reads as TARGET WAKTU to the end of months without a doubt (SETIAP BULAN, JANUARI S.D. MARET)."""
     core = " ".join(_OTHER_THAN_TIME.sub(" ", normalize(text)).split())
-    return len(core) >= _SHORTEST_TIME and is_time_part(core)
+    if len(core) >= _SHORTEST_TIME and is_time_part(core):
+        return True
+    timing = read_time(_YEAR.sub("", text), _ANY_TAHUN)
+    are_months = all(len(tenggat.tenggat) == _LENGTH_OF_MONTH for tenggat in timing.tenggat)
+    return bool(timing.tenggat) and are_months and not timing.peringatan
 
 
 def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:

@@ -52,6 +52,8 @@ _RENCANA_TITLE = re.compile(r"rencana (?:aksi|kerja)|20\d\d|zona integritas", re
 _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
+_SHORT_AREA = re.compile(r"\b([A-Z]{2,6})\)?\s*[:=–-]?\s+([^;,=\n]+)")
+"""What an area is called for short, and its name: PWS = Penguatan Pengawasan."""
 _TITLE_MAX = 80
 _MAX_NAMED = 12
 _SHEET_NAME: Cell = (0, 0)
@@ -238,19 +240,24 @@ def _find_name_of(header: Header, cell: Cell) -> str:
 
 
 def name_areas_by_pokja(header: Header) -> Header:
-    """The table with a column of the areas of which one of its columns says no more than POKJA I, by the list of them
-    above it (Pokja I | Manajemen Perubahan), where no rows of their own name them."""
+    """The table with a column of the areas of which one of its columns says no more than POKJA I or PWS, by the list of
+    them above it (Pokja I | Manajemen Perubahan, PWS = Penguatan Pengawasan), where no rows of their own name them."""
     grid = header.grid
     above = {row: " ".join(grid.texts[row, k] for k in grid.by_row[row]) for row in grid.by_row if row < header.start}
-    marks = ((row, *split_mark(text)[:2]) for row, text in above.items())
-    legend = {row: (mark.order, name) for row, mark, name in marks if mark and is_usual_area(name)}
-    known = dict(legend.values())
+    legend, known = set[int](), dict[int | str, str]()
+    for row, text in above.items():
+        mark, title, _ = split_mark(text)
+        listed: list[tuple[int | str, str]] = [(mark.order, title)] if mark else _SHORT_AREA.findall(text)
+        usual = {short: name.strip() for short, name in listed if is_usual_area(name.strip())}
+        known |= usual
+        legend |= {row} if usual else set()
     if header.missing or not known or names_areas_in_rows(header):
         return header
     for column in [header.columns["area"]] if "area" in header.columns else header.headings:
         texts = {row: text for row in header.rows_below if (text := grid.content_at(row, column))}
-        names = {row: known.get(mark.order, "") for row, text in texts.items() if (mark := area_mark(text))}
-        if len(set(names.values())) > 1 and all(map(names.get, texts)):
+        marks = {row: mark.order if (mark := area_mark(text)) else text.strip() for row, text in texts.items()}
+        names = {row: known.get(mark, "") for row, mark in marks.items()}
+        if len(set(names.values())) > 1 and all(names.values()):
             return give_areas(header, column, names, legend)
     return header
 

@@ -19,7 +19,7 @@ from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import is_time_part
+from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import AREA_CELL, HEADING, MARK, NOTE, Location, Row
 from monev.reading.rows.areas import (
@@ -210,7 +210,7 @@ class _Arranger:
             self.place.levels = []
             self.sub_area_names.clear()  # REFORM numbers the sub-areas of each area anew
             return
-        if heading.mark is None and len(heading.title) > 2 and is_time_part(heading.title):
+        if heading.mark is None and len(heading.title) > 2 and is_time(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
         heading = self._letter_if_in_series(heading)
         if self._returns_to(heading):

@@ -62,3 +62,18 @@ def test_work_that_no_title_of_time_gathers_leaves_the_table_without_time() -> N
         result = rencana(*without)
         assert result.langkah == ()
         assert "belum ada kolom TARGET WAKTU" in result.galat[0].pesan
+
+
+def test_a_title_of_a_rhythm_gives_the_work_below_it_all_its_months() -> None:
+    result = rencana(
+        ("NO", "AREA", *HEADINGS[1:]),
+        ("JANUARI",),
+        (1, "Manajemen Perubahan", *TEAM[1:]),
+        ("SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER)",),
+        (2, "Manajemen Perubahan", *RAPAT[1:]),
+    )
+    assert tenggat(result) == [
+        ("Manajemen Perubahan", "Membentuk tim", ["2025-01"]),
+        ("Manajemen Perubahan", "Rapat monev", ["2025-03", "2025-06", "2025-09", "2025-12"]),
+    ]
+    assert [remark.code for remark in result.peringatan] == ["columns.time_from_titles"]

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from monev.reading import read_file
-from tests.reading.tables import HEADINGS, xlsx
+from tests.reading.tables import HEADINGS, Row, xlsx
 
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
 
@@ -185,3 +185,22 @@ def test_numbered_usual_areas_with_headings_under_langkah_aksi_are_areas_and_sub
         ("PENATAAN TATALAKSANA", "SOP", "Mereviu SOP"),
     ]
     assert reading.peringatan == ()
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        (("MP", "Manajemen Perubahan"), ("PWS", "Penguatan Pengawasan")),
+        (("PWS = Penguatan Pengawasan; MP = Manajemen Perubahan",),),
+        (("Kode area:", "MP : Manajemen Perubahan"), (None, "PWS : Penguatan Pengawasan")),
+    ],
+)
+def test_a_legend_above_the_table_says_which_areas_its_column_names_for_short(legend: tuple[Row, ...]) -> None:
+    headings = ("NO", "AREA", *HEADINGS[1:])
+    rows = ((1, "MP", *ONE[1:]), (2, "PWS", "Risiko", "Peta", "Menyusun peta", "Peta", "Mei 2025", "1"))
+    reading = read_file(xlsx([("RENCANA AKSI ZI TAHUN 2025",), *legend, headings, *rows]), "a.xlsx")
+    assert [(one.area, one.nama_area) for one in reading.langkah] == [
+        ("I", "Manajemen Perubahan"),
+        ("V", "Penguatan Pengawasan"),
+    ]
+    assert [remark.code for remark in reading.peringatan if "area" in remark.code] == ["columns.areas_by_short"]
