@@ -181,7 +181,8 @@ def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -
     if (code := like[0].remarks[0].code) in READ_AS_ONE:
         one, several = READ_AS_ONE[code]
         yield Proposal("benar", f"Ya, {one}", right, f"Ya, {one}")
-        apart = tuple(ChoiceItem("baris", question.value, APART) for question in like)
+        asked = (question.remarks[0].values.get("texts", {"": question.value}) for question in like)
+        apart = tuple(ChoiceItem("baris", text, APART) for texts in asked for text in dict.fromkeys(texts.values()))
         yield Proposal("pisah", f"Bukan, {several}", apart, f"Bukan, {several}")
         return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")

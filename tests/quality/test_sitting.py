@@ -364,8 +364,9 @@ def test_a_langkah_typed_on_over_the_rows_below_is_one_or_each_its_own_with_one_
                 (*WORK, "TARGET WAKTU", "CAPAIAN"),
                 (1, "Membentuk tim", "SK Tim", "Maret 2025", "Ada"),
                 (*[""] * 4, "Jalan"),
+                (*[""] * 4, "Usai"),
             ],
-            [("Membentuk tim", ["2025-03"], ["SK Tim"]), ("Membentuk tim", ["2025-03"], ["SK Tim"])],
+            [("Membentuk tim", ["2025-03"], ["SK Tim"])] * 3,
         ),
         (
             [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any
 
 from monev.core.records import Trace
@@ -31,6 +32,7 @@ AS_WRITTEN = f"{OTHER}Tertulis"
 _NUMBERED = re.compile(r"\s*\(?(?P<no>\d{1,2})[.)]\s+(?P<words>\S.*)", re.DOTALL)
 _LEVELLED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?P<words>\S.*)", re.DOTALL)
 """1.1 Membentuk tim: a number that only says where the langkah stands."""
+_ROWS_NAMED = 12
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 """Read from their own columns by `placement` and `row_kinds`."""
 
@@ -92,6 +94,7 @@ class _Filler:
         self.komponen = ""
         self.order: Counter[Location] = Counter()
         self.used_numbers: set[tuple[Location, str]] = set()
+        self.joined: dict[int, list[str]] = {}
 
     def _find_content_columns(self) -> dict[str, int]:
         """Name of a value → its column: meanings, then every other column that holds something, by its heading."""
@@ -128,6 +131,7 @@ class _Filler:
                 said = "; ".join(f"{self._display_name(name)}: {written}" for name, written in dittos.items())
                 draft.append(AS_WRITTEN, said, "; ")
             self.above = self.previous = values
+        self._ask_about_joined()
         self._name_people()
         self._take_person_above()
         return self.result
@@ -332,7 +336,7 @@ class _Filler:
         draft.trace.extend(self.structure.traces.get(row.number, ()))
 
     def _join(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
-        """Join what a row brings to the langkah above; anything but bukti is asked about."""
+        """Join what a row brings to the langkah above: without a bukti of its own or a merge over it, that is asked."""
         self._add_marks(draft, row)
         names = [n for n in self._in_order(given) if n != "target_waktu" or self._has_other_time(values, given)]
         for name in names:
@@ -340,10 +344,23 @@ class _Filler:
             draft.append(name, text)
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
             self._add_trace(draft, row.number, name, text, f"{said} langkah di baris {draft.row}", "sambungan")
-        if joined := [name for name in names if name != "bukti_dukung"]:
-            headings = ", ".join(map(self._display_name, joined))
-            place = {"row": row.number, "headings": headings, "above": draft.row}
-            self._ask(row.number, joined[0], "rows.joined_to_langkah", **place)
+        is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
+        if names and "bukti_dukung" not in given and not is_merged:
+            self.joined[row.number] = names
+
+    def _ask_about_joined(self) -> None:
+        """Ask once, at the first of them, whether the rows that bring neither a langkah nor evidence go on with one."""
+        if not self.joined:
+            return
+        number, (first, *_) = next(iter(self.joined.items()))
+        rows = ", ".join(map(str, islice(self.joined, _ROWS_NAMED)))
+        names = map(self._display_name, chain.from_iterable(self.joined.values()))
+        values = {
+            "row": rows if len(self.joined) <= _ROWS_NAMED else f"{rows} dan lainnya",
+            "headings": ", ".join(dict.fromkeys(names)),
+            "texts": {str(row): self._read_cell(row, self.columns[n]).text for row, (n, *_) in self.joined.items()},
+        }
+        self._ask(number, first, "rows.joined_to_langkah", **values)
 
     def _in_order(self, given: set[str]) -> list[str]:
         """The names of values in the order of the table's columns."""

@@ -92,13 +92,19 @@ def test_bukti_with_another_target_is_a_langkah_of_its_own_with_inherited_words(
     ]
 
 
-def test_a_row_with_neither_langkah_nor_bukti_is_joined_and_asked_about() -> None:
-    result = read_entries(ONE, (None, None, "Ada anggotanya"), (None, None, None, None, None, "Oktober 2025"))
+def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -> None:
+    rows = ((None, None, "Ada anggotanya"), (None, None, None, None, None, "Oktober 2025"))
+    result = read_entries(ONE, *rows)
     assert len(result.drafts) == 1
     assert result.drafts[0].content["indikator"] == "Ada tim\nAda anggotanya"
     assert result.drafts[0].content["target_waktu"] == "Juli 2025\nOktober 2025"
-    assert [c.sel for c in result.warnings] == ["C4", "F5"]
+    assert [(c.sel, c.values["row"], c.values["headings"]) for c in result.warnings] == [
+        ("C4", "4, 5", "INDIKATOR, TARGET WAKTU")
+    ]
     assert {column for column, _, c in ways(result, 0) if c == "sambungan"} == {"INDIKATOR", "TARGET WAKTU"}
+    # A LANGKAH AKSI merged over the row, or a bukti of its own, says that it goes on.
+    assert read_entries(ONE, rows[0], merges=("D3:D4",)).warnings == []
+    assert read_entries(ONE, (None, None, "Ada anggotanya", None, "Foto")).warnings == []
 
 
 def test_words_cut_by_a_page_are_joined_without_a_question_and_inherited_whole() -> None:
