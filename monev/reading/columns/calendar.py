@@ -368,7 +368,8 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
         return None
     if finest == _YEAR and _are_versions(grid, end, columns, above):
         return None
-    if not _NOT_SCHEDULE.isdisjoint(normalize(" ".join(above)).split()):
+    words = normalize(" ".join(above)).replace("target capaian", "target")  # it is planned; CAPAIAN alone is done
+    if not _NOT_SCHEDULE.isdisjoint(words.split()):
         return None
     rekap = {column: slot for column, slot in slots.items() if slot.length > finest}
     return Calendar(_with_year_above(columns, above), above[0] if above else "", rekap)

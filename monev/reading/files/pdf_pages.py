@@ -42,6 +42,9 @@ Box = tuple[float, float, float, float]
 _WORD_GAP = 0.2
 """Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
 
+_BLANK = 0.4
+"""The same between two words of a line, at most."""
+
 _EDGE = 2.0
 """Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
 
@@ -429,12 +432,15 @@ def _lay_cells(
 
 
 def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> bool:
-    """Whether a word runs over the line between two cells, as an area's title does that was laid over its row."""
+    """Whether a word runs over the line between two cells, as an area's title does that was laid over its row: its
+    letters stand on both sides, or its last one on the line and the next word behind no more than a blank."""
     if not one or not other or abs(left[1] - right[1]) > _NEAR or abs(left[2] - right[0]) > _NEAR:
         return False
     last, first = max(one, key=lambda letter: letter["x1"]), min(other, key=lambda letter: letter["x0"])
-    is_one_line = abs(_middle(last) - _middle(first)) < _NEAR and (last["text"] + first["text"]).isalpha()
-    return is_one_line and first["x0"] - last["x1"] < _WORD_GAP * last["size"]
+    if abs(_middle(last) - _middle(first)) > _NEAR:
+        return False
+    gap, is_on_line = (first["x0"] - last["x1"]) / last["size"], last["x1"] > right[0] and last["text"] != " "
+    return (gap < _WORD_GAP and (last["text"] + first["text"]).isalnum()) or (is_on_line and 0 <= gap < _BLANK)
 
 
 def _split_open(box: Box, boxes: list[Box], vertical: list[float], horizontal: list[float]) -> list[Box]:

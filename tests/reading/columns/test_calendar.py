@@ -108,6 +108,12 @@ def test_figures_under_a_heading_of_time_are_quarters() -> None:
     assert calendar_of(("NO", "NILAI"), ("", "1", "2", "3", "4")) is None
 
 
+def test_quarters_under_target_capaian_are_planned_and_those_under_capaian_are_done() -> None:
+    quarters = ("", "TW I", "TW II", "TW III", "TW IV")
+    assert last_months(calendar_of(("NO", "TARGET CAPAIAN TAHUN 2025"), quarters)) == [3, 6, 9, 12]
+    assert calendar_of(("NO", "CAPAIAN TAHUN 2025"), quarters) is None
+
+
 def test_columns_of_years_are_a_calendar_and_a_single_year_is_none() -> None:
     result = calendar_of(("NO", "KEGIATAN", "2024", "2025", "TAHUN 2026"))
     assert [(slot.tahun, slot.length) for slot in result.columns.values()] == [(2024, 12), (2025, 12), (2026, 12)]

@@ -266,12 +266,10 @@ def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> 
     assert table["gabungan"] == []
 
 
-def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text() -> None:
-    rows = (
-        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
-        ("I. PENATAAN TATA LAKSANA", "", "", ""),
-        ("1", "Mereviu SOP", "SOP", "Mei"),
-    )
+@pytest.mark.parametrize("title", ["I. PENATAAN TATA LAKSANA", "AREA: TATA LAKSANA", "RA. 2025 TATA LAKSANA"])
+def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text(title: str) -> None:
+    """A word, a number or the last letter before a blank stands on the line between two cells."""
+    rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (title, "", "", ""), ("1", "Mereviu SOP", "SOP", "Mei"))
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     canvas.setFont("Helvetica", 9)
@@ -282,7 +280,7 @@ def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text() -> None:
     canvas.save()
     answer = child.open_file(stream.getvalue(), "pdf", limits.PDF_SECONDS)
     (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
-    assert [text for row, _, text in table["sel"] if row == 2] == ["I. PENATAAN TATA LAKSANA"]
+    assert [text for row, _, text in table["sel"] if row == 2] == [title]
 
 
 def test_words_without_a_plans_headings_are_no_table() -> None:
