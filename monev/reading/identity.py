@@ -45,7 +45,11 @@ _YEAR_WORDS = re.compile(
 _PLAN_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|renaksi|action plan)\b", re.IGNORECASE)
 _YEAR_LINE = re.compile(r"(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*20\d\d", re.IGNORECASE)
 _LONGEST_OFFICE = 8
-_MONTH_BEFORE = re.compile(rf"\b(?:{ANY_MONTH})\.?[\s,]*$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(
+    rf"\b(?P<span>(?:{ANY_MONTH})\.?\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?)\s*)?(?:{ANY_MONTH})\.?[\s,]*$",
+    re.IGNORECASE,
+)
+"""A month right before a year dates a print or a decree; a span of months is the plan's time: Juli – Desember 2025."""
 _LABELLED_SATKER = re.compile(
     r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
@@ -121,7 +125,8 @@ def _list_stated_years(line: str) -> list[tuple[int, bool]]:
     for found in _YEAR.finditer(text):
         words = list(_YEAR_WORDS.finditer(text, 0, found.start()))
         nearest = words[-1].lastgroup if words else ""
-        if nearest == "other" or (nearest != "plan" and _MONTH_BEFORE.search(text, 0, found.start())):
+        month = _MONTH_BEFORE.search(text, 0, found.start())
+        if nearest == "other" or (nearest != "plan" and month and not month["span"]):
             continue
         years.append((int(found["year"]), found["word"] is not None))
     return years

@@ -104,6 +104,7 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
         (("NOMOR 478 TAHUN 2023", "RENCANA AKSI TAHUN ANGGARAN 2024"), 2024),
         (("LAMPIRAN KEPUTUSAN NOMOR 28 TAHUN 2024",), None),
         (("Rencana Aksi ZI 2026",), 2026),
+        (("PROGRAM ZONA INTEGRITAS", "JULI – DESEMBER 2025"), 2025),
         (("TAHUN 2024", "TAHUN 2025"), 2025),
         (("Periode 2024-2025",), None),
         # A regulation, an evaluation, a revision, a print, a day and a span of years say nothing of the plan's year.

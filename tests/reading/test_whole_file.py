@@ -182,6 +182,12 @@ def test_missing_usual_columns_are_said_and_nothing_is_asked() -> None:
     )
 
 
+def test_rows_without_langkah_bukti_and_time_are_asked_about_once_together() -> None:
+    rows = ((2, "Pola Pikir", "Ada"), (3, "Agen", "Ada"))
+    said = [(remark.code, remark.values["row"]) for remark in read_table(ONE, *rows).peringatan]
+    assert said == [("rows.langkah_empty", "8, 9")]
+
+
 def test_a_list_in_a_langkah_cell_is_one_langkah_and_asked_about() -> None:
     result = read_file(xlsx((*TOP_ROWS, HEADINGS, AREA, (*ONE[:3], "a. Membentuk\nb. Melantik", *ONE[4:]))), "a.xlsx")
     assert len(result.langkah) == 1

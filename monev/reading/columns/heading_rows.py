@@ -51,6 +51,7 @@ _MAX_WIDTH = 3
 _FEWEST_STEPS, _MAX_STEPS = 3, 6
 _FEWEST_PEOPLE = 2
 _MARK = re.compile(r"[xXvV√✓✔●•*]")
+_LETTER = re.compile(r"[a-z]")
 _BULLETS = frozenset("-–•▪●*o")
 
 
@@ -273,7 +274,10 @@ def _unite_columns(header: Header) -> Header:
         is_number = meaning == "no"
         steps = _list_steps(grid, header.end, left, headed) if is_number else []
         for row, right in steps or _list_second_cells(grid, header.end, left, headed, number=is_number):
-            texts[row, left] = " ".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
+            mark = texts.get((row, left), "")
+            # A bare letter is the number of a langkah: what it says begins in the next cell.
+            mark = "" if meaning == "langkah_aksi" and _LETTER.fullmatch(mark) else mark
+            texts[row, left] = " ".join(filter(None, (mark, texts.pop((row, right)))))
     parts = _list_numbered_parts(header)
     for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
         left = header.columns["bukti_dukung"]

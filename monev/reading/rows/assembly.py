@@ -99,6 +99,7 @@ class Assembly:
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self._breaks = NO_STYLE
         self._consecutive: dict[int, Marked] = {}
+        self._empty: list[int] = []
 
     def run(self, drafts: Sequence[Draft]) -> None:
         """All drafts in order."""
@@ -106,6 +107,7 @@ class Assembly:
         for draft in self._kode.reserve(drafts):
             values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
             self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
+        self._empty = [draft.row for draft in drafts if not draft.content["langkah_aksi"] and _says_nothing_due(draft)]
         for draft in drafts:
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
@@ -231,7 +233,7 @@ class Assembly:
             *self._ask_about_matrix(draft, timing),
             *(self._find_struck(draft) or (_find_called_off(draft) if timing.tenggat else ())),
         ]
-        if timing.jenis_target == "tanpa" and not remarks:
+        if timing.jenis_target == "tanpa" and not remarks and draft.row not in self._empty:
             has_column = "target_waktu" in self._header.columns
             remarks = [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
         for remark in remarks:
@@ -332,8 +334,9 @@ class Assembly:
     def _check_content(self, draft: Draft) -> None:
         """Ask about a langkah without words and about cells in which a formula failed."""
         words = draft.content["langkah_aksi"]
-        if not words:
-            self._ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": draft.row}))
+        if not words and draft.row not in self._empty[1:]:
+            rows = ", ".join(map(str, self._empty)) if draft.row in self._empty else draft.row
+            self._ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": rows}))
         elif (items := len(list_items(words))) > 1:
             self._ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
         for meaning, text in draft.content.items():
@@ -377,6 +380,11 @@ class Assembly:
             "sel": self._cell_of(draft, meaning),
         }
         return replace(remark, **place)
+
+
+def _says_nothing_due(draft: Draft) -> bool:
+    """Whether a row names neither evidence nor a time."""
+    return not draft.bukti and not draft.content["target_waktu"] and not (draft.marked and draft.marked.slots)
 
 
 def _find_called_off(draft: Draft) -> list[Remark]:

@@ -45,12 +45,17 @@ _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan."""
 _COUNTED_WORK = re.compile(rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(WORK_WORDS))}))?", re.IGNORECASE)
-_SUM = re.compile(r"(?:(?:sub ?)?(?:jumlah|total|rekapitulasi)(?: [a-z]+){0,2}\s*[:=]?\s*)[\d.,]*", re.IGNORECASE)
-"""Nothing but the word for a sum and its count: TOTAL, Jumlah kegiatan: 12."""
+_SUM = re.compile(
+    r"(?:sub ?)?(?:jumlah|total|rekapitulasi)(?: [a-z]+){0,2}\s*[:=]?\s*(?:[\d.,]+(?: [a-z]+){0,3})?", re.IGNORECASE
+)
+"""Nothing but the word for a sum and its count: TOTAL, Jumlah kegiatan: 12, JUMLAH : 14 RENCANA AKSI."""
 _GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
 """What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3
 _NUMBERED_COLUMNS = 4
+_EXAMPLE = re.compile(r"\(?contoh(?: (?:isian|pengisian))?\)?\s*(?::.*)?", re.IGNORECASE | re.DOTALL)
+_BOX = re.compile(r"true|false|ada|belum(?: ada)?|tidak(?: ada)?|[-–☐☑☒✓✔]", re.IGNORECASE)
+"""What a check box or a status says, which is nothing without a langkah."""
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
 _RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b20\d\d\b", re.IGNORECASE | re.DOTALL)
 
@@ -308,7 +313,8 @@ def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
 
     def is_note(index: int, row: Row) -> bool:
         is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
-        return index >= first_note or index in listed or bool(is_titled) or _is_note_row(header, row)
+        says_nothing = (index == 0 and _is_example(header, row)) or _is_left_blank(header, *rows[index : index + 2])
+        return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
     return [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
 
@@ -333,6 +339,20 @@ def _is_note_row(header: Header, row: Row) -> bool:
         return False
     texts = [header.grid.texts[row.number, column] for column in columns]
     return bool(ROW_NOTE.match(texts[0])) or is_legend(" ".join(texts))
+
+
+def _is_example(header: Header, row: Row) -> bool:
+    """Whether a row says CONTOH, or *Contoh: ...*: right below the headings it shows how to fill them in."""
+    return any(_EXAMPLE.fullmatch(header.grid.texts[row.number, k].strip()) for k in header.grid.by_row[row.number])
+
+
+def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
+    """Whether a row holds nothing but check boxes and statuses, or a number and a KOMPONEN that nobody filled in."""
+    grid, columns = header.grid, header.grid.by_row[row.number]
+    if row.kind == CONTINUATION and not (header.calendar and header.calendar.columns.keys() & {*columns}):
+        return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
+    is_title = row.may_be_heading and not header.calendar and _meanings(header, columns) == {"no", "komponen"}
+    return is_title and not (below and below.kind == CONTINUATION)
 
 
 def _begins_note(header: Header, row: Row) -> bool:

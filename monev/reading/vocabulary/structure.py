@@ -166,6 +166,8 @@ _AREA_WORD = re.compile(
     r"(?:\s+ke(?:\s*-\s*|\s+)(?=[\dIVX])|\s*[:–-]\s*|\s+))",
     re.IGNORECASE,
 )
+_AREA_COLON = re.compile(r"(?:area|pilar|pokja)\b[^:]*:\s*", re.IGNORECASE)
+"""What names an area of any name: the word alone may begin another title, and Bidang: names a unit."""
 
 _USUAL_AREA_WORD = re.compile(r"(?:komponen|program)\b[\s:–-]*(?=\S)", re.IGNORECASE)
 """What stands before a usual area's name as AREA does; before another name it is work: PROGRAM KERJA."""
@@ -291,8 +293,9 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
             return mark, found["title"][word.end() :].strip(), True  # 2. POKJA TATALAKSANA
         # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
         return mark, found["title"].lstrip(" /|:–-") or found["title"].strip(), bool(says_area)
-    if says_area and normalize_name(plain := rest.lstrip(" /|:–-")) in known_area():
-        return None, plain, True  # AREA MANAJEMEN PERUBAHAN: the word is no part of a usual area's name
+    plain = rest.lstrip(" /|:–-")
+    if says_area and (_AREA_COLON.fullmatch(says_area[0]) or normalize_name(plain) in known_area()):
+        return None, plain, True  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
     return None, stripped, False
 
 

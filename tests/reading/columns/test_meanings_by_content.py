@@ -77,6 +77,17 @@ def test_marks_before_texts_whose_column_has_no_heading() -> None:
     assert [lk.langkah_aksi for lk in result.langkah] == ["a. Membentuk tim", "b. Membagi tugas"]
 
 
+def test_a_letter_alone_before_a_langkah_is_its_number_and_none_of_its_words() -> None:
+    result = rencana(
+        ("NO", "PROGRAM", "LANGKAH AKSI", None, "BUKTI", "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Tim", "a", "Membentuk tim", "SK", "Mei 2025"),
+        (None, None, "b", "Membagi tugas", "Uraian tugas", "Juni 2025"),
+        merges=("C2:D2",),
+    )
+    assert [lk.langkah_aksi for lk in result.langkah] == ["Membentuk tim", "Membagi tugas"]
+
+
 def test_numbers_of_area_and_row_in_two_cells_under_one_no() -> None:
     result = rencana(
         ("NO", None, "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI", "WAKTU"),

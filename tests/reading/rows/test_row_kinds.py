@@ -60,10 +60,22 @@ def test_a_numbered_title_is_a_heading_only_if_rows_below_are_numbered_anew() ->
     assert jenis((1, "Pengendalian Gratifikasi"), FULL_ROW) == [("heading", "1"), ("langkah", "1")]
     assert jenis(FULL_ROW, (2, "Belum diisi"), (3, *FULL_ROW[1:])) == [
         ("langkah", "1"),
-        ("langkah", "2"),
+        ("note", "2"),
         ("langkah", "3"),
     ]
     assert jenis((1, "Tim"), (None, None, "a", "b", "c", "d")) == [("langkah", "1"), ("continuation", "")]
+
+
+def test_an_example_below_the_headings_and_check_boxes_without_words_are_no_work() -> None:
+    for example in (("CONTOH", *FULL_ROW[1:]), (None, "Tim", None, "Contoh: rapat", "Undangan", "Maret")):
+        assert [row.kind for row in rows_of(example, FULL_ROW)] == [NOTE, LANGKAH]
+    assert [row.kind for row in rows_of(FULL_ROW, ("Contoh", *FULL_ROW[1:]))] == [LANGKAH, LANGKAH]
+    boxes = (None,) * 6
+    assert [row.kind for row in rows_of(FULL_ROW, (*boxes, "FALSE"), (*boxes[1:], "-", "Belum"))] == [
+        LANGKAH,
+        NOTE,
+        NOTE,
+    ]
 
 
 def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
@@ -160,6 +172,8 @@ def test_words_that_begin_like_a_mark_are_left_whole() -> None:
 def test_the_word_area_or_pokja_before_a_usual_areas_name_is_no_part_of_it() -> None:
     for text in ("AREA MANAJEMEN PERUBAHAN", "Area Perubahan: MANAJEMEN PERUBAHAN", "POKJA MANAJEMEN PERUBAHAN"):
         assert split_mark(text) == (None, "MANAJEMEN PERUBAHAN", True)
+    # A colon says that a name of any kind follows.
+    assert split_mark("Area  : Inovasi Unggulan") == (None, "Inovasi Unggulan", True)
 
 
 def test_a_row_of_sums_is_no_langkah() -> None:
@@ -187,12 +201,13 @@ def test_a_row_of_sums_under_langkah_aksi_is_no_langkah_but_a_step_that_begins_s
                 heading,
                 (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "500.000"),
                 (None, None, None, "Jumlah area I", None, None, "Rp 500.000"),
+                (None, None, None, "JUMLAH : 14 RENCANA AKSI"),
                 (None, None, None, "Jumlah pengaduan yang diproses", "Rekap", None, None),
                 (None, None, None, "Jumlah pengaduan yang selesai", None, None, None),
             )
         )
     )
-    assert [one.kind for one in result] == [LANGKAH, NOTE, CONTINUATION, CONTINUATION]
+    assert [one.kind for one in result] == [LANGKAH, NOTE, NOTE, CONTINUATION, CONTINUATION]
 
 
 @pytest.mark.parametrize("text", ["Halaman 1 dari 3", "Hal. 2", "Page 2 of 5", "- 3 -"])
