@@ -26,7 +26,7 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import password_error
 from monev.reading.files.limits import TooLarge
-from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table, lines_around
+from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, lines_around
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
 from monev.reading.vocabulary.structure import SURE_SIGNATURE
@@ -148,7 +148,6 @@ def _is_word_broken(text: str, following: list[TextLine]) -> bool:
     return whole in _KNOWN_WORDS or (len(first) == 1 and bool(rest) and whole + rest[0][0] in _KNOWN_WORDS)
 
 
-_NEAR = 3.0
 _GAP = 8.0
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
@@ -251,7 +250,7 @@ def _chunk_lines(letters: list[Letter]) -> list[list[Word]]:
     words.sort(key=lambda word: (round(_middle(word) / _LINE_STEP), word["x0"]))
     printed: list[list[Word]] = []
     for word in words:
-        if not printed or abs(_middle(word) - _middle(printed[-1][0])) > _NEAR:
+        if not printed or abs(_middle(word) - _middle(printed[-1][0])) > NEAR:
             printed.append([])
         printed[-1].append(word)
     lines = [_chunk_line(line) for line in printed]
@@ -286,7 +285,7 @@ def _rows_by_position(lines: list[list[Word]]) -> list[dict[int, str]]:
     for line in lines:
         cells: dict[int, str] = {}
         for chunk in line:
-            column = 1 + sum(edge <= chunk["x0"] + _NEAR for edge in edges)
+            column = 1 + sum(edge <= chunk["x0"] + NEAR for edge in edges)
             cells[column] = f"{cells[column]} {chunk['text']}" if column in cells else chunk["text"]
         if len(line) == 1 and SURE_SIGNATURE.match(line[0]["text"]):
             break
@@ -310,7 +309,7 @@ def _find_gutters(lines: list[list[Word]]) -> list[float]:
     edges: list[float] = []
     reach: float | None = None
     for start, end in sorted((chunk["x0"], chunk["x1"]) for line in lines for chunk in line):
-        if reach is not None and start - reach > _NEAR:
+        if reach is not None and start - reach > NEAR:
             edges.append(start)
         reach = end if reach is None else max(reach, end)
     return edges
@@ -335,9 +334,7 @@ def _close_edges(page: Page) -> JsonObject:
     horizontal_closers, vertical_closers = [], []
     for above, below in _find_ruled_areas(vertical):
         inner = [
-            edge
-            for edge in (*vertical, *horizontal)
-            if above - _NEAR <= edge["top"] and edge["bottom"] <= below + _NEAR
+            edge for edge in (*vertical, *horizontal) if above - NEAR <= edge["top"] and edge["bottom"] <= below + NEAR
         ]
         left, right = min(edge["x0"] for edge in inner), max(edge["x1"] for edge in inner)
         horizontal_closers += [_closing_line("h", left, right, y, y) for y in (above, below)]
@@ -381,19 +378,19 @@ def _outer_tables(tables: list[Table]) -> list[Table]:
 
 
 def _contains(outer: Box, inner: Box) -> bool:
-    same = all(abs(a - b) <= _NEAR for a, b in zip(outer, inner, strict=True))
+    same = all(abs(a - b) <= NEAR for a, b in zip(outer, inner, strict=True))
     return not same and (
-        outer[0] - _NEAR <= inner[0]
-        and outer[1] - _NEAR <= inner[1]
-        and inner[2] <= outer[2] + _NEAR
-        and inner[3] <= outer[3] + _NEAR
+        outer[0] - NEAR <= inner[0]
+        and outer[1] - NEAR <= inner[1]
+        and inner[2] <= outer[2] + NEAR
+        and inner[3] <= outer[3] + NEAR
     )
 
 
 def _build_table(table: Table, letters: list[Letter], fills: list[tuple[Box, str]]) -> RuledTable:
     """A table's cells laid on the lines that all of them share."""
-    vertical = _line_places(x for box in table.cells for x in (box[0], box[2]))
-    horizontal = _line_places(y for box in table.cells for y in (box[1], box[3]))
+    vertical = line_places(x for box in table.cells for x in (box[0], box[2]))
+    horizontal = line_places(y for box in table.cells for y in (box[1], box[3]))
     if len(vertical) - 1 > limits.MAX_COLUMNS or len(horizontal) - 1 > limits.MAX_ROWS:
         raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(horizontal) - 1} baris dan {len(vertical) - 1} kolom.")
     members = [letter for letter in letters if _is_inside(letter, table.bbox)]
@@ -434,10 +431,10 @@ def _lay_cells(
 def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> bool:
     """Whether a word runs over the line between two cells, as an area's title does that was laid over its row: its
     letters stand on both sides, or its last one on the line and the next word behind no more than a blank."""
-    if not one or not other or abs(left[1] - right[1]) > _NEAR or abs(left[2] - right[0]) > _NEAR:
+    if not one or not other or abs(left[1] - right[1]) > NEAR or abs(left[2] - right[0]) > NEAR:
         return False
     last, first = max(one, key=lambda letter: letter["x1"]), min(other, key=lambda letter: letter["x0"])
-    if abs(_middle(last) - _middle(first)) > _NEAR:
+    if abs(_middle(last) - _middle(first)) > NEAR:
         return False
     gap, is_on_line = (first["x0"] - last["x1"]) / last["size"], last["x1"] > right[0] and last["text"] != " "
     return (gap < _WORD_GAP and (last["text"] + first["text"]).isalnum()) or (is_on_line and 0 <= gap < _BLANK)
@@ -457,15 +454,6 @@ def _covers(box: Box, part: Box) -> bool:
     """Whether the middle of a part lies in a box."""
     x, y = (part[0] + part[2]) / 2, (part[1] + part[3]) / 2
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _line_places(places: Iterable[float]) -> list[float]:
-    """Places of lines, those that lie together taken as one."""
-    result: list[float] = []
-    for place in sorted(places):
-        if not result or place - result[-1] > _NEAR:
-            result.append(place)
-    return result
 
 
 def _is_inside(letter: Letter, box: Box) -> bool:

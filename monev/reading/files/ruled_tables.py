@@ -8,6 +8,7 @@ columns, an area's row) are laid over them by where their cells begin and end.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from statistics import median
@@ -20,6 +21,8 @@ Merge = tuple[int, int, int, int]
 """First column, first row, last column, last row, from 1 (as in `xlsx_books`)."""
 
 _USUAL = 0.6
+NEAR = 3.0
+"""Points within which two lines of a PDF are one."""
 
 
 @dataclass(slots=True)
@@ -121,6 +124,15 @@ def _row_spans(
 def _nearest(places: list[float], position: float) -> int:
     """The place in a list of what lies nearest to a position."""
     return min(range(len(places)), key=lambda index: abs(places[index] - position))
+
+
+def line_places(places: Iterable[float]) -> list[float]:
+    """Places of lines, those that lie together taken as one."""
+    result: list[float] = []
+    for place in sorted(places):
+        if not result or place - result[-1] > NEAR:
+            result.append(place)
+    return result
 
 
 def lines_around(lines: list[float], start: float, end: float) -> tuple[int, int]:
