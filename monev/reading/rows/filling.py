@@ -139,6 +139,10 @@ class _Filler:
     def _take_person_above(self) -> None:
         """Give the langkah that name no PIC the one a line above the table names, and say so once."""
         grid, drafts = self.grid, [draft for draft in self.result.drafts if not draft.content.get("pic")]
+        first, headings = self.result.drafts[0] if drafts else None, self.structure.heading_rows
+        # Where the title above names the first area as well, the line speaks of that area alone.
+        if first and "area" not in self.header.columns and min(headings, default=0) > first.row:
+            drafts = [draft for draft in drafts if draft.location.area == first.location.area]
         for row in [number for number in reversed(grid.by_row) if number < self.header.start] if drafts else ():
             label, *beside = [grid.texts[row, k] for k in grid.by_row[row]][:2]
             found = PERSON_NOTE.match(label) or PERSON_NOTE.match(" ".join((label, *beside)))

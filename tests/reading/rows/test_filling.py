@@ -392,3 +392,9 @@ def test_a_person_named_above_the_table_does_the_work_that_names_nobody() -> Non
         reading = read_file(xlsx([*TOP_ROWS, above, headings, ("I. MANAJEMEN PERUBAHAN",), *rows]), "a.xlsx")
         assert [one.pic for one in reading.langkah] == ["Kasubbag Umum", "Sekretaris"]
         assert [(one.code, one.values["count"]) for one in reading.peringatan] == [("columns.pic_above_table", 1)]
+
+
+def test_a_person_named_above_with_an_area_does_the_work_of_that_area_alone() -> None:
+    titles = (*TOP_ROWS, ("Area : MANAJEMEN PERUBAHAN",), ("PIC : Kasubbag Umum",))
+    reading = read_file(xlsx([*titles, HEADINGS, ONE, ("II. PENATAAN TATALAKSANA",), ONE]), "a.xlsx")
+    assert [one.pic for one in reading.langkah] == ["Kasubbag Umum", None]
