@@ -158,8 +158,9 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
 def _read_days(
     header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices, meanings: MarkMeanings
 ) -> MarkMeanings:
-    """With whether the numbers under the months are days of them: as a note says or a person chose; else they are, and
-    that is asked, where some are too high for most counts, they vary, and nothing sums them up."""
+    """With whether the numbers under the months are days of them: as a note or the heading over them (TANGGAL) says, or
+    a person chose; else they are, and that is asked, where some are too high for most counts, they vary, and nothing
+    sums them up."""
     grid = header.grid
     texts = {(row, k): text for row in rows for k in sorted(calendar.columns) if (text := grid.own_text(row, k))}
     numbers = {cell: int(text) for cell, text in texts.items() if re.fullmatch(r"\d{1,3}", text)}
@@ -167,7 +168,8 @@ def _read_days(
     is_range = all(0 < number <= _DAYS for number in numbers.values())
     if not numbers or not is_range or any(slot.length > 1 for slot in calendar.columns.values()):
         return meanings
-    if any(_DAYS_SAID.search(text) for (row, _), text in grid.texts.items() if row not in set(rows)):
+    noted = any(_DAYS_SAID.search(text) for (row, _), text in grid.texts.items() if row not in set(rows))
+    if noted or re.search(r"\b(?:tanggal|tgl)\b", normalize(calendar.heading)):
         said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
         return replace(meanings, are_days=True, said=said)
     is_counted = "target_capaian" in header.columns or any(map(_COUNTED.search, map(normalize, header.others.values())))

@@ -183,3 +183,11 @@ def test_a_single_high_number_is_a_count_and_asked_unless_the_table_counts() -> 
     chosen = read_rows({"JAN": 1}, {"MAR": 15}, choice=build_choices([ChoiceItem("tanda", NUMBERS, "tanggal")]))
     assert [t.jatuh_tempo.day for one in chosen.langkah for t in one.tenggat] == [1, 15]
     assert read_rows({"JAN": 1}, {"MAR": 15}, capaian="16 kegiatan").peringatan == ()
+
+
+def test_numbers_under_a_heading_of_tanggal_are_days_without_a_question() -> None:
+    heading, below = ("NO", "KEGIATAN", "DATA DUKUNG", "TANGGAL PELAKSANAAN"), (None, None, None, *MONTHS)
+    row = (1, "Rapat", "SK", 10, None, 7, *[None] * 9)
+    reading = read_file(xlsx((*TITLES, heading, below, ("I. MANAJEMEN PERUBAHAN",), row)), "a.xlsx")
+    assert [t.tenggat for t in reading.langkah[0].tenggat] == ["2026-01-10", "2026-03-07"]
+    assert reading.peringatan == ()
