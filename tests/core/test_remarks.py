@@ -50,4 +50,5 @@ def code_literals() -> set[str]:
 
 
 def test_every_code_has_its_sentence_and_every_sentence_is_used():
-    assert code_literals() ^ set(SENTENCES) == set()
+    said_before = {"due.several_colours"}  # nothing says it any more; entries stored before do
+    assert code_literals() ^ set(SENTENCES) == said_before
