@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ SENTENCES: dict[str, str] = {
 
 PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
 """Where a remark is, and what stood there."""
+
+ROWS_NAMED = 12
+"""So many rows a sentence names; of more it says that there are others."""
 
 STORED_SENTENCE = "stored.sentence"
 """The code of a remark that was stored as its sentence."""
@@ -81,6 +85,11 @@ def _said(value: Any) -> Any:
     if isinstance(value, list):
         return " ".join(remark_sentence(code, values) for code, values in value)
     return value
+
+
+def name_rows(rows: Iterable[int]) -> str:
+    """The rows a sentence is about, as it names them: 7, 9, 12."""
+    return ", ".join(map(str, islice(rows, ROWS_NAMED)))
 
 
 def unique_remarks(remarks: Iterable[Remark]) -> list[Remark]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
-from monev.core.remarks import Remark, unique_remarks
+from monev.core.remarks import ROWS_NAMED, Remark, name_rows, unique_remarks
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
@@ -29,7 +29,6 @@ from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
-_ROWS_NAMED = 12
 _SAID_ONCE = 2
 _DAY_FIRST = "due.day_first"
 _QUARTER = 3
@@ -163,8 +162,8 @@ class Assembly:
         if not rows or calendar is None:
             return
         unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self._consecutive[rows[0]]
-        values = {"unit": unit, "rows": ", ".join(map(str, rows[:_ROWS_NAMED]))}
-        code = "rows.consecutive_marks" if len(rows) <= _ROWS_NAMED else "rows.consecutive_marks_in_many_rows"
+        values = {"unit": unit, "rows": name_rows(rows)}
+        code = "rows.consecutive_marks" if len(rows) <= ROWS_NAMED else "rows.consecutive_marks_in_many_rows"
         if len(rows) == 1:
             code = "rows.marked_without_gap"
             values |= {"times": word_time(first.slots, span=True), "cells": first.name_cells}

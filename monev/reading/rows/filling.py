@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from monev.core.records import Trace
-from monev.core.remarks import Remark
+from monev.core.remarks import ROWS_NAMED, Remark, name_rows
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import WORK
@@ -32,7 +32,6 @@ AS_WRITTEN = f"{OTHER}Tertulis"
 _NUMBERED = re.compile(r"\s*\(?(?P<no>\d{1,2})[.)]\s+(?P<words>\S.*)", re.DOTALL)
 _LEVELLED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?P<words>\S.*)", re.DOTALL)
 """1.1 Membentuk tim: a number that only says where the langkah stands."""
-_ROWS_NAMED = 12
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 """Read from their own columns by `placement` and `row_kinds`."""
 
@@ -357,10 +356,10 @@ class _Filler:
         if not self.joined:
             return
         number, (first, *_) = next(iter(self.joined.items()))
-        rows = ", ".join(map(str, islice(self.joined, _ROWS_NAMED)))
+        rows = name_rows(self.joined)
         names = map(self._display_name, chain.from_iterable(self.joined.values()))
         values = {
-            "row": rows if len(self.joined) <= _ROWS_NAMED else f"{rows} dan lainnya",
+            "row": rows if len(self.joined) <= ROWS_NAMED else f"{rows} dan lainnya",
             "headings": ", ".join(dict.fromkeys(names)),
             "texts": {str(row): self._read_cell(row, self.columns[n]).text for row, (n, *_) in self.joined.items()},
         }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
-from monev.core.remarks import Remark
+from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import MARK_ROLES
 from monev.reading.choices import DAY, DONE, EACH, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar
@@ -73,7 +73,6 @@ _DAYS_SAID = re.compile(r"\b(?:angka|bilangan|nomor)\b[^.;]{0,60}\b(?:tanggal|tg
 _COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol)\b")
 _DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencana|jadwal)\b")
 _MONTHS, _DAYS = 12, 31
-_ROWS_NAMED = 12
 _FEWEST_WORDS = 3
 
 
@@ -139,7 +138,7 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
         return MarkMeanings()
     meanings = _read_days(header, calendar, rows, choices, _read_symbols(header, calendar, rows, choices))
     if cumulative := _find_cumulative(grid, calendar, rows):
-        values = {"rows": ", ".join(map(str, cumulative[:_ROWS_NAMED]))}
+        values = {"rows": name_rows(cumulative)}
         question = replace(header.remark_on_calendar(calendar, "due.cumulative", values), nilai=SHARES)
         question = replace(question, baris=cumulative[0], sel=cell_address(cumulative[0], calendar.start))
         is_each = choices.mark_roles(SHARES) == [EACH]
@@ -168,7 +167,8 @@ def _read_days(
     is_range = all(0 < number <= _DAYS for number in numbers.values())
     if not numbers or not is_range or any(slot.length > 1 for slot in calendar.columns.values()):
         return meanings
-    noted = any(_DAYS_SAID.search(text) for (row, _), text in grid.texts.items() if row not in set(rows))
+    inside = {*rows}
+    noted = any(_DAYS_SAID.search(text) for (row, _), text in grid.texts.items() if row not in inside)
     if noted or re.search(r"\b(?:tanggal|tgl)\b", normalize(calendar.heading)):
         said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
         return replace(meanings, are_days=True, said=said)
@@ -267,7 +267,7 @@ class _UsedMarks:
         different = {mark.casefold() for mark in self.unexplained}
         if different and len(different) + len(self.planned) > 1:
             _, *rare = sorted(self.rows_of.values(), key=len, reverse=True)
-            rows_named = ", ".join(map(str, sorted(chain(*rare))[:_ROWS_NAMED]))
+            rows_named = name_rows(sorted(chain(*rare)))
             return "due.marks_differ", {"marks": _name_marks(self.rows_of), "rows": rows_named}
         if not all(map(_role_of, self.explained.values())):
             return "due.legend_unknown", {"legend": _name_legend(self.explained)}

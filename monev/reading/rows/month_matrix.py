@@ -13,7 +13,7 @@ from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from monev.core.remarks import Remark, unique_remarks
+from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import MARK_ROLES
 from monev.reading.choices import DONE, PLANNED, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
@@ -37,7 +37,6 @@ _NO_TARGET = re.compile(
 _COLOURS = ((15, "merah"), (45, "jingga"), (70, "kuning"), (165, "hijau"), (260, "biru"), (320, "ungu"), (361, "merah"))
 """Where on the wheel of hues each colour ends, in degrees."""
 _GREY = 0.1
-_ROWS_NAMED = 12
 _FREQUENT = 0.5
 _FEWEST_ROWS = 4
 
@@ -108,7 +107,7 @@ def read_colour_meanings(
     if set(used) - legend.keys():
         values = {
             "colours": " dan ".join(names).replace("_", " "),
-            "rows": ", ".join(map(str, list(several)[:_ROWS_NAMED])),
+            "rows": name_rows(several),
         }
         question = header.remark_on_calendar(header.calendar, "due.colours_differ", values)
         questions = (*questions, replace(question, nilai=" ".join(names)))
