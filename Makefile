@@ -12,9 +12,9 @@ run:
 	@$(PY) -m monev awal
 	@$(PY) -m monev.server --port $(PORT)
 
-# One worker more than cores, since servers and browsers are waited for; each takes the next file.
+# Two workers more than cores, since servers and browsers are waited for; each takes the next file.
 CORES := $(shell getconf _NPROCESSORS_ONLN)
-PYTEST := $(PY) -m pytest -q -n $$(($(CORES) + 1)) --dist loadfile --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -q -n $$(($(CORES) + 2)) --dist loadfile --no-loadscope-reorder
 
 test:
 	@$(MAKE) --no-print-directory -j 2 types suite
