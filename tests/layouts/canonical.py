@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tests.layouts.random_plan import (
     RandomArea,
@@ -26,21 +26,18 @@ STANDARD_HEADINGS = {
     "waktu": "TARGET WAKTU",
     "capaian": "TARGET CAPAIAN",
     "pic": "PIC",
-    "frekuensi": "FREKUENSI",
 }
 
 
 @dataclass(frozen=True)
 class Style:
-    """How the standard table is dressed. `waktu` writes a langkah's time; `judul` renames headings."""
+    """How the standard table is dressed."""
 
     kolom: tuple[str, ...] = STANDARD_COLUMNS
-    judul: dict[str, str] = field(default_factory=dict)
     area_mark: Callable[[int], str] = lambda i: f"{ROMAN[i]}. "
     area_merged: bool = True
     number_row: bool = True
     merge_continuation: bool = True
-    waktu: Callable[[RandomLangkah, int], object] = lambda lg, tahun: write_timing(lg.waktu, tahun)
     bukti: Callable[[tuple[str, ...]], str] = ", ".join
     title_rows: tuple[str, ...] = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "{satker}", "TAHUN {tahun}")
     footer: tuple[str, ...] = ("{kota}, 5 Januari {tahun}", "Ketua Tim Kerja", "", "ttd", "", "NAMA PEJABAT")
@@ -66,7 +63,7 @@ def write_standard(rencana: RandomRencana, style: Style | None = None) -> Sheet:
 
 def write_headings(sheet: Sheet, style: Style) -> None:
     """The heading row, and the row of column numbers where the style has one."""
-    r = sheet.add(*[style.judul.get(k, STANDARD_HEADINGS[k]) for k in style.kolom])
+    r = sheet.add(*[STANDARD_HEADINGS[k] for k in style.kolom])
     sheet.bold.add(r)
     if style.number_row:
         sheet.add(*range(1, len(style.kolom) + 1))
@@ -102,16 +99,14 @@ def write_langkah(
     sheet: Sheet, style: Style, rencana: RandomRencana, langkah: RandomLangkah, no: int | None, komponen: str | None
 ) -> int:
     """One langkah as one row."""
-    frequency = {"bulanan": "Bulanan", "triwulanan": "Triwulanan"}.get(langkah.waktu.jenis)
     content = {
         "no": no,
         "komponen": komponen,
         "indikator": langkah.indikator,
         "langkah_aksi": langkah.langkah_aksi,
         "bukti": style.bukti(langkah.bukti),
-        "waktu": style.waktu(langkah, rencana.tahun),
-        "capaian": langkah.capaian if "frekuensi" in style.kolom else write_capaian(langkah),
+        "waktu": write_timing(langkah.waktu, rencana.tahun),
+        "capaian": write_capaian(langkah),
         "pic": langkah.pic,
-        "frekuensi": frequency,
     }
     return sheet.add(*[content[k] for k in style.kolom])

@@ -10,7 +10,7 @@ from tests.layouts.random_plan import RandomRencana, Want
 
 @dataclass(frozen=True)
 class Result:
-    """One file of a layout. `lepas` names fields the layout does not say (a plan without a PIC column)."""
+    """One file of a layout."""
 
     nama: str
     data: bytes
@@ -18,35 +18,25 @@ class Result:
 
 @dataclass(frozen=True)
 class Layout:
-    """A layout. `asking`: a refusal that asks the person is the right answer (two plans in one workbook).
-
-    `ragu` names the kinds of time ("*": every langkah) that the layout cannot say for certain: there the right answer
-    is a question on the row.
-    """
+    """A layout; `without` names fields it does not say (a plan without a PIC column)."""
 
     nama: str
     write: Callable[[RandomRencana], Result]
     want: Want = field(default_factory=Want)
     without: frozenset[str] = frozenset()
-    asking: bool = False
-    doubtful: frozenset[str] = frozenset()
 
 
 LAYOUTS: dict[str, Layout] = {}
 
 
 def register_layout(
-    *,
-    want: Want | None = None,
-    without: tuple[str, ...] = (),
-    asking: bool = False,
-    doubt: tuple[str, ...] = (),
+    *, want: Want | None = None, without: tuple[str, ...] = ()
 ) -> Callable[[Callable[[RandomRencana], Result]], Callable[[RandomRencana], Result]]:
-    """Register a layout under its function's name; `without` names fields it has no place for."""
+    """Register a layout under its function's name."""
 
     def listing(write: Callable[[RandomRencana], Result]) -> Callable[[RandomRencana], Result]:
         name = write.__name__
-        LAYOUTS[name] = Layout(name, write, want or Want(), frozenset(without), asking, frozenset(doubt))
+        LAYOUTS[name] = Layout(name, write, want or Want(), frozenset(without))
         return write
 
     return listing

@@ -11,35 +11,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
-from types import ModuleType
 
 from monev.core.records import Langkah, Reading
 from monev.reading import read_file
-from tests.layouts import (
-    customs,
-    files,
-    matrix,
-    not_a_plan,
-    other_matrices,
-    other_offices,
-    other_structures,
-    structure,
-    titles,
-    unexpected,
-)
+from tests.layouts import matrix, structure, titles
 from tests.layouts.catalogue import LAYOUTS, Layout
 from tests.layouts.random_plan import RandomRencana, make_rencana
 
-GROUPS = {
-    "judul": (titles,),
-    "matriks": (matrix, other_matrices),
-    "susunan": (structure, other_structures),
-    "jenis berkas": (files,),
-    "bukan rencana": (not_a_plan,),
-    "tak terduga": (unexpected,),
-    "kantor lain": (other_offices, customs),
-}
+MODULES = (titles, structure, matrix)
+"""Each registers its layouts where it is imported."""
 COLUMNS = ("area", "sub_area", "komponen", "indikator", "langkah", "tenggat", "bukti", "pic")
+OUTCOMES = ("benar", "ditanya", "salah", "hilang", "lebih")
 
 
 @dataclass
@@ -59,31 +41,22 @@ class Score:
         """All fields together."""
         return sum(self.counts.values(), Counter())
 
-    def merge(self, other: Score) -> None:
-        for column in COLUMNS:
-            self.counts[column] += other.counts[column]
-
 
 def normalise(text: str | None) -> str:
     """Text without the differences no reader would see."""
     return " ".join((text or "").split()).casefold()
 
 
-def score_one(layout: Layout, rencana: RandomRencana) -> Score:
+def score_one(layout: Layout, rencana: RandomRencana, value: Score) -> None:
     """Write the plan in this layout, read it, and compare every field with what is known."""
     result = layout.write(rencana)
     reading = read_file(result.data, result.nama)
-    value = Score()
     if reading.galat:
         for column in COLUMNS:
-            value.counts[column]["benar" if layout.asking else "ditanya"] += len(rencana.each_langkah())
+            value.counts[column]["ditanya"] += len(rencana.each_langkah())
         value.examples.append("ditolak: " + reading.galat[0].pesan)
-        return value
-    if layout.asking:
-        value.count_outcome("langkah", "salah", "seharusnya bertanya, ternyata dibaca")
-        return value
-    compare(layout, rencana, reading, value)
-    return value
+    else:
+        compare(layout, rencana, reading, value)
 
 
 def compare(layout: Layout, rencana: RandomRencana, reading: Reading, value: Score) -> None:
@@ -91,23 +64,14 @@ def compare(layout: Layout, rencana: RandomRencana, reading: Reading, value: Sco
     read_back = {normalise(lg.langkah_aksi): lg for lg in reading.langkah}
     asked = {(c.lembar, c.baris) for c in reading.peringatan}
     common = any(c.baris is None for c in reading.peringatan)
-    # Marks without a gap are asked about once for the whole table, at the first row that has them.
-    of_table = common or any(c.code.startswith("rows.consecutive_marks") for c in reading.peringatan)
     doubted = [normalise(lg.langkah_aksi) for lg in reading.langkah if _was_asked(lg, asked)]
     for area, sub, komponen, want in rencana.each_langkah():
         found = read_back.pop(normalise(want.langkah_aksi), None)
         if found is None:
             inside = common or any(normalise(want.langkah_aksi) in text for text in doubted)
-            kind = ("benar" if layout.doubtful else "ditanya") if inside else "hilang"
-            value.count_outcome("langkah", kind, want.langkah_aksi)
+            value.count_outcome("langkah", "ditanya" if inside else "hilang", want.langkah_aksi)
             continue
         questions = _was_asked(found, asked) or common
-        if want.waktu.jenis in layout.doubtful:
-            for column in COLUMNS:
-                value.count_outcome(
-                    column, "benar" if questions or of_table else "salah", f"{want.langkah_aksi!r}: tidak ditanyakan"
-                )
-            continue
         pairing = {
             "area": (normalise(area.nama), normalise(found.nama_area)),
             "sub_area": (normalise(sub.nama), normalise(found.nama_sub_area).split(" / ")[-1]),
@@ -124,33 +88,19 @@ def compare(layout: Layout, rencana: RandomRencana, reading: Reading, value: Sco
             kind = "ditanya" if questions else "benar" if expected == actual else "salah"
             value.count_outcome(column, kind, f"{want.langkah_aksi!r}: {expected} ≠ {actual}")
     for extra in read_back.values():
-        kind = ("benar" if layout.doubtful else "ditanya") if _was_asked(extra, asked) else "lebih"
-        value.count_outcome("langkah", kind, extra.langkah_aksi)
+        value.count_outcome("langkah", "ditanya" if _was_asked(extra, asked) else "lebih", extra.langkah_aksi)
 
 
 def _was_asked(langkah: Langkah, asked: set[tuple[str | None, int | None]]) -> bool:
     return (langkah.lembar, langkah.baris) in asked
 
 
-def measure(name: Iterable[str], seeds: Iterable[int]) -> dict[str, Score]:
-    """Every named layout over every seed."""
-    result = {}
-    for one in name:
-        layout, total_count = LAYOUTS[one], Score()
-        for b in seeds:
-            parts = score_one(layout, make_rencana(Random(b), layout.want))
-            total_count.merge(parts)
-            total_count.examples.extend(parts.examples[: 3 - len(total_count.examples)])
-        result[one] = total_count
-    return result
-
-
-def accuracy(counts: Counter) -> tuple[float, float]:
-    """Precision and recall of one field; what was asked counts as neither found nor wrong."""
-    right = counts["benar"]
-    found_ones = right + counts["salah"] + counts["lebih"]
-    existing = right + counts["salah"] + counts["hilang"]
-    return right / found_ones if found_ones else 1.0, right / existing if existing else 1.0
+def measure(name: str, seeds: Iterable[int]) -> Score:
+    """A layout over every seed."""
+    layout, value = LAYOUTS[name], Score()
+    for seed in seeds:
+        score_one(layout, make_rencana(Random(seed), layout.want), value)
+    return value
 
 
 def main() -> None:
@@ -159,45 +109,22 @@ def main() -> None:
     choice.add_argument("tata_letak", nargs="*", default=sorted(LAYOUTS))
     choice.add_argument("--benih", dest="seeds", type=int, default=3, help="how many random plans a layout")
     args = choice.parse_args()
-    everything = Score()
-    result = measure(args.tata_letak, range(args.seeds))
-    for name, value in result.items():
-        everything.merge(value)
-        total_count = value.totals()
-        total = sum(total_count.values()) or 1
-        sys.stdout.write(
-            f"{name:32} " + "  ".join(f"{m} {100 * total_count[m] / total:5.1f}%" for m in OUTCOMES) + "\n"
-        )
-        if total_count["benar"] < total:
-            sys.stdout.writelines(f"    {c[:180]}\n" for c in value.examples)
-    for column in COLUMNS:
-        precision, recall = accuracy(everything.counts[column])
-        sys.stdout.write(
-            f"{column:10} {dict(everything.counts[column])} presisi {precision:.4f} perolehan {recall:.4f}\n"
-        )
-
-    for group, module in GROUPS.items():
-        if members := [n for n in module_members(module) if n in result]:
-            sys.stdout.write(_describe_group(group, members, result))
+    everything: dict[str, Counter] = {column: Counter() for column in COLUMNS}
+    for name in args.tata_letak:
+        value = measure(name, range(args.seeds))
+        for column in COLUMNS:
+            everything[column] += value.counts[column]
+        sys.stdout.write(f"{name:32} {_shares(value.totals())}\n")
+        sys.stdout.writelines(f"    {example[:180]}\n" for example in value.examples)
+    for column, counts in everything.items():
+        sys.stdout.write(f"{column:32} {_shares(counts)}\n")
+    sys.stdout.write(f"{len(args.tata_letak):2} tata letak {'':18} {_shares(sum(everything.values(), Counter()))}\n")
 
 
-def module_members(module: tuple[ModuleType, ...]) -> list[str]:
-    """The layouts registered in these modules."""
-    name = {m.__name__ for m in module}
-    return [n for n, layout in LAYOUTS.items() if layout.write.__module__ in name]
+def _shares(counts: Counter) -> str:
+    total = sum(counts.values()) or 1
+    return "  ".join(f"{outcome} {100 * counts[outcome] / total:6.2f}%" for outcome in OUTCOMES)
 
-
-def _describe_group(name: str, members: list[str], result: dict[str, Score]) -> str:
-    total_count = sum((result[n].totals() for n in members), Counter())
-    total = sum(total_count.values())
-    caught = total_count["benar"] + total_count["ditanya"]
-    return (
-        f"{name:15} {len(members):3} tata letak  benar atau ditanya {100 * caught / total:6.2f}%  "
-        f"benar tanpa bertanya {100 * total_count['benar'] / total:6.2f}%  diam-diam salah {total - caught}\n"
-    )
-
-
-OUTCOMES = ("benar", "ditanya", "salah", "hilang", "lebih")
 
 if __name__ == "__main__":
     main()

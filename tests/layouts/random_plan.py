@@ -80,7 +80,7 @@ CAPAIAN = ("1 dokumen", "Tersedianya dokumen", "Laporan lengkap", "100 persen pe
 
 @dataclass(frozen=True)
 class Timing:
-    """When a langkah is due. `jenis`: bulan, rentang, daftar, bulanan, triwulanan, tanpa; `months` as meant by it."""
+    """When a langkah is due. `jenis`: bulan, rentang, daftar, bulanan, triwulanan; `months` as meant by it."""
 
     jenis: str
     months: tuple[int, ...]
@@ -89,8 +89,8 @@ class Timing:
         """The keys docs/design.md §3 gives for it."""
         month = {
             "rentang": self.months[-1:],
-            "bulanan": tuple(range(self.months[0], self.months[-1] + 1)) if self.months else (),
-            "triwulanan": tuple(b for b in (3, 6, 9, 12) if self.months and self.months[0] <= b <= self.months[-1]),
+            "bulanan": tuple(range(self.months[0], self.months[-1] + 1)),
+            "triwulanan": tuple(b for b in (3, 6, 9, 12) if self.months[0] <= b <= self.months[-1]),
         }.get(self.jenis, self.months)
         return frozenset(f"{tahun}-{b:02d}" for b in month)
 
@@ -191,8 +191,6 @@ def make_rencana(random_source: Random, want: Want) -> RandomRencana:
 
 def make_timing(random_source: Random, jenis: str, *, with_gaps: bool = False) -> Timing:
     """A time of one kind whose tenggat is certain (a triwulanan window holds a quarter end)."""
-    if jenis == "tanpa":
-        return Timing(jenis, ())
     if jenis == "bulan":
         return Timing(jenis, (random_source.randint(1, 12),))
     if jenis == "daftar" and with_gaps:
@@ -202,25 +200,19 @@ def make_timing(random_source: Random, jenis: str, *, with_gaps: bool = False) -
         )
     if jenis == "daftar":
         return Timing(jenis, tuple(sorted(random_source.sample(range(1, 13), random_source.randint(2, 4)))))
-    if jenis == "triwulan":
-        return Timing("bulan", (random_source.choice((3, 6, 9, 12)),))
     if jenis == "semester":
         return Timing("bulan", (random_source.choice((6, 12)),))
-    if jenis == "setahun":
-        return Timing("bulanan", (1, 12))
     beginning = random_source.randint(1, 8)
     end = random_source.randint(beginning + (3 if jenis == "triwulanan" else 1), 12)
     return Timing(jenis, (beginning, end))
 
 
-def write_timing(timing: Timing, tahun: int, *, separate: str = " – ", and_word: str = ", ") -> str:
+def write_timing(timing: Timing, tahun: int) -> str:
     """The time as a decree usually words it; what makes a rentang bulanan is said elsewhere (frekuensi, capaian)."""
     name = [MONTH_NAMES[b - 1] for b in timing.months]
-    if not name:
-        return ""
     if timing.jenis in ("rentang", "bulanan", "triwulanan"):
-        return f"{name[0]}{separate}{name[-1]} {tahun}"
-    return f"{and_word.join(name)} {tahun}"
+        return f"{name[0]} – {name[-1]} {tahun}"
+    return f"{', '.join(name)} {tahun}"
 
 
 def write_capaian(langkah: RandomLangkah) -> str:
