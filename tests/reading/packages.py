@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 
@@ -14,6 +15,22 @@ def change_parts(data: bytes, replacement: Callable[[str, bytes], bytes]) -> byt
         for name in origin.namelist():
             new.writestr(name, replacement(name, origin.read(name)))
     return stream.getvalue()
+
+
+def change_part(data: bytes, part: str, pattern: bytes, replacement: bytes) -> bytes:
+    """The package with one part changed at the first place that fits a pattern."""
+    changed = []
+
+    def change(name: str, content: bytes) -> bytes:
+        if name != part:
+            return content
+        content, count = re.subn(pattern, replacement, content, count=1, flags=re.DOTALL)
+        changed.append(count)
+        return content
+
+    result = change_parts(data, change)
+    assert changed == [1]
+    return result
 
 
 def add_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -63,6 +64,15 @@ def xlsx(row: Iterable[Row], merges: Iterable[str] = (), name: str = "Rencana Ak
     return workbook_bytes(workbook)
 
 
+def workbook_of(content: Mapping[str, Iterable[Row]]) -> bytes:
+    """A workbook of these sheets."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, rows in content.items():
+        fill_sheet(workbook.create_sheet(name), rows)
+    return workbook_bytes(workbook)
+
+
 def workbook_bytes(workbook: Workbook) -> bytes:
     """The bytes of a workbook."""
     stream = io.BytesIO()
@@ -90,6 +100,36 @@ def make_grid(*row: Row) -> Grid:
             "pemisah": ",",
         }
     ).sheets[0]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a table says, told in lines: the sentence it proves, its rows, and what is expected of them."""
+
+    sentence: str
+    rows: tuple[Row, ...]
+    expected: str
+
+
+def cells(line: str) -> Row:
+    """The cells of a row written as `1 | Rapat | | Mei`; a blank one is None, figures are a number."""
+    words = (word.strip() for word in line.split("|"))
+    return tuple(int(word) if word.isdecimal() else word or None for word in words)
+
+
+def told(text: str) -> list[Case]:
+    """Cases one after the other: a sentence at the margin, below it rows of cells, then `> ` and what is expected."""
+    result: list[Case] = []
+    sentence, rows = "", []
+    for line in filter(str.strip, text.splitlines()):
+        if line.startswith("> "):
+            result.append(Case(sentence, tuple(rows), line.removeprefix("> ")))
+        elif line.startswith(" "):
+            rows.append(cells(line))
+        else:
+            sentence, rows = line, []
+    assert all(case.sentence for case in result)
+    return result
 
 
 def counted(reading: Reading) -> dict[str, tuple[int, ...]]:

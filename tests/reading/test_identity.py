@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from openpyxl import Workbook
 
 from monev.reading import read_file
 from monev.reading.identity import find_satker, find_tahun, name_satker, tahun_from_cells, tahun_from_name
-from tests.reading.tables import HEADINGS, fill_sheet, workbook_bytes
+from tests.reading.tables import HEADINGS, workbook_of
 
 
 def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) -> None:
@@ -151,9 +150,8 @@ def test_what_follows_or_stands_above_an_offices_name(subtests: pytest.Subtests)
 
 
 def test_a_cover_sheet_says_whose_plan_it_is() -> None:
-    workbook = Workbook()
-    fill_sheet(workbook.active, [("RENCANA AKSI",), ("RUDENIM MAKASSAR",), ("TAHUN 2025",)])
+    cover = [("RENCANA AKSI",), ("RUDENIM MAKASSAR",), ("TAHUN 2025",)]
     row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli", "1 SK")
-    fill_sheet(workbook.create_sheet("Renaksi"), [HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row])
-    result = read_file(workbook_bytes(workbook), "a.xlsx")
+    plan = [HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]
+    result = read_file(workbook_of({"Sampul": cover, "Renaksi": plan}), "a.xlsx")
     assert (result.satker, result.tahun, result.peringatan) == ("Rudenim Makassar", 2025, ())

@@ -7,13 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
 
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.files.grid import Book
 from monev.reading.whole_file import read_workbook
-from tests.reading.tables import HEADINGS, MESUJI, Row, counted, fill_sheet, held, make_grid, workbook_bytes, xlsx
+from tests.reading.tables import HEADINGS, MESUJI, Row, counted, held, make_grid, workbook_of, xlsx
 
 TITLES = (("RENCANA AKSI PEMBANGUNAN ZI",), ("BPS KABUPATEN CONTOH",), ("TAHUN 2026",), ())
 SHORT = ("NO", "KEGIATAN", "DATA DUKUNG", "WAKTU", "PIC")
@@ -21,15 +20,6 @@ LONG = ("NO", "INDIKATOR", "KEGIATAN", "DATA DUKUNG", "WAKTU", "PIC")
 AREA_I = ("I. MANAJEMEN PERUBAHAN",)
 TEAM = (1, "Membentuk tim", "SK", "Januari", "Umum")
 PLAN = (2, "Menyusun rencana", "Dokumen", "Februari", "Umum")
-
-
-def workbook_of(**content: tuple[Row, ...]) -> bytes:
-    """A workbook of these sheets."""
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    for name, rows in content.items():
-        fill_sheet(workbook.create_sheet(name.replace("_", " ")), rows)
-    return workbook_bytes(workbook)
 
 
 def said(reading: Reading) -> list[tuple[str, str]]:
@@ -55,7 +45,7 @@ def test_headings_said_again_in_another_order_are_read_anew_in_the_same_area() -
 def test_a_sheet_that_cannot_be_read_is_named_beside_its_neighbours_and_asked_about() -> None:
     unknown = ("No", "Apa yang dikerjakan", "Berkas", "Kapan")
     fifth = (*TITLES, unknown, (1, "Kampanye", "Banner", "Maret"), (2, "Survei", "Laporan", "Juni"))
-    reading = read_file(workbook_of(AREA_I=(*TITLES, SHORT, AREA_I, TEAM), AREA_V=fifth), "a.xlsx")
+    reading = read_file(workbook_of({"AREA I": (*TITLES, SHORT, AREA_I, TEAM), "AREA V": fifth}), "a.xlsx")
     assert [(one.lembar, one.langkah) for one in reading.sheets] == [("AREA I", 1), ("AREA V", 0)]
     assert reading.sheets[1].rows == {"tidak_terbaca": (1, 2, 3, 5, 6, 7)}
     [remark] = reading.unread
@@ -107,7 +97,7 @@ def test_a_monitoring_table_that_says_all_of_the_plan_is_read_in_its_place() -> 
     ],
 )
 def test_covers_staff_lists_and_recaps_are_counted_and_not_asked_about(rows: tuple[Row, ...]) -> None:
-    reading = read_file(workbook_of(Rencana=(*TITLES, SHORT, AREA_I, TEAM), Lain=rows), "a.xlsx")
+    reading = read_file(workbook_of({"Rencana": (*TITLES, SHORT, AREA_I, TEAM), "Lain": rows}), "a.xlsx")
     assert reading.unread == ()
     assert counted(reading)["Lain"] == tuple(range(1, len(rows) + 1))
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
-from openpyxl import Workbook
 
 from monev.reading import read_file
-from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, fill_sheet, workbook_bytes, xlsx
+from tests.reading.packages import change_parts
+from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, workbook_of, xlsx
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
-
-
-def workbook_of(content: dict[str, tuple[Row, ...]]) -> bytes:
-    """A workbook of these sheets."""
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    for name, row in content.items():
-        fill_sheet(workbook.create_sheet(name), row)
-    return workbook_bytes(workbook)
 
 
 def test_the_sheet_with_the_plan_is_found_behind_others() -> None:
@@ -65,11 +53,7 @@ def test_a_sheet_per_area_is_one_plan() -> None:
 
 def hidden_only() -> bytes:
     """A workbook whose every sheet is hidden, which no spreadsheet program saves but some converters do."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx(MESUJI))) as old, zipfile.ZipFile(stream, "w") as new:
-        for parts in old.infolist():
-            new.writestr(parts.filename, old.read(parts).replace(b'state="visible"', b'state="hidden"'))
-    return stream.getvalue()
+    return change_parts(xlsx(MESUJI), lambda _, part: part.replace(b'state="visible"', b'state="hidden"'))
 
 
 def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Subtests) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,19 +10,13 @@ from openpyxl import Workbook
 from monev.core.errors import FileRefused
 from monev.reading.files import child
 from monev.reading.files.grid import build_from_worker
+from tests.reading.packages import change_part
 from tests.reading.tables import MESUJI, workbook_bytes, xlsx
 
 
 def change_sheet(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
     """A workbook whose first sheet's XML is changed by a pattern."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for parts in old.infolist():
-            content = old.read(parts)
-            if parts.filename == "xl/worksheets/sheet1.xml":
-                content = re.sub(pattern, replacement, content, count=1)
-            new.writestr(parts.filename, content)
-    return stream.getvalue()
+    return change_part(data, "xl/worksheets/sheet1.xml", pattern, replacement)
 
 
 def test_one_child_answers_many_files_after_another() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import replace
 from functools import cache
@@ -18,7 +17,7 @@ from monev.reading import read_file
 from monev.reading.files import child, limits
 from monev.reading.files.grid import Grid, build_from_worker
 from monev.reading.files.word_text import write_figure
-from tests.reading.packages import with_main_part
+from tests.reading.packages import add_parts, change_part, with_main_part
 from tests.reading.word_tables import (
     COLUMNS,
     TITLE_LINES,
@@ -71,15 +70,7 @@ def without_origin(result: Reading) -> list[Langkah]:
 
 def change_document(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
     """A document whose main part is changed at the first place that fits a pattern."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for parts in old.infolist():
-            content = old.read(parts)
-            if parts.filename == "word/document.xml":
-                content, count = re.subn(pattern, replacement, content, count=1)
-                assert count == 1
-            new.writestr(parts.filename, content)
-    return stream.getvalue()
+    return change_part(data, "word/document.xml", pattern, replacement)
 
 
 @pytest.mark.parametrize(("per_table", "repeat"), [(1000, 0), (15, 0), (15, 2)], ids=["satu", "terpotong", "berjudul"])
@@ -383,18 +374,10 @@ def test_a_main_part_of_another_name_as_word_on_the_web_gives_it_is_read_all_the
 
 def test_macros_of_a_document_are_said_once() -> None:
     """A .docm has another content type, which python-docx's own opening refuses."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(rencana(*ROWS))) as old, zipfile.ZipFile(stream, "w") as new:
-        for parts in old.infolist():
-            content = old.read(parts)
-            if parts.filename == "[Content_Types].xml":
-                content = content.replace(
-                    b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-                    b"application/vnd.ms-word.document.macroEnabled.main+xml",
-                )
-            new.writestr(parts.filename, content)
-        new.writestr("word/vbaProject.bin", b"x")
-    result = read_file(stream.getvalue(), "sk.docm")
+    usual = rb"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main\+xml"
+    with_macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    data = change_part(rencana(*ROWS), "[Content_Types].xml", usual, with_macros)
+    result = read_file(add_parts(data, {"word/vbaProject.bin": b"x"}), "sk.docm")
     assert len(result.langkah) == 2
     assert [c.pesan for c in result.peringatan] == [
         "Dokumen ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."

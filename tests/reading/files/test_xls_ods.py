@@ -7,7 +7,6 @@ The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuj
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 from functools import cache
@@ -20,6 +19,7 @@ from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.files import child
 from monev.reading.files.grid import Grid, build_from_worker
+from tests.reading.packages import change_part
 
 FILES = Path(__file__).parents[1] / "books"
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -38,16 +38,7 @@ def reading_of(path: Path) -> Reading:
 
 def change_content(data: bytes, pattern: str, replacement: str) -> bytes:
     """An .ods whose content.xml is changed at the first place that fits a pattern."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for parts in old.infolist():
-            content = old.read(parts)
-            if parts.filename == "content.xml":
-                text, count = re.subn(pattern, replacement, content.decode(), count=1, flags=re.DOTALL)
-                assert count == 1
-                content = text.encode()
-            new.writestr(parts.filename, content)
-    return stream.getvalue()
+    return change_part(data, "content.xml", pattern.encode(), replacement.encode())
 
 
 def first_sheet(name: str) -> Grid:

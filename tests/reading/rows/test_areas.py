@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from openpyxl import Workbook
 
 from monev.reading import read_file
 from tests.reading.tables import HEADINGS, Row, xlsx
@@ -25,13 +22,7 @@ def test_a_title_may_name_the_one_area_of_its_table() -> None:
 
 def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
     def area(sheet: str) -> str:
-        workbook = Workbook()
-        workbook.active.title = sheet
-        for row in (HEADINGS, ONE):
-            workbook.active.append(row)
-        content = io.BytesIO()
-        workbook.save(content)
-        return read_file(content.getvalue(), "a.xlsx", tahun=2025).langkah[0].nama_area
+        return read_file(xlsx((HEADINGS, ONE), name=sheet), "a.xlsx", tahun=2025).langkah[0].nama_area
 
     assert area("6. Peningkatan Kualitas Pelayan") == "Peningkatan Kualitas Pelayanan Publik"
     assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"
