@@ -183,7 +183,7 @@ _COMMANDS = (
     Command(
         "bukti",
         "mengumpulkan bukti sebuah triwulan dalam satu ZIP, untuk evaluator",
-        "Isinya berkas bukti, bernama menurut kode langkah, dan indeks (index.html, index.xlsx) yang juga memuat "
+        "Isinya berkas bukti, bernama menurut kode langkah, dan indeks (index.xlsx) yang juga memuat "
         "tautan dan bukti yang belum ada.",
         (
             *RENCANA,

@@ -11,9 +11,10 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape
 from typing import IO
 from urllib.parse import quote
+
+from openpyxl.styles import Font
 
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
@@ -22,10 +23,9 @@ from monev.core.file_references import FileReference, files_of, words_of
 from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database, Row, to_rows
 from monev.evidence_files.files import kind_of, known_files, tidy_name
-from monev.figures import View, bukti, format_area, format_number, per_area
+from monev.figures import View, bukti, format_number, per_area
 from monev.outputs.in_child import make_in_child
-from monev.outputs.workbook import table_workbook
-from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+from monev.outputs.workbook import new_sheet, to_bytes, write_table
 
 COLUMNS = (
     ("Area", 7),
@@ -38,14 +38,9 @@ COLUMNS = (
     ("SHA-256", 24),
     ("Keterangan", 30),
 )
+_PLACE = 7
+"""The column of files and links."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-_STYLE = (
-    "body{font:15px/1.5 'Segoe UI',Roboto,Arial,sans-serif;color:#111820}"
-    "body{max-width:75rem;margin:2rem auto;padding:0 1rem}"
-    "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
-    "th,td{border:1px solid #d5dbe2;padding:.35rem .5rem;text-align:left;vertical-align:top}th{background:#f2f5f8}"
-    "td{overflow-wrap:anywhere}.kurang{color:#c2410c}code{font-size:.75rem}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +110,7 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
             package.owed += bukti["wajib"]
             package.present += bukti["hadir"]
             package.lines += packing.put(bukti)
-        for name, content in (("index.html", _html(package).encode()), ("index.xlsx", make_in_child(_xlsx, package))):
-            _write(archive, name, content)
+        _write(archive, "index.xlsx", make_in_child(_xlsx, package))
     return package
 
 
@@ -223,34 +217,13 @@ def _lines_above(package: Package) -> tuple[str, ...]:
 
 
 def _xlsx(package: Package) -> bytes:
-    cells, look = map(_cells, package.lines), {"simulated": package.view.simulasi, "frozen": 2, "filtered": False}
-    return table_workbook("Bukti", _lines_above(package), COLUMNS, cells, package.title, **look)
-
-
-def _html(package: Package) -> str:
-    title, *lines = (escape(line) for line in _lines_above(package))
-    mark = f'<p class="kurang"><strong>{SIMULATION_TEXT}</strong></p>' if package.view.simulasi else ""
-    areas = {line.bukti["area"]: line.bukti["nama_area"] for line in package.lines}
-    return (
-        f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
-        f"<h1>{title}</h1>{mark}{''.join(f'<p>{line}</p>' for line in lines)}"
-        f"{''.join(_html_of_area(package, area, name) for area, name in areas.items())}</body></html>\n"
-    )
-
-
-def _html_of_area(package: Package, area: str, name: str) -> str:
-    head = "".join(f"<th>{escape(heading)}</th>" for heading, _ in COLUMNS[1:])
-    body = "".join(_html_row(line) for line in package.lines if line.bukti["area"] == area)
-    return f"<h2>{escape(format_area(area, name))}</h2><table><tr>{head}</tr>{body}</table>"
-
-
-def _html_row(line: Line) -> str:
-    _, kode, langkah, tenggat, bukti, status, where, sha256, note = (escape(cell) for cell in _cells(line))
-    if line.place:
-        where = f'<a href="{quote(line.place)}">{where}</a>'
-    elif _WEB_ADDRESS.fullmatch(line.link):
-        where = f'<a href="{where}" rel="noopener noreferrer">{where}</a>'
-    lacks = ' class="kurang"' if line.bukti["wajib"] and not line.bukti["hadir"] else ""
-    cells = (kode, langkah, tenggat, bukti, f"<span{lacks}>{status}</span>", where, f"<code>{sha256}</code>", note)
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    workbook, sheet = new_sheet("Bukti")
+    look = {"simulated": package.view.simulasi, "frozen": 2, "filtered": False}
+    cells = map(_cells, package.lines)
+    header = write_table(sheet, _lines_above(package), COLUMNS, cells, package.title, **look)
+    for row, line in enumerate(package.lines, start=header + 1):
+        if line.place or _WEB_ADDRESS.fullmatch(line.link):
+            cell = sheet.cell(row, _PLACE)
+            cell.hyperlink = quote(line.place) or line.link
+            cell.font = Font(name="Calibri", color="0563C1", underline="single")
+    return to_bytes(workbook)
