@@ -68,7 +68,7 @@ _DOCUMENTS = (
     DocumentKind("agenda", "Agenda rapat", ("txt",)),
     DocumentKind("pesan", "Pesan per PIC", ("txt", "zip")),
     DocumentKind("paparan", "Paparan rapat", ("pptx",)),
-    DocumentKind("kalender", "Kalender rapat, target dan tindak lanjut", ("ics", "zip")),
+    DocumentKind("kalender", "Kalender rapat, target dan tindak lanjut", ("ics",)),
 )
 
 

@@ -1,62 +1,37 @@
-"""Kalender (.ics, RFC 5545) of the meeting, of what falls due after posisi and of open follow-ups, with reminders; for
-everybody, or a file for each PIC with what is theirs."""
+"""Kalender (.ics, RFC 5545) of the meeting, of what falls due after posisi and of open follow-ups, with reminders."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
-from io import BytesIO
 from itertools import groupby
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from icalendar import Alarm, Calendar, Event
 
-from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_tenggat
-from monev.core.pics import NO_PIC, split_pics
+from monev.core.pics import NO_PIC
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents.material import DataRow, Material
-from monev.outputs.documents.pesan import file_name_of
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
 
 
 def write(material: Material, form: str) -> bytes:
-    """Everything as one calendar; as an archive, a calendar for each PIC with a target or follow-up to come."""
+    """The calendar of everybody: the meeting's event, one all-day event per due day, naming its tenggat, and one per
+    open follow-up. Made again, they replace the old. The only `form` is ics."""
     to_come = [
         t
         for t in material.tenggat
         if t["status"] in ("berjalan", "belum_jatuh_tempo") and t["jatuh_tempo"] > material.p.posisi
     ]
     opened = [t for t in (*material.decisions, *material.earlier_tindak_lanjut) if t.status == "terbuka"]
-    return _calendar(material, to_come, opened) if form == "ics" else _archive_of_pics(material, to_come, opened)
-
-
-def _archive_of_pics(material: Material, to_come: list[DataRow], opened: list[TindakLanjut]) -> bytes:
-    names: dict[str, str] = {}
-    for pic in (*(t["pic"] or "" for t in to_come), *(pic for t in opened for pic in split_pics(t.pic))):
-        names.setdefault(same_pic(pic), pic or NO_PIC)
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for number, key in enumerate(sorted(names, key=lambda key: (not key, key)), start=1):
-            theirs = [t for t in to_come if same_pic(t["pic"] or "") == key]
-            agreed = [t for t in opened if key in map(same_pic, split_pics(t.pic))]
-            file = f"Kalender, {number:02} {file_name_of(names[key])}.ics"
-            archive.writestr(file, _calendar(material, theirs, agreed))
-    return content.getvalue()
-
-
-def _calendar(material: Material, to_come: Iterable[DataRow], opened: Iterable[TindakLanjut]) -> bytes:
-    """The meeting's event, one all-day event per due day, naming its tenggat, and one per follow-up; made again, they
-    replace the old."""
     calendar = new_calendar(f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
     calendar.add("method", "PUBLISH")
     if material.rapat is not None:

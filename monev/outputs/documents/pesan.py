@@ -64,7 +64,7 @@ def write(material: Material, form: str) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, (pic, message) in enumerate(messages.items(), start=1):
-            whose = f"{number:02} {file_name_of(pic)}.txt"
+            whose = f"{number:02} {_file_name_of(pic)}.txt"
             archive.writestr(f"Pesan, {whose}", message + "\n")
             if whole[pic] != message:
                 archive.writestr(f"Daftar lengkap, {whose}", whole[pic] + "\n")
@@ -75,7 +75,7 @@ def write(material: Material, form: str) -> bytes:
     return content.getvalue()
 
 
-def file_name_of(pic: str) -> str:
+def _file_name_of(pic: str) -> str:
     """A PIC's name as every system takes it in a file's name; the number before it keeps two of them apart."""
     return " ".join("".join(letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic).split())[:80]
 

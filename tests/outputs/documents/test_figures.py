@@ -44,20 +44,18 @@ def test_a_long_text_stands_once_in_a_report(office, p, r):
         assert file.read("word/document.xml").decode().count(escape(long)) == 1
 
 
-def test_the_meeting_is_in_the_calendar_with_its_hours_and_each_pic_gets_a_file(office, p, r):
+def test_the_meeting_is_in_the_calendar_with_its_hours_and_what_is_due(office, p, r):
     meeting.change_rapat(office, r, {"mulai": "09.30", "selesai": "11.45", "tempat": "Aula"}, pelaku="Ani")
     r = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
-    with ZipFile(BytesIO(make_document(office, p, r, "kalender", "zip"))) as archive:
-        files = {name: icalendar.Calendar.from_ical(archive.read(name)).walk("VEVENT") for name in archive.namelist()}
-    assert (next(iter(files)), len(files)) == ("Kalender, 01 Ketua.ics", 2)
-    for name, events in files.items():
-        assert len({str(event["uid"]) for event in events}) == len(events)
-        (own,) = (event for event in events if event["summary"] == "Rapat evaluasi TW II")
-        zone = clock.zone()
-        assert [own[key].dt.astimezone(zone).isoformat()[:16] for key in ("dtstart", "dtend")] == [
-            "2025-07-10T09:30",
-            "2025-07-10T11:45",
-        ], name
-        assert own["location"] == "Aula"
-    (chair,) = (events for name, events in files.items() if "Ketua" in name)
-    assert [str(event["dtstart"].dt)[:10] for event in chair] == ["2025-07-10", "2025-07-20", "2025-07-20"]
+    events = icalendar.Calendar.from_ical(make_document(office, p, r, "kalender", "ics")).walk("VEVENT")
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    (own,) = (event for event in events if event["summary"] == "Rapat evaluasi TW II")
+    zone = clock.zone()
+    assert [own[key].dt.astimezone(zone).isoformat()[:16] for key in ("dtstart", "dtend")] == [
+        "2025-07-10T09:30",
+        "2025-07-10T11:45",
+    ]
+    assert own["location"] == "Aula"
+    month_ends = [f"2025-{end}" for end in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31")]
+    days = sorted(str(event["dtstart"].dt)[:10] for event in events)
+    assert days == ["2025-07-10", "2025-07-20", "2025-07-20", *month_ends]
