@@ -11,7 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Any
 from urllib.parse import quote
 
 from openpyxl.styles import Font
@@ -223,7 +223,7 @@ def _xlsx(package: Package) -> bytes:
     header = write_table(sheet, _lines_above(package), COLUMNS, cells, package.title, **look)
     for row, line in enumerate(package.lines, start=header + 1):
         if line.place or _WEB_ADDRESS.fullmatch(line.link):
-            cell = sheet.cell(row, _PLACE)
+            cell: Any = sheet.cell(row, _PLACE)  # of type Any: openpyxl takes an address, its stubs do not
             cell.hyperlink = quote(line.place) or line.link
             cell.font = Font(name="Calibri", color="0563C1", underline="single")
     return to_bytes(workbook)
