@@ -11,7 +11,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -24,14 +23,23 @@ from playwright.sync_api import (
 )
 
 from monev.journal import FolderJournal
+from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
-from tests.browser.server import ROOT, Server, make_once, run_command, share_server, wait_until_ready
+from tests.browser.server import (
+    ROOT,
+    TODAY,
+    Server,
+    begin_session,
+    make_once,
+    run_command,
+    share_server,
+    wait_until_ready,
+)
+from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
-ONE_ROW = "KPU Kota Satu Baris"
 MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
 MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
-LOAD_MESUJI = ("muat", str(MESUJI_FILE), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
 
 ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
 
@@ -152,6 +160,12 @@ def someone(chrome: Browser, lent: list[BrowserContext]) -> Iterator[Someone]:
         context.clear_cookies()
 
 
+def sign_in(page: Page, server: Server, orang: str, *, today: str = TODAY) -> None:
+    """This browser is somebody's who signed in."""
+    session = begin_session(server.folder, orang, today=today)
+    page.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": server.address}])
+
+
 def _leave(page: Page, size: ViewportSize) -> None:
     """Nothing of this visit is left for the next one in the same tab."""
     page.unroute_all()
@@ -182,12 +196,6 @@ def seeded(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def loaded(shared: Path) -> Path:
-    """A decree's plan, loaded once; to be copied and never served."""
-    return make_once(shared / "muat", lambda folder: run_command(folder, *LOAD_MESUJI))
-
-
-@pytest.fixture(scope="session")
 def empty(shared: Path) -> Iterator[Server]:
     """Nothing was ever loaded."""
     with share_server(shared / "kosong", lambda folder: None) as server:
@@ -201,22 +209,11 @@ def complete(shared: Path, seeded: Path) -> Iterator[Server]:
 
     def fill(folder: Path) -> None:
         copy_store(seeded, folder)
-        file = str(_one_row_rencana(folder / "satu baris.xlsx"))
-        run_command(folder, "muat", file, "--satker", ONE_ROW, "--tahun", "2025", "--posisi", "2025-02-01")
+        one_row = sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])], posisi="2025-02-01")
+        append_unggahan(FolderJournal(folder / "monev.jurnal"), one_row, satker="KPU Kota Satu Baris")
 
     with share_server(shared / "lengkap", fill) as server:
         yield server
-
-
-def _one_row_rencana(path: Path) -> Path:
-    """The smallest plan there can be: one area, one langkah, one tenggat, one bukti."""
-    workbook = Workbook()
-    sheet = workbook.active
-    sheet.append(["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN"])
-    sheet.append(["I", "MANAJEMEN PERUBAHAN"])
-    sheet.append([1, "Tim Kerja", "Tim dibentuk", "Membentuk tim kerja", "SK Tim Kerja", "Maret 2025", "Tim terbentuk"])
-    workbook.save(path)
-    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,38 +251,24 @@ def new_office(changing: Server) -> Office:
 
 
 @pytest.fixture
-def own_file(new_office: Office, tmp_path: Path) -> Path:
-    """A decree's plan as this office's own."""
-    workbook = load_workbook(MESUJI_FILE)
-    workbook.active["A2"] = f"KOMISI PEMILIHAN UMUM {new_office.satker.removeprefix('KPU ').upper()}"
-    path = tmp_path / "rencana.xlsx"
-    workbook.save(path)
-    return path
-
-
-@pytest.fixture
-def own(new_office: Office, own_file: Path) -> Office:
+def own(new_office: Office, seeded: Path) -> Office:
     """An office of this test's own with a decree's plan."""
-    new_office.run("muat", str(own_file), "--posisi", "2025-08-05")
-    wait_until_ready(new_office.address)
-    return new_office
+    return _give(new_office, seeded, MESUJI)
 
 
 @pytest.fixture
 def contoh(new_office: Office, seeded: Path) -> Office:
-    """An office of this test's own with the four unggahan of the sample office, not as sample data: that is hidden for
-    all offices at once."""
-    source = FolderJournal(seeded / "monev.jurnal")
-    journal = FolderJournal(new_office.server.folder / "monev.jurnal")
+    """An office of this test's own with the four unggahan of the sample office."""
+    return _give(new_office, seeded, CONTOH)
+
+
+def _give(office: Office, stored: Path, of: str) -> Office:
+    """What is stored of one office as another's; not as sample data: that is hidden for all offices at once."""
+    source, journal = (FolderJournal(folder / "monev.jurnal") for folder in (stored, office.server.folder))
     for entry in source.read():
-        if entry.satker == CONTOH:
-            what = {
-                "jenis": entry.jenis,
-                "pelaku": entry.pelaku,
-                "tahun": entry.tahun,
-                "content": entry.isi | {"simulasi": False},
-            }
+        if entry.satker == of:
+            what = {"jenis": entry.jenis, "pelaku": entry.pelaku, "tahun": entry.tahun}
             file = source.read_file(entry.sha256) if entry.sha256 else None
-            journal.add(**what, satker=new_office.satker, file=file)
-    wait_until_ready(new_office.address)
-    return new_office
+            journal.add(**what, content=entry.isi | {"simulasi": False}, satker=office.satker, file=file)
+    wait_until_ready(office.address)
+    return office

@@ -10,7 +10,6 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from monev.ui import page_table
 
-RESULTS = Path(__file__).resolve().parents[1] / "hasil"
 PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
@@ -131,9 +130,8 @@ def sideways_overflow_of_document(page: Page) -> int:
     return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-def take_screenshot(page: Page, name: str) -> Path:
-    """Keep a picture of the screen in tests/hasil/ (not in git), for people to look at."""
-    RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"{name}.png"
-    page.screenshot(path=path)
-    return path
+def download(page: Page, label: str) -> tuple[str, bytes]:
+    """Press what hands over a file: its name and its bytes."""
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name=label).click()
+    return downloaded.value.suggested_filename, Path(downloaded.value.path()).read_bytes()

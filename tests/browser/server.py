@@ -21,6 +21,8 @@ from pathlib import Path
 import pytest
 
 from monev.cli import main
+from monev.database import Database
+from monev.journal import FolderJournal
 from monev.people.visits import accounts_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +64,10 @@ class Server:
     def log_text(self) -> str:
         """What the server has written for the person who runs it."""
         return (self.folder / "peladen.log").read_text(encoding="utf-8")
+
+    def seen_elsewhere(self) -> Database:
+        """Its journal as another computer follows it, in memory."""
+        return Database.open_at(None, FolderJournal(self.folder / "monev.jurnal"))
 
 
 def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:

@@ -44,7 +44,6 @@ def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     answer = page.request.get(own.address + (file.get_attribute("href") or ""))
     assert answer.body() == PHOTO
     assert answer.headers["content-disposition"].startswith('attachment; filename="rapat tim.jpg"')
-    screen.take_screenshot(page, "berkas bukti")
     panel.get_by_role("button", name="Lepas").click()
     expect(panel.locator("a.m-file")).to_have_count(0)
     panel.get_by_role("button", name="Urungkan").click()

@@ -15,11 +15,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from monev import meeting
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import open_journal
-from monev.people.visits import SESSION_COOKIE
+from monev.journal import FolderJournal
 from tests.browser import meeting_room, screen
-from tests.browser.conftest import CONTOH, Someone, copy_store
-from tests.browser.server import Server, begin_session, run_command, start_server
+from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
+from tests.browser.server import Server, run_command, start_server
 from tests.conftest import before_release
 
 KASUBBAG = "Kasubbag Hukum dan SDM"
@@ -36,7 +35,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     run_command(folder, "orang", "tambah", "hana", "--nama", "Hana", *place, "pembaca", "--pic", KASUBBAG)
     for name, role in (("budi", "pembaca"), ("peri", "pemeriksa")):
         run_command(folder, "orang", "tambah", name, "--nama", name.title(), *place, role)
-    db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
+    db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
     data = {"judul": "Rapat", "tanggal": TODAY, "posisi": date(2025, 12, 31), "pelaku": LOCAL_ACTOR}
     meeting.open_rapat(db, CONTOH, 2025, **data)
     db.close()
@@ -56,8 +55,7 @@ def visit(someone: Someone, office: Server) -> Visit:
 
     def open_as(orang: str, page: str, *, size=screen.PROJECTOR, rewrite: Rewrite | None = None, **choice: str):
         opened = someone(size)
-        session = begin_session(office.folder, orang, today=TODAY)
-        opened.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
+        sign_in(opened, office, orang, today=TODAY)
         if rewrite is not None:
             opened = opened.context.new_page()  # such a route stays with its tab
             opened.route_web_socket("**/_stcore/stream", lambda line: _forward(line, rewrite))
@@ -96,7 +94,7 @@ def _changed(value: Any, rewrite: Rewrite) -> Any:
 
 
 def entries(server: Server) -> list[Any]:
-    return list(open_journal(str(server.folder / "monev.jurnal")).read())
+    return list(FolderJournal(server.folder / "monev.jurnal").read())
 
 
 def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Visit, tmp_path: Path):

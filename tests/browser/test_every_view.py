@@ -105,6 +105,25 @@ def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
     assert_open_to_everybody(phone, THEMES[:1])
 
 
+PARTS = [
+    *(("mutu-data", "mutu_bagian", "kolom"), ("riwayat", "bagian", "kurva")),
+    *before_release(
+        *(("mutu-data", "mutu_bagian", part) for part in ("pertanyaan", "daftar", "banding", "pilihan")),
+        *(("rekap", "bagian", part) for part in ("daftar", "area", "triwulan", "sebaran", "bukti", "banding")),
+        *(("riwayat", "bagian", part) for part in ("versi", "bergeser", "banding")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("the_page", "choice", "part"), PARTS)
+def test_each_part_of_a_page_has_an_address_and_fits_a_phone(
+    phone: Page, complete: Server, the_page: str, choice: str, part: str
+):
+    screen.open_page(phone, complete.address, the_page, **SITUATIONS["TW III"][1], **{choice: part})
+    screen.assert_sound(phone)
+    assert screen.sideways_overflow(phone) == 0
+
+
 def assert_whole_in_any_letters(page: Page, all_letters: Sequence[str] = screen.LETTERS) -> None:
     """Nothing runs sideways and no text is cut, whichever letters the machine has."""
     for letters in all_letters:

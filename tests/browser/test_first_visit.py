@@ -35,7 +35,6 @@ def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser,
         expect(sign).to_be_visible(timeout=SEEN_WITHIN)
         expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
         assert screen.sideways_overflow_of_document(page) == 0
-        screen.take_screenshot(page, f"memuat {size['width']} {theme}")
         page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
         painted = page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime")
         assert painted < SEEN_WITHIN

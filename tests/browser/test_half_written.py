@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from monev import meeting
 from monev.core.roles import named_local
 from monev.database import Database, to_rows
-from monev.journal import open_journal
+from monev.journal import FolderJournal
 from tests.browser.conftest import CONTOH, copy_store
 from tests.browser.server import TODAY, Server, start_server
 from tests.browser.test_rapat import POSISI, enter_room
@@ -37,7 +37,7 @@ def test_kills_lose_no_half_written_form_and_no_name(
 ):
     folder = copy_store(seeded, tmp_path)
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
+    db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
     content = {"judul": "Rapat", "tanggal": TODAY, "posisi": POSISI}
     r = meeting.open_rapat(db, CONTOH, 2025, **content, pelaku="Ani")
     page = visitor.new_page()

@@ -1,8 +1,7 @@
-"""Linimasa: a mark per tenggat, and a mark opens its langkah with the words of the file."""
+"""Linimasa by hand: a mark per tenggat opens its langkah; months, names and filters at every width."""
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
-from tests.browser.server import ROOT, Server, run_command
+from tests.browser.server import Server
 from tests.conftest import before_release
 
 TRIANGLE = ".m-tl-mark:has(path[d^='M-1.1'])"
@@ -35,7 +34,7 @@ def switch_of(page: Page, area: str) -> Locator:
     return page.get_by_role("group", name="Buka area").locator("button").filter(has_text=re.compile(rf"^{area}(\W|$)"))
 
 
-def test_a_mark_opens_its_langkah_verbatim(page: Page, complete: Server):
+def test_a_mark_opens_its_langkah(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     open_every_area(page)
     page.locator(TRIANGLE).first.click()
@@ -43,11 +42,6 @@ def test_a_mark_opens_its_langkah_verbatim(page: Page, complete: Server):
     expect(panel).to_contain_text("Terlambat")
     kode = re.search(r"langkah=([\w.]+)", page.url)[1]
     expect(panel).to_contain_text(f"Langkah {kode}")
-    file = ROOT / "data" / "contoh" / "Realisasi ZI KPU Kabupaten Contoh per 2025-09-30.xlsx"
-    rencana = json.loads(run_command(complete.folder, "periksa", str(file), "--json"))
-    one = next(langkah for langkah in rencana["langkah"] if langkah["kode"] == kode)
-    for column in ("langkah_aksi", "indikator", "target_waktu", "target_capaian"):
-        expect(panel).to_contain_text(" ".join(one[column].split()))
 
 
 def test_another_posisi_changes_the_picture_in_its_place(page: Page, complete: Server):

@@ -30,13 +30,12 @@ def assert_the_notice_fits(page: Page) -> None:
             box = notice(page).bounding_box()
             assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
             assert screen.sideways_overflow(page) == 0
-            screen.take_screenshot(page, f"terputus {size['width']} {theme}")
 
 
 def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_press_works(
-    page: Page, tmp_path: Path, loaded: Path
+    page: Page, tmp_path: Path, seeded: Path
 ):
-    copy_store(loaded, tmp_path)
+    copy_store(seeded, tmp_path)
     with start_server(tmp_path) as first:
         port = int(first.address.rpartition(":")[2])
         screen.open_page(page, first.address, "kesenjangan-bukti", **CHOICE)
@@ -59,9 +58,9 @@ def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_p
 
 @pytest.mark.semua
 def test_who_has_to_sign_in_meanwhile_is_told_so(
-    page: Page, tmp_path: Path, loaded: Path, monkeypatch: pytest.MonkeyPatch
+    page: Page, tmp_path: Path, seeded: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    copy_store(loaded, tmp_path)
+    copy_store(seeded, tmp_path)
     run_command(tmp_path, "orang", "tambah", "ani")
     with start_server(tmp_path) as first:
         port = int(first.address.rpartition(":")[2])
@@ -76,8 +75,8 @@ def test_who_has_to_sign_in_meanwhile_is_told_so(
 
 
 @pytest.mark.semua
-def test_a_server_that_sleeps_is_said_and_its_waking_too(page: Page, tmp_path: Path, loaded: Path):
-    copy_store(loaded, tmp_path)
+def test_a_server_that_sleeps_is_said_and_its_waking_too(page: Page, tmp_path: Path, seeded: Path):
+    copy_store(seeded, tmp_path)
     with start_server(tmp_path) as server:
         screen.open_page(page, server.address, "ringkasan", **CHOICE)
         expect(notice(page)).to_have_count(0)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from monev import figures, meeting
 from monev.database import Database, to_rows
-from monev.journal import open_journal
+from monev.journal import FolderJournal
 from tests.browser import screen
 from tests.browser.meeting_room import press, room, screen_number, turn_pages
 from tests.browser.server import ROOT, TODAY, Server, run_command, start_server
@@ -51,7 +51,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     run_command(folder, "muat", str(SEED), "--satker", GUNUNGKIDUL, "--tahun", "2024", "--posisi", "2024-06-30")
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
-        journal = open_journal(str(folder / "monev.jurnal"))
+        journal = FolderJournal(folder / "monev.jurnal")
         content = sample_content([_langkah(n) for n in range(LANGKAH)], posisi="2025-06-30")
         append_unggahan(journal, content, satker=BESAR, tahun=2025)
         db = Database.open_at(None, journal)
@@ -145,7 +145,7 @@ def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, ow
     expect(page.locator("h1")).to_contain_text("VII")
     presses += 2 + record_area(page)
     assert presses <= MOST_PRESSES, presses
-    db = Database.open_at(None, open_journal(str(own.folder / "monev.jurnal")))
+    db = own.seen_elsewhere()
     p = meeting.rapat_view(db, meeting.read_rapat(db, GUNUNGKIDUL, 2024, 2))
     rows = [t for t in to_rows(figures.tenggat(db, p)) if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]]
     assert [t["status"] for t in rows] == ["selesai"] * 141

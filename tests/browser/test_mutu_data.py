@@ -9,39 +9,28 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, Office
-from tests.browser.server import Server
-from tests.conftest import before_release
+from tests.browser.conftest import Office
 from tests.sitting_book import sitting_book
 
 CHOICES = {"tahun": "2025", "posisi": "2025-12-31"}
-
-
-def keadaan(office: Office) -> dict:
-    return json.loads(office.run("keadaan", "--posisi", "2025-12-31", "--json"))
 
 
 def open_questions(page: Page, office: Office, **choice: str) -> None:
     screen.open_page(page, office.address, "mutu-data", satker=office.satker, **CHOICES, **choice)
 
 
-def give_book(office: Office, folder: Path, book: bytes) -> Office:
-    """Load a made workbook as the office's plan."""
-    file = folder / "rencana.xlsx"
-    file.write_bytes(book)
-    office.run("muat", str(file), "--posisi", "2025-09-30")
-    return office
-
-
 @pytest.fixture
 def asking(new_office: Office, tmp_path: Path) -> Office:
     """An office that has only the made workbook of seven questions."""
-    return give_book(new_office, tmp_path, sitting_book(new_office.satker))
+    file = tmp_path / "rencana.xlsx"
+    file.write_bytes(sitting_book(new_office.satker))
+    new_office.run("muat", str(file), "--posisi", "2025-09-30")
+    return new_office
 
 
 def sitting_figures(office: Office) -> tuple[int, int, int]:
     """Langkah without a target, tenggat, and bukti owed, of the stored plan."""
-    figures = keadaan(office)
+    figures = json.loads(office.run("keadaan", "--posisi", "2025-12-31", "--json"))
     return figures["tanpa_target"], figures["capaian_setahun"]["N"], figures["bukti"]["N"]
 
 
@@ -118,11 +107,3 @@ def test_the_sitting_fits_a_phone(phone: Page, asking: Office):
     assert screen.sideways_overflow(phone) == 0
     proposed.click()
     expect(phone.get_by_test_id("stMain")).to_contain_text("Sisa 6 dari 7 pertanyaan")
-
-
-@pytest.mark.parametrize("parts", ["pertanyaan", "kolom", *before_release("daftar", "banding", "pilihan")])
-def test_each_part_fits_a_phone_without_sideways_scrolling(phone: Page, complete: Server, parts: str):
-    screen.open_page(phone, complete.address, "mutu-data", satker=MESUJI, **CHOICES, mutu_bagian=parts)
-    screen.wait_until_still(phone)
-    screen.assert_sound(phone)
-    assert screen.sideways_overflow(phone) == 0

@@ -28,9 +28,9 @@ ACCOUNTS = {
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Server]:
+def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
     """A server whose people sign in at a provider; one of them may no longer."""
-    folder = copy_store(loaded, tmp_path_factory.mktemp("oidc"))
+    folder = copy_store(seeded, tmp_path_factory.mktemp("oidc"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     for name, email in (("siti", "siti@kantor.go.id"), ("bekas", "bekas@kantor.go.id")):
         place = ("--satker", MESUJI, "--peran", "operator")

@@ -1,4 +1,8 @@
-"""People at other machines, signed in: what the head says of them, and what happens once their session has ended."""
+"""People at other machines: who signs in or sees nothing, what the head says of them, what a guest is shown, and what
+happens once a session has ended.
+
+Another machine is one whose requests say that they were forwarded: nothing of it is taken for this computer.
+"""
 
 from __future__ import annotations
 
@@ -13,24 +17,39 @@ from playwright.sync_api import Page, expect
 from monev.journal.places import accounts_file
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
-from monev.people.visits import SESSION_COOKIE
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, Someone, copy_store
-from tests.browser.server import ROOT, Server, begin_session, run_command, start_server
+from tests.browser.conftest import MESUJI, Someone, copy_store, sign_in
+from tests.browser.server import Server, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
 OTHER = "KPU Kabupaten Gunungkidul"
-LOAD_OTHER = (
-    *("muat", str(ROOT / "data" / f"Rencana Aksi ZI {OTHER} 2024.xlsx")),
-    *("--satker", OTHER, "--tahun", "2024", "--posisi", "2024-08-05"),
-)
+
+
+def invite(folder: Path, *arguments: str) -> str:
+    """The address that a new person chooses a password at."""
+    return json.loads(run_command(folder, "orang", "tambah", *arguments, "--json"))["undangan"]
+
+
+def accept_invitation(page: Page, address: str) -> None:
+    """Choose a password, and be signed in."""
+    page.goto(address)
+    page.get_by_label("Kata sandi baru").fill(PASSWORD)
+    page.get_by_label("Sekali lagi").fill(PASSWORD)
+    page.get_by_role("button", name="Simpan dan masuk").click()
+    screen.wait_until_still(page)
+
+
+def fill_in(page: Page, name: str, password: str) -> None:
+    """Sign in."""
+    page.get_by_label("Nama masuk").fill(name)
+    page.get_by_label("Kata sandi").fill(password)
+    page.get_by_role("button", name="Masuk").click()
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Server]:
-    """Two satker; an admin for everything and one of Mesuji, a reader there, an operator of the other."""
-    folder = copy_store(loaded, tmp_path_factory.mktemp("orang"))
-    run_command(folder, *LOAD_OTHER)
+def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
+    """Three satker; an admin for everything and one of Mesuji, a reader there, an operator of another."""
+    folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
     add = (("budi", MESUJI, "pembaca"), ("dewi", OTHER, "operator"), ("eko", MESUJI, "admin"))
     for name, satker, role in add:
@@ -55,8 +74,7 @@ def visit(someone: Someone, office: Server) -> Visit:
     def open_as(orang: str | None, page: str, *, still: bool = True, **choice: str) -> Page:
         opened = someone()
         if orang is not None:
-            session = begin_session(office.folder, orang)
-            opened.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
+            sign_in(opened, office, orang)
         if still:
             screen.open_page(opened, office.address, page, **choice)
         else:
@@ -69,6 +87,46 @@ def visit(someone: Someone, office: Server) -> Visit:
 def is_active(office: Server, orang: str) -> bool:
     people = json.loads(run_command(office.folder, "orang", "daftar", "--json"))
     return next(one["aktif"] for one in people if one["orang"] == orang)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/linimasa", "/media/abc.pdf", "/_stcore/host-config", "/_stcore/stream", "/_stcore/upload_file/a/b"],
+)
+def test_who_is_not_signed_in_sees_nothing(office: Server, someone: Someone, address: str):
+    request = someone().request
+    answer = request.get(f"{office.address}{address}", max_redirects=0, headers={"Accept": "*/*"})
+    assert answer.status == 401
+    assert MESUJI not in answer.text()
+
+
+def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(office: Server, someone: Someone):
+    page, invitation = someone(screen.PHONE), invite(office.folder, "sari", "--nama", "Sari", "--peran", "admin")
+    accept_invitation(page, office.address + invitation)
+    expect(page).to_have_title("Rekap · Monev ZI")
+    page.goto(office.address + invitation)
+    expect(page.get_by_role("heading", name="Undangan ini tidak berlaku")).to_be_visible()
+    expect(page.get_by_role("link", name="Masuk")).to_be_visible()
+    page.goto(f"{office.address}/keluar")
+    page.get_by_role("button", name="Keluar").click()
+    expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
+    page.goto(f"{office.address}/linimasa?tahun=2025")
+    expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
+    fill_in(page, "sari", "bukan yang ini")
+    expect(page.get_by_role("alert")).to_contain_text("Nama atau kata sandi tidak cocok")
+    fill_in(page, "sari", PASSWORD)
+    screen.wait_until_still(page)
+    assert "/linimasa" in page.url
+
+
+def test_a_page_that_is_not_theirs_says_so_to_who_is_signed_in(office: Server, someone: Someone):
+    page = someone(screen.PHONE)
+    sign_in(page, office, "budi")
+    page.goto(f"{office.address}/catatan")
+    expect(page.get_by_role("heading", name="Halaman ini bukan untuk Anda")).to_be_visible()
+    page.get_by_role("link", name="Buka Ringkasan").click()
+    screen.wait_until_still(page)
+    expect(page.get_by_role("heading", name="Ringkasan")).to_be_visible()
 
 
 def test_the_head_names_who_is_signed_in_and_signs_them_out(office, accounts, visit):
@@ -177,9 +235,7 @@ def test_a_guest_signs_in_from_the_head_and_comes_back(office, accounts, visit):
     expect(admin.get_by_text("Tanpa masuk kini terlihat")).to_be_visible()
     page = visit(None, "linimasa", satker=MESUJI, tahun="2025")
     page.get_by_role("link", name="Masuk").click()
-    page.get_by_label("Nama masuk").fill("ani")
-    page.get_by_label("Kata sandi").fill(PASSWORD)
-    page.get_by_role("button", name="Masuk").click()
+    fill_in(page, "ani", PASSWORD)
     screen.wait_until_still(page)
     expect(page.get_by_role("link", name="Ani Wijaya")).to_be_visible()
     assert "/linimasa?" in page.url

@@ -44,17 +44,6 @@ def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(pho
     assert screen.sideways_overflow(phone) == 0
 
 
-def test_a_row_of_a_cell_opens_its_langkah_and_the_link_to_it_too(page: Page, complete: Server):
-    open_map(page, complete, sel="V-9")
-    page.locator(".m-rows > li button").first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.wait_for_url("**langkah=V.**")
-    page.reload()
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.press("Escape")
-    page.wait_for_url(lambda url: "langkah" not in url)
-
-
 def test_the_map_is_gone_through_by_keyboard(page: Page, complete: Server):
     """One stop in the order of Tab; arrows go on to the next cell that holds something, Enter opens it."""
     open_map(page, complete)

@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from docx import Document
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from monev import meeting
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import open_journal
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, copy_store
 from tests.browser.meeting_room import (
@@ -26,10 +25,12 @@ from tests.browser.meeting_room import (
     smallest_letters,
     smallest_of,
     to_screen,
+    wait_until_recorded,
 )
 from tests.browser.server import TODAY, Server, run_command, start_server
 from tests.conftest import before_release
 from tests.makers import last_content
+from tests.outputs.documents.open_documents import docx_text
 
 CHOICES = {"satker": CONTOH, "tahun": "2025"}
 POSISI = date(2025, 9, 30)
@@ -55,7 +56,7 @@ def own(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Serv
 def shared_db(own: Server, monkeypatch: pytest.MonkeyPatch) -> Database:
     """The same journal seen from another process: a second computer."""
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    return Database.open_at(None, open_journal(str(own.folder / "monev.jurnal")))
+    return own.seen_elsewhere()
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def laporan(shared_db: Database, kode: str, tenggat: str) -> dict:
     return next(t for one in everything if one["kode"] == kode for t in one["tenggat"] if t["tenggat"] == tenggat)
 
 
-def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, shared_db: Database, tmp_path: Path):
+def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, shared_db: Database):
     screen.open_page(page, own.address, "rapat", **CHOICES, posisi="2025-09-30")
     page.get_by_label("Judul").fill("Rapat evaluasi yang sungguh-sungguh")
     page.get_by_role("button", name="Buka rapat").click()
@@ -143,14 +144,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 1 Okt 2025")).to_be_visible()
 
-    with page.expect_download() as downloaded:
-        page.get_by_role("button", name="Laporan Monitoring dan Evaluasi Word").click()
-    path = tmp_path / downloaded.value.suggested_filename
-    downloaded.value.save_as(path)
-    document = Document(str(path))
-    content = "\n".join(
-        [s.text for t in document.tables for b in t.rows for s in b.cells] + [a.text for a in document.paragraphs]
-    )
+    content = docx_text(screen.download(page, "Laporan Monitoring dan Evaluasi Word")[1])
     for wording in (CONTOH, "30 September 2025", "Menyusun laporan monev ZI", "Kasubbag Hukum"):
         assert wording in content, wording
     recorded = laporan(shared_db, "I.4.1", "2025-09")
@@ -175,6 +169,47 @@ def test_what_one_records_the_other_sees_without_a_touch(
     expect(guest.locator(".m-status")).not_to_contain_text("Laporan tindak lanjut")
     expect(box).not_to_be_checked()
     guest.close()
+
+
+def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
+    page: Page, visitor: BrowserContext, own: Server, a_meeting: meeting.Rapat, shared_db: Database
+):
+    enter_room(page, own, a_meeting, layar="perubahan")
+    leader, follower = page, visitor.new_page()
+    enter_room(follower, own, a_meeting, layar="keputusan")
+    index, last = screen_number(leader)
+    follow = follower.get_by_role("button", name="Ikuti layar pemimpin")
+
+    def goes_along(button: str, to: int) -> None:
+        press(leader, button, to)
+        expect(screen_heading(follower)).to_have_text(screen_heading(leader).inner_text())
+
+    follow.click()
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    goes_along("PageDown", index + 1)
+    # What is being written stays while the screen behind it moves on, and is stored where it belongs.
+    area = screen_heading(follower).inner_text()
+    follower.get_by_role("button", name="+ Kendala area ini").click()
+    form = follower.get_by_role("dialog")
+    form.get_by_label("Kendala").fill("Ditulis sementara layar berpindah")
+    goes_along("PageDown", index + 2)
+    form.get_by_role("button", name="Simpan").click()
+    expect(form).to_have_count(0)
+    shared_db.catch_up()
+    assert list(meeting.read_notes(shared_db, a_meeting)["area"]) == [area.split()[0]]
+
+    follower.reload()
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    press(follower, "PageUp", index + 1)
+    expect(follow).to_have_attribute("aria-pressed", "false")
+    expect(follower).to_have_url(re.compile("ikuti=sendiri"))
+    press(leader, "End", last)  # at the same moment: the one who steps alone leads nobody
+    wait_until_recorded(leader, shared_db, a_meeting, "penutup")
+    # By the same pelaku: the foot names what can be taken back here, and that is never somebody else's.
+    meeting.record_kendala(shared_db, a_meeting, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR)
+    expect(follower.locator(".m-status")).to_contain_text("Sesudah pemimpin berpindah")
+    assert screen_number(follower)[0] == index + 1
+    follower.close()
 
 
 @pytest.mark.semua
@@ -218,7 +253,6 @@ def test_every_screen_is_whole_and_legible(
         if size is FULL_WIDTH:
             assert smallest_letters(page)[0] >= 20, (name, smallest_letters(page))
         assert smallest_of(page, READ_FROM_THE_BACK) >= BACK_ROW_LETTERS[size["height"]], name
-        screen.take_screenshot(page, f"rapat {index:02d} {size['height']} {theme}")
         if index < everything:
             press(page, "PageDown", index + 1)
 
@@ -265,7 +299,6 @@ def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: meeting.R
         page.get_by_role("button", name=re.compile(re.escape(name))).first.click()
         expect(page.get_by_role("dialog")).to_be_in_viewport(ratio=1)
         assert smallest_letters(page)[0] >= 20, (name, smallest_letters(page))
-        screen.take_screenshot(page, f"rapat formulir {name.strip('+ ')}")
         page.keyboard.press("Escape")
 
 
@@ -278,4 +311,3 @@ def test_a_phone_reads_every_screen_without_sideways_scrolling(phone: Page, own:
         if index < everything:
             phone.get_by_role("button", name="Layar berikutnya").click()
             expect(phone.locator(".m-room .m-screen-number")).to_have_text(re.compile(rf"^{index + 1} / "))
-    screen.take_screenshot(phone, "rapat telepon")

@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from monev import meeting
 from monev.database import Database
-from monev.journal import open_journal
+from monev.journal import FolderJournal
 from monev.server import reach
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI
-from tests.browser.server import AT_PORT, Server, run_command, start_server
-from tests.browser.test_signing_in import PASSWORD, fill_in, invite
+from tests.browser.conftest import MESUJI, copy_store
+from tests.browser.server import AT_PORT, Server, start_server
+from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
 from tests.postgres import free_port
 
 
@@ -30,14 +30,6 @@ def here(chrome: Browser) -> Iterator[Page]:
     """A browser on this computer, with cookies of its own."""
     with chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID") as context:
         yield context.new_page()
-
-
-def accept_invitation(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_label("Kata sandi baru").fill(PASSWORD)
-    page.get_by_label("Sekali lagi").fill(PASSWORD)
-    page.get_by_role("button", name="Simpan dan masuk").click()
-    screen.wait_until_still(page)
 
 
 @pytest.mark.semua
@@ -94,10 +86,9 @@ def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
 
 
 @pytest.mark.semua
-def test_the_meetings_opening_screen_lets_phones_follow(here: Page, tmp_path: Path, secure_port: int):
+def test_the_meetings_opening_screen_lets_phones_follow(here: Page, seeded: Path, tmp_path: Path, secure_port: int):
     """The QR code leads to the meeting, following."""
-    run_command(tmp_path, *LOAD_MESUJI)
-    db = Database.open_at(None, open_journal(str(tmp_path / "monev.jurnal")))
+    db = Database.open_at(None, FolderJournal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
     meeting.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
     invitation = invite(tmp_path, "ani")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -15,12 +14,6 @@ from tests.browser import screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, run_command
 from tests.conftest import before_release
-
-
-def download(page: Page, label: str) -> tuple[str, bytes]:
-    with page.expect_download() as downloaded:
-        page.get_by_role("button", name=label).click()
-    return downloaded.value.suggested_filename, Path(downloaded.value.path()).read_bytes()
 
 
 def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server):
@@ -46,14 +39,14 @@ def test_one_touch_hands_over_the_page_of_what_is_looked_at(
 ):
     page: Page = request.getfixturevalue(visit)
     screen.open_page(page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30")
-    name, content = download(page, "Unduh PDF satu halaman")
+    name, content = screen.download(page, "Unduh PDF satu halaman")
     assert name == f"Ringkasan ZI, {CONTOH}, 2025-06-30.pdf"
     text = PdfDocument(content)[0].get_textpage().get_text_range()
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-06-30", "--json")
     figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
     for share in ("capaian_posisi", "capaian_setahun", "bukti"):
         assert f"{figures[share]['n']}/{figures[share]['N']}" in text
-    name, content = download(page, "Unduh gambar untuk WhatsApp")
+    name, content = screen.download(page, "Unduh gambar untuk WhatsApp")
     assert name.endswith("2025-06-30.png")
     assert Image.open(BytesIO(content)).width == 1080
     screen.assert_sound(page)

@@ -21,10 +21,10 @@ LANGKAH = "I.a.1.1"
 
 
 @pytest.fixture(scope="module")
-def servers(tmp_path_factory: pytest.TempPathFactory, loaded: Path, postgres: Cluster) -> Iterator[list[Server]]:
+def servers(tmp_path_factory: pytest.TempPathFactory, seeded: Path, postgres: Cluster) -> Iterator[list[Server]]:
     """A decree's plan in PostgreSQL, and two servers that each follow it."""
     address = postgres.new_database()
-    copy_journal(FolderJournal(loaded / "monev.jurnal"), open_journal(address))
+    copy_journal(FolderJournal(seeded / "monev.jurnal"), open_journal(address))
     with ExitStack() as stack:
         yield [
             stack.enter_context(start_server(tmp_path_factory.mktemp(name), journal=address))

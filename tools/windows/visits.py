@@ -18,7 +18,7 @@ from tests.browser import screen
 from tests.browser.conftest import MESUJI_FILE
 from tests.browser.meeting_room import room, to_screen, turn_pages
 from tests.browser.test_bukti_files import PHOTO, add
-from tests.browser.test_reach import accept_invitation
+from tests.browser.test_people_at_work import accept_invitation
 from tests.outputs.material import find_cell
 from tools.windows.wine import HOME, ROOT, User
 
