@@ -12,7 +12,7 @@ from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import SATKER
-from tests.page_runs import PAGES, address_of, blocks_on, figures_on, written_text
+from tests.page_runs import PAGES, address_of, blocks_on, written_text
 
 FIGURES = ("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti")
 OF_MANY = ("satker", "orang", "pengaturan", "catatan", "panduan")
@@ -75,25 +75,6 @@ def test_sample_data_is_marked_on_every_page_that_shows_it_and_only_there(fill_d
             assert address_of(at, "Sembunyikan di Pengaturan").startswith("/pengaturan"), "the way to hide it"
 
 
-def test_without_sample_data_no_page_speaks_of_it(fill_database, open_page):
-    fill_database("dilaporkan")
-    assert page_words.SIMULATED_DATA not in written_text(open_page(RINGKASAN))
-
-
-def test_ringkasan_says_the_situation_and_its_figures(fill_database, open_page):
-    fill_database("dilaporkan")
-    at = open_page(RINGKASAN, posisi="2025-09-30")
-    # Due by 30 September: I.1.1 (selesai), I.2.1 (terlambat), V.a.1.1 (selesai, its notulensi not yet right).
-    assert "2 dari 3 target yang jatuh tempo sudah selesai" in written_text(at)
-    assert figures_on(at) == {
-        "capaian": "2/3 67%",
-        "terlambat": "1",
-        "selesai_tanpa_bukti": "1",
-        "bukti": "1/3 33%",
-        "setahun": "2/5 40%",
-    }
-
-
 def test_ringkasan_loads_no_picture_and_no_data_grid(fill_database, open_page):
     fill_database("besar")
     at = open_page(RINGKASAN)
@@ -125,13 +106,6 @@ def test_salin_teks_gives_the_message_for_the_group(fill_database, open_page):
     assert not at.code
     at.session_state["salin_teks"] = True
     assert at.run().code[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
-
-
-def test_an_unknown_langkah_in_the_address_is_answered_in_words(fill_database, open_page):
-    fill_database("dilaporkan")
-    at = open_page(LINIMASA, langkah="IX.9.9")
-    assert any("IX" in box.value for box in at.error)
-    assert not at.exception
 
 
 def test_the_panel_shows_the_cells_verbatim_the_report_and_the_bukti(fill_database, open_page):

@@ -21,7 +21,7 @@ def test_every_page_says_that_the_journal_is_not_there(fill_database, open_page)
         if "ringkasan" in page:
             assert figures_on(at) == before
         db.journal.folder.with_name("dilepas").rename(db.journal.folder)
-        assert not at.run().error, page
+    assert not at.run().error, "it is there again"
 
 
 def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(fill_database, open_page):

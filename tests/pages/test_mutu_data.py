@@ -212,22 +212,6 @@ def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_
     assert [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)] == [("Ikhtiar Nyata", "langkah_aksi")]
 
 
-def test_a_doubtful_split_of_bukti_is_settled_by_writing_its_documents(fill_database, open_page):
-    db = fill_database("kosong")
-    row = (("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Rapat", "Undangan Daftar Hadir, Foto", "Mei 2025", "1"))
-    store_file(db, xlsx((*TOP_ROWS, *row)))
-    at = open_page(MUTU_DATA, mutu_bagian="daftar")
-    at.session_state["mutu_tanya_1_0_bukti"] = True
-    at = at.run()
-    assert not at.exception
-    at.text_area(key="bukti_1_0_bukti").set_value("Undangan\nDaftar Hadir\nFoto").run()
-    at = press(at, "Simpan jawaban")
-    assert "**Jawaban tersimpan**" in written_text(at)
-    assert [(one.item.hal, one.item.nilai) for one in list_choices(db, SATKER)] == [
-        ("bukti", "Undangan\nDaftar Hadir\nFoto")
-    ]
-
-
 def fill_sitting(db: Database) -> None:
     store_file(db, sitting_book())
 

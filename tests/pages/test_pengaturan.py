@@ -41,15 +41,6 @@ def kinds(db) -> list[tuple[str, object]]:
     return [(entry.jenis, entry.isi.get("disembunyikan")) for entry in db.journal.read()]
 
 
-def test_nothing_is_hidden_before_the_question_is_answered(fill_database, open_page):
-    db = fill_database("dilaporkan", simulasi=True)
-    at = ask_to_hide(open_page(PENGATURAN, satker=SATKER, tahun="2025"))
-    assert "Sembunyikan data simulasi?" in written_text(at)
-    at = press(at, "Batal")
-    assert "Sembunyikan data simulasi?" not in written_text(at)
-    assert {jenis for jenis, _ in kinds(db)} == {"unggahan"}
-
-
 def test_hidden_for_every_visit_and_shown_again_as_it_was(fill_database, open_page):
     db = fill_database("dilaporkan", simulasi=True)
     before = written_text(open_page(RINGKASAN))
@@ -297,14 +288,6 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_says_in_words_what_came_o
         assert "550 5.7.1 tidak boleh." in written_text(at)
     assert read_settings(db, SATKER).jenis == ("tugas",)
     assert "mulai pukul 07.00" in written_text(open_page(PENGATURAN))
-
-
-def test_what_is_wrong_with_a_mail_server_stands_at_its_field(fill_database, look_as, open_page):
-    db = fill_database(fill_staffed)
-    look_as(db, "admin")
-    at = fill_mail(open_page(PENGATURAN), **MAIL, **{"Nama masuk (boleh kosong)": "zi"})
-    assert "siapa pun di jaringan dapat membacanya." in written_text(at)
-    assert read_settings(db, SATKER).server == ""
 
 
 def test_pic_without_a_person_and_people_without_an_address_are_listed_once_for_the_admin(

@@ -112,13 +112,6 @@ def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     assert not at.exception
 
 
-def test_without_a_reason_nothing_is_cancelled_and_what_is_missing_is_said(four, open_page):
-    edge = four.journal.tip()
-    at = cancel(open_page(RIWAYAT), 4, reason="   ")
-    assert "Alasan pembatalan belum diisi" in at.error[0].value
-    assert four.journal.tip() == edge
-
-
 def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four, open_page):
     at = ask_to_cancel(open_page(RIWAYAT), 4, "berkas tertukar")
     append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})
@@ -146,15 +139,6 @@ def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or
             assert address_of(at, "Unggah berkas baru") == "/unggah", page
         if not page.startswith(NOT_ABOUT_A_RENCANA):
             assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at), page
-
-
-def test_the_last_one_cancelled_and_restored_in_the_page(fill_database, open_page):
-    db = fill_database("satu_baris")
-    at = cancel(open_page(RIWAYAT), 1)
-    assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at)
-    at = press(at, "Pulihkan")
-    assert "Baru ada satu versi" in written_text(at)
-    assert db.journal.tip()[0] == 3
 
 
 def test_an_older_state_is_looked_at_on_every_page_and_said(four, open_page):

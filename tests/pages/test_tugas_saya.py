@@ -62,11 +62,6 @@ def test_a_kasubbag_sees_what_is_late_then_what_runs_then_what_lacks_its_bukti(o
     assert listed(at.run())["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
 
 
-def test_counts_are_those_of_every_page(office, look_as, open_page):
-    look_as(office, "umar")
-    assert "1 terlambat" in written_text(open_page(TUGAS_SAYA, posisi="2025-09-30"))
-
-
 def test_a_task_opens_to_its_form_and_is_reported_there_under_the_persons_name(office, look_as, open_page):
     look_as(office, "hana")
     at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from pathlib import Path
@@ -14,7 +13,6 @@ from monev import VERSION
 from monev.database.places import Place
 from monev.server import incidents
 from tests.server.asgi import send_request
-from tests.server.ways_in import ask, started
 
 
 @pytest.fixture
@@ -94,17 +92,3 @@ def test_a_place_that_cannot_be_written_is_said_and_the_pages_are_served(tmp_pat
     (tmp_path / "monev.catatan").write_text("berkas, bukan folder", encoding="utf-8")
     assert incidents.start_log(Place(tmp_path / "monev.duckdb", "")) is None
     assert "Catatan kejadian tidak ditulis" in capsys.readouterr().out
-
-
-def test_a_supervisor_is_told_whether_it_lives_and_can_work(tmp_path):
-    journal = tmp_path / "monev.jurnal"
-    journal.write_text("berkas, bukan folder", encoding="utf-8")
-    with started("make run", tmp_path) as port:
-        assert json.loads(ask(port, "/sehat")[2]) == {"sehat": True}
-        status, headers, answer = ask(port, "/siap")
-        assert (status, json.loads(answer), headers["cache-control"]) == (503, {"siap": False}, "no-store")
-        assert ask(port, "/siap")[0] == 503
-        journal.unlink()
-        assert json.loads(ask(port, "/siap")[2]) == {"siap": True}
-        assert ask(port, "/sehat")[0] == 200
-    assert (tmp_path / "monev.catatan" / "monev.log").read_text(encoding="utf-8").count("tidak siap") == 1

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import http.client
-import os
 import socket
 import ssl
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
-from monev.journal.places import accounts_file
 from monev.people.accounts import Accounts
-from monev.people.store import AccountsStore
+from monev.people.visits import accounts_of
 from monev.server import network
 from tests.browser.server import AT_PORT, own_settings, run_command, start_server
-from tests.code import ROOT
-from tests.conftest import before_release
 from tests.postgres import free_port
-
-
-def environment(folder: Path, **settings: str) -> dict[str, str]:
-    return (
-        os.environ | {"MONEV_DB": str(folder / "monev.duckdb"), "MONEV_JURNAL": str(folder / "monev.jurnal")} | settings
-    )
 
 
 @contextmanager
@@ -51,9 +39,17 @@ def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int,
         yield port, secure, said, folder
 
 
-def ask_securely(secure: int, folder: Path, address: str = "/", **header: str) -> tuple[int, dict[str, str], bytes]:
+def accounts_in(folder: Path) -> Accounts:
+    return accounts_of(str(folder / "monev.jurnal"))
+
+
+def connect_securely(secure: int, folder: Path) -> http.client.HTTPSConnection:
     trusted = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
-    connection = http.client.HTTPSConnection("127.0.0.1", secure, context=trusted, timeout=60)
+    return http.client.HTTPSConnection("127.0.0.1", secure, context=trusted, timeout=60)
+
+
+def ask_securely(secure: int, folder: Path, address: str = "/", **header: str) -> tuple[int, dict[str, str], bytes]:
+    connection = connect_securely(secure, folder)
     try:
         connection.request("GET", address, headers=header)
         answer = connection.getresponse()
@@ -75,9 +71,7 @@ def test_both_doors_lead_to_the_same_pages(open_server):
 
 def test_cookies_given_by_https_never_go_without_it(open_server):
     _, secure, _, folder = open_server
-    invitation = Accounts(AccountsStore(accounts_file(folder / "monev.jurnal"))).invite("ani")
-    trusted = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
-    connection = http.client.HTTPSConnection("127.0.0.1", secure, context=trusted, timeout=60)
+    invitation, connection = accounts_in(folder).invite("ani"), connect_securely(secure, folder)
     form = "sandi=kuda+lumping+di+sawah&ulang=kuda+lumping+di+sawah"
     own = {"Origin": f"https://127.0.0.1:{secure}", "Content-Type": "application/x-www-form-urlencoded"}
     connection.request("POST", f"/undangan/{invitation}", form, own)
@@ -95,7 +89,7 @@ def test_cookies_given_by_https_never_go_without_it(open_server):
 def test_handshakes_never_finished_keep_nobody_out(open_server, sent):
     """More than an address may hold, from the address of the person who goes on."""
     _, secure, _, folder = open_server
-    session = Accounts(AccountsStore(accounts_file(folder / "monev.jurnal"))).begin_session("ani", origin="uji").session
+    session = accounts_in(folder).begin_session("ani", origin="uji").session
     with ExitStack() as held:
         for _ in range(5):
             for _ in range(100):
@@ -131,35 +125,6 @@ def test_plain_http_is_for_this_computer_alone(open_server):
     assert f"0100007F:{port:04X}" in places
     assert f"00000000:{secure:04X}" in places
     assert f"00000000:{port:04X}" not in places
-
-
-def refusal(folder: Path, **settings: str) -> tuple[int, str]:
-    result = subprocess.run(
-        [sys.executable, "-m", "monev.server", "--port", "0"],
-        cwd=ROOT,
-        env=environment(folder, **settings),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    return result.returncode, result.stderr
-
-
-@pytest.mark.parametrize(
-    ("settings", "status", "words"),
-    [
-        ({"MONEV_ALAMAT": "192.0.2.1"}, 1, "192.0.2.1 bukan alamat komputer ini"),
-        *before_release(
-            ({"MONEV_ALAMAT": "0.0.0.0", "MONEV_SERTIFIKAT": "tidak-ada.pem"}, 2, "MONEV_SERTIFIKAT = “tidak-ada.pem”"),
-            ({"MONEV_ALAMAT": "http://zi.kantor.go.id"}, 2, "MONEV_ALAMAT = “http://zi.kantor.go.id”"),
-        ),
-    ],
-)
-def test_what_cannot_be_opened_is_said_and_nothing_is_served(tmp_path, settings, status, words):
-    run_command(tmp_path, "orang", "tambah", "ani", "--peran", "admin")
-    kode, said = refusal(tmp_path, **settings)
-    assert (kode, words in said, "Traceback" in said) == (status, True, False), said
 
 
 def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatch):

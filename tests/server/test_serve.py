@@ -6,7 +6,9 @@ import socket
 
 import pytest
 
+from monev.server import reach, serve
 from monev.server.serve import PortInUse, main, open_socket
+from tests.browser.server import own_settings, run_command
 
 
 def test_a_busy_port_is_said_with_a_way_on(capsys):
@@ -26,11 +28,30 @@ def test_a_port_that_is_none_is_said(port, capsys):
     assert "1 sampai 65535" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("setting", "value"), [("MONEV_HARI_INI", "besok"), ("MONEV_ZONA", "Mars/Utopia")])
-def test_a_setting_that_cannot_be_meant_is_said_before_the_pages_are_served(setting, value, monkeypatch, capsys):
+@pytest.mark.parametrize(
+    ("setting", "value", "status", "said"),
+    [
+        ("MONEV_HARI_INI", "besok", 2, "MONEV_HARI_INI = “besok”"),
+        ("MONEV_ZONA", "Mars/Utopia", 2, "MONEV_ZONA = “Mars/Utopia”"),
+        ("MONEV_METRIK", "siapa saja", 2, "MONEV_METRIK = “siapa saja”"),
+        ("MONEV_CATATAN", "xml", 2, "MONEV_CATATAN = “xml”"),
+        ("MONEV_JEDA_BERHENTI", "lama", 2, "MONEV_JEDA_BERHENTI = “lama”"),
+        ("MONEV_ALAMAT", "http://zi.kantor.go.id", 2, "MONEV_ALAMAT = “http://zi.kantor.go.id”"),
+        ("MONEV_ALAMAT", "192.0.2.1", 1, "192.0.2.1 bukan alamat komputer ini"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_said_and_nothing_is_served(
+    tmp_path, setting, value, status, said, monkeypatch, capsys
+):
+    run_command(tmp_path, "orang", "tambah", "ani", "--peran", "admin")
+    before = reach.current()
+    for name, content in own_settings(tmp_path).items():
+        monkeypatch.setenv(name, content)
     monkeypatch.setenv(setting, value)
-    assert main(["--port=0"]) == 2
-    assert f"{setting} = “{value}”" in capsys.readouterr().err
+    monkeypatch.setattr(serve, "serve", lambda *_: None)
+    assert main(["--port=0"]) == status
+    assert said in capsys.readouterr().err
+    reach.use(before)
 
 
 def test_only_this_computer_is_listened_to_and_answers_leave_at_once():

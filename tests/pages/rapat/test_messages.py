@@ -178,11 +178,6 @@ def test_another_persons_message_of_the_same_id_is_their_own(desk):
         answer.answer_once(replace(desk, pelaku="orang lain"), note)
 
 
-def test_a_meeting_without_attendance_does_not_close_and_says_what_lacks(desk):
-    assert set(perform(desk, {"action": "close"})["fields"]) == {"pemimpin", "notulis", "hadir"}
-    assert current(desk).r.is_open
-
-
 def test_names_of_any_letters_come_in_many_at_once(desk):
     text = "Siti Aminah, S.H., M.H.; Ketua\n\nБудиман\tKasubbag\r\n李明"
     assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})["ok"]
@@ -204,26 +199,6 @@ def test_an_empty_attendance_is_said_at_the_field(desk, text):
     assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})["fields"] == {
         "nama": "Nama belum diisi."
     }
-
-
-def test_a_follow_up_dropped_without_a_reason_is_refused(desk):
-    perform(desk, DECIDE | {"entries": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}})
-    cancelled_note = {
-        "action": "change_tindak_lanjut",
-        "number": 1,
-        "entries": {"status": "batal", "keterangan": ""},
-        "seen": {},
-    }
-    assert set(perform(desk, cancelled_note)["fields"]) == {"keterangan"}
-    assert perform(desk, cancelled_note | {"entries": {"status": "batal", "keterangan": "Tidak perlu lagi"}})["ok"]
-    assert list(meeting.read_decisions(desk.db, desk.r)["status"]) == ["batal"]
-
-
-def test_a_posisi_that_cannot_be_is_said_at_its_field(desk):
-    content = {"judul": "Rapat", "tanggal": "2025-10-01", "tempat": "", "pemimpin": "", "notulis": ""}
-    for posisi in ("", "kemarin", "2025-06-30", "2026-02-02"):
-        answer = perform(desk, {"action": "change_rapat", "entries": content | {"posisi": posisi}, "seen": {}})
-        assert set(answer["fields"]) == {"posisi"}, posisi
 
 
 def test_a_document_comes_as_a_file_and_an_unknown_one_is_refused_in_words(desk):
@@ -305,17 +280,6 @@ def test_a_direction_is_written_changed_and_taken_back(desk):
     assert last["text"].endswith("Pembahasan: Lengkapi")
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert list(meeting.read_remarks(desk.db, desk.r)["isi"]) == ["Segera lengkapi"]
-
-
-def test_the_clock_and_the_signers_are_kept_one_form_at_a_time(desk):
-    times = {"action": "change_rapat", "entries": {"mulai": "9", "selesai": "11:45"}, "seen": {}}
-    assert perform(desk, times)["ok"]
-    nip = "19800101 200501 1 001"
-    assert perform(desk, {"action": "change_rapat", "entries": {"pemimpin": "Ani", "pemimpin_nip": nip}, "seen": {}})[
-        "ok"
-    ]
-    rincian = current(desk).r.rincian
-    assert (rincian.mulai, rincian.selesai, rincian.pemimpin_nip) == ("09.00", "11.45", nip)
 
 
 def test_all_documents_come_in_one_archive(desk):

@@ -44,15 +44,6 @@ def test_the_letterhead_is_kept_for_all_documents(fill_database, open_page):
     assert (current.baris, current.jabatan) == (("KOMISI CONTOH", "KABUPATEN REKAAN"), "Ketua Tim")
 
 
-def test_a_letterhead_too_long_is_said_at_its_field_and_nothing_kept(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    at = open_fold(open_page)
-    entry_of(at, "Baris kop, satu per baris").set_value("\n".join(f"baris {n}" for n in range(40)))
-    at = press(at, "Simpan kop surat")
-    assert any("40 baris" in e.value for e in at.error)
-    assert letterhead.read_kop(db, SATKER).baris == ("KOMISI PEMILIHAN UMUM KABUPATEN UJI",)
-
-
 def test_what_changes_nothing_is_told_without_speaking_over_a_logo_the_uploader_refused(fill_database, open_page):
     """A file the uploader itself refuses never reaches the program: to it, no logo was given."""
     fill_database("dilaporkan")

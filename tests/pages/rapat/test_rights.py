@@ -195,18 +195,6 @@ def test_the_screens_offer_each_what_they_may_and_say_the_rest(office):
     assert "Kendala: Lama" in str(reduced)
 
 
-def test_each_is_offered_to_take_back_only_what_they_recorded_themselves(office):
-    r, entry = record_meeting(office)
-    ticked = perform(Desk(office, r, "operator"), message_of("tick", 0))
-    assert ticked["ok"]
-    last = messages.find_last_records(office, r)
-    assert list(last) == ["operator", "pemeriksa"], "the newest first"
-    assert last["pemeriksa"]["entry"] == entry
-    refused = perform(Desk(office, r, "pemeriksa"), {"action": "undo", **last["operator"]})
-    assert "Operator" in refused["error"]
-    assert perform(Desk(office, r, "operator"), {"action": "undo", **last["operator"]})["ok"]
-
-
 def test_the_pics_to_choose_are_the_plans_and_the_people_of_the_office(office):
     r, _ = record_meeting(office)
     p = meeting.rapat_view(office, r)
