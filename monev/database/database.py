@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,7 +34,7 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries, changes_names
 from monev.database.pace import Pace
-from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names
+from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names, to_rows
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
 from monev.journal.survey import NO_STOP
@@ -85,7 +86,8 @@ class Database:
 
     Every method may raise MonevError or one of its kind; nothing of DuckDB comes through.
 
-    `up_to`: the journal entry the tables have come up to, its nomor and hash; (0, "") for none. `notice`: what has to
+    `up_to`: the journal entry the tables have come up to, its nomor and hash; (0, "") for none. `shown_until`:
+    when that one was stored. `notice`: what has to
     be said before anything that is shown, for the journal cannot be followed further; nothing is written meanwhile.
     None where all is well. `newest`: which entry was the last to touch a rencana; what is remembered of it goes by
     that. `is_in_memory`: whether the tables are, for want of a file or of room on the disk. `is_followed`: whether
@@ -110,6 +112,7 @@ class Database:
         self.is_followed = False
         self._connection: duckdb.DuckDBPyConnection | None = None
         self.up_to = NOTHING
+        self.shown_until: datetime | None = None
         self._end = 0
         self.is_in_memory = file is None
         self._is_closed = False
@@ -388,6 +391,8 @@ class Database:
                 run_question(cursor, meaning)
             number, entry_hash = only_row(cursor, "schema/applied_up_to")
             self.up_to = (number, entry_hash)
+            for row in to_rows(run_question(cursor, "schema/shown_until").df()):
+                self.shown_until = row["waktu"]
             self.journal.remember(*self.up_to)
             self._seals.begin(number)
             self.newest.begin(self.up_to, _current_names(cursor))
@@ -429,6 +434,7 @@ class Database:
                     for entry in batch
                 )
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
+                self.shown_until = datetime.fromisoformat(batch[-1].waktu)
                 self._tell_progress()
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
                 if gently:
