@@ -18,7 +18,7 @@ import pandas as pd
 
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.database.apply import COUNTED_BY, apply_entries, fingerprint
+from monev.database.apply import COUNTED_BY, apply_entries, current_names, fingerprint
 from monev.database.checks import Seals, check_file, check_followed, check_not_another, check_rebuildable
 from monev.database.connection import (
     UNREADABLE,
@@ -355,7 +355,7 @@ class Database:
     def _open(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Raises FileDamaged where the file is to be replaced."""
         if file is None:
-            self._check_known()
+            check_rebuildable(self.journal, self._seen, None)
         elif not file.exists():
             check_not_another(self.journal, self._seen)
         reason = None if file is None else check_file(file, self.journal, SCHEMA_VERSION)
@@ -375,11 +375,8 @@ class Database:
 
     def _put_aside(self, file: Path, damaged: FileDamaged) -> None:
         """Make room for a new file, unless the journal is not there to make it from: then why is raised."""
-        self._check_known(damaged)
-        put_aside(file, damaged)
-
-    def _check_known(self, damaged: FileDamaged | None = None) -> None:
         check_rebuildable(self.journal, self._seen, damaged)
+        put_aside(file, damaged)
 
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
@@ -395,7 +392,7 @@ class Database:
                 self.shown_until = row["waktu"]
             self.journal.remember(*self.up_to)
             self._seals.begin(number)
-            self.newest.begin(self.up_to, _current_names(cursor))
+            self.newest.begin(self.up_to, current_names(cursor))
         if reason is None:
             with suppress(MonevError):  # said by what comes next
                 self._end = self.journal.tip()[0]
@@ -428,7 +425,7 @@ class Database:
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
-                self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
+                self.newest.note(batch, current_names(cursor) if changes_names(batch) else None)
                 self._news.extend(
                     News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku, entry.jenis in QUIET)
                     for entry in batch
@@ -473,10 +470,6 @@ def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
         run_question(cursor, meaning)
     run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
     cursor.commit()
-
-
-def _current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    return dict(run_question(cursor, "apply/current_names").fetchall())
 
 
 def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry], MonevError | None]:
