@@ -50,3 +50,11 @@ def test_restoring_what_was_not_cancelled_is_refused(two_unggahan):
     answer = two_unggahan("pulihkan", *TEST_OFFICE, "--json")
     assert (answer.exit_code, answer.stdout) == (1, "")
     assert "tidak ada yang perlu dipulihkan" in answer.stderr
+
+
+def test_a_reason_is_needed(two_unggahan):
+    assert two_unggahan("batalkan", *TEST_OFFICE).exit_code == 2
+    empty = two_unggahan("batalkan", *TEST_OFFICE, "--alasan", "  ")
+    assert empty.exit_code == 1
+    assert "Alasan pembatalan belum diisi" in empty.stderr
+    assert figures(two_unggahan)["status"]["selesai"] == 2

@@ -45,7 +45,8 @@ def test_many_are_left_to_who_follows_and_it_is_said_how_many(followed, journal)
     assert newest_unggahan(followed) == 1
     assert followed.is_late
     assert followed.behind == FEW + 1
-    assert followed.shown_until.isoformat() == journal.entry_at(1).waktu
+    (until,) = followed.ask("schema/shown_until")["waktu"]
+    assert until.isoformat() == journal.entry_at(1).waktu
     followed.follow(lambda: False)
     assert newest_unggahan(followed) == 2 + FEW
     assert not followed.is_late

@@ -106,13 +106,8 @@ def test_what_was_said_since_stands_today_and_the_person_is_told(edited_in_july)
     assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "terverifikasi"]
     assert "30 Juni 2025" in result.notes[0]
     assert "Versi terbaru tidak berubah" in result.notes[0]
-
-
-def test_what_is_so_today_already_needs_no_word(edited_in_july):
-    db = edited_in_july
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, posisi=date(2025, 7, 5), **BUDI)
-    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert (status_at(db, D, NOTULENSI), result.notes) == ("ada", ())
+    again = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
+    assert (status_at(db, D, NOTULENSI), again.notes) == ("terverifikasi", ()), "what is so today already needs no word"
 
 
 def test_a_report_is_one_thought_that_a_later_one_replaces_in_whole(edited_in_july):

@@ -13,7 +13,6 @@ from pypdfium2 import PdfDocument
 from monev import figures
 from monev.core.dates import SHORT_MONTHS
 from monev.database import Database
-from monev.figures.sentences import NO_REALISASI_YET
 from monev.journal import FolderJournal
 from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
 from monev.outputs.ringkasan_page.page import draw
@@ -115,16 +114,6 @@ def test_an_areas_mark_is_hollow_where_all_that_is_late_waits_for_a_report(share
     for report, mark in {"2025-02-28": "△ 2", "2025-03-31": "▲ 2"}.items():
         content = gather(shared_db, view(reported(report), posisi="2025-06-30"))
         assert [text for text in words_on(draw(content, paper=False)) if text in ("△ 2", "▲ 2")] == [mark]
-
-
-def test_a_plan_nothing_was_reported_of_shows_its_load_and_no_failure(shared_db, view):
-    plan = make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-03", "belum", "belum_ada"), tenggat("2025-07")))
-    text = pdf_text(make_ringkasan(shared_db, view(plan), "pdf"))
-    assert NO_REALISASI_YET in text
-    assert "Target setahun 2" in text
-    assert "Bukti yang harus ada s.d. posisi 1" in text
-    for word in ("terlambat", "lewat", "0%)", "belum lengkap", "bukti belum ada"):
-        assert word not in text.lower().replace("belum ada realisasi", ""), word
 
 
 def test_the_load_of_a_plan_is_drawn_month_by_month(shared_db, view):

@@ -20,7 +20,7 @@ from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.conftest import begins
-from tests.makers import last_content
+from tests.makers import bukti_content, langkah_content, last_content, tenggat_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
 from tests.uploads.material import (
     SATKER,
@@ -105,20 +105,10 @@ def test_any_text_in_any_cell_comes_back_as_it_was(row):
 
 def _langkah(number: int, area: str, sub_area: str | None, text: str, timing: str) -> dict:
     text = " ".join(["Langkah", *text.split()])
-    empty = {"frekuensi": None, "pic": None, "lainnya": {}, "tenggat": [], "bukti_dukung": "Undangan"}
-    location = {"area": area, "nama_area": f"Bidang {area}", "sub_area": sub_area}
-    return {
-        **empty,
-        **location,
-        "nama_sub_area": sub_area and " / ".join(f"Bagian {parts}" for parts in sub_area.split(".")),
-        "kode": f"{area}.{number}.1",
-        "no": str(number + 1),
-        "komponen": text,
-        "indikator": "=" + text,
-        "langkah_aksi": text,
-        "target_waktu": timing,
-        "target_capaian": "-" + text,
-    }
+    location = {"area": area, "nama_area": f"Bidang {area}", "sub_area": sub_area, "no": str(number + 1)}
+    location["nama_sub_area"] = sub_area and " / ".join(f"Bagian {parts}" for parts in sub_area.split("."))
+    cells = {"komponen": text, "indikator": "=" + text, "langkah_aksi": text, "target_capaian": "-" + text}
+    return langkah_content(f"{area}.{number}.1", target_waktu=timing, **location, **cells)
 
 
 def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
@@ -333,11 +323,7 @@ def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everythin
 
 
 def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dict:
-    bukti = {"nama": f"({kendala})", "jenis": "Laporan", "status": "ada", "tautan": tindak_lanjut}
-    laporan = {"laporan": "proses", "tanggal_selesai": None, "kendala": kendala, "tindak_lanjut": tindak_lanjut}
-    timing = {"tenggat": "2025-03", "jatuh_tempo": "2025-03-31"}
-    return {
-        "kode": f"I.{number}.1",
-        "langkah_aksi": f"Langkah {remarks}",
-        "tenggat": [{**timing, **laporan, "bukti": [{**bukti, "catatan": remarks}]}],
-    }
+    bukti = [bukti_content(f"({kendala})", "ada", jenis="Laporan", tautan=tindak_lanjut, catatan=remarks)]
+    laporan = {"kendala": kendala, "tindak_lanjut": tindak_lanjut}
+    reported = tenggat_content("2025-03", "proses", **laporan) | {"bukti": bukti}
+    return langkah_content(f"I.{number}.1", [reported], langkah_aksi=f"Langkah {remarks}")

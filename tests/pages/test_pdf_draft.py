@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.figures import list_rencana
@@ -39,17 +38,6 @@ def test_a_pdf_that_cannot_be_read_says_what_to_do_instead(fill_database, open_p
     assert not at.exception
     assert "dilindungi kata sandi" in written_text(at)
     assert not at.get("download_button")
-
-
-@pytest.mark.parametrize(("name", "langkah"), [("mesuji.xls", 45), ("gunungkidul.ods", 56)])
-def test_old_excel_and_libreoffice_are_read_and_can_be_stored(
-    fill_database, open_page, name: str, langkah: int
-) -> None:
-    fill_database("kosong")
-    at = choose_file(open_page, name, (FILES / name).read_bytes())
-    assert not at.exception
-    assert f"{langkah} langkah" in written_text(at)
-    assert any(button.label.startswith("Simpan sebagai unggahan") for button in at.button)
 
 
 def test_the_chooser_offers_every_kind_the_reader_takes() -> None:

@@ -168,16 +168,7 @@ def test_messages_say_what_is_missing_and_name_no_other(four):
         assert not [other.satker for other in late if other is not one and other.satker in text]
 
 
-def test_the_message_is_on_the_page_ready_to_send(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
-    at.session_state["rekap_pesan"] = True
-    at.run()
-    assert "1. Tiga" in at.code[0].value
-    at.selectbox(key="rekap_pesan_untuk").select("Dua").run()
-    assert at.code[0].value.startswith("Yth. Tim ZI Dua,")
-
-
-def test_who_was_sent_a_message_is_marked_alone_or_all_who_are_left(four, open_page):
+def test_a_message_is_ready_to_send_and_who_was_sent_it_is_marked_alone_or_all_who_are_left(four, open_page):
     def mark(whom: str) -> str:
         at.selectbox(key="rekap_pesan_untuk").select(whom).run()
         at.button(key="sudah_dikirim").click().run()
@@ -186,7 +177,9 @@ def test_who_was_sent_a_message_is_marked_alone_or_all_who_are_left(four, open_p
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     at.session_state["rekap_pesan"] = True
     at.run()
+    assert "1. Tiga" in at.code[0].value
     assert "Tim ZI Dua: dikirim 1 Okt 2025 oleh komputer ini" in mark("Dua")
+    assert at.code[0].value.startswith("Yth. Tim ZI Dua,")
     at.selectbox(key="rekap_pesan_untuk").select("Pesan untuk grup").run()
     assert "Belum diberi tahu dalam sepekan ini: Tim ZI Tiga, Tim ZI Empat." in written_text(at).replace("\\", "")
     assert "Belum diberi tahu" not in mark("Pesan untuk grup")

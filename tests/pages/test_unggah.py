@@ -200,17 +200,6 @@ def test_clashes_are_chosen_all_at_once(fill_database, upload, button, result):
     assert capaian == {result}
 
 
-def test_realisasi_alone_asks_for_its_rencana_and_is_stored(fill_database, upload):
-    db = fill_database("kosong")
-    store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
-    at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
-    (questions,) = (s for s in at.selectbox if s.label.startswith("Berkas ini memuat realisasi"))
-    assert questions.value == (SATKER, 2025)
-    assert "1 baris realisasi" in written_text(at)
-    at = store_button(at).click().run()
-    assert last_content(db, SATKER, 2025)["langkah"][0]["tenggat"][0]["laporan"] == "selesai"
-
-
 def test_realisasi_before_any_rencana_is_told_what_to_do_first(fill_database, upload):
     db = fill_database("kosong")
     at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Selesai\n")
@@ -286,11 +275,14 @@ def test_of_a_plan_over_two_years_its_year_is_chosen_among_them(fill_database, u
     assert f"{SATKER}**, tahun **2026" in written_text(years.set_value(2026).run())
 
 
-def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_database, upload):
+def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwulan_in_one_touch(fill_database, upload):
     """A report is dated to the triwulan it fills; of 1 October, the tests' day, TW III is said and one touch away."""
     db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
     at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
+    (questions,) = (s for s in at.selectbox if s.label.startswith("Berkas ini memuat realisasi"))
+    assert questions.value == (SATKER, 2025)
+    assert "1 baris realisasi" in written_text(at)
     assert at.date_input[-1].value == date(2025, 3, 31)
     at = at.date_input[-1].set_value(date(2025, 10, 1)).run()
     assert "Ini laporan TW III?" in written_text(at)
@@ -299,7 +291,8 @@ def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_
     assert at.date_input[-1].value == date(2025, 9, 30)
     assert "Ini laporan TW III?" not in written_text(at)
     at = store_button(at).click().run()
-    assert last_content(db, SATKER, 2025)["posisi"] == "2025-09-30"
+    stored = last_content(db, SATKER, 2025)
+    assert (stored["posisi"], stored["langkah"][0]["tenggat"][0]["laporan"]) == ("2025-09-30", "selesai")
 
 
 def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):

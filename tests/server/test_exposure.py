@@ -6,7 +6,7 @@ import pytest
 from starlette.types import Scope
 
 from monev.server import exposure
-from tests.server.asgi import send_request
+from tests.server.asgi import send_request, streamlit_stand_in
 
 
 @pytest.fixture(autouse=True)
@@ -82,16 +82,5 @@ def test_the_mark_of_a_request_is_ours_and_never_its_senders():
 
 def test_a_request_over_an_address_of_the_network_ends_the_local_rights():
     """Another server than ours (uvicorn --host 0.0.0.0) does not tell where it listens: the first request does."""
-    app = exposure.mark_requests(_nothing)
-    _run(app, request(server="192.168.1.10", client="192.168.1.20", host="192.168.1.10:8501"))
+    send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10")
     assert not exposure.is_local_only()
-
-
-async def _nothing(scope, receive, send) -> None:
-    return None
-
-
-def _run(app, scope) -> None:
-    coroutine = app(scope, None, None)
-    with pytest.raises(StopIteration):
-        coroutine.send(None)

@@ -15,7 +15,7 @@ from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
 from monev.server.people_gate import PeopleGate
 from tests.makers import SATKER, append_unggahan
-from tests.server.asgi import in_own_loop
+from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
 
 READER = PersonForm("ani", "Ani", roles={SATKER: frozenset({"pembaca"})})
 
@@ -104,21 +104,8 @@ def test_numbers_of_downloads_kept_from_an_earlier_line_are_no_use(db):
 
 def status_of(session: str, path: str) -> int:
     """How a file's address is answered; 200 where it reaches Streamlit."""
-    sent: list[Message] = []
-
-    async def streamlit(_scope: Scope, _receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-
-    async def receive() -> Message:
-        return {"type": "http.disconnect"}
-
-    async def send(told: Message) -> None:
-        sent.append(told)
-
-    headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
-    scope = {"type": "http", "method": "GET", "path": path, "headers": headers, "query_string": b""}
-    in_own_loop(PeopleGate(streamlit)(scope, receive, send))
-    return sent[0]["status"]
+    elsewhere = {"cookie": f"{SESSION_COOKIE}={session}", "x_forwarded_for": "192.168.1.20"}
+    return send_request(PeopleGate(streamlit_stand_in), path, **elsewhere)[0]
 
 
 def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_made_for(db):

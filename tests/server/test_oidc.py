@@ -143,15 +143,14 @@ def test_the_secret_may_lie_in_a_file(monkeypatch, tmp_path):
         read_settings()
 
 
+SIGN_IN = Starlette(routes=account_routes(), middleware=[Middleware(SessionMiddleware, secret_key="x")])
+
+
 def test_a_wrong_setting_is_told_to_the_log_and_not_to_strangers(monkeypatch, caplog, tmp_path):
     monkeypatch.setenv("MONEV_OIDC_ALAMAT", PROVIDER.issuer)
     monkeypatch.setenv("MONEV_OIDC_KLIEN", "monev")
     monkeypatch.setenv("MONEV_OIDC_RAHASIA_BERKAS", str(tmp_path / "tidak-ada"))
-    status, _, body = send_request(
-        Starlette(routes=account_routes(), middleware=[Middleware(SessionMiddleware, secret_key="x")]),
-        "/oidc/masuk",
-        host="localhost",
-    )
+    status, _, body = send_request(SIGN_IN, "/oidc/masuk", host="localhost")
     assert status == 403
     assert "belum disiapkan dengan benar" in body.decode()
     assert str(tmp_path) not in body.decode()
@@ -161,11 +160,7 @@ def test_a_wrong_setting_is_told_to_the_log_and_not_to_strangers(monkeypatch, ca
 def test_a_provider_that_does_not_answer_is_named_and_the_password_offered(monkeypatch):
     monkeypatch.setenv("MONEV_OIDC_ALAMAT", "http://127.0.0.1:9")
     monkeypatch.setenv("MONEV_OIDC_KLIEN", "monev")
-    status, headers, body = send_request(
-        Starlette(routes=account_routes(), middleware=[Middleware(SessionMiddleware, secret_key="x")]),
-        "/oidc/masuk",
-        host="localhost",
-    )
+    status, headers, body = send_request(SIGN_IN, "/oidc/masuk", host="localhost")
     assert status == 403
     assert "127.0.0.1:9" in body.decode()
     assert "location" not in headers

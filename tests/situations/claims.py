@@ -421,3 +421,16 @@ def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
     if start < 0 or start > figure.start():
         first = source.text[max(0, figure.start() - 80) : figure.end() + 60].replace("\n", " / ")
         yield f"{'not said' if start < 0 else 'said too late'}: “{opening}”; first figure: “{first}”"
+
+
+def find_faults(sources: Iterable[Source], truth: Truth, today: str) -> list[str]:
+    """Everything false or misleading that they say, each with its source: in words for whoever mends it."""
+    return [
+        f"{source.name}: {fault}"
+        for source in sources
+        for fault in (
+            *judge(source, truth).faults,
+            *find_forbidden_words(source, truth, today),
+            *find_late_opening(source, truth),
+        )
+    ]

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from tests.makers import langkah_content, sample_content, tenggat_content
-from tests.situations.claims import Line, Source, judge
-from tests.situations.rules import find_faults
+from tests.situations.claims import Line, Source, find_faults, judge
 from tests.situations.truth import Truth
 
 TODAY = "2025-06-02"

@@ -19,9 +19,8 @@ from monev.outputs.documents.pesan import write_per_pic
 from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
-from tests.situations.claims import STATUS_OF_LABEL, Source, judge, named_tenggat, tidy
+from tests.situations.claims import STATUS_OF_LABEL, Source, find_faults, judge, named_tenggat, tidy
 from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Builder, Case, Situation, clock_at, report_file
-from tests.situations.rules import find_faults
 from tests.situations.truth import Standing, flat_figures
 
 _BY_NAME = {one.name: one for one in SITUATIONS}

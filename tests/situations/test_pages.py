@@ -11,9 +11,8 @@ import pytest
 
 from monev.figures import FigureKey
 from tests.situations import pages
-from tests.situations.claims import Source, named_tenggat, tidy
+from tests.situations.claims import Source, find_faults, named_tenggat, tidy
 from tests.situations.material import SITUATIONS, Builder, Case, Situation, clock_at
-from tests.situations.rules import find_faults
 from tests.situations.truth import Standing, Truth
 
 BEFORE_FIRST = "sebelum laporan pertama"

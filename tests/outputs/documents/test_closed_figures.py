@@ -79,14 +79,6 @@ def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(office, r)
     assert view_at(office, SATKER, TAHUN, POSISI).unggahan == 1
 
 
-def test_corrected_and_closed_again_it_says_what_was_known_then(office, r):
-    meeting.close_rapat(office, r, **ANI)
-    meeting.correct_rapat(office, r, alasan="Undangan ditunjukkan", **ANI)
-    edit(office, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=r.nomor, **ANI)
-    meeting.close_rapat(office, r, **ANI)
-    assert full_state(office, rapat_view(office, r))["bukti"] == {"n": 3, "N": 9}
-
-
 def test_the_version_that_was_signed_is_made_again_as_it_was(office, journal, r, today):
     meeting.close_rapat(office, r, **ANI)
     r = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
@@ -108,7 +100,7 @@ def test_the_version_that_was_signed_is_made_again_as_it_was(office, journal, r,
 def papers(db, r) -> dict[str, bytes]:
     """What is signed, as PDF."""
     p = rapat_view(db, r)
-    return {kode: make_document(db, p, r, kode, "pdf") for kode in ("laporan", "notulen", "hadir", "lembar")}
+    return {kode: make_document(db, p, r, kode, "pdf") for kode in ("laporan", "notulen")}
 
 
 def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office):

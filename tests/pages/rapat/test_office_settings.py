@@ -68,22 +68,21 @@ def test_the_paper_is_chosen_and_a_margin_that_is_none_is_said_at_its_field(fill
     assert (paper.sheet, paper.left, paper.right) == ("F4", 2.5, 2.0)
 
 
-def test_a_template_with_an_unknown_field_is_refused_naming_it(fill_database, open_page):
+def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits_is_used_until_taken_back(
+    fill_database, open_page
+):
     db = fill_database("dilaporkan")
     at = open_fold(open_page)
-    file = next(u for u in at.get("file_uploader") if u.label.startswith("Templat baru"))
-    file.set_value(("kantor.docx", word("{{ bukan_medan }}"), "application/octet-stream"))
-    at = press(at.run(), "Pakai templat ini")
+
+    def offer(text: str):
+        file = next(u for u in at.get("file_uploader") if u.label.startswith("Templat baru"))
+        file.set_value(("kantor.docx", word(text), "application/octet-stream"))
+        return press(at.run(), "Pakai templat ini")
+
+    at = offer("{{ bukan_medan }}")
     assert any("bukan\\_medan" in e.value for e in at.error)
     assert office_template.read_template_name(db, SATKER, "lembar") is None
-
-
-def test_a_template_that_fits_is_used_until_taken_back(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    at = open_fold(open_page)
-    file = next(u for u in at.get("file_uploader") if u.label.startswith("Templat baru"))
-    file.set_value(("kantor.docx", word("{{ satker }}"), "application/octet-stream"))
-    at = press(at.run(), "Pakai templat ini")
+    at = offer("{{ satker }}")
     assert not at.exception
     assert [e.value for e in at.error] == []
     assert office_template.read_template_name(db, SATKER, "lembar") == "kantor.docx"
