@@ -23,6 +23,8 @@ from monev.reading.identity import read_identity
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     ABBREVIATED_WORDS,
+    CAN_BE_AREA,
+    CAN_BE_TIME,
     COLUMN_NAMES,
     DETAIL_HEADINGS,
     FALLBACK_HEADINGS,
@@ -180,7 +182,8 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
     # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
     if headings.keys() - columns.values():
         for meaning, column in pairing.stand_ins.items():
-            yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
+            if not holds_such(header, column, meaning):
+                yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
 
 
 def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:
@@ -198,6 +201,7 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
     finest = work[0]
     for claim in sorted((*work, *details), key=lambda claim: claim.heading.column):
         is_next = finest is work[0] or claim.heading.column == finest.heading.column + 1
+        is_next = is_next and claim.heading.pieces != finest.heading.pieces  # one heading merged over both
         if claim.heading.column > finest.heading.column and is_next:
             finest = claim
     return [finest, *(claim for claim in claims if claim != finest)] if finest is not work[0] else claims
@@ -281,12 +285,6 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
     return (max(inside)[1], _INEXACT) if inside and len(words.split()) <= 7 else ("", 0)
 
 
-CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
-"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
-
-CAN_BE_AREA = ("komponen", "indikator")
-"""Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
-
 _ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 WORK = re.compile(
     r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
@@ -305,8 +303,9 @@ _HEADING_CELLS = 2
 
 def _is_time(grid: Grid, row: int, column: int) -> bool:
     text = grid.texts[row, column]
-    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time.
-    names_time = any(letter.isalpha() for letter in text) and read_time(text, _SAMPLE_TAHUN).tenggat
+    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 15/01/2025 does.
+    timing = read_time(text, _SAMPLE_TAHUN)
+    names_time = timing.tenggat and (timing.jenis_target == "tanggal" or any(map(str.isalpha, text)))
     return (row, column) in grid.dates or bool(names_time)
 
 
@@ -346,6 +345,11 @@ def _holds(header: Header, column: int, meaning: str, beside: int) -> bool:
     cells = list(islice(filled, _SAMPLE_SIZE))
     count = sum(_IS_SUCH[meaning](grid, *cell) for cell in cells)
     return count >= _FEWEST_CELLS and count >= _MOST * len(cells)
+
+
+def holds_such(header: Header, column: int, meaning: str) -> bool:
+    """Whether the cells of a column confirm a meaning."""
+    return meaning in _IS_SUCH and _holds(header, column, meaning, column)
 
 
 def _holds_amounts(header: Header, column: int) -> bool:
@@ -474,8 +478,9 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
         settled = ("columns.two_of_one_meaning", cell_address(header.end, heir))
         header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
-    words = set(normalize(heading).split())
-    if words & (IMPLYING_WORDS.get(meaning, frozenset()) | (RENCANA_WORDS if meaning == "target_waktu" else set())):
+    expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
+    speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
+    if speaks_of_it and holds_such(header, column, meaning):
         return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 

@@ -35,7 +35,6 @@ from monev.reading.vocabulary.structure import (
     UPPER_GROUPS,
     Mark,
     area_mark,
-    complete_area,
     find_area_in_title,
     is_usual_area,
     known_area,
@@ -43,6 +42,7 @@ from monev.reading.vocabulary.structure import (
     normalize_name,
     split_mark,
     usual_number,
+    whole_area,
 )
 
 WITHOUT_AREA = "Tanpa area"
@@ -275,7 +275,7 @@ def _split_sheet_name(text: str, *, in_series: bool) -> tuple[Mark | None, str, 
     if usual:
         return None, usual, True
     mark, name, says_area = split_area(text)
-    return mark, complete_area(name) if len(text) == _SHEET_NAME_MAX else name, says_area
+    return mark, whole_area(name, is_cut=len(text) == _SHEET_NAME_MAX), says_area
 
 
 def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading | None:

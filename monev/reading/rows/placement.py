@@ -35,7 +35,7 @@ from monev.reading.rows.areas import (
     split_area,
     usual_mark_orders,
 )
-from monev.reading.vocabulary.headings import REALISASI_WORDS, normalize
+from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.structure import (
     PERSON_LEGEND,
     PERSON_NOTE,
@@ -198,6 +198,9 @@ class _Arranger:
     def _take_heading(self, heading: Row) -> None:
         """One heading: an area, a sub-area, a group of areas, a part of the year, or one that is open already."""
         self._name_other_content(heading)
+        if self._names_who_works(heading):
+            self.place.pic = heading.title
+            return
         behind = PERSON_NOTE.search(heading.title) if "pic" not in self.header.columns else None
         if behind and behind.start():
             heading = replace(heading, title=heading.title[: behind.start()])
@@ -221,6 +224,11 @@ class _Arranger:
             self._open_sub_area(heading, self.place.area)
         if behind:
             self.place.pic = behind["name"].strip()
+
+    def _names_who_works(self, heading: Row) -> bool:
+        """Whether a heading is who does the work below it, where a column tells the areas: SEKSI UMUM."""
+        columns = self.header.columns
+        return "area" in columns and "pic" not in columns and bool(TITLE_OF_PERSON.match(heading.title))
 
     def _returns_to(self, heading: Row) -> bool:
         """Whether an open area or sub-area is said again, as after a page break: what follows stands in it."""
@@ -294,7 +302,8 @@ class _Arranger:
         if not is_usual_area(heading.title) and not is_cell:
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
-        self.place = Place(area, area_shape=heading.shape)
+        # A PIC over areas that a column names does the work of them all.
+        self.place = Place(area, area_shape=heading.shape, pic=self.place.pic if is_cell else "")
         self.opened.append(area)
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 
