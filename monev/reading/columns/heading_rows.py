@@ -29,6 +29,8 @@ from monev.reading.vocabulary.headings import (
     DAY_AND_MONTH,
     END_WORDS,
     LAPORAN,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
     REQUIRED,
     START_WORDS,
     heading_vocabulary,
@@ -75,8 +77,11 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
     if best is None:
         return None
     header = _extend_to_base(best)
-    if near := _find_near_headings(header):
-        known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
+    near = _find_near_headings(header)
+    known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
+    if dividing := find_dividing_column(header):
+        known[normalize(header.headings.get(dividing, ""))] = ""  # URAIAN over Target, Realisasi is no work
+    if known:
         header = _read_header(grid, header.start, header.end, {**known, **chosen})
     header = _unite_columns(header)
     header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
@@ -91,6 +96,25 @@ def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
         if set(header.missing) <= {meaning for meaning, _ in _find_near_headings(header).values()}:
             return header
     return None
+
+
+def find_dividing_column(header: Header) -> int | None:
+    """The column whose cells below the headings say nothing but plan and realisasi, both of them."""
+    grid = header.grid
+    calendar = header.calendar.columns if header.calendar else {}
+    by_column: dict[int, set[str]] = {}
+    others = set(calendar)
+    for (b, k), content in grid.texts.items():
+        # A heading row, a note or a repeated heading says nothing about a column's labels.
+        word = normalize(content)
+        is_alone = len(grid.by_row[b]) < 2 and word not in REALISASI_WORDS
+        if k in others or b <= header.end or is_alone or content == header.headings.get(k):
+            continue
+        by_column.setdefault(k, set()).add(word)
+        if word not in RENCANA_WORDS and word not in REALISASI_WORDS:
+            others.add(k)
+    candidates = sorted(by_column.keys() - others)
+    return next((k for k in candidates if by_column[k] & RENCANA_WORDS and by_column[k] & REALISASI_WORDS), None)
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:

@@ -43,7 +43,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
     split_version,
 )
-from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, split_mark, usual_number
+from monev.reading.vocabulary.structure import is_usual_area, split_mark, usual_number
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _INEXACT = 100
@@ -182,7 +182,8 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
     # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
     if headings.keys() - columns.values():
         for meaning, column in pairing.stand_ins.items():
-            if not holds_such(header, column, meaning):
+            speaks_of_it = [k for k in headings if IMPLYING_WORDS[meaning] & set(normalize(headings[k]).split())]
+            if speaks_of_it != [column] and not holds_such(header, column, meaning):
                 yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
 
 
@@ -238,6 +239,11 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
         if not meaning and any(version):
             meaning, doubt = meaning_of(base)
             doubt += _FROM_ABOVE
+        own = meaning_of(heading_words(pieces[-1]))
+        # RENCANA KERJA over AREA: the group's words are its own, the lower heading says what stands below it.
+        is_group = pieces[1:] and meaning == meaning_of(heading_words(pieces[0]))[0] and own[0] not in CAN_BE_TIME
+        if is_group and own[0]:
+            return own
         if meaning:
             return meaning, doubt
     if pieces[1:] and is_time_part(pieces[-1]):
@@ -308,9 +314,6 @@ def _is_time(grid: Grid, row: int, column: int) -> bool:
     names_time = timing.tenggat and (timing.jenis_target == "tanggal" or any(map(str.isalpha, text)))
     return (row, column) in grid.dates or bool(names_time)
 
-
-_KODE_OF_AREA = re.compile(r"([A-Za-z]{2,4})[\s./-]*\d+")
-"""MP-01: what of a KODE names an area."""
 
 _NAMED, _PERSON_LENGTH = "named person", 8
 
@@ -404,31 +407,6 @@ def number_by_kode(header: Header) -> Header:
     }
     has_levels = any("." in text and text.partition(".")[0] in texts for text in texts)
     return replace(header, columns={**header.columns, "no": column}) if has_levels else header
-
-
-def name_areas_by_kode(header: Header) -> Header:
-    """The table with a column of the areas that its KODE or NO begin with: MP-01, TL-02, by the list of them on the
-    sheet (MP | Manajemen Perubahan), which is no work then, else by their usual abbreviations."""
-    grid, column = header.grid, header.columns.get("kode") or header.columns.get("no")
-    if not column or header.missing or "area" in header.columns:
-        return header
-    pairs = {row: [grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below}
-    legend = {row: pair for row, pair in pairs.items() if len(pair) == 2 and is_usual_area(pair[1])}
-    known = SHEET_ABBREVIATIONS | {normalize(short): name for short, name in legend.values()}
-    work = [row for row in pairs if row not in legend and (row, header.columns["langkah_aksi"]) in grid.texts]
-    marks = (_KODE_OF_AREA.fullmatch(grid.content_at(row, column)) for row in work)
-    names = [known.get(mark[1].lower(), "") if mark else "" for mark in marks]
-    if len(set(names)) < _FEWEST_CELLS or not all(names):
-        return header
-    return give_areas(header, column, dict(zip(work, names, strict=True)), legend)
-
-
-def give_areas(header: Header, column: int, names: Mapping[int, str], legend: Collection[int]) -> Header:
-    """The table with a column of these areas (row → name), which `column` says for short, by the rows of `legend`."""
-    texts = {cell: text for cell, text in header.grid.texts.items() if cell[0] not in legend}
-    remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(dict.fromkeys(names.values()))})
-    other = tuple(said for said in header.warnings if said.sel != remark.sel)
-    return replace(header, warnings=(*other, remark)).with_column("area", texts, names)
 
 
 def propose_meanings(header: Header) -> Header:

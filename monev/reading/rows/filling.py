@@ -58,7 +58,7 @@ def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
         if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]) == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
-        elif _is_apart(choices, draft.content["langkah_aksi"]):
+        elif _is_apart(choices, draft.content["langkah_aksi"]) or draft.counts_off_its_times:
             kept += draft.split_items()
         else:
             kept.append(draft)
@@ -221,7 +221,8 @@ class _Filler:
             is_written = name != "target_waktu" or not self.is_marked
             if is_written and value.text and self.grid.origin(*cell) != cell:
                 self._add_trace(draft, row.number, name, "", value.text, "gabungan")
-        draft.content |= {"pic": pic} if (pic := self.structure.pics.get(row.number)) else {}
+        if (pic := self.structure.pics.get(row.number)) and not draft.content.get("pic"):
+            draft.content["pic"] = pic
         self.result.drafts.append(draft)
         return draft
 
