@@ -1,6 +1,7 @@
 // Choices over a picture or a list: switches, the pages of a list.
 
-import { button, selectOf, h, searchField } from "./elements.js";
+import { button, h, selectOf } from "./elements.js";
+import { actions } from "./words.js";
 
 export function switches(b) {
   return h(
@@ -34,14 +35,16 @@ function pageButton(text, number, b, name) {
   return button(text, act, { class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last });
 }
 
-export function tools(b) {
-  return h(
-    "div",
-    { class: "m-tools" },
-    h("p", { class: "m-tools-count", role: "status" }, b.count),
-    searchField(b.search),
-    selectOf(b.order.label, b.order.name, b.order.options)
-  );
+// The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.
+export function tools(b, before = h("div", { class: "m-tools" }), role = "status") {
+  const { name, label, value } = b.search;
+  const typed = before.querySelector("input:focus");
+  const field = typed || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
+  if (typed) for (const other of before.querySelectorAll(":scope > :not(input)")) other.remove();
+  else before.replaceChildren(field);
+  field.before(h("p", { class: "m-tools-count", role }, b.count));
+  field.after(...b.selects.map(selectOf), b.items.length ? actions(b) : "");
+  return before;
 }
 
 // Whether a phone's filters are unfolded stays as it was when their counts change.
