@@ -70,7 +70,11 @@ def _package(k: Context, area: str | None) -> Block:
     }
 
 
-@st.dialog("Salin teks", on_dismiss=lambda: st.query_params.pop(COPY, None))
+def _close() -> None:
+    st.query_params.pop(COPY, None)
+
+
+@st.dialog("Salin teks", on_dismiss=_close)
 def open_message(k: Context, rows: pd.DataFrame) -> None:
     """A message for the group, of just what is shown, and who was told already."""
     with guard():

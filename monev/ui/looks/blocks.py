@@ -81,9 +81,9 @@ def lines(items: Iterable[Block], *, flow: bool = False, key: str = "") -> Block
 
 
 def actions(items: Iterable[Block]) -> Block:
-    """Ways on and things to do in a row: {text, name? (in full), note? (on a screen), primary?, file?, copy?, leaves?
-    (its address is no page of ours)}; `file` {name, mime, content} is saved by the browser, `copy` (a text) put into
-    its clipboard. What is made only once it is asked for: `looks.file_button`."""
+    """Ways on and things to do in a row: {text, name? (in full), note? (on a screen), primary?, is_open? (it folds what
+    stands below), file?, copy?, leaves? (its address is no page of ours)}; `file` {name, mime, content} is saved by the
+    browser, `copy` (a text) put into its clipboard. What is made only once it is asked for: `looks.file_button`."""
     return {"kind": "actions", "items": list(items)}
 
 
@@ -208,6 +208,11 @@ def first_on_phone(*content: Block) -> Block:
     return {"kind": "group", "looks": "first-on-phone", "blocks": list(content), "key": "first-on-phone"}
 
 
+def above(*content: Block) -> Block:
+    """Switches and folded filters in one row over what they change."""
+    return {"kind": "group", "looks": "above", "blocks": list(content), "key": "above"}
+
+
 def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: bool = False) -> Block:
     """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on, name? (in full),
     late? (a badge's text), tone? (its looks)}."""
@@ -257,10 +262,11 @@ def choice(name: str, label: str, words: Mapping[str, str], chosen: str) -> Bloc
     return {"name": name, "label": label, "options": options}
 
 
-def filters(opener: str, groups: Iterable[Block], *, clear: Block | None) -> Block:
-    """Choices that narrow a list, each with its count, on a phone behind a button `opener`: groups {label, items},
-    items {text, n, on, act}; `clear` {text, act} takes all of them away."""
-    return {"kind": "filters", "opener": opener, "groups": list(groups), "clear": clear, "key": "filters"}
+def filters(opener: str, groups: Iterable[Block], *, clear: Block | None, folded: bool = False) -> Block:
+    """Choices that narrow what is shown, on a phone (`folded`: everywhere) behind a button `opener`: groups {label,
+    items}, items {text, n? and count? (in words), on, act}; `clear` {text, act} takes all of them away."""
+    content = {"groups": list(groups), "clear": clear, "folded": folded}
+    return {"kind": "filters", "opener": opener, "key": "filters", **content}
 
 
 def missing(label: str, items: Iterable[Block], *, key: str) -> Block:

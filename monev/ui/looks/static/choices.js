@@ -58,7 +58,7 @@ export function filters(b) {
     opener.setAttribute("aria-expanded", String(filtersOpen));
   });
   const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
-  return h("div", { class: "m-filters m-screen-only" }, opener, clear, groups);
+  return h("div", { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` }, opener, clear, groups);
 }
 
 // The largest of a group; the rest is folded, unless one of it is chosen.
@@ -79,5 +79,5 @@ function filterList(items) {
 
 function filterButton(one) {
   const words = [h("span", { class: "m-filter-text" }, one.text), " ", h("span", { class: "m-filter-n" }, one.count)];
-  return button(words, one.act, { class: `m-filter ${one.n ? "" : "none"}`, "aria-pressed": String(Boolean(one.on)) });
+  return button(words, one.act, { class: `m-filter ${one.n === 0 ? "none" : ""}`, "aria-pressed": String(Boolean(one.on)) });
 }
