@@ -39,9 +39,8 @@ class Offices:
 
     @cached_property
     def _by_name(self) -> dict[str, RegisteredOffice]:
-        """By each name in its standard form; the one an office has now wins over what another had once."""
-        former = {standard_name(name.name): office for office in self.by_code.values() for name in office.names}
-        return former | {standard_name(office.name): office for office in self.by_code.values()}
+        """By each name an office has or had, in its standard form: no other may take it (`offices.register`)."""
+        return {standard_name(name.name): office for office in self.by_code.values() for name in office.names}
 
     @cached_property
     def _children(self) -> dict[str | None, list[RegisteredOffice]]:
