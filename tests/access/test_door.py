@@ -47,7 +47,7 @@ def person(satker: str) -> dict:
 
 
 def follow_up(kolom: str, rapat: int | None = None) -> dict:
-    before = {"pic": "Kasubbag Hukum", "status": "terbuka", "keterangan": "", "uraian": "lama"}
+    before = {"pic": "Kasubbag Hukum", "status": "terbuka", "keterangan": "", "uraian": "lama", "batas": "2025-10-31"}
     change = {"benda": "tindak_lanjut", "nomor": 1, "dari": before, "ke": {**before, kolom: "baru"}}
     return {"rapat": rapat, "menarik": None, "ubah": [change]}
 
@@ -154,6 +154,13 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert not may_store(staffed, "admin", "orang", person("*"), SATKER)
     assert not may_store(staffed, "admin", "tautan_tamu", {"satker": OTHER}, SATKER)
     assert not may_store(staffed, "admin", "orang", {**person("*"), "orang": "utama", "nama": "Lain"}, SATKER)
+    assert may_store(staffed, "admin", "orang", {**person(SATKER), "orang": "operator", "nama": "Lain"}, SATKER)
+    roles = {place: frozenset({"operator"}) for place in (SATKER, OTHER)}
+    add_person(staffed, PersonForm("rangkap", "Rangkap", roles=roles), pelaku="utama")
+    of_both = {**person(SATKER), "orang": "rangkap"}
+    of_both["peran"] += [{"satker": OTHER, "peran": "operator"}]
+    assert may_store(staffed, "admin", "orang", {**of_both, "nama": "Rangkap"}, SATKER)
+    assert not may_store(staffed, "admin", "orang", {**of_both, "nama": "Lain"}, SATKER)
 
 
 @pytest.mark.parametrize(
@@ -163,16 +170,19 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
         (follow_up("keterangan"), True),
         (follow_up("pic"), False),
         (follow_up("uraian"), False),
+        (follow_up("batas"), False),
         (follow_up("status", rapat=1), False),
     ],
-    ids=["state", "remark", "pic", "what is to be done", "in a meeting"],
+    ids=["state", "remark", "pic", "what is to be done", "by when", "in a meeting"],
 )
 def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed, content, expected):
     own = {SATKER: frozenset({"kasubbag  hukum"})}
     if "hukum" not in list_people(staffed):
         add_person(staffed, PersonForm("hukum", "Kasubbag Hukum", pics=own), pelaku="utama")
+        add_person(staffed, PersonForm("bekas", "Bekas", pics=own, aktif=False), pelaku="utama")
     assert may_store(staffed, "hukum", "rapat", content, SATKER) == expected
     assert not may_store(staffed, "hukum", "rapat", content, OTHER)
+    assert not may_store(staffed, "bekas", "rapat", content, SATKER)
 
 
 def test_an_undo_takes_back_ones_own(staffed):

@@ -164,7 +164,9 @@ def test_gaps_go_from_the_longest_overdue_to_what_is_called_selesai(shared_db, p
 
 def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_db):
     in_part, whole = tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"), tenggat("2025-06", "belum", "belum_ada")
-    rows = to_rows(k.kesenjangan(shared_db, seen(shared_db, langkah("I.1.1", in_part, whole))))
+    p = seen(shared_db, langkah("I.1.1", in_part, whole))
+    assert k.bukti(shared_db, p)["terutang"].tolist() == [True, False, True]
+    rows = to_rows(k.kesenjangan(shared_db, p))
     assert [(row["tenggat"], row["bukti_N"]) for row in rows] == [("2025-03", 1), ("2025-06", 1)]
     assert [row["tenggat_N"] for row in rows] == [2, 2]
 

@@ -88,7 +88,8 @@ def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(sh
     )
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 29))
     assert (p.unggahan, p.unggahan_sebelum, p.ada_realisasi) == (1, None, False)
-    assert k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30)).ada_realisasi
+    june = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
+    assert (p.laporan_terakhir, june.ada_realisasi, june.laporan_terakhir) == (None, True, june.posisi)
 
 
 def test_newest_is_by_number_not_by_posisi(shared_db):

@@ -16,7 +16,8 @@ from monev.people.guest_links import make_link, visitor_of_link
 from monev.people.invitations import invite_person, people_seen_by, pic_values
 from monev.people.register import PersonForm, add_person, change_person, form_of
 from monev.people.visits import SESSION_COOKIE, accounts_of, visitor_of
-from tests.makers import SATKER, append_unggahan, langkah_content, sample_content
+from monev.writing.versions import cancel
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
 
 OTHER = "KPU Kabupaten Lain"
 
@@ -107,7 +108,9 @@ def test_the_pic_to_choose_from_are_those_of_the_plan(db):
         langkah_content(f"I.{n}.1", pic=pic) for n, pic in enumerate(["Kasubbag  Hukum", "kasubbag hukum", ""], 1)
     ]
     append_unggahan(db.journal, sample_content(langkah))
+    append_unggahan(db.journal, sample_content([langkah_content("I.1.1", pic="Keliru")], unggahan=2))
     db.catch_up()
+    cancel(db, SATKER, TAHUN, reason="berkas tertukar", pelaku=LOCAL_ACTOR)
     assert pic_values(db, SATKER) == ["Kasubbag Hukum"]
     assert pic_values(db, OTHER) == []
 

@@ -140,6 +140,23 @@ def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no
     assert set(states(there).values()) == {"terkirim"}
 
 
+def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(servers, office, today):
+    db = servers[0]
+    today("2025-09-20")
+    plan(db.journal, {"Kasubbag A": ["2025-12-31"]})
+    db.catch_up()
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
+    set_up(db, office.port, jenis=("rapat",))
+    what = {"judul": "Rapat evaluasi", "tanggal": "2025-09-25", "posisi": clock.today()}
+    meeting.open_rapat(db, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
+    told = []
+    for day in range(20, 27):
+        today(f"2025-09-{day}")
+        told += [day] * len(letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now()))
+    assert told == [22, 23, 24]
+
+
 def _both_at_once(servers: list[Database]) -> None:
     """Both servers at their hour, beside each other."""
     failed: list[MonevError] = []

@@ -10,10 +10,12 @@ import pytest
 from starlette.applications import Starlette
 
 from monev.access import LOCAL, Visitor, guest
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.people.register import PersonForm, add_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.search_route import answer, search_routes
+from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.server.asgi import send_request
 
@@ -112,6 +114,8 @@ def test_an_unggahan_that_was_asked_for_stays(db):
     older = {"satker": OTHER, "tahun": "2025", "posisi": "2025-06-30", "unggahan": "1"}
     assert found(db, "saran", seen=older) == {}
     assert leads_to(db, "kasubbag", "PIC", seen=older) == ("/linimasa", older | {"pic": "Kasubbag Hukum"})
+    cancel(db, OTHER, TAHUN, reason="berkas tertukar", pelaku=LOCAL_ACTOR)
+    assert "Langkah" not in found(db, "kotak saran")
 
 
 def test_an_address_that_names_nothing_searches_all_the_same(db):

@@ -101,6 +101,9 @@ def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle)
         "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
     )
     assert write_per_pic(replace(idle, tenggat=[late], bukti={})) == {}
+    lacks_later = {**material.kesenjangan[0], "kode": late["kode"], "tenggat": "2025-12", "pic": "Ani"}
+    message = write_per_pic(replace(idle, tenggat=[late], kesenjangan=[lacks_later]))["Ani"]
+    assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
 
 
 def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):

@@ -75,6 +75,13 @@ def test_a_number_that_a_usual_area_has_further_down_opens_no_area_before_it() -
     assert [(one.area, one.sub_area) for one in reading.langkah] == [("I", None), ("I", "III"), ("III", None)]
 
 
+def test_the_number_of_the_open_area_opens_no_other() -> None:
+    work = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
+    rows = (("I. LAYANAN DIGITAL",), work, ("I. TIM KERJA",), work)
+    reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
+    assert [(one.area, one.sub_area) for one in reading.langkah] == [("I", None), ("I", "I")]
+
+
 def test_an_area_of_a_column_takes_no_number_that_another_has_already() -> None:
     head = ("AREA PERUBAHAN", "NO", "KEGIATAN", "BUKTI DUKUNG", "WAKTU")
     work = (1, "Menyusun yel", "SK", "Mei 2025")
