@@ -220,7 +220,6 @@ class Database:
     def keep_up(self) -> None:
         """As `catch_up` for a page, which is not kept waiting: what somebody else applies (`is_followed`) is left to
         them but for the last few entries. What a person stores is there for them: storing it catches up."""
-        self._pace.asked()
         if not self.is_followed:
             self.catch_up()
         elif not self._is_current() and not self.is_late and self._catch_up_lock.acquire(timeout=FEW_SECONDS):

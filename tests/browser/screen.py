@@ -125,11 +125,6 @@ def sideways_overflow(page: Page) -> int:
     )
 
 
-def sideways_overflow_of_document(page: Page) -> int:
-    """The same before Streamlit has drawn anything."""
-    return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
 def download(page: Page, label: str) -> tuple[str, bytes]:
     """Press what hands over a file: its name and its bytes."""
     with page.expect_download() as downloaded:

@@ -120,16 +120,6 @@ def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(page: P
     assert_shows(page, old)
 
 
-@pytest.mark.semua
-def test_reload_shows_the_same(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICE)
-    screen.choose_triwulan(page, "TW II")
-    url, text, count = page.url, screen.page_text(page), entries(page)
-    page.reload()
-    screen.wait_until_still(page)
-    assert (page.url, screen.page_text(page), entries(page)) == (url, text, count)
-
-
 @pytest.mark.parametrize("touch", [{"button": "middle"}, *before_release({"modifiers": ["Control"]})])
 def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
     page: Page, visitor: BrowserContext, complete: Server, touch: dict[str, Any]

@@ -107,12 +107,3 @@ def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_
     pace.rest(long_ago)
     assert len(rests) == 1
     assert 0 < rests[0] <= 0.05
-
-
-def test_a_page_that_asks_the_tables_nothing_is_given_its_rest_too(followed, journal):
-    rests: list[float] = []
-    followed._pace._hurry.wait = lambda seconds: rests.append(seconds)
-    append_many(journal, 2, FEW + 1)
-    followed.keep_up()
-    followed._pace.rest(-1000.0)
-    assert len(rests) == 1

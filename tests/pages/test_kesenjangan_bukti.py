@@ -37,13 +37,6 @@ def test_what_is_late_goes_first_and_each_row_says_what_it_lacks(fill_database, 
     assert late["bukti"][0]["links"] == [{"text": "tautan", "href": "https://contoh.example/berkas"}]
 
 
-def test_what_waits_for_a_report_is_told_apart(fill_database, open_page):
-    fill_database("dilaporkan")
-    late = {row["kode"]: row for row in rows_on(open_page(KESENJANGAN, posisi="2025-11-30"))["Terlambat"]}
-    assert late["V.a.2.1"]["mark"] == "△"
-    assert late["V.a.2.1"]["state"].endswith(", belum dilaporkan")
-
-
 def test_filters_and_search_narrow_the_list_and_the_counts(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(KESENJANGAN, **POSISI)
@@ -108,7 +101,9 @@ def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_no
 
     def page_as(person: str):
         look_as(db, person)
-        return open_page(KESENJANGAN, salin="ya", **POSISI)
+        at = open_page(KESENJANGAN, **POSISI)
+        at.session_state["salin_teks"] = True
+        return at.run()
 
     def words(at) -> str:
         return written_text(at).replace("\\", "")

@@ -34,13 +34,12 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
 
 
-def test_the_list_of_the_year_holds_every_tenggat_that_was_counted(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    counted = ringkasan(db, view_at(db, SATKER, TAHUN, date.fromisoformat(POSISI))).current.setahun_N
-    at = open_page(RINGKASAN, posisi=POSISI, daftar="setahun")
-    listed = {one["label"]: len(one["items"]) for one in blocks_on(at) if one["kind"] == "rows"}
-    assert sum(listed.values()) == counted > 0
-    assert any(label.startswith("Berjalan (") for label in listed)
+def test_the_next_month_leads_to_as_many_rows(fill_database, open_page):
+    fill_database("dilaporkan")
+    shown = [one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if "daftar=berikut" in str(one.get("link"))]
+    assert [one["text"] for one in shown] == ["Oktober 2025: 1 jatuh tempo"]
+    (rows,) = (one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut")) if one["kind"] == "rows")
+    assert [one["kode"] for one in rows["items"]] == ["V.a.2.1"]
 
 
 def test_where_every_langkah_names_its_bukti_nothing_is_said(fill_database, open_page):

@@ -49,9 +49,9 @@ def test_a_setting_that_cannot_be_meant_is_said_and_nothing_is_served(
         monkeypatch.setenv(name, content)
     monkeypatch.setenv(setting, value)
     monkeypatch.setattr(serve, "serve", lambda *_: None)
-    assert main(["--port=0"]) == status
-    assert said in capsys.readouterr().err
+    ended = main(["--port=0"])
     reach.use(before)
+    assert (ended, said in capsys.readouterr().err) == (status, True)
 
 
 def test_only_this_computer_is_listened_to_and_answers_leave_at_once():

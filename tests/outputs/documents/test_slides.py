@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import ImageFont
@@ -14,19 +15,25 @@ from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from monev import meeting
-from monev.figures import view_at
+from monev.database import Database
+from monev.figures import View, view_at
+from monev.meeting import Rapat
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
 from monev.outputs.documents.powerpoint import FOOTER_TOP
 from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size, row_height, split_portions
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.outputs.documents.conftest import ANI
-from tests.outputs.documents.large_office import open_large_meeting
 from tests.outputs.documents.open_documents import pptx_text
 
 FONTS = {"Arial": REGULAR, "what Linux takes for it": FALLBACK}
 SEEDS = {"Mesuji": 2025, "Gunungkidul": 2024}
+POSISI = date(2025, 9, 30)
+LONG_ROLE = "Kepala Subbagian Teknis Penyelenggaraan Pemilu, Partisipasi dan Hubungan Masyarakat"
+_PICS = ("Sekretaris", LONG_ROLE, "Kasubbag Hukum dan SDM", None)
+_AREAS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 @cache
@@ -118,6 +125,36 @@ def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
     for n in range(8):
         meeting.decide(db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI)
     assert _assert_clear_of_footer(make_document(db, p, r, "paparan", "pptx")) > 6
+
+
+def open_large_meeting(db: Database) -> tuple[View, Rapat]:
+    """300 langkah in seven areas, every fifth one monthly, and a meeting with 18 people and 12 follow-ups."""
+    append_unggahan(db, sample_content([_langkah(n) for n in range(300)], posisi=POSISI.isoformat()))
+    p = view_at(db, SATKER, TAHUN, POSISI)
+    who = {"pelaku": "Ani"}
+    r = meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat evaluasi", tanggal="2025-10-10", posisi=POSISI, **who)
+    meeting.add_attendance(db, r, [(f"Pegawai {n}", LONG_ROLE) for n in range(18)], **who)
+    for n in range(12):
+        agreed = f"Lengkapi bukti dukung yang ke-{n} dan sampaikan kepada tim. " * 4
+        meeting.decide(db, r, uraian=agreed, pic=LONG_ROLE, batas="2025-10-25", **who)
+    return p, r
+
+
+def _langkah(n: int) -> dict[str, Any]:
+    months = range(1, 13) if n % 5 == 0 else [n % 12 + 1]
+    return langkah_content(
+        f"{_AREAS[n % 7]}.{n // 7 + 1}.1",
+        [_tenggat(n, f"2025-{month:02d}") for month in months],
+        pic=_PICS[n % 4],
+        langkah_aksi=f"Melaksanakan sosialisasi dan internalisasi nilai integritas {n} kepada seluruh pegawai " * 3,
+    )
+
+
+def _tenggat(n: int, month: str) -> dict[str, Any]:
+    bukti = {"Undangan rapat koordinasi": "ada" if n % 2 else "belum_ada", "Notulensi": "belum_ada"}
+    if n % 3 == 0 or month > "2025-09":
+        return tenggat_content(month, bukti=bukti, kendala="Anggaran belum cair" if n % 9 == 0 else "")
+    return tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20")
 
 
 def test_of_300_langkah_no_table_and_no_text_reaches_the_footer_and_none_is_left_out(db):
