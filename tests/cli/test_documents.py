@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import pytest
 from pypdfium2 import PdfDocument
-
-from tests.cli.conftest import MESUJI
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
 
 
-@pytest.fixture
-def loaded(run):
-    assert run("muat", MESUJI, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025").exit_code == 0
-    return run
-
-
-def test_the_kind_of_file_follows_from_its_name(loaded, tmp_path):
+def test_the_kind_of_file_follows_from_its_name(mesuji, tmp_path):
     destination = tmp_path / "laporan.pdf"
-    answer = loaded("dokumen", *MESUJI_2025, "--jenis", "laporan", "-o", destination)
+    answer = mesuji("dokumen", *MESUJI_2025, "--jenis", "laporan", "-o", destination)
     assert (answer.exit_code, answer.stdout) == (0, "")
     assert "Laporan Monitoring dan Evaluasi KPU Kabupaten Mesuji ditulis" in answer.stderr
     assert len(PdfDocument(destination)) > 3
 
 
-def test_a_file_is_never_of_another_kind_than_its_name_says(loaded, tmp_path):
+def test_a_file_is_never_of_another_kind_than_its_name_says(mesuji, tmp_path):
     destination = tmp_path / "agenda.docx"
-    answer = loaded("dokumen", *MESUJI_2025, "--jenis", "agenda", "-o", destination)
+    answer = mesuji("dokumen", *MESUJI_2025, "--jenis", "agenda", "-o", destination)
     assert answer.exit_code == 2
     assert "tidak dibuat dalam bentuk “docx”" in answer.stderr
     assert not destination.exists()
 
 
-def test_what_cannot_be_made_is_refused_and_nothing_written(loaded, tmp_path):
+def test_what_cannot_be_made_is_refused_and_nothing_written(mesuji, tmp_path):
     destination = tmp_path / "hasil"
     for choice, exit_code, words in (
         (("--jenis", "lapor"), 2, "Yang ada: lembar, laporan"),
@@ -41,20 +32,20 @@ def test_what_cannot_be_made_is_refused_and_nothing_written(loaded, tmp_path):
         (("--jenis", "notulen", "--rapat", "3"), 1, "Rapat 3 tidak ada"),
         (("--jenis", "notulen", "--rapat", "satu"), 2, "bukan nomor rapat"),
     ):
-        answer = loaded("dokumen", *MESUJI_2025, *choice, "-o", destination)
+        answer = mesuji("dokumen", *MESUJI_2025, *choice, "-o", destination)
         assert answer.exit_code == exit_code
         assert words in answer.stderr
         assert not destination.exists()
 
 
-def test_ringkasan_is_written_as_its_name_says_and_refused_as_another_kind_of_file(loaded, tmp_path):
+def test_ringkasan_is_written_as_its_name_says_and_refused_as_another_kind_of_file(mesuji, tmp_path):
     for suffix, start in (("pdf", b"%PDF"), ("PNG", b"\x89PNG")):
         destination = tmp_path / f"ringkasan.{suffix}"
-        answer = loaded("ringkasan", *MESUJI_2025, "-o", destination)
+        answer = mesuji("ringkasan", *MESUJI_2025, "-o", destination)
         assert (answer.exit_code, answer.stdout) == (0, "")
         assert "Ringkasan KPU Kabupaten Mesuji, posisi 30 September 2025, ditulis" in answer.stderr
         assert destination.read_bytes()[:4] == start
-    answer = loaded("ringkasan", *MESUJI_2025, "-o", tmp_path / "lain.docx")
+    answer = mesuji("ringkasan", *MESUJI_2025, "-o", tmp_path / "lain.docx")
     assert answer.exit_code == 2
     assert "harus berakhiran .pdf atau .png" in answer.stderr
     assert not (tmp_path / "lain.docx").exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tests.code import ROOT
+from tests.reading.files.test_pdf import words_on_pages
 
 PDF = ROOT / "tests" / "reading" / "books" / "mesuji.pdf"
 
@@ -21,9 +22,12 @@ def test_a_draft_is_written_and_can_be_loaded(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_draft_somebody_mended_is_put_aside_not_overwritten(run: Run, tmp_path: Path) -> None:
-    destination = tmp_path / "draf.xlsx"
+    destination, pdf = tmp_path / "draf.xlsx", tmp_path / "kecil.pdf"
     destination.write_bytes(b"sudah diperbaiki")
-    assert run("draf", PDF, "-o", destination).exit_code == 0
+    headings = ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+    row = ("1", "Tim Kerja", "Membentuk tim", "SK Tim", "Juli 2025")
+    pdf.write_bytes(words_on_pages((("KPU KABUPATEN CONTOH TAHUN 2025",), headings, row)))
+    assert run("draf", pdf, "-o", destination).exit_code == 0
     [old] = tmp_path.glob("draf (lama *).xlsx")
     assert old.read_bytes() == b"sudah diperbaiki"
 

@@ -206,23 +206,3 @@ def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(run, t
     refused = run("muat", table("b.csv", ONE, gap_between, (new, "Maret 2025", "")), "--posisi", "2025-06-30")
     assert refused.exit_code == 1
     assert f"Mungkin langkah I.2.1 kini berbunyi “{new}”: bila benar, tulis I.2.1 di kolom KODE" in refused.stderr
-
-
-def test_a_name_that_only_looks_like_another_is_refused_and_another_way_of_writing_it_leads_to_it(run, table):
-    run("muat", table("a.csv", ("Langkah satu", "Maret 2025", "")))
-    plain = table("b.csv", ("Langkah dua", "Maret 2025", ""), heading="TAHUN 2025")
-    for name, said in (
-        ("KPU K\u043eta Uji", "huruf Kiril"),
-        ("KPU Kota \u03a5ji", "huruf Yunani"),
-        ("\u041a\u041f\u0423", "tidak memuat huruf Latin"),
-    ):
-        answer = run("muat", plain, "--satker", name)
-        assert (answer.exit_code, said in answer.stderr) == (1, True)
-        assert run("riwayat", "--satker", name, "--tahun", "2025").exit_code == 1
-    names = ("KPU  KOTA UJI", "kpu kota uji", "KPU Ko\u200bta Uji", "\uff2b\uff30\uff35 Kota Uji")
-    for number, name in enumerate(names, start=2):
-        plain = table(
-            "b.csv", ("Langkah satu", "Maret 2025", "Selesai" if number % 2 else "Proses"), heading="TAHUN 2025"
-        )
-        answer = run("muat", plain, "--satker", name, "--setuju", "--json")
-        assert (answer.json["satker"], answer.json["unggahan"]) == ("KPU Kota Uji", number)

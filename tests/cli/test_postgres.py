@@ -50,21 +50,6 @@ def test_salin_moves_it_either_way_and_says_so_without_the_password(run, folder,
     assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(folder.read())
 
 
-def test_salin_refuses_what_is_not_a_beginning_of_it(run, folder, address):
-    append_unggahan(open_journal(address), satker="KPU Kabupaten Lain")
-    answer = run("jurnal", "salin", folder, address)
-    assert answer.exit_code == 1
-    assert "Tidak ada yang diubah" in answer.stderr
-    assert PASSWORD not in answer.stderr
-
-
-def test_figures_are_the_same_from_either_home(run, folder, address, monkeypatch):
-    before = run(*STATE).json
-    run("jurnal", "salin", folder, address)
-    monkeypatch.setenv("MONEV_JURNAL", address)
-    assert run(*STATE).json == before
-
-
 def test_periksa_looks_at_postgresql(run, moved):
     answer = run("jurnal", "periksa", "--json")
     assert (answer.exit_code, answer.json["entri"], answer.json["berkas"]) == (0, 2, 1)
@@ -112,11 +97,3 @@ def test_passwords_move_with_the_journal(run, folder, address, tmp_path):
     accounts = accounts_of(str(open_journal(address)))
     session = accounts.begin_session("ani", origin="uji").session
     assert accounts.person_of(session) == "ani"
-
-
-def test_a_server_that_is_not_there_is_told_in_words(run, moved, postgres, monkeypatch):
-    monkeypatch.setenv("MONEV_JURNAL", moved_to_nowhere := postgres.address("uji1").replace(str(postgres.port), "1"))
-    answer = run(*STATE)
-    assert moved_to_nowhere.count(PASSWORD) == 1
-    assert "tidak dapat dihubungi" in answer.stderr
-    assert PASSWORD not in answer.stderr

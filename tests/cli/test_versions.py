@@ -46,12 +46,6 @@ def test_the_last_one_can_be_cancelled_and_that_none_is_left_is_said(two_unggaha
     assert "Semua unggahan" in again.stderr
 
 
-def test_restoring_what_was_not_cancelled_is_refused(two_unggahan):
-    answer = two_unggahan("pulihkan", *TEST_OFFICE, "--json")
-    assert (answer.exit_code, answer.stdout) == (1, "")
-    assert "tidak ada yang perlu dipulihkan" in answer.stderr
-
-
 def test_a_reason_is_needed(two_unggahan):
     assert two_unggahan("batalkan", *TEST_OFFICE).exit_code == 2
     empty = two_unggahan("batalkan", *TEST_OFFICE, "--alasan", "  ")

@@ -15,7 +15,7 @@ from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import last_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
-from tests.uploads.material import SATKER, TAHUN, load_and_store, tenggat
+from tests.uploads.material import SATKER, TAHUN, load_and_store
 
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 MESUJI_LAPORAN = b"""Kode;Tenggat;Status;Tanggal selesai
@@ -202,47 +202,6 @@ def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
     assert not any("Tanpa area" in one or "tidak berisi satu langkah" in one for one in message)
 
 
-def test_a_langkah_inserted_above_without_kode_is_new_and_nothing_else_moves(db, template):
-    def insert(workbook):
-        sheet = workbook["Rencana Aksi"]
-        row = find_cell(sheet, "KODE", KODE="II.1.1").row
-        sheet.insert_rows(row)
-        content = ["1", "Arsip", "Arsip tertata", "Menata arsip vital", "Daftar arsip", "Juli 2025", "1 dokumen"]
-        for column, value in enumerate(content, start=1):
-            sheet.cell(row, column).value = value
-
-    upload_plan = plan_file_upload(db, change_workbook(template, insert))
-    assert [(p.jenis, p.langkah_aksi) for p in upload_plan.changes] == [("langkah_baru", "Menata arsip vital")]
-    assert tenggat(upload_plan.content, "II.1.1", "2025-01")["laporan"] == "selesai"
-
-
-def test_reworded_in_the_template_it_is_the_same_langkah_by_its_kode(db, template):
-    def change_wording(workbook):
-        find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1").value = "Kalimat yang sama sekali lain"
-
-    upload_plan = plan_file_upload(db, change_workbook(template, change_wording))
-    assert [(p.jenis, p.kode, p.kolom) for p in upload_plan.changes] == [("teks_berubah", "II.1.1", "LANGKAH AKSI")]
-    assert (upload_plan.removals, upload_plan.guesses) == ((), ())
-
-
-def test_reworded_and_without_kode_it_is_asked_never_matched_in_silence(db, template):
-    def change_wording(workbook):
-        sheet = workbook["Rencana Aksi"]
-        action = find_cell(sheet, "LANGKAH AKSI", KODE="V.1.1.1")
-        action.value = 'Memasang banner "Tolak", 50% <selesai> & tampil di kantor'
-        sheet.cell(action.row, find_cell(sheet, "KODE", KODE="V.1.1.1").column).value = "BARU-1"
-
-    data = change_workbook(template, change_wording)
-    upload_plan = plan_file_upload(db, data)
-    assert [(d.file_kode, d.stored_kode) for d in upload_plan.guesses] == [("BARU-1", "V.1.1.1")]
-    assert any("V.1.1.1" in sentence for sentence in upload_plan.removals)
-    certain = plan_upload(
-        db, check_upload(data, "t.xlsx"), posisi=date.fromisoformat(POSISI), matches={"BARU-1": "V.1.1.1"}
-    )
-    assert (certain.removals, certain.guesses) == ((), ())
-    assert tenggat(certain.content, "V.1.1.1", "2025-10")["laporan"] == "tidak_berlaku"
-
-
 def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(db, template):
     def formula(workbook):
         find_cell(workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Maret 2025").value = '=IF(1=1,"Selesai","")'
@@ -305,36 +264,3 @@ def test_progress_follows_when_a_row_is_inserted_above_and_the_rest_renumbered(m
     assert (upload_plan.removals, upload_plan.guesses) == ((), ())
     assert [p.langkah_aksi for p in upload_plan.changes if p.jenis == "langkah_baru"] == ["Menyusun peta proses bisnis"]
     assert {p.jenis for p in upload_plan.changes} == {"langkah_baru", "teks_berubah"}
-
-
-def test_a_row_taken_out_takes_only_its_own_progress_along(mesuji):
-    previous = laporan(last_content(mesuji, *MESUJI_RENCANA))
-
-    def delete(sheet):
-        row = langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
-        for number, from_ in enumerate((row + 1, row + 2), start=0):
-            for column, one in enumerate(sheet[from_], start=1):
-                sheet.cell(row + number, column).value = one.value
-            sheet.cell(row + number, 1).value = number + 1
-        for one in sheet[row + 2]:
-            one.value = None
-
-    upload_plan = plan_mesuji_upload(mesuji, delete)
-    assert len(upload_plan.removals) == 1
-    assert upload_plan.removals[0].startswith("Langkah II.1.1 Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
-    missing = next(
-        action for action in previous if action.startswith("Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
-    )
-    assert laporan(upload_plan.content) == {
-        action: content for action, content in previous.items() if action != missing
-    }
-
-
-def test_a_reworded_row_of_the_decree_keeps_its_progress_and_shows_the_wording(mesuji):
-    def change_wording(sheet):
-        one = sheet.cell(langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP"), 4)
-        one.value = one.value.replace("Melakukan", "Melaksanakan")
-
-    upload_plan = plan_mesuji_upload(mesuji, change_wording)
-    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
-    assert tenggat(upload_plan.content, "II.1.1", "2025-10")["laporan"] == "selesai"

@@ -12,7 +12,7 @@ from monev.core.errors import FileRefused
 from monev.evidence_files import files
 from monev.evidence_files.file_kinds import find_kind
 from tests.evidence_files.material import docx, one_of_each, pdf, picture, xlsx
-from tests.reading.packages import add_parts, change_parts, with_main_part, with_relation, with_type
+from tests.reading.packages import add_parts, change_part, change_parts, with_main_part, with_relation, with_type
 
 KINDS = one_of_each()
 
@@ -32,27 +32,15 @@ def plain_zip() -> bytes:
 
 def macro_enabled(data: bytes) -> bytes:
     """The same workbook as Excel types an .xlsm, though it holds no macro yet."""
-    return change_parts(
-        data,
-        lambda name, part: (
-            part.replace(
-                b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-                b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-            )
-            if name == "[Content_Types].xml"
-            else part
-        ),
-    )
+    usual = rb"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main\+xml"
+    return change_part(data, "[Content_Types].xml", usual, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
 
 
 def with_field(*runs: str) -> bytes:
     """A document whose field says this, in several runs as Word writes it."""
     said = "".join(f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in runs)
     field = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>' + said + "</w:p><w:sectPr"
-    return change_parts(
-        docx(),
-        lambda name, part: part.replace(b"<w:sectPr", field.encode(), 1) if name == "word/document.xml" else part,
-    )
+    return change_part(docx(), "word/document.xml", b"<w:sectPr", field.replace("\\", r"\\").encode())
 
 
 SETTINGS = "word/_rels/settings.xml.rels"

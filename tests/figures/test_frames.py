@@ -144,7 +144,7 @@ def test_after_whatever_several_offices_do_every_answer_is_as_without_a_memory(
     three_offices, without_memory, seed, pytestconfig
 ):
     here, chance = three_offices, random.Random(seed)
-    rounds = 8 if pytestconfig.getoption("semua") else 4
+    rounds = 8 if pytestconfig.getoption("semua") else 2
     there = Database.open_at(None, FolderJournal(here.journal.folder))
     for number in range(rounds):
         for _ in range(chance.randint(1, 4)):

@@ -64,7 +64,7 @@ def test_a_disk_that_forgets_what_was_not_synced_loses_nothing_announced(tmp_pat
     (root := tmp_path / "disk").mkdir()
     disk = ForgettingDisk(root, monkeypatch, lambda moment, tree: left.append((moment, tree, [*entries], [*backups])))
     journal = FolderJournal(root / "data" / "monev.jurnal")
-    for turn in range(3):
+    for turn in range(2):
         entries.append(append_unggahan(journal, sample_content(unggahan=turn + 1), file=b"asli %d" % turn).hash)
         entries.append(append_unggahan(journal, sample_content(unggahan=turn + 1)).hash)
         backups.append(make_backup(journal, root / "cadangan" / "flash").file.name)
