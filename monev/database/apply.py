@@ -81,8 +81,15 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
 
 def _under_current_names(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> Sequence[Entry]:
     """The same entries, each naming its satker as the register calls it now: what tables go by."""
-    names = dict(run_question(cursor, "apply/current_names").fetchall())
-    return [replace(entry, satker=names.get(entry.satker, entry.satker)) for entry in entries] if names else entries
+    names = current_names(cursor)
+    return (
+        [replace(entry, satker=names.get(entry.satker or "", entry.satker)) for entry in entries] if names else entries
+    )
+
+
+def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """What entries call a satker → what it is called now: those that were renamed. Raises duckdb.Error."""
+    return dict(run_question(cursor, "apply/current_names").fetchall())
 
 
 def _apply_together(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:

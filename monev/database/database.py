@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ import pandas as pd
 
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.database.apply import COUNTED_BY, apply_entries, fingerprint
+from monev.database.apply import COUNTED_BY, apply_entries, current_names, fingerprint
 from monev.database.checks import Seals, check_file, check_followed, check_not_another, check_rebuildable
 from monev.database.connection import (
     UNREADABLE,
@@ -33,7 +34,7 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries, changes_names
 from monev.database.pace import Pace
-from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names
+from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names, to_rows
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
 from monev.journal.survey import NO_STOP
@@ -85,7 +86,8 @@ class Database:
 
     Every method may raise MonevError or one of its kind; nothing of DuckDB comes through.
 
-    `up_to`: the journal entry the tables have come up to, its nomor and hash; (0, "") for none. `notice`: what has to
+    `up_to`: the journal entry the tables have come up to, its nomor and hash; (0, "") for none. `shown_until`:
+    when that one was stored. `notice`: what has to
     be said before anything that is shown, for the journal cannot be followed further; nothing is written meanwhile.
     None where all is well. `newest`: which entry was the last to touch a rencana; what is remembered of it goes by
     that. `is_in_memory`: whether the tables are, for want of a file or of room on the disk. `is_followed`: whether
@@ -110,6 +112,7 @@ class Database:
         self.is_followed = False
         self._connection: duckdb.DuckDBPyConnection | None = None
         self.up_to = NOTHING
+        self.shown_until: datetime | None = None
         self._end = 0
         self.is_in_memory = file is None
         self._is_closed = False
@@ -220,6 +223,7 @@ class Database:
     def keep_up(self) -> None:
         """As `catch_up` for a page, which is not kept waiting: what somebody else applies (`is_followed`) is left to
         them but for the last few entries. What a person stores is there for them: storing it catches up."""
+        self._pace.asked()
         if not self.is_followed:
             self.catch_up()
         elif not self._is_current() and not self.is_late and self._catch_up_lock.acquire(timeout=FEW_SECONDS):
@@ -352,7 +356,7 @@ class Database:
     def _open(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Raises FileDamaged where the file is to be replaced."""
         if file is None:
-            self._check_known()
+            check_rebuildable(self.journal, self._seen, None)
         elif not file.exists():
             check_not_another(self.journal, self._seen)
         reason = None if file is None else check_file(file, self.journal, SCHEMA_VERSION)
@@ -372,11 +376,8 @@ class Database:
 
     def _put_aside(self, file: Path, damaged: FileDamaged) -> None:
         """Make room for a new file, unless the journal is not there to make it from: then why is raised."""
-        self._check_known(damaged)
-        put_aside(file, damaged)
-
-    def _check_known(self, damaged: FileDamaged | None = None) -> None:
         check_rebuildable(self.journal, self._seen, damaged)
+        put_aside(file, damaged)
 
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
@@ -388,9 +389,11 @@ class Database:
                 run_question(cursor, meaning)
             number, entry_hash = only_row(cursor, "schema/applied_up_to")
             self.up_to = (number, entry_hash)
+            for row in to_rows(run_question(cursor, "schema/shown_until").df()):
+                self.shown_until = row["waktu"]
             self.journal.remember(*self.up_to)
             self._seals.begin(number)
-            self.newest.begin(self.up_to, _current_names(cursor))
+            self.newest.begin(self.up_to, current_names(cursor))
         if reason is None:
             with suppress(MonevError):  # said by what comes next
                 self._end = self.journal.tip()[0]
@@ -423,12 +426,13 @@ class Database:
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
-                self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
+                self.newest.note(batch, current_names(cursor) if changes_names(batch) else None)
                 self._news.extend(
                     News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku, entry.jenis in QUIET)
                     for entry in batch
                 )
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
+                self.shown_until = datetime.fromisoformat(batch[-1].waktu)
                 self._tell_progress()
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
                 if gently:
@@ -467,10 +471,6 @@ def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
         run_question(cursor, meaning)
     run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
     cursor.commit()
-
-
-def _current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    return dict(run_question(cursor, "apply/current_names").fetchall())
 
 
 def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry], MonevError | None]:

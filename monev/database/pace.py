@@ -26,7 +26,7 @@ class Pace:
         self._hurry = threading.Event()
 
     def asked(self) -> None:
-        """A question was asked now."""
+        """A question was asked now, or a page begins to be drawn, which may remember all it shows."""
         self._asked = time.monotonic()
 
     def hurry(self) -> None:

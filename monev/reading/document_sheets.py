@@ -28,7 +28,7 @@ _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
 # What a page carries besides its table: page numbers, addresses of a website, lines.
 _PAGE_FURNITURE = re.compile(
-    r"^(?:[-–—_.\s]*|[-–—\s]*\d{1,3}[-–—\s]*|(?:hal(?:aman)?|page)\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|(?:https?://|www\.)\S+"
+    r"^(?:[-–—_.\s]*|[-–—\s]*\d{1,3}[-–—\s]*|.*\b(?:hal(?:aman)?|page)\b\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|(?:https?://|www\.)\S+"
     r"|jdih\.\S+)$",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
     above: list[str] = []
     for block in content:
         if "teks" in block:
-            since.append(block["teks"])
+            since += [] if _PAGE_FURNITURE.match(block["teks"]) else [block["teks"]]
             continue
         table = _read_table(block["tabel"])
         if groups and _continues(groups[-1], table, since):
@@ -150,7 +150,7 @@ def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Rema
     """Add a table that goes on, with the area headings between; other texts are left aside, which is said."""
     group.tables.append(table)
     table.areas = [text for text in between if _is_area_heading(text)]
-    others = [text for text in between if text not in table.areas and not _PAGE_FURNITURE.match(text)]
+    others = [text for text in between if text not in table.areas]
     values = {"table": table.number, "text": " / ".join(others)[:200]}
     return [Remark("files.text_above_table_left_out", values=values)] if others else []
 

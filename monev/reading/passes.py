@@ -24,12 +24,18 @@ from functools import partial
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header, unite_marked_people
-from monev.reading.columns.meanings import name_areas_by_kode, number_by_kode, propose_meanings
+from monev.reading.columns.meanings import number_by_kode, propose_meanings
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.files.grid import Grid
-from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, name_areas_by_pokja, place_chosen_rows
+from monev.reading.rows.areas import (
+    WITHOUT_AREA,
+    find_sheet_area,
+    name_areas_by_kode,
+    name_areas_by_pokja,
+    place_chosen_rows,
+)
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.legends import read_mark_meanings

@@ -13,7 +13,7 @@ from monev.reading.columns.table_cuts import is_other_rencana, says_plan_again
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, normalize
-from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS
+from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area
 
 _MOST = 0.6
 _FEW = 0.3
@@ -74,12 +74,16 @@ def _goes_on(above: Header, below: Header) -> bool:
 def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
     """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
     names = [header.grid.name for header in headers]
-    if len(set(names)) == len(names) > 1 and all(normalize(name) in SHEET_ABBREVIATIONS for name in names):
+    if len(set(names)) == len(names) > 1 and all(_is_short_area(name) for name in names):
         return True
     marks = [mark for header in headers if (mark := split_area(header.grid.name)[0])]
     orders = [mark.order for mark in marks]
     is_one_kind = len({mark.kind for mark in marks}) == 1
     return is_one_kind and len(orders) == len(headers) > 1 and orders == sorted(set(orders))
+
+
+def _is_short_area(name: str) -> bool:
+    return normalize(name) in SHEET_ABBREVIATIONS or is_usual_area(split_area(name)[1])
 
 
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:

@@ -239,7 +239,7 @@ class _FileReader:
             peringatan=(
                 *questions,
                 *_ask_other_title(tables, identities, laporan),
-                *chain.from_iterable(map(collect_warnings, tables)),
+                *_ask_headings_once(chain.from_iterable(map(collect_warnings, tables))),
                 *chain.from_iterable(assembly.warnings for assembly in assemblies),
                 *laporan.warnings,
             ),
@@ -339,6 +339,19 @@ def _ask_other_title(
         if laporan.satker and identity.satker and standard_name(laporan.satker) not in standard_name(titles):
             values = {"title": identity.satker_whole or identity.satker, "satker": laporan.satker}
             yield Remark("identity.title_of_other_satker", table.header.grid.name, values=values)
+
+
+def _ask_headings_once(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """The remarks, what is said of a heading only at the first table that has it: one answer settles it for all."""
+    said: set[tuple[str, ...]] = set()
+    for remark in remarks:
+        if remark.code.startswith("columns.") and "heading" in remark.values:
+            heading = normalize(remark.values["heading"])
+            key = (remark.code, heading, *(remark.values.get(name, "") for name in ("meaning", "taken_heading")))
+            if key in said:
+                continue
+            said.add(key)
+        yield remark
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:

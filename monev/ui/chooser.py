@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from difflib import get_close_matches
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -115,7 +113,7 @@ def show(db: Database, current_page: st.Page, seen: Seen, visitor: Visitor, *, w
 
 def _late_sentence(db: Database) -> str:
     """Said while more is being applied than a page waits for: how much, and of when what is shown is."""
-    newest = _newest_moment(db, db.up_to)
+    newest = db.shown_until
     until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
     return (
         f"{format_number(db.behind)} perubahan baru sedang dimasukkan{until}. Halaman ini memperbarui diri sesudahnya."
@@ -124,7 +122,7 @@ def _late_sentence(db: Database) -> str:
 
 def _clock_remark(db: Database) -> str:
     """Said where this computer's clock stands before what was stored last; "" where it does not."""
-    newest = _newest_moment(db, db.up_to)
+    newest = db.shown_until
     if newest is None or not clock.is_before(newest):
         return ""
     return (
@@ -132,13 +130,6 @@ def _clock_remark(db: Database) -> str:
         f"{format_day(newest.astimezone(clock.zone()).date())}. Betulkan tanggal komputer ini, lalu muat ulang: "
         "sampai itu yang jatuh tempo dan tanggal pada naskah dapat keliru. Yang tersimpan tidak berubah."
     )
-
-
-@lru_cache(maxsize=1)
-def _newest_moment(db: Database, _: tuple[int, str]) -> datetime | None:
-    """When the newest entry was stored; asked once for each."""
-    moments = to_rows(db.ask("schema/shown_until"))
-    return moments[0]["waktu"] if moments else None
 
 
 def show_way_in(current_page: st.Page) -> None:
@@ -166,6 +157,8 @@ def _who(visitor: Visitor, chosen: Choice | None = None) -> Block | None:
 def visible_rencana(db: Database, visitor: Visitor) -> pd.DataFrame:
     """`list_rencana`, of the satker that a visitor may look at."""
     listing = list_rencana(db)
+    if visitor.may("lihat", None):
+        return listing
     return listing.loc[[visitor.may("lihat", satker) for satker in listing["satker"]]]
 
 

@@ -28,8 +28,8 @@ WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 """The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
 _ROWS_PER_PAGE = 25
-_TABLE_ROWS, _TABLE_HEIGHT = 12, 440
-"""A table of more rows than that scrolls in a box so high."""
+_TABLE = "tabel"
+"""In the address: which table behind a picture is open."""
 _TOLD = "pesan_dikirim"
 
 
@@ -82,21 +82,6 @@ def show_all_cancelled(satker: str, tahun: int) -> None:
         f"{page_words.safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat "
         "dinilai. "
         "Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
-    )
-
-
-def offer_clear_filters(chosen: Iterable[str], *names: str) -> None:
-    """Says which filters of the address are on, and takes the query parameters `names` away in one touch."""
-
-    def delete() -> None:
-        for name in names:
-            st.query_params.pop(name, None)
-
-    st.button(
-        f"✕ Hapus saringan: {page_words.safe_line(shorten(', '.join(chosen), 60))}",
-        type="tertiary",
-        on_click=delete,
-        key="hapus_saringan",
     )
 
 
@@ -199,22 +184,26 @@ def table_and_download(
     *,
     file_name: str,
     key: str,
-) -> None:
-    """The table behind a picture: made, drawn and sent only once it is opened, with its download as CSV.
+) -> list[Block]:
+    """The table behind a picture: made, drawn and sent only once it is opened (`tabel` in the address is `key`), with
+    its download as CSV.
 
     `columns`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
     """
-    fold = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{key}")
-    if not fold.open:
-        return
+    is_open = st.query_params.get(_TABLE) == key
+    fold = {"text": "Tabel dan unduhan", "act": {_TABLE: "" if is_open else key}, "is_open": is_open}
+    if not is_open:
+        return [blocks.actions([fold])]
     frame = content() if callable(content) else content
     rows = [[_cell_text(name, row[name]) for name in columns] for row in to_rows(frame)]
-    with fold:
-        with st.container(height=_TABLE_HEIGHT if len(rows) > _TABLE_ROWS else "content", border=False):
-            looks.show(
-                [blocks.table("Isi gambar di atas", list(columns.values()), rows, sortable=True)], key=f"isi_{key}"
-            )
-        offer_file("Unduh .csv", to_csv(frame, columns), f"{file_name}.csv", key=f"unduh_{key}")
+    table = blocks.table("Isi gambar di atas", list(columns.values()), rows, sortable=True)
+    return [blocks.actions([fold, csv_button(frame, columns, file_name)]), table]
+
+
+def csv_button(frame: pd.DataFrame, columns: dict[str, str], name: str) -> Block:
+    """What the browser saves as CSV, of rows that are on the page already."""
+    content = to_csv(frame, columns).decode("utf-8")
+    return {"text": "Unduh .csv", "file": {"name": f"{name}.csv", "mime": "text/csv", "content": content}}
 
 
 def _cell_text(column: str, value: Any) -> str | Block:

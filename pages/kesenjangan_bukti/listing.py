@@ -16,11 +16,10 @@ from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
-from monev.ui import address, looks
+from monev.ui import address
 from monev.ui.context import Context
 from monev.ui.evidence_links import file_address
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import PETA_CAPAIAN
 from pages.kesenjangan_bukti import choices
 from pages.kesenjangan_bukti.choices import FILTERS, Chosen
 
@@ -51,11 +50,6 @@ def build(k: Context, rows: pd.DataFrame, chosen: Chosen, complaints: list[str])
         content.append(blocks.pager(page, last))
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
     return [*notices, blocks.list_and_filters(_filters(k, chosen), *content)]
-
-
-def nothing_missing(k: Context) -> list[Block]:
-    """Nothing is missing, or nothing is due yet, as the sentence above says: here the way on."""
-    return [blocks.actions([{"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}])]
 
 
 def _sections(rows: list[Row], order: str, *, rencana_only: bool) -> list[_Section]:

@@ -15,17 +15,20 @@ everything = figures.kesenjangan(k.db, k.view)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
 sentence = page_words.without_repetition(sentence, k.view, counts)
-looks.show([blocks.sentence(sentence), *page_parts.without_bukti(k, counts)], key="kalimat")
+content = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
 if everything.empty:
-    tools.show_nothing_missing(k)
+    looks.show([*content, tools.nothing_missing(k)], key="kesenjangan")
     st.stop()
 
 chosen, complaints = choices.read(k)
 rows = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
-tools.show_tools(k, rows, chosen, len(everything))
 looks.show(
-    listing.build(k, rows, chosen, complaints),
+    [*content, tools.build(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)],
     key="kesenjangan",
     plan_only=k.view.rencana_only,
+    files=tools.files(k, rows),
 )
-langkah_panel.open_requested(k)
+if tools.COPY in st.query_params:
+    tools.open_message(k, rows)
+else:
+    langkah_panel.open_requested(k)

@@ -14,50 +14,71 @@ from monev.outputs import messages
 from monev.ui import looks, page_parts
 from monev.ui.context import Context
 from monev.ui.evidence_links import package_address
-from monev.ui.looks import blocks
-from pages.kesenjangan_bukti import listing
+from monev.ui.guard import guard
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import KESENJANGAN, PETA_CAPAIAN
 from pages.kesenjangan_bukti.choices import ORDERS, Chosen
 
-
-def show_nothing_missing(k: Context) -> None:
-    """The page where nothing is missing."""
-    looks.show(listing.nothing_missing(k), key="kesenjangan")
-    _offer_package(k, None)
+COPY = "salin"
+"""In the address: that the message is open."""
 
 
-def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) -> None:
+def nothing_missing(k: Context) -> Block:
+    """Nothing is missing, or nothing is due yet, as the sentence above says: here the ways on."""
+    way = {"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}
+    return blocks.actions([way, _package(k, None)])
+
+
+def build(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) -> Block:
     """How many bukti are shown, search and order; downloads and the message are made only when asked for."""
     count = figures.count_missing_bukti(len(rows), k.view)
     if len(rows) < everything:
         count = f"{format_number(len(rows))} dari {format_number(everything)} bukti"
-    options = [{"value": order, "label": ORDERS[order], "on": order == chosen.order} for order in chosen.orders]
-    tools = blocks.tools(
-        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text},
-        order={"name": "urut", "label": "Urutkan", "options": options},
+    orders = {order: ORDERS[order] for order in chosen.orders}
+    areas = chosen.wanted.area
+    ways = [
+        *(looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)),
+        _package(k, areas[0] if len(areas) == 1 else None),
+        {"text": "Salin teks", "href": looks.same_page(KESENJANGAN, **{COPY: "ya"})},
+    ]
+    return blocks.tools(
         count=count,
+        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text},
+        selects=[blocks.choice("urut", "Urutkan", orders, chosen.order)],
+        ways=ways,
     )
+
+
+def files(k: Context, rows: pd.DataFrame) -> looks.Files:
+    """The list to take along."""
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        looks.show([tools], key="alat")
-        page_parts.offer_file("Unduh .xlsx", lambda: _lists().kesenjangan_xlsx(rows, k.view), f"{name}.xlsx")
-        page_parts.offer_file("Unduh .csv", lambda: _lists().kesenjangan_csv(rows, k.view), f"{name}.csv")
-        areas = chosen.wanted.area
-        _offer_package(k, areas[0] if len(areas) == 1 else None)
-        copy_popover = st.popover("Salin teks", on_change="rerun", key="salin_teks")
-        if copy_popover.open:
-            with copy_popover:
-                _show_message(k, rows)
+    return {
+        f"{name}.xlsx": lambda: _lists().kesenjangan_xlsx(rows, k.view),
+        f"{name}.csv": lambda: _lists().kesenjangan_csv(rows, k.view),
+    }
 
 
-def _offer_package(k: Context, area: str | None) -> None:
+def _package(k: Context, area: str | None) -> Block:
     """The evidence of the triwulan of posisi as one ZIP for the evaluator: what is there, and what is missing."""
     triwulan = triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
     where = f" area {area}" if area else ""
-    st.link_button(
-        f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{where} (.zip)",
-        package_address(k.view, triwulan, area),
-        help="Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.",
-    )
+    return {
+        "text": f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{where} (.zip)",
+        "href": package_address(k.view, triwulan, area),
+        "note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.",
+        "leaves": True,
+    }
+
+
+def _close() -> None:
+    st.query_params.pop(COPY, None)
+
+
+@st.dialog("Salin teks", on_dismiss=_close)
+def open_message(k: Context, rows: pd.DataFrame) -> None:
+    """A message for the group, of just what is shown, and who was told already."""
+    with guard():
+        _show_message(k, rows)
 
 
 def _show_message(k: Context, rows: pd.DataFrame) -> None:

@@ -11,7 +11,7 @@ from monev import figures
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
 from monev.database import to_rows
 from monev.figures import format_number
-from monev.ui import looks, page_parts
+from monev.ui import address, looks, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import LINIMASA
@@ -44,23 +44,13 @@ def open_areas(k: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
     return st.session_state[key]
 
 
-def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters, opened: list[str]) -> None:
+def choices_above(k: Context, langkah: pd.DataFrame, asked: Filters, opened: list[str]) -> Block:
     """The switches that open and fold the areas of the picture, and the filters beside them."""
     there = list(dict.fromkeys(langkah["area"]))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        items = [_area_switch(row, opened, k) for row in rows_of(figures.attention(k.db, k.view)) if row.area in there]
-        everything = {
-            "text": "Semua",
-            "name": "Buka semua area",
-            "on": set(there) <= set(opened),
-            "act": [_ALL, there],
-        }
-        areas = [[item] for item in ([*items, everything] if len(items) > 1 else items)]
-        content = blocks.switches("Buka area", areas, shows_label=True)
-        looks.show([content], key="area_linimasa", on_choose=lambda act: choose(k, asked, act))
-        if asked.is_active:
-            page_parts.offer_clear_filters(asked.describe(), *filters.NAMES)
-        filters.offer_filters(asked)
+    items = [_area_switch(row, opened, k) for row in rows_of(figures.attention(k.db, k.view)) if row.area in there]
+    everything = {"text": "Semua", "name": "Buka semua area", "on": set(there) <= set(opened), "act": [_ALL, there]}
+    areas = [[item] for item in ([*items, everything] if len(items) > 1 else items)]
+    return blocks.above(blocks.switches("Buka area", areas, shows_label=True), filters.filter_block(asked))
 
 
 def picture_blocks(
@@ -83,10 +73,10 @@ def picture_blocks(
     return [*(blocks.notice(text, key=text) for text in asked.complaints), picture, _legend(k, asked)]
 
 
-def show_table(k: Context, tenggat: pd.DataFrame) -> None:
+def table_blocks(k: Context, tenggat: pd.DataFrame) -> list[Block]:
     """The same as a table, with its download."""
     only_plan = k.view.rencana_only
-    page_parts.table_and_download(
+    return page_parts.table_and_download(
         lambda: tenggat.assign(
             status=tenggat["status"].map(lambda kode: find_term(kode, rencana_only=only_plan).label)
         ),
@@ -109,6 +99,8 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
             st.session_state[key] = [] if set(there) <= set(st.session_state.get(key, [])) else there
         case [found.MORE, str(signature)]:
             found.show_more(signature)
+        case _:
+            address.write_choices(act)
 
 
 def _open_key(k: Context, asked: Filters) -> str:

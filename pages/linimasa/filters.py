@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from monev import figures
 from monev.core.dates import MONTH_NAMES
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.ui.address import bind_many, not_understood, requested_values
+from monev.core.text import shorten
+from monev.ui.address import not_understood, requested_values
+from monev.ui.looks import Block, blocks
 
 NAMES = ("area", "status", "pic", "bulan")
 """The query parameters of the filters."""
@@ -81,21 +82,24 @@ def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: 
     )
 
 
-def offer_filters(asked: Filters) -> None:
-    """The fold in which filters are chosen; filled only once it is open."""
-    fold = st.popover("Saring", on_change="rerun", key="saring")
-    if fold.open:
-        with fold:
-            _fill_filters(asked)
-
-
-def _fill_filters(asked: Filters) -> None:
-    stamp: dict[str, tuple[str, str, Callable[[Any], str]]] = {
-        "area": ("Area", "Semua area", lambda a: figures.format_area(a, asked.area_names.get(a, ""))),
-        "status": ("Status", "Semua status", asked.name_status),
-        "pic": ("PIC", "Semua PIC", str),
-        "bulan": ("Bulan jatuh tempo", "Semua bulan", lambda b: MONTH_NAMES[b - 1]),
+def filter_block(asked: Filters) -> Block:
+    """The fold in which filters are chosen, and the way back to everything."""
+    stamp: dict[str, tuple[str, Callable[[Any], str]]] = {
+        "area": ("Area", lambda a: figures.format_area(a, asked.area_names.get(a, ""))),
+        "status": ("Status", asked.name_status),
+        "pic": ("PIC", str),
+        "bulan": ("Bulan jatuh tempo", lambda b: MONTH_NAMES[b - 1]),
     }
-    for name, (heading, everything, mention) in stamp.items():
-        choice = asked.choices[name]
-        st.multiselect(heading, choice, format_func=mention, placeholder=everything, **bind_many(name, choice))
+    groups = [
+        {"label": label, "items": [_filter(name, value, mention(value), asked) for value in asked.choices[name]]}
+        for name, (label, mention) in stamp.items()
+    ]
+    words = f"✕ Hapus saringan: {shorten(', '.join(asked.describe()), 60)}"
+    clear = {"text": words, "act": dict.fromkeys(NAMES, "")} if asked.is_active else None
+    return blocks.filters("Saring", groups, clear=clear, folded=True)
+
+
+def _filter(name: str, value: Any, words: str, asked: Filters) -> Block:
+    chosen = getattr(asked, name)
+    switched = [other for other in asked.choices[name] if (other in chosen) != (other == value)]
+    return {"text": words, "on": value in chosen, "act": {name: switched}}

@@ -13,28 +13,28 @@ from pages.linimasa import coming, drawing, filters, found
 @st.fragment
 @guarded
 def show_timeline(k: Context) -> None:
-    """Everything below the sentence; a fragment, so that folding and filtering redraw only this."""
+    """A fragment, so that folding and filtering redraw only this."""
     tenggat, langkah = figures.tenggat(k.db, k.view), figures.langkah(k.db, k.view)
     asked = filters.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
     matching = asked.apply(tenggat)
     if asked.is_active:
         langkah = langkah.loc[langkah["kode"].isin(matching["kode"])]
     opened = drawing.open_areas(k, langkah, asked)
-    drawing.show_choices(k, langkah, asked, opened)
-    picture = drawing.picture_blocks(k, matching, langkah, asked, opened)
+    content = [
+        blocks.sentence(page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))),
+        drawing.choices_above(k, langkah, asked, opened),
+        *drawing.picture_blocks(k, matching, langkah, asked, opened),
+        *found.found_blocks(k, matching, asked),
+        *drawing.table_blocks(k, matching),
+        *([] if asked.is_active else coming.build(k)),
+    ]
     looks.show(
-        [*picture, *found.found_blocks(k, matching, asked)],
+        content,
         key="linimasa",
         on_choose=lambda act: drawing.choose(k, asked, act),
         plan_only=k.view.rencana_only,
     )
-    drawing.show_table(k, matching)
-    if not asked.is_active:
-        looks.show(coming.build(k), key="mendatang", plan_only=k.view.rencana_only)
     langkah_panel.open_requested(k)
 
 
-k = context.current_view()
-sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
-looks.show([blocks.sentence(sentence)], key="kalimat_linimasa")
-show_timeline(k)
+show_timeline(context.current_view())

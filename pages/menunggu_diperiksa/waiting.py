@@ -60,9 +60,11 @@ def show_waiting(k: Context) -> None:
     rows = [row for row in everything if _is_asked(row, filters) and Wanted(text=search).has(row)]
     inbox = blocks.inbox(
         _langkah(k, rows),
-        count=_count(len(rows), len(everything)),
-        search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search},
-        filters=[one for one in filters if len(one["options"]) > 2],
+        tools=blocks.tools(
+            count=_count(len(rows), len(everything)),
+            search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search},
+            selects=[one for one in filters if len(one["options"]) > 2],
+        ),
         undo=bool(st.session_state.get(_DONE)),
         answer=st.session_state.get(_ANSWER, {}),
         visit=st.session_state.setdefault(_VISIT, token_hex(4)),
@@ -87,7 +89,7 @@ def _filter(name: str, rows: list[Row]) -> Block:
     asked = st.query_params.get(name)
     options = [{"value": _ALL, "label": words}]
     options += [{"value": value, "label": shorten(labels[value]), "on": value == asked} for value in ordered]
-    return {"name": name, "options": options, "asked": asked if asked in labels else None}
+    return {"name": name, "label": words, "options": options, "asked": asked if asked in labels else None}
 
 
 def _is_asked(row: Row, filters: list[Block]) -> bool:

@@ -116,10 +116,10 @@ def _bukti_item(b: Row, k: Context) -> Block:
     }
 
 
-def show_table(k: Context, cells: pd.DataFrame, switches: Switches) -> None:
+def table_blocks(k: Context, cells: pd.DataFrame, switches: Switches) -> list[Block]:
     """The same as a table, with its download."""
     file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     columns = {
         name: heading for name, heading in _TABLE_COLUMNS.items() if not (k.view.rencana_only and name in _FAILURES)
     }
-    page_parts.table_and_download(lambda: cells, columns, file_name=file_name, key="peta")
+    return page_parts.table_and_download(lambda: cells, columns, file_name=file_name, key="peta")

@@ -17,7 +17,7 @@ content = [
     choices.switch_blocks(switches, rencana_only=k.view.rencana_only),
     blocks.map_and_rows(map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)),
     map_blocks.key_to_cells(cells, switches, rencana_only=k.view.rencana_only),
+    *choices.table_blocks(k, cells, switches),
 ]
 looks.show(content, key="peta", plan_only=k.view.rencana_only)
-choices.show_table(k, cells, switches)
 langkah_panel.open_requested(k)

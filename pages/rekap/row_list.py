@@ -40,13 +40,7 @@ def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
     """How many there are, the search, the order, and whether branches are shown together."""
     tools = blocks.tools(
         search={"name": "cari", "label": "Cari satker", "value": content.search},
-        order={
-            "name": "urut",
-            "label": "Urutkan",
-            "options": [
-                {"value": order, "label": words, "on": order == content.order} for order, words in ORDERS.items()
-            ],
-        },
+        selects=[blocks.choice("urut", "Urutkan", ORDERS, content.order)],
         count=f"{format_number(len(found))} {'kelompok' if content.by_branch else 'satker'}",
     )
     if not content.groups or content.search:

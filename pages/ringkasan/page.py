@@ -16,8 +16,9 @@ k = context.current_view()
 wanted = st.query_params.get("daftar")
 if wanted is None:
     sheet = blocks.sheet(f"{SHEET}?{urlencode(k.choice.url())}")
-    looks.show([*overview.build(k), sheet], key="ringkasan", plan_only=k.view.rencana_only)
-    sending.offer_ringkasan(k)
+    files = sending.files(k)
+    content = [*overview.build(k), sheet, sending.build(files)]
+    looks.show(content, key="ringkasan", plan_only=k.view.rencana_only, files=files)
 else:
     looks.show(lists.build(k, wanted), key="ringkasan", plan_only=k.view.rencana_only)
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
-from monev.ui import page_parts
+from monev.ui import looks
 from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
 
-_LABELS: dict[Form, tuple[str, str]] = {
-    "png": ("Unduh gambar untuk WhatsApp", ":material/image:"),
-    "pdf": ("Unduh PDF satu halaman", ":material/picture_as_pdf:"),
-}
+_LABELS: dict[Form, str] = {"png": "Unduh gambar untuk WhatsApp", "pdf": "Unduh PDF satu halaman"}
 
 
-def offer_ringkasan(k: Context) -> None:
-    """A button for each kind of file; nothing is made before one is pressed."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kirim_ringkasan"):
-        for form, (label, icon) in _LABELS.items():
-            page_parts.offer_file(
-                label,
-                lambda form=form: make_ringkasan(k.db, k.view, form),
-                ringkasan_file_name(k.view, form),
-                key=f"kirim_{form}",
-                icon=icon,
-            )
+def files(k: Context) -> looks.Files:
+    """Ringkasan as each kind of file, by its name."""
+    return {ringkasan_file_name(k.view, form): lambda form=form: make_ringkasan(k.db, k.view, form) for form in _LABELS}
+
+
+def build(offered: looks.Files) -> Block:
+    """A button for each; nothing is made before one is pressed."""
+    return blocks.actions(looks.file_button(label, name) for label, name in zip(_LABELS.values(), offered, strict=True))

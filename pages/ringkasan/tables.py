@@ -10,7 +10,7 @@ from monev.core.pics import NO_PIC
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import format_capaian, format_number
-from monev.outputs.table_download import to_csv
+from monev.ui import page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from pages.ringkasan import ways
@@ -78,7 +78,5 @@ def above(
     """Over rows in the page's place: the way back, the rows to take along (as `name`), what they are."""
     buttons: list[Block] = [ways.back(k)]
     if not frame.empty:
-        file_name = f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}.csv"
-        file = {"name": file_name, "mime": "text/csv", "content": to_csv(frame, columns).decode("utf-8")}
-        buttons.append({"text": "Unduh .csv", "file": file})
+        buttons.append(page_parts.csv_button(frame, columns, f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"))
     return [blocks.actions(buttons), blocks.heading(heading, note=note)]

@@ -77,10 +77,13 @@ def show_curve(k: Context) -> None:
         "selesai menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
         "◇: rencana saja."
     )
-    looks.show([_per_triwulan(curve)], key="kurva_triwulan")
-    page_parts.table_and_download(
-        _curve_points(curve), _CURVE_COLUMNS, file_name=f"kurva capaian {k.view.satker} {k.view.tahun}", key="kurva"
+    table = page_parts.table_and_download(
+        lambda: _curve_points(curve),
+        _CURVE_COLUMNS,
+        file_name=f"kurva capaian {k.view.satker} {k.view.tahun}",
+        key="kurva",
     )
+    looks.show([_per_triwulan(curve), *table], key="kurva_triwulan")
 
 
 def _per_triwulan(curve: Curve) -> Block:
@@ -120,15 +123,15 @@ def show_shifted(k: Context) -> None:
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
     lines = [_shift_line(k, row) for row in to_rows(page_parts.take_page(everything, key="bergeser"))]
     header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
-    looks.show([blocks.table("Target yang digeser", header, lines)], key="bergeser")
     tidied = everything.assign(
         pelaku=[name_of(k.db, pelaku) for pelaku in everything["pelaku"]],
         terlewat=["ya" if passed else "tidak" for passed in everything["terlewat"]],
         status_kini=[find_term(s).label if isinstance(s, str) else None for s in everything["status_kini"]],
     )
-    page_parts.table_and_download(
+    table = page_parts.table_and_download(
         tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.view.satker} {k.view.tahun}", key="bergeser"
     )
+    looks.show([blocks.table("Target yang digeser", header, lines), *table], key="bergeser")
 
 
 def _name_of(b: Row, tahun: int) -> str:
@@ -171,12 +174,13 @@ def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     total_count = differing["jenis"].value_counts().to_dict()
     versions.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
-    page_parts.table_and_download(
+    table = page_parts.table_and_download(
         differing.assign(jenis=[CHANGE_JENIS[jenis] for jenis in differing["jenis"]]),
         _COMPARISON_COLUMNS,
         file_name=f"perubahan unggahan {from_} ke {index} {k.choice.satker} {k.choice.tahun}",
         key="banding",
     )
+    looks.show(table, key="tabel_banding")
 
 
 def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:

@@ -1,19 +1,48 @@
 -- What do the rencana of these entries look like after them?
 -- simulasi: any unggahan that still stands is simulated data (with all cancelled: any was).
-update rencana
-set
-    hash_terakhir = newest.hash,
-    simulasi = (
-        select coalesce(bool_or(u.simulasi) filter (where not u.dibatalkan), bool_or(u.simulasi), false)
-        from unggahan as u
-        where u.rencana_id = rencana.rencana_id
-    )
-from (
+with newest as (
     select
         satker,
         tahun,
         max_by(hash, nomor) as hash
     from entries($entri, '{"nomor": "BIGINT", "satker": "VARCHAR", "tahun": "INTEGER", "hash": "VARCHAR"}')
     group by satker, tahun
-) as newest
-where rencana.satker = newest.satker and rencana.tahun = newest.tahun;
+),
+
+of_rencana as (
+    select
+        r.rencana_id,
+        n.hash,
+        u.* exclude (rencana_id),
+        not u.dibatalkan and u.pangkal is null as is_main
+    from newest as n
+    inner join rencana as r on n.satker = r.satker and n.tahun = r.tahun
+    inner join unggahan as u on r.rencana_id = u.rencana_id
+),
+
+now as (
+    select
+        rencana_id,
+        any_value(hash) as hash,
+        coalesce(bool_or(simulasi) filter (where not dibatalkan), bool_or(simulasi)) as simulasi,
+        count(*) filter (where is_main) as unggahan,
+        min(unggahan_id) filter (where is_main) as pertama,
+        max_by(unggahan_id, nomor) filter (where is_main) as terbaru,
+        max_by(posisi, nomor) filter (where is_main) as posisi_terakhir,
+        max_by(posisi, nomor) filter (where is_main and dilaporkan) as posisi_laporan
+    from of_rencana
+    group by rencana_id
+)
+
+update rencana
+set
+    hash_terakhir = now.hash,
+    simulasi = now.simulasi,
+    unggahan = now.unggahan,
+    pertama = now.pertama,
+    posisi_terakhir = now.posisi_terakhir,
+    posisi_laporan = now.posisi_laporan,
+    langkah = coalesce(terapan.langkah, 0)
+from now
+left join terapan on now.terbaru = terapan.unggahan_id
+where rencana.rencana_id = now.rencana_id;

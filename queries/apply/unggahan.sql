@@ -35,6 +35,8 @@ select
     tahun,
     false as simulasi,
     false as disembunyikan,
+    0 as unggahan,
+    0 as langkah,
     '' as hash_terakhir
 from begun
 order by first_entry;

@@ -37,6 +37,11 @@ create table rencana (
     tahun integer not null,
     simulasi boolean not null, -- any of its unggahan that stand is simulated data
     disembunyikan boolean not null,
+    unggahan integer not null, -- how many stand on its main line; of these the first, the newest, and the last report:
+    pertama bigint, -- its unggahan_id: in which order the rencana came
+    posisi_terakhir date,
+    posisi_laporan date,
+    langkah integer not null, -- of the newest
     hash_terakhir varchar not null, -- of its newest journal entry: what a writer says to have seen (setelah)
     unique (satker, tahun)
 );

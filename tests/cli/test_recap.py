@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.cli.conftest import MESUJI
 from tests.code import ROOT
-from tests.conftest import before_release
-from tests.offices.nation import fill_nation
 
 SAMPLE = ROOT / "data" / "contoh" / "Realisasi ZI KPU Kabupaten Contoh per 2025-03-31.xlsx"
 MORE = ("posisi", "induk", "posisi_unggahan")
@@ -25,23 +19,6 @@ def test_each_satker_is_as_keadaan_has_it(mesuji):
     assert list(row)[:5] == ["satker", "induk", "tahun", "unggahan", "posisi_unggahan"]
     assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
     assert run("rekap", "--posisi", "2025-09-30", "--tahun", "2024", "--json").json == []
-
-
-@pytest.mark.semua
-@pytest.mark.parametrize("posisi", ["2025-09-30", *before_release("2025-06-30", "2025-11-15")])
-def test_many_satker_each_as_keadaan_has_it(run, environment, posisi):
-    """Twelve of a seed: reports of one to three triwulan, one that only planned."""
-    folder = Path(environment["MONEV_DB"]).parent
-    folder.mkdir()
-    fill_nation(folder, 12, seed=7)
-    rows = run("rekap", "--posisi", posisi, "--json").json
-    assert len(rows) == 12
-    for row in rows:
-        alone = run("keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", posisi, "--json").json
-        assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
-        assert row["induk"] == "KPU Provinsi Contoh 11"
-    below = run("rekap", "--posisi", "2025-09-30", "--induk", "1101", "--json").json
-    assert [row["satker"] for row in below] == ["KPU Kabupaten Contoh 11.01"]
 
 
 def test_the_sample_is_left_out_beside_a_real_office_and_that_is_said(mesuji):

@@ -100,7 +100,7 @@ def test_an_area_without_sub_areas_has_none(run, table):
 
 
 def test_without_json_words_go_to_standard_error_and_an_unknown_rencana_is_refused_with_what_there_is(mesuji):
-    for command in ("keadaan", "kesenjangan", "riwayat", "batalkan", "pulihkan"):
+    for command in ("keadaan", "riwayat", "batalkan"):
         more = ("--alasan", "x") if command == "batalkan" else ()
         answer = mesuji(command, "--satker", "KPU Kabupaten Mesujj", "--tahun", "2025", "--json", *more)
         assert (answer.exit_code, answer.stdout) == (1, "")
@@ -108,7 +108,7 @@ def test_without_json_words_go_to_standard_error_and_an_unknown_rencana_is_refus
         answer = mesuji(command, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2024", "--json", *more)
         assert (answer.exit_code, answer.stdout) == (1, "")
         assert "Tahun yang ada: 2025." in answer.stderr
-        if command not in ("batalkan", "pulihkan"):
+        if command != "batalkan":
             answer = mesuji(command, *RENCANA)
             assert (answer.exit_code, answer.stdout) == (0, "")
             assert "Mesuji" in answer.stderr

@@ -44,11 +44,3 @@ def test_the_last_one_can_be_cancelled_and_that_none_is_left_is_said(two_unggaha
     again = run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
     assert again.exit_code == 1
     assert "Semua unggahan" in again.stderr
-
-
-def test_a_reason_is_needed(two_unggahan):
-    assert two_unggahan("batalkan", *TEST_OFFICE).exit_code == 2
-    empty = two_unggahan("batalkan", *TEST_OFFICE, "--alasan", "  ")
-    assert empty.exit_code == 1
-    assert "Alasan pembatalan belum diisi" in empty.stderr
-    assert figures(two_unggahan)["status"]["selesai"] == 2

@@ -41,6 +41,7 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("templat", *RENCANA, "-o", "x.xlsx", "--lembar", "bukti"), "hanya untuk berkas .csv"),
         (("templat", *RENCANA, "-o", "x.csv", "--lembar", "semua"), "tidak dikenal"),
         (("templat", *RENCANA, "-o", "x.pdf", "--lembar", "bukti"), ".csv"),
+        (("batalkan", *RENCANA), "--alasan perlu disebut"),
         (("orang", "tambah", "ani", "--satker", ""), "nama satker tidak boleh kosong"),
         (("orang", "tambah", "ani", "--pic", "Kasubbag"), "sebut juga --satker"),
         (("--db",), "Perintahnya belum disebut"),

@@ -45,8 +45,7 @@ def test_many_are_left_to_who_follows_and_it_is_said_how_many(followed, journal)
     assert newest_unggahan(followed) == 1
     assert followed.is_late
     assert followed.behind == FEW + 1
-    (until,) = followed.ask("schema/shown_until")["waktu"]
-    assert until.isoformat() == journal.entry_at(1).waktu
+    assert followed.shown_until.isoformat() == journal.entry_at(1).waktu
     followed.follow(lambda: False)
     assert newest_unggahan(followed) == 2 + FEW
     assert not followed.is_late
@@ -107,3 +106,12 @@ def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_
     pace.rest(long_ago)
     assert len(rests) == 1
     assert 0 < rests[0] <= 0.05
+
+
+def test_a_page_that_asks_the_tables_nothing_is_given_its_rest_too(followed, journal):
+    rests: list[float] = []
+    followed._pace._hurry.wait = lambda seconds: rests.append(seconds)
+    append_many(journal, 2, FEW + 1)
+    followed.keep_up()
+    followed._pace.rest(-1000.0)
+    assert len(rests) == 1

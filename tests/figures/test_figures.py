@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from monev import figures as k
 from monev.core.errors import NotFound
@@ -373,6 +373,7 @@ def test_a_list_is_named_by_what_it_counts(shared_db, q):
 
 
 @pytest.mark.slow
+@settings(max_examples=settings.default.max_examples // 2)
 @given(everything=random_rencana(), posisi=some_day)
 def test_the_rows_of_every_figure_are_as_many_as_a_plain_count(shared_db, everything, posisi):
     q = k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, posisi)

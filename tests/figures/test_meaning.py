@@ -43,6 +43,7 @@ def make_equal_before(previous: k.Counts | None, expected: dict | None) -> None:
 
 
 @pytest.mark.slow
+@settings(max_examples=settings.default.max_examples // 2)
 @given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))
 def test_every_figure_is_that_of_a_plain_count(shared_db, everything, all_posisi):
     satker = store_submissions(shared_db, *everything)

@@ -73,7 +73,7 @@ def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginni
     for writer in writers:
         assert writer.stdout.readline()
     made = []
-    for _ in range(5):
+    for _ in range(3):
         before = journal.tip()[0]
         made.append((before, make_backup(journal, tmp_path / "cadangan")))
     for writer in writers:

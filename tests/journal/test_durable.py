@@ -37,7 +37,7 @@ for n in range(20):
 
 
 def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path, pytestconfig):
-    random_source, kills = random.Random(20), 20 if pytestconfig.getoption("semua") else 5
+    random_source, kills = random.Random(20), 20 if pytestconfig.getoption("semua") else 3
     announced: list[str] = []
     for round_ in range(kills):
         process = start_process(tmp_path, WRITE_ON, str(round_))

@@ -201,7 +201,7 @@ def through(home: PostgresHome, port: int) -> Iterator[Journal]:
 def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres, home, many):
     choose, told = random.Random(7), Told()
     home.open()
-    cuts = many(15, 150)
+    cuts = many(8, 150)
     line = Line(postgres.port, iter(lambda: choose.choice((None, int(2 ** choose.uniform(3, 16)))), 0))
     with through(home, line.port) as journal:
         turn = 0

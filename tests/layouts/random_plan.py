@@ -7,72 +7,37 @@ from random import Random
 
 from monev.core.dates import MONTH_NAMES
 
-USUAL_AREA = (
-    "Manajemen Perubahan",
-    "Penataan Tata Laksana",
-    "Penataan Sistem Manajemen SDM",
-    "Penguatan Akuntabilitas",
-    "Penguatan Pengawasan",
-    "Peningkatan Kualitas Pelayanan Publik",
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split(" | "))
+
+
+USUAL_AREA = _words(
+    "Manajemen Perubahan | Penataan Tata Laksana | Penataan Sistem Manajemen SDM | Penguatan Akuntabilitas | "
+    "Penguatan Pengawasan | Peningkatan Kualitas Pelayanan Publik"
 )
-OTHER_AREA = (
-    "Manajemen Media dan Publikasi",
-    "Inovasi Layanan Terpadu",
-    "Penguatan Integritas Perkara",
-    "Pelayanan Ramah Kelompok Rentan",
-    "Tata Kelola Arsip Digital",
-    "Budaya Kerja Melayani",
-    "Pengendalian Gratifikasi Wilayah",
-    "Kemitraan Masyarakat Sipil",
+OTHER_AREA = _words(
+    "Manajemen Media dan Publikasi | Inovasi Layanan Terpadu | Penguatan Integritas Perkara | "
+    "Pelayanan Ramah Kelompok Rentan | Tata Kelola Arsip Digital | Budaya Kerja Melayani | "
+    "Pengendalian Gratifikasi Wilayah | Kemitraan Masyarakat Sipil"
 )
-SUB_AREA = (
-    "Pengendalian Gratifikasi",
-    "Penanganan Pengaduan Masyarakat",
-    "Penerapan Sistem Pengendalian Intern",
-    "Penanganan Benturan Kepentingan",
-    "Pelaksanaan Whistle Blowing System",
+SUB_AREA = _words(
+    "Pengendalian Gratifikasi | Penanganan Pengaduan Masyarakat | Penerapan Sistem Pengendalian Intern | "
+    "Penanganan Benturan Kepentingan | Pelaksanaan Whistle Blowing System"
 )
-VERBS = (
-    "Menyusun",
-    "Menetapkan",
-    "Mensosialisasikan",
-    "Mengevaluasi",
-    "Memperbarui",
-    "Mempublikasikan",
-    "Melaksanakan reviu",
-    "Memantau",
-    "Menindaklanjuti hasil",
-    "Membahas",
+VERBS = _words(
+    "Menyusun | Menetapkan | Mensosialisasikan | Mengevaluasi | Memperbarui | Mempublikasikan | "
+    "Melaksanakan reviu | Memantau | Menindaklanjuti hasil | Membahas"
 )
-OBJECTS = (
-    "standar pelayanan loket",
-    "peta proses bisnis",
-    "rencana kerja tim",
-    "survei kepuasan pengguna",
-    "peta risiko unit",
-    "kode etik pegawai",
-    "jadwal piket layanan",
-    "maklumat pelayanan",
-    "laporan kinerja bulanan",
-    "kanal pengaduan",
-    "data kepegawaian",
-    "daftar informasi publik",
-    "perjanjian kinerja individu",
-    "budaya kerja 5R",
-    "pembinaan agen perubahan",
-    "arsip elektronik",
+OBJECTS = _words(
+    "standar pelayanan loket | peta proses bisnis | rencana kerja tim | survei kepuasan pengguna | "
+    "peta risiko unit | kode etik pegawai | jadwal piket layanan | maklumat pelayanan | "
+    "laporan kinerja bulanan | kanal pengaduan | data kepegawaian | daftar informasi publik | "
+    "perjanjian kinerja individu | budaya kerja 5R | pembinaan agen perubahan | arsip elektronik"
 )
-DOCUMENTS = (
-    "Undangan rapat",
-    "Daftar hadir",
-    "Notulensi",
-    "Foto kegiatan",
-    "Laporan hasil pelaksanaan",
-    "SK tim kerja",
-    "SOP yang ditetapkan",
-    "Tangkapan layar situs",
-    "Berita acara",
-    "Surat edaran",
+DOCUMENTS = _words(
+    "Undangan rapat | Daftar hadir | Notulensi | Foto kegiatan | Laporan hasil pelaksanaan | SK tim kerja | "
+    "SOP yang ditetapkan | Tangkapan layar situs | Berita acara | Surat edaran"
 )
 RESPONSIBLE = ("Kasubbag Umum", "Kasubbag Hukum", "Sekretaris", "Pokja I", "Pokja II", "Tim Pelayanan")
 CAPAIAN = ("1 dokumen", "Tersedianya dokumen", "Laporan lengkap", "100 persen pegawai")

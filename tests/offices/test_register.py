@@ -174,19 +174,6 @@ def test_a_plan_titled_with_the_old_name_is_read_as_the_offices_own(registered):
         ([*ROWS, OfficeRow("1803", "KPU Kabupaten Tiga", "18", "desa")], "tingkat KPU Kabupaten Tiga"),
         ([], "tidak berisi satu satker pun"),
     ],
-    ids=[
-        "code twice",
-        "no such parent",
-        "name twice",
-        "data dropped",
-        "cycle",
-        "own parent",
-        "no code",
-        "no name",
-        "odd letter",
-        "level",
-        "empty",
-    ],
 )
 def test_what_is_wrong_is_said_and_nothing_changes(registered, rows, reason):
     before = registered.journal.tip()

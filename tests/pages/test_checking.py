@@ -114,7 +114,7 @@ def test_all_bukti_of_a_langkah_are_one_entry_and_one_undo(office, look_as, say)
 def test_the_list_says_what_waits_by_langkah_who_brought_it_and_where_it_is(office, look_as, open_page):
     look_as(office, "peri")
     inbox = inbox_on(open_page)
-    assert inbox["count"] == "3 bukti dinyatakan ada dan belum diperiksa."
+    assert inbox["tools"]["count"] == "3 bukti dinyatakan ada dan belum diperiksa."
     assert names_in(inbox) == [("I.1.1", ["SK", "Notulensi"]), ("V.a.1.1", ["Undangan"])]
     sk, notulensi = inbox["langkah"][0]["items"]
     assert (sk["when"], sk["closed"]) == ("Juni 2025", "")
@@ -140,7 +140,7 @@ def test_the_list_says_what_waits_by_langkah_who_brought_it_and_where_it_is(offi
 def test_it_is_narrowed_by_area_pic_month_and_words(office, look_as, open_page, choice, names, count):
     look_as(office, "peri")
     inbox = inbox_on(open_page, **choice)
-    assert ([name for _, items in names_in(inbox) for name in items], inbox["count"]) == (names, count)
+    assert ([name for _, items in names_in(inbox) for name in items], inbox["tools"]["count"]) == (names, count)
 
 
 def test_what_the_checker_brought_is_left_to_another(office, look_as, open_page, say):

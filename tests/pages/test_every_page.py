@@ -102,10 +102,9 @@ def test_pages_are_thin():
 
 def test_salin_teks_gives_the_message_for_the_group(fill_database, open_page):
     fill_database("dilaporkan")
-    at = open_page(KESENJANGAN)
-    assert not at.code
-    at.session_state["salin_teks"] = True
-    assert at.run().code[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
+    assert not open_page(KESENJANGAN).code
+    at = open_page(KESENJANGAN, salin="ya")
+    assert at.code[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
 
 
 def test_the_panel_shows_the_cells_verbatim_the_report_and_the_bukti(fill_database, open_page):
@@ -119,9 +118,8 @@ def test_a_message_longer_than_whatsapp_takes_is_not_handed_out_but_says_to_filt
     fill_database, open_page, monkeypatch
 ):
     fill_database("dilaporkan")
-    at = open_page(KESENJANGAN)
-    at.session_state["salin_teks"] = True
-    assert at.run().code, "a short one is there to copy"
+    at = open_page(KESENJANGAN, salin="ya")
+    assert at.code, "a short one is there to copy"
     monkeypatch.setattr(messages, "MAX_MESSAGE_LENGTH", 40)
     at = at.run()
     assert not at.code
@@ -139,5 +137,5 @@ def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked
     monkeypatch.setattr("monev.outputs.ringkasan_page.gather", refuse)
     at = open_page(RINGKASAN)
     assert not at.exception
-    labels = [button.label for button in at.get("download_button")]
-    assert labels == ["Unduh gambar untuk WhatsApp", "Unduh PDF satu halaman"]
+    labels = [one["text"] for block in blocks_on(at) if block["kind"] == "actions" for one in block["items"]]
+    assert labels[-2:] == ["Unduh gambar untuk WhatsApp", "Unduh PDF satu halaman"]

@@ -101,9 +101,7 @@ def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_no
 
     def page_as(person: str):
         look_as(db, person)
-        at = open_page(KESENJANGAN, **POSISI)
-        at.session_state["salin_teks"] = True
-        return at.run()
+        return open_page(KESENJANGAN, salin="ya", **POSISI)
 
     def words(at) -> str:
         return written_text(at).replace("\\", "")

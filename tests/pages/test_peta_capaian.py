@@ -104,8 +104,6 @@ def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_
 
 def test_the_table_behind_the_map_has_its_download(fill_database, open_page):
     fill_database("dilaporkan")
-    at = open_page(PETA_CAPAIAN, **POSISI)
-    at.session_state["tabel_peta"] = True
-    at = at.run()
+    at = open_page(PETA_CAPAIAN, tabel="peta", **POSISI)
     (table,) = [block for block in blocks_on(at) if block["kind"] == "table"]
     assert table["head"][:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]

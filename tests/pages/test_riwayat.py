@@ -190,11 +190,12 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     assert [block["kind"] for block in blocks_on(at)].count("curve") == 1
     (table,) = [block for block in blocks_on(at) if block["kind"] == "table"]
     assert table["rows"][1][:4] == ["Tercapai", "1/5 (20%)", "2/4 (50%)", "belum dilaporkan"]
-    at.session_state["tabel_kurva"] = True
+    at.query_params["tabel"] = "kurva"
     at = at.run()
     _, table = (block for block in blocks_on(at) if block["kind"] == "table")
     assert len(table["rows"]) == 16
-    assert len(at.get("download_button")) == 1
+    (actions,) = (block["items"] for block in blocks_on(at) if block["kind"] == "actions")
+    assert [one["text"] for one in actions] == ["Tabel dan unduhan", "Unduh .csv"]
 
 
 def test_targets_that_moved_are_shown_where_they_were_where_they_went_and_that_they_were_missed(four, open_page):

@@ -162,12 +162,12 @@ def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(
     assert "area" not in {asked.effect for asked in sit(db, p).left}
 
 
-def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it(book):
+def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_too(book):
     db, p = book
     file = quality.find_origin_file(db, SATKER, TAHUN, 1)
     assert file is not None
-    original = quality.open_original(db.journal.read_file(file.sha256))
-    picture = quality.picture_cell(original, asked_about(sit(db, p), "F7").first)
+    original, sitting = quality.open_original(db.journal.read_file(file.sha256)), sit(db, p)
+    picture = quality.picture_cell(original, asked_about(sitting, "F7").first)
     assert picture is not None
     assert picture.headings == tuple(zip("DEFG", HEADINGS[3:7], strict=True))
     assert [(row.number, row.texts[0], row.marked) for row in picture.rows] == [
@@ -175,14 +175,7 @@ def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it(book):
         (7, "Menunjuk agen", 2),
         (8, "Memimpin apel", None),
     ]
-
-
-def test_the_cell_of_bukti_that_is_empty_is_marked_too(book):
-    db, p = book
-    file = quality.find_origin_file(db, SATKER, TAHUN, 1)
-    assert file is not None
-    original = quality.open_original(db.journal.read_file(file.sha256))
-    (one,) = (asked for asked in sit(db, p).left if asked.effect == "tanpa_bukti")
+    (one,) = (asked for asked in sitting.left if asked.effect == "tanpa_bukti")
     picture = quality.picture_cell(original, one.first)
     assert picture is not None
     (row,) = (row for row in picture.rows if row.marked is not None)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.core.records import Reading
+from monev.core.records import Langkah, Reading
+from monev.reading import read_file
 from monev.reading.files.grid import Book, Grid, build_from_csv
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
@@ -104,32 +106,57 @@ def make_grid(*row: Row) -> Grid:
 
 @dataclass(frozen=True)
 class Case:
-    """What a table says, told in lines: the sentence it proves, its rows, and what is expected of them."""
+    """What a table says, told in lines: the sentence it proves, its rows and merges, and what is expected of them."""
 
     sentence: str
     rows: tuple[Row, ...]
+    merges: tuple[str, ...]
     expected: str
 
 
 def cells(line: str) -> Row:
-    """The cells of a row written as `1 | Rapat | | Mei`; a blank one is None, figures are a number."""
-    words = (word.strip() for word in line.split("|"))
+    """The cells of a row written as `1 | Rapat | | Mei`; a blank one is None, figures are a number, ⏎ breaks a line."""
+    words = (word.strip().replace("⏎", "\n") for word in line.split("|"))
     return tuple(int(word) if word.isdecimal() else word or None for word in words)
 
 
 def told(text: str) -> list[Case]:
-    """Cases one after the other: a sentence at the margin, below it rows of cells, then `> ` and what is expected."""
+    """Cases one after the other: a sentence at the margin, below it rows of cells, `+ ` merges, `> ` expectations."""
     result: list[Case] = []
-    sentence, rows = "", []
-    for line in filter(str.strip, text.splitlines()):
-        if line.startswith("> "):
-            result.append(Case(sentence, tuple(rows), line.removeprefix("> ")))
-        elif line.startswith(" "):
-            rows.append(cells(line))
-        else:
-            sentence, rows = line, []
-    assert all(case.sentence for case in result)
+    for part in re.split(r"\n(?=[^\s>+])", text.strip()):
+        sentence, *lines = part.split("\n")
+        marked = {sign: [line[2:] for line in lines if line.startswith(sign)] for sign in " +>"}
+        rows = tuple(cells(line) for line in marked[" "])
+        result.append(Case(sentence, rows, tuple(" ".join(marked["+"]).split()), "\n".join(marked[">"])))
+    assert all(case.rows and case.expected for case in result)
     return result
+
+
+def check_book(case: Case) -> None:
+    """Read the rows below the title of a plan of 2025; `field: value / value` tells what is expected of its langkah,
+    of what is `asked`, by codes, or why it is `refused`."""
+    reading = read_file(xlsx((("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *case.rows), case.merges), "a.xlsx")
+    for line in case.expected.split("\n"):
+        field, value = line.split(":", 1)
+        if field == "refused":
+            assert reading.langkah == ()
+            assert value.strip() in reading.galat[0].pesan
+            return
+        assert reading.galat == ()
+        asked = " ".join(remark.code for remark in reading.peringatan)
+        told_of = asked if field == "asked" else " / ".join(_shown(langkah, field) for langkah in reading.langkah)
+        assert told_of == value.strip(), field
+
+
+def _shown(langkah: Langkah, field: str) -> str:
+    """A field of a langkah; `-`: nothing."""
+    if field == "tenggat":
+        return " ".join(one.tenggat.removeprefix("2025-") for one in langkah.tenggat) or "-"
+    if field == "bukti":
+        return ", ".join(one.nama for one in langkah.bukti) or "-"
+    if field == "lainnya":
+        return ", ".join(f"{heading}: {value}" for heading, value in langkah.lainnya.items()) or "-"
+    return getattr(langkah, field) or "-"
 
 
 def counted(reading: Reading) -> dict[str, tuple[int, ...]]:

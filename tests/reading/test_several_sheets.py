@@ -252,60 +252,6 @@ def test_pilar_is_a_word_for_area_in_every_form(rows: tuple[Row, ...]) -> None:
     assert (langkah.kode, langkah.nama_area.casefold()) == ("1.1.1", "manajemen perubahan")
 
 
-def test_blocks_of_pokja_with_headings_and_leaders_of_their_own() -> None:
-    rows = (
-        TITLE,
-        ("POKJA I MANAJEMEN PERUBAHAN",),
-        ("Ketua : Ani",),
-        SHORT,
-        (1, "Tim", "SK", "Maret", "Umum"),
-        (),
-        ("POKJA II PENATAAN TATALAKSANA",),
-        ("Koordinator: Budi",),
-        ("NO", "INDIKATOR", *SHORT[1:]),
-        (1, "SOP mutakhir", "Reviu SOP", "SOP", "Juni", "Umum"),
-    )
-    result = read_file(xlsx(rows), "a.xlsx")
-    assert [(lk.kode, lk.sub_area, lk.indikator) for lk in result.langkah] == [
-        ("I.1.1", None, ""),
-        ("II.1.1", None, "SOP mutakhir"),
-    ]
-
-
-def test_pokja_in_two_cells_over_tables_of_their_own_with_a_sasaran_below() -> None:
-    rows = (
-        TITLE,
-        ("POKJA I", "MANAJEMEN PERUBAHAN"),
-        ("Sasaran", "Terwujudnya perubahan"),
-        SHORT,
-        (1, "Tim", "SK", "Maret", "Umum"),
-        (),
-        ("POKJA II", "PENATAAN TATALAKSANA"),
-        ("Sasaran", "Terwujudnya tata kerja"),
-        ("NO", "KEGIATAN", "TARGET", *SHORT[2:]),
-        (1, "Reviu SOP", "5 SOP", "SOP", "Juni", "Umum"),
-    )
-    result = read_file(xlsx(rows), "a.xlsx")
-    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [
-        ("I.1.1", "MANAJEMEN PERUBAHAN"),
-        ("II.1.1", "PENATAAN TATALAKSANA"),
-    ]
-    assert result.peringatan == ()
-
-
-def test_numbered_pokja_of_usual_names_are_areas() -> None:
-    rows = (
-        TITLE,
-        ("1. POKJA MANAJEMEN PERUBAHAN",),
-        SHORT,
-        (1, "Tim", "SK", "Maret", "Umum"),
-        ("2. POKJA TATALAKSANA",),
-        SHORT,
-        (1, "Reviu SOP", "SOP", "Juni", "Umum"),
-    )
-    assert [lk.kode for lk in read_file(xlsx(rows), "a.xlsx").langkah] == ["1.1.1", "2.1.1"]
-
-
 def test_sheets_of_areas_called_for_short_are_one_plan() -> None:
     plan = (TITLE, SHORT, (1, "Tim", "SK", "Maret", "Umum"))
     result = read_file(workbook_of(dict.fromkeys(("MP", "TL", "SDM"), plan)), "a.xlsx")
@@ -316,12 +262,6 @@ def test_sheets_of_areas_called_for_short_are_one_plan() -> None:
     ]
     alone = read_file(workbook_of({"PP": plan}), "a.xlsx")
     assert alone.langkah[0].nama_area == "Tanpa area"
-
-
-def test_semester_titles_within_one_sheet_are_no_areas() -> None:
-    one, two = part_of_year("I", "Maret"), part_of_year("II", "September")
-    result = read_file(xlsx((one[0], ("SEMESTER I",), *one[1:], ("SEMESTER II",), *two[1:])), "a.xlsx")
-    assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1", "I.1.2", "II.1.2"]
 
 
 PLAN = (

@@ -173,7 +173,7 @@ def _missing_text(one: dict[str, Any], heading: str) -> str:
 def _filter_texts(group: dict[str, Any], truth: Truth | None) -> Iterator[str]:
     """The counts of a filter: so many missing bukti of a PIC, a jenis, an area."""
     missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
-    for one in group["items"]:
+    for one in (one for one in group["items"] if "count" in one):
         name = one["text"]
         heading = "" if group["label"] == "Area" else f"{group['label']}: "
         yield f"{heading}{name}; {missing}: {one['count']}"

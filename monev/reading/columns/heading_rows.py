@@ -20,6 +20,7 @@ from monev.reading.columns.meanings import (
     ask_meanings,
     find_meaning,
     find_meanings_by_content,
+    holds_such,
     pair_meanings,
 )
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
@@ -28,6 +29,8 @@ from monev.reading.vocabulary.headings import (
     DAY_AND_MONTH,
     END_WORDS,
     LAPORAN,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
     REQUIRED,
     START_WORDS,
     heading_vocabulary,
@@ -50,6 +53,8 @@ _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS, _MAX_STEPS = 3, 6
 _FEWEST_PEOPLE = 2
+_ORDINAL = re.compile(r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e])$")
+"""Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II."""
 _MARK = re.compile(r"[xXvV√✓✔●•*]")
 _LETTER = re.compile(r"[a-z]")
 _BULLETS = frozenset("-–•▪●*o")
@@ -72,8 +77,11 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
     if best is None:
         return None
     header = _extend_to_base(best)
-    if near := _find_near_headings(header):
-        known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
+    near = _find_near_headings(header)
+    known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
+    if dividing := find_dividing_column(header):
+        known[normalize(header.headings.get(dividing, ""))] = ""  # URAIAN over Target, Realisasi is no work
+    if known:
         header = _read_header(grid, header.start, header.end, {**known, **chosen})
     header = _unite_columns(header)
     header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
@@ -88,6 +96,25 @@ def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
         if set(header.missing) <= {meaning for meaning, _ in _find_near_headings(header).values()}:
             return header
     return None
+
+
+def find_dividing_column(header: Header) -> int | None:
+    """The column whose cells below the headings say nothing but plan and realisasi, both of them."""
+    grid = header.grid
+    calendar = header.calendar.columns if header.calendar else {}
+    by_column: dict[int, set[str]] = {}
+    others = set(calendar)
+    for (b, k), content in grid.texts.items():
+        # A heading row, a note or a repeated heading says nothing about a column's labels.
+        word = normalize(content)
+        is_alone = len(grid.by_row[b]) < 2 and word not in REALISASI_WORDS
+        if k in others or b <= header.end or is_alone or content == header.headings.get(k):
+            continue
+        by_column.setdefault(k, set()).add(word)
+        if word not in RENCANA_WORDS and word not in REALISASI_WORDS:
+            others.add(k)
+    candidates = sorted(by_column.keys() - others)
+    return next((k for k in candidates if by_column[k] & RENCANA_WORDS and by_column[k] & REALISASI_WORDS), None)
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
@@ -108,6 +135,8 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
 
 def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
     for column, (meaning, nearest) in near.items():
+        if holds_such(header, column, meaning):
+            continue
         place = {"column": column_letter(column), "heading": header.headings[column]}
         values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}
         yield header.remark("columns.near_heading", column, values)
@@ -294,11 +323,22 @@ def _unite_columns(header: Header) -> Header:
 
 
 def _list_numbered_parts(header: Header) -> frozenset[int]:
-    """The columns right of BUKTI DUKUNG that its heading is merged over, each for one more document."""
-    left, grid = header.columns.get("bukti_dukung", 0), header.grid
-    origin = grid.origin(header.start, left)
-    rights = (k for k in header.headings if k > left and grid.origin(header.start, k) == origin)
-    return frozenset(k for k in rights if header.headings[k] == header.headings[left])
+    """The columns right of BUKTI DUKUNG for one more document each: its heading is merged over them, or they are
+    numbered (EVIDEN 1 | EVIDEN 2)."""
+    left = header.columns.get("bukti_dukung", 0)
+
+    def without_number(column: int) -> str:
+        return _ORDINAL.sub("", heading_words(header.headings[column]))
+
+    is_numbered = left and without_number(left) != heading_words(header.headings[left])
+    rights = [k for k in header.headings if k > left] if left else []
+    origin = header.grid.origin(header.start, left)
+    return frozenset(
+        k
+        for k in rights
+        if (header.grid.origin(header.start, k) == origin and header.headings[k] == header.headings[left])
+        or (is_numbered and without_number(k) == without_number(left))
+    )
 
 
 def _find_item_numbers(header: Header) -> int:

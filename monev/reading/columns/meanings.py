@@ -23,6 +23,8 @@ from monev.reading.identity import read_identity
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     ABBREVIATED_WORDS,
+    CAN_BE_AREA,
+    CAN_BE_TIME,
     COLUMN_NAMES,
     DETAIL_HEADINGS,
     FALLBACK_HEADINGS,
@@ -41,7 +43,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
     split_version,
 )
-from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, split_mark, usual_number
+from monev.reading.vocabulary.structure import is_usual_area, split_mark, usual_number
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _INEXACT = 100
@@ -180,7 +182,9 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
     # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
     if headings.keys() - columns.values():
         for meaning, column in pairing.stand_ins.items():
-            yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
+            speaks_of_it = [k for k in headings if IMPLYING_WORDS[meaning] & set(normalize(headings[k]).split())]
+            if speaks_of_it != [column] and not holds_such(header, column, meaning):
+                yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
 
 
 def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:
@@ -198,6 +202,7 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
     finest = work[0]
     for claim in sorted((*work, *details), key=lambda claim: claim.heading.column):
         is_next = finest is work[0] or claim.heading.column == finest.heading.column + 1
+        is_next = is_next and claim.heading.pieces != finest.heading.pieces  # one heading merged over both
         if claim.heading.column > finest.heading.column and is_next:
             finest = claim
     return [finest, *(claim for claim in claims if claim != finest)] if finest is not work[0] else claims
@@ -234,6 +239,11 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
         if not meaning and any(version):
             meaning, doubt = meaning_of(base)
             doubt += _FROM_ABOVE
+        own = meaning_of(heading_words(pieces[-1]))
+        # RENCANA KERJA over AREA: the group's words are its own, the lower heading says what stands below it.
+        is_group = pieces[1:] and meaning == meaning_of(heading_words(pieces[0]))[0] and own[0] not in CAN_BE_TIME
+        if is_group and own[0]:
+            return own
         if meaning:
             return meaning, doubt
     if pieces[1:] and is_time_part(pieces[-1]):
@@ -281,12 +291,6 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
     return (max(inside)[1], _INEXACT) if inside and len(words.split()) <= 7 else ("", 0)
 
 
-CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
-"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
-
-CAN_BE_AREA = ("komponen", "indikator")
-"""Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
-
 _ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 WORK = re.compile(
     r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
@@ -305,13 +309,11 @@ _HEADING_CELLS = 2
 
 def _is_time(grid: Grid, row: int, column: int) -> bool:
     text = grid.texts[row, column]
-    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time.
-    names_time = any(letter.isalpha() for letter in text) and read_time(text, _SAMPLE_TAHUN).tenggat
+    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 15/01/2025 does.
+    timing = read_time(text, _SAMPLE_TAHUN)
+    names_time = timing.tenggat and (timing.jenis_target == "tanggal" or any(map(str.isalpha, text)))
     return (row, column) in grid.dates or bool(names_time)
 
-
-_KODE_OF_AREA = re.compile(r"([A-Za-z]{2,4})[\s./-]*\d+")
-"""MP-01: what of a KODE names an area."""
 
 _NAMED, _PERSON_LENGTH = "named person", 8
 
@@ -346,6 +348,11 @@ def _holds(header: Header, column: int, meaning: str, beside: int) -> bool:
     cells = list(islice(filled, _SAMPLE_SIZE))
     count = sum(_IS_SUCH[meaning](grid, *cell) for cell in cells)
     return count >= _FEWEST_CELLS and count >= _MOST * len(cells)
+
+
+def holds_such(header: Header, column: int, meaning: str) -> bool:
+    """Whether the cells of a column confirm a meaning."""
+    return meaning in _IS_SUCH and _holds(header, column, meaning, column)
 
 
 def _holds_amounts(header: Header, column: int) -> bool:
@@ -402,31 +409,6 @@ def number_by_kode(header: Header) -> Header:
     return replace(header, columns={**header.columns, "no": column}) if has_levels else header
 
 
-def name_areas_by_kode(header: Header) -> Header:
-    """The table with a column of the areas that its KODE or NO begin with: MP-01, TL-02, by the list of them on the
-    sheet (MP | Manajemen Perubahan), which is no work then, else by their usual abbreviations."""
-    grid, column = header.grid, header.columns.get("kode") or header.columns.get("no")
-    if not column or header.missing or "area" in header.columns:
-        return header
-    pairs = {row: [grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below}
-    legend = {row: pair for row, pair in pairs.items() if len(pair) == 2 and is_usual_area(pair[1])}
-    known = SHEET_ABBREVIATIONS | {normalize(short): name for short, name in legend.values()}
-    work = [row for row in pairs if row not in legend and (row, header.columns["langkah_aksi"]) in grid.texts]
-    marks = (_KODE_OF_AREA.fullmatch(grid.content_at(row, column)) for row in work)
-    names = [known.get(mark[1].lower(), "") if mark else "" for mark in marks]
-    if len(set(names)) < _FEWEST_CELLS or not all(names):
-        return header
-    return give_areas(header, column, dict(zip(work, names, strict=True)), legend)
-
-
-def give_areas(header: Header, column: int, names: Mapping[int, str], legend: Collection[int]) -> Header:
-    """The table with a column of these areas (row → name), which `column` says for short, by the rows of `legend`."""
-    texts = {cell: text for cell, text in header.grid.texts.items() if cell[0] not in legend}
-    remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(dict.fromkeys(names.values()))})
-    other = tuple(said for said in header.warnings if said.sel != remark.sel)
-    return replace(header, warnings=(*other, remark)).with_column("area", texts, names)
-
-
 def propose_meanings(header: Header) -> Header:
     """The table with work and evidence by what stands in its columns, each with the question whether that is right.
 
@@ -474,8 +456,9 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
         settled = ("columns.two_of_one_meaning", cell_address(header.end, heir))
         header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
-    words = set(normalize(heading).split())
-    if words & (IMPLYING_WORDS.get(meaning, frozenset()) | (RENCANA_WORDS if meaning == "target_waktu" else set())):
+    expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
+    speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
+    if speaks_of_it and holds_such(header, column, meaning):
         return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 

@@ -14,7 +14,7 @@ from monev.core.dates import format_day
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import find_meaning, is_time_part
+from monev.reading.columns.meanings import is_time_part
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
@@ -151,10 +151,10 @@ def time_from_titles(header: Header) -> Header:
 def bukti_from_calendar(header: Header) -> Header:
     """The table with a column of the documents that stand under its calendar, each period that has any marked.
 
-    Unchanged unless the calendar's own heading means BUKTI DUKUNG, no column does, and most cells name documents.
+    Unchanged unless no column means BUKTI DUKUNG, and most cells name documents.
     """
     grid, calendar = header.grid, header.calendar
-    if header.missing != ("bukti_dukung",) or not calendar or find_meaning((calendar.heading,))[0] != "bukti_dukung":
+    if header.missing != ("bukti_dukung",) or not calendar:
         return header
     cells = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in calendar.columns}
     if 2 * sum(map(starts_like_document, cells.values())) <= len(cells):

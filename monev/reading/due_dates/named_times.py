@@ -65,7 +65,7 @@ _BULLET = re.compile(r"^[-•*] *(?=\w)", re.MULTILINE)
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(\d{1,2})(?:\)|\.(?!\d)) *(?=[a-z]|\d)")
 _ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
 _WEEK = re.compile(
-    rf"\b(?:minggu|pekan|mgg|week) ?-? ?{_ORDINAL}"
+    rf"\b(?:(?:minggu|pekan|mgg?\.?|week|dasarian) ?-? ?{_ORDINAL}|[wm] ?[1-5]\b)"
     rf"(?: ?(?:,|-|&|/|dan|s ?[./]? ?d\.?|sampai|hingga) ?(?:minggu |pekan )?{_ORDINAL})*"
 )
 

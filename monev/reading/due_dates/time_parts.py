@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from monev.core.dates import MONTH_NAMES
+from monev.core.dates import MONTH_NAMES, end_of_month
 from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import Parser, TimeItem, TimeStructure, without_numbering, without_weeks
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, UNIT_NAMES
@@ -126,8 +126,8 @@ def _is_tahun_only(text: str) -> bool:
     return all(item.unit == "year" for item in Parser(text).parse().items)
 
 
-def _end_points(parsed: ParsedTime) -> list[date | tuple[int, int]]:
-    return sorted({part.day or part.last_month for part in parsed.parts}, key=str)
+def _end_points(parsed: ParsedTime) -> set[date]:
+    return {part.day or end_of_month(*part.last_month) for part in parsed.parts}
 
 
 def _reconcile(outer: ParsedTime, inner: ParsedTime, warnings: list[Remark]) -> ParsedTime:

@@ -15,15 +15,15 @@ are words of `vocabulary.structure`.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import give_areas, names_areas_in_rows
+from monev.reading.columns.meanings import names_areas_in_rows
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape
 from monev.reading.vocabulary.headings import normalize
@@ -35,7 +35,6 @@ from monev.reading.vocabulary.structure import (
     UPPER_GROUPS,
     Mark,
     area_mark,
-    complete_area,
     find_area_in_title,
     is_usual_area,
     known_area,
@@ -43,6 +42,7 @@ from monev.reading.vocabulary.structure import (
     normalize_name,
     split_mark,
     usual_number,
+    whole_area,
 )
 
 WITHOUT_AREA = "Tanpa area"
@@ -54,7 +54,10 @@ _SHEET_NAME_MAX = 31
 
 _SHORT_AREA = re.compile(r"\b([A-Z]{2,6})\)?\s*[:=–-]?\s+([^;,=\n]+)")
 """What an area is called for short, and its name: PWS = Penguatan Pengawasan."""
+_KODE_OF_AREA = re.compile(r"([A-Za-z]{2,4})[\s./-]*\d+")
+"""MP-01: what of a KODE names an area."""
 _TITLE_MAX = 80
+_FEWEST_AREAS = 2
 _MAX_NAMED = 12
 _SHEET_NAME: Cell = (0, 0)
 """The cell of an area that the sheet's name names."""
@@ -262,6 +265,31 @@ def name_areas_by_pokja(header: Header) -> Header:
     return header
 
 
+def name_areas_by_kode(header: Header) -> Header:
+    """The table with a column of the areas that its KODE or NO begin with: MP-01, TL-02, by the list of them on the
+    sheet (MP | Manajemen Perubahan), which is no work then, else by their usual abbreviations."""
+    grid, column = header.grid, header.columns.get("kode") or header.columns.get("no")
+    if not column or header.missing or "area" in header.columns:
+        return header
+    pairs = {row: [grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below}
+    legend = {row: pair for row, pair in pairs.items() if len(pair) == 2 and is_usual_area(pair[1])}
+    known = SHEET_ABBREVIATIONS | {normalize(short): name for short, name in legend.values()}
+    work = [row for row in pairs if row not in legend and (row, header.columns["langkah_aksi"]) in grid.texts]
+    marks = (_KODE_OF_AREA.fullmatch(grid.content_at(row, column)) for row in work)
+    names = [known.get(mark[1].lower(), "") if mark else "" for mark in marks]
+    if len(set(names)) < _FEWEST_AREAS or not all(names):
+        return header
+    return give_areas(header, column, dict(zip(work, names, strict=True)), legend)
+
+
+def give_areas(header: Header, column: int, names: Mapping[int, str], legend: Collection[int]) -> Header:
+    """The table with a column of these areas (row → name), which `column` says for short, by the rows of `legend`."""
+    texts = {cell: text for cell, text in header.grid.texts.items() if cell[0] not in legend}
+    remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(dict.fromkeys(names.values()))})
+    other = tuple(said for said in header.warnings if said.sel != remark.sel)
+    return replace(header, warnings=(*other, remark)).with_column("area", texts, names)
+
+
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
     """An area's text as `split_mark` gives it; one that says no more than PILAR 1 goes by that name."""
     if mark := area_mark(text):
@@ -275,7 +303,7 @@ def _split_sheet_name(text: str, *, in_series: bool) -> tuple[Mark | None, str, 
     if usual:
         return None, usual, True
     mark, name, says_area = split_area(text)
-    return mark, complete_area(name) if len(text) == _SHEET_NAME_MAX else name, says_area
+    return mark, whole_area(name, is_cut=len(text) == _SHEET_NAME_MAX), says_area
 
 
 def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading | None:

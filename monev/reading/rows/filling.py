@@ -24,7 +24,7 @@ from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN, REQUIRED
-from monev.reading.vocabulary.structure import PERSON_NOTE
+from monev.reading.vocabulary.structure import PERSON_NOTE, as_letter, split_mark
 from monev.reading.vocabulary.time_words import comparable
 
 AS_WRITTEN = f"{OTHER}Tertulis"
@@ -58,7 +58,7 @@ def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
         if kept and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"]) == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
-        elif _is_apart(choices, draft.content["langkah_aksi"]):
+        elif _is_apart(choices, draft.content["langkah_aksi"]) or draft.counts_off_its_times:
             kept += draft.split_items()
         else:
             kept.append(draft)
@@ -221,7 +221,8 @@ class _Filler:
             is_written = name != "target_waktu" or not self.is_marked
             if is_written and value.text and self.grid.origin(*cell) != cell:
                 self._add_trace(draft, row.number, name, "", value.text, "gabungan")
-        draft.content |= {"pic": pic} if (pic := self.structure.pics.get(row.number)) else {}
+        if (pic := self.structure.pics.get(row.number)) and not draft.content.get("pic"):
+            draft.content["pic"] = pic
         self.result.drafts.append(draft)
         return draft
 
@@ -229,7 +230,8 @@ class _Filler:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then under way."""
         given = {name for name, value in values.items() if value.text and value.is_own}
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
-        inherited = set() if self._is_numbered_by_merge(row.number) else self._inherit(values)
+        is_numbered = self._is_numbered_by_merge(row.number) or self._goes_on_counting(draft, row.number, values)
+        inherited = set() if is_numbered else self._inherit(values)
         sign = draft.judge_cut(values, given)
         is_timeless = self.is_marked or "target_waktu" in inherited
         if sign == "doubtful" and is_timeless and given <= {"langkah_aksi", "bukti_dukung"}:
@@ -297,6 +299,14 @@ class _Filler:
         """Whether a NO that is merged from a row above stands over this row."""
         column, grid = self.header.columns.get("no"), self.grid
         return bool(column and grid.is_covered_from_above(number, column) and grid.content_at(number, column))
+
+    def _goes_on_counting(self, draft: Draft, number: int, values: dict[str, CellValue]) -> bool:
+        """Whether a langkah is lettered next to the one above (b. after a.) in a file that knows merged cells: there
+        what is blank is not merged, but left blank."""
+        words = self.grid.own_text(number, self.columns["langkah_aksi"])
+        marks = [split_mark(text)[0] for text in (draft.content["langkah_aksi"], words)]
+        above, mark = [as_letter(mark) if mark and len(mark.text) == 1 else mark for mark in marks]
+        return bool(self.grid.merges and above and mark and mark.order == above.order + 1 and mark.kind == above.kind)
 
     def _inherit(self, values: dict[str, CellValue]) -> set[str]:
         """Fill blank cells from the row above, in place; which ones. Reports of progress are never inherited."""

@@ -35,7 +35,7 @@ from monev.reading.rows.areas import (
     split_area,
     usual_mark_orders,
 )
-from monev.reading.vocabulary.headings import REALISASI_WORDS, normalize
+from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.structure import (
     PERSON_LEGEND,
     PERSON_NOTE,
@@ -196,11 +196,22 @@ class _Arranger:
         self.area_column.remember(area)
 
     def _take_heading(self, heading: Row) -> None:
-        """One heading: an area, a sub-area, a group of areas, a part of the year, or one that is open already."""
+        """One heading, and who does the work below it, where its row says so: behind it or under PIC."""
+        columns = self.header.columns
+        if "area" in columns and "pic" not in columns and TITLE_OF_PERSON.match(heading.title):
+            self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
+            return
+        before, self.place.pic = self.place.pic, ""
         self._name_other_content(heading)
-        behind = PERSON_NOTE.search(heading.title) if "pic" not in self.header.columns else None
-        if behind and behind.start():
+        if (behind := PERSON_NOTE.search(heading.title)) and behind.start():
             heading = replace(heading, title=heading.title[: behind.start()])
+            self.place.pic = behind["name"].strip()
+        pic, area = self.place.pic, self.place.area
+        self._place_heading(heading)
+        self.place.pic = pic or ("" if self.place.area is not area else before)
+
+    def _place_heading(self, heading: Row) -> None:
+        """An area, a sub-area, a group of areas, a part of the year, or one that is open already."""
         half = half_of_area(heading)
         if half and self.place.area and "area" not in self.header.columns and not self._stands_over_area(heading):
             self._open_sub_area(heading if heading.mark else replace(heading, mark=half), self.place.area)
@@ -219,8 +230,6 @@ class _Arranger:
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
-        if behind:
-            self.place.pic = behind["name"].strip()
 
     def _returns_to(self, heading: Row) -> bool:
         """Whether an open area or sub-area is said again, as after a page break: what follows stands in it."""
@@ -241,6 +250,10 @@ class _Arranger:
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah."""
         grid, known = self.header.grid, {heading.cell[1], self.header.first_column}
+        pic = self.header.columns.get("pic", 0)
+        if pic not in known and (heading.number, pic) in grid.texts:
+            self.place.pic = grid.texts[heading.number, pic]
+            known.add(pic)
         texts = (grid.texts[heading.number, k] for k in grid.by_row[heading.number] if k not in known)
         others = [text for text in texts if not _WEIGHT.fullmatch(text) and normalize(text) not in REALISASI_WORDS]
         others = [text for text in others if not self._name_person(text)]
@@ -250,7 +263,7 @@ class _Arranger:
     def _name_person(self, text: str) -> bool:
         """Whether a text says who does what stands below it, which is remembered until the next area."""
         found = PERSON_NOTE.match(text.strip())
-        if found and "pic" not in self.header.columns:
+        if found:
             self.place.pic = " ".join(found["name"].split())
         if short := PERSON_LEGEND.fullmatch(text.strip()):
             self.result.people[short["short"]] = short["name"]
@@ -294,7 +307,8 @@ class _Arranger:
         if not is_usual_area(heading.title) and not is_cell:
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
-        self.place = Place(area, area_shape=heading.shape)
+        # A PIC over areas that a column names does the work of them all.
+        self.place = Place(area, area_shape=heading.shape, pic=self.place.pic if is_cell else "")
         self.opened.append(area)
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 

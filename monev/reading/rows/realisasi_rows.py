@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Grid, cell_address
+from monev.reading.columns.heading_rows import find_dividing_column
+from monev.reading.files.grid import cell_address
 from monev.reading.rows import OTHER, Draft
 from monev.reading.rows.legends import kind_of_mark
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
@@ -24,7 +25,7 @@ def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
 
     The table is unchanged where no column parts plan from realisasi.
     """
-    column = _find_dividing_column(header)
+    column = find_dividing_column(header)
     if column is None:
         return header, {}
     grid = header.grid
@@ -56,25 +57,6 @@ def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
         above = [draft for draft in drafts if draft.row <= row]
         if above and words:
             above[-1].append(REALISASI, words)
-
-
-def _find_dividing_column(header: Header) -> int | None:
-    """The column whose cells below the headings say nothing but plan and realisasi, both of them."""
-    grid: Grid = header.grid
-    calendar = header.calendar.columns if header.calendar else {}
-    by_column: dict[int, set[str]] = {}
-    others = set(calendar)
-    for (b, k), content in grid.texts.items():
-        # A heading row, a note or a repeated heading says nothing about a column's labels.
-        word = normalize(content)
-        is_alone = len(grid.by_row[b]) < 2 and word not in REALISASI_WORDS
-        if k in others or b <= header.end or is_alone or content == header.headings.get(k):
-            continue
-        by_column.setdefault(k, set()).add(word)
-        if word not in RENCANA_WORDS and word not in REALISASI_WORDS:
-            others.add(k)
-    candidates = sorted(by_column.keys() - others)
-    return next((k for k in candidates if by_column[k] & RENCANA_WORDS and by_column[k] & REALISASI_WORDS), None)
 
 
 def _word_realisasi(header: Header, row: int, column: int) -> str:

@@ -126,7 +126,8 @@ def starts_like_document(text: str) -> bool:
 
 
 JOINT = re.compile(
-    r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|\s+[+|]\s+|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+", re.IGNORECASE
+    r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|\s+[+|–—-]\s+|\s*//\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+",
+    re.IGNORECASE,
 )
 """What may stand between two; a slash in a number (12/SK/2025) does not."""
 _DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})

@@ -43,6 +43,13 @@ LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut",
 """Meanings that report progress: never inherited from the row above, for nobody said so of this row."""
 
 
+CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
+"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
+
+CAN_BE_AREA = ("komponen", "indikator")
+"""Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
+
+
 def split_listing(text: str) -> tuple[str, ...]:
     """The items of a table's row that is written as one text, between upright bars."""
     return tuple(text.split(" | "))

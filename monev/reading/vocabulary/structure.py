@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
 from itertools import product
 
 from monev.reading.vocabulary.headings import normalize, split_listing
@@ -16,7 +17,7 @@ _AREA_CORES = {
     core: mark
     for mark, listing in {
         "I": "manajemen perubahan | management perubahan",
-        "II": "tata laksana | tatalaksana",
+        "II": "tata laksana | tatalaksana | ketatalaksanaan",
         "III": "manajemen sumber daya manusia | manajemen sdm | sumber daya manusia | sdm",
         "IV": "akuntabilitas",
         "V": "pengawasan",
@@ -29,12 +30,7 @@ _AREA_CORES = {
 and flagged."""
 
 _BEFORE_AREA = split_listing("penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem")
-_BEHIND_AREA = ("", " aparatur", " kinerja")
-_WHOLE_AREAS = split_listing(
-    "penataan tata laksana | penataan tatalaksana | penataan sistem manajemen sdm | "
-    "penataan sistem manajemen sumber daya manusia | penguatan akuntabilitas | peningkatan kualitas pelayanan publik"
-)
-"""Names of usual areas that are longer than what Excel leaves of a sheet's name."""
+_BEHIND_AREA = ("", " aparatur", " kinerja", " kinerja instansi", " internal", " asn", " kinerja organisasi")
 _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
 SHEET_ABBREVIATIONS = {
@@ -139,8 +135,8 @@ UPPER_GROUPS = LKE_PARTS | {"pemenuhan", "aspek pemenuhan", "reform", "aspek ref
 _CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
 _BRACKETED_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
-_SHORTEST_START = 10
-"""Letters of a cut name from which on it is completed."""
+_SHORTEST_START, _NEAR = 3, 0.77
+_FEWEST_WORDS, _MOST_WORDS = 2, 6
 
 _IN_TITLE = re.compile(
     r"\b(?:area|pokja|kelompok kerja|pilar)\b(?: perubahan\b| pengungkit\b)?(?:\s+ke\b)?[\s:.–-]*"
@@ -190,14 +186,45 @@ def find_area_in_title(text: str) -> str | None:
     return " ".join(found["name"].split()[: len(name.split())]) or None
 
 
-def complete_area(name: str) -> str:
-    """The name of a usual area whose end is cut off, whole: Peningkatan Kualitas Pel; any other as it is."""
-    start = normalize(name)
-    usual = next((usual for usual in _WHOLE_AREAS if len(start) >= _SHORTEST_START and usual.startswith(start)), "")
-    end, *further = usual[len(start) :].split(" ")
-    end = end.upper() if name.split()[-1:] and name.split()[-1].isupper() else end
-    further = [word.upper() if name.isupper() or word == "sdm" else word.capitalize() for word in further]
-    return " ".join([name.strip() + end, *further]) if usual else name
+@cache
+def _usual_words() -> list[list[str]]:
+    """The words of each usual name, the longest first."""
+    names = (f"{before}{core}" for before in ("", *(f"{word} " for word in _BEFORE_AREA)) for core in _AREA_CORES)
+    return sorted((name.split() for name in names), key=len, reverse=True)
+
+
+@lru_cache(maxsize=4096)
+def whole_area(name: str, *, is_cut: bool = False) -> str:
+    """The name of a usual area whose words are cut short or misspelt, whole: Man. Perubahan, Penguatan Pengawsan.
+
+    `is_cut`: its end may be missing, as where Excel cuts a sheet's name. Any other name as it is.
+    """
+    words = normalize(name).split()
+    is_known = normalize_name(name) in known_area() and not is_cut
+    if is_known or not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
+        return name
+    found = [usual for usual in _usual_words() if _are_short_for(words, usual, is_cut=is_cut)]
+    if not found:
+        return name
+    usual = max(found, key=lambda usual: sum(map(str.startswith, usual, words)))
+    whole = " ".join(word.upper() if word == "sdm" else word.capitalize() for word in usual)
+    return whole.upper() if name.isupper() else whole
+
+
+def _are_short_for(words: list[str], usual: list[str], *, is_cut: bool) -> bool:
+    """Whether each word is short for the usual one in its place; `is_cut`: the last as far as it goes."""
+    if len(usual) != len(words) and not (is_cut and len(usual) > len(words)):
+        return False
+    is_last = is_cut and usual[len(words) - 1].startswith(words[-1])
+    return all(map(_is_short_for, words[:-1] if is_last else words, usual))
+
+
+@lru_cache(maxsize=4096)
+def _is_short_for(word: str, usual: str) -> bool:
+    """Whether a word is a usual one, its beginning, or a slip of the pen from it."""
+    is_start = len(word) >= _SHORTEST_START and usual.startswith(word)
+    is_near = len(word) > 2 * _SHORTEST_START and SequenceMatcher(None, word, usual).ratio() >= _NEAR
+    return word == usual or is_start or is_near
 
 
 def normalize_name(name: str) -> str:
@@ -276,7 +303,13 @@ def row_number(text: str) -> str | None:
 
 
 def split_mark(text: str) -> tuple[Mark | None, str, bool]:
-    """A heading in one cell as (mark or None, title, whether it says AREA): `e Penanganan ...`, `AREA I : ...`."""
+    """A heading in one cell as (mark or None, title, whether it says AREA): `e Penanganan ...`, `AREA I : ...`; the
+    name of a usual area whole."""
+    mark, title, says_area = _split_mark(text)
+    return mark, whole_area(title), says_area
+
+
+def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
     stripped = text.strip()
     if word := _USUAL_AREA_WORD.match(stripped):
         mark, name, _ = split_mark(stripped[word.end() :])

@@ -38,7 +38,24 @@ ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 
 UNITS: dict[str, int] = {
     **dict.fromkeys(("bulan", "bln", "month"), 1),
-    **dict.fromkeys(("triwulan", "tribulan", "tw", "twl", "trw", "kuartal", "kwartal", "quarter", "q", "trimester"), 3),
+    **dict.fromkeys(
+        (
+            "triwulan",
+            "tribulan",
+            "tw",
+            "twl",
+            "trw",
+            "kuartal",
+            "kwartal",
+            "quarter",
+            "q",
+            "trimester",
+            "tri",
+            "trwln",
+            "trwulan",
+        ),
+        3,
+    ),
     **dict.fromkeys(("caturwulan", "cawu"), 4),
     **dict.fromkeys(("semester", "smt", "sem", "sm", "smst", "smtr"), 6),
 }
@@ -57,7 +74,7 @@ WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "aha
 _FILLERS = (
     "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
     "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by pukul wib ke selama yaitu "
-    "terakhir sebelum rutin berkala "
+    "terakhir sebelum rutin berkala rencana direncanakan deadline jatuh tempo "
     "setiap tiap selesai maks max maksimum selambatnya estimasi perkiraan diperkirakan tentatif kira sekitar"
 )
 FILLERS: frozenset[str] = frozenset([*_FILLERS.split(), *WEEKDAYS])
@@ -131,6 +148,7 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\brutin (?=(?:setiap|tiap|per)\b)"), ""),
     (re.compile(r"\bke ?- ?(?=(?:\d{1,2}|[ivx]+)\b)"), "ke "),
     (re.compile(r"\bjum'at\b"), "jumat"),
+    (re.compile(r"\b[hs]([12])\b"), r"semester \1"),
     (re.compile(r"(?<![\d/.-])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?![\d/])"), r"\1/\2/\3"),
 )
 

@@ -29,9 +29,12 @@ import hashlib
 import json
 import logging
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -40,9 +43,12 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 from monev.core.errors import MonevError
+from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, page_table
 
 Block = dict[str, Any]
+Files = Mapping[str, Callable[[], bytes]]
+"""Files by their names, each as what makes it."""
 logger = logging.getLogger("monev.ui")
 
 STATIC = Path(__file__).parent / "static"
@@ -97,6 +103,7 @@ _MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
 DESTINATION = "tujuan"
 """Where in the visit's state the address waits that was touched."""
 _OPEN = "halaman_terbuka"
+_FILE = "berkas"
 
 
 def join_modules(paths: Sequence[Path]) -> str:
@@ -137,24 +144,41 @@ def show(
     key: str,
     on_choose: Callable[[Any], None] = address.write_choices,
     plan_only: bool = False,
+    files: Files = MappingProxyType({}),
 ) -> None:
     """Draw blocks on the page, as one element of it.
 
     `on_choose` is called with the `act` of what was touched. `plan_only`: a plan nothing was reported of, drawn in its
-    one neutral colour.
+    one neutral colour. `files`: what is made and handed over once its `file_button` is touched.
     """
+    asked = f"{key}_berkas"
 
     def chosen() -> None:
         with understood():
             message = st.session_state[key].get("chosen") or {}
             if "href" in message:
                 st.session_state[DESTINATION] = message["href"]
+            elif "act" in message and message["act"] in [[_FILE, name] for name in files]:
+                st.session_state[asked] = message["act"][1]
             elif "act" in message:
                 on_choose(message["act"])
 
-    _component()(key=key, data={"blocks": list(content), "plan_only": plan_only}, on_chosen_change=chosen)
+    data: Block = {"blocks": list(content), "plan_only": plan_only}
+    if (name := st.session_state.pop(asked, None)) in files:
+        data["file"] = _handed_over(name, files[name]())
+    _component()(key=key, data=data, on_chosen_change=chosen)
     if DESTINATION in st.session_state:  # touched in a fragment, which runs without the router
         follow(None)
+
+
+def file_button(text: str, name: str, **looks_like: Any) -> Block:
+    """A button, for `actions`, that hands over the file `name` of those that `show` is given."""
+    return {"text": text, "act": [_FILE, name], **looks_like}
+
+
+def _handed_over(name: str, content: bytes) -> Block:
+    mime = MEDIA_TYPES[name.rpartition(".")[2]]
+    return {"id": token_hex(4), "name": name, "mime": mime, "content": b64encode(content).decode(), "coded": True}
 
 
 class NotUnderstood(MonevError):

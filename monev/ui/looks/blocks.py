@@ -6,7 +6,7 @@ link) or `act` (it is a button).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Block = dict[str, Any]
@@ -81,8 +81,9 @@ def lines(items: Iterable[Block], *, flow: bool = False, key: str = "") -> Block
 
 
 def actions(items: Iterable[Block]) -> Block:
-    """Ways on and things to do in a row: {text, name? (in full), primary?, file?, copy?}; `file` {name, mime, content}
-    is saved by the browser, `copy` (a text) put into its clipboard."""
+    """Ways on and things to do in a row: {text, name? (in full), note? (on a screen), primary?, is_open? (it folds what
+    stands below), file?, copy?, leaves? (its address is no page of ours)}; `file` {name, mime, content} is saved by the
+    browser, `copy` (a text) put into its clipboard. What is made only once it is asked for: `looks.file_button`."""
     return {"kind": "actions", "items": list(items)}
 
 
@@ -207,6 +208,11 @@ def first_on_phone(*content: Block) -> Block:
     return {"kind": "group", "looks": "first-on-phone", "blocks": list(content), "key": "first-on-phone"}
 
 
+def above(*content: Block) -> Block:
+    """Switches and folded filters in one row over what they change."""
+    return {"kind": "group", "looks": "above", "blocks": list(content), "key": "above"}
+
+
 def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: bool = False) -> Block:
     """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on, name? (in full),
     late? (a badge's text), tone? (its looks)}."""
@@ -243,16 +249,24 @@ def pager(current: int, last: int) -> Block:
     return {"kind": "pager", "current": current, "last": last, "key": "pager"}
 
 
-def tools(*, search: Block, order: Block, count: str) -> Block:
-    """Over a list: how many it holds, a search {name, label, value} and an order {name, label, options: {value, label,
-    on}}; what is typed or chosen acts with {name: value}."""
-    return {"kind": "tools", "search": search, "order": order, "count": count, "key": "tools"}
+def tools(*, count: str, search: Block, selects: Iterable[Block], ways: Iterable[Block] = ()) -> Block:
+    """Over a list: how many it holds, a search {name, label, value} and choices {name, label, options: {value, label,
+    on}}; what is typed or chosen acts with {name: value}. `ways`: what else is done with the list, as `actions` has."""
+    content = {"search": search, "selects": list(selects), "items": list(ways)}
+    return {"kind": "tools", "count": count, "key": "tools", **content}
 
 
-def filters(opener: str, groups: Iterable[Block], *, clear: Block | None) -> Block:
-    """Choices that narrow a list, each with its count, on a phone behind a button `opener`: groups {label, items},
-    items {text, n, on, act}; `clear` {text, act} takes all of them away."""
-    return {"kind": "filters", "opener": opener, "groups": list(groups), "clear": clear, "key": "filters"}
+def choice(name: str, label: str, words: Mapping[str, str], chosen: str) -> Block:
+    """One of `words` (what it is called, by its value) as a choice of `tools`."""
+    options = [{"value": value, "label": text, "on": value == chosen} for value, text in words.items()]
+    return {"name": name, "label": label, "options": options}
+
+
+def filters(opener: str, groups: Iterable[Block], *, clear: Block | None, folded: bool = False) -> Block:
+    """Choices that narrow what is shown, on a phone (`folded`: everywhere) behind a button `opener`: groups {label,
+    items}, items {text, n? and count? (in words), on, act}; `clear` {text, act} takes all of them away."""
+    content = {"groups": list(groups), "clear": clear, "folded": folded}
+    return {"kind": "filters", "opener": opener, "key": "filters", **content}
 
 
 def missing(label: str, items: Iterable[Block], *, key: str) -> Block:
@@ -278,10 +292,9 @@ def inbox(langkah: Iterable[Block], **about: Any) -> Block:
     items {id, bukti, tenggat, when, said (who reported it, when), note, words (where it lies), links {host, text,
     href}, files {text, href?, pages? (where each page is, without its number)}, closed (why this person may not)}.
 
-    about: count (in words), search and filters as in `tools`, undo (there is something to take back), note_length,
-    visit (another one where a server begins anew), answer {id, said, refused, back? (the bukti to go back to)} to the
-    last message. A message is {id, acts}, each {status, kode, note, bukti}, in their order; without acts the hands have
-    come to rest.
+    about: tools (as `tools` makes them), undo (there is something to take back), note_length, visit (another one where
+    a server begins anew), answer {id, said, refused, back? (the bukti to go back to)} to the last message. A message is
+    {id, acts}, each {status, kode, note, bukti}, in their order; without acts the hands have come to rest.
     """
     return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
 

@@ -96,10 +96,6 @@ def test_a_cut_binary_workbook_is_refused_as_damaged() -> None:
         assert "rusak" in reading.galat[0].pesan
 
 
-def test_a_binary_workbook_without_macros_is_not_said_to_hold_any() -> None:
-    assert find_active(xlsb(ROWS)) == ()
-
-
 def test_a_command_in_a_binary_workbook_is_said_and_a_link_to_another_is_not() -> None:
     assert find_active(xlsb(ROWS, linked=1)) == (DDE,)
     assert find_active(xlsb(ROWS, linked=0)) == ()

@@ -237,32 +237,6 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_leaves_a_trace(subtests: 
             assert result.peringatan == ()
 
 
-def test_a_numbered_name_is_the_komponen_of_the_unnumbered_work_below_it() -> None:
-    result = read_file(
-        xlsx(
-            [
-                *TOP_ROWS,
-                ("NO", "URAIAN KEGIATAN", "BUKTI", "WAKTU"),
-                ("A", "MANAJEMEN PERUBAHAN"),
-                ("1", "Tim Kerja"),
-                (None, "- Rapat", "Undangan", "Januari"),
-                (None, "- Penetapan", "SK", "Februari"),
-                ("2", "Belum diisi"),
-                ("3", "Monev", "Laporan", "Juni"),
-                (None, "Tindak lanjut", "Notulen", "Juli"),
-            ]
-        ),
-        "a.xlsx",
-    )
-    assert [(lk.kode, lk.komponen, lk.langkah_aksi, lk.target_waktu) for lk in result.langkah] == [
-        ("A.1.1", "Tim Kerja", "- Rapat", "Januari"),
-        ("A.1.2", "Tim Kerja", "- Penetapan", "Februari"),
-        ("A.2.1", "", "Belum diisi", ""),
-        ("A.3.1", "", "Monev", "Juni"),
-        ("A.3.2", "", "Tindak lanjut", "Juli"),
-    ]
-
-
 def test_a_row_under_a_merged_number_inherits_no_blank_cell() -> None:
     rows = ((*HEADINGS,), ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK"))
     below = (None, None, "Rapat", "Mengadakan rapat", "Notulen", None, None)
@@ -345,37 +319,6 @@ def test_items_of_letters_below_a_number_are_no_sentence_a_page_cut() -> None:
     )
     assert [draft.content["langkah_aksi"] for draft in result.drafts] == ["a. Membentuk tim", "b. Sosialisasi"]
     assert result.warnings == []
-
-
-def test_a_langkah_merged_over_two_times_with_their_own_bukti_is_asked() -> None:
-    rows = (
-        HEADINGS,
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Maret 2025"),
-        (None, None, None, None, "Laporan", "September 2025"),
-    )
-    reading = read_file(xlsx(rows, [f"{column}3:{column}4" for column in "ABCD"]), "a.xlsx", 2025)
-    assert [(one.target_waktu, one.bukti_dukung) for one in reading.langkah] == [
-        ("Maret 2025", "SK Tim"),
-        ("September 2025", "Laporan"),
-    ]
-    assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.one_langkah_two_times", "F4")]
-
-
-def test_numbers_in_the_words_of_every_langkah_are_their_numbers_where_no_column_holds_any() -> None:
-    heading = ("AREA PERUBAHAN", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU")
-    rows = (
-        ("TAHUN 2025",),
-        heading,
-        ("I. MANAJEMEN PERUBAHAN", "1. Membentuk tim", "SK", "Maret"),
-        (None, "2. Memimpin rapat", "Notulen", "Mei"),
-        ("II. TATA LAKSANA", "1) Mereviu SOP", "SOP", "Juni"),
-    )
-    reading = read_file(xlsx(rows, ["A3:A4"]), "a.xlsx")
-    told = [(one.kode, one.no, one.langkah_aksi) for one in reading.langkah]
-    assert told == [("I.1.1", "1", "Membentuk tim"), ("I.2.1", "2", "Memimpin rapat"), ("II.1.1", "1", "Mereviu SOP")]
-    some = read_file(xlsx((*rows, (None, "Apel pagi", "Foto", "Juli")), ["A3:A4"]), "a.xlsx")
-    assert some.langkah[0].langkah_aksi == "1. Membentuk tim", "where some have none, they are words"
 
 
 def test_a_person_named_above_the_table_does_the_work_that_names_nobody() -> None:

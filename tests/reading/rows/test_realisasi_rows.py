@@ -71,36 +71,3 @@ def test_a_row_of_realisasi_under_each_langkah_makes_no_tenggat(heading: str, wo
     assert [langkah.lainnya for langkah in result.langkah] == [{"Realisasi": "Feb"}, {"Realisasi": "Apr"}]
     (remarks,) = [c for c in result.peringatan if "realisasi" in c.pesan]
     assert "baris 5, 7" in remarks.pesan
-
-
-def test_a_row_of_realisasi_says_its_words_too() -> None:
-    result = rencana(
-        (*HEADINGS, "JENIS", "TARGET WAKTU"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (*FIRST_CELLS, "Rencana", "Maret 2025"),
-        (None, None, None, None, None, "Realisasi", "April 2025"),
-    )
-    assert months_of(result) == [["03"]]
-    assert result.langkah[0].lainnya == {"Realisasi": "TARGET WAKTU: April 2025"}
-
-
-def test_a_column_of_one_such_word_is_only_kept() -> None:
-    result = rencana(
-        (*HEADINGS, "JENIS", "TARGET WAKTU"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (*FIRST_CELLS, "Rencana", "Maret 2025"),
-        FIRST_CELLS,
-    )
-    assert [langkah.lainnya for langkah in result.langkah] == [{"JENIS": "Rencana"}, {}]
-
-
-def test_a_row_that_says_realisasi_and_nothing_else_is_that_of_the_row_above() -> None:
-    result = rencana(
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", None, "JAN", "FEB", "MAR", "APR"),
-        ("I", "MANAJEMEN PERUBAHAN"),
-        (1, "Membentuk tim", "SK Tim", "Rencana", "v"),
-        (None, None, None, "Realisasi"),
-        (2, "Memimpin rapat", "Notulen", "Rencana", None, "v"),
-        (None, None, None, "Realisasi"),
-    )
-    assert months_of(result) == [["01"], ["02"]]

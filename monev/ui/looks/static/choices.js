@@ -1,6 +1,7 @@
 // Choices over a picture or a list: switches, the pages of a list.
 
-import { button, selectOf, h, searchField } from "./elements.js";
+import { button, h, selectOf } from "./elements.js";
+import { actions } from "./words.js";
 
 export function switches(b) {
   return h(
@@ -34,14 +35,16 @@ function pageButton(text, number, b, name) {
   return button(text, act, { class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last });
 }
 
-export function tools(b) {
-  return h(
-    "div",
-    { class: "m-tools" },
-    h("p", { class: "m-tools-count", role: "status" }, b.count),
-    searchField(b.search),
-    selectOf(b.order.label, b.order.name, b.order.options)
-  );
+// The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.
+export function tools(b, before = h("div", { class: "m-tools" }), role = "status") {
+  const { name, label, value } = b.search;
+  const typed = before.querySelector("input:focus");
+  const field = typed || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
+  if (typed) for (const other of before.querySelectorAll(":scope > :not(input)")) other.remove();
+  else before.replaceChildren(field);
+  field.before(h("p", { class: "m-tools-count", role }, b.count));
+  field.after(...b.selects.map(selectOf), b.items.length ? actions(b) : "");
+  return before;
 }
 
 // Whether a phone's filters are unfolded stays as it was when their counts change.
@@ -55,7 +58,7 @@ export function filters(b) {
     opener.setAttribute("aria-expanded", String(filtersOpen));
   });
   const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
-  return h("div", { class: "m-filters m-screen-only" }, opener, clear, groups);
+  return h("div", { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` }, opener, clear, groups);
 }
 
 // The largest of a group; the rest is folded, unless one of it is chosen.
@@ -76,5 +79,5 @@ function filterList(items) {
 
 function filterButton(one) {
   const words = [h("span", { class: "m-filter-text" }, one.text), " ", h("span", { class: "m-filter-n" }, one.count)];
-  return button(words, one.act, { class: `m-filter ${one.n ? "" : "none"}`, "aria-pressed": String(Boolean(one.on)) });
+  return button(words, one.act, { class: `m-filter ${one.n === 0 ? "none" : ""}`, "aria-pressed": String(Boolean(one.on)) });
 }

@@ -44,9 +44,7 @@ export const signOf = (one) => h("span", { class: `m-mark ${one.status || ""}`, 
 // A way to what somebody named: it opens beside the page.
 export const wayTo = (href, ...content) => h("a", { class: "m-way", href, target: "_blank", rel: "noopener noreferrer" }, content);
 
-// Over a list: what it is searched for, and a choice.
-export const searchField = ({ name, label, value }) => h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
-export const selectOf = (label, name, options) => h("select", { class: "m-choose m-screen-only", "aria-label": label, "data-send": name }, options.map((one) => h("option", { value: String(one.value), selected: Boolean(one.on) }, one.label)));
+export const selectOf = ({ label, name, options }) => h("select", { class: "m-choose m-screen-only", "aria-label": label, "data-send": name }, options.map((one) => h("option", { value: String(one.value), selected: Boolean(one.on) }, one.label)));
 
 // A small ? that says what words mean, {text, note}: the browser opens and closes it, by keys too.
 let explained = 0;
@@ -63,8 +61,10 @@ export function explain(name, terms) {
   return [sign, words];
 }
 
-export function saveFile({ name, mime, content }) {
-  const address = URL.createObjectURL(new Blob([content], { type: mime }));
+// `coded`: its bytes are written in letters.
+export function saveFile({ name, mime, content, coded }) {
+  const bytes = coded ? Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)) : content;
+  const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }

@@ -1,7 +1,8 @@
 // An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits here until the
 // server answered the message before, and goes to it in one.
 
-import { button, selectOf, h, searchField, wayTo } from "./elements.js";
+import { tools } from "./choices.js";
+import { button, h, wayTo } from "./elements.js";
 import { inboxFile, makeReady } from "./inbox_page.js";
 
 const REST = 2500;
@@ -18,7 +19,7 @@ export function inbox(b, before) {
   }
   box.b = b;
   box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
-  box.tools.replaceChildren(...toolsOf(b, box.tools.querySelector("input:focus")?.value));
+  tools(b.tools, box.tools, null);
   box.undo.replaceChildren(...(b.undo ? [withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), { "data-key": "urungkan" })] : []));
   drawList(box);
   send(box);
@@ -54,12 +55,6 @@ function press(box, event) {
   if (!act || !box.items.length) return;
   event.preventDefault();
   act(box);
-}
-
-// What is being typed and was not sent yet stays.
-function toolsOf(b, typed = b.search.value) {
-  const choices = b.filters.map(({ name, options }) => selectOf(options[0].label, name, options));
-  return [h("p", { class: "m-tools-count" }, b.count), searchField({ ...b.search, value: typed }), ...choices];
 }
 
 function drawList(box) {

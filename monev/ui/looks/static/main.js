@@ -1,7 +1,7 @@
 // The component: draws what the page sends, and tells the page what was touched.
 
 import { PAINTERS, drawAll, keepFocus } from "./drawing.js";
-import { h } from "./elements.js";
+import { h, saveFile } from "./elements.js";
 import { room } from "./room/room.js";
 
 const PLACES = new WeakMap();
@@ -14,6 +14,8 @@ export default function draw({ parentElement, data, setTriggerValue }) {
     parentElement.append(place.root);
     PLACES.set(parentElement, place);
   }
+  if (data.file && data.file.id !== place.saved) saveFile(data.file);
+  place.saved = data.file?.id;
   place.tell = (value) => setTriggerValue("chosen", value);
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   keepFocus(place.root, () => drawAll(place.root, data.blocks));

@@ -90,7 +90,7 @@ export function actions(b) {
 }
 
 export function action(one) {
-  const looks = { class: `m-button ${one.primary ? "primary" : ""}`, "aria-label": one.name };
+  const looks = { class: `m-button ${one.primary ? "primary" : ""}`, "aria-label": one.name, title: one.note, "aria-expanded": one.is_open === undefined ? null : String(one.is_open), target: one.leaves ? "_self" : null };
   if (one.file) return button(one.text, () => saveFile(one.file), looks);
   if (one.copy) return button(one.text, ({ target }) => navigator.clipboard.writeText(one.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
   return touchable(one, looks, one.text);

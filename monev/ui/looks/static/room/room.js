@@ -97,7 +97,7 @@ class Room {
       this.langkah = answer.langkah;
       this.langkahCame?.();
     }
-    if (answer.file) saveFile({ ...answer.file, content: Uint8Array.from(atob(answer.file.content), (letter) => letter.charCodeAt(0)) });
+    if (answer.file) saveFile({ ...answer.file, coded: true });
     if (answer.said) this.say(answer.said);
   }
 

@@ -1,0 +1,228 @@
+"""Small plans as offices publish them, each told in rows: in which area and sub-area their langkah stand.
+
+Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.tables import check_book, told
+
+AREAS = told("""
+A letter l in its series stays a letter.
+  NO | KEGIATAN | BUKTI DUKUNG | WAKTU
+  V. PENGUATAN PENGAWASAN
+  k | Sub k
+  1 | Membentuk tim | SK | Juli 2025
+  l | Sub l
+  1 | Membentuk tim | SK | Juli 2025
+> kode: V.k.1.1 / V.l.1.1
+Numbers alone in a column of areas are their numbers in any order.
+  PILAR | NO | KEGIATAN | BUKTI DUKUNG | WAKTU
+  5 | 1 | Membentuk tim | SK | Juli 2025
+  2 | 1 | Membentuk tim | SK⏎Undangan | TW I, TW III
+  VI | 1 | Membentuk tim | SK | Juli 2025
+> area: 5 / 2 / VI
+> tenggat: 07 / 03 09 / 07
+> asked:
+Sub-areas of a column that are numbered by their order are no question.
+  AREA PERUBAHAN | SUB AREA | NO | KEGIATAN | BUKTI DUKUNG | WAKTU
+  I. Manajemen Perubahan | Tim Kerja | 1 | Membentuk tim | SK | Juli 2025
+  I. Manajemen Perubahan | Pola Pikir | 1 | Membentuk tim | SK | Juli 2025
+  II. Penataan Tatalaksana | Prosedur | 1 | Membentuk tim | SK | Juli 2025
+> area: I / I / II
+> sub_area: 1 / 2 / 1
+> asked:
+A number that a usual area has further down opens no area before it.
+  NO | KEGIATAN | BUKTI DUKUNG | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Juli 2025
+  III. TIM KERJA
+  1 | Membentuk tim | SK | Juli 2025
+  III. PENATAAN SISTEM MANAJEMEN SDM
+  1 | Membentuk tim | SK | Juli 2025
+> area: I / I / III
+> sub_area: - / III / -
+An area of a column takes no number that another has already.
+  AREA PERUBAHAN | NO | KEGIATAN | BUKTI DUKUNG | WAKTU
+  II. Layanan Digital | 1 | Menyusun yel | SK | Mei 2025
+  Budaya Kerja | 1 | Menyusun yel | SK | Mei 2025
+> area: II / III
+> nama_area: Layanan Digital / Budaya Kerja
+Komponen and program before a usual area's name say area.
+  KOMPONEN 1: MANAJEMEN PERUBAHAN
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Membentuk tim | SK | Maret 2025
+  |
+  PROGRAM Penguatan Pengawasan
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Memasang banner | Banner | Mei 2025
+  PROGRAM KERJA | Menyusun program | Program | Juni 2025
+> area: 1 / V / V
+> nama_area: MANAJEMEN PERUBAHAN / Penguatan Pengawasan / Penguatan Pengawasan
+Levels of a kode column tell headings from langkah.
+  KODE | URAIAN | BUKTI DUKUNG | TARGET WAKTU
+  I | MANAJEMEN PERUBAHAN
+  I.1 | Tim kerja
+  I.1.1 | Membentuk tim | SK | Maret 2025
+  I.1.2 | Menyusun rencana | Rencana | April 2025
+  II | TATA LAKSANA
+  1 | SOP
+  II.1.1 | Mereviu SOP | SOP | Mei 2025
+> kode: I.1.1 / I.1.2 / II.1.1
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / TATA LAKSANA
+> nama_sub_area: Tim kerja / Tim kerja / SOP
+> asked:
+A weight beside a heading is no question.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | BOBOT
+  I. MANAJEMEN PERUBAHAN | | | | 8
+  1 | Rapat | SK | Mei 2025 | 2,5%
+> asked:
+Numbered usual areas with headings under langkah aksi are areas and sub-areas.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1. | MANAJEMEN PERUBAHAN
+  | i. Tim Kerja
+  a | Membentuk tim | SK | Maret 2025
+  | ii. Pola Pikir
+  a | Memasang banner | Banner | Mei 2025
+  2. | PENATAAN TATALAKSANA
+  | i. SOP
+  a | Mereviu SOP | SOP | Juni 2025
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
+> nama_sub_area: Tim Kerja / Pola Pikir / SOP
+> asked:
+Areas merged down a column without heading.
+  | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
+  MANAJEMEN⏎PERUBAHAN | 1 | Tim | SK | Membentuk tim | SK | Mei 2025
+  | 2 | Monev | L | Rapat | Notula | Juni 2025
+  PENATAAN TATALAKSANA | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
++ A3:A4
+> kode: I.1.1 / I.2.1 / II.1.1
+> langkah_aksi: Membentuk tim / Rapat / Mereviu
+> asked: columns.meaning_by_content_without_heading
+Areas in a column headed komponen.
+  NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU
+  1 | Manajemen Perubahan | Membentuk tim | SK | Mei 2025
+  2 | | Rapat | Notula | Juni 2025
+  3 | Pengawasan | Sosialisasi | Foto | Juli 2025
+> area: I / I / V
+> komponen: - / - / -
+A komponen of that name below an area heading stays one.
+  NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU
+  VI. PENINGKATAN KUALITAS PELAYANAN PUBLIK
+  1 | Pelayanan Publik | Membentuk tim | SK | Mei 2025
+  2 | Standar Pelayanan | Rapat | Notula | Juni 2025
+  3 | Budaya Pelayanan | Sosialisasi | Foto | Juli 2025
+> area: VI / VI / VI
+> komponen: Pelayanan Publik / Standar Pelayanan / Budaya Pelayanan
+A remark behind a usual area's name leaves it usual.
+  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN (Ketua Pokja: Budi)
+  1 | Tim | SK | Membentuk tim | SK | Mei 2025
+> nama_area: MANAJEMEN PERUBAHAN
+> pic: Budi
+> asked:
+Months over groups of rows are no areas where these have a column.
+  NO | AREA | KEGIATAN | BUKTI | WAKTU
+  JANUARI
+  1 | Manajemen Perubahan | Membentuk tim | SK | Januari
+  FEBRUARI
+  2 | Penataan Tatalaksana | Mereviu | SOP | Februari
++ A3:E3 A5:E5
+> kode: I.1.1 / II.2.1
+An area said in a row and in a column is one.
+  NO | PROGRAM | RENCANA AKSI | BUKTI DUKUNG | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Manajemen Perubahan | Membentuk tim | SK Tim | Mei
+  II. PENATAAN TATALAKSANA
+  2 | Penataan Tata Laksana | Reviu SOP | SOP + Notulen | Juni
+> area: I / II
+> bukti: SK Tim / SOP, Notulen
+Kode that begin with their area name it by the list below.
+  KODE | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
+  MP-01 | Membentuk tim | SK Tim | Januari 2025
+  PW-01 | Menyusun peta risiko | Peta risiko | Mei 2025
+  |
+  Keterangan kode:
+  MP | Manajemen Perubahan
+  PW | Penguatan Pengawasan
+> area: I / V
+> asked: columns.areas_by_short
+Areas called for short are asked about once.
+  AREA | NO | RENCANA AKSI | BUKTI | WAKTU
+  MP | 1 | Membentuk tim | SK | Mei
+  TL | 2 | Reviu SOP | SOP | Juni
+> area: I / II
+> asked: columns.areas_by_short
+Pokja are areas by the list above the table.
+  Pokja I | Manajemen Perubahan
+  Pokja II | Penataan Tata Laksana
+  NO | POKJA | RENCANA AKSI | BUKTI DUKUNG | WAKTU | PIC
+  1 | Pokja I | Membentuk tim | SK | Mei | Koordinator
+  2 | Pokja II | Reviu SOP | SOP | Juni | Koordinator
+> area: I / II
+> asked: columns.areas_by_short
+So they are by a line each.
+  POKJA 1: Manajemen Perubahan
+  POKJA 2: Penataan Tata Laksana
+  NO | AREA | RENCANA AKSI | BUKTI DUKUNG | WAKTU
+  1 | Area I | Membentuk tim | SK | Mei
+  2 | Area II | Reviu SOP | SOP | Juni
+> area: I / II
+> asked: columns.areas_by_short
+Blocks of pokja have headings and leaders of their own.
+  POKJA I MANAJEMEN PERUBAHAN
+  Ketua : Ani
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  1 | Tim | SK | Maret | Umum
+  |
+  POKJA II PENATAAN TATALAKSANA
+  Koordinator: Budi
+  NO | INDIKATOR | KEGIATAN | BUKTI | WAKTU | PIC
+  1 | SOP mutakhir | Reviu SOP | SOP | Juni | Umum
+> kode: I.1.1 / II.1.1
+> sub_area: - / -
+> indikator: - / SOP mutakhir
+Pokja in two cells stand over tables of their own with a sasaran below.
+  POKJA I | MANAJEMEN PERUBAHAN
+  Sasaran | Terwujudnya perubahan
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  1 | Tim | SK | Maret | Umum
+  |
+  POKJA II | PENATAAN TATALAKSANA
+  Sasaran | Terwujudnya tata kerja
+  NO | KEGIATAN | TARGET | BUKTI | WAKTU | PIC
+  1 | Reviu SOP | 5 SOP | SOP | Juni | Umum
+> kode: I.1.1 / II.1.1
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
+> asked:
+Numbered pokja of usual names are areas.
+  1. POKJA MANAJEMEN PERUBAHAN
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  1 | Tim | SK | Maret | Umum
+  2. POKJA TATALAKSANA
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  1 | Reviu SOP | SOP | Juni | Umum
+> kode: 1.1.1 / 2.1.1
+Semester titles within one sheet are no areas.
+  SEMESTER I
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim I | SK | Maret | Umum
+  II. PENATAAN TATALAKSANA
+  1 | Reviu SOP | SOP | Maret | Umum
+  SEMESTER II
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim II | SK | September | Umum
+  II. PENATAAN TATALAKSANA
+  1 | Reviu SOP | SOP | September | Umum
+> kode: I.1.1 / II.1.1 / I.1.2 / II.1.2
+""")
+
+
+def test_each_langkah_stands_where_a_person_would_see_it(subtests: pytest.Subtests) -> None:
+    for case in AREAS:
+        with subtests.test(case.sentence):
+            check_book(case)

@@ -1,0 +1,168 @@
+"""Habits of offices that no decree shows, each as a small book: what a person reads at once needs no question."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import Workbook
+
+from monev.core.records import Langkah, Reading
+from monev.reading import read_file
+from monev.reading.document_sheets import join_tables
+from monev.reading.evidence.split import split_bukti
+from monev.reading.vocabulary.structure import split_mark, usual_number
+from tests.reading.tables import Row, fill_sheet, xlsx
+
+HEADINGS = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU", "PIC")
+AREA = ("I", "MANAJEMEN PERUBAHAN")
+TIM = (1, "Membentuk tim kerja", "SK Tim", "Maret", "Kasubbag Umum")
+SOP = (2, "Menyusun SOP layanan", "Dokumen SOP", "April", "Kasi Pelayanan")
+
+
+def plan(*rows: Row, merges: tuple[str, ...] = ()) -> Reading:
+    """A plan of 2025 whose headings stand in row 2, read without a question."""
+    reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *rows], merges), "a.xlsx")
+    assert [remark.kode for remark in (*reading.galat, *reading.peringatan)] == []
+    return reading
+
+
+def bukti(langkah: Langkah) -> list[str]:
+    return [one.nama for one in langkah.bukti]
+
+
+def dues(langkah: Langkah) -> list[str]:
+    return [one.tenggat for one in langkah.tenggat]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "number"),
+    [
+        ("I. Man. Perubahan", "Manajemen Perubahan", 1),
+        ("AREA 3 PENATAAN SISTEM MANAJ. SDM", "PENATAAN SISTEM MANAJEMEN SDM", 3),
+        ("MENEJEMEN PERUBAHAN", "MANAJEMEN PERUBAHAN", 1),
+        ("Penguatan Pengawsan", "Penguatan Pengawasan", 5),
+        ("Akuntabilitas Kinerja Instansi", "Akuntabilitas Kinerja Instansi", 4),
+        ("Pengawas Kinerja", "Pengawas Kinerja", 0),
+    ],
+)
+def test_a_usual_areas_name_is_known_cut_short_or_misspelt(text: str, name: str, number: int) -> None:
+    title = split_mark(text)[1]
+    assert (title, usual_number(title)) == (name, number)
+
+
+def test_numbered_columns_of_evidence_are_one() -> None:
+    headings = ("NO", "RENCANA AKSI", "EVIDEN 1", "EVIDEN 2", "EVIDEN 3", "WAKTU", "PIC")
+    reading = plan(headings, AREA, (1, "Membentuk tim", "SK Tim", "Notulen", "Foto", "Maret", "Kasubbag Umum"))
+    assert bukti(reading.langkah[0]) == ["SK Tim", "Notulen", "Foto"]
+
+
+def test_a_team_in_a_row_of_its_own_does_the_work_below_it_where_a_column_says_the_areas() -> None:
+    work = (1, "Membentuk tim", "Manajemen Perubahan", "SK Tim", "Maret")
+    rows = (("SUBBAGIAN UMUM",), work, ("SEKSI PELAYANAN",), (2, "Menyusun SOP", "Tata Laksana", "SOP", "Mei"))
+    reading = plan(("NO", "RENCANA AKSI", "AREA", "EVIDEN", "WAKTU"), *rows)
+    assert [(one.area, one.pic) for one in reading.langkah] == [("I", "SUBBAGIAN UMUM"), ("II", "SEKSI PELAYANAN")]
+
+
+def test_dates_in_figures_below_tanggal_pelaksanaan_are_the_time() -> None:
+    rows = ((1, "Membentuk tim", "SK Tim", "15/01/2025", "Umum"), (2, "Rapat", "Notulen", "20/02/2025", "Umum"))
+    reading = read_file(
+        xlsx([("TAHUN 2025",), ("NO", "KEGIATAN", "BUKTI", "TGL PELAKSANAAN", "PIC"), AREA, *rows]), "a"
+    )
+    assert [dues(one) for one in reading.langkah] == [["2025-01-15"], ["2025-02-20"]]
+
+
+def test_letters_in_a_cell_of_their_own_count_langkah_of_which_none_inherits_what_is_left_blank() -> None:
+    headings = ("NO", "AREA / KEGIATAN", None, "EVIDEN", "WAKTU", "PIC")
+    first = (None, "a.", "Mengaudit layanan", "Laporan audit", "TW II", "Kasiwas")
+    rows = (
+        ("V", "PENGUATAN PENGAWASAN"),
+        (1, "WASKAT"),
+        first,
+        (None, "b.", "Memeriksa telepon", None, "Mei", "Propam"),
+    )
+    reading = plan(headings, *rows, merges=("B2:C2", "B3:C3", "B4:C4"))
+    assert [bukti(one) for one in reading.langkah] == [["Laporan audit"], []]
+
+
+@pytest.mark.parametrize("cell", ["Undangan – Notulen – Foto", "Undangan // Notulen // Foto"])
+def test_dashes_and_double_slashes_part_documents(cell: str) -> None:
+    assert [one.nama for one in split_bukti(cell)] == ["Undangan", "Notulen", "Foto"]
+
+
+def test_headings_that_their_cells_confirm_leave_nothing_to_ask() -> None:
+    reading = plan(("NO", "PROGRAM KEGIATAN", "BUKTI PISIK", "WAKTU", "PENANGUNG JAWAB"), AREA, TIM, SOP)
+    assert [(one.langkah_aksi, bukti(one), one.pic) for one in reading.langkah] == [
+        ("Membentuk tim kerja", ["SK Tim"], "Kasubbag Umum"),
+        ("Menyusun SOP layanan", ["Dokumen SOP"], "Kasi Pelayanan"),
+    ]
+
+
+def test_a_column_that_only_parts_target_from_realisasi_is_no_work_and_its_rows_no_titles() -> None:
+    headings = ("NO", "KEGIATAN", "EVIDEN", "PJ", "URAIAN", "JAN", "FEB", "MAR", "APR")
+    first = (1, "Membentuk tim", "SK Tim", "Kasi TU", "Target", 1)
+    second = (2, "Menyusun SOP", "SOP", "Kasi TU", "Target", None, 1, None, 1)
+    done = (None, None, None, None, "Realisasi")
+    reading = read_file(xlsx([("TAHUN 2025",), headings, AREA, first, (*done, 1), second, done]), "a.xlsx")
+    assert [(one.langkah_aksi, dues(one)) for one in reading.langkah] == [
+        ("Membentuk tim", ["2025-01"]),
+        ("Menyusun SOP", ["2025-02", "2025-04"]),
+    ]
+
+
+def test_documents_below_the_periods_of_a_target_are_the_bukti_of_their_langkah() -> None:
+    rows = (AREA, (1, "Membentuk tim", "SK Tim", None, None, "Foto"), (2, "Rapat", None, "Notulen", None, None))
+    reading = plan(("NO", "RENCANA AKSI", "TARGET"), ("", "", "B03", "B06", "B09", "B12"), *rows, merges=("C2:F2",))
+    assert [(bukti(one), dues(one)) for one in reading.langkah] == [
+        (["SK Tim", "Foto"], ["2025-03", "2025-12"]),
+        (["Notulen"], ["2025-06"]),
+    ]
+
+
+def test_a_heading_over_several_columns_is_not_what_each_of_them_says() -> None:
+    top = ("NO", "RENCANA KERJA", None, None, "WAKTU", "PIC")
+    row = (1, "Manajemen Perubahan", "Membentuk tim", "SK Tim", "Maret", "Umum")
+    reading = plan(top, (None, "AREA", "KEGIATAN", "BUKTI"), row, merges=("B2:D2",))
+    assert [(one.nama_area, one.langkah_aksi) for one in reading.langkah] == [("Manajemen Perubahan", "Membentuk tim")]
+
+
+def test_who_stands_under_pic_beside_an_areas_name_does_what_names_nobody_there() -> None:
+    reading = plan(
+        HEADINGS, (*AREA, None, None, "Budi"), (*TIM[:4], None), SOP, ("II", "TATA LAKSANA"), (*TIM[:4], None)
+    )
+    assert [one.pic for one in reading.langkah] == ["Budi", "Kasi Pelayanan", None]
+
+
+def test_work_that_counts_off_as_many_items_as_its_times_is_that_many_langkah() -> None:
+    cell = (1, "1. Membentuk tim\n2. Menyusun rencana", "1. SK Tim\n2. Rencana", "1. Maret\n2. April", "Umum")
+    assert [(one.langkah_aksi, bukti(one), dues(one)) for one in plan(HEADINGS, AREA, cell).langkah] == [
+        ("Membentuk tim", ["SK Tim"], ["2025-03"]),
+        ("Menyusun rencana", ["Rencana"], ["2025-04"]),
+    ]
+
+
+def test_a_heading_in_other_words_is_asked_at_its_first_table_only() -> None:
+    workbook, content = Workbook(), io.BytesIO()
+    for name, langkah in (("I. Manajemen Perubahan", (*TIM[:4], "Budi")), ("II. Tata Laksana", (*SOP[:4], "Siti"))):
+        rows = (("TAHUN 2025",), (*HEADINGS[:4], "PENANGUNG JAWAB"), langkah)
+        fill_sheet(workbook.create_sheet(name), rows)
+    workbook.remove(workbook.worksheets[0])
+    workbook.save(content)
+    reading = read_file(content.getvalue(), "a.xlsx")
+    assert ([one.pic for one in reading.langkah], len(reading.peringatan)) == (["Budi", "Siti"], 1)
+
+
+def test_a_footer_with_its_page_number_parts_no_table() -> None:
+    table = {"kolom": 4, "baris": 2, "warna": [], "gabungan": []}
+    heads = [(1, k, text) for k, text in enumerate(("NO", "RENCANA AKSI", "EVIDEN", "WAKTU"), 1)]
+    rows = [[*heads, *((2, k, text) for k, text in enumerate((str(n), "Rapat", "Foto", "Mei"), 1))] for n in (1, 2)]
+    first, second = ({"tabel": {**table, "nomor": n, "sel": cells}} for n, cells in enumerate(rows, 1))
+    answer = {
+        "dokumen": [
+            {"teks": "RENCANA AKSI KPU CONTOH 2025"},
+            first,
+            {"teks": "Rencana Aksi KPP Umpama 2024 - hal. 1"},
+            second,
+        ]
+    }
+    assert len(join_tables({**answer, "catatan": []}).sheets) == 1

@@ -1,0 +1,284 @@
+"""Small plans as offices publish them, each told in rows: what is due, by whom, with which bukti, what is asked.
+
+Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.tables import check_book, told
+
+COLUMNS = told("""
+Marks and texts in two cells under one heading are one text.
+  NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | a. | Membentuk tim | 1. | SK | Mei 2025
+  | | b. | Membagi tugas | - | Uraian tugas | Juni 2025
+  | | | | - | Foto
++ C2:D2 E2:F2
+> langkah_aksi: a. Membentuk tim / b. Membagi tugas
+> bukti: SK / Uraian tugas, Foto
+Marks stand before texts whose column has no heading.
+  NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | a. | Membentuk tim | SK | Mei 2025
+  | | b. | Membagi tugas | Uraian tugas | Juni 2025
+> langkah_aksi: a. Membentuk tim / b. Membagi tugas
+A letter alone before a langkah is its number and none of its words.
+  NO | PROGRAM | LANGKAH AKSI | | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | a | Membentuk tim | SK | Mei 2025
+  | | b | Membagi tugas | Uraian tugas | Juni 2025
++ C2:D2
+> langkah_aksi: Membentuk tim / Membagi tugas
+Numbers of area and row stand in two cells under one no.
+  NO | | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
+  I | | MANAJEMEN PERUBAHAN
+  | 1 | Tim | SK | Membentuk tim | SK | Mei 2025
+  | 2 | Monev | L | Rapat | Notula | Juni 2025
+  II | | PENATAAN TATALAKSANA
+  | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
++ A2:B2
+> kode: I.1.1 / I.2.1 / II.1.1
+> asked:
+Two columns of text under one heading stay two and are asked about.
+  NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | Membentuk tim | Membagi tugas | SK | Mei 2025
++ C2:D2
+> langkah_aksi: Membentuk tim
+> asked: columns.two_of_one_meaning
+A heading and its cells merged over two columns are one column.
+  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | SK | Membentuk tim | | SK | Mei 2025
++ D2:E2 D4:E4
+> langkah_aksi: Membentuk tim
+> asked:
+Evidence stands under the months it is due.
+  NO | RENCANA AKSI | DATA DUKUNG | | | PIC
+  | | B03 | B06 | B12
+  I. MANAJEMEN PERUBAHAN
+  1 | Pencanangan | Naskah pencanangan⏎Foto kegiatan | | | Umum
+  2 | Internalisasi | | Daftar hadir | Daftar hadir | Umum
+> tenggat: 03 / 06 12
+> bukti: Naskah pencanangan, Foto kegiatan / Daftar hadir
+A day stands beside its month.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  | | | TANGGAL | BULAN
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | 4 | Januari
+  2 | Rapat monev | Notulen | 15 | Juni
+> tenggat: 01-04 / 06-15
+Headings may be English, and so may how often.
+  No | Action Plan | Timeline | Frekuensi | Evidence | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Morning call | Jan - Dec 2025 | Quarterly | Foto; Notula | Kepala
+  2 | Reviu SOP | Apr 2025 | Once | Nota dinas | Umum
+  3 | Tim ZI | Jan 2025 | SK | KEP Tim ZI | Umum
+> tenggat: 03 06 09 12 / 04 / 01
+> bukti: Foto, Notula / Nota dinas / KEP Tim ZI
+A row that says its words and that it is realisasi makes no tenggat.
+  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
+  | | | | | Realisasi | April 2025
+> tenggat: 03
+> lainnya: Realisasi: TARGET WAKTU: April 2025
+A column of one such word is only kept.
+  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
+  1 | Tim | SK | Membentuk tim | SK Tim
+> lainnya: JENIS: Rencana / -
+A row that says realisasi and nothing else is that of the row above.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | | JAN | FEB | MAR | APR
+  I | MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Rencana | v
+  | | | Realisasi
+  2 | Memimpin rapat | Notulen | Rencana | | v
+  | | | Realisasi
+> tenggat: 01 / 02
+""")
+
+TIMES = told("""
+Work under titles of quarters is due at their end, and that is said.
+  NO | AREA | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
+  TRIWULAN I
+  1 | Manajemen Perubahan | Tim | Membentuk tim | SK
+  TRIWULAN II
+  2 | Manajemen Perubahan | Monev | Rapat monev | Notula
+> nama_area: Manajemen Perubahan / Manajemen Perubahan
+> tenggat: 03 / 06
+> asked: columns.time_from_titles
+Titles of months may stand under each area.
+  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
+  I. MANAJEMEN PERUBAHAN
+  Bulan Januari 2025
+  1 | Tim | Membentuk tim | SK
+  Bulan Maret 2025
+  2 | Monev | Rapat monev | Notula
+  II. PENATAAN TATALAKSANA
+  Bulan Mei 2025
+  1 | SOP | Mereviu SOP | SOP
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
+> tenggat: 01 / 03 / 05
+A title of a rhythm gives the work below it all its months.
+  NO | AREA | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
+  JANUARI
+  1 | Manajemen Perubahan | Tim | Membentuk tim | SK
+  SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER)
+  2 | Manajemen Perubahan | Monev | Rapat monev | Notula
+> tenggat: 01 / 03 06 09 12
+> asked: columns.time_from_titles
+Work that no title of time gathers leaves the table without time.
+  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | Membentuk tim | SK
+> refused: belum ada kolom TARGET WAKTU
+So does a row above the first title.
+  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
+  1 | Tim | Membentuk tim | SK
+  TRIWULAN II
+  2 | Monev | Rapat monev | Notula
+  TRIWULAN III
+  3 | SOP | Mereviu SOP | SOP
+> refused: belum ada kolom TARGET WAKTU
+And an area without one.
+  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
+  I. MANAJEMEN PERUBAHAN
+  MARET
+  1 | Tim | Membentuk tim | SK
+  MEI
+  2 | Monev | Rapat monev | Notula
+  II. SDM
+  1 | A | B | C
+> refused: belum ada kolom TARGET WAKTU
+""")
+
+ROWS = told("""
+Sums that look like work are none, whatever stands beside them.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Januari 2025
+  | Jumlah kegiatan: 1
+  VI. PENINGKATAN KUALITAS PELAYANAN (Bobot 10)
+  1 | Survei kepuasan | Laporan hasil SKM dan Publikasi hasil SKM | minggu terakhir Juni 2025
+  | TOTAL | 3 dokumen
+> area: I / VI
+> tenggat: 01 / 06
+> bukti: SK Tim / Laporan hasil SKM, Publikasi hasil SKM
+Group titles in evidence, notes and a sum below are nobody's work.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Rapat monev | Dokumen pendukung:⏎1. Undangan⏎2. Notulensi | Juli 2025
+  V. PENGUATAN PENGAWASAN
+  1 | Menyampaikan hasil kepada pihak terkait | Surat ke pihak terkait⏎Notulen | s.d. Maret 2025
+  JUMLAH | 2 kegiatan
+  |
+  Catatan:
+  1 | Bukti diunggah ke Google Drive.
+  Dicetak tanggal 3 Februari 2026
+> area: I / V
+> tenggat: 07 / 03
+> bukti: Undangan, Notulensi / Surat ke pihak terkait, Notulen
+A numbered name is the komponen of the unnumbered work below it.
+  NO | URAIAN KEGIATAN | BUKTI | WAKTU
+  A | MANAJEMEN PERUBAHAN
+  1 | Tim Kerja
+  | - Rapat | Undangan | Januari
+  | - Penetapan | SK | Februari
+  2 | Belum diisi
+  3 | Monev | Laporan | Juni
+  | Tindak lanjut | Notulen | Juli
+> kode: A.1.1 / A.1.2 / A.2.1 / A.3.1 / A.3.2
+> komponen: Tim Kerja / Tim Kerja / - / - / -
+> langkah_aksi: - Rapat / - Penetapan / Belum diisi / Monev / Tindak lanjut
+> tenggat: 01 / 02 / - / 06 / 07
+A langkah merged over two times with their own bukti is asked.
+  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim | SK | Membentuk tim | SK Tim | Maret 2025
+  | | | | Laporan | September 2025
++ A4:A5 B4:B5 C4:C5 D4:D5
+> tenggat: 03 / 09
+> bukti: SK Tim / Laporan
+> asked: rows.one_langkah_two_times
+Numbers in the words of every langkah are their numbers where no column holds any.
+  AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
+  I. MANAJEMEN PERUBAHAN | 1. Membentuk tim | SK | Maret
+  | 2. Memimpin rapat | Notulen | Mei
+  II. TATA LAKSANA | 1) Mereviu SOP | SOP | Juni
++ A3:A4
+> kode: I.1.1 / I.2.1 / II.1.1
+> langkah_aksi: Membentuk tim / Memimpin rapat / Mereviu SOP
+Where some have none, they are words.
+  AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
+  I. MANAJEMEN PERUBAHAN | 1. Membentuk tim | SK | Maret
+  | 2. Memimpin rapat | Notulen | Mei
+  II. TATA LAKSANA | 1) Mereviu SOP | SOP | Juni
+  | Apel pagi | Foto | Juli
++ A3:A4
+> langkah_aksi: 1. Membentuk tim / 2. Memimpin rapat / 1) Mereviu SOP / Apel pagi
+""")
+
+PEOPLE = told("""
+Who does the work is ticked under their names.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PENANGGUNG JAWAB
+  | | | | Sekretaris | Panitera
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | v
+  2 | Rapat | Notulen | Juni | v | v
++ E2:F2
+> pic: Sekretaris / Sekretaris, Panitera
+So it is with a row of numbers below and who signs at the end.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA
+  | | | | Sekretaris | Panitera
+  1 | 2 | 3 | 4 | 5 | 6
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | √
+  2 | Rapat | Notulen | Juni | √ | √
+  |
+  | Mengetahui, | | | Contoh, 2 Januari 2025
+  | | | | Ketua, ttd.
++ E2:F2
+> langkah_aksi: Membentuk tim / Rapat
+> pic: Sekretaris / Sekretaris, Panitera
+Letters that a legend below explains.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | A
+  2 | Rapat | Notulen | Juni | A, B
+  |
+  Keterangan:
+  A = Sekretaris
+  B = Panitera
+> pic: Sekretaris / Sekretaris, Panitera
+A person named with an area or below it does all its work.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN (PIC: Sekretaris)
+  1 | Membentuk tim | SK | Mei
+  II. TATA LAKSANA
+  Penanggung jawab: Sekretaris, Panitera
+  1 | Rapat | Notulen | Juni
+> pic: Sekretaris / Sekretaris, Panitera
+Who answers for it is the PIC beside who carries it out.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | PENANGGUNG JAWAB
+  I. MANAJEMEN PERUBAHAN
+  1 | 1.1 Membentuk tim | SK | Mei | Staf | Sekretaris
+  2 | 1.2 Rapat | Notulen | Juni | Staf | Sekretaris, Panitera
+> langkah_aksi: Membentuk tim / Rapat
+> pic: Sekretaris / Sekretaris, Panitera
+> asked: columns.two_of_one_meaning
+""")
+
+
+BOOKS = {"columns": COLUMNS, "times": TIMES, "rows": ROWS, "people": PEOPLE}
+
+
+@pytest.mark.parametrize("about", BOOKS)
+def test_a_small_book_is_read_as_a_person_would(about: str, subtests: pytest.Subtests) -> None:
+    for case in BOOKS[about]:
+        with subtests.test(case.sentence):
+            check_book(case)
