@@ -144,17 +144,12 @@ def _filters(k: Context, chosen: Chosen) -> Block:
 
 
 def _filter(name: str, row: Row, areas: dict[str, str], wanted: Wanted) -> Block:
-    value, chosen = row["nilai"], list(getattr(wanted, name))
+    value = row["nilai"]
     text = value or NO_PIC
     if name == "area":
         text = figures.format_area(value, areas.get(value, ""))
-    return {
-        "text": text,
-        "n": row["n"],
-        "count": format_number(row["n"]),
-        "on": value in chosen,
-        "act": {name: [other for other in chosen if other != value] if value in chosen else [*chosen, value]},
-    }
+    choice = blocks.narrowing(name, value, text, getattr(wanted, name))
+    return choice | {"n": row["n"], "count": format_number(row["n"])}
 
 
 def _area_names(k: Context) -> dict[str, str]:

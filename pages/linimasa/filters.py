@@ -84,22 +84,16 @@ def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: 
 
 def filter_block(asked: Filters) -> Block:
     """The fold in which filters are chosen, and the way back to everything."""
-    stamp: dict[str, tuple[str, Callable[[Any], str]]] = {
-        "area": ("Area", lambda a: figures.format_area(a, asked.area_names.get(a, ""))),
-        "status": ("Status", asked.name_status),
-        "pic": ("PIC", str),
-        "bulan": ("Bulan jatuh tempo", lambda b: MONTH_NAMES[b - 1]),
-    }
+    stamp: tuple[tuple[str, str, list[Any], Callable[[Any], str]], ...] = (
+        ("area", "Area", asked.area, lambda a: figures.format_area(a, asked.area_names.get(a, ""))),
+        ("status", "Status", asked.status, asked.name_status),
+        ("pic", "PIC", asked.pic, str),
+        ("bulan", "Bulan jatuh tempo", asked.bulan, lambda b: MONTH_NAMES[b - 1]),
+    )
     groups = [
-        {"label": label, "items": [_filter(name, value, mention(value), asked) for value in asked.choices[name]]}
-        for name, (label, mention) in stamp.items()
+        {"label": label, "items": [blocks.narrowing(name, value, say(value), chosen) for value in asked.choices[name]]}
+        for name, label, chosen, say in stamp
     ]
     words = f"✕ Hapus saringan: {shorten(', '.join(asked.describe()), 60)}"
     clear = {"text": words, "act": dict.fromkeys(NAMES, "")} if asked.is_active else None
     return blocks.filters("Saring", groups, clear=clear, folded=True)
-
-
-def _filter(name: str, value: Any, words: str, asked: Filters) -> Block:
-    chosen = getattr(asked, name)
-    switched = [other for other in asked.choices[name] if (other in chosen) != (other == value)]
-    return {"text": words, "on": value in chosen, "act": {name: switched}}

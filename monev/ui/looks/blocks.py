@@ -262,9 +262,15 @@ def choice(name: str, label: str, words: Mapping[str, str], chosen: str) -> Bloc
     return {"name": name, "label": label, "options": options}
 
 
+def narrowing(name: str, value: Any, text: str, chosen: Sequence[Any]) -> Block:
+    """One choice of `filters`: `value` of what the address calls `name`, put beside those chosen or taken from them."""
+    rest = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
+    return {"text": text, "on": value in chosen, "act": {name: rest}}
+
+
 def filters(opener: str, groups: Iterable[Block], *, clear: Block | None, folded: bool = False) -> Block:
     """Choices that narrow what is shown, on a phone (`folded`: everywhere) behind a button `opener`: groups {label,
-    items}, items {text, n? and count? (in words), on, act}; `clear` {text, act} takes all of them away."""
+    items}, items as of `narrowing` with n? and count? (in words); `clear` {text, act} takes all of them away."""
     content = {"groups": list(groups), "clear": clear, "folded": folded}
     return {"kind": "filters", "opener": opener, "key": "filters", **content}
 
