@@ -131,6 +131,7 @@ class _LineJoiner:
         self.marks = [find_mark_kind(line) for line in lines]
         self.width = max(map(len, lines))
         self.has_capitals = any(line[0].isupper() for line in lines)
+        self.has_semicolons = any(";" in line for line in lines)
         self.last_of_kind = {kind: i for i, kind in enumerate(self.marks) if kind}
         self.last_mark: str | None = None  # of the nearest marked line above
         self.result = BuktiLines()
@@ -189,13 +190,14 @@ class _LineJoiner:
     def _joins_in_doubt(self, i: int) -> bool:
         """A line that begins like no document: joined where it goes on in lower case, and in any case noted.
 
-        A line that would have found room above was not broken by the column's width, so it is no question.
+        A line that would have found room above was not broken by the column's width, so it is no question; nor is one
+        that goes on where semicolons part the documents.
         """
         above, line = self.lines[i - 1], self.lines[i]
         fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * self.width
         lower_case = line[0].islower()
         if lower_case and not fits and self.has_capitals:
-            self.result.joined.append(line)
+            self.result.joined += [] if self.has_semicolons else [line]
             return True
         if lower_case or not fits:
             self.result.separated.append(DoubtfulBreak(above, line))

@@ -197,6 +197,7 @@ def test_a_line_break_that_the_words_settle_is_no_question(subtests: pytest.Subt
         ("Layanan e-\noffice, foto-\nfoto", ["Layanan e-office", "foto-foto"]),
         ("Surat ke pihak terkait\nNotulen", ["Surat ke pihak terkait", "Notulen"]),
         ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
+        ("Berita acara pemilihan; SK duta\nintegritas", ["Berita acara pemilihan", "SK duta integritas"]),
     ]:
         with subtests.test(str(cell)):
             assert split_names(cell) == documents
