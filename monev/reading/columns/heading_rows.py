@@ -16,6 +16,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_calendar, is_twin_row
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import (
+    NAMED,
     ColumnHeading,
     ask_meanings,
     find_meaning,
@@ -123,8 +124,9 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
     None for a meaning that another heading has by its own words, nor for one of progress, which nobody planned by.
     """
     found: dict[int, tuple[str, str]] = {}
-    for column, heading in header.others.items():
-        if nearest := nearest_heading(heading_words(heading)):
+    months = header.calendar.columns if header.calendar else ()
+    for column, heading in header.headings.items():
+        if column not in months and (nearest := nearest_heading(heading_words(heading))):
             meaning = meaning_of(nearest)[0]
             taken = header.headings.get(header.columns.get(meaning, 0), "")
             is_open = meaning not in LAPORAN and find_meaning((taken,))[0] != meaning
@@ -135,7 +137,8 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
 
 def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
     for column, (meaning, nearest) in near.items():
-        if holds_such(header, column, meaning):
+        # Under a heading that means PIC but for a slip, whatever may be a person's name confirms it.
+        if holds_such(header, column, NAMED if meaning == "pic" else meaning):
             continue
         place = {"column": column_letter(column), "heading": header.headings[column]}
         values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}

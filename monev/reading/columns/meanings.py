@@ -315,7 +315,7 @@ def _is_time(grid: Grid, row: int, column: int) -> bool:
     return (row, column) in grid.dates or bool(names_time)
 
 
-_NAMED, _PERSON_LENGTH = "named person", 8
+NAMED, _PERSON_LENGTH = "named person", 8
 
 
 def _names_person(text: str) -> bool:
@@ -331,10 +331,10 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
     "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
-    _NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
+    NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
 }
 """Meaning → whether a cell holds such: months or dates, a usual area, a row's number, a document, work, a post or team;
-_NAMED: a pic of any name, which only counts below a heading that speaks of one."""
+NAMED: a pic of any name, which only counts below a heading that speaks of one."""
 
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
@@ -377,7 +377,7 @@ def find_meanings_by_content(header: Header) -> Header:
         header = _give_meaning(header, "no", candidates)
     if "pic" not in header.columns:
         of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
-        header = _give_meaning(header, "pic", of_person, such=_NAMED)
+        header = _give_meaning(header, "pic", of_person, such=NAMED)
         header = header if "pic" in header.columns else _give_meaning(header, "pic", header.others)
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()

@@ -309,6 +309,8 @@ def heading_vocabulary() -> frozenset[str]:
 
 
 _NEAR, _SHORTEST_NEAR = 0.8, 5
+_SOUND = str.maketrans("fv", "pp")
+"""Letters that are spoken, and so often written, as one: bukti pisik."""
 
 
 @lru_cache(maxsize=1024)
@@ -322,8 +324,10 @@ def _nearest_word(word: str) -> str:
     """The word of headings that another is but a slip from, which leaves the first letter; else the word itself."""
     if len(word) < _SHORTEST_NEAR or word in heading_vocabulary():
         return word
-    alike = (known for known in heading_vocabulary() if known[0] == word[0] and abs(len(known) - len(word)) < 2)
-    return next(iter(get_close_matches(word, alike, n=1, cutoff=_NEAR)), word)
+    sound, slips = word.translate(_SOUND), 1 + len(word) // 8
+    near = (known for known in heading_vocabulary() if abs(len(known) - len(word)) <= slips)
+    alike = {known.translate(_SOUND): known for known in near if known.translate(_SOUND)[0] == sound[0]}
+    return next((alike[each] for each in get_close_matches(sound, alike, n=1, cutoff=_NEAR)), word)
 
 
 class Version(NamedTuple):
