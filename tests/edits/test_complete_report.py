@@ -168,6 +168,8 @@ def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     p = figures.view_at(db, SATKER, TAHUN, SEPTEMBER)
     assert (unreported(db), p.lengkap_per, p.laporan_terakhir) == (["2025-09"], date(2025, 6, 30), date(2025, 6, 30))
+    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-09"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    assert unreported(db) == []
 
 
 def test_the_tables_made_anew_say_the_same(planned, tmp_path):

@@ -87,6 +87,9 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
     assert archive.read("Area I/I.1.1 SK.pdf") == PDF
     assert (package.files, package.present, package.owed) == (4, 3, 5)
     assert package.summary.startswith("3 dari 5 bukti ada; 2 belum ada")
+    faulty = Target("I.1.1", "2025-06", "SK")
+    edit(filled, SATKER, TAHUN, faulty, {"status": "perlu_perbaikan"}, pelaku="komputer ini")
+    assert packed(filled)[0].present == 2
 
 
 def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
