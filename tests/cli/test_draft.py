@@ -37,9 +37,3 @@ def test_the_pdf_itself_is_refused_with_the_way_on(run: Run) -> None:
         answer = run(command, PDF)
         assert answer.exit_code == 1
         assert "draf" in answer.stderr
-
-
-def test_only_a_workbook_can_be_written(run: Run) -> None:
-    answer = run("draf", PDF, "-o", "draf.csv")
-    assert answer.exit_code == 2
-    assert "harus berakhiran .xlsx" in answer.stderr

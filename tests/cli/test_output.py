@@ -114,14 +114,3 @@ def test_a_table_lines_numbers_up_and_cuts_long_text(capsys):
     assert row[2].endswith("     5")
     assert row[3] == f"{'x' * 59}…     120"
     assert row[4].startswith("– ")
-
-
-def test_a_database_that_cannot_be_opened_is_told(run, tmp_path):
-    file = tmp_path / "bukan folder"
-    file.write_text("isi", encoding="utf-8")
-    answer = run("--db", file / "monev.duckdb", "keadaan", *TEST_OFFICE)
-    assert answer.exit_code == 1
-    assert "tidak dapat" in answer.stderr
-    answer = run("keadaan", *TEST_OFFICE, "--jurnal", "postgres+x://kantor/monev")
-    assert answer.exit_code == 1
-    assert "jurnal" in answer.stderr.lower()

@@ -34,9 +34,9 @@ def file(tmp_path: Path, home: PostgresHome) -> Path:
     return tmp_path / "monev.duckdb"
 
 
-def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp_path, home):
+def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp_path, home, pytestconfig):
     dbs = [Database.open_at(tmp_path / f"{name}.duckdb", home.open()) for name in ("satu", "dua")]
-    for n in range(1, 5):
+    for n in range(1, 9 if pytestconfig.getoption("semua") else 5):
         writer = dbs[n % 2]
         append_unggahan(writer.journal, large_content(n), satker=f"KPU Kabupaten {n % 3}", file=f"asli {n}".encode())
         for db in dbs:

@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 
 from monev import figures, quality
 from monev.core.remarks import Remark
-from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
@@ -57,21 +56,6 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     assert quality.quality_sentence(summary).startswith(
         "45 langkah dibaca; 6 pertanyaan untuk tim ZI, 5 di antaranya tentang"
     )
-
-
-def test_a_doubtful_split_of_bukti_is_asked_and_settled_by_its_documents(db):
-    cell = "Undangan Daftar Hadir, Foto"
-    data = xlsx((*TOP_ROWS, HEADINGS, ("I. AREA",), (1, "K", "I", "Rapat", cell, "Mei 2025", "1")))
-    p = load_file(db, data)
-    (one,) = [s for s in quality.list_questions(db, p) if s.matter == "bukti"]
-    assert (one.kode, one.value) == ("I.1.1", cell)
-    item = ChoiceItem("bukti", cell, "Undangan\nDaftar Hadir\nFoto", langkah=one.langkah)
-    store_choices(db, p.satker, [item], pelaku="Ani", tahun=2025)
-    (one,) = [s for s in quality.list_questions(db, p) if s.matter == "bukti"]
-    assert one.answer is not None
-    result = check_upload(data, "rencana.xlsx", db=db)
-    assert [b.nama for b in result.langkah[0].bukti] == ["Undangan", "Daftar Hadir", "Foto"]
-    assert not [c for c in result.peringatan if c.nilai == cell]
 
 
 @pytest.mark.parametrize("file", [MESUJI, GUNUNGKIDUL], ids=["Mesuji", "Gunungkidul"])
@@ -276,8 +260,3 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     assert still_open == ["I.2.1"]
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [["Undangan", "Notulensi"], [], ["SK"]]
-
-
-def test_an_answer_for_an_empty_bukti_cell_is_of_one_langkah_only(db):
-    with pytest.raises(EntryRefused):
-        store_choices(db, "KPU Kabupaten Uji", [ChoiceItem("bukti", "", "SK")], pelaku="Ani", tahun=2025)

@@ -274,21 +274,25 @@ def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, t
     assert rounds._take(db, settings, listed, clock.now()) == []
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["a,b@kantor.go.id", "é@kantor.go.id", "a@b..id", "<x>@y.id", '"@kantor.go.id', "a@kantor.é.id", "a@b.id>\r\nx: y"],
+NO_ADDRESS = (
+    *("a,b@kantor.go.id", "é@kantor.go.id", "a@b..id", "<x>@y.id", '"@kantor.go.id', "a@kantor.é.id"),
+    "a@b.id>\r\nx: y",
 )
-def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_written_to(db, office, today, address):
+
+
+def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_written_to(db, office, today):
     today("2025-09-25")
     one_pic(db, office)
-    with pytest.raises(EntryRefused):
-        employ(db, "budi", pics=ANI, surel=address)
-    person = {"orang": "budi", "nama": "Budi", "surel": address, "aktif": True, "peran": []}
-    person |= {"pic": [{"satker": SATKER, "pic": "Kasubbag A"}]}
-    db.journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
+    for number, address in enumerate(NO_ADDRESS):
+        with pytest.raises(EntryRefused):
+            employ(db, "budi", pics=ANI, surel=address)
+        person = {"orang": f"budi{number}", "nama": f"Budi {number}", "surel": address, "aktif": True, "peran": []}
+        person |= {"pic": [{"satker": SATKER, "pic": "Kasubbag A"}]}
+        db.journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
     assert remind(db) == ["terkirim"]
     assert office.readers == ["ani@kantor.go.id"]
-    assert unreached(db, SATKER) == ["Budi belum mempunyai alamat surel yang dapat dikirimi."]
+    listed = [f"Budi {n} belum mempunyai alamat surel yang dapat dikirimi." for n in range(len(NO_ADDRESS))]
+    assert sorted(unreached(db, SATKER)) == listed
 
 
 def test_shown_without_sending_nothing_is_sent_or_noted(db, office, today):

@@ -22,7 +22,7 @@ from monev.ui.page_table import UNGGAH
 from tests.code import ROOT
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
 from tests.page_runs import app_at, written_text
-from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
+from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading
 
 TODAY = "2025-10-01"
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
@@ -177,22 +177,6 @@ def test_the_other_office_s_file(shared_db, capsys):
     assert main(["muat", str(MESUJI), "--satker", SATKER, "--tahun", "2025"]) == 1
     assert sentence in capsys.readouterr().err
     assert answers_afterwards(shared_db) == previous
-
-
-def test_a_template_older_than_what_is_stored_takes_nothing_back(shared_db):
-    template = make_template(shared_db, SATKER, TAHUN)
-    load_and_store(
-        shared_db,
-        make_reading(*complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")]),
-        "2025-09-30",
-    )
-    previous = all_answers(shared_db)
-    at = upload_on_page(fill_cell("Realisasi", "Kendala", "hujan", **WHERE)(template))
-    text = written_text(at)
-    assert "dibuat dari unggahan 1, sedangkan yang terbaru unggahan 2" in text
-    assert "**1 perubahan** terhadap yang tersimpan: 1 laporan berubah" in text
-    assert not at.checkbox
-    assert all_answers(shared_db) == previous
 
 
 def test_last_year_s_template_is_of_last_year(shared_db, capsys, tmp_path):

@@ -57,6 +57,7 @@ def test_what_the_file_left_as_exported_keeps_its_newer_value(db):
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("laporan_berubah", "I.2.1")]
     assert (upload_plan.clashes, upload_plan.removals) == ((), ())
     assert any("digabung sel demi sel" in k for k in upload_plan.notes)
+    assert any("dibuat dari unggahan 1, sedangkan yang terbaru unggahan 2" in k for k in upload_plan.notes)
 
 
 def test_both_changed_the_same_cell_is_a_clash_to_choose(db):

@@ -11,7 +11,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.template import make_template
-from monev.reading.choices import ChoiceItem, langkah_words
+from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 from tests.makers import last_content
@@ -109,23 +109,6 @@ def test_a_choice_made_after_a_template_was_exported_is_met_by_it(db):
     content = last_content(db, SATKER, 2025)
     assert tenggat_of(content, "I.1.1") == ["2025-05"]
     assert [b["nama"] for b in content["langkah"][0]["bukti"]] == ["SK Tim dan Notulensi rapat"]
-
-
-def test_an_answer_for_an_empty_cell_is_of_its_own_row_and_year(db):
-    wording = langkah_words({"komponen": "Agen", "indikator": "Agen ada", "langkah_aksi": "Menunjuk agen"})
-    choose_answers(db, ChoiceItem("waktu", "", "TW II", langkah=wording, tahun=2025))
-    assert [t.tenggat for t in check_file(db).langkah[1].tenggat] == ["2025-06"]
-    assert check_file(db, make_file(tahun=2026)).langkah[1].tenggat == ()
-
-
-def test_a_heading_that_was_only_proposed_is_asked_no_more_once_it_was_chosen(db):
-    foreign = make_file(heading=(*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:]))
-    proposed = check_file(db, foreign)
-    assert "Ikhtiar Nyata" in [one.values.get("heading") for one in proposed.peringatan]
-    choose_answers(db, ChoiceItem("judul", "Ikhtiar Nyata", "langkah_aksi"))
-    chosen = check_file(db, foreign)
-    assert "Ikhtiar Nyata" not in [one.values.get("heading") for one in chosen.peringatan]
-    assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim", "Menunjuk agen"]
 
 
 def test_a_withdrawn_choice_no_longer_holds_and_the_journal_tells_both(db):
