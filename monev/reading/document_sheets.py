@@ -133,6 +133,8 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
             since += [] if _PAGE_FURNITURE.match(block["teks"]) else [block["teks"]]
             continue
         table = _read_table(block["tabel"])
+        if groups and _says_cell_again(groups[-1].tables[-1], since):
+            since = []
         if groups and _continues(groups[-1], table, since):
             skipped += _append_table(groups[-1], table, since)
         else:
@@ -144,6 +146,12 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
             above = [] if table.header else [*above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
         since = []
     return groups, skipped, warnings
+
+
+def _says_cell_again(above: _Table, between: list[str]) -> bool:
+    """Whether what stands between two tables is a cell's text, as a print shows a merged cell cut by the page's end."""
+    text = normalize(" ".join(between))
+    return bool(text) and any(normalize(cell) == text for _, _, cell in above.data["sel"])
 
 
 def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Remark]:

@@ -274,6 +274,11 @@ class _FileReader:
         """
         if self.tahun is not None or from_titles:
             return (from_titles if self.tahun is None else self.tahun), ()
+        headers = [table.header for table in tables]
+        if found := tahun_from_cells(
+            header.headings.get(header.columns.get("target_waktu", 0), "") for header in headers
+        ):
+            return found, ()
         sheet = tables[0].header.grid.name
         times = (draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
         if found := tahun_from_name(sheet, self.name):

@@ -56,9 +56,9 @@ def test_the_table_behind_a_picture_is_text_put_in_order_by_its_headings(page: P
     """What a spreadsheet would run is in no download but ours, which makes text of it."""
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025")
     page.get_by_text("Tabel dan unduhan").click()
-    screen.wait_until_still(page)
     table = page.get_by_role("region", name="Isi gambar di atas")
     first, days = table.locator("tbody tr").first, table.get_by_role("columnheader", name="Hari lewat tenggat")
+    expect(first).to_be_visible()
     numbers = [int(text) for text in table.locator("tbody td.m-number").all_inner_texts()]
     days.get_by_role("button").click()
     days.get_by_role("button").click()

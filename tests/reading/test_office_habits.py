@@ -23,7 +23,7 @@ SOP = (2, "Menyusun SOP layanan", "Dokumen SOP", "April", "Kasi Pelayanan")
 def plan(*rows: Row, merges: tuple[str, ...] = ()) -> Reading:
     """A plan of 2025 whose headings stand in row 2, read without a question."""
     reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *rows], merges), "a.xlsx")
-    assert [remark.kode for remark in (*reading.galat, *reading.peringatan)] == []
+    assert [remark.code for remark in (*reading.galat, *reading.peringatan)] == []
     return reading
 
 
@@ -152,17 +152,65 @@ def test_a_heading_in_other_words_is_asked_at_its_first_table_only() -> None:
     assert ([one.pic for one in reading.langkah], len(reading.peringatan)) == (["Budi", "Siti"], 1)
 
 
-def test_a_footer_with_its_page_number_parts_no_table() -> None:
+@pytest.mark.parametrize("between", [["Rencana Aksi KPP Umpama 2024 - hal. 1"], ["Penguatan", "Pengawasan"]])
+def test_a_footer_and_a_cell_that_the_page_cut_part_no_table(between: list[str]) -> None:
     table = {"kolom": 4, "baris": 2, "warna": [], "gabungan": []}
-    heads = [(1, k, text) for k, text in enumerate(("NO", "RENCANA AKSI", "EVIDEN", "WAKTU"), 1)]
-    rows = [[*heads, *((2, k, text) for k, text in enumerate((str(n), "Rapat", "Foto", "Mei"), 1))] for n in (1, 2)]
+    heads = [(1, k, text) for k, text in enumerate(("NO", "AREA", "RENCANA AKSI", "WAKTU"), 1)]
+    rows = [
+        [*heads, *((2, k, text) for k, text in enumerate((str(n), "Penguatan Pengawasan", "Rapat", "Mei"), 1))]
+        for n in (1, 2)
+    ]
     first, second = ({"tabel": {**table, "nomor": n, "sel": cells}} for n, cells in enumerate(rows, 1))
     answer = {
         "dokumen": [
             {"teks": "RENCANA AKSI KPU CONTOH 2025"},
             first,
-            {"teks": "Rencana Aksi KPP Umpama 2024 - hal. 1"},
+            *({"teks": text} for text in between),
             second,
         ]
     }
     assert len(join_tables({**answer, "catatan": []}).sheets) == 1
+
+
+def test_titles_that_no_office_numbered_are_numbered_without_a_question() -> None:
+    minds, rules = (None, "Pola pikir"), (None, "Tata kelola")
+    merges = ("B4:E4", "B6:E6")
+    reading = plan(HEADINGS, AREA, minds, TIM, rules, SOP, merges=merges)
+    assert [langkah.nama_sub_area for langkah in reading.langkah] == ["Pola pikir", "Tata kelola"]
+    marked = [
+        ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
+        HEADINGS,
+        AREA,
+        ("A", "Pola pikir"),
+        TIM,
+        rules,
+        SOP,
+    ]
+    asked = read_file(xlsx(marked, merges), "a.xlsx").peringatan
+    assert [remark.code for remark in asked] == ["rows.heading_numbered"]
+
+
+def test_the_plans_own_year_in_two_figures_after_a_month_is_its_year() -> None:
+    reading = plan(HEADINGS, AREA, (*TIM[:3], "Mar 25", "Kasubbag Umum"))
+    assert dues(reading.langkah[0]) == ["2025-03"]
+
+
+def test_areas_under_another_heading_are_areas() -> None:
+    headings = ("NO", "KOMPONEN PENGUNGKIT", *HEADINGS[1:])
+    areas = ("Manajemen Perubahan", "Penataan Tata Laksana", "Penguatan Pengawasan")
+    reading = plan(headings, *((n, area, *TIM[1:]) for n, area in enumerate(areas, 1)))
+    assert [langkah.nama_area for langkah in reading.langkah] == list(areas)
+
+
+def test_the_year_stands_in_the_heading_of_the_times() -> None:
+    rows = [("RENCANA AKSI ZI KPU KABUPATEN CONTOH",), (*HEADINGS[:3], "WAKTU TAHUN 2024", "PIC"), AREA, TIM]
+    reading = read_file(xlsx(rows), "a.xlsx")
+    assert (reading.tahun, [*reading.galat, *reading.peringatan]) == (2024, [])
+
+
+def test_a_bar_with_arrows_is_a_mark() -> None:
+    months = ("JAN", "FEB", "MAR")
+    reading = plan(
+        (*HEADINGS[:3], *months, "PIC"), AREA, (1, "Membentuk tim", "SK Tim", None, "<-->", None, "Sekretaris")
+    )
+    assert dues(reading.langkah[0]) == ["2025-02"]

@@ -458,7 +458,7 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
     speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
-    if speaks_of_it and holds_such(header, column, meaning):
+    if (speaks_of_it or (meaning == "area" and heading)) and holds_such(header, column, meaning):
         return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 

@@ -88,7 +88,12 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
-    warnings = list(parsed.warnings)
+    own_year = f"{(tahun or 0) % 100:02}"  # Jan 25 in a plan of 2025 leaves nothing to ask
+    warnings = [
+        remark
+        for remark in parsed.warnings
+        if (remark.code, remark.values.get("figures")) != ("due.number_is_tahun", own_year)
+    ]
     if parsed.tahun_only and not parsed.whole_year and not (rhythm and rhythm.months):
         warnings.append(Remark("due.only_tahun"))
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)

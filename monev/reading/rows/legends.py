@@ -35,6 +35,8 @@ _WEEK = re.compile(
     r"(?:minggu|mgg?|m)(?: ?ke)?[ .-]*(?:[1-5]|i{1,3}|iv|v|satu|dua|kedua|tiga|ketiga|empat|keempat|pertama)"
 )
 """A week of the month it stands under, which says no more than a mark does."""
+_ARROW = re.compile(r"[-–—=_ ]*[<>←→↔⟵⟶⟷⇐⇒⇔➔➜➝➞►◄][-–—=_ <>←→↔⟵⟶⟷⇐⇒⇔➔➜➝➞►◄]*")
+"""A bar drawn over months."""
 _DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
 """The start of a number that looks like a day: 15.03.2025, 2025."""
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
@@ -95,7 +97,12 @@ def kind_of_mark(text: str) -> str:
     tidied = " ".join(text.split()).casefold()
     if tidied in _NO_MARKS:
         return ""
-    if tidied in _MARKS or _WEEK.fullmatch(tidied) or set(tidied) <= {"x", "v", "✓", "√", "*", "●", "■", "█"}:
+    if (
+        tidied in _MARKS
+        or _WEEK.fullmatch(tidied)
+        or _ARROW.fullmatch(tidied)
+        or set(tidied) <= {"x", "v", "✓", "√", "*", "●", "■", "█"}
+    ):
         return "mark"
     digits = re.sub(r"[^\d]", "", tidied)
     if not digits or not _AMOUNT.fullmatch(tidied):

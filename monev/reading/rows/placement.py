@@ -11,6 +11,7 @@ series, or the usual number of the usual area beside it, is it taken for one: `l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -117,6 +118,9 @@ class _Arranger:
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
         self.opened: list[OpenHeading] = []
+        self.numbered: list[tuple[str, OpenHeading]] = []
+        self.marked: set[str] = set()
+        self.unmarked: list[tuple[str, Remark]] = []
         self.filled: set[int] = set()
         self.used_names: dict[str, str] = {}
         self.sub_area_names: dict[tuple[str, str], str] = {}
@@ -146,8 +150,16 @@ class _Arranger:
         for heading in self.opened:
             if heading.row.number not in self.filled:
                 self._ask(heading.row, "rows.heading_without_rows", title=heading.title)
+        self._ask_about_numbers()
         self.result.end = self.place
         return self.result
+
+    def _ask_about_numbers(self) -> None:
+        """A heading that was given a number is asked where others have their own, or where no other is beside it."""
+        levels = Counter(level for level, _ in self.numbered)
+        for level, heading in self.numbered:
+            if level in self.marked or levels[level] == 1:
+                self._ask(heading.row, "rows.heading_numbered", title=heading.title, mark=heading.mark.text)
 
     def _take_work(self, row: Row) -> None:
         self._read_area_cells(row)
@@ -286,15 +298,18 @@ class _Arranger:
             return OpenHeading(heading, heading.mark)
         order = self.place.area.mark.order + 1 if self.place.area else 1
         usual = usual_number(heading.title)
-        return OpenHeading(heading, roman_mark(usual)) if usual >= order else self._numbered(heading, roman_mark(order))
+        if usual >= order:
+            return OpenHeading(heading, roman_mark(usual))
+        return self._numbered(AREA_COLUMN, heading, roman_mark(order))
 
-    def _numbered(self, heading: Row, mark: Mark) -> OpenHeading:
+    def _numbered(self, level: str, heading: Row, mark: Mark) -> OpenHeading:
         """A heading without a mark, with the next mark of its series."""
-        self._ask(heading, "rows.heading_numbered", title=heading.title, mark=mark.text)
-        return OpenHeading(heading, mark)
+        self.numbered.append((level, opened := OpenHeading(heading, mark)))
+        return opened
 
     def _open_area(self, heading: Row, area: OpenHeading) -> None:
         mark, is_cell = area.mark, heading.shape == AREA_CELL
+        self.marked |= {AREA_COLUMN} if heading.mark else set()
         old_name, previous = self.used_names.get(mark.text), self.place.area
         if old_name is not None and normalize_name(old_name) != normalize_name(heading.title):
             self._ask(heading, "rows.area_named_twice", area=mark.text)
@@ -320,7 +335,8 @@ class _Arranger:
         depth = peers[0] if peers else min(len(levels), LEVEL_MAX - 1)
         order = levels[depth].mark.order + 1 if depth < len(levels) else 1
         mark = Mark(str(order), "", order)
-        opened = OpenHeading(heading, heading.mark) if heading.mark else self._numbered(heading, mark)
+        opened = OpenHeading(heading, heading.mark) if heading.mark else self._numbered("SUB AREA", heading, mark)
+        self.marked |= {"SUB AREA"} if heading.mark else set()
         self.place.levels = [*levels[:depth], opened]
         self.opened.append(opened)
         location = self._location(area)

@@ -174,7 +174,7 @@ def test_what_is_doubtful_is_asked_about(subtests: pytest.Subtests) -> None:
         ("Maret, TW I", "bulan", None, ["2025-03"], "lebih dari sekali"),
         ("mulai Maret 2025", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
         ("Maret 2025 s.d.", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
-        ("Nov 25", "bulan", None, ["2025-11"], "dibaca sebagai tahun 2025"),
+        ("Nov 24", "bulan", None, ["2024-11"], "dibaca sebagai tahun 2024"),
         ("25-Nov", "tanggal", None, ["2025-11-25"], "tanggal 25"),
         ("3, 6, 9, 12", "daftar", None, TRIWULAN, "nomor bulan"),
         ("Setiap minggu", "bulanan", "2025-01", WHOLE_YEAR, "dibaca sebagai setiap bulan"),

@@ -142,6 +142,7 @@ def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests:
         ("SK Tim dan rencana aksi", ["SK Tim", "rencana aksi"]),
         ("Penyusunan SOP dan SK", ["Penyusunan SOP", "SK"]),
         ("Surat/Nota dinas", ["Surat", "Nota dinas"]),
+        ("Rencana latihan dan Laporan latihan", ["Rencana latihan", "Laporan latihan"]),
         ("Tangkapan layar website/media sosial", ["Tangkapan layar website", "media sosial"]),
     ]:
         with subtests.test(str(cell)):
