@@ -89,5 +89,7 @@ def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_se
     set_up(office, 25, EVERY_SATKER)
     assert set(offices_with_mail(office)) == {SATKER, EVERY_SATKER}
     assert offices_with_mail(office)[SATKER] == read_settings(office, EVERY_SATKER)
+    store_settings(office, SATKER, GOOD | {"jam": 9}, PASSWORD, pelaku=LOCAL_ACTOR)
+    assert offices_with_mail(office)[SATKER] == read_settings(office, SATKER)
     store_settings(office, SATKER, GOOD | {"server": "", "nama": ""}, "", pelaku=LOCAL_ACTOR)
     assert set(offices_with_mail(office)) == {EVERY_SATKER}

@@ -85,6 +85,11 @@ def test_a_change_from_the_pages_themselves_is_let_in():
     assert ask(method="PUT", origin=HERE)[0] == 200
 
 
+def test_two_origins_are_none_of_ours():
+    names = [(b"host", b"localhost:8501"), (b"origin", HERE.encode()), (b"origin", b"https://jahat.example")]
+    assert not gate.comes_from_here({"type": "http", "scheme": "http", "headers": names})
+
+
 def test_the_usual_port_is_left_out_as_browsers_do():
     assert ask(method="POST", host="localhost:80", origin="http://localhost")[0] == 200
     assert ask(method="POST", host="localhost", origin="http://localhost")[0] == 200
