@@ -267,17 +267,15 @@ class _FileReader:
     def _find_tahun(
         self, tables: Sequence[FilledTable], from_titles: int | None
     ) -> tuple[int | None, tuple[Remark, ...]]:
-        """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names,
-        else the first of those the headings of its calendar name.
+        """The plan's year: as given, from the titles, the heading of TARGET WAKTU, the sheet's or file's name, the only
+        year TARGET WAKTU names, else the first of those the headings of its calendar name.
 
-        With a remark where it was taken from elsewhere than the titles, or not found.
+        With a remark where it was taken from elsewhere than the titles and that heading, or not found.
         """
         if self.tahun is not None or from_titles:
             return (from_titles if self.tahun is None else self.tahun), ()
-        headers = [table.header for table in tables]
-        if found := tahun_from_cells(
-            header.headings.get(header.columns.get("target_waktu", 0), "") for header in headers
-        ):
+        headers = [table.header for table in tables if "target_waktu" in table.header.columns]
+        if found := tahun_from_cells(header.display_name("target_waktu") for header in headers):
             return found, ()
         sheet = tables[0].header.grid.name
         times = (draft.content["target_waktu"] for table in tables for draft in table.content.drafts)

@@ -35,7 +35,8 @@ _WEEK = re.compile(
     r"(?:minggu|mgg?|m)(?: ?ke)?[ .-]*(?:[1-5]|i{1,3}|iv|v|satu|dua|kedua|tiga|ketiga|empat|keempat|pertama)"
 )
 """A week of the month it stands under, which says no more than a mark does."""
-_ARROW = re.compile(r"[-–—=_ ]*[<>←→↔⟵⟶⟷⇐⇒⇔➔➜➝➞►◄][-–—=_ <>←→↔⟵⟶⟷⇐⇒⇔➔➜➝➞►◄]*")
+_HEADS = "<>←→↔⟵⟶⟷⇐⇒⇔➔➜➝➞►◄"
+_ARROW = re.compile(rf"(?=.*[{_HEADS}])[-–—=_ {_HEADS}]+")
 """A bar drawn over months."""
 _DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
 """The start of a number that looks like a day: 15.03.2025, 2025."""
