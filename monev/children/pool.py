@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from monev.children import messages
-from monev.core import platform_processes
+from monev.core import platform_processes, turns
 from monev.core.errors import FileRefused, MonevError
 from monev.core.records import JsonObject
 from monev.core.remarks import stored_remark
@@ -140,7 +140,7 @@ def run_in_child(
     """
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
     asked = {"tugas": task, "isi": command, "detik": seconds, "setelan": settings}
-    with _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)), _places:
+    with turns.aside(), _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)), _places:
         child = _take(kind)
         is_fit = False
         try:

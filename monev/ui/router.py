@@ -6,26 +6,24 @@ folder beside it: there Streamlit would take each page for one to be served with
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import NamedTuple
 
 import streamlit as st
 
 from monev import figures
 from monev.access import Visitor, guest
+from monev.core import turns
 from monev.core.errors import MonevError
 from monev.database import Database
-from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, turns, visitor, watched
+from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, MUTU_DATA, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH
+from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH
 
 _BAR = "pintu"
 _BEGUN = "kunjungan_dimulai"
 _AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
 """What is asked for most on a phone, in its order."""
 _MOST_AT_THUMB = 4
-_WAITING = (UNGGAH, RAPAT, MUTU_DATA)
-"""Pages that may themselves wait: for a child that reads a file."""
 
 
 def show_current_page() -> None:
@@ -44,7 +42,7 @@ def show_current_page() -> None:
         initial_sidebar_state="collapsed",
     )
     looks.follow(f"/{current_page.url_path}")
-    with guard.guard(), nullcontext() if file in _WAITING else turns.in_turn():
+    with guard.guard():
         if entrance is None:
             context.current_database()  # it says why
             return
@@ -144,4 +142,5 @@ def _show_bar(doors: list[str], counts: dict[str, int], current: str, seen: choo
 
 
 if __name__ == "__main__":
-    show_current_page()
+    with turns.in_turn():
+        show_current_page()
