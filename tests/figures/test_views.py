@@ -116,16 +116,6 @@ def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earli
     assert k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2).unggahan_sebelum == 2
 
 
-def test_a_cancelled_unggahan_is_never_judged_and_reports_nothing(shared_db):
-    satker = store_submissions(
-        shared_db,
-        make_submission("2025-03-31", PLAN, number=1),
-        replace(make_submission("2025-06-30", SELESAI, number=2), dibatalkan=True),
-    )
-    p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
-    assert (p.unggahan, p.ada_realisasi) == (1, False)
-
-
 def test_with_every_unggahan_cancelled_the_way_back_is_named(shared_db):
     satker = store_submissions(shared_db, replace(make_submission("2025-03-31", PLAN), dibatalkan=True))
     with pytest.raises(NotFound) as error:
@@ -191,14 +181,6 @@ def test_riwayat_has_every_unggahan_newest_first(shared_db):
         (2, date(2025, 6, 30), 2, 2, True),
         (1, date(2025, 3, 31), 1, 1, False),
     ]
-
-
-def test_perubahan_are_those_the_unggahan_brought(shared_db):
-    one = {"jenis": "selesai_baru", "kode": "I.1.1", "langkah_aksi": "Langkah", "tenggat": "2025-06"}
-    content = [one | {"kolom": "Status", "dari": "Belum", "ke": "Selesai"}]
-    satker = store_submissions(shared_db, make_submission("2025-06-30", SELESAI, perubahan=content))
-    p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
-    assert to_rows(k.changes_of(shared_db, p.unggahan_id)) == content
 
 
 def test_what_is_remembered_is_forgotten_with_the_next_journal_entry(shared_db):
