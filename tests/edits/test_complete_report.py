@@ -170,14 +170,3 @@ def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db
     assert (unreported(db), p.lengkap_per, p.laporan_terakhir) == (["2025-09"], date(2025, 6, 30), date(2025, 6, 30))
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-09"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     assert unreported(db) == []
-
-
-def test_the_tables_made_anew_say_the_same(planned, tmp_path):
-    db = planned
-    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
-    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
-    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-09"), {"laporan": "proses"}, pelaku="Ani")
-    anew = Database.open_at(tmp_path / "anew.duckdb", db.journal)
-    for day in (date(2025, 6, 30), SEPTEMBER, date(2025, 10, 1)):
-        assert unreported(anew, day) == unreported(db, day)
-    anew.close()

@@ -15,10 +15,10 @@ from monev.access import LOCAL, NotAllowed, find_visitor, guest
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.evidence_files import first_page
-from monev.evidence_files.files import MAX_FILES, SAYS_PLACE, add_file, known_files, read_for, take_off
+from monev.evidence_files.files import MAX_FILES, SAYS_PLACE, add_file, read_for, take_off
 from monev.evidence_files.thumbnails import thumbnail_for
 from monev.outputs.template import make_template
 from monev.people.register import PersonForm, add_person
@@ -156,14 +156,6 @@ def test_files_go_along_with_the_template_and_with_a_plan_without_progress(fille
     plan = plan_upload(filled, reading, posisi=date(2025, 7, 10))
     assert plan.changes == ()
     assert stored_bukti(filled) == before
-
-
-def test_the_database_made_anew_knows_whose_the_files_are(filled, journal):
-    add(filled)
-    with_files = known_files(filled, SATKER)
-    rebuilt = Database.open_at(None, journal)
-    assert known_files(rebuilt, SATKER) == with_files == {sha256(PDF)}
-    rebuilt.close()
 
 
 def test_a_bukti_takes_so_many_files_and_says_so(filled):

@@ -18,7 +18,6 @@ from monev.meeting.closed_figures import final_decisions
 from monev.meeting.open_matters import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
-from tests.database.tables import all_table_content
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.meeting.conftest import ANI, BUDI, close
 from tests.uploads.material import make_reading, realisasi_row
@@ -297,22 +296,6 @@ def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_befo
     meeting.record_kendala(filled, a_meeting, kendala="Banjir", **ANI)
     with pytest.raises(Exception, match="sudah diubah orang lain"):
         store_upload(filled, upload_plan, pelaku="Op", file=b"y", file_name="x.xlsx", consent=True)
-
-
-def test_a_meeting_rebuilt_from_the_journal_is_the_same_in_every_table(tmp_path, journal, filled, a_meeting):
-    meeting.add_attendance(filled, a_meeting, [("Budi", ""), ("Citra", "Tamu")], **ANI)
-    meeting.change_attendance(filled, a_meeting, 1, "Budi S.", "Ketua", **BUDI)
-    meeting.delete_record(filled, a_meeting, "hadir", 2, **ANI)
-    remarks = meeting.record_kendala(filled, a_meeting, kendala="Hujan", kode="V.a.1.1", tenggat="2025-05", **ANI)
-    meeting.undo(filled, SATKER, TAHUN, remarks.nomor, **BUDI)
-    decide(filled, a_meeting, area="V")
-    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "selesai"}, **BUDI)
-    edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "Asli"}, rapat=1, **BUDI)
-    meeting.move_to_screen(filled, a_meeting, "penutup", **ANI)
-    filled.close()
-    Database.open_at(tmp_path / "ulang.duckdb", journal).close()
-    assert all_table_content(tmp_path / "ulang.duckdb") == all_table_content(tmp_path / "monev.duckdb")
 
 
 def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(filled, journal, monkeypatch):

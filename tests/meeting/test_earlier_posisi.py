@@ -228,18 +228,3 @@ def test_cancelled_in_turn_and_restored_everything_is_as_it_was(edited_in_july):
     for _ in range(3):
         restore(db, SATKER, TAHUN, **ANI)
     assert [judged_at(db, day)[0] for day in (D, NOW)] == [4, 3]
-
-
-@pytest.mark.semua
-def test_the_journal_alone_gives_the_same_answers(edited_in_july, journal):
-    db = edited_in_july
-    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    edit(db, SATKER, TAHUN, MAY, {"laporan": "proses"}, rapat=1, **BUDI)
-    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
-    p = figures.view_at(db, SATKER, TAHUN, D)
-    other = Database.open_at(None, journal)
-    assert figures.view_at(other, SATKER, TAHUN, D) == p
-    assert to_rows(figures.tenggat(other, p)) == to_rows(figures.tenggat(db, p))
-    content = read_stored(other, SATKER, TAHUN).by_hash(p.hash_entri).content
-    assert (content["unggahan"], status_bukti(content, "I.1.1", "2025-03")["Notulensi"]) == (4, "belum_ada")
-    other.close()
