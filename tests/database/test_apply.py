@@ -32,20 +32,6 @@ def table_rows(db: Database, table: str) -> list[tuple]:
     return db._connection.execute(f"from {table}").fetchall()
 
 
-def test_a_cancelled_unggahan_keeps_its_rows_and_comes_back_when_restored(db, journal):
-    append_unggahan(journal)
-    append_unggahan(journal, sample_content(unggahan=2))
-    cancelled_note = {"unggahan": 2, "alasan": "salah berkas"}
-    journal.add(jenis="pembatalan", pelaku="A", satker=SATKER, tahun=TAHUN, content=cancelled_note)
-    db.catch_up()
-    assert db._connection.execute("select nomor, dibatalkan from unggahan").fetchall() == [(1, False), (2, True)]
-    assert len(table_rows(db, "langkah")) == 6
-    restored = journal.add(jenis="pemulihan", pelaku="A", satker=SATKER, tahun=TAHUN, content={"unggahan": 2})
-    db.catch_up()
-    assert db._connection.execute("select nomor, dibatalkan from unggahan").fetchall() == [(1, False), (2, False)]
-    assert table_rows(db, "rencana")[0][-1] == restored.hash
-
-
 def test_cancelling_touches_no_other_rencana(db, journal):
     append_unggahan(journal)
     append_unggahan(journal, tahun=2024)
@@ -57,18 +43,6 @@ def test_cancelling_touches_no_other_rencana(db, journal):
         (True,),
         (False,),
     ]
-
-
-def test_hiding_a_rencana_is_one_choice_and_can_be_taken_back(db, journal):
-    append_unggahan(journal)
-    append_unggahan(journal, satker="KPU Kabupaten Lain")
-    for hidden_first in (True, False):
-        journal.add(jenis="tampilan", pelaku="A", satker=SATKER, tahun=TAHUN, content={"disembunyikan": hidden_first})
-        db.catch_up()
-        assert db._connection.execute("select disembunyikan from rencana order by rencana_id").fetchall() == [
-            (hidden_first,),
-            (False,),
-        ]
 
 
 def test_a_rencana_is_simulated_while_any_unggahan_that_stands_is(db, journal):
@@ -128,16 +102,12 @@ def test_everything_the_journal_takes_can_be_applied():
 
 def test_a_jenis_of_a_newer_program_stops_the_reader_and_nothing_of_it_is_applied(db, journal):
     first = append_unggahan(journal)
-    fields = {k: v for k, v in vars_of(first).items() if k != "hash"}
+    fields = {k: v for k, v in first.fields().items() if k != "hash"}
     new = seal(**{**fields, "nomor": 2, "jenis": "ramalan", "sebelum": first.hash, "isi": {}})
     (journal.folder / "entri" / "00000002.json").write_text(to_text(new))
     with pytest.raises(DatabaseNewer, match=r"00000002.*'ramalan'"):
         db.catch_up()
     assert table_rows(db, "unggahan") == []
-
-
-def vars_of(entry):
-    return {name: getattr(entry, name) for name in entry.__slots__}
 
 
 def long_riwayat(journal: FolderJournal, follow) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from monev.database import Database
 from monev.journal import FolderJournal
 from monev.journal.entry import seal, to_text
 from monev.writing.append import NewEntry, append_entry
-from tests.conftest import before_release
+from tests.conftest import before_release, begins
 from tests.database.tables import all_table_content, unggahan_now
 from tests.journal.homes import entry_file
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
@@ -25,23 +24,20 @@ BLOCK = 262_144
 """And how long each block after them is."""
 
 
-@pytest.fixture(scope="module")
-def first_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed database of four unggahan, the second and third large ones: each test has its own copy."""
-    folder = tmp_path_factory.mktemp("kerusakan")
-    journal = FolderJournal(folder / "monev.jurnal")
-    append_unggahan(journal)
+def fill(db: Database) -> None:
+    """Four unggahan, the second and third large ones."""
+    append_unggahan(db.journal)
     for n in (2, 3):
-        append_unggahan(journal, large_content(n), file=b"asli")
-    append_unggahan(journal, sample_content(unggahan=4))
-    Database.open_at(folder / "monev.duckdb", journal).close()
-    return folder
+        append_unggahan(db.journal, large_content(n), file=b"asli")
+    append_unggahan(db, sample_content(unggahan=4))
+
+
+beginning = begins(file=fill)
 
 
 @pytest.fixture
-def file(first_folder: Path, tmp_path: Path, journal: FolderJournal) -> Path:
-    """The database of this test's copy, beside its journal."""
-    shutil.copytree(first_folder, tmp_path, dirs_exist_ok=True)
+def file(tmp_path: Path, journal: FolderJournal) -> Path:
+    """A closed database beside its journal."""
     return tmp_path / "monev.duckdb"
 
 

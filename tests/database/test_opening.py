@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -13,16 +12,11 @@ import pytest
 from monev.core.errors import DatabaseLocked, DatabaseNewer, JournalStepsBack, MonevError
 from monev.database import SCHEMA_VERSION, Database
 from monev.journal import FolderJournal
-from tests.conftest import before_release
+from tests.conftest import before_release, begins
 from tests.database.tables import UNGGAHAN_TABLES, all_table_content, change_file
-from tests.journal.processes import start_process
+from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
-HOLDING = """
-db = Database.open_at(folder / "monev.duckdb", journal)
-say("dipegang")
-sys.stdin.readline()
-"""
 DIE_BEFORE_CHECKPOINT = """
 import os, duckdb
 Database.open_at(folder / "monev.duckdb", journal).close()
@@ -32,22 +26,19 @@ os._exit(9)
 """
 
 
-@pytest.fixture(scope="module")
-def first_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed database of three unggahan, the third a large one, and its journal: each test has its own copy."""
-    folder = tmp_path_factory.mktemp("pembukaan")
-    journal = FolderJournal(folder / "monev.jurnal")
+def fill(db: Database) -> None:
+    """Three unggahan, the third a large one."""
     for n in (1, 2):
-        append_unggahan(journal, sample_content(unggahan=n))
-    append_unggahan(journal, large_content(3), file=b"asli")
-    Database.open_at(folder / "monev.duckdb", journal).close()
-    return folder
+        append_unggahan(db.journal, sample_content(unggahan=n))
+    append_unggahan(db, large_content(3), file=b"asli")
+
+
+beginning = begins(file=fill)
 
 
 @pytest.fixture
-def file(first_folder: Path, tmp_path: Path, journal: FolderJournal) -> Path:
-    """The database of this test's copy, beside its journal."""
-    shutil.copytree(first_folder, tmp_path, dirs_exist_ok=True)
+def file(tmp_path: Path, journal: FolderJournal) -> Path:
+    """A closed database beside its journal."""
     return tmp_path / "monev.duckdb"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,11 @@ from monev.journal import FolderJournal
 from tests.database.tables import all_table_content, unggahan_now
 from tests.journal.homes import PostgresHome, fill
 from tests.makers import append_unggahan, large_content, sample_content
-from tests.postgres import Cluster
 
 
 @pytest.fixture
-def home(postgres: Cluster) -> Iterator[PostgresHome]:
-    """An empty database of PostgreSQL."""
-    result = PostgresHome(postgres.new_database())
-    yield result
-    result.close()
+def home(postgres_home: PostgresHome) -> PostgresHome:
+    return postgres_home
 
 
 @pytest.fixture

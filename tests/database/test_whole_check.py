@@ -13,14 +13,8 @@ from monev.database import Database
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
 from tests.database.tables import change_file
-from tests.journal.processes import start_process
+from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, large_content, sample_content
-
-HOLDING = """
-db = Database.open_at(folder / "monev.duckdb", journal)
-say("dipegang")
-sys.stdin.readline()
-"""
 
 
 @pytest.fixture

@@ -20,6 +20,12 @@ journal = FolderJournal(folder / "monev.jurnal")
 def say(text):
     print(text, flush=True)
 """
+HOLDING = """
+db = Database.open_at(folder / "monev.duckdb", journal)
+say("dipegang")
+sys.stdin.readline()
+"""
+"""What holds the database until it is told to go on, or is killed."""
 
 
 def start_process(folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
