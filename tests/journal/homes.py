@@ -15,6 +15,7 @@ from monev.journal import FolderJournal, Journal
 from monev.journal.postgres import PostgresJournal
 from monev.journal.postgres_server import Server
 from tests.makers import append_unggahan, sample_content
+from tests.postgres import Cluster
 
 
 def fill(journal: Journal, count: int, satker: str = "KPU Kabupaten Uji") -> None:
@@ -173,12 +174,17 @@ class PostgresHome:
 Home = FolderHome | PostgresHome
 
 
-@pytest.fixture(params=["folder", "postgres"])
-def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
-    """An empty home, one after the other."""
-    if request.param == "folder":
-        yield FolderHome(tmp_path / "rumah.jurnal")
-        return
-    result = PostgresHome(request.getfixturevalue("postgres").new_database())
+@pytest.fixture
+def postgres_home(postgres: Cluster) -> Iterator[PostgresHome]:
+    """An empty database of PostgreSQL."""
+    result = PostgresHome(postgres.new_database())
     yield result
     result.close()
+
+
+@pytest.fixture(params=["folder", "postgres"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
+    """An empty home, one after the other."""
+    if request.param == "folder":
+        return FolderHome(tmp_path / "rumah.jurnal")
+    return request.getfixturevalue("postgres_home")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monev.core.errors import JournalDamaged, VersionClash
+from monev.core.errors import JournalDamaged
 from monev.journal import FolderJournal
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
@@ -23,12 +23,6 @@ entry = append_unggahan(journal, satker="KPU Kabupaten A", seen=number)
 assert journal.tip() == (entry.nomor, entry.hash)
 assert [e.nomor for e in journal.read(number)] == [entry.nomor]
 say(" ".join(sorted(touched)))
-"""
-ALTERNATELY = """
-for _ in range(10):
-    number = int(sys.stdin.readline())
-    entry = append_unggahan(journal, satker=sys.argv[2], seen=number)
-    say(f"{entry.nomor} {entry.hash}")
 """
 
 
@@ -74,35 +68,6 @@ def test_a_gap_before_what_was_seen_stops_only_who_needs_what_is_missing(filled)
     for request in (lambda: list(FolderJournal(filled.folder).read()), FolderJournal(filled.folder).tip):
         with pytest.raises(JournalDamaged, match=r"Entri 00000005 .* tidak ada"):
             request()
-
-
-def test_what_earlier_versions_kept_beside_the_entries_is_nobodys(filled):
-    """They noted there how far it goes and which entries speak of whom."""
-    fields = '{"nomor": 3, "entri": [1, 2], "berkas": [1, 2]}'
-    leftover = {"ujung": fields, "ujung.baru": fields, "indeks": "indeks Monev ZI 1\n", "00000004.json.tmp": "{"}
-    for name, text in leftover.items():
-        (filled.folder / name).write_text(text)
-    journal = FolderJournal(filled.folder)
-    assert append_unggahan(journal).nomor == 13
-    assert [entry.nomor for entry in journal.read(10)] == [11, 12, 13]
-    assert {name: (filled.folder / name).read_text() for name in leftover} == leftover
-
-
-@pytest.mark.semua
-def test_two_processes_that_write_alternately_each_see_what_the_other_wrote(filled, tmp_path):
-    processes = [start_process(tmp_path, ALTERNATELY, "KPU Kabupaten A") for _ in range(2)]
-    number = 12
-    for turn in range(20):
-        process = processes[turn % 2]
-        process.stdin.write(f"{number}\n")
-        process.stdin.flush()
-        number, entry_hash = int((row := process.stdout.readline().split())[0]), row[1]
-        assert filled.tip() == (number, entry_hash)
-    for process in processes:
-        process.communicate()
-    assert number == 32
-    with pytest.raises(VersionClash):
-        append_unggahan(filled, satker="KPU Kabupaten A", seen=31)
 
 
 @pytest.mark.semua

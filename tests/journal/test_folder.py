@@ -23,22 +23,27 @@ def three(journal):
     return journal
 
 
-def test_an_empty_journal_has_no_entries_and_makes_no_folder(journal):
-    assert journal.tip() == (0, "")
-    assert list(journal.read()) == []
+def test_looking_at_an_empty_journal_makes_no_folder(journal):
+    assert (journal.tip(), list(journal.read())) == ((0, ""), [])
     assert not journal.folder.exists()
+
+
+def test_half_written_and_foreign_files_are_no_entries(three):
+    """Among them what earlier versions noted beside the entries: how far it goes, and which entries speak of whom."""
+    entries = ("baru.tmp", "00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini")
+    foreign = [*(f"entri/{name}" for name in entries), "ujung", "ujung.baru", "indeks", "00000004.json.tmp"]
+    for name in foreign:
+        (three.folder / name).write_text("{")
+    assert [e.nomor for e in FolderJournal(three.folder).read()] == [1, 2, 3]
+    assert append_unggahan(FolderJournal(three.folder)).nomor == 4
+    # The one a writer puts its entry in is used anew.
+    assert {(three.folder / name).read_text() for name in foreign if name != "entri/baru.tmp"} == {"{"}
 
 
 def test_ujung_sees_that_the_newest_entry_was_taken_away(three):
     assert three.tip()[0] == 3
     entry_file(three, 3).unlink()
     assert three.tip() == (2, next(three.read(1)).hash)
-
-
-def test_half_written_and_foreign_files_are_no_entries(three):
-    for name in ("baru.tmp", "00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini"):
-        (three.folder / "entri" / name).write_text("{")
-    assert [e.nomor for e in FolderJournal(three.folder).read()] == [1, 2, 3]
 
 
 def test_what_a_killed_writer_left_is_overwritten_by_the_next(three):

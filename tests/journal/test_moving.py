@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,14 @@ from monev.database import Database
 from monev.journal.moving import copy_journal
 from tests.journal.homes import FolderHome, Home, PostgresHome
 from tests.makers import append_unggahan, sample_content
-from tests.postgres import Cluster
 
 
 @pytest.fixture
-def other(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> Iterator[Home]:
+def other(request: pytest.FixtureRequest, home: Home, tmp_path: Path) -> Home:
     """An empty home of the other kind."""
     if isinstance(home, PostgresHome):
-        yield FolderHome(tmp_path / "lain.jurnal")
-        return
-    postgres: Cluster = request.getfixturevalue("postgres")
-    result = PostgresHome(postgres.new_database())
-    yield result
-    result.close()
+        return FolderHome(tmp_path / "lain.jurnal")
+    return request.getfixturevalue("postgres_home")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import psycopg
 import pytest
@@ -21,11 +21,8 @@ from tests.postgres import PASSWORD, Cluster
 
 
 @pytest.fixture
-def home(postgres: Cluster) -> Iterator[PostgresHome]:
-    """An empty database."""
-    result = PostgresHome(postgres.new_database())
-    yield result
-    result.close()
+def home(postgres_home: PostgresHome) -> PostgresHome:
+    return postgres_home
 
 
 @pytest.fixture

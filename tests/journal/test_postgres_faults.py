@@ -76,11 +76,8 @@ class Told:
 
 
 @pytest.fixture
-def home(postgres: Cluster) -> Iterator[PostgresHome]:
-    """An empty database."""
-    result = PostgresHome(postgres.new_database())
-    yield result
-    result.close()
+def home(postgres_home: PostgresHome) -> PostgresHome:
+    return postgres_home
 
 
 @pytest.fixture
