@@ -74,12 +74,3 @@ def test_an_address_that_is_no_page_says_so_and_leads_on_with_the_choices(page: 
     page.get_by_role("link", name="Kesenjangan Bukti").click()
     expect(page.get_by_test_id("stMain")).to_contain_text("Per 30 Juni 2025", timeout=60_000)
     assert quote(CONTOH).replace("%20", "+") in page.url
-
-
-@pytest.mark.semua
-def test_an_address_longer_than_any_of_ours_says_so_and_leads_on(page: Page, complete: Server):
-    answer = page.goto(f"{complete.address}/linimasa?satker={'a' * 60_000}")
-    assert answer is not None and answer.status == 414
-    expect(page.get_by_role("heading", level=1)).to_have_text("Alamat ini terlalu panjang")
-    page.get_by_role("link", name="Ringkasan").click()
-    expect(page.get_by_test_id("stMain")).to_contain_text("data: ", timeout=60_000)
