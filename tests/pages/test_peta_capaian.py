@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from monev.ui.page_table import PETA_CAPAIAN
 from tests.page_runs import blocks_on, written_text
 
@@ -35,18 +33,6 @@ def test_cells_say_n_of_all_late_and_not_yet_due(fill_database, open_page):
     assert cell_texts(maps_on(at)["triwulan"])[-1] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
 
 
-def test_what_is_late_is_loud_and_what_waits_for_a_report_is_told_apart(fill_database, open_page):
-    fill_database("dilaporkan")
-    states = {
-        cell["text"]: cell["state"] for cell in all_cells(open_page(PETA_CAPAIAN, **POSISI)) if "total" not in cell
-    }
-    assert states == {"1/1": "penuh", "0/1": "terlambat", "(1)": "belum"}
-    at = open_page(PETA_CAPAIAN, posisi="2025-11-30")
-    assert [cell["late"] for cell in all_cells(at) if cell["state"] == "belum_dilaporkan" and "total" not in cell] == [
-        "△1"
-    ]
-
-
 def all_cells(at) -> list[dict]:
     return [cell for row in maps_on(at)["bulan"]["rows"] for cell in row["cells"] if cell]
 
@@ -67,15 +53,6 @@ def test_a_plan_without_reports_shows_its_load_in_the_plans_colour(fill_database
     assert len(rows["items"]) == 3
     for words in ("terlambat", "belum ada bukti", "▲"):
         assert words not in written_text(at).lower()
-
-
-@pytest.mark.parametrize("situation", ["satu_baris", "besar"])
-def test_counts_of_the_chosen_cell_are_those_of_its_rows(fill_database, open_page, situation):
-    fill_database(situation)
-    at = open_page(PETA_CAPAIAN, posisi="2025-12-31", sel="semua-posisi")
-    (rows,) = [one for one in blocks_on(at) if one["kind"] == "rows"]
-    total = next(cell for cell in all_cells(at)[::-1])
-    assert str(len(rows["items"])) == total["text"].split("/")[-1]
 
 
 def test_where_nothing_is_judged_words_take_the_place_of_the_map(fill_database, open_page):

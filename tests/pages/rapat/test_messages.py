@@ -186,13 +186,6 @@ def test_names_of_any_letters_come_in_many_at_once(desk):
     assert list(present["jabatan"]) == ["Ketua", "Kasubbag", ""]
 
 
-def test_more_names_than_any_meeting_has_are_refused_in_words_before_any_is_stored(desk):
-    text = "\n".join(f"Peserta {number}" for number in range(20_000))
-    answer = perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})
-    assert "paling banyak 2.000 peserta" in answer["fields"]["nama"]
-    assert meeting.read_attendance(desk.db, desk.r).empty
-
-
 @pytest.mark.parametrize("text", ["", "   \n "])
 def test_an_empty_attendance_is_said_at_the_field(desk, text):
     assert read_participants(text) == [("", "")]
