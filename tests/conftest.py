@@ -152,6 +152,15 @@ def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture(scope="module")
+def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One for all tests of a file: they only look at it, or each keeps to a satker of its own."""
+    folder = tmp_path_factory.mktemp("bersama")
+    database = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+    yield database
+    database.close()
+
+
 @pytest.fixture
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Database]:
     """Opens what pages and the server of this process look at: a store in a folder of the test's own."""

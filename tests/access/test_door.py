@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -13,7 +12,6 @@ from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.journal import FolderJournal
 from monev.people.register import PersonForm, add_person
 from tests.makers import (
     SATKER,
@@ -97,15 +95,13 @@ WITHOUT_SATKER = ("orang", "undangan", "tamu", "tautan_tamu", "satker")
 
 
 @pytest.fixture(scope="module")
-def staffed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def staffed(shared_db: Database) -> Database:
     """An admin for everything, and one person of each role at one satker."""
-    db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("pintu") / "monev.jurnal"))
-    append_unggahan(db.journal, sample_content())
-    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    append_unggahan(shared_db.journal, sample_content())
+    add_person(shared_db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
     for role in ROLES:
-        add_person(db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
-    yield db
-    db.close()
+        add_person(shared_db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
+    return shared_db
 
 
 def may_store(db: Database, pelaku: str, jenis: str, content: dict, satker: str) -> bool:

@@ -11,17 +11,18 @@ from openpyxl import load_workbook
 from monev.access import NotAllowed, acting_from, find_visitor
 from monev.core import clock
 from monev.core.content import ENTRY_CONTENT
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.audit_log import _SENTENCES, KINDS, AuditFilter, audit_choices, audit_lines, audit_xlsx
 from monev.people.register import PersonForm, add_person
+from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 OTHER = "KPU Kabupaten Lain"
 ALL = AuditFilter()
 
 
-@pytest.fixture
-def busy(db):
+def fill(db: Database) -> None:
     """Two offices, three people, one change from a page."""
     append_unggahan(db.journal, sample_content())
     append_unggahan(db.journal, sample_content(), satker=OTHER)
@@ -32,6 +33,13 @@ def busy(db):
     acting_from("halaman 192.168.1.7")
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Aula dipakai"}, pelaku="ani")
     acting_from("")
+
+
+beginning = begins(busy=fill)
+
+
+@pytest.fixture
+def busy(db: Database) -> Database:
     return db
 
 

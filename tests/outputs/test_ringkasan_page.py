@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 
@@ -12,8 +11,6 @@ from pypdfium2 import PdfDocument
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS
-from monev.database import Database
-from monev.journal import FolderJournal
 from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
 from monev.outputs.ringkasan_page.page import draw
 from monev.outputs.sheet import Sheet, break_lines, measure
@@ -35,15 +32,6 @@ def reported(posisi: str = "2025-06-30", **other) -> Submission:
         langkah("VI.1.1"),
         **other,
     )
-
-
-@pytest.fixture(scope="module")
-def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """One store for all tests here: each rencana in it has a satker of its own."""
-    folder = tmp_path_factory.mktemp("ringkasan")
-    database = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
-    yield database
-    database.close()
 
 
 @pytest.fixture

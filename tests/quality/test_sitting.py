@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -12,18 +12,24 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from monev import quality
+from monev.core.records import Reading
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
-from monev.journal import FolderJournal
 from monev.quality import AskedOnce, Question, Sitting
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
-from tests.reading.tables import HEADINGS, xlsx
+from tests.reading.tables import HEADINGS, Row, check_reading, told, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
 
 WORK = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG")
+AREA = ("I. MANAJEMEN PERUBAHAN",)
+
+
+def plan(*rows: Row, merges: Sequence[str] = ()) -> bytes:
+    """A plan of the office below its title."""
+    return xlsx(((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), *rows), merges)
 
 
 def load(db: Database, data: bytes) -> View:
@@ -38,11 +44,9 @@ def p(db: Database) -> View:
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, View]]:
+def book(shared_db: Database) -> tuple[Database, View]:
     """The same where it is only looked at, and its database."""
-    db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("buku") / "monev.jurnal"))
-    yield db, load(db, sitting_book())
-    db.close()
+    return shared_db, load(shared_db, sitting_book())
 
 
 def sit(db: Database, p: View) -> Sitting:
@@ -70,6 +74,15 @@ def words(sitting: Sitting, cell: str) -> list[str]:
 def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
     items = sitting.proposals(asked_about(sitting, cell))[index].items
     store_choices(db, SATKER, items, pelaku="Ani", tahun=TAHUN)
+
+
+def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading:
+    """The file read again once each of its questions, which are all about this, had that proposed answer."""
+    sitting = sit(db, load(db, data))
+    assert {asked.effect for asked in sitting.left} == {effect}
+    for asked in sitting.left:
+        store_choices(db, SATKER, sitting.proposals(asked)[index].items, pelaku="Ani", tahun=TAHUN)
+    return check_upload(data, "rencana.xlsx", db=db)
 
 
 def tenggat_read_again(db: Database) -> dict[str, list[str]]:
@@ -207,10 +220,8 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     ],
 )
 def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, tenggat):
-    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "PIC", "TW I", "TW II", "TW III", "TW IV")
-    area, row = ("I. MANAJEMEN PERUBAHAN",), (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells)
-    legend = "V = dilaksanakan, X = tidak dilaksanakan"
-    data = xlsx(((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), heading, area, row, (), (legend,)))
+    row, legend = (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells), "V = dilaksanakan, X = tidak dilaksanakan"
+    data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row, (), (legend,))
     sitting = sit(db, load(db, data))
     assert words(sitting, cell)[0] == "Ya, benar seperti dibaca"
     answer(db, sitting, cell, index)
@@ -218,9 +229,6 @@ def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, 
     assert [t.tenggat for t in langkah.tenggat] == tenggat
     with pytest.raises(EntryRefused):
         store_choices(db, SATKER, [ChoiceItem("tanda", "V X", "ya")], pelaku="Ani", tahun=TAHUN)
-
-
-CALLED_OFF_ROW = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "PIC", "TARGET WAKTU", "KETERANGAN")
 
 
 @pytest.mark.parametrize(
@@ -235,181 +243,129 @@ CALLED_OFF_ROW = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "PIC", "TARGET WAKTU", "
     ],
 )
 def test_a_langkah_that_a_remark_calls_off_is_asked_and_settled_with_one_touch(db, said, index, tenggat):
-    rows = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        CALLED_OFF_ROW,
-        ("I. MANAJEMEN PERUBAHAN",),
+    data = plan(
+        (*WORK, "PIC", "TARGET WAKTU", "KETERANGAN"),
+        AREA,
         (1, "Membentuk tim", "SK Tim", "Sekretaris", "Mei 2025", said),
         (2, "Memimpin rapat", "Notulen", "Sekretaris", "Mei 2025", "Sesuai jadwal, tidak ditunda"),
     )
-    sitting = sit(db, load(db, xlsx(rows)))
-    [asked] = [once for once in sitting.left if once.effect == "waktu"]
-    items = sitting.proposals(asked)[index].items
-    store_choices(db, SATKER, items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
+    reading = read_answered(db, data, "waktu", index)
     first, second = [[t.tenggat for t in langkah.tenggat] for langkah in reading.langkah]
     assert (first, second) == (tenggat, ["2025-05"]), "the same words of another langkah stay"
 
 
 def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
-    rows = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "STATUS"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Done"),
-        (2, "Memimpin rapat", "Notulen", "Mei 2025", "Not started"),
-        (3, "Mereviu SOP", "SOP", "Mei 2025", "Done"),
-    )
-    sitting = sit(db, load(db, xlsx(rows)))
-    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Done"), ("status", "Not started")]
+    rows = ((1, "Membentuk tim", "SK Tim", "Mei 2025", "Done"), (2, "Memimpin rapat", "Notulen", "Mei 2025", "Not yet"))
+    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows, (3, "Mereviu SOP", "SOP", "Mei 2025", "Done"))
+    sitting = sit(db, load(db, data))
+    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Done"), ("status", "Not yet")]
     for once, index in zip(sitting.left, (0, 2), strict=True):
         store_choices(db, SATKER, sitting.proposals(once)[index].items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
+    reading = check_upload(data, "rencana.xlsx", db=db)
     assert [report.status for report in reading.realisasi] == ["selesai", "belum", "selesai"]
     assert reading.peringatan == ()
     with pytest.raises(EntryRefused):
         store_choices(db, SATKER, [ChoiceItem("status", "Done", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)
 
 
-def test_whether_and_separates_documents_is_asked_once_of_a_column_and_settled_with_one_touch(db):
-    rows = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Membentuk tim", "SK Tim dan rencana kerja", "Mei 2025"),
-        (2, "Memimpin rapat", "Notulen, foto dan video", "Mei 2025"),
-    )
-    sitting = sit(db, load(db, xlsx(rows)))
-    [asked] = sitting.left
-    assert (asked.effect, asked.first.cell) == ("bukti", "C4")
-    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
-    assert [[bukti.nama for bukti in one.bukti] for one in reading.langkah] == [
-        ["SK Tim", "rencana kerja"],
-        ["Notulen", "foto", "video"],
-    ]
-    assert reading.peringatan == ()
+SETTLED = told("""
+Whether and separates documents is asked once of a column.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim dan rencana kerja | Mei 2025
+  2 | Memimpin rapat | Notulen, foto dan video | Mei 2025
+> bukti: 1
+> bukti: SK Tim, rencana kerja / Notulen, foto, video
+> asked:
+A row under a merged langkah goes on with it.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Maret 2025
+  | | Laporan | Juni 2025
++ A4:A5 B4:B5
+> baris: 1
+> langkah_aksi: Membentuk tim
+> tenggat: 03 06
+> bukti: SK Tim, Laporan
+> asked:
+So does one that goes on with its words.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Maret 2025
+  | yang bertugas | Laporan | Juni 2025
+> baris: 1
+> langkah_aksi: Membentuk tim yang bertugas
+> tenggat: 03 06
+> bukti: SK Tim, Laporan
+> asked:
+A langkah typed on over the rows below is one.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Maret 2025 | Umum
+  | yang bertugas | Laporan
+  | di loket | Foto
+> baris: 0
+> langkah_aksi: Membentuk tim yang bertugas di loket
+> bukti: SK Tim, Laporan, Foto
+> asked:
+Or each row is its own.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Maret 2025 | Umum
+  | yang bertugas | Laporan
+  | di loket | Foto
+> baris: 1
+> langkah_aksi: Membentuk tim / yang bertugas / di loket
+> bukti: SK Tim / Laporan / Foto
+> asked:
+What was read as several amounts of one langkah are langkah.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | CAPAIAN
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Maret 2025 | Ada
+  | | | | Jalan
+  | | | | Usai
+> baris: 1
+> langkah_aksi: Membentuk tim / Membentuk tim / Membentuk tim
+> tenggat: 03 / 03 / 03
+> bukti: SK Tim / SK Tim / SK Tim
+> asked:
+Two items in one cell are two langkah.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | a. Membentuk tim⏎b. Menetapkan SK | 1. Undangan⏎2. SK Tim | Maret 2025
+> baris: 1
+> langkah_aksi: Membentuk tim / Menetapkan SK
+> tenggat: 03 / 03
+> bukti: Undangan / SK Tim
+> asked:
+The second of two calendars is the plan's.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | JAN | FEB | MAR | JAN | FEB | MAR
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | v | | | | v
+> benar: 1 open
+> tenggat: 02
+> asked:
+Marks in a row are one piece of work each.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | JAN | FEB | MAR | APR | MEI | JUN
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | v | v
+  2 | Memimpin rapat | Notulen | v | | | v
+  3 | Mereviu SOP | SOP | v | | v | v
+> benar: 1
+> tenggat: 02 / 01 04 / 01 04
+> asked:
+""")
 
 
-@pytest.mark.parametrize(
-    ("below", "joined"),
-    [
-        (("", "", "Laporan", "Juni 2025"), ("Membentuk tim", ["2025-03", "2025-06"], ["SK Tim", "Laporan"])),
-        (
-            ("", "yang bertugas", "Laporan", "Juni 2025"),
-            ("Membentuk tim yang bertugas", ["2025-03", "2025-06"], ["SK Tim", "Laporan"]),
-        ),
-    ],
-)
-def test_a_row_that_goes_on_with_the_one_above_is_joined_with_one_touch(db, below, joined):
-    rows = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Membentuk tim", "SK Tim", "Maret 2025"),
-        below,
-    )
-    data = xlsx(rows, ["A4:A5", "B4:B5"] if not below[1] else [])
-    sitting = sit(db, load(db, data))
-    [asked] = sitting.left
-    assert asked.effect == "baris"
-    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(data, "rencana.xlsx", db=db)
-    [langkah] = reading.langkah
-    told = (langkah.langkah_aksi, [t.tenggat for t in langkah.tenggat], [bukti.nama for bukti in langkah.bukti])
-    assert told == joined
-    assert reading.peringatan == ()
-
-
-@pytest.mark.parametrize(
-    ("answer", "read"),
-    [
-        (0, [("Membentuk tim yang bertugas di loket", ["SK Tim", "Laporan", "Foto"])]),
-        (1, [("Membentuk tim", ["SK Tim"]), ("yang bertugas", ["Laporan"]), ("di loket", ["Foto"])]),
-    ],
-)
-def test_a_langkah_typed_on_over_the_rows_below_is_one_or_each_its_own_with_one_touch(db, answer, read):
-    rows = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PIC"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Membentuk tim", "SK Tim", "Maret 2025", "Umum"),
-        (None, "yang bertugas", "Laporan"),
-        (None, "di loket", "Foto"),
-    )
-    data = xlsx(rows)
-    sitting = sit(db, load(db, data))
-    assert [langkah.langkah_aksi for langkah in check_upload(data, "rencana.xlsx", db=db).langkah] == [
-        "Membentuk tim yang bertugas di loket"
-    ]
-    for asked in sitting.left:
-        store_choices(db, SATKER, sitting.proposals(asked)[answer].items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [(one.langkah_aksi, [bukti.nama for bukti in one.bukti]) for one in reading.langkah] == read
-    assert reading.peringatan == ()
-
-
-@pytest.mark.parametrize(
-    ("rows", "read"),
-    [
-        (
-            [
-                (*WORK, "TARGET WAKTU", "CAPAIAN"),
-                (1, "Membentuk tim", "SK Tim", "Maret 2025", "Ada"),
-                (*[""] * 4, "Jalan"),
-                (*[""] * 4, "Usai"),
-            ],
-            [("Membentuk tim", ["2025-03"], ["SK Tim"])] * 3,
-        ),
-        (
-            [
-                (*WORK, "TARGET WAKTU"),
-                (1, "a. Membentuk tim\nb. Menetapkan SK", "1. Undangan\n2. SK Tim", "Maret 2025"),
-            ],
-            [("Membentuk tim", ["2025-03"], ["Undangan"]), ("Menetapkan SK", ["2025-03"], ["SK Tim"])],
-        ),
-        (
-            [
-                (*WORK, "JAN", "FEB", "MAR", "JAN", "FEB", "MAR"),
-                (1, "Membentuk tim", "SK Tim", "v", "", "", "", "v", ""),
-            ],
-            [("Membentuk tim", ["2025-02"], ["SK Tim"])],
-        ),
-    ],
-)
-def test_what_was_read_as_one_langkah_or_calendar_is_another_with_one_touch(db, rows, read):
-    data = xlsx([(f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), rows[0], ("I. MANAJEMEN PERUBAHAN",), *rows[1:]])
-    sitting = sit(db, load(db, data))
-    [asked] = sitting.left
-    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(data, "rencana.xlsx", db=db)
-    told = [
-        (one.langkah_aksi, [t.tenggat for t in one.tenggat], [b.nama for b in one.bukti]) for one in reading.langkah
-    ]
-    assert (told, reading.peringatan) == (read, ())
-
-
-def test_marks_in_a_row_are_one_piece_of_work_each_with_one_touch(db):
-    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "JAN", "FEB", "MAR", "APR", "MEI", "JUN")
-    rows = (
-        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
-        heading,
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Membentuk tim", "SK Tim", "v", "v", None, None, None, None),
-        (2, "Memimpin rapat", "Notulen", "v", None, None, "v", None, None),
-        (3, "Mereviu SOP", "SOP", "v", None, "v", "v", None, None),
-    )
-    sitting = sit(db, load(db, xlsx(rows)))
-    [asked] = sitting.left
-    store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
-    assert sit(db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))).left == ()
-    reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
-    assert [[t.tenggat for t in one.tenggat] for one in reading.langkah] == [
-        ["2025-02"],
-        ["2025-01", "2025-04"],
-        ["2025-01", "2025-04"],
-    ]
-    assert reading.peringatan == ()
+@pytest.mark.parametrize("case", SETTLED, ids=lambda case: case.sentence)
+def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
+    """The first line expected: what all its questions are about, and which of the proposed answers is given; `open`:
+    the question stays until the file is read again."""
+    answered, _, expected = case.expected.partition("\n")
+    effect, index, *still_open = answered.replace(":", "").split()
+    reading = read_answered(db, plan(*case.rows, merges=case.merges), effect, int(index))
+    check_reading(reading, expected)
+    assert len(sit(db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))).left) == len(still_open)
 
 
 def test_a_struck_langkah_is_called_off_with_one_touch(db):

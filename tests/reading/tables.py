@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.records import Langkah, Reading
+from monev.core.remarks import Remark
 from monev.reading import read_file
 from monev.reading.files.grid import Book, Grid, build_from_csv
 
@@ -106,12 +107,14 @@ def make_grid(*row: Row) -> Grid:
 
 @dataclass(frozen=True)
 class Case:
-    """What a table says, told in lines: the sentence it proves, its rows and merges, and what is expected of them."""
+    """What a table says, told in lines: the sentence it proves, its rows and merges, and what is expected of them.
+    `sheets`: the rows of each sheet of a workbook that has several."""
 
     sentence: str
     rows: tuple[Row, ...]
     merges: tuple[str, ...]
     expected: str
+    sheets: dict[str, tuple[Row, ...]]
 
 
 def cells(line: str) -> Row:
@@ -121,31 +124,58 @@ def cells(line: str) -> Row:
 
 
 def told(text: str) -> list[Case]:
-    """Cases one after the other: a sentence at the margin, below it rows of cells, `+ ` merges, `> ` expectations."""
+    """Cases one after the other: a sentence at the margin, below it rows of cells, `+ ` merges, `> ` expectations;
+    `# ` names the sheet of the rows below it."""
     result: list[Case] = []
-    for part in re.split(r"\n(?=[^\s>+])", text.strip()):
+    for part in re.split(r"\n(?=[^\s>+#])", text.strip()):
         sentence, *lines = part.split("\n")
-        marked = {sign: [line[2:] for line in lines if line.startswith(sign)] for sign in " +>"}
-        rows = tuple(cells(line) for line in marked[" "])
-        result.append(Case(sentence, rows, tuple(" ".join(marked["+"]).split()), "\n".join(marked[">"])))
-    assert all(case.rows and case.expected for case in result)
+        marked = {sign: [line[2:] for line in lines if line.startswith(sign)] for sign in "+>"}
+        sheets: dict[str, list[Row]] = {"": []}
+        for line in lines:
+            if line.startswith("#"):
+                sheets[line[2:]] = []
+            elif line.startswith(" "):
+                sheets[[*sheets][-1]].append(cells(line[2:]))
+        first = tuple(sheets.pop(""))
+        of_sheets = {name: tuple(rows) for name, rows in sheets.items()}
+        result.append(Case(sentence, first, tuple(" ".join(marked["+"]).split()), "\n".join(marked[">"]), of_sheets))
+    assert all((case.rows or case.sheets) and case.expected for case in result)
     return result
 
 
 def check_book(case: Case) -> None:
-    """Read the rows below the title of a plan of 2025; `field: value / value` tells what is expected of its langkah,
-    of what is `asked`, by codes, or why it is `refused`."""
-    reading = read_file(xlsx((("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *case.rows), case.merges), "a.xlsx")
-    for line in case.expected.split("\n"):
-        field, value = line.split(":", 1)
+    """Read the rows below the title of a plan of 2025, each sheet of them; it must say what is expected."""
+    title = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
+    sheets = {name: (title, *rows) for name, rows in case.sheets.items()}
+    data = workbook_of(sheets) if sheets else xlsx((title, *case.rows), case.merges)
+    check_reading(read_file(data, "a.xlsx"), case.expected)
+
+
+def check_reading(reading: Reading, expected: str) -> None:
+    """A reading says what lines of `field: value / value` tell of its langkah, what is `asked`, by codes, or `said`, by
+    a part of each sentence, why it is `refused`, or its `choices`."""
+    for line in expected.split("\n"):
+        field, value = (part.strip() for part in line.split(":", 1))
         if field == "refused":
             assert reading.langkah == ()
-            assert value.strip() in reading.galat[0].pesan
-            return
-        assert reading.galat == ()
-        asked = " ".join(remark.code for remark in reading.peringatan)
-        told_of = asked if field == "asked" else " / ".join(_shown(langkah, field) for langkah in reading.langkah)
-        assert told_of == value.strip(), field
+            assert value in reading.galat[0].pesan
+        elif field == "choices":
+            assert " / ".join(reading.choices) == value
+        elif field == "said":
+            check_said(reading.peringatan, value)
+        else:
+            assert reading.galat == ()
+            asked = " ".join(remark.code for remark in reading.peringatan)
+            told_of = asked if field == "asked" else " / ".join(_shown(langkah, field) for langkah in reading.langkah)
+            assert told_of == value, field
+
+
+def check_said(remarks: Iterable[Remark], parts: str) -> None:
+    """Each remark says its part of `part / part`; nothing: there is none."""
+    sentences = [remark.pesan for remark in remarks]
+    assert len(sentences) == len(parts.split(" / ") if parts else []), sentences
+    for sentence, part in zip(sentences, parts.split(" / "), strict=False):
+        assert part in sentence
 
 
 def _shown(langkah: Langkah, field: str) -> str:

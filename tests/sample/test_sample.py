@@ -17,7 +17,12 @@ from tests.sample.story import MOVED, POSISI, TIDAK_BERLAKU
 from tests.uploads.material import tenggat
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def db(shared_db):
+    return shared_db
+
+
+@pytest.fixture(scope="module")
 def story(db):
     """All four workbooks stored in order; what each changed."""
     result = []

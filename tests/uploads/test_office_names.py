@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 
 from monev.core.errors import FileRefused
-from monev.database import Database, to_rows
+from monev.database import to_rows
 from monev.figures import list_rencana
-from monev.journal import FolderJournal
 from monev.outputs.template import build_template, make_csv, make_template
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.stored import find_last
@@ -43,15 +42,12 @@ def offices(db) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory):
+def both(shared_db):
     """An office and its secretariat, both stored: most tests only read a file for them."""
-    folder = tmp_path_factory.mktemp("keduanya")
-    db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
-    load_and_store(db, complete_rencana())
-    load_and_store(db, replace(complete_rencana(), satker=UNIT))
-    assert offices(db) == [SATKER, UNIT]
-    yield db
-    db.close()
+    load_and_store(shared_db, complete_rencana())
+    load_and_store(shared_db, replace(complete_rencana(), satker=UNIT))
+    assert offices(shared_db) == [SATKER, UNIT]
+    return shared_db
 
 
 def test_a_template_comes_back_to_its_own_office(both):
