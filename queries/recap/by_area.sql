@@ -1,5 +1,6 @@
 -- How much of what was due by $posisi is done in each area, of groups of unggahan ($daftar: ids; $kelompok: to which group
--- each of them belongs)? kunci: as in area_names ($nama_lazim, $nomor_lazim: the usual areas).
+-- each of them belongs)? kunci: as in area_names ($nama_lazim, $nomor_lazim: the usual areas). What a group's plans call an
+-- area differently goes by the first of its names: counting which is most usual took a third of the whole.
 with anggota as (
     select
         unnest($daftar::bigint[]) as unggahan_id,
@@ -18,8 +19,8 @@ per_area as (
 select
     kelompok,
     coalesce(list_extract($nomor_lazim::varchar[], list_position($nama_lazim::varchar[], nama)), nama) as kunci,
-    mode(area order by area) as area,
-    mode(nama_area order by nama_area) as nama_area,
+    min(area) as area,
+    min(nama_area) as nama_area,
     sum(capaian_n)::bigint as capaian_n,
     sum(capaian_dari)::bigint as capaian_dari,
     sum(terlambat)::bigint as terlambat,
