@@ -21,7 +21,6 @@ _WHOLE_COLUMN = frozenset(
     for name in (
         "day_first",
         "month_first",
-        "number_is_month",
         "number_is_day",
         "numbers_are_months",
         "number_is_tahun",

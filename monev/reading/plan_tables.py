@@ -17,7 +17,6 @@ from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_are
 
 _MOST = 0.6
 _FEW = 0.3
-OTHER_TAHUN = "rows.unread_other_tahun"
 
 
 @dataclass(slots=True)
@@ -35,14 +34,7 @@ class PlanTables:
     @property
     def titled(self) -> list[FilledTable]:
         """The tables whose titles speak of the plan: the plan's first, then those that say the same langkah."""
-        others = [self.tables[i] for i, code in self.left_out.items() if code != OTHER_TAHUN]
-        return [*self.plan, *others]
-
-    def keep_only(self, kept: Sequence[FilledTable]) -> None:
-        """Leave out all tables but these, which are of another tahun."""
-        for index, table in enumerate(self.tables):
-            if not any(table is one for one in kept):
-                self.left_out.setdefault(index, OTHER_TAHUN)
+        return [*self.plan, *(self.tables[index] for index in self.left_out)]
 
 
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:

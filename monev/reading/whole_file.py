@@ -203,12 +203,6 @@ class _FileReader:
         if not tables.plan:
             return self._refuse(*(refuse_without_langkah(table.header) for table in tables.tables))
         if not is_one_rencana(tables.plan):
-            # The tables of the year that was asked for, where every table names its own.
-            years = [_tahun_of_table(table) for table in tables.plan]
-            of_tahun = [table for table, year in zip(tables.plan, years, strict=True) if year == self.tahun]
-            if self.tahun and all(years) and of_tahun:
-                tables.keep_only(of_tahun)
-        if not is_one_rencana(tables.plan):
             names = name_tables([table.header for table in tables.plan])
             error = refuse_several_tables(names, tables.plan[0].header.grid.name)
             return self._refuse(error, choices=tuple(names))
@@ -312,10 +306,6 @@ def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
     if sheet is None:
         return not header.grid.is_hidden
     return sheet.strip().casefold() in (name.casefold(), header.grid.name.casefold())
-
-
-def _tahun_of_table(table: FilledTable) -> int | None:
-    return read_identity(table.header.titles).tahun or tahun_from_name(table.header.grid.name)
 
 
 def name_tables(headers: Sequence[Header]) -> list[str]:

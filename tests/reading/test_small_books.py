@@ -245,16 +245,6 @@ So it is with a row of numbers below and who signs at the end.
 + E2:F2
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
-Letters that a legend below explains.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | A
-  2 | Rapat | Notulen | Juni | A, B
-  |
-  Keterangan:
-  A = Sekretaris
-  B = Panitera
-> pic: Sekretaris / Sekretaris, Panitera
 A person named with an area or below it does all its work.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN (PIC: Sekretaris)

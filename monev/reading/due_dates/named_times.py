@@ -43,8 +43,8 @@ _CLOCK = r"(?:[t ]\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)?"
 _PATTERN = re.compile(
     rf"""
     (?P<iso>(?<!\d)(?:19|20)\d\d([-/.])\d{{1,2}}\2\d{{1,2}}{_CLOCK}(?![-/.]?\d))
-  | (?P<chain>(?<!\d)\d{{1,5}}(?:[-/.]\d{{1,5}}){{3,9}}(?!\d))
-  | (?P<day_month_year>(?<!\d)\d{{1,2}}([-/.])\d{{1,2}}\5(?:\d{{4}}|\d\d){_CLOCK}(?!\d))
+  | (?P<day_month_year>(?<!\d)(?:\d{{1,2}}([-/.])\d{{1,2}}\4\d{{4}}
+      |(?<!\d[-/.])\d{{1,2}}([-/.])\d{{1,2}}\5\d\d(?![-/.]\d)){_CLOCK}(?!\d))
   | (?P<year_month>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}(?!\d))
   | (?P<month_year>(?<!\d)\d{{1,2}}[-/.](?:19|20)\d\d(?!\d))
   | (?P<numbered_month>(?<![a-z])b[-. ]?\d{{1,2}}(?!\d))
@@ -60,7 +60,6 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_CHAIN_SEPARATOR = re.compile(r"[-/.]")
 _BULLET = re.compile(r"^[-•*] *(?=\w)", re.MULTILINE)
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(\d{1,2})(?:\)|\.(?!\d)) *(?=[a-z]|\d)")
 _ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
@@ -70,38 +69,16 @@ _WEEK = re.compile(
 )
 
 
-def _date_in_figures(writing: str) -> tuple[str, tuple[int, ...]] | None:
-    """A date or month of digits alone: "2025-08-04", "4/8/2025", "03/2026", "2026-03"; None when it is neither."""
-    parts = _CHAIN_SEPARATOR.split(writing)
-    if not all(part.isdigit() for part in parts):
-        return None
-    if len(parts) == 2:
-        if len(parts[0]) == 4 and len(parts[1]) <= 2:
-            return "MONTH_YEAR", (int(parts[0]), int(parts[1]))
-        if len(parts[1]) == 4 and len(parts[0]) <= 2:
-            return "MONTH_YEAR", (int(parts[1]), int(parts[0]))
-    if len(parts) == 3:
-        if len(parts[0]) == 4:
-            return "DATE", (int(parts[0]), int(parts[1]), int(parts[2]))
-        tahun = int(parts[2]) + (2000 if len(parts[2]) == 2 else 0)
-        return "DATE", (tahun, int(parts[1]), -int(parts[0]))  # negative: day first, as Indonesia writes it
-    return None
-
-
-def _split_chain(writing: str) -> list[Token]:
-    """A chain of four numbers or more: two dates around a dash where it can be split so, else its numbers."""
-    for dash in re.finditer("-", writing):
-        before, after = writing[: dash.start()], writing[dash.end() :]
-        left, right = _date_in_figures(before), _date_in_figures(after)
-        if left and right:
-            return [Token(*left, before, False), Token("DASH", None, "-", True), Token(*right, after, True)]
-    result: list[Token] = []
-    for piece in re.findall(r"\d+|[-/.]", writing):
-        if piece.isdigit():
-            result.append(Token("NUMBER", int(piece), piece, bool(result)))
-        else:
-            result.append(Token("DASH" if piece == "-" else "SEPARATOR", None, piece, True))
-    return result
+def _date_in_figures(writing: str) -> tuple[str, tuple[int, ...]]:
+    """A date or month of digits alone: "2025-08-04", "4/8/2025", "03/2026", "2026-03"."""
+    parts = re.split("[-/.]", writing)
+    first, *others, last = map(int, parts)
+    if len(parts[0]) == 4:
+        return "DATE" if others else "MONTH_YEAR", (first, *others, last)
+    if not others:
+        return "MONTH_YEAR", (last, first)
+    tahun = last + (2000 if len(parts[2]) == 2 else 0)
+    return "DATE", (tahun, others[0], -first)  # negative: day first, as Indonesia writes it
 
 
 def tokenize(text: str, warnings: list[Remark], strange: list[str]) -> list[Token]:
@@ -116,10 +93,7 @@ def tokenize(text: str, warnings: list[Remark], strange: list[str]) -> list[Toke
         end = found.end()
         match found.lastgroup:
             case "iso" | "day_month_year" | "year_month" | "month_year":
-                if in_figures := _date_in_figures(re.split("[t ]", writing)[0]):
-                    result.append(Token(*in_figures, writing, attached))
-            case "chain":
-                result += _split_chain(writing)
+                result.append(Token(*_date_in_figures(re.split("[t ]", writing)[0]), writing, attached))
             case "numbered_month":
                 result.append(Token("PERIOD", (1, int(re.sub(r"\D", "", writing))), writing, attached))
             case "number":
@@ -189,7 +163,6 @@ class TimeItem:
     writing: str
     day: int | None = None
     tahun: int | None = None
-    is_figure: bool = False
     doubtful_tahun: bool = False
     joiners: frozenset[str] = frozenset()
 
@@ -316,7 +289,7 @@ class Parser:
         if self.unit and self.unit > 1:
             self._take_period(self.unit, month, tahun)
         else:
-            self._add(TimeItem("month", month, month, writing, tahun=tahun, is_figure=True))
+            self._add(TimeItem("month", month, month, writing, tahun=tahun))
 
     def _take_month(self, month: int, writing: str) -> None:
         self.unit = None

@@ -164,7 +164,7 @@ def _assemble(structure: TimeStructure, tahun: int | None) -> ParsedTime:
 
 
 def _claim_numbers(structure: TimeStructure, warnings: list[Remark]) -> None:
-    """Give bare numbers to the day or the numeric month that follows them: "4, 11 dan 18 Agustus 2025"."""
+    """Give bare numbers to the day that follows them: "4, 11 dan 18 Agustus 2025"."""
     loose = [item for item in structure.items if item.unit == "number"]
     if _are_months(loose, structure):
         warnings.append(Remark("due.numbers_are_months"))
@@ -173,8 +173,9 @@ def _claim_numbers(structure: TimeStructure, warnings: list[Remark]) -> None:
         return
     items = structure.items
     for item, right in reversed(list(pairwise(items))):
-        if item.unit == "number":
-            _claim_number(item, right, warnings)
+        if item.unit == "number" and right.unit == "day":
+            item.unit, item.day, item.tahun = "day", item.start, right.tahun
+            item.start, item.end = right.start, right.end
     structure.strange += [item.writing for item in loose if item.unit == "number"]
     structure.leave_out("number")
 
@@ -186,17 +187,6 @@ def _are_months(numbers: list[TimeItem], structure: TimeStructure) -> bool:
         return False
     is_number = all(item.unit in ("number", "year") for item in structure.items)
     return is_number and all(1 <= number.start <= 12 for number in numbers)
-
-
-def _claim_number(number: TimeItem, right: TimeItem, warnings: list[Remark]) -> None:
-    """Make a bare number the day or the month that what follows it, `right`, says it is."""
-    if right.unit == "day":
-        number.unit, number.day, number.start = "day", number.start, right.start
-        number.end, number.tahun = right.end, right.tahun
-    elif right.is_figure and 1 <= number.start <= 12:
-        number.unit, number.tahun, number.is_figure = "month", right.tahun, True
-        values = {"writing": number.writing, "month": MONTH_NAMES[number.start - 1]}
-        warnings.append(Remark("due.number_is_month", values=values))
 
 
 def _fill_tahun(structure: TimeStructure, tahun: int | None, warnings: list[Remark]) -> None:

@@ -157,19 +157,13 @@ def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool
         return heading.shape == place.area_shape
     if heading.mark.order <= place.area.mark.order or heading.mark.order in usual_orders:
         return False
-    # Where it carries the series of sub-areas on as well, what it looks like tells which it is.
-    return not _carries_sub_areas_on(heading.mark, place) or _looks_like_areas(heading, place)
+    return not _carries_sub_areas_on(heading.mark, place)
 
 
 def _carries_sub_areas_on(mark: Mark, place: Place) -> bool:
     """Whether a mark is the next one of the open sub-areas, too."""
     first = place.levels[0].mark if place.levels else None
     return first is not None and first.kind == mark.kind and first.order + 1 == mark.order
-
-
-def _looks_like_areas(heading: Row, place: Place) -> bool:
-    """Whether a heading looks like the areas' headings and not like the open sub-area's."""
-    return heading.shape == place.area_shape != place.levels[0].row.shape
 
 
 def roman_mark(order: int) -> Mark:

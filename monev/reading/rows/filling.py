@@ -131,7 +131,6 @@ class _Filler:
                 draft.append(AS_WRITTEN, said, "; ")
             self.above = self.previous = values
         self._ask_about_joined()
-        self._name_people()
         self._take_person_above()
         return self.result
 
@@ -156,16 +155,6 @@ class _Filler:
                     Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values)
                 )
                 return
-
-    def _name_people(self) -> None:
-        """Write out the short marks of a PIC column where the notes say whom each of them stands for."""
-        people = self.structure.people
-        for draft in self.result.drafts if people else ():
-            marks = re.split(r"[\s,;/&]+", draft.content.get("pic", ""))
-            if people.keys() >= {*marks}:
-                names = ", ".join(people[mark] for mark in marks)
-                self._add_trace(draft, draft.row, "pic", draft.content["pic"], names, "ditafsirkan")
-                draft.content["pic"] = names
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {name: self._read_cell(number, column) for name, column in self.columns.items()}

@@ -38,7 +38,6 @@ from monev.reading.rows.areas import (
 )
 from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.structure import (
-    PERSON_LEGEND,
     PERSON_NOTE,
     ROMAN,
     ROMAN_VALUES,
@@ -83,8 +82,7 @@ def mend_romans(header: Header) -> Header:
 class Structure:
     """The rows of work in order, each with its place, and what was asked or interpreted on the way.
 
-    `pics` maps a row to whoever its area's heading names, for a table without such a column; `people` a short mark of
-    a PIC column to whom it stands for, by the notes;
+    `pics` maps a row to whoever its area's heading names, for a table without such a column;
     `traces` maps a row to how the headings just above it were understood; `notes` are the texts below the table.
     `heading_rows` and `note_rows` are the rows of headings and notes; `end` is where the last row was.
     """
@@ -92,7 +90,6 @@ class Structure:
     rows: list[tuple[Row, Location]] = field(default_factory=list)
     traces: dict[int, tuple[Trace, ...]] = field(default_factory=dict)
     pics: dict[int, str] = field(default_factory=dict)
-    people: dict[str, str] = field(default_factory=dict)
     warnings: list[Remark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     heading_rows: list[int] = field(default_factory=list)
@@ -277,8 +274,6 @@ class _Arranger:
         found = PERSON_NOTE.match(text.strip())
         if found:
             self.place.pic = " ".join(found["name"].split())
-        if short := PERSON_LEGEND.fullmatch(text.strip()):
-            self.result.people[short["short"]] = short["name"]
         return bool(found)
 
     def _letter_if_in_series(self, heading: Row) -> Row:

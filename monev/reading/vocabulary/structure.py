@@ -108,9 +108,6 @@ PERSON_NOTE = re.compile(
 )
 """Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
 
-PERSON_LEGEND = re.compile(r"\(?(?P<short>[A-Za-z]\d?|\d{1,2})\)?\s*[=:]\s*(?P<name>[^\W\d_].{3,60})")
-"""What a short mark of a PIC column stands for: A = Kasubbag Umum."""
-
 PAGE_NUMBER = re.compile(
     r"^(?:(?:halaman|hal\b\.?|page)\s*:?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|-\s*\d+\s*-)$", re.IGNORECASE
 )
