@@ -49,14 +49,12 @@ def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
 
 def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah() -> None:
     assert count_same("mesuji.pdf", MESUJI) == (45, 45, [])
-    assert sum(len(one.tenggat) for one in read_draft("mesuji.pdf").langkah) == 40
     assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == ("KPU Kabupaten Mesuji", 2025)
 
 
 def test_a_decree_with_more_rows_gives_every_langkah() -> None:
     """VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next page's table."""
     assert count_same("gunungkidul.pdf", GUNUNGKIDUL) == (56, 55, ["VII.1.1"])
-    assert sum(len(one.tenggat) for one in read_draft("gunungkidul.pdf").langkah) == 228
     assert any("Informasi mengenai inovasi" in one for one in draft_of("gunungkidul.pdf").guidance)
 
 

@@ -26,27 +26,6 @@ def test_cells_of_the_two_decrees_are_split_as_a_person_would(subtests: pytest.S
             ["Undangan Rapat", "daftar hadir", "lembar monev ZI", "bukti pelaksanaan dan tindak lanjut"],
         ),
         ('Banner "Tolak Gratifikasi " dan tagline-tagline', ['Banner "Tolak Gratifikasi " dan tagline-tagline']),
-        (
-            "Tabel hasil Identifikasi yang berisi uraian benturan kepentingan, pejabat/pegawai terkait, penyebab dan "
-            "prosedur penanganan/pencegahan.",
-            [
-                "Tabel hasil Identifikasi yang berisi uraian benturan kepentingan, pejabat/pegawai terkait, penyebab "
-                "dan prosedur penanganan/pencegahan"
-            ],
-        ),
-        (
-            "Website KPU Kabupaten Mesuji, email pengaduan masyarakat Banner Dumas pada halaman depan kantor : (SOP, "
-            "Call Center dan surel edaran, Banner, Kotak Aduan)",
-            [
-                "Website KPU Kabupaten Mesuji",
-                "email pengaduan masyarakat Banner Dumas pada halaman depan kantor : (SOP, Call Center dan surel "
-                "edaran, Banner, Kotak Aduan)",
-            ],
-        ),
-        (
-            "Laporan Kegiatan SPIP dan Kartu Kendali SPIP serta SK Satgas SPIP, bukti pelaksanaan Sub Unsur.",
-            ["Laporan Kegiatan SPIP", "Kartu Kendali SPIP", "SK Satgas SPIP", "bukti pelaksanaan Sub Unsur"],
-        ),
         # Gunungkidul
         (
             "Website KPU, email pengaduan melalui alamat kpugk@gmail.com, Banner DUMAS pada halaman depan kantor. - "

@@ -72,14 +72,11 @@ def change_document(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(("per_table", "repeat"), [(1000, 0), (15, 0), (15, 2)], ids=["satu", "terpotong", "berjudul"])
-@pytest.mark.parametrize(("name", "langkah", "tenggat"), [(MESUJI, 45, 40), (GUNUNGKIDUL, 56, 228)])
-def test_a_decree_in_word_reads_as_its_workbook(
-    name: str, langkah: int, tenggat: int, per_table: int, repeat: int
-) -> None:
+@pytest.mark.parametrize("name", DECREES)
+def test_a_decree_in_word_reads_as_its_workbook(name: str, per_table: int, repeat: int) -> None:
     """As one table, as a table a page, and with the headings on each page."""
     result = read_file(from_grid(decree_grid(name), *DECREES[name], per_table=per_table, repeat=repeat), "sk.docx")
     assert result.galat == ()
-    assert (len(result.langkah), sum(len(langkah.tenggat) for langkah in result.langkah)) == (langkah, tenggat)
     assert without_origin(result) == without_origin(read_origin(name))
     assert (result.satker, result.tahun) == (read_origin(name).satker, read_origin(name).tahun)
 
