@@ -74,6 +74,15 @@ Levels of a kode column tell headings from langkah.
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / TATA LAKSANA
 > nama_sub_area: Tim kerja / Tim kerja / SOP
 > asked:
+A mark and its title in two cells are a heading where no column holds numbers.
+  KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  a | Pola Pikir
+  Tim | SK | Membentuk tim | SK Tim | Maret 2025
+  | | Melantik tim
+> kode: I.a.1.1 / I.a.1.2
+> nama_sub_area: Pola Pikir / Pola Pikir
+> langkah_aksi: Membentuk tim / Melantik tim
 A weight beside a heading is no question.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | BOBOT
   I. MANAJEMEN PERUBAHAN | | | | 8

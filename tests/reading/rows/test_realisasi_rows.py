@@ -29,15 +29,15 @@ def months_of(result: Reading) -> list[list[str]]:
 def test_of_twin_columns_under_each_month_only_the_planned_one_is_read(
     wording: tuple[str, str], is_merged: bool
 ) -> None:
-    merges = [
-        f"{beginning}2:{end}2" for beginning, end in zip("FHJLNPRTVXZ", "GIKMOQSUWYA", strict=True) if beginning < end
-    ]
+    over_two_rows = [f"{column}2:{column}3" for column in "ABCDE"]
+    months = [*zip("FHJLNPRTVX", "GIKMOQSUWY", strict=True), ("Z", "AA"), ("AB", "AC")]
+    merges = [f"{first}2:{second}2" for first, second in months]
     result = rencana(
         (*HEADINGS, *(cell for name in SHORT_MONTHS for cell in (name, None))),
         (*(None,) * len(HEADINGS), *wording * 12),
         ("I. MANAJEMEN PERUBAHAN",),
         (*FIRST_CELLS, "v", None, None, "v", *(None,) * 16, "v", None, None, None),
-        merges=tuple(merges) if is_merged else (),
+        merges=(*over_two_rows, *merges) if is_merged else (),
     )
     assert months_of(result) == [["01", "11"]]
     assert list(result.langkah[0].lainnya.values()) == ["v"]
