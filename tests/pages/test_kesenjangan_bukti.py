@@ -42,6 +42,8 @@ def test_filters_and_search_narrow_the_list_and_the_counts(fill_database, open_p
     at = open_page(KESENJANGAN, **POSISI)
     assert count_on(at) == "2 bukti belum ada"
     assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
+    assert "Bukti TW III (.zip)" in written_text(at)
+    assert "Bukti TW IV (.zip)" in written_text(open_page(KESENJANGAN, posisi="2026-02-28")), "the last of its year"
     at = open_page(KESENJANGAN, area="V", **POSISI)
     assert count_on(at) == "1 dari 2 bukti"
     assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}

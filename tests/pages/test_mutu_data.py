@@ -116,6 +116,7 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
     at = at.run()
     at = press(at, "Bacaannya sudah benar, jangan tanyakan lagi")
     assert "2 pertanyaan" in written_text(at)
+    assert "belum diterapkan" not in written_text(at), "it changes nothing of the plan"
     at.query_params["mutu_bagian"] = "pilihan"
     at = at.run()
     assert "sudah benar" in written_text(at)

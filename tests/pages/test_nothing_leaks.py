@@ -48,7 +48,9 @@ def fill_province(db: Database) -> None:
     load_register(db, [*rows[:3], OfficeRow("1871", "KPU Kota Kamboja", "18", "kabupaten_kota")], pelaku=LOCAL.pelaku)
     add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku=LOCAL.pelaku)
     everything = frozenset({"admin", "operator", "pemeriksa"})
+    elsewhere = {OTHERS[0]: frozenset({"Kasubbag Hukum"})}
     add_person(db, PersonForm("melati", "Tim ZI", roles={OWN: everything}), pelaku="utama")
+    add_person(db, PersonForm("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
 
 
 @pytest.fixture

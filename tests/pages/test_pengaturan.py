@@ -10,7 +10,6 @@ import pytest
 
 from monev.access import list_people
 from monev.core import clock, platform_processes
-from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER
 from monev.outputs.letterhead import store_kop
 from monev.people.guest_links import guest_sight, visitor_of_link
@@ -24,7 +23,7 @@ from monev.server import network
 from monev.ui.context import AnyContext
 from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
-from pages.pengaturan import backup, calendars
+from pages.pengaturan import calendars
 from pages.pengaturan.own_account import device_in_words
 from tests.makers import SATKER
 from tests.page_runs import address_of, press, written_text
@@ -139,7 +138,7 @@ def test_the_last_admin_can_not_be_shut_out(fill_database, open_page):
     assert list_people(db)["ani"].is_active
 
 
-def test_a_guests_link_is_shown_once_and_withdrawn(fill_database, open_page):
+def test_a_guests_link_is_shown_once_and_withdrawn(fill_database, open_page, today):
     db = fill_database("dilaporkan")
     at = set_up_first(open_page, satker=SATKER, tahun="2025")
     at.session_state["tautan_tamu_baru"] = True
@@ -149,7 +148,8 @@ def test_a_guests_link_is_shown_once_and_withdrawn(fill_database, open_page):
     db.catch_up()
     secret = shown_link(at, "tamu")
     assert visitor_of_link(db, secret).only_satker == SATKER
-    press(at, "Tarik")
+    today("2025-10-31")  # its last day
+    press(at.run(), "Tarik")
     db.catch_up()
     assert visitor_of_link(db, secret) is None
 
@@ -177,13 +177,17 @@ def test_a_browser_is_called_as_people_call_it(user_agent, words):
     assert device_in_words(user_agent) == words
 
 
-def test_what_an_office_lacks_is_listed_until_it_is_there(fill_database, open_page):
+def test_what_an_office_lacks_is_listed_until_it_is_there(fill_database, open_page, today):
     db = fill_database("dilaporkan")
     listed = written_text(open_page(PENGATURAN))
     assert "Siap dipakai\n1 dari 5" in listed
     assert address_of(open_page(PENGATURAN), "Kop surat diisi").startswith("/rapat?")
     store_kop(db, SATKER, {"baris": ["KPU"]}, pelaku="komputer ini")
     assert "Siap dipakai\n2 dari 5" in written_text(open_page(PENGATURAN))
+    accounts_of(str(db.journal)).keep("cadangan", "terakhir", "2025-10-01T08:00:00+07:00")
+    for day, done in (("2025-11-01", 3), ("2025-11-02", 2)):  # a month after it was made, and a day later
+        today(day)
+        assert f"Siap dipakai\n{done} dari 5" in written_text(open_page(PENGATURAN))
 
 
 def test_the_sample_offers_the_way_to_ones_own_plan_on_its_first_page(fill_database, open_page):
@@ -252,12 +256,15 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
     (told,) = troubles(db, date(2025, 10, 1))
     assert told.startswith("Pencadangan terakhir gagal: Cadangan tidak dapat ditulis")
     at.session_state["cadangan_folder"] = str(tmp_path / "cadangan")
-    press(at.run(), "Cadangkan sekarang")
+    at = press(at.run(), "Cadangkan sekarang")
     assert troubles(db, date(2025, 10, 1)) == []
+    at.session_state["pasang_cadangan"] = True
+    at = at.run()
+    beside = {*db.journal.folder.parent.iterdir()}
     look_as(db, "operator")
+    press(at, "Ya, pasang")
+    assert {*db.journal.folder.parent.iterdir()} == beside, "nothing was put aside for what the copy has"
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
-    with pytest.raises(MonevError, match="Hanya admin semua satker"):
-        backup._require(db)
 
 
 def fill_mail(at, **typed):

@@ -64,15 +64,15 @@ def test_where_nothing_is_judged_words_take_the_place_of_the_map(fill_database, 
 
 def test_the_map_of_bukti_by_triwulan_can_be_linked_to(fill_database, open_page):
     fill_database("dilaporkan")
-    at = open_page(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True", sel="I-tw2", **POSISI)
+    at = open_page(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True", sel="V.a-tw3", **POSISI)
     assert list(maps_on(at)) == ["both"]
-    assert "I Area I · TW II: 0 dari 1 bukti ada" in written_text(at)
+    assert "a Sub area a · TW III: 0 dari 1 bukti ada" in written_text(at)
     assert "bukti belum ada, dan berapa" in written_text(at)
 
 
 def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_page):
     fill_database("dilaporkan")
-    for choice in ({"sel": "V-99"}, {"sel": "VI-3"}, {"per": "\x00" * 900}, {"ukuran": "<b>x</b>"}):
+    for choice in ({"sel": "V-99"}, {"sel": "VI-posisi"}, {"per": "\x00" * 900}, {"ukuran": "<b>x</b>"}):
         at = open_page(PETA_CAPAIAN, **choice)
         assert not at.exception, choice
         assert "tidak ada" in next(one["text"] for one in blocks_on(at) if one["kind"] == "notice" and not one["key"])

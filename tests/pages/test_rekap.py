@@ -111,15 +111,19 @@ def test_branches_are_shown_together_where_asked_and_lead_to_their_own(four, ope
 
 
 def test_chosen_satker_stand_side_by_side(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding="Satu", **POSISI)
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI)
     (table,) = [one for one in blocks_on(at) if one["kind"] == "table"]
-    assert table["head"] == ["", "Satu"]
-    assert ["Capaian s.d. posisi", "2/3 (67%)"] in table["rows"]
+    assert table["head"] == ["", "Satu", "Tiga"]
+    assert ["Capaian s.d. posisi", "2/3 (67%)", "–"] in table["rows"], "Tiga reported nothing"
 
 
 def test_those_that_are_far_behind_come_first_where_asked(four, open_page):
-    for choice, names in (({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]), ({"cari": "SAT"}, ["Satu"])):
-        assert list(bars_on(open_page(REKAP, satker="Satu", tahun="2025", **choice, **POSISI))) == names
+    for choice, names in (
+        ({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]),
+        ({"urut": "terlambat", "posisi": "2025-12-31"}, ["Satu", "Dua", "Tiga", "Empat"]),
+        ({"cari": "SAT"}, ["Satu"]),
+    ):
+        assert list(bars_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice))) == names
 
 
 def test_spread_movement_and_missing_bukti(four, open_page):

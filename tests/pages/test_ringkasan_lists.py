@@ -42,6 +42,12 @@ def test_the_next_month_leads_to_as_many_rows(fill_database, open_page):
     assert [one["kode"] for one in rows["items"]] == ["V.a.2.1"]
 
 
+def test_of_a_plan_alone_the_months_up_to_posisi_are_past(fill_database, open_page):
+    fill_database("rencana")
+    (months,) = (one for one in blocks_on(open_page(RINGKASAN, posisi="2025-08-31")) if one["kind"] == "months")
+    assert [one["label"] for one in months["items"] if one["tone"]][-1] == "Agu"
+
+
 def test_where_every_langkah_names_its_bukti_nothing_is_said(fill_database, open_page):
     fill_database("satu_baris")
     assert "belum disebut" not in written_text(open_page(RINGKASAN, posisi=POSISI))

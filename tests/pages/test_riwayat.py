@@ -109,6 +109,10 @@ def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     assert "Unggahan 4 dipulihkan" in at.success[0].value
     assert [e.jenis for e in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
     assert "Pulihkan" not in button_labels(at)
+    cancel(at, 4)
+    append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})
+    at.session_state["batalkan_5"] = True
+    assert r"kembali memakai laporan TW II (unggahan 3)" in written_text(at.run()), "not the cancelled one"
     assert not at.exception
 
 

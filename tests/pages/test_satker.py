@@ -67,7 +67,8 @@ def test_an_office_is_renamed_by_its_form(four, open_page):
     at = press(at, "Simpan")
     four.catch_up()
     assert "1 satker diubah" in written_text(at)
-    assert listed(at)["2"]["text"] == "Dua Baru"
+    row = listed(at)["2"]
+    assert (row["text"], row["notes"]) == ("Dua Baru", ["di bawah Pusat", "dahulu Dua"]), "and nothing else"
     at.session_state["satker_dibuka"] = "2"
     assert "Nama yang pernah dipakai" in written_text(at.run())
 

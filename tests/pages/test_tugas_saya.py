@@ -79,16 +79,17 @@ def test_a_task_opens_to_its_form_and_is_reported_there_under_the_persons_name(o
 def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):
     data = {"judul": "Rapat", "tanggal": "2025-09-20", "pelaku": "komputer ini"}
     r = meeting.open_rapat(office, SATKER, TAHUN, **data)
-    for pic in (HUKUM, UMUM):
+    for pic in (HUKUM, UMUM, "Hana"):
         given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
         meeting.decide(office, r, **given, pelaku="komputer ini")
     dropped = {"uraian": "Menyewa gedung", "pic": HUKUM, "batas": "2025-09-25"}
     meeting.decide(office, r, **dropped, pelaku="komputer ini")
     cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
-    meeting.change_tindak_lanjut(office, SATKER, TAHUN, 3, cancelled, pelaku="komputer ini")
+    meeting.change_tindak_lanjut(office, SATKER, TAHUN, 4, cancelled, pelaku="komputer ini")
     look_as(office, "hana")
     at = open_page(TUGAS_SAYA)
     assert f"Lengkapi bukti {HUKUM}" in written_text(at)
+    assert "Lengkapi bukti Hana" in written_text(at), "by name, beside what her PIC has"
     assert "Menyewa gedung" not in written_text(at), "it was cancelled"
     assert f"Lengkapi bukti {UMUM}" not in written_text(at)
     at.session_state["beres_1"] = True

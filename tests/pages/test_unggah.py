@@ -379,4 +379,6 @@ def test_an_office_says_without_a_file_that_its_report_is_complete(fill_database
     assert "laporan kantor per 30 Juni 2025 dinyatakan lengkap" in written_text(at)
     db.catch_up()
     assert view_at(db, SATKER, 2025, date(2025, 6, 30)).lengkap_per == date(2025, 6, 30)
-    assert [button for button in at.button if button.key == "laporan_lengkap"] == []
+    for posisi, is_offered in (("2025-06-30", False), ("2025-10-01", True), ("2025-10-02", False)):
+        at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi=posisi)
+        assert [button.key for button in at.button].count("laporan_lengkap") == is_offered, posisi

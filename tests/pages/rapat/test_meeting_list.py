@@ -37,6 +37,9 @@ def room_of(at) -> dict:
 def test_a_meeting_is_opened_and_its_room_entered(fill_database, open_page):
     db = fill_database("dilaporkan")
     at = open_page(RAPAT)
+    at = at.selectbox[0].set_value("tw4").run()
+    assert at.date_input[1].value == date(2025, 10, 1), "today, and not the end of the triwulan"
+    at.selectbox[0].set_value("tw3").run()
     at.text_input[0].set_value("Rapat luar biasa")
     at = press(at, "Buka rapat")
     assert not at.exception
