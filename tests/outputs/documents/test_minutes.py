@@ -169,13 +169,13 @@ def test_a_list_printed_before_the_meeting_makes_nobody_present(office, r):
     assert "Daftar hadir belum diisi." in text
 
 
-INVITED = {"mulai": "09.00", "tempat": "Aula", "undangan_nomor": "7/UND/2025", "undangan_tanggal": "2025-07-02"}
+INVITED = {"mulai": "09.00", "tempat": "Aula", "undangan_nomor": "7/UND/2025", "undangan_tanggal": "2025-07-10"}
 
 
 def letter(office, p) -> str:
     r = meeting.read_rapat(office, SATKER, TAHUN, 1)
     text = docx_text(make_document(office, p, r, "ralat", "docx"))
-    assert "7/UND/2025 tanggal 2 Juli 2025" in text
+    assert "7/UND/2025 tanggal 10 Juli 2025" in text
     assert "Pukul" in " ".join(pdf_text(make_document(office, p, r, "ralat", "pdf")).split())
     return text
 
