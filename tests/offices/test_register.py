@@ -150,7 +150,7 @@ def test_a_plan_titled_with_the_old_name_is_read_as_the_offices_own(registered):
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ([*ROWS, local("1801", "KPU Kabupaten Kedua")], "kode 1801 dipakai dua satker"),
+        ([*ROWS, local("18a", "KPU Kota Satu"), local("18A", "KPU Kota Dua")], "kode 18A dipakai dua satker"),
         (
             [*ROWS, local("1803", "KPU Kabupaten Tiga", "99")],
             "induk “99” dari KPU Kabupaten Tiga tidak ada",

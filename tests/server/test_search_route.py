@@ -133,6 +133,7 @@ def test_only_what_a_visitor_may_see_is_found(db):
     assert found(db, "undangan", guest("ringkasan")) == found(db, "undangan", guest("tidak")) == {}
     other = SEEN | {"satker": OTHER}
     assert found(db, "kotak", reader, seen=other) == {}, "the address names another office"
+    assert answer(db, reader, {"kata": "peta"} | other)[0]["items"][0]["href"] == "/peta-capaian", "and is not said"
 
 
 def test_over_the_web_who_asks_is_told_by_their_session(db):

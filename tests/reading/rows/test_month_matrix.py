@@ -15,7 +15,7 @@ from monev.reading.rows.legends import kind_of_mark
 from tests.reading.tables import Row, csv_text, workbook_bytes, xlsx
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
-BLUE, YELLOW = "5B9BD5", "FFE699"
+BLUE, YELLOW, GREEN = "5B9BD5", "FFE699", "70AD47"
 
 
 def make_table(
@@ -181,13 +181,17 @@ def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_w
 
 
 def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
-    colours = {"F4": YELLOW, "G4": BLUE, "H5": YELLOW, "A7": BLUE, "A8": YELLOW}
-    legend = ("biru = bulan jatuh tempo", "sedang dikerjakan")
+    colours = {"F4": YELLOW, "G4": BLUE, "H5": YELLOW, "J4": GREEN, "A7": BLUE, "A8": YELLOW, "A9": GREEN}
+    legend = ("biru = bulan jatuh tempo", "sedang dikerjakan", "sudah selesai")
     result = make_table(({},), ({},), colours=colours, legend=legend)
     assert (tenggat(result), tenggat(result, 1)) == (["02"], [])
     assert {one.code for one in result.peringatan} == {"rows.without_marks"}
-    said = "warna “biru = bulan jatuh tempo” = rencana; warna “sedang dikerjakan” = bukan target"
-    assert result.keterangan["tanda"] == said
+    said = (
+        "“biru = bulan jatuh tempo” = rencana",
+        "“sedang dikerjakan” = bukan target",
+        "“sudah selesai” = realisasi, bukan target",
+    )
+    assert result.keterangan["tanda"] == "; ".join(f"warna {words}" for words in said)
 
 
 def test_written_time_wins_over_marks_and_a_difference_is_asked_about() -> None:
