@@ -16,8 +16,8 @@ from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
+from monev.reading.columns.table_cuts import is_other_rencana
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
-from monev.reading.identity import find_satker, find_tahun
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import known_area, split_mark
 
@@ -187,11 +187,7 @@ def _is_other_rencana(current: _Group, between: list[str]) -> bool:
     Footers name offices and years too (who signed, when it was printed): only a title's lines count.
     """
     has_title = any("rencana aksi" in normalize(text) for text in between)
-    titles, above = tuple(between), tuple(current.titles)
-    tahun = find_tahun(titles if has_title else tuple(filter(_TAHUN_ONLY.match, between)))
-    satker, current_satker = find_satker(titles) if has_title else None, find_satker(above)
-    is_other_tahun = tahun is not None and tahun != find_tahun(above)
-    return is_other_tahun or (satker is not None and current_satker is not None and satker != current_satker)
+    return is_other_rencana(current.titles, between if has_title else list(filter(_TAHUN_ONLY.match, between)))
 
 
 def _is_area_heading(text: str) -> bool:

@@ -15,13 +15,12 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter
-from monev.reading.identity import find_satker
+from monev.reading.identity import find_satker, find_tahun
 from monev.reading.vocabulary.headings import REQUIRED, heading_words, meaning_of, normalize
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
-_TAHUN_PATTERN = re.compile(r"\bTAHUN(?:\s+ANGGARAN)?\s*[:.]?\s*(20\d{2})\b", re.IGNORECASE)
 _SURE_REPORT = re.compile(
     r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan )?realisasi\b", re.IGNORECASE
 )
@@ -217,11 +216,8 @@ def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, lis
 
 def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether titles name another year or another office than those of the table above."""
-    old_tahun, new_tahun = ({int(t) for text in titles for t in _TAHUN_PATTERN.findall(text)} for titles in (old, new))
-    if old_tahun and new_tahun and not old_tahun & new_tahun:
-        return True
-    old_satker, new_satker = find_satker(tuple(old)), find_satker(tuple(new))
-    return bool(old_satker and new_satker and old_satker != new_satker)
+    pairs = ((find(tuple(old)), find(tuple(new))) for find in (find_tahun, find_satker))
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _is_other_heading_row(grid: Grid, number: int) -> bool:
