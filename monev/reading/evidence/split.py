@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import JOINT, find_jenis, joins_documents, starts_like_document
-from monev.reading.vocabulary.structure import ABOUT
+from monev.reading.vocabulary.structure import UNFINISHED
 from monev.reading.vocabulary.time_words import ROMAN
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
@@ -41,8 +41,7 @@ _NUMBER_BRACKET = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _SPACES = re.compile(r"\s+")
 _UNFINISHED_END = re.compile(
-    r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|atas|bagi|antara|"
-    rf"{ABOUT}|mengenai|sebagai|melalui|secara|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?|/|&)$",
+    rf"(?:{UNFINISHED.pattern}|\b(?:atas|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?)$",
     re.IGNORECASE,
 )
 _LINE_CONJUNCTION = re.compile(r"(?:dan|serta|atau)\s+(?=\S)", re.IGNORECASE)

@@ -92,11 +92,11 @@ _NAMED_BEFORE = "".join(
     )
 )
 # Who or what something concerns may end a sentence with it: pihak terkait.
-ABOUT = rf"{_NAMED_BEFORE}(?<!\bstakeholder )(?<!\bdokumen )(?<!\bdata )(?<!\bperaturan )terkait"
+_ABOUT = rf"{_NAMED_BEFORE}(?<!\bstakeholder )(?<!\bdokumen )(?<!\bdata )(?<!\bperaturan )terkait"
 
 UNFINISHED = re.compile(
     r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|bagi|antara|"
-    rf"{ABOUT}|mengenai|sebagai|melalui|secara|sd|s\.\s?d\.?|s/d|sampai(?: dengan)?|para|seluruh|setiap)|[-–/&(])\s*$",
+    rf"{_ABOUT}|mengenai|sebagai|melalui|secara|sd|s\.\s?d\.?|s/d|sampai(?: dengan)?|para|seluruh|setiap)|[-–/&(])\s*$",
     re.IGNORECASE,
 )
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
