@@ -112,11 +112,7 @@ class _Reader:
                 raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_CELLS} sel.")
             cell_properties = tc.find(qn("w:tcPr"))
             width = _property_number(cell_properties, "w:gridSpan", 1)
-            if cells and _merge_state(cell_properties, "w:hMerge") == "continue":
-                cells[-1].end += width
-                at += width
-                continue
-            vertical_merge = _merge_state(cell_properties, "w:vMerge")
+            vertical_merge = _merge_state(cell_properties)
             continues = vertical_merge == "continue"
             text = "" if continues else self._cell_content(tc, table, number)
             cells.append(
@@ -185,9 +181,9 @@ def _column_widths(table: Any) -> list[int]:
     return [_whole_number(column.get(qn("w:w")), 0) for column in grid.findall(qn("w:gridCol"))]
 
 
-def _merge_state(properties: Any | None, name: str) -> str:
-    """`restart`, `continue` (also where the value is left out), or nothing."""
-    element = properties.find(qn(name)) if properties is not None else None
+def _merge_state(properties: Any | None) -> str:
+    """Of a merge over rows `restart`, `continue` (also where the value is left out), or nothing."""
+    element = properties.find(qn("w:vMerge")) if properties is not None else None
     return "" if element is None else element.get(qn("w:val")) or "continue"
 
 
