@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -112,8 +113,11 @@ def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Vis
     for pressed in (choice, panel.get_by_role("button", name="Simpan", exact=True)):
         assert pressed.bounding_box()["height"] >= 44, "with a thumb"
     panel.get_by_label("Tautan").fill("https://contoh.example/bukti-hana")
-    panel.get_by_role("button", name="Simpan", exact=True).click()
-    expect(panel.get_by_text("Tersimpan.")).to_be_visible()
+    save, said = panel.get_by_role("button", name="Simpan", exact=True), panel.get_by_text("Tersimpan.")
+    save.click()
+    expect(said).to_be_in_viewport()
+    # Seen where the person looks: on a phone right beneath what was pressed.
+    assert 0 < said.bounding_box()["y"] - save.bounding_box()["y"] < 2 * 44
     expect(panel.get_by_text("atas nama Hana")).to_be_visible()
     last = entries(office)[-1]
     assert (last.jenis, last.pelaku) == ("suntingan", "hana")
@@ -164,6 +168,8 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas asli").click()
     address = downloaded.value.url
+    newest = [entry for entry in entries(office) if (entry.jenis, entry.satker) == ("unggahan", CONTOH)][-1]
+    assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest.sha256
     assert "/media/" in address
     assert page.context.request.get(address).status == 200
     other = visit("peri", "ringkasan")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import screen
 from tests.browser.server import Server
@@ -43,31 +41,17 @@ def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser,
         expect(sign).to_have_count(0)
 
 
-def test_the_sign_of_loading_goes_on_the_projectors_screens_too(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "rapat", rapat="99")
-    expect(page.get_by_text("Monev ZI, memuat")).to_have_count(0)
-
-
-@pytest.fixture
-def newcomer(chrome: Browser) -> Iterator[Page]:
-    """Somebody whose browser has kept nothing yet."""
+def test_a_part_that_never_arrives_is_said_with_a_way_on_and_nothing_moves_for_who_asked_for_stillness(
+    chrome: Browser, complete: Server
+):
     with chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID", reduced_motion="reduce") as context:
-        yield context.new_page()
-
-
-def test_a_part_that_never_arrives_is_said_with_a_way_on(newcomer: Page, complete: Server):
-    newcomer.route(MAIN_SCRIPT, lambda route: route.abort())
-    newcomer.goto(f"{complete.address}/linimasa", wait_until="commit")
-    expect(newcomer.get_by_text("Sebagian berkas halaman ini tidak sampai.")).to_be_visible()
-    newcomer.unroute(MAIN_SCRIPT)
-    newcomer.get_by_role("button", name="Muat ulang").click()
-    expect(newcomer.get_by_test_id("stMain")).to_contain_text("data: ", timeout=60_000)
-
-
-def test_nothing_moves_for_who_asked_for_stillness(newcomer: Page, complete: Server):
-    newcomer.route(MAIN_SCRIPT, lambda route: route.abort())
-    newcomer.goto(complete.address, wait_until="commit")
-    expect(newcomer.get_by_text("Sebagian berkas")).to_be_visible()
-    assert newcomer.evaluate("() => document.getAnimations().length") == 0
-    newcomer.emulate_media(reduced_motion="no-preference")
-    assert newcomer.evaluate("() => document.getAnimations().length") > 0
+        newcomer = context.new_page()
+        newcomer.route(MAIN_SCRIPT, lambda route: route.abort())
+        newcomer.goto(f"{complete.address}/linimasa", wait_until="commit")
+        expect(newcomer.get_by_text("Sebagian berkas halaman ini tidak sampai.")).to_be_visible()
+        assert newcomer.evaluate("() => document.getAnimations().length") == 0
+        newcomer.emulate_media(reduced_motion="no-preference")
+        assert newcomer.evaluate("() => document.getAnimations().length") > 0
+        newcomer.unroute(MAIN_SCRIPT)
+        newcomer.get_by_role("button", name="Muat ulang").click()
+        expect(newcomer.get_by_test_id("stMain")).to_contain_text("data: ", timeout=60_000)

@@ -130,6 +130,16 @@ def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, comple
     assert cut <= most
 
 
+@pytest.mark.semua
+def test_a_mark_in_the_panel_chooses_its_tenggat_for_the_form(page: Page, complete: Server):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31", "langkah": "I.6.1"}
+    screen.open_page(page, complete.address, "linimasa", **choice)
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_role("combobox").first).not_to_have_value("✓ Maret 2025")
+    panel.get_by_role("button", name="Maret 2025: Selesai").click()
+    expect(panel.get_by_role("combobox").first).to_have_value("✓ Maret 2025")
+
+
 def test_a_langkah_opens_by_keyboard(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     area_in_picture(page, "I").focus()

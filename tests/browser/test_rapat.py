@@ -274,6 +274,7 @@ def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
     page: Page, own: Server, a_meeting: meeting.Rapat
 ):
     enter_room(page, own, a_meeting, layar="situasi")
+    expect(page.get_by_text("Monev ZI, memuat")).to_have_count(0)  # the sign of loading goes here too
     # What Streamlit does to everything that waits for its server.
     page.evaluate("() => document.querySelector('[data-testid=\"stElementContainer\"]').style.opacity = 0.3")
     assert is_above_everything(page)
