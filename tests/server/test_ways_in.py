@@ -19,17 +19,8 @@ UNKNOWN, TOO_LONG = "/tidak-ada?tahun=2025", "/linimasa?satker=" + "a" * 20_000
 REQUESTS = [
     (address, encoding)
     for address in (
-        *(
-            "/",
-            "/linimasa",
-            UNKNOWN,
-            TOO_LONG,
-            "/ringkasan?tahun=2025",
-            "/linimasa/",
-            "//x",
-            looks.SCRIPT,
-            "/favicon.png",
-        ),
+        *("/", "/linimasa", UNKNOWN, TOO_LONG, "/ringkasan?tahun=2025"),
+        *("/linimasa/", "//x", looks.SCRIPT, "/favicon.png"),
     )
     for encoding in ("br, gzip", "gzip", "identity")
 ]
@@ -61,9 +52,8 @@ def answers(ports: dict[str, int]) -> dict[str, dict[tuple[str, str], Answer]]:
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way != "make run"])
-@pytest.mark.parametrize("request_", REQUESTS, ids=lambda request_: f"{request_[0][:30]} {request_[1]}")
-def test_every_way_gives_the_same_answer(answers, way, request_):
-    assert answers[way][request_] == answers["make run"][request_]
+def test_every_way_gives_the_same_answers(answers, way):
+    assert answers[way] == answers["make run"]
 
 
 @pytest.mark.parametrize("way", WAYS)
