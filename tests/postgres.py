@@ -29,7 +29,6 @@ trap '' INT TERM HUP
 cat >/dev/null
 "$@" >/dev/null 2>&1
 cd /
-mountpoint -q "$FOLDER/data" && umount "$FOLDER/data"
 rm -rf "$FOLDER"
 """
 """Waits for the end of its input, which the tests hold open: the system closes it also for one that was killed."""
@@ -132,23 +131,6 @@ class Cluster:
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute(f"create database {name} {options}".encode())
         return self.address(name)
-
-
-class SmallCluster(Cluster):
-    """On a disk of its own in memory, of 96 MB. Only root may make one (Linux)."""
-
-    def _make(self) -> None:
-        (data := self.folder / "data").mkdir()
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", data], check=True)
-        if self._user is not None:
-            os.chown(data, self._user.pw_uid, self._user.pw_gid)
-        super()._make()
-
-    def start_again(self) -> None:
-        """Start it where it has ended by itself."""
-        status = self._command("pg_ctl", "status", "--pgdata", str(self.folder / "data"))
-        if subprocess.run(status, check=False, stdout=subprocess.DEVNULL, cwd="/").returncode:
-            self.start()
 
 
 class Standby(Cluster):

@@ -292,6 +292,16 @@ def test_a_read_only_server_is_read_and_not_written_to(postgres, home, journal):
         append_unggahan(reader, sample_content(unggahan=4))
 
 
+def test_a_full_disk_of_the_server_refuses_in_words_and_goes_on_once_there_is_room(home, journal):
+    home.execute("create function penuh() returns trigger language plpgsql as 'begin raise disk_full; end'")
+    home.execute("create trigger penuh before insert on jurnal_entri execute function penuh()")
+    with pytest.raises(MonevError, match="penuh, jadi perubahan belum tersimpan"):
+        append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
+    assert (journal.numbers(), journal.originals()) == ([1, 2, 3], [])
+    home.execute("drop trigger penuh on jurnal_entri")
+    assert append_unggahan(journal, sample_content(unggahan=4), file=b"asli").nomor == 4
+
+
 def test_a_journal_that_was_seen_is_not_begun_anew_in_an_empty_database(postgres, journal):
     number, entry_hash = journal.tip()
     empty = PostgresHome(postgres.new_database())

@@ -22,7 +22,7 @@ from tests.code import ROOT
 from tests.journal.homes import PostgresHome
 from tests.journal.test_postgres import at_write
 from tests.makers import append_unggahan
-from tests.postgres import Cluster, SmallCluster, Standby
+from tests.postgres import Cluster, Standby
 
 pytestmark = pytest.mark.slow
 
@@ -301,26 +301,3 @@ def test_a_writer_that_stops_in_the_middle_holds_others_up_only_so_long(home, mo
     writer.join()
     assert "lambat" in told.stored
     told.check(other)
-
-
-@pytest.mark.semua
-def test_a_full_disk_of_the_server_refuses_in_words_and_goes_on_once_there_is_room():
-    told, cluster = Told(), SmallCluster()
-    home = PostgresHome(cluster.new_database())
-    journal = home.open()
-    ballast = cluster.folder / "data" / "ganjal"
-    for turn in range(10):
-        told.write(journal, f"awal-{turn}")
-        with suppress(OSError), ballast.open("wb", buffering=0) as filling:
-            while True:
-                filling.write(bytes(4096 << turn))
-        for number in range(5):
-            told.write(journal, f"penuh-{turn}-{number}")
-        ballast.unlink()
-        cluster.start_again()
-        journal._server.wait_until_back(60)
-        assert told.write(journal, f"akhir-{turn}")
-    told.check(home.open())
-    home.close()
-    cluster.close()
-    assert any("penuh" in said for said in told.refused.values())
