@@ -9,8 +9,7 @@ from monev.database import Database
 from monev.offices import OfficeRow, load_register
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.people.invitations import people_seen_by
-from monev.people.register import PersonForm, add_person
-from tests.makers import SATKER, append_unggahan
+from tests.makers import SATKER, add_people, append_unggahan
 
 PROVINCE, NEIGHBOUR, OUTSIDE = "KPU Provinsi Uji", "KPU Provinsi Lain", "KPU Kabupaten Lain"
 ROWS = [
@@ -27,11 +26,7 @@ def province(db: Database, journal) -> Database:
     append_unggahan(journal)
     append_unggahan(journal, satker=OUTSIDE)
     load_register(db, ROWS, pelaku=LOCAL.pelaku)
-    everywhere = {"*": frozenset({"admin"})}
-    add_person(db, PersonForm("utama", "Admin Utama", roles=everywhere), pelaku=LOCAL.pelaku)
-    add_person(db, PersonForm("provinsi", "Prov", roles={PROVINCE: frozenset({"admin", "operator"})}), pelaku="utama")
-    add_person(db, PersonForm("uji", "Uji", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
-    add_person(db, PersonForm("luar", "Luar", roles={OUTSIDE: frozenset({"operator"})}), pelaku="utama")
+    add_people(db, provinsi={PROVINCE: "admin operator"}, uji={SATKER: "operator"}, luar={OUTSIDE: "operator"})
     return db
 
 

@@ -16,6 +16,7 @@ from monev.people.register import PersonForm, add_person
 from tests.makers import (
     SATKER,
     TAHUN,
+    add_people,
     append_unggahan,
     bukti_content,
     langkah_content,
@@ -98,9 +99,7 @@ WITHOUT_SATKER = ("orang", "undangan", "tamu", "tautan_tamu", "satker")
 def staffed(shared_db: Database) -> Database:
     """An admin for everything, and one person of each role at one satker."""
     append_unggahan(shared_db.journal, sample_content())
-    add_person(shared_db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    for role in ROLES:
-        add_person(shared_db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
+    add_people(shared_db, **{role: {SATKER: role} for role in ROLES})
     return shared_db
 
 
@@ -151,8 +150,7 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert not may_store(staffed, "admin", "tautan_tamu", {"satker": OTHER}, SATKER)
     assert not may_store(staffed, "admin", "orang", {**person("*"), "orang": "utama", "nama": "Lain"}, SATKER)
     assert may_store(staffed, "admin", "orang", {**person(SATKER), "orang": "operator", "nama": "Lain"}, SATKER)
-    roles = {place: frozenset({"operator"}) for place in (SATKER, OTHER)}
-    add_person(staffed, PersonForm("rangkap", "Rangkap", roles=roles), pelaku="utama")
+    add_people(staffed, rangkap={SATKER: "operator", OTHER: "operator"})
     of_both = {**person(SATKER), "orang": "rangkap"}
     of_both["peran"] += [{"satker": OTHER, "peran": "operator"}]
     assert may_store(staffed, "admin", "orang", {**of_both, "nama": "Rangkap"}, SATKER)
@@ -187,15 +185,13 @@ def test_an_undo_takes_back_ones_own(staffed):
     undo = {**edit_content("pic"), "menarik": made.nomor}
     assert may_store(staffed, "operator", "suntingan", undo, SATKER)
     if "operator2" not in list_people(staffed):
-        second = PersonForm("operator2", "Operator Dua", roles={SATKER: frozenset({"operator"})})
-        add_person(staffed, second, pelaku="utama")
+        add_people(staffed, operator2={SATKER: "operator"})
     assert not may_store(staffed, "operator2", "suntingan", undo, SATKER)
     assert may_store(staffed, "komputer ini", "suntingan", undo, SATKER)
 
 
 def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
-    both = PersonForm("dua", "Dua Peran", roles={SATKER: frozenset({"operator", "pemeriksa"})})
-    add_person(staffed, both, pelaku="utama")
+    add_people(staffed, dua={SATKER: "operator pemeriksa"})
     edit(staffed, SATKER, TAHUN, Target("I.1.1", "2025-03", "Notulensi"), {"status": "ada"}, pelaku="dua")
     place = {"kode": "I.1.1", "tenggat": "2025-03", "bukti": "Notulensi"}
     field = {**place, "kolom": "status", "dari": "ada", "ke": "terverifikasi"}
@@ -213,8 +209,7 @@ def with_bukti(status: str, link: str) -> dict:
 def test_what_was_verified_is_not_exchanged_under_the_same_word(db, status, link, expected):
     """By a file that repeats the word, or by a change of the link alone."""
     append_unggahan(db.journal, with_bukti(status, "a"))
-    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    add_person(db, PersonForm("ani", "Ani", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    add_people(db, ani={SATKER: "operator"})
     assert may_store(db, "ani", "unggahan", with_bukti(status, link), SATKER) == expected
     field = {"kode": "I.1.1", "tenggat": "2025-03", "bukti": "SK", "kolom": "tautan", "dari": "a", "ke": "b"}
     assert not may_store(db, "ani", "suntingan", {"rapat": None, "menarik": None, "ubah": [field]}, SATKER)

@@ -21,11 +21,10 @@ from monev.evidence_files import first_page
 from monev.evidence_files.files import MAX_FILES, SAYS_PLACE, add_file, read_for, take_off
 from monev.evidence_files.thumbnails import thumbnail_for
 from monev.outputs.template import make_template
-from monev.people.register import PersonForm, add_person
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import find_last
 from tests.evidence_files.material import pdf, photo_with_place, picture
-from tests.makers import SATKER, TAHUN, append_unggahan
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan
 from tests.uploads.material import tenggat
 
 OTHER = "KPU Kabupaten Lain"
@@ -190,11 +189,8 @@ def test_what_is_refused_leaves_nothing_behind(filled, journal):
 def staffed(filled, journal):
     """Two offices with a plan, an operator and a reader at each; guests beside them."""
     append_unggahan(journal, satker=OTHER)
-    add_person(filled, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    for satker, suffix in ((SATKER, "sini"), (OTHER, "sana")):
-        for role in ("operator", "pembaca"):
-            form = PersonForm(f"{role}.{suffix}", role.title(), roles={satker: frozenset({role})})
-            add_person(filled, form, pelaku="utama")
+    places = {"sini": SATKER, "sana": OTHER}
+    add_people(filled, **{f"{r}.{at}": {places[at]: r} for at in places for r in ("operator", "pembaca")})
     return filled
 
 

@@ -40,10 +40,16 @@ def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(db, jour
     assert (drawn.format, max(drawn.size)) == ("JPEG", LARGE)
     with pytest.raises(NotFound):
         page_for(db, guest("semua", "KPU Kabupaten Lain"), sha256, "pdf", 1)
-    photo = stored(db, "foto.jpg", picture(size=(2400, 1800)))
+    photo = stored(db, "foto.jpg", picture(size=(4000, 3000)))
     assert page_for(db, LOCAL, photo, "jpg", 1)["pages"] == 1
     with pytest.raises(FileRefused, match="tidak dapat ditampilkan"):  # a PDF behind a password, say
         page_for(db, LOCAL, photo, "pdf", 1)
+    small = Image.open(BytesIO(thumbnail_for(db, LOCAL, photo)))
+    assert (small.format, small.size) == ("JPEG", (SMALL, SMALL * 3 // 4))
+    with pytest.raises(NotFound):
+        thumbnail_for(db, guest("semua", "KPU Kabupaten Lain"), photo)
+    with pytest.raises(FileRefused, match="tidak dapat dibuka"):
+        thumbnail_for(db, LOCAL, sha256)
 
 
 def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
@@ -88,21 +94,6 @@ def test_what_does_not_open_gives_nothing():
     cut_off = [(kind, one_of_each()[kind][:200]) for kind in ("pdf", "jpg", "png")]
     for kind, data in (*cut_off, ("jpg", picture()[:300]), ("jpg", b""), ("jpg", b"GIF89a" + bytes(40))):
         assert answer(ASKED | {"kind": kind}, data) == ({}, b""), (kind, data)
-
-
-def test_a_child_makes_it_and_it_is_small(db, journal):
-    append_unggahan(journal)
-    sha256 = stored(db, "foto.jpg", picture(size=(4000, 3000)))
-    made = Image.open(BytesIO(thumbnail_for(db, LOCAL, sha256)))
-    assert (made.format, made.size) == ("JPEG", (SMALL, SMALL * 3 // 4))
-    with pytest.raises(NotFound):
-        thumbnail_for(db, guest("semua", "KPU Kabupaten Lain"), sha256)
-
-
-def test_what_is_no_picture_says_so(db, journal):
-    append_unggahan(journal)
-    with pytest.raises(FileRefused, match="tidak dapat dibuka"):
-        thumbnail_for(db, LOCAL, stored(db, "undangan.pdf", pdf()))
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "P", "L", "1", "I;16", "CMYK"])

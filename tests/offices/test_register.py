@@ -25,13 +25,12 @@ from monev.offices import (
     with_office,
 )
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.people.register import PersonForm, add_person
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from monev.writing.stored import find_last, read_stored
 from monev.writing.versions import cancel
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
 
 PROVINCE, OTHER = "KPU Provinsi Uji", "KPU Kota Uji"
 
@@ -93,8 +92,7 @@ NEW_NAME = "KPU Kabupaten Uji Raya"
 
 
 def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(registered, journal):
-    add_person(registered, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku=LOCAL_NAME)
-    add_person(registered, PersonForm("ani", "Ani", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    add_people(registered, ani={SATKER: "operator"})
     store_choices(registered, SATKER, [ChoiceItem("waktu", "setelah Lebaran", "Mei")], pelaku="ani", tahun=TAHUN)
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     assert [row["satker"] for row in to_rows(list_rencana(registered))] == [NEW_NAME]

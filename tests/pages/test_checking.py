@@ -12,12 +12,11 @@ from monev.database import Database
 from monev.edits.newest import find_newest, read_langkah
 from monev.edits.single_edits import Target, edit
 from monev.figures import view_at
-from monev.people.register import PersonForm, add_person
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import MENUNGGU
 from pages.menunggu_diperiksa import waiting
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import blocks_on, written_text
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
@@ -33,10 +32,7 @@ def fill_office(db: Database) -> None:
     second = tenggat_content("2025-08", bukti={"Undangan": "belum_ada"})
     langkah = [langkah_content("I.1.1", [first]), langkah_content("V.a.1.1", [second], pic="Kasubbag Hukum")]
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
-    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    both = {SATKER: frozenset({"operator", "pemeriksa"})}
-    add_person(db, PersonForm("peri", "Peri", roles=both), pelaku="utama")
-    add_person(db, PersonForm("oki", "Oki", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    add_people(db, peri={SATKER: "operator pemeriksa"}, oki={SATKER: "operator"})
     edit(db, SATKER, TAHUN, Target(*UNDANGAN), {"tautan": "https://contoh.example/undangan"}, pelaku="peri")
 
 

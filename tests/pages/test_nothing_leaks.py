@@ -17,7 +17,7 @@ from monev.people.register import PersonForm, add_person
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.code import ROOT
 from tests.conftest import before_release
-from tests.makers import append_unggahan
+from tests.makers import add_people, append_unggahan
 from tests.page_runs import PAGES, reported_content, written_text
 
 OWN = "KPU Kabupaten Melati"
@@ -46,10 +46,8 @@ def fill_province(db: Database) -> None:
     db.catch_up()
     load_register(db, rows, pelaku=LOCAL.pelaku)
     load_register(db, [*rows[:3], OfficeRow("1871", "KPU Kota Kamboja", "18", "kabupaten_kota")], pelaku=LOCAL.pelaku)
-    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku=LOCAL.pelaku)
-    everything = frozenset({"admin", "operator", "pemeriksa"})
-    elsewhere = {OTHERS[0]: frozenset({"Kasubbag Hukum"})}
-    add_person(db, PersonForm("melati", "Tim ZI", roles={OWN: everything}), pelaku="utama")
+    add_people(db, melati={OWN: "admin operator pemeriksa"})
+    everything, elsewhere = frozenset({"admin", "operator", "pemeriksa"}), {OTHERS[0]: frozenset({"Kasubbag Hukum"})}
     add_person(db, PersonForm("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
 
 

@@ -17,7 +17,7 @@ from monev.ui.context import Context, look_again
 from monev.ui.guard import guarded
 from monev.ui.page_table import KESENJANGAN, RAPAT, RIWAYAT, UNGGAH
 from monev.writing.append import NewEntry, append_entry
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, add_people
 from tests.page_runs import fill_situation, press, written_text
 
 TENGGAT_LATE = "I.2.1"
@@ -27,9 +27,7 @@ OWN_PIC = "V.a.1.1"
 def fill_staffed(db: Database) -> None:
     """The reported plan, an admin for everything, one person of each role, and a Kasubbag without any."""
     fill_situation(db, "dilaporkan")
-    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    for role in ROLES:
-        add_person(db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
+    add_people(db, **{role: {SATKER: role} for role in ROLES})
     own = {SATKER: frozenset({"kasubbag  hukum"})}
     add_person(db, PersonForm("kasubbag", "Kasubbag Hukum", pics=own), pelaku="utama")
 
@@ -105,8 +103,7 @@ def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_pa
 
 
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):
-    both = PersonForm("dua", "Dua", roles={SATKER: frozenset({"operator", "pemeriksa"})})
-    add_person(staffed, both, pelaku="utama")
+    add_people(staffed, dua={SATKER: "operator pemeriksa"})
     place = Target(TENGGAT_LATE, "2025-06", "SK")
     edit(staffed, SATKER, TAHUN, place, {"status": "ada"}, pelaku="dua")
     look_as(staffed, "dua")
@@ -137,8 +134,7 @@ def test_a_person_without_any_role_here_reads_what_to_do(staffed, look_as, open_
 
 
 def test_who_has_a_role_only_elsewhere_sees_no_plan_and_reads_what_to_do(staffed, look_as, open_page):
-    elsewhere = PersonForm("baru", "Orang Baru", roles={"KPU Kabupaten Lain": frozenset({"pembaca"})})
-    add_person(staffed, elsewhere, pelaku="utama")
+    add_people(staffed, baru={"KPU Kabupaten Lain": "pembaca"})
     look_as(staffed, "baru")
     at = open_page(RIWAYAT)
     assert not at.exception

@@ -9,7 +9,7 @@ from monev.access import LOCAL, guest, list_people
 from monev.database import Database, to_rows
 from monev.people.register import PersonForm, add_person
 from monev.ui.page_table import RINGKASAN, TUGAS_SAYA, may_open
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import blocks_on, press, words_of, written_text
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
@@ -29,7 +29,7 @@ def fill_office(db: Database) -> None:
         langkah_content("VI.1.1", [tenggat_content("2025-06")], pic=UMUM),
     ]
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
-    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    add_people(db)
     for orang, pic in (("hana", "kasubbag  hukum"), ("umar", UMUM), ("tini", "Kasubbag Teknis")):
         add_person(db, PersonForm(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
 

@@ -18,13 +18,13 @@ from monev.core.file_references import FileReference
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.people.register import PersonForm, add_person, set_guest_sight
+from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.evidence_routes import evidence_routes
 from monev.ui.context import open_store
 from monev.ui.evidence_links import file_address, page_address, picture_address
 from tests.evidence_files.material import pdf, picture
-from tests.makers import SATKER, TAHUN, append_unggahan
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan
 from tests.server.asgi import send_request
 
 OTHER = "KPU Kabupaten Lain"
@@ -41,9 +41,7 @@ def fill(db: Database) -> None:
     where = Target("V.a.1.1", "2025-05", "Undangan")
     for name, data in ((NAME, PDF), ("foto.jpg", PHOTO)):
         add_file(db, SATKER, TAHUN, where, name, data, pelaku="komputer ini")
-    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    for satker, name in ((SATKER, "sini"), (OTHER, "sana")):
-        add_person(db, PersonForm(name, name, roles={satker: frozenset({"pembaca"})}), pelaku="utama")
+    add_people(db, sini={SATKER: "pembaca"}, sana={OTHER: "pembaca"})
 
 
 @pytest.fixture

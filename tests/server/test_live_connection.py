@@ -10,22 +10,19 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from monev.database import Database
-from monev.people.register import PersonForm, add_person, change_person
+from monev.people.register import PersonForm, change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
 from monev.server.people_gate import PeopleGate
-from tests.makers import SATKER, append_unggahan
+from tests.makers import SATKER, add_people, append_unggahan
 from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
-
-READER = PersonForm("ani", "Ani", roles={SATKER: frozenset({"pembaca"})})
 
 
 @pytest.fixture
 def db(own_store) -> Iterator[Database]:
     db = own_store()
     append_unggahan(db.journal)
-    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    add_person(db, READER, pelaku="utama")
+    add_people(db, ani={SATKER: "pembaca"})
     yield db
     db.close()
 

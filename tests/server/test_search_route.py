@@ -12,11 +12,10 @@ from starlette.applications import Starlette
 from monev.access import LOCAL, Visitor, guest
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.people.register import PersonForm, add_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.search_route import answer, search_routes
 from monev.writing.versions import cancel
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.server.asgi import send_request
 
 OTHER = "KPU Kota Lain"
@@ -137,9 +136,7 @@ def test_only_what_a_visitor_may_see_is_found(db):
 
 
 def test_over_the_web_who_asks_is_told_by_their_session(db):
-    person = PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})})
-    add_person(db, person, pelaku="komputer ini")
-    add_person(db, PersonForm("sini", "Sini", roles={SATKER: frozenset({"pembaca"})}), pelaku="utama")
+    add_people(db, sini={SATKER: "pembaca"})
     session = accounts_of(str(db.journal)).begin_session("sini", origin="uji").session
     address = f"/cari?{urlencode({'kata': 'saran'})}"
 

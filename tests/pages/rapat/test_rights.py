@@ -15,17 +15,16 @@ import pytest
 
 from monev import meeting
 from monev.access import GUEST, guest, list_people
-from monev.core.roles import LOCAL_ACTOR, ROLES
+from monev.core.roles import ROLES
 from monev.database import Database
 from monev.figures import plan_pics
 from monev.meeting import Rapat
-from monev.people.register import PersonForm, add_person
 from monev.ui import looks
 from pages.rapat import messages, rights
 from pages.rapat.messages import Desk, perform
 from pages.rapat.screens import rapat_screens
 from tests.conftest import before_release
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, add_people
 from tests.page_runs import fill_situation
 
 LEADS, REPORTS, LOOKS = {"pemeriksa"}, {"operator", "pemeriksa"}, {*ROLES, "lain", GUEST}
@@ -80,11 +79,7 @@ WHO = [*ROLES, "lain", GUEST]
 def fill_staffed(db: Database) -> None:
     """The reported plan, an admin for everything, one person of each role, and one of another satker."""
     fill_situation(db, "dilaporkan")
-    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku=LOCAL_ACTOR)
-    for role in ROLES:
-        add_person(db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
-    elsewhere = PersonForm("lain", "Orang Lain", roles={"KPU Kabupaten Lain": frozenset(ROLES)})
-    add_person(db, elsewhere, pelaku="utama")
+    add_people(db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)})
 
 
 @pytest.fixture
@@ -198,7 +193,7 @@ def test_the_screens_offer_each_what_they_may_and_say_the_rest(office):
 def test_the_pics_to_choose_are_the_plans_and_the_people_of_the_office(office):
     r, _ = record_meeting(office)
     p = meeting.rapat_view(office, r)
-    named = {role.title() for role in ROLES} | {"Admin Utama"}
+    named = {role.title() for role in ROLES} | {"Utama"}
     choices = meeting.pic_choices(office, p)
     assert set(choices) == {*plan_pics(office, p), *named}, "nobody of another satker"
     assert choices[: len(plan_pics(office, p))] == plan_pics(office, p)
