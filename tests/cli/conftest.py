@@ -19,6 +19,10 @@ from tests.code import ROOT
 
 TODAY = "2025-10-01"
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
+ONE = ("Rapat pertama", "Maret 2025", "Selesai")
+TWO = ("Rapat kedua", "Juni 2025", "")
+"""The office of `table`, and two rows for it."""
 HEADINGS = "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN,STATUS"
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
+from copy import deepcopy
 
-import pytest
 from openpyxl import load_workbook
 
 from monev.cli import load
+from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.makers import append_unggahan, last_content
 
-TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
-ONE = ("Rapat pertama", "Maret 2025", "Selesai")
-TWO = ("Rapat kedua", "Juni 2025", "")
 
 
 def figures(run) -> dict:
@@ -42,36 +39,22 @@ def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
     assert mentioned.json["perubahan"] == []
 
 
-@pytest.mark.semua
-def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(
-    run, process, table, environment, tmp_path, monkeypatch
-):
+def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, table, monkeypatch):
     """A plain table has no mark of where it came from: what it was first held against is what it goes on from, also
-    where two were first, one after the other.
-
-    Commands on one database take turns; the other one is of another server, on the same journal.
-    """
-    place = {"MONEV_DB": str(tmp_path / "lain" / "monev.duckdb"), "MONEV_JURNAL": str(tmp_path / "toko/monev.jurnal")}
-    elsewhere = os.environ | environment | place
+    where two were first, one after the other."""
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
-    somebody_else = table("lain.csv", (*ONE[:2], "Selesai"), (*TWO[:2], "Proses"))
-    store, turn = load.store_upload, []
+    store, office, turns = load.store_upload, {"satker": TEST_OFFICE[1], "tahun": 2025}, [2, 3]
 
     def overtaken(db, *content, **name):
-        monkeypatch.setattr(load, "store_upload", overtaken_again)
-        turn.append(process("muat", somebody_else, "--posisi", "2025-07-31", env=elsewhere).exit_code)
-        return store(db, *content, **name)
-
-    def overtaken_again(db, *content, **name):
-        monkeypatch.setattr(load, "store_upload", store)
-        office = {"satker": TEST_OFFICE[1], "tahun": 2025}
-        append_unggahan(db.journal, {**last_content(db, **office), "unggahan": 3, "posisi": "2025-08-31"}, **office)
+        if turns:
+            other = deepcopy(last_content(db, **office)) | {"unggahan": turns.pop(0), "posisi": "2025-08-31"}
+            other["langkah"][1]["tenggat"][0]["laporan"] = "proses"
+            append_unggahan(db.journal, other, **office)
         return store(db, *content, **name)
 
     monkeypatch.setattr(load, "store_upload", overtaken)
     ours = table("kita.csv", ONE, TWO, ("Rapat ketiga", "Agustus 2025", "Selesai"))
     answer = run("muat", ours, "--posisi", "2025-09-30", "--json")
-    assert turn == [0], answer.stderr
     assert answer.exit_code == 0, answer.stderr
     assert answer.json["unggahan"] == 4
     assert any("digabung sel demi sel" in sentence for sentence in answer.json["keterangan"])
@@ -142,9 +125,11 @@ def test_a_path_that_is_no_file_to_take_is_refused(run):
     cases = (("tidak-ada.xlsx", "tidak ada"), (".", "adalah folder"), ("/dev/zero", "lebih besar dari 20 MB"))
     for name, mentioned in cases:
         for command in ("muat", "periksa"):
-            answer = run(command, name)
+            answer = run(command, name, "--json")
             assert answer.exit_code == 1
             assert mentioned in answer.stderr
+        assert mentioned in answer.json["galat"][0]["pesan"]
+    assert list(answer.json) == ["satker", "tahun", "langkah", "peringatan", "galat"]
 
 
 def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does(mesuji, tmp_path):

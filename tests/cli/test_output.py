@@ -11,11 +11,9 @@ from pathlib import Path
 
 from monev.cli import output
 from monev.core.errors import ConsentNeeded, FileRefused
+from tests.cli.conftest import ONE, TEST_OFFICE
 from tests.code import ROOT
 from tests.makers import said_remark
-
-TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
-ONE = ("Rapat pertama", "Maret 2025", "Selesai")
 
 
 def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(run, process, table, tmp_path):

@@ -7,11 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.code import ROOT
-
-TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
-ONE = ("Rapat pertama", "Maret 2025", "Selesai")
-TWO = ("Rapat kedua", "Juni 2025", "")
 
 # The app: holds its file, and when told to look says how many unggahan it now has.
 APPLICATION = """

@@ -50,24 +50,6 @@ def test_salin_moves_it_either_way_and_says_so_without_the_password(run, folder,
     assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(folder.read())
 
 
-def test_periksa_looks_at_postgresql(run, moved):
-    answer = run("jurnal", "periksa", "--json")
-    assert (answer.exit_code, answer.json["entri"], answer.json["berkas"]) == (0, 2, 1)
-    assert str(moved) in answer.stderr
-    assert PASSWORD not in answer.stderr
-
-
-def test_what_was_accepted_is_kept_in_postgresql(run, moved, postgres, monkeypatch):
-    run(*STATE)
-    other = postgres.new_database()
-    append_unggahan(open_journal(other), sample_content(unggahan=7))
-    monkeypatch.setenv("MONEV_JURNAL", other)
-    assert "hanya ada sampai entri 1" in run(*STATE).stderr
-    assert run("jurnal", "terima").exit_code == 1
-    assert run("jurnal", "terima", "--setuju").exit_code == 0
-    assert run(*STATE).json["unggahan"] == 7
-
-
 def test_a_backup_is_made_of_it_and_goes_back_into_an_empty_database(run, moved, postgres, tmp_path, monkeypatch):
     assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
     (backup,) = (tmp_path / "cadangan").iterdir()

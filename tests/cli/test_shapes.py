@@ -118,21 +118,3 @@ def test_posisi_is_today_but_never_after_the_year(mesuji, monkeypatch):
     assert mesuji("keadaan", *RENCANA, "--json").json["posisi"] == "2025-10-01"
     monkeypatch.setenv("MONEV_HARI_INI", "2026-02-01")
     assert mesuji("keadaan", *RENCANA, "--json").json["posisi"] == "2025-12-31"
-
-
-def test_periksa_of_what_cannot_be_opened_says_why_in_the_same_shape(run, tmp_path):
-    giant = tmp_path / "raksasa.csv"
-    giant.write_bytes(b"a,b\n" * (6 * 1024 * 1024))
-    for path, wording in ((giant, "lebih besar dari 20 MB"), (tmp_path / "tiada.xlsx", "tidak ada")):
-        answer = run("periksa", path, "--json")
-        assert (answer.exit_code, list(answer.json)) == (1, ["satker", "tahun", "langkah", "peringatan", "galat"])
-        assert wording in answer.json["galat"][0]["pesan"]
-        assert wording in answer.stderr
-
-
-def test_periksa_of_what_is_refused_ends_so_in_words_and_as_json(run, table):
-    without_year = table("a.csv", ("Rapat", "Maret", ""), heading="KPU KOTA UJI")
-    for form in ((), ("--json",)):
-        answer = run("periksa", without_year, *form)
-        assert answer.exit_code == 1
-        assert "Tahun rencana tidak ditemukan" in answer.stderr

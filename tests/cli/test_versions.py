@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.cli.conftest import ONE, TEST_OFFICE, TWO
+from tests.cli.test_load import figures
 
-from tests.cli.test_load import ONE, TEST_OFFICE, TWO, figures
 
-
-@pytest.fixture
-def two_unggahan(run, table):
-    """A plan with one done, then one with both done."""
+def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_one_may_go_too(run, table):
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-03-31")
     run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-06-30")
-    return run
-
-
-def test_cancelling_brings_the_one_before_back_and_restoring_brings_it_back(two_unggahan):
-    run = two_unggahan
     assert figures(run)["status"]["selesai"] == 2
     answer = run("batalkan", *TEST_OFFICE, "--alasan", "berkas tertukar", "--json")
     assert answer.exit_code == 0
@@ -31,9 +23,6 @@ def test_cancelling_brings_the_one_before_back_and_restoring_brings_it_back(two_
     assert (answer.exit_code, answer.json["dipulihkan"], answer.json["berlaku"]) == (0, 2, 2)
     assert figures(run)["status"]["selesai"] == 2
 
-
-def test_the_last_one_can_be_cancelled_and_that_none_is_left_is_said(two_unggahan):
-    run = two_unggahan
     run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
     answer = run("batalkan", *TEST_OFFICE, "--alasan", "latihan", "--json")
     assert (answer.exit_code, answer.json["berlaku"]) == (0, None)
@@ -41,6 +30,3 @@ def test_the_last_one_can_be_cancelled_and_that_none_is_left_is_said(two_unggaha
     empty = run("keadaan", *TEST_OFFICE, "--json")
     assert (empty.exit_code, empty.stdout) == (1, "")
     assert "sudah dibatalkan" in empty.stderr
-    again = run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
-    assert again.exit_code == 1
-    assert "Semua unggahan" in again.stderr
