@@ -75,9 +75,6 @@ def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_
     at = touch(at, "Kembali ke Rekap")
     assert at.query_params["posisi"] == "2025-06-30"
     assert set(bars_on(at)) == {"Satu", "Dua", "Tiga", "Empat"}
-
-
-def test_the_way_back_is_only_where_somebody_came_from_there(four, open_page):
     assert "Kembali ke Rekap" not in written_text(open_page(RINGKASAN, satker="Satu", tahun="2025", **POSISI))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.ui.page_table import KESENJANGAN, LINIMASA, PETA_CAPAIAN, RINGKASAN
+from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN
 from tests.page_runs import blocks_on, touch, written_text
 
 
@@ -31,8 +31,6 @@ def test_a_filter_that_came_with_the_address_is_said_and_taken_away_in_one_touch
 def test_an_unknown_filter_in_the_address_shows_everything(fill_database, open_page):
     fill_database("dilaporkan")
     assert "2 bukti belum ada" in written_text(open_page(KESENJANGAN, area="XXX")).splitlines()
-    assert not open_page(LINIMASA, status="entahlah", bulan="13", pic="siapa").exception
-    assert not open_page(PETA_CAPAIAN, ukuran="x", per="y", rinci="z").exception
 
 
 def rows_on(at) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import SATKER, append_unggahan
-from tests.page_runs import PAGES, rencana_content, reported_content, touch, written_text
+from tests.page_runs import rencana_content, reported_content, touch, written_text
 
 OTHER = "KPU Kota Lain"
 
@@ -39,10 +39,9 @@ def test_a_copied_address_shows_the_same_view(fill_database, open_page):
         ("satker", "<script>alert(1)</script>", r"\<script\>"),
     ],
 )
-@pytest.mark.parametrize("page", PAGES[:1])
-def test_what_is_unknown_in_the_address_is_named_with_a_way_on(fill_database, open_page, page, name, value, mentioned):
+def test_what_is_unknown_in_the_address_is_named_with_a_way_on(fill_database, open_page, name, value, mentioned):
     fill_database("dilaporkan")
-    at = open_page(page, **{name: value})
+    at = open_page(**{name: value})
     assert not at.exception
     assert mentioned in at.error[0].value
     assert [link.proto.label for link in at.get("page_link")] == [f"{SATKER} · 2025"]

@@ -260,21 +260,6 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     assert meeting.participants_before(desk.db, desk.r) == []
 
 
-def test_a_direction_is_written_changed_and_taken_back(desk):
-    perform(desk, {"action": "remark", "jenis": "arahan", "area": None, "entries": {"isi": "Segera lengkapi"}})
-    change = {
-        "action": "change_remark",
-        "number": 1,
-        "entries": {"isi": "Lengkapi"},
-        "seen": {"isi": "Segera lengkapi"},
-    }
-    assert perform(desk, change)["ok"]
-    last = next(iter(find_last_records(desk.db, desk.r).values()))
-    assert last["text"].endswith("Pembahasan: Lengkapi")
-    assert perform(desk, {"action": "undo", **last})["ok"]
-    assert list(meeting.read_remarks(desk.db, desk.r)["isi"]) == ["Segera lengkapi"]
-
-
 def test_all_documents_come_in_one_archive(desk):
     file = perform(desk, {"action": "document", "kode": "semua", "form": "zip"})["file"]
     assert file["name"] == "Semua dokumen rapat, Rapat, 2025-10-01.zip"
