@@ -70,16 +70,6 @@ def test_opening_again_changes_nothing_and_puts_nothing_aside(file, journal):
     assert list(fingerprints(file)) == ["monev.duckdb"]
 
 
-def test_what_was_appended_while_it_was_closed_is_applied_at_opening(file, journal):
-    append_unggahan(journal, sample_content(unggahan=4))
-    assert len(open_and_close(file, journal)["unggahan"]) == 4
-
-
-def test_folders_on_the_way_are_made(tmp_path, journal):
-    Database.open_at(tmp_path / "a" / "b" / "monev.duckdb", journal).close()
-    assert (tmp_path / "a" / "b" / "monev.duckdb").is_file()
-
-
 def test_one_process_has_one_connection_per_file(file, journal, tmp_path):
     db = Database.open_at(file, journal)
     (tmp_path / "pintas").symlink_to(tmp_path)

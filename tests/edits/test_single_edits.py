@@ -12,10 +12,10 @@ from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
-from monev.uploads import plan_upload, store_upload
+from monev.uploads import plan_upload
 from monev.writing.at_entry import find_targets
 from monev.writing.stored import find_last
-from monev.writing.versions import cancel, restore
+from monev.writing.versions import cancel
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.meeting.conftest import store_report
@@ -182,12 +182,6 @@ def test_words_in_the_place_of_a_link_are_kept_as_words_and_that_is_said(filled)
     )
 
 
-def test_what_is_no_longer_selesai_has_no_date_of_it(filled):
-    edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"})
-    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
-    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["tanggal_selesai"] is None
-
-
 def test_two_people_on_different_fields_of_one_tenggat_both_keep_their_work(filled, journal):
     other = Database.open_at(None, journal)
     seen = {"laporan": "belum", "kendala": ""}
@@ -259,18 +253,6 @@ def test_a_reason_is_not_taken_back_from_under_tidak_berlaku(filled):
         cancel_change(filled, SATKER, TAHUN, reason.entry.nomor, pelaku="Ani")
 
 
-def test_cancelling_the_unggahan_takes_all_its_changes_and_restoring_brings_them_back(filled):
-    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
-    edit_field(filled, UNDANGAN, {"status": "ada"})
-    cancel(filled, SATKER, TAHUN, reason="salah rapat", pelaku="Ani")
-    assert current_content(filled)["unggahan"] == 1
-    restore(filled, SATKER, TAHUN, pelaku="Ani")
-    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "proses"
-    cancel(filled, SATKER, TAHUN, reason="salah rapat", pelaku="Ani")
-    assert edit_field(filled, LANGKAH, {"pic": "Ketua"}).unggahan == 3
-    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "belum"
-
-
 def test_a_template_made_between_two_changes_is_merged_with_what_came_after_it(filled):
     two_tenggat = [tenggat_content("2025-03"), tenggat_content("2025-09")]
     content = sample_content([langkah_content("I.1.1", two_tenggat)], unggahan=2, posisi="2025-07-01")
@@ -291,13 +273,3 @@ def test_a_template_made_between_two_changes_is_merged_with_what_came_after_it(f
     (one,) = upload_plan.clashes
     assert (one.column, one.stored, one.file) == ("Kendala", "Hujan", "Banjir")
     assert upload_plan.editors[one.key][0] == "Ani"
-
-
-def test_an_upload_planned_before_a_change_is_not_stored_over_it(filled):
-    upload_plan = plan_upload(
-        filled, make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-09", "selesai")]), posisi=date(2025, 7, 10)
-    )
-    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
-    with pytest.raises(Exception, match="sudah diubah orang lain"):
-        store_upload(filled, upload_plan, pelaku="Op", file=b"x", file_name="x.xlsx", consent=True)
-    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "proses"

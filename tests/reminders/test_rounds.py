@@ -28,7 +28,6 @@ from monev.people.register import change_person, form_of
 from monev.reminders import rounds
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
-from monev.reminders.sending import NOT_YET
 from tests.code import ROOT
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import PostOffice, employ, plan, post_office, set_up, text_of
@@ -293,15 +292,6 @@ def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_
     assert office.readers == ["ani@kantor.go.id"]
     listed = [f"Budi {n} belum mempunyai alamat surel yang dapat dikirimi." for n in range(len(NO_ADDRESS))]
     assert sorted(unreached(db, SATKER)) == listed
-
-
-def test_shown_without_sending_nothing_is_sent_or_noted(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
-    before = db.journal.tip()
-    (ready,) = letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
-    assert (ready.to.pelaku, ready.answer) == ("ani", NOT_YET)
-    assert (db.journal.tip(), office.letters) == (before, [])
 
 
 def test_a_sender_whom_the_server_refuses_loses_nobody_their_letter(db, office, today):

@@ -72,7 +72,7 @@ SITUATIONS = (
     Situation("rencana bulanan saja", "rencana", "2024-06-30", "2026-01-12", GUNUNGKIDUL, 2024),
     Situation("rencana bulanan saja, akhir tahun", "rencana", "2024-12-31", "2026-01-12", GUNUNGKIDUL, 2024),
 )
-"""Every situation of a rencana; no plan at all is the archive "kosong"."""
+"""Every situation of a rencana; no plan at all: tests/pages/test_every_page.py."""
 
 
 @dataclass(frozen=True)
@@ -256,5 +256,4 @@ _MAKE: dict[str, Callable[[Archive], None]] = {
     "satu laporan": _make_one_report,
     "suntingan": _make_edit,
     "rencana": _make_plans,
-    "kosong": lambda archive: None,
 }

@@ -313,10 +313,3 @@ def _screen_item(item: dict[str, Any], area: str | None) -> Line:
     text = " | ".join(filter(None, (item.get("kode", ""), item.get("mark", ""), item.get("aside", ""), notes)))
     ticks = item.get("ticks", []) if area else []  # those of a PIC's screen may stand for several tenggat
     return Line(text, bukti=tuple((tick["full"], tick["on"]) for tick in ticks))
-
-
-def empty_source(page: str) -> Source:
-    """A page of an archive without any plan."""
-    at = app_at(f"pages/{page}/page.py").run()
-    assert not at.exception, at.exception
-    return Source(page, list(_page_lines(at, None, None)))

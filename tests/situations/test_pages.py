@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,7 +14,6 @@ from tests.situations.claims import Source, find_faults, named_tenggat, tidy
 from tests.situations.material import SITUATIONS, Builder, Case, Situation, clock_at
 from tests.situations.truth import Standing, Truth
 
-BEFORE_FIRST = "sebelum laporan pertama"
 PAGES = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "rapat", "unggah", "riwayat", "mutu_data")
 
 
@@ -158,14 +156,3 @@ def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.V
     )
     owed = Counter((one.kode, one.tenggat) for one in case.truth.standings if one.is_due for _ in one.owed)
     assert told == owed
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_without_a_plan_no_page_counts_anything(builder: Builder, page: str):
-    archive = builder.archive("kosong")
-    with clock_at("2026-01-12"), pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MONEV_DB", str(archive.folder / "monev.duckdb"))
-        patch.delenv("MONEV_JURNAL", raising=False)
-        text = pages.empty_source(page).text
-    assert not re.search(r"(?i)terlambat|hari lewat|[▲△]|\d/\d|hari ini", text)
-    assert page in ("unggah", "riwayat", "mutu_data") or "belum ada rencana" in text.lower()
