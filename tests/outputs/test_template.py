@@ -16,7 +16,6 @@ from openpyxl import load_workbook
 from monev.core.errors import NotFound
 from monev.outputs.template import CSV_SHEETS, build_csv, build_template, make_csv, make_empty_template, make_template
 from monev.reading.files.csv_text import add_quote, remove_quote
-from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.conftest import begins
@@ -28,7 +27,6 @@ from tests.uploads.material import (
     load_and_store,
     make_reading,
     realisasi_row,
-    status_bukti,
     tenggat,
 )
 
@@ -129,26 +127,6 @@ def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
     assert [c.sel for c in upload_plan.warnings if "dibaca Ada" in c.pesan] == ["F10"]
 
 
-def test_a_target_moved_in_rencana_aksi_takes_its_rows_along(db, template):
-    def shift(workbook):
-        find_cell(workbook["Rencana Aksi"], "TARGET WAKTU", KODE="V.1.1.2").value = "TW I, TW IV"
-
-    upload_plan = plan_file_upload(db, change_workbook(template, shift))
-    assert [(p.jenis, p.kode, p.dari, p.ke) for p in upload_plan.changes] == [
-        ("teks_berubah", "V.1.1.2", "TW I, TW III", "TW I, TW IV"),
-        ("target_bergeser", "V.1.1.2", "2025-09", "2025-12"),
-    ]
-
-
-def test_a_langkah_taken_out_with_its_rows_left_behind_is_a_loss_to_agree_to(db, template):
-    def delete(workbook):
-        workbook["Rencana Aksi"].delete_rows(find_cell(workbook["Rencana Aksi"], "KODE", KODE="II.1.1").row)
-
-    upload_plan = plan_file_upload(db, change_workbook(template, delete))
-    assert [p.jenis for p in upload_plan.changes] == ["langkah_hilang"]
-    assert upload_plan.removals[0].startswith("Langkah II.1.1 Langkah II.1.1: tidak ada lagi di berkas (4 target, 1")
-
-
 def test_sheets_renamed_columns_moved_and_rows_deleted_change_nothing(db, template):
     def random_source(workbook):
         realisasi, bukti = workbook["Realisasi"], workbook["Bukti Dukung"]
@@ -164,34 +142,6 @@ def test_sheets_renamed_columns_moved_and_rows_deleted_change_nothing(db, templa
     assert [c.pesan for c in upload_plan.warnings if "Rak arsip" in c.pesan] == [
         "Kolom “Rak arsip” di lembar Dokumen tidak dibaca dan tidak disimpan."
     ]
-
-
-def test_the_split_of_bukti_is_corrected_for_one_tenggat(db, template):
-    def split(workbook):
-        find_cell(
-            workbook["Bukti Dukung"], "Bukti", Kode="V.1.1.2", Tenggat="Maret 2025", Bukti="Undangan"
-        ).value = "Satu map"
-
-    upload_plan = plan_file_upload(db, change_workbook(template, split))
-    assert status_bukti(upload_plan.content, "V.1.1.2", "2025-03") == {
-        "Notulensi": "belum_ada",
-        "Satu map": "belum_ada",
-    }
-    assert status_bukti(upload_plan.content, "V.1.1.2", "2025-09") == {
-        "Undangan": "belum_ada",
-        "Notulensi": "belum_ada",
-    }
-    assert upload_plan.removals == ()
-
-
-def test_it_knows_the_unggahan_it_was_made_from_even_without_its_properties(db, template):
-    def dropped(workbook):
-        for name in ORIGIN_PROPERTIES.values():
-            del workbook.custom_doc_props[name]
-
-    origin = check_upload(template, "templat.xlsx").origin
-    assert (origin.satker, origin.tahun, origin.unggahan) == (SATKER, TAHUN, 1)
-    assert check_upload(change_workbook(template, dropped), "templat.xlsx").origin == origin
 
 
 def test_text_that_looks_like_a_formula_stays_text(template):

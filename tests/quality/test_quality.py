@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from monev import figures, quality
 from monev.core.remarks import Remark
@@ -20,6 +20,7 @@ from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
 from tests.code import ROOT
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.outputs.material import change_workbook
 from tests.reading.tables import HEADINGS, xlsx
 
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
@@ -42,6 +43,15 @@ def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.Compare
         row["kode"]: quality.compare_cells(original, row, [s for s in cell if s["kode"] == row["kode"]])
         for row in to_rows(quality.langkah(db, p))
     }
+
+
+def filled_template(db: Database, p: View) -> bytes:
+    """The template of what is stored, with one status changed."""
+
+    def report(workbook: Workbook) -> None:
+        workbook["Realisasi"]["D5"] = "Proses"
+
+    return change_workbook(make_template(db, p.satker, p.tahun), report)
 
 
 def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti(db):
@@ -171,11 +181,7 @@ def test_an_answer_that_was_stored_under_the_sentence_is_still_found(db):
 def test_a_plan_that_came_back_in_its_template_still_asks_for_its_missing_targets(db):
     """The template has other rows than the decree: a blank TARGET WAKTU is the same question in both."""
     p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
-    workbook = load_workbook(BytesIO(make_template(db, p.satker, p.tahun)))
-    workbook["Realisasi"]["D5"] = "Proses"
-    saved = BytesIO()
-    workbook.save(saved)
-    p = load_file(db, saved.getvalue(), "templat.xlsx", posisi=date(2025, 9, 30))
+    p = load_file(db, filled_template(db, p), "templat.xlsx", posisi=date(2025, 9, 30))
     everything = quality.list_questions(db, p)
     assert [(question.kode, question.without_target) for question in everything if question.matter] == [
         *((kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")),
@@ -187,11 +193,9 @@ def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_templat
     """The decree's addresses name other cells there: a trace of one beside a remark on the other would colour both."""
     p = load_file(db, GUNUNGKIDUL.read_bytes(), GUNUNGKIDUL.name, posisi=date(2024, 8, 31))
     before = {(b["kode"], b["nilai"], b["dibaca"]) for b in to_rows(quality.read_cells(db, p))}
-    workbook = load_workbook(BytesIO(make_template(db, p.satker, p.tahun)))
-    workbook["Realisasi"]["D5"] = "Proses"
-    saved = BytesIO()
-    workbook.save(saved)
-    p = load_file(db, saved.getvalue(), "templat.xlsx", posisi=date(2024, 9, 30))
+    data = filled_template(db, p)
+    workbook = load_workbook(BytesIO(data))
+    p = load_file(db, data, "templat.xlsx", posisi=date(2024, 9, 30))
     cell = [b for b in to_rows(quality.read_cells(db, p)) if b["sel"] and b["kepastian"] != "diragukan"]
     # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
     assert len({b["kode"] for b in cell}) == 55

@@ -164,12 +164,6 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     assert result.unread == ()
 
 
-def test_an_area_whose_name_stands_above_its_own_headings() -> None:
-    two = (("II. TATA LAKSANA",), HEADINGS, ONE)
-    result = read_file(xlsx((*TOP_ROWS, AREA, HEADINGS, ONE, *two)), "a.xlsx")
-    assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1"]
-
-
 def test_missing_usual_columns_are_said_and_nothing_is_asked() -> None:
     result = read_file(
         xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei 2025"))), "a.xlsx"

@@ -70,7 +70,9 @@ def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
     assert upload_plan.editors[clash.key][0] == "operator"
     with pytest.raises(ConsentNeeded) as held_back:
         store_upload(db, upload_plan, pelaku="o", file=b"x", file_name="x.xlsx", consent=True)
-    assert "I.1.1, Maret 2025, Kendala: tersimpan “anggaran” (oleh operator" in held_back.value.matters[0]
+    [sentence] = held_back.value.matters
+    assert sentence.startswith("I.1.1, Maret 2025, Kendala: tersimpan “anggaran” (oleh operator, ")
+    assert sentence.endswith(", di berkas “pegawai cuti”.")
     assert last_content(db, SATKER, TAHUN)["unggahan"] == 2
 
 

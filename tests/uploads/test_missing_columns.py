@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
 
 from monev.core.errors import FileRefused
+from monev.database import Database
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
+from tests.conftest import begins
+from tests.outputs.material import change_workbook
 from tests.uploads.material import SATKER, TAHUN, bukti_row, langkah, planned, realisasi_row, tenggat, uploaded
 
 OCTOBER = date(2025, 10, 31)
@@ -21,28 +22,34 @@ CONTENT = (
 )
 
 
-@pytest.fixture
-def template(db) -> bytes:
+def store_rencana(db: Database) -> None:
     realisasi = [realisasi_row("I.2.1", "2025-03", selesai="2025-03-20", kendala="hujan", tindak_lanjut="diulang")]
     bukti = [bukti_row("I.2.1", "2025-03", "Undangan", tautan="https://contoh.example/a", catatan="asli")]
     bukti += [bukti_row("I.2.1", "2025-03", "Notulensi", "belum_ada")]
     uploaded(db, *CONTENT, realisasi=realisasi, bukti=bukti)
+
+
+beginning = begins(template=store_rencana)
+
+
+@pytest.fixture
+def template(db) -> bytes:
     return make_template(db, SATKER, TAHUN)
 
 
 def without_column(data: bytes, sheet: str, heading: str, change=None) -> bytes:
     """The workbook without one column, as Excel deletes it."""
-    workbook = load_workbook(BytesIO(data))
-    one = workbook[sheet]
-    cell = next(s for b in one.iter_rows(max_row=8) for s in b if s.value == heading)
-    for merged_span in list(one.merged_cells.ranges):
-        one.unmerge_cells(str(merged_span))
-    one.delete_cols(cell.column)
-    if change:
-        change(workbook)
-    result = BytesIO()
-    workbook.save(result)
-    return result.getvalue()
+
+    def delete(workbook) -> None:
+        one = workbook[sheet]
+        cell = next(s for b in one.iter_rows(max_row=8) for s in b if s.value == heading)
+        for merged_span in list(one.merged_cells.ranges):
+            one.unmerge_cells(str(merged_span))
+        one.delete_cols(cell.column)
+        if change:
+            change(workbook)
+
+    return change_workbook(data, delete)
 
 
 @pytest.mark.parametrize(
@@ -70,10 +77,10 @@ def test_a_column_deleted_from_the_template_erases_nothing(db, template, sheet, 
 
 def test_what_else_the_narrower_file_says_counts(db, template):
     def drag(workbook):
+        assert workbook["Realisasi"]["A17"].value == "I.2.1"
         workbook["Realisasi"]["D17"] = "Proses"
 
     data = without_column(template, "Realisasi", "Tanggal selesai", drag)
-    assert load_workbook(BytesIO(data))["Realisasi"]["A17"].value == "I.2.1"
     t = tenggat(plan_upload(db, check_upload(data, "isian.xlsx"), posisi=OCTOBER).content, "I.2.1", "2025-03")
     assert (t["laporan"], t["tanggal_selesai"], t["kendala"]) == ("proses", None, "hujan")
 

@@ -62,7 +62,9 @@ def test_so_it_does_when_a_program_dropped_its_properties(both):
             del workbook.custom_doc_props[workbook.custom_doc_props.names[0]]
 
     bare = change_workbook(make_template(both, UNIT, TAHUN), drop)
-    assert check_upload(bare, "t.xlsx").satker == UNIT
+    origin = check_upload(bare, "t.xlsx").origin
+    assert (origin.satker, origin.tahun, origin.unggahan) == (UNIT, TAHUN, 1)
+    assert origin == check_upload(make_template(both, UNIT, TAHUN), "t.xlsx").origin
 
 
 def test_so_does_each_sheet_as_csv(both):

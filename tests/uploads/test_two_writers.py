@@ -8,7 +8,6 @@ import pytest
 
 from monev.core.errors import VersionClash
 from monev.uploads import plan_upload, store_upload
-from monev.uploads.merge import clash_sentence
 from tests.makers import last_content
 from tests.uploads.material import (
     SATKER,
@@ -56,17 +55,6 @@ def test_who_stored_meanwhile_is_said(db):
     upload_plan = in_between(db, make_reading(*TWO, langkah("I.3.1")), make_reading(TWO[0]))
     assert any("operator menyimpan unggahan 2" in sentence for sentence in upload_plan.notes)
     assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
-
-
-def test_the_same_cell_is_a_clash_with_both_values_in_words_who_and_when(db):
-    somebody_else = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")])
-    content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")])
-    upload_plan = in_between(db, content, somebody_else)
-    [sentence] = (
-        clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes if clash.column == "Status"
-    )
-    assert sentence.startswith("I.1.1, Maret 2025, Status: tersimpan “Selesai” (oleh operator, ")
-    assert sentence.endswith(", di berkas “Proses”.")
 
 
 def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db):

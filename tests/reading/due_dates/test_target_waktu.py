@@ -469,30 +469,6 @@ def test_any_list_of_months_round_trips(month: set[int], tahun: int, separate: s
     assert (timing.jenis_target, keys(timing), timing.peringatan) == ("daftar", expected, ())
 
 
-@given(st.sets(st.integers(1, 4), min_size=2), st.sampled_from(["TW ", "Triwulan ", "tw", "Q", "TW-"]), st.booleans())
-def test_any_list_of_quarters_round_trips(triwulan: set[int], wording: str, roman: bool) -> None:
-    name = [("I", "II", "III", "IV")[n - 1] if roman and wording != "Q" else str(n) for n in sorted(triwulan)]
-    expected = [f"2025-{3 * n:02d}" for n in sorted(triwulan)]
-    assert read_certain(", ".join(wording + n for n in name)) == ("daftar", None, expected)
-
-
-@given(MONTH, MONTH, st.sampled_from([(1, "bulanan", "setiap bulan"), (3, "triwulanan", "tiap triwulan")]))
-def test_a_frequency_gives_every_period_that_ends_in_the_window(
-    beginning: int, end: int, rhythm: tuple[int, str, str]
-) -> None:
-    beginning, end = min(beginning, end), max(beginning, end)
-    length, jenis, capaian = rhythm
-    expected = [f"2025-{b:02d}" for b in range(beginning, end + 1) if b % length == 0]
-    timing = read_time(f"{MONTH_NAMES[beginning - 1]} - {MONTH_NAMES[end - 1]} 2025", 2025, target_capaian=capaian)
-    if beginning == end:
-        assert timing.jenis_target == "bulan"
-    elif expected:
-        assert (timing.jenis_target, keys(timing)) == (jenis, expected)
-    else:
-        assert (timing.jenis_target, keys(timing)) == ("rentang", [f"2025-{end:02d}"])
-        assert timing.peringatan
-
-
 _SNIPPETS = (
     "januari Maret Desmber agt TW Triwulan semester I IV B03 13 4 31 2025 25 2025-08-04 4/8/2025 03/2026 - – s.d. s/d "
     "sampai , dan / & ( ) . ' \n setiap per tiap bulan bulannya sekali kali 3 minggu ke-2 awal akhir tahun sepanjang "

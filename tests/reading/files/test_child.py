@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from monev.core.errors import FileRefused
 from monev.reading.files import child
-from monev.reading.files.grid import build_from_worker
 from tests.reading.packages import change_part
 from tests.reading.tables import MESUJI, xlsx
 
@@ -22,18 +19,6 @@ def with_rows(count: int, cells: bytes) -> bytes:
     """A workbook with so many rows of these cells below its first."""
     rows = b"".join(b'<row r="%d">%b</row>' % (number, cells) for number in range(2, count + 2))
     return change_sheet(xlsx([["a"]], name="Data"), rb"</sheetData>", rows + b"</sheetData>")
-
-
-def test_one_child_answers_many_files_after_another() -> None:
-    result = [build_from_worker(child.open_file(xlsx(MESUJI), "xlsx")).sheets[0].texts[5, 4] for _ in range(3)]
-    assert result == ["LANGKAH AKSI"] * 3
-
-
-def test_files_may_be_opened_from_many_threads_at_once() -> None:
-    file = [xlsx([[f"nomor {n}"]]) for n in range(12)]
-    with ThreadPoolExecutor(6) as pool:
-        result = list(pool.map(lambda data: child.open_file(data, "xlsx"), file))
-    assert [h["lembar"][0]["sel"][0][2] for h in result] == [f"nomor {n}" for n in range(12)]
 
 
 @pytest.mark.processor_seconds(60)

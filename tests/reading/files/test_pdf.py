@@ -19,7 +19,6 @@ from reportlab.pdfgen.canvas import Canvas
 from monev.core.errors import FileRefused
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.document_sheets import join_tables
 from monev.reading.files import child, limits
 from monev.reading.files.pdf_pages import cell_text
 from monev.reading.page_cuts import join_pages
@@ -53,15 +52,6 @@ def characters(*lines: str, width: float = 5.0, start: float = 10.0) -> list[dic
         for number, text in enumerate(lines)
         for index, character in enumerate(text)
     ]
-
-
-def test_the_tables_of_all_pages_are_one_table_of_seven_columns() -> None:
-    content = child.open_file((FILES / "mesuji.pdf").read_bytes(), "pdf", limits.PDF_SECONDS)
-    tables = [block["tabel"] for block in content["dokumen"] if "tabel" in block]
-    assert [table["halaman"] for table in tables] == [1, 2, 3, 4, 5]
-    assert {table["kolom"] for table in tables} == {7}
-    [sheet] = join_tables(content).sheets
-    assert sheet.name == "Tabel 1–5"
 
 
 def test_a_pdf_is_not_uploaded_but_shown_the_way_to_a_draft() -> None:
