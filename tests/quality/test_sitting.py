@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from monev import quality
@@ -20,6 +19,7 @@ from monev.quality import AskedOnce, Question, Sitting
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
+from tests.outputs.material import change_workbook
 from tests.reading.tables import HEADINGS, Row, check_reading, told, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
 
@@ -201,11 +201,10 @@ def test_a_note_nobody_can_answer_is_not_asked():
 
 
 def test_a_hidden_column_is_told_and_not_asked(db):
-    book = load_workbook(BytesIO(sitting_book()))
-    book.worksheets[0].column_dimensions["G"].hidden = True
-    data = BytesIO()
-    book.save(data)
-    p = load(db, data.getvalue())
+    def hide(workbook: Workbook) -> None:
+        workbook.worksheets[0].column_dimensions["G"].hidden = True
+
+    p = load(db, change_workbook(sitting_book(), hide))
     told = [question for question in quality.list_questions(db, p) if "tersembunyi" in question.message]
     assert [question.matter for question in told] == [None]
     assert sit(db, p).total == QUESTIONS
@@ -369,13 +368,13 @@ def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
 
 
 def test_a_struck_langkah_is_called_off_with_one_touch(db):
-    book = load_workbook(BytesIO(sitting_book()))
-    book.worksheets[0]["D8"].font = Font(strike=True)
-    data = BytesIO()
-    book.save(data)
-    sitting = sit(db, load(db, data.getvalue()))
+    def strike(workbook: Workbook) -> None:
+        workbook.worksheets[0]["D8"].font = Font(strike=True)
+
+    data = change_workbook(sitting_book(), strike)
+    sitting = sit(db, load(db, data))
     asked = next(once for once in sitting.left if once.first.remarks[0].code == "rows.struck")
     store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(data.getvalue(), "rencana.xlsx", db=db)
+    reading = check_upload(data, "rencana.xlsx", db=db)
     assert [one.tenggat for one in reading.langkah if one.baris == asked.first.row] == [()]
     assert "rows.struck" not in {remark.code for remark in reading.peringatan}

@@ -10,6 +10,7 @@ from monev.reading.files.grid import Book, Grid
 from monev.reading.reports.report_words import find_tenggat_key, read_date, read_status
 from monev.reading.reports.template_sheets import laporan_sheet_jenis, read_laporan
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
+from tests.reading.tables import told
 from tests.uploads.material import langkah
 
 LANGKAH = (langkah("I.1.1", "Maret, Juni 2025", action="Rapat evaluasi"), langkah("I.2.1", "04 Agustus 2025"))
@@ -64,75 +65,52 @@ def test_an_exact_date_is_its_own_tenggat():
         assert read_sheet_rows(["I.2.1", "", writing, "Selesai"]).realisasi[0].tenggat == "2025-08-04"
 
 
-MESSAGES = {
-    "unknown kode": (
-        ["I.1.9", "", "Maret 2025", "Selesai"],
-        "A2",
-        "Kode “I.1.9” tidak ada di tabel rencana aksi berkas ini. Yang mirip: I.1.1, I.2.1.",
-    ),
-    "a tenggat of none": (
-        ["I.1.1", "", "April 2025", "Selesai"],
-        "C2",
-        "Tenggat “April 2025” tidak ada pada langkah I.1.1. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.",
-    ),
-    "a status that is none": (
-        ["I.1.1", "", "Maret 2025", "Tercapai"],
-        "D2",
-        "Status “Tercapai” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan.",
-    ),
-    "a word that may mean done": (
-        ["I.1.1", "", "Maret 2025", "Sudah"],
-        "D2",
-        "Status “Sudah” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan. "
-        "Bila maksudnya sudah, pilih Selesai.",
-    ),
-    "a date that is text": (
-        ["I.1.1", "", "Maret 2025", "Selesai", "minggu lalu"],
-        "E2",
-        "“minggu lalu” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/2025 atau 30 Juni 2025.",
-    ),
-    "a date before the year": (
-        ["I.1.1", "", "Maret 2025", "Selesai", moment(2024, 3, 5)],
-        "E2",
-        "Tanggal selesai 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai "
-        "sebelumnya, tulis 1 Januari 2025 dan jelaskan di Kendala atau Tindak lanjut.",
-    ),
-    "a date years after": (
-        ["I.1.1", "", "Maret 2025", "Selesai", "05/03/2052"],
-        "E2",
-        "Tanggal selesai 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.",
-    ),
-    "not applicable without a reason": (
-        ["I.1.1", "", "Maret 2025", "Tidak berlaku"],
-        "F2",
-        "Status Tidak berlaku perlu alasan. Tulis alasannya di kolom Kendala pada baris ini.",
-    ),
-    "nobody's row": (
-        ["", "Rapat lain", "Maret 2025", "Selesai"],
-        "A2",
-        "Kode kosong: baris ini tidak diketahui milik langkah mana. Isi Kode seperti di lembar Rencana Aksi.",
-    ),
-    "no tenggat": (
-        ["I.1.1", "", "", "Selesai"],
-        "C2",
-        "Tenggat kosong. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.",
-    ),
-}
+FAULTS = told("""
+An unknown kode.
+  I.1.9 | | Maret 2025 | Selesai
+> A2: Kode “I.1.9” tidak ada di tabel rencana aksi berkas ini. Yang mirip: I.1.1, I.2.1.
+A tenggat of none.
+  I.1.1 | | April 2025 | Selesai
+> C2: Tenggat “April 2025” tidak ada pada langkah I.1.1. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
+A status that is none.
+  I.1.1 | | Maret 2025 | Tercapai
+> D2: Status “Tercapai” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan.
+A word that may mean done.
+  I.1.1 | | Maret 2025 | Sudah
+> D2: Status “Sudah” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan.
+> Bila maksudnya sudah, pilih Selesai.
+A date that is text.
+  I.1.1 | | Maret 2025 | Selesai | minggu lalu
+> E2: “minggu lalu” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/2025 atau 30 Juni 2025.
+A date before the year.
+  I.1.1 | | Maret 2025 | Selesai | 5 Maret 2024
+> E2: Tanggal selesai 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai
+> sebelumnya, tulis 1 Januari 2025 dan jelaskan di Kendala atau Tindak lanjut.
+A date years after.
+  I.1.1 | | Maret 2025 | Selesai | 05/03/2052
+> E2: Tanggal selesai 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.
+Not applicable without a reason.
+  I.1.1 | | Maret 2025 | Tidak berlaku
+> F2: Status Tidak berlaku perlu alasan. Tulis alasannya di kolom Kendala pada baris ini.
+Nobody's row.
+  | Rapat lain | Maret 2025 | Selesai
+> A2: Kode kosong: baris ini tidak diketahui milik langkah mana. Isi Kode seperti di lembar Rencana Aksi.
+No tenggat.
+  I.1.1 | | | Selesai
+> C2: Tenggat kosong. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
+A tenggat reported twice.
+  I.1.1 | | Maret 2025 | Selesai
+  I.1.1 | | 2025-03 | Belum
+> C3: I.1.1 target Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu target.
+""")
 
 
 def test_each_wrong_cell_has_its_sentence_and_address(subtests: pytest.Subtests) -> None:
-    for name in MESSAGES:
-        with subtests.test(str(name)):
-            row, cell, message = MESSAGES[name]
-            result = read_sheet_rows(row)
-            assert [(c.sel, c.pesan, c.lembar, c.baris) for c in result.errors] == [(cell, message, "Realisasi", 2)]
-
-
-def test_a_tenggat_reported_twice_is_refused_at_the_second_row():
-    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Selesai"], ["I.1.1", "", "2025-03", "Belum"])
-    assert [(c.sel, c.pesan) for c in result.errors] == [
-        ("C3", "I.1.1 target Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu target.")
-    ]
+    for case in FAULTS:
+        with subtests.test(case.sentence):
+            [error] = read_sheet_rows(*case.rows).errors
+            assert f"{error.sel}: {error.pesan}" == case.expected.replace("\n", " ")
+            assert (error.lembar, error.baris) == ("Realisasi", 1 + len(case.rows))
 
 
 @pytest.mark.parametrize(
