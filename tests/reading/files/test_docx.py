@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from docx.document import Document as Dokumen
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.table import Table
 
 from monev.core.records import Langkah, Reading
 from monev.reading import read_file
@@ -54,11 +56,20 @@ def read_origin(name: str) -> Reading:
     return read_file((DATA / name).read_bytes(), name)
 
 
-def rencana(*rows: tuple, above: tuple[str, ...] = TITLE_LINES) -> bytes:
-    """A small decree: headings, area I, these rows."""
-    document = make_document(*above)
-    add_table(document, (COLUMNS, AREA, *rows))
-    return document_bytes(document)
+def plan_document(*rows: tuple) -> tuple[Dokumen, Table]:
+    """A small decree and its table: headings, area I, these rows."""
+    document = make_document(*TITLE_LINES)
+    return document, add_table(document, (COLUMNS, AREA, *rows))
+
+
+def read(document: Dokumen) -> Reading:
+    """What is read of it."""
+    return read_file(document_bytes(document), "sk.docx")
+
+
+def rencana(*rows: tuple) -> bytes:
+    """A small decree as a file."""
+    return document_bytes(plan_document(*rows)[0])
 
 
 def without_origin(result: Reading) -> list[Langkah]:
@@ -87,7 +98,7 @@ def test_a_message_names_the_table_and_the_row_in_it() -> None:
     for text in TITLE_LINES:
         document.add_paragraph(text)
     add_table(document, (COLUMNS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1")))
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     [questions] = result.peringatan
     assert (questions.lembar, questions.baris, questions.kolom) == ("Tabel 2", 5, "TARGET WAKTU")
     assert (result.satker, result.tahun) == ("KPU Kabupaten Contoh", 2025)
@@ -95,11 +106,10 @@ def test_a_message_names_the_table_and_the_row_in_it() -> None:
 
 
 def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() -> None:
-    document = make_document(*TITLE_LINES)
-    add_table(document, (COLUMNS, AREA, ROWS[0]))
+    document, _ = plan_document(ROWS[0])
     document.add_paragraph("- 2 -")
     add_table(document, (COLUMNS, ROWS[1]))
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert [(s.lembar, s.baris) for s in result.langkah] == [("Tabel 1–2", 3), ("Tabel 1–2", 5)]
     assert result.keterangan["sambungan Tabel 1–2"] == "Tabel 1–2 dibaca sebagai satu tabel; Tabel 2 mulai baris 4."
     assert result.peringatan == ()
@@ -118,7 +128,7 @@ def test_merges_in_both_directions_fill_what_they_cover() -> None:
         merge_cells(content, 1, column, 2, column)
     for column in (1, 2, 3, 6, 7):
         merge_cells(content, 4, column, 5, column)
-    first, second = read_file(document_bytes(document), "sk.docx").langkah
+    first, second = read(document).langkah
     assert (second.no, second.komponen, second.target_waktu) == ("1", first.komponen, "Juli 2025")
     assert {j.kolom for j in second.jejak if j.cara == "gabungan"} >= {"KOMPONEN", "INDIKATOR", "TARGET WAKTU"}
 
@@ -141,7 +151,7 @@ def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
     bukti.add_paragraph("notulensi dan arsipnya")
     for paragraph in bukti.paragraphs:
         give_number(paragraph, 74)
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert result.langkah[0].bukti_dukung == "a) undangan\nb) notulensi dan arsipnya"
     assert [b.nama for b in result.langkah[0].bukti] == ["undangan", "notulensi dan arsipnya"]
@@ -157,7 +167,7 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
         give_number(content.cell(row, 3).paragraphs[0], 81, level)
     for text in ("Undangan", "Foto"):
         content.cell(2, 4).add_paragraph(text, style="List Bullet")
-    one_langkah, two_langkah = read_file(document_bytes(document), "sk.docx").langkah
+    one_langkah, two_langkah = read(document).langkah
     assert one_langkah.langkah_aksi == "1. langkah"
     assert two_langkah.langkah_aksi == "1.1 langkah"
     assert [b.nama for b in one_langkah.bukti] == ["SK Tim", "Undangan", "Foto"]
@@ -178,10 +188,7 @@ def test_a_number_is_written_in_words_own_formats(subtests: pytest.Subtests) -> 
 
 
 def test_tracked_insertions_count_and_deletions_do_not() -> None:
-    document = make_document(*TITLE_LINES)
-    content = add_table(
-        document, (COLUMNS, AREA, *ROWS, (3, "Dihapus", "x", "Baris yang dihapus", "y", "Mei 2025", "z"))
-    )
+    document, content = plan_document(*ROWS, (3, "Dihapus", "x", "Baris yang dihapus", "y", "Mei 2025", "z"))
     author = 'w:id="9" w:author="a" w:date="2025-01-01T00:00:00Z"'
     fill_xml(
         content.cell(2, 5),
@@ -189,20 +196,19 @@ def test_tracked_insertions_count_and_deletions_do_not() -> None:
         f"<w:ins {author}><w:r><w:t>Agustus 2025</w:t></w:r></w:ins></w:p>",
     )
     content.rows[4]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {W} {author}/>"))
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert [s.target_waktu for s in result.langkah] == ["Agustus 2025", "Oktober 2025"]
 
 
 def test_text_formatted_as_hidden_is_not_read() -> None:
-    document = make_document(*TITLE_LINES)
-    content = add_table(document, (COLUMNS, AREA, *ROWS))
+    document, content = plan_document(*ROWS)
     visible = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
     hidden = "<w:rPr><w:vanish/></w:rPr>"
     fill_xml(
         content.cell(2, 5),
         f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juli 2025</w:t></w:r></w:p>",
     )
-    assert read_file(document_bytes(document), "sk.docx").langkah[0].target_waktu == "Juli 2025"
+    assert read(document).langkah[0].target_waktu == "Juli 2025"
 
 
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
@@ -216,14 +222,13 @@ def test_ticks_of_symbol_fonts_are_ticks() -> None:
     fill_xml(content.cell(2, 6), '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>')
     fill_xml(content.cell(2, 8), f"<w:p><w:r>{wingdings}<w:t>\uf0fc</w:t></w:r></w:p>")
     fill_xml(content.cell(2, 10), f"<w:p><w:r>{wingdings}<w:t>ü</w:t></w:r></w:p>")
-    [langkah] = read_file(document_bytes(document), "sk.docx").langkah
+    [langkah] = read(document).langkah
     assert [t.tenggat for t in langkah.tenggat] == ["2025-01", "2025-03", "2025-05"]
 
 
 def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> None:
     """Each row's border between KOMPONEN and INDIKATOR stands elsewhere: Word keeps nine columns, people see seven."""
-    document = make_document(*TITLE_LINES)
-    content = add_table(document, (COLUMNS, AREA, *ROWS))
+    document, content = plan_document(*ROWS)
     original = content._tbl.find(qn("w:tblGrid"))
     original.getparent().replace(
         original,
@@ -244,7 +249,7 @@ def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> No
     widen(0, 1, 1, 3, 1, 1, 1, 1)
     widen(2, 1, 2, 2, 1, 1, 1, 1)
     widen(3, 1, 3, 1, 1, 1, 1, 1)
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert result.peringatan == ()
     assert [(s.komponen, s.indikator, s.target_capaian) for s in result.langkah] == [
         ("Tim Kerja", "Menerbitkan SK", "1 SK"),
@@ -253,16 +258,14 @@ def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> No
 
 
 def test_a_row_with_a_cell_too_many_loses_no_word() -> None:
-    document = make_document(*TITLE_LINES)
-    content = add_table(document, (COLUMNS, AREA, *ROWS))
+    document, content = plan_document(*ROWS)
     content.rows[3]._tr.append(parse_xml(f"<w:tc {W}><w:p><w:r><w:t>sel berlebih</w:t></w:r></w:p></w:tc>"))
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert result.langkah[1].target_capaian == "4 Dokumen\nsel berlebih"
 
 
 def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
-    document = make_document(*TITLE_LINES)
-    content = add_table(document, (COLUMNS, AREA, *ROWS))
+    document, content = plan_document(*ROWS)
     content.cell(2, 4).add_table(1, 1).cell(0, 0).text = "Tabel kecil"
     content.cell(2, 4).add_paragraph("")
     fill_xml(
@@ -271,7 +274,7 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
         "<v:textbox><w:txbxContent><w:p><w:r><w:t>Coretan</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
         "</w:pict></w:r></w:p>",
     )
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert [s.bukti_dukung for s in result.langkah] == ["SK Tim", "Daftar Hadir"]
     assert [(c.pesan, c.lembar, c.baris) for c in result.peringatan] == [
         ("Tabel di dalam sel tidak ikut dibaca: “Tabel kecil”.", "Tabel 1", 3),
@@ -280,8 +283,7 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
 
 
 def test_a_text_box_beside_the_plan_is_named_but_not_asked_about() -> None:
-    document = make_document(*TITLE_LINES)
-    add_table(document, (COLUMNS, AREA, *ROWS))
+    document, _ = plan_document(*ROWS)
     box = document.add_paragraph("")
     box._p.append(
         parse_xml(
@@ -289,7 +291,7 @@ def test_a_text_box_beside_the_plan_is_named_but_not_asked_about() -> None:
             "<w:t>Stempel</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
         )
     )
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert result.peringatan == ()
     assert result.keterangan["dilewati"] == "Kotak teks tidak ikut dibaca: “Stempel”."
 
@@ -299,45 +301,41 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     for area in ("I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATA LAKSANA"):
         document.add_paragraph(area)
         add_table(document, (COLUMNS, *ROWS))
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
 
 
 def test_an_area_named_between_two_halves_of_a_table_is_a_heading_of_it() -> None:
-    document = make_document(*TITLE_LINES)
-    add_table(document, (COLUMNS, AREA, *ROWS))
+    document, _ = plan_document(*ROWS)
     document.add_paragraph("II. PENATAAN TATA LAKSANA")
     add_table(document, ROWS)
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
 
 
 def test_texts_between_the_halves_of_a_table_are_named_not_lost() -> None:
-    document = make_document(*TITLE_LINES)
-    add_table(document, (COLUMNS, AREA, ROWS[0]))
+    document, _ = plan_document(ROWS[0])
     document.add_paragraph("Lanjutan lampiran rencana aksi")
     add_table(document, (COLUMNS, ROWS[1]))
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert len(result.langkah) == 2
     assert "Lanjutan lampiran rencana aksi" in result.keterangan["dilewati"]
 
 
 def test_plans_of_two_years_in_one_document_are_asked_about() -> None:
-    document = make_document(*TITLE_LINES)
-    add_table(document, (COLUMNS, AREA, *ROWS))
+    document, _ = plan_document(*ROWS)
     document.add_paragraph("RENCANA AKSI TAHUN 2026")
     add_table(document, (COLUMNS, AREA, *ROWS))
-    [error] = read_file(document_bytes(document), "sk.docx").galat
+    [error] = read(document).galat
     assert "Tabel 1" in error.pesan
     assert "Tabel 2" in error.pesan
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
-    document = make_document(*TITLE_LINES)
-    add_table(document, (COLUMNS, AREA, ROWS[0]))
+    document, _ = plan_document(ROWS[0])
     add_table(document, [row[:6] for row in ROWS], width=6)
-    reading = read_file(document_bytes(document), "sk.docx")
+    reading = read(document)
     assert "Tabel 2 (2 baris, 6 kolom)" in " ".join(remark.pesan for remark in reading.peringatan)
     assert [remark.lembar for remark in reading.unread] == ["Tabel 2"]
 
@@ -348,7 +346,7 @@ def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_
     )
     add_table(document, (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)), width=1)
     add_table(document, (COLUMNS, AREA, *ROWS))
-    result = read_file(document_bytes(document), "sk.docx")
+    result = read(document)
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 

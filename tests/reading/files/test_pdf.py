@@ -54,6 +54,26 @@ def characters(*lines: str, width: float = 5.0, start: float = 10.0) -> list[dic
     ]
 
 
+def tables_of(data: bytes) -> list[dict]:
+    """The tables found in a PDF."""
+    answer = child.open_file(data, "pdf", limits.PDF_SECONDS)
+    return [block["tabel"] for block in answer["dokumen"] if "tabel" in block]
+
+
+def ruled(edges: tuple[int, ...], rows: tuple[tuple[str, ...], ...], *, blank_too: bool) -> bytes:
+    """A PDF of a table between these edges whose cells are drawn with lines, or only those that hold a text."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=landscape(A4))
+    canvas.setFont("Helvetica", 9)
+    for number, row in enumerate(rows):
+        for (left, right), text in zip(pairwise(edges), row, strict=True):
+            if text or blank_too:
+                canvas.rect(left, 500 - 20 * number, right - left, 20)
+                canvas.drawString(left + 4, 506 - 20 * number, text)
+    canvas.save()
+    return stream.getvalue()
+
+
 def test_a_pdf_is_not_uploaded_but_shown_the_way_to_a_draft() -> None:
     [error] = read_file((FILES / "mesuji.pdf").read_bytes(), "sk.pdf").galat
     assert "PDF" in error.pesan
@@ -216,8 +236,7 @@ def test_a_cell_that_reaches_its_neighbour_and_a_signature_below_leave_columns_a
         ("", "", "", "Contoh, 13 Januari 2025", ""),
         ("", "", "", "KEPALA KANTOR", ""),
     )
-    answer = child.open_file(words_on_pages(rows), "pdf", limits.PDF_SECONDS)
-    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    (table,) = tables_of(words_on_pages(rows))
     cells = {(row, column): text for row, column, text in table["sel"]}
     assert (table["kolom"], table["baris"]) == (5, 5)
     assert [cells[3, k] for k in (3, 4)] == ["Rapat monitoring dan evaluasi pegawai biro", "Notula"]
@@ -231,18 +250,7 @@ def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> 
         ("2", "Memimpin rapat", "Notula", "", "", "", "v"),
         ("3", "Mereviu SOP", "SOP", "v", "", "v", ""),
     )
-    stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=landscape(A4))
-    canvas.setFont("Helvetica", 9)
-    edges = (50, 80, 220, 320, 370, 420, 470, 520)
-    for number, row in enumerate(rows):
-        for (left, right), text in zip(pairwise(edges), row, strict=True):
-            if text:
-                canvas.rect(left, 500 - 20 * number, right - left, 20)
-                canvas.drawString(left + 4, 506 - 20 * number, text)
-    canvas.save()
-    answer = child.open_file(stream.getvalue(), "pdf", limits.PDF_SECONDS)
-    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    (table,) = tables_of(ruled((50, 80, 220, 320, 370, 420, 470, 520), rows, blank_too=False))
     assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(2, 5), (3, 7), (4, 4), (4, 6)]
     assert table["gabungan"] == []
 
@@ -251,16 +259,7 @@ def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> 
 def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text(title: str) -> None:
     """A word, a number or the last letter before a blank stands on the line between two cells."""
     rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (title, "", "", ""), ("1", "Mereviu SOP", "SOP", "Mei"))
-    stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=landscape(A4))
-    canvas.setFont("Helvetica", 9)
-    for number, row in enumerate(rows):
-        for (left, right), text in zip(pairwise((50, 80, 220, 320, 420)), row, strict=True):
-            canvas.rect(left, 500 - 20 * number, right - left, 20)
-            canvas.drawString(left + 4, 506 - 20 * number, text)
-    canvas.save()
-    answer = child.open_file(stream.getvalue(), "pdf", limits.PDF_SECONDS)
-    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    (table,) = tables_of(ruled((50, 80, 220, 320, 420), rows, blank_too=True))
     assert [text for row, _, text in table["sel"] if row == 2] == [title]
 
 
