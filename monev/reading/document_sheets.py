@@ -177,8 +177,9 @@ def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
     if table.header is None:
         return True
     # With headings of its own under an area's name it is that area's table, read as a sheet by itself.
-    same_title = _count_same_start(base, base.header, table) >= table.header.end
-    return same_title and not any(map(_is_area_heading, between))
+    # What stands below the headings said again may look like a second row of them.
+    headings = min(table.header.end, base.header.end - base.header.start + 1)
+    return _count_same_start(base, base.header, table) >= headings and not any(map(_is_area_heading, between))
 
 
 def _is_other_rencana(current: _Group, between: list[str]) -> bool:

@@ -42,6 +42,9 @@ Box = tuple[float, float, float, float]
 _WORD_GAP = 0.2
 """Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
 
+_SAME_WORD = 0.05
+"""The same within a word that runs over a line. A number right before the line is 0.18 from the next cell's text."""
+
 _BLANK = 0.4
 """The same between two words of a line, at most."""
 
@@ -50,6 +53,8 @@ _EDGE = 2.0
 
 _SLACK = 4.0
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[•·●▪◦➢✓*]\s*\S")
+# A code the usual encoding of PDF gives no letter is its bullet (ISO 32000-1, annex D.2, note 3).
+_UNNAMED_BULLET = re.compile(r"\(cid:(?:127|129|14[134]|157)\)")
 _DASH = re.compile(r"[-–]\s+\S")
 
 _KNOWN_WORDS = frozenset(
@@ -79,7 +84,7 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
     for letter in letters:
         font = letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower()
         symbols = SYMBOL_FONTS.get(font)
-        text = translate_symbols(letter["text"], symbols)
+        text = "•" if _UNNAMED_BULLET.fullmatch(letter["text"]) else translate_symbols(letter["text"], symbols)
         result.append(letter if text == letter["text"] else {**letter, "text": text})
     return result
 
@@ -437,7 +442,7 @@ def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> b
     if abs(_middle(last) - _middle(first)) > NEAR:
         return False
     gap, is_on_line = (first["x0"] - last["x1"]) / last["size"], last["x1"] > right[0] and last["text"] != " "
-    return (gap < _WORD_GAP and (last["text"] + first["text"]).isalnum()) or (is_on_line and 0 <= gap < _BLANK)
+    return (gap < _SAME_WORD and (last["text"] + first["text"]).isalnum()) or (is_on_line and 0 <= gap < _BLANK)
 
 
 def _split_open(box: Box, boxes: list[Box], vertical: list[float], horizontal: list[float]) -> list[Box]:

@@ -60,7 +60,7 @@ def tables_of(data: bytes) -> list[dict]:
     return [block["tabel"] for block in answer["dokumen"] if "tabel" in block]
 
 
-def ruled(edges: tuple[int, ...], rows: tuple[tuple[str, ...], ...], *, blank_too: bool) -> bytes:
+def ruled(edges: tuple[float, ...], rows: tuple[tuple[str, ...], ...], *, blank_too: bool, indent: float = 4) -> bytes:
     """A PDF of a table between these edges whose cells are drawn with lines, or only those that hold a text."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
@@ -69,7 +69,7 @@ def ruled(edges: tuple[int, ...], rows: tuple[tuple[str, ...], ...], *, blank_to
         for (left, right), text in zip(pairwise(edges), row, strict=True):
             if text or blank_too:
                 canvas.rect(left, 500 - 20 * number, right - left, 20)
-                canvas.drawString(left + 4, 506 - 20 * number, text)
+                canvas.drawString(left + indent, 506 - 20 * number, text)
     canvas.save()
     return stream.getvalue()
 
@@ -261,6 +261,12 @@ def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text(title: str) -
     rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (title, "", "", ""), ("1", "Mereviu SOP", "SOP", "Mei"))
     (table,) = tables_of(ruled((50, 80, 220, 320, 420), rows, blank_too=True))
     assert [text for row, _, text in table["sel"] if row == 2] == [title]
+
+
+def test_a_number_close_to_the_line_stays_in_its_cell_and_a_bullet_without_a_name_is_one() -> None:
+    rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), ("12", "Mereviu SOP", "\u2022 SOP", "Mei"))
+    (table,) = tables_of(ruled((50, 61.5, 220, 320, 420), rows, blank_too=True, indent=1.2))
+    assert [text for row, _, text in table["sel"] if row == 2] == ["12", "Mereviu SOP", "• SOP", "Mei"]
 
 
 def test_words_without_a_plans_headings_are_no_table() -> None:
