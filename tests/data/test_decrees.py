@@ -86,14 +86,6 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
     } == {column: value for column, value in row.items() if column not in ("kode", "penjelasan")}, row["penjelasan"]
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
-def test_what_has_no_target_is_asked_by_its_row_and_column(suffix: str) -> None:
-    file = MESUJI + suffix
-    without_target = [langkah(file, kode).baris for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")]
-    asked_about = [remarks.baris for remarks in reading_of(file).peringatan if remarks.kolom == "TARGET WAKTU"]
-    assert asked_about == without_target
-
-
 def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
     """Gunungkidul VII.1: the third langkah's BUKTI and TARGET CAPAIAN are blank and not merged, its NO is."""
     inherited = {j.kolom for j in langkah(f"{GUNUNGKIDUL}.csv", "VII.1.3").jejak if j.cara == "diwarisi"}

@@ -20,10 +20,10 @@ from tests.reading.packages import change_parts
 from tests.uploads.material import SATKER, TAHUN, load_and_store
 
 
-@pytest.fixture
-def template(db) -> bytes:
-    load_and_store(db, complete_rencana(), POSISI)
-    return make_template(db, SATKER, TAHUN)
+@pytest.fixture(scope="module")
+def template(shared_db) -> bytes:
+    load_and_store(shared_db, complete_rencana(), POSISI)
+    return make_template(shared_db, SATKER, TAHUN)
 
 
 def fill_wrongly(workbook) -> None:
@@ -76,7 +76,7 @@ def test_each_complaint_stands_at_its_cell_and_everything_else_stays(template):
     assert "Pilih: Belum, Proses" in new["Realisasi"]["D4"].comment.text
 
 
-def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(db, template):
+def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(shared_db, template):
     damaged = change_workbook(template, fill_wrongly)
 
     def mend(workbook):
@@ -89,7 +89,7 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_
     assert correct.galat == correct.unread == ()
     told = {account.lembar: set(account.rows) for account in correct.sheets}
     assert told[REMARKS_SHEET] == told["Petunjuk"] == {"catatan"}
-    upload_plan = plan_upload(db, correct, posisi=date.fromisoformat(POSISI))
+    upload_plan = plan_upload(shared_db, correct, posisi=date.fromisoformat(POSISI))
     assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [("selesai_baru", "I.a.2.1", "2025-06")]
 
 

@@ -11,12 +11,14 @@ from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.remarks import Remark
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.makers import last_content
+from tests.outputs.material import complete_rencana
 from tests.reading.tables import xlsx
 from tests.uploads.material import (
     SATKER,
     TAHUN,
     bukti_row,
     langkah,
+    load_and_store,
     make_reading,
     planned,
     realisasi_row,
@@ -98,6 +100,25 @@ def test_a_part_the_file_leaves_out_is_carried_and_said(db):
         upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
         assert wording in upload_plan.notes[0]
         assert upload_plan.changes == ()
+
+
+REPORTS = """Kode;Tenggat;Status;Tanggal selesai;Kendala
+I.a.2.1;Juni 2025;Selesai;20/06/2025;
+II.1.1;Februari 2025;Tidak berlaku;;digabung dengan Maret
+"""
+
+
+def test_realisasi_alone_as_csv_changes_only_what_it_reports(db):
+    load_and_store(db, complete_rencana())
+    reading = check_upload(REPORTS.encode(), "realisasi.csv", satker=SATKER, tahun=TAHUN)
+    assert (reading.galat, reading.langkah) == ((), ())
+    upload_plan = plan_upload(db, reading, posisi=JUNE)
+    assert [(p.jenis, p.kode, p.tenggat, p.ke) for p in upload_plan.changes] == [
+        ("selesai_baru", "I.a.2.1", "2025-06", "Selesai, 20 Juni 2025"),
+        ("laporan_berubah", "II.1.1", "2025-02", "Tidak berlaku"),
+        ("laporan_berubah", "II.1.1", "2025-02", "digabung dengan Maret"),
+    ]
+    assert tenggat(upload_plan.content, "I.a.2.1", "2025-03")["laporan"] == "selesai"
 
 
 def test_an_empty_report_is_not_a_plan_without_progress(db):

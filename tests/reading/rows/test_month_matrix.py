@@ -237,13 +237,6 @@ def test_a_month_named_in_its_quarter_is_due_then_and_not_asked_about() -> None:
     assert "“Februari”" not in questions(result, 4)
 
 
-def test_a_cross_and_a_tick_in_one_row_are_asked_about() -> None:
-    result = make_table(({3: "x", 4: "V"},), ({6: "v"},), ({9: "x"},))
-    assert tenggat(result) == ["03", "04"]
-    assert "memakai tanda “x” dan “V” dan “v”" in questions(result, 2)
-    assert (questions(result, 5), questions(result, 6)) == ("", "")
-
-
 def test_cells_of_words_are_asked_about_once_and_kept_as_what_is_due() -> None:
     result = make_table(({3: "SK tersusun", 6: "Rapat pertama"},), ({9: "Laporan terkirim"},), ({12: "Evaluasi"},))
     assert tenggat(result) == ["03", "06"]

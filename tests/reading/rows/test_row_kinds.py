@@ -193,23 +193,6 @@ def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
     assert [(b.kind, b.title) for b in result][1] == ("heading", "Penguatan Pengawasan")
 
 
-def test_a_row_of_sums_under_langkah_aksi_is_no_langkah_but_a_step_that_begins_so_is() -> None:
-    heading = (*HEADINGS[:5], "TARGET WAKTU", "ANGGARAN")
-    result = classify_rows(
-        find_header(
-            make_grid(
-                heading,
-                (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "500.000"),
-                (None, None, None, "Jumlah area I", None, None, "Rp 500.000"),
-                (None, None, None, "JUMLAH : 14 RENCANA AKSI"),
-                (None, None, None, "Jumlah pengaduan yang diproses", "Rekap", None, None),
-                (None, None, None, "Jumlah pengaduan yang selesai", None, None, None),
-            )
-        )
-    )
-    assert [one.kind for one in result] == [LANGKAH, NOTE, NOTE, CONTINUATION, CONTINUATION]
-
-
 @pytest.mark.parametrize("text", ["Halaman 1 dari 3", "Hal. 2", "Page 2 of 5", "- 3 -"])
 def test_page_numbers_between_the_rows_are_left_out(text: str) -> None:
     content = (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1")
@@ -284,10 +267,13 @@ def test_a_sum_of_work_under_langkah_aksi_is_no_langkah_but_a_count_of_documents
         FULL_ROW,
         (None, None, None, "JUMLAH AREA I", "2 kegiatan"),
         (None, None, None, "TOTAL", "2 laporan"),
+        (None, None, None, "JUMLAH : 14 RENCANA AKSI"),
+        (None, None, None, "Jumlah area I", None, None, "Rp 500.000"),
         (None, None, None, "Jumlah kegiatan: 2"),
         (None, None, None, "Jumlah pengaduan yang ditindaklanjuti", "2 laporan"),
+        (None, None, None, "Jumlah pengaduan yang selesai"),
     )
-    assert [row.kind for row in rows] == [LANGKAH, NOTE, NOTE, NOTE, CONTINUATION]
+    assert [row.kind for row in rows] == [LANGKAH, *[NOTE] * 5, CONTINUATION, CONTINUATION]
 
 
 def test_a_langkah_that_ends_with_those_concerned_is_whole() -> None:
