@@ -8,6 +8,7 @@ from monev.reading import read_file
 from tests.reading.packages import change_parts
 from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, workbook_of, xlsx
 
+PLAN_TITLE = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
 
@@ -82,7 +83,7 @@ def test_what_was_found_and_what_is_missing_is_named_for_every_sheet() -> None:
 
 
 def test_sheets_whose_names_count_the_areas_are_one_plan() -> None:
-    above = (("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), HEADINGS, ONE)
+    above = (PLAN_TITLE, HEADINGS, ONE)
     result = read_file(
         workbook_of({"1. Manajemen Perubahan": above, "2. Tata Kelola": above, "3. Kepegawaian": above}), "a.xlsx"
     )
@@ -95,7 +96,7 @@ def test_sheets_whose_names_count_the_areas_are_one_plan() -> None:
 
 
 def test_sheets_of_other_names_stay_a_choice() -> None:
-    above = (("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), HEADINGS, ("I. MANAJEMEN PERUBAHAN",), ONE)
+    above = (PLAN_TITLE, HEADINGS, AREA, ONE)
     result = read_file(workbook_of({"Rev 1": above, "Rev 2": above}), "a.xlsx")
     assert result.choices == ("Rev 1", "Rev 2")
 
@@ -119,21 +120,9 @@ def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
     def rare(*content: object) -> Row:
         return [cell for one in content for cell in (one, None)]
 
-    result = read_file(
-        xlsx(
-            [
-                ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
-                rare(*HEADINGS),
-                rare("I.", "MANAJEMEN PERUBAHAN"),
-                (),
-                rare(*ONE),
-                (),
-                rare("II.", "PENATAAN TATALAKSANA"),
-                rare(*ONE),
-            ]
-        ),
-        "a.xlsx",
-    )
+    first, second = rare("I.", "MANAJEMEN PERUBAHAN"), rare("II.", "PENATAAN TATALAKSANA")
+    rows = (PLAN_TITLE, rare(*HEADINGS), first, (), rare(*ONE), (), second, rare(*ONE))
+    result = read_file(xlsx(rows), "a.xlsx")
     assert [(lk.kode, lk.nama_area, lk.komponen) for lk in result.langkah] == [
         ("I.1.1", "MANAJEMEN PERUBAHAN", "Tim"),
         ("II.1.1", "PENATAAN TATALAKSANA", "Tim"),
@@ -142,28 +131,17 @@ def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
 
 
 def test_two_halves_of_a_plan_side_by_side_are_one_plan() -> None:
-    right = ("II. PENATAAN TATALAKSANA",)
-    result = read_file(
-        xlsx(
-            [
-                ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
-                (*HEADINGS, None, *HEADINGS),
-                ("I. MANAJEMEN PERUBAHAN", *[None] * 7, *right),
-                (*ONE, None, *ONE),
-                (2, *ONE[1:], None, 2, *ONE[1:]),
-            ]
-        ),
-        "a.xlsx",
-    )
+    areas, two = (*AREA, *[None] * 7, "II. PENATAAN TATALAKSANA"), (2, *ONE[1:])
+    rows = (PLAN_TITLE, (*HEADINGS, None, *HEADINGS), areas, (*ONE, None, *ONE), (*two, None, *two))
+    result = read_file(xlsx(rows), "a.xlsx")
     assert [lk.kode for lk in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert result.peringatan == ()
 
 
 def test_two_plans_side_by_side_are_a_choice_and_either_can_be_read() -> None:
-    area = ("I. MANAJEMEN PERUBAHAN", *[None] * 7)
+    area = (*AREA, *[None] * 7)
     other = (1, "Tim", "SK", "Membentuk tim lain", "SK Tim", "Juli 2025", "1 SK")
-    above = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
-    data = xlsx([above, (*HEADINGS, None, *HEADINGS), (*area, area[0]), (*ONE, None, *other)], name="Renaksi")
+    data = xlsx([PLAN_TITLE, (*HEADINGS, None, *HEADINGS), (*area, area[0]), (*ONE, None, *other)], name="Renaksi")
     assert read_file(data, "a.xlsx").choices == ("Renaksi (baris 2, kolom A)", "Renaksi (baris 2, kolom I)")
     chosen = read_file(data, "a.xlsx", sheet="Renaksi (baris 2, kolom I)")
     assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]

@@ -32,6 +32,8 @@ from tests.uploads.material import (
 )
 
 SEPTEMBER = date(2025, 9, 30)
+STORED = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
+IN_FILE = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
 TWO = (langkah("I.1.1", "Maret, Juni 2025"), langkah("I.2.1", "Juni 2025"))
 
 
@@ -61,9 +63,7 @@ def test_what_the_file_left_as_exported_keeps_its_newer_value(db):
 
 
 def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
-    stored = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
-    in_file = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
-    upload_plan = two_sides(db, stored, in_file)
+    upload_plan = two_sides(db, STORED, IN_FILE)
     [clash] = upload_plan.clashes
     assert (clash.kode, clash.tenggat, clash.column) == ("I.1.1", "2025-03", "Kendala")
     assert (clash.base, clash.stored, clash.file) == ("", "anggaran", "pegawai cuti")
@@ -79,34 +79,19 @@ def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
 def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
     """The stored value stands until somebody chooses: nothing changes yet, and still it is not the file's."""
     origin = uploaded(db, *TWO)
-    uploaded(
-        db,
-        *TWO,
-        realisasi=[realisasi_row("I.1.1", "2025-03", kendala="dari rapat")],
-        origin=origin,
-        posisi="2025-09-30",
-    )
-    content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", kendala="dari berkas")], origin=origin)
-    upload_plan = plan_upload(db, content, posisi=date(2025, 9, 30))
-    assert [(b.stored, b.file) for b in upload_plan.clashes] == [("dari rapat", "dari berkas")]
+    uploaded(db, *TWO, **STORED, origin=origin, posisi="2025-09-30")
+    upload_plan = planned(db, *TWO, **IN_FILE, origin=origin, posisi=SEPTEMBER)
+    assert [(b.stored, b.file) for b in upload_plan.clashes] == [("anggaran", "pegawai cuti")]
     assert (upload_plan.changes, upload_plan.is_identical, upload_plan.has_news) == ((), False, True)
 
 
-def test_a_chosen_clash_is_none(db):
-    stored = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
-    in_file = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
-    upload_plan = two_sides(db, stored, in_file, choice={"I.1.1|2025-03||Kendala": FILE})
-    assert upload_plan.clashes == ()
-    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == "pegawai cuti"
-
-
-@pytest.mark.parametrize("word", ["", "keduanya"])
-def test_a_choice_that_names_neither_side_leaves_the_clash_open(db, word):
-    stored = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
-    in_file = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
-    upload_plan = two_sides(db, stored, in_file, choice={"I.1.1|2025-03||Kendala": word})
-    assert len(upload_plan.clashes) == 1
-    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == "anggaran"
+@pytest.mark.parametrize(
+    ("word", "left", "kendala"), [(FILE, 0, "pegawai cuti"), ("", 1, "anggaran"), ("keduanya", 1, "anggaran")]
+)
+def test_a_chosen_clash_is_none_and_a_choice_that_names_neither_side_leaves_it_open(db, word, left, kendala):
+    upload_plan = two_sides(db, STORED, IN_FILE, choice={"I.1.1|2025-03||Kendala": word})
+    assert len(upload_plan.clashes) == left
+    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == kendala
 
 
 def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):

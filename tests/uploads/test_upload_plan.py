@@ -139,19 +139,14 @@ def test_a_plan_table_brings_its_own_order(db):
     assert order == [("I.3.1", 1), ("I.2.1", 2), ("I.1.1", 3)]
 
 
-def test_progress_follows_a_moved_target_and_the_move_is_on_record(db):
+def test_progress_follows_a_moved_target_and_of_one_that_stays_keeps_to_it(db):
     uploaded(db, langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
     upload_plan = planned(db, langkah("I.1.1", "Maret, Agustus 2025"), posisi=SEPTEMBER)
     assert ("target_bergeser", "I.1.1", "2025-08", "TARGET WAKTU", "2025-06", "2025-08") in jenis_counts(upload_plan)
     assert tenggat(upload_plan.content, "I.1.1", "2025-08")["laporan"] == "selesai"
     assert upload_plan.removals == ()
-
-
-def test_a_tenggat_that_stays_keeps_its_own_progress_when_others_move(db):
-    uploaded(db, langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
-    upload_plan = planned(db, langkah("I.1.1", "Juni, September 2025"), posisi=SEPTEMBER)
-    assert tenggat(upload_plan.content, "I.1.1", "2025-06")["laporan"] == "selesai"
-    assert tenggat(upload_plan.content, "I.1.1", "2025-09")["laporan"] == "belum"
+    others = planned(db, langkah("I.1.1", "Juni, September 2025"), posisi=SEPTEMBER)
+    assert [t["laporan"] for t in others.content["langkah"][0]["tenggat"]] == ["selesai", "belum"]
 
 
 @pytest.mark.parametrize(("timing", "withdrawn"), [("Juni 2025", ["Maret 2025"]), ("", ["Maret 2025", "Juni 2025"])])
@@ -186,28 +181,18 @@ def test_a_template_whose_target_was_moved_keeps_its_rows_of_the_old_month(db):
 
 
 def test_done_without_a_date_counts_from_the_posisi_that_first_reported_it(db):
-    laporan = [realisasi_row("I.1.1", "2025-03")]
+    def since(posisi, *further, **said) -> str:
+        upload_plan = planned(db, langkah("I.1.1"), *further, posisi=posisi, **said)
+        is_older = any("lebih lama daripada unggahan terakhir" in remark.pesan for remark in upload_plan.warnings)
+        assert is_older == (posisi < JUNE)
+        return tenggat(upload_plan.content, "I.1.1", "2025-03")["selesai_sejak"]
+
+    laporan, told = [realisasi_row("I.1.1", "2025-03")], [realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")]
     origin = uploaded(db, langkah("I.1.1"), realisasi=laporan, posisi="2025-06-30")
-    untouched = planned(db, langkah("I.1.1"), realisasi=laporan, origin=origin, posisi=SEPTEMBER)
-    assert tenggat(untouched.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
-    plan_only = planned(db, langkah("I.1.1"), langkah("I.2.1"), posisi=SEPTEMBER)
-    assert tenggat(plan_only.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
-
-
-def test_a_later_report_of_what_is_done_does_not_date_it_forward(db):
-    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
-    new = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")])
-    upload_plan = plan_upload(db, new, posisi=SEPTEMBER)
-    reported = tenggat(upload_plan.content, "I.1.1", "2025-03")
-    assert (reported["tindak_lanjut"], reported["selesai_sejak"]) == ("x", "2025-06-30")
-
-
-def test_an_older_posisi_that_reports_it_done_dates_it_back(db):
-    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-09-30")
-    new = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")])
-    upload_plan = plan_upload(db, new, posisi=JUNE)
-    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
-    assert any("lebih lama daripada unggahan terakhir" in p.pesan for p in upload_plan.warnings)
+    assert since(SEPTEMBER, realisasi=laporan, origin=origin) == "2025-06-30", "untouched in a template"
+    assert since(SEPTEMBER, langkah("I.2.1")) == "2025-06-30", "a plan alone"
+    assert since(SEPTEMBER, realisasi=told) == "2025-06-30", "a later report of it does not date it forward"
+    assert since(date(2025, 4, 30), realisasi=told) == "2025-04-30", "an older posisi that reports it dates it back"
 
 
 def test_selesai_taken_back_and_given_again_counts_anew(db):

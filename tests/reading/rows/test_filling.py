@@ -208,32 +208,25 @@ def test_a_frequency_from_the_row_above_that_changes_the_tenggat_is_asked_about(
     assert ["mengikuti baris di atasnya" in c.pesan for c in result.peringatan if c.baris == 8] == [True]
 
 
-def test_a_cell_that_says_idem_is_as_the_one_above_and_leaves_a_trace(subtests: pytest.Subtests) -> None:
+def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(subtests: pytest.Subtests) -> None:
     for writing in ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"]:
         with subtests.test(str(writing)):
-            result = read_file(
-                xlsx(
-                    [
-                        *TOP_ROWS,
-                        (*HEADINGS, "PIC"),
-                        ("I. MANAJEMEN PERUBAHAN",),
-                        (1, "Tim", "SK", "Membentuk tim", "SK", "Juli 2025", "1", "TU"),
-                        (2, writing, "Lain", "Menyusun tugas", "Uraian", writing, "1", writing),
-                        ("II. PENATAAN TATALAKSANA",),
-                        (1, "SOP", "SOP", "Mereviu", "SOP", "Mei 2025", "1", writing),
-                    ]
-                ),
-                "a.xlsx",
-            )
-            two, three = result.langkah[1:]
-            assert (two.komponen, two.target_waktu, two.pic, [t.tenggat for t in two.tenggat]) == (
+            one = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1", "TU")
+            two = (2, writing, "Lain", "Menyusun tugas", writing, writing, "1", writing)
+            three = (1, "SOP", "SOP", "Mereviu", "SOP", "Mei 2025", "1", writing)
+            rows = ((*HEADINGS, "PIC"), AREA, one, two, ("II. PENATAAN TATALAKSANA",), three)
+            result = read_file(xlsx((*TOP_ROWS, *rows)), "a.xlsx")
+            same, other = result.langkah[1:]
+            assert (same.komponen, same.bukti[0].nama, same.target_waktu, same.pic) == (
                 "Tim",
+                "SK Tim",
                 "Juli 2025",
                 "TU",
-                ["2025-07"],
             )
-            assert three.pic == "TU"
-            assert ("PIC", writing, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in two.jejak]
+            assert ([t.tenggat for t in same.tenggat], other.pic) == (["2025-07"], "TU")
+            assert ("PIC", writing, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in same.jejak]
+            columns = ("KOMPONEN", "TARGET WAKTU", "BUKTI DUKUNG", "PIC")
+            assert sorted(same.lainnya["Tertulis"].split("; ")) == sorted(f"{name}: {writing}" for name in columns)
             assert result.peringatan == ()
 
 
@@ -295,13 +288,6 @@ def test_a_note_between_the_rows_is_no_langkah_and_no_heading(subtests: pytest.S
                 ("I.2.1", "Mengadakan rapat"),
             ]
             assert reading.sheets[0].rows["catatan"] == (1, 5)
-
-
-def test_a_cell_that_says_idem_keeps_its_own_words_beside_what_they_mean() -> None:
-    rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), (2, "idem", "Melantik tim", "sda", "s.d.a"))
-    second = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx").langkah[1]
-    assert (second.komponen, second.target_waktu) == ("Tim", "Juni")
-    assert second.lainnya == {"Tertulis": "KOMPONEN: idem; WAKTU: s.d.a; DATA DUKUNG: sda"}
 
 
 def test_a_row_that_is_struck_through_is_asked_about() -> None:
