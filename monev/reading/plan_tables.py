@@ -64,9 +64,10 @@ def _goes_on(above: Header, below: Header) -> bool:
 
 
 def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
-    """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
+    """Whether the sheets' names count the areas: every table on a sheet of its own, most of them named as usual areas
+    or each with the next mark."""
     names = [header.grid.name for header in headers]
-    if len(set(names)) == len(names) > 1 and all(_is_short_area(name) for name in names):
+    if len(set(names)) == len(names) > 1 and sum(map(_is_short_area, names)) >= _MOST * len(names):
         return True
     marks = [mark for header in headers if (mark := split_area(header.grid.name)[0])]
     orders = [mark.order for mark in marks]

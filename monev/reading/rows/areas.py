@@ -297,7 +297,7 @@ def _split_sheet_name(text: str, *, in_series: bool) -> tuple[Mark | None, str, 
     if usual:
         return None, usual, True
     mark, name, says_area = split_area(text)
-    return mark, whole_area(name, is_cut=len(text) == _SHEET_NAME_MAX), says_area
+    return mark, whole_area(name, is_cut=len(text) >= _SHEET_NAME_MAX - 1), says_area
 
 
 def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading | None:

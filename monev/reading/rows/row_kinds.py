@@ -32,6 +32,7 @@ from monev.reading.vocabulary.structure import (
     lone_mark,
     row_number,
     split_mark,
+    whole_area,
 )
 
 # Columns that may stand beside a heading's words without making the row a langkah.
@@ -186,7 +187,7 @@ def _heading_in_two_cells(
     """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
     cell = (number, column)
     _, title, is_named = split_mark(header.grid.texts[cell])
-    title = title if is_named else header.grid.texts[cell]  # A | PROGRAM MANAJEMEN PERUBAHAN
+    title = title if is_named else whole_area(header.grid.texts[cell])  # A | PROGRAM MANAJEMEN PERUBAHAN
     no = row_number(header.grid.texts.get((number, header.first_column), "")) or mark.text
     row = Row(number, LANGKAH, no, mark, title, _shape(header, "two cells", title, cell), says_area, cell)
     if is_area or not mark.kind.startswith("number") or _is_wide_heading(header, number, column):
@@ -200,7 +201,7 @@ def _merge_marks(header: Header, rows: list[Row]) -> list[Row]:
     for row in rows:
         previous = result[-1] if result else None
         if previous and previous.kind == MARK and _can_be_heading(header, row):
-            title = header.grid.texts[row.cell]
+            title = whole_area(header.grid.texts[row.cell])
             shape = _shape(header, "two rows", title, row.cell)
             result[-1] = replace(previous, kind=HEADING, title=title, shape=shape, cell=row.cell)
         else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import product
 
@@ -16,7 +16,7 @@ from monev.reading.vocabulary.headings import normalize, split_listing
 _AREA_CORES = {
     core: mark
     for mark, listing in {
-        "I": "manajemen perubahan | management perubahan",
+        "I": "manajemen perubahan",
         "II": "tata laksana | tatalaksana | ketatalaksanaan",
         "III": "manajemen sumber daya manusia | manajemen sdm | sumber daya manusia | sdm",
         "IV": "akuntabilitas",
@@ -31,6 +31,24 @@ and flagged."""
 
 _BEFORE_AREA = split_listing("penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem")
 _BEHIND_AREA = ("", " aparatur", " kinerja", " kinerja instansi", " internal", " asn", " kinerja organisasi")
+_AREA_WORDS = {
+    spelling: word
+    for word, listing in {
+        "manajemen": "management | managemen | manj | manaj | man | mgt | mgmt | mnj | mjn",
+        "tatalaksana": "tl | talak | ketatalaksanaan",
+        "akuntabilitas": "akip | ak",
+        "pengawasan": "was",
+        "pelayanan": "layanan | yan",
+        "pelayanan publik": "yanlik | yanblik | yanpublik | pelpublik | yanpub",
+        "kualitas": "mutu",
+    }.items()
+    for spelling in split_listing(listing)
+}
+"""How offices shorten or replace words of the usual names beside others, and the usual words."""
+
+_TO_INTRODUCE = ("penerapan", "pelaksanaan", "implementasi")
+"""Words before a usual name that say no more than that it is done."""
+
 _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
 SHEET_ABBREVIATIONS = {
@@ -132,8 +150,8 @@ UPPER_GROUPS = LKE_PARTS | {"pemenuhan", "aspek pemenuhan", "reform", "aspek ref
 _CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
 _BRACKETED_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
-_SHORTEST_START, _NEAR = 3, 0.77
-_FEWEST_WORDS, _MOST_WORDS = 2, 6
+_SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
+_MOST_WORDS = 6
 
 _IN_TITLE = re.compile(
     r"\b(?:area|pokja|kelompok kerja|pilar)\b(?: perubahan\b| pengungkit\b)?(?:\s+ke\b)?[\s:.–-]*"
@@ -184,54 +202,59 @@ def find_area_in_title(text: str) -> str | None:
 
 
 @cache
-def _usual_words() -> list[list[str]]:
-    """The words of each usual name, the longest first."""
-    names = (f"{before}{core}" for before in ("", *(f"{word} " for word in _BEFORE_AREA)) for core in _AREA_CORES)
-    return sorted((name.split() for name in names), key=len, reverse=True)
+def _usual_words() -> tuple[str, ...]:
+    """Every word usual names are made of; of words that begin alike, the one that stands in front first."""
+    return tuple(dict.fromkeys(" ".join((*_BEFORE_AREA, *_AREA_CORES, *_BEHIND_AREA)).split()))
 
 
 @lru_cache(maxsize=4096)
 def whole_area(name: str, *, is_cut: bool = False) -> str:
-    """The name of a usual area whose words are cut short or misspelt, whole: Man. Perubahan, Penguatan Pengawsan.
+    """The name of a usual area whose words are cut short, misspelt or others for the same, as it is usual: Man.
+    Perubahan, Penguatan Pengawsan, Peningkatan Mutu Yanlik.
 
     `is_cut`: its end may be missing, as where Excel cuts a sheet's name. Any other name as it is.
     """
-    words = normalize(name).split()
-    is_known = normalize_name(name) in known_area() and not is_cut
-    if is_known or not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
+    words = normalize(_BRACKETED_REMARK.sub("", name) or name).split()
+    is_known = _plain_name(name) in known_area() and not is_cut
+    if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return name
-    found = [usual for usual in _usual_words() if _are_short_for(words, usual, is_cut=is_cut)]
-    if not found:
+    words = words[words[0] in _TO_INTRODUCE :]
+    usual = " ".join(map(_usual_word, words))
+    if is_cut:
+        cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
+        whole = [known for known in known_area() if known.startswith(cut)]
+        plain = [known for known in whole if known.endswith(tuple(_AREA_CORES))]
+        usual = max(plain or whole, key=len, default=usual)
+    if usual not in known_area():
         return name
-    usual = max(found, key=lambda usual: sum(map(str.startswith, usual, words)))
-    whole = " ".join(word.upper() if word == "sdm" else word.capitalize() for word in usual)
+    whole = " ".join(word.upper() if word == "sdm" else word.capitalize() for word in usual.split())
     return whole.upper() if name.isupper() else whole
 
 
-def _are_short_for(words: list[str], usual: list[str], *, is_cut: bool) -> bool:
-    """Whether each word is short for the usual one in its place; `is_cut`: the last as far as it goes."""
-    if len(usual) != len(words) and not (is_cut and len(usual) > len(words)):
-        return False
-    is_last = is_cut and usual[len(words) - 1].startswith(words[-1])
-    return all(map(_is_short_for, words[:-1] if is_last else words, usual))
-
-
 @lru_cache(maxsize=4096)
-def _is_short_for(word: str, usual: str) -> bool:
-    """Whether a word is a usual one, its beginning, or a slip of the pen from it."""
-    is_start = len(word) >= _SHORTEST_START and usual.startswith(word)
-    is_near = len(word) > 2 * _SHORTEST_START and SequenceMatcher(None, word, usual).ratio() >= _NEAR
-    return word == usual or is_start or is_near
+def _usual_word(word: str) -> str:
+    """The word of usual names that another is short for, its beginning, or a slip of the pen from; else itself."""
+    if word in _usual_words() or word in _AREA_WORDS:
+        return _AREA_WORDS.get(word, word)
+    for usual in _usual_words():  # pengawas is no pengawasan
+        if len(word) >= _SHORTEST_START and usual.startswith(word) and len(usual) - len(word) >= _SHORTEST_START:
+            return usual
+    slips = [usual for usual in _usual_words() if not usual.startswith(word) and len(word) >= _SHORTEST_NEAR]
+    return next(iter(get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
 
 
-def normalize_name(name: str) -> str:
-    """An area's name as names are compared: as `normalize` gives it, without "(lanjutan)" after a page break.
-
-    A remark in brackets behind a usual area's name is left out too.
-    """
+def _plain_name(name: str) -> str:
+    """A name as `normalize` gives it, without "(lanjutan)" and, behind a usual area's, without a remark in brackets."""
     normalized = normalize(_CONTINUED.sub("", name))
     without_remark = normalize(_BRACKETED_REMARK.sub("", name))
     return without_remark if without_remark in known_area() else normalized
+
+
+def normalize_name(name: str) -> str:
+    """An area's name as names are compared: that of a usual area as it is usual, and as `normalize` gives it, without
+    "(lanjutan)" after a page break; a remark in brackets behind a usual area's name is left out too.
+    """
+    return _plain_name(whole_area(name))
 
 
 def usual_number(name: str) -> int:
