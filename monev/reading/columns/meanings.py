@@ -38,6 +38,7 @@ from monev.reading.vocabulary.headings import (
     REQUIRED,
     STAND_IN_HEADINGS,
     TITLE_OF_PERSON,
+    adds_nothing,
     heading_words,
     meaning_of,
     normalize,
@@ -219,7 +220,15 @@ def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading
     candidates = {heading.words: heading for heading in reversed(headings) if not is_of_report(heading)}
     if implied := [heading for heading in candidates.values() if _implies(meaning, heading)]:
         return min(implied)
-    return next((candidates[words] for words in listed if words in candidates), None)
+    return next((candidates[words] for words in listed if words in candidates), None) or next(
+        (heading for words, heading in candidates.items() if _is_stand_in(words, listed)), None
+    )
+
+
+def _is_stand_in(words: str, listed: Collection[str]) -> bool:
+    """Whether a heading is one of those listed with words around it that change nothing: OUTPUT YANG DIHASILKAN."""
+    tokens = words.split()
+    return any(word in listed and adds_nothing(tokens[:at] + tokens[at + 1 :]) for at, word in enumerate(tokens))
 
 
 def _implies(meaning: str, heading: ColumnHeading) -> bool:

@@ -24,7 +24,7 @@ from monev.reading.due_dates.frequency import (
     read_frequency_column,
 )
 from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
-from monev.reading.vocabulary.time_words import EMPTY, EXCEPTIONS, UNIT_NAMES, comparable
+from monev.reading.vocabulary.time_words import EMPTY, EXCEPTIONS, UNIT_NAMES, UNITS, comparable
 
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
@@ -101,6 +101,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
         return _unreadable(*(warnings or [_explain_unreadable(tidied)]))
     if parsed.loose_unit and rhythm is None and not parsed.parts:
         rhythm = Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
+    rhythm = rhythm or _rhythm_of_all_periods(parts, rest)
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
     elif rhythm and not _goes_with(rhythm, parts):
@@ -109,6 +110,14 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     if not parsed.notes:
         return timing
     return replace(timing, dibaca=f"{timing.dibaca} ({'; '.join(parsed.notes)})")
+
+
+def _rhythm_of_all_periods(parts: tuple[TimePart, ...], rest: str) -> Frequency | None:
+    """That each triwulan or semester is due where a range names all of the year: TW I–IV, Semester I dan II."""
+    lengths = {UNITS.get(word, 0) for word in re.findall(r"[a-z]+", rest)} - {0}
+    part = parts[0]
+    is_whole = len(parts) == 1 and part.is_span and _count_months(part) == 12 and part.first_month[1] == 1
+    return Frequency(min(lengths), rest) if is_whole and lengths in ({3}, {6}) else None
 
 
 def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: tuple[TimePart, ...]) -> list[Remark]:

@@ -27,6 +27,7 @@ from monev.reading.vocabulary.bukti_kinds import starts_like_document
 _CLEAR_CELLS = 5
 """Cells that break only between documents, and none otherwise, after which a further break is no question."""
 _FEWEST_SEPARATED = 2
+_TOLD = ("evidence.lines_joined", "evidence.others_not_named")
 _DETAILER = re.compile(
     r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
 )
@@ -86,7 +87,9 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
     several = next((b.nama for b in bukti if EXAMPLE.match(b.nama) or _holds_several(b.nama, listed=is_listed)), "")
     if several:
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
-    return Remark("evidence.split_in_doubt", values={"doubts": doubts}) if doubts else None
+    is_told = all(code in _TOLD for code, _ in doubts)
+    code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
+    return Remark(code, values={"doubts": doubts}) if doubts else None
 
 
 def ask_about_joints(cells: Iterable[str]) -> Remark | None:
@@ -102,7 +105,12 @@ def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
         return False
     first, *others = doubt.below.split(" ")
     had_room = len(doubt.above) + 1 + len(first) <= SURE_WIDTH * style.width
-    return had_room or (style.separates and bool(others))
+    return had_room or (style.separates and (bool(others) or _is_acronym(first)))
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is a document's own acronym (STTPL), not the last of a name (SK Tim ZI)."""
+    return word.isupper() and len(word) > len("ZI")
 
 
 def _is_list(bukti: tuple[Bukti, ...], lines: BuktiLines) -> bool:

@@ -248,7 +248,7 @@ _NUMBER_WORD = re.compile(
 _COMMA = re.compile("[,;]")
 _OTHER_PUNCTUATION = str.maketrans("，；、،", ",;,,")  # as a phone or a copied web page has them
 _MONTH_NAMES = "|".join(MONTH_NAMES)
-_NUMBER = rf"(?:[IVX]{{1,4}}|\d{{1,3}}|{_MONTH_NAMES})"
+_NUMBER = rf"(?:[IVX]{{1,4}}|\d{{1,3}}|(?-i:[A-H])|{_MONTH_NAMES})"
 # What follows a comma without being a document: a title, the hour, the date of a day, one more number of a series.
 _NO_DOCUMENT_AFTER_COMMA = re.compile(
     r",\s*(?:(?:pukul|jam|pkl)\b|(?:tanggal|tgl)\.?\s*\d|"
@@ -260,6 +260,7 @@ _NO_DOCUMENT_AFTER_COMMA = re.compile(
 AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
 _OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
+_SURE_JOINTS = ("+", "|")
 _LEADING_CONJUNCTION = re.compile(r"^(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
 _EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 
@@ -297,7 +298,9 @@ def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
     for joint in _find_outside(JOINT, item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
-        cuts = joins_documents(_clean(item[left : joint.start()]), item[joint.end() :], is_slash="/" in joint[0])
+        cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(
+            _clean(item[left : joint.start()]), item[joint.end() :], is_slash="/" in joint[0]
+        )
         left = joint.end()
         is_open = is_open or cuts is None
         if cuts or (at_open and cuts is None):

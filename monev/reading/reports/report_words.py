@@ -14,7 +14,17 @@ from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.headings import normalize, split_listing
 
-_STATUS_LAPORAN = {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
+_NOT_DONE = {
+    "proses": "on progress | in progress | progress | ongoing | on going | berjalan | berproses | sedang | "
+    "dalam proses | sedang berjalan | sedang proses | masih proses | sedang dilaksanakan | sebagian",
+    "belum": "not yet | not started | to do | blm | belum mulai | belum dilaksanakan | belum terlaksana | "
+    "belum dikerjakan | belum selesai | belum ada | belum tercapai",
+}
+"""What people write for two of the statuses: neither claims that anything is done."""
+
+_STATUS_LAPORAN = {word: kode for kode, words in _NOT_DONE.items() for word in split_listing(words)} | {
+    normalize(words): kode for kode, words in STATUS_LAPORAN.items()
+}
 _STATUS_BUKTI = {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
 # What people write for "done" and "there". Never taken as such: a number on the pimpinan's page hangs on it.
 _DONE = "sudah | sudah selesai | done | ok | oke | tuntas | terlaksana | telah | beres | ya | v | finish | 100"
@@ -26,7 +36,7 @@ EMPTY = frozenset({"", "-", "–"})
 def read_status(text: str) -> str | None:
     """The code of a reported status; blank is belum, None for a word that is none of the four.
 
-    Case and spacing do not matter; synonyms are asked back, never guessed.
+    Case and spacing do not matter; what may mean that it is done is asked back, never guessed.
     """
     return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
 

@@ -25,7 +25,7 @@ from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.rows.realisasi_rows import REALISASI
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
-from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
+from monev.reading.vocabulary.time_words import ROMAN, UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
@@ -47,6 +47,7 @@ _CALLED_OFF = re.compile(
 )
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
+_LAST_TRIWULAN, _FEWEST_NUMBERS = 4, 3
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
@@ -97,6 +98,7 @@ class Assembly:
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self._breaks = NO_STYLE
+        self._numbers_are_months = False
         self._consecutive: dict[int, Marked] = {}
         self._empty: list[int] = []
 
@@ -107,6 +109,7 @@ class Assembly:
             values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
             self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
         self._empty = [draft.row for draft in drafts if not draft.content["langkah_aksi"] and _says_nothing_due(draft)]
+        self._numbers_are_months = _are_months(self._header.display_name("target_waktu"), drafts)
         for draft in drafts:
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
@@ -221,7 +224,9 @@ class Assembly:
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             self._consecutive.pop(draft.row, None)
             return chosen
-        timing = self._time_of(draft, with_unit(self._header.display_name("target_waktu"), text))
+        heading = UNIT_NAMES[1] if self._numbers_are_months else self._header.display_name("target_waktu")
+        questions = [*questions, Remark("due.numbers_are_months")] if self._numbers_are_months and text else questions
+        timing = self._time_of(draft, with_unit(heading, text))
         if draft.marked and self._spans_years():
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
             timing = replace(timing, peringatan=settled)
@@ -411,4 +416,23 @@ def with_unit(heading: str, text: str) -> str:
         return f"{UNIT_NAMES[length]} {numbers}"
     if not all(1 <= int(number) <= 12 for number in re.findall(r"\d+", numbers)):
         return text
-    return re.sub(r"\d{1,2}", lambda number: MONTH_NAMES[int(number[0]) - 1], numbers)
+    return re.sub(r"\d{1,2}|[ivx]+\b", _name_month, numbers, flags=re.IGNORECASE)
+
+
+def _name_month(number: re.Match[str]) -> str:
+    return MONTH_NAMES[_number_of(number[0]) - 1]
+
+
+def _number_of(figure: str) -> int:
+    return int(figure) if figure.isdecimal() else ROMAN[figure.lower()]
+
+
+def _are_months(heading: str, drafts: Sequence[Draft]) -> bool:
+    """Whether a column of times under a heading that names no unit holds nothing but numbers of months, of which some
+    are no triwulan: 3; 6 dan 12; IX."""
+    texts = [" ".join(draft.content.get("target_waktu", "").split()) for draft in drafts if not draft.marked]
+    texts = list(filter(None, texts))
+    if not UNITS.keys().isdisjoint(normalize(heading).split()) or not all(map(_NUMBERS.fullmatch, texts)):
+        return False
+    numbers = [_number_of(figure) for figure in re.findall(r"\d+|\b[ivx]+\b", " ".join(texts), re.IGNORECASE)]
+    return len(texts) >= _FEWEST_NUMBERS and min(numbers) > 0 and _LAST_TRIWULAN < max(numbers) <= len(MONTH_NAMES)

@@ -46,9 +46,13 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
         "Materi": "materi | paparan | bahan tayang | bahan paparan | ppt | modul",
         "Dokumen perencanaan": (
             "rencana kerja | rencana aksi | rencana strategis | rencana tindak lanjut | renstra | renja | rkt | "
-            "perjanjian kinerja | penetapan kinerja | dokumen kinerja | skp | peta risiko | peta resiko | jadwal"
+            "dpa | rka | dipa | perjanjian kinerja | penetapan kinerja | dokumen kinerja | skp | "
+            "peta risiko | peta resiko | jadwal"
         ),
-        "Surat": "surat edaran | surat tugas | surat perintah | surat | st | nota dinas | memo | edaran | disposisi",
+        "Surat": (
+            "surat edaran | surat tugas | surat perintah | surat | st | sprint | sprin | spt | nota dinas | nd | "
+            "memo | edaran | disposisi"
+        ),
         "Daftar atau rekapitulasi": "rekapitulasi | rekap | daftar | tabel | matriks | matrik | register | data",
         "Publikasi": "publikasi | siaran pers | rilis | berita | pemberitaan | unggahan | postingan",
         "Saluran pengaduan": "email | e-mail | surel | hotline | call center | call centre | kotak aduan",
@@ -126,7 +130,7 @@ def starts_like_document(text: str) -> bool:
 
 
 JOINT = re.compile(
-    r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|\s+[+|–—-]\s+|\s*//\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+",
+    r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|(?<=\w)\s*\+\s*(?=[^\W\d])|\s+[|–—-]\s+|\s*//\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+",
     re.IGNORECASE,
 )
 """What may stand between two; a slash in a number (12/SK/2025) does not."""

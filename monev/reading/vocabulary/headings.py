@@ -73,20 +73,20 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah pelaksanaan | "
             "rencana aksi | aksi | kegiatan | upaya | langkah | aktivitas | tindakan | rencana tindak | "
             "rencana kerja | action plan | action | action steps | activity | activities | strategi | "
-            "tahapan pelaksanaan | rincian tahapan"
+            "tahapan pelaksanaan | rincian tahapan | renaksi | what | task"
         ),
         "bukti_dukung": (
             "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | bukti | "
             "data pendukung | dokumen | supporting document | supporting documents | dokumentasi bukti | evidance | "
             "evident | evidences | dakung | datduk | data dukungan | berkas | kelengkapan data | kelengkapan bukti | "
-            "kelengkapan dokumen | kelengkapan berkas"
+            "kelengkapan dokumen | kelengkapan berkas | daduk | proof"
         ),
         "target_waktu": (
             "target waktu | waktu | jadwal | batas waktu | tenggat | target penyelesaian | deadline | timeline | "
             "time schedule | time frame | linimasa | bulan | due date | due | target date | schedule | triwulan | tw | "
             "semester | target tanggal | tanggal target | jangka waktu | kurun waktu | rentang waktu | jatuh tempo | "
             "batas akhir | periode pelaksanaan | periode waktu | monthly | quarterly | month | quarter | "
-            "target selesai | tgl target | kapan | rencana pelaksanaan | masa pelaksanaan | rencana selesai"
+            "target selesai | tgl target | kapan | when | rencana pelaksanaan | masa pelaksanaan | rencana selesai"
         ),
         "target_capaian": (
             "target capaian | target kinerja | target | output | keluaran | hasil yang diharapkan | "
@@ -100,7 +100,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "satuan kerja | satker | ketua tim | ketua pokja | tim kerja | tim | pengampu | leading sector | "
             "pejabat penanggung jawab | kelompok substansi | uic | unit in charge | p jawab | pen jawab | "
             "penang jawab | penjab | jawab | p jwb | pnj | fungsi | seksi subbag | pihak terkait | pelaku | oleh | "
-            "dilaksanakan oleh | dikerjakan oleh | siapa"
+            "dilaksanakan oleh | dikerjakan oleh | siapa | who | pemangku"
         ),
         "status": "status | status realisasi | progres | progress",
         "realisasi": "realisasi | capaian realisasi | hasil pelaksanaan",
@@ -289,16 +289,21 @@ def meaning_of(words: str) -> tuple[str, int]:
         for first in range(len(tokens) - size + 1):
             meaning, rank = cores.get(" ".join(tokens[first : first + size]), ("", 0))
             is_in_front = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
-            if is_in_front and _adds_nothing(tokens[first + size :], meaning):
+            if is_in_front and _says_no_more(tokens[first + size :], meaning):
                 return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
     return "", 0
 
 
-def _adds_nothing(words: list[str], meaning: str) -> bool:
+def adds_nothing(words: list[str]) -> bool:
+    """Whether words beside the core of a heading leave its meaning: YANG DIHASILKAN."""
+    return _BEHIND.issuperset(words)
+
+
+def _says_no_more(words: list[str], meaning: str) -> bool:
     """Whether the words behind the core of a heading leave its meaning, or say it once more."""
     others = (" ".join(words), " ".join(word for word in words if word not in _BEHIND))
     same = (meaning, "bukti_dukung") if meaning == "tautan" else (meaning,)
-    return not others[1] or any(meaning_of(each)[0] in same for each in others)
+    return adds_nothing(words) or any(meaning_of(each)[0] in same for each in others)
 
 
 @cache

@@ -21,7 +21,7 @@ MONTH_SPELLINGS: tuple[tuple[str, ...], ...] = (
     ("maret", "march", "mar", "mrt"),
     ("april", "apr", "apl"),
     ("mei", "may", "mai"),
-    ("juni", "june", "jun"),
+    ("juni", "june", "juny", "jun"),
     ("juli", "july", "jul"),
     ("agustus", "august", "augustus", "agust", "agst", "agts", "agus", "agu", "agt", "ags", "aug"),
     ("september", "sept", "sep", "spt"),
@@ -73,7 +73,7 @@ WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "aha
 
 _FILLERS = (
     "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
-    "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by pukul wib ke selama yaitu "
+    "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by dlm pukul wib ke selama yaitu "
     "terakhir sebelum rutin berkala rencana direncanakan deadline jatuh tempo "
     "setiap tiap selesai maks max maksimum selambatnya estimasi perkiraan diperkirakan tentatif kira sekitar"
 )

@@ -80,8 +80,8 @@ def test_every_notation_gives_its_tenggat_without_a_question(subtests: pytest.Su
         ("akhir tahun 2025", "bulan", None, ["2025-12"]),
         # windows
         ("TW I s.d. TW III", "rentang", "2025-01", ["2025-09"]),
-        ("TW I–IV", "rentang", "2025-01", ["2025-12"]),
-        ("Semester I - Semester II", "rentang", "2025-01", ["2025-12"]),
+        ("TW I–IV", "triwulanan", "2025-01", TRIWULAN),
+        ("Semester I - Semester II", "daftar", None, ["2025-06", "2025-12"]),
         ("03/2025-05/2025", "rentang", "2025-03", ["2025-05"]),
         ("B01-B06", "rentang", "2025-01", ["2025-06"]),
         ("Antara Maret dan Mei 2025", "rentang", "2025-03", ["2025-05"]),
