@@ -69,9 +69,37 @@ _ONLY_TO_KNOW = frozenset(
         "reports.notes_below",
         "reports.link_is_words",
         "reports.links_of_several",
+        "rows.sheet_hidden",
     }
 )
 """Remarks that tell what was done: there is nothing in them that could be answered."""
+
+_ALMOST_CERTAIN = frozenset(
+    {
+        "columns.meaning_by_content",
+        "columns.near_heading",
+        "columns.stand_in",
+        "due.dashes_are_list",
+        "due.list_with_spans",
+        "due.misspelt",
+        "due.monthly_until_month_end",
+        "due.named_twice",
+        "due.number_is_month",
+        "due.numbers_are_months",
+        "due.oftener_than_monthly",
+        "due.once_every_months",
+        "due.part_of_period",
+        "due.read_as_monthly",
+        "due.rest_not_used",
+        "due.until_period_end",
+        "evidence.split_told",
+        "rows.area_column_numbered",
+        "rows.area_usual_number",
+        "rows.heading_numbered",
+        "rows.unnumbered_below_heading",
+    }
+)
+"""Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""
 
 _OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_tahun", "columns.latest_revision"})
 
@@ -121,6 +149,11 @@ class Question:
     def message(self) -> str:
         """What is asked, in words."""
         return " ".join(remark.pesan for remark in self.remarks)
+
+    @property
+    def is_almost_certain(self) -> bool:
+        """Whether it is only told how it was read, though another answer can be given."""
+        return all(remark.code in _ALMOST_CERTAIN for remark in self.remarks)
 
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:

@@ -68,8 +68,8 @@ class Sitting:
 
 
 def effect_of(question: Question) -> str | None:
-    """What a question is about, one of EFFECTS; None where nobody can answer it."""
-    if question.matter is None:
+    """What a question is about, one of EFFECTS; None where nobody can answer it, or hardly anybody otherwise."""
+    if question.matter is None or question.is_almost_certain:
         return None
     if question.without_target:
         return "tanpa_target"

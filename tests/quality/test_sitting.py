@@ -254,10 +254,13 @@ def test_a_langkah_that_a_remark_calls_off_is_asked_and_settled_with_one_touch(d
 
 
 def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
-    rows = ((1, "Membentuk tim", "SK Tim", "Mei 2025", "Done"), (2, "Memimpin rapat", "Notulen", "Mei 2025", "Not yet"))
+    rows = (
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Done"),
+        (2, "Memimpin rapat", "Notulen", "Mei 2025", "Open"),
+    )
     data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows, (3, "Mereviu SOP", "SOP", "Mei 2025", "Done"))
     sitting = sit(db, load(db, data))
-    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Done"), ("status", "Not yet")]
+    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Done"), ("status", "Open")]
     for once, index in zip(sitting.left, (0, 2), strict=True):
         store_choices(db, SATKER, sitting.proposals(once)[index].items, pelaku="Ani", tahun=TAHUN)
     reading = check_upload(data, "rencana.xlsx", db=db)

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from monev.core.records import Langkah, Reading
+from monev.questions.sitting import proposed_words
 from monev.reading import read_file
 from monev.reading.document_sheets import join_tables
 from monev.reading.evidence.split import split_bukti
@@ -43,7 +44,13 @@ def dues(langkah: Langkah) -> list[str]:
         ("MENEJEMEN PERUBAHAN", "MANAJEMEN PERUBAHAN", 1),
         ("Penguatan Pengawsan", "Penguatan Pengawasan", 5),
         ("Akuntabilitas Kinerja Instansi", "Akuntabilitas Kinerja Instansi", 4),
+        ("Managemen Perubahan", "Manajemen Perubahan", 1),
+        ("II. PENATAAN TL", "PENATAAN TATALAKSANA", 2),
+        ("Sistem Manj. SDM", "Sistem Manajemen SDM", 3),
+        ("Peningkatan Mutu Yanlik", "Peningkatan Kualitas Pelayanan Publik", 6),
+        ("Penerapan Manajemen Perubahan", "Manajemen Perubahan", 1),
         ("Pengawas Kinerja", "Pengawas Kinerja", 0),
+        ("Pelayanan Perizinan", "Pelayanan Perizinan", 0),
     ],
 )
 def test_a_usual_areas_name_is_known_cut_short_or_misspelt(text: str, name: str, number: int) -> None:
@@ -85,9 +92,73 @@ def test_letters_in_a_cell_of_their_own_count_langkah_of_which_none_inherits_wha
     assert [bukti(one) for one in reading.langkah] == [["Laporan audit"], []]
 
 
-@pytest.mark.parametrize("cell", ["Undangan – Notulen – Foto", "Undangan // Notulen // Foto"])
-def test_dashes_and_double_slashes_part_documents(cell: str) -> None:
-    assert [one.nama for one in split_bukti(cell)] == ["Undangan", "Notulen", "Foto"]
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Undangan – Notulen – Foto", ["Undangan", "Notulen", "Foto"]),
+        ("Undangan // Notulen // Foto", ["Undangan", "Notulen", "Foto"]),
+        ("SK + UND + DH", ["SK", "UND", "DH"]),
+        ("SK+Rekap", ["SK", "Rekap"]),
+        ("Formulir A, B, dan C", ["Formulir A, B, dan C"]),
+    ],
+)
+def test_signs_part_documents_and_letters_that_count_them_do_not(cell: str, names: list[str]) -> None:
+    assert [one.nama for one in split_bukti(cell)] == names
+
+
+def told(*rows: Row) -> Reading:
+    """A plan of 2025 whose headings stand in row 2, in which nothing is asked, only told."""
+    reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *rows]), "a.xlsx")
+    assert not reading.galat and not any(proposed_words(reading))
+    assert reading.peringatan
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("time", "tenggat"),
+    [
+        ("Mart 2025", ["2025-03"]),
+        ("Tiap tgl 17", [f"2025-{month:02}" for month in range(1, 13)]),
+        ("Setiap Senin pagi", [f"2025-{month:02}" for month in range(1, 13)]),
+        ("2x setahun", ["2025-06", "2025-12"]),
+        ("Awal TW II", ["2025-04"]),
+    ],
+)
+def test_a_time_that_hardly_anybody_means_otherwise_is_told(time: str, tenggat: list[str]) -> None:
+    assert dues(told(HEADINGS, AREA, (*TIM[:3], time, "Umum")).langkah[0]) == tenggat
+
+
+@pytest.mark.parametrize("numbers", [("3", "6 dan 12", "9"), ("III", "VI, XII", "IX")])
+def test_a_column_of_nothing_but_numbers_of_months_is_the_time(numbers: tuple[str, ...]) -> None:
+    rows = ((n, f"Rapat {n}", "Notulen", number, "Umum") for n, number in enumerate(numbers, 1))
+    found = [dues(langkah) for langkah in told(HEADINGS, AREA, *rows).langkah]
+    assert found == [["2025-03"], ["2025-06", "2025-12"], ["2025-09"]]
+
+
+def test_work_and_people_under_headings_nobody_listed_are_known_by_their_cells() -> None:
+    langkah = told(("NO", "RAD", "BUKTI", "WAKTU", "DITUGASKAN"), AREA, TIM, SOP).langkah
+    assert [(one.langkah_aksi, one.pic) for one in langkah] == [(TIM[1], TIM[4]), (SOP[1], SOP[4])]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("NO", "Renaksi", "Daduk", "Waktu", "PJ"),
+        ("NO", "WHAT", "EVIDENCE", "WHEN", "WHO"),
+        ("NO", "KEGIATAN", "OUTPUT YANG DIHASILKAN", "WAKTU", "PIC"),
+    ],
+)
+def test_headings_in_other_words_are_no_question(headings: tuple[str, ...]) -> None:
+    assert [(one.langkah_aksi, bukti(one)) for one in plan(headings, AREA, TIM, SOP).langkah] == [
+        ("Membentuk tim kerja", ["SK Tim"]),
+        ("Menyusun SOP layanan", ["Dokumen SOP"]),
+    ]
+
+
+def test_a_status_that_claims_nothing_is_no_question() -> None:
+    rows = ((*TIM, "on progress"), (*SOP, "not yet"))
+    reading = plan((*HEADINGS, "STATUS"), AREA, *rows)
+    assert [one.status for one in reading.realisasi or ()] == ["proses", "belum"]
 
 
 def test_headings_that_their_cells_confirm_leave_nothing_to_ask() -> None:
