@@ -100,25 +100,18 @@ def test_two_processes_writing_at_once_lose_nothing(tmp_path, journal):
         assert order == [f"{satker} {n}" for n in range(20)]
 
 
-def test_a_full_disk_while_the_entry_is_written_leaves_nothing(journal):
-    previous = append_unggahan(journal)
-    # Writing to /dev/full fails as a full disk does.
-    (journal.folder / "entri" / "baru.tmp").symlink_to("/dev/full")
-    with pytest.raises(MonevError, match="penuh") as error:
-        append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
-    assert error.value.title == "Ruang penyimpanan penuh"
-    names = ["00000001.json", "berkas", "entri", "kunci"]
-    assert sorted(j.name for j in journal.folder.rglob("*")) == names
+def test_a_full_disk_while_the_entry_is_written_leaves_nothing_but_an_original_that_another_needs(journal):
+    previous = append_unggahan(journal, file=b"lama")
+    names = {"00000001.json", "berkas", "entri", "kunci", previous.sha256}
+    for file in (b"asli", b"lama"):
+        # Writing to /dev/full fails as a full disk does.
+        (journal.folder / "entri" / "baru.tmp").symlink_to("/dev/full")
+        with pytest.raises(MonevError, match="penuh") as error:
+            append_unggahan(journal, sample_content(unggahan=2), file=file)
+        assert error.value.title == "Ruang penyimpanan penuh"
+        assert {j.name for j in journal.folder.rglob("*")} == names
     assert list(journal.read()) == [previous]
     assert append_unggahan(journal, sample_content(unggahan=2), file=b"asli").nomor == 2
-
-
-def test_a_full_disk_keeps_an_original_that_another_entry_needs(journal):
-    append_unggahan(journal, file=b"asli")
-    (journal.folder / "entri" / "baru.tmp").symlink_to("/dev/full")
-    with pytest.raises(MonevError, match="penuh"):
-        append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
-    assert [journal.read_file(e.sha256) for e in journal.read()] == [b"asli"]
 
 
 def test_a_disk_that_fills_halfway_leaves_nothing(tmp_path, journal):

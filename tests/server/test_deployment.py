@@ -18,10 +18,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from monev.database import Database
 from monev.journal import open_journal
 from monev.people.visits import accounts_of
 from tests.code import ROOT
-from tests.makers import SATKER, append_unggahan, sample_content
+from tests.makers import SATKER, add_people, append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
 from tests.server.ways_in import ask
 
@@ -92,16 +93,9 @@ def journal(postgres: Cluster) -> str:
     address = postgres.new_database()
     kept = open_journal(address)
     append_unggahan(kept)
-    content = {
-        "orang": "ani",
-        "nama": "Ani",
-        "surel": "",
-        "aktif": True,
-        "peran": [{"satker": "*", "peran": "admin"}],
-        "pic": [],
-    }
-    kept.add(jenis="orang", pelaku="sistem", satker=None, tahun=None, content=content)
-    accounts_of(str(kept)).set_password("ani", SIGN_IN)
+    add_people(db := Database.open_at(None, kept))
+    db.close()
+    accounts_of(str(kept)).set_password("utama", SIGN_IN)
     parts = urlsplit(address)
     return f"postgresql://monev@127.0.0.1:{parts.port}{parts.path}"
 
@@ -124,7 +118,7 @@ def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     one, two = apps
     assert (one.ready(), two.ready()) == (200, 200)
     assert one.ask("/", Accept="text/html").headers["location"].startswith("/masuk")
-    form = f"nama=ani&sandi={SIGN_IN.replace(' ', '+')}"
+    form = f"nama=utama&sandi={SIGN_IN.replace(' ', '+')}"
     kind = {"Content_Type": "application/x-www-form-urlencoded", "Origin": f"https://{NAME}"}
     answer = one.ask("/masuk", "POST", form, **kind)
     cookies = [cookie.split(";")[0] for cookie in answer.headers.get_all("set-cookie")]
