@@ -25,9 +25,9 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.document_sheets import JoinedTables, join_tables
 from monev.reading.files import child, limits, worker
 from monev.reading.files.gate import check_file
-from monev.reading.files.grid import Book, Grid
+from monev.reading.files.grid import Book, Cell, Grid
 from monev.reading.page_cuts import JoinedGrid, join_pages
-from monev.reading.vocabulary.template_names import GUIDE_SHEET, RENCANA_SHEET
+from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 
 WHAT_TO_CHECK = (
     "Draf dibuat dari garis dan letak huruf di PDF. Sebelum diunggah, bandingkan dengan PDF-nya: jumlah baris tiap "
@@ -51,10 +51,11 @@ class Draft:
 
 @dataclass(slots=True)
 class _Table:
-    """One plan table of the PDF."""
+    """One plan table of the PDF. `doubts`: what to look at in which of its cells."""
 
     header: Header
     result: JoinedGrid
+    doubts: dict[Cell, str]
 
 
 def make_draft(data: bytes) -> Draft:
@@ -75,7 +76,7 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     result = join_tables(answer)
     headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
     tables = [
-        _Table(header, join_pages(header, result.starts[header.grid.name]))
+        _read_table(header, result.starts[header.grid.name])
         for header in headers
         if header is not None and not header.missing
     ]
@@ -87,7 +88,10 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
             errors=reading.galat,
         )
     read_back = whole_file.read_workbook(Book(tuple(table.result.grid for table in tables)), "", None, None)
-    yellow = sum(len(table.result.joined) + len(table.result.starts) for table in tables)
+    if result.warnings:
+        header = tables[0].header
+        tables[0].doubts[header.start, header.first_column] = " ".join(warning.pesan for warning in result.warnings)
+    yellow = sum(len(table.doubts) for table in tables)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
     told = result.details.get("dilewati", "") + "".join(table.header.grid.name for table in tables)
     left_out = [grid for grid in result.sheets if grid.name not in told]
@@ -97,14 +101,30 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     return {"langkah": len(read_back.langkah), "guidance": guidance}, _workbook(tables, guidance)
 
 
+def _read_table(header: Header, page_starts: tuple[int, ...]) -> _Table:
+    """A table with its cut rows joined, and what is doubtful about them."""
+    result = join_pages(header, page_starts)
+    doubts = {
+        cell: f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. Bandingkan dengan PDF-nya."
+        for cell, text in result.joined.items()
+    }
+    doubts |= {
+        (row, result.grid.by_row[row][0]): "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan "
+        "baris di atasnya?"
+        for row in result.starts
+    }
+    return _Table(header, result, doubts)
+
+
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
     """What to look at before the draft is uploaded, line by line."""
     lines = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
     if yellow:
-        lines.append(f"{yellow} tempat berwarna kuning; komentarnya menjelaskan apa yang diduga.")
+        lines.append(
+            f"{yellow} tempat berwarna kuning; komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah."
+        )
     if tahun is None:
         lines.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
-    lines += [warning.pesan for warning in result.warnings]
     if "dilewati" in result.details:
         lines += result.details["dilewati"].split("\n")
     return tuple(lines)
@@ -143,12 +163,8 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
             if row <= table.header.end:
                 cell.font = Font(bold=True)
     _widen_columns(worksheet, grid)
-    for cell, text in table.result.joined.items():
-        message = f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. Bandingkan dengan PDF-nya."
-        _mark_cell(worksheet, sheet_rows[cell[0]], cell[1], message)
-    for row in table.result.starts:
-        message = "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di atasnya?"
-        _mark_cell(worksheet, sheet_rows[row], grid.by_row[row][0], message)
+    for (row, column), doubt in table.doubts.items():
+        _mark_cell(worksheet, sheet_rows[row], column, doubt)
     _merge_cells(worksheet, grid, sheet_rows)
 
 
@@ -159,7 +175,7 @@ def _grid_rows(grid: Grid) -> range:
 def _mark_cell(worksheet: Worksheet, row: int, column: int, message: str) -> None:
     cell = worksheet.cell(row, column)
     cell.fill = _YELLOW
-    comment = Comment(message, "Monev ZI")
+    comment = Comment(message, DRAFT_AUTHOR)
     comment.width, comment.height = 320, 130
     cell.comment = comment
 

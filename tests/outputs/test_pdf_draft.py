@@ -72,6 +72,8 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
     assert any(line.startswith(f"{len(commented)} tempat berwarna kuning;") for line in result.guidance)
     assert {cell.fill.start_color.rgb[-6:] for cell in commented} == {"FFF2A8"}
     assert all("PDF" in cell.comment.text or "halaman" in cell.comment.text for cell in commented)
+    asked = [remark for remark in read_draft("gunungkidul_terpotong.pdf").peringatan if "draft" in remark.code]
+    assert {(one.sel, one.pesan) for one in asked} == {(cell.coordinate, cell.comment.text) for cell in commented}
 
 
 def test_the_sheet_petunjuk_says_what_to_check_first() -> None:

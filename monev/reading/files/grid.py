@@ -149,7 +149,20 @@ def cell_address(row: int, column: int) -> str:
 
 def build_from_worker(answer: JsonObject, jenis: str = "xlsx") -> Book:
     """The answer of the child process on a workbook as sheets."""
-    return Book(tuple(build_sheet_grid(sheet) for sheet in answer["lembar"]), answer["properti"], jenis)
+    sheets = tuple(map(build_sheet_grid, answer["lembar"]))
+    doubts = [
+        Remark(
+            "files.doubt_of_draft",
+            grid.name,
+            row,
+            nilai=grid.content_at(row, column),
+            sel=cell_address(row, column),
+            values={"doubt": doubt},
+        )
+        for sheet, grid in zip(answer["lembar"], sheets, strict=True)
+        for row, column, doubt in sheet.get("diduga", ())
+    ]
+    return Book(sheets, answer["properti"], jenis, warnings=tuple(doubts))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:

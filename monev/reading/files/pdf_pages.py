@@ -207,8 +207,7 @@ def _read_pages(pages: Iterable[Page]) -> JsonObject:
     if not table_index:
         raise _scanned_error() if without_text or not content else _without_table_error()
     remarks = [
-        {"kode": "files.page_is_picture", "isi": {"page": number}, "tabel": None, "baris": None}
-        for number in without_text
+        {"kode": "files.page_is_picture", "isi": {"page": number}, "tabel": 1, "baris": None} for number in without_text
     ]
     return {"dokumen": content, "catatan": remarks}
 

@@ -24,6 +24,7 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.shown_text import value_text
+from monev.reading.vocabulary.template_names import DRAFT_AUTHOR
 
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(<v>[^<])?')
@@ -146,12 +147,15 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> Json
     colours: list[tuple[int, int, str]] = []
     links: list[tuple[int, int, str]] = []
     colour_by_fill: dict[int, str] = {}
+    doubts: list[tuple[int, int, str]] = []
     struck: list[tuple[int, int]] = []
     struck_by_font: dict[int, bool] = {}
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     for (row, column), cell in worksheet._cells.items():
         if colour := _find_colour(cell, colour_by_fill):
             colours.append((row, column, colour))
+        if cell.comment is not None and cell.comment.author == DRAFT_AUTHOR:
+            doubts.append((row, column, cell.comment.text))
         value = cell.value
         if value is None:
             continue
@@ -187,6 +191,7 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> Json
         "rumus_kosong": list(unsaved_formulas),
         "tautan": links,
         "dicoret": struck,
+        "diduga": doubts,
     }
 
 

@@ -10,6 +10,9 @@ RENCANA_SHEET = "Rencana Aksi"
 REALISASI_SHEET = "Realisasi"
 BUKTI_SHEET = "Bukti Dukung"
 GUIDE_SHEET = "Petunjuk"
+DRAFT_AUTHOR = "Monev ZI: draf dari PDF"
+"""Who comments a cell of a draft that was guessed: as long as the comment stands, the cell is asked about."""
+
 REMARKS_SHEET = "Catatan Monev ZI"
 """What is to be mended, in a copy of a file that was refused."""
 
