@@ -53,16 +53,16 @@ def test_an_area_that_is_not_there_is_refused_and_nothing_written(stored, run, t
 
 def test_links_are_checked_and_those_into_the_network_only_where_it_is_allowed(stored, run):
     with serving() as site:
-        stored(MEI, f"{address(site, '/404')} map biru")
-        stored(SEPTEMBER, address(site, "/200"))
+        stored(MEI, address(site, "/200"))
+        stored(SEPTEMBER, f"{address(site, '/404')} map biru")
         kept_off = run("tautan", "periksa", *RENCANA, "--json")
         assert kept_off.exit_code == 0
         assert [row["hasil"] for row in kept_off.json] == ["tidak_diperiksa"] * 2
         assert site.asked == []
         asked = run("tautan", "periksa", *RENCANA, "--json", "--izinkan", "127.0.0.1/32")
         assert [(row["kode"], row["tenggat"], row["bukti"], row["hasil"]) for row in asked.json] == [
-            ("V.a.1.1", "2025-05", "Undangan", "tidak_ada"),
-            ("V.a.1.1", "2025-09", "Undangan", "terbuka"),
+            ("V.a.1.1", "2025-05", "Undangan", "terbuka"),
+            ("V.a.1.1", "2025-09", "Undangan", "tidak_ada"),
         ]
         assert "2 tautan pada KPU Kabupaten Uji, rencana 2025: 1 terbuka, 1 tidak ada." in asked.stderr
         in_words = run("tautan", "periksa", *RENCANA, "--izinkan", "127.0.0.1/32")

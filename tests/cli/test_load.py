@@ -43,12 +43,13 @@ def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, tabl
     """A plain table has no mark of where it came from: what it was first held against is what it goes on from, also
     where two were first, one after the other."""
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
-    store, office, turns = load.store_upload, {"satker": TEST_OFFICE[1], "tahun": 2025}, [2, 3]
+    store, office, turns = load.store_upload, {"satker": TEST_OFFICE[1], "tahun": 2025}, [(2, "proses"), (3, "proses")]
 
     def overtaken(db, *content, **name):
         if turns:
-            other = deepcopy(last_content(db, **office)) | {"unggahan": turns.pop(0), "posisi": "2025-08-31"}
-            other["langkah"][1]["tenggat"][0]["laporan"] = "proses"
+            number, laporan = turns.pop(0)
+            other = deepcopy(last_content(db, **office)) | {"unggahan": number, "posisi": "2025-08-31"}
+            other["langkah"][1]["tenggat"][0]["laporan"] = laporan
             append_unggahan(db.journal, other, **office)
         return store(db, *content, **name)
 
@@ -61,6 +62,9 @@ def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, tabl
     content = figures(run)
     assert content["status"]["selesai"] == 2
     assert {p["kode"] for p in answer.json["perubahan"]} == {"I.3.1"}
+    turns.append((5, "belum"))
+    clashing = run("muat", table("lagi.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-09-30", "--setuju")
+    assert (clashing.exit_code, "di halaman Unggah untuk memilih satu per satu" in clashing.stderr) == (1, True)
 
 
 def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(run, table):

@@ -40,12 +40,18 @@ def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run):
     db.catch_up()
     employ(db, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
     set_up(db, 1)
-    db.close()
     answer = run("ingatkan", "--json")
     assert answer.exit_code == 1
     assert [(letter["keadaan"], letter["jawaban"]) for letter in answer.json] == [
         ("tunda", "127.0.0.1 tidak menerima sambungan di port 1.")
     ]
+    with post_office() as office:
+        office.answer = lambda _: "550 no such mailbox"
+        set_up(db, office.port)
+        employ(db, "budi", pics={SATKER: {"Kasubbag A"}})
+        refused = run("ingatkan", "--json")
+    assert (refused.exit_code, refused.json[0]["keadaan"]) == (1, "gagal")
+    db.close()
 
 
 def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_succeeds(run, tmp_path):

@@ -18,6 +18,7 @@ from monev.reading.choices import YES, ChoiceItem
 from monev.reading.files.grid import cell_address
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
+from monev.writing.versions import cancel
 from tests.code import ROOT
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.outputs.material import change_workbook
@@ -122,6 +123,8 @@ def test_an_answer_settles_its_question_and_no_other(db):
     timing, empty, foreign = quality.list_questions(db, p)[:3]
     assert (timing.cell, empty.cell, foreign.matter) == ("F5", "F6", "benar")
     store_choices(db, p.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
+    last_year = ChoiceItem("waktu", "", "Mei", langkah="a b survei", tahun=2024)
+    store_choices(db, p.satker, [last_year], pelaku="Ani", tahun=2024)
     store_choices(db, p.satker, foreign.right_answers, pelaku="Ani", tahun=2025)
     everything = quality.list_questions(db, p)
     assert [question.cell for question in everything if question.answer is not None] == ["F5", "A4"]
@@ -134,6 +137,9 @@ def test_the_file_of_the_plan_is_found_through_what_was_changed_in_the_app(db):
     file = quality.find_origin_file(db, p.satker, 2025, 2)
     assert (file.name, file.unggahan) == (MESUJI.name, 1)
     assert quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
+    for _ in range(2):
+        cancel(db, p.satker, 2025, reason="keliru", pelaku="Budi")
+    assert quality.find_origin_file(db, p.satker, 2025, 2) is None
 
 
 @pytest.mark.parametrize(

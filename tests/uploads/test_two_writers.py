@@ -105,3 +105,5 @@ def test_a_file_of_an_older_unggahan_is_named_as_such(db):
     upload_plan = plan_upload(db, old, posisi=SEPTEMBER)
     assert "sama persis dengan berkas unggahan 1, padahal yang terbaru unggahan 2" in upload_plan.warnings[0].pesan
     assert len(upload_plan.removals) == 1
+    template = make_reading(*TWO, keterangan={"sha256": first.sha256}, origin=first)
+    assert plan_upload(db, template, posisi=SEPTEMBER).warnings == (), "it is merged with what came after"

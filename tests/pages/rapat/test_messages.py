@@ -246,6 +246,7 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     meeting.change_rapat(desk.db, desk.r, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
     perform(desk, {"action": "close"})
     data = {"judul": "Lagi", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": LOCAL_ACTOR}
+    first = desk.r
     desk = Desk(desk.db, meeting.open_rapat(desk.db, SATKER, TAHUN, **data), LOCAL_ACTOR)
     perform(desk, {"action": "attend", "entries": {"nama": "Budi", "kehadiran": "hadir"}})
     assert perform(desk, {"action": "attend_again"})["said"].startswith("3 peserta rapat lalu")
@@ -258,6 +259,8 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     assert kehadiran(desk) == ["izin", "hadir", "izin", "dinas_luar"]
     assert "Izin" not in buttons_of(desk, "Budi")
     assert meeting.participants_before(desk.db, desk.r) == []
+    perform(desk, {"action": "attend", "entries": {"nama": "Edi", "kehadiran": "hadir"}})
+    assert meeting.participants_before(desk.db, first) == [], "who came later was not there before"
 
 
 def test_all_documents_come_in_one_archive(desk):
