@@ -37,14 +37,26 @@ def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
             assert last_months(calendar_of(("NO", "KEGIATAN", *heading, "PIC"))) == FULL_YEAR
 
 
-def test_bare_numbers_under_triwulan_are_quarters_but_not_under_another_word() -> None:
-    assert last_months(calendar_of(("NO", "TRIWULAN"), ("", "I", "II", "III", "IV"))) == [3, 6, 9, 12]
-    assert calendar_of(("NO", "NILAI"), ("", "I", "II", "III", "IV")) is None
-
-
-def test_two_months_below_a_heading_of_time_are_a_calendar() -> None:
-    assert last_months(calendar_of(("NO", "TARGET"), ("", "B06", "B12"))) == [6, 12]
-    assert calendar_of(("NO", "Hasil"), ("", "B06", "B12")) is None
+def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Subtests) -> None:
+    roman, figures, quarters = (
+        ("", "I", "II", "III", "IV"),
+        ("", "1", "2", "3", "4"),
+        ("", "TW I", "TW II", "TW III", "TW IV"),
+    )
+    for above, below, months in [
+        ("TRIWULAN", roman, [3, 6, 9, 12]),
+        ("NILAI", roman, None),
+        ("JADWAL", figures, [3, 6, 9, 12]),
+        ("NILAI", figures, None),
+        ("TARGET", ("", "B06", "B12"), [6, 12]),
+        ("Hasil", ("", "B06", "B12"), None),
+        # Quarters under target capaian are planned and those under capaian are done.
+        ("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]),
+        ("CAPAIAN TAHUN 2025", quarters, None),
+    ]:
+        with subtests.test(f"{above} {below}"):
+            result = calendar_of(("NO", above), below)
+            assert (result and last_months(result)) == months
 
 
 def test_of_triwulan_over_months_and_months_over_weeks_the_months_count() -> None:
@@ -101,17 +113,6 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
     ]:
         with subtests.test(str(words)):
             assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [3, 6, 9, 12]
-
-
-def test_figures_under_a_heading_of_time_are_quarters() -> None:
-    assert last_months(calendar_of(("NO", "JADWAL"), ("", "1", "2", "3", "4"))) == [3, 6, 9, 12]
-    assert calendar_of(("NO", "NILAI"), ("", "1", "2", "3", "4")) is None
-
-
-def test_quarters_under_target_capaian_are_planned_and_those_under_capaian_are_done() -> None:
-    quarters = ("", "TW I", "TW II", "TW III", "TW IV")
-    assert last_months(calendar_of(("NO", "TARGET CAPAIAN TAHUN 2025"), quarters)) == [3, 6, 9, 12]
-    assert calendar_of(("NO", "CAPAIAN TAHUN 2025"), quarters) is None
 
 
 def test_columns_of_years_are_a_calendar_and_a_single_year_is_none() -> None:

@@ -231,63 +231,44 @@ def test_a_year_named_once_serves_the_cell_and_of_several_the_next_one_counts() 
     assert keys(read_time("Des 2024, Jan, Feb 2025", 2025)) == ["2024-12", "2025-01", "2025-02"]
 
 
-MONTHLY_CAPAIAN = (
-    "Dilaksanakan setiap bulan",
-    "Dilaksanakannya Evaluasi tiap Bulan",
-    "1. Melaporkan hasil Pengaduan Masyarakat setiap bulannya 2. Laporan Dumas",
-    "Sosialisasi pada setiap bulannya.\n2. Sosialisasi SPIP",
-    "1 (satu) laporan per bulan",
-    "Rapat sebulan sekali",
-    "1 laporan/bulan",
-    "Tiap bulan 1 kartu kendali",
-    "setiap bulan 1 (satu) laporan",
-)
+MONTHLY = ("bulanan", "2025-01", WHOLE_YEAR), ("bulanan", "2025-05", WHOLE_YEAR[4:10])
+QUARTERLY = ("triwulanan", "2025-01", TRIWULAN), ("triwulanan", "2025-05", ["2025-06", "2025-09"])
+ONCE = ("rentang", "2025-01", ["2025-12"]), ("rentang", "2025-05", ["2025-10"])
 
 
-def test_target_capaian_that_says_every_month_makes_a_window_bulanan(subtests: pytest.Subtests) -> None:
-    for capaian in MONTHLY_CAPAIAN:
-        with subtests.test(str(capaian)):
-            assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("bulanan", "2025-01", WHOLE_YEAR)
-            assert read_certain("Oktober sd Desember 2025", target_capaian=capaian) == (
-                "bulanan",
-                "2025-10",
-                WHOLE_YEAR[9:],
-            )
-
-
-@pytest.mark.parametrize(
-    "capaian", ["Dilaksanakan 3 (Tiga) bulan sekali", "per triwulan", "setiap 3 bulan", "1 kali tiap triwulan"]
-)
-def test_target_capaian_that_says_every_quarter_makes_a_window_triwulanan(capaian: str) -> None:
-    assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("triwulanan", "2025-01", TRIWULAN)
-    assert read_certain("Mei - Oktober 2025", target_capaian=capaian) == (
-        "triwulanan",
-        "2025-05",
-        ["2025-06", "2025-09"],
-    )
-
-
-def test_target_capaian_that_only_sounds_like_a_frequency_leaves_one_tenggat(subtests: pytest.Subtests) -> None:
-    for capaian in [
-        "",
-        "selama 12 bulan pada tahun 2024",
-        "1 (satu) Dokumen SK",
-        "Dilaksanakan awal tahun",
-        "Tersedia pembulanan angka",
-        "Laporan Tahunan",
-        "setahun sekali",
-        "setiap hari kerja",
-        "laporan setiap bulan Juli",
-        "laporan setiap triwulan 1 dan 3",
-        "hasil per triwulan 1 tahun 2025",
-        "Beberapa lampiran Dokumen 1. Terlaksananya Apel Rutin 2. Terlaksananya Rapat Pleno",
+def test_target_capaian_says_how_often_a_window_is_due(subtests: pytest.Subtests) -> None:
+    for capaian, readings in [
+        ("Dilaksanakan setiap bulan", MONTHLY),
+        ("Dilaksanakannya Evaluasi tiap Bulan", MONTHLY),
+        ("1. Melaporkan hasil Pengaduan Masyarakat setiap bulannya 2. Laporan Dumas", MONTHLY),
+        ("Sosialisasi pada setiap bulannya.\n2. Sosialisasi SPIP", MONTHLY),
+        ("1 (satu) laporan per bulan", MONTHLY),
+        ("Rapat sebulan sekali", MONTHLY),
+        ("1 laporan/bulan", MONTHLY),
+        ("Tiap bulan 1 kartu kendali", MONTHLY),
+        ("setiap bulan 1 (satu) laporan", MONTHLY),
+        ("Dilaksanakan 3 (Tiga) bulan sekali", QUARTERLY),
+        ("per triwulan", QUARTERLY),
+        ("setiap 3 bulan", QUARTERLY),
+        ("1 kali tiap triwulan", QUARTERLY),
+        # What only sounds like a frequency leaves one tenggat.
+        ("", ONCE),
+        ("selama 12 bulan pada tahun 2024", ONCE),
+        ("1 (satu) Dokumen SK", ONCE),
+        ("Dilaksanakan awal tahun", ONCE),
+        ("Tersedia pembulanan angka", ONCE),
+        ("Laporan Tahunan", ONCE),
+        ("setahun sekali", ONCE),
+        ("setiap hari kerja", ONCE),
+        ("laporan setiap bulan Juli", ONCE),
+        ("laporan setiap triwulan 1 dan 3", ONCE),
+        ("hasil per triwulan 1 tahun 2025", ONCE),
+        ("Beberapa lampiran Dokumen 1. Terlaksananya Apel Rutin 2. Terlaksananya Rapat Pleno", ONCE),
     ]:
-        with subtests.test(str(capaian)):
-            assert read_certain("Januari – Desember 2025", target_capaian=capaian) == (
-                "rentang",
-                "2025-01",
-                ["2025-12"],
-            )
+        with subtests.test(capaian):
+            whole_year, part = readings
+            assert read_certain("Januari – Desember 2025", target_capaian=capaian) == whole_year
+            assert read_certain("Mei sd Oktober 2025", target_capaian=capaian) == part
 
 
 def test_a_frequency_that_is_only_hinted_at_is_asked_about() -> None:

@@ -132,34 +132,41 @@ def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests:
     assert asked.values == {"names": '"foto dan video", "SK Tim dan rencana aksi"', "count": 2}
 
 
-def test_an_enumeration_ends_at_a_line_break_a_semicolon_or_the_next_number() -> None:
-    assert split_names("Laporan berisi tabel, grafik\nUndangan") == ["Laporan berisi tabel, grafik", "Undangan"]
-    assert split_names("Laporan memuat tabel, grafik; Undangan") == ["Laporan memuat tabel, grafik", "Undangan"]
-    assert split_names("1. Laporan: tabel, grafik 2. Undangan") == ["Laporan: tabel, grafik", "Undangan"]
-
-
-def test_a_list_under_a_colon_stays_in_its_document() -> None:
-    assert split_names("Laporan, berisi:\n- tabel, grafik;\n- foto\nUndangan") == [
-        "Laporan",
-        "berisi: - tabel, grafik; - foto",
-        "Undangan",
-    ]
-    assert split_names("1. Laporan berisi:\na. tabel\nb. grafik\n2. Undangan") == [
-        "Laporan berisi: a. tabel b. grafik",
-        "Undangan",
-    ]
-
-
-def test_a_bracket_or_quote_that_is_never_closed_swallows_nothing() -> None:
-    assert split_names("SK (Tim, Undangan, Foto") == ["SK (Tim", "Undangan", "Foto"]
-    assert split_names('Banner "Tolak, Undangan') == ['Banner "Tolak', "Undangan"]
-    assert split_names("1) SK (Tim\n2) Undangan\n3) Foto") == ["SK (Tim", "Undangan", "Foto"]
-
-
-def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
-    assert split_names("Laporan hasil monitoring dan\nevaluasi") == ["Laporan hasil monitoring dan evaluasi"]
-    assert split_names("Laporan\nundangan") == ["Laporan", "undangan"]
-    assert split_names("Foto dan\nVideo") == ["Foto dan Video"]
+def test_where_a_document_ends(subtests: pytest.Subtests) -> None:
+    for cell, documents in [
+        # An enumeration ends at a line break, a semicolon or the next number.
+        ("Laporan berisi tabel, grafik\nUndangan", ["Laporan berisi tabel, grafik", "Undangan"]),
+        ("Laporan memuat tabel, grafik; Undangan", ["Laporan memuat tabel, grafik", "Undangan"]),
+        ("1. Laporan: tabel, grafik 2. Undangan", ["Laporan: tabel, grafik", "Undangan"]),
+        # A list under a colon stays in its document.
+        ("Isi, berisi:\n- tabel, grafik;\n- foto\nSOP", ["Isi", "berisi: - tabel, grafik; - foto", "SOP"]),
+        ("1. Laporan berisi:\na. tabel\nb. grafik\n2. SOP", ["Laporan berisi: a. tabel b. grafik", "SOP"]),
+        # A bracket or quote that is never closed swallows nothing.
+        ("SK (Tim, Undangan, Foto", ["SK (Tim", "Undangan", "Foto"]),
+        ('Banner "Tolak, Undangan', ['Banner "Tolak', "Undangan"]),
+        ("1) SK (Tim\n2) Undangan\n3) Foto", ["SK (Tim", "Undangan", "Foto"]),
+        # A line that only wraps is joined and others are not.
+        ("Laporan hasil monitoring dan\nevaluasi", ["Laporan hasil monitoring dan evaluasi"]),
+        ("Laporan\nundangan", ["Laporan", "undangan"]),
+        ("Foto dan\nVideo", ["Foto dan Video"]),
+        # Inline romans are a list; an example and the title of a group are no documents.
+        ("i. Undangan ii. Daftar hadir iii. Notulen", ["Undangan", "Daftar hadir", "Notulen"]),
+        ("(i) SK (ii) Laporan", ["SK", "Laporan"]),
+        ("Laporan kegiatan\nContoh: foto, video", ["Laporan kegiatan"]),
+        ("I. Rapat\na. Undangan\nb. Notulen\nII. Sosialisasi\na. Foto", ["Undangan", "Notulen", "Foto"]),
+        ("1. Laporan\na. Undangan", ["Laporan", "Undangan"]),
+        # A lone i, a chapter's number and a name with a numeral open no list.
+        ("Sertifikat eselon II. Laporan", ["Sertifikat eselon II. Laporan"]),
+        # A title that only says that proof follows is no document.
+        ("Dokumen pendukung:\n1. Undangan\n2. Notulensi", ["Undangan", "Notulensi"]),
+        ("Bukti dukung: a. SK Tim b. Undangan", ["SK Tim", "Undangan"]),
+        ("Data dukung :\n- Dokumen RKT", ["Dokumen RKT"]),
+        ("Kelengkapan berkas:\nUndangan\nDaftar hadir", ["Undangan", "Daftar hadir"]),
+        # A name before the colon is a document's; its list stays with it.
+        ("Laporan monev:\n1. Tabel\n2. Grafik", ["Laporan monev: 1. Tabel 2. Grafik"]),
+    ]:
+        with subtests.test(cell):
+            assert split_names(cell) == documents
 
 
 def test_a_line_break_that_the_words_settle_is_no_question(subtests: pytest.Subtests) -> None:
@@ -361,38 +368,9 @@ def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: s
     assert remark is None or remark.pesan.endswith("dengan nomor.")
 
 
-def test_inline_romans_are_a_list_and_examples_and_group_titles_are_no_documents(subtests: pytest.Subtests) -> None:
-    for cell, documents in [
-        ("i. Undangan ii. Daftar hadir iii. Notulen", ["Undangan", "Daftar hadir", "Notulen"]),
-        ("(i) SK (ii) Laporan", ["SK", "Laporan"]),
-        ("Laporan kegiatan\nContoh: foto, video", ["Laporan kegiatan"]),
-        ("I. Rapat\na. Undangan\nb. Notulen\nII. Sosialisasi\na. Foto", ["Undangan", "Notulen", "Foto"]),
-        ("1. Laporan\na. Undangan", ["Laporan", "Undangan"]),
-        # A lone i, a chapter's number and a name with a numeral open no list.
-        ("Sertifikat eselon II. Laporan", ["Sertifikat eselon II. Laporan"]),
-    ]:
-        with subtests.test(str(cell)):
-            assert [bukti.nama for bukti in split_bukti(cell)] == documents
-
-
 def test_a_cell_that_only_gives_an_example_is_asked_about() -> None:
     assert [bukti.nama for bukti in split_bukti("Contoh: SK Tim, Undangan")] == ["Contoh: SK Tim, Undangan"]
     assert ask_about_parts("Contoh: SK Tim, Undangan") is not None
-
-
-@pytest.mark.parametrize(
-    ("cell", "documents"),
-    [
-        ("Dokumen pendukung:\n1. Undangan\n2. Notulensi", ["Undangan", "Notulensi"]),
-        ("Bukti dukung: a. SK Tim b. Undangan", ["SK Tim", "Undangan"]),
-        ("Data dukung :\n- Dokumen RKT", ["Dokumen RKT"]),
-        ("Kelengkapan berkas:\nUndangan\nDaftar hadir", ["Undangan", "Daftar hadir"]),
-        # A name before the colon is a document's; its list stays with it.
-        ("Laporan monev:\n1. Tabel\n2. Grafik", ["Laporan monev: 1. Tabel 2. Grafik"]),
-    ],
-)
-def test_a_title_that_only_says_that_proof_follows_is_no_document(cell: str, documents: list[str]) -> None:
-    assert split_names(cell) == documents
 
 
 @pytest.mark.parametrize(
