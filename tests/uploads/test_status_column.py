@@ -30,16 +30,35 @@ def test_of_one_tenggat_it_is_that_one(db):
     assert upload_plan.warnings == ()
 
 
-def test_of_several_selesai_is_of_those_due_and_says_so(db):
-    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
-    assert [t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]] == ["selesai", "selesai", "belum"]
-    assert "2 dari 3 target" in upload_plan.warnings[0].pesan
+NOTHING, MARCH = (), [realisasi_row("I.1.1", "2025-03")]
 
 
-def test_of_several_proses_is_of_those_open_and_not_done(db):
-    uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-03-31")
-    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, "proses")], posisi=JUNE)
-    assert [t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]] == ["selesai", "proses", "belum"]
+@pytest.mark.parametrize(
+    ("stored", "row", "told"),
+    [
+        # Selesai is of those due, proses of those open and not done.
+        (NOTHING, realisasi_row("I.1.1", None), [("selesai", ""), ("selesai", ""), ("belum", "")]),
+        (MARCH, realisasi_row("I.1.1", None, "proses"), [("selesai", ""), ("proses", ""), ("belum", "")]),
+        # Without a status column nothing is said of status.
+        (
+            MARCH,
+            realisasi_row("I.1.1", None, None, kendala="anggaran"),
+            [("selesai", ""), ("belum", "anggaran"), ("belum", "")],
+        ),
+        # A kendala left blank beside a status keeps what was said.
+        (
+            [realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")],
+            realisasi_row("I.1.1", None),
+            [("selesai", "anggaran"), ("selesai", ""), ("belum", "")],
+        ),
+    ],
+)
+def test_of_several_tenggat_a_row_is_of_those_it_can_be_of(db, stored, row, told):
+    if stored:
+        uploaded(db, THREE, realisasi=stored, posisi="2025-03-31")
+    upload_plan = planned(db, THREE, realisasi=[row], posisi=JUNE)
+    assert [(t["laporan"], t["kendala"]) for t in upload_plan.content["langkah"][0]["tenggat"]] == told
+    assert any("2 dari 3 target" in remark.pesan for remark in upload_plan.warnings) == (row.status == "selesai")
 
 
 def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
@@ -50,31 +69,10 @@ def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("selesai_ditarik", "I.2.1")]
 
 
-def test_a_table_without_a_status_column_says_nothing_of_status(db):
-    uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03")])
-    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, None, kendala="anggaran")], posisi=JUNE)
-    assert [(t["laporan"], t["kendala"]) for t in upload_plan.content["langkah"][0]["tenggat"]] == [
-        ("selesai", ""),
-        ("belum", "anggaran"),
-        ("belum", ""),
-    ]
-
-
 def test_cells_left_blank_erase_nothing(db):
     one = langkah("I.1.1")
     uploaded(db, one, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")])
     assert planned(db, one, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE).is_identical
-
-
-def test_kendala_left_blank_beside_a_status_keeps_what_was_said(db):
-    row = realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")
-    uploaded(db, THREE, realisasi=[row])
-    upload_plan = planned(db, THREE, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
-    assert [(t["laporan"], t["kendala"]) for t in upload_plan.content["langkah"][0]["tenggat"]] == [
-        ("selesai", "anggaran"),
-        ("selesai", ""),
-        ("belum", ""),
-    ]
 
 
 def test_of_none_it_is_asked_back(db):

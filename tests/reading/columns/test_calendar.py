@@ -38,11 +38,8 @@ def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
 
 
 def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Subtests) -> None:
-    roman, figures, quarters = (
-        ("", "I", "II", "III", "IV"),
-        ("", "1", "2", "3", "4"),
-        ("", "TW I", "TW II", "TW III", "TW IV"),
-    )
+    roman, figures = ("", "I", "II", "III", "IV"), ("", "1", "2", "3", "4")
+    quarters = ("", "TW I", "TW II", "TW III", "TW IV")
     for above, below, months in [
         ("TRIWULAN", roman, [3, 6, 9, 12]),
         ("NILAI", roman, None),

@@ -201,10 +201,7 @@ def test_written_time_wins_over_marks_and_a_difference_is_asked_about() -> None:
     assert [tenggat(result, index) for index in range(3)] == [["03"], ["04"], ["06"]]
     assert (questions(result, 4), questions(result, 5)) == ("", "")
     assert "ditandai Mei" in questions(result, 6)
-
-
-def test_where_the_time_column_is_blank_the_marks_are_read() -> None:
-    assert tenggat(make_table(({3: "x"}, None), headings=("WAKTU",))) == ["03"]
+    assert tenggat(make_table(({3: "x"}, None), headings=("WAKTU",))) == ["03"], "where it is blank the marks are read"
 
 
 def test_marks_under_another_year_are_read_as_headed_and_asked_about() -> None:
@@ -221,11 +218,8 @@ def test_a_sum_that_no_month_explains_is_asked_about() -> None:
     assert "TW II (M5)" in questions(result, 5)
 
 
-def test_boxes_ticked_or_not() -> None:
+def test_boxes_may_be_ticked_and_months_counted_in_roman() -> None:
     assert tenggat(make_table((dict.fromkeys(range(1, 13), False) | {4: True},))) == ["04"]
-
-
-def test_months_may_be_counted_in_roman() -> None:
     roman = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
     assert tenggat(make_table(({1: "x", 9: "x"},), months=roman)) == ["01", "09"]
 
@@ -280,13 +274,10 @@ def test_a_tick_and_a_block_in_two_rows_of_one_langkah_may_be_a_bar() -> None:
     assert (tenggat(result), asked_rows(result)) == (["03", "06"], ["4"])
 
 
-def test_neighbouring_marks_that_target_capaian_counts_are_no_question() -> None:
+def test_neighbouring_marks_whose_amounts_are_said_are_no_question() -> None:
     marks = {2: "x", 3: "x", 4: "x"}
     result = make_table((marks, "3 laporan"), (marks, "1 laporan"), headings=("TARGET CAPAIAN",))
     assert (tenggat(result), asked_rows(result)) == (["02", "03", "04"], ["5"])
-
-
-def test_cells_that_say_how_much_is_due_in_each_month_are_no_question() -> None:
     result = make_table(({2: "1 dok", 3: "1 dok"},), ({5: "1", 6: "1"},))
     assert (tenggat(result), asked_rows(result)) == (["02", "03"], ["5"])
 
