@@ -86,10 +86,10 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
 @pytest.mark.semua
 def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page, complete: Server):
     screen.open_page(page, complete.address, "", **VIEW)
-    page.get_by_label("Satker").select_option(GUNUNGKIDUL)
+    page.get_by_label("Satker", exact=True).select_option(GUNUNGKIDUL)
     page.wait_for_url(re.compile("tahun=2024"))
     screen.wait_until_still(page)
-    page.get_by_label("Satker").select_option(CONTOH)
+    page.get_by_label("Satker", exact=True).select_option(CONTOH)
     page.wait_for_url(re.compile("tahun=2025"))
     screen.wait_until_still(page)
     page.get_by_role("button", name=re.compile("pilih tanggal lain")).click()
