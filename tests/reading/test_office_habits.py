@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from openpyxl import Workbook
 
 from monev.core.records import Langkah, Reading
 from monev.questions.sitting import proposed_words
@@ -13,7 +10,7 @@ from monev.reading import read_file
 from monev.reading.document_sheets import join_tables
 from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.structure import split_mark, usual_number
-from tests.reading.tables import Row, fill_sheet, xlsx
+from tests.reading.tables import Row, xlsx
 
 HEADINGS = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU", "PIC")
 AREA = ("I", "MANAJEMEN PERUBAHAN")
@@ -161,14 +158,6 @@ def test_a_status_that_claims_nothing_is_no_question() -> None:
     assert [one.status for one in reading.realisasi or ()] == ["proses", "belum"]
 
 
-def test_headings_that_their_cells_confirm_leave_nothing_to_ask() -> None:
-    reading = plan(("NO", "PROGRAM KEGIATAN", "BUKTI PISIK", "WAKTU", "PENANGUNG JAWAB"), AREA, TIM, SOP)
-    assert [(one.langkah_aksi, bukti(one), one.pic) for one in reading.langkah] == [
-        ("Membentuk tim kerja", ["SK Tim"], "Kasubbag Umum"),
-        ("Menyusun SOP layanan", ["Dokumen SOP"], "Kasi Pelayanan"),
-    ]
-
-
 def test_a_column_that_only_parts_target_from_realisasi_is_no_work_and_its_rows_no_titles() -> None:
     headings = ("NO", "KEGIATAN", "EVIDEN", "PJ", "URAIAN", "JAN", "FEB", "MAR", "APR")
     first = (1, "Membentuk tim", "SK Tim", "Kasi TU", "Target", 1)
@@ -212,17 +201,6 @@ def test_work_that_counts_off_as_many_items_as_its_times_is_that_many_langkah() 
     ]
 
 
-def test_a_heading_in_other_words_is_asked_at_its_first_table_only() -> None:
-    workbook, content = Workbook(), io.BytesIO()
-    for name, langkah in (("I. Manajemen Perubahan", (*TIM[:4], "Budi")), ("II. Tata Laksana", (*SOP[:4], "Siti"))):
-        rows = (("TAHUN 2025",), (*HEADINGS[:4], "PENANGUNG JAWAB"), langkah)
-        fill_sheet(workbook.create_sheet(name), rows)
-    workbook.remove(workbook.worksheets[0])
-    workbook.save(content)
-    reading = read_file(content.getvalue(), "a.xlsx")
-    assert ([one.pic for one in reading.langkah], len(reading.peringatan)) == (["Budi", "Siti"], 1)
-
-
 @pytest.mark.parametrize("between", [["Rencana Aksi KPP Umpama 2024 - hal. 1"], ["Penguatan", "Pengawasan"]])
 def test_a_footer_and_a_cell_that_the_page_cut_part_no_table(between: list[str]) -> None:
     table = {"kolom": 4, "baris": 2, "warna": [], "gabungan": []}
@@ -261,11 +239,6 @@ def test_titles_that_no_office_numbered_are_numbered_without_a_question() -> Non
     assert [remark.code for remark in asked] == ["rows.heading_numbered"]
 
 
-def test_the_plans_own_year_in_two_figures_after_a_month_is_its_year() -> None:
-    reading = plan(HEADINGS, AREA, (*TIM[:3], "Mar 25", "Kasubbag Umum"))
-    assert dues(reading.langkah[0]) == ["2025-03"]
-
-
 def test_areas_under_another_heading_are_areas() -> None:
     headings = ("NO", "KOMPONEN PENGUNGKIT", *HEADINGS[1:])
     areas = ("Manajemen Perubahan", "Penataan Tata Laksana", "Penguatan Pengawasan")
@@ -277,11 +250,3 @@ def test_the_year_stands_in_the_heading_of_the_times() -> None:
     rows = [("RENCANA AKSI ZI KPU KABUPATEN CONTOH",), (*HEADINGS[:3], "WAKTU TAHUN 2024", "PIC"), AREA, TIM]
     reading = read_file(xlsx(rows), "a.xlsx")
     assert (reading.tahun, [*reading.galat, *reading.peringatan]) == (2024, [])
-
-
-def test_a_bar_with_arrows_is_a_mark() -> None:
-    months = ("JAN", "FEB", "MAR")
-    reading = plan(
-        (*HEADINGS[:3], *months, "PIC"), AREA, (1, "Membentuk tim", "SK Tim", None, "<-->", None, "Sekretaris")
-    )
-    assert dues(reading.langkah[0]) == ["2025-02"]

@@ -56,6 +56,15 @@ A heading and its cells merged over two columns are one column.
 + D2:E2 D4:E4
 > langkah_aksi: Membentuk tim
 > asked:
+Bukti in numbered columns under one heading are one list.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
+  | | 1 | 2 | 3
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Undangan | | Mei 2025
+  2 | Memimpin rapat | Notulen | | Foto | Juni 2025
++ A2:A3 B2:B3 C2:E2 F2:F3
+> bukti: SK Tim, Undangan / Notulen, Foto
+> asked:
 Evidence stands under the months it is due.
   NO | RENCANA AKSI | DATA DUKUNG | | | PIC
   | | B03 | B06 | B12

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from monev.reading import read_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_file
@@ -300,20 +299,3 @@ def test_ways_to_head_the_evidence_who_does_it_and_the_finer_work(
                 2,
                 False,
             )
-
-
-def test_bukti_in_numbered_columns_under_one_heading_is_one_list() -> None:
-    rows = (
-        ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", None, None, "TARGET WAKTU"),
-        (None, None, 1, 2, 3, None),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Membentuk tim", "SK Tim", "Undangan", None, "Mei 2025"),
-        (2, "Memimpin rapat", "Notulen", None, "Foto", "Juni 2025"),
-    )
-    reading = read_file(xlsx(rows, ["A2:A3", "B2:B3", "C2:E2", "F2:F3"]), "a.xlsx")
-    assert [[bukti.nama for bukti in one.bukti] for one in reading.langkah] == [
-        ["SK Tim", "Undangan"],
-        ["Notulen", "Foto"],
-    ]
-    assert reading.peringatan == ()

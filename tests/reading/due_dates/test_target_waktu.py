@@ -63,6 +63,7 @@ def test_every_notation_gives_its_tenggat_without_a_question(subtests: pytest.Su
         ("Mrt", "bulan", None, ["2025-03"]),
         ("October 2025", "bulan", None, ["2025-10"]),
         ("Nov'25", "bulan", None, ["2025-11"]),
+        ("Mar 25", "bulan", None, ["2025-03"]),
         ("2025-03", "bulan", None, ["2025-03"]),
         ("03/2025", "bulan", None, ["2025-03"]),
         ("B03", "bulan", None, ["2025-03"]),

@@ -75,7 +75,7 @@ def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> No
 
 
 def test_marks_and_amounts_are_marks(subtests: pytest.Subtests) -> None:
-    for mark in ["x", "X", "v", "√", "✔", "●", "*", 1, "2", "1 dok", "25%", "3 laporan", "xx", "ü"]:
+    for mark in ["x", "X", "v", "√", "✔", "●", "*", 1, "2", "1 dok", "25%", "3 laporan", "xx", "ü", "<-->"]:
         with subtests.test(str(mark)):
             result = make_table(({5: mark},))
             assert (tenggat(result), questions(result, 4)) == (["05"], "")

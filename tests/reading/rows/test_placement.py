@@ -108,16 +108,6 @@ def test_a_jump_in_the_areas_numbers_is_said() -> None:
     assert find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("IV. AKUNTABILITAS",), langkah()).warnings == []
 
 
-def test_an_area_column_places_rows() -> None:
-    result = find_structure(
-        (1, "I. Manajemen Perubahan", "Tim", "Ada", "Membentuk", "SK", "Juli 2025"),
-        (2, "", "Renaksi", "Ada", "Menyusun", "Dokumen", "Juli 2025"),
-        (1, "II. Tata Laksana", "SOP", "Ada", "Menyusun", "SOP", "Juli 2025"),
-        heading=("NO", "AREA PERUBAHAN", *HEADINGS[1:6]),
-    )
-    assert [t.area for _, t in result.rows] == ["I", "I", "II"]
-
-
 AREA_COLUMNS = ("NO", "AREA", *HEADINGS[1:6])
 
 
