@@ -114,24 +114,24 @@ def test_a_blank_cell_under_a_merged_no_names_no_bukti() -> None:
     assert in_csv == ["Undangan", "Notulensi", "Foto Kegiatan"]
 
 
-def test_areas_and_sub_areas_have_the_decrees_names() -> None:
-    def name(rencana: str, kode: str) -> tuple[str, str | None]:
-        read_back = langkah(f"{rencana}.xlsx", kode)
-        return read_back.nama_area, read_back.nama_sub_area
+FIRST_SUB_AREA = "Pembangunan Unit Kerja Untuk Memperoleh Predikat Menuju WBK/WBBM"
 
-    assert name(MESUJI, "II.1.1") == ("PENATAAN TATA LAKSANA", None)
-    assert name(MESUJI, "V.a.1.1") == ("PENGUATAN PENGAWASAN", "Pelaksanaan Pengendalian Gratifikasi")
-    assert name(MESUJI, "V.b.1.3") == ("PENGUATAN PENGAWASAN", "Pelaksanaan Whistle Blowing System")
-    assert name(MESUJI, "V.e.4.1") == (
-        "PENGUATAN PENGAWASAN",
-        "Penanganan Pengaduan Masyarakat di KPU Kabupaten Mesuji",
-    )
-    assert name(GUNUNGKIDUL, "I.I.1.1") == (
-        "MANAJEMEN PERUBAHAN",
-        "Pembangunan Unit Kerja Untuk Memperoleh Predikat Menuju WBK/WBBM",
-    )
-    assert name(GUNUNGKIDUL, "V.2.1.1") == ("Penguatan Pengawasan", "Pelaksanaan Whistle Blowing System")
-    assert name(GUNUNGKIDUL, "VII.10.1") == ("Inovasi Pelayanan", None)
+
+@pytest.mark.parametrize(
+    ("name", "kode", "area", "sub_area"),
+    [
+        (MESUJI, "II.1.1", "PENATAAN TATA LAKSANA", None),
+        (MESUJI, "V.a.1.1", "PENGUATAN PENGAWASAN", "Pelaksanaan Pengendalian Gratifikasi"),
+        (MESUJI, "V.b.1.3", "PENGUATAN PENGAWASAN", "Pelaksanaan Whistle Blowing System"),
+        (MESUJI, "V.e.4.1", "PENGUATAN PENGAWASAN", "Penanganan Pengaduan Masyarakat di KPU Kabupaten Mesuji"),
+        (GUNUNGKIDUL, "I.I.1.1", "MANAJEMEN PERUBAHAN", FIRST_SUB_AREA),
+        (GUNUNGKIDUL, "V.2.1.1", "Penguatan Pengawasan", "Pelaksanaan Whistle Blowing System"),
+        (GUNUNGKIDUL, "VII.10.1", "Inovasi Pelayanan", None),
+    ],
+)
+def test_areas_and_sub_areas_have_the_decrees_names(name: str, kode: str, area: str, sub_area: str | None) -> None:
+    read_back = langkah(f"{name}.xlsx", kode)
+    assert (read_back.nama_area, read_back.nama_sub_area) == (area, sub_area)
 
 
 def test_what_a_first_start_loads_is_there_and_named_rightly() -> None:

@@ -151,26 +151,21 @@ SHORT = ("NO", "KEGIATAN", "BUKTI", "WAKTU", "PIC")
 TITLE = ("RENCANA KERJA ZI BPS KABUPATEN CONTOH TAHUN 2025",)
 
 
-def test_sheets_named_by_pilar_are_one_plan() -> None:
-    sheets = {f"Pilar {n}": (TITLE, SHORT, (1, f"Tim {n}", "SK", "Maret", "Umum")) for n in (1, 2, 3)}
-    result = read_file(workbook_of(sheets), "a.xlsx")
-    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [
-        ("1.1.1", "Pilar 1"),
-        ("2.1.1", "Pilar 2"),
-        ("3.1.1", "Pilar 3"),
-    ]
+PILAR = "RENCANA KERJA PILAR {} TAHUN 2025"
 
 
-def test_a_pilars_name_in_the_title_names_the_area() -> None:
-    sheets = {
-        f"Pilar {n}": ((f"RENCANA KERJA PILAR {name} TAHUN 2025",), SHORT, (1, "Tim", "SK", "Maret", "Umum"))
-        for n, name in ((1, "MANAJEMEN PERUBAHAN"), (2, "PENATAAN TATALAKSANA"))
-    }
-    result = read_file(workbook_of(sheets), "a.xlsx")
-    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [
-        ("1.1.1", "MANAJEMEN PERUBAHAN"),
-        ("2.1.1", "PENATAAN TATALAKSANA"),
-    ]
+@pytest.mark.parametrize(
+    ("titles", "areas"),
+    [
+        (TITLE * 3, ("Pilar 1", "Pilar 2", "Pilar 3")),
+        # A pilar's name in the title names the area.
+        ((PILAR.format("MANAJEMEN PERUBAHAN"), PILAR.format("SDM")), ("MANAJEMEN PERUBAHAN", "SDM")),
+    ],
+)
+def test_sheets_named_by_pilar_are_one_plan(titles: tuple[str, ...], areas: tuple[str, ...]) -> None:
+    work = (SHORT, (1, "Tim", "SK", "Maret", "Umum"))
+    result = read_file(workbook_of({f"Pilar {n}": ((title,), *work) for n, title in enumerate(titles, 1)}), "a.xlsx")
+    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [(f"{n}.1.1", name) for n, name in enumerate(areas, 1)]
 
 
 def part_of_year(name: str, time: str) -> tuple[Row, ...]:

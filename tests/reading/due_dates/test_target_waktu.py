@@ -291,23 +291,24 @@ def test_a_frequency_expands_windows_only() -> None:
     assert read_certain("Maret, Juni, September, Desember 2025", target_capaian="tiap triwulan") == quarters
 
 
-def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian() -> None:
-    whole_year = "Januari – Desember 2025"
-    for batch in ("sekali", "1 kali", "1x", "Satu kali", "tahunan"):
-        assert read_certain(whole_year, frequency=batch, target_capaian="setiap bulan") == (
-            "rentang",
-            "2025-01",
-            ["2025-12"],
-        )
-    assert read_certain("setiap bulan", frequency="sekali") == ("rentang", "2025-01", ["2025-12"])
-    assert read_certain(whole_year, frequency="Triwulanan", target_capaian="setiap bulan") == (
-        "triwulanan",
-        "2025-01",
-        TRIWULAN,
-    )
-    assert read_certain(whole_year, frequency="Bulanan") == ("bulanan", "2025-01", WHOLE_YEAR)
-    assert read_certain(whole_year, frequency="per semester") == ("daftar", None, ["2025-06", "2025-12"])
-    assert read_certain(whole_year, frequency=" - ", target_capaian="tiap bulan") == ("bulanan", "2025-01", WHOLE_YEAR)
+def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(subtests: pytest.Subtests) -> None:
+    year, semesters = "Januari – Desember 2025", ("daftar", None, ["2025-06", "2025-12"])
+    for text, frequency, capaian, reading in [
+        *((year, once, "setiap bulan", ONCE[0]) for once in ("sekali", "1 kali", "1x", "Satu kali", "tahunan")),
+        ("setiap bulan", "sekali", "", ONCE[0]),
+        (year, "Triwulanan", "setiap bulan", QUARTERLY[0]),
+        (year, "Bulanan", "", MONTHLY[0]),
+        (year, "per semester", "", semesters),
+        (year, " - ", "tiap bulan", MONTHLY[0]),
+        # It may be kept in English, and one nobody knows changes no single month.
+        (year, "Once", "", ONCE[0]),
+        (year, "Monthly", "", MONTHLY[0]),
+        (year, "Quarterly", "", QUARTERLY[0]),
+        (year, "Semiannually", "", semesters),
+        ("Juli 2025", "SK", "", ("bulan", None, ["2025-07"])),
+    ]:
+        with subtests.test(frequency):
+            assert read_certain(text, frequency=frequency, target_capaian=capaian) == reading
 
 
 def test_a_frekuensi_that_cannot_be_read_is_said_and_not_used() -> None:
@@ -321,12 +322,6 @@ def test_where_a_window_begins_is_asked_only_where_its_months_are_due() -> None:
     monthly = read_time("s.d. Maret 2025", 2025, frequency="setiap bulan")
     assert [one.tenggat for one in monthly.tenggat] == ["2025-01", "2025-02", "2025-03"]
     assert [remark.code for remark in monthly.peringatan] == ["due.start_not_named"]
-
-
-def test_a_frekuensi_kept_in_english_is_read_and_one_nobody_knows_changes_no_single_month() -> None:
-    for frequency, tenggat in (("Once", 1), ("Monthly", 12), ("Quarterly", 4), ("Semiannually", 2)):
-        assert len(read_certain("Januari – Desember 2025", frequency=frequency)[2]) == tenggat
-    assert read_certain("Juli 2025", frequency="SK") == ("bulan", None, ["2025-07"])
 
 
 def test_a_window_in_which_no_quarter_ends_keeps_one_tenggat_and_asks() -> None:
