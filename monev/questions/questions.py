@@ -68,6 +68,7 @@ _ONLY_TO_KNOW = frozenset(
         "reports.title_or_sum",
         "reports.notes_below",
         "reports.link_is_words",
+        "reports.link_of_several",
         "reports.links_of_several",
         "rows.sheet_hidden",
     }
@@ -84,7 +85,6 @@ _ALMOST_CERTAIN = frozenset(
         "due.misspelt",
         "due.monthly_until_month_end",
         "due.named_twice",
-        "due.number_is_month",
         "due.numbers_are_months",
         "due.oftener_than_monthly",
         "due.once_every_months",

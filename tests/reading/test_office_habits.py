@@ -152,6 +152,29 @@ def test_headings_in_other_words_are_no_question(headings: tuple[str, ...]) -> N
     ]
 
 
+@pytest.mark.parametrize("people", [("KETUA", "ANGGOTA"), ("ANGGOTA", "KETUA")])
+def test_of_a_leader_and_members_the_leader_is_the_pic(people: tuple[str, str]) -> None:
+    who = {"KETUA": "Kasubbag Umum", "ANGGOTA": "Staf"}
+    rows = ((*row[:4], *map(who.get, people)) for row in (TIM, SOP))
+    assert [one.pic for one in plan((*HEADINGS[:4], *people), AREA, *rows).langkah] == ["Kasubbag Umum"] * 2
+
+
+def test_what_follows_a_recommendation_is_the_work_and_one_letter_marks_its_months() -> None:
+    headings = ("NO", "REKOMENDASI", "TINDAK LANJUT", "BUKTI", "JAN", "FEB", "MAR", "PIC")
+    rows = ((n, "Agar ada", text, "SK", None, "K", None, "Umum") for n, text in ((1, "Membentuk tim"), (2, "Rapat")))
+    found = [(one.langkah_aksi, dues(one)) for one in plan(headings, AREA, *rows).langkah]
+    assert found == [("Membentuk tim", ["2025-02"]), ("Rapat", ["2025-02"])]
+
+
+def test_whether_and_parts_documents_is_asked_once_of_a_file() -> None:
+    tables = [
+        (HEADINGS, (*area, None), (1, "Rapat", "Foto dan video", "Mei", "Umum")) for area in (AREA, ("II", "SDM"))
+    ]
+    rows = [("TAHUN 2025",), *tables[0], (), *tables[1]]
+    remarks = read_file(xlsx(rows), "a.xlsx").peringatan
+    assert [(remark.code, remark.values["count"]) for remark in remarks] == [("evidence.joints_open", 2)]
+
+
 def test_a_status_that_claims_nothing_is_no_question() -> None:
     rows = ((*TIM, "on progress"), (*SOP, "not yet"))
     reading = plan((*HEADINGS, "STATUS"), AREA, *rows)

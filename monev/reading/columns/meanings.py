@@ -386,6 +386,8 @@ def find_meanings_by_content(header: Header) -> Header:
         header = _give_meaning(header, "no", candidates)
     if "pic" not in header.columns:
         of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
+        # Of KETUA | ANGGOTA and ANGGOTA | KETUA the one who answers for it.
+        of_person.sort(key=lambda k: "anggota" in normalize(header.headings[k]).split())
         header = _give_meaning(header, "pic", of_person, such=NAMED)
         header = header if "pic" in header.columns else _give_meaning(header, "pic", header.others)
     if "area" not in header.columns:

@@ -27,6 +27,8 @@ from monev.reading.vocabulary.bukti_kinds import starts_like_document
 _CLEAR_CELLS = 5
 """Cells that break only between documents, and none otherwise, after which a further break is no question."""
 _FEWEST_SEPARATED = 2
+_SEPARATED = "evidence.lines_separated"
+_SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
 _DETAILER = re.compile(
     r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
@@ -78,7 +80,7 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
     if lines.joined:
         doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
     if separated := [doubt.below for doubt in lines.separated if not _is_settled(doubt, style)]:
-        doubts.append(["evidence.lines_separated", {"lines": _quote(separated)}])
+        doubts.append([_SEPARATED, {"lines": _quote(separated)}])
     if others := AND_OTHERS.search(text):
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
     if details := _DETAILER.search(text):
@@ -87,7 +89,7 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
     several = next((b.nama for b in bukti if EXAMPLE.match(b.nama) or _holds_several(b.nama, listed=is_listed)), "")
     if several:
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
-    is_told = all(code in _TOLD for code, _ in doubts)
+    is_told = all(code in _TOLD or (code == _SEPARATED and _are_titles(separated)) for code, _ in doubts)
     code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
     return Remark(code, values={"doubts": doubts}) if doubts else None
 
@@ -106,6 +108,11 @@ def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
     first, *others = doubt.below.split(" ")
     had_room = len(doubt.above) + 1 + len(first) <= SURE_WIDTH * style.width
     return had_room or (style.separates and (bool(others) or _is_acronym(first)))
+
+
+def _are_titles(lines: list[str]) -> bool:
+    """Whether each line begins as a name in sentence case does, so that it hardly goes on: Log cetak mandiri."""
+    return all(_SENTENCE_CASE.match(line) for line in lines)
 
 
 def _is_acronym(word: str) -> bool:

@@ -47,6 +47,7 @@ _CALLED_OFF = re.compile(
 )
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
+_MARK_UNKNOWN, _MARK_LENGTH = "due.mark_unknown", 2
 _LAST_TRIWULAN, _FEWEST_NUMBERS = 4, 3
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
@@ -129,6 +130,9 @@ class Assembly:
         is_settled = any(one > _YEAR >= two for one, two in pairs) and not any(two > _YEAR >= one for one, two in pairs)
         asked = {_DAY_FIRST} if is_settled else set[str]()
         remarks, self.warnings = self.warnings, []
+        marks = [remark.values["text"] for remark in remarks if remark.code == _MARK_UNKNOWN]
+        if len(set(marks)) == 1 and len(marks) > len(drafts) / 2 and len(marks[0]) <= _MARK_LENGTH:
+            remarks = [remark for remark in remarks if remark.code != _MARK_UNKNOWN]  # what marks most rows is the mark
         for remark in remarks:
             word = _DAY_FIRST if remark.code == _DAY_FIRST else ""
             word = remark.values["status"] if remark.code.endswith("_in_plan") else word

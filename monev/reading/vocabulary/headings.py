@@ -143,7 +143,7 @@ _FURTHER_WORD = 10
 PERSON_WORDS = frozenset(
     split_listing(
         "personil | personel | pegawai | petugas | pengelola | pejabat | pemilik | person | responsible | leader | "
-        "owner | pelaksana | penanggung | jawab | pihak | anggota | champion | koordinator | unit"
+        "owner | pelaksana | penanggung | jawab | pihak | anggota | champion | koordinator | unit | ketua"
     )
 )
 """Words of a heading that may stand over whoever does the work."""
@@ -199,7 +199,8 @@ NOT_WORK = frozenset(
 
 STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
     "langkah_aksi": split_listing(
-        "program kerja | program | program kegiatan | uraian | tahapan | rencana tindak lanjut | rencana perbaikan"
+        "program kerja | program | program kegiatan | uraian | tahapan | rencana tindak lanjut | rencana perbaikan | "
+        "tindak lanjut"
     ),
     "bukti_dukung": split_listing(
         "output | output kegiatan | keluaran | output keluaran | target output | target keluaran | output hasil | "
