@@ -8,18 +8,17 @@ from monev.access import ACTIONS, ROLE_ACTIONS, Action, Visitor
 from monev.ui.context import AnyContext
 
 
-def only_looking(visitor: Visitor, *actions: Action) -> str:
-    """Why none of these actions is offered: a guest signs in, a person asks the admin for the role."""
-    what = " atau ".join(ACTIONS[action] for action in actions)
+def only_looking(visitor: Visitor, action: Action) -> str:
+    """Why this action is not offered: a guest signs in, a person asks the admin for the role."""
     if not visitor.is_person:
-        return f"Hanya melihat. Masuk untuk {what}."
-    roles = " atau ".join(role for role, allowed in ROLE_ACTIONS.items() if allowed & set(actions))
-    return f"Hanya melihat. Untuk {what}, minta admin memberi peran {roles}."
+        return f"Hanya melihat. Masuk untuk {ACTIONS[action]}."
+    roles = " atau ".join(role for role, allowed in ROLE_ACTIONS.items() if action in allowed)
+    return f"Hanya melihat. Untuk {ACTIONS[action]}, minta admin memberi peran {roles}."
 
 
-def offers(k: AnyContext, *actions: Action) -> bool:
-    """Whether one of these actions may be offered where the page is; where none may, the page says why instead."""
-    if any(k.may(action) for action in actions):
+def offers(k: AnyContext, action: Action) -> bool:
+    """Whether this action may be offered where the page is; where it may not, the page says why instead."""
+    if k.may(action):
         return True
-    st.caption(only_looking(k.visitor, *actions))
+    st.caption(only_looking(k.visitor, action))
     return False

@@ -60,7 +60,7 @@ def show_register(k: AnyContext) -> None:
 
 
 def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
-    former = [name for name in office.names[:-1] if name.name != office.name]
+    former = dict.fromkeys(name.name for name in office.names if name.name != office.name)
     parent = offices.parent_of(office.name)
     return {
         "mark": "·" * depth or "●",
@@ -70,7 +70,7 @@ def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
         "state": LEVELS[office.level],
         "notes": [
             *([f"di bawah {parent}"] if parent else []),
-            *([f"dahulu {', '.join(dict.fromkeys(name.name for name in former))}"] if former else []),
+            *([f"dahulu {', '.join(former)}"] if former else []),
         ],
         "act": {"satker": office.kode},
     }
