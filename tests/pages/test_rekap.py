@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import streamlit as st
 
 from monev.database import Database
 from monev.figures.recap import recap
 from monev.figures.recap_words import overdue
 from monev.outputs.messages import write_group_message, write_own_message
+from monev.ui import chooser
+from monev.ui.address import Choice
+from monev.ui.context import RencanaContext
 from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.choices import SECTIONS
 from tests.makers import TAHUN, append_unggahan, sample_content
@@ -121,6 +125,15 @@ def test_those_that_are_far_behind_come_first_where_asked(four, open_page):
         ({"cari": "SAT"}, ["Satu"]),
     ):
         assert list(bars_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice))) == names
+
+
+def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
+    for satker in ("Dua", "Tiga"):
+        append_unggahan(four.journal, sample_content(), satker=satker, tahun=TAHUN + 1)
+    four.catch_up()
+    chooser.choose_tahun(RencanaContext(four, Choice("Tiga", TAHUN, date(2025, 9, 30)), None), TAHUN + 1)
+    assert (st.query_params["satker"], st.query_params["tahun"]) == ("Tiga", str(TAHUN + 1))
+    st.query_params.clear()
 
 
 def test_spread_movement_and_missing_bukti(four, open_page):

@@ -61,7 +61,9 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_pag
 
 def test_a_month_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page):
     fill_database("dilaporkan")
-    at = touch(open_page(LINIMASA, posisi="2025-09-30"), "Desember 2025: 1 target")
+    at = open_page(LINIMASA, posisi="2025-09-30")
+    assert "Per 30 September 2025, 1 target terlambat." in written_text(at)
+    at = touch(at, "Desember 2025: 1 target")
     assert rows_on(at) == ["V.a.3.1"]
     at = open_page(LINIMASA, posisi="2025-09-30", area="V")
     assert rows_on(at) == ["V.a.1.1", "V.a.2.1", "V.a.3.1"], "what is declared tidak berlaku is in no count"

@@ -21,7 +21,7 @@ AWKWARD_TEXT = "Undangan & <banner>\x0b\nbaris dua"
 
 def all_langkah(*, continuing: bool = False):
     """Areas I (done, without proof), II (late), V (a long monthly one), VI (without target)."""
-    selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
+    selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-31"}
     monthly = [tenggat_content(f"2025-{b:02d}", bukti={"Notulensi": "belum_ada"}) for b in range(1, 13)]
     if continuing:
         monthly[0] = tenggat_content("2025-01", bukti={"Notulensi": "ada"}, **selesai)

@@ -45,15 +45,15 @@ def test_a_long_text_stands_once_in_a_report(office, p, r):
 
 
 def test_the_meeting_is_in_the_calendar_with_its_hours_and_what_is_due(office, p, r):
-    meeting.change_rapat(office, r, {"mulai": "09.30", "selesai": "11.45", "tempat": "Aula"}, pelaku="Ani")
+    meeting.change_rapat(office, r, {"mulai": "20.00", "selesai": "00.30", "tempat": "Aula"}, pelaku="Ani")
     r = meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
     events = icalendar.Calendar.from_ical(make_document(office, p, r, "kalender", "ics")).walk("VEVENT")
     assert len({str(event["uid"]) for event in events}) == len(events)
     (own,) = (event for event in events if event["summary"] == "Rapat evaluasi TW II")
     zone = clock.zone()
     assert [own[key].dt.astimezone(zone).isoformat()[:16] for key in ("dtstart", "dtend")] == [
-        "2025-07-10T09:30",
-        "2025-07-10T11:45",
+        "2025-07-10T20:00",
+        "2025-07-11T00:30",
     ]
     assert own["location"] == "Aula"
     month_ends = [f"2025-{end}" for end in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31")]

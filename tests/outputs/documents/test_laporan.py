@@ -49,6 +49,7 @@ def test_its_bases_are_those_that_are_true(office, p, r):
     assert "Surat undangan Nomor 12/PW.01/2025 tanggal 3 Juli 2025, hal Undangan Rapat evaluasi TW II." in text
     assert "Keputusan KPU Kabupaten Uji Nomor …" in text
     assert "unggahan" not in text
+    assert "Tidak ada langkah yang dilaporkan selesai sejak 31 Maret 2025." in text, "that day is of TW I"
     store_kop(office, SATKER, {"dasar": ["Keputusan Ketua Nomor 1 Tahun 2025."]}, **ANI)
     text = docx_text(make_document(office, p, r, "laporan", "docx"))
     assert "Keputusan Ketua Nomor 1 Tahun 2025." in text
