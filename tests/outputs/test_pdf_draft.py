@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
@@ -76,6 +79,47 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
     assert {(one.sel, one.pesan) for one in asked} == {(cell.coordinate, cell.comment.text) for cell in commented}
 
 
+def printed(rows: list[list[str]], lines: list[tuple]) -> bytes:
+    """A PDF of a table with a title, drawn with these lines (reportlab's own form)."""
+    stream = io.BytesIO()
+    title = Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])
+    content = Table(rows, colWidths=(40, 200, 150, 100), style=[*lines, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    SimpleDocTemplate(stream, pagesize=A4).build([title, content])
+    return stream.getvalue()
+
+
+PLAN = [
+    ["NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"],
+    ["1", "Membentuk tim kerja", "SK Tim", "Juli 2025"],
+    ["2", "Menyusun rencana kerja", "Rencana kerja", "Agustus 2025"],
+]
+BLACK = (0.5, "#000000")
+
+
+@pytest.mark.parametrize(
+    ("lines", "langkah", "asked"),
+    [
+        ([("GRID", (0, 0), (-1, -1), *BLACK)], 2, None),
+        ([("GRID", (0, 0), (-1, 0), *BLACK)], 2, "NO"),
+        (
+            [
+                ("BOX", (0, 0), (-1, -1), *BLACK),
+                ("GRID", (0, 0), (-1, 0), *BLACK),
+                ("LINEAFTER", (0, 0), (-1, -1), *BLACK),
+            ],
+            1,
+            PLAN[2][1],
+        ),
+    ],
+    ids=["every line", "around the headings only", "none between the rows"],
+)
+def test_rows_that_no_line_parts_are_asked_about(lines: list[tuple], langkah: int, asked: str | None) -> None:
+    reading = read_file(make_draft(printed(PLAN, lines)).content, "draf.xlsx")
+    assert len(reading.langkah) == langkah
+    doubts = [remark.nilai for remark in reading.peringatan if remark.code == "files.doubt_of_draft"]
+    assert [asked in doubt for doubt in doubts] == [True] * (asked is not None)
+
+
 def test_the_sheet_petunjuk_says_what_to_check_first() -> None:
     sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
     text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
@@ -91,9 +135,6 @@ def test_what_is_no_pdf_needs_no_draft() -> None:
 
 
 def test_a_pdf_without_a_plan_is_refused_with_what_was_found() -> None:
-    from reportlab.lib.pagesizes import A4
-    from reportlab.platypus import SimpleDocTemplate, Table
-
     stream = io.BytesIO()
     content = [["NO", "NAMA", "JABATAN"], ["1", "Contoh Satu", "Ketua"], ["2", "Contoh Dua", "Anggota"]]
     SimpleDocTemplate(stream, pagesize=A4).build([Table(content, style=[("GRID", (0, 0), (-1, -1), 1, "#000000")])])

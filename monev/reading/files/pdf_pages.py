@@ -10,9 +10,9 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Any
 
 import pdfplumber
@@ -182,26 +182,27 @@ def read(data: bytes) -> JsonObject:
         raise ValueError(repr(cause)) from cause
 
 
-def _read_pages(pages: Iterable[Page]) -> JsonObject:
+def _read_pages(pages: Sequence[Page]) -> JsonObject:
     content: list[JsonObject] = []
     without_text: list[int] = []
-    without_lines: list[tuple[int, list[Letter]]] = []
-    table_index = 0
+    table_index = inside = below = 0
     for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             without_text.append(page.page_number)
-        for part in _page_parts(page, letters):
+        parts = _page_parts(page, letters)
+        for part in parts:
             if "tabel" in part:
                 table_index += 1
                 if table_index > limits.MAX_TABLES:
                     raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
                 part["tabel"]["nomor"] = table_index
-            content.append(part)
-        if not table_index:
-            without_lines.append((page.page_number, letters))
+        content += parts
+        inside += sum(len(text) for part in parts if "tabel" in part for _, _, text in part["tabel"]["sel"])
+        below += sum(len(part["teks"]) for part in dropwhile(lambda part: "teks" in part, parts) if "teks" in part)
         page.close()
-    if not table_index and (by_position := _read_by_position(without_lines)):
+    # Where more stands below the tables than in them, lines part only some of the rows, such as the headings.
+    if below >= inside and (by_position := _read_by_position(pages)):
         remark = {"kode": "files.table_without_lines", "isi": {}, "tabel": 1, "baris": None}
         return {"dokumen": by_position, "catatan": [remark]}
     if not table_index:
@@ -227,15 +228,16 @@ def _without_table_error() -> FileRefused:
     )
 
 
-def _read_by_position(pages: list[tuple[int, list[Letter]]]) -> list[JsonObject]:
-    """The texts of pages, and the tables on them that have no lines: their columns are where no row has a word.
+def _read_by_position(pages: Sequence[Page]) -> list[JsonObject]:
+    """The texts of pages, and the tables on them without regard to lines: their columns are where no row has a word.
 
-    Only for a file without any ruled table, from the page on that has a plan's headings; [] where none has.
+    From the page on that has a plan's headings; [] where none has.
     """
     content: list[JsonObject] = []
     number = 0
-    for page, letters in pages:
-        lines = _chunk_lines(letters)
+    for page in pages:
+        lines = _chunk_lines(tidy_symbols(page.chars))
+        page.close()
         headings = (index for index, line in enumerate(lines) if _is_heading_line(line))
         start = next(headings, 0 if number else len(lines))
         content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in lines[:start]]
@@ -244,7 +246,7 @@ def _read_by_position(pages: list[tuple[int, list[Letter]]]) -> list[JsonObject]
             columns = max(column for row in rows for column in row)
             cells = [(b, k, text) for b, row in enumerate(rows, start=1) for k, text in sorted(row.items())]
             table = RuledTable(columns, len(rows), cells)
-            content.append({"tabel": {"nomor": number, "halaman": page, **table.as_data()}})
+            content.append({"tabel": {"nomor": number, "halaman": page.page_number, **table.as_data()}})
     return content if number else []
 
 
