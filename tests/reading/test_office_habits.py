@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from monev.core.records import Langkah, Reading
 from monev.questions.sitting import proposed_words
@@ -10,7 +13,7 @@ from monev.reading import read_file
 from monev.reading.document_sheets import join_tables
 from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.structure import split_mark, usual_number
-from tests.reading.tables import Row, xlsx
+from tests.reading.tables import Row, fill_sheet, xlsx
 
 HEADINGS = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU", "PIC")
 AREA = ("I", "MANAJEMEN PERUBAHAN")
@@ -167,12 +170,25 @@ def test_what_follows_a_recommendation_is_the_work_and_one_letter_marks_its_mont
 
 
 def test_whether_and_parts_documents_is_asked_once_of_a_file() -> None:
-    tables = [
-        (HEADINGS, (*area, None), (1, "Rapat", "Foto dan video", "Mei", "Umum")) for area in (AREA, ("II", "SDM"))
-    ]
-    rows = [("TAHUN 2025",), *tables[0], (), *tables[1]]
-    remarks = read_file(xlsx(rows), "a.xlsx").peringatan
+    workbook, content = Workbook(), io.BytesIO()
+    for name in ("I. Manajemen Perubahan", "II. Tata Laksana"):
+        rows = (("TAHUN 2025",), HEADINGS, (1, "Rapat", "Foto dan video", "Mei", "Umum"))
+        fill_sheet(workbook.create_sheet(name), rows)
+    workbook.remove(workbook.worksheets[0])
+    workbook.save(content)
+    remarks = read_file(content.getvalue(), "a.xlsx").peringatan
     assert [(remark.code, remark.values["count"]) for remark in remarks] == [("evidence.joints_open", 2)]
+
+
+@pytest.mark.parametrize("heading", ["#", None, "KODE"])
+def test_a_column_that_only_counts_rows_is_the_number_under_any_heading(heading: str | None) -> None:
+    rows = (AREA, TIM, SOP, ("II", "TATA LAKSANA"), (1, *TIM[1:]), (2, *SOP[1:]))
+    assert [(one.area, one.no) for one in plan((heading, *HEADINGS[1:]), *rows).langkah] == [
+        ("I", "1"),
+        ("I", "2"),
+        ("II", "1"),
+        ("II", "2"),
+    ]
 
 
 def test_a_status_that_claims_nothing_is_no_question() -> None:

@@ -382,7 +382,7 @@ def find_meanings_by_content(header: Header) -> Header:
         return header
     header = _without_status_of_amounts(header)
     if "no" not in header.columns:
-        candidates = [k for k in range(1, min(header.columns.values())) if k not in header.headings]
+        candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
         header = _give_meaning(header, "no", candidates)
     if "pic" not in header.columns:
         of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
@@ -409,13 +409,18 @@ def _without_status_of_amounts(header: Header) -> Header:
 
 
 def number_by_kode(header: Header) -> Header:
-    """The headings, KODE read as NO too where the table has none and kode count by levels: I, 1 or I.1, I.1.1."""
+    """The headings, KODE read as NO where the table has none and kode only count rows: 1, 2, 1, 2; as NO too where
+    they count by levels: I, 1 or I.1, I.1.1."""
     column = header.columns.get("kode")
     if column is None or "no" in header.columns:
         return header
-    texts = {
+    cells = [
         header.grid.texts[row, column].strip(" .") for row in header.rows_below if (row, column) in header.grid.texts
-    }
+    ]
+    texts = set(cells)
+    if len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST * len(cells):
+        others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode"}
+        return replace(header, columns={**others, "no": column})
     has_levels = any("." in text and text.partition(".")[0] in texts for text in texts)
     return replace(header, columns={**header.columns, "no": column}) if has_levels else header
 
@@ -469,7 +474,7 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
     speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
-    if (speaks_of_it or (meaning == "area" and heading)) and holds_such(header, column, meaning):
+    if (speaks_of_it or meaning == "no" or (meaning == "area" and heading)) and holds_such(header, column, meaning):
         return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 

@@ -142,11 +142,11 @@ What is missing is known.
 Komponen, indikator and no can be missing.
   KEGIATAN | EVIDEN | WAKTU | PJ
 > missing= missing_usual=no,komponen,indikator
-A column of row numbers without heading is no, and it is said.
+A column of row numbers without heading is no, which nobody has to be told.
   | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN
   1 | a | b | c | d | e
   2 | a | b | c | d | e
-> no=1 asked=Kolom A tanpa judul dibaca sebagai NO
+> no=1 asked=
 """)
 
 
