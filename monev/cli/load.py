@@ -54,7 +54,7 @@ def load(
     note: str = "",
 ) -> tuple[UploadPlan, bool]:
     """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
-    the one the file reports of, where that can't be told today's, at most 31 December of the tahun.
+    the one the file reports of, where that can't be told today's, within the tahun.
 
     Raises FileRefused, ConsentNeeded, VersionClash.
     """

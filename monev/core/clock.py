@@ -75,8 +75,9 @@ def is_before(moment: datetime) -> bool:
 
 
 def today_within(tahun: int) -> date:
-    """Today, at most 31 December of a rencana's tahun: the day of what is written down now."""
-    return min(today(), end_of_month(tahun, 12))
+    """Today, within a rencana's tahun: its 31 December after it, its 1 January before it. The day of what is written
+    down now."""
+    return max(date(tahun, 1, 1), min(today(), end_of_month(tahun, 12)))
 
 
 def _read_day(text: str) -> date:

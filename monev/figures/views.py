@@ -119,7 +119,7 @@ def as_rencana(row: Mapping[str, Any]) -> Rencana:
 def opening_posisi(listing: pd.DataFrame, satker: str, tahun: int) -> date:
     """The posisi at which a rencana is looked at when nobody chose one: that of its last report (docs/design.md §5).
 
-    `listing`: of `list_rencana`. Nothing reported yet: today, at most 31 December of the tahun. So also for a satker
+    `listing`: of `list_rencana`. Nothing reported yet: today, within the tahun. So also for a satker
     or tahun that is not there; asking for its view says so.
     """
     for row in to_rows(listing):

@@ -77,7 +77,7 @@ def available_tahun(listing: pd.DataFrame, satker: str) -> list[int]:
 
 
 def read_choice(listing: pd.DataFrame) -> Choice:
-    """The choice the URL asks for, completed from this visit's last one.
+    """The choice the URL asks for, completed from this visit's last one; a tahun without a satker is one of who has it.
 
     Raises NotFound for a satker, tahun or posisi that is not there, naming what was asked.
     """
@@ -85,6 +85,9 @@ def read_choice(listing: pd.DataFrame) -> Choice:
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
         base = default_choice(listing)
+    of_tahun = listing.loc[listing["tahun"] == read_number(requested.get("tahun", "")), :]
+    if "satker" not in requested and not of_tahun.empty and base.satker not in set(of_tahun["satker"]):
+        base = default_choice(of_tahun)
     satker = requested.get("satker", base.satker)
     tahun = _read_tahun(listing, satker, requested.get("tahun"), base)
     given = base.posisi if (base.satker, base.tahun) == (satker, tahun) else opening_posisi(listing, satker, tahun)

@@ -143,7 +143,7 @@ def posisi_warnings(posisi: date, tahun: int, last: date | None) -> tuple[Remark
     """What to say of a posisi that is odd but can be meant: still to come, outside the tahun, before the last one."""
     said = {"posisi": format_day(posisi)}
     result = []
-    if posisi > clock.today():
+    if posisi > max(clock.today(), clock.today_within(tahun)):  # a plan of a later tahun is of its first day
         result.append(("uploads.posisi_in_future", {**said, "today": format_day(clock.today())}))
     if posisi.year != tahun:
         result.append(("uploads.posisi_outside_tahun", {**said, "tahun": tahun}))

@@ -47,6 +47,23 @@ def test_what_is_unknown_in_the_address_is_named_with_a_way_on(fill_database, op
     assert [link.proto.label for link in at.get("page_link")] == [f"{SATKER} · 2025"]
 
 
+def test_a_plan_of_a_later_tahun_opens_on_its_first_day(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    append_unggahan(db.journal, rencana_content(), satker=OTHER, tahun=2027)
+    at = open_page(satker=OTHER)
+    assert not at.error
+    assert (at.query_params["tahun"], at.query_params["posisi"]) == ("2027", "2027-01-01")
+
+
+def test_a_tahun_alone_opens_the_plan_of_who_has_it(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    append_unggahan(db.journal, rencana_content(), satker=OTHER, tahun=2024)
+    assert open_page().query_params["satker"] == SATKER
+    at = open_page(tahun="2024")
+    assert not at.error
+    assert (at.query_params["satker"], at.query_params["tahun"]) == (OTHER, "2024")
+
+
 def test_triwulan_is_one_touch(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page()

@@ -380,6 +380,11 @@ def test_an_odd_posisi_is_questioned_not_refused(db, today, posisi, wording):
     assert any(wording in c.pesan for c in upload_plan.warnings)
 
 
+def test_a_plan_of_a_later_tahun_is_of_its_first_day_and_that_is_not_questioned(db, today):
+    today("2024-11-20")
+    assert planned(db, langkah("I.1.1"), posisi=date(2025, 1, 1)).warnings == ()
+
+
 def test_a_posisi_that_is_today_s_and_the_last_one_s_is_not_questioned(db, today):
     today("2025-06-30")
     uploaded(db, langkah("I.1.1"))
