@@ -287,8 +287,9 @@ def say_missing_columns(header: Header) -> str:
     names = {meaning: COLUMN_NAMES[meaning] for meaning in header.missing_usual}
     if not names:
         return ""
-    left_blank = (f"{name} dibiarkan kosong" for meaning, name in names.items() if meaning != "no")
-    consequences = ["langkah dinomori menurut urutannya"] * ("no" in names) + [*left_blank]
+    left_blank = " dan ".join(name for meaning, name in names.items() if meaning != "no")
+    consequences = ["langkah dinomori menurut urutannya"] * ("no" in names)
+    consequences += [f"{left_blank} dibiarkan kosong"] * bool(left_blank)
     values = {"columns": ", ".join(names.values()), "consequences": "; ".join(consequences)}
     return remark_sentence("columns.usual_missing", values)
 

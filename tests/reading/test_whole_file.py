@@ -171,8 +171,8 @@ def test_missing_usual_columns_are_said_and_nothing_is_asked() -> None:
     assert [(lk.kode, lk.komponen, lk.indikator) for lk in result.langkah] == [("I.1.1", "", "")]
     assert result.peringatan == ()
     assert result.keterangan["tanpa_kolom"] == (
-        "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dibiarkan "
-        "kosong; INDIKATOR dibiarkan kosong."
+        "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dan INDIKATOR "
+        "dibiarkan kosong."
     )
 
 
