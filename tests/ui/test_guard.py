@@ -27,6 +27,26 @@ def _unexpected_error() -> None:
         raise RuntimeError("rahasia")
 
 
+def _file_refused() -> None:
+    import streamlit as st
+
+    from monev.core.errors import MonevError
+    from monev.ui import looks
+    from monev.ui.looks import blocks
+
+    def refuse() -> bytes:
+        raise MonevError("Daftarnya terlalu panjang.", "Saring dahulu.")
+
+    st.session_state.setdefault("daftar_berkas", "daftar.csv")
+    looks.show([blocks.sentence("isi daftar")], key="daftar", files={"daftar.csv": refuse})
+
+
+def test_a_file_that_cannot_be_made_is_said_above_the_list_which_stays():
+    at = AppTest.from_function(_file_refused).run()
+    assert "Daftarnya terlalu panjang" in at.main.children[0].value
+    assert "isi daftar" in written_text(at)
+
+
 def test_own_errors_have_title_words_next_step_and_every_cell():
     content = written_text(AppTest.from_function(_own_error).run())
     for parts in ("**Berkas belum dapat diterima**", "Ada 1 hal", "Perbaiki lalu unggah lagi", "sel F12", "Juniii"):
