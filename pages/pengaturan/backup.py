@@ -35,7 +35,7 @@ def show_backup(k: AnyContext) -> None:
     with outcome.titled("Cadangan", key="cadangan", told=_BLOCK):
         st.markdown("Data ada di komputer ini, dalam folder:")
         place = k.db.journal.folder.parent
-        st.code(str(place), language=None)
+        st.code(str(place), language=None, wrap_lines=True)
         if remark := remark_on(place):
             st.markdown(remark)
         folder = st.text_input("Folder cadangan", key=_FOLDER, placeholder="misalnya E:\\Cadangan ZI")

@@ -30,6 +30,7 @@ ALSO_INDONESIAN = {
     "November",
     "Logo",
     "Video",
+    "Kalender",  # the German word too
 }
 _PHRASE = re.compile(r"`([A-Z][a-z]+(?:[ /][A-Za-z'’,.]+)*[.…!?]*)`")
 # Where a phrase is put together of pieces, one of these stands in it.

@@ -163,7 +163,7 @@ def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, An
             newest = entry.isi
             yield newest
         elif entry.jenis == "suntingan":
-            newest = {**json.loads(json.dumps(newest)), "posisi": EDIT_DAY}
+            newest = {**json.loads(json.dumps(newest)), "jenis": "suntingan", "posisi": EDIT_DAY}
             for langkah in newest["langkah"]:
                 for t in langkah["tenggat"]:
                     if (langkah["kode"], t["tenggat"]) == EDITED:

@@ -91,7 +91,13 @@ class Truth:
         self._submissions = [Submission(one) for one in content]
         self.judged = reference.assessed_unggahan(self._submissions, posisi)
         self.rencana_only = not reference.has_realisasi(self._submissions, posisi)
-        self.reported_at = date.fromisoformat(self.judged["posisi"]) if self.judged["dilaporkan"] else date.min
+        # A single entry speaks of its own target: of all speaks a file with a report, by its posisi.
+        complete = [
+            date.fromisoformat(one.isi["posisi"])
+            for one in self._submissions
+            if one.isi["jenis"] == "berkas" and one.isi["dilaporkan"] and not one.dibatalkan
+        ]
+        self.reported_at = max((day for day in complete if day <= posisi), default=date.min)
         self.standings = [self._standing(langkah, t) for langkah in self.judged["langkah"] for t in langkah["tenggat"]]
 
     def at(self, posisi: date) -> Truth:
