@@ -289,3 +289,13 @@ def test_the_year_stands_in_the_heading_of_the_times() -> None:
     rows = [("RENCANA AKSI ZI KPU KABUPATEN CONTOH",), (*HEADINGS[:3], "WAKTU TAHUN 2024", "PIC"), AREA, TIM]
     reading = read_file(xlsx(rows), "a.xlsx")
     assert (reading.tahun, [*reading.galat, *reading.peringatan]) == (2024, [])
+
+
+@pytest.mark.parametrize("marks", [("v", "v", "v"), ("X", "x", "X"), ("xx", "x", "v"), ("3", "vv", "6")])
+def test_ticks_under_waktu_are_no_months_and_each_is_asked(marks: tuple[str, ...]):
+    rows = [
+        (number, f"Menyusun dokumen {number}", "SK Tim", mark, "Umum") for number, mark in enumerate(marks, start=1)
+    ]
+    reading = read_file(xlsx([("RENCANA AKSI ZI TAHUN 2025",), HEADINGS, AREA, *rows]), "a.xlsx")
+    assert [dues(langkah) for langkah in reading.langkah] == [[], [], []]
+    assert {remark.baris for remark in reading.peringatan} >= {4, 5, 6}

@@ -46,9 +46,10 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
-_ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
+_ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
 _MARK_UNKNOWN, _MARK_LENGTH = "due.mark_unknown", 2
 _LAST_TRIWULAN, _FEWEST_NUMBERS = 4, 3
+_TICKS = {"v", "x"}
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
@@ -433,10 +434,12 @@ def _number_of(figure: str) -> int:
 
 def _are_months(heading: str, drafts: Sequence[Draft]) -> bool:
     """Whether a column of times under a heading that names no unit holds nothing but numbers of months, of which some
-    are no triwulan: 3; 6 dan 12; IX."""
+    are no triwulan: 3; 6 dan 12; IX. Where every cell is V or X, they are marks."""
     texts = [" ".join(draft.content.get("target_waktu", "").split()) for draft in drafts if not draft.marked]
     texts = list(filter(None, texts))
     if not UNITS.keys().isdisjoint(normalize(heading).split()) or not all(map(_NUMBERS.fullmatch, texts)):
+        return False
+    if {text.casefold() for text in texts} <= _TICKS:
         return False
     numbers = [_number_of(figure) for figure in re.findall(r"\d+|\b[ivx]+\b", " ".join(texts), re.IGNORECASE)]
     return len(texts) >= _FEWEST_NUMBERS and min(numbers) > 0 and _LAST_TRIWULAN < max(numbers) <= len(MONTH_NAMES)
