@@ -85,9 +85,10 @@ def read_choice(listing: pd.DataFrame) -> Choice:
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
         base = default_choice(listing)
-    of_tahun = listing.loc[listing["tahun"] == read_number(requested.get("tahun", "")), :]
-    if "satker" not in requested and not of_tahun.empty and base.satker not in set(of_tahun["satker"]):
-        base = default_choice(of_tahun)
+    if "tahun" in requested and "satker" not in requested:
+        of_tahun = listing.loc[listing["tahun"] == read_number(requested["tahun"]), :]
+        if not of_tahun.empty and base.satker not in set(of_tahun["satker"]):
+            base = default_choice(of_tahun)
     satker = requested.get("satker", base.satker)
     tahun = _read_tahun(listing, satker, requested.get("tahun"), base)
     given = base.posisi if (base.satker, base.tahun) == (satker, tahun) else opening_posisi(listing, satker, tahun)

@@ -12,7 +12,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.headings import normalize, split_listing
+from monev.reading.vocabulary.headings import by_spelling, normalize, split_listing
 
 _NOT_DONE = {
     "proses": "on progress | in progress | progress | ongoing | on going | berjalan | berproses | sedang | "
@@ -22,9 +22,7 @@ _NOT_DONE = {
 }
 """What people write for two of the statuses: neither claims that anything is done."""
 
-_STATUS_LAPORAN = {word: kode for kode, words in _NOT_DONE.items() for word in split_listing(words)} | {
-    normalize(words): kode for kode, words in STATUS_LAPORAN.items()
-}
+_STATUS_LAPORAN = by_spelling(_NOT_DONE) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
 _STATUS_BUKTI = {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
 # What people write for "done" and "there". Never taken as such: a number on the pimpinan's page hangs on it.
 _DONE = "sudah | sudah selesai | done | ok | oke | tuntas | terlaksana | telah | beres | ya | v | finish | 100"

@@ -55,6 +55,11 @@ def split_listing(text: str) -> tuple[str, ...]:
     return tuple(text.split(" | "))
 
 
+def by_spelling(listings: dict[str, str]) -> dict[str, str]:
+    """Each item of the listings and under what it is listed: {"SDM": "sdm | psdm"} as {"sdm": "SDM", "psdm": "SDM"}."""
+    return {item: meaning for meaning, listing in listings.items() for item in split_listing(listing)}
+
+
 # Written as `normalize` gives it (lower case, no punctuation), surest first. Of each only its core: `meaning_of` knows
 # the words that stand before and behind it.
 HEADINGS: dict[str, tuple[str, ...]] = {

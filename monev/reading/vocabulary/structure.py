@@ -11,11 +11,10 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import product
 
-from monev.reading.vocabulary.headings import normalize, split_listing
+from monev.reading.vocabulary.headings import by_spelling, normalize, split_listing
 
-_AREA_CORES = {
-    core: mark
-    for mark, listing in {
+_AREA_CORES = by_spelling(
+    {
         "I": "manajemen perubahan",
         "II": "tata laksana | tatalaksana | ketatalaksanaan",
         "III": "manajemen sumber daya manusia | manajemen sdm | sumber daya manusia | sdm",
@@ -23,17 +22,15 @@ _AREA_CORES = {
         "V": "pengawasan",
         "VI": "kualitas pelayanan publik | pelayanan publik | kualitas pelayanan",
         "VII": "inovasi pelayanan publik | inovasi pelayanan | inovasi",
-    }.items()
-    for core in split_listing(listing)
-}
+    }
+)
 """What the usual areas are known by, and their usual roman number. They settle doubt; an area of another name is kept
 and flagged."""
 
 _BEFORE_AREA = split_listing("penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem")
 _BEHIND_AREA = ("", " aparatur", " kinerja", " kinerja instansi", " internal", " asn", " kinerja organisasi")
-_AREA_WORDS = {
-    spelling: word
-    for word, listing in {
+_AREA_WORDS = by_spelling(
+    {
         "manajemen": "management | managemen | manj | manaj | man | mgt | mgmt | mnj | mjn",
         "tatalaksana": "tl | talak | ketatalaksanaan",
         "akuntabilitas": "akip | ak",
@@ -41,9 +38,8 @@ _AREA_WORDS = {
         "pelayanan": "layanan | yan",
         "pelayanan publik": "yanlik | yanblik | yanpublik | pelpublik | yanpub",
         "kualitas": "mutu",
-    }.items()
-    for spelling in split_listing(listing)
-}
+    }
+)
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
 
 _TO_INTRODUCE = ("penerapan", "pelaksanaan", "implementasi")
@@ -51,18 +47,16 @@ _TO_INTRODUCE = ("penerapan", "pelaksanaan", "implementasi")
 
 _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
-SHEET_ABBREVIATIONS = {
-    short: name
-    for name, listing in {
+SHEET_ABBREVIATIONS = by_spelling(
+    {
         "Manajemen Perubahan": "mp | manper | mapan",
         "Penataan Tatalaksana": "tl | talak | tala | pt",
         "Penataan Sistem Manajemen SDM": "sdm | psdm | psmsdm",
         "Penguatan Akuntabilitas": "ak | pa | akun | akuntabilitas",
         "Penguatan Pengawasan": "pw | pp was | was | wasdal",
         "Peningkatan Kualitas Pelayanan Publik": "pp | pkpp | yanblik | yanlik | pelayanan",
-    }.items()
-    for short in split_listing(listing)
-}
+    }
+)
 """What sheets of the usual areas are called for short; nowhere else does such a word name an area."""
 
 _MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"

@@ -45,7 +45,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from monev.core.errors import MonevError
 from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, page_table
-from monev.ui.guard import at_fields
+from monev.ui.guard import guard
 
 Block = dict[str, Any]
 Files = Mapping[str, Callable[[], bytes]]
@@ -166,7 +166,7 @@ def show(
 
     data: Block = {"blocks": list(content), "plan_only": plan_only}
     if (name := st.session_state.pop(asked, None)) in files:
-        with at_fields({}):  # what refuses to be made is said above the list, not in place of it
+        with guard():  # what refuses to be made is said above the list, not in place of it
             data["file"] = _handed_over(name, files[name]())
     _component()(key=key, data=data, on_chosen_change=chosen)
     if DESTINATION in st.session_state:  # touched in a fragment, which runs without the router
