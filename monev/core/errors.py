@@ -17,6 +17,7 @@ CAUSES = {
     errno.ENOENT: "folder atau berkasnya tidak ada",
     errno.EACCES: "tidak ada izin",
     errno.EPERM: "tidak ada izin",
+    errno.EEXIST: "sudah ada berkas dengan nama itu",
     errno.ENOTDIR: "bagian dari jalurnya bukan folder",
     errno.EISDIR: "itu folder, bukan berkas",
     errno.ENOSPC: "ruang disk penuh",

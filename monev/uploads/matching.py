@@ -140,7 +140,8 @@ def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
 
 
 def _may_be_same(langkah: Langkah, old: Content) -> bool:
-    return langkah.is_kode_written or _is_alike(langkah, old)
+    # A langkah stored without its words is the one whose row got them since.
+    return langkah.is_kode_written or not old["langkah_aksi"] or _is_alike(langkah, old)
 
 
 def _match_by_text(reading: Reading, stored: Mapping[str, Content], sure: Collection[str]) -> dict[str, str]:

@@ -67,5 +67,6 @@ def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_su
     (letter,) = run("ingatkan", "--tanpa-kirim", "--json").json
     assert letter["perihal"] == "kesehatan"
     assert "Pencadangan terakhir gagal: Cadangan tidak dapat ditulis" in letter["isi"]
+    assert f"{blocked}: sudah ada berkas dengan nama itu." in letter["isi"].replace("\n", " ")
     assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
     assert run("ingatkan", "--tanpa-kirim", "--json").json == []

@@ -53,6 +53,14 @@ def test_a_reworded_row_in_its_place_is_the_same_langkah_shown_as_reworded(db):
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
 
 
+def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_in(db):
+    filled = replace(SOP, indikator="")
+    uploaded(db, replace(filled, langkah_aksi=""), ARCHIVE)
+    upload_plan = planned(db, filled, ARCHIVE, posisi=SEPTEMBER)
+    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
+    assert upload_plan.removals == ()
+
+
 def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     new = langkah("II.1.1", action="Menyusun peta proses bisnis")
