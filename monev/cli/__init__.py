@@ -1,8 +1,8 @@
 """The command line (docs/design.md §9): the same code as the pages, for scripts, schedules and checks.
 
-Results go to standard output as JSON, words for people to standard error; exit 0 done, 1 refused with its reasons,
-2 wrong usage. What does a command is imported only when it is to be run (`commands`): pandas and DuckDB take 300 ms to
-load, and `--help` needs neither.
+Results go to standard output as JSON, a refusal too where --json was asked for, words for people to standard error;
+exit 0 done, 1 refused with its reasons, 2 wrong usage. What does a command is imported only when it is to be run
+(`commands`): pandas and DuckDB take 300 ms to load, and `--help` needs neither.
 """
 
 from __future__ import annotations
@@ -12,13 +12,23 @@ from monev.cli import output
 from monev.cli.commands import COMMANDS
 from monev.cli.parser import PLACE_OPTIONS, WrongUsage, main_help
 from monev.core import clock
+from monev.core.errors import MonevError
 
 _PLACE_FLAGS = [name for option in PLACE_OPTIONS for name in option.names]
 
 
 def main(arguments: list[str]) -> int:
     """Run one command line (without the program's name); returns the exit code. Never raises, save for sys.exit."""
-    return output.guard(lambda: _run(_place_options_last(arguments)))
+    return output.guard(lambda: _answer(_place_options_last(arguments)))
+
+
+def _answer(arguments: list[str]) -> int:
+    try:
+        return _run(arguments)
+    except (WrongUsage, MonevError) as error:
+        if "--json" in arguments:
+            output.print_json(output.refused_json(error))
+        raise
 
 
 def _run(arguments: list[str]) -> int:

@@ -23,14 +23,15 @@ _COPIED = (
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print how the file is read; 1 where it would be refused. Raises FileRefused where it is no readable file."""
+    """Print how the file is read; 1 where it would be refused, or is no readable file."""
     name = Path(options.berkas).name
     try:
         data = files.read_file(options.berkas)
     except FileRefused as error:
         if options.json:  # a script finds the reason where it finds every other one
             output.print_json(reading_json(Reading(galat=(refused_remark(error),))))
-        raise
+        output.tell(error)
+        return output.REFUSED
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
         return read_file(data, name, tahun, satker, options.lembar)

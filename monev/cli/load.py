@@ -12,7 +12,7 @@ from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
-from monev.core.errors import ConsentNeeded, MonevError, VersionClash
+from monev.core.errors import ConsentNeeded, VersionClash
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
@@ -27,15 +27,10 @@ ATTEMPTS = 3
 def run(options: argparse.Namespace) -> int:
     """Store the file. Raises MonevError; then nothing is stored."""
     name = Path(options.berkas).name
-    try:
-        data = read_file(options.berkas)
-        with store.open_database(options) as db:
-            reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
-            loaded = load(db, reading, data, name, options.satker, options.tahun, options.posisi, options.setuju)
-    except MonevError as error:
-        if options.json:
-            output.print_json(_refused_json(error))
-        raise
+    data = read_file(options.berkas)
+    with store.open_database(options) as db:
+        reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
+        loaded = load(db, reading, data, name, options.satker, options.tahun, options.posisi, options.setuju)
     if options.json:
         output.print_json(_json(*loaded))
     _say(*loaded, name)
@@ -94,15 +89,6 @@ def _format_guess(guess: Guess) -> str:
         f"Mungkin langkah {guess.stored_kode} kini berbunyi “{shorten(guess.file_langkah)}”: bila benar, tulis "
         f"{guess.stored_kode} di kolom KODE pada barisnya."
     )
-
-
-def _refused_json(error: MonevError) -> JsonObject:
-    return {
-        "tersimpan": False,
-        "pesan": error.pesan,
-        "galat": output.remarks_json(error.errors),
-        "perlu_persetujuan": list(error.matters),
-    }
 
 
 def _json(upload_plan: UploadPlan, stored: bool) -> JsonObject:

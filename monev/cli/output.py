@@ -121,6 +121,17 @@ def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
     return [{**{name: getattr(remark, name) for name in fields}, "kode": remark.code} for remark in remarks]
 
 
+def refused_json(error: MonevError | WrongUsage) -> JsonObject:
+    """Why a command did nothing, in the shape of docs/design.md §9."""
+    errors, matters = (error.errors, error.matters) if isinstance(error, MonevError) else ((), ())
+    return {
+        "tersimpan": False,
+        "pesan": error.pesan,
+        "galat": remarks_json(errors),
+        "perlu_persetujuan": list(matters),
+    }
+
+
 def _cell(value: Any) -> str:
     text = "–" if value is None else " ".join(str(value).split())
     return text if len(text) <= COLUMN_WIDTH else f"{text[: COLUMN_WIDTH - 1]}…"

@@ -99,14 +99,21 @@ def test_an_area_without_sub_areas_has_none(run, table):
     ]
 
 
-def test_without_json_words_go_to_standard_error_and_an_unknown_rencana_is_refused_with_what_there_is(mesuji):
+def test_what_is_refused_says_so_as_json_and_in_words_with_what_there_is(mesuji):
+    def refused(code, pesan):
+        told = {"tersimpan": False, "pesan": pesan, "galat": [], "perlu_persetujuan": []}
+        assert (answer.exit_code, answer.json) == (code, told)
+        assert pesan in answer.stderr
+
     for command in ("keadaan", "riwayat", "batalkan"):
         more = ("--alasan", "x") if command == "batalkan" else ()
+        answer = mesuji(command, "--satker", "KPU Kabupaten Mesuji", "--tahun", "25", "--json", *more)
+        refused(2, "--tahun: “25” bukan tahun. Tulis empat angka dari 2000 sampai 2100, misalnya 2025.")
         answer = mesuji(command, "--satker", "KPU Kabupaten Mesujj", "--tahun", "2025", "--json", *more)
-        assert (answer.exit_code, answer.stdout) == (1, "")
+        refused(1, "Satker “KPU Kabupaten Mesujj” tidak ada.")
         assert "Mungkin maksudnya: KPU Kabupaten Mesuji." in answer.stderr
         answer = mesuji(command, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2024", "--json", *more)
-        assert (answer.exit_code, answer.stdout) == (1, "")
+        refused(1, "Tidak ada rencana KPU Kabupaten Mesuji untuk tahun 2024.")
         assert "Tahun yang ada: 2025." in answer.stderr
         if command != "batalkan":
             answer = mesuji(command, *RENCANA)

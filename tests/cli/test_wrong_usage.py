@@ -1,4 +1,4 @@
-"""Wrong usage is told in Indonesian with what would be right: exit code 2, nothing on standard output."""
+"""Wrong usage is told in Indonesian with what would be right: exit code 2, nothing on standard output but JSON."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 )
 def test_wrong_usage_is_named_with_what_would_be_right(run, arguments, mentioned):
     answer = run(*arguments)
-    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.exit_code == 2
+    assert (answer.json["tersimpan"] if "--json" in arguments else answer.stdout) in (False, "")
     assert mentioned in answer.stderr
     command = f" monev {arguments[0]} --help" if arguments[0] in COMMANDS else "--help"
     assert command in answer.stderr
