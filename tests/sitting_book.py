@@ -15,7 +15,7 @@ _ROWS: tuple[Row, ...] = (
     ("II. PENATAAN TATA LAKSANA",),
     (1, "SOP", "Ada", "Menyusun SOP", "SOP", "05/04/2025", "1 SOP"),
     (2, "SOP", "Ada", "Mengevaluasi SOP", "Laporan", "07/06/2025", "1 laporan"),
-    (3, "SOP", "Ada", "Melaporkan SOP", "Laporan", "2025", "1 laporan"),
+    (3, "SOP", "Ada", "Melaporkan SOP", "Laporan", "2025, menunggu DIPA", "1 laporan"),
     (4, "SOP", "Ada", "Meninjau SOP", None, "Maret 2025", "1 Laporan"),
     (5, "SOP", "Ada", "Menyebar SOP", "Surat", "Maret 2024", "1 Surat"),
 )

@@ -71,6 +71,40 @@ def test_a_team_in_a_row_of_its_own_does_the_work_below_it_where_a_column_says_t
     assert [(one.area, one.pic) for one in reading.langkah] == [("I", "SUBBAGIAN UMUM"), ("II", "SEKSI PELAYANAN")]
 
 
+@pytest.mark.parametrize(
+    ("written", "tenggat"),
+    [
+        ("15/3", "03-15"),
+        ("s.d. 15/3", "03-15"),
+        ("1/3 - 31/3", "03-31"),
+        ("3/6/9/12", "03 06 09 12"),
+        ("TW 1/2", "03 06"),
+        ("12 Bulan", "01 02 03 04 05 06 07 08 09 10 11 12"),
+        ("12 (dua belas) bulan", "01 02 03 04 05 06 07 08 09 10 11 12"),
+        ("12x", "01 02 03 04 05 06 07 08 09 10 11 12"),
+        ("4 kali", "03 06 09 12"),
+        ("twice a year", "06 12"),
+        ("selama 12 bulan", "12"),
+        ("Setahun sekali", "12"),
+        ("Terus-menerus", "12"),
+        ("2025", "12"),
+        ("End of March", "03"),
+        ("Mulai Januari 2025 - selesai", "12"),
+        ("Desember (HAKORDIA)", "12"),
+        ("HAKORDIA Desember", "12"),
+        ("Agustus - HUT RI", "08"),
+        ("Hari Antikorupsi Sedunia, 9 Desember 2025", "12-09"),
+        ("Sesuai kebutuhan", ""),
+        ("Ketika ada pengaduan", ""),
+    ],
+)
+def test_a_time_as_offices_write_it_is_read_without_a_question(written: str, tenggat: str) -> None:
+    rows = (AREA, (1, "Membentuk tim kerja", "SK Tim", written, "Kasubbag Umum"), SOP)
+    reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), HEADINGS, *rows]), "a.xlsx")
+    assert dues(reading.langkah[0]) == [f"2025-{key}" for key in tenggat.split()]
+    assert not any(proposed_words(reading)), "what is told has no answer to choose"
+
+
 def test_dates_in_figures_below_tanggal_pelaksanaan_are_the_time() -> None:
     rows = ((1, "Membentuk tim", "SK Tim", "15/01/2025", "Umum"), (2, "Rapat", "Notulen", "20/02/2025", "Umum"))
     reading = read_file(

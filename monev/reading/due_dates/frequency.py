@@ -52,6 +52,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b\d{{1,3}}(?: [a-z]+)? ?/ ?(?P<unit>{_UNIT})\b"),
 )
 _EVERY_DATE = re.compile(rf"\b(?:{_EVERY}) (?:tanggal|tgl) \d{{1,2}}\b(?: bulan(?: berikutnya)?\b)?")
+# All of a year's months, not a time of twelve months: 12 bulan, 12 (dua belas) bulan.
+_ALL_MONTHS = re.compile(r"(?<!selama )(?<!dalam )\b(?:12|dua belas)(?: ?\(dua belas\))? (?:bulan|bln)\b(?! ke)")
 # A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
 _WEEKLY = re.compile(rf"\b(?:{_EVERY}) (?:hari )?(?:{'|'.join(WEEKDAYS)})\b")
 _ADJECTIVE = re.compile(
@@ -112,6 +114,9 @@ def _find_phrases(text: str) -> list[Phrase]:
         for match in pattern.finditer(text):
             if not _overlaps(match, phrases):
                 phrases.append((match, _frequency_of_phrase(match)))
+    phrases += [
+        (match, Frequency(1, match[0])) for match in _ALL_MONTHS.finditer(text) if not _overlaps(match, phrases)
+    ]
     # "setiap bulan Maret" names a month.
     return [(match, frequency) for match, frequency in phrases if not _SINGLE_MONTH.match(text, match.end())]
 
@@ -127,7 +132,12 @@ def _frequency_of_phrase(match: re.Match[str]) -> Frequency | None:
 
 
 def find_in_time(text: str) -> tuple[Frequency | None, str]:
-    """The frequency in a comparable TARGET WAKTU and the text without its words: "setiap bulan" → (1, "")."""
+    """The frequency in a comparable TARGET WAKTU and the text without its words: "setiap bulan" → (1, "").
+
+    A number of times alone is that of a year: 4 kali.
+    """
+    if alone := _N_TIMES.fullmatch(text):
+        return _build_frequency(12, 1, _read_number(alone["times"]), f"{text} setahun"), ""
     phrases = _find_phrases(text)
     for match in _ADJECTIVE.finditer(text):  # bulanan, 3 (tiga) bulanan
         if not _overlaps(match, phrases):
@@ -185,8 +195,6 @@ def read_frequency_column(text: str | None) -> tuple[Frequency | None, Remark | 
     result, _ = find_in_time(tidied)
     if result is None and tidied in _UNITS:
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
-    if result is None and (match := _N_TIMES.fullmatch(tidied)):
-        result = _build_frequency(12, 1, _read_number(match["times"]), f"{tidied} setahun")
     if result is None and tidied.isdecimal() and len(tidied) <= 2:
         result = _build_frequency(12, 1, int(tidied), f"{tidied} kali setahun")
         result = result and replace(result, remark=Remark("due.number_is_times", values={"number": tidied}))

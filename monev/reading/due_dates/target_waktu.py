@@ -24,7 +24,7 @@ from monev.reading.due_dates.frequency import (
     read_frequency_column,
 )
 from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
-from monev.reading.vocabulary.time_words import EMPTY, EXCEPTIONS, UNIT_NAMES, UNITS, comparable
+from monev.reading.vocabulary.time_words import AS_NEEDED, EMPTY, EXCEPTIONS, UNIT_NAMES, UNITS, comparable
 
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
@@ -97,6 +97,8 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     if parsed.tahun_only and not parsed.whole_year and not (rhythm and rhythm.months):
         warnings.append(Remark("due.only_tahun"))
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
+    if not parts and not warnings and AS_NEEDED.search(rest):
+        return TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
     if not parts:
         return _unreadable(*(warnings or [_explain_unreadable(tidied)]))
     if parsed.loose_unit and rhythm is None and not parsed.parts:

@@ -13,14 +13,14 @@ from itertools import pairwise
 from monev.core.dates import MONTH_NAMES, end_of_month
 from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import Parser, TimeItem, TimeStructure, without_numbering, without_weeks
-from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, UNIT_NAMES
+from monev.reading.vocabulary.time_words import ANY_MONTH, CHANGING, MONTH_NUMBERS, UNIT_NAMES, WORDS
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WHOLE_YEAR = re.compile(
     r"\b(?:sepanjang tahun|sepanjang|selama (?:satu |1 |se)tahun|(?:1|satu)(?: \(satu\))? tahun(?: penuh)?|"
-    r"setahun(?: penuh)?|tahun (?P<current>berjalan|ini)|full year)\b"
+    r"setahun(?: penuh)?|selama (?:12|dua belas) (?:bulan|bln)|tahun (?P<current>berjalan|ini)|full year)\b"
 )
 _DURATION = re.compile(
     r"(?:\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "
@@ -42,6 +42,9 @@ _MONTH_TWICE = re.compile(
     rf"|\b(?P<first>{ANY_MONTH}) ?\( ?0?(?P<behind>\d{{1,2}}) ?\)"
 )
 """A month by its number and its name, one of them in brackets: 3 (Maret), Maret (3)."""
+_DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2}) ?/ ?(\d{1,2})(?![\d/])")
+"""A day and its month in figures: 15/3."""
+_BESIDE_DATE = frozenset({"FILLER", "UNTIL", "FROM", "BETWEEN", "SEPARATOR"})
 _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
 _SPAN = frozenset({"until", "dash"})
@@ -84,7 +87,8 @@ class ParsedTime:
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
-    rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", _MONTH_TWICE.sub(_name_month, text))))
+    named = _MONTH_TWICE.sub(_name_month, _name_months_of_days(text, warnings))
+    rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", named)))
     rest, whole_year = _without_whole_year(rest, warnings)
     if "tanggal" not in rest and not _DAY_OF_MONTH.search(rest):
         rest = _DURATION.sub(" ", rest)
@@ -93,6 +97,20 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     return replace(
         result, whole_year=whole_year, warnings=(*warnings, *result.warnings), notes=(*result.notes, *week_note)
     )
+
+
+def _name_months_of_days(text: str, warnings: list[Remark]) -> str:
+    """The text with the months of 15/3 by name, the day first; as it is where other words say what is numbered."""
+    dates = list(_DAY_AND_MONTH.finditer(text))
+    words = (word for word in re.findall(r"[a-z]{2,}", text) if word != "sd")
+    if not all(1 <= int(date[2]) <= len(MONTH_NAMES) for date in dates) or any(
+        WORDS.get(word, ("",))[0] not in _BESIDE_DATE for word in words
+    ):
+        return text
+    if dates and all(int(date[1]) <= len(MONTH_NAMES) and date[1] != date[2] for date in dates):
+        values = {"writing": dates[0][0], "day": int(dates[0][1]), "month": int(dates[0][2])}
+        warnings.append(Remark("due.day_first", values=values))
+    return _DAY_AND_MONTH.sub(lambda date: f"{date[1]} {MONTH_NAMES[int(date[2]) - 1].lower()}", text)
 
 
 def _name_month(found: re.Match[str]) -> str:
@@ -150,7 +168,8 @@ def _assemble(structure: TimeStructure, tahun: int | None) -> ParsedTime:
     parts = _close_spans(structure, warnings)
     if structure.strange and parts:
         words = ", ".join(f'"{word[:20]}"' for word in structure.strange[:5])
-        warnings.append(Remark("due.words_not_used", values={"words": words}))
+        code = "due.occasion" if _are_occasion(structure) else "due.words_not_used"
+        warnings.append(Remark(code, values={"words": words}))
     items = structure.items
     return ParsedTime(
         parts=tuple(parts),
@@ -161,6 +180,13 @@ def _assemble(structure: TimeStructure, tahun: int | None) -> ParsedTime:
         warnings=tuple(warnings),
         notes=tuple(dict.fromkeys(structure.notes)),
     )
+
+
+def _are_occasion(structure: TimeStructure) -> bool:
+    """Whether words beside a time say what is on then: HAKORDIA Desember; HUT RI dan Desember may be two times."""
+    first, last = structure.items[0], structure.items[-1]
+    is_listed = any("separator" in joiners for joiners in (first.joiners, structure.trailing)) and not last.day
+    return not is_listed and all(word.isalpha() and word not in CHANGING for word in structure.strange)
 
 
 def _claim_numbers(structure: TimeStructure, warnings: list[Remark]) -> None:
@@ -183,7 +209,7 @@ def _claim_numbers(structure: TimeStructure, warnings: list[Remark]) -> None:
 def _are_months(numbers: list[TimeItem], structure: TimeStructure) -> bool:
     """Whether bare numbers are a list of months: nothing else but years is named, and no range is meant."""
     joiners = structure.trailing.union(*(item.joiners for item in structure.items))
-    if len(numbers) < 2 or joiners & {"/", "until", "dash"}:
+    if len(numbers) < 2 or joiners & {"until", "dash"} or (len(numbers) == 2 and "/" in joiners):
         return False
     is_number = all(item.unit in ("number", "year") for item in structure.items)
     return is_number and all(1 <= number.start <= 12 for number in numbers)
@@ -326,6 +352,6 @@ def _extend_open_end(part: TimePart, structure: TimeStructure, warnings: list[Re
     if structure.starts or "until" in structure.trailing:
         warnings.append(Remark("due.end_not_named"))
         return TimePart(part.first_month, (part.first_month[0], 12), is_span=True)
-    if "dash" in structure.trailing:
+    if "dash" in structure.trailing and not structure.strange:
         warnings.append(Remark("due.trailing_dash"))
     return part

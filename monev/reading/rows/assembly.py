@@ -36,7 +36,7 @@ _YEAR = 12
 """Months of a column that stands for a year: neighbours are two years of work, whatever is marked."""
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
-_DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?!\d)")
+_DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})(?:/|[.-](?=\d{1,2}[.-]\d\d))(\d{1,2})(?!\d)")
 _REMARK_LENGTH = 100
 _CALLED_OFF = re.compile(
     r"\W*(?:(?:di)?batal(?:kan)?\b|(?:tidak|tdk) (?:jadi|berlaku|(?:jadi )?di(?:laksana|lanjut)kan)\b|"

@@ -65,7 +65,7 @@ UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "se
 
 _ROMAN = "i | ii | iii | iv | v | vi | vii | viii | ix | x | xi | xii"
 ROMAN: dict[str, int] = {figure: value for value, figure in enumerate(split_listing(_ROMAN), start=1)}
-_NUMBER_WORDS = "satu | dua | tiga | empat | lima | enam | tujuh | delapan | sembilan | sepuluh | sebelas"
+_NUMBER_WORDS = "satu | dua | tiga | empat | lima | enam | tujuh | delapan | sembilan | sepuluh | sebelas | dua belas"
 NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split_listing(_NUMBER_WORDS), start=1)}
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
@@ -91,9 +91,9 @@ WORDS: dict[str, tuple[str, Any]] = {
     **{r: ("ROMAN", n) for r, n in ROMAN.items()},
     **{k: ("NUMBER_WORD", n) for k, n in NUMBER_WORDS.items()},
     **{k: ("ORDINAL", n) for k, n in ORDINALS.items()},
-    **dict.fromkeys(("awal",), ("LOCATION", "start")),
-    **dict.fromkeys(("tengah", "pertengahan", "medio"), ("LOCATION", "middle")),
-    **dict.fromkeys(("akhir", "ultimo", "penghujung"), ("LOCATION", "end")),
+    **dict.fromkeys(("awal", "early", "beginning"), ("LOCATION", "start")),
+    **dict.fromkeys(("tengah", "pertengahan", "medio", "mid"), ("LOCATION", "middle")),
+    **dict.fromkeys(("akhir", "ultimo", "penghujung", "end"), ("LOCATION", "end")),
     **dict.fromkeys(("tahun", "thn", "th"), ("YEAR_WORD", None)),
     **dict.fromkeys(("dan", "serta", "and", "maupun"), ("SEPARATOR", "dan")),
     "atau": ("SEPARATOR", "atau"),
@@ -103,8 +103,24 @@ WORDS: dict[str, tuple[str, Any]] = {
     **dict.fromkeys(FILLERS, ("FILLER", None)),
 }
 
+_CHANGING = (
+    "setelah sesudah usai pasca after bila jika kalau apabila tergantung menunggu menyesuaikan tunda ditunda "
+    "undur diundur mundur geser digeser ganti diganti pindah dipindah jadi menjadi batal dibatalkan tidak tdk "
+    "belum tanpa atau minus plus tambah lalu depan berikut berikutnya selanjutnya mendatang kemudian "
+    "sebelumnya seterusnya dst berkelanjutan ramadhan ramadan puasa lebaran idul fitri adha syawal natal imlek "
+    "nyepi waisak"
+)
+CHANGING = frozenset(_CHANGING.split())
+"""Words beside a time that may change it, or name another; any others are its occasion: Desember (HAKORDIA)."""
+
 EMPTY: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
 """What people type where there is nothing to say: the same as a blank cell."""
+
+AS_NEEDED = re.compile(
+    r"\b(?:insident[ai]l|kondisional|situasional|sesuai (?:dengan )?kebutuhan|sewaktu[- ]waktu|"
+    r"(?:setiap|tiap|saat|ketika|bila|jika|apabila) (?:ada|terdapat|terjadi|diperlukan|dibutuhkan))\b"
+)
+"""Words for work that no month is set for."""
 
 EXCEPTIONS = re.compile(
     r"\b(?:kecuali|selain|bukan|except|tidak (?:setiap|tiap|per|di|pada|dalam|termasuk))\b"
@@ -138,6 +154,15 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
             ("daily", "day", "hari"),
         )
     ),
+    (re.compile(r"\btwice (?:a|per) year\b"), "2 kali setahun"),
+    # work that never stops, and a window whose end is its own
+    (
+        re.compile(
+            r"^(?:secara )?(?:berkelanjutan|berkesinambungan|terus[- ]menerus|setiap saat|kontin[uy]+|on ?-?going)$"
+        ),
+        "sepanjang tahun",
+    ),
+    (re.compile(r"(?<![.:]\d\d)(?<![.:]\d\d )- ?selesai\b"), "sampai"),
     # "perbulan", "tiaptriwulan", "ke-3" after a word: one space, so that the dash of "dan ke-6" joins no window
     (
         re.compile(
