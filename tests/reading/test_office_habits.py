@@ -49,6 +49,22 @@ def dues(langkah: Langkah) -> list[str]:
         ("Sistem Manj. SDM", "Sistem Manajemen SDM", 3),
         ("Peningkatan Mutu Yanlik", "Peningkatan Kualitas Pelayanan Publik", 6),
         ("Penerapan Manajemen Perubahan", "Manajemen Perubahan", 1),
+        ("PENATAAN TATA LAKSAN", "PENATAAN TATA LAKSANA", 2),
+        ("II. TL", "Penataan Tatalaksana", 2),
+        ("TL. Penataan Tatalaksana", "Penataan Tatalaksana", 2),
+        ("ASPEK 2 TATA LAKSANA", "TATA LAKSANA", 2),
+        ("TIM MANAJEMEN PERUBAHAN", "MANAJEMEN PERUBAHAN", 1),
+        ("Komponen Pengungkit 1: Manajemen Perubahan", "Manajemen Perubahan", 1),
+        ("I. MANAJEMEN PERUBAHAN - Bobot 8%", "MANAJEMEN PERUBAHAN - Bobot 8%", 1),
+        ("I. Manajemen Perubahan / Change Management", "Manajemen Perubahan / Change Management", 1),
+        ("A. Change Management", "Change Management", 1),
+        ("Business Process Management", "Business Process Management", 2),
+        ("AREA 3: Human Resources Management System", "Human Resources Management System", 3),
+        ("Strengthening Accountability", "Strengthening Accountability", 4),
+        ("5. Strengthening of Supervision", "Strengthening of Supervision", 5),
+        ("Public Service Quality Improvement", "Public Service Quality Improvement", 6),
+        ("TIM PELAYANAN", "TIM PELAYANAN", 0),
+        ("III. TL", "TL", 0),
         ("Pengawas Kinerja", "Pengawas Kinerja", 0),
         ("Pelayanan Perizinan", "Pelayanan Perizinan", 0),
     ],
@@ -103,6 +119,19 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(written: str, ten
     reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), HEADINGS, *rows]), "a.xlsx")
     assert dues(reading.langkah[0]) == [f"2025-{key}" for key in tenggat.split()]
     assert not any(proposed_words(reading)), "what is told has no answer to choose"
+
+
+@pytest.mark.parametrize("note", [" – Ketua: {}", "\nKoordinator: {}", " (Ketua: {})", "; PJ: {}"])
+def test_an_area_cell_that_names_its_coordinator_is_the_area_and_gives_the_pic(note: str) -> None:
+    rows = (
+        (1, f"Manajemen Perubahan{note.format('Budi')}", "Membentuk tim", "SK Tim", "Maret"),
+        (2, None, "Menyusun rencana", "Rencana kerja", "April"),
+        (3, f"Tata Laksana{note.format('Ani')}", "Menyusun SOP", "Dokumen SOP", "Mei"),
+        (4, "Pengawasan", "Mengelola pengaduan", "Laporan", "Juni"),
+    )
+    reading = plan(("NO", "AREA", "RENCANA AKSI", "EVIDEN", "WAKTU"), *rows)
+    read = [(one.area, one.pic) for one in reading.langkah]
+    assert read == [("I", "Budi"), ("I", "Budi"), ("II", "Ani"), ("V", None)]
 
 
 def test_dates_in_figures_below_tanggal_pelaksanaan_are_the_time() -> None:

@@ -41,6 +41,7 @@ from monev.reading.vocabulary.structure import (
     lone_mark,
     normalize_name,
     split_mark,
+    split_person,
     usual_number,
     whole_area,
 )
@@ -328,7 +329,7 @@ class AreaColumn:
         column = header.columns.get("area", 0)
         texts = [header.grid.own_text(row.number, column) for row in rows if row.kind in (LANGKAH, CONTINUATION)]
         # Every area the column names, in order of first appearance.
-        names = dict.fromkeys(normalize_name(split_mark(text)[1]) for text in texts if text)
+        names = dict.fromkeys(normalize_name(split_mark(split_person(text)[0])[1]) for text in texts if text)
         self._are_short = bool(names) and SHEET_ABBREVIATIONS.keys() >= names.keys()
         self._names = [normalize_name(self.whole_name(name)) for name in names]
 

@@ -45,6 +45,7 @@ from monev.reading.vocabulary.structure import (
     as_letter,
     is_usual_area,
     normalize_name,
+    split_person,
     usual_number,
 )
 
@@ -119,6 +120,7 @@ class _Arranger:
         self.marked: set[str] = set()
         self.unmarked: list[tuple[str, Remark]] = []
         self.filled: set[int] = set()
+        self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
         self.sub_area_names: dict[tuple[str, str], str] = {}
         self.area_column = AreaColumn(header, rows)
@@ -187,6 +189,10 @@ class _Arranger:
         text = self.header.grid.own_text(row.number, column) if column else ""
         if not column or not text:
             return None
+        if meaning == "area":
+            text, person = split_person(text)
+            if person or self.person_of_cell:
+                self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
         title = self.area_column.whole_name(title) if meaning == "area" else title
         cell = (row.number, column)
@@ -212,9 +218,8 @@ class _Arranger:
             return
         before, self.place.pic = self.place.pic, ""
         self._name_other_content(heading)
-        if (behind := PERSON_NOTE.search(heading.title)) and behind.start():
-            heading = replace(heading, title=heading.title[: behind.start()])
-            self.place.pic = behind["name"].strip()
+        title, person = split_person(heading.title)
+        heading, self.place.pic = replace(heading, title=title), person or self.place.pic
         pic, area = self.place.pic, self.place.area
         self._place_heading(heading)
         self.place.pic = pic or ("" if self.place.area is not area else before)

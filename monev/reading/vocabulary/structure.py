@@ -24,11 +24,27 @@ _AREA_CORES = by_spelling(
         "VII": "inovasi pelayanan publik | inovasi pelayanan | inovasi",
     }
 )
+_ENGLISH_CORES = by_spelling(
+    {
+        "I": "change management",
+        "II": "business process | business processes | governance | organizational governance | management arrangement",
+        "III": "human resource | human resources | hr | human resource management | human resources management",
+        "IV": "accountability | performance accountability",
+        "V": "supervision | internal supervision | oversight",
+        "VI": "public service | public services | public service quality | service quality | quality of public service",
+    }
+)
 """What the usual areas are known by, and their usual roman number. They settle doubt; an area of another name is kept
 and flagged."""
 
-_BEFORE_AREA = split_listing("penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem")
-_BEHIND_AREA = ("", " aparatur", " kinerja", " kinerja instansi", " internal", " asn", " kinerja organisasi")
+_BEFORE_AREA = split_listing(
+    "penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem | strengthening | "
+    "strengthening of | improving | improvement of | enhancing"
+)
+_BEHIND_AREA = split_listing(
+    "aparatur | kinerja | kinerja instansi | internal | asn | kinerja organisasi | management | system | "
+    "management system | arrangement | strengthening | improvement"
+)
 _AREA_WORDS = by_spelling(
     {
         "manajemen": "management | managemen | manj | manaj | man | mgt | mgmt | mnj | mjn",
@@ -114,7 +130,7 @@ UNFINISHED = re.compile(
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
 
 PERSON_NOTE = re.compile(
-    r"(?:^|[\s(|,/–-]+)(?:nama )?(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
+    r"(?:^|[\s(|,;/–-]+)(?:nama )?(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
     r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*\s*[:=]\s*(?P<name>[^()]*\w[^()]*)\)?$",
     re.IGNORECASE,
 )
@@ -142,7 +158,10 @@ UPPER_GROUPS = LKE_PARTS | {"pemenuhan", "aspek pemenuhan", "reform", "aspek ref
 """Headings of the LKE above the areas, or within one; they are no area themselves."""
 
 _CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
-_BRACKETED_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETED_REMARK = re.compile(
+    rf"\s*(?:\([^()]*\)|[–—-]\s*(?:bobot|nilai)\b[^()]*|/\s*(?:{'|'.join(_ENGLISH_CORES)})\b[^/]*)\s*$",
+    re.IGNORECASE,
+)
 
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
@@ -174,15 +193,21 @@ _AREA_WORD = re.compile(
 _AREA_COLON = re.compile(r"(?:area|pilar|pokja)\b[^:]*:\s*", re.IGNORECASE)
 """What names an area of any name: the word alone may begin another title, and Bidang: names a unit."""
 
-_USUAL_AREA_WORD = re.compile(r"(?:komponen|program)\b[\s:–-]*(?=\S)", re.IGNORECASE)
-"""What stands before a usual area's name as AREA does; before another name it is work: PROGRAM KERJA."""
+_USUAL_AREA_WORD = re.compile(
+    r"(?:(?:komponen(?: pengungkit)?|program|pengungkit|aspek|unsur|tim(?: kerja)?)\b[\s:–-]*"
+    rf"|(?:{'|'.join(SHEET_ABBREVIATIONS)})\s*[.:)–-]+\s*)(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before a usual area's name as AREA does (MP. Manajemen Perubahan); before another name it is work:
+PROGRAM KERJA."""
 
 
 @cache
 def known_area() -> dict[str, str]:
     """Usual name of an area (as `normalize` gives it) → its usual roman number."""
-    names = product(("", *(f"{word} " for word in _BEFORE_AREA)), _AREA_CORES.items(), _BEHIND_AREA)
-    known = {f"{before}{core}{behind}": mark for before, (core, mark), behind in names}
+    before, behind = ("", *(f"{word} " for word in _BEFORE_AREA)), ("", *(f" {word}" for word in _BEHIND_AREA))
+    names = product(before, (_AREA_CORES | _ENGLISH_CORES).items(), behind)
+    known = {f"{in_front}{core}{after}": mark for in_front, (core, mark), after in names}
     return known | dict.fromkeys(_PELAYANAN, "VI")
 
 
@@ -230,10 +255,11 @@ def _usual_word(word: str) -> str:
     """The word of usual names that another is short for, its beginning, or a slip of the pen from; else itself."""
     if word in _usual_words() or word in _AREA_WORDS:
         return _AREA_WORDS.get(word, word)
-    for usual in _usual_words():  # pengawas is no pengawasan
+    for usual in _usual_words():
         if len(word) >= _SHORTEST_START and usual.startswith(word) and len(usual) - len(word) >= _SHORTEST_START:
             return usual
-    slips = [usual for usual in _usual_words() if not usual.startswith(word) and len(word) >= _SHORTEST_NEAR]
+    # pengawas is no pengawasan
+    slips = [usual for usual in _usual_words() if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR]
     return next(iter(get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
 
 
@@ -301,6 +327,13 @@ def _from_level(text: str) -> Mark:
     return Mark(parts[-1], f"number {len(parts)}", int(parts[-1]))
 
 
+def split_person(text: str) -> tuple[str, str]:
+    """A heading without who does the work below it, and who that is: Tata Laksana – Ketua: Ani; "" where it names
+    nobody."""
+    behind = PERSON_NOTE.search(text)
+    return (text[: behind.start()], " ".join(behind["name"].split())) if behind and behind.start() else (text, "")
+
+
 def area_mark(text: str) -> Mark | None:
     """The mark of a cell that says nothing but AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
     word = _AREA_WORD.match(text.strip())
@@ -320,7 +353,9 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
     """A heading in one cell as (mark or None, title, whether it says AREA): `e Penanganan ...`, `AREA I : ...`; the
     name of a usual area whole."""
     mark, title, says_area = _split_mark(text)
-    return mark, whole_area(title), says_area
+    full = SHEET_ABBREVIATIONS.get(normalize(title), "")
+    is_own = mark and usual_number(full) == mark.order  # II. TL
+    return mark, full if is_own else whole_area(title), says_area
 
 
 def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
