@@ -188,8 +188,8 @@ class Material:
 
 
 def _without_leading_figures(text: str) -> str:
-    """No sentence of a paper begins with a figure (EYD V): Sebanyak 39 target terlambat."""
-    return re.sub(r"(?:^|(?<=\. ))(?=\d)", "Sebanyak ", text)
+    """No sentence of a paper begins with a figure (EYD V): Sebanyak 39 target terlambat. None begins after *s.d.*"""
+    return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", text)
 
 
 def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:

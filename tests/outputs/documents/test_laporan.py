@@ -64,6 +64,7 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     text = docx_text(make_document(db, view_at(db, SATKER, TAHUN, date(2025, 6, 30)), None, "laporan", "docx"))
     assert "Realisasi rencana aksi yang dilaporkan" not in text
     assert "Belum ada realisasi yang dilaporkan." in text
+    assert text.count("jatuh tempo s.d. 30 Juni 2025.") == 2, "a day after s.d. begins no sentence"
     assert "Keputusan Nomor 12 Tahun 2024." in text
     assert "Nomor 34" not in text
     assert "PIC" not in text  # the plan names nobody, and no column says so of every row
