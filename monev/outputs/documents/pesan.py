@@ -109,10 +109,8 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
 
 
 def _reportable(material: Material) -> list[DataRow]:
-    """What is late although all its bukti are there."""
-    lacking = {(row["kode"], row["tenggat"]) for row in material.kesenjangan}
-    late = [] if material.rencana_only else material.late
-    return [t for t in late if (key := (t["kode"], t["tenggat"])) in material.bukti and key not in lacking]
+    """What is late although none of its bukti lacks, be it that none is named."""
+    return [t for t in material.late if t["bukti_n"] == t["bukti_N"] and not material.rencana_only]
 
 
 def _undated(material: Material) -> list[DataRow]:
@@ -191,7 +189,8 @@ def _langkah_line(first: DataRow, tasks: _Tasks, p: View) -> str:
     )
     parts = [lacking_in_words(missing, p)] if missing else []
     for rows, words in (
-        (reportable, "bukti lengkap, tinggal dilaporkan selesai"),
+        ([row for row in reportable if row["bukti_N"]], "bukti lengkap, tinggal dilaporkan selesai"),
+        ([row for row in reportable if not row["bukti_N"]], "belum selesai"),
         (undated, "tanggal selesai belum ada"),
         (
             upcoming,
@@ -212,7 +211,10 @@ def _ask(tasks: _Tasks) -> str:
     """What is asked for at the end: Mohon kirim ..., beri tahu ..., dan kabari ...."""
     requests: dict[str, Sequence[Any]] = {
         "kirim bukti itu kepada operator ZI": tasks.missing,
-        "laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya": tasks.reportable,
+        "laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya": [
+            row for row in tasks.reportable if row["bukti_N"]
+        ],
+        "laporkan bila yang belum selesai itu selesai": [row for row in tasks.reportable if not row["bukti_N"]],
         "beri tahu kapan yang dilaporkan selesai itu selesai": tasks.undated,
         "kabari hasil tindak lanjutnya": tasks.agreed,
     }

@@ -93,14 +93,17 @@ def test_a_follow_up_that_is_done_or_called_off_is_asked_of_nobody(material, idl
 
 
 def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle):
-    late = {**next(t for t in material.late if (t["kode"], t["tenggat"]) in material.bukti), "pic": "Ani"}
+    late = {**next(t for t in material.late if t["bukti_N"]), "pic": "Ani"}
+    late["bukti_n"] = late["bukti_N"]
     message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
     assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in message
     assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
     assert message.endswith(
         "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
     )
-    assert write_per_pic(replace(idle, tenggat=[late], bukti={})) == {}
+    unnamed = write_per_pic(replace(idle, tenggat=[{**late, "bukti_n": 0, "bukti_N": 0}]))["Ani"]
+    assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in unnamed, "it is late though its plan names no bukti"
+    assert unnamed.endswith("Mohon laporkan bila yang belum selesai itu selesai. Terima kasih.")
     lacks_later = {**material.kesenjangan[0], "kode": late["kode"], "tenggat": "2025-12", "pic": "Ani"}
     message = write_per_pic(replace(idle, tenggat=[late], kesenjangan=[lacks_later]))["Ani"]
     assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
