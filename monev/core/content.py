@@ -100,7 +100,7 @@ class Unggahan:
     """An accepted upload: the whole plan with its progress.
 
     `laporan_lengkap`: whether it is the office's complete report of its posisi; left out, it is where it reports
-    anything (`dilaporkan`). Where it is not, `lengkap_per` is the posisi of the last one (null: there was none).
+    anything (`dilaporkan`). `lengkap_per`: the posisi of the last one before it, which may be later (null: none).
     """
 
     unggahan: int

@@ -285,10 +285,12 @@ def _build_content(
     warnings: tuple[Remark, ...],
     changes: tuple[Change, ...],
 ) -> Content:
-    said: Content = {}
-    if not reading.has_place_for_reports and existing.newest:
-        last = existing.last_complete
-        said = {"laporan_lengkap": False, "lengkap_per": None if last is None else last.isoformat()}
+    last = existing.last_complete
+    said: Content = {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
+    if existing.newest and not reading.has_place_for_reports:
+        said["laporan_lengkap"] = False
+    elif last or any(change.jenis in ("selesai_baru", "selesai_ditarik", "laporan_berubah") for change in changes):
+        said["laporan_lengkap"] = True
     return {
         "unggahan": existing.next_number,
         "jenis": "berkas",
@@ -296,7 +298,7 @@ def _build_content(
         "catatan": "",
         "nama_berkas": None,
         "simulasi": reading.simulasi or bool(existing.newest and existing.newest.content["simulasi"]),
-        "dilaporkan": has_laporan(langkah) or bool(said.get("lengkap_per")),
+        "dilaporkan": has_laporan(langkah) or last is not None or said.get("laporan_lengkap", False),
         "langkah": langkah,
         "peringatan": [warning.as_stored() for warning in warnings],
         "perubahan": [change.as_dict() for change in changes],

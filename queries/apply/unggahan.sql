@@ -56,7 +56,8 @@ select
     e.hash as hash_entri,
     e.isi.dilaporkan,
     case
-        when coalesce(e.isi.laporan_lengkap, e.isi.dilaporkan) then e.isi.posisi else e.isi.lengkap_per
+        when coalesce(e.isi.laporan_lengkap, e.isi.dilaporkan) then greatest(e.isi.posisi, e.isi.lengkap_per)
+        else e.isi.lengkap_per
     end as lengkap_per,
     e.isi.simulasi,
     false as dibatalkan

@@ -162,6 +162,33 @@ def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(planned):
     assert unreported(db, date(2025, 10, 1)) == []
 
 
+def report(db: Database, posisi: date, *rows) -> None:
+    """Upload a report with these rows of Realisasi."""
+    changes = plan_upload(db, make_reading(realisasi=list(rows)), posisi=posisi)
+    store_upload(db, changes, pelaku="Budi", file=b"x", file_name="berkas.xlsx", consent=True)
+
+
+def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_takes_all_back(planned):
+    db, june = planned, date(2025, 6, 30)
+    report(db, june, realisasi_row("I.1.1", "2025-03", "belum", kendala="Anggaran belum cair"))
+    assert figures.view_at(db, SATKER, TAHUN, june).rencana_only is False
+    assert (unreported(db, june), unreported(db)) == ([], ["2025-09"])
+    report(db, june, realisasi_row("I.1.1", "2025-03", "selesai"))
+    report(db, SEPTEMBER, realisasi_row("I.1.1", "2025-03", "belum"))
+    assert (unreported(db), late(db)) == ([], 3)
+
+
+def test_a_late_report_of_an_earlier_day_leaves_what_a_later_one_said(planned):
+    db = planned
+    report(db, SEPTEMBER, realisasi_row("I.1.1", "2025-06", "proses"))
+    report(db, date(2025, 3, 31), realisasi_row("I.1.1", "2025-03", "selesai"))
+    assert (unreported(db), late(db)) == ([], 2)
+    again = langkah("I.1.1", "Maret, Juni, September dan Desember 2025", bukti="Undangan")
+    changes = plan_upload(db, make_reading(again), posisi=date(2025, 10, 1))
+    store_upload(db, changes, pelaku="Budi", file=b"x", file_name="berkas.xlsx", consent=True)
+    assert unreported(db, date(2025, 10, 1)) == []
+
+
 def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db, journal):
     append_unggahan(db, plan("2025-06-30", report="selesai"))
     assert unreported(db) == ["2025-09"]
