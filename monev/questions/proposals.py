@@ -13,7 +13,7 @@ from typing import Any
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat
 from monev.core.remarks import Remark
-from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_LAPORAN
+from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading.choices import (
     APART,
@@ -123,8 +123,12 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     elif first.matter == "baris":
         proposals = _rows(like, plan, right)
     elif first.matter == "status":
+        of_bukti = first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
+        words = {"selesai": STATUS_BUKTI["ada"], "belum": STATUS_BUKTI["belum_ada"]} if of_bukti else STATUS_LAPORAN
         proposals = (
-            Proposal(key, STATUS_LAPORAN[key], (ChoiceItem("status", first.value, key),)) for key in PLAIN_STATUSES
+            Proposal(key, words[key], (ChoiceItem("status", first.value, key),), words[key])
+            for key in PLAIN_STATUSES
+            if key in words
         )
     elif first.matter == "waktu" and plan.of(first.kode):
         proposals = _times(like, plan, right)

@@ -36,7 +36,9 @@ _OF_MARKS = frozenset(
 )
 """Remarks on what the marks of a calendar mean; the marks are their value."""
 
-_OF_STATUS = frozenset({"reports.status_unknown_in_plan", "reports.status_perhaps_done_in_plan"})
+_OF_STATUS = frozenset(
+    f"reports.{name}{place}" for name in ("status_unknown", "status_perhaps_done") for place in ("", "_in_plan")
+)
 """Remarks on a word of a Status column, which is their value."""
 
 _OF_ROW = frozenset({"rows.perhaps_cut", "rows.one_langkah_two_times"})

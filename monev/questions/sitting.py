@@ -108,6 +108,8 @@ def _likeness(question: Question) -> tuple[str, ...]:
     if question.matter == "area":
         return ()
     right = tuple(item.kunci for item in question.right_answers)
+    if question.matter == "status":
+        return (question.column or "", question.sheet or "", normalise(question.value).lower())
     if question.matter not in ("waktu", "bukti"):
         return right  # what only has to be seen is asked again for each place whose values differ
     codes = sorted({remark.code for remark in question.remarks})

@@ -63,7 +63,7 @@ class ChoiceItem:
     - waktu: words of TARGET WAKTU that read without a doubt but for their year, or CALLED_OFF;
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
-    - status (its kunci a word of a Status column): one of PLAIN_STATUSES;
+    - status (its kunci a word of a Status column, whatever its capitals): one of PLAIN_STATUSES;
     - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of every row): APART;
     - benar: YES, with `right_key` as its kunci.
     """
@@ -94,6 +94,12 @@ class ReadingChoices:
     def column_headings(self) -> dict[str, str]:
         """Heading (as `normalize` gives it) → meaning."""
         return {normalize(key): value for (_, key), value in self.content.get("judul", {}).items()}
+
+    def chosen_status(self, text: str) -> str | None:
+        """What a person said that a word of a Status column means, whatever its capitals: one of PLAIN_STATUSES; None
+        where nobody did."""
+        chosen = {key.lower(): value for (_, key), value in self.content.get("status", {}).items()}
+        return chosen.get(normalise(text).lower())
 
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
         """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no longer read."""

@@ -219,7 +219,7 @@ class _FileReader:
             return Reading(satker=self.office, galat=questions)
         assemblies = assemble_tables(tables, tahun, self.choice, has_laporan=self.has_laporan)
         langkah = tuple(langkah for assembly in assemblies for langkah in assembly.langkah)
-        laporan = read_laporan(self.workbook, langkah, tahun)
+        laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         # Reports stand on sheets of their own where the file has them, else in the plan's tables.
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
@@ -286,7 +286,7 @@ class _FileReader:
 
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
-        laporan = read_laporan(self.workbook, (), self.tahun)
+        laporan = read_laporan(self.workbook, (), self.tahun, self.choice)
         origin = laporan.origin
         return Reading(
             satker=laporan.satker or self.satker,

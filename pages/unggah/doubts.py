@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from monev import quality
 from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.figures import format_number
-from monev.quality import AskedOnce, Proposal
+from monev.quality import AskedOnce, Proposal, Sitting
 from monev.ui import column_meanings, page_parts, page_words
 from monev.ui.remark_list import show_remarks
 from monev.ui.upload_preview import ChosenFile
@@ -25,6 +28,26 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     if left:
         words = f"**{format_number(left)} pertanyaan tentang bacaannya.**"
         st.warning(f"{words} Jawab di sini, atau di Mutu Data sesudah disimpan.")
+    _ask_all(file, sitting)
+    if known := [remark for one in questions if quality.effect_of(one) is None for remark in one.remarks]:
+        with st.expander(f"Perlu diketahui ({format_number(len(known))})"):
+            show_remarks(known)
+    return left
+
+
+def ask_words(file: ChosenFile, reading: Reading) -> tuple[Remark, ...]:
+    """Of what refuses a file, each word of a Status column once, with what it can mean to touch; the rest of it."""
+    questions = quality.reading_questions(replace(reading, langkah=(), peringatan=reading.galat))
+    of_words = [question for question in questions if question.matter == "status"]
+    if of_words:
+        sitting = quality.reading_sitting(reading, of_words)
+        words = f"**{format_number(len(sitting.left))} kata di kolom Status tidak dikenal.**"
+        st.warning(f"{words} Pilih di sini apa maksudnya; jawabannya diingat untuk berkas berikutnya.")
+        _ask_all(file, sitting)
+    return tuple(remark for question in questions if question.matter != "status" for remark in question.remarks)
+
+
+def _ask_all(file: ChosenFile, sitting: Sitting) -> None:
     if given := column_meanings.answered_items(file.key):
         st.button(
             f"Urungkan jawaban terakhir (dari {format_number(len(given))})",
@@ -32,13 +55,9 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
             on_click=column_meanings.undo_answer,
             args=(file.key,),
         )
-    beginning, end = page_parts.page_bounds(left, key="unggah_tanya", rows_per_page=_MOST_ASKED)
+    beginning, end = page_parts.page_bounds(len(sitting.left), key="unggah_tanya", rows_per_page=_MOST_ASKED)
     for asked in sitting.left[beginning:end]:
         _ask(file, asked, sitting.proposals(asked))
-    if known := [remark for one in questions if quality.effect_of(one) is None for remark in one.remarks]:
-        with st.expander(f"Perlu diketahui ({format_number(len(known))})"):
-            show_remarks(known)
-    return left
 
 
 def _ask(file: ChosenFile, asked: AskedOnce, proposals: tuple[Proposal, ...]) -> None:

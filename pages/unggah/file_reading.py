@@ -23,7 +23,7 @@ from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import stored_name
-from pages.unggah import pdf_draft
+from pages.unggah import doubts, pdf_draft
 from pages.unggah.templates import PLAN_YEARS
 
 if TYPE_CHECKING:
@@ -167,14 +167,15 @@ def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    guard.show_error(
-        FileRefused(
-            f"Ada {format_number(len(remark_list.group_by_cell(reading.galat)))} hal yang perlu diperbaiki di "
-            f"{file.name}.",
-            "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
-            errors=reading.galat,
+    """Ask what its words for a status mean, and name what is left to mend in the file."""
+    if left := doubts.ask_words(file, reading):
+        guard.show_error(
+            FileRefused(
+                f"Ada {format_number(len(remark_list.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}.",
+                "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
+                errors=left,
+            )
         )
-    )
     remark_list.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")
 
 

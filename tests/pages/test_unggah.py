@@ -224,6 +224,22 @@ def test_bad_cells_of_a_template_are_named_without_asking_for_its_columns(fill_d
     assert "Kolom mana yang dimaksud" not in written_text(at)
 
 
+def test_a_word_for_a_status_is_asked_once_whatever_else_is_wrong_and_remembered(fill_database, upload):
+    """Forty cells of *Sudah* were forty lines to mend in Excel."""
+    db = fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
+    report = b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Sudah;%s\nI.2.1;Juni 2025;sudah;\n"
+    at = upload(report % b"akhir Maret")
+    assert "**1 kata di kolom Status tidak dikenal.**" in at.warning[0].value
+    assert "Ada 1 hal yang perlu diperbaiki" in written_text(at), "the date is what is left to mend in the file"
+    at = press(upload(report % b"20/03/2025", at), "Selesai")
+    assert not at.error
+    store_button(at).click().run()
+    done = [t["laporan"] for one in last_content(db, SATKER, 2025)["langkah"] for t in one["tenggat"]]
+    assert done == ["selesai", "selesai"]
+    assert check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=db).galat == ()
+
+
 def test_the_year_is_asked_for_where_only_the_year_is_missing(fill_database, upload):
     fill_database("kosong")
     without = tuple(cell.replace(" 2025", "") for cell in ONE)

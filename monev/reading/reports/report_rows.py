@@ -16,6 +16,7 @@ from monev.core.dates import format_tenggat
 from monev.core.file_references import is_web_address, words_of
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
+from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.reports.report_words import (
@@ -88,11 +89,13 @@ class ReportRow:
 
 @dataclass(slots=True)
 class References:
-    """What rows may refer to: the file's langkah. `strict`: refuse what is not among them, else leave it for later."""
+    """What rows may refer to: the file's langkah, and what people said that a word of theirs means. `strict`: refuse
+    what is not among them, else leave it for later."""
 
     langkah: Sequence[Langkah]
     tahun: int | None
     strict: bool
+    choices: ReadingChoices
     kode: dict[str, str] = field(init=False)
     tenggat: dict[str, tuple[str, ...]] = field(init=False)
     kode_by_words: dict[str, list[str]] = field(init=False)
@@ -173,7 +176,7 @@ def read_realisasi(rows: Iterable[ReportRow], references: References, result: La
         if not any(map(row.text, _REALISASI_KEYS)):
             continue
         key = _read_kode_and_tenggat(row, references, result)
-        status = read_status(row.text("status"))
+        status = read_status(row.text("status")) or references.choices.chosen_status(row.text("status"))
         if status is None:
             complaint = complain_of_status(row.text("status"))
             result.errors.append(row.remark("status", complaint.code, complaint.values))
@@ -202,7 +205,7 @@ def read_bukti(rows: Iterable[ReportRow], references: References, result: Lapora
         name = row.text("nama")
         if not name:
             result.errors.append(row.remark("nama", "reports.bukti_without_name"))
-        status = _read_bukti_status(row, result)
+        status = _read_bukti_status(row, references.choices, result)
         if key is None or status is None or not name:
             continue
         if (*key, name) in seen:
@@ -272,9 +275,11 @@ def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None,
     return day
 
 
-def _read_bukti_status(row: ReportRow, result: LaporanResult) -> str | None:
+def _read_bukti_status(row: ReportRow, choices: ReadingChoices, result: LaporanResult) -> str | None:
     text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
     status = read_bukti_status(text)
+    if status is None and (chosen := choices.chosen_status(text)):
+        status = "ada" if chosen == "selesai" else "belum_ada"
     if (words := words_of(address)) and not is_web_address(words):
         result.warnings.append(row.remark("tautan", "reports.link_is_words"))
     if address != link:

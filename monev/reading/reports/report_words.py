@@ -23,9 +23,14 @@ _NOT_DONE = {
 """What people write for two of the statuses: neither claims that anything is done."""
 
 _STATUS_LAPORAN = by_spelling(_NOT_DONE) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
-_STATUS_BUKTI = {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
+_STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_NOT_DONE['belum']}"}) | {
+    normalize(words): kode for kode, words in STATUS_BUKTI.items()
+}
 # What people write for "done" and "there". Never taken as such: a number on the pimpinan's page hangs on it.
-_DONE = "sudah | sudah selesai | done | ok | oke | tuntas | terlaksana | telah | beres | ya | v | finish | 100"
+_DONE = (
+    "sudah | sudah selesai | sdh | sdh selesai | sudah ada | lengkap | done | ok | oke | tuntas | terlaksana | telah | "
+    "beres | ya | v | finish | 100"
+)
 _MEANS_SELESAI = frozenset(split_listing(_DONE))
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""

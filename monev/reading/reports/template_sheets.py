@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from monev.core.office_names import clean_name
 from monev.core.records import Langkah, TemplateOrigin
 from monev.core.remarks import Remark
+from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter
 from monev.reading.reports.report_rows import (
@@ -64,11 +65,14 @@ def _origin_values(workbook: Book) -> list[str]:
     return values if all(values) else next(_origin_marks(workbook), values)
 
 
-def read_laporan(workbook: Book, langkah: Sequence[Langkah], tahun: int | None) -> LaporanResult:
-    """What the sheets Realisasi and Bukti Dukung of a file report of its `langkah`. Never raises on bad content."""
+def read_laporan(
+    workbook: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices = WITHOUT_CHOICES
+) -> LaporanResult:
+    """What the sheets Realisasi and Bukti Dukung of a file report of its `langkah`; `choices` are readings people
+    settled. Never raises on bad content."""
     values = _origin_values(workbook)
     result = LaporanResult(origin=_read_origin(values), satker=clean_name(values[0]) or None)
-    references = References(langkah, tahun, strict=bool(langkah) and result.origin is None)
+    references = References(langkah, tahun, bool(langkah) and result.origin is None, choices)
     for grid in workbook.sheets:
         header = find_report_header(grid)
         if header is None:

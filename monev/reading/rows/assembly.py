@@ -355,7 +355,7 @@ class Assembly:
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
         ask = partial(self._ask, draft)
         if self.realisasi is not None:
-            if chosen := self._choices.chosen_words("status", draft.content, draft.content.get("status", "")):
+            if chosen := self._choices.chosen_status(draft.content.get("status", "")):
                 draft.content["status"] = STATUS_LAPORAN[chosen]
             report = read_plain_row(self._header, self._tahun, draft.content, draft.dates, langkah, ask)
             self.realisasi.append(report)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, build_choices
 from monev.reading.files.grid import Book, Grid
 from monev.reading.reports.report_words import find_tenggat_key, read_date, read_status
 from monev.reading.reports.template_sheets import laporan_sheet_jenis, read_laporan
@@ -31,9 +32,9 @@ def make_sheet(*row, name="Realisasi") -> Grid:
     return Grid(name=name, texts=text, dates=day, by_row=per_row)
 
 
-def read_sheet_rows(*row, heading=None, name="Realisasi"):
+def read_sheet_rows(*row, heading=None, name="Realisasi", choices=WITHOUT_CHOICES):
     header = heading or (BUKTI if name == "Bukti Dukung" else REALISASI)
-    return read_laporan(Book((make_sheet(header, *row, name=name),)), LANGKAH, 2025)
+    return read_laporan(Book((make_sheet(header, *row, name=name),)), LANGKAH, 2025, choices)
 
 
 def moment(*ymd: int) -> datetime:
@@ -217,6 +218,14 @@ def test_bukti_without_status_but_with_a_link_is_there_and_said_so():
     )
     assert [b.status for b in result.bukti] == ["ada", "belum_ada", "belum_ada"]
     assert [c.sel for c in result.warnings] == ["F2", "F3"]
+
+
+def test_a_word_a_person_explained_is_read_so_and_one_that_claims_nothing_as_it_is():
+    choices = build_choices([ChoiceItem("status", "Lengkap", "selesai"), ChoiceItem("status", "cari", "proses")])
+    words = zip(["Undangan", "Notulensi", "Foto"], ["LENGKAP", "cari", "blm"], strict=True)
+    rows = [["I.1.1", "", "Maret 2025", name, "", word] for name, word in words]
+    result = read_sheet_rows(*rows, name="Bukti Dukung", choices=choices)
+    assert ([b.status for b in result.bukti], result.errors) == (["ada", "belum_ada", "belum_ada"], [])
 
 
 @pytest.mark.parametrize(
