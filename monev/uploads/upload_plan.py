@@ -191,7 +191,7 @@ def _refuse(complaints: tuple[Remark, ...]) -> None:
 def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
     return FileRefused(
         f"Ada {len(complaints)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
-        "Perbaiki sel yang disebut, simpan berkasnya, lalu unggah lagi. Belum ada yang berubah.",
+        "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.",
         errors=complaints,
     )
 

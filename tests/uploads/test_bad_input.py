@@ -172,6 +172,7 @@ def test_the_other_office_s_file(shared_db, capsys):
     at = upload_on_page(MESUJI.read_bytes())
     sentence = "Berkas ini milik KPU Kabupaten Mesuji, sedangkan yang dipilih KPU Kabupaten Uji."
     assert sentence in written_text(at)
+    assert "Pilih satker" not in written_text(at)  # nobody can choose one that has no plan yet
     assert not [b for b in at.button if b.label.startswith("Simpan")]
     shared_db.close()
     assert main(["muat", str(MESUJI), "--satker", SATKER, "--tahun", "2025"]) == 1

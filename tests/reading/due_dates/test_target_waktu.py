@@ -194,7 +194,7 @@ def test_what_is_doubtful_is_asked_about(subtests: pytest.Subtests) -> None:
         ("HUT RI dan Desember", "bulan", None, ["2025-12"], "tidak dipakai"),
         ("Maret setelah Lebaran", "bulan", None, ["2025-03"], "tidak dipakai"),
         ("setiap bulan kecuali Juli", "tanpa", None, [], "kecuali"),
-        ("menyesuaikan", "tanpa", None, [], "Juli 2025"),
+        ("menyesuaikan", "tanpa", None, [], 'misalnya "Juli"'),
         ("6", "tanpa", None, [], "tidak terbaca"),
         ("45873", "tanpa", None, [], "4 Agustus 2025"),
         ("100%", "tanpa", None, [], "tidak terbaca"),
@@ -511,3 +511,12 @@ def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -
     longer = read_time("Januari 2025 s.d. Januari 2035", 2025)
     assert keys(longer) == []
     assert "due.span_too_long" in {remark.code for remark in longer.peringatan}
+
+
+def test_each_example_that_is_shown_for_an_unread_cell_is_of_the_plan_s_own_year() -> None:
+    (unread,) = read_time("Secepatnya", 2027).peringatan
+    examples = unread.pesan.split('"')[1::2]
+    assert len(examples) == 6
+    for text in examples:
+        timing = read_time(text, 2027)
+        assert (timing.peringatan, {key[:4] for key in keys(timing)}) == ((), {"2027"})
