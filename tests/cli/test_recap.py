@@ -31,8 +31,7 @@ def test_the_sample_is_left_out_beside_a_real_office_and_that_is_said(mesuji):
 
 def test_an_unknown_satker_is_refused_and_a_missing_posisi_is_wrong_usage(run):
     answer = run("rekap", "--posisi", "2025-09-30", "--induk", "KPU Provinsi Antah", "--json")
-    assert (answer.exit_code, answer.stdout) == (1, "")
-    assert "“KPU Provinsi Antah” tidak ada" in answer.stderr
+    assert (answer.exit_code, answer.json["pesan"]) == (1, "Satker “KPU Provinsi Antah” tidak ada.")
     assert run("rekap", "--json").exit_code == 2
 
 

@@ -161,7 +161,7 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     (one,) = quality.list_questions(db, p)
     assert (one.cell, one.matter, one.without_target) == ("F5", "waktu", True)
     assert "30 Februari 2025" in one.message
-    assert "Juli 2025" in one.message
+    assert "misalnya" in one.message
     assert quality.summarise(db, p, [one]).without_target == 1
 
     read_as = xlsx((*TOP_ROWS, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "Rapat", "D", "2026", "E")))
