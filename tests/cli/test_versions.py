@@ -28,5 +28,5 @@ def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_on
     assert (answer.exit_code, answer.json["berlaku"]) == (0, None)
     assert "Tidak ada lagi unggahan yang berlaku" in answer.stderr
     empty = run("keadaan", *TEST_OFFICE, "--json")
-    assert (empty.exit_code, empty.stdout) == (1, "")
+    assert (empty.exit_code, empty.json["tersimpan"]) == (1, False)
     assert "sudah dibatalkan" in empty.stderr
