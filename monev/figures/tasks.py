@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from monev.access import Visitor
 from monev.core.dates import fold_tenggat
 from monev.core.statuses import find_term
 from monev.database import Database, Row, to_rows
-from monev.figures.bukti import USUAL_STATUS, bukti, by_langkah
+from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.frames import remember_rencana
 from monev.figures.ringkasan import figure_labels
@@ -53,9 +54,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Tasks:
-    """The tasks of a PIC at a posisi: by part (LATE, NOW, ...) how many tenggat, and they grouped by langkah."""
+    """The tasks of a PIC at a posisi: by part (LATE, NOW, ...) how many tenggat, and they grouped by langkah;
+    `returned`: how many bukti a checker gave back."""
 
     counts: dict[str, int]
+    returned: int
     parts: dict[str, tuple[Task, ...]]
 
 
@@ -92,7 +95,8 @@ def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
     for row in to_rows(own):
         parts[_part_of(row)].append(row)
     lacking = _lacking(_of_pics(bukti(db, p), pics))
-    return Tasks({part: len(rows) for part, rows in parts.items()}, _as_tasks(parts, lacking, p))
+    returned = sum(map(_is_returned, chain.from_iterable(lacking.values())))
+    return Tasks({part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, p))
 
 
 def _as_tasks(parts: Mapping[str, list[Row]], lacking: _Lacking, p: View) -> dict[str, tuple[Task, ...]]:
@@ -154,6 +158,7 @@ def tasks_sentence(tasks: Tasks, p: View) -> str:
         WITHOUT_BUKTI: figure_labels()["selesai_tanpa_bukti"].lower(),
     }
     said = [f"{format_number(tasks.counts[part])} {words[part]}" for part in TO_DO if tasks.counts[part]]
+    said += [f"{format_number(tasks.returned)} bukti perlu perbaikan"] if tasks.returned else []
     if said:
         return f"{'; '.join(said)}."
     if tasks.counts[LATER]:
@@ -177,13 +182,20 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
     )
 
 
+def _is_returned(document: Row) -> bool:
+    return document["status"] == "perlu_perbaikan"
+
+
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Each document once, with the tenggat it lacks for where it isn't all of them, and what a checker found."""
+    """Each document once, with the tenggat it lacks for where it isn't all of them; those a checker gave back first,
+    with what they found."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
-    for document in (document for documents in per_tenggat for document in documents):
-        tenggat_of.setdefault((document["bukti"], document["status_bukti"]), []).append(document["tenggat"])
+    for document in sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True):
+        found = document["catatan"] if _is_returned(document) else ""
+        status = ": ".join(filter(None, ["perlu perbaikan", found])) if _is_returned(document) else ""
+        tenggat_of.setdefault((document["bukti"], status), []).append(document["tenggat"])
     for (name, status), keys in tenggat_of.items():
-        notes = ["" if status == USUAL_STATUS else status.lower()]
+        notes = [status]
         notes.append("" if len(keys) == len(per_tenggat) else fold_tenggat(keys))
         said = ", ".join(filter(None, notes))
         yield f"{name} ({said})" if said else name

@@ -22,7 +22,7 @@ def view(shared_db):
         "2025-04", "selesai", tanggal_selesai="2025-04-30", bukti={"SK": "ada", "Notulensi": "belum_ada"}
     )
     late = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (5, 6)]
-    late[1]["bukti"][0]["status"] = "perlu_perbaikan"
+    late[1]["bukti"][0] |= {"status": "perlu_perbaikan", "catatan": "Belum bertanda tangan"}
     dropped = tenggat_content("2025-07", "tidak_berlaku", kendala="Dihapus", bukti={"SK": "ada"})
     langkah = [
         langkah_content("I.1.1", [finished, lacking], pic=ANI),
@@ -50,10 +50,13 @@ def test_what_stands_alike_is_one_task_with_its_months_and_what_it_lacks(shared_
     assert tasks.counts == {"terlambat": 2, "berjalan": 0, "tanpa_bukti": 1, "belum_jatuh_tempo": 1, "beres": 2}
     (late,) = tasks.parts["terlambat"]
     assert (late.kode, late.first, late.when) == ("I.2.1", "2025-05", "Mei, Jun 2025")
-    assert late.bukti == ("Undangan (Mei 2025)", "Undangan (perlu perbaikan, Juni 2025)")
+    assert late.bukti == (
+        "Undangan (perlu perbaikan: Belum bertanda tangan, Juni 2025)",
+        "Undangan (Mei 2025)",
+    )
     (lacking,) = tasks.parts["tanpa_bukti"]
     assert lacking.bukti == ("Notulensi",)
-    assert tasks_sentence(tasks, view) == "2 terlambat; 1 selesai, bukti belum lengkap."
+    assert tasks_sentence(tasks, view) == "2 terlambat; 1 selesai, bukti belum lengkap; 1 bukti perlu perbaikan."
 
 
 def test_several_pic_are_one_list_and_none_are_none(shared_db, view):
