@@ -205,7 +205,7 @@ class Figure:
     """One of the five, or of a plan's load: a share `n` of `total`, or a plain count `n` (then `total` is None).
 
     `label`: what it is called. `change`: by how much n differs from before, None where there is nothing to compare
-    with.
+    with; `total_change`: likewise the total.
     """
 
     key: FigureKey
@@ -213,6 +213,7 @@ class Figure:
     n: int
     total: int | None = None
     change: int | None = None
+    total_change: int = 0
 
     @property
     def text(self) -> str:
@@ -238,6 +239,11 @@ class Figure:
     def change_text(self) -> str:
         """By how much it changed, with its sign: +26, −3; empty where it did not."""
         return format_change(self.change) if self.change else ""
+
+    @property
+    def percent_before(self) -> str:
+        """The percent a share had before, 32%."""
+        return format_percent(self.n - (self.change or 0), (self.total or 0) - self.total_change)
 
     @property
     def is_better(self) -> bool:
@@ -271,7 +277,9 @@ def five_figures(
     values = counts if isinstance(counts, Mapping) else asdict(counts)
     changes = {} if difference is None else asdict(difference)
     return {
-        key: Figure(key, label, values[f"{key}_n"], values[f"{key}_N"], changes.get(f"{key}_n"))
+        key: Figure(
+            key, label, values[f"{key}_n"], values[f"{key}_N"], changes.get(f"{key}_n"), changes.get(f"{key}_N", 0)
+        )
         if key in EMPTY_REASONS
         else Figure(key, label, values[key], change=changes.get(key))
         for key, label in figure_labels(rencana_only=rencana_only).items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ from monev.figures import (
     percent,
     told_apart,
 )
+from monev.ui.looks.tenggat_blocks import figure_item
 
 COUNTS = Counts(
     langkah=10,
@@ -137,6 +139,19 @@ def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
         "bukti": 7,
         "setahun": 2,
     }
+
+
+def test_a_count_that_stayed_of_more_than_before_says_what_its_share_was():
+    """30 of 94 bukti, then 30 of 206: *tetap* alone told the pimpinan that nothing got worse."""
+    none = dict.fromkeys(Counts.__slots__, 0)
+    counts = replace(COUNTS, bukti_n=30, bukti_N=206)
+    words = {
+        added: figure_item(five_figures(counts, Counts(**none | {"bukti_N": added}))["bukti"], date(2024, 3, 31))[
+            "change"
+        ]
+        for added in (0, 112)
+    }
+    assert words == {0: "tetap sejak TW I 2024", 112: "tetap sejak TW I 2024 (semula 32%)"}
 
 
 def test_lateness_is_worded_once():

@@ -93,7 +93,10 @@ def _change(figure: Figure, since: date) -> Block:
         return {}
     words = f"sejak {periode_of(since).short_name}"
     if figure.change == 0:
-        return {"change": f"tetap {words}"}
+        fell = (
+            f" (semula {figure.percent_before})" if figure.total_change else ""
+        )  # the count stayed, its share did not
+        return {"change": f"tetap {words}{fell}"}
     return {"change": f"{figure.change_text} {words}", "tone": "good" if figure.is_better else "bad"}
 
 
