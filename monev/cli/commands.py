@@ -148,8 +148,8 @@ _COMMANDS = (
     Command(
         "dokumen",
         "membuat laporan, notulen, paparan atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, agenda, pesan, paparan, kalender. Bentuk: docx, pdf, xlsx, "
-        "pptx, ics atau txt, menurut jenisnya. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, kalender. Bentuknya menurut "
+        "akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
         (
             *RENCANA,
             POSISI,
@@ -161,8 +161,7 @@ _COMMANDS = (
                 read=one_of(*PERIODE_CODES),
             ),
             _JENIS,
-            Option(("--bentuk",), "jenis berkas, misalnya docx (bawaan: menurut akhiran nama berkas)", "BENTUK"),
-            output_file("berkas"),
+            output_file("berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"),
         ),
         "documents:write_document",
     ),

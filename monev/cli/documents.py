@@ -5,7 +5,6 @@ the workbook to fill in; `draf`: one to check, made from the PDF of a decree."""
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from monev.cli import output, store
 from monev.cli.files import read_file, write_and_say
@@ -16,7 +15,7 @@ from monev.core.periods import find_periode
 from monev.figures import find_rencana
 from monev.meeting import read_rapat
 from monev.meeting.closed_figures import rapat_view
-from monev.outputs.documents import FORMS, find_document, make_document, office_template
+from monev.outputs.documents import find_document, make_document, office_template
 from monev.outputs.pdf_draft import make_draft
 from monev.outputs.ringkasan_page import make_ringkasan
 from monev.outputs.template import make_csv, make_template
@@ -24,8 +23,9 @@ from monev.outputs.template import make_csv, make_template
 
 def write_document(options: argparse.Namespace) -> int:
     """Write the document. Raises NotFound, WrongUsage where there is no such document or kind of file."""
+    form = options.keluaran.suffix.lstrip(".").lower()
     try:
-        document, form = find_document(options.jenis, options.bentuk or _suffix_form(options.keluaran))
+        document = find_document(options.jenis, form)
     except MonevError as error:
         raise WrongUsage(f"{error.pesan} {error.advice}") from error
     with store.open_database(options) as db:
@@ -36,13 +36,6 @@ def write_document(options: argparse.Namespace) -> int:
         periode = options.periode and find_periode(view.tahun, options.periode)
         content = make_document(db, view, rapat, document.kode, form, periode=periode)
     return write_and_say(options.keluaran, content, f"{document.name} {view.satker}")
-
-
-def _suffix_form(path: Path) -> str | None:
-    """The kind of file its name asks for; None for a name that asks for none. A kind this document has not is refused
-    like one named by --bentuk: text in a file called .docx opens nowhere."""
-    suffix = path.suffix.lstrip(".").lower()
-    return suffix if suffix in FORMS else None
 
 
 def write_ringkasan(options: argparse.Namespace) -> int:

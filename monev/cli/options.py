@@ -115,10 +115,10 @@ def action(*words: str) -> Option:
 
 
 def output_file(what: str, *suffixes: str) -> Option:
-    """The file a command writes; its name ends in one of these suffixes, in any where none is named."""
+    """The file a command writes; its name ends in one of these suffixes."""
 
     def read(text: str) -> Path:
-        if suffixes and not text.lower().endswith(suffixes):
+        if not text.lower().endswith(suffixes):
             raise ValueError(f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}.")
         try:
             check_path(Path(text))

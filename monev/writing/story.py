@@ -71,7 +71,7 @@ _SENTENCES: dict[str, Callable[[list[Change]], str]] = {
     "teks_berubah": _reworded_sentence,
     "pic_berubah": _counted("penanggung jawab (PIC) berganti."),
     "laporan_berubah": _counted("isi laporan lain berubah: proses, tanggal, kendala, tindak lanjut."),
-    "bukti_berubah": _counted("keterangan bukti lain berubah: status, tautan, catatan."),
+    "bukti_berubah": _counted("keterangan bukti lain berubah: nama, status, tautan, catatan."),
     "langkah_baru": _counted("langkah baru."),
 }
 """Every kind of change in the order it is told → its sentence."""

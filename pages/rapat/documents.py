@@ -47,7 +47,7 @@ def list_downloads(r: Rapat) -> list[Download]:
 
 def document_name(r: Rapat, kode: str, form: str) -> str:
     """What a document's file is called."""
-    title = "Semua dokumen rapat" if kode == EVERYTHING else documents.find_document(kode, form)[0].name
+    title = "Semua dokumen rapat" if kode == EVERYTHING else documents.find_document(kode, form).name
     return documents.rapat_file_name(r, title, form)
 
 

@@ -21,13 +21,16 @@ def test_a_file_is_never_of_another_kind_than_its_name_says(mesuji, tmp_path):
     assert answer.exit_code == 2
     assert "tidak dibuat dalam bentuk “docx”" in answer.stderr
     assert not destination.exists()
+    answer = mesuji("dokumen", *MESUJI_2025, "--jenis", "laporan", "-o", tmp_path / "laporan")
+    assert (answer.exit_code, list(tmp_path.glob("laporan*"))) == (2, [])
+    assert "harus berakhiran .docx" in answer.stderr
 
 
 def test_what_cannot_be_made_is_refused_and_nothing_written(mesuji, tmp_path):
-    destination = tmp_path / "hasil"
+    destination = tmp_path / "hasil.pdf"
     for choice, exit_code, words in (
         (("--jenis", "lapor"), 2, "Yang ada: lembar, laporan"),
-        (("--jenis", "laporan", "--bentuk", "xlsx"), 2, "Bentuk yang ada: docx, pdf."),
+        (("--jenis", "paparan"), 2, "Bentuk yang ada: pptx."),
         (("--jenis", "notulen"), 1, "--rapat"),
         (("--jenis", "notulen", "--rapat", "3"), 1, "Rapat 3 tidak ada"),
         (("--jenis", "notulen", "--rapat", "satu"), 2, "bukan nomor rapat"),

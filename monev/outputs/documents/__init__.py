@@ -81,8 +81,8 @@ def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
     return tuple(d for d in _DOCUMENTS if d.kode in letters or (d.kode != "ralat" and not rapat.is_called_off))
 
 
-def find_document(kode: str, form: str | None = None) -> tuple[DocumentKind, str]:
-    """The document of that kode and a kind of file it comes in (its first for None). Raises MonevError."""
+def find_document(kode: str, form: str) -> DocumentKind:
+    """The document of that kode, which comes in this kind of file. Raises MonevError."""
     document = next((d for d in _DOCUMENTS if d.kode == kode), None)
     if document is None:
         raise MonevError(
@@ -90,13 +90,13 @@ def find_document(kode: str, form: str | None = None) -> tuple[DocumentKind, str
             f"Yang ada: {', '.join(d.kode for d in _DOCUMENTS)}.",
             heading="Dokumen tidak dikenal",
         )
-    if form is not None and form not in document.forms:
+    if form not in document.forms:
         raise MonevError(
             f"{document.name} tidak dibuat dalam bentuk “{form}”.",
             f"Bentuk yang ada: {', '.join(document.forms)}.",
             heading="Bentuk dokumen tidak ada",
         )
-    return document, form or document.forms[0]
+    return document
 
 
 def make_document(
@@ -113,7 +113,7 @@ def make_document(
     from monev.outputs.documents.office_template import fill_with, read_template
     from monev.outputs.in_child import make_in_child
 
-    document, form = find_document(kode, form)
+    document = find_document(kode, form)
     if document.needs_rapat and rapat is None:
         raise MonevError(
             f"{document.name} dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih.",
