@@ -11,7 +11,7 @@ from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, 
 
 PROGRAM = ("app.py", "pages", "monev")
 LINE_LIMIT = 500
-FILE_LIMIT = 343
+FILE_LIMIT = 345
 
 # Domain nouns stay Indonesian, and so do columns, JSON fields and stored keys (docs/design.md §1). These words are none
 # of them: verbs and technical words, which are English everywhere.

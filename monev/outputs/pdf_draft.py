@@ -6,7 +6,6 @@ What had to be guessed is yellow and carries a comment; sheet Petunjuk says what
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.outputs.workbook import FRAME, WRAPPED, fill_cell, to_bytes, write_row
 from monev.reading import whole_file
@@ -39,10 +39,6 @@ WHAT_TO_CHECK = (
 _YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
 _MIN_WIDTH, _MAX_WIDTH = 6, 42
 _QUOTE_LENGTH = 120
-_SEVERAL_NUMBERS = re.compile(r"\d{1,3}[.)]?(?:\s+\d{1,3}[.)]?)+")
-"""A cell of several rows' NO: nothing parts those rows."""
-
-_FEWEST_CELLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +75,9 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """The child's side: what `Draft` holds. Raises FileRefused."""
     answer, _nothing = worker.read({"jenis": "pdf"}, data)
     result = join_tables(answer)
-    is_by_position = any(warning.code == "files.table_without_lines" for warning in result.warnings)
     headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
     tables = [
-        _read_table(header, result.starts[header.grid.name], is_by_position=is_by_position)
+        _read_table(header, result.starts[header.grid.name], result.warnings)
         for header in headers
         if header is not None and not header.missing
     ]
@@ -94,9 +89,9 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
             errors=reading.galat,
         )
     read_back = whole_file.read_workbook(Book(tuple(table.result.grid for table in tables)), "", None, None)
-    if result.warnings:
+    if of_all := [warning.pesan for warning in result.warnings if warning.baris is None]:
         header = tables[0].header
-        tables[0].doubts[header.start, header.first_column] = " ".join(warning.pesan for warning in result.warnings)
+        tables[0].doubts[header.start, header.first_column] = " ".join(of_all)
     yellow = sum(len(table.doubts) for table in tables)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
     told = result.details.get("dilewati", "") + "".join(table.header.grid.name for table in tables)
@@ -107,15 +102,14 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     return {"langkah": len(read_back.langkah), "guidance": guidance}, _workbook(tables, guidance)
 
 
-def _read_table(header: Header, page_starts: tuple[int, ...], *, is_by_position: bool) -> _Table:
+def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]) -> _Table:
     """A table with its cut rows joined, and what is doubtful about them."""
     result = join_pages(header, page_starts)
     grid, langkah = result.grid, header.columns["langkah_aksi"]
     doubts = {
-        (row, langkah): "Garis antarbaris tidak ada di PDF: batas baris ini ditaksir. Pisahkan bila memuat beberapa "
-        "langkah, gabungkan bila terpotong."
-        for row in grid.by_row
-        if row > header.end and _is_open(header, grid, row, is_by_position=is_by_position)
+        (warning.baris, langkah): warning.pesan
+        for warning in warnings
+        if warning.lembar == grid.name and warning.baris in grid.by_row
     }
     doubts |= {
         cell: f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. Bandingkan dengan PDF-nya."
@@ -127,17 +121,6 @@ def _read_table(header: Header, page_starts: tuple[int, ...], *, is_by_position:
         for row in result.starts
     }
     return _Table(header, result, doubts)
-
-
-def _is_open(header: Header, grid: Grid, row: int, *, is_by_position: bool) -> bool:
-    """Whether a row, for want of lines, may be several or a piece of one: it holds several NO, or several lines in
-    most cells; or, guessed by where words stand, no NO, or a LANGKAH AKSI of which a line may begin another."""
-    texts = [grid.texts[row, column] for column in grid.by_row[row]]
-    has_lines = [text.count("\n") > 1 for text in texts]
-    if any(map(_SEVERAL_NUMBERS.fullmatch, texts)) or 2 * sum(has_lines) > max(len(texts), _FEWEST_CELLS):
-        return True
-    langkah = grid.texts.get((row, header.columns["langkah_aksi"]), "")
-    return is_by_position and ("\n" in langkah or (len(texts) > 1 and not re.match(r"\d", texts[0])))
 
 
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:

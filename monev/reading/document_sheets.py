@@ -19,19 +19,13 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.structure import known_area, split_mark
+from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
 _RENCANA_WIDTH = 4
 _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
-# What a page carries besides its table: page numbers, addresses of a website, lines.
-_PAGE_FURNITURE = re.compile(
-    r"^(?:[-–—_.\s]*|[-–—\s]*\d{1,3}[-–—\s]*|.*\b(?:hal(?:aman)?|page)\b\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|(?:https?://|www\.)\S+"
-    r"|jdih\.\S+)$",
-    re.IGNORECASE,
-)
 _TAHUN_ONLY = re.compile(r"^TAHUN(?: ANGGARAN)? 20\d{2}$", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 
@@ -130,7 +124,7 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
     above: list[str] = []
     for block in content:
         if "teks" in block:
-            since += [] if _PAGE_FURNITURE.match(block["teks"]) else [block["teks"]]
+            since += [] if PAGE_FURNITURE.match(block["teks"]) else [block["teks"]]
             continue
         table = _read_table(block["tabel"])
         if groups and _says_cell_again(groups[-1].tables[-1], since):
@@ -244,4 +238,4 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
         row_count += table.height
     cells += [(-index, 1, text) for index, text in enumerate(reversed(group.titles))]
     sheet = {"nama": name, "sel": cells, "warna": colours, "gabungan": merges}
-    return build_sheet_grid(sheet), first_rows, own_rows[1:]
+    return build_sheet_grid(sheet), first_rows, sorted(set(own_rows[1:]))

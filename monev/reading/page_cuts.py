@@ -39,12 +39,18 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
     for row in page_starts:
         above = max((number for number in grid.by_row if header.end < number < row), default=None)
         columns = grid.by_row.get(row, [])
-        is_heading = len(columns) == 1 and grid.width_at(row, columns[0]) >= grid.last_column - 1
         no_column = header.columns.get("no")
-        if no_column and above is not None and columns and no_column not in columns and not is_heading:
+        is_whole = above is None or _is_heading(grid, above) or _is_heading(grid, row)
+        if no_column and columns and no_column not in columns and above is not None and not is_whole:
             _join_row(header, texts, row, above, result)
     result.grid = grid.with_texts(texts)
     return result
+
+
+def _is_heading(grid: Grid, row: int) -> bool:
+    """Whether a row is one cell over most columns."""
+    columns = grid.by_row.get(row, [])
+    return len(columns) == 1 and grid.width_at(row, columns[0]) >= grid.last_column - 1
 
 
 def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, result: JoinedGrid) -> None:

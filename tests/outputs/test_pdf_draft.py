@@ -97,27 +97,31 @@ BLACK = (0.5, "#000000")
 
 
 @pytest.mark.parametrize(
-    ("lines", "langkah", "asked"),
+    "lines",
     [
-        ([("GRID", (0, 0), (-1, -1), *BLACK)], 2, None),
-        ([("GRID", (0, 0), (-1, 0), *BLACK)], 2, "NO"),
-        (
-            [
-                ("BOX", (0, 0), (-1, -1), *BLACK),
-                ("GRID", (0, 0), (-1, 0), *BLACK),
-                ("LINEAFTER", (0, 0), (-1, -1), *BLACK),
-            ],
-            1,
-            PLAN[2][1],
-        ),
+        [("GRID", (0, 0), (-1, -1), *BLACK)],
+        [("GRID", (0, 0), (-1, 0), *BLACK)],
+        [("LINEBELOW", (0, 0), (-1, -1), *BLACK)],
+        [
+            ("BOX", (0, 0), (-1, -1), *BLACK),
+            ("GRID", (0, 0), (-1, 0), *BLACK),
+            ("LINEAFTER", (0, 0), (-1, -1), *BLACK),
+        ],
+        [],
     ],
-    ids=["every line", "around the headings only", "none between the rows"],
+    ids=["every line", "around the headings only", "level ones only", "none between the rows", "none"],
 )
-def test_rows_that_no_line_parts_are_asked_about(lines: list[tuple], langkah: int, asked: str | None) -> None:
+def test_rows_that_no_line_parts_are_read_by_their_no_unasked(lines: list[tuple]) -> None:
     reading = read_file(make_draft(printed(PLAN, lines)).content, "draf.xlsx")
-    assert len(reading.langkah) == langkah
+    assert [langkah.langkah_aksi for langkah in reading.langkah] == [row[1] for row in PLAN[1:]]
+    assert [remark for remark in reading.peringatan if remark.code == "files.doubt_of_draft"] == []
+
+
+def test_rows_that_no_line_parts_and_no_no_confirms_are_asked_about_one_by_one() -> None:
+    plan = [PLAN[0], PLAN[1], ["", *PLAN[2][1:]], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
+    reading = read_file(make_draft(printed(plan, [])).content, "draf.xlsx")
     doubts = [remark.nilai for remark in reading.peringatan if remark.code == "files.doubt_of_draft"]
-    assert [asked in doubt for doubt in doubts] == [True] * (asked is not None)
+    assert doubts == ["Membentuk tim kerja\nMenyusun rencana kerja"]
 
 
 def test_the_sheet_petunjuk_says_what_to_check_first() -> None:

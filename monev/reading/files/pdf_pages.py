@@ -9,38 +9,34 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from collections.abc import Sequence
+from itertools import dropwhile, groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-from pdfplumber.utils.text import extract_words
 
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import password_error
 from monev.reading.files.limits import TooLarge
+from monev.reading.files.printed_words import (
+    Letter,
+    cell_text,
+    middle,
+    text_lines,
+    tidy_symbols,
+    words_of,
+)
 from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, lines_around
-from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
-from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
-from monev.reading.vocabulary.structure import SURE_SIGNATURE
-from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
-from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, UNITS
-
-Letter = Word = JsonObject
-"""A character, or a word, as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
+from monev.reading.files.unruled_tables import PrintedPage, read_by_position
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
-
-_WORD_GAP = 0.2
-"""Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
 
 _SAME_WORD = 0.05
 """The same within a word that runs over a line. A number right before the line is 0.18 from the next cell's text."""
@@ -48,121 +44,12 @@ _SAME_WORD = 0.05
 _BLANK = 0.4
 """The same between two words of a line, at most."""
 
-_EDGE = 2.0
-"""Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
-
-_SLACK = 4.0
-_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[•·●▪◦➢✓*]\s*\S")
-# A code the usual encoding of PDF gives no letter is its bullet (ISO 32000-1, annex D.2, note 3).
-_UNNAMED_BULLET = re.compile(r"\(cid:(?:127|129|14[134]|157)\)")
-_DASH = re.compile(r"[-–]\s+\S")
-
-_KNOWN_WORDS = frozenset(
-    word
-    for phrases in (heading_vocabulary(), *MONTH_SPELLINGS, UNITS, *JENIS_BUKTI.values(), OTHER_LEADING_WORDS)
-    for phrase in phrases
-    for word in phrase.split()
-    if len(word) > 3
-)
-"""Words of headings, times and documents: a column narrower than such a word prints it over two or three lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """One printed line: where its top is, its text and width, and the width of its first word, in points."""
-
-    top: float
-    text: str
-    width: float
-    first_word: float
-    size: float
-
-
-def tidy_symbols(letters: list[Letter]) -> list[Letter]:
-    """Characters of symbol fonts as what they look like (a tick typed as ü in Wingdings)."""
-    result = []
-    for letter in letters:
-        font = letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower()
-        symbols = SYMBOL_FONTS.get(font)
-        text = "•" if _UNNAMED_BULLET.fullmatch(letter["text"]) else translate_symbols(letter["text"], symbols)
-        result.append(letter if text == letter["text"] else {**letter, "text": text})
-    return result
-
-
-def text_lines(letters: list[Letter]) -> list[TextLine]:
-    """Printed lines from top to bottom."""
-    if not letters:
-        return []
-    words = extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
-    words.sort(key=lambda word: (_middle(word), word["x0"]))
-    lines: list[list[Word]] = []
-    for word in words:
-        middle = _middle(word)
-        if lines and middle < lines[-1][0]["bottom"] and middle - _middle(lines[-1][0]) < 0.5 * word["size"]:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [_text_line(sorted(line_words, key=lambda word: word["x0"])) for line_words in lines]
-
-
-def _middle(word: Word) -> float:
-    return (word["top"] + word["bottom"]) / 2
-
-
-def _text_line(words: list[Word]) -> TextLine:
-    return TextLine(
-        words[0]["top"],
-        " ".join(word["text"] for word in words),
-        words[-1]["x1"] - words[0]["x0"],
-        words[0]["x1"] - words[0]["x0"],
-        words[0]["size"],
-    )
-
-
-def cell_text(letters: list[Letter], box: Box) -> str:
-    """A cell's text: a line break stays only where the next word would still have fitted, or an item begins."""
-    lines = text_lines(letters)
-    if (whole := "".join(line.text for line in lines)).casefold() in MONTH_NUMBERS:
-        return whole  # Ma/r over a column of marks
-    width = box[2] - box[0] - 2 * _EDGE
-    text = lines[0].text if lines else ""
-    # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of dashes.
-    dashed = bool(_DASH.match(text))
-    for index, line in enumerate(lines[1:], start=1):
-        above = lines[index - 1]
-        fits = above.width + 0.3 * above.size + line.first_word + _SLACK < width
-        if fits or _ITEM.match(line.text) or (dashed and _DASH.match(line.text)):
-            text += "\n" + line.text
-        elif (text.endswith("-") and not text.endswith((" -", "--"))) or _is_word_broken(
-            text, lines[index : index + 2]
-        ):
-            text += line.text
-        else:
-            text += " " + line.text
-    return text
-
-
-def _is_word_broken(text: str, following: list[TextLine]) -> bool:
-    """Whether a text and the lines below it are pieces of one known word: KOMPO/NEN, IN/DIKA/TOR."""
-    word = text.rsplit(None, 1)[-1].casefold() if text else ""
-    word = word.lstrip('(“"')
-    first, *rest = ([word.rstrip(',.;:)”"') for word in line.text.casefold().split()] for line in following)
-    if word in _KNOWN_WORDS and first[0] in _KNOWN_WORDS:
-        return False
-    whole = word + first[0]
-    return whole in _KNOWN_WORDS or (len(first) == 1 and bool(rest) and whole + rest[0][0] in _KNOWN_WORDS)
-
-
 _GAP = 8.0
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
 _PASSWORD = "PDFPasswordIncorrect"
-_LINE_STEP = 4.0
-_CHUNK_GAP = 0.8
-"""Space between words, as a share of the type size, from which on they stand in two columns."""
-_FEWEST_HEADINGS = 3
-_FEWEST_BEGINS = 4
-"""Lines in which a chunk begins at one place, from which on a column begins there."""
+_NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$))+")
+"""A cell of a NO, or of those of several rows: nothing parts them."""
 
 
 def read(data: bytes) -> JsonObject:
@@ -185,6 +72,7 @@ def read(data: bytes) -> JsonObject:
 def _read_pages(pages: Sequence[Page]) -> JsonObject:
     content: list[JsonObject] = []
     without_text: list[int] = []
+    printed: list[PrintedPage] = []
     table_index = inside = below = 0
     for page in pages:
         letters = tidy_symbols(page.chars)
@@ -200,17 +88,50 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         content += parts
         inside += sum(len(text) for part in parts if "tabel" in part for _, _, text in part["tabel"]["sel"])
         below += sum(len(part["teks"]) for part in dropwhile(lambda part: "teks" in part, parts) if "teks" in part)
+        printed.append(_keep_words(page, letters))
         page.close()
-    # Where more stands below the tables than in them, lines part only some of the rows, such as the headings.
-    if below >= inside and (by_position := _read_by_position(pages)):
-        remark = {"kode": "files.table_without_lines", "isi": {}, "tabel": 1, "baris": None}
-        return {"dokumen": by_position, "catatan": [remark]}
+    # Where more stands below the tables than in them, or a row holds several, lines part only some of the rows.
+    tables = [part["tabel"] for part in content if "tabel" in part]
+    if below >= inside or _are_open(tables):
+        by_position, doubts = read_by_position(printed)
+        found = [part["tabel"] for part in by_position if "tabel" in part]
+        if sum(table["baris"] for table in found) > sum(table["baris"] for table in tables):
+            return {"dokumen": by_position, "catatan": doubts}
     if not table_index:
         raise _scanned_error() if without_text or not content else _without_table_error()
     remarks = [
         {"kode": "files.page_is_picture", "isi": {"page": number}, "tabel": 1, "baris": None} for number in without_text
     ]
     return {"dokumen": content, "catatan": remarks}
+
+
+def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
+    """A page's words, with the lines that may part columns and rows: level ones over half of what is printed."""
+    words = words_of(letters)
+    width = max((word["x1"] for word in words), default=0) - min((word["x0"] for word in words), default=0)
+    level: dict[int, float] = {}
+    for edge in page.edges:
+        if edge["orientation"] == "h":
+            level[round(edge["top"])] = level.get(round(edge["top"]), 0) + edge["width"]
+    upright = line_places(edge["x0"] for edge in page.edges if edge["orientation"] == "v")
+    long = (y for y, total in level.items() if 2 * total > width)
+    return PrintedPage(page.page_number, words, upright, line_places(long))
+
+
+def _are_open(tables: list[JsonObject]) -> bool:
+    """Whether a row may be several, for want of lines: it has several NO in a cell, or several lines in most."""
+    before = 0
+    for table in tables:
+        for _, cells in groupby(table["sel"], key=itemgetter(0)):
+            texts = [text for _, _, text in cells]
+            numbers = next((text.split() for text in texts if _NUMBERS.fullmatch(text)), [])
+            value = int(re.sub(r"\D", "", "".join(numbers)) or 0)
+            has_lines = 2 * sum(text.count("\n") > 1 for text in texts) > len(texts)
+            # A narrow column prints 10 over two lines.
+            if len(numbers) > 2 or (len(numbers) == 2 and value != before + 1) or (has_lines and not numbers):
+                return True
+            before = value
+    return False
 
 
 def _scanned_error() -> FileRefused:
@@ -226,99 +147,6 @@ def _without_table_error() -> FileRefused:
         "Di PDF ini tidak ditemukan tabel rencana aksi.",
         "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
     )
-
-
-def _read_by_position(pages: Sequence[Page]) -> list[JsonObject]:
-    """The texts of pages, and the tables on them without regard to lines: their columns are where no row has a word.
-
-    From the page on that has a plan's headings; [] where none has.
-    """
-    content: list[JsonObject] = []
-    number = 0
-    for page in pages:
-        lines = _chunk_lines(tidy_symbols(page.chars))
-        page.close()
-        headings = (index for index, line in enumerate(lines) if _is_heading_line(line))
-        start = next(headings, 0 if number else len(lines))
-        content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in lines[:start]]
-        if rows := _rows_by_position(lines[start:]):
-            number += 1
-            columns = max(column for row in rows for column in row)
-            cells = [(b, k, text) for b, row in enumerate(rows, start=1) for k, text in sorted(row.items())]
-            table = RuledTable(columns, len(rows), cells)
-            content.append({"tabel": {"nomor": number, "halaman": page.page_number, **table.as_data()}})
-    return content if number else []
-
-
-def _chunk_lines(letters: list[Letter]) -> list[list[Word]]:
-    """The printed lines, each as its chunks of words that stand close together, from left to right."""
-    words = extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if letters else []
-    words.sort(key=lambda word: (round(_middle(word) / _LINE_STEP), word["x0"]))
-    printed: list[list[Word]] = []
-    for word in words:
-        if not printed or abs(_middle(word) - _middle(printed[-1][0])) > NEAR:
-            printed.append([])
-        printed[-1].append(word)
-    lines = [_chunk_line(line) for line in printed]
-    begins = Counter(round(chunk["x0"]) for line in lines if len(line) >= _FEWEST_HEADINGS for chunk in line)
-    columns = {start for start, often in begins.items() if often >= _FEWEST_BEGINS}
-    return [
-        _chunk_line(line, columns) if len(chunks) > 1 else chunks for line, chunks in zip(printed, lines, strict=True)
-    ]
-
-
-def _chunk_line(line: list[Word], columns: Container[int] = ()) -> list[Word]:
-    """The chunks of a line; a word where one of these `columns` begins opens a chunk, however near the one before."""
-    chunks: list[Word] = []
-    for word in line:
-        is_near = chunks and word["x0"] - chunks[-1]["x1"] < word["size"] * _CHUNK_GAP
-        if is_near and round(word["x0"]) not in columns:
-            chunks[-1] = {**chunks[-1], "x1": word["x1"], "text": f"{chunks[-1]['text']} {word['text']}"}
-        else:
-            chunks.append(word)
-    return chunks
-
-
-def _is_heading_line(line: list[Word]) -> bool:
-    """Whether three chunks of a line or more are headings of a plan."""
-    return sum(bool(meaning_of(heading_words(chunk["text"]))[0]) for chunk in line) >= _FEWEST_HEADINGS
-
-
-def _rows_by_position(lines: list[list[Word]]) -> list[dict[int, str]]:
-    """The rows below a line of headings, column → text: a line that says nothing in the first column goes on above."""
-    edges = _find_gutters([line for line in lines if len(line) >= _FEWEST_HEADINGS])
-    rows: list[dict[int, str]] = []
-    for line in lines:
-        cells: dict[int, str] = {}
-        for chunk in line:
-            column = 1 + sum(edge <= chunk["x0"] + NEAR for edge in edges)
-            cells[column] = f"{cells[column]} {chunk['text']}" if column in cells else chunk["text"]
-        if len(line) == 1 and SURE_SIGNATURE.match(line[0]["text"]):
-            break
-        if not rows or 1 in cells or (len(rows) == 1 and _is_heading_line(line)):
-            rows.append(cells)
-        else:
-            _go_on_below(rows[-1], cells)
-    return rows if edges and len(rows) > 1 else []
-
-
-def _go_on_below(row: dict[int, str], cells: dict[int, str]) -> None:
-    """Put the cells of a line with those of the row it goes on with."""
-    for column, text in cells.items():
-        above = row.get(column, "")
-        # A small letter goes on with the sentence above, anything else begins a line of its own.
-        row[column] = f"{above}{' ' if text[0].islower() else chr(10)}{text}" if above else text
-
-
-def _find_gutters(lines: list[list[Word]]) -> list[float]:
-    """Where the columns begin after the first: the ends of the gaps that no chunk of any of these lines stands in."""
-    edges: list[float] = []
-    reach: float | None = None
-    for start, end in sorted((chunk["x0"], chunk["x1"]) for line in lines for chunk in line):
-        if reach is not None and start - reach > NEAR:
-            edges.append(start)
-        reach = end if reach is None else max(reach, end)
-    return edges
 
 
 def _page_parts(page: Page, letters: list[Letter]) -> list[JsonObject]:
@@ -425,7 +253,7 @@ def _lay_cells(
     for box, inside in filled:
         above, below = lines_around(horizontal, box[1], box[3])
         left, right = lines_around(vertical, box[0], box[2])
-        text = cell_text(inside, box)
+        text = cell_text(text_lines(inside), box[2] - box[0])
         rows[above].append(TableCell(left, right, text, _fill_colour(box, fills), starts_merge=below - above > 1))
         for lower in range(above + 1, below):
             rows[lower].append(TableCell(left, right, continues=True))
@@ -440,7 +268,7 @@ def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> b
     if not one or not other or abs(left[1] - right[1]) > NEAR or abs(left[2] - right[0]) > NEAR:
         return False
     last, first = max(one, key=lambda letter: letter["x1"]), min(other, key=lambda letter: letter["x0"])
-    if abs(_middle(last) - _middle(first)) > NEAR:
+    if abs(middle(last) - middle(first)) > NEAR:
         return False
     gap, is_on_line = (first["x0"] - last["x1"]) / last["size"], last["x1"] > right[0] and last["text"] != " "
     return (gap < _SAME_WORD and (last["text"] + first["text"]).isalnum()) or (is_on_line and 0 <= gap < _BLANK)
@@ -464,7 +292,7 @@ def _covers(box: Box, part: Box) -> bool:
 
 def _is_inside(letter: Letter, box: Box) -> bool:
     """Whether the middle of a character lies in a box."""
-    x, y = (letter["x0"] + letter["x1"]) / 2, _middle(letter)
+    x, y = (letter["x0"] + letter["x1"]) / 2, middle(letter)
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 

@@ -83,6 +83,13 @@ SURE_SIGNATURE = re.compile(
 )
 """What can only be the start of a signature block under a table: place and date, "ttd", "Mengetahui,"."""
 
+PAGE_FURNITURE = re.compile(
+    r"^(?:[-–—_.\s]*|[-–—\s]*\d{1,3}[-–—\s]*|.*\b(?:hal(?:aman)?|page)\b\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|(?:https?://|www\.)\S+"
+    r"|jdih\.\S+)$",
+    re.IGNORECASE,
+)
+"""What a page carries besides its table: page numbers, addresses of a website, lines."""
+
 SIGNATURE = re.compile(
     r"^(ketua|wakil ketua|sekretaris|sekretariat|kepala|a\.?n\.? |plt\.? |plh\.? |direktur|kuasa pengguna"
     r"|yang menetapkan|disetujui oleh|dibuat oleh|disusun oleh|penanggung jawab|pimpinan|rektor|dekan|camat|lurah"

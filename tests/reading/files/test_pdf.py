@@ -8,6 +8,7 @@ rows cut by page ends); `sandi.pdf` has the password "rahasia".
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from monev.core.errors import FileRefused
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.files import child, limits
-from monev.reading.files.pdf_pages import cell_text
+from monev.reading.files.printed_words import cell_text, text_lines
 from monev.reading.page_cuts import join_pages
 from tests.reading.tables import HEADINGS, make_grid
 
@@ -119,7 +120,7 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(subtests:
         (("Perubahan pola pikir-", "pikir"), "Perubahan pola pikir-pikir"),
     ]:
         with subtests.test(str(lines)):
-            assert cell_text(characters(*lines), (8.0, 0.0, 108.0, 60.0)) == text
+            assert cell_text(text_lines(characters(*lines)), 100.0) == text
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(subtests:
 )
 def test_a_word_wider_than_its_column_is_put_together_again(lines: tuple[str, ...], text: str) -> None:
     """A cell 29 points wide holds five characters of five points."""
-    assert cell_text(characters(*lines), (8.0, 0.0, 37.0, 60.0)) == text
+    assert cell_text(text_lines(characters(*lines)), 29.0) == text
 
 
 def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
@@ -188,15 +189,17 @@ def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
         child.open_file(hostile, "pdf", 20)
 
 
-def words_on_pages(*pages: tuple[tuple[str, ...], ...]) -> bytes:
-    """A PDF of words without a line: each row's cells at the same places."""
+def words_on_pages(
+    *pages: tuple[tuple[str, ...], ...], tops: tuple[int, ...] = (), places: tuple[int, ...] = (60, 90, 220, 400, 560)
+) -> bytes:
+    """A PDF of words without a line: each row's cells at the same places, its rows this far down (even ones else)."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     for rows in pages:
         canvas.setFont("Helvetica", 9)
         for number, row in enumerate(rows):
-            for x, text in zip((60, 90, 220, 400, 560), row, strict=False):
-                canvas.drawString(x, 550 - 14 * number, text)
+            for x, text in zip(places, row, strict=False):
+                canvas.drawString(x, 550 - (tops[number] if tops else 14 * number), text)
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
@@ -223,7 +226,75 @@ def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
         "Juli 2025",
     ]
     assert (rows[2, 1], second["baris"]) == ("I. MANAJEMEN PERUBAHAN", 2)
-    assert [remark["kode"] for remark in answer["catatan"]] == ["files.table_without_lines"]
+    assert answer["catatan"] == [], "each row has its NO"
+
+
+def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
+    """In the last rows the lines are as close as those of one cell: the second has no NO, so it may be another langkah
+    or the end of the first."""
+    rows = (
+        ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("1", "Tim", "Membentuk tim yang", "SK Tim", "Juli 2025"),
+        ("", "", "memimpin kerja", "", ""),
+        ("2", "Monev", "Rapat monev", "Notula", "Mei 2025"),
+        ("", "Aduan", "Menyusun SOP", "SOP", "Juni 2025"),
+    )
+    answer = child.open_file(words_on_pages(rows, tops=(0, 30, 41, 60, 90)), "pdf", limits.PDF_SECONDS)
+    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    assert [text for _, column, text in table["sel"] if column == 3] == [
+        "LANGKAH AKSI",
+        "Membentuk tim yang memimpin kerja",
+        "Rapat monev",
+        "Menyusun SOP",
+    ]
+    assert [(remark["kode"], remark["baris"]) for remark in answer["catatan"]] == [("files.row_without_lines", 4)]
+
+
+def test_a_merged_area_without_lines_that_stands_below_its_first_row_is_told() -> None:
+    rows = (
+        ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("1", "", "Membentuk tim", "SK Tim", "Juli 2025"),
+        ("2", "Manajemen Perubahan", "Rapat monev", "Notula", "Mei 2025"),
+        ("3", "", "Menyusun SOP", "SOP", "Juni 2025"),
+    )
+    answer = child.open_file(words_on_pages(rows), "pdf", limits.PDF_SECONDS)
+    assert [(remark["kode"], remark["baris"]) for remark in answer["catatan"]] == [("files.merged_without_lines", None)]
+
+
+def test_headings_without_lines_in_two_rows_and_over_two_lines_name_their_columns() -> None:
+    rows = (
+        ("", "LANGKAH", "BUKTI", "JADWAL 2025"),
+        ("NO", "AKSI", "DUKUNG"),
+        ("", "", "", "TW I", "TW II", "TW III", "TW IV"),
+        ("1", "Membentuk tim", "SK Tim", "", "v"),
+        ("2", "Menyusun rencana", "Rencana", "v", "", "", "v"),
+    )
+    (table,) = tables_of(words_on_pages(rows, tops=(0, 6, 17, 40, 60), places=(60, 90, 220, 400, 440, 480, 520)))
+    cells = {(row, column): text for row, column, text in table["sel"]}
+    assert [cells[2, k] for k in (1, 2, 3, 4, 7)] == ["NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TW I", "TW IV"]
+    assert cells[1, 4] == "JADWAL 2025"
+    assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(3, 5), (4, 4), (4, 7)]
+
+
+def test_a_pages_number_below_a_table_without_lines_is_no_row() -> None:
+    rows = (
+        ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("1", "Tim", "Membentuk tim", "SK Tim", "Juli 2025"),
+        ("", "", "", "Halaman 1 dari 2"),
+    )
+    (table,) = tables_of(words_on_pages(rows, tops=(0, 20, 60)))
+    assert (table["baris"], table["sel"][-1][2]) == (2, "Juli 2025")
+
+
+def test_a_row_below_a_heading_at_the_head_of_a_page_is_no_cut_one() -> None:
+    sheet = make_grid(
+        HEADINGS,
+        ("II. PENATAAN TATALAKSANA", "", "", "", "", "", ""),
+        ("", "SOP", "", "Menyusun SOP", "SOP", "Juli 2025", ""),
+    )
+    sheet = replace(sheet, merges={(2, column): (2, 1, 2, 7) for column in range(1, 8)})
+    result = join_pages(find_header(sheet), (3,))
+    assert (result.grid.texts, result.starts) == (sheet.texts, [])
 
 
 def test_a_cell_that_reaches_its_neighbour_and_a_signature_below_leave_columns_and_rows_as_they_are() -> None:

@@ -1,0 +1,138 @@
+"""Words of a PDF's page as lines, and as texts of cells. Runs in the child process.
+
+What was one line of text before it was wrapped is judged by whether the next word would have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pdfplumber.utils.text import extract_words
+
+from monev.core.records import JsonObject
+from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
+from monev.reading.vocabulary.headings import heading_vocabulary
+from monev.reading.vocabulary.structure import known_area
+from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, UNITS
+
+Letter = Word = JsonObject
+"""A character, or a word, as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
+
+_WORD_GAP = 0.2
+"""Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
+
+EDGE = 2.0
+"""Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
+
+_SLACK = 4.0
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[•·●▪◦➢✓*]\s*\S")
+# A code the usual encoding of PDF gives no letter is its bullet (ISO 32000-1, annex D.2, note 3).
+_UNNAMED_BULLET = re.compile(r"\(cid:(?:127|129|14[134]|157)\)")
+_DASH = re.compile(r"[-–]\s+\S")
+
+_OF_PLANS = (*heading_vocabulary(), *known_area())
+_KNOWN_WORDS = frozenset(
+    word
+    for phrases in (_OF_PLANS, *MONTH_SPELLINGS, UNITS, *JENIS_BUKTI.values(), OTHER_LEADING_WORDS)
+    for phrase in phrases
+    for word in phrase.split()
+    if len(word) > 3
+)
+"""Words of headings, areas, times and documents: a column narrower than such a word prints it over two
+or three lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line: where it stands, its text, and the width of its first word, in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+    first_word: float
+    size: float
+
+    @property
+    def width(self) -> float:
+        """From its first letter to its last."""
+        return self.right - self.left
+
+
+def tidy_symbols(letters: list[Letter]) -> list[Letter]:
+    """Characters of symbol fonts as what they look like (a tick typed as ü in Wingdings)."""
+    result = []
+    for letter in letters:
+        font = letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower()
+        symbols = SYMBOL_FONTS.get(font)
+        text = "•" if _UNNAMED_BULLET.fullmatch(letter["text"]) else translate_symbols(letter["text"], symbols)
+        result.append(letter if text == letter["text"] else {**letter, "text": text})
+    return result
+
+
+def text_lines(letters: list[Letter]) -> list[TextLine]:
+    """Printed lines from top to bottom."""
+    words = words_of(letters)
+    words.sort(key=lambda word: (middle(word), word["x0"]))
+    lines: list[list[Word]] = []
+    for word in words:
+        height = middle(word)
+        if lines and height < lines[-1][0]["bottom"] and height - middle(lines[-1][0]) < 0.5 * word["size"]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [text_line(sorted(line_words, key=lambda word: word["x0"])) for line_words in lines]
+
+
+def words_of(letters: list[Letter]) -> list[Word]:
+    """Words of these letters, as pdfplumber parts them."""
+    return extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if letters else []
+
+
+def middle(word: Word) -> float:
+    """How far down a letter or word stands."""
+    return (word["top"] + word["bottom"]) / 2
+
+
+def text_line(words: list[Word]) -> TextLine:
+    """A line of these words, from left to right."""
+    first, last = words[0], words[-1]
+    text = " ".join(word["text"] for word in words)
+    width = first["x1"] - first["x0"]
+    return TextLine(first["x0"], first["top"], last["x1"], first["bottom"], text, width, first["size"])
+
+
+def cell_text(lines: list[TextLine], width: float) -> str:
+    """A cell's text: a line break stays only where the next word would still have fitted, or an item begins."""
+    if (whole := "".join(line.text for line in lines)).casefold() in MONTH_NUMBERS:
+        return whole  # Ma/r over a column of marks
+    width -= 2 * EDGE
+    text = lines[0].text if lines else ""
+    # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of dashes.
+    dashed = bool(_DASH.match(text))
+    for index, line in enumerate(lines[1:], start=1):
+        above = lines[index - 1]
+        fits = above.width + 0.3 * above.size + line.first_word + _SLACK < width
+        if fits or _ITEM.match(line.text) or (dashed and _DASH.match(line.text)):
+            text += "\n" + line.text
+        elif (text.endswith("-") and not text.endswith((" -", "--"))) or _is_word_broken(
+            text, lines[index : index + 2]
+        ):
+            text += line.text
+        else:
+            text += " " + line.text
+    return text
+
+
+def _is_word_broken(text: str, following: list[TextLine]) -> bool:
+    """Whether a text and the lines below it are pieces of one known word: KOMPO/NEN, IN/DIKA/TOR."""
+    word = text.rsplit(None, 1)[-1].casefold() if text else ""
+    word = word.lstrip('(“"')
+    first, *rest = ([word.rstrip(',.;:)”"') for word in line.text.casefold().split()] for line in following)
+    if word in _KNOWN_WORDS and first[0] in _KNOWN_WORDS:
+        return False
+    whole = word + first[0]
+    return whole in _KNOWN_WORDS or (len(first) == 1 and bool(rest) and whole + rest[0][0] in _KNOWN_WORDS)
