@@ -16,7 +16,7 @@ from statistics import median
 from monev.core.records import JsonObject
 from monev.reading.files.printed_words import EDGE, TextLine, Word, cell_text, middle, text_line
 from monev.reading.files.ruled_tables import NEAR, RuledTable
-from monev.reading.vocabulary.headings import heading_words, meaning_of
+from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, SURE_SIGNATURE
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
@@ -25,6 +25,7 @@ _CHUNK_GAP = 0.5
 
 _FEWEST_HEADINGS = 3
 _MOST_HEADING_LINES = 7
+_HEADING_WORDS = frozenset(word for phrase in heading_vocabulary() for word in phrase.split())
 _SUB_HEADING = 14
 """Letters of a heading below another at most: Jan, TW I, Triwulan III."""
 
@@ -250,7 +251,8 @@ def _overlap(one: Word, other: Word) -> bool:
 
 def _count_headings(lines: list[Line]) -> int:
     """How many columns of these lines are headings of a plan."""
-    if sum(map(len, lines)) < _FEWEST_HEADINGS:
+    words = (word for line in lines for chunk in line for word in chunk["text"].casefold().split())
+    if sum(word in _HEADING_WORDS for word in words) < _FEWEST_HEADINGS - 1:
         return 0
     return sum(bool(meaning_of(heading_words(leaf["text"]))[0]) for leaf in _stack_headings(lines)[0])
 
