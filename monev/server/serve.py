@@ -24,7 +24,7 @@ from starlette.types import ASGIApp
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
 from monev.core.platform_processes import write_utf8
-from monev.server import connections, health, incidents, metrics, network, reach, say
+from monev.server import connections, health, incidents, metrics, network, oidc, reach, say
 from monev.server.listening import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 __all__ = ["PortInUse", "main", "open_socket", "serve"]
@@ -124,6 +124,8 @@ def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None
     try:
         for read in (clock.now, read_pause, metrics.read_askers, incidents.wants_json):
             read()  # a wrong setting is told here, not on every page
+        if oidc.is_offered():
+            oidc.read_settings()
         open_it = _open_for if when_ready is None else _open_next
         listener = open_it(reach.read_settings(), int(port))  # before the slow import: a busy port is told at once
         connections.use_more_files()
