@@ -55,6 +55,7 @@ _ONLY_TO_KNOW = frozenset(
     {
         "identity.tahun_from_cells",
         "identity.tahun_from_name",
+        "identity.tahun_of_several_plans",
         "columns.areas_by_short",
         "columns.hidden",
         "columns.other_table_beside",

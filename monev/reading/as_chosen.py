@@ -36,8 +36,9 @@ def as_chosen(
 
 
 def list_named_years(reading: Reading) -> list[int]:
-    """The years of any of which a file may be the plan, where only its calendar names them; else none."""
-    remarks = (remark for remark in reading.peringatan if remark.code == "identity.tahun_first_of_several")
+    """The years of any of which a file may be the plan, that of its reading first; none where it names but one."""
+    codes = ("identity.tahun_first_of_several", "identity.tahun_of_several_plans")
+    remarks = (remark for remark in reading.peringatan if remark.code in codes)
     return [int(year) for remark in remarks for year in str(remark.values["years"]).split(", ")]
 
 

@@ -10,13 +10,16 @@ from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import is_other_rencana, says_plan_again
+from monev.reading.identity import find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
-from monev.reading.vocabulary.headings import LAPORAN, normalize
+from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize
 from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area
 
 _MOST = 0.6
 _FEW = 0.3
+_OTHER_TAHUN = "rows.unread_other_tahun"
+_SCORE_HEADINGS = 3
 
 
 @dataclass(slots=True)
@@ -34,7 +37,33 @@ class PlanTables:
     @property
     def titled(self) -> list[FilledTable]:
         """The tables whose titles speak of the plan: the plan's first, then those that say the same langkah."""
-        return [*self.plan, *(self.tables[index] for index in self.left_out)]
+        alike = [self.tables[index] for index, code in self.left_out.items() if code != _OTHER_TAHUN]
+        return [*self.plan, *alike]
+
+    def leave_others(self, tahun: int | None) -> list[int]:
+        """Leave score sheets and the plans of other years than `tahun`, else than the latest; the years, its own first.
+
+        [] where nothing tells the tables' years apart.
+        """
+        at = [i for i, table in enumerate(self.tables) if i not in self.left_out and table.content.drafts]
+        scores = {i: "rows.unread_lke" for i in at if _is_score_sheet(self.tables[i].header)}
+        self.left_out |= scores if len(scores) < len(at) else {}
+        years = {i: _tahun_of(self.tables[i].header) for i in at if i not in self.left_out}
+        own = tahun or max(year or 0 for year in years.values())
+        if not all(years.values()) or own not in years.values() or len(set(years.values())) == 1:
+            return []
+        self.left_out |= {i: _OTHER_TAHUN for i, year in years.items() if year != own}
+        return [own, *sorted({year for year in years.values() if year and year != own}, reverse=True)]
+
+
+def _tahun_of(header: Header) -> int | None:
+    """The year of which a table says to be the plan, by its titles or its sheet's name."""
+    return find_tahun(header.titles) or tahun_from_name(header.grid.name)
+
+
+def _is_score_sheet(header: Header) -> bool:
+    """Whether a table that says work, bukti and time scores answers: the LKE with its plan of what to mend."""
+    return len(NOT_RENCANA["identity.seems_lke"] & set(map(normalize, header.headings.values()))) >= _SCORE_HEADINGS
 
 
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:

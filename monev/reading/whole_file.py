@@ -202,11 +202,19 @@ class _FileReader:
         """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
         if not tables.plan:
             return self._refuse(*(refuse_without_langkah(table.header) for table in tables.tables))
-        if not is_one_rencana(tables.plan):
-            names = name_tables([table.header for table in tables.plan])
+        names = name_tables([table.header for table in tables.plan])
+        is_one = is_one_rencana(tables.plan)
+        years = [] if is_one else tables.leave_others(self.tahun or tahun_from_name(self.name))
+        if not is_one and not is_one_rencana(tables.plan):
             error = refuse_several_tables(names, tables.plan[0].header.grid.name)
             return self._refuse(error, choices=tuple(names))
-        return self._build_reading(tables.plan, tables.titled)
+        self.tahun = years[0] if years else self.tahun
+        reading = self._build_reading(tables.plan, tables.titled)
+        if not years:
+            return reading
+        values = {"tahun": years[0], "years": ", ".join(map(str, years))}
+        told = Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values)
+        return replace(reading, peringatan=(told, *reading.peringatan))
 
     def _build_reading(self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]) -> Reading:
         """One Reading from the tables of a plan, with the sheets of reports where the file has them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.reading import read_file
+from monev.reading.as_chosen import list_named_years
 from tests.reading.packages import change_parts
 from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, workbook_of, xlsx
 
@@ -33,12 +34,13 @@ def test_a_choice_that_names_no_plan_says_what_can_be_chosen() -> None:
 
 
 def test_two_plans_under_each_other_on_one_sheet_are_chosen_by_their_row() -> None:
-    other = [("RENCANA AKSI",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2026",), *MESUJI[4:]]
+    other = [("RENCANA AKSI",), ("KPU KABUPATEN LAIN",), ("TAHUN 2025",), *MESUJI[4:]]
     data = xlsx((*MESUJI[:-4], *other))
     choice = read_file(data, "a.xlsx").choices
     assert choice == ("Rencana Aksi (baris 5)", f"Rencana Aksi (baris {len(MESUJI)})")
     read_as = [read_file(data, "a.xlsx", sheet=one) for one in choice]
-    assert [(b.tahun, len(b.langkah), b.galat) for b in read_as] == [(2025, 9, ()), (2026, 9, ())]
+    offices = [(b.satker, len(b.langkah), b.galat) for b in read_as]
+    assert offices == [("KPU Kabupaten Contoh", 9, ()), ("KPU Kabupaten Lain", 9, ())]
 
 
 def test_a_sheet_per_area_is_one_plan() -> None:
@@ -101,19 +103,42 @@ def test_sheets_of_other_names_stay_a_choice() -> None:
     assert result.choices == ("Rev 1", "Rev 2")
 
 
-def test_of_plans_for_two_years_one_is_to_be_chosen() -> None:
+@pytest.mark.parametrize(
+    ("name", "tahun", "read"),
+    [("a.xlsx", None, 2025), ("a.xlsx", 2024, 2024), ("Renaksi 2024.xlsx", None, 2024), ("a.xlsx", 2026, None)],
+)
+@pytest.mark.parametrize("titled", [(2024, 2025), (2024,)])
+def test_of_sheets_for_two_years_the_plans_own_is_read(
+    name: str, tahun: int | None, read: int | None, titled: tuple[int, ...]
+) -> None:
     content = {
-        str(tahun): (
-            (f"RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN {tahun}",),
+        str(year): (
+            (f"RENCANA AKSI ZI KPU KABUPATEN CONTOH {f'TAHUN {year}' if year in titled else ''}",),
             HEADINGS,
             ("I. MANAJEMEN PERUBAHAN",),
-            (1, "Tim", "SK", f"Membentuk tim {tahun}", "SK Tim", f"Juli {tahun}", "1"),
+            (1, "Tim", "SK", f"Membentuk tim {year}", "SK Tim", f"Juli {year}", "1"),
         )
-        for tahun in (2024, 2025)
+        for year in (2024, 2025)
     }
-    assert read_file(workbook_of(content), "a.xlsx", 2025).choices == ("2024", "2025")
-    (step,) = read_file(workbook_of(content), "a.xlsx", sheet="2025").langkah
-    assert step.langkah_aksi == "Membentuk tim 2025"
+    result = read_file(workbook_of(content), name, tahun)
+    if read is None:
+        assert result.choices == ("2024", "2025")
+        return
+    assert [lk.langkah_aksi for lk in result.langkah] == [f"Membentuk tim {read}"]
+    assert (result.tahun, list_named_years(result)) == (read, [read, 4049 - read])
+    assert [(remark.code, remark.lembar) for remark in result.peringatan] == [
+        ("identity.tahun_of_several_plans", str(read)),
+        ("rows.unread_other_tahun", str(4049 - read)),
+    ]
+
+
+def test_the_lke_with_what_is_to_be_mended_is_set_aside_beside_the_plan() -> None:
+    plan = (PLAN_TITLE, HEADINGS, AREA, ONE)
+    answers = (1, "Tim dibentuk", 2, "A/B/C", "A", 1, "Membentuk tim", "SK Tim", "Maret 2025")
+    lke_headings = ("NO", "PENILAIAN", "BOBOT", "PILIHAN JAWABAN", "JAWABAN", "NILAI", *HEADINGS[3:6])
+    result = read_file(workbook_of({"LKE": (PLAN_TITLE, lke_headings, AREA, answers), "Renaksi": plan}), "a.xlsx")
+    assert {lk.lembar for lk in result.langkah} == {"Renaksi"}
+    assert [remark.code for remark in result.peringatan] == ["rows.unread_lke"]
 
 
 def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
