@@ -272,6 +272,8 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
         return False
     if item.hal == "benar":
         return item.kunci in {normalise(key) for key in _right_keys(remark)}
+    if item.hal == "judul" and item.kunci in map(normalise, remark.values.get("calendars", {}).values()):
+        return True
     if item.hal != matter or item.langkah not in ("", words):
         return False
     return matter == "area" or (matter, item.nilai) == ("baris", JOINED) or item.kunci == normalise(remark.nilai or "")

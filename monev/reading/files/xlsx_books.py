@@ -29,6 +29,7 @@ from monev.reading.vocabulary.template_names import DRAFT_AUTHOR
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(<v>[^<])?')
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
+_ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NAMESPACE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # "Strict Open XML" in Excel's own list of file kinds (ISO/IEC 29500) → the namespaces openpyxl knows.
@@ -132,11 +133,11 @@ def _sheet_paths(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
 def _last_row(xml: bytes) -> int:
     """The number of the last row with a filled cell, read off the end of the sheet's XML without parsing it."""
     last_content = max(xml.rfind(mark) for mark in _CONTENT)
-    row_start = xml.rfind(b'<row r="', 0, last_content) if last_content > 0 else -1
+    row_start = xml.rfind(b"<row", 0, last_content) if last_content > 0 else -1
     if row_start < 0:
         return 0
-    number = xml[row_start + 8 : xml.find(b'"', row_start + 8)]
-    return int(number) if number.isdigit() else 0
+    number = _ROW_NUMBER.search(xml, row_start, xml.find(b">", row_start))
+    return int(number[1]) if number else xml.count(b"<row", 0, last_content)  # rows without one count on
 
 
 def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> JsonObject:

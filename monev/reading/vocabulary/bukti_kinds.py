@@ -152,17 +152,20 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
     """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*, *Rencana
     latihan dan Laporan latihan*.
 
-    Among words in small letters a capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
+    A slash between two names of one kind is one paper, by whichever name applies: LHKPN/LHKASN. Among words in small
+    letters a capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
     """
     (one, about), (other, rest) = find_document(left), find_document(right)
     holds_document = find_jenis(about or left) != OTHER
     if not other or not one:
         is_open = holds_document or (_capital_begins(right) and left.split(" ")[-1].islower())
         return None if other and is_open and not is_slash else False
-    if one and _capital_begins(right) and (about[:1].islower() or (rest[:1].islower() and one not in _HOLDING)):
+    if is_slash and other == (one if not about else find_document(left.split(" ")[-1])[0]):
+        return False
+    if _capital_begins(right) and (about[:1].islower() or (rest[:1].islower() and one not in _HOLDING)):
         return True
-    if one == other and not about and (is_slash or one not in _DISTINCT):
-        return False if is_slash and one not in _DISTINCT else None
+    if one == other and not about and one not in _DISTINCT:
+        return None
     if one == other or not about or (other in _OF_MEETINGS and one not in _HOLDING):
         return True
     return None if holds_document or other not in _NO_TOPICS else True

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from monev.reading import read_file
+from monev.reading.files import limits
 from tests.reading.packages import change_parts
 from tests.reading.tables import MESUJI, xlsx
 
@@ -57,3 +58,14 @@ def test_a_cell_in_the_last_row_is_refused_however_it_is_written(variant: Callab
 
     (error,) = read_file(change_parts(xlsx(MESUJI), far), "a.xlsx").galat
     assert "terisi sampai baris 1048576" in error.pesan
+
+
+@pytest.mark.parametrize("row", [b"<row>", b'<row spans="1:1">', b'<row spans="1:1" r="100001">'])
+def test_rows_are_counted_whether_they_say_their_number_or_not(row: bytes) -> None:
+    def long(name: str, xml: bytes) -> bytes:
+        cells = row + b'<c t="inlineStr"><is><t>x</t></is></c></row>'
+        count = 1 if b" r=" in row else limits.MAX_ROWS + 1
+        return xml.replace(b"</sheetData>", cells * count + b"</sheetData>")
+
+    (error,) = read_file(change_parts(xlsx(MESUJI), long), "a.xlsx").galat
+    assert "terisi sampai baris" in error.pesan
