@@ -37,7 +37,7 @@ from monev.reading.choices import (
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.bukti_kinds import OTHER, find_jenis, starts_like_document
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
+from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from monev.reading.vocabulary.time_words import UNITS
 
@@ -288,6 +288,7 @@ def _once_each(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) ->
 def _swap_day(text: str, remark: Remark) -> str:
     """The cell with day and month of its date exchanged."""
     day, month, writing = remark.values["day"], remark.values["month"], str(remark.values["writing"])
+    writing = writing if writing in text else writing.rpartition("/")[0]  # 15/3 is read with the plan's year
     tahun = re.search(r"20\d\d", writing)
     if not 1 <= int(day) <= 12:
         return ""
@@ -393,21 +394,18 @@ def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Ite
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That a column is meant as it was read, that the other one is meant, or neither."""
+    """That a column is meant as it was read, or that the other one is meant."""
     meaning = next((remark.values["meaning"] for remark in question.remarks if "meaning" in remark.values), None)
     key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
     taken = next((remark.values for remark in question.remarks if "taken_heading" in remark.values), None)
-    if taken:
-        yield Proposal("benar", f"Ya, {meaning} ialah kolom {taken['taken']} “{taken['taken_heading']}”", right)
-        other = ChoiceItem("judul", str(taken["taken_heading"]), WITHOUT_MEANING)
-        if key and normalise(str(taken["taken_heading"])) != normalise(question.value):
-            items = (ChoiceItem("judul", question.value, key), other)
-            yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
+    if taken is None:
+        yield Proposal("benar", "Ya, bacaannya sudah benar", right)
         return
-    yield Proposal("benar", f"Ya, kolom ini {meaning}" if meaning else "Ya, bacaannya sudah benar", right)
-    if key and key not in REQUIRED:
-        items = (ChoiceItem("judul", question.value, WITHOUT_MEANING),)
-        yield Proposal("tanpa", "Bukan, kolom ini disimpan apa adanya", items)
+    yield Proposal("benar", f"Ya, {meaning} ialah kolom {taken['taken']} “{taken['taken_heading']}”", right)
+    if key and normalise(str(taken["taken_heading"])) != normalise(question.value):
+        other = ChoiceItem("judul", str(taken["taken_heading"]), WITHOUT_MEANING)
+        items = (ChoiceItem("judul", question.value, key), other)
+        yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
 
 
 def months_in_words(months: Sequence[int], *, span: bool) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from monev.core.records import Langkah, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
 from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_key
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, split_listing
 
 Row = Mapping[str, Any]
 """A langkah as `queries/quality/langkah.sql` gives it, or what its questions ask of one."""
@@ -21,18 +21,17 @@ _WITHOUT_AREA = "rows.without_area"
 WITHOUT_BUKTI = "rows.without_bukti"
 """What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
 
-_OF_MARKS = frozenset(
-    f"due.{name}"
-    for name in (
-        "marks_differ",
-        "legend_of_report",
-        "legend_unknown",
-        "letters_of_twins",
-        "cumulative",
-        "numbers_are_days",
-        "numbers_are_counts",
-        "colours_differ",
-    )
+
+def remark_codes(**rooms: str) -> frozenset[str]:
+    """Codes of remarks by their room, the matters of each between upright bars."""
+    return frozenset(f"{room}.{matter}" for room, listing in rooms.items() for matter in split_listing(listing))
+
+
+_OF_MARKS = remark_codes(
+    due=(
+        "marks_differ | legend_of_report | legend_unknown | letters_of_twins | cumulative | numbers_are_days | "
+        "numbers_are_counts | colours_differ"
+    ),
 )
 """Remarks on what the marks of a calendar mean; the marks are their value."""
 
@@ -51,61 +50,26 @@ READ_AS_ONE = {
 }
 """Remarks on what was read as one langkah and may be several: as it was read, and otherwise, in words."""
 
-_ONLY_TO_KNOW = frozenset(
-    {
-        "identity.tahun_from_cells",
-        "identity.tahun_from_name",
-        "identity.tahun_of_several_plans",
-        "columns.areas_by_short",
-        "columns.hidden",
-        "columns.other_table_beside",
-        "columns.pic_above_table",
-        "columns.second_meaning",
-        "columns.time_from_titles",
-        "columns.status_of_amounts",
-        "rows.hidden",
-        "rows.number_used_again",
-        "rows.many_hidden",
-        "rows.realisasi_rows",
-        "rows.many_realisasi_rows",
-        "reports.title_or_sum",
-        "reports.notes_below",
-        "reports.link_is_words",
-        "reports.link_of_several",
-        "reports.links_of_several",
-        "rows.sheet_hidden",
-    }
+_ONLY_TO_KNOW = remark_codes(
+    identity="tahun_from_cells | tahun_from_name | tahun_of_several_plans",
+    columns=(
+        "areas_by_short | hidden | other_table_beside | pic_above_table | second_meaning | time_from_titles | "
+        "status_of_amounts"
+    ),
+    rows="hidden | number_used_again | many_hidden | realisasi_rows | many_realisasi_rows | sheet_hidden",
+    reports="title_or_sum | notes_below | link_is_words | link_of_several | links_of_several",
 )
 """Remarks that tell what was done: there is nothing in them that could be answered."""
 
-_ALMOST_CERTAIN = frozenset(
-    {
-        "columns.meaning_by_content",
-        "columns.near_heading",
-        "columns.stand_in",
-        "due.as_needed",
-        "due.dashes_are_list",
-        "due.end_not_named",
-        "due.list_with_spans",
-        "due.misspelt",
-        "due.month_not_named",
-        "due.monthly_until_month_end",
-        "due.named_twice",
-        "due.numbers_are_months",
-        "due.occasion",
-        "due.oftener_than_monthly",
-        "due.once_every_months",
-        "due.only_tahun",
-        "due.part_of_period",
-        "due.read_as_monthly",
-        "due.rest_not_used",
-        "due.until_period_end",
-        "evidence.split_told",
-        "rows.area_column_numbered",
-        "rows.area_usual_number",
-        "rows.heading_numbered",
-        "rows.unnumbered_below_heading",
-    }
+_ALMOST_CERTAIN = remark_codes(
+    columns="meaning_by_content | near_heading | stand_in",
+    due=(
+        "as_needed | dashes_are_list | end_not_named | list_with_spans | misspelt | month_not_named | "
+        "monthly_until_month_end | named_twice | numbers_are_months | occasion | oftener_than_monthly | "
+        "once_every_months | only_tahun | part_of_period | read_as_monthly | rest_not_used | until_period_end"
+    ),
+    evidence="split_told",
+    rows="area_column_numbered | area_usual_number | heading_numbered | unnumbered_below_heading",
 )
 """Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""
 

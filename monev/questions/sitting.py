@@ -10,27 +10,14 @@ from dataclasses import dataclass
 
 from monev.core.records import Reading
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
-from monev.questions.questions import Question, reading_questions, reading_rows
+from monev.questions.questions import Question, reading_questions, reading_rows, remark_codes
 from monev.reading.choices import normalise
 
 EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "status", "baris", "area", "tanpa_bukti", "bukti", "benar")
 """What a question is about, by what its answer changes: a tenggat that is lost first, what only has to be seen last."""
 
-_WHOLE_COLUMN = frozenset(
-    f"due.{name}"
-    for name in (
-        "day_first",
-        "month_first",
-        "number_is_day",
-        "numbers_are_months",
-        "number_is_tahun",
-        "part_of_period",
-        "or_is_list",
-        "dashes_are_list",
-        "unseparated_is_list",
-        "read_as_monthly",
-        "oftener_than_monthly",
-    )
+_WHOLE_COLUMN = remark_codes(
+    due="day_first | month_first | number_is_day | number_is_tahun | or_is_list | unseparated_is_list",
 )
 """Doubts about how an office writes: what is true of one cell of a column is true of all that raise the same."""
 

@@ -48,7 +48,7 @@ def dues(langkah: Langkah) -> list[str]:
         ("II. PENATAAN TL", "PENATAAN TATALAKSANA", 2),
         ("Sistem Manj. SDM", "Sistem Manajemen SDM", 3),
         ("Peningkatan Mutu Yanlik", "Peningkatan Kualitas Pelayanan Publik", 6),
-        ("Penerapan Manajemen Perubahan", "Manajemen Perubahan", 1),
+        ("Penerapan Manajemen Perubahan", "Penerapan Manajemen Perubahan", 1),
         ("PENATAAN TATA LAKSAN", "PENATAAN TATA LAKSANA", 2),
         ("II. TL", "Penataan Tatalaksana", 2),
         ("TL. Penataan Tatalaksana", "Penataan Tatalaksana", 2),

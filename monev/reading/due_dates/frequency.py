@@ -65,8 +65,6 @@ _SINGLE_MONTH = re.compile(rf" (?:{ANY_MONTH})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sam
 _ONCE = re.compile(r"(?:sekali(?: saja)?|(?:1|satu)(?: ?\(satu\))? ?(?:kali|x))(?: (?:saja|setahun))?|once|one time")
 # A daily service described in TARGET CAPAIAN is no twelve documents: only a Frequency column may say so.
 _DAILY = re.compile(r"\bhari\b")
-# Without one of these no frequency is there: most cells need no search.
-_SIGNS = ("bulan", "bln", "triwulan", "tw", "semester", "minggu", "kuartal", "tahun", "tanggal")
 _N_TIMES = re.compile(rf"\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)\b")
 
 
@@ -167,8 +165,6 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
     bulanan" a kind of report.
     """
     tidied = comparable(text)
-    if not any(sign in tidied for sign in _SIGNS):
-        return None, None
     phrases = _find_phrases(tidied)
     found = [frequency for _, frequency in phrases if frequency and not _DAILY.search(frequency.wording)]
     if found:

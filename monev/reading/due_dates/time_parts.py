@@ -42,7 +42,7 @@ _MONTH_TWICE = re.compile(
     rf"|\b(?P<first>{ANY_MONTH}) ?\( ?0?(?P<behind>\d{{1,2}}) ?\)"
 )
 """A month by its number and its name, one of them in brackets: 3 (Maret), Maret (3)."""
-_DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2}) ?/ ?(\d{1,2})(?![\d/])")
+_DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2}) ?/ ?(0?[1-9]|1[0-2])(?![\d/])")
 """A day and its month in figures: 15/3."""
 _BESIDE_DATE = frozenset({"FILLER", "UNTIL", "FROM", "BETWEEN", "SEPARATOR"})
 _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
@@ -87,7 +87,7 @@ class ParsedTime:
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
-    named = _MONTH_TWICE.sub(_name_month, _name_months_of_days(text, warnings))
+    named = _MONTH_TWICE.sub(_name_month, _with_tahun(text, tahun))
     rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", named)))
     rest, whole_year = _without_whole_year(rest, warnings)
     if "tanggal" not in rest and not _DAY_OF_MONTH.search(rest):
@@ -99,18 +99,11 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     )
 
 
-def _name_months_of_days(text: str, warnings: list[Remark]) -> str:
-    """The text with the months of 15/3 by name, the day first; as it is where other words say what is numbered."""
-    dates = list(_DAY_AND_MONTH.finditer(text))
+def _with_tahun(text: str, tahun: int | None) -> str:
+    """The text with 15/3 as a day of the plan's year; as it is where other words say what is numbered."""
     words = (word for word in re.findall(r"[a-z]{2,}", text) if word != "sd")
-    if not all(1 <= int(date[2]) <= len(MONTH_NAMES) for date in dates) or any(
-        WORDS.get(word, ("",))[0] not in _BESIDE_DATE for word in words
-    ):
-        return text
-    if dates and all(int(date[1]) <= len(MONTH_NAMES) and date[1] != date[2] for date in dates):
-        values = {"writing": dates[0][0], "day": int(dates[0][1]), "month": int(dates[0][2])}
-        warnings.append(Remark("due.day_first", values=values))
-    return _DAY_AND_MONTH.sub(lambda date: f"{date[1]} {MONTH_NAMES[int(date[2]) - 1].lower()}", text)
+    is_date = tahun and all(WORDS.get(word, ("",))[0] in _BESIDE_DATE for word in words)
+    return _DAY_AND_MONTH.sub(rf"\1/\2/{tahun}", text) if is_date else text
 
 
 def _name_month(found: re.Match[str]) -> str:

@@ -37,27 +37,15 @@ ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 """A pattern: any spelling of a month."""
 
 UNITS: dict[str, int] = {
-    **dict.fromkeys(("bulan", "bln", "month"), 1),
+    **dict.fromkeys(split_listing("bulan | bln | month"), 1),
     **dict.fromkeys(
-        (
-            "triwulan",
-            "tribulan",
-            "tw",
-            "twl",
-            "trw",
-            "kuartal",
-            "kwartal",
-            "quarter",
-            "q",
-            "trimester",
-            "tri",
-            "trwln",
-            "trwulan",
+        split_listing(
+            "triwulan | tribulan | tw | twl | trw | kuartal | kwartal | quarter | q | trimester | tri | trwln | trwulan"
         ),
         3,
     ),
-    **dict.fromkeys(("caturwulan", "cawu"), 4),
-    **dict.fromkeys(("semester", "smt", "sem", "sm", "smst", "smtr"), 6),
+    **dict.fromkeys(split_listing("caturwulan | cawu"), 4),
+    **dict.fromkeys(split_listing("semester | smt | sem | sm | smst | smtr"), 6),
 }
 """Words for a period of the year → its length in months."""
 
