@@ -23,6 +23,8 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 ONE_SCREEN = 1_000
 """As many letters of a PIC's message as a phone shows at once; what is beyond is said to be in the attached file."""
+_FEW_LETTERS = 40
+"""What is told of a langkah or a follow-up where its line has no room: enough to know it by."""
 _MORE = "… dan {} baris lagi di berkas terlampir."
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
@@ -42,11 +44,11 @@ class _Tasks:
 @dataclass(frozen=True, slots=True)
 class _Section:
     """A part of a message: what opens it, its lines, and (of what is urgent, which is never left to a file) the same
-    lines in fewer words."""
+    lines in fewer and fewer words, the last to stand on one line."""
 
     opening: str
     lines: list[str]
-    short: list[str] = field(default_factory=list)
+    shorter: tuple[list[str], ...] = ()
 
 
 def write(material: Material, form: str) -> bytes:
@@ -148,13 +150,18 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
         langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
         told.update(members[0]["kode"] for members in langkah)
         lines = [_langkah_line(members[0], tasks, p) for members in langkah]
-        short = [f"{members[0]['kode']} ({fold_tenggat(row['tenggat'] for row in members)})" for members in langkah]
-        return _section(heading, "langkah", lines, short if is_urgent else [])
+        kode = [members[0]["kode"] for members in langkah]
+        words = [shorten(members[0]["langkah_aksi"], _FEW_LETTERS) for members in langkah]
+        dates = [fold_tenggat(row["tenggat"] for row in members) for members in langkah]
+        named = [f"{' '.join(said)} ({date})" for *said, date in zip(kode, words, dates, strict=True)]
+        dated = [f"{said} ({date})" for said, date in zip(kode, dates, strict=True)]
+        return _section(heading, "langkah", lines, (named, dated, kode) if is_urgent else ())
 
     def of_follow_ups(heading: str, follow_ups: list[TindakLanjut], *, is_urgent: bool = False) -> _Section:
         ordered = sorted(follow_ups, key=lambda t: (t.batas, t.nomor))
-        short = [f"{shorten(t.uraian, 40)} ({format_short_day(t.batas)})" for t in ordered]
-        return _section(heading, "", [_follow_up_line(t) for t in ordered], short if is_urgent else [])
+        words = [shorten(t.uraian, _FEW_LETTERS) for t in ordered]
+        dated = [f"{said} ({format_short_day(t.batas)})" for said, t in zip(words, ordered, strict=True)]
+        return _section(heading, "", [_follow_up_line(t) for t in ordered], (dated, dated, words) if is_urgent else ())
 
     late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
     overdue = [t for t in tasks.agreed if t.hari_terlambat]
@@ -171,9 +178,9 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
     return [part for part in parts if part.lines]
 
 
-def _section(heading: str, unit: str, lines: list[str], short: list[str]) -> _Section:
+def _section(heading: str, unit: str, lines: list[str], shorter: tuple[list[str], ...]) -> _Section:
     count = " ".join(filter(None, (format_number(len(lines)), unit)))
-    return _Section(f"*{heading} ({count}):*", _numbered(lines), short)
+    return _Section(f"*{heading} ({count}):*", _numbered(lines), shorter)
 
 
 def _numbered(lines: Sequence[str]) -> list[str]:
@@ -229,17 +236,13 @@ def _ask(tasks: _Tasks) -> str:
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
     """All that is urgent, in as few words as it takes; of the rest as many lines, in their order, as there is room
     for."""
-    urgent = [section for section in sections if section.short]
-    rest = [section for section in sections if not section.short]
+    urgent = [section for section in sections if section.shorter]
+    rest = [section for section in sections if not section.shorter]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
     forms = [
         urgent,
-        [replace(section, lines=_numbered(section.short)) for section in urgent],
-        # Without their dates.
-        [
-            replace(section, lines=[", ".join(words.partition(" (")[0] for words in section.short)])
-            for section in urgent
-        ],
+        *([replace(section, lines=_numbered(section.shorter[form])) for section in urgent] for form in (0, 1)),
+        [replace(section, lines=[", ".join(section.shorter[-1])]) for section in urgent],
     ]
     chosen = next((form for form in forms if _length(form) <= room), forms[-1])
     room -= _length(chosen)

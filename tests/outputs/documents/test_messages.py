@@ -117,6 +117,18 @@ def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):
     assert write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.before}])) == {}
 
 
+def test_a_pic_of_seven_items_is_told_what_each_is_not_its_kode_alone(material):
+    """*VII.4.1 (Januari 2024)* asked for *that bukti* of a langkah nobody knows by its kode."""
+    (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
+    seven = [
+        {**row, "kode": f"II.{n}.1", "langkah_aksi": f"Menyusun laporan {n} " * 9, "bukti": f"Daftar {n} " * 12}
+        for n in range(1, 8)
+    ]
+    message = write_per_pic(replace(material, kesenjangan=seven))["Ketua"]
+    assert len(message) <= ONE_SCREEN
+    assert all(f"{n}. II.{n}.1 Menyusun laporan {n} Menyusun laporan {n} … (" in message for n in range(1, 8)), message
+
+
 def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
     (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
     sixty = [{**row, "kode": f"II.{n}.1", "bukti": f"Bukti {n}"} for n in range(1, 61)]
