@@ -38,8 +38,8 @@ _ENGLISH_CORES = by_spelling(
 and flagged."""
 
 _BEFORE_AREA = split_listing(
-    "penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem | penerapan | pelaksanaan | "
-    "implementasi | strengthening | strengthening of | improving | improvement of | enhancing"
+    "penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem | strengthening | "
+    "strengthening of | improving | improvement of | enhancing"
 )
 _BEHIND_AREA = split_listing(
     "aparatur | kinerja | kinerja instansi | internal | asn | kinerja organisasi | management | system | "
@@ -57,6 +57,9 @@ _AREA_WORDS = by_spelling(
     }
 )
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
+
+_TO_INTRODUCE = ("penerapan", "pelaksanaan", "implementasi")
+"""Words before a usual name that say no more than that it is done; Pel. is short for pelayanan, not for one of them."""
 
 _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
@@ -241,6 +244,7 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     is_known = _plain_name(name) in known_area() and not is_cut
     if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return name
+    words = words[words[0] in _TO_INTRODUCE :]
     usual = " ".join(map(_usual_word, words))
     if is_cut:
         cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
