@@ -149,6 +149,15 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
         assert wording in everything
 
 
+def test_a_number_that_is_a_failed_formula_is_asked_about_and_in_no_kode() -> None:
+    reading = read_file(
+        xlsx((*TOP_ROWS, HEADINGS, AREA, ONE, ("#DIV/0!", *ONE[1:3], "Menata arsip", *ONE[4:]))), "a.xlsx"
+    )
+    assert [langkah.kode for langkah in reading.langkah] == ["I.1.1", "I.1"]
+    (failed,) = (remark for remark in reading.peringatan if remark.code == "rows.formula_error")
+    assert (failed.kolom, "#DIV/0!" in failed.pesan) == ("NO", True)
+
+
 def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     beside = {5: ("AREA", "JUMLAH"), 6: ("Manajemen Perubahan", 3), 7: ("Tata Laksana", 2)}
     row = [

@@ -53,6 +53,10 @@ _TICKS = {"v", "x"}
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
+def _is_formula_error(text: str) -> bool:
+    return text.upper().startswith(_FORMULA_ERRORS)
+
+
 class KodeGiver:
     """Gives each langkah the kode that names it across uploads (docs/design.md §2).
 
@@ -70,7 +74,8 @@ class KodeGiver:
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
         location = draft.location
-        start = ".".join(filter(None, (location.area, location.sub_area, draft.no)))
+        no = "" if _is_formula_error(draft.no) else draft.no
+        start = ".".join(filter(None, (location.area, location.sub_area, no)))
         self._order[start] += 1
         if draft.kode:
             return draft.kode
@@ -348,8 +353,8 @@ class Assembly:
             self._ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": rows}))
         elif (items := len(list_items(words))) > 1:
             self._ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
-        for meaning, text in draft.content.items():
-            if text.upper().startswith(_FORMULA_ERRORS) and not meaning.startswith(OTHER):
+        for meaning, text in (("no", draft.no), *draft.content.items()):
+            if _is_formula_error(text) and not meaning.startswith(OTHER):
                 self._ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
 
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
