@@ -39,9 +39,8 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
     for row in page_starts:
         above = max((number for number in grid.by_row if header.end < number < row), default=None)
         columns = grid.by_row.get(row, [])
-        no_column = header.columns.get("no")
         is_whole = above is None or _is_heading(grid, above) or _is_heading(grid, row)
-        if no_column and columns and no_column not in columns and above is not None and not is_whole:
+        if columns and header.columns.get("no") not in columns and above is not None and not is_whole:
             _join_row(header, texts, row, above, result)
     result.grid = grid.with_texts(texts)
     return result
@@ -70,7 +69,10 @@ def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, resu
         origin = grid.origin(above, column)
         result.joined[origin] = texts[row, column]
         texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
-    if rest and not is_cut:
+    # Where no row has a NO, one that says as much as the row above, and goes on with none of it, is a row of its own.
+    is_numbered = any(column == header.columns.get("no") and number > header.end for number, column in texts)
+    is_own = not is_numbered and not continuing and len(rest) >= len(grid.by_row[above])
+    if rest and not is_cut and not is_own:
         result.starts.append(row)
 
 
@@ -79,7 +81,7 @@ def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: in
 
     The first half stands in the row whose NO the row `above` belongs to: the nearest with one, else that row itself.
     """
-    grid, no_column = header.grid, header.columns["no"]
+    grid, no_column = header.grid, header.columns.get("no")
     block = max((n for n in grid.by_row if n <= above and (n, no_column) in grid.texts), default=above)
     columns = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]
     return {

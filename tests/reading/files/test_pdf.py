@@ -166,6 +166,20 @@ def test_a_row_of_its_own_at_the_head_of_a_page_is_kept_and_named() -> None:
     assert result.starts == [3]
 
 
+def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_where_they_may_be_cut() -> None:
+    headings = ("LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+    above = ("Membentuk tim kerja yang", "SK Tim", "Juli 2025")
+    for below, joined, asked in [
+        (("melibatkan semua unsur", "", ""), "Membentuk tim kerja yang melibatkan semua unsur", []),
+        (("ZI dan unsur lain", "", ""), "Membentuk tim kerja yang ZI dan unsur lain", []),
+        (("Menetapkan agen", "SK Agen", "Mei 2025"), "Membentuk tim kerja", []),
+        (("WBK menuju WBBM", "", ""), "Membentuk tim kerja", [3]),
+    ]:
+        first = above if "yang" in joined else (joined, *above[1:])
+        result = join_pages(find_header(make_grid(headings, first, below)), (3,))
+        assert (result.grid.texts[2, 1], result.starts) == (joined, asked)
+
+
 def test_a_numbered_row_and_an_area_at_the_head_of_a_page_are_left_alone() -> None:
     sheet = make_grid(
         HEADINGS,
