@@ -98,14 +98,24 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(fill_datab
 
 def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(fill_database, upload):
     db = fill_database("kosong")
-    other = make_file(ONE, heading=(*TITLE_ROWS[:2], ("TAHUN 2026",))).replace(b"2025", b"2026")
+    other = make_file(ONE, heading=(TITLE_ROWS[0], ("KPU KABUPATEN LAIN",), TITLE_ROWS[2]))
     at = upload(make_file(ONE, TWO) + other)
     choose = next(s for s in at.selectbox if "lebih dari satu rencana aksi" in s.label)
     assert choose.options == ["CSV (baris 4)", "CSV (baris 11)"]
     assert not any(t.label.startswith("Simpan sebagai unggahan") for t in at.button)
     at = choose.select("CSV (baris 11)").run()
     store_button(at).click().run()
-    assert stored_rencana(db) == [(SATKER, 2026, 1, 1)]
+    assert stored_rencana(db) == [("KPU Kabupaten Lain", 2025, 1, 1)]
+
+
+def test_of_plans_for_two_years_the_other_is_one_touch_away(fill_database, upload):
+    db = fill_database("kosong")
+    other = make_file(ONE, heading=(*TITLE_ROWS[:2], ("TAHUN 2024",))).replace(b"2025", b"2024")
+    at = upload(make_file(ONE, TWO) + other)
+    assert f"{SATKER}**, tahun **2025" in written_text(at)
+    (years,) = (group for group in at.button_group if "tahun mana" in group.label)
+    store_button(years.set_value(2024).run()).click().run()
+    assert stored_rencana(db) == [(SATKER, 2024, 1, 1)]
 
 
 def store_as_somebody_else(db, content: bytes, posisi: date = date(2025, 9, 30)) -> None:
