@@ -176,13 +176,13 @@ def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_
 
 def test_of_two_plans_in_one_file_lembar_chooses(run, table):
     one = table("a.csv", ("Rapat", "Maret 2025", ""))
-    two = table("b.csv", ("Rapat", "Maret 2026", ""), ("Reviu", "Mei 2026", ""), heading="KPU KOTA UJI TAHUN 2026")
+    two = table("b.csv", ("Rapat", "Maret 2025", ""), ("Reviu", "Mei 2025", ""), heading="KPU KOTA LAIN TAHUN 2025")
     one.write_text(one.read_text() + two.read_text())
     refused = run("periksa", one, "--json")
     assert (refused.exit_code, "“CSV (baris 2)”, “CSV (baris 6)”" in refused.stderr) == (1, True)
     assert [galat["pilihan"] for galat in refused.json["galat"]] == [["CSV (baris 2)", "CSV (baris 6)"]]
     content = run("periksa", one, "--lembar", "CSV (baris 6)", "--json").json
-    assert (content["tahun"], len(content["langkah"])) == (2026, 2)
+    assert (content["satker"], len(content["langkah"])) == ("KPU Kota Lain", 2)
     assert run("muat", one, "--lembar", "CSV (baris 2)", "--posisi", "2025-06-30").exit_code == 0
 
 
