@@ -57,7 +57,7 @@ _ONLY_TO_KNOW = remark_codes(
         "status_of_amounts"
     ),
     rows="hidden | number_used_again | many_hidden | realisasi_rows | many_realisasi_rows | sheet_hidden",
-    reports="title_or_sum | notes_below | link_is_words | link_of_several | links_of_several",
+    reports="title_or_sum | notes_below | link_is_words | link_means_ada | link_of_several | links_of_several",
 )
 """Remarks that tell what was done: there is nothing in them that could be answered."""
 

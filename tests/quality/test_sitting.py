@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 
 from monev import quality
 from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
@@ -198,6 +199,13 @@ def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_to
 def test_a_note_nobody_can_answer_is_not_asked():
     note = Question("Rencana", 4, None, None, "", (), None, without_target=False)
     assert quality.effect_of(note) is None
+
+
+def test_a_link_that_says_by_itself_that_it_is_there_is_told_and_not_asked():
+    """The template promises it; eight of them were eight of the fourteen questions that Mutu Data counted."""
+    remark = Remark("reports.link_means_ada", "Bukti Dukung", 5, "Status", "", "F5")
+    (told,) = quality.reading_questions(Reading(satker="KPU", tahun=2025, peringatan=(remark,)))
+    assert quality.effect_of(told) is None
 
 
 def test_a_hidden_column_is_told_and_not_asked(db):
