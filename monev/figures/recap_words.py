@@ -114,7 +114,8 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     first = offices[0]
     start = f"Per {format_day(first.posisi)}, dari {format_number(len(offices))} satker"
     if late := overdue(offices):
-        reported = f"{start} {format_number(len(late))} belum mengunggah {first.due}"
+        who = "semuanya" if len(late) == len(offices) else format_number(len(late))
+        reported = f"{start} {who} belum mengunggah {first.due}"
     elif first.due:
         reported = f"{start} semuanya sudah melapor"
     else:

@@ -124,6 +124,10 @@ def test_offices_are_compared_on_what_was_due(four):
         "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
         "target yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
+    waiting = [office for office in recap(four, POSISI, tahun=TAHUN) if office.state != "melapor"]
+    assert recap_sentence(waiting, total([])).startswith(
+        "Per 30 September 2025, dari 3 satker semuanya belum mengunggah TW III."
+    )
     assert spread(recap(four, POSISI, tahun=TAHUN)) == [
         ("50% s.d. kurang dari 75%", 1, True),
         ("Kurang dari 25%", 1, True),
