@@ -217,7 +217,7 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
     """The grid of tables that are one, the row at which each begins, and those at which the later ones say more."""
     base, last = group.tables[0], group.tables[-1].number
     name = f"Tabel {base.number}" if base.number == last else f"Tabel {base.number}–{last}"
-    cells, colours, merges = [], [], []
+    cells, colours, merges, struck = [], [], [], []
     first_rows, own_rows, row_count = [], [], 0
     for index, table in enumerate(group.tables):
         for text in table.areas:
@@ -230,6 +230,7 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
         own_rows.append(row_count + skip + 1)
         cells += [(row + row_count, column, text) for row, column, text in table.data["sel"] if row > skip]
         colours += [(row + row_count, column, colour) for row, column, colour in table.data["warna"] if row > skip]
+        struck += [(row + row_count, column) for row, column in table.data["dicoret"] if row > skip]
         merges += [
             (left, top + row_count, right, bottom + row_count)
             for left, top, right, bottom in table.data["gabungan"]
@@ -237,5 +238,5 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
         ]
         row_count += table.height
     cells += [(-index, 1, text) for index, text in enumerate(reversed(group.titles))]
-    sheet = {"nama": name, "sel": cells, "warna": colours, "gabungan": merges}
+    sheet = {"nama": name, "sel": cells, "warna": colours, "gabungan": merges, "dicoret": struck}
     return build_sheet_grid(sheet), first_rows, sorted(set(own_rows[1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from docx import Document
 from openpyxl import Workbook
 
 from monev.core.records import Langkah, Reading
@@ -14,6 +15,7 @@ from monev.reading.document_sheets import join_tables
 from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.structure import split_mark, usual_number
 from tests.reading.tables import Row, fill_sheet, xlsx
+from tests.reading.word_tables import add_table, document_bytes
 
 HEADINGS = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU", "PIC")
 AREA = ("I", "MANAJEMEN PERUBAHAN")
@@ -306,7 +308,7 @@ def test_work_that_counts_off_as_many_items_as_its_times_is_that_many_langkah() 
 
 @pytest.mark.parametrize("between", [["Rencana Aksi KPP Umpama 2024 - hal. 1"], ["Penguatan", "Pengawasan"]])
 def test_a_footer_and_a_cell_that_the_page_cut_part_no_table(between: list[str]) -> None:
-    table = {"kolom": 4, "baris": 2, "warna": [], "gabungan": []}
+    table = {"kolom": 4, "baris": 2, "warna": [], "gabungan": [], "dicoret": []}
     heads = [(1, k, text) for k, text in enumerate(("NO", "AREA", "RENCANA AKSI", "WAKTU"), 1)]
     rows = [
         [*heads, *((2, k, text) for k, text in enumerate((str(n), "Penguatan Pengawasan", "Rapat", "Mei"), 1))]
@@ -363,3 +365,15 @@ def test_ticks_under_waktu_are_no_months_and_each_is_asked(marks: tuple[str, ...
     reading = read_file(xlsx([("RENCANA AKSI ZI TAHUN 2025",), HEADINGS, AREA, *rows]), "a.xlsx")
     assert [dues(langkah) for langkah in reading.langkah] == [[], [], []]
     assert {remark.baris for remark in reading.peringatan} >= {4, 5, 6}
+
+
+def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
+    document = Document()
+    document.add_paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025")
+    table = add_table(document, [HEADINGS, ("I", "MANAJEMEN PERUBAHAN", "", "", ""), TIM, SOP], width=5)
+    table.cell(2, 3).paragraphs[0].runs[0].font.strike = True
+    table.cell(2, 3).paragraphs[0].add_run(" Juni")
+    table.cell(3, 1).paragraphs[0].runs[0].font.strike = True
+    reading = read_file(document_bytes(document), "a.docx")
+    assert [dues(langkah) for langkah in reading.langkah] == [["2025-06"], ["2025-04"]]
+    assert [(remark.code, remark.baris) for remark in reading.peringatan] == [("rows.struck", 4)]

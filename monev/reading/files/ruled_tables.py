@@ -27,7 +27,8 @@ NEAR = 3.0
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell: the fine columns it covers (`end` is past its last), its text and fill, and its vertical merge."""
+    """A cell: the fine columns it covers (`end` is past its last), its text and fill, its vertical merge, and whether a
+    line is drawn through all of its text."""
 
     start: int
     end: int
@@ -35,6 +36,7 @@ class TableCell:
     colour: str = ""
     starts_merge: bool = False
     continues: bool = False
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class RuledTable:
     cells: list[tuple[int, int, str]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     colours: list[tuple[int, int, str]] = field(default_factory=list)
+    struck: list[tuple[int, int]] = field(default_factory=list)
 
     def as_data(self) -> JsonObject:
         """Plain data for the answer."""
@@ -55,6 +58,7 @@ class RuledTable:
             "sel": self.cells,
             "gabungan": self.merges,
             "warna": self.colours,
+            "dicoret": self.struck,
         }
 
 
@@ -167,6 +171,8 @@ def _put_row(
             still_open[first] = merge
         if cell.text:
             result.cells.append((number, first, cell.text))
+        if cell.struck:
+            result.struck.append((number, first))
         if cell.colour:
             result.colours.extend((number, column, cell.colour) for column in range(first, last + 1))
     open_merges.clear()

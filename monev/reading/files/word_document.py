@@ -1,7 +1,8 @@
 """The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process.
 
-Counted is what a person sees: tracked insertions are text, deletions are not, automatic numbers are written out. A
-table inside a cell and text boxes are left aside and named. Which tables belong together is decided in
+Counted is what a person sees: tracked insertions are text, deletions are not, automatic numbers are written out. Words
+of a cell that a line is drawn through are what stood there before the others; where there are no others, all of it is
+struck. A table inside a cell and text boxes are left aside and named. Which tables belong together is decided in
 `document_sheets`.
 """
 
@@ -76,17 +77,19 @@ class _Reader:
                 self._read_table(block)
             else:
                 boxes: list[str] = []
-                text = self._read_paragraph(block, boxes)
+                text, _ = self._read_paragraph(block, boxes)
                 self._name_boxes(boxes, None, None)
                 if text:
                     self.content.append({"teks": text})
         return {"dokumen": self.content, "catatan": self.left_out}
 
-    def _read_paragraph(self, paragraph: Any, boxes: list[str]) -> str:
+    def _read_paragraph(self, paragraph: Any, boxes: list[str]) -> tuple[str, str]:
+        """What it says, and the same without what is struck."""
         text = paragraph_text(paragraph, boxes)
         if not text and _is_mark_deleted(paragraph):
-            return ""
-        return f"{self.numberer.number(paragraph)}{text}".strip()
+            return "", ""
+        number, kept = self.numberer.number(paragraph), paragraph_text(paragraph, [], struck=False)
+        return f"{number}{text}".strip(), f"{number}{kept}".strip() if kept or not text else ""
 
     def _read_table(self, table: Any) -> None:
         self.table_index += 1
@@ -114,17 +117,16 @@ class _Reader:
             width = _property_number(cell_properties, "w:gridSpan", 1)
             vertical_merge = _merge_state(cell_properties)
             continues = vertical_merge == "continue"
-            text = "" if continues else self._cell_content(tc, table, number)
-            cells.append(
-                TableCell(at, at + width, text, _fill_colour(cell_properties), vertical_merge == "restart", continues)
-            )
+            text, struck = ("", False) if continues else self._cell_content(tc, table, number)
+            colour, begins = _fill_colour(cell_properties), vertical_merge == "restart"
+            cells.append(TableCell(at, at + width, text, colour, begins, continues, struck))
             at += width
         return cells
 
-    def _cell_content(self, tc: Any, table: int, row: int) -> str:
-        """The paragraphs of a cell, a line each."""
+    def _cell_content(self, tc: Any, table: int, row: int) -> tuple[str, bool]:
+        """The paragraphs of a cell, a line each, without what is struck; all of them and True where all of it is."""
         boxes: list[str] = []
-        texts = []
+        texts: list[tuple[str, str]] = []
         for block in _blocks(tc):
             if block.tag == qn("w:tbl"):
                 words = " ".join("".join(t.text or "" for t in block.iter(qn("w:t"))).split())
@@ -132,7 +134,8 @@ class _Reader:
             else:
                 texts.append(self._read_paragraph(block, boxes))
         self._name_boxes(boxes, table, row)
-        return "\n".join(filter(None, texts))
+        whole, kept = ("\n".join(filter(None, lines)) for lines in (zip(*texts, strict=True) if texts else ((), ())))
+        return kept or whole, bool(whole and not kept)
 
     def _name_boxes(self, boxes: list[str], table: int | None, row: int | None) -> None:
         for words in boxes:

@@ -40,22 +40,23 @@ _REPLACEMENTS = {
 }
 
 
-def paragraph_text(paragraph, boxes: list[str]) -> str:
-    """What a paragraph shows, its number apart; the words of text boxes in it are added to `box`."""
-    return "".join(_text(paragraph, boxes)).strip()
+def paragraph_text(paragraph, boxes: list[str], *, struck: bool = True) -> str:
+    """What a paragraph shows, its number apart; the words of text boxes in it are added to `boxes`. `struck`: also what
+    a line is drawn through."""
+    return "".join(_text(paragraph, boxes, struck=struck)).strip()
 
 
-def _text(parent, boxes: list[str]) -> Iterator[str]:
+def _text(parent, boxes: list[str], *, struck: bool) -> Iterator[str]:
     for child in parent:
-        if child.tag == qn("w:r"):
+        if child.tag == qn("w:r") and (struck or not _has(child, "w:strike", "w:dstrike")):
             yield from _run_text(child, boxes)
         elif child.tag in _TRANSPARENT:
-            yield from _text(child, boxes)
+            yield from _text(child, boxes, struck=struck)
 
 
 def _run_text(run, boxes: list[str]) -> Iterator[str]:
     """The text of one run; none where it is formatted as hidden, for nobody sees it on paper."""
-    if _is_hidden(run):
+    if _has(run, "w:vanish"):
         return
     symbols = _symbol_font(run.find(qn("w:rPr")))
     for child in run:
@@ -73,9 +74,10 @@ def _run_text(run, boxes: list[str]) -> Iterator[str]:
                 boxes.extend(_box_content(choice))
 
 
-def _is_hidden(run) -> bool:
-    properties = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-    return properties is not None and properties.get(_W_VAL) not in _OFF
+def _has(run, *names: str) -> bool:
+    """Whether a run is formatted as one of these says."""
+    found = (run.find(f"{qn('w:rPr')}/{qn(name)}") for name in names)
+    return any(element is not None and element.get(_W_VAL) not in _OFF for element in found)
 
 
 def _symbol_font(properties) -> dict[int, str] | None:
