@@ -367,6 +367,78 @@ def test_ticks_under_waktu_are_no_months_and_each_is_asked(marks: tuple[str, ...
     assert {remark.baris for remark in reading.peringatan} >= {4, 5, 6}
 
 
+def test_rows_of_sums_are_no_langkah_wherever_their_word_stands() -> None:
+    headings = ("AREA", "NO", "RENCANA AKSI", "EVIDEN", "TW I", "TW II", "TW III", "TW IV")
+    reading = plan(
+        headings,
+        ("Manajemen Perubahan", *TIM[:3], "v"),
+        (None, None, "Jumlah area", None, 1, "-", "-", 1),
+        ("Penataan Tata Laksana", *SOP[:3], None, "v"),
+        ("Jumlah", 2),
+    )
+    without_no = plan(
+        ("AREA", *headings[2:]), ("Manajemen Perubahan", *TIM[1:3], "v"), (None, "JUMLAH BOBOT", None, 30)
+    )
+    assert [langkah.langkah_aksi for langkah in (*reading.langkah, *without_no.langkah)] == [TIM[1], SOP[1], TIM[1]]
+
+
+def test_months_of_what_was_done_last_year_are_no_plan() -> None:
+    years = ("NO", "RENCANA AKSI", "EVIDEN", "REALISASI 2024", None, None, "RENCANA 2025", None, None, "PIC")
+    months = (None, None, None, "Okt", "Nov", "Des", "Jan", "Feb", "Mar")
+    work = (*TIM[:3], "v", None, None, None, "v", None, "Umum")
+    reading = plan(years, months, AREA, work, merges=("D2:F2", "G2:I2"))
+    assert [dues(langkah) for langkah in reading.langkah] == [["2025-02"]]
+
+
+def test_each_of_two_tables_beside_each_other_keeps_its_cells() -> None:
+    heads, none = (*HEADINGS, None, *HEADINGS), (None,) * 5
+    rows = [
+        ("AREA 1 MANAJEMEN PERUBAHAN", *none, "AREA 2 TATA LAKSANA"),
+        *(heads, (*TIM, None, *TIM), (*none, None, *SOP), ()),
+        ("AREA 3 MANAJEMEN SDM", *none, "AREA 4 AKUNTABILITAS"),
+        *(heads, (*TIM, None, *SOP), (), ()),
+        (None, "Nama", None, "Jabatan"),
+        (None, "Kertanegari Wulan", None, "Ketua"),
+    ]
+    langkah = plan(*rows).langkah
+    assert [(one.area, one.langkah_aksi, one.pic) for one in langkah] == [
+        ("1", TIM[1], TIM[4]),
+        ("3", TIM[1], TIM[4]),
+        ("2", TIM[1], TIM[4]),
+        ("2", SOP[1], SOP[4]),
+        ("4", SOP[1], SOP[4]),
+    ]
+
+
+def test_a_ditto_under_area_is_the_area_above() -> None:
+    headings = ("NO", "AREA", *HEADINGS[1:])
+    reading = plan(headings, (1, "Penguatan Akuntabilitas", *TIM[1:]), (2, '"', *SOP[1:]), (3, "idem", *TIM[1:]))
+    assert {(one.area, one.nama_area) for one in reading.langkah} == {("IV", "Penguatan Akuntabilitas")}
+
+
+def test_areas_said_as_aims_are_the_usual_ones_and_a_date_is_read_before_a_rhythm() -> None:
+    headings = ("NO", "SASARAN AREA", "RENCANA AKSI", "FREKUENSI", "TANGGAL", "EVIDEN", "PIC")
+    work = (
+        1,
+        "Terwujudnya penguatan pengawasan",
+        "Pengawasan daerah",
+        "1 kali",
+        "12 September 2025",
+        "Laporan",
+        "Ketua",
+    )
+    (langkah,) = plan(headings, work, (2, *work[1:4], "20 Mei 2025", *work[5:])).langkah[:1]
+    assert (langkah.area, langkah.nama_area, dues(langkah)) == ("V", "Penguatan Pengawasan", ["2025-09-12"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Semula Maret 2025, menjadi Mei 2025", "(semula: Maret 2025) diubah menjadi: Mei 2025"]
+)
+def test_a_revision_within_a_cell_is_its_new_time(text: str) -> None:
+    (langkah,) = plan(HEADINGS, AREA, (*TIM[:3], text, "Umum")).langkah
+    assert dues(langkah) == ["2025-05"]
+
+
 def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     document = Document()
     document.add_paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025")
@@ -377,3 +449,9 @@ def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     reading = read_file(document_bytes(document), "a.docx")
     assert [dues(langkah) for langkah in reading.langkah] == [["2025-06"], ["2025-04"]]
     assert [(remark.code, remark.baris) for remark in reading.peringatan] == [("rows.struck", 4)]
+
+
+def test_who_answers_for_an_area_may_have_brackets_in_the_name() -> None:
+    area = ("I", "MANAJEMEN PERUBAHAN\nPenanggung jawab: Ketua Pokja I (Sekretaris Badan)")
+    (langkah,) = plan(HEADINGS[:4], area, TIM[:4]).langkah
+    assert (langkah.nama_area, langkah.pic) == ("MANAJEMEN PERUBAHAN", "Ketua Pokja I (Sekretaris Badan)")

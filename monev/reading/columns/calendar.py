@@ -168,7 +168,7 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     time (`chosen`: names); None where there is none."""
     by_column = _with_own_years(grid, start, end, _read_slots(grid, start, end))
     twins = _find_twins(grid, start, end, by_column)
-    planned = {column: slot for column, slot in by_column.items() if column not in twins}
+    planned = {k: slot for k, slot in by_column.items() if k not in twins and _is_planned(grid, start, end, k)}
     found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
     calendars = sorted(filter(None, found), key=lambda calendar: not _is_time_heading(calendar.heading))
     if not calendars:
@@ -336,6 +336,13 @@ def _read_text_from_left(grid: Grid, row: int, column: int) -> str:
     return ""
 
 
+def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
+    """Whether no heading over a period says that it is what was done or paid: Realisasi 2025 before Rencana 2026."""
+    words = normalize(" ".join(text for _, text in _read_texts_above(grid, start, end, column)))
+    # TARGET CAPAIAN is planned; CAPAIAN alone is done
+    return _NOT_SCHEDULE.isdisjoint(words.replace("target capaian", "target").split())
+
+
 def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:
     """One part for each calendar: time runs forward within one, a period going back begins the next.
 
@@ -356,8 +363,7 @@ def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, C
 
 
 def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, CalendarSlot]) -> Calendar | None:
-    """A calendar with its heading, its sums apart and its year; None where there are too few different periods, or its
-    heading speaks of no plan."""
+    """A calendar with its heading, its sums apart and its year; None where there are too few different periods."""
     finest = min((slot.length for slot in slots.values()), default=0)
     columns = {column: slot for column, slot in slots.items() if slot.length == finest}
     if len({slot.order for slot in columns.values()}) < _MIN_PERIODE:
@@ -367,9 +373,6 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     if finest == 1 and len(columns) < _MIN_MONTHS and not any(map(_is_time_heading, above)):
         return None
     if finest == _YEAR and _are_versions(grid, end, columns, above):
-        return None
-    words = normalize(" ".join(above)).replace("target capaian", "target")  # it is planned; CAPAIAN alone is done
-    if not _NOT_SCHEDULE.isdisjoint(words.split()):
         return None
     rekap = {column: slot for column, slot in slots.items() if slot.length > finest}
     return Calendar(_with_year_above(columns, above), above[0] if above else "", rekap)
@@ -394,16 +397,23 @@ def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequenc
 
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:
     """The texts over the first column of a calendar that are no period themselves, from top to bottom."""
-    result = []
+    # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.
+    result = [
+        text
+        for row, text in _read_texts_above(grid, start, end, column)
+        if grid.content_at(row, column) or meaning_of(heading_words(text))[0] in ("", "target_waktu")
+    ]
+    return list(dict.fromkeys(result))
+
+
+def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator[tuple[int, str]]:
+    """What stands over a period down to where a row names it, with its row; it may begin left of the period."""
     for row in range(start, end + 1):
         text = " ".join(_read_text_from_left(grid, row, column).split())
         if _read_named_slot(normalize(text), text) or text.isdecimal() or len(text) == 1:
-            break
-        meaning = meaning_of(heading_words(text))[0]
-        # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.
-        if text and (grid.content_at(row, column) or meaning in ("", "target_waktu")):
-            result.append(text)
-    return list(dict.fromkeys(result))
+            return
+        if text:
+            yield row, text
 
 
 def _is_time_heading(heading: str) -> bool:

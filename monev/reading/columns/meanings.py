@@ -375,8 +375,11 @@ def find_meanings_by_content(header: Header) -> Header:
     if header.missing == ("target_waktu",):
         tahun = read_identity(header.titles).tahun
         candidates = [k for k in header.headings if k in {*header.others, *map(header.columns.get, CAN_BE_TIME)}]
-        # Of TARGET 2024 and TARGET 2025 the plan's year.
-        candidates.sort(key=lambda k: split_version(normalize(header.headings[k]))[1].year not in (0, tahun))
+        # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
+        rhythm = header.columns.get("frekuensi")
+        candidates.sort(
+            key=lambda k: (k == rhythm, split_version(normalize(header.headings[k]))[1].year not in (0, tahun))
+        )
         header = _give_meaning(header, "target_waktu", candidates)
     if "langkah_aksi" not in header.columns:
         return header

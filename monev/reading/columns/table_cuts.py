@@ -52,10 +52,10 @@ def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
         if header is None or header.missing:
             return [*result, header] if header else result
         next_row = header.grid.last_row + 1
-        header, beside = _cut_columns(header, find)
+        header, beside = _cut_columns(header, rest, find)
         if limit := _lower_limit(header):
             header = replace(header, grid=header.grid.take_part(row=(min(header.grid.by_row), limit - 1)))
-        result += [header, *beside]
+        result += sorted([header, *beside], key=lambda table: table.columns["langkah_aksi"])
         rest = rest.take_part(row=(limit or next_row, rest.last_row))
     return result
 
@@ -76,13 +76,15 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
     return header
 
 
-def _cut_columns(header: Header, find: HeaderFinder) -> tuple[Header, list[Header]]:
+def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Header, list[Header]]:
     """The table without the tables beside it, and those of them that are plans too, such as the second half of the
     areas.
 
-    A table beside it is parted by an empty column and has rows of its own. What is no plan is said.
+    A table beside it is parted by an empty column and has rows of its own. What is no plan is said. The cells are those
+    of the sheet: in the table's grid, columns of one meaning have been brought into one, also those of two tables.
     """
-    grid, langkah = header.grid, header.columns["langkah_aksi"]
+    langkah = header.columns["langkah_aksi"]
+    grid = sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
     others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
     own = find(grid.take_part(column=_columns_between(others, langkah, grid.last_column))) if others else None
     if own is None or own.missing:

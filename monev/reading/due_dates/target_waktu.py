@@ -32,6 +32,11 @@ READABLE_LENGTH = 600
 MOST_MONTHS = 120
 """A window of more months than ten years is a slip of the pen, not a plan."""
 
+_REVISED = re.compile(
+    r"\(?\s*(?:semula|awalnya)\b\W*(?P<old>.+?)\W*\b(?:(?:di|m)\w+ )?(?:men)?jadi\b\W*(?P<new>.+)", re.DOTALL
+)
+"""A revision written into one cell, comparable: semula Maret, menjadi Mei."""
+
 ACCEPTED_FORMS = remark_sentence("due.accepted_forms", {})
 """What can be read as a TARGET WAKTU, for a person."""
 
@@ -79,6 +84,10 @@ def read_time(
         return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
     if len(tidied) > READABLE_LENGTH:
         return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
+    if revised := _REVISED.fullmatch(tidied):
+        latest = read_time(revised["new"], tahun, frequency=frequency, target_capaian=target_capaian)
+        if latest.tenggat:
+            return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
     if excluded := EXCEPTIONS.search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     return _read_words(tidied, tahun, frequency, target_capaian)

@@ -25,7 +25,7 @@ from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import names_areas_in_rows
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape, is_ditto
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     LKE_HALVES,
@@ -329,7 +329,9 @@ class AreaColumn:
         column = header.columns.get("area", 0)
         texts = [header.grid.own_text(row.number, column) for row in rows if row.kind in (LANGKAH, CONTINUATION)]
         # Every area the column names, in order of first appearance.
-        names = dict.fromkeys(normalize_name(split_mark(split_person(text)[0])[1]) for text in texts if text)
+        names = dict.fromkeys(
+            normalize_name(split_mark(split_person(text)[0])[1]) for text in texts if text and not is_ditto(text)
+        )
         self._are_short = bool(names) and SHEET_ABBREVIATIONS.keys() >= names.keys()
         self._names = [normalize_name(self.whole_name(name)) for name in names]
 

@@ -22,7 +22,7 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows import AREA_CELL, HEADING, MARK, NOTE, Location, Row
+from monev.reading.rows import AREA_CELL, HEADING, MARK, NOTE, Location, Row, is_ditto
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
@@ -187,7 +187,7 @@ class _Arranger:
     def _heading_of_cell(self, row: Row, meaning: str) -> Row | None:
         column = self.header.columns.get(meaning)
         text = self.header.grid.own_text(row.number, column) if column else ""
-        if not column or not text:
+        if not column or not text or is_ditto(text):
             return None
         if meaning == "area":
             text, person = split_person(text)

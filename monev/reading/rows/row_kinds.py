@@ -43,8 +43,8 @@ _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
-_COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}", re.IGNORECASE)
-"""What beside JUMLAH is its count: 19, 19 kegiatan."""
+_COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
+"""What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
 _COUNTED_WORK = re.compile(rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(WORK_WORDS))}))?", re.IGNORECASE)
 _SUM = re.compile(
     r"(?:sub ?)?(?:jumlah|total|rekapitulasi)(?: [a-z]+){0,2}\s*[:=]?\s*(?:[\d.,]+(?: [a-z]+){0,3})?", re.IGNORECASE
@@ -78,11 +78,11 @@ def _classify_each(header: Header) -> Iterator[Row]:
         if number in printed:
             continue
         is_numbered = no_column is not None and (number, no_column) in header.grid.texts
-        first = no_column if no_column and is_numbered else header.grid.by_row[number][0]
-        if no_column is None:
-            row = _classify_without_no_column(header, number)
-        elif _is_sum_row(header, number, first):
+        first = header.grid.by_row[number][0]
+        if _is_sum_row(header, number, first):
             row = Row(number, NOTE, cell=(number, first))
+        elif no_column is None:
+            row = _classify_without_no_column(header, number)
         else:
             row = _classify_numbered(header, number) if is_numbered else _classify_unnumbered(header, number)
         yield replace(row, after_empty=number > row_above + 1)

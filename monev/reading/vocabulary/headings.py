@@ -123,7 +123,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 _IN_FRONT: dict[str, frozenset[str]] = {
     meaning: frozenset(words.split())
     for meaning, words in {
-        "area": "6 enam change",
+        "area": "6 enam change sasaran",
         "indikator": "uraian",
         "langkah_aksi": "rencana uraian rincian detail detil butir sub bentuk nama tahapan",
         "bukti_dukung": "jenis daftar bentuk uraian",

@@ -58,8 +58,9 @@ _AREA_WORDS = by_spelling(
 )
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
 
-_TO_INTRODUCE = ("penerapan", "pelaksanaan", "implementasi")
-"""Words before a usual name that say no more than that it is done; Pel. is short for pelayanan, not for one of them."""
+_TO_INTRODUCE = ("penerapan", "pelaksanaan", "implementasi", "terwujudnya")
+"""Words before a usual name that say no more than that it is done, or to be; Pel. is short for pelayanan, not for one
+of them."""
 
 _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
@@ -100,7 +101,7 @@ SIGNATURE = re.compile(
 """What is a signature block after an empty row: the office of who signs."""
 
 BOTTOM_NOTE = re.compile(
-    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber|lampiran|dicetak|diunduh|printed|diperbarui"
+    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber|lampiran|dicetak|diunduh|printed|diperbarui|diisi oleh|nama$"
     r"|\*+\)?|[-•] |\(\*+\)|tw\b.*=|\S{1,2}\s*=\s)",
     re.IGNORECASE,
 )
@@ -138,7 +139,8 @@ UNFINISHED = re.compile(
 
 PERSON_NOTE = re.compile(
     r"(?:^|[\s(|,;/–-]+)(?:nama )?(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
-    r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*\s*[:=]\s*(?P<name>[^()]*\w[^()]*)\)?$",
+    r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*\s*[:=]\s*"
+    r"(?P<name>[^()]*\w[^()]*(?:\([^()]*\))?)\)?$",
     re.IGNORECASE,
 )
 """Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
