@@ -323,13 +323,15 @@ def test_texts_between_the_halves_of_a_table_are_named_not_lost() -> None:
     assert "Lanjutan lampiran rencana aksi" in result.keterangan["dilewati"]
 
 
-def test_plans_of_two_years_in_one_document_are_asked_about() -> None:
+def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
     document, _ = plan_document(*ROWS)
     document.add_paragraph("RENCANA AKSI TAHUN 2026")
     add_table(document, (COLUMNS, AREA, *ROWS))
-    [error] = read(document).galat
-    assert "Tabel 1" in error.pesan
-    assert "Tabel 2" in error.pesan
+    reading = read(document)
+    assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
+    said = " ".join(remark.pesan for remark in reading.peringatan)
+    assert "tahun 2026, 2025; yang dibaca rencana 2026" in said
+    assert "“Tabel 1” baris 1–4 adalah rencana tahun lain" in said
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
