@@ -65,6 +65,15 @@ Bukti in numbered columns under one heading are one list.
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan / Notulen, Foto
 > asked:
+Kinds of documents under one heading of evidence are one list.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
+  | | SK/SOP | Foto/Undangan | Laporan
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Undangan rapat | | Mei 2025
+  2 | Gerakan bersih | | Foto | Laporan gerakan | Juni 2025
++ A2:A3 B2:B3 C2:E2 F2:F3
+> bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
+> asked:
 Evidence stands under the months it is due.
   NO | RENCANA AKSI | DATA DUKUNG | | | PIC
   | | B03 | B06 | B12

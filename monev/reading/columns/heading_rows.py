@@ -25,6 +25,7 @@ from monev.reading.columns.meanings import (
     pair_meanings,
 )
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     DAY_AND_MONTH,
@@ -326,20 +327,24 @@ def _unite_columns(header: Header) -> Header:
 
 
 def _list_numbered_parts(header: Header) -> frozenset[int]:
-    """The columns right of BUKTI DUKUNG for one more document each: its heading is merged over them, or they are
-    numbered (EVIDEN 1 | EVIDEN 2)."""
-    left = header.columns.get("bukti_dukung", 0)
+    """The columns right of BUKTI DUKUNG for one more document each: its heading is merged over them, alone or with a
+    kind of document below it each (SK/SOP | Foto), or they are numbered (EVIDEN 1 | EVIDEN 2)."""
+    left, grid = header.columns.get("bukti_dukung", 0), header.grid
+
+    def names_kind(column: int) -> bool:
+        return header.start < header.end and starts_like_document(grid.content_at(header.end, column))
 
     def without_number(column: int) -> str:
         return _ORDINAL.sub("", heading_words(header.headings[column]))
 
     is_numbered = left and without_number(left) != heading_words(header.headings[left])
     rights = [k for k in header.headings if k > left] if left else []
-    origin = header.grid.origin(header.start, left)
+    origin = grid.origin(header.start, left)
     return frozenset(
         k
         for k in rights
-        if (header.grid.origin(header.start, k) == origin and header.headings[k] == header.headings[left])
+        if (grid.origin(header.start, k) == origin and header.headings[k] == header.headings[left])
+        or (grid.origin(header.start, k) == origin and names_kind(k) and names_kind(left))
         or (is_numbered and without_number(k) == without_number(left))
     )
 
