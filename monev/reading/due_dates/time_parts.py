@@ -127,9 +127,11 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
     bracket = _BRACKETS.search(text)
     if bracket:
         inner = _assemble(Parser("\n".join(found[1] for found in _BRACKETS.finditer(text))).parse(), tahun)
-        outer = _assemble(Parser(_BRACKETS.sub(" ", text)).parse(), tahun or inner.tahun)
+        around = Parser(_BRACKETS.sub(" ", text)).parse()
+        months = next(((item.start, item.end) for item in around.items if item.unit != "year"), (0, 0))
+        outer = _assemble(around, tahun or inner.tahun)
         if inner.parts and outer.parts and not outer.tahun_only and not _is_tahun_only(bracket[1]):
-            return _reconcile(outer, inner, warnings)
+            return _reconcile(outer, inner, months, warnings)
     return _assemble(Parser(text).parse(), tahun)
 
 
@@ -141,10 +143,15 @@ def _end_points(parsed: ParsedTime) -> set[date]:
     return {part.day or end_of_month(*part.last_month) for part in parsed.parts}
 
 
-def _reconcile(outer: ParsedTime, inner: ParsedTime, warnings: list[Remark]) -> ParsedTime:
-    """The outer text rules; a list in brackets that details an outer window is taken instead, with a warning."""
+def _reconcile(outer: ParsedTime, inner: ParsedTime, months: tuple[int, int], warnings: list[Remark]) -> ParsedTime:
+    """The outer text rules, but for a day of the very part of the year it names (its first and last of `months`):
+    Triwulan II (15 Mei); a list in brackets that details an outer window is taken instead, with a warning."""
     if _end_points(outer) == _end_points(inner):
         return outer
+    day, is_one = inner.parts[0].day, len(outer.parts) == len(inner.parts) == 1
+    is_within = is_one and day and months[0] <= day.month <= months[1] and day.year == outer.parts[0].last_month[0]
+    if is_within and not outer.parts[0].day:
+        return inner
     is_one_span = len(outer.parts) == 1 and outer.parts[0].is_span
     if is_one_span and len(inner.parts) > 1:
         warnings.append(Remark("due.bracket_details_span"))

@@ -94,6 +94,8 @@ def test_every_notation_gives_its_tenggat_without_a_question(subtests: pytest.Su
         ("Sepanjang tahun 2025", "rentang", "2025-01", ["2025-12"]),
         ("Tahun 2025 (Januari s.d. Maret)", "rentang", "2025-01", ["2025-03"]),
         ("TW II (April-Juni)", "bulan", None, ["2025-06"]),
+        ("Triwulan II (15 Mei 2025)", "tanggal", None, ["2025-05-15"]),
+        ("Awal tahun (9 Januari)", "tanggal", None, ["2025-01-09"]),
         # lists
         ("2 kali (Juni dan Desember)", "daftar", None, ["2025-06", "2025-12"]),
         ("TW I, TW III", "daftar", None, ["2025-03", "2025-09"]),
