@@ -8,7 +8,7 @@ and year. Where tables are joined, counting goes on, and `keterangan` says at wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
@@ -139,6 +139,9 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
             # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
             above = [] if table.header else [*above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
         since = []
+    # What a legend below the last table says is read above it: it stands furthest, so that no title is hidden by it.
+    if legends := [text for text in since if "=" in text]:
+        groups[-1:] = [replace(group, titles=[*legends, *group.titles]) for group in groups[-1:]]
     return groups, skipped, warnings
 
 

@@ -25,6 +25,7 @@ from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header, unite_marked_people
 from monev.reading.columns.meanings import number_by_kode, propose_meanings
+from monev.reading.columns.short_names import write_out_short_names
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
@@ -32,8 +33,6 @@ from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
     find_sheet_area,
-    name_areas_by_kode,
-    name_areas_by_pokja,
     place_chosen_rows,
 )
 from monev.reading.rows.assembly import Assembly, KodeGiver
@@ -61,12 +60,13 @@ class FilledTable:
 
 
 def read_header(
-    grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, tahun: int | None = None, propose: bool = False
+    grid: Grid, chosen: Mapping[str, str], names: Mapping[str, str], *, tahun: int | None, propose: bool
 ) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
 
-    `chosen` are headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person
-    said it. `propose`: a column that no word names is proposed by what its cells hold.
+    `chosen` are headings whose meaning people chose (see `pair_meanings`), `names` those its cells say for short (see
+    `list_short_names`). `tahun`: the plan's year, where a person said it. `propose`: a column that no word names is
+    proposed by what its cells hold.
     """
     header = find_header(grid, chosen)
     if header is None:
@@ -79,19 +79,26 @@ def read_header(
     header = time_from_titles(header)
     # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
     header = bukti_from_calendar(header)
+    # Areas and people by their names, where a list of the file tells what cells say for short.
+    header = write_out_short_names(unite_marked_people(header), names)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
-    header = number_by_kode(name_areas_by_pokja(name_areas_by_kode(unite_marked_people(header))))
+    header = number_by_kode(header)
     return propose_meanings(header) if propose else header
 
 
 def find_tables(
-    grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, tahun: int | None = None, propose: bool = False
+    grid: Grid,
+    chosen: Mapping[str, str] = NO_CHOICES,
+    names: Mapping[str, str] = NO_CHOICES,
+    *,
+    tahun: int | None = None,
+    propose: bool = False,
 ) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `tahun` and `propose` as in `read_header`.
+    `names`, `tahun` and `propose` as in `read_header`.
     """
-    return cut_tables(grid, partial(read_header, chosen=chosen, tahun=tahun, propose=propose))
+    return cut_tables(grid, partial(read_header, chosen=chosen, names=names, tahun=tahun, propose=propose))
 
 
 def fill_table(

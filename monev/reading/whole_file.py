@@ -18,6 +18,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.columns.short_names import list_short_names
 from monev.reading.document_sheets import build_from_document
 from monev.reading.files.active_content import MACROS
 from monev.reading.files.child import open_file
@@ -190,11 +191,11 @@ class _FileReader:
 
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
-        chosen = self.choice.column_headings
-        headers = [header for grid in candidates for header in find_tables(grid, chosen, tahun=self.tahun)]
+        said = self.choice.column_headings, list_short_names(self.workbook.sheets)
+        headers = [header for grid in candidates for header in find_tables(grid, *said, tahun=self.tahun)]
         if any(not header.missing for header in headers):
             return headers
-        found = (header for grid in candidates for header in find_tables(grid, chosen, tahun=self.tahun, propose=True))
+        found = (header for grid in candidates for header in find_tables(grid, *said, tahun=self.tahun, propose=True))
         proposed = [header for header in found if not is_other_table(header)]
         return proposed if any(not header.missing for header in proposed) else headers
 

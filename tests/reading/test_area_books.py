@@ -180,6 +180,50 @@ So they are by a line each.
   2 | Area II | Reviu SOP | SOP | Juni
 > area: I / II
 > asked: columns.areas_by_short
+Areas of any short name are those of the list below the table, one of them written letter below letter.
+  AREA | NO | RENCANA AKSI | BUKTI | WAKTU
+  P⏎E⏎R | 1 | Membentuk tim | SK | Mei
+  LAK | 2 | Reviu SOP | SOP | Juni
+  |
+  Keterangan: PER = Manajemen Perubahan; LAK = Penataan Tatalaksana.
+> nama_area: Manajemen Perubahan / Penataan Tatalaksana
+> asked: columns.areas_by_short
+Numbers under pokja are areas by the list, numbers under komponen that restart below area rows are none.
+  Pokja | Area
+  1 | Manajemen Perubahan
+  5 | Penguatan Pengawasan
+  POKJA | KEGIATAN | BUKTI | WAKTU | PIC
+  1 | Membentuk tim | SK | Mei | Umum
+  5 | Menyusun peta risiko | Peta | Juni | Umum
+> area: I / V
+> asked: columns.areas_by_short
+Numbers under komponen are no areas where these stand in rows.
+  NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU
+  I | MANAJEMEN PERUBAHAN
+  1 | 1 | Membentuk tim | SK | Mei
+  2 | 2 | Rapat | Notula | Juni
+  II | PENATAAN TATALAKSANA
+  1 | 1 | Reviu SOP | SOP | Juni
+> area: I / I / II
+People said by initials are named by the list below the table.
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | SL
+  2 | Rapat | Notula | Juni | KP, L
+  3 | Apel | Foto | Juli | Semua staf
+  |
+  Keterangan PIC: L = Lurah; SL = Sekretaris Lurah, KP = Kasi Pemerintahan.
+> pic: Sekretaris Lurah / Kasi Pemerintahan, Lurah / Semua staf
+> asked: columns.people_by_short
+An abbreviation of three letters is what the office calls them, and stays.
+  NO | KEGIATAN | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Menolak gratifikasi | Register | Mei | UPG
+  2 | Rapat | Notula | Juni | KTU
+  |
+  UPG = Unit Pengendalian Gratifikasi; KTU = Kepala Tata Usaha
+> pic: UPG / KTU
+> asked:
 Blocks of pokja have headings and leaders of their own.
   POKJA I MANAJEMEN PERUBAHAN
   Ketua : Ani

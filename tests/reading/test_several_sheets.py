@@ -97,6 +97,16 @@ def test_sheets_whose_names_count_the_areas_are_one_plan() -> None:
     ]
 
 
+def test_a_list_on_the_first_sheet_says_which_areas_the_numbers_on_the_others_are() -> None:
+    headings = ("Pokja", "Kegiatan", "Output", "Pelaksana", "Tgl")
+    first = ((1, "Membentuk tim", "SK", "Umum", "16 Januari"), (5, "Menyusun peta", "Peta", "Umum", "6 Maret"))
+    second = ((5, "Sidak", "Laporan", "Umum", "8 Mei"), (6, "Survei", "Laporan", "Umum", "12 Juni"))
+    names = ((1, "Manajemen Perubahan"), (5, "Penguatan Pengawasan"), (6, "Peningkatan Kualitas Pelayanan Publik"))
+    sheets = {f"TW {n}": ((f"RENCANA AKSI ZI TW {n} 2025",), headings, *of) for n, of in (("I", first), ("II", second))}
+    result = read_file(workbook_of({"Petunjuk": (("Pokja", "Area"), *names), **sheets}), "a.xlsx")
+    assert [lk.area for lk in result.langkah] == ["I", "V", "V", "VI"]
+
+
 def test_sheets_of_other_names_stay_a_choice() -> None:
     above = (PLAN_TITLE, HEADINGS, AREA, ONE)
     result = read_file(workbook_of({"Rev 1": above, "Rev 2": above}), "a.xlsx")

@@ -15,15 +15,14 @@ are words of `vocabulary.structure`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, count
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import names_areas_in_rows
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape, is_ditto
 from monev.reading.vocabulary.headings import normalize
@@ -53,12 +52,7 @@ _RENCANA_TITLE = re.compile(r"rencana (?:aksi|kerja)|20\d\d|zona integritas", re
 _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
-_SHORT_AREA = re.compile(r"\b([A-Z]{2,6})\)?\s*[:=–-]?\s+([^;,=\n]+)")
-"""What an area is called for short, and its name: PWS = Penguatan Pengawasan."""
-_KODE_OF_AREA = re.compile(r"([A-Za-z]{2,4})[\s./-]*\d+")
-"""MP-01: what of a KODE names an area."""
 _TITLE_MAX = 80
-_FEWEST_AREAS = 2
 _MAX_NAMED = 12
 _SHEET_NAME: Cell = (0, 0)
 """The cell of an area that the sheet's name names."""
@@ -237,54 +231,6 @@ def _find_name_of(header: Header, cell: Cell) -> str:
     return names[0] if is_name else ""
 
 
-def name_areas_by_pokja(header: Header) -> Header:
-    """The table with a column of the areas of which one of its columns says no more than POKJA I or PWS, by the list of
-    them above it (Pokja I | Manajemen Perubahan, PWS = Penguatan Pengawasan), where no rows of their own name them."""
-    grid = header.grid
-    above = {row: " ".join(grid.texts[row, k] for k in grid.by_row[row]) for row in grid.by_row if row < header.start}
-    legend, known = set[int](), dict[int | str, str]()
-    for row, text in above.items():
-        mark, title, _ = split_mark(text)
-        listed: list[tuple[int | str, str]] = [(mark.order, title)] if mark else _SHORT_AREA.findall(text)
-        usual = {short: name.strip() for short, name in listed if is_usual_area(name.strip())}
-        known |= usual
-        legend |= {row} if usual else set()
-    if header.missing or not known or names_areas_in_rows(header):
-        return header
-    for column in [header.columns["area"]] if "area" in header.columns else header.headings:
-        texts = {row: text for row in header.rows_below if (text := grid.content_at(row, column))}
-        marks = {row: mark.order if (mark := area_mark(text)) else text.strip() for row, text in texts.items()}
-        names = {row: known.get(mark, "") for row, mark in marks.items()}
-        if len(set(names.values())) > 1 and all(names.values()):
-            return give_areas(header, column, names, legend)
-    return header
-
-
-def name_areas_by_kode(header: Header) -> Header:
-    """The table with a column of the areas that its KODE or NO begin with: MP-01, TL-02, by the list of them on the
-    sheet (MP | Manajemen Perubahan), which is no work then, else by their usual abbreviations."""
-    grid, column = header.grid, header.columns.get("kode") or header.columns.get("no")
-    if not column or header.missing or "area" in header.columns:
-        return header
-    pairs = {row: [grid.texts[row, k] for k in grid.by_row[row]] for row in header.rows_below}
-    legend = {row: pair for row, pair in pairs.items() if len(pair) == 2 and is_usual_area(pair[1])}
-    known = SHEET_ABBREVIATIONS | {normalize(short): name for short, name in legend.values()}
-    work = [row for row in pairs if row not in legend and (row, header.columns["langkah_aksi"]) in grid.texts]
-    marks = (_KODE_OF_AREA.fullmatch(grid.content_at(row, column)) for row in work)
-    names = [known.get(mark[1].lower(), "") if mark else "" for mark in marks]
-    if len(set(names)) < _FEWEST_AREAS or not all(names):
-        return header
-    return give_areas(header, column, dict(zip(work, names, strict=True)), legend)
-
-
-def give_areas(header: Header, column: int, names: Mapping[int, str], legend: Collection[int]) -> Header:
-    """The table with a column of these areas (row → name), which `column` says for short, by the rows of `legend`."""
-    texts = {cell: text for cell, text in header.grid.texts.items() if cell[0] not in legend}
-    remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(dict.fromkeys(names.values()))})
-    other = tuple(said for said in header.warnings if said.sel != remark.sel)
-    return replace(header, warnings=(*other, remark)).with_column("area", texts, names)
-
-
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
     """An area's text as `split_mark` gives it; one that says no more than PILAR 1 goes by that name."""
     if mark := area_mark(text):
@@ -332,12 +278,7 @@ class AreaColumn:
         names = dict.fromkeys(
             normalize_name(split_mark(split_person(text)[0])[1]) for text in texts if text and not is_ditto(text)
         )
-        self._are_short = bool(names) and SHEET_ABBREVIATIONS.keys() >= names.keys()
-        self._names = [normalize_name(self.whole_name(name)) for name in names]
-
-    def whole_name(self, title: str) -> str:
-        """A name of the column, written out where the column says all of them for short: MP, TL, SDM."""
-        return SHEET_ABBREVIATIONS.get(normalize(title), title) if self._are_short else title
+        self._names = list(names)
 
     def find_named(self, title: str) -> OpenHeading | None:
         """The area of this name the column named before, if it did."""
@@ -375,7 +316,7 @@ class AreaColumn:
         """
         named = [area for area in self._areas.values() if not lone_mark(area.title)]
         unusual = [area for area in named if not is_usual_area(area.title)]
-        remarks = [self._remark("columns.areas_by_short", "; ".join(self._names))] if self._are_short else []
+        remarks = []
         # A usual area with its usual number leaves nothing to answer.
         if any(known_area().get(normalize_name(area.title)) != area.mark.text for area in self._numbered):
             names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])

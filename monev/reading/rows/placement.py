@@ -194,7 +194,6 @@ class _Arranger:
             if person or self.person_of_cell:
                 self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
-        title = self.area_column.whole_name(title) if meaning == "area" else title
         cell = (row.number, column)
         return replace(row, kind=HEADING, mark=mark, title=title, shape=AREA_CELL, says_area=says_area, cell=cell)
 

@@ -306,6 +306,15 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
 
 
+def test_a_legend_below_the_last_table_says_who_its_initials_are() -> None:
+    one = make_document(*TITLE_LINES)
+    rows = (("SL", "Membentuk tim", "SK Tim", "Juli 2025"), ("KP", "Rapat", "Notulen", "Mei 2025"))
+    add_table(one, (("PIC", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows), 4)
+    one.add_paragraph("Keterangan: SL = Sekretaris Lurah; KP = Kasi Pemerintahan.")
+    langkah = read_file(document_bytes(one), "a.docx").langkah
+    assert [step.pic for step in langkah] == ["Sekretaris Lurah", "Kasi Pemerintahan"]
+
+
 def test_an_area_named_between_two_halves_of_a_table_is_a_heading_of_it() -> None:
     document, _ = plan_document(*ROWS)
     document.add_paragraph("II. PENATAAN TATA LAKSANA")
