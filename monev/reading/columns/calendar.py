@@ -289,15 +289,18 @@ def _find_letters(words: list[str]) -> Iterator[tuple[int, range]]:
             yield found.start(), range(first + 1, last + 1)
 
 
-def _find_figures(words: list[str]) -> Iterator[tuple[int, range]]:
-    """Where numbers, roman ones too, count months: consecutive, at least six of them, ending at 12 or before."""
+def _find_figures(words: list[str]) -> Iterator[tuple[int, list[int]]]:
+    """Where numbers, roman ones too, count months: consecutive, at least six of them, 12 the highest; the next year's
+    may follow it (10 11 12 1 2 ...)."""
     figures = [int(word) if word.isdecimal() and len(word) <= 2 else ROMAN.get(word, 0) for word in words]
     first = 0
     for past in range(1, len(figures) + 1):
-        if past < len(figures) and figures[first] and figures[past] == figures[past - 1] + 1:
+        is_next = past < len(figures) and figures[first] and figures[past] == figures[past - 1] + 1
+        if is_next or (past < len(figures) and (figures[past - 1], figures[past]) == (_YEAR, 1)):
             continue
-        if past - first >= _MIN_FIGURES and figures[past - 1] <= 12:
-            yield first, range(figures[first], figures[past - 1] + 1)
+        months = figures[first:past]
+        if len(months) >= _MIN_FIGURES and max(months) <= _YEAR:
+            yield first, months
         first = past
 
 

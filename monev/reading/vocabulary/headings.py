@@ -127,7 +127,7 @@ _IN_FRONT: dict[str, frozenset[str]] = {
         "indikator": "uraian",
         "langkah_aksi": "rencana uraian rincian detail detil butir sub bentuk nama tahapan",
         "bukti_dukung": "jenis daftar bentuk uraian",
-        "target_waktu": "target rencana estimasi",
+        "target_waktu": "target rencana estimasi selesai",
         "pic": "nama unsur",
     }.items()
 }
@@ -210,7 +210,7 @@ STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
     "bukti_dukung": split_listing(
         "output | output kegiatan | keluaran | output keluaran | target output | target keluaran | output hasil | "
         "expected output | luaran | luaran kegiatan | produk output | produk | produk kegiatan | bentuk kerja | "
-        "hasil kerja | hasil output | hasil kegiatan | hasil | deliverable | deliverables"
+        "hasil kerja | hasil output | hasil kegiatan | hasil | deliverable | deliverables | dukungan"
     ),
 }
 """Headings that mean a needed column only where no surer one stands in the table: an OUTPUT without a BUKTI beside it
