@@ -261,13 +261,15 @@ class _Arranger:
         return below is None or (below.kind == HEADING and (below.says_area or is_usual_area(below.title)))
 
     def _name_other_content(self, heading: Row) -> None:
-        """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah."""
+        """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah; but for what is
+        merged down to the work below it."""
         grid, known = self.header.grid, {heading.cell[1], self.header.first_column}
         pic = self.header.columns.get("pic", 0)
         if pic not in known and (heading.number, pic) in grid.texts:
             self.place.pic = grid.texts[heading.number, pic]
             known.add(pic)
-        texts = (grid.texts[heading.number, k] for k in grid.by_row[heading.number] if k not in known)
+        own = (k for k in grid.by_row[heading.number] if not grid.is_covered_from_above(heading.number + 1, k))
+        texts = (grid.texts[heading.number, k] for k in own if k not in known)
         others = [text for text in texts if not _WEIGHT.fullmatch(text) and normalize(text) not in REALISASI_WORDS]
         others = [text for text in others if not self._name_person(text)]
         if others:

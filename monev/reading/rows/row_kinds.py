@@ -65,7 +65,7 @@ def classify_rows(header: Header) -> list[Row]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
     rows = list(_classify_each(header))
     rows = _find_similar_headings(header, _merge_marks(header, rows))
-    rows = _find_headings_of_restarts(header, rows)
+    rows = _find_programmes(header, _find_headings_of_restarts(header, rows))
     rows = _decide_numbered_headings(header, rows)
     return _mark_notes(header, _find_group_titles(header, rows))
 
@@ -247,6 +247,23 @@ def _find_headings_of_restarts(header: Header, rows: list[Row]) -> list[Row]:
             if heading.mark and heading.mark.kind != "number" and _begins_series(following):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
+
+
+def _find_programmes(header: Header, rows: list[Row]) -> list[Row]:
+    """Rows without number and bukti are headings where the work below them is lettered from a: its time and PIC stand
+    merged down beside it."""
+    grid, langkah = header.grid, header.columns["langkah_aksi"]
+    unsaid = [header.columns.get(meaning, 0) for meaning in ("no", "bukti_dukung")]
+
+    def is_programme(row: Row, following: Row) -> bool:
+        if not row.kind == following.kind == CONTINUATION or any(grid.content_at(row.number, k) for k in unsaid):
+            return False
+        own, title, _ = split_mark(grid.own_text(row.number, langkah))
+        below, _, _ = split_mark(grid.own_text(following.number, langkah))
+        return bool(title) and own is None and below is not None and (below.kind, below.order) == ("letter", 1)
+
+    found = {row.number for row, following in pairwise(rows) if is_programme(row, following)}
+    return [_heading_in_one_cell(header, row.number, langkah) if row.number in found else row for row in rows]
 
 
 def _find_group_titles(header: Header, rows: list[Row]) -> list[Row]:
