@@ -54,7 +54,7 @@ _ONLY_TO_KNOW = remark_codes(
     identity="tahun_from_cells | tahun_from_name | tahun_of_several_plans",
     columns=(
         "areas_by_short | hidden | other_table_beside | people_by_short | pic_above_table | second_meaning | "
-        "time_from_titles | status_of_amounts"
+        "time_from_colours | time_from_titles | status_of_amounts"
     ),
     rows="hidden | number_used_again | many_hidden | realisasi_rows | many_realisasi_rows | sheet_hidden",
     reports="title_or_sum | notes_below | link_is_words | link_means_ada | link_of_several | links_of_several",

@@ -38,7 +38,7 @@ from monev.reading.rows.areas import (
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
 from monev.reading.rows.legends import read_mark_meanings
-from monev.reading.rows.month_matrix import read_colour_meanings
+from monev.reading.rows.month_matrix import read_colour_meanings, time_from_colours
 from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
@@ -75,8 +75,9 @@ def read_header(
     header = read_latest_versions(header, tahun)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
-    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
-    header = time_from_titles(header)
+    # A time that only the fill of its cells says becomes words. Titles such as TRIWULAN I over the rows become a
+    # column: only where the table has no time at all.
+    header = time_from_titles(time_from_colours(header))
     # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
     header = bukti_from_calendar(header)
     # Areas and people by their names, where a list of the file tells what cells say for short.

@@ -82,6 +82,35 @@ Evidence stands under the months it is due.
   2 | Internalisasi | | Daftar hadir | Daftar hadir | Umum
 > tenggat: 03 / 06 12
 > bukti: Naskah pencanangan, Foto kegiatan / Daftar hadir
+Numbers of months go on into the next year.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | 2024 | | | 2025 | | | | | PIC
+  | | | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | | V | | | | | | | Umum
+  2 | Memimpin rapat | Notulen | | | V | | | V | | | Umum
++ A2:A3 B2:B3 C2:C3 D2:F2 G2:K2 L2:L3
+> tenggat: 2024-11 / 2024-12 03
+> asked:
+A month is said by its number beside what stood before and what stands after, and dukungan is the evidence.
+  NO | RENCANA AKSI | SEBELUM (KONDISI 2024) | SESUDAH | SELESAI BULAN KE- | DUKUNGAN | PETUGAS
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | belum ada | ada | 2 | Undangan; Foto | Umum
+  2 | Mencatat titipan | tanpa buku | rapi | 6 dan 9 | Buku titipan | Ekbang
+> tenggat: 02 / 06 09
+> bukti: Undangan, Foto / Buku titipan
+> asked:
+A programme holds the time of the lettered work below it, and is no work itself.
+  NO | PROGRAM / RINCIAN LANGKAH | EVIDEN | WAKTU | SIAPA
+  I | MANAJEMEN PERUBAHAN
+  | Pembentukan tim | | Januari 2025 | Kaur TU
+  | a. Rapat dewan guru | Notula
+  | b. Penerbitan SK | SK tim
++ D4:D6 E4:E6
+> langkah_aksi: a. Rapat dewan guru / b. Penerbitan SK
+> nama_sub_area: Pembentukan tim / Pembentukan tim
+> tenggat: 01 / 01
+> pic: Kaur TU / Kaur TU
+> asked: rows.heading_numbered rows.unnumbered_below_heading
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   | | | TANGGAL | BULAN

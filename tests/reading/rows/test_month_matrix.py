@@ -303,3 +303,31 @@ def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:
     reading = read_file(csv_text(rows).encode(), "a.csv")
     assert [remark.code for remark in reading.peringatan] == ["rows.marks_are_lost"]
     assert "4 langkah" in reading.peringatan[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("legend", "due"),
+    [
+        ("Warna kolom Waktu: hijau = triwulan I, kuning = triwulan II", ["2025-03", "2025-06"]),
+        ("Warna: hijau muda = Februari; kuning = Mei", ["2025-02", "2025-05"]),
+        ("Warna: hijau = triwulan I", []),
+    ],
+)
+def test_the_fill_of_an_empty_time_is_the_time_its_legend_says(legend: str, due: list[str]) -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    for row in (
+        ("RENCANA AKSI ZI TAHUN 2025",),
+        (legend,),
+        ("KEGIATAN", "WAKTU", "BUKTI", "PIC"),
+        ("Manajemen Perubahan",),
+    ):
+        sheet.append(row)
+    for row, fill in ((("Membentuk tim", None, "SK", "Umum"), GREEN), (("Rapat", None, "Notula", "Umum"), YELLOW)):
+        sheet.append(row)
+        sheet.cell(sheet.max_row, 2).fill = PatternFill("solid", fgColor=fill)
+    result = read_file(workbook_bytes(workbook), "a.xlsx")
+    assert [one.tenggat for step in result.langkah for one in step.tenggat] == due
+    assert [remark.code for remark in result.peringatan if "colours" in remark.code] == [
+        "columns.time_from_colours"
+    ] * bool(due)
