@@ -111,6 +111,20 @@ A programme holds the time of the lettered work below it, and is no work itself.
 > tenggat: 01 / 01
 > pic: Kaur TU / Kaur TU
 > asked: rows.heading_numbered rows.unnumbered_below_heading
+A small table stands under each month's name, its headings said again.
+  JANUARI 2025
+  NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
+  | | | 1 | 2
+  1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum
+  |
+  MARET 2025
+  NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
+  | | | 1 | 2
+  1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
++ D3:E3 A3:A4 B3:B4 C3:C4 F3:F4 G3:G4 D8:E8 A8:A9 B8:B9 C8:C9 F8:F9 G8:G9
+> langkah_aksi: Membentuk tim / Mengumumkan dana
+> tenggat: 01 / 03
+> area: I / V
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   | | | TANGGAL | BULAN

@@ -131,6 +131,10 @@ def time_from_titles(header: Header) -> Header:
     grid = header.grid
     alone = {row: grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1}
     titles = {row: text for row, text in alone.items() if is_time(text)}
+    # The first of several titles may stand right above the headings, which the others say again below them.
+    first = max((row for row in grid.by_row if row < header.start), default=0)
+    if titles and len(grid.by_row.get(first, ())) == 1 and is_time(text := header.titles[-1]):
+        titles = {first: text, **titles}
     times = _times_by_row(header, alone, titles)
     if not titles:
         period = _period_of_sheet(header)
@@ -188,11 +192,13 @@ def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str])
 
     `alone` are the rows of one cell, `titles` those of them that name a time.
     """
-    areas_above = bool(alone) and min(alone) not in titles
-    current, times = "", {}
+    areas_above, headings = bool(alone) and min(alone) not in titles, header.heading_words
+    current, times = next((text for row, text in titles.items() if row < header.start), ""), {}
     for row in header.rows_below:
         if row in titles:
             current = titles[row]
+        elif header.repeats_heading(row, headings):
+            continue
         elif (row, header.columns["langkah_aksi"]) in header.grid.texts:
             times[row] = current
         elif areas_above and row in alone:

@@ -205,7 +205,7 @@ NOT_WORK = frozenset(
 STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
     "langkah_aksi": split_listing(
         "program kerja | program | program kegiatan | uraian | tahapan | rencana tindak lanjut | rencana perbaikan | "
-        "tindak lanjut"
+        "tindak lanjut | rencana"
     ),
     "bukti_dukung": split_listing(
         "output | output kegiatan | keluaran | output keluaran | target output | target keluaran | output hasil | "
