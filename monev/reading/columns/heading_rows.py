@@ -311,42 +311,40 @@ def _unite_columns(header: Header) -> Header:
             # A bare letter is the number of a langkah: what it says begins in the next cell.
             mark = "" if meaning == "langkah_aksi" and _LETTER.fullmatch(mark) else mark
             texts[row, left] = " ".join(filter(None, (mark, texts.pop((row, right)))))
-    parts = _list_numbered_parts(header)
+    parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
     for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
-        left = header.columns["bukti_dukung"]
-        texts[row, left] = "\n".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
+        left, joint = parts[right], "\n" if parts[right] == header.columns.get("bukti_dukung") else ", "
+        texts[row, left] = joint.join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
     if numbers := _find_item_numbers(header):
         for row, _ in [cell for cell in texts if cell[1] == numbers and cell[0] > header.end]:
             number, text = texts.pop((row, numbers)), texts.get((row, numbers + 1), "")
             texts[row, numbers + 1] = f"{number}. {text}" if number.isdecimal() else f"{number} {text}".strip()
-    void = _find_void_columns(header, texts) | parts | ({numbers} - {0})
+    void = _find_void_columns(header, texts) | parts.keys() | ({numbers} - {0})
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     united = grid.with_texts(texts) if texts != grid.texts else grid
     return _read_header(united, header.start, header.end, header.chosen, void)
 
 
-def _list_numbered_parts(header: Header) -> frozenset[int]:
-    """The columns right of BUKTI DUKUNG for one more document each: its heading is merged over them, alone or with a
-    kind of document below it each (SK/SOP | Foto), or they are numbered (EVIDEN 1 | EVIDEN 2)."""
-    left, grid = header.columns.get("bukti_dukung", 0), header.grid
-
-    def names_kind(column: int) -> bool:
-        return header.start < header.end and starts_like_document(grid.content_at(header.end, column))
+def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
+    """The columns right of BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
+    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of document each (SK | Foto)."""
+    left, grid = header.columns.get(meaning, 0), header.grid
 
     def without_number(column: int) -> str:
         return _ORDINAL.sub("", heading_words(header.headings[column]))
 
+    def names_kind(column: int) -> bool:
+        return header.start < header.end and starts_like_document(grid.content_at(header.end, column))
+
+    def is_below_same(column: int) -> bool:
+        is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))
+        return meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
+
     is_numbered = left and without_number(left) != heading_words(header.headings[left])
     rights = [k for k in header.headings if k > left] if left else []
     origin = grid.origin(header.start, left)
-    return frozenset(
-        k
-        for k in rights
-        if (grid.origin(header.start, k) == origin and header.headings[k] == header.headings[left])
-        or (grid.origin(header.start, k) == origin and names_kind(k) and names_kind(left))
-        or (is_numbered and without_number(k) == without_number(left))
-    )
+    return {k: left for k in rights if is_below_same(k) or (is_numbered and without_number(k) == without_number(left))}
 
 
 def _find_item_numbers(header: Header) -> int:
