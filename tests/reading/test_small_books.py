@@ -125,6 +125,16 @@ A small table stands under each month's name, its headings said again.
 > langkah_aksi: Membentuk tim / Mengumumkan dana
 > tenggat: 01 / 03
 > area: I / V
+Areas stand among the work with their code and weight, and two columns name who does it.
+  LKE | AREA / LANGKAH AKSI | BUKTI | WAKTU | PIC 1 | PIC 2 | BOBOT
+  A.1 | MANAJEMEN PERUBAHAN | | | | | 8
+  A.1.i.a | Membentuk tim | SK Tim | 17 Jan | Kasubbag TU | | 1
+  A.2 | PENATAAN TATALAKSANA | | | | | 7
+  A.2.i.b | Reviu SOP | SOP | 28 Feb | Kasi Tikkim | Kasi Lantas | 1,5
+> area: I / II
+> langkah_aksi: Membentuk tim / Reviu SOP
+> pic: Kasubbag TU / Kasi Tikkim, Kasi Lantas
+> asked:
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   | | | TANGGAL | BULAN

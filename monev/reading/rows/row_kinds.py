@@ -134,10 +134,14 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
 
 def _classify_without_no_column(header: Header, number: int) -> Row:
     """A row of a table without NO: a heading, a new langkah where it brings a KOMPONEN (else any LANGKAH), or more."""
-    grid, columns = header.grid, header.grid.by_row[number]
+    grid, columns, langkah = header.grid, header.grid.by_row[number], header.columns["langkah_aksi"]
     first = columns[0]
     if _is_wide_heading(header, number, first) or (len(columns) == 1 and _is_plain_heading(header, number, first)):
         return _heading_in_one_cell(header, number, first)
+    due = {header.columns.get("target_waktu"), *(header.calendar.columns if header.calendar else ())}
+    is_bare = due.isdisjoint(columns) and header.columns.get("bukti_dukung") not in columns
+    if is_bare and langkah in columns and is_usual_area(split_mark(grid.texts[number, langkah])[1]):
+        return _heading_in_one_cell(header, number, langkah)
     mark = lone_mark(grid.texts[number, first])
     if len(columns) == 2 and mark and first == header.first_column:
         return _heading_in_two_cells(header, number, mark, columns[1])
