@@ -25,7 +25,6 @@ from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header, unite_marked_people
 from monev.reading.columns.meanings import number_by_kode, propose_meanings
-from monev.reading.columns.short_names import write_out_short_names
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
@@ -34,6 +33,7 @@ from monev.reading.rows.areas import (
     WITHOUT_AREA,
     find_sheet_area,
     place_chosen_rows,
+    write_out_short_names,
 )
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows

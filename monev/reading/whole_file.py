@@ -18,7 +18,6 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.short_names import list_short_names
 from monev.reading.document_sheets import build_from_document
 from monev.reading.files.active_content import MACROS
 from monev.reading.files.child import open_file
@@ -37,6 +36,7 @@ from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.report_rows import LaporanResult
 from monev.reading.reports.template_sheets import file_columns, laporan_sheet_jenis, read_laporan
+from monev.reading.rows.areas import list_short_names
 from monev.reading.sheet_remarks import (
     account_for_rows,
     collect_warnings,
