@@ -455,3 +455,36 @@ def test_who_answers_for_an_area_may_have_brackets_in_the_name() -> None:
     area = ("I", "MANAJEMEN PERUBAHAN\nPenanggung jawab: Ketua Pokja I (Sekretaris Badan)")
     (langkah,) = plan(HEADINGS[:4], area, TIM[:4]).langkah
     assert (langkah.nama_area, langkah.pic) == ("MANAJEMEN PERUBAHAN", "Ketua Pokja I (Sekretaris Badan)")
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [("Ditetapkan: 7 Januari 2025", "Kepala Balai,"), ("Kadishub,", "ttd"), ("Direktur Contoh Raya,", "Nama Contoh")],
+)
+@pytest.mark.parametrize("column", [2, 3])
+def test_who_signs_under_the_time_is_no_time(signed: tuple[str, ...], column: int) -> None:
+    below = [(*[None] * column, text) for text in signed]
+    (langkah,) = plan((*HEADINGS[:3], "MULAI", "SELESAI"), AREA, (*TIM[:3], "Maret", "Mei"), (), *below).langkah
+    assert dues(langkah) == ["2025-05"]
+    assert bukti(langkah) == ["SK Tim"]
+
+
+def test_notes_among_rows_and_shares_of_progress_ask_nothing() -> None:
+    headings = (*HEADINGS, "PROGRES")
+    note = (None, "catatan rapat 12/1: area SDM ditambah bila ada formasi")
+    rows = [headings, AREA, (*TIM, "25%"), note, headings, ("II", "TATA LAKSANA"), (*SOP, "100%")]
+    reading = read_file(xlsx([("RENCANA AKSI ZI TAHUN 2025",), *rows]), "a.xlsx")
+    assert [langkah.langkah_aksi for langkah in reading.langkah] == [TIM[1], SOP[1]]
+    assert [remark.code for remark in reading.peringatan] == ["columns.status_of_amounts"]
+
+
+def test_headings_as_people_speak_and_the_parts_of_the_lke() -> None:
+    headings = ("no", "apa yg dikerjakan", "siapa", "kapan", "buktinya")
+    part, work = ("A", "PROSES"), (*TIM[:2], "Kasi", "Maret", "SK Tim")
+    (langkah,) = plan(headings, part, AREA, work).langkah
+    assert (langkah.nama_area, langkah.pic, bukti(langkah)) == ("MANAJEMEN PERUBAHAN", "Kasi", ["SK Tim"])
+
+
+def test_each_short_name_of_a_plan_with_its_year_is_a_document() -> None:
+    (langkah,) = plan(HEADINGS, AREA, (*TIM[:2], "RKT 2027\nRKAM 2027", *TIM[3:])).langkah
+    assert bukti(langkah) == ["RKT 2027", "RKAM 2027"]

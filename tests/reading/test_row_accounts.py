@@ -43,7 +43,7 @@ def test_headings_said_again_in_another_order_are_read_anew_in_the_same_area() -
 
 
 def test_a_sheet_that_cannot_be_read_is_named_beside_its_neighbours_and_asked_about() -> None:
-    unknown = ("No", "Apa yang dikerjakan", "Berkas", "Kapan")
+    unknown = ("No", "Garapan", "Berkas", "Kapan")
     fifth = (*TITLES, unknown, (1, "Kampanye", "Banner", "Maret"), (2, "Survei", "Laporan", "Juni"))
     reading = read_file(workbook_of({"AREA I": (*TITLES, SHORT, AREA_I, TEAM), "AREA V": fifth}), "a.xlsx")
     assert [(one.lembar, one.langkah) for one in reading.sheets] == [("AREA I", 1), ("AREA V", 0)]

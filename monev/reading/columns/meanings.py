@@ -365,8 +365,12 @@ def holds_such(header: Header, column: int, meaning: str) -> bool:
 
 
 def _holds_amounts(header: Header, column: int) -> bool:
-    """Whether every cell of a column below the headings is an amount or a share."""
-    texts = [text for (row, k), text in header.grid.texts.items() if k == column and row > header.end]
+    """Whether every cell of a column below the headings is an amount or a share; a repeated heading is neither."""
+    texts = [
+        text
+        for (row, k), text in header.grid.texts.items()
+        if k == column and row > header.end and text != header.headings.get(column)
+    ]
     return bool(texts) and all(_AMOUNT.fullmatch(text) for text in texts)
 
 

@@ -26,6 +26,7 @@ from monev.reading.vocabulary.headings import (
     START_WORDS,
     normalize,
 )
+from monev.reading.vocabulary.structure import SURE_SIGNATURE
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}")
@@ -76,6 +77,8 @@ def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
     are_days = any(day.day > 1 for (_, column), day in grid.dates.items() if column in (start, finish))
     for row in {b for b, k in grid.texts if k in (start, finish) and b > end}:
         begins, ends = (_word_time(grid, row, column, are_days=are_days) for column in (start, finish))
+        if is_span and not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat):
+            continue  # who signs below the table
         if begins == ends:
             texts.pop((row, finish), None)
             continue

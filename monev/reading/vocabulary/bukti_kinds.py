@@ -46,7 +46,7 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
         "Materi": "materi | paparan | bahan tayang | bahan paparan | ppt | modul",
         "Dokumen perencanaan": (
             "rencana kerja | rencana aksi | rencana strategis | rencana tindak lanjut | renstra | renja | rkt | "
-            "dpa | rka | dipa | perjanjian kinerja | penetapan kinerja | dokumen kinerja | skp | "
+            "dpa | rka | rkas | rkam | dipa | perjanjian kinerja | penetapan kinerja | dokumen kinerja | skp | "
             "peta risiko | peta resiko | jadwal"
         ),
         "Surat": (

@@ -78,13 +78,13 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah pelaksanaan | "
             "rencana aksi | aksi | kegiatan | upaya | langkah | aktivitas | tindakan | rencana tindak | "
             "rencana kerja | action plan | action | action steps | activity | activities | strategi | "
-            "tahapan pelaksanaan | rincian tahapan | renaksi | what | task"
+            "tahapan pelaksanaan | rincian tahapan | renaksi | what | task | apa yg dikerjakan | apa yang dikerjakan"
         ),
         "bukti_dukung": (
             "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | bukti | "
             "data pendukung | dokumen | supporting document | supporting documents | dokumentasi bukti | evidance | "
             "evident | evidences | dakung | datduk | data dukungan | berkas | kelengkapan data | kelengkapan bukti | "
-            "kelengkapan dokumen | kelengkapan berkas | daduk | proof"
+            "kelengkapan dokumen | kelengkapan berkas | daduk | proof | buktinya"
         ),
         "target_waktu": (
             "target waktu | waktu | jadwal | batas waktu | tenggat | target penyelesaian | deadline | timeline | "

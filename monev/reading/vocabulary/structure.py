@@ -78,7 +78,7 @@ SHEET_ABBREVIATIONS = by_spelling(
 
 _MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 SURE_SIGNATURE = re.compile(
-    r"^(ttd\.?$|t\.t\.d|ditetapkan (di|pada)|pada tanggal\b|mengetahui\b[^a-z]*$|menyetujui\b[^a-z]*$|salinan sesuai"
+    r"^(ttd\.?$|t\.t\.d|ditetapkan *(di|pada|:)|pada tanggal\b|mengetahui\b[^a-z]*$|menyetujui\b[^a-z]*$|salinan sesuai"
     rf"|nip\b[ .:]*\d|(?!{_MONTHS})[A-Z][\w .'-]{{2,40}}, *(\d{{1,2}}|\.{{2,}}|_+|…+)? *({_MONTHS}) *\d{{4}}$)",
     re.IGNORECASE,
 )
@@ -92,10 +92,10 @@ PAGE_FURNITURE = re.compile(
 """What a page carries besides its table: page numbers, addresses of a website, lines."""
 
 SIGNATURE = re.compile(
-    r"^(ketua|wakil ketua|sekretaris|sekretariat|kepala|a\.?n\.? |plt\.? |plh\.? |direktur|kuasa pengguna"
+    r"^(?:(ketua|wakil ketua|sekretaris|sekretariat|kepala|a\.?n\.? |plt\.? |plh\.? |direktur|kuasa pengguna"
     r"|yang menetapkan|disetujui oleh|dibuat oleh|disusun oleh|penanggung jawab|pimpinan|rektor|dekan|camat|lurah"
     r"|bupati|wali ?kota|gubernur|inspektur|panitera|komandan|kapol\w+|kajari|kajati|danlanu[dm]|koordinator"
-    r"|kasub\w+|kabag|kabid|kasi|pejabat)\b",
+    r"|kasub\w+|kabag|kabid|kasi|kadis\w*|pejabat)\b|[^\d,]{3,40},$)",
     re.IGNORECASE,
 )
 """What is a signature block after an empty row: the office of who signs."""
@@ -111,7 +111,7 @@ NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|singkatan(?: \w+)?
 """A row that only opens the notes below it."""
 
 ROW_NOTE = re.compile(
-    r"^(?:(?:catatan|keterangan|ket|nb|notes?)\s*[.:]|\*+\)|\(\*+\)"
+    r"^(?:(?:catatan(?:\s+[\w/.-]+){0,3}|keterangan|ket|nb|notes?)\s*[.:]|\*+\)|\(\*+\)"
     r"|(?:ketua|wakil ketua|koordinator|penanggung\s*jawab|sekretaris|anggota|pic|pj|champion)"
     r"(?:\s+(?:area|pilar|pokja|tim|kelompok kerja|kegiatan))?\s*:"
     r"|(?:sasaran|tujuan|outcome|hasil yang diharapkan)(?:\s*:.*|\s*$)"
@@ -157,7 +157,7 @@ REKAP = re.compile(
 )
 """First words of a row of sums or averages, which is no langkah."""
 
-LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "hasil", "komponen hasil"))
+LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 """The two parts of the LKE: what stands below one begins anew with areas."""
 
 LKE_HALVES = {"pemenuhan": 1, "reform": 2}
