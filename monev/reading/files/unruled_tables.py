@@ -17,7 +17,7 @@ from monev.core.records import JsonObject
 from monev.reading.files.printed_words import EDGE, TextLine, Word, cell_text, middle, text_line
 from monev.reading.files.ruled_tables import NEAR, RuledTable
 from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
-from monev.reading.vocabulary.structure import PAGE_FURNITURE, SURE_SIGNATURE
+from monev.reading.vocabulary.structure import PAGE_FURNITURE, SIGNATURE, SURE_SIGNATURE
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 _CHUNK_GAP = 0.5
@@ -185,13 +185,20 @@ def _split_page(page: PrintedPage, *, is_inside: bool) -> Iterator[_Part]:
                 yield _Part(page, headings, body)
             headings, body, at = lines[at : at + found], [], at + found
             is_inside = True
-        elif is_inside and len(lines[at]) == 1 and SURE_SIGNATURE.match(lines[at][0]["text"]):
+        elif is_inside and _begins_signature(lines[: at + 1]):
             break
         else:
             body.append(lines[at])
             at += 1
     if body or headings:
         yield _Part(page, headings, body)
+
+
+def _begins_signature(lines: list[Line]) -> bool:
+    """Whether the last line is the first of who signs below the table: "Direktur," apart from the rows."""
+    text = lines[-1][0]["text"]
+    is_sure = bool(SURE_SIGNATURE.match(text))
+    return len(lines[-1]) == 1 and (is_sure or (bool(SIGNATURE.match(text)) and _stands_off(lines)))
 
 
 def _stands_off(lines: list[Line]) -> bool:

@@ -46,7 +46,7 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
         "Materi": "materi | paparan | bahan tayang | bahan paparan | ppt | modul",
         "Dokumen perencanaan": (
             "rencana kerja | rencana aksi | rencana strategis | rencana tindak lanjut | renstra | renja | rkt | "
-            "dpa | rka | rkas | rkam | dipa | perjanjian kinerja | penetapan kinerja | dokumen kinerja | skp | "
+            "dpa | rka | rkas | rkam | rba | dipa | perjanjian kinerja | penetapan kinerja | dokumen kinerja | skp | "
             "peta risiko | peta resiko | jadwal"
         ),
         "Surat": (
@@ -61,12 +61,12 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
 }
 
 _OTHER_DOCUMENTS = split_listing(
-    "bukti | dokumen | lembar | berkas | arsip | buku | kartu | peraturan | pedoman | panduan | naskah | salinan | "
-    "scan | kuitansi | nota | agenda | profil | peta | struktur | cek list | ceklis | checklist | instrumen | "
-    "renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | kajian | pengumuman | stiker | plang | bahan | "
-    "grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | logbook | log book | "
-    "jurnal | cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | denah | manual | petunjuk | "
-    "juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner | hasil"
+    "bukti | dokumen | lembar | berkas | arsip | buku | catatan | kartu | peraturan | pedoman | panduan | naskah | "
+    "salinan | scan | kuitansi | nota | agenda | profil | peta | struktur | cek list | ceklis | checklist | "
+    "instrumen | renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | kajian | pengumuman | stiker | plang | "
+    "bahan | grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | "
+    "logbook | log book | jurnal | cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | "
+    "denah | manual | petunjuk | juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner | hasil"
 )
 OTHER_LEADING_WORDS = (
     *_OTHER_DOCUMENTS,

@@ -30,7 +30,7 @@ _ENGLISH_CORES = by_spelling(
         "II": "business process | business processes | governance | organizational governance | management arrangement",
         "III": "human resource | human resources | hr | human resource management | human resources management",
         "IV": "accountability | performance accountability",
-        "V": "supervision | internal supervision | oversight",
+        "V": "supervision | internal supervision | oversight | internal control",
         "VI": "public service | public services | public service quality | service quality | quality of public service",
     }
 )

@@ -264,6 +264,19 @@ def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confi
     assert [(remark["kode"], remark["baris"]) for remark in answer["catatan"]] == [("files.row_without_lines", 4)]
 
 
+def test_who_signs_below_a_table_without_lines_is_no_row_of_it() -> None:
+    rows = (
+        ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("1", "Tim", "Membentuk tim", "SK Tim", "Juli 2025"),
+        ("2", "Monev", "Rapat monev", "Notula", "Mei 2025"),
+        ("", "", "", "Direktur,", ""),
+        ("", "", "", "Contoh Nama", ""),
+    )
+    answer = child.open_file(words_on_pages(rows, tops=(0, 30, 60, 100, 140)), "pdf", limits.PDF_SECONDS)
+    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    assert [text for _, column, text in table["sel"] if column == 4] == ["BUKTI DUKUNG", "SK Tim", "Notula"]
+
+
 def test_a_merged_area_without_lines_that_stands_below_its_first_row_is_told() -> None:
     rows = (
         ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
