@@ -21,13 +21,31 @@ unggahan_berlaku as (
     where not u.dibatalkan
 ),
 
-berkas_terakhir as (
+berurutan as (
     select
-        max(unggahan_id) as entri,
-        max_by(pelaku, unggahan_id) as pelaku,
-        max_by(waktu, unggahan_id) as waktu
+        unggahan_id,
+        jenis,
+        pelaku,
+        waktu,
+        lag(unggahan_id) over (order by nomor) as sebelumnya
     from unggahan_berlaku
-    where jenis = 'berkas'
+    where pangkal is null
+),
+
+berkas_terakhir as ( -- a file that says of a bukti what stood there before says nothing of it
+    select
+        b.kode,
+        b.tenggat,
+        b.nama,
+        max(u.unggahan_id) as entri,
+        max_by(u.pelaku, u.unggahan_id) as pelaku,
+        max_by(u.waktu, u.unggahan_id) as waktu
+    from berurutan as u
+    inner join bukti as b on u.unggahan_id = b.unggahan_id
+    left join bukti as s
+        on u.sebelumnya = s.unggahan_id and b.kode = s.kode and b.tenggat = s.tenggat and b.nama = s.nama
+    where u.jenis = 'berkas' and (b.status is distinct from s.status or b.tautan is distinct from s.tautan)
+    group by b.kode, b.tenggat, b.nama
 ),
 
 pernyataan as (
@@ -55,7 +73,7 @@ select
     case when p.entri > coalesce(f.entri, 0) then p.pelaku else f.pelaku end as pelaku,
     case when p.entri > coalesce(f.entri, 0) then p.waktu else f.waktu end as waktu
 from bukti as b
-cross join berkas_terakhir as f
+left join berkas_terakhir as f on b.kode = f.kode and b.tenggat = f.tenggat and b.nama = f.nama
 left join pernyataan as p on b.kode = p.kode and b.tenggat = p.tenggat and b.nama = p.bukti
 where
     b.unggahan_id = (select max_by(unggahan_id, nomor) filter (where pangkal is null) from unggahan_berlaku)

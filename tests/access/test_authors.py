@@ -43,6 +43,15 @@ def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(staffed):
     assert reporters(staffed, SATKER, TAHUN, kode=PLACE[0], tenggat=PLACE[1], bukti=PLACE[2]) == {PLACE: "siti.rahma"}
 
 
+def test_a_later_file_that_says_no_other_of_a_bukti_is_not_its_reporters(staffed):
+    """Else who brought it could verify it themselves once somebody else's file came."""
+    for pelaku, notulensi in (("siti.rahma", "belum_ada"), ("budi", "ada")):
+        tenggat = tenggat_content("2025-03", bukti={"SK": "ada", "Notulensi": notulensi})
+        append_unggahan(staffed, sample_content([langkah_content("I.1.1", [tenggat])]), pelaku=pelaku)
+    found = reporters(staffed, SATKER, TAHUN)
+    assert (found[PLACE], found[("I.1.1", "2025-03", "Notulensi")]) == ("siti.rahma", "budi")
+
+
 def test_an_unggahan_is_taken_back_by_its_author_or_an_admin(staffed):
     people = list_people(staffed)
     assert may_take_back(people["siti.rahma"], SATKER, "siti.rahma")
