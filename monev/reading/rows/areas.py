@@ -288,7 +288,8 @@ def _write_out_areas(header: Header, names: Mapping[str, str]) -> Header:
     """The table with a column of the areas that a column names for short, or that its KODE or NO begin with."""
     grid, area = header.grid, header.columns.get("area", 0)
     listed = {short: name for short, name in names.items() if is_usual_area(name)}
-    legend = {row for row in grid.by_row if any(name in listed.values() for _, name in _read_entries(grid, row))}
+    rows = grid.by_row if listed else ()
+    legend = {row for row in rows if any(name in listed.values() for _, name in _read_entries(grid, row))}
     legend -= {row for row in header.rows_below if len(grid.by_row[row]) > _PAIR}
     said = {row for row, column in grid.texts if column == header.columns["langkah_aksi"]} - legend
     work = [row for row in header.rows_below if row in said]
