@@ -160,7 +160,8 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
     if not other or not one:
         is_open = holds_document or (_capital_begins(right) and left.split(" ")[-1].islower())
         return None if other and is_open and not is_slash else False
-    if is_slash and other == (one if not about else find_document(left.split(" ")[-1])[0]):
+    of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
+    if is_slash and of_one_kind and other != OTHER:
         return False
     if _capital_begins(right) and (about[:1].islower() or (rest[:1].islower() and one not in _HOLDING)):
         return True

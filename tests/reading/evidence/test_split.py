@@ -111,6 +111,7 @@ def test_and_or_a_slash_between_two_documents_separates_them(subtests: pytest.Su
         ("Bukti lapor LHKPN/LHKASN", ["Bukti lapor LHKPN/LHKASN"]),
         ("Tangkapan layar website/media sosial", ["Tangkapan layar website/media sosial"]),
         ("LHKPN/LHKASN, Surat/Nota dinas", ["LHKPN/LHKASN", "Surat/Nota dinas"]),
+        ("Tangkapan layar agenda / Buku petunjuk", ["Tangkapan layar agenda", "Buku petunjuk"]),
         ("Standar pelayanan dan maklumat", ["Standar pelayanan", "maklumat"]),
     ]:
         with subtests.test(str(cell)):
