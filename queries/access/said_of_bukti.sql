@@ -32,36 +32,43 @@ berurutan as (
     where pangkal is null
 ),
 
-berkas_terakhir as ( -- a file that says of a bukti what stood there before says nothing of it
-    select
-        b.kode,
-        b.tenggat,
-        b.nama,
-        max(u.unggahan_id) as entri,
-        max_by(u.pelaku, u.unggahan_id) as pelaku,
-        max_by(u.waktu, u.unggahan_id) as waktu
-    from berurutan as u
-    inner join bukti as b on u.unggahan_id = b.unggahan_id
-    left join bukti as s
-        on u.sebelumnya = s.unggahan_id and b.kode = s.kode and b.tenggat = s.tenggat and b.nama = s.nama
-    where u.jenis = 'berkas' and (b.status is distinct from s.status or b.tautan is distinct from s.tautan)
-    group by b.kode, b.tenggat, b.nama
-),
-
 pernyataan as (
     select
         s.kode,
         s.tenggat,
         s.bukti,
-        max(s.entri) as entri,
-        max_by(s.pelaku, s.entri) as pelaku,
-        max_by(s.waktu, s.entri) as waktu
+        s.entri,
+        s.pelaku,
+        s.waktu
     from suntingan as s
     inner join unggahan_berlaku as u on s.unggahan_id = u.unggahan_id
     where
         s.menarik is null -- an undo puts back what somebody had said
         and (s.kolom = 'tautan' or (s.kolom = 'status' and s.ke = 'ada'))
-    group by s.kode, s.tenggat, s.bukti
+    union all
+    select -- a file that says of a bukti what stood there before says nothing of it
+        b.kode,
+        b.tenggat,
+        b.nama as bukti,
+        u.unggahan_id as entri,
+        u.pelaku,
+        u.waktu
+    from berurutan as u
+    inner join bukti as b on u.unggahan_id = b.unggahan_id
+    left join bukti as s
+        on u.sebelumnya = s.unggahan_id and b.kode = s.kode and b.tenggat = s.tenggat and b.nama = s.nama
+    where u.jenis = 'berkas' and (b.status is distinct from s.status or b.tautan is distinct from s.tautan)
+),
+
+pernyataan_terakhir as (
+    select
+        kode,
+        tenggat,
+        bukti,
+        max_by(pelaku, entri) as pelaku,
+        max_by(waktu, entri) as waktu
+    from pernyataan
+    group by kode, tenggat, bukti
 )
 
 select
@@ -70,11 +77,10 @@ select
     b.nama as bukti,
     b.status,
     b.tautan,
-    case when p.entri > coalesce(f.entri, 0) then p.pelaku else f.pelaku end as pelaku,
-    case when p.entri > coalesce(f.entri, 0) then p.waktu else f.waktu end as waktu
+    p.pelaku,
+    p.waktu
 from bukti as b
-left join berkas_terakhir as f on b.kode = f.kode and b.tenggat = f.tenggat and b.nama = f.nama
-left join pernyataan as p on b.kode = p.kode and b.tenggat = p.tenggat and b.nama = p.bukti
+left join pernyataan_terakhir as p on b.kode = p.kode and b.tenggat = p.tenggat and b.nama = p.bukti
 where
     b.unggahan_id = (select max_by(unggahan_id, nomor) filter (where pangkal is null) from unggahan_berlaku)
     and coalesce(b.kode = $kode, $kode is null)

@@ -45,11 +45,17 @@ def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(staffed):
 
 def test_a_later_file_that_says_no_other_of_a_bukti_is_not_its_reporters(staffed):
     """Else who brought it could verify it themselves once somebody else's file came."""
-    for pelaku, notulensi in (("siti.rahma", "belum_ada"), ("budi", "ada")):
+    later = ("I.1.1", "2025-03", "Notulensi")
+    for number, pelaku, notulensi in ((2, "siti.rahma", "belum_ada"), (3, "budi", "ada")):
         tenggat = tenggat_content("2025-03", bukti={"SK": "ada", "Notulensi": notulensi})
-        append_unggahan(staffed, sample_content([langkah_content("I.1.1", [tenggat])]), pelaku=pelaku)
+        append_unggahan(staffed, sample_content([langkah_content("I.1.1", [tenggat])], unggahan=number), pelaku=pelaku)
     found = reporters(staffed, SATKER, TAHUN)
-    assert (found[PLACE], found[("I.1.1", "2025-03", "Notulensi")]) == ("siti.rahma", "budi")
+    assert (found[PLACE], found[later]) == ("siti.rahma", "budi")
+    edit(staffed, SATKER, TAHUN, Target(*later), {"status": "belum_ada"}, pelaku="budi")
+    edit(staffed, SATKER, TAHUN, Target(*later), {"status": "ada"}, pelaku="siti.rahma")
+    tenggat = tenggat_content("2025-03", bukti={"SK": "ada", "Notulensi": "ada"})
+    append_unggahan(staffed, sample_content([langkah_content("I.1.1", [tenggat])], unggahan=6), pelaku="budi")
+    assert reporters(staffed, SATKER, TAHUN)[later] == "siti.rahma", "said in the app, and by the file again"
 
 
 def test_an_unggahan_is_taken_back_by_its_author_or_an_admin(staffed):
