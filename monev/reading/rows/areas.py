@@ -372,10 +372,8 @@ class AreaColumn:
         column = header.columns.get("area", 0)
         texts = [header.grid.own_text(row.number, column) for row in rows if row.kind in (LANGKAH, CONTINUATION)]
         # Every area the column names, in order of first appearance.
-        names = dict.fromkeys(
-            normalize_name(split_mark(split_person(text)[0])[1]) for text in texts if text and not is_ditto(text)
-        )
-        self._names = list(names)
+        named = (split_mark(split_person(text)[0])[1] for text in texts if text and not is_ditto(text))
+        self._names = list(dict.fromkeys(map(normalize_name, named)))
 
     def find_named(self, title: str) -> OpenHeading | None:
         """The area of this name the column named before, if it did."""

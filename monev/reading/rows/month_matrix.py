@@ -135,11 +135,12 @@ def time_from_colours(header: Header) -> Header:
     """The table with the time that the fills of its empty TARGET WAKTU stand for, as a legend in words says; unchanged
     where that explains not all of them."""
     grid, column = header.grid, header.columns.get("target_waktu", 0)
+    fills = {row: name_colour(fill) for (row, k), fill in grid.colours.items() if k == column and row > header.end}
+    if not fills or any((row, column) in grid.texts for row in header.rows_below):
+        return header
     said = {word.lower(): time for text in grid.texts.values() for word, time in _COLOUR_LEGEND.findall(text)}
     legend = {"jingga" if word.startswith("or") else word: time for word, time in said.items()}
-    fills = {row: name_colour(fill) for (row, k), fill in grid.colours.items() if k == column and row > header.end}
-    is_empty = not any((row, column) in grid.texts for row in header.rows_below)
-    if not legend or not fills or not is_empty or not legend.keys() >= {*fills.values()}:
+    if not legend.keys() >= {*fills.values()}:
         return header
     times = {(row, column): legend[colour] for row, colour in fills.items()}
     said_in = "; ".join(f"{colour} = {legend[colour]}" for colour in dict.fromkeys(fills.values()))

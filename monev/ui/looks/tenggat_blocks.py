@@ -93,9 +93,8 @@ def _change(figure: Figure, since: date) -> Block:
         return {}
     words = f"sejak {periode_of(since).short_name}"
     if figure.change == 0:
-        fell = (
-            f" (semula {figure.percent_before})" if figure.total_change else ""
-        )  # the count stayed, its share did not
+        # The count stayed; its share did not where there are more now.
+        fell = f" (semula {figure.percent_before})" if figure.total_change else ""
         return {"change": f"tetap {words}{fell}"}
     return {"change": f"{figure.change_text} {words}", "tone": "good" if figure.is_better else "bad"}
 
