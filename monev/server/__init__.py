@@ -3,10 +3,21 @@
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import Concatenate, ParamSpec
+
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.core.errors import MonevError
+
+P = ParamSpec("P")
+Answer = Callable[Concatenate[ASGIApp, Scope, Receive, Send, P], Awaitable[None]]
+"""Answers one request or connection, or lets the application do so; with settings of its own."""
+
+POLICY_VIOLATION = 1008
+"""How a live connection is closed that may not be."""
 
 log = logging.getLogger("monev.server")
 
@@ -42,3 +53,28 @@ def in_background(
         ending.set()
         if is_waited_for:
             thread.join()
+
+
+def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:
+    """ASGI middleware of what answers one request or connection; a server's start and end go past it."""
+
+    def around(app: ASGIApp, *args: P.args, **settings: P.kwargs) -> ASGIApp:
+        async def pass_on(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] in ("http", "websocket"):
+                await answer(app, scope, receive, send, *args, **settings)
+            else:
+                await app(scope, receive, send)
+
+        return pass_on
+
+    return around
+
+
+async def refuse(
+    scope: Scope, receive: Receive, send: Send, response: Response, *, code: int = POLICY_VIOLATION
+) -> None:
+    """Answer a request so; a live connection, which could show no words, is closed instead."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": code})
+    else:
+        await response(scope, receive, send)

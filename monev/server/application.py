@@ -117,18 +117,19 @@ def _send_authority(_: Request) -> Response:
 def middleware() -> list[Middleware]:
     """What stands around Streamlit's own answers, outermost first, and what each is for."""
     known = [route.path_regex for route in _own_routes()]
+    own_scripts = response_headers.inline_scripts(start_page.read_start_page(""))
     return [
         Middleware(incidents.number_requests),  # a number for each, and words for what nobody caught
-        Middleware(metrics.measure),  # how many, how long, how they ended
+        Middleware(metrics.measure, metrics.read_askers()),  # how many, how long, how they ended
         Middleware(exposure.know_requests),  # who asks: through a proxy of ours, or at this computer
         Middleware(connections.limit_connections),  # what a connection owes, how much one visitor asks at once
-        Middleware(response_headers.SayHeaders, start_pages=(start_page.read_start_page(""),)),  # on every answer
+        Middleware(response_headers.say_headers, scripts=own_scripts),  # on every answer
         Middleware(gate.let_in),  # by the right name, from our own pages, only what these need
-        Middleware(opening.SayOpening, pages=page_table.page_addresses()),  # words while the tables are made
-        Middleware(people_gate.PeopleGate),  # whether this visitor may
-        Middleware(upload_ceiling.LimitUploads),  # how much may be sent
+        Middleware(opening.say_opening, pages=page_table.page_addresses()),  # words while the tables are made
+        Middleware(people_gate.keep_out),  # whether this visitor may
+        Middleware(upload_ceiling.limit_uploads),  # how much may be sent
         Middleware(static_files.serve_files),  # the files of pages, compressed once
-        Middleware(start_page.SayUnknown, pages=page_table.page_addresses(), known=known),  # no such page
+        Middleware(start_page.say_unknown, pages=page_table.page_addresses(), known=known),  # no such page
     ]
 
 

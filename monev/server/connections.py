@@ -21,7 +21,7 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.platform_processes import open_more_files
-from monev.server import reach, start_page
+from monev.server import middleware, reach, refuse, start_page
 from monev.server.exposure import PEER
 
 HEAD_SECONDS = 10
@@ -41,6 +41,8 @@ ROOM_FOR_OTHERS = 64
 KEPT_FILES = 256 + FILES_OF_LINE * 128
 """Those that are for nobody who is here: database, journal, children, and visits that may still come back."""
 MOST_FILES = 16_384
+TRY_AGAIN = 1013
+"""How a live line is closed that may be tried again later."""
 
 Peer = tuple[str, int]
 
@@ -165,79 +167,67 @@ async def ending_what_is_overdue(*others: Callable[[], None]) -> AsyncIterator[N
         task.cancel()
 
 
-def limit_connections(app: ASGIApp) -> ASGIApp:
-    """Middleware: what a connection owes from here on, and how much one visitor may ask at once."""
+@middleware
+async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """What a connection owes from here on, and how much one visitor may ask at once."""
+    if not scope.get("client"):
+        await app(scope, receive, send)
+        return
+    visitor = scope["client"][0]
+    lines = int(scope["type"] == "websocket")
+    if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)):
+        advice = "Tutup tab yang tidak dipakai, lalu coba lagi sebentar."
+        page = start_page.plain_page("Terlalu banyak permintaan dari alamat ini", advice, 503)
+        await refuse(scope, receive, send, page, code=TRY_AGAIN)
+        return
+    peer = scope.get(PEER, tuple(scope["client"]))
+    answer = 0
 
-    async def limit(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket") or not scope.get("client"):
-            await app(scope, receive, send)
-            return
-        visitor = scope["client"][0]
-        lines = int(scope["type"] == "websocket")
-        if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)):
-            await _refuse(scope, receive, send)
-            return
-        peer = scope.get(PEER, tuple(scope["client"]))
-        answer = 0
+    async def send_counted(message: Message) -> None:
+        nonlocal answer
+        answer += len(message.get("body", b""))
+        await send(message)
 
-        async def send_counted(message: Message) -> None:
-            nonlocal answer
-            answer += len(message.get("body", b""))
-            await send(message)
-
-        owing = _OfLine(peer, receive) if lines else _OfBody(peer, receive)
-        _taken.pay(peer)
-        _taken.asking[visitor] += 1
-        _taken.lines += lines
-        try:
-            await app(scope, owing.receive, send_counted)
-        finally:
-            _taken.lines -= lines
-            _taken.asking[visitor] -= 1
-            if not _taken.asking[visitor]:
-                del _taken.asking[visitor]
-            _taken.owe(peer, HEAD_SECONDS if answer <= SHORT_ANSWER else BODY_SECONDS)
-
-    return limit
+    _taken.pay(peer)
+    _taken.asking[visitor] += 1
+    _taken.lines += lines
+    try:
+        await app(scope, (_of_line if lines else _of_body)(peer, receive), send_counted)
+    finally:
+        _taken.lines -= lines
+        _taken.asking[visitor] -= 1
+        if not _taken.asking[visitor]:
+            del _taken.asking[visitor]
+        _taken.owe(peer, HEAD_SECONDS if answer <= SHORT_ANSWER else BODY_SECONDS)
 
 
-class _OfBody:
+def _of_body(peer: Peer, receive: Receive) -> Receive:
     """A request's body: each part, and the whole, in time."""
+    deadline = time.monotonic() + BODY_SECONDS
+    is_whole = False
 
-    def __init__(self, peer: Peer, receive: Receive) -> None:
-        self._peer, self._receive, self._is_whole = peer, receive, False
-        self._deadline = time.monotonic() + BODY_SECONDS
-
-    async def receive(self) -> Message:
-        if self._is_whole:
-            return await self._receive()
-        _taken.owe(self._peer, min(SILENCE_SECONDS, self._deadline - time.monotonic()))
-        message = await self._receive()
-        _taken.pay(self._peer)
-        self._is_whole = not message.get("more_body", False)
+    async def in_time() -> Message:
+        nonlocal is_whole
+        if is_whole:
+            return await receive()
+        _taken.owe(peer, min(SILENCE_SECONDS, deadline - time.monotonic()))
+        message = await receive()
+        _taken.pay(peer)
+        is_whole = not message.get("more_body", False)
         return message
 
+    return in_time
 
-class _OfLine:
+
+def _of_line(peer: Peer, receive: Receive) -> Receive:
     """A live line: its first message in time."""
 
-    def __init__(self, peer: Peer, receive: Receive) -> None:
-        self._peer, self._receive = peer, receive
-
-    async def receive(self) -> Message:
-        message = await self._receive()
+    async def in_time() -> Message:
+        message = await receive()
         if message["type"] == "websocket.connect":
-            _taken.owe(self._peer, SILENCE_SECONDS)
+            _taken.owe(peer, SILENCE_SECONDS)
         else:
-            _taken.pay(self._peer)
+            _taken.pay(peer)
         return message
 
-
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 1013})
-        return
-    page = start_page.plain_page(
-        "Terlalu banyak permintaan dari alamat ini", "Tutup tab yang tidak dipakai, lalu coba lagi sebentar.", 503
-    )
-    await page(scope, receive, send)
+    return in_time

@@ -18,7 +18,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from monev.server import reach
+from monev.server import middleware, reach
 
 PASSED_ON = "monev.passed_on"
 """In the scope of what a proxy of ours passed on."""
@@ -104,41 +104,36 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
     if not now.is_behind_proxy:
         return app
     proxies = [str(network) for network in now.proxies]
-    believing = cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, app), proxies))  # it speaks of ASGI in its own words
-
-    async def believe(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "lifespan" and scope.get("client") and now.trusts(scope["client"][0]):
-            # Said or not: what the proxy serves, it serves by HTTPS.
-            scope = {
-                **scope,
-                PASSED_ON: True,
-                PEER: tuple(scope["client"]),
-                "scheme": "wss" if scope["type"] == "websocket" else "https",
-            }
-        await believing(scope, receive, send)
-
-    return believe
+    # It speaks of ASGI in its own words.
+    return _note_passed_on(cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, app), proxies)), now)
 
 
-def own_cookies(app: ASGIApp) -> ASGIApp:
+@middleware
+async def _note_passed_on(app: ASGIApp, scope: Scope, receive: Receive, send: Send, now: reach.Reach) -> None:
+    """Said or not: what the proxy serves, it serves by HTTPS."""
+    if scope.get("client") and now.trusts(scope["client"][0]):
+        scheme = "wss" if scope["type"] == "websocket" else "https"
+        scope = {**scope, PASSED_ON: True, PEER: tuple(scope["client"]), "scheme": scheme}
+    await app(scope, receive, send)
+
+
+@middleware
+async def own_cookies(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """By HTTPS our cookies are called `__Host-…`, which a browser takes from that very address by HTTPS alone: nobody
     on the way, and no neighbour of the same domain, gives a visitor a session of theirs. Inside they have their own
     names; one that came under its own name is dropped."""
 
-    async def rename(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket") or scope.get("scheme") not in ("https", "wss"):
-            await app(scope, receive, send)
-            return
+    if scope.get("scheme") not in ("https", "wss"):
+        await app(scope, receive, send)
+        return
 
-        async def send_renamed(message: Message) -> None:
-            if "headers" in message:
-                message["headers"] = [_given(name, value) for name, value in message["headers"]]
-            await send(message)
+    async def send_renamed(message: Message) -> None:
+        if "headers" in message:
+            message["headers"] = [_given(name, value) for name, value in message["headers"]]
+        await send(message)
 
-        headers = [(name, _taken(value) if name == b"cookie" else value) for name, value in scope["headers"]]
-        await app({**scope, "headers": headers}, receive, send_renamed)
-
-    return rename
+    headers = [(name, _taken(value) if name == b"cookie" else value) for name, value in scope["headers"]]
+    await app({**scope, "headers": headers}, receive, send_renamed)
 
 
 def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
@@ -156,21 +151,16 @@ def _taken(cookies: bytes) -> bytes:
 _OURS, _OF_ADDRESS = "monev_", "__Host-"
 
 
-def mark_requests(app: ASGIApp) -> ASGIApp:
+@middleware
+async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Every request and connection carries the mark, and none that its sender made."""
-
-    async def mark(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket"):
-            _process.asked = True
-            server = scope.get("server")
-            if server and server[1] is not None and not _is_loopback(server[0]):
-                open_to_network()
-            kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
-            here = HERE if _was_made_here(scope) else ELSEWHERE
-            scope = {**scope, "headers": [*kept, (MARK.encode(), here.encode())]}
-        await app(scope, receive, send)
-
-    return mark
+    _process.asked = True
+    server = scope.get("server")
+    if server and server[1] is not None and not _is_loopback(server[0]):
+        open_to_network()
+    kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
+    here = HERE if _was_made_here(scope) else ELSEWHERE
+    await app({**scope, "headers": [*kept, (MARK.encode(), here.encode())]}, receive, send)
 
 
 def _is_loopback(host: str | None) -> bool:

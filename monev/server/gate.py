@@ -13,29 +13,21 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monev.server import exposure, reach, start_page
+from monev.server import exposure, middleware, reach, refuse, start_page
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
 _NEEDED = re.compile(r"/_stcore/(health|host-config|stream|upload_file/.*|bidi-components/.*)")
 
 
-def let_in(app: ASGIApp) -> ASGIApp:
-    """Middleware: refuses, in words, what does not come by the right name or from the right place."""
-
-    async def ask(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket"):
-            await app(scope, receive, send)
-            return
-        refusal = _find_refusal(scope)
-        if refusal is None:
-            await app(scope, receive, send)
-        elif scope["type"] == "http" or "websocket.http.response" in scope.get("extensions", {}):
-            await refusal(scope, receive, send)
-        else:
-            await send({"type": "websocket.close", "code": 1008})
-
-    return ask
+@middleware
+async def let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Refuses, in words, what does not come by the right name or from the right place."""
+    refusal = _find_refusal(scope)
+    if refusal is None:
+        await app(scope, receive, send)
+    else:
+        await refuse(scope, receive, send, refusal)
 
 
 def _find_refusal(scope: Scope) -> Response | None:
@@ -49,13 +41,16 @@ def _find_refusal(scope: Scope) -> Response | None:
             "menyebutkannya dalam setelan MONEV_ALAMAT.",
             403,
         )
-    if reach.current().is_behind_proxy and not (scope.get(exposure.PASSED_ON) or _is_here(headers)):
+    if reach.current().is_behind_proxy and not (
+        scope.get(exposure.PASSED_ON) or headers.get(exposure.MARK) == exposure.HERE
+    ):
         return start_page.plain_page(
             "Buka lewat alamat kantor",
             f"Monev ZI dibuka dengan alamat {reach.current().origin}, bukan langsung di sini.",
             403,
         )
-    if _changes_something(scope) and not comes_from_here(scope):
+    changes_something = scope["type"] == "websocket" or scope["method"] not in READING
+    if changes_something and not comes_from_here(scope):
         return start_page.plain_page(
             "Permintaan dari halaman lain ditolak",
             "Monev ZI hanya menerima perubahan dari halamannya sendiri. Buka alamat Monev ZI langsung di peramban.",
@@ -64,14 +59,6 @@ def _find_refusal(scope: Scope) -> Response | None:
     if scope["path"].startswith("/_stcore/") and not _NEEDED.fullmatch(scope["path"]):
         return PlainTextResponse("Tidak ada.", 404)
     return None
-
-
-def _is_here(headers: Headers) -> bool:
-    return headers.get(exposure.MARK) == exposure.HERE
-
-
-def _changes_something(scope: Scope) -> bool:
-    return scope["type"] == "websocket" or scope["method"] not in READING
 
 
 def comes_from_here(scope: Scope) -> bool:

@@ -27,7 +27,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 from monev import VERSION
 from monev.core.errors import BadSetting, cause_of
 from monev.database.places import DB_SUFFIX, Place
-from monev.server import say, start_page
+from monev.server import middleware, say, start_page
 from monev.ui.guard import incident_number
 
 SUFFIX = ".catatan"
@@ -106,45 +106,39 @@ def stop_log(handler: logging.Handler | None) -> None:
         handler.close()
 
 
-def number_requests(app: ASGIApp) -> ASGIApp:
-    """Middleware, the outermost: an id for every request, and words under a number for what nobody else caught."""
+@middleware
+async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """The outermost: an id for every request, and words under a number for what nobody else caught."""
+    own = secrets.token_hex(6)
+    header = (REQUEST_ID.encode(), own.encode())
+    token = _current.set(own)
+    begun = False
 
-    async def number(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket"):
-            await app(scope, receive, send)
-            return
-        own = secrets.token_hex(6)
-        token = _current.set(own)
-        kept = [(name, value) for name, value in scope["headers"] if name.lower() != REQUEST_ID.encode()]
-        begun = False
+    async def send_with_id(message: Message) -> None:
+        nonlocal begun
+        begun = True
+        if message["type"] in ("http.response.start", "websocket.http.response.start"):
+            message["headers"] = [*message.get("headers", ()), header]
+        await send(message)
 
-        async def send_with_id(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            if message["type"] in ("http.response.start", "websocket.http.response.start"):
-                message["headers"] = [*message.get("headers", ()), (REQUEST_ID.encode(), own.encode())]
-            await send(message)
-
-        asked = {**scope, "headers": [*kept, (REQUEST_ID.encode(), own.encode())]}
-        try:
-            await app(asked, receive, send_with_id)
-        except ClientDisconnected:
-            logger.debug("pergi sebelum dijawab")  # no incident: who left waits for no answer
-        except Exception:
-            incident = incident_number()
-            logger.exception("kejadian %s", incident)
-            if begun or scope["type"] != "http":
-                raise
-            await _say_incident(incident)(asked, receive, send_with_id)
-        finally:
-            _current.reset(token)
-
-    return number
-
-
-def _say_incident(incident: str) -> ASGIApp:
-    advice = f"Data yang tersimpan tidak berubah. Bila terulang, sampaikan nomor kejadian {incident} kepada pengelola."
-    return start_page.plain_page("Permintaan ini belum dapat dijawab", advice, 500)
+    kept = [(name, value) for name, value in scope["headers"] if name.lower() != header[0]]
+    asked = {**scope, "headers": [*kept, header]}
+    try:
+        await app(asked, receive, send_with_id)
+    except ClientDisconnected:
+        logger.debug("pergi sebelum dijawab")  # no incident: who left waits for no answer
+    except Exception:
+        incident = incident_number()
+        logger.exception("kejadian %s", incident)
+        if begun or scope["type"] != "http":
+            raise
+        advice = (
+            f"Data yang tersimpan tidak berubah. Bila terulang, sampaikan nomor kejadian {incident} kepada pengelola."
+        )
+        page = start_page.plain_page("Permintaan ini belum dapat dijawab", advice, 500)
+        await page(asked, receive, send_with_id)
+    finally:
+        _current.reset(token)
 
 
 def _name_request(record: logging.LogRecord) -> bool:

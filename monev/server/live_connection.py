@@ -17,12 +17,12 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monev.access import Visitor
 from monev.core.errors import MonevError
+from monev.server import POLICY_VIOLATION
 
 OF_OUR_PAGES = frozenset(
     {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "load_git_info", "backend_operation_request"}
 )
 DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
-_POLICY_VIOLATION = 1008
 
 GIVEN = re.compile(rb"/media/([0-9a-f]{16,64})\b|b ([0-9a-f]{32})")
 """In what Streamlit sends: the address of a file, and the number of a download (its field 12, 32 letters long)."""
@@ -101,8 +101,8 @@ class LiveConnection:
 
     async def _end(self) -> Message:
         self._is_over = True
-        await self._send({"type": "websocket.close", "code": _POLICY_VIOLATION})
-        return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
+        await self._send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        return {"type": "websocket.disconnect", "code": POLICY_VIOLATION}
 
 
 def _read(message: Message) -> BackMsg | None:

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
-from monev.server import health, reach
+from monev.server import health, middleware, reach
 from monev.server.exposure import FORWARDING
 from monev.ui import watched
 
@@ -60,23 +60,17 @@ def read_askers() -> tuple[reach.Network, ...]:
     return reach.read_networks("MONEV_METRIK", "Prometheus") or reach.LOOPBACK
 
 
-def measure(app: ASGIApp) -> ASGIApp:
-    """Middleware: counts what is answered, and answers /metrik itself, before the gate that asks for the office's
-    address. To whom it is not for, that address is as unknown as any."""
-    askers = read_askers()
-
-    async def ask(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket":
-            with _lines.track_inprogress():
-                await app(scope, receive, send)
-        elif scope["type"] == "http" and scope["path"] == ADDRESS and _may_ask(scope, askers):
-            await Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST)(scope, receive, send)
-        elif scope["type"] == "http":
-            await _measured(app, scope, receive, send)
-        else:
+@middleware
+async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]) -> None:
+    """Counts what is answered, and answers /metrik itself, before the gate that asks for the office's address. To whom
+    it is not for, that address is as unknown as any."""
+    if scope["type"] == "websocket":
+        with _lines.track_inprogress():
             await app(scope, receive, send)
-
-    return ask
+    elif scope["path"] == ADDRESS and _may_ask(scope, askers):
+        await Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST)(scope, receive, send)
+    else:
+        await _measured(app, scope, receive, send)
 
 
 def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:

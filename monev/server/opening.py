@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.database import Database, find_place
 from monev.figures.formats import format_number
-from monev.server import logged
+from monev.server import logged, middleware
 from monev.server.start_page import plain_page
 from monev.ui.context import open_store
 
@@ -47,21 +47,14 @@ def _open() -> None:
     _Opening.done.set()
 
 
-class SayOpening:
-    """ASGI middleware: a page that is asked for meanwhile says how far it is, and asks again by itself."""
-
-    def __init__(self, app: ASGIApp, pages: Collection[str]) -> None:
-        """`pages`: their addresses."""
-        self.app = app
-        self.pages = pages
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request, as ASGI has it."""
-        is_page = scope["type"] == "http" and scope["path"] in self.pages
-        if not is_page or _Opening.done.is_set() or await run_in_threadpool(is_over):
-            await self.app(scope, receive, send)
-        else:
-            await say_progress()(scope, receive, send)
+@middleware
+async def say_opening(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, pages: Collection[str]) -> None:
+    """A page that is asked for meanwhile says how far it is, and asks again by itself. `pages`: their addresses."""
+    is_page = scope["type"] == "http" and scope["path"] in pages
+    if not is_page or _Opening.done.is_set() or await run_in_threadpool(is_over):
+        await app(scope, receive, send)
+    else:
+        await say_progress()(scope, receive, send)
 
 
 def say_progress() -> Response:

@@ -13,14 +13,13 @@ from urllib.parse import quote
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette.websockets import WebSocketClose
 
 from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
-from monev.server import exposure
+from monev.server import exposure, middleware, refuse
 from monev.server.live_connection import LiveConnection, was_given
 from monev.server.start_page import plain_page
 from monev.ui import page_table
@@ -44,49 +43,40 @@ NOBODY_KNOWN = (
     "pengelola: alasannya ada di catatan Monev ZI."
 )
 FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
-_POLICY_VIOLATION = 1008
 logger = logging.getLogger("monev.server")
 
 
-class PeopleGate:
-    """ASGI middleware: nobody reaches what they may not see."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request or connection, as ASGI has it."""
-        if (
-            scope["type"] not in ("http", "websocket")
-            or is_open_to_all(scope["path"])
-            or exposure.request_is_local(scope)
-        ):
-            await self.app(scope, receive, send)
-            return
-        try:
-            visitor = await run_in_threadpool(_visitor_behind, scope)
-        except MonevError as error:  # it names files of this machine, which strangers need not know
-            logger.error("%s %s", error.pesan, error.advice)
-            await _refuse(scope, receive, send, NOBODY_KNOWN, 503)
-            return
-        page = page_table.page_of(scope["path"])
-        is_closed = page is not None and not page_table.may_open(page, visitor)
-        if is_closed and visitor.is_person:
-            answer = plain_page("Halaman ini bukan untuk Anda", NOT_YOURS, 403, FIRST_PAGE)
-            await answer(scope, receive, send)
-        elif is_closed or visitor.sight == "tidak":
-            await _lead_to_sign_in(scope, receive, send)
-        elif scope["path"].startswith(UPLOADS) and not visitor.is_person:
-            await _refuse(scope, receive, send, "Untuk mengunggah Anda perlu masuk dahulu.", 403)
-        elif scope["path"].startswith(FILES) and not was_given(session_of(scope), PurePosixPath(scope["path"]).stem):
-            await _refuse(scope, receive, send, NOT_MADE_FOR_YOU, 404)
-        elif scope["type"] == "websocket":
-            line = LiveConnection(
-                receive, send, visitor, lambda: run_in_threadpool(_visitor_behind, scope), session_of(scope)
-            )
-            await self.app(scope, line.receive, line.send)
-        else:
-            await self.app(scope, receive, send)
+@middleware
+async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Nobody reaches what they may not see."""
+    path = scope["path"]
+    if is_open_to_all(path) or exposure.request_is_local(scope):
+        await app(scope, receive, send)
+        return
+    try:
+        visitor = await run_in_threadpool(_visitor_behind, scope)
+    except MonevError as error:  # it names files of this machine, which strangers need not know
+        logger.error("%s %s", error.pesan, error.advice)
+        await refuse(scope, receive, send, _in_words(NOBODY_KNOWN, 503))
+        return
+    page = page_table.page_of(path)
+    is_closed = page is not None and not page_table.may_open(page, visitor)
+    if is_closed and visitor.is_person:
+        answer = plain_page("Halaman ini bukan untuk Anda", NOT_YOURS, 403, FIRST_PAGE)
+        await answer(scope, receive, send)
+    elif is_closed or visitor.sight == "tidak":
+        await refuse(scope, receive, send, _way_in(scope))
+    elif path.startswith(UPLOADS) and not visitor.is_person:
+        await refuse(scope, receive, send, _in_words("Untuk mengunggah Anda perlu masuk dahulu.", 403))
+    elif path.startswith(FILES) and not was_given(session_of(scope), PurePosixPath(path).stem):
+        await refuse(scope, receive, send, _in_words(NOT_MADE_FOR_YOU, 404))
+    elif scope["type"] == "websocket":
+        line = LiveConnection(
+            receive, send, visitor, lambda: run_in_threadpool(_visitor_behind, scope), session_of(scope)
+        )
+        await app(scope, line.receive, line.send)
+    else:
+        await app(scope, receive, send)
 
 
 def is_open_to_all(path: str) -> bool:
@@ -104,18 +94,14 @@ def _visitor_behind(scope: Scope) -> Visitor:
     return visitor_of(open_store(), HTTPConnection(scope).cookies, is_local=False)
 
 
-async def _lead_to_sign_in(scope: Scope, receive: Receive, send: Send) -> None:
-    is_page = scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", "")
-    if not is_page:
-        await _refuse(scope, receive, send, "Anda perlu masuk dahulu.", 401)
-        return
+def _way_in(scope: Scope) -> Response:
+    """To who asks for a page; a program is told in words."""
+    if "text/html" not in Headers(scope=scope).get("accept", ""):
+        return _in_words("Anda perlu masuk dahulu.", 401)
     query = scope["query_string"].decode("latin-1")
     asked = scope["path"] + (f"?{query}" if query else "")
-    await RedirectResponse(f"{SIGN_IN}?ke={quote(asked)}", status_code=303)(scope, receive, send)
+    return RedirectResponse(f"{SIGN_IN}?ke={quote(asked)}", status_code=303)
 
 
-async def _refuse(scope: Scope, receive: Receive, send: Send, words: str, status: int) -> None:
-    if scope["type"] == "websocket":
-        await WebSocketClose(_POLICY_VIOLATION, words[:100])(scope, receive, send)
-        return
-    await PlainTextResponse(words, status_code=status, headers={"Cache-Control": "no-store"})(scope, receive, send)
+def _in_words(words: str, status: int) -> Response:
+    return PlainTextResponse(words, status_code=status, headers={"Cache-Control": "no-store"})

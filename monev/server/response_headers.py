@@ -12,7 +12,7 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.server import gate
+from monev.server import gate, middleware
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -30,46 +30,39 @@ _FILES = "/media/"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
-class SayHeaders:
-    """ASGI middleware: adds the headers to whatever is answered, refusals and errors too."""
+@middleware
+async def say_headers(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str) -> None:
+    """Adds the headers to whatever is answered, refusals and errors too. `scripts`: those of `inline_scripts`."""
 
-    def __init__(self, app: ASGIApp, start_pages: tuple[str, ...]) -> None:
-        """`start_pages`: the HTML whose own scripts may run."""
-        self.app = app
-        scripts = sorted({script for html in start_pages for script in _INLINE_SCRIPT.findall(html)})
-        self.hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] in ("http.response.start", "websocket.http.response.start"):
+            given = message.get("headers", ())
+            if scope.get("scheme") in ("https", "wss"):
+                given = [(name, _secure(name, value)) for name, value in given]
+            policy = (b"content-security-policy", _policy(scope, scripts).encode())
+            message["headers"] = [*given, *_ALWAYS_RAW, policy]
+        await send(message)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request, as ASGI has it."""
-        if scope["type"] not in ("http", "websocket"):
-            await self.app(scope, receive, send)
-            return
+    await app(scope, receive, send_with_headers)
 
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] in ("http.response.start", "websocket.http.response.start"):
-                self._add(scope, message)
-            await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+def inline_scripts(html: str) -> str:
+    """The scripts that stand in a page of ours, as a policy names those that may run: by their hashes."""
+    hashes = [hashlib.sha256(script.encode()).digest() for script in sorted(set(_INLINE_SCRIPT.findall(html)))]
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
 
-    def _add(self, scope: Scope, message: Message) -> None:
-        own = [*_ALWAYS_RAW, (b"content-security-policy", self._policy(scope).encode())]
-        given = message.get("headers", ())
-        if scope.get("scheme") in ("https", "wss"):
-            given = [(name, _secure(name, value)) for name, value in given]
-        message["headers"] = [*given, *own]
 
-    def _policy(self, scope: Scope) -> str:
-        if scope["path"].startswith(_FILES):
-            return _FILES_POLICY
-        # Named, since 'self' does not cover ws: in every browser.
-        connection = gate.served_origin(scope).replace("http", "ws", 1)
-        return (
-            f"default-src 'none'; script-src 'self' blob: {self.hashes}; style-src 'self' 'unsafe-inline'; "
-            f"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {connection}; media-src 'self'; "
-            "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
-            "frame-src 'none'; frame-ancestors 'none'"
-        )
+def _policy(scope: Scope, scripts: str) -> str:
+    if scope["path"].startswith(_FILES):
+        return _FILES_POLICY
+    # Named, since 'self' does not cover ws: in every browser.
+    connection = gate.served_origin(scope).replace("http", "ws", 1)
+    return (
+        f"default-src 'none'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
+        f"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {connection}; media-src 'self'; "
+        "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+        "frame-src 'none'; frame-ancestors 'none'"
+    )
 
 
 def _secure(name: bytes, value: bytes) -> bytes:
@@ -77,7 +70,3 @@ def _secure(name: bytes, value: bytes) -> bytes:
     if name.lower() != b"set-cookie" or b"; secure" in value.lower():
         return value
     return value + b"; Secure"
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()

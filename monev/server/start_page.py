@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monev.server import middleware
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks
 
@@ -110,63 +111,55 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str] = ()) 
     return result.replace('"./static/', f'"{OWN_FOLDER}/static/')
 
 
-class SayUnknown:
-    """ASGI middleware: an address that is no page says so, and leads to the pages with the choices in it kept.
+@middleware
+async def say_unknown(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    *,
+    pages: Mapping[str, str],
+    known: Sequence[re.Pattern[str]],
+) -> None:
+    """An address that is no page says so, and leads to the pages with the choices in it kept.
 
     Streamlit answers every address it does not know with its start page, and the page then says "Page not found" in
     English. So HTML for an address that is none of ours is that answer; a few odd ones it refuses in a word of English.
+    `pages`: address → what the page is called. `known`: the other addresses that are answered by us.
     """
-
-    def __init__(self, app: ASGIApp, pages: Mapping[str, str], known: Sequence[re.Pattern[str]]) -> None:
-        """`pages`: address → what the page is called. `known`: the other addresses that are answered by us."""
-        self.app = app
-        self.pages = pages
-        self.known = known
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request, as ASGI has it."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        if len(scope["query_string"]) + len(scope["path"]) > LONGEST_ADDRESS:
-            await self._say_too_long()(scope, receive, send)
-            return
-        if scope["path"] in self.pages or any(pattern.match(scope["path"]) for pattern in self.known):
-            await self.app(scope, receive, send)
-            return
-        answered = False
-
-        async def send_or_say(message: Message) -> None:
-            nonlocal answered
-            if message["type"] == "http.response.start" and _is_unknown(scope, message):
-                answered = True
-                await self._say_unknown(scope)(scope, receive, send)
-            elif not answered:
-                await send(message)
-
-        await self.app(scope, receive, send_or_say)
-
-    def _say_unknown(self, scope: Scope) -> Response:
-        choices = parse_qs(scope["query_string"].decode("latin-1"))
-        kept = {name: choices[name][-1] for name in address.CHOICE_NAMES if name in choices}
-        return self._page(
-            f"Halaman {address.as_shown(scope['path'])} tidak ada",
-            "Periksa ejaan alamatnya, atau pilih salah satu halaman di bawah ini.",
-            404,
-            kept,
-        )
-
-    def _say_too_long(self) -> Response:
+    path = scope["path"]
+    if scope["type"] == "http" and len(scope["query_string"]) + len(path) > LONGEST_ADDRESS:
         advice = "Mungkin tersalin bersama teks lain. Buka salah satu halaman di bawah ini, lalu pilih lagi di sana."
-        return self._page("Alamat ini terlalu panjang", advice, 414, {})
+        await _page_of_links("Alamat ini terlalu panjang", advice, 414, pages)(scope, receive, send)
+        return
+    if scope["type"] != "http" or path in pages or any(pattern.match(path) for pattern in known):
+        await app(scope, receive, send)
+        return
+    answered = False
 
-    def _page(self, title: str, advice: str, status: int, choices: dict[str, str]) -> Response:
-        query = f"?{urlencode(choices)}" if choices else ""
-        # The bare address would lead to what the visitor needs first, whatever its name says here.
-        named = {(place if query or place != "/" else "/ringkasan"): name for place, name in self.pages.items()}
-        links = "".join(f'<li><a href="{escape(place + query)}">{name}</a></li>' for place, name in named.items())
-        navigation = f'<nav aria-label="Halaman yang ada"><ul>{links}</ul></nav>'
-        return plain_page(title, advice, status, navigation)
+    async def send_or_say(message: Message) -> None:
+        nonlocal answered
+        if message["type"] == "http.response.start" and _is_unknown(scope, message):
+            answered = True
+            choices = parse_qs(scope["query_string"].decode("latin-1"))
+            kept = {name: choices[name][-1] for name in address.CHOICE_NAMES if name in choices}
+            title = f"Halaman {address.as_shown(path)} tidak ada"
+            advice = "Periksa ejaan alamatnya, atau pilih salah satu halaman di bawah ini."
+            await _page_of_links(title, advice, 404, pages, kept)(scope, receive, send)
+        elif not answered:
+            await send(message)
+
+    await app(scope, receive, send_or_say)
+
+
+def _page_of_links(
+    title: str, advice: str, status: int, pages: Mapping[str, str], choices: Mapping[str, str] | None = None
+) -> Response:
+    query = f"?{urlencode(choices)}" if choices else ""
+    # The bare address would lead to what the visitor needs first, whatever its name says here.
+    named = {(place if query or place != "/" else "/ringkasan"): name for place, name in pages.items()}
+    links = "".join(f'<li><a href="{escape(place + query)}">{name}</a></li>' for place, name in named.items())
+    return plain_page(title, advice, status, f'<nav aria-label="Halaman yang ada"><ul>{links}</ul></nav>')
 
 
 def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Response:

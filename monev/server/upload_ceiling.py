@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -18,6 +17,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+from monev.server import middleware
 
 MB = 1024 * 1024
 FRAMING = MB
@@ -29,67 +30,53 @@ TOO_MUCH = "Terlalu banyak berkas dikirim sekaligus. Tunggu sebentar, lalu coba 
 _PLACE = re.compile(r"/_stcore/upload_file/(?P<visit>[^/]+)/(?P<file>[^/]+)")
 
 
-@dataclass
-class Ceilings:
-    """In bytes: of one visit, of one machine, in all; and what is on its way or lies there."""
-
-    of_visit: int
-    of_machine: int
-    in_all: int
-    coming: Counter[str] = field(default_factory=Counter)
-    """Machine → bytes that are on their way now."""
-    machines: dict[str, str] = field(default_factory=dict)
-    """Visit → the machine it came from."""
+_coming: Counter[str] = Counter()
+"""Machine → bytes that are on their way now."""
+_machines: dict[str, str] = {}
+"""Visit → the machine it came from."""
 
 
-def usual_ceilings() -> Ceilings:
-    """Two of the largest files for a visit, six for a machine, twelve in all."""
-    largest = config.get_option("server.maxUploadSize") * MB
-    return Ceilings(2 * largest, 6 * largest, 12 * largest)
+def _largest_file() -> int:
+    """Bytes. A visit may hold two of these, a machine six, all together twelve."""
+    return config.get_option("server.maxUploadSize") * MB
 
 
-class LimitUploads:
-    """ASGI middleware: keeps the ceilings."""
+@middleware
+async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Keeps the ceilings."""
+    if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS", "DELETE"):
+        await app(scope, receive, send)
+        return
+    headers, place = Headers(scope=scope), _PLACE.fullmatch(scope["path"])
+    length = headers.get("content-length", "") if "transfer-encoding" not in headers else ""
+    largest = _largest_file() + FRAMING if place else LARGEST_OTHER_BODY
+    machine = scope["client"][0] if scope.get("client") else ""
+    if not length.isdecimal() or int(length) > largest:
+        await PlainTextResponse(TOO_LARGE, 413)(scope, receive, send)
+    elif place is None:
+        await app(scope, receive, send)
+    elif int(length) > _room(machine):
+        await PlainTextResponse(TOO_MUCH, 413)(scope, receive, send)
+    else:
+        _coming[machine] += int(length)
+        try:
+            await app(scope, receive, send)
+        finally:
+            _coming[machine] -= int(length)
+        _machines[place["visit"]] = machine
+        _make_room(place["visit"])
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.ceilings = usual_ceilings()
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request, as ASGI has it."""
-        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS", "DELETE"):
-            await self.app(scope, receive, send)
-            return
-        headers, place = Headers(scope=scope), _PLACE.fullmatch(scope["path"])
-        length = headers.get("content-length", "") if "transfer-encoding" not in headers else ""
-        largest = config.get_option("server.maxUploadSize") * MB + FRAMING if place else LARGEST_OTHER_BODY
-        machine = scope["client"][0] if scope.get("client") else ""
-        if not length.isdecimal() or int(length) > largest:
-            await PlainTextResponse(TOO_LARGE, 413)(scope, receive, send)
-        elif place is None:
-            await self.app(scope, receive, send)
-        elif int(length) > self._room(machine):
-            await PlainTextResponse(TOO_MUCH, 413)(scope, receive, send)
-        else:
-            self.ceilings.coming[machine] += int(length)
-            try:
-                await self.app(scope, receive, send)
-            finally:
-                self.ceilings.coming[machine] -= int(length)
-            self.ceilings.machines[place["visit"]] = machine
-            _make_room(place["visit"], self.ceilings.of_visit)
-
-    def _room(self, machine: str) -> int:
-        """How many bytes may still come from a machine."""
-        held = _held_by_visit()
-        for gone in self.ceilings.machines.keys() - held.keys():
-            del self.ceilings.machines[gone]
-        of_machine = sum(size for visit, size in held.items() if self.ceilings.machines.get(visit) == machine)
-        coming = self.ceilings.coming
-        return min(
-            self.ceilings.of_machine - of_machine - coming[machine],
-            self.ceilings.in_all - sum(held.values()) - coming.total(),
-        )
+def _room(machine: str) -> int:
+    """How many bytes may still come from a machine."""
+    held = _held_by_visit()
+    for gone in _machines.keys() - held.keys():
+        del _machines[gone]
+    of_machine = sum(size for visit, size in held.items() if _machines.get(visit) == machine)
+    return min(
+        6 * _largest_file() - of_machine - _coming[machine],
+        12 * _largest_file() - sum(held.values()) - _coming.total(),
+    )
 
 
 def _files() -> MemoryUploadedFileManager | None:
@@ -106,12 +93,12 @@ def _held_by_visit() -> dict[str, int]:
     }
 
 
-def _make_room(visit: str, ceiling: int) -> None:
+def _make_room(visit: str) -> None:
     """Let go of what a visit sent first, until the rest is below its ceiling; the newest file always stays."""
     files = _files()
     own = list(files.file_storage.get(visit, {}).items()) if files else []
     held = sum(len(file.data) for _, file in own)
-    while files and len(own) > 1 and (held > ceiling or len(own) > FILES_OF_VISIT):
+    while files and len(own) > 1 and (held > 2 * _largest_file() or len(own) > FILES_OF_VISIT):
         file_id, oldest = own.pop(0)
         files.remove_file(visit, file_id)
         held -= len(oldest.data)

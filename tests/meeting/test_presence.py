@@ -34,7 +34,7 @@ def phones(filled, asked, monkeypatch):
     """What phones ask, past the gate that keeps out who does not sign in; and the way in on the opening screen."""
     monkeypatch.setattr(presence_page, "open_store", lambda: filled)
     monkeypatch.setattr(presence_page, "_pace", presence_page.Pace())
-    application = people_gate.PeopleGate(Starlette(routes=presence_page.presence_routes()))
+    application = people_gate.keep_out(Starlette(routes=presence_page.presence_routes()))
     return TestClient(application), f"{presence_page.FOLDER}{meeting.presence_secret(filled, asked)}"
 
 

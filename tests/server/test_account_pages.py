@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 
 from monev.journal.places import accounts_file
 from monev.server.account_pages import account_routes
-from monev.server.people_gate import PeopleGate
+from monev.server.people_gate import keep_out
 from tests.makers import append_unggahan
 from tests.server.asgi import send_request, streamlit_stand_in
 
@@ -25,7 +25,7 @@ def folder(own_store, tmp_path):
 def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(folder, address):
     application = Starlette(routes=account_routes()) if address.startswith("/undangan") else streamlit_stand_in
     cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan"}
-    status, _, body = send_request(PeopleGate(application), address, machine="192.168.1.20", **cookie)
+    status, _, body = send_request(keep_out(application), address, machine="192.168.1.20", **cookie)
     assert status == 503
     assert "beri tahu pengelola" in body.decode()
     assert str(folder) not in body.decode()

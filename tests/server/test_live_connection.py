@@ -13,7 +13,7 @@ from monev.database import Database
 from monev.people.register import PersonForm, change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
-from monev.server.people_gate import PeopleGate
+from monev.server.people_gate import keep_out
 from tests.makers import SATKER, add_people, append_unggahan
 from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
 
@@ -79,7 +79,7 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
 
     headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
-    in_own_loop(PeopleGate(streamlit)(scope, receive, send))
+    in_own_loop(keep_out(streamlit)(scope, receive, send))
     return got, "websocket.close" in sent
 
 
@@ -102,7 +102,7 @@ def test_numbers_of_downloads_kept_from_an_earlier_line_are_no_use(db):
 def status_of(session: str, path: str) -> int:
     """How a file's address is answered; 200 where it reaches Streamlit."""
     elsewhere = {"cookie": f"{SESSION_COOKIE}={session}", "x_forwarded_for": "192.168.1.20"}
-    return send_request(PeopleGate(streamlit_stand_in), path, **elsewhere)[0]
+    return send_request(keep_out(streamlit_stand_in), path, **elsewhere)[0]
 
 
 def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_made_for(db):

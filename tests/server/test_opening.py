@@ -9,11 +9,11 @@ import pytest
 
 from monev.database import Database
 from monev.server import health, opening
-from monev.server.opening import SayOpening
+from monev.server.opening import say_opening
 from tests.makers import append_unggahan, sample_content
 from tests.server.asgi import send_request, streamlit_stand_in
 
-SERVER = SayOpening(streamlit_stand_in, pages={"/", "/linimasa"})
+SERVER = say_opening(streamlit_stand_in, pages={"/", "/linimasa"})
 
 
 @pytest.fixture

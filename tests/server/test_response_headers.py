@@ -10,14 +10,14 @@ import pytest
 from starlette.responses import Response
 
 from monev.server import start_page
-from monev.server.response_headers import SayHeaders
+from monev.server.response_headers import inline_scripts, say_headers
 from tests.server.asgi import send_request
 
 START = '<script>satu()</script><script src="a.js"></script><script type="module">dua()</script>'
 
 
 def policy_of(address: str = "/", **header: str) -> dict[str, list[str]]:
-    app = SayHeaders(Response("isi"), (START,))
+    app = say_headers(Response("isi"), scripts=inline_scripts(START))
     _, headers, _ = send_request(app, address, **({"host": "localhost:8501"} | header))
     parts = (one.split() for one in headers["content-security-policy"].split(";"))
     return {name: sources for name, *sources in parts}
@@ -41,7 +41,7 @@ def test_a_file_is_never_a_page():
 
 @pytest.mark.parametrize("status", [200, 307, 404, 500])
 def test_every_answer_has_them(status):
-    app = SayHeaders(Response("isi", status), ())
+    app = say_headers(Response("isi", status), scripts="")
     headers = send_request(app, "/", host="localhost")[1]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
@@ -55,7 +55,7 @@ def test_every_answer_has_them(status):
 )
 def test_a_cookie_given_by_https_never_goes_without_it(scheme, given):
     async def come(scope, receive, send):
-        app = SayHeaders(Response(headers={"Set-Cookie": "monev_sesi=a; Path=/"}), ())
+        app = say_headers(Response(headers={"Set-Cookie": "monev_sesi=a; Path=/"}), scripts="")
         await app({**scope, "scheme": scheme}, receive, send)
 
     assert send_request(come, "/", host="localhost")[1]["set-cookie"] == given

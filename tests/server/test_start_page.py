@@ -12,18 +12,18 @@ import pytest
 from monev.server import start_page
 from monev.server.start_page import (
     LONGEST_ADDRESS,
-    SayUnknown,
     StructureChanged,
     build_start_page,
     find_early_scripts,
     read_start_page,
+    say_unknown,
 )
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address
 from tests.code import ROOT
 from tests.server.asgi import send_request, streamlit_stand_in
 
-SERVER = SayUnknown(
+SERVER = say_unknown(
     streamlit_stand_in, pages={"/": "Ringkasan", "/linimasa": "Linimasa"}, known=[re.compile("/masuk$")]
 )
 STREAMLIT = Path(str(files("streamlit"))) / "static"
