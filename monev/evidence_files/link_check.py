@@ -3,23 +3,24 @@
 A link is what anybody wrote into a file, so it must not make this computer ask its own neighbours: a name is resolved
 here, every address it has must be a public one, and the connection goes to just that address (a name that answers
 otherwise the second time gains nothing). Each redirect is a new link and is looked at anew. Of an answer only its
-status is read.
+head is read.
 """
 
 from __future__ import annotations
 
-import http.client
+import asyncio
 import ipaddress
 import re
 import socket
 import ssl
-import threading
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
+
+import httpx2
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -34,16 +35,21 @@ RESULTS = {
 """What came of a link → its words."""
 
 MOST_REDIRECTS = 5
-AT_ONCE = 8
-_PER_HOST = 2
+_AT_ONCE, _PER_HOST = 8, 2
 _WEB_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
 _SIGN_IN = re.compile(r"(^|\.)(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com)$")
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 429, 500, 501, 503})
 """What servers say that answer a GET but know no HEAD."""
 _HEADERS = {"User-Agent": "MonevZI (pemeriksa tautan bukti)", "Accept": "*/*", "Connection": "close"}
 # Addresses that say of themselves to be public and carry another one inside.
 _WRAPPERS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+_FAILURES: dict[type[BaseException], str] = {
+    ssl.SSLCertVerificationError: "sertifikat HTTPS server itu tidak sah",
+    socket.gaierror: "nama server itu tidak dikenal",
+    TimeoutError: "server itu tidak menjawab pada waktunya",
+    httpx2.TimeoutException: "server itu tidak menjawab pada waktunya",
+    ConnectionRefusedError: "server itu menolak sambungan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +77,46 @@ def links_in(text: str) -> list[str]:
 
 
 def check_links(links: Iterable[str], limits: Limits = Limits()) -> dict[str, Answer]:
-    """Link → what came of it; each asked once, several at a time, few of one host."""
-    everything = list(dict.fromkeys(links))
-    turns = {host: threading.Semaphore(_PER_HOST) for host in map(_host_of, everything)}
-
-    def ask(link: str) -> Answer:
-        with turns[_host_of(link)]:
-            return check_link(link, limits)
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        return dict(zip(everything, pool.map(ask, everything), strict=True))
+    """Link → what came of it; each asked once, several at a time, few of one host. Raises nothing."""
+    with ThreadPoolExecutor(1) as thread:  # of its own: whoever calls may have a loop already
+        return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)), limits)).result()
 
 
-def check_link(link: str, limits: Limits = Limits()) -> Answer:
-    """Ask one link, following its redirects. Never raises."""
+async def _check_all(links: list[str], limits: Limits) -> dict[str, Answer]:
+    at_once = asyncio.Semaphore(_AT_ONCE)
+    turns = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, _PER_HOST))
+    trusted = ssl.create_default_context()
+    async with httpx2.AsyncClient(headers=_HEADERS, timeout=limits.seconds, verify=trusted, trust_env=False) as client:
+
+        async def ask(link: str) -> Answer:
+            async with turns[link.lower().partition("://")[2].partition("/")[0]], at_once:
+                return await _check_link(client, link, limits)
+
+        return dict(zip(links, await asyncio.gather(*map(ask, links)), strict=True))
+
+
+async def _check_link(client: httpx2.AsyncClient, link: str, limits: Limits) -> Answer:
+    """Ask one link, following its redirects."""
     answer = partial(Answer, link)
     address = link
     for _ in range(MOST_REDIRECTS + 1):
         try:
-            status, leads_to = _ask(address, limits)
+            # A server that gives a byte now and then holds nobody for longer than this.
+            async with asyncio.timeout(3 * limits.seconds):
+                response = await _ask(client, address, limits)
+            leads_to = urljoin(address, response.headers["Location"]) if response.has_redirect_location else ""
+            host = urlsplit(leads_to).hostname or ""
         except _NotAsked as refused:
             return answer("tidak_diperiksa", str(refused), address)
-        except (OSError, http.client.HTTPException, ValueError) as error:
+        except (httpx2.InvalidURL, ValueError):
+            return answer("tidak_diperiksa", "alamatnya tidak dapat dibaca", address)
+        except (OSError, httpx2.HTTPError) as error:
             return answer("tidak_terjangkau", _why(error), address)
-        if status in _REDIRECTS and leads_to:
-            address = urljoin(address, leads_to)
-            if _SIGN_IN.search(_host_of(address)):
-                return answer("perlu_masuk", f"mengarah ke halaman masuk {_host_of(address)}", address)
-            continue
-        return answer(*_judge(status), address)
+        if not leads_to:
+            return answer(*_judge(response.status_code), address)
+        address = leads_to
+        if _SIGN_IN.search(host):
+            return answer("perlu_masuk", f"mengarah ke halaman masuk {host}", address)
     return answer("tidak_terjangkau", f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali", address)
 
 
@@ -118,99 +135,33 @@ class _NotAsked(Exception):
     """The link is none that is asked; the sentence says why."""
 
 
-def _ask(address: str, limits: Limits) -> tuple[int, str]:
-    """Status, and where a redirect leads. HEAD, and GET of the first byte where a server does not know that."""
-    parts = _web_address(address)
-    ip = _resolve(parts, limits)
-    status, leads_to = _request(parts, ip, "HEAD", limits)
-    if status in _HEAD_REFUSED:
-        return _request(parts, ip, "GET", limits)
-    return status, leads_to
-
-
-def _web_address(address: str) -> SplitResult:
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise _NotAsked("alamatnya tidak dapat dibaca") from error
-    if parts.scheme.lower() not in ("http", "https") or not host:
+async def _ask(client: httpx2.AsyncClient, address: str, limits: Limits) -> httpx2.Response:
+    """The head of the answer, to HEAD or, where a server does not know that, to GET of the first byte; asked of just
+    the address that was looked at, under the name of the link."""
+    url = httpx2.URL(address)
+    if url.scheme not in ("http", "https") or not url.host:
         raise _NotAsked("hanya alamat http dan https yang diperiksa")
-    if parts.username is not None or parts.password is not None:
+    if url.userinfo:
         raise _NotAsked("alamatnya memuat nama masuk atau kata sandi")
-    return parts
+    name = url.raw_host.decode("ascii")
+    pinned = url.copy_with(host=await _resolve(name, urlsplit(address).port, limits))
+    extensions = {"sni_hostname": name.rstrip(".")}
+    for method, headers in (("HEAD", {}), ("GET", {"Range": "bytes=0-0"})):
+        host = {"Host": url.netloc.decode("ascii")}
+        async with client.stream(method, pinned, headers=host | headers, extensions=extensions) as response:
+            if response.status_code not in _HEAD_REFUSED:
+                break
+    return response
 
 
-def _resolve(parts: SplitResult, limits: Limits) -> tuple[int, Any]:
-    """Family and socket address to connect to. Every address of the name must be one that may be asked."""
-    host = (parts.hostname or "").rstrip(".")
-    try:
-        name = host if ":" in host else host.encode("idna").decode("ascii")
-    except UnicodeError as error:
-        raise _NotAsked("nama servernya tidak dapat dibaca") from error
-    found = socket.getaddrinfo(name, _port_of(parts), type=socket.SOCK_STREAM)
-    for *_, where in found:
-        ip = ipaddress.ip_address(str(where[0]).partition("%")[0])
+async def _resolve(name: str, port: int | None, limits: Limits) -> str:
+    """The address to connect to. Every address of the name must be one that may be asked."""
+    found = await asyncio.get_running_loop().getaddrinfo(name.rstrip("."), port, type=socket.SOCK_STREAM)
+    addresses = [str(where[0]) for *_, where in found]
+    for ip in (ipaddress.ip_address(address.partition("%")[0]) for address in addresses):
         if not is_public(ip) and not any(ip in network for network in limits.allowed):
-            raise _NotAsked(f"{host} adalah alamat di dalam jaringan ({ip}), bukan alamat umum")
-    family, _, _, _, where = found[0]
-    return family, where
-
-
-def _request(parts: SplitResult, where: tuple[int, Any], method: str, limits: Limits) -> tuple[int, str]:
-    """One request on a connection to just this address; of the answer the status alone is read."""
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (f"?{_query(parts.query)}" if parts.query else "")
-    headers = {**_HEADERS, "Host": _host_header(parts)} | ({"Range": "bytes=0-0"} if method == "GET" else {})
-    connection = _Pinned(parts, where, limits.seconds)
-    try:
-        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-        for name, value in headers.items():
-            connection.putheader(name, value)
-        connection.endheaders()
-        response = connection.getresponse()
-        return response.status, response.getheader("Location") or ""
-    finally:
-        connection.close()
-
-
-class _Pinned(http.client.HTTPConnection):
-    """A connection to the address that was looked at, whatever the name would answer now; over TLS for https."""
-
-    def __init__(self, parts: SplitResult, where: tuple[int, Any], seconds: float) -> None:
-        super().__init__(parts.hostname or "", _port_of(parts), timeout=seconds)
-        self._where = where
-        self._is_secure = parts.scheme.lower() == "https"
-        self._seconds = seconds
-
-    def connect(self) -> None:
-        family, address = self._where
-        plain = socket.socket(family, socket.SOCK_STREAM)
-        # A server that gives a byte now and then holds nobody for longer than this.
-        self._guard = threading.Timer(3 * self._seconds, partial(_shut, plain))
-        self._guard.daemon = True
-        self._guard.start()
-        try:
-            plain.settimeout(self._seconds)
-            plain.connect(address)
-            self.sock = plain
-            if self._is_secure:
-                self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
-        except BaseException:
-            plain.close()
-            self._guard.cancel()
-            raise
-
-    def close(self) -> None:
-        if (guard := getattr(self, "_guard", None)) is not None:
-            guard.cancel()
-        super().close()
-
-
-def _shut(plain: socket.socket) -> None:
-    try:
-        plain.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        plain.close()  # it had ended already
+            raise _NotAsked(f"{name} adalah alamat di dalam jaringan ({ip}), bukan alamat umum")
+    return addresses[0]
 
 
 def _judge(status: int) -> tuple[str, str]:
@@ -223,34 +174,16 @@ def _judge(status: int) -> tuple[str, str]:
     return "tidak_terjangkau", f"server menjawab {status}"
 
 
-def _why(error: Exception) -> str:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return "sertifikat HTTPS server itu tidak sah"
-    if isinstance(error, socket.gaierror):
-        return "nama server itu tidak dikenal"
-    if isinstance(error, TimeoutError):
-        return "server itu tidak menjawab pada waktunya"
-    if isinstance(error, ConnectionRefusedError):
-        return "server itu menolak sambungan"
+def _why(error: BaseException) -> str:
+    for cause in _causes(error):
+        for kind, words in _FAILURES.items():
+            if isinstance(cause, kind):
+                return words
     return "sambungan ke server itu terputus"
 
 
-def _port_of(parts: SplitResult) -> int:
-    return parts.port or (443 if parts.scheme.lower() == "https" else 80)
-
-
-def _host_of(link: str) -> str:
-    try:
-        return (urlsplit(link).hostname or "").lower()
-    except ValueError:
-        return ""
-
-
-def _host_header(parts: SplitResult) -> str:
-    host = parts.hostname or ""
-    name = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
-    return f"{name}:{parts.port}" if parts.port else name
-
-
-def _query(text: str) -> str:
-    return quote(text, safe="/%:@!$&'()*+,;=~-._?")
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error, and what it came of: the client says in words of its own what the system said."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
