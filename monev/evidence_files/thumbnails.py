@@ -16,10 +16,8 @@ from monev.evidence_files.files import require_file
 SMALL, LARGE = 320, 1200
 """Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
 _SECONDS = 20.0
-_KEPT = 256
-"""Of about 15 KB each."""
-_PAGES_KEPT = 32
-"""Of about 150 KB each."""
+_KEPT = 128
+"""Pictures of about 15 KB each, and pages of about 150."""
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
@@ -28,15 +26,10 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
     Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what is no picture that opens.
     """
     require_file(db, visitor, sha256)
-    made = _make(db, sha256)
+    _, made = _draw(db, sha256, "jpg", 1, SMALL)
     if not made:
         raise FileRefused("Gambar ini tidak dapat dibuka.", "Unduh berkas aslinya untuk melihatnya.")
     return made
-
-
-@lru_cache(maxsize=_KEPT)
-def _make(db: Database, sha256: str) -> bytes:
-    return _draw(db, sha256, {"kind": "jpg", "page": 1, "side": SMALL})[1]
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
@@ -46,19 +39,16 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
     Raises NotFound, JournalDamaged as `files.read_for`, FileRefused for what does not open.
     """
     require_file(db, visitor, sha256)
-    made = _make_page(db, sha256, kind, number)
-    if not made:
+    said, picture = _draw(db, sha256, kind, number, LARGE)
+    if not said:
         raise FileRefused("Berkas ini tidak dapat ditampilkan di sini.", "Unduh berkas aslinya untuk melihatnya.")
-    return made
-
-
-@lru_cache(maxsize=_PAGES_KEPT)
-def _make_page(db: Database, sha256: str, kind: str, number: int) -> JsonObject:
-    said, picture = _draw(db, sha256, {"kind": kind, "page": number, "side": LARGE})
     return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
 
 
-def _draw(db: Database, sha256: str, asked: JsonObject) -> tuple[JsonObject, bytes]:
+@lru_cache(maxsize=_KEPT)
+def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
+    """As `first_page.answer` says it."""
+    asked = {"kind": kind, "page": page, "side": side}
     try:
         task = "monev.evidence_files.first_page:answer"
         return run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)

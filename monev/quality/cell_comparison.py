@@ -24,8 +24,10 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 
 @dataclass(frozen=True, slots=True)
 class OriginFile:
-    """An original file in the journal: `unggahan_id` and `unggahan` it made, `hash_entri` of that entry."""
+    """An original file in the journal: the satker whose it is, `unggahan_id` and `unggahan` it made, `hash_entri` of
+    that entry."""
 
+    satker: str
     name: str
     sha256: str
     unggahan: int
@@ -35,21 +37,9 @@ class OriginFile:
 
 def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
     """The newest file at or before that unggahan that was not cancelled; None where all of it was made in the app."""
-    files = [
-        row
-        for row in to_rows(ask_plans(db, "quality/file", tahun=tahun))
-        if standard_name(row["satker"]) == standard_name(satker) and row["unggahan"] <= unggahan
-    ]
-    if not files:
-        return None
-    newest = files[-1]
-    return OriginFile(
-        name=newest["nama_berkas"] or f"unggahan {newest['unggahan']}",
-        sha256=newest["sha256"],
-        unggahan=newest["unggahan"],
-        unggahan_id=newest["unggahan_id"],
-        hash_entri=newest["hash_entri"],
-    )
+    standing = [OriginFile(**row) for row in to_rows(ask_plans(db, "quality/file", tahun=tahun))]
+    of_satker = [file for file in standing if standard_name(file.satker) == standard_name(satker)]
+    return next((file for file in reversed(of_satker) if file.unggahan <= unggahan), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,19 +41,15 @@ def _complaints(key: str) -> Iterator[None]:
         complaints[key] = f"{page_words.safe(rejection.pesan)} {page_words.safe(rejection.advice)}".strip()
 
 
-def store_answers(k: Context, items: Iterable[ChoiceItem], key: str) -> None:
-    """Keep answers; a callback, so that what follows is drawn with them."""
-    with _complaints(key):
-        store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
-        text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
-        outcome.keep(BLOCK, text)
-
-
-def give_answer(k: Context, items: Iterable[ChoiceItem], key: str, words: str) -> None:
-    """Keep an answer of the sitting, remembered so that it can be taken back; a callback."""
+def store_answers(k: Context, items: Iterable[ChoiceItem], key: str, words: str = "") -> None:
+    """Keep answers; a callback, so that what follows is drawn with them. One of the sitting comes in `words`: it is
+    remembered, so that it can be taken back."""
     with _complaints(key):
         entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
-        if entry is not None:
+        if not words:
+            text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
+            outcome.keep(BLOCK, text)
+        elif entry is not None:
             _given_here(k).append((_items_of(entry), words))
 
 

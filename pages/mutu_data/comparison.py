@@ -121,10 +121,6 @@ def _change_cell(k: Context, visible: list[Row]) -> None:
         "Yang keliru", list(_MATTERS), default="waktu", format_func=_MATTERS.__getitem__, key="mutu_ubah_hal"
     )
     key = f"ubah_{kode}_{matter}"
-    if matter == "area":
-        questions.area(k, key, kode)
-    elif matter == "bukti":
-        questions.bukti(k, questions.langkah_row(k, kode), key)
-    elif matter == "waktu":
-        questions.ask_time(k, questions.langkah_row(k, kode), key)
+    if matter:
+        questions.ask_about_langkah(k, matter, kode, key)
     answers.show_error(key)

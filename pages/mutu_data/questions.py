@@ -31,7 +31,10 @@ JENIS_LABELS = {
     "catatan": "Catatan",
     "terjawab": "Sudah dijawab",
 }
-_OTHER, _OTHER_SUB, _WITHOUT_SUB = ("", "Area lain …"), ("", "Sub-area lain …"), ("", "Tanpa sub-area")
+_WITHOUT_SUB = ("", "Tanpa sub-area")
+
+Level = tuple[str, str]
+"""Mark and name of an area or sub-area."""
 
 
 def show_questions(k: Context, everything: Sequence[Question]) -> None:
@@ -119,23 +122,28 @@ def show_form(k: Context, question: Question, key: str) -> None:
 
 def show_own_answer(k: Context, question: Question, key: str) -> None:
     """The form in which an answer of its own is written or chosen."""
-    if question.matter == "waktu" and question.kode:
-        ask_time(k, langkah_row(k, question.kode), key)
-    elif question.matter == "bukti" and question.kode:
-        bukti(k, langkah_row(k, question.kode), key)
-    elif question.matter == "area":
-        area(k, key)
-    elif question.matter == "judul":
+    if question.matter == "judul":
         columns.show_column_form(k, question.value, key)
+    elif question.matter == "area":
+        _ask_area(k, key)
+    elif question.matter and question.kode:
+        ask_about_langkah(k, question.matter, question.kode, key)
 
 
-def langkah_row(k: Context, kode: str) -> Row:
-    """One langkah of the unggahan looked at, as `mutu.langkah` gives it."""
+def ask_about_langkah(k: Context, matter: str, kode: str, key: str) -> None:
+    """The form for a langkah's time (waktu), documents (bukti) or area."""
+    if matter == "area":
+        _ask_area(k, key, kode)
+        return
     everything = quality.langkah(k.db, k.view)
-    return to_rows(everything.loc[everything["kode"] == kode])[0]
+    langkah = to_rows(everything.loc[everything["kode"] == kode])[0]
+    if matter == "waktu":
+        _ask_time(k, langkah, key)
+    elif matter == "bukti":
+        _ask_bukti(k, langkah, key)
 
 
-def ask_time(k: Context, langkah: Row, key: str) -> None:
+def _ask_time(k: Context, langkah: Row, key: str) -> None:
     """Which months a langkah's TARGET WAKTU means: touched, or written."""
     month = st.pills(
         "Bulan targetnya",
@@ -160,7 +168,11 @@ def ask_time(k: Context, langkah: Row, key: str) -> None:
             f":green[✓ Akan dibaca:] {page_words.safe(read_as)}" if sure else f":orange[?] {page_words.safe(read_as)}"
         )
     verbatim = langkah["target_waktu"]
-    everything = bool(verbatim) and langkah["waktu_sama"] > 1 and _ask_for_all(langkah["waktu_sama"], verbatim, key)
+    others = langkah["waktu_sama"] - 1 if verbatim else 0
+    everything = others and st.checkbox(
+        f"Berlaku juga untuk {others} langkah lain yang bertulisan “{page_words.safe_line(verbatim)}”",
+        key=f"semua_{key}",
+    )
     item = ChoiceItem(
         "waktu",
         verbatim,
@@ -171,14 +183,7 @@ def ask_time(k: Context, langkah: Row, key: str) -> None:
     _store_button(k, [item], key)
 
 
-def _ask_for_all(count: int, verbatim: str, key: str) -> bool:
-    return st.checkbox(
-        f"Berlaku juga untuk {count - 1} langkah lain yang bertulisan “{page_words.safe_line(verbatim)}”",
-        key=f"semua_{key}",
-    )
-
-
-def bukti(k: Context, langkah: Row, key: str) -> None:
+def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
     """Into which documents a langkah's BUKTI cell is split."""
     if langkah["bukti_dukung"]:
         st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")
@@ -186,58 +191,44 @@ def bukti(k: Context, langkah: Row, key: str) -> None:
     _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))], key)
 
 
-def area(k: Context, key: str, kode: str | None = None) -> None:
+def _ask_area(k: Context, key: str, kode: str | None = None) -> None:
     """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
     everything = to_rows(quality.langkah(k.db, k.view))
-    base = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
-    chosen = base
-    if len(base) > 1:
+    chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
+    if len(chosen) > 1:
         chosen = st.multiselect(
             "Langkah",
-            base,
-            base,
+            chosen,
+            chosen,
             format_func=lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}",
             key=f"langkah_{key}",
         )
-    proposals = quality.suggest_areas((b["area"], b["nama_area"]) for b in everything)
-    index = st.selectbox(
-        "Areanya",
-        [*proposals, _OTHER],
-        index=None,
-        placeholder="Pilih area",
-        format_func=lambda a: f"{a[0]} {a[1]}".strip(),
-        key=f"area_{key}",
-    )
-    value = "\n".join(index) if index else ""
-    if index == _OTHER:
-        number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_{key}")
-        name = st.text_input("Nama area", max_chars=200, key=f"nama_{key}")
-        value = f"{number}\n{name}"
-    sub_area = _ask_sub_area(quality.suggest_sub_area(everything, index[0]), key) if index else ""
-    if sub_area is None:
-        value = ""
-    elif sub_area:
-        value += f"\n{sub_area}"
+    area = _ask_level("area", quality.suggest_areas((b["area"], b["nama_area"]) for b in everything), "VIII", key)
+    sub_area = None
+    if area:
+        existing = quality.suggest_sub_area(everything, area[0])
+        # An area that has sub-areas waits for a choice.
+        first = None if existing else 0
+        sub_area = _ask_level("sub-area", [_WITHOUT_SUB, *existing], "a", f"{key}_{len(existing)}", first)
+    value = "\n".join([*area, *(() if sub_area == _WITHOUT_SUB else sub_area)]) if area and sub_area else ""
     _store_button(k, [ChoiceItem("area", "", value, langkah=langkah_words(b)) for b in chosen], key)
 
 
-def _ask_sub_area(existing: list[tuple[str, str]], key: str) -> str | None:
-    """Mark and name of the sub-area on two lines; "" for none; None while an area that has some waits for a choice."""
-    index = st.selectbox(
-        "Sub-areanya",
-        [_WITHOUT_SUB, *existing, _OTHER_SUB],
-        index=None if existing else 0,
-        placeholder="Pilih sub-area",
+def _ask_level(level: str, existing: Sequence[Level], example: str, key: str, index: int | None = None) -> Level | None:
+    """An area or sub-area, chosen or written; None while nothing was chosen."""
+    other = ("", f"{level.capitalize()} lain …")
+    chosen = st.selectbox(
+        f"{level.capitalize()}nya",
+        [*existing, other],
+        index=index,
+        placeholder=f"Pilih {level}",
         format_func=lambda a: f"{a[0]} {a[1]}".strip(),
-        key=f"sub_area_{key}_{len(existing)}",
+        key=f"{level}_{key}",
     )
-    if index == _OTHER_SUB:
-        number = st.text_input("Nomor sub-area", placeholder="misalnya a", max_chars=8, key=f"nomor_sub_{key}")
-        name = st.text_input("Nama sub-area", max_chars=200, key=f"nama_sub_{key}")
-        return f"{number}\n{name}"
-    if index is None:
-        return None
-    return "" if index == _WITHOUT_SUB else "\n".join(index)
+    if chosen != other:
+        return chosen
+    number = st.text_input(f"Nomor {level}", placeholder=f"misalnya {example}", max_chars=8, key=f"nomor_{level}_{key}")
+    return number, st.text_input(f"Nama {level}", max_chars=200, key=f"nama_{level}_{key}")
 
 
 def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:

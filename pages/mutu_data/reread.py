@@ -28,7 +28,8 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
 
     `first`: it is the first thing to do here.
     """
-    file = newest_origin(k)
+    # Of the newest unggahan, whatever the page looks at; not opened for this.
+    file = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, k.view.unggahan_terbaru)
     waiting = 0 if file is None else _count_waiting(k, file)
     if file is None or not waiting:
         st.session_state.pop(_OPENED, None)
@@ -51,11 +52,6 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
 def is_open() -> bool:
     """Whether the file is being read again: then there is nothing else to look at."""
     return bool(st.session_state.get(_OPENED))
-
-
-def newest_origin(k: Context) -> OriginFile | None:
-    """The file of the newest unggahan that has one, whatever the page looks at; not opened for this."""
-    return quality.find_origin_file(k.db, k.view.satker, k.view.tahun, k.view.unggahan_terbaru)
 
 
 def _count_waiting(k: Context, file: OriginFile) -> int:

@@ -126,7 +126,7 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
                 type="primary" if index == at else "secondary",
                 shortcut="Y" if index == at else None,
                 wrap=True,
-                on_click=answers.give_answer,
+                on_click=answers.store_answers,
                 args=(k, proposal.items, asked_once.key, proposal.words),
             )
     more = at + 1 < len(proposals)

@@ -1,10 +1,10 @@
 -- Which files that brought a plan of $tahun stand, of every satker, oldest first? One of reports alone brought no rows.
 select
     r.satker,
+    coalesce(u.nama_berkas, 'unggahan ' || u.nomor) as name,
+    u.sha256,
     u.nomor as unggahan,
     u.unggahan_id,
-    u.nama_berkas,
-    u.sha256,
     u.hash_entri
 from unggahan as u
 inner join rencana as r on u.rencana_id = r.rencana_id

@@ -69,10 +69,6 @@ def answer(k: Context) -> Callable[[], Any]:
     return lambda: answers.store_answers(k, [ANSWER], "tanya")
 
 
-def answer_in_sitting(k: Context) -> Callable[[], Any]:
-    return lambda: answers.give_answer(k, [ANSWER], "tanya", "Maret")
-
-
 def withdraw(k: Context) -> Callable[[], Any]:
     answers.store_choices(k.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
     return lambda: answers.withdraw_answer(k, ANSWER)
@@ -135,7 +131,6 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
-    "pages/mutu_data/answers.py:give_answer": (answer_in_sitting, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
     "pages/mutu_data/reread.py:_store": DOOR,
