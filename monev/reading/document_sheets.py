@@ -77,10 +77,10 @@ class JoinedTables:
     warnings: tuple[Remark, ...]
 
 
-def build_from_document(answer: dict[str, Any], jenis: str = "docx") -> Book:
+def build_from_document(answer: dict[str, Any]) -> Book:
     """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`; raises FileRefused."""
     result = join_tables(answer)
-    return Book(result.sheets, jenis=jenis, details=result.details, warnings=result.warnings)
+    return Book(result.sheets, details=result.details, warnings=result.warnings)
 
 
 def join_tables(answer: dict[str, Any]) -> JoinedTables:

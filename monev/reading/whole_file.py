@@ -108,7 +108,7 @@ def open_workbook(file: AcceptedFile, data: bytes) -> Book:
     answer = open_file(data, file.jenis)
     if file.jenis == "csv":
         return build_from_csv(answer)
-    book = build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer, file.jenis)
+    book = build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer)
     found = [words for words in answer.get("aktif", ()) if words != MACROS or not file.has_macros]
     said = (Remark("identity.active_content", values={"what": ", ".join(found)}),) if found else ()
     return replace(book, warnings=(*book.warnings, *said))

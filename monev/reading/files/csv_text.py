@@ -65,12 +65,8 @@ def _width_of_cut(text: str, rows: tuple[tuple[str, ...], ...]) -> int:
 def _decode_text(data: bytes) -> tuple[str, str]:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
     data = data.removeprefix(codecs.BOM_UTF8) if (has_bom := data.startswith(codecs.BOM_UTF8)) else data
-    for bom, encoding in (
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(bom):
-            return _try_decode(data, encoding), encoding
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _try_decode(data, "utf-16"), "utf-16"
     if b"\x00" in data[:4000]:
         # UTF-16 without its mark has a zero in every other byte of plain text; anything else with zeros is binary.
         for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):

@@ -123,12 +123,11 @@ class Grid:
 class Book:
     """A file's sheets in order, with the workbook's custom properties and what was found when it was opened.
 
-    `jenis` as the gate names it; `details` goes to the reading's own, `warnings` to its questions.
+    `details` goes to the reading's own, `warnings` to its questions.
     """
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
-    jenis: str = "xlsx"
     details: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Remark, ...] = ()
 
@@ -147,7 +146,7 @@ def cell_address(row: int, column: int) -> str:
     return f"{column_letter(column)}{row}"
 
 
-def build_from_worker(answer: JsonObject, jenis: str = "xlsx") -> Book:
+def build_from_worker(answer: JsonObject) -> Book:
     """The answer of the child process on a workbook as sheets."""
     sheets = tuple(map(build_sheet_grid, answer["lembar"]))
     doubts = [
@@ -162,7 +161,7 @@ def build_from_worker(answer: JsonObject, jenis: str = "xlsx") -> Book:
         for sheet, grid in zip(answer["lembar"], sheets, strict=True)
         for row, column, doubt in sheet.get("diduga", ())
     ]
-    return Book(sheets, answer["properti"], jenis, warnings=tuple(doubts))
+    return Book(sheets, answer["properti"], warnings=tuple(doubts))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
@@ -211,26 +210,20 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
 
 def build_from_csv(answer: JsonObject) -> Book:
     """The answer of the child process on a CSV as the one sheet "CSV"."""
-    texts = {
-        (number, column): content
+    cells = [
+        (number, column, content)
         for number, row in enumerate(answer["baris"], start=1)
         for column, raw in enumerate(row, start=1)
         if (content := remove_quote(value_text(raw)))
-    }
-    sheet = Grid(
-        name="CSV",
-        texts=texts,
-        by_row=_group_by_row(texts),
-        last_row=max((row for row, _ in texts), default=0),
-        last_column=max((column for _, column in texts), default=0),
-    )
+    ]
+    sheet = build_sheet_grid({"nama": "CSV", "sel": cells, "gabungan": ()})
     separator = answer["pemisah"]
     details = {"pengodean": answer["pengodean"], "pemisah": SEPARATORS.get(separator, separator)}
     last = len(answer["baris"])
     width = answer.get("lebar", 0)
     values = {"filled": len(answer["baris"][-1]), "width": width} if width else {}
     cut = (Remark("files.csv_cut", "CSV", last, values=values),) if width else ()
-    return Book((sheet,), jenis="csv", details=details, warnings=cut)
+    return Book((sheet,), details=details, warnings=cut)
 
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:

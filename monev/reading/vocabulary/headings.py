@@ -17,28 +17,6 @@ REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 USUAL = ("no", "komponen", "indikator", *REQUIRED)
 """Meanings every decree prints (docs/design.md §2). Without the first three work can be told apart, and it is said."""
 
-COLUMN_NAMES = {
-    "no": "NO",
-    "kode": "KODE",
-    "area": "AREA PERUBAHAN",
-    "sub_area": "SUB AREA",
-    "komponen": "KOMPONEN",
-    "indikator": "INDIKATOR",
-    "langkah_aksi": "LANGKAH AKSI",
-    "bukti_dukung": "BUKTI DUKUNG",
-    "target_waktu": "TARGET WAKTU",
-    "target_capaian": "TARGET CAPAIAN",
-    "frekuensi": "FREKUENSI",
-    "pic": "PIC",
-    "status": "STATUS",
-    "realisasi": "REALISASI",
-    "tanggal_selesai": "TANGGAL SELESAI",
-    "kendala": "KENDALA",
-    "tindak_lanjut": "TINDAK LANJUT",
-    "tautan": "TAUTAN",
-}
-"""Meaning → the word messages use for it."""
-
 LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
 """Meanings that report progress: never inherited from the row above, for nobody said so of this row."""
 
@@ -119,6 +97,9 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Meaning → the core of headings that mean it."""
+
+COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS} | {"area": "AREA PERUBAHAN"}
+"""Meaning → the word messages use for it."""
 
 _IN_FRONT: dict[str, frozenset[str]] = {
     meaning: frozenset(words.split())

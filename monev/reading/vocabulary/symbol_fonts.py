@@ -6,32 +6,20 @@ Wingdings; without the font's name the character says nothing. Only marks and bu
 
 from __future__ import annotations
 
-_WINGDINGS = {
-    0x6C: "●",
-    0x6E: "■",
-    0x6F: "□",
-    0x71: "❑",
-    0x76: "❖",
-    0x9E: "·",
-    0x9F: "•",
-    0xA7: "▪",
-    0xA8: "□",
-    0xD8: "➢",
-    0xE0: "→",
-    0xE8: "➔",
-    0xF0: "➢",
-    0xFB: "✗",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
-}
+
+def _by_code(listing: str) -> dict[int, str]:
+    """Code of a character → what it looks like, from pairs of the letter of that code and its look."""
+    return {ord(letter): look for letter, look in listing.split()}
+
+
+_WINGDINGS = _by_code("l● n■ o□ q❑ v❖ \x9e· \x9f• §▪ ¨□ Ø➢ à→ è➔ ð➢ û✗ ü✓ ý☒ þ☑")
 
 SYMBOL_FONTS: dict[str, dict[int, str]] = {
     "wingdings": _WINGDINGS,
-    "wingdings 2": {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0xA3: "□"},
-    "wingdings 3": {0x7D: "►", 0x75: "▲", 0x71: "▼"},
-    "webdings": {0x61: "✓", 0x6E: "●", 0x67: "■", 0x72: "✗"},
-    "symbol": {0x2D: "−", 0xA8: "♦", 0xB4: "×", 0xB7: "•", 0xD6: "√", 0xAE: "→"},
+    "wingdings 2": _by_code("O✗ P✓ Q☒ R☑ S☒ T☒ \x97● £□"),
+    "wingdings 3": _by_code("}► u▲ q▼"),
+    "webdings": _by_code("a✓ n● g■ r✗"),
+    "symbol": _by_code("-− ¨♦ ´× ·• Ö√ ®→"),
 }
 """Font (lower case) → code of its character → what it looks like."""
 

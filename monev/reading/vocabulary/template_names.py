@@ -6,6 +6,8 @@ Written by `outputs.template`, read by `reading.reports.template_sheets`: one pl
 
 from __future__ import annotations
 
+from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL
+
 RENCANA_SHEET = "Rencana Aksi"
 REALISASI_SHEET = "Realisasi"
 BUKTI_SHEET = "Bukti Dukung"
@@ -58,17 +60,8 @@ DETAIL_COLUMNS = ("Jatuh tempo", "Area", "PIC", "No")
 REQUIRED_REALISASI = ("kode", "tenggat", "status")
 REQUIRED_BUKTI = ("kode", "tenggat", "nama", "status")
 
-RENCANA_HEADINGS: tuple[tuple[str, str], ...] = (
-    ("no", "NO"),
-    ("komponen", "KOMPONEN"),
-    ("indikator", "INDIKATOR"),
-    ("langkah_aksi", "LANGKAH AKSI"),
-    ("bukti_dukung", "BUKTI DUKUNG"),
-    ("target_waktu", "TARGET WAKTU"),
-    ("target_capaian", "TARGET CAPAIAN"),
-    ("kode", "KODE"),
-    ("pic", "PIC"),
-    ("frekuensi", "FREKUENSI"),
+RENCANA_HEADINGS: tuple[tuple[str, str], ...] = tuple(
+    (meaning, COLUMN_NAMES[meaning]) for meaning in (*USUAL, "target_capaian", "kode", "pic", "frekuensi")
 )
 """Sheet Rencana Aksi: field of a langkah → heading as exported."""
 

@@ -44,7 +44,7 @@ def change_content(data: bytes, pattern: str, replacement: str) -> bytes:
 def first_sheet(name: str) -> Grid:
     """The first sheet of a fixture as a grid."""
     jenis = name.rsplit(".", 1)[1]
-    return build_from_worker(child.open_file((FILES / name).read_bytes(), jenis), jenis).sheets[0]
+    return build_from_worker(child.open_file((FILES / name).read_bytes(), jenis)).sheets[0]
 
 
 def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> None:
@@ -100,7 +100,7 @@ def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
     data = (FILES / "mesuji.ods").read_bytes()
     data = change_content(data, r"<table:table-row ", '<table:table-row table:visibility="collapse" ')
     data = change_content(data, r"<table:table-column ", '<table:table-column table:visibility="collapse" ')
-    content = build_from_worker(child.open_file(data, "ods"), "ods").sheets[0]
+    content = build_from_worker(child.open_file(data, "ods")).sheets[0]
     origin = build_from_worker(child.open_file((DATA / ORIGIN["mesuji.ods"]).read_bytes(), "xlsx")).sheets[0]
     assert content.hidden_rows == {1}
     assert content.hidden_columns == {1}
