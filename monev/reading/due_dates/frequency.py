@@ -168,10 +168,7 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:
     phrases = _find_phrases(tidied)
     found = [frequency for _, frequency in phrases if frequency and not _DAILY.search(frequency.wording)]
     if found:
-        choice = _pick_most_frequent(found)
-        differing = len({frequency.months for frequency in found}) > 1
-        question = Remark("due.capaian_several_frequencies", values={"words": choice.wording}) if differing else None
-        return choice, question
+        return _pick_most_frequent(found), None
     if phrases and phrases[0][1] is None:
         return None, Remark("due.capaian_frequency_not_counted", values={"words": phrases[0][0][0].strip()})
     adjective = _ADJECTIVE.search(tidied)

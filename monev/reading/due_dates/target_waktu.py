@@ -41,7 +41,7 @@ ACCEPTED_FORMS = remark_sentence("due.accepted_forms", {})
 """What can be read as a TARGET WAKTU, for a person."""
 
 # Warnings that already say what could be read instead.
-_SAYS_WHAT_IS_ACCEPTED = frozenset({"due.too_long", "due.unreadable", "due.excel_number"})
+_SAYS_WHAT_IS_ACCEPTED = frozenset({"due.too_long", "due.unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     if not parts and not warnings and AS_NEEDED.search(rest):
         return TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
     if not parts:
-        return _unreadable(*(warnings or [_explain_unreadable(tidied)]))
+        return _unreadable(*(warnings or [Remark("due.unreadable")]))
     if parsed.loose_unit and rhythm is None and not parsed.parts:
         rhythm = Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     rhythm = rhythm or _rhythm_of_all_periods(parts, rest)
@@ -223,14 +223,6 @@ def _is_only_filler(rest: str) -> bool:
     return not with_month.warnings and len(with_month.parts) == 1
 
 
-def _explain_unreadable(tidied: str) -> Remark:
-    """Why nothing was read, for a person; a bare serial number of Excel is shown as the date it may be."""
-    if tidied.isascii() and tidied.isdigit() and len(tidied) == 5 and 36526 <= int(tidied) <= 55152:
-        day = date.fromordinal(date(1899, 12, 30).toordinal() + int(tidied))
-        return Remark("due.excel_number", values={"number": tidied, "day": format_day(day)})
-    return Remark("due.unreadable")
-
-
 def _unreadable(*warnings: Remark) -> TargetTime:
     if not any(remark.code in _SAYS_WHAT_IS_ACCEPTED for remark in warnings):
         warnings = (*warnings, Remark("due.accepted_forms"))
@@ -319,19 +311,12 @@ def _from_several(parts: tuple[TimePart, ...], rhythm: Frequency | None, warning
     if any(part.is_span for part in parts):
         warnings.append(Remark("due.list_with_expanded_spans" if length else "due.list_with_spans"))
     unique = {t.tenggat: t for t in reversed(all_tenggat)}
-    if len(unique) < len(all_tenggat):
-        warnings.append(_ask_about_twins([t.tenggat for t in all_tenggat]))
     tenggat = tuple(sorted(unique.values(), key=lambda t: (t.jatuh_tempo, t.tenggat)))
     if len(tenggat) == 1:
         jenis = "tanggal" if len(tenggat[0].tenggat) == 10 else "bulan"
         read_as = f"satu target, {format_tenggat(tenggat[0].tenggat)}"
         return TargetTime(jenis, None, tenggat, read_as, _unique(warnings))
     return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} target", _unique(warnings))
-
-
-def _ask_about_twins(keys: list[str]) -> Remark:
-    twins = sorted({key for key in keys if keys.count(key) > 1})
-    return Remark("due.named_twice", values={"tenggat": ", ".join(map(format_tenggat, twins))})
 
 
 def _unique(warnings: list[Remark] | tuple[Remark, ...]) -> tuple[Remark, ...]:

@@ -145,16 +145,12 @@ def _end_points(parsed: ParsedTime) -> set[date]:
 
 def _reconcile(outer: ParsedTime, inner: ParsedTime, months: tuple[int, int], warnings: list[Remark]) -> ParsedTime:
     """The outer text rules, but for a day of the very part of the year it names (its first and last of `months`):
-    Triwulan II (15 Mei); a list in brackets that details an outer window is taken instead, with a warning."""
+    Triwulan II (15 Mei)."""
     if _end_points(outer) == _end_points(inner):
         return outer
     day, is_one = inner.parts[0].day, len(outer.parts) == len(inner.parts) == 1
     is_within = is_one and day and months[0] <= day.month <= months[1] and day.year == outer.parts[0].last_month[0]
     if is_within and not outer.parts[0].day:
-        return inner
-    is_one_span = len(outer.parts) == 1 and outer.parts[0].is_span
-    if is_one_span and len(inner.parts) > 1:
-        warnings.append(Remark("due.bracket_details_span"))
         return inner
     warnings.append(Remark("due.bracket_differs"))
     return outer
