@@ -174,6 +174,24 @@ A row that says realisasi and nothing else is that of the row above.
 """)
 
 TIMES = told("""
+How long work lasts, under the same heading as its two dates, is no time of its own.
+  NO | LANGKAH AKSI | BUKTI | JADWAL
+  | | | Mulai | Selesai | Durasi
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 5 Januari 2025 | 16 Januari 2025 | 12 hari
++ A2:A3 B2:B3 C2:C3 D2:F2
+> tenggat: 01-16
+> asked:
+Innovations below the plan, with columns of their own in another order, are langkah too.
+  NO | AREA | RENCANA AKSI | WAKTU | BUKTI DUKUNG | PIC
+  1 | Manajemen Perubahan | Membentuk tim | All year | SK | Kasubbag TU
+  2 | Penguatan Pengawasan | Menindak calo | Maret | Foto | Kasi Pendataan
+  B. INOVASI PELAYANAN
+  No | Nama Inovasi | PIC | Target Launching | Bukti Dukung
+  1 | Layanan malam di alun-alun | Kepala UPT | 30 April 2025 | Jadwal
+> langkah_aksi: Membentuk tim / Menindak calo / Layanan malam di alun-alun
+> pic: Kasubbag TU / Kasi Pendataan / Kepala UPT
+> asked:
 Work under titles of quarters is due at their end, and that is said.
   NO | AREA | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   TRIWULAN I
@@ -229,6 +247,14 @@ And an area without one.
 """)
 
 ROWS = told("""
+What two documents each with words of its own are joined by parts them; a photo may show both.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
+  2 | Audit internal | Laporan audit & RTL | Mei 2025
+  3 | Rapat | Foto buku tamu dan kartu antrian | Mei 2025
+> bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku tamu dan kartu antrian
+> asked: evidence.joints_open
 Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN

@@ -27,6 +27,7 @@ from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     COLUMN_NAMES,
     DETAIL_HEADINGS,
+    DURATION_WORDS,
     FALLBACK_HEADINGS,
     HEADINGS,
     IMPLYING_WORDS,
@@ -255,7 +256,7 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
             return own
         if meaning:
             return meaning, doubt
-    if pieces[1:] and is_time_part(pieces[-1]):
+    if pieces[1:] and (is_time_part(pieces[-1]) or normalize(pieces[-1]) in DURATION_WORDS):
         return "", 0
     if pieces[1:] and normalize(pieces[0]).split(" ")[0] in LAPORAN_GROUPS:
         meaning, doubt = _find_piece_meaning(pieces[-1])

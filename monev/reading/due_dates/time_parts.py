@@ -19,8 +19,9 @@ PLAUSIBLE_TAHUN = range(1990, 2100)
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WHOLE_YEAR = re.compile(
-    r"\b(?:sepanjang tahun|sepanjang|selama (?:satu |1 |se)tahun|(?:1|satu)(?: \(satu\))? tahun(?: penuh)?|"
-    r"setahun(?: penuh)?|selama (?:12|dua belas) (?:bulan|bln)|tahun (?P<current>berjalan|ini)|full year)\b"
+    r"\b(?:sepanjang tahun|sepanjang|(?:full|all|whole) year|selama (?:satu |1 |se)tahun|"
+    r"(?:1|satu)(?: \(satu\))? tahun(?: penuh)?|setahun(?: penuh)?|selama (?:12|dua belas) (?:bulan|bln)|"
+    r"tahun (?P<current>berjalan|ini))\b"
 )
 _DURATION = re.compile(
     r"(?:\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "

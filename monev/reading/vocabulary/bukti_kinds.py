@@ -30,7 +30,7 @@ JENIS_BUKTI: dict[str, tuple[str, ...]] = {
         "Pakta integritas": "pakta integritas | fakta integritas",
         "Berita acara": "berita acara | ba | bast",
         "SK": "surat keputusan | keputusan | sk | s.k",
-        "SOP": "sop | s.o.p | standar operasional prosedur | standard operating procedure | prosedur operasional",
+        "SOP": "sop | s.o.p | pos | standar operasional prosedur | standard operating procedure | prosedur operasional",
         "Standar pelayanan": "standar pelayanan | standar layanan | maklumat pelayanan | maklumat",
         "Laporan": "laporan | lap | lpj | lhkpn | lhkasn | lkjip | lakip | sakip",
         "Hasil survei": "hasil survei | hasil survey | survei | survey",
@@ -66,7 +66,8 @@ _OTHER_DOCUMENTS = split_listing(
     "instrumen | renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | kajian | pengumuman | stiker | plang | "
     "bahan | grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | "
     "logbook | log book | jurnal | cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | "
-    "denah | manual | petunjuk | juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner | hasil"
+    "denah | manual | petunjuk | juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner | hasil | "
+    "uraian tugas | uraian jabatan"
 )
 OTHER_LEADING_WORDS = (
     *_OTHER_DOCUMENTS,
@@ -94,7 +95,7 @@ _JENIS_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _LEADING_PATTERN = re.compile(rf"(?:{'|'.join(OTHER_LEADING_WORDS)})\b", re.IGNORECASE)
-_DOCUMENT_PATTERN = re.compile(rf"(?:{'|'.join(_OTHER_DOCUMENTS)})\b", re.IGNORECASE)
+_DOCUMENT_PATTERN = re.compile(rf"\b(?:{'|'.join(_OTHER_DOCUMENTS)})\b", re.IGNORECASE)
 _NAMES = tuple(JENIS_BUKTI)
 _COUNT = re.compile(r"(?:\d{1,3} (?:\([^()]{1,20}\) )?)?")  # "4 (empat) laporan"
 
@@ -156,7 +157,7 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
     letters a capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
     """
     (one, about), (other, rest) = find_document(left), find_document(right)
-    holds_document = find_jenis(about or left) != OTHER
+    holds_document = find_jenis(about or left) not in (OTHER, one)
     if not other or not one:
         is_open = holds_document or (_capital_begins(right) and left.split(" ")[-1].islower())
         return None if other and is_open and not is_slash else False
@@ -169,4 +170,6 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
         return None
     if one == other or not about or (other in _OF_MEETINGS and one not in _HOLDING):
         return True
-    return None if holds_document or other not in _NO_TOPICS else True
+    # Of what is one document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan RTL.
+    is_own = (rest or (other == OTHER and one not in _HOLDING)) and not _DOCUMENT_PATTERN.search(about)
+    return True if (is_own or other in _NO_TOPICS) and not holds_document else None

@@ -69,7 +69,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "time schedule | time frame | linimasa | bulan | due date | due | target date | schedule | triwulan | tw | "
             "semester | target tanggal | tanggal target | jangka waktu | kurun waktu | rentang waktu | jatuh tempo | "
             "batas akhir | periode pelaksanaan | periode waktu | monthly | quarterly | month | quarter | "
-            "target selesai | tgl target | kapan | when | rencana pelaksanaan | masa pelaksanaan | rencana selesai"
+            "target selesai | tgl target | kapan | when | rencana pelaksanaan | masa pelaksanaan | rencana selesai | "
+            "target launching | target peluncuran | jadwal peluncuran | waktu peluncuran"
         ),
         "target_capaian": (
             "target capaian | target kinerja | target | output | keluaran | hasil yang diharapkan | "
@@ -186,7 +187,7 @@ NOT_WORK = frozenset(
 STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
     "langkah_aksi": split_listing(
         "program kerja | program | program kegiatan | uraian | tahapan | rencana tindak lanjut | rencana perbaikan | "
-        "tindak lanjut | rencana"
+        "tindak lanjut | rencana | inovasi | nama inovasi | judul inovasi | gebrakan | quick win | quick wins"
     ),
     "bukti_dukung": split_listing(
         "output | output kegiatan | keluaran | output keluaran | target output | target keluaran | output hasil | "
@@ -224,6 +225,9 @@ REALISASI_WORDS = frozenset(
 START_WORDS = frozenset(("mulai", "awal", "start", "dari"))
 END_WORDS = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "sampai"))
 """Under or in a heading of time: which of two columns is the window's first end and which its last."""
+
+DURATION_WORDS = frozenset(("durasi", "lama", "lamanya", "duration", "jumlah hari", "hari kerja"))
+"""Likewise, a column that says how long the window lasts, and so names no time."""
 
 DAY_AND_MONTH = [{day, month} for day in ("tanggal", "tgl", "hari") for month in ("bulan", "bln")]
 """Likewise, of two columns that are day and month of one time."""

@@ -167,6 +167,7 @@ UPPER_GROUPS = LKE_PARTS | {"pemenuhan", "aspek pemenuhan", "reform", "aspek ref
 """Headings of the LKE above the areas, or within one; they are no area themselves."""
 
 _CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
+_ANOTHER_NAME = re.compile(r"\s*/\s*|\s*\(|\)\s*$")
 _BRACKETED_REMARK = re.compile(
     rf"\s*(?:\([^()]*\)|[–—-]\s*(?:bobot|nilai)\b[^()]*|/\s*(?:{'|'.join(_ENGLISH_CORES)})\b[^/]*)\s*$",
     re.IGNORECASE,
@@ -281,9 +282,14 @@ def _plain_name(name: str) -> str:
 
 def normalize_name(name: str) -> str:
     """An area's name as names are compared: that of a usual area as it is usual, and as `normalize` gives it, without
-    "(lanjutan)" after a page break; a remark in brackets behind a usual area's name is left out too.
+    "(lanjutan)" after a page break; a remark in brackets behind a usual area's name is left out too, as is another
+    name for it: Mental Aparatur / Manajemen Perubahan, Tata kerja (Penataan Tatalaksana).
     """
-    return _plain_name(whole_area(name))
+    plain = _plain_name(whole_area(name))
+    if plain in known_area():
+        return plain
+    usual = [part for each in _ANOTHER_NAME.split(name) if (part := _plain_name(whole_area(each))) in known_area()]
+    return usual[0] if len(usual) == 1 else plain
 
 
 def usual_number(name: str) -> int:
