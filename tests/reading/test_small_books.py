@@ -247,14 +247,15 @@ And an area without one.
 """)
 
 ROWS = told("""
-What two documents each with words of its own are joined by parts them; a photo may show both.
+What two documents each with words of its own are joined by parts them; a photo may show both, letters mean any.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN
   1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
   2 | Audit internal | Laporan audit & RTL | Mei 2025
   3 | Rapat | Foto buku tamu dan kartu antrian | Mei 2025
-> bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku tamu dan kartu antrian
-> asked: evidence.joints_open
+  4 | Pengawasan kearsipan | LAKI / Risalah | Mei 2025
+> bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku tamu dan kartu antrian / LAKI / Risalah
+> said: "Foto buku tamu dan kartu antrian", "LAKI / Risalah"
 Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
