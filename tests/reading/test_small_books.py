@@ -253,9 +253,9 @@ What two documents each with words of its own are joined by parts them; a photo 
   1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
   2 | Audit internal | Laporan audit & RTL | Mei 2025
   3 | Rapat | Foto buku tamu dan kartu antrian | Mei 2025
-  4 | Pengawasan kearsipan | LAKI / Risalah | Mei 2025
-> bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku tamu dan kartu antrian / LAKI / Risalah
-> said: "Foto buku tamu dan kartu antrian", "LAKI / Risalah"
+  4 | Pengawasan kearsipan | LAKI/Risalah | Mei 2025
+> bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku tamu dan kartu antrian / LAKI/Risalah
+> said: dan kartu antrian", "LAKI/Risalah" (2
 Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
