@@ -147,7 +147,7 @@ def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None)
     also = "" if damaged is None else f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
     return JournalStepsBack(
         f"{message}{also}",
-        f"Tidak ada yang ditulis. {journal.how_to_bring_back()}, lalu ulangi. Bila jurnal yang ada sekarang "
+        f"Tidak ada yang ditulis. {journal.how_to_bring_back}, lalu ulangi. Bila jurnal yang ada sekarang "
         "memang yang benar (misalnya cadangan lama sengaja dikembalikan), jalankan: "
         "python -m monev jurnal terima --setuju",
     )

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from monev.core import clock
-from monev.core.errors import JournalDamaged, MonevError, cause_of
+from monev.core.errors import MonevError, cause_of
 from monev.core.platform_files import check_path, hold_lock, make_folder, remove, replace, write_durably
 from monev.journal.entry import Entry, hash_in, to_text
 from monev.journal.folder_errors import busy_error, read_error, write_error
@@ -45,6 +45,12 @@ class _Newest(NamedTuple):
 class FolderJournal(Journal):
     """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
 
+    when_empty = "folder itu kosong"
+    how_to_bring_back = "Pasang kembali disk atau folder jurnalnya"
+    how_to_mend_entry = (
+        "Kembalikan berkas entri/{number:08d}.json dari salinan cadangan jurnal. "
+        "Jangan menyunting atau menghapus entri lain"
+    )
     how_to_mend_original = "Kembalikan berkas itu ke folder berkas dari salinan cadangan, dengan nama yang sama."
 
     def __init__(self, folder: str | Path) -> None:
@@ -99,14 +105,7 @@ class FolderJournal(Journal):
 
     def what_is_there(self) -> str:
         """The state of the folder."""
-        if not self.folder.is_dir():
-            return "folder itu tidak ada"
-        count = self.tip()[0]
-        return f"hanya ada sampai entri {count}" if count else "folder itu kosong"
-
-    def how_to_bring_back(self) -> str:
-        """The disk, or the folder."""
-        return "Pasang kembali disk atau folder jurnalnya"
+        return super().what_is_there() if self.folder.is_dir() else "folder itu tidak ada"
 
     def put_back(self, entry: Entry) -> None:
         """Write an entry of before once more, where a damaged one or none stands; what stood there goes beside it,
@@ -209,13 +208,6 @@ class FolderJournal(Journal):
         except OSError as error:
             raise read_error(self._path(number), error) from error
         return stamp.st_ino, stamp.st_mtime_ns, stamp.st_size
-
-    def _damaged(self, number: int, why: str) -> JournalDamaged:
-        return JournalDamaged(
-            f"Entri {number:08d} pada jurnal {self.folder} {why}.",
-            f"Kembalikan berkas entri/{number:08d}.json dari salinan cadangan jurnal. "
-            "Jangan menyunting atau menghapus entri lain; tidak ada yang diubah oleh program.",
-        )
 
 
 def _read(path: Path) -> bytes | None:

@@ -151,15 +151,18 @@ class Journal(ABC):
     def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
         """Say that this journal stands in place of one that held these entries (number → hashes)."""
 
-    @abstractmethod
     def what_is_there(self) -> str:
         """What stands in the journal's place, in words that follow *sekarang*: for one that is not what was seen."""
+        count = self.tip()[0]
+        return f"hanya ada sampai entri {count}" if count else self.when_empty
 
-    @abstractmethod
-    def how_to_bring_back(self) -> str:
-        """What a person does whose journal is not there: one sentence."""
-
-    how_to_mend_original = ""
+    when_empty: str
+    """What is there while there is no entry."""
+    how_to_bring_back: str
+    """What a person does whose journal is not there: one sentence."""
+    how_to_mend_entry: str
+    """What a person does whose entry {number} is lost or damaged."""
+    how_to_mend_original: str
     """What a person does whose original is lost or damaged: one sentence."""
 
     @abstractmethod
@@ -182,9 +185,10 @@ class Journal(ABC):
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
         """Number and text of the entries after `since` up to `count`, as they are kept. Raises JournalDamaged."""
 
-    @abstractmethod
     def _damaged(self, number: int, why: str) -> JournalDamaged:
         """That entry `number` is damaged, and what a person does."""
+        advice = f"{self.how_to_mend_entry.format(number=number)}; tidak ada yang diubah oleh program."
+        return JournalDamaged(f"Entri {number:08d} pada jurnal {self} {why}.", advice)
 
     def _writable_tip(self) -> tuple[int, str]:
         """The newest entry, where the journal still holds what was seen of it and is whole from there on."""

@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 
 from monev import VERSION
-from monev.core.errors import DatabaseNewer, JournalDamaged, MonevError
+from monev.core.errors import DatabaseNewer, MonevError
 from monev.journal import postgres_errors
 from monev.journal.entry import Entry, hash_in
 from monev.journal.interface import GAP, Journal, Make
@@ -29,6 +29,12 @@ BACK_SECONDS = 20.0
 class PostgresJournal(Journal):
     """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
 
+    when_empty = "basis data itu tidak berisi entri"
+    how_to_bring_back = "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
+    how_to_mend_entry = (
+        "Kembalikan baris itu di tabel jurnal_entri dari cadangan basis data PostgreSQL-nya. Jangan menyunting "
+        "atau menghapus baris lain"
+    )
     how_to_mend_original = "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya."
 
     def __init__(self, address: str, *, server: Server | None = None) -> None:
@@ -75,15 +81,6 @@ class PostgresJournal(Journal):
                         connection.execute(statement("replace"), {"nomor": number, "hash": entry_hash})
 
         self._with_tables(work)
-
-    def what_is_there(self) -> str:
-        """The state of the tables."""
-        count = self.tip()[0]
-        return f"hanya ada sampai entri {count}" if count else "basis data itu tidak berisi entri"
-
-    def how_to_bring_back(self) -> str:
-        """The database, or the address."""
-        return "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
 
     def _append(self, make: Make, file: bytes | None) -> Entry:
         """One entry at the end, in one transaction. Where the connection was lost in the moment of committing, the
@@ -172,13 +169,6 @@ class PostgresJournal(Journal):
     def _find_original(self, sha256: str) -> bytes | None:
         rows = self._ask("original", sha256=sha256)
         return rows[0][0] if rows else None
-
-    def _damaged(self, number: int, why: str) -> JournalDamaged:
-        return JournalDamaged(
-            f"Entri {number:08d} pada jurnal {self} {why}.",
-            "Kembalikan baris itu di tabel jurnal_entri dari cadangan basis data PostgreSQL-nya. Jangan menyunting "
-            "atau menghapus baris lain; tidak ada yang diubah oleh program.",
-        )
 
 
 def _has_tables(connection: Connection) -> bool:

@@ -51,7 +51,7 @@ _UNREACHABLE = (
 as one that refuses."""
 
 
-def why_unreachable(error: BaseException) -> str:
+def _why_unreachable(error: Exception) -> str:
     """Why there is no connection, in words that follow *tidak dapat dihubungi:*."""
     text = str(error)
     if "database" in text and "does not exist" in text:
@@ -59,10 +59,10 @@ def why_unreachable(error: BaseException) -> str:
     return next((words for part, words in _UNREACHABLE if part in text), "servernya menolak atau memutus sambungan")
 
 
-def unreachable(journal: str, why: str, last_contact: datetime | None) -> JournalUnreachable:
+def unreachable(journal: str, error: Exception, last_contact: datetime | None) -> JournalUnreachable:
     """The journal cannot be reached; how old what is shown may be is said."""
     return JournalUnreachable(
-        f"Jurnal {journal} tidak dapat dihubungi: {why}. {_age(last_contact)}",
+        f"Jurnal {journal} tidak dapat dihubungi: {_why_unreachable(error)}. {_age(last_contact)}",
         "Yang sudah tersimpan tidak berubah. Selama itu belum ada yang dapat disimpan; yang sedang diketik jangan "
         "ditutup dahulu. Program menyambung lagi dengan sendirinya. Bila lama, periksa server PostgreSQL, jaringan "
         "dan MONEV_JURNAL.",
@@ -97,47 +97,55 @@ def unusable(journal: str, version: int, encoding: str) -> MonevError | None:
     return None
 
 
+_REFUSALS: tuple[tuple[type[psycopg.Error] | tuple[type[psycopg.Error], ...], str, str, str], ...] = (
+    (
+        errors.DiskFull,
+        "Ruang penyimpanan server jurnal {journal} penuh, jadi perubahan belum tersimpan.",
+        "Minta pengelola server mengosongkan ruang disk, lalu ulangi. Yang sudah tersimpan tidak berubah.",
+        "Ruang penyimpanan penuh",
+    ),
+    (
+        errors.LockNotAvailable,
+        "Jurnal {journal} sedang ditulis oleh program lain sejak 30 detik.",
+        f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
+        "Jurnal sedang dipakai",
+    ),
+    (
+        errors.ReadOnlySqlTransaction,
+        "PostgreSQL di {journal} hanya dapat dibaca: ia salinan dari server lain.",
+        f"Sebut server utamanya di MONEV_JURNAL. {NOT_STORED}",
+        "Jurnal tidak dapat ditulis",
+    ),
+    (
+        errors.InsufficientPrivilege,
+        "Pengguna PostgreSQL di {journal} belum berhak memakai atau membuat tabel jurnal.",
+        f"Jadikan ia pemilik basis data itu: ALTER DATABASE … OWNER TO …, lalu ulangi. {NOT_STORED}",
+        "Jurnal tidak dapat ditulis",
+    ),
+    (
+        (errors.UndefinedColumn, errors.UndefinedTable, errors.DatatypeMismatch),
+        "Di {journal} ada tabel bernama jurnal_…, tetapi bukan susunan jurnal Monev ZI.",
+        "Sebut basis data lain di MONEV_JURNAL, atau kembalikan basis data itu dari cadangannya. Tidak ada yang "
+        "diubah.",
+        "Bukan jurnal Monev ZI",
+    ),
+    (
+        psycopg.Error,
+        "PostgreSQL di {journal} tidak dapat menyelesaikan yang diminta.",
+        f"Ulangi sebentar lagi; alasannya ada di catatan Monev ZI. {NOT_STORED}",
+        "Jurnal tidak dapat dipakai",
+    ),
+)
+"""Kind of error → what happened, what to do, and the heading; the first that fits."""
+
+
 def translated(journal: str, error: psycopg.Error) -> MonevError:
     """An error of one statement, on a connection that lives, as one of the project's. The original goes to the log."""
     if isinstance(error, errors.DataError) and "NUL" in str(error):
         return broken_characters()
     log.error("%s: %s", journal, error)
-    if isinstance(error, errors.DiskFull):
-        return MonevError(
-            f"Ruang penyimpanan server jurnal {journal} penuh, jadi perubahan belum tersimpan.",
-            "Minta pengelola server mengosongkan ruang disk, lalu ulangi. Yang sudah tersimpan tidak berubah.",
-            heading="Ruang penyimpanan penuh",
-        )
-    if isinstance(error, errors.LockNotAvailable):
-        return MonevError(
-            f"Jurnal {journal} sedang ditulis oleh program lain sejak 30 detik.",
-            f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
-            heading="Jurnal sedang dipakai",
-        )
-    if isinstance(error, errors.ReadOnlySqlTransaction):
-        return MonevError(
-            f"PostgreSQL di {journal} hanya dapat dibaca: ia salinan dari server lain.",
-            f"Sebut server utamanya di MONEV_JURNAL. {NOT_STORED}",
-            heading="Jurnal tidak dapat ditulis",
-        )
-    if isinstance(error, errors.InsufficientPrivilege):
-        return MonevError(
-            f"Pengguna PostgreSQL di {journal} belum berhak memakai atau membuat tabel jurnal.",
-            f"Jadikan ia pemilik basis data itu: ALTER DATABASE … OWNER TO …, lalu ulangi. {NOT_STORED}",
-            heading="Jurnal tidak dapat ditulis",
-        )
-    if isinstance(error, errors.UndefinedColumn | errors.UndefinedTable | errors.DatatypeMismatch):
-        return MonevError(
-            f"Di {journal} ada tabel bernama jurnal_…, tetapi bukan susunan jurnal Monev ZI.",
-            "Sebut basis data lain di MONEV_JURNAL, atau kembalikan basis data itu dari cadangannya. Tidak ada yang "
-            "diubah.",
-            heading="Bukan jurnal Monev ZI",
-        )
-    return MonevError(
-        f"PostgreSQL di {journal} tidak dapat menyelesaikan yang diminta.",
-        f"Ulangi sebentar lagi; alasannya ada di catatan Monev ZI. {NOT_STORED}",
-        heading="Jurnal tidak dapat dipakai",
-    )
+    message, advice, heading = next(words for kinds, *words in _REFUSALS if isinstance(error, kinds))
+    return MonevError(message.format(journal=journal), advice, heading=heading)
 
 
 def perhaps_stored(journal: str) -> MonevError:

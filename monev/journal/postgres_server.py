@@ -87,7 +87,7 @@ class Server:
         self.name = without_password(self._parts)
         self._lock = threading.Lock()
         self._pool: ConnectionPool[Connection] | None = None
-        self._why: str | None = None
+        self._why: psycopg.Error | None = None
         self._last_contact: datetime | None = None
         self._held = threading.local()
         self._watcher: threading.Thread | None = None
@@ -107,14 +107,14 @@ class Server:
                 with self._borrow() as connection:
                     return self._work(work, connection)
             except _Lost as lost:
-                self._look_after(lost)
+                self._look_after_loss()
                 if is_last:
-                    raise self.trouble(postgres_errors.why_unreachable(lost)) from lost
+                    raise self._trouble(lost) from lost
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def trouble(self, why: str) -> JournalUnreachable:
+    def _trouble(self, error: Exception) -> JournalUnreachable:
         """That it cannot be reached, and how old what is shown is."""
-        return postgres_errors.unreachable(self.name, why, self._last_contact)
+        return postgres_errors.unreachable(self.name, error, self._last_contact)
 
     def wait_until_back(self, seconds: float) -> bool:
         """Wait for a server that is gone, at most that long; whether it answers again."""
@@ -148,7 +148,7 @@ class Server:
         except PoolClosed as error:
             raise _Lost("server closed the connection") from error
         except PoolTimeout as error:
-            self._look_after(_Lost(str(error)))
+            self._look_after_loss()
             raise MonevError(
                 f"Jurnal {self.name} sedang melayani terlalu banyak permintaan.",
                 f"Tunggu sebentar lalu ulangi. {postgres_errors.NOT_STORED}",
@@ -164,14 +164,10 @@ class Server:
         with self._lock:
             if self._why is not None:
                 self._let_watch()
-                raise self.trouble(self._why)
+                raise self._trouble(self._why)
             if self._pool is not None:
                 return self._pool
-        try:
-            self._connect().close()
-        except psycopg.Error as error:
-            self._went_down(error)
-            raise self.trouble(postgres_errors.why_unreachable(error)) from error
+        self._look_at_server()
         with self._lock:
             if self._pool is None:
                 self._pool = ConnectionPool(
@@ -196,23 +192,27 @@ class Server:
             raise
         return connection
 
-    def _look_after(self, lost: _Lost) -> None:
+    def _look_after_loss(self) -> None:
         """One connection was lost: is the server gone too? Where it lives, the other connections are looked at."""
-        try:
-            self._connect().close()
-        except psycopg.Error as error:
-            self._went_down(error)
-            raise self.trouble(postgres_errors.why_unreachable(error)) from lost
+        self._look_at_server()
         with self._lock:
             pool = self._pool
         if pool is not None:
             pool.check()
 
+    def _look_at_server(self) -> None:
+        """Return where it answers. Raises JournalUnreachable, which all are told that follow, and MonevError."""
+        try:
+            self._connect().close()
+        except psycopg.Error as error:
+            self._went_down(error)
+            raise self._trouble(error) from error
+
     def _went_down(self, error: psycopg.Error) -> None:
         with self._lock:
             if self._why is None:
                 log.warning("%s: %s", self.name, error)
-            self._why = postgres_errors.why_unreachable(error)
+            self._why = error
             self._answers.clear()
             self._let_watch()
         self._drop_pool()

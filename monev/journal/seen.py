@@ -36,7 +36,7 @@ def check_seen(journal: Journal, number: int, entry_hash: str) -> None:
     present = journal.hash_at(number)
     if present == entry_hash:
         return
-    advice = ADVICE.format(bring_back=journal.how_to_bring_back())
+    advice = ADVICE.format(bring_back=journal.how_to_bring_back)
     seen = f"Yang terakhir terlihat dari jurnal {journal} adalah entri {number} ({short_hash(entry_hash)})"
     if present is not None:
         raise JournalStepsBack(
