@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from monev.access import list_people
+from monev.access import Visitor, list_people
 from monev.core.dates import end_of_month
 from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import Entry, Journal
-from monev.people.register import PersonForm, add_person
+from monev.people.register import add_person
 from monev.writing.stored import find_last
 
 SATKER = "KPU Kabupaten Uji"
@@ -160,7 +160,7 @@ def add_people(db: Database, **people: dict[str, str]) -> None:
     first = {} if "utama" in list_people(db) else {"utama": {EVERY_SATKER: "admin"}}
     for orang, places in (first | people).items():
         roles = {satker: frozenset(held.split()) for satker, held in places.items()}
-        add_person(db, PersonForm(orang, orang.title(), roles=roles), pelaku=LOCAL_ACTOR)
+        add_person(db, Visitor(orang, orang.title(), roles=roles), pelaku=LOCAL_ACTOR)
 
 
 def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:

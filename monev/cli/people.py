@@ -12,7 +12,7 @@ from monev.core.errors import NotFound
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
 from monev.people.invitations import invite_person
-from monev.people.register import PersonForm, add_person, change_person, form_of, roles_in_words
+from monev.people.register import add_person, change_person, roles_in_words
 from monev.writing.stored import stored_name
 
 
@@ -24,7 +24,7 @@ def _find_satker(db: Database, satker: str) -> str:
     return found or satker
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Do one of the acts. Raises NotFound, EntryRefused, NotAllowed."""
     if options.tindakan != "daftar" and options.orang is None:
         raise WrongUsage("ORANG perlu disebut: nama masuk orang itu, misalnya siti.rahma.")
@@ -32,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.")
     with store.open_database(options) as db:
         if options.tindakan == "daftar":
-            return _list(db, as_json=options.json)
+            _list(db, as_json=options.json)
+            return
         if options.satker:
             options.satker = _find_satker(db, options.satker)
         pelaku, people = store.current_actor(), list_people(db)
@@ -41,38 +42,32 @@ def run(options: argparse.Namespace) -> int:
         elif options.orang not in people:
             raise NotFound(f"Tidak ada orang dengan nama masuk “{options.orang}”.", "Lihat `orang daftar`.")
         elif options.tindakan in ("aktif", "nonaktif"):
-            change_person(db, replace(form_of(people[options.orang]), aktif=options.tindakan == "aktif"), pelaku=pelaku)
+            change_person(db, replace(people[options.orang], is_active=options.tindakan == "aktif"), pelaku=pelaku)
         elif options.tindakan == "ubah":
             change_person(db, _changed_form(options, people[options.orang]), pelaku=pelaku)
-        return _tell(db, options, list_people(db)[options.orang])
+        _tell(db, options, list_people(db)[options.orang])
 
 
-def _new_form(options: argparse.Namespace, *, is_first: bool) -> PersonForm:
+def _new_form(options: argparse.Namespace, *, is_first: bool) -> Visitor:
     """The first person is of every role everywhere unless something else was asked for: there is nobody else yet."""
     roles = options.peran or (frozenset(ROLES) - {"pembaca"} if is_first else frozenset({"pembaca"}))
     where = {options.satker or EVERY_SATKER: roles}
     pics = {options.satker: frozenset({options.pic})} if options.pic and options.satker else {}
-    return PersonForm(options.orang, options.nama or options.orang, options.surel or "", where, pics)
+    return Visitor(options.orang, options.nama or options.orang, roles=where, pics=pics, email=options.surel or "")
 
 
-def _changed_form(options: argparse.Namespace, person: Visitor) -> PersonForm:
-    form = form_of(person)
+def _changed_form(options: argparse.Namespace, person: Visitor) -> Visitor:
     satker = options.satker or EVERY_SATKER
-    roles, pics = dict(form.roles), dict(form.pics)
+    roles, pics = dict(person.roles), dict(person.pics)
     if options.peran:
         roles[satker] = options.peran
     if options.pic and options.satker:
         pics[satker] = pics.get(satker, frozenset()) | {options.pic}
-    return replace(
-        form,
-        nama=options.nama or form.nama,
-        surel=form.surel if options.surel is None else options.surel,
-        roles=roles,
-        pics=pics,
-    )
+    email = person.email if options.surel is None else options.surel
+    return replace(person, name=options.nama or person.name, email=email, roles=roles, pics=pics)
 
 
-def _tell(db: Database, options: argparse.Namespace, person: Visitor) -> int:
+def _tell(db: Database, options: argparse.Namespace, person: Visitor) -> None:
     """Say who it is now; for a new or an invited person with the way in."""
     invites = options.tindakan in ("tambah", "undang")
     invitation = invite_person(db, person.pelaku, pelaku=store.current_actor()) if invites else None
@@ -82,19 +77,17 @@ def _tell(db: Database, options: argparse.Namespace, person: Visitor) -> int:
     output.say(f"{person.name} ({person.pelaku}): {roles_in_words(person) or 'tanpa peran'}.")
     if invitation is not None:
         output.say(f"Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: /undangan/{invitation}")
-    return output.DONE
 
 
-def _list(db: Database, *, as_json: bool) -> int:
+def _list(db: Database, *, as_json: bool) -> None:
     people = list(list_people(db).values())
     if as_json:
         output.print_json([_as_json(person) for person in people])
-        return output.DONE
+        return
     output.say_table(
         ["Nama masuk", "Nama", "Surel", "Peran", "Keterangan"],
         [[p.pelaku, p.name, p.email, roles_in_words(p), "" if p.is_active else "tidak aktif"] for p in people],
     )
-    return output.DONE
 
 
 def _as_json(person: Visitor) -> dict[str, object]:

@@ -57,12 +57,11 @@ class SignInRefused(MonevError):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session of a person: where it began, when, and when it was used last. `key` names it in their list."""
+    """A session of a person: where it began, and when. `key` names it in their list."""
 
     key: str
     origin: str
     begun: datetime
-    last_seen: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +173,8 @@ class Accounts:
     def sessions_of(self, orang: str) -> list[Session]:
         """Where a person is signed in, used last first."""
         return [
-            Session(key, origin, datetime.fromisoformat(begun), datetime.fromisoformat(last_seen))
-            for key, _, origin, begun, last_seen in self._store.ask("sessions", sidik="", orang=orang)
+            Session(key, origin, datetime.fromisoformat(begun))
+            for key, _, origin, begun, _ in self._store.ask("sessions", sidik="", orang=orang)
         ]
 
     def end_session(self, session: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -20,14 +19,6 @@ from monev.writing.append import NewEntry, append_entry, append_with_retry, newe
 LONGEST = timedelta(days=366)
 
 
-@dataclass(frozen=True, slots=True)
-class MadeLink:
-    """A new link: its number, and the secret that is shown once."""
-
-    tautan: int
-    secret: str
-
-
 def guest_sight(db: Database) -> str:
     """What is seen without signing in and without a link; nothing until somebody decided otherwise."""
     return _sight_at(db, db.newest.of_none())
@@ -38,8 +29,8 @@ def list_links(db: Database) -> list[GuestLink]:
     return list(_links_at(db, db.newest.of_none()))
 
 
-def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> MadeLink:
-    """Make a link. Raises EntryRefused (a sentence per field), NotAllowed."""
+def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> str:
+    """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field), NotAllowed."""
     check, today = Checker(), clock.today()
     with check("terlihat"):
         if sight not in GUEST_SIGHTS or sight == "tidak":
@@ -59,9 +50,8 @@ def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, 
         link = GuestLink(number, digest(secret), satker, sight, until, purpose, dicabut=False)
         return NewEntry("tautan_tamu", None, None, as_content(link), after=newest_entry(db))
 
-    entry = append_with_retry(db, plan, pelaku=pelaku)
-    assert entry is not None  # the plan always has something to store
-    return MadeLink(entry.isi["tautan"], secret)
+    append_with_retry(db, plan, pelaku=pelaku)
+    return secret
 
 
 def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:

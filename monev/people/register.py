@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from string import ascii_uppercase
 
 from monev.access import Visitor, list_people
@@ -25,30 +25,18 @@ EMAIL = re.compile(rf"{_ATOM}(\.{_ATOM})*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII |
 _RESERVED = frozenset({"tamu", "komputer", "sistem"})
 
 
-@dataclass(frozen=True, slots=True)
-class PersonForm:
-    """What an admin says of a person. `roles`: satker ("*": each) → roles; `pics`: satker → PIC as in its plan."""
-
-    orang: str
-    nama: str
-    surel: str = ""
-    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    pics: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    aktif: bool = True
-
-    @property
-    def is_admin_of_all(self) -> bool:
-        """Whether they are to be admin for everything."""
-        return "admin" in self.roles.get(EVERY_SATKER, ())
-
-
 def is_set_up(db: Database) -> bool:
     """Whether there is an admin for everything who may sign in: needed before the pages are opened to others."""
-    return any(p.is_active and "admin" in p.roles_at(None) for p in list_people(db).values())
+    return bool(_admins_of_all(list_people(db).values()))
 
 
-def add_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry:
-    """Set a person up; they still need a password (an invitation) or an address at the OIDC provider.
+def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
+    return [person for person in people if person.is_active and "admin" in person.roles_at(None)]
+
+
+def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
+    """Set a person up as an admin says them; they still need a password (an invitation) or an address at the OIDC
+    provider.
 
     The first person is an admin for everything, so that there is somebody to set up the others. Raises EntryRefused
     (a sentence per field), NotAllowed.
@@ -57,10 +45,10 @@ def add_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry:
     def plan(_: VersionClash | None) -> NewEntry:
         people, check = list_people(db), Checker()
         with check("orang"):
-            _check_sign_in_name(form.orang)
-            if form.orang in people:
-                raise BadEntry(f"Nama masuk “{form.orang}” sudah dipakai; pilih yang lain.")
-        if not people and not form.is_admin_of_all:
+            _check_sign_in_name(form.pelaku)
+            if form.pelaku in people:
+                raise BadEntry(f"Nama masuk “{form.pelaku}” sudah dipakai; pilih yang lain.")
+        if not people and not _admins_of_all([form]):
             check.entries.setdefault("peran", "Orang pertama harus admin untuk semua satker.")
         return _checked_entry(db, form, people, check)
 
@@ -69,8 +57,8 @@ def add_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry:
     return entry
 
 
-def change_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry | None:
-    """Change a person's name, roles or tasks; who may no longer sign in is made not `aktif`, never deleted:
+def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
+    """Change a person's name, roles or tasks; who may no longer sign in is made not `is_active`, never deleted:
     then their sessions and invitations end at once. An open invitation ends with every change of roles or tasks: who
     was given it was to become the person as they were.
 
@@ -79,14 +67,12 @@ def change_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry | Non
 
     def plan(_: VersionClash | None) -> NewEntry | None:
         people, check = list_people(db), Checker()
-        if form.orang not in people:
-            raise NotFound(f"Tidak ada orang dengan nama masuk “{form.orang}”.", "Pilih dari daftar orang.")
-        former = people[form.orang]
-        admins = [p for p in people.values() if p.is_active and "admin" in p.roles_at(None)]
-        stays = form.aktif and form.is_admin_of_all
-        if admins == [former] and not stays:
+        if form.pelaku not in people:
+            raise NotFound(f"Tidak ada orang dengan nama masuk “{form.pelaku}”.", "Pilih dari daftar orang.")
+        former = people[form.pelaku]
+        if _admins_of_all(people.values()) == [former] and not _admins_of_all([form]):
             check.entries["peran"] = f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
-        if _content(form) == _content(form_of(former)):
+        if _content(form) == _content(former):
             check.finish()
             return None
         return _checked_entry(db, form, people, check)
@@ -94,15 +80,10 @@ def change_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry | Non
     entry = append_with_retry(db, plan, pelaku=pelaku)
     if entry is not None:
         accounts = accounts_of(str(db.journal))
-        accounts.withdraw_invitation(form.orang)
-        if not form.aktif:
-            accounts.end_sessions(form.orang)
+        accounts.withdraw_invitation(form.pelaku)
+        if not form.is_active:
+            accounts.end_sessions(form.pelaku)
     return entry
-
-
-def form_of(person: Visitor) -> PersonForm:
-    """A person as an admin would say them."""
-    return PersonForm(person.pelaku, person.name, person.email, person.roles, person.pics, person.is_active)
 
 
 def place_in_words(satker: str) -> str:
@@ -141,10 +122,10 @@ def set_guest_sight(db: Database, sight: str, *, pelaku: str) -> Entry:
     return append_entry(db, NewEntry("tamu", None, None, {"terlihat": sight}), pelaku=pelaku)
 
 
-def _checked_entry(db: Database, form: PersonForm, people: Mapping[str, Visitor], check: Checker) -> NewEntry:
+def _checked_entry(db: Database, form: Visitor, people: Mapping[str, Visitor], check: Checker) -> NewEntry:
     """Planned on the people there are: of two admins who take each other away at once, one finds it done."""
     with check("nama"):
-        form = replace(form, nama=clean_line(form.nama, "Nama", required="Isi nama orang itu."))
+        form = replace(form, name=clean_line(form.name, "Nama", required="Isi nama orang itu."))
     with check("surel"):
         _check_email(form, people)
     with check("peran"):
@@ -157,13 +138,13 @@ def _checked_entry(db: Database, form: PersonForm, people: Mapping[str, Visitor]
     return NewEntry("orang", None, None, _content(form), after=newest_entry(db))
 
 
-def _content(form: PersonForm) -> dict[str, object]:
+def _content(form: Visitor) -> dict[str, object]:
     return as_content(
         Person(
-            orang=form.orang,
-            nama=" ".join(form.nama.split()),
-            surel=form.surel.strip(),
-            aktif=form.aktif,
+            orang=form.pelaku,
+            nama=" ".join(form.name.split()),
+            surel=form.email.strip(),
+            aktif=form.is_active,
             peran=tuple(GivenRole(s, r) for s, roles in sorted(form.roles.items()) for r in sorted(roles)),
             pic=tuple(OwnPic(s, p) for s, pics in sorted(form.pics.items()) for p in sorted(pics)),
         )
@@ -177,12 +158,12 @@ def _check_sign_in_name(name: str) -> None:
         raise BadEntry(f"Nama masuk “{name}” tidak dapat dipakai; pilih yang lain.")
 
 
-def _check_email(form: PersonForm, people: Mapping[str, Visitor]) -> None:
-    email = form.surel.strip()
+def _check_email(form: Visitor, people: Mapping[str, Visitor]) -> None:
+    email = form.email.strip()
     if not email:
         return
     if not EMAIL.fullmatch(email) or len(email) > 200:
         raise BadEntry(f"“{email}” bukan alamat surel, misalnya siti@kantor.go.id.")
     holder = next((p for p in people.values() if _ascii_lower(p.email) == _ascii_lower(email)), None)
-    if holder is not None and holder.pelaku != form.orang:
+    if holder is not None and holder.pelaku != form.pelaku:
         raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

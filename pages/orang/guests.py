@@ -111,11 +111,11 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
         entries.take("untuk", purpose)
         if st.form_submit_button("Buat tautan", type="primary"):
             with guard.at_fields(entries.places):
-                made = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
+                secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
                 opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
                 note = "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja."
                 title = f"Tautan untuk {purpose.strip()}"
-                secret_link.keep(BLOCK, secret_link.SecretLink(title, f"/tamu/{made.secret}", opening, note))
+                secret_link.keep(BLOCK, secret_link.SecretLink(title, f"/tamu/{secret}", opening, note))
                 st.rerun()
 
 

@@ -11,10 +11,8 @@ from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
 from monev.people.invitations import invite_person, people_seen_by
 from monev.people.register import (
-    PersonForm,
     add_person,
     change_person,
-    form_of,
     is_set_up,
     roles_in_words,
     tasks_in_words,
@@ -62,7 +60,7 @@ def _show_first(k: AnyContext) -> None:
     )
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
     entries = guard.Entries()
-    form = person_form.ask_first(PersonForm("", "", roles=everything), entries)
+    form = person_form.ask_first(Visitor("", "", roles=everything), entries)
     if form is not None:
         _add(k.db, form, entries)
     st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi, di komputer ini juga boleh.")
@@ -105,7 +103,7 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     if form is not None:
         with guard.at_fields(entries.places):
             entry = change_person(k.db, form, pelaku=current_actor(k.db))
-            name = safe(form.nama)
+            name = safe(form.name)
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()
             st.rerun()
@@ -125,11 +123,11 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     )
 
 
-def _add(db: Database, form: PersonForm, entries: guard.Entries) -> None:
+def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
     with guard.at_fields(entries.places):
         add_person(db, form, pelaku=current_actor(db))
-        _show_invitation(db, form.orang, form.nama)
-        outcome.keep(BLOCK, f"{safe(form.nama)} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")
+        _show_invitation(db, form.pelaku, form.name)
+        outcome.keep(BLOCK, f"{safe(form.name)} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")
         _close()
         st.rerun()
 
@@ -151,9 +149,9 @@ def _show_invitation(db: Database, orang: str, name: str) -> None:
 
 
 def _set_active(db: Database, orang: str, is_active: bool) -> None:
-    form = replace(form_of(list_people(db)[orang]), aktif=is_active)
+    form = replace(list_people(db)[orang], is_active=is_active)
     words = "dapat masuk lagi" if is_active else "tidak dapat masuk lagi; sesinya diakhiri"
-    with outcome.refusals(BLOCK, f"{safe(form.nama)} {words}."):
+    with outcome.refusals(BLOCK, f"{safe(form.name)} {words}."):
         change_person(db, form, pelaku=current_actor(db))
 
 

@@ -11,7 +11,7 @@ from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database, to_rows
 from monev.figures import list_rencana
 from monev.people.invitations import pic_values
-from monev.people.register import PersonForm, form_of, place_in_words
+from monev.people.register import place_in_words
 from monev.ui import guard, page_words
 from monev.ui.context import AnyContext
 
@@ -28,7 +28,7 @@ def as_seen_by(admin: Visitor, person: Visitor) -> Visitor:
     )
 
 
-def ask_first(form: PersonForm, entries: guard.Entries) -> PersonForm | None:
+def ask_first(form: Visitor, entries: guard.Entries) -> Visitor | None:
     """The form of the first admin; what was typed, once it is sent."""
     with st.form("orang_pertama"):
         named = _ask_name(form, entries, key="orang_pertama", is_new=True)
@@ -36,12 +36,12 @@ def ask_first(form: PersonForm, entries: guard.Entries) -> PersonForm | None:
         return named if st.form_submit_button("Siapkan admin pertama", type="primary") else None
 
 
-def ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> PersonForm | None:
+def ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visitor | None:
     """The form of a person (None: of somebody new); what was typed, once it is sent."""
-    key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", PersonForm("", "")
+    key, title, button, form = "orang_baru", "**Orang baru**", "Simpan dan buat undangan", Visitor("", "")
     if person is not None:
         title = f"**{page_words.safe_line(person.name)}** · nama masuk {page_words.safe_line(person.pelaku)}"
-        key, button, form = f"orang_{person.pelaku}", "Simpan", form_of(person)
+        key, button, form = f"orang_{person.pelaku}", "Simpan", person
     st.markdown(title)
     place = _choose_place(k, person, key=key)
     with st.form(key):
@@ -69,17 +69,18 @@ def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
     )
 
 
-def _ask_name(form: PersonForm, entries: guard.Entries, *, key: str, is_new: bool, is_open: bool = True) -> PersonForm:
-    entries.take("nama", st.text_input("Nama", form.nama, key=f"{key}_nama", disabled=not is_open))
+def _ask_name(form: Visitor, entries: guard.Entries, *, key: str, is_new: bool, is_open: bool = True) -> Visitor:
+    entries.take("nama", st.text_input("Nama", form.name, key=f"{key}_nama", disabled=not is_open))
     if is_new:
         label = "Nama masuk (huruf kecil, misalnya siti.rahma)"
         entries.take("orang", st.text_input(label, key=f"{key}_masuk").strip())
     heading = "Surel (untuk pengingat, dan masuk dengan akun kantor)"
-    entries.take("surel", st.text_input(heading, form.surel, key=f"{key}_surel", disabled=not is_open))
-    return replace(form, **entries.typed)
+    entries.take("surel", st.text_input(heading, form.email, key=f"{key}_surel", disabled=not is_open))
+    typed = entries.typed
+    return replace(form, pelaku=typed.get("orang", form.pelaku), name=typed["nama"], email=typed["surel"])
 
 
-def _ask_tasks(db: Database, form: PersonForm, place: str, entries: guard.Entries, *, key: str) -> PersonForm:
+def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str) -> Visitor:
     """Roles and tasks at one place; those elsewhere stay as they are."""
     former = form.roles.get(place, frozenset())
     st.markdown(f"Peran di {page_words.safe_line(place_in_words(place))}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from monev.access import LOCAL, list_people, may_take_back, name_of, reporters
+from monev.access import LOCAL, Visitor, list_people, may_take_back, name_of, reporters
 from monev.edits.single_edits import EditClash, Target, edit
-from monev.people.register import PersonForm, add_person
+from monev.people.register import add_person
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
 PLACE = ("I.1.1", "2025-03", "SK")
@@ -17,9 +17,9 @@ def staffed(db):
     """One langkah with one bukti, an admin and two operators."""
     tenggat = tenggat_content("2025-03", bukti={"SK": "belum_ada", "Notulensi": "belum_ada"})
     append_unggahan(db.journal, sample_content([langkah_content("I.1.1", [tenggat])]))
-    add_person(db, PersonForm("utama", "Ani Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    add_person(db, Visitor("utama", "Ani Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
     for orang, nama in (("siti.rahma", "Siti Rahma"), ("budi", "Budi")):
-        add_person(db, PersonForm(orang, nama, roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+        add_person(db, Visitor(orang, nama, roles={SATKER: frozenset({"operator"})}), pelaku="utama")
     return db
 
 

@@ -6,13 +6,13 @@ from itertools import product
 
 import pytest
 
-from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, check_entry, list_people
+from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, Visitor, check_entry, list_people
 from monev.access.rules import NEEDS
 from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.people.register import PersonForm, add_person
+from monev.people.register import add_person
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -172,8 +172,8 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
 def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed, content, expected):
     own = {SATKER: frozenset({"kasubbag  hukum"})}
     if "hukum" not in list_people(staffed):
-        add_person(staffed, PersonForm("hukum", "Kasubbag Hukum", pics=own), pelaku="utama")
-        add_person(staffed, PersonForm("bekas", "Bekas", pics=own, aktif=False), pelaku="utama")
+        add_person(staffed, Visitor("hukum", "Kasubbag Hukum", pics=own), pelaku="utama")
+        add_person(staffed, Visitor("bekas", "Bekas", pics=own, is_active=False), pelaku="utama")
     assert may_store(staffed, "hukum", "rapat", content, SATKER) == expected
     assert not may_store(staffed, "hukum", "rapat", content, OTHER)
     assert not may_store(staffed, "bekas", "rapat", content, SATKER)

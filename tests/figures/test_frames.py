@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from monev import figures, meeting
-from monev.access import LOCAL, list_offices, list_people
+from monev.access import LOCAL, Visitor, list_offices, list_people
 from monev.access import offices as access_offices
 from monev.access import visitors as access_visitors
 from monev.core.errors import MonevError, NotFound
@@ -26,7 +26,7 @@ from monev.journal import FolderJournal
 from monev.offices import OfficeRow, load_register, register_rows, with_office
 from monev.people import guest_links
 from monev.people.guest_links import guest_sight, list_links, make_link
-from monev.people.register import PersonForm, add_person, set_guest_sight
+from monev.people.register import add_person, set_guest_sight
 from monev.writing.versions import cancel, changes_since_triwulan, restore, show_simulations
 from tests.conftest import before_release
 from tests.makers import TAHUN, append_unggahan, sample_content
@@ -108,7 +108,7 @@ def act(db: Database, chance: random.Random) -> None:
         row = OfficeRow(kode, f"{OFFICES[kode]} {chance.choice('AB')}", office.parent or "", office.level)
         load_register(db, with_office(list_offices(db), row, is_new=False), pelaku=PELAKU)
     elif kind == 4:
-        add_person(db, PersonForm(f"ani{db.up_to[0]}", "Ani", roles={"*": frozenset({"admin"})}), pelaku=PELAKU)
+        add_person(db, Visitor(f"ani{db.up_to[0]}", "Ani", roles={"*": frozenset({"admin"})}), pelaku=PELAKU)
     elif kind == 5:
         set_guest_sight(db, chance.choice(("semua", "ringkasan", "tidak")), pelaku=PELAKU)
     elif kind == 6:

@@ -8,13 +8,13 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from monev.access import NotAllowed, acting_from, find_visitor
+from monev.access import NotAllowed, Visitor, acting_from, find_visitor
 from monev.core import clock
 from monev.core.content import ENTRY_CONTENT
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.audit_log import _SENTENCES, KINDS, AuditFilter, audit_choices, audit_lines, audit_xlsx
-from monev.people.register import PersonForm, add_person
+from monev.people.register import add_person
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
@@ -26,10 +26,10 @@ def fill(db: Database) -> None:
     """Two offices, three people, one change from a page."""
     append_unggahan(db.journal, sample_content())
     append_unggahan(db.journal, sample_content(), satker=OTHER)
-    add_person(db, PersonForm("utama", "=Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    add_person(db, Visitor("utama", "=Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
     ani = {SATKER: frozenset({"operator", "admin"}), OTHER: frozenset({"pembaca"})}
-    add_person(db, PersonForm("ani", "Ani", roles=ani), pelaku="utama")
-    add_person(db, PersonForm("budi", "Budi", roles={OTHER: frozenset({"operator"})}), pelaku="utama")
+    add_person(db, Visitor("ani", "Ani", roles=ani), pelaku="utama")
+    add_person(db, Visitor("budi", "Budi", roles={OTHER: frozenset({"operator"})}), pelaku="utama")
     acting_from("halaman 192.168.1.7")
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Aula dipakai"}, pelaku="ani")
     acting_from("")

@@ -8,12 +8,12 @@ import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from monev.access import LOCAL
+from monev.access import LOCAL, Visitor
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import find_rencana
 from monev.offices import OfficeRow, load_register
-from monev.people.register import PersonForm, add_person
+from monev.people.register import add_person
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.code import ROOT
 from tests.conftest import before_release
@@ -48,7 +48,7 @@ def fill_province(db: Database) -> None:
     load_register(db, [*rows[:3], OfficeRow("1871", "KPU Kota Kamboja", "18", "kabupaten_kota")], pelaku=LOCAL.pelaku)
     add_people(db, melati={OWN: "admin operator pemeriksa"})
     everything, elsewhere = frozenset({"admin", "operator", "pemeriksa"}), {OTHERS[0]: frozenset({"Kasubbag Hukum"})}
-    add_person(db, PersonForm("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
+    add_person(db, Visitor("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
 
 
 @pytest.fixture

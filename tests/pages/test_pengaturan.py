@@ -13,7 +13,7 @@ from monev.core import clock, platform_processes
 from monev.core.roles import EVERY_SATKER
 from monev.outputs.letterhead import store_kop
 from monev.people.guest_links import guest_sight, visitor_of_link
-from monev.people.register import change_person, form_of
+from monev.people.register import change_person
 from monev.people.visits import accounts_of
 from monev.reminders.calendars import address_of as address_of_calendar
 from monev.reminders.calendars import whose
@@ -314,8 +314,8 @@ def test_pic_without_a_person_and_people_without_an_address_are_listed_once_for_
 
 def test_somebody_switches_their_own_letters_off_and_on(fill_database, look_as, open_page):
     db = fill_database(fill_staffed)
-    person = form_of(list_people(db)["kasubbag"])
-    change_person(db, replace(person, surel="kasubbag@kantor.go.id"), pelaku="utama")
+    person = list_people(db)["kasubbag"]
+    change_person(db, replace(person, email="kasubbag@kantor.go.id"), pelaku="utama")
     look_as(db, "kasubbag")
     at = open_page(PENGATURAN)
     switch = next(toggle for toggle in at.toggle if toggle.label.startswith("Kepada PIC"))

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from monev.access import NotAllowed, list_people
+from monev.access import NotAllowed, Visitor, list_people
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import view_at
-from monev.people.register import PersonForm, add_person, change_person
+from monev.people.register import add_person, change_person
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.ui.guard import guarded
@@ -29,7 +29,7 @@ def fill_staffed(db: Database) -> None:
     fill_situation(db, "dilaporkan")
     add_people(db, **{role: {SATKER: role} for role in ROLES})
     own = {SATKER: frozenset({"kasubbag  hukum"})}
-    add_person(db, PersonForm("kasubbag", "Kasubbag Hukum", pics=own), pelaku="utama")
+    add_person(db, Visitor("kasubbag", "Kasubbag Hukum", pics=own), pelaku="utama")
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_whose_role_was_taken_meanwhile_stores_nothing_from_a_page_that_is_still
     look_as(staffed, "operator")
     at = bukti_form(open_page)
     next(one for one in at.text_input if one.label == "Catatan").set_value("halaman 3")
-    change_person(staffed, PersonForm("operator", "Operator", roles={SATKER: frozenset({"pembaca"})}), pelaku="utama")
+    change_person(staffed, Visitor("operator", "Operator", roles={SATKER: frozenset({"pembaca"})}), pelaku="utama")
     before = staffed.journal.tip()
     at = press(at, "Simpan")
     assert not at.exception
@@ -161,7 +161,7 @@ def test_what_runs_without_the_router_shows_nothing_to_who_may_no_longer_look(st
     shown: list[Context] = []
     fragment = guarded(shown.append)
     elsewhere = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
-    change_person(staffed, PersonForm("pembaca", "Pembaca", roles=elsewhere), pelaku="utama")
+    change_person(staffed, Visitor("pembaca", "Pembaca", roles=elsewhere), pelaku="utama")
     with pytest.raises(NotAllowed, match="tidak lagi terbuka"):
         look_again(drawn)
     fragment(drawn)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from monev import meeting
-from monev.access import LOCAL, guest, list_people
+from monev.access import LOCAL, Visitor, guest, list_people
 from monev.database import Database, to_rows
-from monev.people.register import PersonForm, add_person
+from monev.people.register import add_person
 from monev.ui.page_table import RINGKASAN, TUGAS_SAYA, may_open
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import blocks_on, press, words_of, written_text
@@ -31,7 +31,7 @@ def fill_office(db: Database) -> None:
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
     add_people(db)
     for orang, pic in (("hana", "kasubbag  hukum"), ("umar", UMUM), ("tini", "Kasubbag Teknis")):
-        add_person(db, PersonForm(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
+        add_person(db, Visitor(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
 
 
 @pytest.fixture

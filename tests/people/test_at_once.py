@@ -8,13 +8,14 @@ from threading import Barrier
 
 import pytest
 
+from monev.access import Visitor
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import open_journal
 from monev.people.guest_links import list_links, make_link
-from monev.people.register import PersonForm, add_person, change_person, is_set_up
+from monev.people.register import add_person, change_person, is_set_up
 from tests.makers import SATKER
 
 ADMIN = {"*": frozenset({"admin"})}
@@ -51,17 +52,17 @@ def test_two_links_made_at_once_are_both_there(two):
 
 
 def test_one_sign_in_name_is_given_once(two):
-    add_person(two[0], PersonForm("utama", "Utama", roles=ADMIN), pelaku="komputer ini")
+    add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku="komputer ini")
     for n in range(ROUNDS):
-        form = PersonForm(f"orang{n}", "Orang", roles=ADMIN)
+        form = Visitor(f"orang{n}", "Orang", roles=ADMIN)
         done = together(*(lambda db=db, form=form: add_person(db, form, pelaku="komputer ini") for db in two))
         assert sum(isinstance(one, EntryRefused) for one in done) == 1
 
 
 def test_of_two_admins_taken_away_at_once_one_stays(two):
     people = ("ani", "budi")
-    forms = {name: PersonForm(name, name.title(), roles=ADMIN) for name in people}
-    off = [PersonForm(name, name.title(), roles=ADMIN, aktif=False) for name in people]
+    forms = {name: Visitor(name, name.title(), roles=ADMIN) for name in people}
+    off = [Visitor(name, name.title(), roles=ADMIN, is_active=False) for name in people]
     for form in forms.values():
         add_person(two[0], form, pelaku="komputer ini")
     for _ in range(ROUNDS):

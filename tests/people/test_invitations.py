@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from monev.access import LOCAL, NotAllowed, find_visitor, list_people
+from monev.access import LOCAL, NotAllowed, Visitor, find_visitor, list_people
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.people.guest_links import make_link, visitor_of_link
 from monev.people.invitations import invite_person, people_seen_by, pic_values
-from monev.people.register import PersonForm, add_person, change_person, form_of
+from monev.people.register import add_person, change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of, visitor_of
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
@@ -37,17 +37,17 @@ def office(db: Database) -> Database:
         "eko": {SATKER: roles("operator"), OTHER: roles("pemeriksa")},
     }
     for name, places in add.items():
-        add_person(db, PersonForm(name, name.title(), roles=places), pelaku=LOCAL_ACTOR)
+        add_person(db, Visitor(name, name.title(), roles=places), pelaku=LOCAL_ACTOR)
     return db
 
 
 def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today):
     today("2025-09-10")
-    made = make_link(db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
+    secret = make_link(db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
     today("2025-09-12")
-    assert visitor_of_link(db, made.secret).only_satker == SATKER
+    assert visitor_of_link(db, secret).only_satker == SATKER
     today("2025-09-13")
-    assert visitor_of_link(db, made.secret) is None
+    assert visitor_of_link(db, secret) is None
 
 
 def names_seen_by(db: Database, pelaku: str) -> list[str]:
@@ -88,8 +88,8 @@ def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office)
     accounts = accounts_of(str(office.journal))
     session, invitation = accounts.begin_session("citra", origin="uji").session, accounts.invite("citra")
     assert visitor_of(office, {SESSION_COOKIE: session}, is_local=False).pelaku == "citra"
-    form = form_of(list_people(office)["citra"])
-    change_person(office, PersonForm(form.orang, form.nama, roles=form.roles, aktif=False), pelaku="budi")
+    form = list_people(office)["citra"]
+    change_person(office, Visitor(form.pelaku, form.name, roles=form.roles, is_active=False), pelaku="budi")
     assert visitor_of(office, {SESSION_COOKIE: session}, is_local=False).kind == "tamu"
     assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
     with pytest.raises(MonevError, match="tidak aktif"):
@@ -98,7 +98,7 @@ def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office)
 
 def test_a_person_without_role_and_task_is_not_stored(office):
     with pytest.raises(EntryRefused) as refused:
-        add_person(office, PersonForm("fajar", "\u202e ", roles={SATKER: frozenset()}), pelaku="budi")
+        add_person(office, Visitor("fajar", "\u202e ", roles={SATKER: frozenset()}), pelaku="budi")
     assert set(refused.value.entries) == {"nama", "peran"}
     assert "fajar" not in list_people(office)
 
@@ -119,6 +119,6 @@ def test_an_open_invitation_ends_when_somebody_becomes_more(office):
     """Else who holds the link of one satker's admin would act where a general admin gave a role since."""
     accounts = accounts_of(str(office.journal))
     secret = invite_person(office, "citra", pelaku="budi")
-    form = form_of(list_people(office)["citra"])
+    form = list_people(office)["citra"]
     change_person(office, replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}), pelaku="ani")
     assert accounts.invited(secret) is None

@@ -13,10 +13,11 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import Journal
-from monev.people.register import PersonForm, add_person
+from monev.people.register import add_person
 from monev.reminders.settings import KINDS, MailSettings, store_settings
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -165,12 +166,12 @@ def employ(
     **other: Any,
 ) -> None:
     """Set a person up who has an address."""
-    form = PersonForm(
+    form = Visitor(
         orang,
         other.get("nama", orang.title()),
-        other.get("surel", f"{orang}@kantor.go.id"),
-        {satker: frozenset(given) for satker, given in (roles or {}).items()},
-        {satker: frozenset(given) for satker, given in (pics or {}).items()},
+        email=other.get("surel", f"{orang}@kantor.go.id"),
+        roles={satker: frozenset(given) for satker, given in (roles or {}).items()},
+        pics={satker: frozenset(given) for satker, given in (pics or {}).items()},
     )
     add_person(db, form, pelaku=LOCAL_ACTOR)
 

@@ -18,7 +18,7 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.figures import tasks_of, view_at
 from monev.figures.tasks import SETTLED
-from monev.people.register import change_person, form_of
+from monev.people.register import change_person
 from monev.reminders import calendars
 from monev.server import reminding
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -133,11 +133,11 @@ def test_an_address_withdrawn_made_anew_or_of_somebody_who_left_leads_nowhere(db
     assert read("/kalender/orang/utama/.ics")[0] == 404, "who has none has no empty secret either"
     change_person(
         db,
-        replace(form_of(list_people(db)["ani"]), pics={}, roles={"KPU Lain": frozenset({"pembaca"})}),
+        replace(list_people(db)["ani"], pics={}, roles={"KPU Lain": frozenset({"pembaca"})}),
         pelaku="utama",
     )
     assert read(second)[2] == {}
-    change_person(db, replace(form_of(list_people(db)["ani"]), aktif=False), pelaku="utama")
+    change_person(db, replace(list_people(db)["ani"], is_active=False), pelaku="utama")
     assert read(second)[0] == 404
     calendars.change_address(db, owner, is_new=False)
     assert calendars.address_of(db, owner) == ""

@@ -24,7 +24,7 @@ from monev.database import Database
 from monev.journal import FolderJournal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.told import read_notices
-from monev.people.register import change_person, form_of
+from monev.people.register import change_person
 from monev.reminders import rounds
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
@@ -109,7 +109,7 @@ def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no
             what |= {"pemimpin": "Fani, S.H.", "notulis": "Eka"}
             meeting.open_rapat(here, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
         if day.isoformat() == "2025-01-28":
-            budi = form_of(list_people(here)["budi"])
+            budi = list_people(here)["budi"]
             elsewhere = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
             change_person(here, replace(budi, pics={}, roles=elsewhere), pelaku=LOCAL_ACTOR)
         if day.isoformat() == "2025-02-02":
@@ -267,8 +267,8 @@ def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, t
     one_pic(db, office)
     (settings,) = {own for satker, own in offices_with_mail(db).items() if satker == SATKER}
     listed = rounds.letters_due(db, settings, SATKER, clock.now())
-    ani = form_of(list_people(db)["ani"])
-    change_person(db, replace(ani, aktif=False), pelaku=LOCAL_ACTOR)
+    ani = list_people(db)["ani"]
+    change_person(db, replace(ani, is_active=False), pelaku=LOCAL_ACTOR)
     assert [letter.to.pelaku for letter in listed] == ["ani"]
     assert rounds._take(db, settings, listed, clock.now()) == []
 

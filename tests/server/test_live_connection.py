@@ -9,8 +9,9 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from monev.access import Visitor
 from monev.database import Database
-from monev.people.register import PersonForm, change_person
+from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
 from monev.server.people_gate import keep_out
@@ -88,7 +89,7 @@ def test_a_download_is_given_while_nothing_changed_and_ends_the_line_once_it_did
     session = accounts.begin_session("ani", origin="uji").session
     shown = ["rerun_script", "backend_operation_request"]
     assert came_through(session, show_page(), DOWNLOAD) == (shown, False)
-    elsewhere = PersonForm("ani", "Ani", roles={"KPU Kabupaten Lain": frozenset({"pembaca"})})
+    elsewhere = Visitor("ani", "Ani", roles={"KPU Kabupaten Lain": frozenset({"pembaca"})})
     for change in (lambda: change_person(db, elsewhere, pelaku="utama"), lambda: accounts.end_session(session)):
         assert came_through(session, show_page(), DOWNLOAD, change, DOWNLOAD) == (shown, True)
 

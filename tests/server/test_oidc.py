@@ -15,8 +15,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
 
+from monev.access import Visitor
 from monev.core.errors import BadSetting
-from monev.people.register import PersonForm, add_person, change_person, person_by_email
+from monev.people.register import add_person, change_person, person_by_email
 from monev.server import oidc
 from monev.server.account_pages import account_routes
 from monev.server.oidc import Provider, SignInFailed, email_of, read_settings
@@ -112,12 +113,12 @@ def test_an_address_that_is_missing_or_not_verified_is_not_believed():
 
 
 def test_an_address_finds_only_who_may_sign_in(db):
-    ani = PersonForm("ani", "Ani", "ani@kantor.go.id", roles={"*": frozenset({"admin"})})
-    for form in (replace(ani, orang="utama", surel=""), ani):
+    ani = Visitor("ani", "Ani", email="ani@kantor.go.id", roles={"*": frozenset({"admin"})})
+    for form in (replace(ani, pelaku="utama", email=""), ani):
         add_person(db, form, pelaku="komputer ini")
     assert person_by_email(db, "Ani@kantor.go.id").pelaku == "ani"
     assert person_by_email(db, "ani@\u212aantor.go.id") is None, "the Kelvin sign is no K, though it folds to one"
-    change_person(db, replace(ani, aktif=False), pelaku="komputer ini")
+    change_person(db, replace(ani, is_active=False), pelaku="komputer ini")
     assert person_by_email(db, "Ani@kantor.go.id") is None
 
 
