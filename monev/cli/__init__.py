@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     return output.guard(lambda: _answer(_place_options_last(arguments)))
 
 
-def _answer(arguments: list[str]) -> int:
+def _answer(arguments: list[str]) -> int | None:
     try:
         return _run(arguments)
     except (WrongUsage, MonevError) as error:
@@ -31,24 +31,21 @@ def _answer(arguments: list[str]) -> int:
         raise
 
 
-def _run(arguments: list[str]) -> int:
-    if arguments and arguments[0] in ("-h", "--help"):
-        output.print_text(main_help(COMMANDS))
-        return 0
-    if arguments and arguments[0] == "--version":
-        output.print_text(f"Monev ZI {VERSION}")
-        return 0
+def _run(arguments: list[str]) -> int | None:
     if not arguments:
         raise WrongUsage("Perintahnya belum disebut.", help_text=main_help(COMMANDS))
     name, *rest = arguments
+    if name in ("-h", "--help"):
+        return output.print_text(main_help(COMMANDS))
+    if name == "--version":
+        return output.print_text(f"Monev ZI {VERSION}")
     if name not in COMMANDS:
         raise WrongUsage(f"Perintah “{name}” tidak ada. Yang ada: {', '.join(COMMANDS)}.")
     command = COMMANDS[name]
     try:
         options = command.parse(rest)
         if options is None:
-            output.print_text(command.help_text())
-            return 0
+            return output.print_text(command.help_text())
         clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
         return command.run(options)
     except WrongUsage as error:

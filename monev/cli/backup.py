@@ -20,7 +20,7 @@ from monev.people.store import AccountsStore
 DEFAULT_FOLDER = Path("cadangan")
 
 
-def back_up(options: argparse.Namespace) -> int:
+def back_up(options: argparse.Namespace) -> None:
     """Make the copy. Raises MonevError; then none was made."""
     journal, _ = open_both(options)
     backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER)
@@ -36,10 +36,9 @@ def back_up(options: argparse.Namespace) -> int:
             f"Yang tidak ikut karena hilang atau rusak di jurnal: {len(backup.missing)} berkas asli.",
             *(f"- {sha256}" for sha256 in backup.missing),
         )
-    return output.DONE
 
 
-def restore_backup(options: argparse.Namespace) -> int:
+def restore_backup(options: argparse.Namespace) -> None:
     """Put a copy back. Raises FileRefused, ConsentNeeded, MonevError; then nothing has changed."""
     journal, database = open_both(options)
     backup = read_backup(Path(options.berkas))
@@ -66,7 +65,6 @@ def restore_backup(options: argparse.Namespace) -> int:
         output.say("Jalankan ulang aplikasi yang sedang terbuka.")
     elif backup.has_accounts:
         output.say("Daftar orang yang ada sekarang tidak diganti; untuk menggantinya juga: --akun.")
-    return output.DONE
 
 
 def _json(backup: Backup) -> JsonObject:

@@ -21,7 +21,7 @@ from monev.outputs.ringkasan_page import make_ringkasan
 from monev.outputs.template import make_csv, make_template
 
 
-def write_document(options: argparse.Namespace) -> int:
+def write_document(options: argparse.Namespace) -> None:
     """Write the document. Raises NotFound, WrongUsage where there is no such document or kind of file."""
     form = options.keluaran.suffix.lstrip(".").lower()
     try:
@@ -35,27 +35,27 @@ def write_document(options: argparse.Namespace) -> int:
         view = rapat_view(db, rapat) if rapat and options.posisi is None else store.chosen_view(db, options)
         periode = options.periode and find_periode(view.tahun, options.periode)
         content = make_document(db, view, rapat, document.kode, form, periode=periode)
-    return write_and_say(options.keluaran, content, f"{document.name} {view.satker}")
+    write_and_say(options.keluaran, content, f"{document.name} {view.satker}")
 
 
-def write_ringkasan(options: argparse.Namespace) -> int:
+def write_ringkasan(options: argparse.Namespace) -> None:
     """Write the page. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         content = make_ringkasan(db, view, "png" if options.keluaran.suffix.lower() == ".png" else "pdf")
-    return write_and_say(options.keluaran, content, f"Ringkasan {view.satker}, posisi {format_day(view.posisi)},")
+    write_and_say(options.keluaran, content, f"Ringkasan {view.satker}, posisi {format_day(view.posisi)},")
 
 
-def write_starter(options: argparse.Namespace) -> int:
+def write_starter(options: argparse.Namespace) -> None:
     """Write the template. Raises WrongUsage for a document that has none."""
     if options.jenis not in office_template.WITH_TEMPLATE:
         known = ", ".join(office_template.WITH_TEMPLATE)
         raise WrongUsage(f"“{options.jenis}” tidak memakai templat. Yang dapat: {known}.")
     content = office_template.read_starter(options.jenis)
-    return write_and_say(options.keluaran, content, f"Templat awal {options.jenis}")
+    write_and_say(options.keluaran, content, f"Templat awal {options.jenis}")
 
 
-def write_template(options: argparse.Namespace) -> int:
+def write_template(options: argparse.Namespace) -> None:
     """Write the workbook, or one sheet of it as CSV. Raises NotFound, WrongUsage, and MonevError where it cannot
     be written."""
     csv = options.keluaran.suffix.lower() == ".csv"
@@ -67,12 +67,11 @@ def write_template(options: argparse.Namespace) -> int:
             content = make_csv(db, rencana.satker, rencana.tahun, options.lembar or "realisasi")
         else:
             content = make_template(db, rencana.satker, rencana.tahun)
-    return write_and_say(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
+    write_and_say(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
 
 
-def write_draft(options: argparse.Namespace) -> int:
+def write_draft(options: argparse.Namespace) -> None:
     """Write the draft. Raises FileRefused, and MonevError where it cannot be written."""
     draft = make_draft(read_file(options.berkas))
     write_and_say(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
     output.say("Belum ada yang disimpan ke rencana.", *(f"- {advice}" for advice in draft.guidance))
-    return output.DONE

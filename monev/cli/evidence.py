@@ -16,7 +16,7 @@ LINK_KEYS = ("kode", "tenggat", "bukti", "tautan", "hasil", "keterangan", "berak
 """What a row of the JSON of checked links has."""
 
 
-def write_bukti(options: argparse.Namespace) -> int:
+def write_bukti(options: argparse.Namespace) -> None:
     """Write the ZIP. Raises NotFound."""
     made: list[Package] = []
     with store.open_database(options) as db:
@@ -27,10 +27,9 @@ def write_bukti(options: argparse.Namespace) -> int:
 
         set_aside = write_file(options.keluaran, write)
     output.say(f"{made[0].title}: {made[0].summary}", f"Ditulis ke {options.keluaran}.", *set_aside)
-    return output.DONE
 
 
-def check_tautan(options: argparse.Namespace) -> int:
+def check_tautan(options: argparse.Namespace) -> None:
     """Print what came of each link. Raises NotFound."""
     # Here: httpx2 takes 0.1 s to load, and `bukti` needs none of it.
     from monev.evidence_files.link_check import RESULTS, Limits, check_links, links_in
@@ -63,4 +62,3 @@ def check_tautan(options: argparse.Namespace) -> int:
     counts = Counter(answer.result for answer in answers.values())
     told = ", ".join(f"{counts[code]} {words}" for code, words in RESULTS.items() if counts[code])
     output.say(f"{len(answers)} tautan pada {view.satker}, rencana {view.tahun}: {told or 'tidak ada tautan'}.")
-    return output.DONE

@@ -43,14 +43,14 @@ KESENJANGAN_KEYS = (
 """What a row of the JSON of missing bukti has (docs/design.md §9)."""
 
 
-def show_keadaan(options: argparse.Namespace) -> int:
+def show_keadaan(options: argparse.Namespace) -> None:
     """Print the situation. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         state = full_state(db, view)
         if options.json:
             output.print_json(state)
-            return output.DONE
+            return
         current = current_counts(db, view)
         output.say(_heading(view), ringkasan_sentence(view, current, per_area(db, view)), "")
     labels = figure_labels(rencana_only=view.rencana_only)
@@ -77,10 +77,9 @@ def show_keadaan(options: argparse.Namespace) -> int:
             for figures, name in (*places, (state, "Semua area"))
         ],
     )
-    return output.DONE
 
 
-def show_kesenjangan(options: argparse.Namespace) -> int:
+def show_kesenjangan(options: argparse.Namespace) -> None:
     """Print the missing bukti, those of what is called selesai first: what reads them counts on the order they always
     had. Raises NotFound."""
     with store.open_database(options) as db:
@@ -88,7 +87,7 @@ def show_kesenjangan(options: argparse.Namespace) -> int:
         rows = sorted(to_rows(kesenjangan(db, view)), key=lambda row: not row["selesai_tanpa_bukti"])
         if options.json:
             output.print_json([{key: row[key] for key in KESENJANGAN_KEYS} for row in rows])
-            return output.DONE
+            return
         counts = current_counts(db, view)
         output.say(_heading(view), kesenjangan_sentence(view, counts, len(rows)))
         output.say(*filter(None, (without_bukti_sentence(counts),)))
@@ -113,10 +112,9 @@ def show_kesenjangan(options: argparse.Namespace) -> int:
                 for row in rows
             ],
         )
-    return output.DONE
 
 
-def show_rekap(options: argparse.Namespace) -> int:
+def show_rekap(options: argparse.Namespace) -> None:
     """Print the figures of every satker, or of one and those below it. Raises NotFound for one that is not there."""
     with store.open_database(options) as db:
         scope = None if options.induk is None else find_scope(db, options.induk)
@@ -126,9 +124,8 @@ def show_rekap(options: argparse.Namespace) -> int:
             output.say(said)
         if options.json:
             output.print_json(recap_as_json(db, offices))
-            return output.DONE
+            return
     output.say_table(list(RECAP_HEADINGS.values()), [list(recap_row(office).values()) for office in offices])
-    return output.DONE
 
 
 def _heading(view: View) -> str:

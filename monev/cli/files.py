@@ -33,11 +33,10 @@ def read_file(name: str) -> bytes:
         raise FileRefused(f"Berkas {name} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
 
 
-def write_and_say(path: Path, content: bytes, what: str) -> int:
-    """Write a file and say so; the exit code. Raises MonevError."""
+def write_and_say(path: Path, content: bytes, what: str) -> None:
+    """Write a file and say so. Raises MonevError."""
     set_aside = write_file(path, content)
     output.say(f"{what} ditulis ke {path}.", *set_aside)
-    return output.DONE
 
 
 def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tuple[str, ...]:

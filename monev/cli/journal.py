@@ -30,7 +30,7 @@ _TAKEN_BY = {
 """An option → the acts that take it."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int | None:
     """Do what was asked for. Raises WrongUsage, MonevError."""
     for name, actions in _TAKEN_BY.items():
         if getattr(options, name) and options.tindakan not in actions:
@@ -122,7 +122,7 @@ def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor
     )
 
 
-def _accept(options: argparse.Namespace) -> int:
+def _accept(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
     gone: dict[int, list[str]] = {}
     for number, entry_hash in known_entries(database):
@@ -130,7 +130,7 @@ def _accept(options: argparse.Namespace) -> int:
             gone.setdefault(number, []).append(entry_hash)
     if not gone:
         output.say(f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima.")
-        return output.DONE
+        return
     count = max(journal.numbers(), default=0)
     if not options.setuju:
         raise ConsentNeeded(
@@ -144,10 +144,9 @@ def _accept(options: argparse.Namespace) -> int:
         f"Jurnal {journal} (sampai entri {count}) diterima. Basis data disusun ulang dari jurnal itu; yang lama "
         "disimpan di sebelahnya."
     )
-    return output.DONE
 
 
-def _copy(options: argparse.Namespace) -> int:
+def _copy(options: argparse.Namespace) -> None:
     if not options.dari or not options.ke:
         raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.")
     source, target = open_journal(options.dari), open_journal(options.ke)
@@ -178,7 +177,6 @@ def _copy(options: argparse.Namespace) -> int:
     output.say(
         "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan alamat KE, lalu jalankan lagi."
     )
-    return output.DONE
 
 
 def _copy_passwords(source: str, target: str) -> int:

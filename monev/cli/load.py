@@ -24,7 +24,7 @@ ATTEMPTS = 3
 """How often to plan again when somebody else stores an unggahan of the same rencana in between."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Store the file. Raises MonevError; then nothing is stored."""
     name = Path(options.berkas).name
     data = read_file(options.berkas)
@@ -34,7 +34,6 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         output.print_json(_json(*loaded))
     _say(*loaded, name)
-    return output.DONE
 
 
 def load(

@@ -38,10 +38,10 @@ def prepare_process() -> None:
     logging.raiseExceptions = False
 
 
-def guard(command: Callable[[], int]) -> int:
+def guard(command: Callable[[], int | None]) -> int:
     """Run a command: whatever it raises becomes words on standard error and an exit code."""
     try:
-        return command()
+        return command() or DONE
     except WrongUsage as error:
         say(*filter(None, (error.help_text, error.pesan, "" if error.help_text else error.advice)))
         return WRONG_USAGE

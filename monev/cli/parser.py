@@ -90,8 +90,8 @@ class Command:
         """Everything it takes."""
         return (*self.own_options, *PLACE_OPTIONS)
 
-    def run(self, options: argparse.Namespace) -> int:
-        """Do it; the exit code."""
+    def run(self, options: argparse.Namespace) -> int | None:
+        """Do it; the exit code, None where all was done."""
         module, _, function = self.does.partition(":")
         return getattr(import_module(f"monev.cli.{module}"), function)(options)
 

@@ -15,13 +15,13 @@ from monev.journal import Entry
 from monev.writing.versions import cancel, restore
 
 
-def show_riwayat(options: argparse.Namespace) -> int:
+def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
         rows = to_rows(riwayat(db, options.satker, options.tahun))
     if options.json:
         output.print_json([_unggahan_json(unggahan) for unggahan in rows])
-        return output.DONE
+        return
     output.say_table(
         ["Unggahan", "Posisi", "Disimpan", "Oleh", "Berkas", "Langkah", "Tenggat", "Perubahan", "Keterangan"],
         [
@@ -39,7 +39,6 @@ def show_riwayat(options: argparse.Namespace) -> int:
             for unggahan in rows
         ],
     )
-    return output.DONE
 
 
 def _unggahan_json(unggahan: Row) -> JsonObject:
@@ -50,27 +49,26 @@ def _unggahan_json(unggahan: Row) -> JsonObject:
     }
 
 
-def cancel_newest(options: argparse.Namespace) -> int:
+def cancel_newest(options: argparse.Namespace) -> None:
     """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
     with store.open_database(options) as db:
         entry = cancel(db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor())
         in_force = version_actions(db, options.satker, options.tahun).to_cancel
         consequence = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
-        return _tell(db, options, entry, "dibatalkan", in_force, f". {consequence}")
+        _tell(db, options, entry, "dibatalkan", in_force, f". {consequence}")
 
 
-def restore_last(options: argparse.Namespace) -> int:
+def restore_last(options: argparse.Namespace) -> None:
     """Restore it. Raises NotFound, CannotChange; then nothing has changed."""
     with store.open_database(options) as db:
         entry = restore(db, options.satker, options.tahun, pelaku=store.current_actor())
-        return _tell(db, options, entry, "dipulihkan", entry.isi["unggahan"], " dan berlaku lagi.")
+        _tell(db, options, entry, "dipulihkan", entry.isi["unggahan"], " dan berlaku lagi.")
 
 
 def _tell(
     db: Database, options: argparse.Namespace, entry: Entry, done: str, in_force: int | None, consequence: str
-) -> int:
+) -> None:
     satker, number = list_offices(db).current_name(entry.rencana[0]), entry.isi["unggahan"]
     if options.json:
         output.print_json({"satker": satker, "tahun": entry.tahun, done: number, "berlaku": in_force})
     output.say(f"Unggahan {number} {satker} tahun {entry.tahun} {done}{consequence}")
-    return output.DONE
