@@ -5,7 +5,6 @@ from __future__ import annotations
 from monev.offices.register import (
     OfficeRow,
     RegisterRefused,
-    describe_changes,
     load_register,
     plan_register,
     register_rows,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from graphlib import CycleError, TopologicalSorter
 
-from monev.access import Offices, list_offices
+from monev.access import Offices, RegisteredOffice, list_offices
 from monev.access.offices import FormerName
 from monev.core import clock
 from monev.core.content import Office, Register, as_content
@@ -57,16 +57,11 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True)
 class RegisterChange:
-    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be."""
+    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be; none where nothing
+    changes. `said`: what that comes to, a sentence for each kind of it."""
 
     offices: tuple[Office, ...]
-    new: tuple[str, ...]
-    renamed: tuple[tuple[str, str], ...]
-    moved: tuple[str, ...]
-    gone: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.offices)
+    said: tuple[str, ...]
 
 
 def register_rows(offices: Offices) -> list[OfficeRow]:
@@ -106,23 +101,36 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     removed = [
         Office(office.kode, office.name, office.parent, office.level, office.key, dikeluarkan=True) for office in gone
     ]
-    return _compare([_office(row, before, kept) for row in resolved], removed, before)
+    return _compare([*(_office(row, before, kept) for row in resolved), *removed], before)
 
 
-def _compare(offices: Sequence[Office], removed: Sequence[Office], before: Offices) -> RegisterChange:
-    pairs = [(before.by_code.get(office.kode), office) for office in offices]
-    new = [now for former, now in pairs if former is None]
-    known = [(former, now) for former, now in pairs if former is not None]
-    renamed = [(former.name, now) for former, now in known if former.name != now.nama]
-    moved = [now for former, now in known if (former.parent, former.level) != (now.induk, now.tingkat)]
-    others = {office.kode for office in (*new, *moved, *(now for _, now in renamed))}
-    return RegisterChange(
-        (*(office for office in offices if office.kode in others), *removed),
-        tuple(office.nama for office in new),
-        tuple((former, now.nama) for former, now in renamed),
-        tuple(office.nama for office in moved),
-        tuple(office.nama for office in removed),
-    )
+_KINDS = ("satker baru", "satker berganti nama", "satker pindah induk atau tingkat", "satker dikeluarkan")
+
+
+def _compare(offices: Sequence[Office], before: Offices) -> RegisterChange:
+    named: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    changed: list[Office] = []
+    for office in offices:
+        differences = list(_differences(before.by_code.get(office.kode), office))
+        changed += [office] if differences else []
+        for kind, words in differences:
+            named[kind].append(words)
+    said = (f"{len(words)} {kind}: {_listed(words)}." for kind, words in named.items() if words)
+    return RegisterChange(tuple(changed), tuple(said))
+
+
+def _differences(former: RegisteredOffice | None, now: Office) -> Iterator[tuple[str, str]]:
+    """Each kind of change of one office, with its words."""
+    new, renamed, moved, gone = _KINDS
+    if former is None:
+        yield new, now.nama
+    elif now.dikeluarkan:
+        yield gone, now.nama
+    else:
+        if former.name != now.nama:
+            yield renamed, f"{former.name} menjadi {now.nama}"
+        if (former.parent, former.level) != (now.induk, now.tingkat):
+            yield moved, now.nama
 
 
 def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> Entry | None:
@@ -130,23 +138,11 @@ def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> En
 
     def plan(_: VersionClash | None) -> NewEntry | None:
         change = plan_register(db, rows)
-        if not change:
+        if not change.offices:
             return None
         return NewEntry("satker", None, None, as_content(Register(change.offices)), after=newest_entry(db))
 
     return append_with_retry(db, plan, pelaku=pelaku)
-
-
-def describe_changes(change: RegisterChange) -> list[str]:
-    """What a change of the register comes to, a sentence for each kind of it."""
-    renamed = [f"{old} menjadi {new}" for old, new in change.renamed]
-    kinds = (
-        ("satker baru", change.new),
-        ("satker berganti nama", renamed),
-        ("satker pindah induk atau tingkat", change.moved),
-        ("satker dikeluarkan", change.gone),
-    )
-    return [f"{len(names)} {what}: {_listed(names)}." for what, names in kinds if names]
 
 
 def since_day(name: FormerName) -> date:

@@ -11,7 +11,6 @@ from monev.core.office_names import LEVELS
 from monev.offices import (
     OfficeRow,
     RegisterRefused,
-    describe_changes,
     load_register,
     plan_register,
     read_register,
@@ -159,10 +158,10 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
     except MonevError as error:
         guard.show_error(error)
         return
-    if not change:
+    if not change.offices:
         st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
         return
-    st.markdown("\n".join(f"- {page_words.safe(sentence)}" for sentence in describe_changes(change)))
+    st.markdown("\n".join(f"- {page_words.safe(sentence)}" for sentence in change.said))
     if st.button("Simpan daftar", type="primary"):
         _store(k, rows)
 

@@ -17,7 +17,6 @@ from monev.figures.views import find_rencana
 from monev.offices import (
     OfficeRow,
     RegisterRefused,
-    describe_changes,
     load_register,
     plan_register,
     read_register,
@@ -196,7 +195,7 @@ def test_no_office_is_renamed_to_one_that_has_a_plan_and_is_not_registered(regis
 
 def test_an_office_without_anything_can_go(registered):
     change = plan_register(registered, ROWS[:3])
-    assert describe_changes(change) == [f"1 satker dikeluarkan: {OTHER}."]
+    assert list(change.said) == [f"1 satker dikeluarkan: {OTHER}."]
     load_register(registered, ROWS[:3], pelaku=LOCAL_NAME)
     assert set(list_offices(registered).by_code) == {"00", "18", "1801"}
 
@@ -208,7 +207,7 @@ def test_the_changes_are_told_by_kind(registered):
         local("1801", NEW_NAME),
         OfficeRow("1871", OTHER, "00", "unit"),
     ]
-    assert describe_changes(plan_register(registered, [*rows, OfficeRow("2", "Unit Dua", "", "unit")])) == [
+    assert list(plan_register(registered, [*rows, OfficeRow("2", "Unit Dua", "", "unit")]).said) == [
         "1 satker baru: Unit Dua.",
         f"1 satker berganti nama: {SATKER} menjadi {NEW_NAME}.",
         f"1 satker pindah induk atau tingkat: {OTHER}.",
@@ -218,7 +217,7 @@ def test_the_changes_are_told_by_kind(registered):
 def test_an_office_of_another_level_is_stored_as_such(registered):
     row = OfficeRow("1871", OTHER, "18", "unit")
     change = plan_register(registered, with_office(list_offices(registered), row, is_new=False))
-    assert describe_changes(change) == [f"1 satker pindah induk atau tingkat: {OTHER}."]
+    assert list(change.said) == [f"1 satker pindah induk atau tingkat: {OTHER}."]
     load_register(registered, with_office(list_offices(registered), row, is_new=False), pelaku=LOCAL_NAME)
     assert list_offices(registered).by_code["1871"].level == "unit"
 
