@@ -336,9 +336,7 @@ class Database:
             log.warning("%s: %s disusun di memori sampai program dijalankan ulang.", error.title, self.file)
             self._read_only = error if isinstance(error, PlaceReadOnly) else None
             self._connection = self._build(None)
-        else:
-            return
-        self.is_in_memory = True
+            self.is_in_memory = True
 
     def _build(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Open the file, put it aside first where it is not ours to go on with, and apply what it lacks."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
 
 from monev.core.content import QUIET, WITHOUT_SATKER
 from monev.database.remembered import NOTHING
 from monev.journal import Entry
 
-_REGISTER, _CHOICES = "satker", "pilihan"
+_REGISTER, _CHOICES, _PLANS, _NONE = "satker", "pilihan", "rencana", ""
+"""What is touched, beside a rencana or all of a satker; the first two are kinds of entries, too."""
 _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
 """Kinds of entries after which the list of rencana is as it was."""
-
-
-class _Mark(NamedTuple):
-    nomor: int
-    hash: str
 
 
 class NewestEntries:
@@ -32,8 +27,8 @@ class NewestEntries:
 
     def begin(self, up_to: tuple[int, str], names: Mapping[str, str]) -> None:
         """The tables have come up to this entry. `names`: what entries call a satker → what it is called now."""
-        self._beginning = self._none = self._register = self._plans = self._choices = _Mark(*up_to)
-        self._touched: dict[tuple[str, int | None], _Mark] = {}
+        self._beginning = up_to
+        self._newest: dict[object, tuple[int, str]] = {}
         self._names = dict(names)
 
     def name_of(self, satker: str | None) -> str | None:
@@ -45,38 +40,41 @@ class NewestEntries:
         if names is not None:
             self._names = dict(names)
         for entry in entries:
-            if entry.jenis in QUIET:
-                continue
-            mark = _Mark(entry.nomor, entry.hash)
-            if entry.jenis in WITHOUT_SATKER:
-                self._none = mark
-            if entry.jenis == _REGISTER:
-                self._register = mark
-            elif entry.satker is not None:
-                # Under both: a page that was drawn before a change of name still asks by the old one.
-                self._touched[entry.satker, entry.tahun] = mark
-                self._touched[self._names.get(entry.satker, entry.satker), entry.tahun] = mark
-            if entry.jenis in (_CHOICES, _REGISTER):
-                self._choices = mark
-            if entry.jenis not in _LEAVES_PLANS:
-                self._plans = mark
+            if entry.jenis not in QUIET:
+                self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
+
+    def _touched_by(self, entry: Entry) -> Iterator[object]:
+        if entry.jenis in WITHOUT_SATKER:
+            yield _NONE
+        if entry.jenis in (_CHOICES, _REGISTER):
+            yield _CHOICES
+        if entry.jenis not in _LEAVES_PLANS:
+            yield _PLANS
+        if entry.jenis == _REGISTER:
+            yield _REGISTER
+        elif entry.satker is not None:
+            # Under both: a page that was drawn before a change of name still asks by the old one.
+            yield entry.satker, entry.tahun
+            yield self._names.get(entry.satker, entry.satker), entry.tahun
+
+    def _of(self, *what: object) -> str:
+        return max(self._newest.get(thing, self._beginning) for thing in what)[1]
 
     def of_rencana(self, satker: str, tahun: int) -> str:
         """Of one rencana: its own entries, those of its satker whatever the tahun, and changes of the register."""
-        own = (self._touched.get((satker, year), self._beginning) for year in (tahun, None))
-        return max(*own, self._register).hash
+        return self._of((satker, tahun), (satker, None), _REGISTER)
 
     def of_plans(self) -> str:
         """Of all plans together: which there are, and what was reported."""
-        return self._plans.hash
+        return self._of(_PLANS)
 
     def of_choices(self) -> str:
         """Of how every satker wants its cells to be read."""
-        return self._choices.hash
+        return self._of(_CHOICES)
 
     def of_none(self) -> str:
         """Of what is no satker's: the register, people, guests."""
-        return self._none.hash
+        return self._of(_NONE)
 
 
 def changes_names(entries: Iterable[Entry]) -> bool:
