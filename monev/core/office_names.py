@@ -43,12 +43,8 @@ class OddLetter:
 def clean_name(name: str) -> str:
     """A name as it is kept: each letter in its usual form (fullwidth too), nothing unseen, single blanks."""
     usual = unicodedata.normalize("NFKC", name)
-    seen = (letter for letter in usual if letter.isspace() or not _is_unseen(letter))
-    return " ".join("".join(seen).split())
-
-
-def _is_unseen(letter: str) -> bool:
-    return unicodedata.category(letter) in _UNSEEN or letter in _BLANKS
+    unseen = _BLANKS | {letter for letter in usual if unicodedata.category(letter) in _UNSEEN and not letter.isspace()}
+    return " ".join("".join(letter for letter in usual if letter not in unseen).split())
 
 
 def without_court_class(name: str) -> str:

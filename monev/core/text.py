@@ -98,74 +98,40 @@ _SMALL_WORDS = """
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 """Small inside a name, as Indonesian headings have them; the first word of a name never is."""
 
-_SMALL_PREFIXES = frozenset({"e", "ke", "se"})
-"""Small before a hyphen: e-office, ke-2, se-Kabupaten."""
+_SMALL_PREFIXES = frozenset({"E", "KE", "SE"})
+"""Small before a hyphen: e-Office, ke-2, se-Kabupaten."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
-_ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
-_VOWEL = re.compile(r"[AEIOUY]")
-_ELECTRONIC = re.compile(r"\b[eE]-$")
-_SENTENCE_END = re.compile(r"[.:;?!]\s*$")
+_SIGN = re.compile(r"(?:\w\.)+\w?|\w*\d\w*|[^\WAEIOUY]+|(?=.)X{0,3}(?:IX|IV|V?I{0,3})|\w")
+"""A word that is none to be read out: an abbreviation, a number, roman or not, a letter."""
 
 
 @lru_cache(maxsize=1024)
 def calm_capitals(name: str) -> str:
     """A name all in capitals with capitals where people put them; any other name as it is written, spaces single.
 
-    What stays: known acronyms, roman numerals, single letters, words with a digit or without a vowel, and what a
-    bracket gives as the initials of the words before it.
+    What stays: known acronyms, roman numerals, single letters, and words with a digit or without a vowel.
     """
     name = " ".join(name.split())
-    if not all(_is_loud(word) for word in _WORD.findall(re.sub(r"\b[eE]-\w+", "", name))):
+    words = _WORD.findall(name)
+    if not all(word == word.upper() or word in SPELLINGS.values() for word in words):
         return name
-    initials = _explained_initials(name)
 
     def respell(match: re.Match[str]) -> str:
-        before, after = name[: match.start()], name[match.end() :]
-        begins = not _WORD.search(before) or bool(_SENTENCE_END.search(before))
-        if _ELECTRONIC.search(before) and match[0].upper() not in SPELLINGS:
-            return match[0].lower()
-        return _respell(match[0], initials, begins=begins, hyphens=(before[-1:] == "-", after[:1] == "-"))
+        word, bare = match[0], match[0].rstrip(".")
+        if word in _SMALL_PREFIXES and name[match.end() :].startswith("-"):
+            return word.lower()
+        if bare.upper() in SPELLINGS:
+            return SPELLINGS[bare.upper()] + word[len(bare) :]
+        if (
+            bare.lower() in SMALL_WORDS
+            and match.start()
+            and "-" not in (name + " ")[match.start() - 1 : match.end() + 1]
+        ):
+            return word.lower()
+        return word if _SIGN.fullmatch(word) else word.capitalize()
 
     return _WORD.sub(respell, name)
-
-
-def _is_loud(word: str) -> bool:
-    """Whether a word is in capitals, or one that is never written so: LKjIP."""
-    return word == word.upper() or word in SPELLINGS.values()
-
-
-def _respell(word: str, initials: frozenset[str], *, begins: bool, hyphens: tuple[bool, bool]) -> str:
-    """One word; `begins`: it opens the name or a sentence, `hyphens`: whether one stands before it, and after it."""
-    bare, small = word.rstrip("."), word.lower()
-    is_prefix = hyphens[1] and small in _SMALL_PREFIXES
-    if is_prefix and (small == "e" or not begins):
-        return small
-    if bare.upper() in SPELLINGS:
-        return SPELLINGS[bare.upper()] + word[len(bare) :]
-    if small.rstrip(".") in SMALL_WORDS and not begins and not any(hyphens):
-        return small
-    return word if bare in initials or _is_sign(word, bare) else word.capitalize()
-
-
-def _is_sign(word: str, bare: str) -> bool:
-    """Whether a word is none that is read out: a letter, a number, an abbreviation."""
-    if len(bare) == 1 or any(letter.isdigit() for letter in bare):
-        return True
-    has_no_vowel = bare == word and not _VOWEL.search(bare)
-    return has_no_vowel or bool(_ROMAN.fullmatch(bare) or _DOTTED.fullmatch(word))
-
-
-def _explained_initials(name: str) -> frozenset[str]:
-    """Acronyms that a bracket explains: SIPT in SISTEM INFORMASI PELAPORAN TERPADU (SIPT)."""
-    found = set()
-    for match in re.finditer(r"\(\s*(\w{2,8})\s*\)", name):
-        words = re.findall(r"[^\W\d_]+", name[: match.start()])
-        for chosen in (words, [word for word in words if word.lower() not in SMALL_WORDS]):
-            if "".join(word[0] for word in chosen).endswith(match[1]):
-                found.add(match[1])
-    return frozenset(found)
 
 
 def safe_in_file_name(name: str) -> str:
