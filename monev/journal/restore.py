@@ -92,12 +92,8 @@ def _not_possible(place: Path, error: OSError) -> MonevError:
     )
 
 
-def _stem(folder: Path) -> str:
-    return folder.name.removesuffix(JOURNAL_SUFFIX)
-
-
 def _beside(folder: Path, what: str, stamp: str) -> Path:
-    return folder.with_name(f"{_stem(folder)}.{what}-{stamp}{JOURNAL_SUFFIX}")
+    return folder.with_name(f"{folder.name.removesuffix(JOURNAL_SUFFIX)}.{what}-{stamp}{JOURNAL_SUFFIX}")
 
 
 def _free_stamp(folder: Path) -> str:

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from html import escape
 from ipaddress import ip_network
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -84,23 +83,18 @@ async def _sign_in(request: Request) -> Response:
     name, password = form.get("nama", "").strip().casefold()[:LONGEST_NAME], form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
     try:
-        attempt = await run_in_threadpool(_begin_attempt, name, device, _network_of(request))
-        proof = (attempt, password, _origin_of(request), device)
-        signed_in = await turns.take(attempt.source, attempt.count, _prove, *proof)
+        network, origin = _network_of(request), _origin_of(request)
+        attempt = await run_in_threadpool(lambda: _accounts().begin_attempt(name, device, address=network))
+        signed_in = await turns.take(attempt.source, attempt.count, _prove, attempt, password, origin, device)
     except SignInRefused as refused:
         return _sign_in_page(destination, name=name, refused=refused)
     return _with_session(signed_in, destination)
 
 
-def _begin_attempt(name: str, device: str, address: str) -> Attempt:
-    return _accounts(open_store()).begin_attempt(name, device, address=address)
-
-
 def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedIn:
-    db = open_store()
-    person = list_people(db).get(attempt.orang)
+    person = list_people(open_store()).get(attempt.orang)
     exists = person is not None and person.is_active
-    return _accounts(db).sign_in(attempt, password, origin=origin, device=device, exists=exists)
+    return _accounts().sign_in(attempt, password, origin=origin, device=device, exists=exists)
 
 
 async def _sign_out(request: Request) -> Response:
@@ -108,7 +102,7 @@ async def _sign_out(request: Request) -> Response:
         button = f'<form method="post" action="{SIGN_OUT}"><button>Keluar</button></form>'
         return html_page("Keluar dari Monev ZI?", f"<p>Sesi di peramban ini akan berakhir.</p>{button}")
     session = request.cookies.get(visits.SESSION_COOKIE, "")
-    await run_in_threadpool(lambda: _accounts(open_store()).end_session(session))
+    await run_in_threadpool(lambda: _accounts().end_session(session))
     response = RedirectResponse(SIGN_IN, status_code=303, headers=NOT_KEPT)
     for name in (visits.SESSION_COOKIE, visits.GUEST_COOKIE):
         response.delete_cookie(name, path="/", httponly=True, samesite="lax")
@@ -117,7 +111,7 @@ async def _sign_out(request: Request) -> Response:
 
 async def _take_up(request: Request) -> Response:
     secret = request.path_params["secret"]
-    orang = await run_in_threadpool(lambda: _accounts(open_store()).invited(secret))
+    orang = await run_in_threadpool(lambda: _accounts().invited(secret))
     if orang is None:
         advice = (
             "<p>Undangan berlaku tujuh hari dan hanya sekali. Sudah memilih kata sandi? "
@@ -144,9 +138,8 @@ def _first_page(orang: str) -> str:
 
 
 def _choose_password(orang: str, password: str, origin: str) -> SignedIn:
-    accounts = _accounts(open_store())
-    accounts.set_password(orang, password)
-    return accounts.begin_session(orang, origin=origin)
+    _accounts().set_password(orang, password)
+    return _accounts().begin_session(orang, origin=origin)
 
 
 async def _open_guest_link(request: Request) -> Response:
@@ -179,14 +172,13 @@ async def _come_back_from_provider(request: Request) -> Response:
 
 
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:
-    db = open_store()
-    person = person_by_email(db, email)
+    person = person_by_email(open_store(), email)
     if person is None:
         raise oidc.SignInFailed(
             f"Alamat {email} belum terdaftar di Monev ZI.",
             "Minta admin kantor Anda menuliskan surel itu pada nama Anda (halaman Orang dan akses).",
         )
-    return _accounts(db).begin_session(person.pelaku, origin=origin)
+    return _accounts().begin_session(person.pelaku, origin=origin)
 
 
 def _office_refusal(error: MonevError) -> Response:
@@ -202,21 +194,17 @@ def _office_refusal(error: MonevError) -> Response:
 
 def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | None = None) -> Response:
     told = f'<p class="refused" role="alert">{escape(refused.pesan)} {escape(refused.advice)}</p>' if refused else ""
+    way = f'<p><a class="button" href="{OFFICE_SIGN_IN}?ke={quote(destination)}">Masuk dengan akun kantor</a></p>'
+    office = way if oidc.is_offered() else ""
     content = f"""{told}<form method="post" action="{SIGN_IN}?ke={quote(destination)}">
 <label for="nama">Nama masuk</label>
 <input id="nama" name="nama" autocomplete="username" autocapitalize="none" spellcheck="false" required
  value="{escape(name)}">
 <label for="sandi">Kata sandi</label>
 <input id="sandi" name="sandi" type="password" autocomplete="current-password" required>
-<button>Masuk</button></form>{_office_button(destination)}
+<button>Masuk</button></form>{office}
 <p class="quiet">Belum punya, atau lupa kata sandi? Minta undangan kepada admin kantor Anda.</p>"""
     return html_page("Masuk", content, status=401 if refused else 200)
-
-
-def _office_button(destination: str) -> str:
-    if not oidc.is_offered():
-        return ""
-    return f'<p><a class="button" href="{OFFICE_SIGN_IN}?ke={quote(destination)}">Masuk dengan akun kantor</a></p>'
 
 
 def _invitation_page(orang: str, refused: str) -> Response:
@@ -251,8 +239,8 @@ def _set_cookie(response: Response, name: str, value: str, seconds: int) -> None
     response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
 
 
-def _accounts(db: Any) -> Accounts:
-    return visits.accounts_of(str(db.journal))
+def _accounts() -> Accounts:
+    return visits.accounts_of(str(open_store().journal))
 
 
 def _network_of(request: Request) -> str:

@@ -75,10 +75,6 @@ def use_own_settings() -> None:
 def routes() -> list[Route]:
     """The addresses of the pages, each with our start page, and our own script and styles."""
 
-    def page_route(page_address: str, heading: str) -> Route:
-        html = start_page.read_start_page(heading)
-        return Route(page_address, static_files.send_compressed(html, "text/html", _ASK_AGAIN))
-
     def lead_to_first_page(request: Request) -> Response:
         # With something in its address: the bare one leads to the page that its visitor needs first.
         return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
@@ -87,7 +83,10 @@ def routes() -> list[Route]:
         Route(own_address, static_files.send_compressed(text, kind, {"Cache-Control": static_files.KEEP_FOR_GOOD}))
         for own_address, (text, kind) in looks.FILES.items()
     ]
-    pages = [page_route(page_address, heading) for page_address, heading in page_table.page_addresses().items()]
+    pages = [
+        Route(place, static_files.send_compressed(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
+        for place, heading in page_table.page_addresses().items()
+    ]
     first_page = Route(page_table.own_address_of_first_page(), lead_to_first_page)
     return [*_own_routes(), *pages, first_page, *own]
 

@@ -90,7 +90,9 @@ class _Taken:
 
     def take(self, connection: Connection) -> bool:
         host = connection.peer[0]
-        if not self.has_room(1) and not self._make_room(max(self.owing, key=self._owing_of, default="")):
+        if not self.has_room(1) and not self._make_room(
+            max(self.owing, key=lambda address: len(self.owing[address]), default="")
+        ):
             return False
         if self.of_address[host] >= OF_ADDRESS and not reach.current().trusts(host) and not self._make_room(host):
             return False
@@ -122,9 +124,6 @@ class _Taken:
         overdue = [peer for owing in self.owing.values() for peer, deadline in owing.items() if deadline < now]
         for peer in overdue:
             self._end(peer)
-
-    def _owing_of(self, host: str) -> int:
-        return len(self.owing[host])
 
     def _make_room(self, host: str) -> bool:
         longest = next(iter(self.owing.get(host, ())), None)

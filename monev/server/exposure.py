@@ -84,10 +84,10 @@ def _was_made_here(scope: Scope) -> bool:
     server, client = scope.get("server"), scope.get("client")
     headers = Headers(scope=scope)
     return (
-        bool(server and _is_loopback(server[0]))
-        and bool(client and _is_loopback(client[0]))
+        bool(server and reach.is_loopback(server[0]))
+        and bool(client and reach.is_loopback(client[0]))
         and not any(name in headers for name in FORWARDING)
-        and _is_loopback(urlsplit(f"//{headers.get('host', '')}").hostname)
+        and reach.is_loopback(urlsplit(f"//{headers.get('host', '')}").hostname)
     )
 
 
@@ -156,15 +156,8 @@ async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send
     """Every request and connection carries the mark, and none that its sender made."""
     _process.asked = True
     server = scope.get("server")
-    if server and server[1] is not None and not _is_loopback(server[0]):
+    if server and server[1] is not None and not reach.is_loopback(server[0]):
         open_to_network()
     kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
     here = HERE if _was_made_here(scope) else ELSEWHERE
     await app({**scope, "headers": [*kept, (MARK.encode(), here.encode())]}, receive, send)
-
-
-def _is_loopback(host: str | None) -> bool:
-    if host == "localhost":
-        return True
-    address = reach.read_ip(host)
-    return address is not None and address.is_loopback

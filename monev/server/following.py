@@ -56,7 +56,8 @@ def _follow(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
                 db.is_followed = True
                 db.follow(stop.is_set)
                 list_rencana(db)  # each page asks it first: answered and remembered before they do
-                _tell_pages(db, loop)
+                for session in [name for name, page in watched.open_pages().items() if page.is_behind(db)]:
+                    loop.call_soon_threadsafe(_draw_anew, session)
     if db is not None:
         db.is_followed = False
 
@@ -65,12 +66,6 @@ def _opened_store() -> Database | None:
     """The database that pages show; None while none was asked for."""
     opened = Database.opened_at(find_place().db)
     return open_store() if opened is None and watched.open_pages() else opened
-
-
-def _tell_pages(db: Database, loop: asyncio.AbstractEventLoop) -> None:
-    for session, page in watched.open_pages().items():
-        if page.is_behind(db):
-            loop.call_soon_threadsafe(_draw_anew, session)
 
 
 def _draw_anew(name: str) -> None:

@@ -67,12 +67,11 @@ def prepare(wanted: reach.Reach) -> None:
             "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
             "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK --peran admin",
         )
-    if not wanted.is_behind_proxy:
-        names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind or ""}
-        _door.names = frozenset(names - {reach.EVERYWHERE, ""})
+    if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
+        names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind}
+        _door.names = frozenset(names - {reach.EVERYWHERE})
         certificate = certificates.find_certificate(find_place(), _door.names)
-        port = reach.DEFAULT_SECURE_PORT if wanted.port is None else wanted.port
-        _door.prepared = (open_socket(port, wanted.bind or reach.EVERYWHERE), certificate)
+        _door.prepared = (open_socket(wanted.port, wanted.bind), certificate)
     reach.use(wanted)
     exposure.open_to_network()
 

@@ -16,7 +16,7 @@ import re
 import socket
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -42,7 +42,7 @@ class Reach:
     """The names and addresses others use, beside those of this computer for itself."""
     origin: str | None = None
     """The whole address that a proxy serves."""
-    proxies: tuple[Network, ...] = field(default=())
+    proxies: tuple[Network, ...] = ()
 
     def addresses(self) -> list[str]:
         """What a person elsewhere types or scans, the best first."""
@@ -52,7 +52,8 @@ class Reach:
             return []
         own = own_addresses() if self.bind == EVERYWHERE else []
         named = [name for name in sorted(self.names) if "." in name and name not in own and name not in own_names()]
-        return [f"https://{_in_address(name)}:{self.port}" for name in dict.fromkeys([*named, *own])]
+        written = [f"[{name}]" if ":" in name else name for name in dict.fromkeys([*named, *own])]
+        return [f"https://{name}:{self.port}" for name in written]
 
     @property
     def is_open(self) -> bool:
@@ -115,11 +116,9 @@ def read_settings() -> Reach:
     if "://" in address:
         return _behind_proxy(address, proxies)
     name = host_name(address.lower())
-    if name is None or not (read_ip(name) or _HOST_NAME.fullmatch(name)):
+    if name is None or name in LOOPBACK_NAMES or not (read_ip(name) or _HOST_NAME.fullmatch(name)):
         raise _bad_address(address)
     port = urlsplit(f"//{address}").port or DEFAULT_SECURE_PORT
-    if name in LOOPBACK_NAMES:
-        raise _bad_address(address)
     bind = name if read_ip(name) else EVERYWHERE
     return Reach(bind, port, frozenset(({name} - {EVERYWHERE}) | own_names()))
 
@@ -137,6 +136,12 @@ def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
         origin=f"https://{parts.netloc.lower()}",
         proxies=trusted,
     )
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a name or address means this computer to itself."""
+    address = read_ip(host)
+    return host == "localhost" or (address is not None and address.is_loopback)
 
 
 def own_names() -> set[str]:
@@ -195,23 +200,15 @@ def _bad_address(address: str) -> BadSetting:
     )
 
 
-def _in_address(name: str) -> str:
-    return f"[{name}]" if ":" in name else name
-
-
-@dataclass
-class _Process:
-    reach: Reach = field(default_factory=Reach)
-
-
-_process = _Process()
+_current = [Reach()]
+"""How this process is reached."""
 
 
 def current() -> Reach:
     """The reach of this process now."""
-    return _process.reach
+    return _current[0]
 
 
 def use(reach: Reach) -> None:
     """From now on the pages are reached so."""
-    _process.reach = reach
+    _current[0] = reach
