@@ -53,6 +53,11 @@ class Original:
         above = [header for header in self.tables.get(sheet, ()) if header.end < row]
         return above[-1] if above else None
 
+    def header_at(self, sheet: str, row: int) -> Header | None:
+        """The headings a row is of, else those above it."""
+        of = (header for header in self.tables.get(sheet, ()) if header.start <= row <= header.end)
+        return next(of, None) or self.header_above(sheet, row)
+
     def headers(self) -> list[Header]:
         """Every table's headings."""
         return [header for headers in self.tables.values() for header in headers if not header.missing]

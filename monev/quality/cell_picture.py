@@ -15,21 +15,13 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class PictureRow:
-    """A row of the file: its number, its cells, and which of them is the one (None: none of this row)."""
-
-    number: int
-    texts: tuple[str, ...]
-    marked: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class CellPicture:
-    """The headings of the columns shown (letter and words) and their rows; `beside`: which of the columns only stand
-    beside the one that is asked about."""
+    """The headings of the columns shown (letter and words), and the rows by their number; `marked`: row and column of
+    the cell itself (None: in none of them); `beside`: which of the columns only stand beside it."""
 
     headings: tuple[tuple[str, str], ...]
-    rows: tuple[PictureRow, ...]
+    rows: dict[int, tuple[str, ...]]
+    marked: tuple[int, int | None]
     beside: frozenset[int]
 
 
@@ -40,32 +32,24 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
     """
     if question.sheet is None or question.row is None:
         return None
-    header = _find_header(original, question.sheet, question.row)
+    header = original.header_at(question.sheet, question.row)
     if header is None:
         return None
     row, marked = _find_cell(header, question)
     columns = _columns(header, marked)
-    numbers = _rows(header, row)
+    filled = sorted({number for number in header.grid.by_row if number > header.end} | {row})
+    at = filled.index(row)
+    calendar = header.calendar.columns if header.calendar else {}
+    words = header.headings | {column: month.name for column, month in calendar.items()}
+    shown = (marked, header.columns.get("langkah_aksi"))
     return CellPicture(
-        headings=tuple((column_letter(column), _heading(header, column)) for column in columns),
-        rows=tuple(
-            PictureRow(
-                number,
-                tuple(header.grid.content_at(number, column) for column in columns),
-                columns.index(marked) if number == row and marked in columns else None,
-            )
-            for number in numbers
-        ),
-        beside=frozenset(
-            index for index, column in enumerate(columns) if column not in (marked, header.columns.get("langkah_aksi"))
-        ),
-    )
-
-
-def _find_header(original: Original, sheet: str, row: int) -> Header | None:
-    """The headings over a row, or the ones it is of."""
-    return next((table for table in original.tables.get(sheet, ()) if table.start <= row <= table.end), None) or (
-        original.header_above(sheet, row)
+        headings=tuple((column_letter(column), words.get(column, "")) for column in columns),
+        rows={
+            number: tuple(header.grid.content_at(number, column) for column in columns)
+            for number in filled[max(at - 1, 0) : at + 2]
+        },
+        marked=(row, columns.index(marked) if marked else None),
+        beside=frozenset(index for index, column in enumerate(columns) if column not in shown),
     )
 
 
@@ -92,14 +76,3 @@ def _columns(header: Header, marked: int | None) -> list[int]:
     at = sum(column < marked for column in everything)
     shown |= {marked, *everything[max(at - 1, 0) : at + 2]}
     return sorted(shown)
-
-
-def _rows(header: Header, row: int) -> list[int]:
-    filled = sorted({number for number in header.grid.by_row if number > header.end} | {row})
-    at = filled.index(row)
-    return filled[max(at - 1, 0) : at + 2]
-
-
-def _heading(header: Header, column: int) -> str:
-    calendar = header.calendar.columns if header.calendar else {}
-    return calendar[column].name if column in calendar else header.headings.get(column, "")

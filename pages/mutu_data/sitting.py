@@ -101,11 +101,11 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
         return
     head = ["", *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings)]
     rows: list[list[str | Block]] = []
-    for row in picture.rows:
-        cells = [_draw_cell(text, index == row.marked) for index, text in enumerate(row.texts)]
+    for number, texts in picture.rows.items():
+        cells = [_draw_cell(text, (number, index) == picture.marked) for index, text in enumerate(texts)]
         for index in picture.beside:
             cells[index]["wide_only"] = True
-        rows.append([str(row.number), *cells])
+        rows.append([str(number), *cells])
     looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key=_SHOWN)
 
 

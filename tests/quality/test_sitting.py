@@ -184,16 +184,14 @@ def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_to
     picture = quality.picture_cell(original, asked_about(sitting, "F7").first)
     assert picture is not None
     assert picture.headings == tuple(zip("DEFG", HEADINGS[3:7], strict=True))
-    assert [(row.number, row.texts[0], row.marked) for row in picture.rows] == [
-        (6, "Membentuk tim", None),
-        (7, "Menunjuk agen", 2),
-        (8, "Memimpin apel", None),
-    ]
+    langkah = {number: texts[0] for number, texts in picture.rows.items()}
+    assert langkah == {6: "Membentuk tim", 7: "Menunjuk agen", 8: "Memimpin apel"}
+    assert picture.marked == (7, 2)
     (one,) = (asked for asked in sitting.left if asked.effect == "tanpa_bukti")
     picture = quality.picture_cell(original, one.first)
     assert picture is not None
-    (row,) = (row for row in picture.rows if row.marked is not None)
-    assert (row.number, picture.headings[row.marked or 0][1]) == (15, "BUKTI DUKUNG")
+    row, column = picture.marked
+    assert (row, picture.headings[column or 0][1]) == (15, "BUKTI DUKUNG")
 
 
 def test_a_note_nobody_can_answer_is_not_asked():
