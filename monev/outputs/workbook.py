@@ -142,7 +142,6 @@ def write_table(
     frozen: int = 1,
     entry: Collection[str] = (),
     filtered: bool = True,
-    paper: str = "A4",
 ) -> int:
     """A title, the heading row and the rows, ready to print with `foot` below each page; the heading and the first
     columns (`frozen`) stay in sight. `entry`: the headings of what people fill in. Returns the row of the heading."""
@@ -155,7 +154,7 @@ def write_table(
     sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
     if filtered:
         sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(headings))}{max(end, header + 1)}"
-    prepare_print(sheet, header, foot, simulated=simulated, paper=paper)
+    prepare_print(sheet, header, foot, simulated=simulated)
     return header
 
 

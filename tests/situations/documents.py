@@ -130,22 +130,21 @@ def _slide_lines(title: str, texts: list[str], area: str | None, truth: Truth) -
 
 
 def sheet_source(case: Case) -> Source:
-    """The workbook of a triwulan: its sheet, then the figures per area."""
-    lines: list[Line] = []
-    for sheet in load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets:
-        lines += list_lines([list(row) for row in sheet.iter_rows(values_only=True)], case.truth)
-    return Source("lembar.xlsx", lines)
+    """The workbook of a triwulan."""
+    (sheet,) = load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    return Source("lembar.xlsx", list(list_lines(rows)))
 
 
-def list_lines(rows: list[list[Any]], truth: Truth) -> Iterator[Line]:
+def list_lines(rows: list[list[Any]]) -> Iterator[Line]:
     """The rows of a list: its title, then each row under the headings."""
     header: list[str] = []
     for row in rows:
         cells = ["" if cell is None else str(cell) for cell in row]
-        if cells and cells[0] in ("Kode", "Area"):
+        if cells and cells[0] == "Kode":
             header = cells
         elif header and len(cells) == len(header) and any(cells[1:]):
-            yield Line(label_cells(header, cells), area=area_of(cells[0], truth) if header[0] == "Area" else None)
+            yield Line(label_cells(header, cells))
         elif any(cells):
             yield Line(" ".join(filter(None, cells)))
 
@@ -183,12 +182,10 @@ def list_sources(case: Case) -> Iterator[Source]:
     rows, truth = kesenjangan(case.db, case.view), case.truth
     opening = gaps_opening(truth, truth.standings)
     book = load_workbook(BytesIO(kesenjangan_xlsx(rows, case.view))).worksheets[0]
-    lines = list_lines([list(row) for row in book.iter_rows(values_only=True)], truth)
+    lines = list_lines([list(row) for row in book.iter_rows(values_only=True)])
     yield Source("kesenjangan.xlsx", list(lines), opening)
     text = kesenjangan_csv(rows, case.view).decode("utf-8-sig")
-    yield Source(
-        "kesenjangan.csv", list(list_lines(list(csv.reader(io.StringIO(text), delimiter=";")), truth)), opening
-    )
+    yield Source("kesenjangan.csv", list(list_lines(list(csv.reader(io.StringIO(text), delimiter=";")))), opening)
     yield text_source("pesan kesenjangan", write_kesenjangan_message(rows, case.view), opening)
     for pic, message in messages_per_pic(case).items():
         theirs = [one for one in truth.standings if (one.pic or NO_PIC) == pic]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import groupby
 
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
-from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT, find_term
+from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.figures import (
     NO_VALUE,
     describe_bukti_status,
     describe_lateness,
-    figure_labels,
     format_area,
     format_capaian,
     tenggat_term,
@@ -74,25 +73,15 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[Parag
 
 
 def write(material: Material, form: str) -> bytes:
-    """The sheet as a workbook, with a second sheet of the figures per area."""
+    """The sheet as a workbook."""
     # Here: openpyxl takes 0.1 s to load, and Word and PDF need none of it.
-    from openpyxl.styles import Alignment  # here: see above
-
     from monev.outputs.documents.excel import paint_sheet  # here: see above
-    from monev.outputs.workbook import new_sheet, to_bytes, write_table  # here: see above
+    from monev.outputs.workbook import new_sheet, to_bytes  # here: see above
 
     paper = build(material)
     sentence, scope, *rest = paper.content
     workbook, sheet = new_sheet("Lembar Monev")
     paint_sheet(sheet, replace(paper, content=(sentence, scope, ParagraphBlock(NOT_LKE), *rest)))
-    sheet = workbook.create_sheet("Capaian per Area")
-    title = (f"Capaian per area, {material.p.satker}", f"Posisi {material.posisi}", NOT_LKE)
-    columns = [("Area", 40), *((heading, 12) for heading in _area_fields(material).values())]
-    look = {"simulated": paper.simulated, "filtered": False, "paper": paper.kop.paper.sheet}
-    header = write_table(sheet, title, columns, _area_rows(material), paper.footer, **look)
-    for row in sheet.iter_rows(min_row=header + 1, min_col=2):
-        for cell in row:
-            cell.alignment = Alignment(horizontal="center", vertical="top")
     return to_bytes(workbook)
 
 
@@ -235,26 +224,3 @@ def _describe_bukti(material: Material, t: DataRow) -> str:
 def _join(lines: Iterable[str | None]) -> str:
     """Lines below each other, each once."""
     return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line))
-
-
-def _area_fields(material: Material) -> dict[str, str]:
-    """The figures that the workbook has as numbers, so that they can be counted on with: field → heading."""
-    return {
-        "langkah": "Langkah",
-        "tanpa_target": "Tanpa target",
-        "bukti_belum_disebut": "Bukti belum disebut",
-        **{kode: find_term(kode, rencana_only=material.rencana_only).label for kode in STATUS_TENGGAT},
-        "capaian_n": "Capaian s.d. posisi: selesai",
-        "capaian_N": "Capaian s.d. posisi: jatuh tempo",
-        "setahun_n": "Setahun: selesai",
-        "setahun_N": "Setahun: target",
-        "bukti_n": "Bukti ada",
-        "bukti_N": "Bukti yang harus ada",
-        "selesai_tanpa_bukti": figure_labels()["selesai_tanpa_bukti"],
-    }
-
-
-def _area_rows(material: Material) -> list[list[str | int]]:
-    areas = [(format_area(a["area"], a["nama_area"]), a) for a in material.area]
-    everything = ("Semua area", asdict(material.ringkasan.current))
-    return [[name, *(figures[field] for field in _area_fields(material))] for name, figures in (*areas, everything)]
