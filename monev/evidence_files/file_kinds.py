@@ -11,7 +11,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PIL import ExifTags, Image
 
@@ -51,8 +51,9 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
 """The type of a document's main part, whatever that is called: Word on the web calls it word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
-_JPEG_SIZES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
-_JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+_DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)
+"""What Pillow says of damaged pictures."""
+Image.MAX_IMAGE_PIXELS = None  # nothing is opened here but the head of a picture, and its size is judged below
 
 
 def find_kind(data: bytes) -> str:
@@ -79,7 +80,7 @@ def says_place(data: bytes) -> bool:
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
             return bool(picture.getexif().get_ifd(ExifTags.IFD.GPSInfo))
-    except (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error):  # what Pillow says of damaged ones
+    except _DAMAGED:
         return False
 
 
@@ -97,27 +98,15 @@ def _png(data: bytes) -> str:
 
 
 def _jpg(data: bytes) -> str:
-    size = next(_jpeg_sizes(data), None)
-    if size is None or b"\xff\xd9" not in data[-(len(data) // 2) :]:
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
+            size = picture.size
+    except _DAMAGED as cause:
+        raise _broken("Foto JPG ini rusak atau terpotong.") from cause
+    if b"\xff\xd9" not in data[-(len(data) // 2) :]:
         raise _broken("Foto JPG ini rusak atau terpotong.")
     _check_picture(*size)
     return "jpg"
-
-
-def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
-    """Width and height in the frame header, which stands before the picture's own data."""
-    at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:
-        mark = data[at + 1]
-        if mark in (0xFF, *_JPEG_ALONE):  # padding, or a marker without content
-            at += 1 if mark == 0xFF else 2
-            continue
-        if mark in _JPEG_SIZES:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            yield width, height
-        if mark == 0xDA:
-            return
-        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
 
 
 def _check_picture(width: int, height: int) -> None:

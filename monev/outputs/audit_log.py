@@ -213,9 +213,7 @@ _SENTENCES: dict[str, Callable[[Content], str]] = {
 
 
 def _visible(visitor: Visitor) -> list[str] | None:
-    if visitor.may("atur_orang", None):
-        return None
-    return visitor.places_of("atur_orang")
+    return None if visitor.may("atur_orang", None) else visitor.places_of("atur_orang")
 
 
 def _moment(day: date | None) -> str | None:

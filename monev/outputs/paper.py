@@ -106,12 +106,8 @@ def stored_paper(paper: Paper) -> dict[str, str]:
 def paper_of(stored: Mapping[str, Any]) -> Paper:
     """The layout as it was kept; what was never said is as preset."""
     said = {name: stored[key] for key, name in _KEYS.items() if stored.get(key)}
-    for key in MARGINS:
-        if (name := _KEYS[key]) in said:
-            said[name] = _read_cm(said[name])
-    if "font_size" in said:
-        said["font_size"] = int(said["font_size"])
-    return Paper(**said)
+    margins = {name: _read_cm(said[name]) for name in (_KEYS[key] for key in MARGINS) if name in said}
+    return Paper(**{**said, **margins, "font_size": int(said.get("font_size", PRESET.font_size))})
 
 
 def tidy_setting(key: str, content: str) -> str:

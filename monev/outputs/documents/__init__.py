@@ -24,17 +24,6 @@ if TYPE_CHECKING:
     from monev.outputs.documents.blocks import Manuscript
     from monev.outputs.documents.material import Material
 
-__all__ = [
-    "FORMS",
-    "DocumentKind",
-    "find_document",
-    "list_documents",
-    "make_document",
-    "paint",
-    "paint_manuscript",
-    "rapat_file_name",
-]
-
 _NAMES = {
     "docx": "Word",
     "pdf": "PDF",

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import STATUS, TRANSP, Alarm, Calendar, Event
 
 from monev.core import clock
 from monev.core.dates import format_tenggat
@@ -70,20 +70,14 @@ def follow_up_event(p: View, t: Mapping[str, Any], sequence: int = 0) -> Event:
 def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
     """From when until when, in the office's zone; of a meeting whose hours nobody said, its day."""
     text = "\n".join(filter(None, (r.rincian.acara, f"Pemimpin: {r.pemimpin}" if r.pemimpin else "")))
-    event = _event(p, f"rapat-{r.nomor}", r.judul, text or r.periode.name, MEETING_REMINDER, sequence)
-    if r.is_called_off:
-        event.add("status", "CANCELLED")
-    if r.tempat:
-        event.add("location", r.tempat)
     start, end = (_moment(r.tanggal, said) for said in (r.rincian.mulai, r.rincian.selesai))
     if start is None:
-        event.add("dtstart", r.tanggal)
-        event.add("dtend", r.tanggal + timedelta(days=1))
-        return event
-    event.add("dtstart", start)
-    if end is not None:
-        event.add("dtend", end if end > start else end + timedelta(days=1))
-    return event
+        start, end = r.tanggal, r.tanggal + timedelta(days=1)
+    elif end is not None and end <= start:
+        end += timedelta(days=1)
+    place, status = r.tempat or None, STATUS.CANCELLED if r.is_called_off else None
+    said = {"summary": r.judul, "description": text or r.periode.name, "location": place, "status": status}
+    return _event(p, f"rapat-{r.nomor}", MEETING_REMINDER, sequence, start=start, end=end, **said)
 
 
 def _moment(day: date, said: str) -> datetime | None:
@@ -96,25 +90,16 @@ def _moment(day: date, said: str) -> datetime | None:
 
 def day_event(p: View, key: str, day: date, heading: str, text: str, sequence: int = 0) -> Event:
     """An event of a whole day; `key` names it within its rencana, `sequence` grows as it changes."""
-    event = _event(p, key, heading, text, REMINDER, sequence)
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    return event
+    said = {"summary": heading, "description": text, "transparency": TRANSP.TRANSPARENT}
+    return _event(p, key, REMINDER, sequence, start=day, end=day + timedelta(days=1), **said)
 
 
-def _event(p: View, key: str, heading: str, text: str, remind: timedelta, sequence: int) -> Event:
-    event = Event()
+def _event(p: View, key: str, remind: timedelta, sequence: int, **said: Any) -> Event:
     # The same event keeps its uid, so that importing a newer calendar moves it and does not double it.
     origin = hashlib.sha256(f"{p.satker}|{p.tahun}|{key}".encode()).hexdigest()[:32]
-    event.add("uid", f"{origin}@monev-zi")
-    event.add("dtstamp", p.waktu)
-    event.add("sequence", sequence)
-    event.add("summary", f"{SIMULATION_TEXT}: {heading}" if p.simulasi else heading)
-    event.add("description", text)
-    reminder = Alarm()
+    reminder = Alarm.new(description=said["summary"])
     reminder.add("action", "DISPLAY")
-    reminder.add("description", heading)
     reminder.add("trigger", remind)
-    event.add_component(reminder)
-    return event
+    if p.simulasi:
+        said["summary"] = f"{SIMULATION_TEXT}: {said['summary']}"
+    return Event.new(uid=f"{origin}@monev-zi", stamp=p.waktu, sequence=sequence, subcomponents=[reminder], **said)
