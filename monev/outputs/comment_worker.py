@@ -6,7 +6,6 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
-from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -85,15 +84,10 @@ def _locate(workbook: Workbook, complaint: Complaint) -> tuple[str, str] | None:
     if name not in workbook.sheetnames or (complaint["sel"] is None and complaint["baris"] is None):
         return None
     sheet = workbook[name]
-    try:
-        address = complaint["sel"] or sheet.cell(complaint["baris"], _find_column(sheet, complaint)).coordinate
-        cell = sheet[address]
-    except (ValueError, CellCoordinatesException):
-        return None
-    if isinstance(cell, MergedCell):  # a comment can only stand at the first cell of a merge
-        merged_span = next(g for g in sheet.merged_cells.ranges if address in g)
-        address = merged_span.start_cell.coordinate
-    return (name, address) if not isinstance(cell, tuple) else None
+    address = complaint["sel"] or sheet.cell(complaint["baris"], _find_column(sheet, complaint)).coordinate
+    # A comment can only stand at the first cell of a merge.
+    merged = next((cells for cells in sheet.merged_cells.ranges if address in cells), None)
+    return name, merged.start_cell.coordinate if merged else address
 
 
 def _find_column(sheet: Worksheet, complaint: Complaint) -> int:

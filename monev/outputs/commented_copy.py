@@ -7,6 +7,7 @@ as when it is read (`monev.children`).
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -37,9 +38,8 @@ def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequen
     """
     try:
         file = check_file(data)
-        if file.jenis == "xlsx":
-            return _run(errors, warnings, None, data)
-        return _run(errors, warnings, open_workbook(file, data).sheets)
+        sheets = None if file.jenis == "xlsx" else open_workbook(file, data).sheets
+        return _run(errors, warnings, sheets, data)
     except (MonevError, ChildStopped) as cause:
         _log.info("hanya daftar catatan: %s", cause)
         return _run(errors, warnings, ())
@@ -68,10 +68,8 @@ def _sheet_texts(grid: Grid, shift: int) -> list:
 def _move_down(remark: Remark, shift: dict[str, int]) -> dict[str, Any]:
     """A complaint at the row that its cell has in the copy."""
     down = shift.get(remark.lembar or "", 0)
-    cell = remark.sel
-    if down and cell:
-        column = cell.rstrip("0123456789")
-        cell = f"{column}{int(cell.removeprefix(column)) + down}"
+    # The texts above a Word table have rows up to 0: A-1.
+    cell = remark.sel and re.sub(r"-?\d+$", lambda row: str(int(row[0]) + down), remark.sel)
     row = remark.baris + down if remark.baris is not None else None
     place = {k: getattr(remark, k) for k in ("lembar", "kolom", "nilai")}
     return {"pesan": remark.pesan, **place, "baris": row, "sel": cell}

@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
@@ -113,14 +114,12 @@ def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
         [
             said_remark("Berkas ini milik kantor lain.", nilai="KPU Kabupaten Lain"),
             said_remark("Lembar itu tidak ada.", "Lembar hilang", 3, "Status", sel="D3"),
-            said_remark("Sel itu tidak ada.", "Realisasi", sel="bukan sel"),
         ],
     )
     assert commented_cells(result) == {}
     assert [b[5] for b in open_workbook(result)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)] == [
         "Berkas ini milik kantor lain.",
         "Lembar itu tidak ada.",
-        "Sel itu tidak ada.",
     ]
 
 
@@ -146,6 +145,24 @@ def test_a_csv_becomes_a_workbook_of_its_texts():
     assert (sheet["B3"].value, sheet["B3"].data_type) == ("=2+2", "s")
     assert "Status “Beres” tidak dikenal" in commented_cells(result)["CSV!C2"]
     assert complaint_file_name("realisasi TW III.csv") == "realisasi TW III (dengan catatan).xlsx"
+
+
+def test_a_text_above_a_word_table_has_its_comment():
+    word = Document()
+    word.add_paragraph("RENCANA AKSI")
+    word.add_paragraph("TAHUN 2015")
+    word.add_table(2, 2).cell(0, 0).text = "NO"
+    buffer = BytesIO()
+    word.save(buffer)
+    remarks = [
+        said_remark("Rencana apa?", "Tabel 1", -1, sel="A-1"),
+        said_remark("Tahunnya lama.", "Tabel 1", 0, sel="A0"),
+    ]
+    comments = commented_cells(copy_with_complaints(buffer.getvalue(), remarks))
+    assert [(cell, text.rpartition(": ")[2]) for cell, text in comments.items()] == [
+        ("Tabel 1!A1", "Rencana apa?"),
+        ("Tabel 1!A2", "Tahunnya lama."),
+    ]
 
 
 def test_of_what_cannot_be_written_again_the_list_alone_is_given(template):

@@ -28,20 +28,23 @@ _TASK = "monev.outputs.documents.template_filling:fill"
 WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")
 """Documents that an office may lay out itself."""
 
+_Stored = dict[str, Any]
+"""What is kept of a template: `nama_berkas` and `sha256`."""
+_NONE: _Stored = {"nama_berkas": None, "sha256": None}
+
 _STARTERS = Path(__file__).parent / "starters"
 """A Word document for each, in the program's own look, with fields where its contents will stand: edited in Word."""
 
 
 def read_template(db: Database, satker: str, kode: str) -> bytes | None:
     """The office's own template of a document; None where the program's layout is used."""
-    info = _read_stored(db, satker, kode)
-    return None if info is None else db.journal.read_file(info["sha256"])
+    sha256 = _read_stored(db, satker, kode)["sha256"]
+    return sha256 and db.journal.read_file(sha256)
 
 
 def read_template_name(db: Database, satker: str, kode: str) -> str | None:
     """The file name under which it was uploaded; None for none."""
-    info = _read_stored(db, satker, kode)
-    return None if info is None else info["nama_berkas"]
+    return _read_stored(db, satker, kode)["nama_berkas"]
 
 
 def store_template(
@@ -51,21 +54,15 @@ def store_template(
     FileRefused."""
     _check_kode(kode)
     fill_with(material, data)
-    new: dict[str, str | None] = {
-        "nama_berkas": clean_line(file_name, "Nama berkas", length=1000)[:200],
-        "sha256": hashlib.sha256(data).hexdigest(),
-    }
-    if _read_stored(db, material.p.satker, kode) == new:
-        return None
-    return _record(db, material.p.satker, kode, new, pelaku, data)
+    name = clean_line(file_name, "Nama berkas", length=1000)[:200]
+    new = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
+    return _store(db, material.p.satker, kode, new, pelaku, data)
 
 
 def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Entry | None:
     """Go back to the program's own layout; None where that is used already."""
     _check_kode(kode)
-    if _read_stored(db, satker, kode) is None:
-        return None
-    return _record(db, satker, kode, {"nama_berkas": None, "sha256": None}, pelaku, None)
+    return _store(db, satker, kode, _NONE, pelaku)
 
 
 def read_starter(kode: str) -> bytes:
@@ -96,18 +93,14 @@ def _check_kode(kode: str) -> None:
         )
 
 
-def _matter(kode: str) -> str:
-    return f"templat/{kode}"
+def _read_stored(db: Database, satker: str, kode: str) -> _Stored:
+    rows = to_rows(db.ask("documents/settings", satker=satker, hal=f"templat/{kode}"))
+    return json.loads(rows[0]["nilai"]) if rows else _NONE
 
 
-def _read_stored(db: Database, satker: str, kode: str) -> dict[str, Any] | None:
-    rows = to_rows(db.ask("documents/settings", satker=satker, hal=_matter(kode)))
-    info = json.loads(rows[0]["nilai"]) if rows else {"sha256": None}
-    return info if info["sha256"] else None
-
-
-def _record(
-    db: Database, satker: str, kode: str, content: dict[str, str | None], pelaku: str, file: bytes | None
-) -> Entry:
-    setting = {"hal": _matter(kode), "nilai": content}
+def _store(db: Database, satker: str, kode: str, new: _Stored, pelaku: str, file: bytes | None = None) -> Entry | None:
+    """None where it is so already."""
+    if _read_stored(db, satker, kode) == new:
+        return None
+    setting = {"hal": f"templat/{kode}", "nilai": new}
     return append_entry(db, NewEntry("pengaturan", satker, None, setting, file=file), pelaku=pelaku)
