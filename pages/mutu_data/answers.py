@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -30,43 +29,31 @@ def show_error(key: str) -> None:
         st.error(sentence)
 
 
-@contextmanager
-def _complaints(key: str) -> Iterator[None]:
-    """Say at the form of this key why what is stored here was refused."""
+def store_answers(k: Context, items: Iterable[ChoiceItem], key: str, words: str = "") -> None:
+    """Keep answers, or say at the form of this key why not; a callback, so that what follows is drawn with them. One of
+    the sitting comes in `words`: it is remembered, so that it can be taken back."""
     complaints = st.session_state.setdefault(_ERRORS, {})
     complaints.pop(key, None)
     try:
-        yield
+        entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
     except MonevError as rejection:
         complaints[key] = f"{page_words.safe(rejection.pesan)} {page_words.safe(rejection.advice)}".strip()
+        return
+    if not words:
+        text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
+        outcome.keep(BLOCK, text)
+    elif entry is not None:
+        given_here(k).append((_items_of(entry), words))
 
 
-def store_answers(k: Context, items: Iterable[ChoiceItem], key: str, words: str = "") -> None:
-    """Keep answers; a callback, so that what follows is drawn with them. One of the sitting comes in `words`: it is
-    remembered, so that it can be taken back."""
-    with _complaints(key):
-        entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
-        if not words:
-            text = "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
-            outcome.keep(BLOCK, text)
-        elif entry is not None:
-            _given_here(k).append((_items_of(entry), words))
-
-
-def _given_here(k: Context) -> list[tuple[list[ChoiceItem], str]]:
+def given_here(k: Context) -> list[tuple[list[ChoiceItem], str]]:
     """What this visit answered for the satker looked at, the last one last: the choices made, and in words."""
     return st.session_state.setdefault(f"{_GIVEN}_{k.view.satker}", [])
 
 
-def last_given(k: Context) -> str | None:
-    """What the last answer of this sitting said; None before the first."""
-    given = _given_here(k)
-    return given[-1][1] if given else None
-
-
 def undo_given(k: Context) -> None:
     """Take back the last answer of this sitting; a callback."""
-    given = _given_here(k)
+    given = given_here(k)
     if not given:
         return  # pressed twice: the first press took it back
     items, _ = given[-1]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from monev import quality
 from monev.core.statuses import CERTAINTY
 from monev.figures import format_number
-from monev.quality import QualitySummary, Question
+from monev.quality import QualitySummary
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 
@@ -30,12 +28,6 @@ _COLOURS = {
     "diubah": "gray",
     "disalin": "gray",
 }
-
-
-def ask_quality(k: Context) -> tuple[Sequence[Question], QualitySummary]:
-    """The questions of the unggahan looked at, and how surely its cells were read."""
-    questions = quality.list_questions(k.db, k.view)
-    return questions, quality.summarise(k.db, k.view, questions)
 
 
 def show_summary(summary: QualitySummary) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from monev import quality
 from monev.ui import context, guard, outcome
 from pages.mutu_data import answers, columns, comparison, frame, questions, reread, sitting
 
@@ -10,7 +11,8 @@ from pages.mutu_data import answers, columns, comparison, frame, questions, rere
 @guard.guarded
 def show_quality(k: context.Context) -> None:
     """Everything of the page; a fragment, so that an answer redraws only this."""
-    asked, summary = frame.ask_quality(k)
+    asked = quality.list_questions(k.db, k.view)
+    summary = quality.summarise(k.db, k.view, asked)
     first = st.container()
     opened = frame.choose_part(k)
     if opened == "pertanyaan":

@@ -142,10 +142,10 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
 
 
 def _offer_undo(k: Context) -> None:
-    last = answers.last_given(k)
-    if last is not None:
+    if given := answers.given_here(k):
+        _, words = given[-1]
         st.button(
-            f"Urungkan “{page_words.safe_line(shorten(last, 40))}”",
+            f"Urungkan “{page_words.safe_line(shorten(words, 40))}”",
             key="mutu_urungkan",
             type="tertiary",
             shortcut="U",

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev import figures
-from monev.access import name_of
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.periods import Periode, periode_of
@@ -291,6 +290,6 @@ def _find_plan_note(db: Database, p: View) -> str:
 
 
 def _standing_changes(db: Database, rapat: Rapat) -> list[DataRow]:
-    """What was changed in the meeting and not taken back, in the order done, each with `siapa`, the name of who did."""
-    changes = [c for c in to_rows(read_rapat_changes(db, rapat)) if c["menarik"] is None and not c["ditarik"]]
-    return [{**change, "siapa": name_of(db, change["pelaku"])} for change in reversed(changes)]
+    """What was changed in the meeting and not taken back, in the order done."""
+    changes = to_rows(read_rapat_changes(db, rapat))
+    return [change for change in reversed(changes) if change["menarik"] is None and not change["ditarik"]]
