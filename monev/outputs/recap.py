@@ -160,13 +160,13 @@ def build(material: RecapMaterial) -> Manuscript:
         _table(headers, rows, [*_PAPER_WIDTHS.values()], numbers_from=2),
         HeadingBlock("Satker dan area, yang jatuh tempo s.d. posisi"),
         _map(material.areas),
-        ParagraphBlock(areas, "kiri", size=9),
+        ParagraphBlock(areas, "left", size=9),
         HeadingBlock("Satker dan triwulan"),
         _map(material.triwulan),
         ParagraphBlock(
             "n/N: selesai dari yang jatuh tempo; (N): belum jatuh tempo; ▲ terlambat; △ terlambat, semuanya "
             "belum dilaporkan; N saja: rencana satker yang belum pernah melapor.",
-            "kiri",
+            "left",
             size=9,
         ),
         *_differences(material),
@@ -214,5 +214,5 @@ def _table(
     headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *, numbers_from: int = 1
 ) -> TableBlock:
     """A table whose columns from `numbers_from` on are centred."""
-    alignments: list[Alignment] = ["kiri" if n < numbers_from else "tengah" for n in range(len(headers))]
+    alignments: list[Alignment] = ["left" if n < numbers_from else "center" for n in range(len(headers))]
     return TableBlock(headers, [[cell or NO_VALUE for cell in row] for row in rows], widths, alignments, size=8)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from monev.outputs.letterhead import Kop
 
-Alignment = Literal["kiri", "tengah", "kanan", "penuh"]
+Alignment = Literal["left", "center", "right", "justify"]
 
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,7 +37,7 @@ class ParagraphBlock:
     """A paragraph; line breaks in it are kept."""
 
     text: str
-    alignment: Alignment = "penuh"
+    alignment: Alignment = "justify"
     bold: bool = False
     size: float = 11
     after: float = 6
@@ -99,7 +99,7 @@ class TableBlock:
 
     def column_alignment(self, column: int) -> Alignment:
         """How a column is aligned; left where nothing was said."""
-        return self.alignments[column] if column < len(self.alignments) else "kiri"
+        return self.alignments[column] if column < len(self.alignments) else "left"
 
     def spans_all(self, row: Sequence[str]) -> bool:
         """Whether a row is the heading of a part."""
@@ -145,7 +145,7 @@ class SignatureBlock:
             cells.append(f"{above}{signatory.role}\n\n\n\n{signatory.name}\n{signatory.info}".rstrip())
         if len(cells) == 1:
             cells = ["", *cells]
-        alignments: list[Alignment] = ["tengah"] * len(cells)
+        alignments: list[Alignment] = ["center"] * len(cells)
         return TableBlock((), [cells], [1] * len(cells), alignments, size=size, has_lines=False)
 
 
@@ -187,14 +187,14 @@ class Manuscript:
     def flow(self) -> list[Block]:
         """All that stands below the letterhead, as it is painted: captions are numbered, a table without rows is its
         sentence, and who signs a table stands in it."""
-        flow: list[Block] = [ParagraphBlock(self.dateline, "kanan", after=10)] if self.dateline else []
+        flow: list[Block] = [ParagraphBlock(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
             after = 14 if number == len(self.title) else 0
-            flow.append(ParagraphBlock(line, "tengah", bold=True, size=12, after=after))
+            flow.append(ParagraphBlock(line, "center", bold=True, size=12, after=after))
         captions = Counter[str]()
         for block in self.content:
             if isinstance(block, TableBlock) and not block.rows:
-                block = ParagraphBlock(block.empty, "kiri")
+                block = ParagraphBlock(block.empty, "left")
             if isinstance(block, TableBlock | PictureBlock) and block.title:
                 kind = "Tabel" if isinstance(block, TableBlock) else "Gambar"
                 captions[kind] += 1

@@ -74,7 +74,7 @@ GENERAL_BASES = (
     "Instansi Pemerintah, sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan "
     "Reformasi Birokrasi Nomor 5 Tahun 2024.",
 )
-_FOURTH_IN_THE_MIDDLE: tuple[Alignment, ...] = ("kiri", "kiri", "kiri", "tengah")
+_FOURTH_IN_THE_MIDDLE: tuple[Alignment, ...] = ("left", "left", "left", "center")
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
@@ -188,7 +188,7 @@ def _meeting(material: Material) -> list[Block]:
     return [
         ParagraphBlock("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini."),
         build_rapat_details(material, material.rapat),
-        ParagraphBlock(present + (changes if material.changes else ""), "kiri"),
+        ParagraphBlock(present + (changes if material.changes else ""), "left"),
         *list_remarks(material),
         *noted,
     ]
@@ -301,7 +301,7 @@ def _changes(material: Material) -> list[Block]:
         return []
     headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
     title = "Dibandingkan dengan akhir triwulan sebelumnya"
-    return [TableBlock(headers, rows, (40, 30, 30), ("kiri", "tengah", "tengah"), title=title)]
+    return [TableBlock(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title)]
 
 
 def _one_area(material: Material, a: DataRow) -> list[Block]:
@@ -373,11 +373,11 @@ def _without_target(material: Material) -> list[Block]:
         ]
         content += [
             HeadingBlock("Belum dapat dinilai", 2),
-            ParagraphBlock(without_target_sentence(material.ringkasan.current), "kiri"),
+            ParagraphBlock(without_target_sentence(material.ringkasan.current), "left"),
             with_pics(material, TableBlock(("Kode", "Langkah aksi", "PIC"), rows, (14, 66, 24), title=title)),
         ]
     if sentence := without_bukti_sentence(material.ringkasan.current):
-        content.append(ParagraphBlock(sentence, "kiri"))
+        content.append(ParagraphBlock(sentence, "left"))
     return content
 
 
@@ -393,7 +393,7 @@ def _kesenjangan(material: Material) -> list[Block]:
     for group, heading, per, empty in groups if material.has_pics else groups[:1]:
         counts = [(g["nilai"] or empty, format_number(g["n"])) for g in material.groups if g["kelompok"] == group]
         title = f"Bukti yang {missing} per {per}"
-        content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("kiri", "tengah"), title=title))
+        content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title))
     headers = ("Kode", "Langkah aksi", f"Bukti yang {missing}", "Jumlah", "Keterangan", "PIC")
     rows = [_missing_row(material, members) for members in by_langkah(material.kesenjangan)]
     widths, title = (11, 30, 36, 11, 18, 22), f"Daftar bukti yang {missing}"

@@ -35,7 +35,7 @@ def build_paper(
     return Manuscript(
         material.kop,
         title,
-        [ParagraphBlock(correction, "tengah"), *content] if correction else content,
+        [ParagraphBlock(correction, "center"), *content] if correction else content,
         build_footer(material, name, has_figures=has_figures),
         imprint=f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. "
         f"Monev ZI {VERSION}.",

@@ -69,7 +69,7 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[Parag
             rows += _say_once(cells, told)
             before = cells[0]
     table = TableBlock([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
-    return ParagraphBlock(scope, "kiri", size=9), table
+    return ParagraphBlock(scope, "left", size=9), table
 
 
 def write(material: Material, form: str) -> bytes:

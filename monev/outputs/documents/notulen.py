@@ -63,12 +63,12 @@ def _say(material: Material, done: str, hour: str) -> ParagraphBlock:
 
 def _people(material: Material) -> list[Block]:
     """Who came, and who did not with the reason: to be asked to come is not to be there."""
-    content: list[Block] = [] if material.present else [ParagraphBlock("Daftar hadir belum diisi.", "kiri")]
+    content: list[Block] = [] if material.present else [ParagraphBlock("Daftar hadir belum diisi.", "left")]
     for kehadiran, sentence in _ATTENDANCE.items():
         people = [guest for guest in material.attendance if guest["kehadiran"] == kehadiran]
         if people and (material.present or kehadiran != "diundang"):
             names = [", ".join(filter(None, (guest["nama"], guest["jabatan"]))) for guest in people]
-            content += [ParagraphBlock(sentence.format(format_number(len(people))), "kiri"), ListBlock(names)]
+            content += [ParagraphBlock(sentence.format(format_number(len(people))), "left"), ListBlock(names)]
     return content
 
 
@@ -99,11 +99,11 @@ def _discussion(material: Material) -> list[Block]:
     shown = list_shown(material)
     content = list_remarks(material)
     if shown:
-        content += [ParagraphBlock("Bukti yang ditunjukkan dan status yang dicatat:", "kiri", bold=True)]
+        content += [ParagraphBlock("Bukti yang ditunjukkan dan status yang dicatat:", "left", bold=True)]
         content += [ListBlock(shown)]
     if material.notes:
         content.append(build_kendala_table(material))
-    return content or [ParagraphBlock("Tidak ada pembahasan yang dicatat.", "kiri")]
+    return content or [ParagraphBlock("Tidak ada pembahasan yang dicatat.", "left")]
 
 
 def list_remarks(material: Material) -> list[Block]:
@@ -118,7 +118,7 @@ def list_remarks(material: Material) -> list[Block]:
         block
         for heading, said in lists.items()
         if said
-        for block in (ParagraphBlock(heading, "kiri", bold=True), ListBlock(said))
+        for block in (ParagraphBlock(heading, "left", bold=True), ListBlock(said))
     ]
 
 
@@ -181,4 +181,4 @@ def _value_in_words(bukti: str, column: str, before: str, after: str, day: str, 
 def _decisions(material: Material) -> list[Block]:
     if material.decisions:
         return [build_tindak_lanjut_table(material.decisions, "Tindak lanjut yang disepakati", with_status=False)]
-    return [ParagraphBlock("Rapat ini tidak menetapkan tindak lanjut.", "kiri")]
+    return [ParagraphBlock("Rapat ini tidak menetapkan tindak lanjut.", "left")]

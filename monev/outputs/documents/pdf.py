@@ -50,7 +50,7 @@ from monev.outputs.documents.blocks import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_ALIGNMENTS: dict[str, Any] = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT, "penuh": TA_JUSTIFY}
+_ALIGNMENTS: dict[str, Any] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 _SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
@@ -138,7 +138,7 @@ class _Writer:
             canvas.drawRightString(width - self.right, height - 1.2 * cm, SIMULATION_TEXT)
         canvas.setFillColor(colors.black)
         imprint = self.manuscript.imprint if page == pages else ""
-        footer = self._text("\n".join(filter(None, (self.manuscript.footer, imprint))), 8, "kiri")
+        footer = self._text("\n".join(filter(None, (self.manuscript.footer, imprint))), 8, "left")
         beside = 4 * cm if self.paper.page_number == "bawah_kanan" else 0
         _, tall = footer.wrap(width - self.left - self.right - beside, 2 * cm)
         footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
@@ -184,7 +184,7 @@ class _Writer:
     def _kop(self) -> list[Flowable]:
         kop = self.manuscript.kop
         lines: list[Flowable] = [
-            self._running(text, 13 if number < 2 else 10, "tengah", bold=number < 2)
+            self._running(text, 13 if number < 2 else 10, "center", bold=number < 2)
             for number, text in enumerate(kop.baris)
         ]
         rules = [
@@ -232,7 +232,7 @@ class _Writer:
         match block:
             case HeadingBlock():
                 size, before = (12, 14) if block.level == 1 else (11, 10)
-                heading = self._running(block.text, size, "kiri", bold=True, after=4, before=before)
+                heading = self._running(block.text, size, "left", bold=True, after=4, before=before)
                 return [CondPageBreak(4.5 * cm), heading]
             case ParagraphBlock():
                 look = {"bold": block.bold, "after": block.after}
@@ -243,10 +243,10 @@ class _Writer:
                 return [KeepTogether([self._table(block.as_table(self.paper.enlarged(11)))]), Spacer(1, 8)]
             case TableBlock():
                 # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
-                caption = [self._running(block.title, 10, "kiri", bold=True, after=3)] if block.title else []
+                caption = [self._running(block.title, 10, "left", bold=True, after=3)] if block.title else []
                 return [CondPageBreak(3.5 * cm), *caption, self._table(block), Spacer(1, 10)]
             case PictureBlock():
-                caption = [self._running(block.title, 10, "tengah", bold=True, after=8)] if block.title else []
+                caption = [self._running(block.title, 10, "center", bold=True, after=8)] if block.title else []
                 return [KeepTogether([_fit_picture(block.png, width=self.width, height=24 * cm), *caption])]
             case PageBreakBlock():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
@@ -260,7 +260,7 @@ class _Writer:
         font, size = fonts.font_of(self.paper.font), self.paper.enlarged(11)
         result: list[Flowable] = []
         for number, item in enumerate(block.items, start=1):
-            style = _style(font, size, "penuh" if len(item) > 90 else "kiri", after=3, indent=0.8 * cm)
+            style = _style(font, size, "justify" if len(item) > 90 else "left", after=3, indent=0.8 * cm)
             result.append(Paragraph("", style, block.mark(number), self._fragments(item, size)))
         return [*result, Spacer(1, 4)]
 
@@ -270,7 +270,7 @@ class _Writer:
         style = _table_style(has_lines=block.has_lines, last=-2 if block.signed else -1)
         content: list[list[Any]] = []
         if block.headers:
-            content.append([self._text(text, block.size, "tengah", bold=True) for text in block.headers])
+            content.append([self._text(text, block.size, "center", bold=True) for text in block.headers])
             style.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
         head = len(content)
         content += [self._row(block, number) for number in range(len(block.rows))]
@@ -299,7 +299,7 @@ class _Writer:
     def _row(self, block: TableBlock, number: int) -> list[Paragraph | str]:
         row = block.rows[number]
         if block.spans_all(row):
-            text = self._text(row[0], block.size, "kiri", bold=block.is_bold(number))
+            text = self._text(row[0], block.size, "left", bold=block.is_bold(number))
             return [text, *[""] * (len(block.widths) - 1)]
         bold = block.is_bold(number)
         return [

@@ -61,7 +61,7 @@ def build_suggestions(material: Material) -> list[Block]:
             if material.late or material.kesenjangan or material.without_target
             else "semua yang jatuh tempo sudah selesai dan lengkap"
         )
-        return [ParagraphBlock(f"Tidak ada saran: {reason}.", "kiri")]
+        return [ParagraphBlock(f"Tidak ada saran: {reason}.", "left")]
     rows = [
         (f"{number}.", s.words, s.area, "\n".join(s.pics) or NO_PIC, s.until)
         for number, s in enumerate(suggestions, start=1)
@@ -85,7 +85,7 @@ def build_suggestions(material: Material) -> list[Block]:
         ),
         with_pics(
             material,
-            TableBlock(("No.", "Saran", "Area", "PIC", "Batas waktu"), rows, (8, 48, 28, 26, 20), ("tengah",), "Saran"),
+            TableBlock(("No.", "Saran", "Area", "PIC", "Batas waktu"), rows, (8, 48, 28, 26, 20), ("center",), "Saran"),
         ),
     ]
 

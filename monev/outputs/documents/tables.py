@@ -46,7 +46,7 @@ def build_area_table(material: Material) -> TableBlock:
         ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
         [*rows, area_row("Semua area", counts.langkah, counts)],
         (29, 12, 17, 17, 15, 18, 14),
-        ("kiri", "tengah", "tengah", "tengah", "tengah", "tengah", "tengah"),
+        ("left", "center", "center", "center", "center", "center", "center"),
         title=f"Capaian per area, posisi {material.posisi}",
         size=8.5,
         has_total=True,
@@ -133,14 +133,14 @@ def build_attendance_table(material: Material) -> TableBlock:
         for number, person in enumerate(people, start=1)
     ]
     headers = ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan")
-    return TableBlock(headers, rows, (7, 32, 34, 17, 24), ("tengah",), size=10, row_height=0.8)
+    return TableBlock(headers, rows, (7, 32, 34, 17, 24), ("center",), size=10, row_height=0.8)
 
 
 def build_attendance_record(material: Material) -> TableBlock:
     """Who came and who did not, for the annex of a report: nobody signs there."""
     rows = [(f"{number}.", *person) for number, person in enumerate(list_attendance(material), start=1)]
     empty = "Kehadiran peserta rapat belum dicatat."
-    return TableBlock(("No.", "Nama", "Jabatan", "Kehadiran"), rows, (8, 40, 38, 18), ("tengah",), size=10, empty=empty)
+    return TableBlock(("No.", "Nama", "Jabatan", "Kehadiran"), rows, (8, 40, 38, 18), ("center",), size=10, empty=empty)
 
 
 def list_attendance(material: Material) -> list[tuple[str, str, str]]:
@@ -158,7 +158,7 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], title: str, *, wi
         rows.append((str(number), t.uraian, _place(t.kode, t.area), t.pic, until, *status))
     headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
     widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
-    return TableBlock(headers, rows, widths, ("tengah",), title=title)
+    return TableBlock(headers, rows, widths, ("center",), title=title)
 
 
 def describe_tindak_lanjut(t: TindakLanjut) -> str:

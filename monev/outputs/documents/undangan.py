@@ -81,12 +81,12 @@ def build_letter(
         ("Hal", matter),
     )
     content: list[Block] = [
-        *([] if is_dated_below else [ParagraphBlock(place, "kanan")]),
+        *([] if is_dated_below else [ParagraphBlock(place, "right")]),
         DetailsBlock(heading),
         *_build_address(addressees),
         *body,
         SignatureBlock(build_signature(material).signatories, place if is_dated_below else ""),
-        *([ParagraphBlock("Tembusan:", "kiri"), ListBlock(copies)] if copies else []),
+        *([ParagraphBlock("Tembusan:", "left"), ListBlock(copies)] if copies else []),
         *_build_annex(addressees, number, day),
     ]
     return Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
@@ -160,10 +160,10 @@ def _day_of_sending(rapat: Rapat) -> str:
 def _build_address(people: Sequence[str]) -> list[Block]:
     """Whom a letter goes to, else left to fill in; from `_LISTED` on they stand in its annex."""
     if len(people) >= _LISTED:
-        return [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "kiri")]
+        return [ParagraphBlock("Yth. (daftar terlampir)\ndi Tempat", "left")]
     if len(people) < 2:
-        return [ParagraphBlock(f"Yth. {people[0] if people else FILL_BY_HAND}\ndi Tempat", "kiri")]
-    return [ParagraphBlock("Yth.", "kiri"), ListBlock(people), ParagraphBlock("di Tempat", "kiri")]
+        return [ParagraphBlock(f"Yth. {people[0] if people else FILL_BY_HAND}\ndi Tempat", "left")]
+    return [ParagraphBlock("Yth.", "left"), ListBlock(people), ParagraphBlock("di Tempat", "left")]
 
 
 def _build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
@@ -172,8 +172,8 @@ def _build_annex(people: Sequence[str], number: str, day: str) -> list[Block]:
         return []
     return [
         PageBreakBlock(is_landscape=False),
-        ParagraphBlock("Lampiran surat", "kiri"),
+        ParagraphBlock("Lampiran surat", "left"),
         DetailsBlock((("Nomor", number or FILL_BY_HAND), ("Tanggal", day))),
-        ParagraphBlock("DAFTAR YANG DIUNDANG", "tengah", bold=True),
+        ParagraphBlock("DAFTAR YANG DIUNDANG", "center", bold=True),
         ListBlock(people),
     ]

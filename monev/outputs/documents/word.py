@@ -32,13 +32,6 @@ from monev.outputs.documents.blocks import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_ALIGNMENTS = {
-    "kiri": WD_ALIGN_PARAGRAPH.LEFT,
-    "tengah": WD_ALIGN_PARAGRAPH.CENTER,
-    "kanan": WD_ALIGN_PARAGRAPH.RIGHT,
-    "penuh": WD_ALIGN_PARAGRAPH.JUSTIFY,
-}
-_XML_ALIGNMENTS = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
 _HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
 _SIGNED_ROWS = 2
 """Rows of a table that go to the page of the signature below it."""
@@ -198,7 +191,7 @@ class _Writer:
                 self._add_spacing()
             case TableBlock():
                 if block.title:
-                    self._add_paragraph(ParagraphBlock(block.title, "kiri", bold=True, size=10, after=3), leads=True)
+                    self._add_paragraph(ParagraphBlock(block.title, "left", bold=True, size=10, after=3), leads=True)
                 self._add_table(block, imprint=self.imprint if is_last else "")
                 if block.signed and is_last:
                     self.imprint = ""
@@ -213,7 +206,10 @@ class _Writer:
 
     def _add_paragraph(self, block: ParagraphBlock, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
-        paragraph.alignment, paragraph.paragraph_format.space_after = _ALIGNMENTS[block.alignment], Pt(block.after)
+        paragraph.alignment, paragraph.paragraph_format.space_after = (
+            WD_ALIGN_PARAGRAPH[block.alignment.upper()],
+            Pt(block.after),
+        )
         run = paragraph.add_run(clean_text(block.text))
         run.bold, run.font.size = block.bold or None, Pt(self.paper.enlarged(block.size))
         paragraph.paragraph_format.keep_with_next = leads or None
@@ -221,7 +217,7 @@ class _Writer:
 
     def _add_list(self, block: ListBlock) -> None:
         for number, item in enumerate(block.items, start=1):
-            alignment = "penuh" if len(item) > 90 else "kiri"
+            alignment = "justify" if len(item) > 90 else "left"
             paragraph = self._add_paragraph(ParagraphBlock(block.mark(number), alignment, after=3))
             paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.8), Cm(-0.8)
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
@@ -240,7 +236,7 @@ class _Writer:
         paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, bool(block.title)
         _set_alt_text(paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width)), block.alt_text)
         if block.title:
-            self._add_paragraph(ParagraphBlock(block.title, "tengah", bold=True, size=10, after=8))
+            self._add_paragraph(ParagraphBlock(block.title, "center", bold=True, size=10, after=8))
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -286,7 +282,7 @@ def _table_xml(block: TableBlock, text_width: float, *, kept: int, signed: str =
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides)
     head = "".join(
-        _cell_xml(text, width, block.size, alignment="tengah", bold=True, fill=_HEADER_FILL)
+        _cell_xml(text, width, block.size, alignment="center", bold=True, fill=_HEADER_FILL)
         for text, width in zip(block.headers, widths, strict=False)
     )
     height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>' if block.row_height else ""
@@ -357,7 +353,7 @@ def _cell_xml(
     width: int,
     size: float,
     *,
-    alignment: str = "kiri",
+    alignment: str = "left",
     bold: bool = False,
     fill: str = "",
     span: int = 1,
@@ -371,7 +367,8 @@ def _cell_xml(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean_text(text).replace("\r", "").split("\n")
     )
     together = "<w:keepNext/>" if keeps_with_next else ""
+    side = "both" if alignment == "justify" else alignment
     return (
         f'<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:pPr>{together}<w:spacing w:before="20" w:after="20"/>'
-        f'<w:jc w:val="{_XML_ALIGNMENTS[alignment]}"/></w:pPr><w:r>{letters}{lines}</w:r></w:p></w:tc>'
+        f'<w:jc w:val="{side}"/></w:pPr><w:r>{letters}{lines}</w:r></w:p></w:tc>'
     )
