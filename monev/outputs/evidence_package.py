@@ -39,20 +39,12 @@ COLUMNS = (
     ("Keterangan", 30),
 )
 _PLACE = 7
-"""The column of files and links."""
+"""The column of files and links; the next has the SHA-256 of files."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the index: a file of a bukti, its link, or that there is neither. `place`: the file's name in the
-    ZIP; `link`: what stands in TAUTAN beside files; `note`: what has to be known."""
-
-    bukti: Row
-    place: str = ""
-    link: str = ""
-    sha256: str = ""
-    note: str = ""
+Line = tuple[str, ...]
+"""One line of the index, its cells in the order of COLUMNS: a file of a bukti, its link, or that there is neither."""
 
 
 @dataclass(slots=True)
@@ -131,24 +123,24 @@ class _Packing:
         for file in files:
             yield self._put_file(bukti, file)
         if words := words_of(bukti["tautan"]):
-            yield Line(bukti, link=words)
+            yield _line(bukti, words)
         elif not files:
-            yield Line(bukti, note=_why_nothing(bukti))
+            yield _line(bukti, note=_why_nothing(bukti))
 
     def _put_file(self, bukti: Row, file: FileReference) -> Line:
         if file.sha256 not in self.known:
-            return Line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
+            return _line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
         if file.sha256 in self.places:
-            return Line(bukti, self.places[file.sha256], sha256=file.sha256, note="berkas yang sama dengan di atas")
+            return _line(bukti, self.places[file.sha256], file.sha256, "berkas yang sama dengan di atas")
         try:
             content = self.db.journal.read_file(file.sha256)
         except JournalDamaged:
             self.package.damaged += 1
-            return Line(bukti, sha256=file.sha256, note=f"berkas “{file.name}” rusak di penyimpanan; minta lagi")
+            return _line(bukti, "", file.sha256, f"berkas “{file.name}” rusak di penyimpanan; minta lagi")
         place = self.places[file.sha256] = self._take_place(bukti, file)
         _write(self.archive, place, content)
         self.package.files += 1
-        return Line(bukti, place, sha256=file.sha256, note=file.name)
+        return _line(bukti, place, file.sha256, file.name)
 
     def _take_place(self, bukti: Row, file: FileReference) -> str:
         when = f" ({format_tenggat(bukti['tenggat'])})" if bukti["tenggat_langkah"] > 1 else ""
@@ -195,8 +187,8 @@ def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(info, content)
 
 
-def _cells(line: Line) -> tuple[str, ...]:
-    bukti = line.bukti
+def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:
+    """`place`: the file's name in the ZIP, or what stands in TAUTAN beside files; `note`: what has to be known."""
     return (
         bukti["area"],
         bukti["kode"],
@@ -204,26 +196,23 @@ def _cells(line: Line) -> tuple[str, ...]:
         format_tenggat(bukti["tenggat"]),
         bukti["bukti"],
         STATUS_BUKTI[bukti["status"]],
-        line.place or line.link,
-        line.sha256,
-        " · ".join(filter(None, (line.note, bukti["catatan"]))),
+        place,
+        sha256,
+        " · ".join(filter(None, (note, bukti["catatan"]))),
     )
-
-
-def _lines_above(package: Package) -> tuple[str, ...]:
-    view = package.view
-    source = f"Posisi {format_day(view.posisi)}, menurut {view.version_name} (unggahan {view.unggahan})."
-    return package.title, source, package.summary
 
 
 def _xlsx(package: Package) -> bytes:
     workbook, sheet = new_sheet("Bukti")
-    look = {"simulated": package.view.simulasi, "frozen": 2, "filtered": False}
-    cells = map(_cells, package.lines)
-    header = write_table(sheet, _lines_above(package), COLUMNS, cells, package.title, **look)
+    view = package.view
+    source = f"Posisi {format_day(view.posisi)}, menurut {view.version_name} (unggahan {view.unggahan})."
+    title = (package.title, source, package.summary)
+    look = {"simulated": view.simulasi, "frozen": 2, "filtered": False}
+    header = write_table(sheet, title, COLUMNS, package.lines, package.title, **look)
     for row, line in enumerate(package.lines, start=header + 1):
-        if line.place or _WEB_ADDRESS.fullmatch(line.link):
+        place, sha256 = line[_PLACE - 1 : _PLACE + 1]
+        if (place and sha256) or _WEB_ADDRESS.fullmatch(place):
             cell: Any = sheet.cell(row, _PLACE)  # of type Any: openpyxl takes an address, its stubs do not
-            cell.hyperlink = quote(line.place) or line.link
+            cell.hyperlink = quote(place) if sha256 else place
             cell.font = Font(name="Calibri", color="0563C1", underline="single")
     return to_bytes(workbook)
