@@ -56,7 +56,6 @@ _FAILURES: dict[type[BaseException], str] = {
 class Answer:
     """What came of one link: a key of RESULTS, why, and the address it ended at."""
 
-    link: str
     result: str
     why: str
     ended_at: str = ""
@@ -97,7 +96,6 @@ async def _check_all(links: list[str], limits: Limits) -> dict[str, Answer]:
 
 async def _check_link(client: httpx2.AsyncClient, link: str, limits: Limits) -> Answer:
     """Ask one link, following its redirects."""
-    answer = partial(Answer, link)
     address = link
     for _ in range(MOST_REDIRECTS + 1):
         try:
@@ -107,17 +105,17 @@ async def _check_link(client: httpx2.AsyncClient, link: str, limits: Limits) -> 
             leads_to = urljoin(address, response.headers["Location"]) if response.has_redirect_location else ""
             host = urlsplit(leads_to).hostname or ""
         except _NotAsked as refused:
-            return answer("tidak_diperiksa", str(refused), address)
+            return Answer("tidak_diperiksa", str(refused), address)
         except (httpx2.InvalidURL, ValueError):
-            return answer("tidak_diperiksa", "alamatnya tidak dapat dibaca", address)
+            return Answer("tidak_diperiksa", "alamatnya tidak dapat dibaca", address)
         except (OSError, httpx2.HTTPError) as error:
-            return answer("tidak_terjangkau", _why(error), address)
+            return Answer("tidak_terjangkau", _why(error), address)
         if not leads_to:
-            return answer(*_judge(response.status_code), address)
+            return Answer(*_judge(response.status_code), address)
         address = leads_to
         if _SIGN_IN.search(host):
-            return answer("perlu_masuk", f"mengarah ke halaman masuk {host}", address)
-    return answer("tidak_terjangkau", f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali", address)
+            return Answer("perlu_masuk", f"mengarah ke halaman masuk {host}", address)
+    return Answer("tidak_terjangkau", f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali", address)
 
 
 def is_public(address: Address) -> bool:

@@ -15,11 +15,6 @@ from monev.core.typed_input import BadEntry, clean_line
 SIZES: dict[str, tuple[float, float]] = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
 """Paper an office may print on: width and height in cm, upright."""
 
-FONTS = ("Arial", "Times New Roman")
-"""Letters that Word and PDF draw alike: the PDF takes Liberation fonts of the same widths."""
-
-FONT_SIZES = ("11", "12")
-
 PAGE_NUMBERS = {
     "atas_tengah": "Tengah atas, mulai halaman kedua (- 2 -)",
     "bawah_tengah": "Tengah bawah (- 2 -)",
@@ -40,14 +35,15 @@ MOST_MARGIN = 5.0
 
 CHOICES: dict[str, tuple[str, Mapping[str, str]]] = {
     "kertas": ("Kertas", {"A4": "A4 (21 × 29,7 cm)", "F4": "F4 atau folio (21,5 × 33 cm)"}),
-    "huruf": ("Huruf", {name: name for name in FONTS}),
-    "ukuran_huruf": ("Ukuran huruf", {size: size for size in FONT_SIZES}),
+    # Letters that Word and PDF draw alike: the PDF takes Liberation fonts of the same widths.
+    "huruf": ("Huruf", {"Arial": "Arial", "Times New Roman": "Times New Roman"}),
+    "ukuran_huruf": ("Ukuran huruf", {"11": "11", "12": "12"}),
     "nomor_halaman": ("Nomor halaman", PAGE_NUMBERS),
     "letak_tanggal": ("Tempat dan tanggal", DATE_PLACES),
 }
 """Settings of which one is chosen: key → what people call it, and its choices with their words."""
 
-_KEYS = {
+PAPER_KEYS = {
     "kertas": "sheet",
     "tepi_atas": "top",
     "tepi_bawah": "bottom",
@@ -58,9 +54,7 @@ _KEYS = {
     "nomor_halaman": "page_number",
     "letak_tanggal": "date_place",
 }
-
-PAPER_KEYS = tuple(_KEYS)
-"""The keys under which a Paper is kept in the journal."""
+"""The keys under which a Paper is kept in the journal → what each is called in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ class Paper:
     bottom: float = 2.5
     left: float = 3.0
     right: float = 2.0
-    font: str = FONTS[0]
+    font: str = "Arial"
     font_size: int = 11
     page_number: str = "atas_tengah"
     date_place: str = "menurut_naskah"
@@ -99,14 +93,14 @@ def stored_paper(paper: Paper) -> dict[str, str]:
     """A layout as it is kept, and as a form shows it: margins as they are typed (2,5)."""
     return {
         key: _write_cm(value) if isinstance(value := getattr(paper, name), float) else str(value)
-        for key, name in _KEYS.items()
+        for key, name in PAPER_KEYS.items()
     }
 
 
 def paper_of(stored: Mapping[str, Any]) -> Paper:
     """The layout as it was kept; what was never said is as preset."""
-    said = {name: stored[key] for key, name in _KEYS.items() if stored.get(key)}
-    margins = {name: _read_cm(said[name]) for name in (_KEYS[key] for key in MARGINS) if name in said}
+    said = {name: stored[key] for key, name in PAPER_KEYS.items() if stored.get(key)}
+    margins = {name: _read_cm(said[name]) for name in (PAPER_KEYS[key] for key in MARGINS) if name in said}
     return Paper(**{**said, **margins, "font_size": int(said.get("font_size", PRESET.font_size))})
 
 

@@ -16,8 +16,8 @@ from monev.evidence_files.link_check import Answer, Limits, check_links, is_publ
 HERE = Limits((ipaddress.ip_network("127.0.0.1/32"),), seconds=5.0)
 
 
-def check_link(link: str, limits: Limits) -> Answer:
-    return check_links([link], limits)[link]
+def check_link(link: str, *limits: Limits) -> Answer:
+    return check_links([link], *limits)[link]
 
 
 class Site(BaseHTTPRequestHandler):
@@ -176,7 +176,7 @@ def test_a_server_that_does_not_answer_holds_nobody():
 
 
 def test_a_name_nobody_has_is_told():
-    assert check_link("https://tidak-ada.invalid/x", HERE).why == "nama server itu tidak dikenal"
+    assert check_link("https://tidak-ada.invalid/x").why == "nama server itu tidak dikenal"
 
 
 def test_many_links_are_asked_once_each(site):
