@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from monev.core.office_names import clean_name, without_court_class
 from monev.reading.vocabulary.offices import (
@@ -94,12 +95,8 @@ def read_identity(titles: tuple[str, ...]) -> Identity:
 
 def join_identities(identities: Sequence[Identity]) -> Identity:
     """What several titles say together, of each thing what the first says that speaks of it."""
-    return Identity(
-        next((identity.satker for identity in identities if identity.satker), None),
-        next((identity.satker_whole for identity in identities if identity.satker_whole), None),
-        next((identity.tahun for identity in identities if identity.tahun), None),
-        any(identity.simulasi for identity in identities),
-    )
+    said = (next(filter(None, map(attrgetter(name), identities)), None) for name in ("satker", "satker_whole", "tahun"))
+    return Identity(*said, any(identity.simulasi for identity in identities))
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:

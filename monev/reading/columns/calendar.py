@@ -66,13 +66,8 @@ class CalendarSlot:
     tahun: int | None = None
 
     @property
-    def order(self) -> tuple[int, int]:
-        """Its place in time."""
-        return (self.tahun or 0, self.month)
-
-    @property
     def end_month(self) -> int:
-        """Its last month, counted on over the years."""
+        """Its last month, counted on over the years: its place in time."""
         return (self.tahun or 0) * 12 + self.month
 
     @property
@@ -201,7 +196,7 @@ def _with_own_years(grid: Grid, start: int, end: int, by_column: dict[int, Calen
     """The periods, each with the year above it where the headings name several: 2024 over Jan–Des, 2025 over them."""
     years: dict[int, int] = {}
     for column in by_column:
-        above = (_TAHUN.findall(_read_text_from_left(grid, row, column)) for row in range(start, end + 1))
+        above = (_TAHUN.findall(read_text_from_left(grid, row, column)) for row in range(start, end + 1))
         named = {int(year) for found in above for year in found}
         if len(named) == 1:
             years[column] = named.pop()
@@ -308,7 +303,7 @@ def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str) 
     """Whether I, II, III, IV count quarters: no other unit stands above; 1, 2, 3, 4 only below a heading of time."""
     if _find_unit_above(grid, start, row, column):
         return False
-    above = [text for number in range(start, row) if (text := _read_text_from_left(grid, number, column))]
+    above = [text for number in range(start, row) if (text := read_text_from_left(grid, number, column))]
     return any(map(_is_time_heading, above)) or (first == "i" and not above)
 
 
@@ -322,14 +317,14 @@ def _read_bare_number(grid: Grid, start: int, row: int, column: int, word: str) 
 def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
     """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II, III, IV."""
     for row_above in range(row - 1, start - 1, -1):
-        words = normalize(_read_text_from_left(grid, row_above, column)).split()
+        words = normalize(read_text_from_left(grid, row_above, column)).split()
         if length := max((_UNITS.get(word, 0) for word in words), default=0):
             is_numbered = any(word in ROMAN or (word.isdecimal() and len(word) < 3) for word in words)
             return 0 if is_numbered else length
     return 0
 
 
-def _read_text_from_left(grid: Grid, row: int, column: int) -> str:
+def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     """The text over a column: its own or merged one, else the nearest to the left that no filled cell parts off."""
     if text := grid.content_at(row, column):
         return text
@@ -353,14 +348,14 @@ def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, C
     """
     slots: dict[int, CalendarSlot] = {}
     finest = min((slot.length for slot in by_column.values()), default=0)
-    previous: tuple[int, int] | None = None
+    previous = 0
     for column in sorted(by_column):
         slot = by_column[column]
         if slot.length == finest:
-            if previous is not None and slot.order < previous:
+            if slot.end_month < previous:
                 yield slots
                 slots = {}
-            previous = slot.order
+            previous = slot.end_month
         slots[column] = slot
     yield slots
 
@@ -369,7 +364,7 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     """A calendar with its heading, its sums apart and its year; None where there are too few different periods."""
     finest = min((slot.length for slot in slots.values()), default=0)
     columns = {column: slot for column, slot in slots.items() if slot.length == finest}
-    if len({slot.order for slot in columns.values()}) < _MIN_PERIODE:
+    if len({slot.end_month for slot in columns.values()}) < _MIN_PERIODE:
         return None
     above = _read_headings_above(grid, start, end, min(columns))
     # Two months are a calendar only below a heading of time: TARGET over B06 and B12.
@@ -412,7 +407,7 @@ def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[
 def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator[tuple[int, str]]:
     """What stands over a period down to where a row names it, with its row; it may begin left of the period."""
     for row in range(start, end + 1):
-        text = " ".join(_read_text_from_left(grid, row, column).split())
+        text = " ".join(read_text_from_left(grid, row, column).split())
         if _read_named_slot(normalize(text), text) or text.isdecimal() or len(text) == 1:
             return
         if text:

@@ -13,7 +13,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import find_calendar, is_twin_row
+from monev.reading.columns.calendar import find_calendar, is_twin_row, read_text_from_left
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import (
     NAMED,
@@ -246,14 +246,8 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN. A text alone in
     its row over the first column is a title."""
     is_title = grid.by_row.get(row, [])[:2] == grid.by_row.get(row + 1, [])[:1]
-    if not grid.content_at(row + 1, column) or grid.merges or is_title:
-        return ""
-    for left in range(column - 1, 0, -1):
-        if not grid.content_at(row + 1, left):
-            return ""
-        if text := grid.content_at(row, left):
-            return text
-    return ""
+    is_open = grid.content_at(row + 1, column) and not grid.merges and not is_title
+    return read_text_from_left(grid, row, column) if is_open else ""
 
 
 def _extend_to_base(header: Header) -> Header:

@@ -228,20 +228,15 @@ class Parser:
                     self._add(TimeItem("period", 1, 12, "tahun"), takes_tahun=True)
                 case "LOCATION":
                     self.location = value
-                case "FROM" | "BETWEEN" | "UNTIL" | "DASH" | "SEPARATOR" | "LINE":
-                    self._take_joiner(kind, writing)
+                case "FROM":
+                    self.structure.starts = True
+                case "BETWEEN":
+                    self.structure.between = True
+                case "UNTIL" | "DASH" | "SEPARATOR" | "LINE":
+                    self.structure.trailing |= {"/" if writing == "/" else kind.lower()}
+                    if writing == "atau":
+                        self._warn("due.or_is_list")
         return self.structure
-
-    def _take_joiner(self, kind: str, writing: str) -> None:
-        match kind:
-            case "FROM":
-                self.structure.starts = True
-            case "BETWEEN":
-                self.structure.between = True
-            case _:
-                self.structure.trailing |= {"/" if writing == "/" else kind.lower()}
-                if writing == "atau":
-                    self._warn("due.or_is_list")
 
     def _peek(self, at: int) -> Token:
         return self.tokens[at] if 0 <= at < len(self.tokens) else _NO_TOKEN

@@ -79,7 +79,7 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
     doubts: list[list[Any]] = []
     if lines.joined:
         doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
-    if separated := [doubt.below for doubt in lines.separated if not _is_settled(doubt, style)]:
+    if separated := [doubt[1] for doubt in lines.separated if not _is_settled(doubt, style)]:
         doubts.append([_SEPARATED, {"lines": _quote(separated)}])
     if others := AND_OTHERS.search(text):
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
@@ -103,10 +103,11 @@ def ask_about_joints(cells: Iterable[str]) -> Remark | None:
 
 def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
     """Whether the column says that a break separates: by its room, or by its other cells where words follow."""
-    if doubt.below[0].islower() or doubt.above.endswith(":"):
+    above, below = doubt
+    if below[0].islower() or above.endswith(":"):
         return False
-    first, *others = doubt.below.split(" ")
-    had_room = len(doubt.above) + 1 + len(first) <= SURE_WIDTH * style.width
+    first, *others = below.split(" ")
+    had_room = len(above) + 1 + len(first) <= SURE_WIDTH * style.width
     return had_room or (style.separates and (bool(others) or _is_acronym(first)))
 
 

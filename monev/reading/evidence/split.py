@@ -90,12 +90,8 @@ def _find_addresses(text: str) -> Iterator[tuple[int, int]]:
             yield m.start(), m.start() + len(m[0].rstrip(",;."))
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtfulBreak:
-    """A line break that was taken for a separator, between two lines that might be one."""
-
-    above: str
-    below: str
+DoubtfulBreak = tuple[str, str]
+"""A line break that was taken for a separator: the line above it and the one below, which might be one."""
 
 
 @dataclass(slots=True)
@@ -170,7 +166,7 @@ class _LineJoiner:
             return True
         if above[-1] in ";,.:":
             if above[-1] == ":":  # the lines below may be what the heading holds, or documents of their own
-                self.result.separated.append(DoubtfulBreak(above, line))
+                self.result.separated.append((above, line))
             return False
         if line[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and line[0].islower()):
             return True
@@ -199,7 +195,7 @@ class _LineJoiner:
             self.result.joined += [] if self.has_semicolons else [line]
             return True
         if lower_case or not fits:
-            self.result.separated.append(DoubtfulBreak(above, line))
+            self.result.separated.append((above, line))
         return False
 
 

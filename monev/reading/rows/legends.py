@@ -409,7 +409,7 @@ def _find_cumulative(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> lis
 def read_shares(grid: Grid, calendar: Calendar, row: int) -> dict[int, float]:
     """Column → share of a row that says nothing else under its calendar, in order of time, without noughts; {} for a
     row of other marks, and for one and the same share with gaps between."""
-    columns = sorted(calendar.columns, key=lambda column: calendar.columns[column].order)
+    columns = sorted(calendar.columns, key=lambda column: calendar.columns[column].end_month)
     shares = {column: share for column, share in _read_percentages(grid, columns, row).items() if share}
     places = [columns.index(column) for column in shares]
     is_whole = bool(shares) and places[-1] - places[0] + 1 == len(places)

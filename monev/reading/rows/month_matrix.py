@@ -65,13 +65,13 @@ class Marked:
     @property
     def amounts_in_words(self) -> str:
         """What stands in its cells beside being marked: Mar: 1 laporan; Jun: 1 laporan."""
-        named = sorted(self.amounts.items(), key=lambda each: each[0].order)
+        named = sorted(self.amounts.items(), key=lambda each: each[0].end_month)
         return "; ".join(f"{_name_slot(slot, is_one_tahun=True)}: {text}" for slot, text in named)
 
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
         """The periods marked, in order of time, each once."""
-        return tuple(sorted(dict.fromkeys(self.cells.values()), key=lambda p: p.order))
+        return tuple(sorted(dict.fromkeys(self.cells.values()), key=lambda slot: slot.end_month))
 
     @property
     def name_cells(self) -> str:
@@ -334,8 +334,6 @@ def split_into_runs(slots: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]
 
 def word_time(slots: tuple[CalendarSlot, ...], *, span: bool) -> str:
     """Marked periods as a person would write them: "Jan, Mar, Jun 2025"; with `span`, runs as "Jan–Mar"."""
-    if not slots:
-        return ""
     years = {slot.tahun for slot in slots}
     is_one_tahun = len(years) == 1
     parts = []
