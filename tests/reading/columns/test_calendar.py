@@ -85,7 +85,7 @@ def test_two_calendars_without_a_word_between_them_are_known_to_be_two() -> None
 def test_the_year_over_the_months_or_in_them_is_kept() -> None:
     assert {p.tahun for p in calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS)).columns.values()} == {2025}
     crossing = calendar_of(("NO", "Nov 2025", "Des 2025", "Jan 2026"))
-    assert [p.order for p in crossing.columns.values()] == [(2025, 11), (2025, 12), (2026, 1)]
+    assert [(p.tahun, p.month) for p in crossing.columns.values()] == [(2025, 11), (2025, 12), (2026, 1)]
 
 
 @pytest.mark.parametrize(
