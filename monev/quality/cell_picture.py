@@ -69,7 +69,7 @@ def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:
 
 
 def _columns(header: Header, marked: int | None) -> list[int]:
-    everything = sorted({*header.headings, *(header.calendar.columns if header.calendar else ())})
+    everything = sorted({*header.headings, *header.months})
     shown = {header.columns["langkah_aksi"]} if "langkah_aksi" in header.columns else set()
     if marked is None:
         return sorted(shown | set(everything[:3]))

@@ -229,8 +229,6 @@ def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[
         return
     for piece in _BREAKS.split(question.value):
         yield "tertulis", "Yang tertulis", piece.strip(), ""
-    months = [n for n, name in enumerate(MONTH_NAMES, 1) if re.search(rf"\b{name}\b", question.value, re.I)]
-    yield "tertulis", "Yang tertulis", months_in_words(months, span=False), ""
     for kind, because, other in plan.around(row["kode"]):
         yield kind, because, _words_of(other["tenggat"].split("\n"), plan.tahun) or other["target_waktu"], ""
     yield "akhir", "Akhir tahun", f"Desember {plan.tahun}", ""
@@ -327,16 +325,12 @@ def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
     written = row["bukti_dukung"]
     if normalise(written) and row["dokumen"]:
         yield "kata", "", [name for piece in _pieces(r"\n|,|;", written) for name in _at_document_words(piece)]
-        yield "koma", "", _pieces(r"\n|,|;|\bserta\b", written)
         yield "dan", "", _pieces(r"\n|,|;|\bdan\b|\bserta\b|&|/", written)
-        yield "baris", "", _pieces(r"\n", written)
         yield "satu", "", [normalise(written)]
         return
     named = _AMOUNT.sub("", normalise(row["target_capaian"] or "")).strip()
     if named and find_jenis(named) != OTHER:
         yield "capaian", "Menurut TARGET CAPAIAN, ", [named]
-    for kind, because, other in plan.around(row["kode"]):
-        yield kind, f"{because}, ", other["dokumen"].split("\n") if other["dokumen"] else []
     # Where several langkah in a row name none, what stands nearest is still sooner confirmed than written.
     for kind, because, other in plan.nearest_with_bukti(row["kode"]):
         yield kind, f"{because}, ", other["dokumen"].split("\n")

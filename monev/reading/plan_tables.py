@@ -48,17 +48,13 @@ class PlanTables:
         at = [i for i, table in enumerate(self.tables) if i not in self.left_out and table.content.drafts]
         scores = {i: "rows.unread_lke" for i in at if _is_score_sheet(self.tables[i].header)}
         self.left_out |= scores if len(scores) < len(at) else {}
-        years = {i: _tahun_of(self.tables[i].header) for i in at if i not in self.left_out}
+        headers = {i: self.tables[i].header for i in at if i not in self.left_out}
+        years = {i: find_tahun(each.titles) or tahun_from_name(each.grid.name) for i, each in headers.items()}
         own = tahun or max(year or 0 for year in years.values())
         if not all(years.values()) or own not in years.values() or len(set(years.values())) == 1:
             return []
         self.left_out |= {i: _OTHER_TAHUN for i, year in years.items() if year != own}
         return [own, *sorted({year for year in years.values() if year and year != own}, reverse=True)]
-
-
-def _tahun_of(header: Header) -> int | None:
-    """The year of which a table says to be the plan, by its titles or its sheet's name."""
-    return find_tahun(header.titles) or tahun_from_name(header.grid.name)
 
 
 def _is_score_sheet(header: Header) -> bool:

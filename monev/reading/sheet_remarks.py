@@ -272,8 +272,7 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
         code = "rows.hidden" if len(rows) <= _MAX_NAMED else "rows.many_hidden"
         values = {"count": len(rows), "rows": ", ".join(map(str, rows[:_MAX_NAMED]))}
         remarks.append(Remark(code, grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
-    calendar = header.calendar.columns if header.calendar else {}
-    for column in sorted(grid.hidden_columns & {*header.headings, *calendar}):
+    for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
         remarks.append(header.remark("columns.hidden", column, values, heading))

@@ -52,5 +52,6 @@ def code_literals() -> set[str]:
 def test_every_code_has_its_sentence_and_every_sentence_is_used():
     # Nothing says these any more; entries stored before do.
     of_times = "several_colours excel_number named_twice bracket_details_span capaian_several_frequencies"
-    said_before = {f"due.{matter}" for matter in of_times.split()}
+    of_rows = "inherited_rhythm heading_numbered"
+    said_before = {*(f"due.{matter}" for matter in of_times.split()), *(f"rows.{matter}" for matter in of_rows.split())}
     assert code_literals() ^ set(SENTENCES) == said_before

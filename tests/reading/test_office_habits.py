@@ -334,17 +334,6 @@ def test_titles_that_no_office_numbered_are_numbered_without_a_question() -> Non
     merges = ("B4:E4", "B6:E6")
     reading = plan(HEADINGS, AREA, minds, TIM, rules, SOP, merges=merges)
     assert [langkah.nama_sub_area for langkah in reading.langkah] == ["Pola pikir", "Tata kelola"]
-    marked = [
-        ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
-        HEADINGS,
-        AREA,
-        ("A", "Pola pikir"),
-        TIM,
-        rules,
-        SOP,
-    ]
-    asked = read_file(xlsx(marked, merges), "a.xlsx").peringatan
-    assert [remark.code for remark in asked] == ["rows.heading_numbered"]
 
 
 def test_areas_under_another_heading_are_areas() -> None:

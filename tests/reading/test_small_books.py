@@ -110,7 +110,7 @@ A programme holds the time of the lettered work below it, and is no work itself.
 > nama_sub_area: Pembentukan tim / Pembentukan tim
 > tenggat: 01 / 01
 > pic: Kaur TU / Kaur TU
-> asked: rows.heading_numbered rows.unnumbered_below_heading
+> asked: rows.unnumbered_below_heading
 A small table stands under each month's name, its headings said again.
   JANUARI 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import Calendar
+from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, normalize
 
@@ -85,9 +85,14 @@ class Header:
         return tuple(meaning for meaning in USUAL if meaning not in REQUIRED and meaning not in self.columns)
 
     @property
+    def months(self) -> dict[int, CalendarSlot]:
+        """The columns of the calendar with their periods; none where the table has no calendar."""
+        return self.calendar.columns if self.calendar else {}
+
+    @property
     def others(self) -> dict[int, str]:
         """Columns without a meaning, with their headings."""
-        used = {*self.columns.values(), *(self.calendar.columns if self.calendar else ())}
+        used = {*self.columns.values(), *self.months}
         return {column: heading for column, heading in self.headings.items() if column not in used}
 
     def display_name(self, meaning: str) -> str:

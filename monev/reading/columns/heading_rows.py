@@ -103,9 +103,8 @@ def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
 def find_dividing_column(header: Header) -> int | None:
     """The column whose cells below the headings say nothing but plan and realisasi, both of them."""
     grid = header.grid
-    calendar = header.calendar.columns if header.calendar else {}
     by_column: dict[int, set[str]] = {}
-    others = set(calendar)
+    others = set(header.months)
     for (b, k), content in grid.texts.items():
         # A heading row, a note or a repeated heading says nothing about a column's labels.
         word = normalize(content)
@@ -125,9 +124,8 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
     None for a meaning that another heading has by its own words, nor for one of progress, which nobody planned by.
     """
     found: dict[int, tuple[str, str]] = {}
-    months = header.calendar.columns if header.calendar else ()
     for column, heading in header.headings.items():
-        if column not in months and (nearest := nearest_heading(heading_words(heading))):
+        if column not in header.months and (nearest := nearest_heading(heading_words(heading))):
             meaning = meaning_of(nearest)[0]
             taken = header.headings.get(header.columns.get(meaning, 0), "")
             is_open = meaning not in LAPORAN and find_meaning((taken,))[0] != meaning
@@ -385,13 +383,9 @@ def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list
     steps = [cell for cell in cells if cell[1] > left]
     if right - left < _FEWEST_STEPS or len({row for row, _ in cells}) < len(cells):
         return []
-    if not all(_is_mark(grid, cell) for cell in steps):
+    if not all(cell not in grid.dates and lone_mark(grid.texts[cell]) for cell in steps):
         return []
     return steps if len({k for _, k in steps}) > 1 else []
-
-
-def _is_mark(grid: Grid, cell: Cell) -> bool:
-    return cell not in grid.dates and bool(lone_mark(grid.texts[cell]))
 
 
 def _are_one(grid: Grid, row: int, left: int, right: int, *, number: bool) -> bool:

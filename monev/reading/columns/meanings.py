@@ -18,7 +18,7 @@ from typing import NamedTuple
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.files.grid import Grid, column_letter
 from monev.reading.identity import read_identity
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
@@ -443,8 +443,7 @@ def propose_meanings(header: Header) -> Header:
     for meaning in ("langkah_aksi", "bukti_dukung"):
         if meaning not in header.columns:
             unheaded = set(range(1, header.grid.last_column + 1)) - header.headings.keys()
-            months = set(header.calendar.columns) if header.calendar else set()
-            header = _give_meaning(header, meaning, sorted(unheaded - months | header.others.keys()))
+            header = _give_meaning(header, meaning, sorted(unheaded - header.months.keys() | header.others.keys()))
     return header if header.missing else find_meanings_by_content(header)
 
 
@@ -474,11 +473,6 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
     remark = header.remark(code, column, values)
     columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
-    lost = next((old for old, k in header.columns.items() if k == column), "")
-    if lost and (heir := _find_heir(header, lost, column)):
-        columns[lost] = heir
-        settled = ("columns.two_of_one_meaning", cell_address(header.end, heir))
-        header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
     speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
@@ -492,9 +486,3 @@ def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int
     beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
     open_columns = (k for k in candidates if normalize(header.headings.get(k, "")) not in header.chosen)
     return next((k for k in open_columns if _holds(header, k, meaning, beside)), None)
-
-
-def _find_heir(header: Header, meaning: str, column: int) -> int | None:
-    """The column that claims a meaning which another one gave up: HASIL, where TARGET turned out to hold the time."""
-    free = header.headings.keys() - header.columns.values() - {column}
-    return next((k for k in sorted(free) if find_meaning((header.headings[k],))[0] == meaning), None)

@@ -145,7 +145,7 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
 def _is_beyond_plan(header: Header, column: int) -> bool:
     """Whether a column is right of all that a plan needs: there words such as JUMLAH and BOBOT head a table of sums."""
     needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
-    return column > max([*needed, *(header.calendar.columns if header.calendar else ())])
+    return column > max([*needed, *header.months])
 
 
 def _lower_limit(header: Header) -> int | None:

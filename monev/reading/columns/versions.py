@@ -30,7 +30,8 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
     for column, heading in header.headings.items():
         base, version = split_version(normalize(heading))
         meaning = find_meaning((base,))[0] if base else None
-        if meaning and normalize(heading) not in header.chosen and column not in _used_otherwise(header, meaning):
+        used = {*header.months, *(k for other, k in header.columns.items() if other != meaning)}
+        if meaning and normalize(heading) not in header.chosen and column not in used:
             of_meaning.setdefault(meaning, {})[column] = version
     dated = {column: _tahun_of_cells(header, column) for column in of_meaning.get("target_waktu", ())}
     for meaning, versions in of_meaning.items():
@@ -51,11 +52,6 @@ def _by_time_beside(versions: dict[int, Version], dated: dict[int, int]) -> dict
     WAKTU | PIC | WAKTU | PIC; as they were where one has none."""
     years = {column: dated.get(max((k for k in dated if k <= column), default=0), 0) for column in versions}
     return {column: Version(year) for column, year in years.items()} if all(years.values()) else versions
-
-
-def _used_otherwise(header: Header, meaning: str) -> set[int]:
-    months = header.calendar.columns if header.calendar else {}
-    return {*months, *(column for other, column in header.columns.items() if other != meaning)}
 
 
 def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tahun: int | None) -> Header:

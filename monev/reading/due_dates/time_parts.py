@@ -131,13 +131,10 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
         around = Parser(_BRACKETS.sub(" ", text)).parse()
         months = next(((item.start, item.end) for item in around.items if item.unit != "year"), (0, 0))
         outer = _assemble(around, tahun or inner.tahun)
-        if inner.parts and outer.parts and not outer.tahun_only and not _is_tahun_only(bracket[1]):
+        is_year = all(item.unit == "year" for item in Parser(bracket[1]).parse().items)
+        if inner.parts and outer.parts and not outer.tahun_only and not is_year:
             return _reconcile(outer, inner, months, warnings)
     return _assemble(Parser(text).parse(), tahun)
-
-
-def _is_tahun_only(text: str) -> bool:
-    return all(item.unit == "year" for item in Parser(text).parse().items)
 
 
 def _end_points(parsed: ParsedTime) -> set[date]:
@@ -266,7 +263,9 @@ def _close_spans(structure: TimeStructure, warnings: list[Remark]) -> list[TimeP
     items = structure.items
     if not items:
         return []
-    joiners = [_strongest(item.joiners) for item in items[1:]]
+    # Of several joiners between two items the first of these counts.
+    strongest_first = ("until", "dash", "separator", "/", "line", "")
+    joiners = [next(each for each in strongest_first if each in (*item.joiners, "")) for item in items[1:]]
     joiners = _settle_joiners(["until"] if structure.between and len(items) == 2 else joiners, warnings)
     if structure.starts and len(items) == 1 and items[0].unit == "period":
         items[0].end = items[0].start  # "mulai TW II" begins in April
@@ -277,11 +276,6 @@ def _close_spans(structure: TimeStructure, warnings: list[Remark]) -> list[TimeP
         parts += _build_parts(items[at], items[at + 1] if is_span else None, warnings)
         at += 2 if is_span else 1
     return [_extend_open_end(parts[0], structure, warnings)] if len(parts) == 1 else parts
-
-
-def _strongest(joiners: frozenset[str]) -> str:
-    """The joiner that counts of those between two items; "" where there is none."""
-    return next((joiner for joiner in ("until", "dash", "separator", "/", "line") if joiner in joiners), "")
 
 
 def _settle_joiners(joiners: list[str], warnings: list[Remark]) -> list[str]:

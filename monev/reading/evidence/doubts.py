@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from monev.core.records import Bukti
 from monev.core.remarks import Remark
 from monev.reading.evidence.split import (
     AND_OTHERS,
     EXAMPLE,
     SURE_WIDTH,
-    BuktiLines,
     DoubtfulBreak,
     find_mark_kind,
     split_cell,
@@ -85,11 +83,14 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
     if details := _DETAILER.search(text):
         doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
-    is_listed = _is_list(bukti, lines)
+    # Whoever numbers documents, every line of them, has told them apart.
+    is_listed = len(bukti) >= _FEWEST_SEPARATED and all(map(find_mark_kind, lines.lines))
     several = next((b.nama for b in bukti if EXAMPLE.match(b.nama) or _holds_several(b.nama, listed=is_listed)), "")
     if several:
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
-    is_told = all(code in _TOLD or (code == _SEPARATED and _are_titles(separated)) for code, _ in doubts)
+    # A line in sentence case hardly goes on with the one above: Log cetak mandiri.
+    are_titles = all(map(_SENTENCE_CASE.match, separated))
+    is_told = all(code in _TOLD or (code == _SEPARATED and are_titles) for code, _ in doubts)
     code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
     return Remark(code, values={"doubts": doubts}) if doubts else None
 
@@ -111,19 +112,9 @@ def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
     return had_room or (style.separates and (bool(others) or _is_acronym(first)))
 
 
-def _are_titles(lines: list[str]) -> bool:
-    """Whether each line begins as a name in sentence case does, so that it hardly goes on: Log cetak mandiri."""
-    return all(_SENTENCE_CASE.match(line) for line in lines)
-
-
 def _is_acronym(word: str) -> bool:
     """Whether a word is a document's own acronym (STTPL), not the last of a name (SK Tim ZI)."""
     return word.isupper() and len(word) > len("ZI")
-
-
-def _is_list(bukti: tuple[Bukti, ...], lines: BuktiLines) -> bool:
-    """Whether every line of a cell opens with a mark: whoever numbers documents has told them apart."""
-    return len(bukti) >= _FEWEST_SEPARATED and all(find_mark_kind(line) for line in lines.lines)
 
 
 def _quote(lines: list[str]) -> str:

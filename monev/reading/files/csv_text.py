@@ -68,10 +68,6 @@ def _decode_text(data: bytes) -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _try_decode(data, "utf-16"), "utf-16"
     if b"\x00" in data[:4000]:
-        # UTF-16 without its mark has a zero in every other byte of plain text; anything else with zeros is binary.
-        for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-            if data[start:4000:2].count(0) > 0.7 * len(data[start:4000:2]):
-                return _try_decode(data, encoding), encoding
         raise unknown_error()
     try:
         text, encoding = data.decode("utf-8"), "utf-8-sig" if has_bom else "utf-8"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from monev.core.dates import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
 
@@ -19,25 +19,17 @@ _SYSTEM_DATE = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy": "dd/mm/yyyy", "m/d/yyyy": "d
 
 def value_text(value: object, number_format: str = "General") -> str:
     """The text of a cell as a person sees it; outer white space trimmed, line breaks inside kept."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("_x000D_", "").replace("\r", "\n").strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _figure_text(value, number_format)
+        return f"{_number_text(value * 100)}%" if "%" in number_format else _number_text(value)
     if isinstance(value, datetime | date):
         return _date_text(value, number_format)
     if isinstance(value, time):
         return value.strftime("%H:%M")
-    if isinstance(value, timedelta):
-        return str(value)
-    return str(value).strip()
-
-
-def _figure_text(value: int | float, number_format: str) -> str:
-    return f"{_number_text(value * 100)}%" if "%" in number_format else _number_text(value)
+    return str(value)
 
 
 def _number_text(value: int | float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
@@ -236,14 +236,19 @@ class Assembly:
             return chosen
         heading = UNIT_NAMES[1] if self._numbers_are_months else self._header.display_name("target_waktu")
         questions = [*questions, Remark("due.numbers_are_months")] if self._numbers_are_months and text else questions
-        timing = self._time_of(draft, with_unit(heading, text))
+        timing = read_time(
+            with_unit(heading, text),
+            self._tahun,
+            frequency=draft.content.get("frekuensi") or None,
+            target_capaian=draft.content.get("target_capaian", ""),
+            value=draft.dates.get("target_waktu"),
+        )
         if draft.marked and self._spans_years():
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
             timing = replace(timing, peringatan=settled)
         remarks = [
             *questions,
             *timing.peringatan,
-            *self._ask_about_inherited_rhythm(draft, timing),
             *self._ask_about_matrix(draft, timing),
             *(self._find_struck(draft) or (_find_called_off(draft) if timing.tenggat else ())),
         ]
@@ -263,16 +268,6 @@ class Assembly:
         struck = any(self._grid.origin(draft.row, column) in self._grid.struck for column in columns)
         return [Remark("rows.struck")] if struck else []
 
-    def _time_of(self, draft: Draft, text: str, without: Collection[str] = ()) -> TargetTime:
-        """What a text of TARGET WAKTU means beside the row's other cells, but for the meanings `without`."""
-        return read_time(
-            text,
-            self._tahun,
-            frequency=None if "frekuensi" in without else draft.content.get("frekuensi") or None,
-            target_capaian="" if "target_capaian" in without else draft.content.get("target_capaian", ""),
-            value=draft.dates.get("target_waktu"),
-        )
-
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
         text = draft.content["target_waktu"]
@@ -290,7 +285,7 @@ class Assembly:
 
     def _spans_years(self) -> bool:
         """Whether the calendar's own headings name the rencana's tahun and others: Okt 2025 … Sep 2026."""
-        named = {slot.tahun for slot in self._header.calendar.columns.values()} if self._header.calendar else set()
+        named = {slot.tahun for slot in self._header.months.values()}
         return len(named) > 1 and self._tahun in named
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
@@ -319,18 +314,6 @@ class Assembly:
             return list(marked.questions)
         values = {"times": word_time(marked.slots, span=True), "cells": marked.name_cells}
         return [Remark("rows.words_and_marks_differ", values=values)]
-
-    def _ask_about_inherited_rhythm(self, draft: Draft, timing: TargetTime) -> list[Remark]:
-        """Ask where a row names its own time, but how often comes from the row above and changes the tenggat."""
-        inherited = draft.inherited & {"frekuensi", "target_capaian"}
-        if not inherited or "target_waktu" in draft.inherited or draft.dates.get("target_waktu"):
-            return []
-        without = self._time_of(draft, draft.content["target_waktu"], inherited)
-        if without.tenggat == timing.tenggat:
-            return []
-        headings = " dan ".join(self._header.display_name(meaning) for meaning in sorted(inherited))
-        values = {"headings": headings, "tenggat": len(timing.tenggat), "without": len(without.tenggat)}
-        return [Remark("rows.inherited_rhythm", values=values)]
 
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""

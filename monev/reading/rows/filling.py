@@ -101,7 +101,7 @@ class _Filler:
         columns = {meaning: k for meaning, k in header.columns.items() if meaning not in _NOT_CONTENT}
         if header.calendar:
             columns.setdefault("target_waktu", header.calendar.start)
-        used = {*header.columns.values(), *(header.calendar.columns if header.calendar else ())}
+        used = {*header.columns.values(), *header.months}
         filled = {k for row, _ in self.structure.rows for k in self.grid.by_row[row.number]}
         for column in sorted(filled - used):
             heading = header.column_display_name(column)

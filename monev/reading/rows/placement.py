@@ -11,7 +11,6 @@ series, or the usual number of the usual area beside it, is it taken for one: `l
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -117,8 +116,6 @@ class _Arranger:
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
         self.opened: list[OpenHeading] = []
-        self.numbered: list[tuple[str, OpenHeading]] = []
-        self.marked: set[str] = set()
         self.unmarked: list[tuple[str, Remark]] = []
         self.filled: set[int] = set()
         self.person_of_cell = ""
@@ -150,16 +147,8 @@ class _Arranger:
         for heading in self.opened:
             if heading.row.number not in self.filled:
                 self._ask(heading.row, "rows.heading_without_rows", title=heading.title)
-        self._ask_about_numbers()
         self.result.end = self.place
         return self.result
-
-    def _ask_about_numbers(self) -> None:
-        """A heading that was given a number is asked where others have their own, or where no other is beside it."""
-        levels = Counter(level for level, _ in self.numbered)
-        for level, heading in self.numbered:
-            if level in self.marked or levels[level] == 1:
-                self._ask(heading.row, "rows.heading_numbered", title=heading.title, mark=heading.mark.text)
 
     def _take_work(self, row: Row) -> None:
         self._read_area_cells(row)
@@ -295,23 +284,15 @@ class _Arranger:
         return heading
 
     def _marked_area(self, heading: Row) -> OpenHeading:
-        """An area with a mark: its own, the usual one of a usual area, or the next of the series, which is asked."""
+        """An area with a mark: its own, the usual one of a usual area, or the next of the series."""
         if heading.mark is not None:
             return OpenHeading(heading, heading.mark)
         order = self.place.area.mark.order + 1 if self.place.area else 1
         usual = usual_number(heading.title)
-        if usual >= order:
-            return OpenHeading(heading, roman_mark(usual))
-        return self._numbered(AREA_COLUMN, heading, roman_mark(order))
-
-    def _numbered(self, level: str, heading: Row, mark: Mark) -> OpenHeading:
-        """A heading without a mark, with the next mark of its series."""
-        self.numbered.append((level, opened := OpenHeading(heading, mark)))
-        return opened
+        return OpenHeading(heading, roman_mark(max(usual, order)))
 
     def _open_area(self, heading: Row, area: OpenHeading) -> None:
         mark, is_cell = area.mark, heading.shape == AREA_CELL
-        self.marked |= {AREA_COLUMN} if heading.mark else set()
         old_name, previous = self.used_names.get(mark.text), self.place.area
         if old_name is not None and normalize_name(old_name) != normalize_name(heading.title):
             self._ask(heading, "rows.area_named_twice", area=mark.text)
@@ -336,9 +317,7 @@ class _Arranger:
         peers = [index for index, level in enumerate(levels) if level.mark.kind == kind]
         depth = peers[0] if peers else min(len(levels), LEVEL_MAX - 1)
         order = levels[depth].mark.order + 1 if depth < len(levels) else 1
-        mark = Mark(str(order), "", order)
-        opened = OpenHeading(heading, heading.mark) if heading.mark else self._numbered("SUB AREA", heading, mark)
-        self.marked |= {"SUB AREA"} if heading.mark else set()
+        opened = OpenHeading(heading, heading.mark or Mark(str(order), "", order))
         self.place.levels = [*levels[:depth], opened]
         self.opened.append(opened)
         location = self._location(area)

@@ -62,7 +62,7 @@ def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
 def _word_realisasi(header: Header, row: int, column: int) -> str:
     """What a row of realisasi says: the months it marks, then its words, each with its column's heading."""
     grid = header.grid
-    slots = header.calendar.columns if header.calendar else {}
+    slots = header.months
     months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
     others = [
         f"{header.column_display_name(k)}: {grid.texts[row, k]}"

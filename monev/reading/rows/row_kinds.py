@@ -138,7 +138,7 @@ def _classify_without_no_column(header: Header, number: int) -> Row:
     first = columns[0]
     if _is_wide_heading(header, number, first) or (len(columns) == 1 and _is_plain_heading(header, number, first)):
         return _heading_in_one_cell(header, number, first)
-    due = {header.columns.get("target_waktu"), *(header.calendar.columns if header.calendar else ())}
+    due = {header.columns.get("target_waktu"), *header.months}
     is_bare = due.isdisjoint(columns) and header.columns.get("bukti_dukung") not in columns
     if is_bare and langkah in columns and is_usual_area(split_mark(grid.texts[number, langkah])[1]):
         return _heading_in_one_cell(header, number, langkah)
@@ -335,7 +335,10 @@ def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
 
     def is_note(index: int, row: Row) -> bool:
         is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
-        says_nothing = (index == 0 and _is_example(header, row)) or _is_left_blank(header, *rows[index : index + 2])
+        texts = [header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number]]
+        # CONTOH right below the headings shows how to fill them in.
+        says_nothing = index == 0 and any(map(_EXAMPLE.fullmatch, texts))
+        says_nothing = says_nothing or _is_left_blank(header, *rows[index : index + 2])
         return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
     return [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
@@ -363,15 +366,10 @@ def _is_note_row(header: Header, row: Row) -> bool:
     return bool(ROW_NOTE.match(texts[0])) or is_legend(" ".join(texts))
 
 
-def _is_example(header: Header, row: Row) -> bool:
-    """Whether a row says CONTOH, or *Contoh: ...*: right below the headings it shows how to fill them in."""
-    return any(_EXAMPLE.fullmatch(header.grid.texts[row.number, k].strip()) for k in header.grid.by_row[row.number])
-
-
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
     """Whether a row holds nothing but check boxes and statuses, or a number and a KOMPONEN that nobody filled in."""
     grid, columns = header.grid, header.grid.by_row[row.number]
-    if row.kind == CONTINUATION and not (header.calendar and header.calendar.columns.keys() & {*columns}):
+    if row.kind == CONTINUATION and header.months.keys().isdisjoint(columns):
         return all(_BOX.fullmatch(grid.texts[row.number, k].strip()) for k in columns)
     is_title = row.may_be_heading and not header.calendar and _meanings(header, columns) == {"no", "komponen"}
     return is_title and not (below and below.kind == CONTINUATION)

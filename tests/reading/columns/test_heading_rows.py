@@ -128,11 +128,6 @@ A heading that speaks of work is it before a mere uraian.
 One that counts who takes part does not.
   NO | URAIAN | JUMLAH PESERTA KEGIATAN | DATA DUKUNG | WAKTU
 > langkah_aksi=2
-Hasil takes the capaian that a target of time gave up.
-  NO | KEGIATAN | TARGET | HASIL | BUKTI
-  1 | Tim | Maret | 1 SK | SK
-  2 | Rapat | Juni | 1 notula | Notula
-> target_waktu=3 target_capaian=4 asked=
 Of three columns of work the left is the komponen.
   PILAR | RENCANA KERJA | KEGIATAN | RINCIAN | BUKTI | WAKTU
 > komponen=2 indikator=3 langkah_aksi=4

@@ -13,7 +13,6 @@ NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
 
 def test_the_text_is_what_excel_shows(subtests: pytest.Subtests) -> None:
     for value, form, text in [
-        (None, "General", ""),
         (1.0, "General", "1"),
         (1, "0", "1"),
         (1.1, "General", "1.1"),

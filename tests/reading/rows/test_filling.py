@@ -197,17 +197,6 @@ def test_a_reported_status_is_never_inherited_but_merged_over() -> None:
     assert read_entries(*row, heading=(*HEADINGS, "STATUS"), merges=("H3:H4",)).drafts[1].content["status"] == "Selesai"
 
 
-def test_a_frequency_from_the_row_above_that_changes_the_tenggat_is_asked_about() -> None:
-    row = (
-        (1, "Tim", "Ada", "Rapat", "SK", "Januari - Maret 2025", "Bulanan"),
-        (None, None, None, "Melapor", "Laporan", "April - Juni 2025", None),
-    )
-    data = xlsx((*TOP_ROWS, (*HEADINGS[:6], "FREKUENSI"), AREA, *row))
-    result = read_file(data, "a.xlsx")
-    assert [len(lk.tenggat) for lk in result.langkah] == [3, 3]
-    assert ["mengikuti baris di atasnya" in c.pesan for c in result.peringatan if c.baris == 8] == [True]
-
-
 def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(subtests: pytest.Subtests) -> None:
     for writing in ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"]:
         with subtests.test(str(writing)):
