@@ -22,7 +22,7 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
-from monev.reading.files.word_text import Numberer, paragraph_text
+from monev.reading.files.word_text import Numberer, paragraph_text, to_number, value_of
 
 _TRANSPARENT = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _DELETED = (qn("w:del"), qn("w:moveFrom"))
@@ -86,7 +86,7 @@ class _Reader:
     def _read_paragraph(self, paragraph: Any, boxes: list[str]) -> tuple[str, str]:
         """What it says, and the same without what is struck."""
         text = paragraph_text(paragraph, boxes)
-        if not text and _is_mark_deleted(paragraph):
+        if not text and _is_deleted(paragraph, f"{qn('w:pPr')}/{qn('w:rPr')}"):
             return "", ""
         number, kept = self.numberer.number(paragraph), paragraph_text(paragraph, [], struck=False)
         return f"{number}{text}".strip(), f"{number}{kept}".strip() if kept or not text else ""
@@ -96,10 +96,8 @@ class _Reader:
         if self.table_index > limits.MAX_TABLES:
             raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_TABLES} tabel.")
         number = self.table_index
-        rows = [
-            self._read_row(tr, number, index)
-            for index, tr in enumerate((tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr)), start=1)
-        ]
+        kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, qn("w:trPr")))
+        rows = [self._read_row(tr, number, index) for index, tr in enumerate(kept, start=1)]
         ruled = build_table(rows, _column_widths(table)) if any(rows) else RuledTable(0, 0)
         self.content.append({"tabel": {"nomor": number, **ruled.as_data()}})
 
@@ -164,16 +162,9 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _is_deleted(tr: Any) -> bool:
-    """Whether a tracked change takes this row away."""
-    properties = tr.find(qn("w:trPr"))
-    return properties is not None and any(properties.find(tag) is not None for tag in _DELETED)
-
-
-def _is_mark_deleted(paragraph: Any) -> bool:
-    """Whether a tracked change takes the end of this paragraph away."""
-    properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
-    return properties is not None and any(properties.find(tag) is not None for tag in _DELETED)
+def _is_deleted(element: Any, properties: str) -> bool:
+    """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say so."""
+    return any(element.find(f"{properties}/{tag}") is not None for tag in _DELETED)
 
 
 def _column_widths(table: Any) -> list[int]:
@@ -181,7 +172,7 @@ def _column_widths(table: Any) -> list[int]:
     grid = table.find(qn("w:tblGrid"))
     if grid is None:
         return []
-    return [_whole_number(column.get(qn("w:w")), 0) for column in grid.findall(qn("w:gridCol"))]
+    return [to_number(column.get(qn("w:w")), 0) for column in grid.findall(qn("w:gridCol"))]
 
 
 def _merge_state(properties: Any | None) -> str:
@@ -191,14 +182,7 @@ def _merge_state(properties: Any | None) -> str:
 
 
 def _property_number(properties: Any | None, name: str, default: int) -> int:
-    element = properties.find(qn(name)) if properties is not None else None
-    return default if element is None else min(_whole_number(element.get(qn("w:val")), default), limits.MAX_COLUMNS)
-
-
-def _whole_number(text: str | None, default: int) -> int:
-    """A whole number of the XML; widths may have a fraction."""
-    whole = (text or "").split(".")[0]
-    return int(whole) if whole.isdecimal() and len(whole) < 9 else default
+    return min(to_number(value_of(properties, name), default), limits.MAX_COLUMNS)
 
 
 def _fill_colour(properties: Any | None) -> str:

@@ -138,10 +138,10 @@ class Numberer:
             return ""
         counts = self._counts.setdefault(key, [None] * _LEVELS)
         self._advance(listing, rule, counts, level)
-        if _value_of(rule, "w:numFmt", "decimal") == "bullet":
+        if value_of(rule, "w:numFmt", "decimal") == "bullet":
             return f"{_bullet(rule)} "
         text = self._write(listing, definition, rule, counts, level)
-        joiner = "" if _value_of(rule, "w:suff") == "nothing" else " "
+        joiner = "" if value_of(rule, "w:suff") == "nothing" else " "
         return f"{text}{joiner}" if text else ""
 
     def _list_of(self, paragraph: Element) -> tuple[Any | None, int]:
@@ -149,7 +149,7 @@ class Numberer:
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
             return None, 0
-        style_id = _value_of(properties, "w:pStyle")
+        style_id = value_of(properties, "w:pStyle")
         number, level = _list_and_level(properties)
         list_style = ""
         if number is None:
@@ -171,26 +171,26 @@ class Numberer:
                 number, level = _list_and_level(properties)
                 if number is not None:
                     return number, level, style_id
-            style_id = _value_of(style, "w:basedOn")
+            style_id = value_of(style, "w:basedOn")
         return None, None, ""
 
     def _level_of_style(self, listing: Element, style: str) -> int:
         """The level that a list ties to a style."""
         _, definition = self._definition_of(listing)
         for rule in definition.findall(qn("w:lvl")) if definition is not None else ():
-            if _value_of(rule, "w:pStyle") == style:
-                return _to_number(rule.get(qn("w:ilvl")), 0)
+            if value_of(rule, "w:pStyle") == style:
+                return to_number(rule.get(qn("w:ilvl")), 0)
         return 0
 
     def _definition_of(self, listing: Element) -> tuple[str, Any | None]:
         """The definition a list counts by: lists that share one share its count."""
-        key = _value_of(listing, "w:abstractNumId")
+        key = value_of(listing, "w:abstractNumId")
         definition = self._definitions.get(key)
-        link = _value_of(definition, "w:numStyleLink") if definition is not None else ""
+        link = value_of(definition, "w:numStyleLink") if definition is not None else ""
         if link:
             other = self._lists.get(self._from_style(link)[0] or "")
             if other is not None:
-                key = _value_of(other, "w:abstractNumId")
+                key = value_of(other, "w:abstractNumId")
                 definition = self._definitions.get(key, definition)
         return key, definition
 
@@ -200,7 +200,7 @@ class Numberer:
             if parent is None:
                 continue
             for rule in parent.findall(qn("w:lvl")):
-                if _to_number(rule.get(qn("w:ilvl")), 0) == level:
+                if to_number(rule.get(qn("w:ilvl")), 0) == level:
                     return rule
         return None
 
@@ -210,17 +210,17 @@ class Numberer:
         restart = override.find(qn("w:startOverride")) if override is not None else None
         key = (listing.get(qn("w:numId")), level)
         if restart is not None and key not in self._started:
-            counts[level] = _to_number(restart.get(qn("w:val")), 1)
+            counts[level] = to_number(restart.get(qn("w:val")), 1)
         else:
             count = counts[level]
-            counts[level] = _to_number(_value_of(rule, "w:start"), 1) if count is None else count + 1
+            counts[level] = to_number(value_of(rule, "w:start"), 1) if count is None else count + 1
         self._started.add(key)
         for deeper in range(level + 1, _LEVELS):
             counts[deeper] = None
 
     def _write(self, listing: Element, definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
         """The number by the level's pattern: `%1.`, `%1.%2)`."""
-        text = _value_of(rule, "w:lvlText")
+        text = value_of(rule, "w:lvlText")
         digits_only = rule.find(qn("w:isLgl")) is not None
         for at in range(level + 1):
             if f"%{at + 1}" not in text:
@@ -228,8 +228,8 @@ class Numberer:
             level_rule = self._rule_of(listing, definition, at)
             value = counts[at]
             if value is None:
-                value = _to_number(_value_of(level_rule, "w:start"), 1)
-            kind = "decimal" if digits_only else _value_of(level_rule, "w:numFmt", "decimal")
+                value = to_number(value_of(level_rule, "w:start"), 1)
+            kind = "decimal" if digits_only else value_of(level_rule, "w:numFmt", "decimal")
             text = text.replace(f"%{at + 1}", write_figure(value, kind))
         return text.strip()
 
@@ -249,7 +249,7 @@ def write_figure(value: int, kind: str) -> str:
 
 def _bullet(rule: Element) -> str:
     """A bullet as it looks; any that is not known as one is written •."""
-    text = translate_symbols(_value_of(rule, "w:lvlText"), _symbol_font(rule.find(qn("w:rPr")))).strip()
+    text = translate_symbols(value_of(rule, "w:lvlText"), _symbol_font(rule.find(qn("w:rPr")))).strip()
     return text if text in KNOWN_BULLETS else BULLET
 
 
@@ -258,21 +258,24 @@ def _list_and_level(properties: Element) -> tuple[str | None, int | None]:
     num = properties.find(qn("w:numPr"))
     if num is None:
         return None, None
-    level = _value_of(num, "w:ilvl")
-    return _value_of(num, "w:numId") or None, _to_number(level, 0) if level else None
+    level = value_of(num, "w:ilvl")
+    return value_of(num, "w:numId") or None, to_number(level, 0) if level else None
 
 
 def _level_override(listing: Element, level: int) -> Any | None:
     for override in listing.findall(qn("w:lvlOverride")):
-        if _to_number(override.get(qn("w:ilvl")), 0) == level:
+        if to_number(override.get(qn("w:ilvl")), 0) == level:
             return override
     return None
 
 
-def _value_of(parent: Element, name: str, default: str = "") -> str:
+def value_of(parent: Element | None, name: str, default: str = "") -> str:
+    """What the element of this name within another says; `default` where there is none."""
     element = parent.find(qn(name)) if parent is not None else None
     return (element.get(qn("w:val")) or default) if element is not None else default
 
 
-def _to_number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else default
+def to_number(text: str | None, default: int) -> int:
+    """A whole number of the XML, of which a width may have a fraction; `default` for anything else."""
+    whole = (text or "").split(".")[0]
+    return int(whole) if whole.isdecimal() and len(whole) < 9 else default

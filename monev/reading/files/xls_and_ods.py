@@ -14,9 +14,11 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -38,14 +40,79 @@ _HIDDEN = frozenset({"collapse", "filter"})
 
 @dataclass(slots=True)
 class OdsSheet:
-    """One sheet's XML: `merges` as first column, first row, last column, last row; `shown` the shown text."""
+    """What a sheet's XML says beside calamine, taken in as its columns and rows come.
 
+    `merges` as first column, first row, last column, last row; `shown` the shown text. `styles` are the fills by style,
+    `column_styles` the styles of the columns so far, `last_row` the rows so far.
+    """
+
+    name: str = ""
+    styles: dict[str | None, str] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     colours: list[tuple[int, int, str]] = field(default_factory=list)
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: bool = False
+    column_styles: list[str | None] = field(default_factory=list)
+    last_row: int = 0
+
+    def take_column(self, element: Element) -> None:
+        """A column, or a run of alike columns."""
+        count = _repeats(element, "columns")
+        before = len(self.column_styles)
+        end = min(before + count, limits.MAX_COLUMNS)
+        if element.get(f"{_TABLE}visibility") in _HIDDEN:
+            self.hidden_columns.extend(range(before + 1, end + 1))
+        self.column_styles += [element.get(f"{_TABLE}default-cell-style-name")] * (end - before)
+
+    def take_row(self, element: Element) -> int:
+        """A row, or a run of alike rows; how many filled cells it holds. Raises TooLarge."""
+        count = _repeats(element, "rows")
+        filled = self._take_cells(element, count)
+        if filled and self.last_row + count > limits.MAX_ROWS:
+            raise TooLarge(
+                f"Lembar “{self.name}” terisi sampai baris {self.last_row + count}; batasnya baris {limits.MAX_ROWS}."
+            )
+        if element.get(f"{_TABLE}visibility") in _HIDDEN:
+            end = min(self.last_row + count, limits.MAX_ROWS)
+            self.hidden_rows.extend(range(self.last_row + 1, end + 1))
+        self.last_row += count
+        return filled * count
+
+    def _take_cells(self, element: Element, count: int) -> int:
+        """Merges and shown texts of a row; how many of its cells hold something."""
+        column, filled = 0, 0
+        for cell in element:
+            if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+                continue
+            width = _repeats(cell, "columns")
+            jenis = cell.get(f"{_OFFICE}value-type")
+            if jenis is not None:
+                filled += width
+                if column + width > limits.MAX_COLUMNS:
+                    raise TooLarge(
+                        f"Lembar “{self.name}” terisi sampai kolom ke-{column + width}; batasnya {limits.MAX_COLUMNS}."
+                    )
+            if jenis in _WITH_FORMAT and count == 1 and width == 1:
+                self.shown[self.last_row + 1, column + 1] = _cell_text(cell)
+            self._take_merge(cell, column)
+            if count == 1:
+                self._colour_cells(cell, column, width)
+            column += width
+        return filled
+
+    def _colour_cells(self, cell: Element, column: int, width: int) -> None:
+        """The fill of a cell or a run of alike cells: its own style's, else its column's."""
+        style = cell.get(f"{_TABLE}style-name")
+        for at in range(column, min(column + width, len(self.column_styles))):
+            if colour := self.styles.get(style or self.column_styles[at]):
+                self.colours.append((self.last_row + 1, at + 1, colour))
+
+    def _take_merge(self, cell: Element, column: int) -> None:
+        down, right = (_to_number(cell.get(f"{_TABLE}number-{direction}-spanned")) for direction in ("rows", "columns"))
+        if down > 1 or right > 1:
+            self.merges.append((column + 1, self.last_row + 1, column + right, self.last_row + down))
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
@@ -54,25 +121,24 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     styles = _Styles()
     cell_count = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
-        reader: _Reader | None = None
+        sheet: OdsSheet | None = None
         for event, element in ElementTree.iterparse(stream, ("start", "end")):
             if event == "start":
-                if element.tag == f"{_TABLE}table" and reader is None:
+                if element.tag == f"{_TABLE}table" and sheet is None:
                     name = element.get(f"{_TABLE}name", "")
                     hidden = element.get(f"{_TABLE}style-name") in styles.hiding
-                    reader = _Reader(name, OdsSheet(hidden=hidden), styles.colours)
-                    sheets[name] = reader.sheet
+                    sheets[name] = sheet = OdsSheet(name, styles.colours, hidden=hidden)
             elif element.tag == f"{_STYLE}style":
                 styles.record(element)
-            elif reader is not None and element.tag == f"{_TABLE}table-column":
-                reader.take_column(element)
-            elif reader is not None and element.tag == f"{_TABLE}table-row":
-                cell_count += reader.take_row(element)
+            elif sheet is not None and element.tag == f"{_TABLE}table-column":
+                sheet.take_column(element)
+            elif sheet is not None and element.tag == f"{_TABLE}table-row":
+                cell_count += sheet.take_row(element)
                 element.clear()
                 if cell_count > limits.MAX_CELLS:
                     raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
             elif element.tag == f"{_TABLE}table":
-                reader = None
+                sheet = None
     return sheets
 
 
@@ -93,76 +159,6 @@ class _Styles:
             colour = properties.get(f"{_FO}background-color", "") if is_cell else ""
             if colour.startswith("#") and colour.lower() != "#ffffff":
                 self.colours[name] = colour[1:].upper()
-
-
-class _Reader:
-    """Counts rows and columns of one sheet as they come."""
-
-    def __init__(self, name: str, sheet: OdsSheet, colours_by_style: dict[str | None, str]) -> None:
-        self.name = name
-        self.sheet = sheet
-        self.colours_by_style = colours_by_style
-        self.column_styles: list[str | None] = []
-        self.row_index = 0
-        self.column_index = 0
-
-    def take_column(self, element: Element) -> None:
-        """A column, or a run of alike columns."""
-        count = _repeats(element, "columns")
-        if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            end = min(self.column_index + count, limits.MAX_COLUMNS)
-            self.sheet.hidden_columns.extend(range(self.column_index + 1, end + 1))
-        self.column_index += count
-        room = limits.MAX_COLUMNS - len(self.column_styles)
-        self.column_styles += [element.get(f"{_TABLE}default-cell-style-name")] * min(count, room)
-
-    def take_row(self, element: Element) -> int:
-        """A row, or a run of alike rows; how many filled cells it holds. Raises TooLarge."""
-        count = _repeats(element, "rows")
-        filled = self._take_cells(element, count)
-        if filled and self.row_index + count > limits.MAX_ROWS:
-            raise TooLarge(
-                f"Lembar “{self.name}” terisi sampai baris {self.row_index + count}; batasnya baris {limits.MAX_ROWS}."
-            )
-        if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            end = min(self.row_index + count, limits.MAX_ROWS)
-            self.sheet.hidden_rows.extend(range(self.row_index + 1, end + 1))
-        self.row_index += count
-        return filled * count
-
-    def _take_cells(self, element: Element, count: int) -> int:
-        """Merges and shown texts of a row; how many of its cells hold something."""
-        column, filled = 0, 0
-        for cell in element:
-            if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-                continue
-            width = _repeats(cell, "columns")
-            jenis = cell.get(f"{_OFFICE}value-type")
-            if jenis is not None:
-                filled += width
-                if column + width > limits.MAX_COLUMNS:
-                    raise TooLarge(
-                        f"Lembar “{self.name}” terisi sampai kolom ke-{column + width}; batasnya {limits.MAX_COLUMNS}."
-                    )
-            if jenis in _WITH_FORMAT and count == 1 and width == 1:
-                self.sheet.shown[self.row_index + 1, column + 1] = _cell_text(cell)
-            self._take_merge(cell, column)
-            if count == 1:
-                self._colour_cells(cell, column, width)
-            column += width
-        return filled
-
-    def _colour_cells(self, cell: Element, column: int, width: int) -> None:
-        """The fill of a cell or a run of alike cells: its own style's, else its column's."""
-        style = cell.get(f"{_TABLE}style-name")
-        for at in range(column, min(column + width, len(self.column_styles))):
-            if colour := self.colours_by_style.get(style or self.column_styles[at]):
-                self.sheet.colours.append((self.row_index + 1, at + 1, colour))
-
-    def _take_merge(self, cell: Element, column: int) -> None:
-        down, right = (_to_number(cell.get(f"{_TABLE}number-{direction}-spanned")) for direction in ("rows", "columns"))
-        if down > 1 or right > 1:
-            self.sheet.merges.append((column + 1, self.row_index + 1, column + right, self.row_index + down))
 
 
 def _repeats(element: Element, direction: str) -> int:
@@ -261,37 +257,30 @@ def _wide_text(content: bytes, at: int) -> tuple[str, int]:
 def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> JsonObject:
     """One sheet; `ods` is what its package says of it, None for an .xls."""
     _check_size(worksheet)
-    said = OdsSheet(merges=_merges(worksheet)) if ods is None else ods
-    cells: list[tuple[int, int, str]] = []
-    dates: list[tuple[int, int, str]] = []
-    formats: list[tuple[int, int, str]] = []
-    without_format: list[tuple[int, int]] = []
+    beside = OdsSheet(merges=_merges(worksheet)) if ods is None else ods
+    said: dict[str, list[Any]] = defaultdict(list, sel=[])
     for row, values in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
         for column, value in enumerate(values, start=1):
             if value == "":
                 continue
-            text = said.shown.get((row, column))
+            text = beside.shown.get((row, column))
             if isinstance(value, date):
                 value = value if isinstance(value, datetime) else datetime.combine(value, time())
-                dates.append((row, column, value.isoformat()))
+                said["tanggal"].append((row, column, value.isoformat()))
                 if text is None and value.day == 1:
                     text = value_text(value, _MONTH_FORMAT)
-                    formats.append((row, column, _MONTH_FORMAT))
-                    without_format.append((row, column))
+                    said["bentuk"].append((row, column, _MONTH_FORMAT))
+                    said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
-                cells.append((row, column, text))
+                said["sel"].append((row, column, text))
     return {
+        **said,
         "nama": worksheet.name,
-        "tersembunyi": hidden or said.hidden,
-        "sel": cells,
-        "tanggal": dates,
-        "bentuk": formats,
-        "warna": said.colours,
-        "gabungan": said.merges,
-        "baris_tersembunyi": said.hidden_rows,
-        "kolom_tersembunyi": said.hidden_columns,
-        "rumus_kosong": [],
-        "tanggal_tanpa_bentuk": without_format,
+        "tersembunyi": hidden or beside.hidden,
+        "warna": beside.colours,
+        "gabungan": beside.merges,
+        "baris_tersembunyi": beside.hidden_rows,
+        "kolom_tersembunyi": beside.hidden_columns,
     }
 
 

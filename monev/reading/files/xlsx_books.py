@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import defaultdict
 from datetime import date
 from typing import Any, cast
 from xml.etree import ElementTree
@@ -142,21 +143,15 @@ def _last_row(xml: bytes) -> int:
 
 def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
-    cells: list[tuple[int, int, str]] = []
-    dates: list[tuple[int, int, str]] = []
-    formats: list[tuple[int, int, str]] = []
-    colours: list[tuple[int, int, str]] = []
-    links: list[tuple[int, int, str]] = []
+    said: dict[str, list[Any]] = defaultdict(list, sel=[])
     colour_by_fill: dict[int, str] = {}
-    doubts: list[tuple[int, int, str]] = []
-    struck: list[tuple[int, int]] = []
     struck_by_font: dict[int, bool] = {}
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     for (row, column), cell in worksheet._cells.items():
         if colour := _find_colour(cell, colour_by_fill):
-            colours.append((row, column, colour))
+            said["warna"].append((row, column, colour))
         if cell.comment is not None and cell.comment.author == DRAFT_AUTHOR:
-            doubts.append((row, column, cell.comment.text))
+            said["diduga"].append((row, column, cell.comment.text))
         value = cell.value
         if value is None:
             continue
@@ -166,33 +161,27 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> Json
             number_format = cell.number_format
             text = value_text(value, number_format)
             if isinstance(value, date):
-                dates.append((row, column, value.isoformat()))
+                said["tanggal"].append((row, column, value.isoformat()))
             if number_format != "General":
-                formats.append((row, column, number_format))
+                said["bentuk"].append((row, column, number_format))
         if text:
-            cells.append((row, column, text))
+            said["sel"].append((row, column, text))
             if _is_struck(cell, struck_by_font):
-                struck.append((row, column))
+                said["dicoret"].append((row, column))
             if cell.hyperlink is not None and cell.hyperlink.target:
-                links.append((row, column, cell.hyperlink.target))
+                said["tautan"].append((row, column, cell.hyperlink.target))
             if column > limits.MAX_COLUMNS:
                 raise TooLarge(
                     f"Lembar “{worksheet.title}” terisi sampai kolom ke-{column}; batasnya {limits.MAX_COLUMNS}."
                 )
     return {
+        **said,
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
-        "sel": cells,
-        "tanggal": dates,
-        "bentuk": formats,
-        "warna": colours,
         "gabungan": [range_boundaries(str(g)) for g in worksheet.merged_cells.ranges],
         "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
         "kolom_tersembunyi": _hidden_columns(worksheet),
         "rumus_kosong": list(unsaved_formulas),
-        "tautan": links,
-        "dicoret": struck,
-        "diduga": doubts,
     }
 
 
