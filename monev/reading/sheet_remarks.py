@@ -276,7 +276,7 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
         remarks.append(header.remark("columns.hidden", column, values, heading))
-    read = {column_letter(column) for column in (*header.columns.values(), *calendar)}
+    read = {column_letter(column) for column in (*header.columns.values(), *header.months)}
     lost = [cell for cell in grid.empty_formulas if cell.rstrip(digits) in read]
     for cell in lost[:_MAX_NAMED]:
         row = int(cell.lstrip(ascii_uppercase))
