@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any
 
 from monev.core.office_names import clean_name, without_court_class
 from monev.reading.vocabulary.offices import (
@@ -95,8 +96,12 @@ def read_identity(titles: tuple[str, ...]) -> Identity:
 
 def join_identities(identities: Sequence[Identity]) -> Identity:
     """What several titles say together, of each thing what the first says that speaks of it."""
-    said = (next(filter(None, map(attrgetter(name), identities)), None) for name in ("satker", "satker_whole", "tahun"))
-    return Identity(*said, any(identity.simulasi for identity in identities))
+
+    def first(name: str) -> Any:
+        return next(filter(None, map(attrgetter(name), identities)), None)
+
+    is_fiction = any(identity.simulasi for identity in identities)
+    return Identity(first("satker"), first("satker_whole"), first("tahun"), is_fiction)
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
