@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from monev.core.dates import fold_tenggat, format_tenggat
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.database import Database, Row, to_rows
 from monev.figures.formats import format_number, longest_lateness
@@ -71,26 +73,24 @@ def _missing(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """How many rows of `kesenjangan` there are by jenis, pic and area: kelompok, nilai, n, seluruhnya; largest first.
-
-    n counts what the choices of the two other groups and the search leave, seluruhnya all. A langkah without PIC counts
-    under nilai "".
+def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, list[Row]]:
+    """How many rows of `kesenjangan` there are by jenis, pic and area: each a list of nilai, n, seluruhnya, largest
+    first. n counts what the choices of the two other groups and the search leave, seluruhnya all. A langkah without PIC
+    counts under nilai "". It is remembered, so nobody changes it.
     """
     key = ("groups of kesenjangan", p, wanted)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _group(db, p, wanted)).copy(deep=False)
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: _group(to_rows(kesenjangan(db, p)), wanted))
 
 
-def _group(db: Database, p: View, wanted: Wanted) -> pd.DataFrame:
-    rows = to_rows(kesenjangan(db, p))
-    groups = []
-    for kind, column in (("area", "area"), ("jenis", "jenis_bukti"), ("pic", "pic")):
+def _group(rows: list[Row], wanted: Wanted) -> dict[str, list[Row]]:
+    found = {}
+    for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
         others = replace(wanted, **{kind: ()})
         left = Counter(row[column] or "" for row in rows if others.has(row))
         whole = Counter(row[column] or "" for row in rows)
         largest_first = sorted(whole.items(), key=lambda pair: (-pair[1], pair[0]))
-        groups += [(kind, value, left[value], total) for value, total in largest_first]
-    return pd.DataFrame(groups, columns=["kelompok", "nilai", "n", "seluruhnya"])
+        found[kind] = [{"nilai": value, "n": left[value], "seluruhnya": total} for value, total in largest_first]
+    return found
 
 
 def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
@@ -106,10 +106,7 @@ def count_unchecked(db: Database, p: View) -> int:
 
 def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Rows of tenggat or bukti by the kode of their langkah, in the order in which each is first met."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["kode"], []).append(row)
-    return found
+    return group_by(rows, itemgetter("kode"))
 
 
 def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
@@ -201,9 +198,7 @@ def _describe_selesai(rows: list[Row]) -> str:
 
 
 def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> tuple[MissingBukti, ...]:
-    documents: dict[tuple[str, str, str], list[Row]] = {}
-    for row in rows:
-        documents.setdefault((row["bukti"], row["jenis_bukti"], row["status_bukti"]), []).append(row)
+    documents = group_by(rows, itemgetter("bukti", "jenis_bukti", "status_bukti"))
     result = []
     for (bukti, jenis, status), members in documents.items():
         own = _tenggat_of(members)

@@ -171,7 +171,7 @@ def _reached(db: Database, unggahan: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Each unggahan with its own capaian setahun at its own posisi."""
     rows = to_rows(unggahan)
     counts = [_whole_year(db, row["unggahan_id"], row["hash_entri"], row["tanggal"]) for row in rows]
-    names = [version_name(row["jenis"], row["tanggal"], dilaporkan=row["dilaporkan"], tahun=tahun) for row in rows]
+    names = [version_name({**row, "posisi": row["tanggal"]}, tahun) for row in rows]
     reached = pd.DataFrame(counts, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
     return unggahan.assign(nama=names).drop(columns=["unggahan_id", "hash_entri"]).join(reached)
 

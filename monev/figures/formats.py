@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_day_within, triwulan_of
@@ -122,12 +121,13 @@ def late_mark(days: int) -> str:
     return f"{find_term('terlambat').mark} {format_lateness(days)}"
 
 
-def version_name(jenis: str, posisi: date, *, dilaporkan: bool, tahun: int) -> str:
+def version_name(version: Mapping[str, Any], tahun: int) -> str:
     """What people call an unggahan: laporan TW III, laporan per 6 Oktober 2025, rencana per 5 Agustus 2025.
 
-    Of its jenis, its posisi, whether it reports anything, and the tahun of its rencana.
+    Of its jenis, its posisi, whether it reports anything (dilaporkan), and the tahun of its rencana.
     """
-    what = jenis if jenis in ("rapat", "suntingan") else "laporan" if dilaporkan else "rencana"
+    jenis, posisi = version["jenis"], version["posisi"]
+    what = jenis if jenis in ("rapat", "suntingan") else "laporan" if version["dilaporkan"] else "rencana"
     triwulan = triwulan_of(posisi)
     if what not in ("laporan", "rapat") or posisi != end_of_triwulan(posisi.year, triwulan):
         return f"{what} per {format_day(posisi)}"
@@ -135,9 +135,9 @@ def version_name(jenis: str, posisi: date, *, dilaporkan: bool, tahun: int) -> s
     return f"{what} TW {ROMAN_TRIWULAN[triwulan - 1]}{year}"
 
 
-def version_heading(jenis: str, posisi: date, *, dilaporkan: bool, tahun: int) -> str:
+def version_heading(version: Mapping[str, Any], tahun: int) -> str:
     """The same as the heading of a version: 30 September: laporan TW III, Laporan per 6 Oktober 2025."""
-    name = version_name(jenis, posisi, dilaporkan=dilaporkan, tahun=tahun)
+    name = version_name(version, tahun)
     if " per " in name:
         return name[:1].upper() + name[1:]
-    return f"{format_day_within(posisi, tahun)}: {name}"
+    return f"{format_day_within(version['posisi'], tahun)}: {name}"

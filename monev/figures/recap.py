@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.errors import NotFound
+from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
 from monev.core.records import JsonObject
 from monev.database import Row, to_rows
@@ -227,9 +229,7 @@ def by_branch(
     by itself. Empty where that would bring nobody together."""
     tree = list_offices(db)
     head_of = {name: head for head in tree.branches(scope) if may_see(head) for name in tree.below(head)}
-    found: dict[str, list[OfficeFigures]] = {}
-    for office in offices:
-        found.setdefault(head_of.get(office.satker, office.satker), []).append(office)
+    found = group_by(offices, lambda office: head_of.get(office.satker, office.satker))
     if len(found) in (1, len(offices)):
         return ()
     return tuple(
@@ -295,9 +295,7 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
     """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has it."""
     ids = _ids(offices)
     days = [office.posisi for office in offices if office.view is not None]
-    areas: dict[int, list[Row]] = {}
-    for row in _ask(db, "figures/counts", ids, pada=days, per_area=[True]):
-        areas.setdefault(row["unggahan_id"], []).append(row)
+    areas = group_by(_ask(db, "figures/counts", ids, pada=days, per_area=[True]), itemgetter("unggahan_id"))
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
     return [
         {

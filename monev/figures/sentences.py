@@ -263,7 +263,7 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     if not in_force:
         return f"{format_number(len(everything))} versi, semuanya sudah dibatalkan."
     newest = in_force[0]
-    name = version_name(newest["jenis"], newest["posisi"], dilaporkan=newest["dilaporkan"], tahun=tahun)
+    name = version_name(newest, tahun)
     if len(everything) == 1:
         return f"Baru ada satu versi: {name}."
     ending = f" {format_number(cancelled)} dibatalkan." if cancelled else ""

@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from monev.core.errors import NotFound
+from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Database, Row, to_rows
 from monev.figures.bukti import bukti
@@ -80,26 +82,32 @@ def count_figure(db: Database, p: View, figure: str) -> int:
     return tenggat(db, p)[_COUNTED[figure]].tolist().count(True)
 
 
-def load(db: Database, p: View) -> pd.DataFrame:
-    """How much is due by month ("2025-07"), area and PIC ("": without any): kelompok (bulan, area, pic), nilai, n of
-    the whole plan, and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the late ones).
-    Areas in their order, the PIC with the most first."""
-    return remember_rencana(db, ("load", p), p.satker, p.tahun, lambda: _load(to_rows(tenggat(db, p)))).copy(deep=False)
+def load(db: Database, p: View) -> dict[str, list[Row]]:
+    """How much is due by area, bulan ("2025-07") and pic ("": without any): each a list of nilai, n of the whole plan,
+    and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the late ones). Areas in their
+    order, the PIC with the most first. It is remembered, so nobody changes it."""
+    return remember_rencana(db, ("load", p), p.satker, p.tahun, lambda: _load(to_rows(tenggat(db, p))))
 
 
-def _load(rows: Sequence[Row]) -> pd.DataFrame:
-    columns = ["n", "jatuh_tempo", "selesai", "terlambat", "belum_dilaporkan"]
-    content = []
-    for kind, order in (("area", None), ("bulan", lambda one: one[0]), ("pic", lambda one: (-one[1]["n"], one[0]))):
-        groups: dict[str, Counter[str]] = {}
-        for row in rows:
-            if row["dihitung"]:
-                counts = groups.setdefault(row[kind] or "", Counter())
-                done = {"selesai": row["status"] == "selesai", "jatuh_tempo": row["sudah_jatuh_tempo"]}
-                counts.update({"n": 1} | done | {name: row[name] for name in ("terlambat", "belum_dilaporkan")})
-        ordered = sorted(groups.items(), key=order) if order else groups.items()
-        content += [(kind, value, *(counts[column] for column in columns)) for value, counts in ordered]
-    return pd.DataFrame(content, columns=["kelompok", "nilai", *columns])
+def _load(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    counted = [row for row in rows if row["dihitung"]]
+    found = {}
+    for kind in ("area", "bulan", "pic"):
+        groups = group_by(counted, lambda row, kind=kind: row[kind] or "")
+        found[kind] = [
+            {
+                "nilai": value,
+                "n": len(members),
+                "jatuh_tempo": sum(row["sudah_jatuh_tempo"] for row in members),
+                "selesai": sum(row["status"] == "selesai" for row in members),
+                "terlambat": sum(row["terlambat"] for row in members),
+                "belum_dilaporkan": sum(row["belum_dilaporkan"] for row in members),
+            }
+            for value, members in groups.items()
+        ]
+    found["bulan"].sort(key=itemgetter("nilai"))
+    found["pic"].sort(key=lambda row: (-row["n"], row["nilai"]))
+    return found
 
 
 def late_langkah(db: Database, p: View) -> pd.DataFrame:

@@ -73,7 +73,8 @@ class View:
     @property
     def version_name(self) -> str:
         """What people call the unggahan that is judged: laporan TW III."""
-        return version_name(self.jenis, self.posisi_unggahan, dilaporkan=self.dilaporkan, tahun=self.tahun)
+        judged = {"jenis": self.jenis, "posisi": self.posisi_unggahan, "dilaporkan": self.dilaporkan}
+        return version_name(judged, self.tahun)
 
     @property
     def rencana_only(self) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat
 from monev.core.file_references import words_of
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Row, to_rows
 from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
@@ -42,9 +44,7 @@ def describe_progress(langkah: Mapping[str, Any], *, rencana_only: bool) -> str:
 
 def tenggat_table(details: Details, *, rencana_only: bool) -> Block:
     """Every tenggat of a langkah: how it stands, what was reported, its bukti."""
-    bukti: dict[str, list[Row]] = {}
-    for row in to_rows(details.bukti):
-        bukti.setdefault(row["tenggat"], []).append(row)
+    bukti = group_by(to_rows(details.bukti), itemgetter("tenggat"))
     rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in to_rows(details.tenggat)]
     return blocks.table("Target dan bukti satu per satu", ["Tenggat", "Keadaan", "Bukti"], rows, key="tenggat")
 
@@ -108,17 +108,13 @@ def _missing_lines(missing: list[Row], *, several: bool) -> list[str]:
         tenggat_of.setdefault(f"{row['bukti']}{status}", []).append(row["tenggat"])
     if not several:
         return list(tenggat_of)
-    together: dict[tuple[str, ...], list[str]] = {}
-    for name, tenggat in tenggat_of.items():
-        together.setdefault(tuple(tenggat), []).append(name)
+    together = group_by(tenggat_of, lambda name: tuple(tenggat_of[name]))
     return [f"{', '.join(names)}: {describe_tenggat(tenggat)}" for tenggat, names in together.items()]
 
 
 def describe_tenggat(tenggat: Sequence[str]) -> str:
     """Several tenggat in words: Januari s.d. September 2025; Maret, Juni dan 4 Agustus 2025."""
-    by_year: dict[str, list[str]] = {}
-    for month in tenggat:
-        by_year.setdefault(month[:4], []).append(month)
+    by_year = group_by(tenggat, lambda month: month[:4])
     return "; ".join(f"{_within_year(several)} {year}" for year, several in by_year.items())
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import pandas as pd
+import segno
 import streamlit as st
 
 from monev.access import Visitor
@@ -31,6 +32,7 @@ _ROWS_PER_PAGE = 25
 _TABLE = "tabel"
 """In the address: which table behind a picture is open."""
 _TOLD = "pesan_dikirim"
+_QR_SCALE = 8
 
 
 def show_nothing_yet() -> None:
@@ -99,6 +101,11 @@ def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
 
 
+def qr_data_uri(address: str) -> str:
+    """An address as a QR code, as an address of its own (`data:`): a phone's camera opens it without anything typed."""
+    return segno.make(address, error="m").png_data_uri(scale=_QR_SCALE, border=4)
+
+
 def show_to_copy(text: str, *, key: str, height: int | None = None) -> None:
     """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a mouse alone."""
     looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": True}])], key=key)
@@ -133,9 +140,9 @@ def show_list(lines: Iterable[str]) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) -> tuple[int, int]:
-    """From where to where one page of rows reaches, with the page chooser where there is more than one."""
-    last, chosen = -(-count // rows_per_page), f"halaman_{key}"
+def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = _ROWS_PER_PAGE) -> Sequence[Item]:
+    """One page of a list that is one of several on its page, with the page chooser where there is more than one."""
+    last, chosen = -(-len(items) // rows_per_page), f"halaman_{key}"
 
     def turn(act: Any) -> None:
         match act:
@@ -145,7 +152,7 @@ def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) ->
     current = max(1, min(st.session_state.get(chosen, 1), last))
     if last > 1:
         looks.show([blocks.pager(current, last)], key=f"pilih_{chosen}", on_choose=turn)
-    return (current - 1) * rows_per_page, current * rows_per_page
+    return items[(current - 1) * rows_per_page : current * rows_per_page]
 
 
 def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Block]]:
@@ -164,12 +171,6 @@ def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
         label_visibility="collapsed",
         **address.bind_one(key, list(parts), given),
     )
-
-
-def take_page(frame: pd.DataFrame, *, key: str) -> pd.DataFrame:
-    """One page of a frame's rows."""
-    beginning, end = page_bounds(len(frame), key=key)
-    return frame.iloc[beginning:end]
 
 
 def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Any) -> None:

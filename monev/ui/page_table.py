@@ -9,6 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from monev.access import Action, Visitor
+from monev.core.grouping import group_by
 from monev.figures.formats import format_number
 from monev.ui.context import AnyContext, Context, RencanaContext
 
@@ -130,10 +131,7 @@ def menu(doors: Collection[str], counts: Mapping[str, int]) -> dict[str, list[st
 
 def grouped(files: Iterable[str]) -> dict[str, list[str]]:
     """Pages by the name of their group, in the order of the menu."""
-    groups: dict[str, list[str]] = {}
-    for file in files:
-        groups.setdefault(_BY_FILE[file].group, []).append(file)
-    return groups
+    return group_by(files, lambda file: _BY_FILE[file].group)
 
 
 def door_of(file: str) -> str:

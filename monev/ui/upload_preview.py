@@ -57,9 +57,7 @@ def show_reading(reading: Reading) -> None:
         fold = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
         if fold.open:
             with fold:
-                langkah = reading.langkah
-                beginning, end = page_parts.page_bounds(len(langkah), key="unggah_cara")
-                page_parts.show_list(_langkah_line(row) for row in langkah[beginning:end])
+                page_parts.show_list(map(_langkah_line, page_parts.take_page(reading.langkah, key="unggah_cara")))
 
 
 def _reading_line(reading: Reading) -> str:
@@ -147,8 +145,8 @@ def show_details(upload_plan: UploadPlan) -> None:
         fold = st.expander(page_words.safe(chapter.sentence), on_change="rerun", key=f"ubah_{chapter.jenis}")
         if fold.open:
             with fold:
-                beginning, end = page_parts.page_bounds(len(chapter.changes), key=f"ubah_{chapter.jenis}")
-                page_parts.show_list(_change_line(change) for change in chapter.changes[beginning:end])
+                shown = page_parts.take_page(chapter.changes, key=f"ubah_{chapter.jenis}")
+                page_parts.show_list(map(_change_line, shown))
 
 
 def _change_line(change: Change) -> str:

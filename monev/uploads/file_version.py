@@ -5,16 +5,17 @@ What the file says nothing of stays as it was: a plan without progress never era
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
+from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.rows.areas import WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti
-from monev.uploads.checking import Report
 from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
 from monev.uploads.status_column import spread_rows
 from monev.writing.content import (
@@ -73,8 +74,8 @@ def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: dat
     """
     result = FileVersion()
     stored = by_kode(base)
-    realisasi = _group_by_kode(reading.realisasi)
-    bukti = _group_by_kode(reading.bukti)
+    realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
+    bukti = group_by(reading.bukti or (), attrgetter("kode"))
     version: list[tuple[Content, Langkah | None]]
     if reading.langkah:
         version = [(_build_rencana(read, stored.get(read.kode), reading, result), read) for read in reading.langkah]
@@ -103,13 +104,6 @@ def _moved_remarks(result: FileVersion) -> Iterator[Remark]:
     for langkah, place in result.moved:
         values = {"kode": langkah.kode, "area": place}
         yield Remark("uploads.langkah_moved", langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
-
-
-def _group_by_kode(reports: Iterable[Report] | None) -> dict[str, list[Report]]:
-    result: dict[str, list[Report]] = {}
-    for report in reports or ():
-        result.setdefault(report.kode, []).append(report)
-    return result
 
 
 def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result: FileVersion) -> Content:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.text import shorten
@@ -147,9 +148,7 @@ def _may_be_same(langkah: Langkah, old: Content) -> bool:
 def _match_by_text(reading: Reading, stored: Mapping[str, Content], sure: Collection[str]) -> dict[str, str]:
     """kode in the file → stored kode, for rows whose words stand exactly once in the file and once in the store."""
     in_file = Counter(normalize(langkah.langkah_aksi) for langkah in reading.langkah)
-    in_store: dict[str, list[str]] = {}
-    for kode, old in stored.items():
-        in_store.setdefault(normalize(old["langkah_aksi"]), []).append(kode)
+    in_store = group_by(stored, lambda kode: normalize(stored[kode]["langkah_aksi"]))
     result = {}
     for langkah in reading.langkah:
         text = normalize(langkah.langkah_aksi)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from monev.core.dates import format_tenggat
+from monev.core.grouping import group_by
 from monev.writing.changes import TAKING_AWAY, Change
 
 
@@ -25,9 +27,7 @@ class Chapter:
 
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
     """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording, reports, new."""
-    by_jenis: dict[str, list[Change]] = {}
-    for change in changes:
-        by_jenis.setdefault(change.jenis, []).append(change)
+    by_jenis = group_by(changes, attrgetter("jenis"))
     return tuple(
         Chapter(jenis, sentence(by_jenis[jenis]), tuple(by_jenis[jenis]))
         for jenis, sentence in _SENTENCES.items()

@@ -39,9 +39,8 @@ def show_lines(lines: list[Row], wanted: AuditFilter) -> None:
         is_filtered = wanted != AuditFilter()
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini." if is_filtered else "Belum ada yang tersimpan.")
         return
-    beginning, end = page_parts.page_bounds(len(lines), key="catatan")
     header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
-    rows = [[str(line[column] or "") for column in _SHOWN] for line in lines[beginning:end]]
+    rows = [[str(line[column] or "") for column in _SHOWN] for line in page_parts.take_page(lines, key="catatan")]
     looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
 
 

@@ -10,7 +10,6 @@ import streamlit as st
 
 from monev import figures
 from monev.core.pics import NO_PIC
-from monev.database import to_rows
 from monev.figures import Wanted
 from monev.ui import address
 from monev.ui.context import Context
@@ -71,9 +70,8 @@ class Chosen:
 
 def read(k: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
-    known: dict[str, Collection[str]] = {
-        name: {str(row["nilai"]) for row in group} for name, group in groups(k, Wanted()).items()
-    }
+    groups = figures.group_kesenjangan(k.db, k.view)
+    known: dict[str, Collection[str]] = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders})
     asked = {name: tuple(sorted(v for v in set(st.query_params.get_all(name)) if v in known[name])) for name in FILTERS}
@@ -82,12 +80,6 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
         complaints.append(f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama.")
     order = address.requested_one("urut", orders, orders[0])
     return Chosen(Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
-
-
-def groups(k: Context, wanted: Wanted) -> dict[str, list[dict[str, object]]]:
-    """The choices of each filter with how many bukti each stands for."""
-    rows = to_rows(figures.group_kesenjangan(k.db, k.view, wanted))
-    return {name: [row for row in rows if row["kelompok"] == name] for name in FILTERS}
 
 
 def clear_act(chosen: Chosen) -> Block | None:

@@ -11,6 +11,7 @@ import pandas as pd
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.file_references import files_of, words_of
+from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
@@ -54,12 +55,9 @@ def build(k: Context, rows: pd.DataFrame, chosen: Chosen, complaints: list[str])
 
 def _sections(rows: list[Row], order: str, *, rencana_only: bool) -> list[_Section]:
     heading_of = _HEADINGS.get(order, lambda _: "")
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(heading_of(row), []).append(row)
     return [
         _Section(heading, figures.group_missing(members, rencana_only=rencana_only), len(members))
-        for heading, members in grouped.items()
+        for heading, members in group_by(rows, heading_of).items()
     ]
 
 
@@ -135,7 +133,7 @@ def _link(text: str) -> Block:
 def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
     shown, areas = [], _area_names(k)
-    for name, rows in choices.groups(k, chosen.wanted).items():
+    for name, rows in figures.group_kesenjangan(k.db, k.view, chosen.wanted).items():
         if len(rows) > 1:
             shown.append({"label": FILTERS[name], "items": [_filter(name, row, areas, chosen.wanted) for row in rows]})
     described = chosen.describe()

@@ -87,8 +87,7 @@ def show_choices(k: Context) -> None:
     )
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
-    beginning, end = page_parts.page_bounds(len(in_force), key="mutu_pilihan")
-    for choice in in_force[beginning:end]:
+    for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_show_choice(k, choice), width="stretch")
             if k.may("atur_baca"):

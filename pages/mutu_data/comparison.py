@@ -47,8 +47,7 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
     if not visible:
         st.markdown("Tidak ada langkah yang cocok dengan saringan itu.")
         return
-    beginning, end = page_parts.page_bounds(len(visible), key="mutu_banding", rows_per_page=PER_PAGE)
-    piece = visible[beginning:end]
+    piece = [*page_parts.take_page(visible, key="mutu_banding", rows_per_page=PER_PAGE)]
     content = opened_original.open_original(k, file)
     for b in piece:
         cell = quality.compare_cells(content, b, by_key[b["kode"]])

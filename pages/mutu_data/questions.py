@@ -53,8 +53,7 @@ def show_questions(k: Context, everything: Sequence[Question]) -> None:
         label_visibility="collapsed",
     )
     visible = [question for jenis in existing for question in by_key[jenis] if not chosen or jenis in chosen]
-    beginning, end = page_parts.page_bounds(len(visible), key="mutu_tanya")
-    for index, question in enumerate(visible[beginning:end], start=beginning):
+    for index, question in page_parts.take_page([*enumerate(visible)], key="mutu_tanya"):
         _show_question(k, question, f"{k.view.unggahan_id}_{index}_{_jenis_of(question)}")
 
 

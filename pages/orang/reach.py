@@ -10,7 +10,7 @@ from monev.people.visits import admin_can_sign_in
 from monev.server import exposure, network, oidc, reach
 from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
-from monev.ui.qr_code import qr_data_uri
+from monev.ui.page_parts import qr_data_uri
 from pages.orang import browser_warning
 
 _BLOCK = "jangkauan"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from monev.server import reach
 from monev.ui import page_parts, page_words
-from monev.ui.qr_code import qr_data_uri
+from monev.ui.page_parts import qr_data_uri
 from pages.orang import browser_warning
 
 _QR_WIDTH = 200

@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
+from monev.core.grouping import group_by
 from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
@@ -333,11 +335,8 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
 
 def _by_entry(changes: pd.DataFrame) -> dict[int, list[Row]]:
     """The changes that stand, by the entry that made them: one touch may have made several."""
-    found: dict[int, list[Row]] = {}
-    for row in to_rows(changes):
-        if row["menarik"] is None and not row["ditarik"]:
-            found.setdefault(row["entri"], []).append(row)
-    return found
+    standing = (row for row in to_rows(changes) if row["menarik"] is None and not row["ditarik"])
+    return group_by(standing, itemgetter("entri"))
 
 
 def clock_text(timing: datetime) -> str:

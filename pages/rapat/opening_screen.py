@@ -16,7 +16,7 @@ from monev.server.presence_page import address_of_presence
 from monev.ui import page_table
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
-from monev.ui.qr_code import qr_data_uri
+from monev.ui.page_parts import qr_data_uri
 from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"

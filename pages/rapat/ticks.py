@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
@@ -27,9 +28,7 @@ def of_bukti(t: Row, d: Row, r: Rapat) -> Block:
 
 def of_each_document(langkah: LangkahItem, r: Rapat) -> list[Block]:
     """A tick per document of a langkah: that of every tenggat to be discussed at once."""
-    by_name: dict[str, list[Place]] = {}
-    for place in _places(langkah):
-        by_name.setdefault(place[1]["nama"], []).append(place)
+    by_name = group_by(_places(langkah), lambda place: place[1]["nama"])
     return [_of_document(name, places, r) for name, places in by_name.items()]
 
 

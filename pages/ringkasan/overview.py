@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import pandas as pd
 
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
+from monev.core.grouping import group_by
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Row, to_rows
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
@@ -69,10 +72,8 @@ def _row(row: Row) -> Block:
 
 
 def _areas(k: Context, areas: pd.DataFrame) -> Block:
-    went: dict[str, list[Row]] = {}
-    for row in to_rows(figures.areas_in_view(figures.curve(k.db, k.view), k.view)):
-        if row["N"]:
-            went.setdefault(row["area"], []).append(row)
+    points = to_rows(figures.areas_in_view(figures.curve(k.db, k.view), k.view))
+    went = group_by((row for row in points if row["N"]), itemgetter("area"))
     items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in to_rows(areas)]
     heading = blocks.heading("Area", note="selesai dari yang jatuh tempo", link=ways.to_table(k, "triwulan"))
     return blocks.card(heading, blocks.bars("Capaian tiap area", items), key="area")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monev import figures
 from monev.core.pics import NO_PIC
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import format_fraction, format_number
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -16,8 +16,7 @@ _SHOWN = 8
 
 def build(k: Context) -> list[Block]:
     """The card; nothing of a plan that names no PIC."""
-    load = figures.load(k.db, k.view)
-    rows = to_rows(load.loc[load["kelompok"] == "pic"])
+    rows = figures.load(k.db, k.view)["pic"]
     if [row["nilai"] for row in rows] in ([], [""]):
         return []
     note = "target setahun" if k.view.rencana_only else "selesai dari target setahun"

@@ -19,13 +19,12 @@ _JENIS_SHOWN = 8
 def build(k: Context, ringkasan: Ringkasan, areas: pd.DataFrame) -> list[Block]:
     """The blocks below the sentence."""
     load = figures.load(k.db, k.view)
-    by_group = {name: to_rows(rows) for name, rows in load.groupby("kelompok", sort=False)}
     names = {row["area"]: row["nama_area"] for row in to_rows(areas)}
     return [
         _figures(k, ringkasan.current),
-        _months(k, by_group["bulan"]),
+        _months(k, load["bulan"]),
         blocks.cards(
-            _areas(k, by_group["area"], names),
+            _areas(k, load["area"], names),
             *people.build(k),
             *_needed_bukti(k),
             *coming.next_month(k, ringkasan),
@@ -84,8 +83,7 @@ def _areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
 
 def _needed_bukti(k: Context) -> list[Block]:
     """Which bukti are called for by posisi, by jenis."""
-    groups = to_rows(figures.group_kesenjangan(k.db, k.view))
-    rows = [row for row in groups if row["kelompok"] == "jenis"]
+    rows = figures.group_kesenjangan(k.db, k.view)["jenis"]
     if not rows:
         return []
     items = [

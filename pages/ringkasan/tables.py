@@ -58,11 +58,11 @@ def areas(k: Context) -> list[Block]:
 
 def people(k: Context) -> list[Block]:
     """Who carries how much of the plan, and how much of it is late."""
-    load = figures.load(k.db, k.view)
-    frame = load.loc[load["kelompok"] == "pic"].reset_index(drop=True)
+    load = figures.load(k.db, k.view)["pic"]
     columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
+    frame = pd.DataFrame(load, columns=list(columns))
     rows = []
-    for row in to_rows(frame):
+    for row in load:
         name = shorten(row["nilai"], _MOST_NAME) or NO_PIC
         rows.append([name, *(format_number(row[column]) for column in columns if column != "nilai")])
     return _page(k, "Target tiap PIC", frame, columns, blocks.table("Target tiap PIC", list(columns.values()), rows))

@@ -121,7 +121,7 @@ def show_shifted(k: Context) -> None:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
-    lines = [_shift_line(k, row) for row in to_rows(page_parts.take_page(everything, key="bergeser"))]
+    lines = [_shift_line(k, row) for row in page_parts.take_page(to_rows(everything), key="bergeser")]
     header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
     tidied = everything.assign(
         pelaku=[name_of(k.db, pelaku) for pelaku in everything["pelaku"]],
@@ -132,10 +132,6 @@ def show_shifted(k: Context) -> None:
         tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.view.satker} {k.view.tahun}", key="bergeser"
     )
     looks.show([blocks.table("Target yang digeser", header, lines), *table], key="bergeser")
-
-
-def _name_of(b: Row, tahun: int) -> str:
-    return figures.version_name(b["jenis"], b["posisi"], dilaporkan=b["dilaporkan"], tahun=tahun)
 
 
 def _shift_line(k: Context, row: Row) -> list[str | Block]:
@@ -152,7 +148,7 @@ def _shift_line(k: Context, row: Row) -> list[str | Block]:
         f"{before} → {after}",
         passed,
         {"text": now, "status": status},
-        f"{_name_of(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}",
+        f"{figures.version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}",
     ]
 
 
@@ -170,7 +166,7 @@ def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     if differing.empty:
         st.markdown("Isi kedua versi itu sama.")
         return
-    names = (f"{_name_of(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, index))
+    names = (f"{figures.version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, index))
     st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     total_count = differing["jenis"].value_counts().to_dict()
     versions.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
@@ -189,10 +185,6 @@ def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: i
 
     def display_name(n: int) -> str:
         cancelled_note = " (dibatalkan)" if everything[n]["dibatalkan"] else ""
-        version = everything[n]
-        heading = figures.version_heading(
-            version["jenis"], version["posisi"], dilaporkan=version["dilaporkan"], tahun=tahun
-        )
-        return f"{heading} · unggahan {n}{cancelled_note}"
+        return f"{figures.version_heading(everything[n], tahun)} · unggahan {n}{cancelled_note}"
 
     return st.selectbox(label, number, index=number.index(given), format_func=display_name, key=key, width=400)

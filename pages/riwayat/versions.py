@@ -47,7 +47,7 @@ def show_versions(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
     if st.session_state.get(_ERROR, (turn.to_cancel,))[0] != turn.to_cancel:
         guard.show_error(st.session_state.pop(_ERROR)[1])
-    for row in to_rows(page_parts.take_page(riwayat, key="riwayat")):
+    for row in page_parts.take_page(to_rows(riwayat), key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
             _show_changes(k, row, total_count.get(row["unggahan"], {}))
@@ -69,9 +69,8 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
         label_visibility="collapsed",
     )
     if jenis:
-        everything = take()
-        matching = everything[everything["jenis"] == jenis]
-        content = to_rows(page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}"))
+        matching = [row for row in to_rows(take()) if row["jenis"] == jenis]
+        content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
         page_parts.show_list(page_parts.change_line(b) for b in content)
 
 
@@ -84,9 +83,7 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
         mark.append(":green-badge[✓ terbaru]")
     if p is not None and p.unggahan == version["unggahan"]:
         mark.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
-    heading = figures.version_heading(
-        version["jenis"], version["posisi"], dilaporkan=version["dilaporkan"], tahun=k.choice.tahun
-    )
+    heading = figures.version_heading(version, k.choice.tahun)
     st.markdown(f"### {heading} {' '.join(mark)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
     origin = _ORIGINS.get(version["jenis"], version["jenis"])
     text = f"{origin} {_describe_moment(version['waktu'])} oleh {page_words.safe_line(name_of(db, version['pelaku']))}."
@@ -179,12 +176,7 @@ def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | N
         if replacement is None:
             consequence = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
         else:
-            name = figures.version_name(
-                replacement["jenis"],
-                replacement["posisi"],
-                dilaporkan=replacement["dilaporkan"],
-                tahun=k.choice.tahun,
-            )
+            name = figures.version_name(replacement, k.choice.tahun)
             consequence = f"Semua halaman kembali memakai {name} (unggahan {replacement['unggahan']})."
         st.markdown(
             f"{consequence} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru."

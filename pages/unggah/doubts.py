@@ -55,8 +55,7 @@ def _ask_all(file: ChosenFile, sitting: Sitting) -> None:
             on_click=column_meanings.undo_answer,
             args=(file.key,),
         )
-    beginning, end = page_parts.page_bounds(len(sitting.left), key="unggah_tanya", rows_per_page=_MOST_ASKED)
-    for asked in sitting.left[beginning:end]:
+    for asked in page_parts.take_page(sitting.left, key="unggah_tanya", rows_per_page=_MOST_ASKED):
         _ask(file, asked, sitting.proposals(asked))
 
 

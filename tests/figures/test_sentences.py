@@ -132,9 +132,9 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
     ],
 )
 def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):
-    day = date.fromisoformat(posisi)
-    assert k.version_name(jenis, day, dilaporkan=dilaporkan, tahun=2025) == name
-    assert k.version_heading(jenis, day, dilaporkan=dilaporkan, tahun=2025) == heading
+    version = {"jenis": jenis, "posisi": date.fromisoformat(posisi), "dilaporkan": dilaporkan}
+    assert k.version_name(version, 2025) == name
+    assert k.version_heading(version, 2025) == heading
 
 
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():

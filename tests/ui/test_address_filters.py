@@ -99,7 +99,7 @@ def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed()
 
         def send(number: str) -> None:
             looks.show = lambda content, *, on_choose, **_: on_choose({"halaman": number})
-            page_parts.page_bounds(1000, key="uji")
+            page_parts.take_page(range(1000), key="uji")
 
         shown = looks.show
         try:

@@ -90,7 +90,7 @@ class Material:
     langkah: dict[str, DataRow]
     bukti: dict[tuple[str, str], list[DataRow]]
     kesenjangan: list[DataRow]
-    groups: list[DataRow]
+    groups: dict[str, list[DataRow]]
     without_target: list[DataRow]
     upcoming: list[DataRow]
     screens: list[Screen]
@@ -216,7 +216,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         langkah={langkah["kode"]: langkah for langkah in to_rows(figures.langkah(db, p))},
         bukti=bukti,
         kesenjangan=to_rows(figures.kesenjangan(db, p)),
-        groups=to_rows(figures.group_kesenjangan(db, p)),
+        groups=figures.group_kesenjangan(db, p),
         without_target=to_rows(figures.langkah_without_target(db, p)),
         upcoming=to_rows(next_targets(db, p, about)),
         screens=build_screen_order(

@@ -261,7 +261,7 @@ def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     """Per PIC, as on the screen; where all is one's or the plan names nobody, per kind of bukti."""
-    pics, kinds = ([g for g in material.groups if g["kelompok"] == group] for group in ("pic", "jenis"))
+    pics, kinds = material.groups["pic"], material.groups["jenis"]
     per_pic = material.has_pics and len(pics) > 1
     whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and len(pics) == 1 else ""
     title = screen.title if per_pic else f"Kesenjangan bukti per jenis{whose}"

@@ -43,7 +43,6 @@ def gather(db: Database, p: View) -> Content:
     ringkasan, areas = figures.ringkasan(db, p), figures.per_area(db, p)
     remark = figures.opening_remark(p, ringkasan.current)
     curve = figures.curve(db, p)
-    load = to_rows(figures.load(db, p)) if p.rencana_only else []
     sentence = figures.ringkasan_sentence(p, ringkasan.current, areas)
     return Content(
         p=p,
@@ -51,7 +50,7 @@ def gather(db: Database, p: View) -> Content:
         areas=to_rows(areas),
         late=[] if p.rencana_only else to_rows(figures.late_langkah(db, p)),
         upcoming=to_rows(figures.next_jatuh_tempo(db, p)),
-        months=[row for row in load if row["kelompok"] == "bulan"],
+        months=figures.load(db, p)["bulan"] if p.rencana_only else [],
         plan=[row for row in to_rows(curve.rencana) if row["N"]],
         reached=to_rows(figures.reached_in_view(curve, p)),
         remark=remark,

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import floor
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat, place_of_day
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, find_term, late_term, only_unreported
 from monev.core.text import shorten
 from monev.figures import format_area, format_number
@@ -92,9 +94,7 @@ def linimasa(
 
 def build_lanes(langkah: Iterable[Any], attention: Iterable[Any], opened: Collection[str]) -> list[Lane]:
     """Lanes from top to bottom: each area, and below it its langkah where it is open."""
-    per_area: dict[str, list[Any]] = {}
-    for row in sorted(langkah, key=lambda b: b.urutan):
-        per_area.setdefault(row.area, []).append(row)
+    per_area = group_by(sorted(langkah, key=lambda b: b.urutan), attrgetter("area"))
     figures = {row.area: row for row in attention}
     result = []
     for area, content in per_area.items():

@@ -177,9 +177,9 @@ def test_of_300_langkah_no_table_and_no_text_reaches_the_footer_and_none_is_left
 
 def test_where_one_pic_owes_all_bukti_the_slide_tells_their_kinds(material):
     def slide(pics: list[str]) -> str:
-        groups = [{"kelompok": "pic", "nilai": pic, "n": 3} for pic in pics]
-        kinds = [{"kelompok": "jenis", "nilai": kind, "n": 2} for kind in ("Undangan", "Notulensi")]
-        slides = pptx_text(paparan.write(replace(material, groups=groups + kinds), "pptx"))
+        kinds = [{"nilai": kind, "n": 2} for kind in ("Undangan", "Notulensi")]
+        groups = {"pic": [{"nilai": pic, "n": 3} for pic in pics], "jenis": kinds}
+        slides = pptx_text(paparan.write(replace(material, groups=groups), "pptx"))
         return next(text for text in slides if text.startswith("Kesenjangan bukti"))
 
     assert slide(["Ketua"]).startswith("Kesenjangan bukti per jenis (Ketua)")
