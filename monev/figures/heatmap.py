@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from operator import itemgetter
+from typing import Any, Literal, TypeVar
 
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row, to_rows
 from monev.figures.bukti import bukti
@@ -217,21 +219,27 @@ class Heatmap:
     rows: tuple[HeatmapRow, ...]
 
 
+_Cell = TypeVar("_Cell", bound=Mapping[str, Any])
+
+
+def heatmap_lines(cells: Iterable[_Cell]) -> list[dict[int, _Cell]]:
+    """The rows of `matrix` as the lines of a heatmap, each by its columns; every line has that of UP_TO_POSISI."""
+    lines = group_by(cells, itemgetter("baris_urutan"))
+    return [{cell["kolom"]: cell for cell in lines[order]} for order in sorted(lines)]
+
+
 def heatmap(
     cells: Sequence[Mapping[str, Any]], per: Literal["bulan", "triwulan"] = "bulan", *, rencana_only: bool
 ) -> Heatmap:
     """The rows of `matrix`, or those of one area, as they are painted on paper."""
     columns, names = heatmap_columns(per, {cell["kolom"] for cell in cells}), column_names(per)
-    lines: dict[int, dict[int, Mapping[str, Any]]] = {}
-    for cell in cells:
-        lines.setdefault(cell["baris_urutan"], {})[cell["kolom"]] = cell
     rows = [
         HeatmapRow(
             line[UP_TO_POSISI]["nama_baris"],
             tuple(heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns),
             line[UP_TO_POSISI]["tingkat"] == "semua",
         )
-        for _, line in sorted(lines.items())
+        for line in heatmap_lines(cells)
     ]
     return Heatmap(tuple(columns), tuple(names[column] for column in columns), tuple(rows))
 

@@ -13,6 +13,7 @@ from monev.core.periods import Periode
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Row, to_rows
 from monev.figures import Counts, View
+from monev.figures.frames import narrowed
 from monev.meeting.meeting_records import (
     Rapat,
     read_decisions,
@@ -102,18 +103,16 @@ def _changes_per_area(db: Database, p: View, rows: list[Row]) -> list[AreaChange
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
-    counts = to_rows(_only(figures.per_area(db, p), "area", area))
+    counts = to_rows(narrowed(figures.per_area(db, p), area=area))
     if not counts:
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
-    tenggat = figures.tenggat(db, p)
-    matrix = figures.matrix(db, p)
     return AreaScreen(
         counts=counts[0],
-        matrix=_only(_only(matrix, "tingkat", "area"), "area", area),
-        terlambat=_only(_only(tenggat, "status", "terlambat"), "area", area),
-        soon=_only(due_until_next_meeting(db, p, rapat.periode), "area", area),
-        without_target=_only(figures.langkah_without_target(db, p), "area", area),
-        kesenjangan=_only(figures.kesenjangan(db, p), "area", area),
+        matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),
+        terlambat=narrowed(figures.tenggat(db, p), status="terlambat", area=area),
+        soon=narrowed(due_until_next_meeting(db, p, rapat.periode), area=area),
+        without_target=narrowed(figures.langkah_without_target(db, p), area=area),
+        kesenjangan=narrowed(figures.kesenjangan(db, p), area=area),
         notes=read_notes(db, rapat, area=area),
         decisions=read_decisions(db, rapat, area=area),
         earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
@@ -144,8 +143,3 @@ def done_langkah(db: Database, p: View) -> set[str]:
     """The kode of every langkah of which all that was due by posisi is done."""
     rows = to_rows(figures.langkah(db, p))
     return {row["kode"] for row in rows if row["capaian_N"] and row["capaian_n"] == row["capaian_N"]}
-
-
-def _only(frame: pd.DataFrame, column: str, value: str) -> pd.DataFrame:
-    """The rows that have this value there."""
-    return frame.loc[frame[column] == value].reset_index(drop=True)

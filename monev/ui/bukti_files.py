@@ -64,12 +64,8 @@ def _offer_to_take_off(k: Context, where: Target, file: FileReference, posisi: d
 
 def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
     rencana = (k.db, k.view.satker, k.view.tahun)
-    try:
-        result = take_off(*rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi)
-    except MonevError as error:
-        guard.show_error(error)
-    else:
-        done(where, result)
+    with guard.guard():
+        done(where, take_off(*rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
 
 
 def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:

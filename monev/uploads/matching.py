@@ -33,7 +33,6 @@ class Guess:
     file_langkah: str
     stored_kode: str
     stored_langkah: str
-    similarity: float
 
 
 def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, str]) -> tuple[Reading, tuple[str, ...]]:
@@ -127,8 +126,7 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
             break
         kode, gone_kode = new_langkah["kode"], gone_langkah["kode"]
         if kode not in guesses and gone_kode not in {guess.stored_kode for guess in guesses.values()}:
-            texts = (new_langkah["langkah_aksi"], gone_langkah["langkah_aksi"])
-            guesses[kode] = Guess(kode, texts[0], gone_kode, texts[1], round(similarity, 2))
+            guesses[kode] = Guess(kode, new_langkah["langkah_aksi"], gone_kode, gone_langkah["langkah_aksi"])
     return tuple(guesses.values())
 
 

@@ -38,23 +38,14 @@ def store_upload(
             matters=tuple(clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes),
         )
     agreed = consent if isinstance(consent, Collection) else ()
-    unread, removals = (
-        () if consent is True else tuple(matter for matter in matters if matter not in agreed)
-        for matters in (upload_plan.unread, upload_plan.removals)
-    )
-    if unread:
-        raise ConsentNeeded(
-            f"Ada {len(unread)} tabel di berkas ini yang tidak terbaca.",
-            "Periksa daftarnya; setujui bila tabel itu memang bukan bagian rencana, atau perbaiki berkasnya. Belum ada "
-            "yang berubah.",
-            matters=unread,
-        )
-    if removals:
-        raise ConsentNeeded(
-            f"Unggahan ini menghilangkan {len(removals)} hal yang sudah tersimpan.",
-            "Periksa daftarnya; setujui bila memang demikian, atau perbaiki berkasnya. Belum ada yang berubah.",
-            matters=removals,
-        )
+    for matters, what, so in (
+        (upload_plan.unread, "Ada {} tabel di berkas ini yang tidak terbaca.", "tabel itu memang bukan bagian rencana"),
+        (upload_plan.removals, "Unggahan ini menghilangkan {} hal yang sudah tersimpan.", "memang demikian"),
+    ):
+        left = () if consent is True else tuple(matter for matter in matters if matter not in agreed)
+        if left:
+            advice = f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada yang berubah."
+            raise ConsentNeeded(what.format(len(left)), advice, matters=left)
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
     satker, tahun, after = upload_plan.satker, upload_plan.tahun, upload_plan.after
 

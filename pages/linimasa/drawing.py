@@ -17,7 +17,7 @@ from monev.ui.looks import Block, blocks
 from monev.ui.page_table import LINIMASA
 from monev.ui.pictures.timeline import area_attention, linimasa
 from monev.ui.pictures.timeline_marks import mark_colour, mark_symbol, rows_of
-from pages.linimasa import filters, found
+from pages.linimasa import filters
 from pages.linimasa.filters import Filters
 
 _LANES_PER_SCREEN = 18
@@ -68,7 +68,7 @@ def picture_blocks(
         alt=f"Linimasa target rencana {k.view.satker} tahun {k.view.tahun}, satu lajur per langkah. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
         rencana_only=k.view.rencana_only,
-        month_address=looks.same_page(LINIMASA, bulan="{}").replace("%7B%7D", "{}"),
+        month_address=looks.same_page(LINIMASA, bulan="{}", halaman=None).replace("%7B%7D", "{}"),
     )
     return [*(blocks.notice(text, key=text) for text in asked.complaints), picture, _legend(k, asked)]
 
@@ -97,8 +97,6 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
             st.session_state[key] = [a for a in old if a != area] if area in old else [*old, area]
         case [str(word), [*there]] if word == _ALL:
             st.session_state[key] = [] if set(there) <= set(st.session_state.get(key, [])) else there
-        case [found.MORE, str(signature)]:
-            found.show_more(signature)
         case _:
             address.write_choices(act)
 
@@ -146,9 +144,8 @@ def _legend(k: Context, asked: Filters) -> Block:
         if count := getattr(counts, kode):
             entry = _key_entry(kode, find_term(kode, rencana_only=rencana_only).label, count, rencana_only=rencana_only)
             chosen = asked.status == [kode]
-            items.append(
-                {**entry, "href": looks.same_page(LINIMASA, status=None if chosen else kode), "current": chosen}
-            )
+            other = None if chosen else kode
+            items.append({**entry, "href": looks.same_page(LINIMASA, status=other, halaman=None), "current": chosen})
         if kode == "terlambat" and counts.belum_dilaporkan and not rencana_only:
             label = f"di antaranya {BELUM_DILAPORKAN.label.lower()}"
             items.append(_key_entry(kode, label, counts.belum_dilaporkan, rencana_only=False, belum_dilaporkan=True))

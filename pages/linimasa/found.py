@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from monev.core.text import shorten
 from monev.database import to_rows
@@ -11,11 +10,10 @@ from monev.figures import format_number
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import tenggat_row
+from monev.ui.page_parts import page_of
 from pages.linimasa.filters import Filters
 
-_ROWS_AT_A_TIME = 100
-_SHOWN = "linimasa_daftar"
-MORE = "lagi"
+_ROWS_PER_PAGE = 100
 
 
 def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Block]:
@@ -32,22 +30,7 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
     counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     result = [blocks.heading(f"{counted}: {chosen}")]
     if rows:
-        shown = rows[: _shown(asked)]
+        shown, pages = page_of(rows, _ROWS_PER_PAGE)
         items = [tenggat_row(t, rencana_only=k.view.rencana_only) | {"act": ["langkah", t["kode"]]} for t in shown]
-        result.append(blocks.rows("Target yang cocok", items, key="daftar"))
-        if len(shown) < len(rows):
-            more = f"Tampilkan berikutnya ({format_number(len(rows) - len(shown))} lagi)"
-            result.append(blocks.actions([{"text": more, "act": [MORE, asked.signature]}]))
+        result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
     return [blocks.first_on_phone(*result)]
-
-
-def show_more(signature: str) -> None:
-    """Show some more rows of the list that was asked for."""
-    seen = st.session_state.get(_SHOWN, ("", 0))
-    already = seen[1] if seen[0] == signature else _ROWS_AT_A_TIME
-    st.session_state[_SHOWN] = (signature, already + _ROWS_AT_A_TIME)
-
-
-def _shown(asked: Filters) -> int:
-    signature, count = st.session_state.get(_SHOWN, ("", 0))
-    return count if signature == asked.signature else _ROWS_AT_A_TIME

@@ -17,22 +17,10 @@ from monev.ui.context import AnyContext
 from monev.ui.visitor import current_visitor
 
 BLOCK = "akun"
-_BROWSERS = (
-    ("Edg", "Edge"),
-    ("OPR", "Opera"),
-    ("SamsungBrowser", "Samsung Internet"),
-    ("Firefox", "Firefox"),
-    ("Chrome", "Chrome"),
-    ("Safari", "Safari"),
-)
-_SYSTEMS = (
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
-)
+_BROWSERS = {"Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung Internet"}
+_BROWSERS |= {name: name for name in ("Firefox", "Chrome", "Safari")}
+_SYSTEMS = {name: name for name in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux")}
+"""What a browser says of itself, first what others say too → what people call it."""
 _PASSWORDS = (
     ("lama", "Kata sandi sekarang", "current-password"),
     ("sandi", "Kata sandi baru", "new-password"),
@@ -104,11 +92,8 @@ def _in_words(session: Session, *, is_here: bool) -> str:
 def device_in_words(user_agent: str) -> str:
     """A browser as a person would call it: "Chrome di Android"; what it says of itself is only believed for that."""
 
-    def first(known: tuple[tuple[str, str], ...]) -> str | None:
-        return next((words for sign, words in known if sign in user_agent), None)
-
-    browser, system = first(_BROWSERS), first(_SYSTEMS)
-    return " di ".join(words for words in (browser, system) if words) or "peramban lain"
+    found = (next((known[sign] for sign in known if sign in user_agent), "") for known in (_BROWSERS, _SYSTEMS))
+    return " di ".join(filter(None, found)) or "peramban lain"
 
 
 def _end_one(k: AnyContext, key: str) -> None:

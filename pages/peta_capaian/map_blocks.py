@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -11,11 +12,11 @@ from monev import figures
 from monev.core.dates import format_day
 from monev.database import Row, to_rows
 from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_cell, heatmap_columns
-from monev.figures.heatmap import TOTALS, WHOLE_PLAN
+from monev.figures.heatmap import TOTALS, WHOLE_PLAN, heatmap_lines
 from monev.ui import page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.tenggat_blocks import cell_looks
+from monev.ui.looks.tenggat_blocks import NOT_DUE_YET, cell_looks, key_to_cells, usual_cells
 
 Per = Literal["bulan", "triwulan"]
 _TOTAL_CODE, _OTHER_CODE, _ALL_CODE, _WHOLE_CODE = "posisi", "lain", "semua", "setahun"
@@ -53,21 +54,16 @@ def draw_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: Chosen
 
 def _map(p: View, rows: Sequence[Row], switches: Switches, per: Per, shown: str, chosen: ChosenCell | None) -> Block:
     filled = {row["kolom"] for row in rows if row["N"]}
-    columns = heatmap_columns(per, filled)
-    lines: dict[int, dict[int, Row]] = {}
-    for row in rows:
-        lines.setdefault(row["baris_urutan"], {})[row["kolom"]] = row
+    columns, names = heatmap_columns(per, filled), figures.column_names(per)
     return blocks.heatmap(
         f"Peta {switches.measure} per area dan {per}, rencana {p.satker} tahun {p.tahun}",
-        [_column(number, per, p) for number in columns],
-        [_line(line, columns, switches, per, p, chosen) for _, line in sorted(lines.items())],
+        [
+            {"label": names[number], "name": column_name(number, per, p), "total": number in TOTALS}
+            for number in columns
+        ],
+        [_line(line, columns, switches, per, p, chosen) for line in heatmap_lines(rows)],
         per=shown,
     )
-
-
-def _column(number: int, per: Per, p: View) -> Block:
-    heading = figures.column_names(per)[number]
-    return {"label": heading, "name": column_name(number, per, p), "total": number in TOTALS}
 
 
 def _line(
@@ -128,28 +124,20 @@ def column_name(number: int, per: Per, p: View) -> str:
     return page_words.month_name(number) if per == "bulan" else page_words.triwulan_name(number)
 
 
-def _size(row: Row) -> int:
-    return row["N"]
-
-
-def key_to_cells(cells: pd.DataFrame, switches: Switches, *, rencana_only: bool) -> Block:
+def key_to_map(cells: pd.DataFrame, switches: Switches, *, rencana_only: bool) -> Block:
     """What the looks of the cells mean, shown by cells; of a plan by its own emptiest and fullest."""
     late, whole = (
         ("terlambat", "semua selesai") if switches.measure == "capaian" else ("bukti belum ada", "bukti lengkap")
     )
     if rencana_only:
         unit = "target" if switches.measure == "capaian" else "bukti"
-        own = sorted((row for row in to_rows(cells) if not (row["total_baris"] or row["total_kolom"])), key=_size)
+        own = sorted(
+            (row for row in to_rows(cells) if not (row["total_baris"] or row["total_kolom"])), key=itemgetter("N")
+        )
         examples = [
             (heatmap_cell(row, rencana_only=True), f"{words} {unit}")
             for row, words in zip(own[:1] + own[-1:], ("paling sedikit", "paling banyak"), strict=False)
         ]
-    else:
-        examples = [
-            (HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
-            (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
-            (HeatmapCell("5/5", "penuh", 1.0), whole),
-            (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo"),
-            (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
-        ]
-    return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
+        return key_to_cells(examples)
+    partly = (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo")
+    return key_to_cells([*usual_cells(late, whole), partly, NOT_DUE_YET])

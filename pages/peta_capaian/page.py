@@ -16,7 +16,7 @@ content = [
     *([blocks.notice(" ".join(unknown))] if (unknown := [*complaints, *unknown_cell]) else []),
     choices.switch_blocks(switches, rencana_only=k.view.rencana_only),
     blocks.map_and_rows(map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)),
-    map_blocks.key_to_cells(cells, switches, rencana_only=k.view.rencana_only),
+    map_blocks.key_to_map(cells, switches, rencana_only=k.view.rencana_only),
     *choices.table_blocks(k, cells, switches),
 ]
 looks.show(content, key="peta", plan_only=k.view.rencana_only)

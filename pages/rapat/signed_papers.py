@@ -6,7 +6,6 @@ import streamlit as st
 
 from monev import meeting
 from monev.core.dates import format_short_day
-from monev.core.errors import MonevError
 from monev.core.file_references import files_of
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB
 from monev.meeting import Rapat
@@ -42,11 +41,8 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
         key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}",
     )
     if chosen is not None:
-        try:
+        with guard.guard():
             meeting.add_signed_paper(k.db, r, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db))
-        except MonevError as error:
-            guard.show_error(error)
-        else:
             st.rerun()
 
 

@@ -31,6 +31,10 @@ from pages.rekap.choices import SECTIONS, RecapContent, way_to
 
 _MOST_CHOSEN = 6
 _MOST_MOVED = 10
+_OTHER_CELLS = (
+    tenggat_blocks.NOT_DUE_YET,
+    (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya"),
+)
 
 
 def overview(content: RecapContent) -> list[Block]:
@@ -92,7 +96,7 @@ def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
         _draw(content, drawn, f"Peta satker dan {content.section}"),
         *pages,
         *([blocks.lines(names, flow=True)] if by_areas else []),
-        _key_to_cells(),
+        tenggat_blocks.key_to_cells([*tenggat_blocks.usual_cells("terlambat", "semua selesai"), *_OTHER_CELLS]),
     ]
 
 
@@ -108,18 +112,6 @@ def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
         note = {"note": said} if (said := row_note(office)) else {}
         lines.append({"label": office.satker, "level": "area", "cells": cells, **note, **way_to(office, content)})
     return blocks.heatmap(label, columns, lines, per="satker", corner="Satker")
-
-
-def _key_to_cells() -> Block:
-    """What the looks of the cells mean, shown by cells."""
-    examples = (
-        (HeatmapCell("3/5", "terlambat", 3 / 5, 2), "ada yang terlambat, dan berapa"),
-        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
-        (HeatmapCell("5/5", "penuh", 1.0), "semua selesai"),
-        (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
-        (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya"),
-    )
-    return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
 
 
 def _spread(content: RecapContent) -> list[Block]:

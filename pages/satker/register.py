@@ -168,12 +168,9 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
 
 def _store(k: AnyContext, rows: list[OfficeRow]) -> None:
     """Store a register and begin the page anew; what is refused is said where it was asked."""
-    try:
+    with guard.guard():
         entry = load_register(k.db, rows, pelaku=current_actor(k.db))
-    except MonevError as error:
-        guard.show_error(error)
-        return
-    changed = 0 if entry is None else len(entry.isi["satker"])
-    outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
-    _close()
-    st.rerun()
+        changed = 0 if entry is None else len(entry.isi["satker"])
+        outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
+        _close()
+        st.rerun()

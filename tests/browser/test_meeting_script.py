@@ -27,7 +27,7 @@ def script(chrome: Browser) -> Iterator[Page]:
 def _answer(route: Route) -> None:
     name = route.request.url.removeprefix(ADDRESS)
     if name in looks.MODULES:
-        route.fulfill(content_type="text/javascript", body=(looks.STATIC / name).read_text(encoding="utf-8"))
+        route.fulfill(content_type="text/javascript", body=looks.MODULES[name])
     else:
         route.fulfill(content_type="text/html", body="<!doctype html><body></body>")
 

@@ -13,8 +13,8 @@
   rest of the address that is open.
 - What **does something** carries `act`, any plain value: a button, and `on_choose` is called with that value before the
   page is drawn anew. Without an `on_choose` the value names choices for the address (`address.write_choices`).
-- **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of `static/` (named in
-  `MODULES`, after those it imports; no name may stand in two of them) entered in PAINTERS of `drawing.js`, its looks in
+- **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of `static/` (no name
+  may stand in two of them) that `drawing.js` imports and enters in its PAINTERS, its looks in
   `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and spaces come from `tokens.css` alone;
   every colour there follows the light or dark theme by itself. Class names begin with `m-`.
 - **Paper**: `page.css` prints each page whole; what is of no use on paper has the class `m-screen-only`.
@@ -32,6 +32,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
@@ -52,39 +53,7 @@ Files = Mapping[str, Callable[[], bytes]]
 """Files by their names, each as what makes it."""
 logger = logging.getLogger("monev.ui")
 
-STATIC = Path(__file__).parent / "static"
-MODULES = (
-    "elements.js",
-    "kept.js",
-    "words.js",
-    "shares.js",
-    "rows.js",
-    "items.js",
-    "curve.js",
-    "head.js",
-    "doors.js",
-    "search.js",
-    "choices.js",
-    "heatmap.js",
-    "inbox_page.js",
-    "inbox.js",
-    "paper.js",
-    "marks.js",
-    "legend.js",
-    "timeline.js",
-    "drawing.js",
-    "room/names.js",
-    "room/drafts.js",
-    "room/form.js",
-    "room/recorder.js",
-    "room/frame.js",
-    "room/jump.js",
-    "room/keys.js",
-    "room/paging.js",
-    "room/room.js",
-    "main.js",
-)
-"""The modules of the one script, each after those it imports."""
+STATIC = Path(__file__).resolve().parent / "static"
 STYLES = (
     "tokens.css",
     "blocks.css",
@@ -101,23 +70,29 @@ STYLES = (
 """The one stylesheet's parts, in their order: what is said of paper stands last."""
 
 _MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
+_IMPORTED = re.compile(r'^import .* from "(.+)";$', re.MULTILINE)
 DESTINATION = "tujuan"
 """Where in the visit's state the address waits that was touched."""
 _OPEN = "halaman_terbuka"
 _FILE = "berkas"
 
 
-def join_modules(paths: Sequence[Path]) -> str:
-    """ES modules as one script, without the words `import` and `export`: one request, and Streamlit takes one script
-    for a component. They come in the order of their imports, and no name stands in two."""
-    return "\n".join(_MODULE_WORDS.sub("", path.read_text(encoding="utf-8")) for path in paths)
+@cache
+def _modules(path: Path) -> dict[Path, str]:
+    """A module of ours after all that it imports, each once, as it says."""
+    text, found = path.read_text(encoding="utf-8"), {}
+    for name in _IMPORTED.findall(text):
+        found |= _modules((path.parent / name).resolve())
+    return found | {path: text}
 
 
 def _address(content: str, suffix: str) -> str:
     return f"/monev/looks-{hashlib.sha256(content.encode()).hexdigest()[:12]}.{suffix}"
 
 
-_SCRIPT_TEXT = join_modules([STATIC / name for name in MODULES])
+MODULES = {path.relative_to(STATIC).as_posix(): text for path, text in _modules(STATIC / "main.js").items()}
+# One request, and Streamlit takes one script for a component: the modules without the words `import` and `export`.
+_SCRIPT_TEXT = "\n".join(_MODULE_WORDS.sub("", text) for text in MODULES.values())
 _STYLE_TEXT = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
 SCRIPT = _address(_SCRIPT_TEXT, "js")
 """The address of the script that draws blocks."""

@@ -18,6 +18,7 @@ from monev.figures import (
     format_number,
     tenggat_term,
 )
+from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, part
 
 _LONGEST_TEXT = 140
@@ -97,6 +98,23 @@ def _change(figure: Figure, since: date) -> Block:
         fell = f" (semula {figure.percent_before})" if figure.total_change else ""
         return {"change": f"tetap {words}{fell}"}
     return {"change": f"{figure.change_text} {words}", "tone": "good" if figure.is_better else "bad"}
+
+
+def usual_cells(late: str, whole: str) -> list[tuple[HeatmapCell, str]]:
+    """For the key to a heatmap: what is late (`late`: called so), not reported, and `whole`, each shown by a cell."""
+    return [
+        (HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
+        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
+        (HeatmapCell("5/5", "penuh", 1.0), whole),
+    ]
+
+
+NOT_DUE_YET = (HeatmapCell("(5)", "belum"), "belum jatuh tempo")
+
+
+def key_to_cells(examples: Iterable[tuple[HeatmapCell, str]]) -> Block:
+    """What the looks of the cells mean, shown by cells."""
+    return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
 
 
 def cell_looks(cell: HeatmapCell) -> Block:
