@@ -124,11 +124,9 @@ def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFram
 
 def count_verified(db: Database, p: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
-    return remember_rencana(db, ("verified", p), p.satker, p.tahun, lambda: _count_verified(db, p))
-
-
-def _count_verified(db: Database, p: View) -> int:
-    return sum(row["status"] == "terverifikasi" for row in to_rows(bukti_rows(db, p)))
+    return remember_rencana(
+        db, ("verified", p), p.satker, p.tahun, lambda: bukti_rows(db, p)["status"].tolist().count("terverifikasi")
+    )
 
 
 def _of_cell(

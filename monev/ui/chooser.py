@@ -217,7 +217,7 @@ def _head(db: Database, title: str, listing: pd.DataFrame, chosen: Choice, p: Vi
 def head_over_many(
     k: RencanaContext, title: str, heading: str, scopes: list[Block], tahun: Iterable[int], *, simulated: bool
 ) -> Block:
-    """The head of a page that looks at many satker: `scopes` ({label, value, current}) in the place of one satker, the
+    """The head of a page that looks at many satker: `scopes` ({label, value, on}) in the place of one satker, the
     same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
     looked_at = _looked_at(k.choice, page_table.REKAP, heading, tahun, simulated=simulated)
     return blocks.head(title, satker=scopes, data="", who=_who(k.visitor, k.choice), **looked_at)
@@ -254,7 +254,7 @@ def _satker_options(db: Database, names: list[str], current: str) -> list[Block]
     parent = offices.parent_of(current)
     near = {current, *offices.above(current), *offices.below(current), *(offices.below(parent) if parent else ())}
     shown = [name for name in names if name in near][:_MOST_OFFERED]
-    others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS, "current": False}
+    others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
     return [*_options(shown if current in shown else [current, *shown], current), others]
 
 
@@ -268,7 +268,7 @@ def choose_tahun(k: RencanaContext, tahun: int) -> None:
 
 
 def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
-    return [{"label": str(value), "value": value, "current": value == current} for value in values]
+    return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
 
 def _triwulan(chosen: Choice, number: int, page: str) -> Block:

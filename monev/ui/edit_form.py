@@ -59,7 +59,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
             is_begun = any(where.kode == kode for where, _ in st.session_state.get(_SEEN, {}))
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
-        standing = {t["tenggat"]: find_mark(t, k.view.rencana_only) for t in tenggat}
+        standing = {t["tenggat"]: tenggat_term(t, rencana_only=k.view.rencana_only).mark for t in tenggat}
         _show_matter(k, newest, _About(posisi_of_edit(k, current), chosen, standing))
         st.caption(
             f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); dicatat pada posisi "
@@ -124,11 +124,6 @@ def begin_with_bukti(kode: str) -> None:
     """Let the form of a langkah open at its bukti, as where that is what it lacks."""
     st.session_state.pop(_matter_key(kode), None)
     st.session_state[_BUKTI_FIRST] = kode
-
-
-def find_mark(t: Row, rencana_only: bool) -> str:
-    """The mark of how a tenggat stands."""
-    return tenggat_term(t, rencana_only=rencana_only).mark
 
 
 @dataclass(frozen=True, slots=True)

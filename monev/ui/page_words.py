@@ -7,9 +7,7 @@ import re
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.file_references import is_web_address
-from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import ADDED, DELETED, diff_words
-from monev.database import Row
 from monev.figures import (
     Counts,
     Ringkasan,
@@ -64,11 +62,6 @@ def triwulan_name(number: int) -> str:
 def without_repetition(sentence: str, p: View, counts: Counts) -> str:
     """A sentence without its opening remark: that stands above every page already."""
     return sentence.removeprefix(opening_remark(p, counts)).strip()
-
-
-def group_by_jenis(changes: list[Row]) -> list[tuple[str, list[Row]]]:
-    """Changes grouped by kind, in the order of what matters; kinds without any are left out."""
-    return [(jenis, content) for jenis in CHANGE_JENIS if (content := [b for b in changes if b["jenis"] == jenis])]
 
 
 def other_columns(text: str) -> dict[str, str]:

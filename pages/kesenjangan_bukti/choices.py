@@ -49,11 +49,6 @@ class Chosen:
     order: str
     orders: tuple[str, ...]
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is filtered or searched at all."""
-        return self.wanted != Wanted()
-
     def sort(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows in the chosen order; downloads and message follow it too."""
         if self.order not in _SORTED_BY:
@@ -84,6 +79,6 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
 
 def clear_act(chosen: Chosen) -> Block | None:
     """The way back to the whole list, where it is narrowed."""
-    if not chosen.is_narrowed:
+    if chosen.wanted == Wanted():
         return None
     return {"text": f"✕ Hapus saringan ({len(chosen.describe())})", "act": dict.fromkeys((*FILTERS, "cari"), "")}

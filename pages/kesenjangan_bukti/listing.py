@@ -132,7 +132,7 @@ def _link(text: str) -> Block:
 
 def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
-    shown, areas = [], _area_names(k)
+    shown, areas = [], {row["area"]: row["nama_area"] for row in to_rows(figures.per_area(k.db, k.view))}
     for name, rows in figures.group_kesenjangan(k.db, k.view, chosen.wanted).items():
         if len(rows) > 1:
             shown.append({"label": FILTERS[name], "items": [_filter(name, row, areas, chosen.wanted) for row in rows]})
@@ -148,7 +148,3 @@ def _filter(name: str, row: Row, areas: dict[str, str], wanted: Wanted) -> Block
         text = figures.format_area(value, areas.get(value, ""))
     choice = blocks.narrowing(name, value, text, getattr(wanted, name))
     return choice | {"n": row["n"], "count": format_number(row["n"])}
-
-
-def _area_names(k: Context) -> dict[str, str]:
-    return {row["area"]: row["nama_area"] for row in to_rows(figures.per_area(k.db, k.view))}

@@ -78,20 +78,16 @@ def _close() -> None:
 def open_message(k: Context, rows: pd.DataFrame) -> None:
     """A message for the group, of just what is shown, and who was told already."""
     with guard():
-        _show_message(k, rows)
-
-
-def _show_message(k: Context, rows: pd.DataFrame) -> None:
-    text = messages.write_kesenjangan_message(rows, k.view)
-    if len(text) > messages.MAX_MESSAGE_LENGTH:
-        st.warning(
-            f"Pesan ini {format_number(len(text))} huruf, sedangkan satu pesan WhatsApp memuat paling banyak "
-            f"{format_number(messages.MAX_MESSAGE_LENGTH)}. Saring dahulu, misalnya satu PIC atau satu area."
-        )
-        return
-    st.caption("Salin, lalu tempel di grup WhatsApp.")
-    page_parts.show_to_copy(text, key="salin", height=330)
-    page_parts.show_told(k, [(k.view.satker, pic) for pic in rows["pic"].dropna().unique() if pic])
+        text = messages.write_kesenjangan_message(rows, k.view)
+        if len(text) > messages.MAX_MESSAGE_LENGTH:
+            st.warning(
+                f"Pesan ini {format_number(len(text))} huruf, sedangkan satu pesan WhatsApp memuat paling banyak "
+                f"{format_number(messages.MAX_MESSAGE_LENGTH)}. Saring dahulu, misalnya satu PIC atau satu area."
+            )
+            return
+        st.caption("Salin, lalu tempel di grup WhatsApp.")
+        page_parts.show_to_copy(text, key="salin", height=330)
+        page_parts.show_told(k, [(k.view.satker, pic) for pic in rows["pic"].dropna().unique() if pic])
 
 
 def _lists() -> ModuleType:

@@ -1,4 +1,4 @@
-"""Sample data, hidden and shown again; the way to what belongs to one office."""
+"""Sample data, hidden and shown again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from monev import figures
 from monev.database import Database, Row, to_rows
 from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
-from monev.ui.page_table import RAPAT
 from monev.ui.visitor import current_actor
 from monev.writing.versions import show_simulations
 
@@ -32,17 +31,6 @@ def show_sample_data(k: AnyContext) -> None:
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
             st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_show_again, args=(k.db,))
-
-
-def show_office(k: AnyContext) -> None:
-    """Where the letterhead and the Word layouts of an office are set: beside the documents they stand on; for who sets
-    them."""
-    if not k.may("atur_kantor"):
-        return
-    with outcome.titled("Kop surat dan templat dokumen", key="kantor_pengaturan"):
-        st.markdown("Kop, logo, penanda tangan, dan templat Word diatur di halaman Rapat, tempat dokumen dibuat.")
-        if k.choice is not None:
-            st.page_link(RAPAT, label="Buka Rapat →", query_params=k.choice.url())
 
 
 def _names(rencana: list[Row]) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
-from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from monev import meeting
 from monev.core import clock
@@ -59,11 +57,9 @@ def _show_resume(k: Context, r: Row) -> None:
         leads = k.may("rapat")
         label = "Lanjutkan rapat" if leads else "Ikuti rapat"
         st.button(label, type="primary", on_click=room.enter_room, args=(r["rapat"],), kwargs={"follows": not leads})
-        folds = [_documents_fold(r)]
+        _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r['rapat']}")
         if leads and not r["perbaikan"]:
-            folds.append(_fold("Tunda atau batalkan", schedule_change.show_schedule_change, r))
-    for fold in folds:
-        fold.fill(k)
+            _show_fold(k, "Tunda atau batalkan", schedule_change.show_schedule_change, r)
 
 
 def _how_far(r: Row) -> str:
@@ -136,38 +132,21 @@ def _show_earlier_rapat(k: Context, r: Row) -> None:
         st.caption(f"{_data_sentence(r)} · {counts}")
         with st.container(horizontal=True, gap="small"):
             st.button("Lihat catatannya", key=f"masuk_{r['rapat']}", on_click=room.enter_room, args=(r["rapat"],))
-            folds = [_documents_fold(r)]
+            _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r['rapat']}")
             if r["status"] == "ditutup":
-                folds.append(_fold("Naskah bertanda tangan", signed_papers.show_signed_papers, r))
+                _show_fold(k, "Naskah bertanda tangan", signed_papers.show_signed_papers, r)
             elif k.may("rapat"):
-                folds.append(_fold("Jadwalkan lagi", schedule_change.show_schedule_change, r))
-        for fold in folds:
-            fold.fill(k)
+                _show_fold(k, "Jadwalkan lagi", schedule_change.show_schedule_change, r)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fold:
+def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Row, key: str = "") -> None:
     """What stands behind a button of a meeting, filled only while it is open."""
-
-    place: PopoverContainer
-    show: Callable[[Context, Rapat], None]
-    number: int
-
-    def fill(self, k: Context) -> None:
-        if self.place.open:
-            with self.place:
-                self.show(k, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, self.number))
-
-
-def _fold(label: str, show: Callable[[Context, Rapat], None], r: Row) -> _Fold:
     # Of another state it is another button: what was open for the one is not open for the other.
-    key = f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
-    return _Fold(st.popover(label, on_change="rerun", key=key), show, r["rapat"])
-
-
-def _documents_fold(r: Row) -> _Fold:
-    place = st.popover("Dokumen", on_change="rerun", key=f"dokumen_{r['rapat']}")
-    return _Fold(place, _show_documents, r["rapat"])
+    key = key or f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
+    fold = st.popover(label, on_change="rerun", key=key)
+    if fold.open:
+        with fold:
+            show(k, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, r["rapat"]))
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:

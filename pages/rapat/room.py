@@ -40,6 +40,8 @@ _FILTER = "saring"
 _WHOLE = {"ya": False, "tidak": True}
 """Of the address: whether the whole plan is gone through; as its size suggests where nobody said."""
 
+_ANSWERER = messages.Answerer()
+
 
 def show_room(k: Context, number: str) -> None:
     """The meeting with that number as the address has it. Says so where there is none such, and leads back."""
@@ -217,13 +219,8 @@ def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Ans
         r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
         desk = messages.Desk(k.db, r, recorder.acting(k.visitor))
         with looks.understood():
-            return _answerer().answer_once(desk, message)
+            return _ANSWERER.answer_once(desk, message)
     return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
-
-
-@st.cache_resource
-def _answerer() -> messages.Answerer:
-    return messages.Answerer()
 
 
 @st.fragment(run_every=FOLLOW_SECONDS)

@@ -94,8 +94,8 @@ def read(k: RencanaContext) -> RecapContent:
 def head(k: RencanaContext, content: RecapContent) -> Block:
     """The head over many satker: which of them, the tahun and the posisi."""
     scopes = [
-        {"label": scope_words(None), "value": "semua", "current": content.scope is None},
-        *({"label": scope_words(name), "value": name, "current": name == content.scope} for name in content.scopes),
+        {"label": scope_words(None), "value": "semua", "on": content.scope is None},
+        *({"label": scope_words(name), "value": name, "on": name == content.scope} for name in content.scopes),
     ]
     is_simulated = any(office.simulasi for office in content.offices)
     return chooser.head_over_many(k, "Rekap", scope_words(content.scope), scopes, content.tahun, simulated=is_simulated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import itemgetter
 
 import pandas as pd
@@ -128,17 +129,18 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
 def _changes(k: Context) -> list[Block]:
     """How many changes of each kind there were since the end of the triwulan before."""
     try:
-        groups = page_words.group_by_jenis(to_rows(changes_since_triwulan(k.db, k.view)))
+        counts = Counter(changes_since_triwulan(k.db, k.view)["jenis"])
     except MonevError as error:  # of the whole page only this looks into the journal
         return [blocks.notice(f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {error.pesan}", key="perubahan")]
-    if not groups:
+    if not counts:
         return []
     items = [
         {
-            "text": f"{format_number(len(content))} {CHANGE_JENIS[jenis]}",
+            "text": f"{format_number(counts[jenis])} {words}",
             "href": ways.to_list(k, "perubahan", jenis=jenis),
         }
-        for jenis, content in groups
+        for jenis, words in CHANGE_JENIS.items()
+        if counts[jenis]
     ]
     heading = blocks.heading(f"Berubah sejak {format_day(k.view.posisi_sebelum)}")
     return [blocks.card(heading, blocks.lines(items, flow=True), key="perubahan")]

@@ -19,7 +19,8 @@ def show_journal_check(db: Database) -> None:
     if result is None:
         return
     if result.is_whole:
-        st.caption(f"Jurnal diperiksa {_when(result)}: {_extent(result)} utuh{_tables(result)}.")
+        tables = f", {result.tables} tabel sama dengan isinya" if result.tables else ""
+        st.caption(f"Jurnal diperiksa {_when(result)}: {_extent(result)} utuh{tables}.")
         return
     rest = len(result.faults) - SHOWN
     lines = [f"- {safe(fault)}" for fault in result.faults[:SHOWN]]
@@ -38,7 +39,3 @@ def _when(result: WholeCheck) -> str:
 
 def _extent(result: WholeCheck) -> str:
     return f"{format_number(result.survey.entries)} entri dan {format_number(result.survey.originals)} berkas asli"
-
-
-def _tables(result: WholeCheck) -> str:
-    return f", {result.tables} tabel sama dengan isinya" if result.tables else ""

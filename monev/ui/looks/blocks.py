@@ -23,7 +23,7 @@ def head(title: str, **choices: Any) -> Block:
     """The head of a page: its name as the heading; `line` {start, end} says in one line what is looked at, and opens
     on a phone (its start is cut where there is little room).
 
-    satker, tahun: {label, value, current}; triwulan: {label, name, href, current}; day: {text, value, min, max};
+    satker, tahun: {label, value, on}; triwulan: {label, name, href, current}; day: {text, value, min, max};
     help: what the words of the head and the page mean, {text, note}, posisi first;
     today: {text, href} or None; data: which data are shown; badge: a word of warning about them;
     who: {name, href} of who is signed in, an empty name for a guest, None at the machine itself.

@@ -1,7 +1,7 @@
 // The head of every page: its name, and in one line whose plan is looked at and at which day; on a phone the line opens
 // into the choices.
 
-import { explain, h } from "./elements.js";
+import { explain, h, selectOf } from "./elements.js";
 
 export function head(b) {
   const choices = b.line && choicesOf(b);
@@ -21,8 +21,8 @@ function choicesOf(b) {
   const choices = h(
     "div",
     { class: "m-choices", id: "m-choices" },
-    chooseOne("Satker", b.satker, "satker"),
-    chooseOne("Tahun", b.tahun, "tahun"),
+    chooseOne("Satker", "satker", b.satker),
+    chooseOne("Tahun", "tahun", b.tahun),
     b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
     b.day && chooseDay(b.day),
     b.help && explain("Apa itu posisi?", b.help.slice(0, 1))
@@ -47,13 +47,8 @@ function whoLooks(who) {
   );
 }
 
-function chooseOne(label, all, name) {
-  if (!all || all.length < 2) return all && h("span", { class: "m-only" }, all[0]?.label);
-  return h(
-    "select",
-    { class: "m-choose", "aria-label": label, "data-send": name },
-    all.map((one) => h("option", { value: String(one.value), selected: Boolean(one.current) }, one.label))
-  );
+function chooseOne(label, name, options) {
+  return options?.length > 1 ? selectOf({ label, name, options }) : options && h("span", { class: "m-only" }, options[0]?.label);
 }
 
 function triwulan(one) {

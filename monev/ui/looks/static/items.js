@@ -5,11 +5,7 @@ import { action } from "./words.js";
 
 export function items(b) {
   if (!b.items.length) return h("p", { class: "m-empty" }, b.empty);
-  return h("div", { class: "m-items" }, b.items.map((one) => (one.fold ? foldedItems(one) : one.heading ? itemsHeading(one) : item(one))));
-}
-
-function itemsHeading(one) {
-  return h("h3", { class: "m-items-heading" }, one.heading);
+  return h("div", { class: "m-items" }, b.items.map((one) => (one.fold ? foldedItems(one) : one.heading ? h("h3", { class: "m-items-heading" }, one.heading) : item(one))));
 }
 
 // What needs no word lies behind one line; what stands behind it knows the line's key.
