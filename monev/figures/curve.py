@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 import pandas as pd
 
@@ -168,9 +169,11 @@ def _forecast(rows: pd.DataFrame, p: View) -> Forecast | None:
 
 
 def _reached(db: Database, unggahan: pd.DataFrame, tahun: int) -> pd.DataFrame:
-    """Each unggahan with its own capaian setahun at its own posisi."""
+    """Each unggahan with its own capaian setahun at its own posisi, and how much of it is due: the figures of every
+    other page."""
     rows = to_rows(unggahan)
-    counts = [_whole_year(db, row["unggahan_id"], row["hash_entri"], row["tanggal"]) for row in rows]
+    whole = [to_rows(counts_at(db, row["hash_entri"], row["unggahan_id"], row["tanggal"]))[-1] for row in rows]
+    counts = [itemgetter("setahun_n", "setahun_N", "capaian_N")(row) for row in whole]
     names = [version_name({**row, "posisi": row["tanggal"]}, tahun) for row in rows]
     reached = pd.DataFrame(counts, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
     return unggahan.assign(nama=names).drop(columns=["unggahan_id", "hash_entri"]).join(reached)
@@ -200,12 +203,6 @@ def _per_triwulan(
     triwulan_rows = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(("unggahan", "n", "N"), "Int64"))
     names = ["triwulan", "nama", "di_tahun", "unggahan", "area", "nama_area", "n", "N"]
     return triwulan_rows, _with_percent(pd.DataFrame(areas, columns=names))
-
-
-def _whole_year(db: Database, unggahan_id: int, entry_hash: str, posisi: date) -> tuple[int, int, int]:
-    """Capaian setahun of one unggahan at one day, and how much of it is due: the figures of every other page."""
-    *_, whole = to_rows(counts_at(db, entry_hash, unggahan_id, posisi))
-    return whole["setahun_n"], whole["setahun_N"], whole["capaian_N"]
 
 
 def _with_percent(frame: pd.DataFrame) -> pd.DataFrame:

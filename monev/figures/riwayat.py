@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pandas as pd
 
+from monev.core.grouping import group_by
 from monev.database import Database, to_rows
 from monev.figures.frames import ask, ask_rencana
 from monev.figures.views import View, find_rencana
@@ -56,10 +58,8 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     """
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id)
-    result: dict[int, dict[str, int]] = {}
-    for row in to_rows(counts):
-        result.setdefault(row["unggahan"], {})[row["jenis"]] = row["n"]
-    return result
+    by_unggahan = group_by(to_rows(counts), itemgetter("unggahan"))
+    return {number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()}
 
 
 def moved_targets(db: Database, p: View) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -46,14 +46,8 @@ def page_address(file_reference: FileReference) -> str:
 
 def package_address(view: View, triwulan: int, area: str | None) -> str:
     """Where the package of a triwulan is saved from."""
-    asked = {
-        "satker": view.satker,
-        "tahun": view.tahun,
-        "triwulan": triwulan,
-        "posisi": view.posisi,
-        "area": area,
-        "unggahan": view.unggahan if view.is_chosen else None,
-    }
+    unggahan = view.unggahan if view.is_chosen else None
+    asked = asdict(AskedPackage(view.satker, view.tahun, triwulan, view.posisi, area, unggahan))
     return f"{PACKAGE}?{urlencode({name: value for name, value in asked.items() if value is not None})}"
 
 

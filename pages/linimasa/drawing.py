@@ -50,7 +50,7 @@ def choices_above(k: Context, langkah: pd.DataFrame, asked: Filters, opened: lis
     items = [_area_switch(row, opened, k) for row in rows_of(figures.attention(k.db, k.view)) if row.area in there]
     everything = {"text": "Semua", "name": "Buka semua area", "on": set(there) <= set(opened), "act": [_ALL, there]}
     areas = [[item] for item in ([*items, everything] if len(items) > 1 else items)]
-    return blocks.above(blocks.switches("Buka area", areas, shows_label=True), filters.filter_block(asked))
+    return blocks.group("above", blocks.switches("Buka area", areas, shows_label=True), filters.filter_block(asked))
 
 
 def picture_blocks(

@@ -33,4 +33,4 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
         shown, pages = page_of(rows, _ROWS_PER_PAGE)
         items = [tenggat_row(t, rencana_only=k.view.rencana_only) | {"act": ["langkah", t["kode"]]} for t in shown]
         result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
-    return [blocks.first_on_phone(*result)]
+    return [blocks.group("first-on-phone", *result)]

@@ -42,21 +42,11 @@ def read_switches() -> tuple[Switches, list[str]]:
 
 def switch_blocks(switches: Switches, *, rencana_only: bool) -> Block:
     """The switches over the map. Months do not fit a narrow screen: there the choice of them is not offered."""
-    measures = [
-        {"text": words, "on": switches.measure == measure, "act": {"ukuran": measure}}
-        for measure, words in (_PLAN_MEASURES if rencana_only else MEASURES).items()
-    ]
-    per = [
-        {"text": words, "on": switches.per == per, "act": {"per": per}, "looks": "m-wide-only"}
-        for per, words in PER.items()
-    ]
-    detail = [
-        {
-            "text": "Sub-area",
-            "on": switches.level == "sub_area",
-            "act": {"rinci": _IN_DETAIL if switches.level == "area" else ""},
-        }
-    ]
+    words = _PLAN_MEASURES if rencana_only else MEASURES
+    measures = [blocks.switch(text, switches.measure == name, ukuran=name) for name, text in words.items()]
+    per = [blocks.switch(text, switches.per == name, per=name) | {"looks": "m-wide-only"} for name, text in PER.items()]
+    is_fine = switches.level == "sub_area"
+    detail = [blocks.switch("Sub-area", is_fine, rinci="" if is_fine else _IN_DETAIL)]
     return blocks.switches("Yang dipetakan", [measures, per, detail])
 
 

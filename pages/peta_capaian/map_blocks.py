@@ -49,7 +49,7 @@ def draw_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: Chosen
     if switches.per == "bulan":
         by_triwulan = to_rows(figures.matrix(k.db, k.view, switches.measure, "triwulan", switches.level))
         maps.append(_map(k.view, by_triwulan, switches, "triwulan", "triwulan", chosen))
-    return blocks.stack(*maps, key="map")
+    return blocks.group("stack", *maps, key="map")
 
 
 def _map(p: View, rows: Sequence[Row], switches: Switches, per: Per, shown: str, chosen: ChosenCell | None) -> Block:

@@ -15,7 +15,9 @@ content = [
     blocks.sentence(page_words.without_repetition(sentence, k.view, counts)),
     *([blocks.notice(" ".join(unknown))] if (unknown := [*complaints, *unknown_cell]) else []),
     choices.switch_blocks(switches, rencana_only=k.view.rencana_only),
-    blocks.map_and_rows(map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)),
+    blocks.group(
+        "map-and-rows", map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)
+    ),
     map_blocks.key_to_map(cells, switches, rencana_only=k.view.rencana_only),
     *choices.table_blocks(k, cells, switches),
 ]

@@ -44,7 +44,7 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
     if not r.is_open:
         return result
     if codes := _codes(db, r):
-        result.append(blocks.beside(*codes))
+        result.append(blocks.group("beside", *codes))
     buttons = [
         blocks.button("Data rapat", forms.rapat_form(r)),
         blocks.button("Pemimpin dan notulis", forms.signers_form(r)),

@@ -45,12 +45,11 @@ def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
     )
     if not content.groups or content.search:
         return tools
-    ways = ((True, "Menurut induk"), (False, "Tiap satker"))
     choices = [
-        {"text": words, "on": on == content.by_branch, "act": {"baris": "induk" if on else "satker"}}
-        for on, words in ways
+        blocks.switch("Menurut induk", content.by_branch, baris="induk"),
+        blocks.switch("Tiap satker", not content.by_branch, baris="satker"),
     ]
-    return blocks.stack(blocks.switches("Baris", [choices]), tools, key="baris")
+    return blocks.group("stack", blocks.switches("Baris", [choices]), tools, key="baris")
 
 
 def build(content: RecapContent) -> list[Block]:
@@ -64,16 +63,9 @@ def build(content: RecapContent) -> list[Block]:
 def _bar(content: RecapContent, row: RecapRow) -> Block:
     c = row.counts
     if c is None or row.state == "belum_melapor":
-        value = row_note(row) if isinstance(row, OfficeFigures) else "belum ada laporan"
-        note = "" if isinstance(row, OfficeFigures) else row_note(row)
-        return {
-            "label": row.satker,
-            "parts": [],
-            "total": 1,
-            "value": value,
-            "note": note,
-            **way_to(row, content),
-        }
+        value, note = (row_note(row), "") if isinstance(row, OfficeFigures) else ("belum ada laporan", row_note(row))
+        bar = {"label": row.satker, "parts": [], "total": 1, "value": value, "note": note}
+        return bar | way_to(row, content)
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",

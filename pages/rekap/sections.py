@@ -50,10 +50,7 @@ def overview(content: RecapContent) -> list[Block]:
         five = five_figures(together, total_difference(reported))
         items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
         result.append(blocks.figures("Lima angka dari semua yang sudah melapor", items))
-    parts = [
-        {"text": words, "on": content.section == section, "act": {"bagian": section}}
-        for section, words in SECTIONS.items()
-    ]
+    parts = [blocks.switch(words, content.section == name, bagian=name) for name, words in SECTIONS.items()]
     return [*result, blocks.switches("Bagian rekap", [parts])]
 
 

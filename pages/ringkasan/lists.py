@@ -22,10 +22,9 @@ from pages.ringkasan import tables, ways
 
 _GROUPED = ("capaian", "setahun")
 _ORDER = ("terlambat", "berjalan", "belum_jatuh_tempo", "selesai")
+_LANGKAH = {"kode": "Kode", "area": "Area", "langkah_aksi": "Langkah aksi"}
 _TENGGAT_COLUMNS = {
-    "kode": "Kode",
-    "area": "Area",
-    "langkah_aksi": "Langkah aksi",
+    **_LANGKAH,
     "tenggat": "Tenggat",
     "jatuh_tempo": "Jatuh tempo",
     "keadaan": "Keadaan",
@@ -35,22 +34,14 @@ _TENGGAT_COLUMNS = {
     "pic": "PIC",
 }
 _BUKTI_COLUMNS = {
-    "kode": "Kode",
-    "area": "Area",
-    "langkah_aksi": "Langkah aksi",
+    **_LANGKAH,
     "tenggat": "Tenggat",
     "bukti": "Bukti",
     "jenis_bukti": "Jenis bukti",
     "status_bukti": "Status bukti",
     "pic": "PIC",
 }
-_LANGKAH_COLUMNS = {
-    "kode": "Kode",
-    "area": "Area",
-    "langkah_aksi": "Langkah aksi",
-    "target_waktu": "Target waktu",
-    "pic": "PIC",
-}
+_LANGKAH_COLUMNS = {**_LANGKAH, "target_waktu": "Target waktu", "pic": "PIC"}
 _TABLES = {"kurva": tables.curve, "triwulan": tables.areas, "pic": tables.people}
 _WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 _MOST_NAME = 80

@@ -39,7 +39,8 @@ def build(k: Context) -> list[Block]:
     return [
         blocks.sentence(sentence),
         _five_figures(k, ringkasan),
-        blocks.cards(
+        blocks.group(
+            "cards",
             *_late(k, ringkasan.current),
             _areas(k, areas),
             *people.build(k),

@@ -23,7 +23,8 @@ def build(k: Context, ringkasan: Ringkasan, areas: pd.DataFrame) -> list[Block]:
     return [
         _figures(k, ringkasan.current),
         _months(k, load["bulan"]),
-        blocks.cards(
+        blocks.group(
+            "cards",
             _areas(k, load["area"], names),
             *people.build(k),
             *_needed_bukti(k),

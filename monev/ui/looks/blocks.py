@@ -183,34 +183,23 @@ def timeline(alt: str, **content: Any) -> Block:
     return {"kind": "timeline", "key": "linimasa", "alt": alt, **content}
 
 
-def beside(*content: Block, key: str = "") -> Block:
-    """Blocks side by side where there is room."""
-    return {"kind": "group", "looks": "beside", "blocks": list(content), "key": key}
+def group(looks: str, *content: Block, key: str = "") -> Block:
+    """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns as long as each
+    other, read down, with no hole between them; a "stack" one below the other, as one of several side by side;
+    "first-on-phone", where they stand above all others, wherever on a desk; "above": switches and folded filters in one
+    row over what they change; "map-and-rows": a heatmap, and below it (beside it on a wide screen) what the touched
+    cell holds."""
+    return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 
 
-def cards(*content: Block) -> Block:
-    """Cards in columns as long as each other, where there is room: read down, with no hole between them."""
-    return {"kind": "group", "looks": "cards", "blocks": list(content), "key": "cards"}
-
-
-def card(*content: Block, key: str = "") -> Block:
+def card(*content: Block, key: str) -> Block:
     """Blocks that belong together, on one card."""
-    return {"kind": "group", "looks": "card", "blocks": list(content), "key": key}
+    return group("card", *content, key=key)
 
 
-def stack(*content: Block, key: str = "") -> Block:
-    """Blocks one below the other, as one of several side by side."""
-    return {"kind": "group", "looks": "stack", "blocks": list(content), "key": key}
-
-
-def first_on_phone(*content: Block) -> Block:
-    """Blocks that on a phone stand above all others, wherever they stand on a desk."""
-    return {"kind": "group", "looks": "first-on-phone", "blocks": list(content), "key": "first-on-phone"}
-
-
-def above(*content: Block) -> Block:
-    """Switches and folded filters in one row over what they change."""
-    return {"kind": "group", "looks": "above", "blocks": list(content), "key": "above"}
+def switch(text: str, on: bool, **act: str) -> Block:
+    """One of `switches`: what it is called, whether it is on, and what a touch puts into the address."""
+    return {"text": text, "on": on, "act": act}
 
 
 def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: bool = False) -> Block:
@@ -227,11 +216,6 @@ def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per:
     only there, "both" on each; "satker": the rows are many satker, `corner` says what they are."""
     named = {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}"}
     return named | {"columns": list(columns), "rows": list(rows)}
-
-
-def map_and_rows(*content: Block) -> Block:
-    """A heatmap, and below it (beside it on a wide screen) what the touched cell holds."""
-    return {"kind": "group", "looks": "map-and-rows", "blocks": list(content), "key": "map-and-rows"}
 
 
 def cells(label: str, items: Iterable[Block]) -> Block:
@@ -289,8 +273,7 @@ def files(label: str, items: Iterable[Block], *, key: str) -> Block:
 
 def list_and_filters(narrowing: Block, *content: Block) -> Block:
     """A list with its filters beside it, on a phone above it."""
-    listing = {"kind": "group", "looks": "list", "blocks": list(content), "key": "list"}
-    return {"kind": "group", "looks": "list-and-filters", "blocks": [narrowing, listing], "key": "list-and-filters"}
+    return group("list-and-filters", narrowing, group("list", *content))
 
 
 def inbox(langkah: Iterable[Block], **about: Any) -> Block:
@@ -326,13 +309,13 @@ def qr(text: str, address: str, picture: str) -> Block:
 
 def paged(content: Block, *, key: str) -> Block:
     """Items or bars of which the room shows as much as fits, the rest by turning pages."""
-    return {"kind": "group", "looks": "paged", "blocks": [content], "key": f"{content['kind']} {key}"}
+    return group("paged", content, key=f"{content['kind']} {key}")
 
 
 def columns(first: Sequence[Block], second: Sequence[Block], *, wide_second: bool = False) -> Block:
     """Two columns, each as tall as the screen."""
     looks = "columns wide-second" if wide_second else "columns"
-    return {"kind": "group", "looks": looks, "blocks": [stack(*first, key="first"), stack(*second, key="second")]}
+    return group(looks, group("stack", *first, key="first"), group("stack", *second, key="second"))
 
 
 def form(
