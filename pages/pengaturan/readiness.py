@@ -34,7 +34,8 @@ def show_readiness(k: AnyContext) -> None:
     done = sum(step.is_done for step in steps)
     if done < len(steps):
         heading = blocks.heading("Siap dipakai", note=f"{done} dari {len(steps)}")
-        looks.show([blocks.card(heading, blocks.rows("Yang disiapkan", [_row(k, step) for step in steps]))], key="siap")
+        listing = blocks.rows("Yang disiapkan", [_row(k, step) for step in steps])
+        looks.show([blocks.card(heading, listing, key="siap")], key="siap")
 
 
 def _steps(k: AnyContext) -> list[_Step]:
