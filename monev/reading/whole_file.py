@@ -419,7 +419,7 @@ class FileTable:
 def list_file_tables(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> tuple[FileTable, ...]:
     """Every table on a visible sheet with at least two of a plan's headings; () for a file that cannot be opened."""
     headers = (header for grid in _visible_sheets(data) for header in find_tables(grid, choice.column_headings))
-    return tuple(_build_file_table(header) for header in headers)
+    return tuple(map(build_file_table, headers))
 
 
 def find_satker_in_title(data: bytes) -> str | None:
@@ -437,7 +437,8 @@ def _visible_sheets(data: bytes) -> Iterator[Grid]:
     yield from (grid for grid in workbook.sheets if not grid.is_hidden)
 
 
-def _build_file_table(header: Header) -> FileTable:
+def build_file_table(header: Header) -> FileTable:
+    """A table by its headings."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
     columns = tuple(
         FileColumn(column_letter(k), header.column_display_name(k), meanings.get(k), _take_samples(header, k))

@@ -8,7 +8,7 @@ from monev import quality
 from monev.database import Database
 from monev.quality import Original, OriginFile
 from monev.reading.choices import ReadingChoices
-from monev.reading.whole_file import FileTable, list_file_tables
+from monev.reading.whole_file import FileTable, build_file_table
 from monev.ui.context import Context
 from monev.writing.reading_choices import satker_choices
 
@@ -29,10 +29,10 @@ def open_original(k: Context, origin_file: OriginFile) -> Original:
     return _open_cached(k.db, choices, origin_file.sha256, sorted(choices.column_headings.items()))
 
 
-def read_columns(k: Context, origin_file: OriginFile) -> tuple[FileTable, ...]:
-    """Its headings with their meanings."""
-    choices = satker_choices(k.db, k.view.satker, k.view.tahun)
-    return _read_columns_cached(k.db, choices, origin_file.sha256, sorted(choices.column_headings.items()))
+def read_columns(k: Context, origin_file: OriginFile) -> list[FileTable]:
+    """The headings of its sheets that are seen, with their meanings."""
+    tables = open_original(k, origin_file).tables.values()
+    return [build_file_table(header) for headers in tables for header in headers if not header.grid.is_hidden]
 
 
 def show_no_file() -> None:
@@ -43,10 +43,3 @@ def show_no_file() -> None:
 @st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membuka berkas asal …")
 def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]) -> Original:
     return quality.open_original(_db.journal.read_file(sha256), _choices)
-
-
-@st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membaca judul kolom …")
-def _read_columns_cached(
-    _db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]
-) -> tuple[FileTable, ...]:
-    return list_file_tables(_db.journal.read_file(sha256), _choices)

@@ -7,7 +7,7 @@ a document made again on another machine would break its pages elsewhere. So the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -75,11 +75,10 @@ def to_pdf(manuscript: Manuscript) -> bytes:
     return _Writer(manuscript).write()
 
 
-@cache
 def _style(
     font: str, size: float, alignment: str, after: float = 0, before: float = 0, indent: float = 0
 ) -> ParagraphStyle:
-    """How a paragraph looks, each made once; the spaces in points."""
+    """How a paragraph looks; the spaces in points."""
     return ParagraphStyle(
         "monev",
         fontName=font,
