@@ -109,6 +109,14 @@ def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return group_by(rows, itemgetter("kode"))
 
 
+def tenggat_of_bukti(rows: Iterable[Row]) -> dict[str, list[str]]:
+    """Bukti → the tenggat of it that rows of `kesenjangan` are about."""
+    result: dict[str, list[str]] = {}
+    for row in rows:
+        result.setdefault(row["bukti"], []).append(row["tenggat"])
+    return result
+
+
 def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
     """The same without the kode."""
     return [*by_kode(rows).values()]

@@ -11,7 +11,7 @@ from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
 from monev.database import Row, to_rows
-from monev.figures.bukti import by_langkah
+from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import format_number
 from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import age_words
@@ -78,9 +78,7 @@ def _urgency(rows: Sequence[Row]) -> tuple[bool, date]:
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:
     """The missing bukti of one langkah, after its name: when and how its tenggat are said to be, and which they are; a
     bukti that does not lack each time with when it does."""
-    when_of: dict[str, list[str]] = {}
-    for row in rows:
-        when_of.setdefault(row["bukti"], []).append(row["tenggat"])
+    when_of = tenggat_of_bukti(rows)
     state = _state_in_words(rows, p)
     if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
         return f", {fold_tenggat(row['tenggat'] for row in rows)}{state}: {', '.join(when_of)}"

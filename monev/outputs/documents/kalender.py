@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from icalendar import STATUS, TRANSP, Alarm, Calendar, Event
@@ -17,7 +18,7 @@ from monev.core.pics import NO_PIC
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.meeting_records import Rapat
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
@@ -32,10 +33,7 @@ def write(material: Material, form: str) -> bytes:
     calendar.add("method", "PUBLISH")
     if material.rapat is not None:
         calendar.add_component(meeting_event(material.p, material.rapat))
-
-    def due_day(t: DataRow) -> date:
-        return t["jatuh_tempo"]
-
+    due_day = itemgetter("jatuh_tempo")
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = [
             f"{t['kode']} {t['langkah_aksi']} ({t['pic'] or NO_PIC}), target {format_tenggat(t['tenggat'])}"

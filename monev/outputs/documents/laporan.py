@@ -27,7 +27,7 @@ from monev.figures import (
     without_bukti_sentence,
     without_target_sentence,
 )
-from monev.figures.bukti import by_langkah
+from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
 from monev.outputs.documents.blocks import (
     Alignment,
@@ -403,9 +403,6 @@ def _kesenjangan(material: Material) -> list[Block]:
 
 def _missing_row(material: Material, members: list[DataRow]) -> tuple[str, ...]:
     """What a langkah lacks: each document with the tenggat that lack it."""
-    bukti: dict[str, list[str]] = {}
-    for row in members:
-        bukti.setdefault(row["bukti"], []).append(row["tenggat"])
     selesai = sum(row["selesai_tanpa_bukti"] for row in members)
     info = [
         f"{format_number(selesai)} dilaporkan selesai" if selesai else "",
@@ -414,7 +411,7 @@ def _missing_row(material: Material, members: list[DataRow]) -> tuple[str, ...]:
     return (
         members[0]["kode"],
         name_langkah(members[0]),
-        "\n".join(f"{name}: {tenggat_in_words(tenggat)}" for name, tenggat in bukti.items()),
+        "\n".join(f"{name}: {tenggat_in_words(tenggat)}" for name, tenggat in tenggat_of_bukti(members).items()),
         format_number(len(members)),
         "; ".join(filter(None, info)),
         members[0]["pic"] or NO_PIC,

@@ -9,7 +9,7 @@ from monev.core.dates import fold_tenggat, format_day
 from monev.core.text import shorten
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
-from monev.figures.bukti import by_langkah
+from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.meeting.meeting_records import BAHASAN
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Block, HeadingBlock, ListBlock, Manuscript, ParagraphBlock
@@ -155,10 +155,7 @@ def _standing_values(changes: list[DataRow]) -> _Values:
 
 def _shown_of(material: Material, kode: str, values: _Values) -> str:
     parts = [_value_in_words(*key, tenggat) for key, tenggat in values.items()]
-    missing: dict[str, list[str]] = {}
-    for row in material.kesenjangan:
-        if row["kode"] == kode:
-            missing.setdefault(row["bukti"], []).append(row["tenggat"])
+    missing = tenggat_of_bukti(row for row in material.kesenjangan if row["kode"] == kode)
     lacking = "; ".join(f"{bukti} ({fold_tenggat(tenggat)})" for bukti, tenggat in missing.items())
     rest = ""
     if lacking:
