@@ -84,14 +84,11 @@ def _question_title(question: Question) -> str:
     beginning = "★ " if question.answer is not None else ""
     if question.kode:
         content = f"**{page_words.safe(question.kode)}** {page_words.safe(shorten(question.langkah_aksi, 70))}"
-        matter = page_words.safe_line(f"{question.column} {_written_text(question.value)}") if question.column else ""
+        written = f"“{shorten(question.value, 30)}”" if question.value else "kosong"
+        matter = page_words.safe_line(f"{question.column} {written}") if question.column else ""
     else:
         content, matter = page_words.safe_line(shorten(question.message, 90)), ""
     return f"{beginning}{' · '.join(s for s in (content, matter, page_words.safe(place)) if s)}"
-
-
-def _written_text(value: str) -> str:
-    return f"“{shorten(value, 30)}”" if value else "kosong"
 
 
 def _question_content(question: Question) -> str:

@@ -60,9 +60,10 @@ def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
     question, proposals = asked_once.first, sitting.proposals(asked_once)
     place = [f"sel {question.cell}" if question.cell else f"baris {question.row}", f"lembar {question.sheet}"]
     kode = f" · {page_words.safe(question.kode)}" if question.kode else ""
+    others = f" · :green[satu jawaban untuk **{format_number(asked_once.settles)}** sel yang serupa]"
     st.markdown(
         f"**{questions.JENIS_LABELS[asked_once.effect]}**{kode} · "
-        f":gray[{page_words.safe_line(', '.join(place))}]{_settles_in_words(asked_once)}"
+        f":gray[{page_words.safe_line(', '.join(place))}]{others if asked_once.settles > 1 else ''}"
     )
     _show_picture(k, asked_once)
     st.markdown(page_words.safe(question.message))
@@ -76,12 +77,6 @@ def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
             with fold:
                 questions.show_own_answer(k, question, f"sendiri_{asked_once.key}")
                 answers.show_error(f"sendiri_{asked_once.key}")
-
-
-def _settles_in_words(asked_once: AskedOnce) -> str:
-    if asked_once.settles < 2:
-        return ""
-    return f" · :green[satu jawaban untuk **{format_number(asked_once.settles)}** sel yang serupa]"
 
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:

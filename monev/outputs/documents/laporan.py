@@ -276,7 +276,7 @@ def _main_figures(material: Material) -> DetailsBlock:
 
 def _per_area(material: Material) -> list[Block]:
     rencana_only = material.rencana_only
-    in_words = [f"{_area_name(a)}: {_lower_first(_figures_in_words(material, a))}" for a in material.area]
+    in_words = [f"{_area_name(a)}: {_figures_in_words(material, a)}" for a in material.area]
     bars = PictureBlock(
         draw_capaian_bars(list_bars(material)),
         f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
@@ -319,16 +319,12 @@ def _area_name(a: DataRow) -> str:
     return format_area(a["area"], a["nama_area"])
 
 
-def _lower_first(text: str) -> str:
-    return text[0].lower() + text[1:]
-
-
 def _figures_in_words(material: Material, a: DataRow) -> str:
     if not a["capaian_N"]:
-        return "Belum ada target yang jatuh tempo"
+        return "belum ada target yang jatuh tempo"
     late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     return (
-        f"Capaian s.d. posisi {format_capaian(a['capaian_n'], a['capaian_N'])}, "
+        f"capaian s.d. posisi {format_capaian(a['capaian_n'], a['capaian_N'])}, "
         f"{late} {format_number(a['terlambat'])}, kelengkapan bukti {format_capaian(a['bukti_n'], a['bukti_N'])}"
     )
 

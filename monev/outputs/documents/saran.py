@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from monev.core.dates import format_day
 from monev.core.pics import NO_PIC, split_pics
@@ -99,11 +99,8 @@ def _settled_kodes(material: Material) -> set[str]:
     ]
     words = " ".join(t.uraian for t in running)
     kodes = {t.kode for t in running if t.kode}
-    return kodes | {kode for kode in material.langkah if _is_named(kode, words)}
-
-
-def _is_named(kode: str, words: str) -> bool:
-    return kode in words and re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words) is not None
+    in_words = (kode for kode in material.langkah if kode in words)
+    return kodes | {kode for kode in in_words if re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words)}
 
 
 def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, int, list[DataRow]]]:
@@ -131,9 +128,7 @@ def _until(material: Material, area: str, days: int) -> str:
     many days from the report."""
     if material.rapat is None:
         return f"{days} hari sejak laporan ini ditandatangani"
-    day = _working_day(material.rapat.tanggal + timedelta(days=days))
+    day = material.rapat.tanggal + timedelta(days=days)
+    if day.weekday() >= _SATURDAY:
+        day += timedelta(days=7 - day.weekday())
     return format_day(max([day, *(t.batas for t in material.decisions if t.area == area and not t.kode)]))
-
-
-def _working_day(day: date) -> date:
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= _SATURDAY else day

@@ -64,10 +64,6 @@ def row_height(cells: Sequence[str], widths: Sequence[float], size: float, *, bo
     lines = max(
         len(wrap_text(text, width - 2 * CELL_SIDE, size, bold=bold)) for text, width in zip(cells, widths, strict=True)
     )
-    return _height_of(lines, size)
-
-
-def _height_of(lines: int, size: float) -> float:
     return lines * size * LINE_SPACING / 72 + 2 * CELL_EDGE
 
 
