@@ -16,7 +16,7 @@ from string import ascii_uppercase, digits
 from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark, remark_sentence
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Book, Grid, cell_address, column_letter
+from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
 from monev.reading.rows.row_kinds import find_printed_rows
@@ -166,13 +166,7 @@ def _kind_by_headings(grid: Grid) -> str | None:
 def _runs(rest: Iterable[int], everything: Mapping[int, list[int]]) -> list[list[int]]:
     """Rows that follow one another, with no row of a table between them."""
     order = {row: index for index, row in enumerate(everything)}
-    runs: list[list[int]] = []
-    for row in rest:
-        if runs and order[row] == order[runs[-1][-1]] + 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return runs
+    return split_runs(rest, lambda run, row: order[row] == order[run[-1]] + 1)
 
 
 def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:

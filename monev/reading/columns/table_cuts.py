@@ -14,7 +14,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
-from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
 from monev.reading.vocabulary.headings import REQUIRED, heading_words, meaning_of, normalize
 
@@ -116,13 +116,7 @@ def _column_blocks(header: Header) -> list[tuple[int, int]]:
     filled = {k for (b, k) in grid.texts if b >= header.start} | {
         k for (b, k) in grid.merges if header.start <= b <= header.end and grid.content_at(b, k)
     }
-    blocks: list[tuple[int, int]] = []
-    for column in sorted(filled):
-        if blocks and blocks[-1][1] == column - 1:
-            blocks[-1] = (blocks[-1][0], column)
-        else:
-            blocks.append((column, column))
-    return blocks
+    return [(run[0], run[-1]) for run in split_runs(sorted(filled), lambda run, column: run[-1] == column - 1)]
 
 
 def _is_other_table(header: Header, block: tuple[int, int]) -> bool:

@@ -8,10 +8,10 @@ Questions about dates that a file stores without the format they are shown in (.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused
@@ -21,6 +21,8 @@ from monev.reading.files import limits
 from monev.reading.files.csv_text import SEPARATORS, remove_quote
 from monev.reading.files.shown_text import value_text
 from monev.reading.vocabulary.headings import COLUMN_NAMES
+
+_Item = TypeVar("_Item")
 
 Cell = tuple[int, int]
 """(baris, kolom), both from 1."""
@@ -130,6 +132,17 @@ class Book:
     properties: dict[str, str] = field(default_factory=dict)
     details: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Remark, ...] = ()
+
+
+def split_runs(items: Iterable[_Item], goes_on: Callable[[list[_Item], _Item], bool]) -> list[list[_Item]]:
+    """Items in their order, parted where one does not go on with the run before it."""
+    runs: list[list[_Item]] = []
+    for item in items:
+        if runs and goes_on(runs[-1], item):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
 
 
 def column_letter(column: int) -> str:

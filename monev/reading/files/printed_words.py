@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pdfplumber.utils.text import extract_words
 
 from monev.core.records import JsonObject
+from monev.reading.files.grid import split_runs
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.vocabulary.headings import heading_vocabulary
 from monev.reading.vocabulary.structure import known_area
@@ -75,16 +76,13 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
 
 def text_lines(letters: list[Letter]) -> list[TextLine]:
     """Printed lines from top to bottom."""
-    words = words_of(letters)
-    words.sort(key=lambda word: (middle(word), word["x0"]))
-    lines: list[list[Word]] = []
-    for word in words:
+
+    def goes_on(line: list[Word], word: Word) -> bool:
         height = middle(word)
-        if lines and height < lines[-1][0]["bottom"] and height - middle(lines[-1][0]) < 0.5 * word["size"]:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [text_line(sorted(line_words, key=lambda word: word["x0"])) for line_words in lines]
+        return height < line[0]["bottom"] and height - middle(line[0]) < 0.5 * word["size"]
+
+    words = sorted(words_of(letters), key=lambda word: (middle(word), word["x0"]))
+    return [text_line(sorted(line, key=lambda word: word["x0"])) for line in split_runs(words, goes_on)]
 
 
 def words_of(letters: list[Letter]) -> list[Word]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from monev.core.records import JsonObject
+from monev.reading.files.grid import split_runs
 from monev.reading.files.printed_words import EDGE, TextLine, Word, cell_text, middle, text_line
 from monev.reading.files.ruled_tables import NEAR, RuledTable
 from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
@@ -143,11 +144,8 @@ def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], li
 
 def _chunk_lines(page: PrintedPage) -> list[Line]:
     """The printed lines of a page from top to bottom."""
-    printed: list[list[Word]] = []
-    for word in sorted(page.words, key=middle):
-        if not printed or middle(word) - middle(printed[-1][0]) > NEAR:
-            printed.append([])
-        printed[-1].append(word)
+    words = sorted(page.words, key=middle)
+    printed = split_runs(words, lambda line, word: middle(word) - middle(line[0]) <= NEAR)
     return [_chunk_line(sorted(line, key=lambda word: word["x0"])) for line in printed]
 
 
@@ -268,13 +266,8 @@ def _stack_headings(lines: list[Line]) -> tuple[list[Word], list[Word]]:
     """The headings of single columns, those of several lines put together, and the headings above several of them."""
     found = (chunk for index, line in enumerate(lines[1:], start=1) for chunk in _sub_headings(lines[:index], line))
     spans = list({chunk["top"] * 1000 + chunk["x0"]: chunk for chunk in found}.values())
-    chunks = [chunk for line in lines for chunk in line if chunk not in spans]
-    stacks: list[list[Word]] = []
-    for chunk in sorted(chunks, key=lambda chunk: chunk["x0"]):
-        if stacks and any(_overlap(each, chunk) for each in stacks[-1]):
-            stacks[-1].append(chunk)
-        else:
-            stacks.append([chunk])
+    chunks = sorted((chunk for line in lines for chunk in line if chunk not in spans), key=lambda chunk: chunk["x0"])
+    stacks = split_runs(chunks, lambda stack, chunk: any(_overlap(each, chunk) for each in stack))
     return [_leaf(sorted(stack, key=middle)) for stack in stacks], spans
 
 

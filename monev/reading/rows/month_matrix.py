@@ -19,7 +19,7 @@ from monev.reading.choices import DONE, PLANNED, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
-from monev.reading.files.grid import Cell, cell_address
+from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.rows.legends import (
     BLOCKS,
     MarkMeanings,
@@ -323,13 +323,7 @@ def _name_cells(cells: Iterable[Cell]) -> str:
 
 def split_into_runs(slots: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]:
     """Runs of periods without a gap between them."""
-    result: list[list[CalendarSlot]] = []
-    for slot in slots:
-        if result and slot.start_month == result[-1][-1].end_month + 1:
-            result[-1].append(slot)
-        else:
-            result.append([slot])
-    return result
+    return split_runs(slots, lambda run, slot: slot.start_month == run[-1].end_month + 1)
 
 
 def word_time(slots: tuple[CalendarSlot, ...], *, span: bool) -> str:

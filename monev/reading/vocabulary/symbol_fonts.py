@@ -37,11 +37,5 @@ def translate_symbols(text: str, symbols: dict[int, str] | None) -> str:
     """Text with the characters of a symbol font, and those of the private area, as what they look like."""
     if symbols is None and not any("\uf000" <= h <= "\uf0ff" for h in text):
         return text
-    result = []
-    for letter in text:
-        code = ord(letter)
-        if 0xF000 <= code <= 0xF0FF:
-            result.append((symbols or WITHOUT_FONT).get(code - 0xF000, letter))
-        else:
-            result.append(symbols.get(code, letter) if symbols is not None else letter)
-    return "".join(result)
+    private = {0xF000 + code: look for code, look in (symbols or WITHOUT_FONT).items()}
+    return text.translate(private | (symbols or {}))
