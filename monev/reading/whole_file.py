@@ -35,7 +35,7 @@ from monev.reading.identity import (
 from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.report_rows import LaporanResult
-from monev.reading.reports.template_sheets import file_columns, laporan_sheet_jenis, read_laporan
+from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.rows.areas import list_short_names
 from monev.reading.sheet_remarks import (
     account_for_rows,
@@ -153,7 +153,7 @@ class _FileReader:
         self.workbook, self.name = workbook, name
         self.tahun, self.satker, self.choice = tahun, satker, choice
         self.office = name_satker(satker) if satker else None
-        laporan = {grid.name for grid in workbook.sheets if laporan_sheet_jenis(grid) is not None}
+        laporan = {grid.name for grid in workbook.sheets if find_report_header(grid)}
         self.has_laporan = bool(laporan)
         self.reports = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _REPORTS}
         self.notes = {grid.name for grid in workbook.sheets if normalize(grid.name) in _OWN_NOTES} - self.reports

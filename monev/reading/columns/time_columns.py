@@ -88,15 +88,12 @@ def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
             dates.pop((row, column), None)
         if grid.is_covered_from_above(row, start):  # a row with one of the two has a time of its own
             del merges[row, start]
-        texts[row, start] = _word_span(begins, ends) if is_span else _word_date(begins, ends)
+        # Of a day and its month in words the day stands first: 4 and Januari.
+        named = (begins, ends) if _DAY.fullmatch(begins) else (ends, begins)
+        texts[row, start] = _word_span(begins, ends) if is_span else " ".join(filter(normalize, named))
         if date:
             dates[row, start] = date
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
-
-
-def _word_date(one: str, other: str) -> str:
-    """A day and its month in words, whichever stands first: 4 and Januari; or the one of them that is there."""
-    return " ".join(filter(normalize, (one, other) if _DAY.fullmatch(one) else (other, one)))
 
 
 def _word_span(begins: str, ends: str) -> str:

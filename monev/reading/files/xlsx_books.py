@@ -144,11 +144,11 @@ def _last_row(xml: bytes) -> int:
 def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
-    colour_by_fill: dict[int, str] = {}
-    struck_by_font: dict[int, bool] = {}
+    looks: dict[tuple[int, int], tuple[str, bool]] = {}
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     for (row, column), cell in worksheet._cells.items():
-        if colour := _find_colour(cell, colour_by_fill):
+        colour, is_struck = _look_of(cell, looks)
+        if colour:
             said["warna"].append((row, column, colour))
         if cell.comment is not None and cell.comment.author == DRAFT_AUTHOR:
             said["diduga"].append((row, column, cell.comment.text))
@@ -166,7 +166,7 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> Json
                 said["bentuk"].append((row, column, number_format))
         if text:
             said["sel"].append((row, column, text))
-            if _is_struck(cell, struck_by_font):
+            if is_struck:
                 said["dicoret"].append((row, column))
             if cell.hyperlink is not None and cell.hyperlink.target:
                 said["tautan"].append((row, column, cell.hyperlink.target))
@@ -185,22 +185,13 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> Json
     }
 
 
-def _is_struck(cell: Any, struck_by_font: dict[int, bool]) -> bool:
-    """Whether a line runs through a cell's text, worked out once for each font of the workbook."""
-    font = cell._style.fontId if cell.has_style else 0
-    if font not in struck_by_font:
-        struck_by_font[font] = bool(cell.font.strike)
-    return struck_by_font[font]
-
-
-def _find_colour(cell: Any, colour_by_fill: dict[int, str]) -> str:
-    """The fill colour of a cell as `_fill_colour` gives it, worked out once for each fill of the workbook."""
-    fill = cell._style.fillId if cell.has_style else 0
-    if not fill:
-        return ""
-    if fill not in colour_by_fill:
-        colour_by_fill[fill] = _fill_colour(cell)
-    return colour_by_fill[fill]
+def _look_of(cell: Any, looks: dict[tuple[int, int], tuple[str, bool]]) -> tuple[str, bool]:
+    """The fill colour of a cell as `_fill_colour` gives it, and whether a line runs through its text: worked out once
+    for each fill and font of the workbook."""
+    key = (cell._style.fillId, cell._style.fontId) if cell.has_style else (0, 0)
+    if key not in looks:
+        looks[key] = (_fill_colour(cell), bool(cell.font.strike))
+    return looks[key]
 
 
 def _fill_colour(cell: Any) -> str:

@@ -44,12 +44,6 @@ _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
 _IGNORED = frozenset(normalize(heading) for heading in DETAIL_COLUMNS)
 
 
-def laporan_sheet_jenis(grid: Grid) -> str | None:
-    """Whether a sheet is "realisasi" or "bukti" of a template, by its headings; None for any other sheet."""
-    header = find_report_header(grid)
-    return header.jenis if header else None
-
-
 def _read_origin(values: list[str]) -> TemplateOrigin | None:
     """Which unggahan these values name: office, tahun, entry and its hash; None where they are not whole."""
     is_whole = len(values) == len(ORIGIN_PROPERTIES) and all(values)

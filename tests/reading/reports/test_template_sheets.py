@@ -9,7 +9,7 @@ import pytest
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, build_choices
 from monev.reading.files.grid import Book, Grid
 from monev.reading.reports.report_words import find_tenggat_key, read_date, read_status
-from monev.reading.reports.template_sheets import laporan_sheet_jenis, read_laporan
+from monev.reading.reports.template_sheets import find_report_header, read_laporan
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
 from tests.reading.tables import told
 from tests.uploads.material import langkah
@@ -249,9 +249,9 @@ def test_a_file_without_these_sheets_reports_nothing_which_is_not_an_empty_repor
 
 def test_a_plan_with_kode_and_status_is_not_taken_for_a_sheet_of_reports():
     heading = ["NO", "KOMPONEN", "KODE", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "STATUS"]
-    assert laporan_sheet_jenis(make_sheet(heading)) is None
-    assert laporan_sheet_jenis(make_sheet(BUKTI)) == "bukti"
-    assert laporan_sheet_jenis(make_sheet(["judul"], [], REALISASI)) == "realisasi"
+    headers = map(find_report_header, (make_sheet(BUKTI), make_sheet(["judul"], [], REALISASI)))
+    assert find_report_header(make_sheet(heading)) is None
+    assert [header.jenis for header in headers if header] == ["bukti", "realisasi"]
 
 
 def test_a_second_sheet_of_the_same_kind_is_refused():
