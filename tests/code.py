@@ -1,7 +1,5 @@
 """What the tests about the house itself share: where the code is and what each file imports."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """What many tests share: a journal, a database that follows it, the clock, and a limit on processor time."""
 
-from __future__ import annotations
-
 import gc
 import shutil
 import signal

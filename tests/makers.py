@@ -1,7 +1,5 @@
 """Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few chosen statuses."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The pages run by Streamlit's AppTest on a real database in each of the three situations of data."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ PostgreSQL refuses to run as root, so there it runs as the user Debian made for 
 it when the tests end, however they do: nothing is left running, and no folder.
 """
 
-from __future__ import annotations
-
 import os
 import pwd
 import select

@@ -1,7 +1,5 @@
 """A made workbook that leaves a question of each kind: for the tests of the sitting in which they are answered."""
 
-from __future__ import annotations
-
 from tests.reading.tables import HEADINGS, Row, xlsx
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025

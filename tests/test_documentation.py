@@ -1,7 +1,5 @@
 """What the documents say is so: commands, settings and options in both READMEs, paths and sections of the design."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Rules of the house that a machine can hold (docs/design.md §7)."""
 
-from __future__ import annotations
-
 import ast
 import re
 

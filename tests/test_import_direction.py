@@ -1,7 +1,5 @@
 """Arrows point one way: app.py, pages/ → monev/ui → monev → queries/ (docs/design.md §7)."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

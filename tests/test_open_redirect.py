@@ -1,8 +1,6 @@
 """No link leads from our pages to somebody else's. Here, and not beside the other tests of the server, so that
 `make cek` asks it."""
 
-from __future__ import annotations
-
 from monev.server.account_pages import safe_destination
 
 OTHERS = (

@@ -1,7 +1,5 @@
 """A test that never ends fails by the processor time it uses, and names itself."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

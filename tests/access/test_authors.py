@@ -1,7 +1,5 @@
 """Who did what: names in place of sign-in names, the reporter of a bukti, whose unggahan may be taken back."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.access import LOCAL, Visitor, list_people, may_take_back, name_of, reporters

@@ -1,7 +1,5 @@
 """A role holds for a satker and for all that is below it in the register, and nowhere else."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.access import LOCAL, NotAllowed, check_entry, list_people

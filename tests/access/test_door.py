@@ -1,7 +1,5 @@
 """Role × action × satker at the journal's door: who may store which kind of entry where, from the code's own lists."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import pytest

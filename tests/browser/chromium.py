@@ -4,8 +4,6 @@
 `python -m tests.browser.chromium` prints its path; exit 1 when there is none (asked by tools/setup.sh).
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

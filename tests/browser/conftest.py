@@ -1,7 +1,5 @@
 """Real servers in the three situations of data, and a real Chromium."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

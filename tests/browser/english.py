@@ -5,8 +5,6 @@ found is an error of the page, as a broken script is (`conftest`). What only a s
 list is open comes from react-aria, which knows no Indonesian: that is left.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from functools import cache

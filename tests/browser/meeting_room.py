@@ -1,7 +1,5 @@
 """What a person sees of a meeting's room: its place, its letters, and whether all of it is on the screen."""
 
-from __future__ import annotations
-
 import re
 from time import monotonic
 

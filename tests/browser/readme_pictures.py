@@ -3,8 +3,6 @@
 Beside the guide's stands what each page said then: a test compares it with what the page says now (test_guide.py).
 """
 
-from __future__ import annotations
-
 import json
 import tempfile
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a person sees: waiting until a page is drawn, its text, its width, its picture."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import urlencode

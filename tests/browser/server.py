@@ -1,7 +1,5 @@
 """The real server of the pages in a process of its own, on a free port, with a database of its own."""
 
-from __future__ import annotations
-
 import fcntl
 import io
 import json

@@ -1,7 +1,5 @@
 """Whatever stands in an address, a page answers with a sentence: never a traceback, never a screen full of rubbish."""
 
-from __future__ import annotations
-
 from urllib.parse import quote
 
 import pytest

@@ -1,7 +1,5 @@
 """A photo added to a bukti in a real browser: seen small, saved as it came, taken off, and still with its version."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen

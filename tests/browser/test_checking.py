@@ -1,7 +1,5 @@
 """The checker's inbox by keyboard alone: 120 bukti, the document beside the list, a verdict with a key, its undo."""
 
-from __future__ import annotations
-
 import re
 
 from playwright.sync_api import Page, expect

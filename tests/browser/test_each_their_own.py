@@ -1,7 +1,5 @@
 """Somebody at another machine does what is theirs, and nothing else: not even by what their browser sends itself."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterator

@@ -1,8 +1,6 @@
 """No English word of Streamlit's stands on a page: here every part that pages use, in every state a person can bring
 it into. The words of the pages themselves are watched in all other browser tests (tests/browser/english.py)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@ cut, nothing sideways, and open to everybody (WCAG 2.2 AA as axe-core checks it)
 One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or a theme.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any, Literal
 

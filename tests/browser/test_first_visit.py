@@ -1,7 +1,5 @@
 """A first visit over a slow line: something to see at once, and nothing of it left once the page is there."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, expect
 

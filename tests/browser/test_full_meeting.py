@@ -1,7 +1,5 @@
 """A meeting with more text than a screen holds: nothing is cut off."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

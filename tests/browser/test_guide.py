@@ -1,7 +1,5 @@
 """Panduan: its pages are read in the app, its pictures show the pages as they are now, and its answers are found."""
 
-from __future__ import annotations
-
 import json
 
 from playwright.sync_api import Page, expect

@@ -1,7 +1,5 @@
 """What is half written in a form of the meeting, and who writes it, outlive the end of browser and server."""
 
-from __future__ import annotations
-
 import os
 import signal
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """Back goes back: one touch is one entry of the browser's history, and each entry is a page with its choices."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from urllib.parse import urlencode

@@ -1,8 +1,6 @@
 """Kesenjangan Bukti by hand: its address, download and message, its rows, on a phone and on paper. That the list is
 whole: tests/situations."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

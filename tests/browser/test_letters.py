@@ -1,7 +1,5 @@
 """People's words stay letters, as Streamlit really draws them: no icon, arrow, colour or link, and no formula."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Linimasa by hand: a mark per tenggat opens its langkah; months, names and filters at every width."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The script that draws blocks: text stays text, what did not change stays, a broken block breaks no other."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """A server that stopped or sleeps is said on the page, which goes on by itself where it stood."""
 
-from __future__ import annotations
-
 import os
 import signal
 from pathlib import Path

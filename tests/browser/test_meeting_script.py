@@ -1,7 +1,5 @@
 """The scripts of the meeting and of the blocks, module by module, in Chromium: nothing but the module is loaded."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

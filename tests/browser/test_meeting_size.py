@@ -1,7 +1,5 @@
 """How long a meeting about a large plan is: the screens a clicker steps through, and the touches that record it all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """A question answered on Mutu Data in a real browser: stored apart, seen as a change, then the plan's own."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Signing in with the office's account, at a real OIDC provider that the tests start."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit

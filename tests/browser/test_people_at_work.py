@@ -4,8 +4,6 @@ happens once a session has ended.
 Another machine is one whose requests say that they were forwarded: nothing of it is taken for this computer.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator

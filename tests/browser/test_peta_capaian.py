@@ -1,7 +1,5 @@
 """Peta Capaian: what stands in the cells is what the command line counts, and a cell opens to its rows."""
 
-from __future__ import annotations
-
 import re
 
 import pypdfium2 as pdfium

@@ -1,7 +1,5 @@
 """A whole meeting as it is led: opened, recorded live on two screens, closed, its report downloaded."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

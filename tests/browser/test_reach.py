@@ -1,7 +1,5 @@
 """One touch opens the pages to the office network, and one closes them: a real server, a phone on HTTPS."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Ringkasan on the screen is what the command line says, each number leads to its rows, and a phone loads it fast."""
 
-from __future__ import annotations
-
 import json
 import re
 

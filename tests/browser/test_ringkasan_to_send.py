@@ -1,7 +1,5 @@
 """Ringkasan to send: one touch on the page hands over the picture or the PDF, with the figures that are looked at."""
 
-from __future__ import annotations
-
 import json
 from io import BytesIO
 

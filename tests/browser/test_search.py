@@ -1,7 +1,5 @@
 """Search everywhere: from the keyboard, and by a thumb."""
 
-from __future__ import annotations
-
 import re
 
 from playwright.sync_api import Locator, Page, expect

@@ -1,7 +1,5 @@
 """Another page on the web, in a real browser: it neither frames ours, nor talks to its server, nor reads from it."""
 
-from __future__ import annotations
-
 import http.server
 import threading
 from collections.abc import Iterator

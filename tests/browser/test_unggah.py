@@ -1,7 +1,5 @@
 """Unggah: a file that cannot be taken is refused with its reason, and a good one goes all the way to Ringkasan."""
 
-from __future__ import annotations
-
 import json
 from io import BytesIO
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Tasks that only tests give to a child."""
 
-from __future__ import annotations
-
 import time
 from typing import Any
 

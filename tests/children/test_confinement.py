@@ -1,7 +1,5 @@
 """What a child may not: each attempt is made in a real process that has shut itself in as every child does."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """Children are kept warm, replaced when they end, end with their parent, and a busy machine fails none of them."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

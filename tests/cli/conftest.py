@@ -1,7 +1,5 @@
 """The command line run as a person runs it, on a database of its own and a fixed day."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Random damage to a database, its journal and its originals, and what the commands make of it."""
 
-from __future__ import annotations
-
 import random
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`dokumen` on the command line: the file asked for, or words that say what there is."""
 
-from __future__ import annotations
-
 from pypdfium2 import PdfDocument
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")

@@ -1,7 +1,5 @@
 """`draf`: a PDF becomes a workbook that `muat` takes; `muat` and `periksa` of the PDF itself point to it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests.cli.conftest import Run

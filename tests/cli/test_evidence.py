@@ -1,7 +1,5 @@
 """`bukti` and `tautan` on the command line: one ZIP for the evaluator, and whether links still open."""
 
-from __future__ import annotations
-
 import zipfile
 
 import pytest

@@ -1,7 +1,5 @@
 """Help is complete and Indonesian, and does not keep anybody waiting."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

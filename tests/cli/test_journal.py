@@ -1,7 +1,5 @@
 """`jurnal periksa` and `jurnal terima`, `cadangkan` and `pulihkan-cadangan`, as a person runs them."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

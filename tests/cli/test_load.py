@@ -1,7 +1,5 @@
 """`muat`: whole or not at all, nothing twice, nothing taken away unasked."""
 
-from __future__ import annotations
-
 from copy import deepcopy
 
 from openpyxl import load_workbook

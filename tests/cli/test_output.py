@@ -1,7 +1,5 @@
 """Whatever goes wrong comes to a person as words, and results survive the way they are read."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

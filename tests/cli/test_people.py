@@ -1,7 +1,5 @@
 """`orang` at the machine: where a role holds is what was meant, whatever way the office is written."""
 
-from __future__ import annotations
-
 from tests.cli.conftest import MESUJI
 
 

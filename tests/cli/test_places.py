@@ -1,7 +1,5 @@
 """Which database a command uses, and that it works beside a running app that holds the file."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator

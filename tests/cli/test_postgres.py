@@ -1,7 +1,5 @@
 """The command line with a journal in PostgreSQL, as a person runs it."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.database import find_place

@@ -1,7 +1,5 @@
 """A few rounds of random damage; `tests/soak` has many."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.cli.damage import check_random_damage

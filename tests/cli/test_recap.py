@@ -1,7 +1,5 @@
 """`rekap` prints what `keadaan` prints of each satker."""
 
-from __future__ import annotations
-
 from tests.cli.conftest import MESUJI
 from tests.code import ROOT
 

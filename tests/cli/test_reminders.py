@@ -1,7 +1,5 @@
 """`ingatkan`: what is due today is shown with its words, or sent once; the JSON is a contract."""
 
-from __future__ import annotations
-
 from monev.database import Database, find_place
 from monev.journal import open_journal
 from tests.makers import SATKER

@@ -1,7 +1,5 @@
 """`seed`: what comes with the program is there on the first start, once, and never comes back unasked."""
 
-from __future__ import annotations
-
 import argparse
 import shutil
 

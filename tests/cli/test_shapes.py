@@ -1,7 +1,5 @@
 """The JSON shapes of docs/design.md §9 are a contract: keys, their order, types and words, on a real decree."""
 
-from __future__ import annotations
-
 import re
 
 from tests.cli.conftest import MESUJI

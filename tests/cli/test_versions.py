@@ -1,7 +1,5 @@
 """`batalkan` and `pulihkan`: what stands changes, the history says why, nothing else happens."""
 
-from __future__ import annotations
-
 from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.cli.test_load import figures
 

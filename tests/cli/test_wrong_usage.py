@@ -1,7 +1,5 @@
 """Wrong usage is told in Indonesian with what would be right: exit code 2, nothing on standard output but JSON."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Compare whole databases: every row of every table, told apart from the program's own way of asking."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import duckdb

@@ -1,7 +1,5 @@
 """Each jenis of entry becomes the rows it says, and the same entries always become the same tables."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.content import (

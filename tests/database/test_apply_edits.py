@@ -1,7 +1,5 @@
 """Changes made in the app, applied many at once, give the tables that following them one by one gave."""
 
-from __future__ import annotations
-
 import random
 from contextlib import suppress
 from datetime import date

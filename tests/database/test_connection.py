@@ -1,7 +1,5 @@
 """The gate at the connection: many at once, or one alone."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as BelumSelesai
 from threading import Barrier, Event

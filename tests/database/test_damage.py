@@ -1,7 +1,5 @@
 """Damage stops only what needs the damaged part: of the database's file, of one entry, of one original."""
 
-from __future__ import annotations
-
 import os
 import random
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every .sql file says its question first and runs on a real database."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Pages are drawn while many entries are applied: by who follows the journal, not by them."""
 
-from __future__ import annotations
-
 import threading
 
 import pytest

@@ -1,7 +1,5 @@
 """What is remembered of a rencana holds until something touches it: an entry of its own, or of its whole satker."""
 
-from __future__ import annotations
-
 from tests.makers import SATKER, TAHUN, append_unggahan
 
 OTHER = "KPU Kabupaten Lain"

@@ -1,7 +1,5 @@
 """Opening: a database is made, followed, rebuilt, put aside or left alone, and it is said which."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 from pathlib import Path

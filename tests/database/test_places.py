@@ -1,7 +1,5 @@
 """The journal lies beside the database unless somebody says otherwise."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

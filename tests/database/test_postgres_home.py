@@ -1,7 +1,5 @@
 """Databases that follow a journal in PostgreSQL: two servers show the same, and what a server that is gone leaves."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

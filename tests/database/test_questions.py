@@ -1,7 +1,5 @@
 """A question is asked by its file's name, with just its own parameters."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd

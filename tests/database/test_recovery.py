@@ -1,7 +1,5 @@
 """A running database goes on: after a full disk, a broken block, a swapped journal, with many asking at once."""
 
-from __future__ import annotations
-
 import threading
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,7 +1,5 @@
 """A journal that is shorter than what was seen, another one or none is never taken for an empty one, in both homes."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Commands have a database of their own beside the app's, one of them at a time, and both know what either saw."""
 
-from __future__ import annotations
-
 import shutil
 import threading
 from contextlib import closing

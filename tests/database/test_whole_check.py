@@ -1,7 +1,5 @@
 """The check of everything: the tables are what the journal's entries make, row for row, whoever holds the file."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from unittest.mock import Mock

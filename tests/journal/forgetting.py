@@ -1,8 +1,6 @@
 """A disk that, when the power is cut, has forgotten whatever was not synced: names not of a synced folder, contents not
 of a synced file. As strict as POSIX allows, where real ones mostly remember more."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Real second processes for tests of the journal and the database: run a few lines of Python beside the test."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

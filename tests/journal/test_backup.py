@@ -1,7 +1,5 @@
 """A backup is whole while others write, read through before it is trusted, and put back without losing anything."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

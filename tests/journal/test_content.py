@@ -1,7 +1,5 @@
 """What cannot be applied never gets into the journal."""
 
-from __future__ import annotations
-
 import copy
 
 import pytest

@@ -1,7 +1,5 @@
 """Nothing told as stored is ever lost: killed writers, full disks, writers at the same moment."""
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """How far a journal goes is found from what was seen of it: no folder is listed, and nothing is hidden by a gap."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.errors import JournalDamaged

@@ -1,7 +1,5 @@
 """An entry's hash seals everything it says, and nothing of how its file is laid out."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

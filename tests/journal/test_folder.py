@@ -1,7 +1,5 @@
 """The folder journal: what was appended comes back, and what was tampered with is named."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What a journal promises, in both homes: what was appended comes back, and what was tampered with is named."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor

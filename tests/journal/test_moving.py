@@ -1,7 +1,5 @@
 """A journal moves from one home to another: the same entries, or nothing at all."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

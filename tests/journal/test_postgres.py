@@ -1,7 +1,5 @@
 """The journal in PostgreSQL when the server is not as it should be: gone, killed, another; and what is never said."""
 
-from __future__ import annotations
-
 import logging
 import threading
 import traceback

@@ -1,8 +1,6 @@
 """The journal in PostgreSQL while programs, the server and the lines between them die in the middle: what was told as
 stored is there once, what was told as refused is not there, and it goes on by itself."""
 
-from __future__ import annotations
-
 import random
 import socket
 import subprocess

@@ -1,7 +1,5 @@
 """All of a journal is looked at, every fault is named, and a printed anchor tells a chain that was forged anew."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -4,8 +4,6 @@ fixtures/v1 is that journal (v1_entries.md says what each entry is), v1_tables.j
 v1_outputs.json.gz what the command line printed.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import shutil

@@ -1,7 +1,5 @@
 """A rencana with one upload of 30 June 2025, and a meeting about it on 10 July."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

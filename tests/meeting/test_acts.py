@@ -1,7 +1,5 @@
 """A meeting from opening to closing: everything stored at once, nothing lost, everything taken back."""
 
-from __future__ import annotations
-
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date

@@ -1,8 +1,6 @@
 """A meeting that judges TW II after something was recorded in July: it is held as though nothing had come since, and
 what is ticked in it is not lost for those who look at today."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """How a meeting ends, and what may still happen to it: called off, moved, corrected; its signed paper scanned."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """A meeting to try: on the sample as it was, on a pretended day, and nothing of it stays."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

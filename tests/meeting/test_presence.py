@@ -1,7 +1,5 @@
 """People mark themselves present by an address that opens nothing else, while the meeting goes on."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest

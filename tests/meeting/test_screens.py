@@ -1,7 +1,5 @@
 """The screens, the same places each time, what they pass by, and the pages' figures; the items of an area's screen."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

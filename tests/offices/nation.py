@@ -1,7 +1,5 @@
 """Many offices in a tree, each as far along as a fixed seed says: for what is only seen where there are many."""
 
-from __future__ import annotations
-
 from contextlib import closing
 from pathlib import Path
 from random import Random

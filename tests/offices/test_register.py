@@ -1,7 +1,5 @@
 """The register of satker: a tree, refused whole where something is wrong, and a name that changes without any entry."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 

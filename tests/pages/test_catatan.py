@@ -1,7 +1,5 @@
 """The page Catatan perubahan: what was stored, a filter that finds nothing, and a store that holds nothing yet."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from monev.ui.page_table import CATATAN

@@ -1,7 +1,5 @@
 """Menunggu diperiksa: a checker goes through the bukti that are there, never those they brought themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 

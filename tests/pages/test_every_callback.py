@@ -4,8 +4,6 @@ A callback runs before any page is drawn, with what an earlier run gave it: here
 itself. Who acts is asked anew, and the journal's door decides.
 """
 
-from __future__ import annotations
-
 import ast
 import hashlib
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Every page opens in every situation of data, and says what it must say."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

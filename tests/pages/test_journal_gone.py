@@ -1,7 +1,5 @@
 """Every page goes on showing what was known while the journal is not there, and says so first."""
 
-from __future__ import annotations
-
 import shutil
 
 from monev.ui import context

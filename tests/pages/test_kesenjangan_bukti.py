@@ -1,7 +1,5 @@
 """Kesenjangan Bukti: its groups, its filters, and what the address may ask."""
 
-from __future__ import annotations
-
 from monev.access import LOCAL
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN

@@ -1,7 +1,5 @@
 """While many entries are still to come, every page shows what there is and says how old that is."""
 
-from __future__ import annotations
-
 from monev import meeting
 from monev.database import Database
 from monev.ui.page_table import KESENJANGAN, PENGATURAN, RAPAT, RINGKASAN

@@ -1,7 +1,5 @@
 """Mutu Data: what was asked, how it is settled, and that nothing stored changes before the file is read again."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

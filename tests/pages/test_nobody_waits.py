@@ -1,7 +1,5 @@
 """While files are being read that never come to an end, everybody else sees their page, and gets their documents."""
 
-from __future__ import annotations
-
 import os
 import signal
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait

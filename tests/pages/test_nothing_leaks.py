@@ -1,7 +1,5 @@
 """Who may see one satker is told of no other: whatever the address asks, on every page, in all that is sent."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """On Unggah a PDF is not stored but given back as a draft to check; Word and old Excel are taken as they are."""
 
-from __future__ import annotations
-
 from streamlit.testing.v1 import AppTest
 
 from monev.figures import list_rencana

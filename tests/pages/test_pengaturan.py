@@ -1,7 +1,5 @@
 """Pengaturan: people and guests' links are set up, each refusal at its field; sample data is hidden and comes back."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """What each visitor is offered: controls that store are there for who may, and a sentence for who may not."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Peta Capaian: the cells of the map in each situation, by month and by triwulan, and what the address may ask."""
 
-from __future__ import annotations
-
 from monev.ui.page_table import PETA_CAPAIAN
 from tests.page_runs import blocks_on, written_text
 

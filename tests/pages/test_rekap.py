@@ -1,7 +1,5 @@
 """Rekap: every satker once, each leading to its own pages and back; who has not reported; what is sent to them."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """The lists behind the figures of Ringkasan: just the rows that were counted, and the way on."""
 
-from __future__ import annotations
-
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 

@@ -1,7 +1,5 @@
 """Riwayat: its states, cancelling with a reason and restoring, an older state looked at, the picture and its table."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

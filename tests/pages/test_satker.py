@@ -1,7 +1,5 @@
 """The page of the register: who is above whom, an office changed by its form, a whole file, names that were."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Tugas saya: a Kasubbag sees their own tasks, what is late first, reports them, and nothing of anybody else's."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev import meeting

@@ -1,7 +1,5 @@
 """The upload from file to stored version, as a person goes through it."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date

@@ -1,7 +1,5 @@
 """Passwords, sessions, invitations: what lets a person in, and what keeps a stranger out without keeping them out."""
 
-from __future__ import annotations
-
 import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor

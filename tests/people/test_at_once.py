@@ -1,7 +1,5 @@
 """Two admins at two processes at once: nobody's link takes another's place, and an admin stays."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier

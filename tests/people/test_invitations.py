@@ -1,7 +1,5 @@
 """Who sets up whom: an admin of one satker never gets hold of somebody who is more than that."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

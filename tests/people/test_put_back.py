@@ -1,7 +1,5 @@
 """People put back from a backup sign in anew: a session or an invitation of another time lets nobody in."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from monev.cli import main

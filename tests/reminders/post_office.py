@@ -1,7 +1,5 @@
 """A real mail server on loopback, which takes letters or does what a test wants it to do, and who is written to."""
 
-from __future__ import annotations
-
 import asyncio
 import ssl
 from collections.abc import Callable, Iterator, Mapping

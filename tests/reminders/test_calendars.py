@@ -1,7 +1,5 @@
 """A calendar at a secret address: the same as Tugas saya, moving as the plan does, and gone when its address is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Hostile words stay words: in headers, in text and in HTML; and the address to stop is for one person and kind."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser

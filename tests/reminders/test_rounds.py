@@ -1,7 +1,5 @@
 """Each letter once: whoever sends, however often it is tried, whatever the mail server does, and nobody else's."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """A letter given to a real server: taken, put off, refused, or left open, each in words, and never by an exception."""
 
-from __future__ import annotations
-
 import ssl
 from collections.abc import Iterator
 from email.message import EmailMessage

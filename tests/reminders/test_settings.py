@@ -1,7 +1,5 @@
 """An office's mail server: each refusal at its field, the password nowhere in the journal and for no other server."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.access import NotAllowed

@@ -1,7 +1,5 @@
 """One request through an ASGI application, without a server."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable
 from concurrent.futures import ThreadPoolExecutor

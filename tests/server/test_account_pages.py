@@ -1,7 +1,5 @@
 """The ways in where accounts can't be read: words for people, nothing of this machine's files."""
 
-from __future__ import annotations
-
 import pytest
 from starlette.applications import Starlette
 

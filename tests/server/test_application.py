@@ -1,7 +1,5 @@
 """What `app.py` builds on in Streamlit; each test says what to do when an upgrade of Streamlit breaks it."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

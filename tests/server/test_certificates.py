@@ -1,7 +1,5 @@
 """HTTPS from the start: certificates a browser can check, keys nobody else can read."""
 
-from __future__ import annotations
-
 import socket
 import ssl
 import threading

@@ -1,7 +1,5 @@
 """Connections that owe their question are let go, so that whoever asks in full always gets in."""
 
-from __future__ import annotations
-
 import asyncio
 import socket
 import threading

@@ -1,8 +1,6 @@
 """The shape of compose.yaml, without containers: two app servers with its settings over one PostgreSQL, asked as its
 proxy asks them."""
 
-from __future__ import annotations
-
 import http.client
 import json
 import os

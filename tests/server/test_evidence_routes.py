@@ -1,7 +1,5 @@
 """Bukti over the web: saved as it came by who may see its office, never shown as a page, to nobody else."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import zipfile

@@ -1,7 +1,5 @@
 """Only a program at this very computer, asking directly, is taken for the person who sits there."""
 
-from __future__ import annotations
-
 import pytest
 from starlette.types import Scope
 

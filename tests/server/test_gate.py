@@ -1,7 +1,5 @@
 """Only by an address of these pages, only from these pages, only what pages need."""
 
-from __future__ import annotations
-
 import pytest
 from starlette.responses import PlainTextResponse
 

@@ -1,7 +1,5 @@
 """What went wrong stands in a file under its number, without anything secret, and the file stays small."""
 
-from __future__ import annotations
-
 import logging
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The live connection of somebody elsewhere: what our pages ask comes through, a download only while it is theirs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

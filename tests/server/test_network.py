@@ -1,7 +1,5 @@
 """The door to the office network: a real server, HTTPS with its own certificate, this computer still by plain HTTP."""
 
-from __future__ import annotations
-
 import http.client
 import socket
 import ssl

@@ -1,7 +1,5 @@
 """The office's provider: what is believed of its answers, and what its settings must say."""
 
-from __future__ import annotations
-
 import time
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """While the tables are made of a long journal, a page says how far that is, and the server is not ready."""
 
-from __future__ import annotations
-
 import threading
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A storm of attempts to sign in: it has a line of its own, and in it who tries for the first time goes before it."""
 
-from __future__ import annotations
-
 import asyncio
 from threading import Event
 

@@ -1,7 +1,5 @@
 """MONEV_ALAMAT and MONEV_PROKSI: what they open, and what they cannot mean."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.errors import BadSetting

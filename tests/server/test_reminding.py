@@ -1,7 +1,5 @@
 """The thread sends at the office's hour and not twice; the address in a letter stops that kind for that person."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """Every answer says what a browser may do with it."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

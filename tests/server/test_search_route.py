@@ -1,7 +1,5 @@
 """Search everywhere: what is found, by whom, and where it leads."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlencode, urlsplit

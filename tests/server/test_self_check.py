@@ -1,7 +1,5 @@
 """The check after the start: its result is kept for Riwayat, and nobody waits for it, neither visitors nor the end."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.database import Database

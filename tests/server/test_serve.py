@@ -1,7 +1,5 @@
 """The server starts on this computer only, says where, and says plainly why it cannot."""
 
-from __future__ import annotations
-
 import socket
 
 import pytest

@@ -1,7 +1,5 @@
 """Every page begins with our start page, and an address that is no page says so and leads to those there are."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """The files a browser needs arrive small, whole and to be kept; everything else is Streamlit's to answer."""
 
-from __future__ import annotations
-
 import gzip
 import re
 import sys

@@ -1,7 +1,5 @@
 """docs/streamlit.md names every place where the program reaches into Streamlit, and none that it left."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

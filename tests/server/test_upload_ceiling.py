@@ -1,7 +1,5 @@
 """What visitors send is counted before it comes; the server never holds more than its ceilings. A real server."""
 
-from __future__ import annotations
-
 import http.client
 import re
 import socket

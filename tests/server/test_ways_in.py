@@ -1,7 +1,5 @@
 """`streamlit run app.py`, an ASGI server and `make run` serve the same pages: real servers, asked alike."""
 
-from __future__ import annotations
-
 import http.client
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The ways to start the pages: a real server of each, on a free port and a database of its own."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Fifty command lines store the same file at once: one stores it, the others say that it is stored, none is refused."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """500 MB of evidence in one ZIP: what the program holds in memory is one file of it."""
 
-from __future__ import annotations
-
 import os
 import sys
 import zipfile

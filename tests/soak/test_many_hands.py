@@ -5,8 +5,6 @@ command lines, recorders write as a meeting does. What was announced as stored i
 with the journal afterwards.
 """
 
-from __future__ import annotations
-
 import asyncio
 import json
 import random

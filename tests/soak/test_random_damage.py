@@ -1,7 +1,5 @@
 """Hundreds of rounds of random damage to the database, the journal and the originals."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.cli.conftest import environment, run

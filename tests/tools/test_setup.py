@@ -1,7 +1,5 @@
 """Set-up says plainly what a machine lacks, instead of failing half-way."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path

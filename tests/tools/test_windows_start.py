@@ -1,7 +1,5 @@
 """What a double click starts (tools/windows/mulai.py), as far as another system shows it: docs/windows.md."""
 
-from __future__ import annotations
-
 import importlib.util
 import json
 import os

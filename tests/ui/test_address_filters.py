@@ -1,7 +1,5 @@
 """Filters stand in the address: a copied link shows the same rows, a wrong one shows all."""
 
-from __future__ import annotations
-
 import pytest
 from streamlit.testing.v1 import AppTest
 

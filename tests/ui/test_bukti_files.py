@@ -1,7 +1,5 @@
 """Files of a bukti in the form: beside its link, never in it; refused by name; gone from who may not report."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.file_references import files_of, words_of

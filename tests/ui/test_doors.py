@@ -1,7 +1,5 @@
 """Which doors a visitor has, and through which a visit begins."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.access import LOCAL, Visitor, guest

@@ -1,7 +1,5 @@
 """The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back, shows a clash."""
 
-from __future__ import annotations
-
 from datetime import date
 from types import SimpleNamespace
 

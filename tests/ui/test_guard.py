@@ -1,7 +1,5 @@
 """When something goes wrong a person reads words and a number, never a traceback."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What the panel of a langkah says first: the tenggat to act on, what is owed, a mark for each tenggat."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """One visual language: the same colours in the theme, in our own pictures and in the statuses; light and dark."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections import Counter

@@ -1,7 +1,5 @@
 """Words of the pages: text of a file is never markup."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

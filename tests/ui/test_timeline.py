@@ -1,7 +1,5 @@
 """The timeline is a pure function of frames: its lanes, its months with their load, what each mark is and opens."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """The choice of satker, tahun and posisi: in the URL, remembered, and never a dead end."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.makers import SATKER, append_unggahan

@@ -1,7 +1,5 @@
 """Which open pages are drawn anew when something was stored: those that show it, but for who stored it."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.ui.watched import State, Watched, state_of

@@ -1,7 +1,5 @@
 """Where meetings begin, by Streamlit's AppTest: opened, refused at its field, resumed, found again."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Every message of the browser: done once, stored at once, refused in words at its field."""
 
-from __future__ import annotations
-
 import base64
 import json
 from dataclasses import replace

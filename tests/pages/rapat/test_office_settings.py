@@ -1,7 +1,5 @@
 """The office's letterhead and its own Word layouts, by Streamlit's AppTest."""
 
-from __future__ import annotations
-
 import io
 
 from docx import Document

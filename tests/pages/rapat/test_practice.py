@@ -1,7 +1,5 @@
 """Trying a meeting from the page: begun and ended with a touch, and the real store stays as it was."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev import meeting

@@ -3,8 +3,6 @@
 What is offered on the screens is generated from the same messages: a new act without an expectation here fails.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
