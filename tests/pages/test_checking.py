@@ -78,7 +78,7 @@ def names_in(inbox: dict) -> list[tuple[str, list[str]]]:
     return [(langkah["kode"], [item["bukti"] for item in langkah["items"]]) for langkah in inbox["langkah"]]
 
 
-def test_a_checker_says_of_each_what_it_is_and_takes_it_back(office, look_as, say):
+def test_a_checker_says_of_each_or_of_a_langkahs_all_at_once_what_it_is_and_takes_it_back(office, look_as, say):
     look_as(office, "peri")
     answer = say(verdict("terverifikasi", SK), verdict("perlu_perbaikan", NOTULENSI, note="belum ditandatangani"))
     assert answer == {"id": "1", "said": "I.1.1 Notulensi: Perlu perbaikan.", "refused": []}
@@ -93,10 +93,6 @@ def test_a_checker_says_of_each_what_it_is_and_takes_it_back(office, look_as, sa
     assert say(verdict("perlu_perbaikan", SK))["refused"] == []  # who takes back a verdict has not reported the bukti
     say(UNDO)
     assert say(UNDO)["said"] == "Tidak ada yang dapat diurungkan."
-
-
-def test_all_bukti_of_a_langkah_are_one_entry_and_one_undo(office, look_as, say):
-    look_as(office, "peri")
     before = office.journal.tip()[0]
     say(verdict("terverifikasi", SK, NOTULENSI))
     assert office.journal.tip()[0] == before + 1
@@ -105,7 +101,7 @@ def test_all_bukti_of_a_langkah_are_one_entry_and_one_undo(office, look_as, say)
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
-def test_the_list_says_what_waits_by_langkah_who_brought_it_and_where_it_is(office, look_as, open_page):
+def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(office, look_as, open_page, say):
     look_as(office, "peri")
     inbox = inbox_on(open_page)
     assert inbox["tools"]["count"] == "3 bukti dinyatakan ada dan belum diperiksa."
@@ -118,6 +114,9 @@ def test_the_list_says_what_waits_by_langkah_who_brought_it_and_where_it_is(offi
     assert [link["host"] for link in notulensi["links"]] == ["http://[x/y"]  # looks like an address and is none
     (undangan,) = inbox["langkah"][1]["items"]
     assert undangan["said"] == "Peri, 1 Okt 2025"
+    assert "Anda laporkan sendiri" in inbox_on(open_page)["langkah"][1]["items"][0]["closed"]
+    assert say(verdict("terverifikasi", UNDANGAN))["refused"]
+    assert status_of(office, UNDANGAN)[0] == "ada"
 
 
 @pytest.mark.parametrize(
@@ -135,13 +134,6 @@ def test_it_is_narrowed_by_area_pic_month_and_words(office, look_as, open_page, 
     look_as(office, "peri")
     inbox = inbox_on(open_page, **choice)
     assert ([name for _, items in names_in(inbox) for name in items], inbox["tools"]["count"]) == (names, count)
-
-
-def test_what_the_checker_brought_is_left_to_another(office, look_as, open_page, say):
-    look_as(office, "peri")
-    assert "Anda laporkan sendiri" in inbox_on(open_page)["langkah"][1]["items"][0]["closed"]
-    assert say(verdict("terverifikasi", UNDANGAN))["refused"]
-    assert status_of(office, UNDANGAN)[0] == "ada"
 
 
 def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, look_as, say):

@@ -76,30 +76,22 @@ def test_sample_data_is_marked_on_every_page_that_shows_it_and_only_there(fill_d
             assert address_of(at, "Sembunyikan di Pengaturan").startswith("/pengaturan"), "the way to hide it"
 
 
-def test_ringkasan_says_what_cannot_be_judged_and_where_to_answer(fill_database, open_page):
+def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_letter(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(RINGKASAN)
     assert "1 langkah belum dapat dinilai (tanpa target waktu)." in written_text(at)
     assert address_of(at, "Mutu Data →").startswith("/mutu-data?satker=")
-
-
-def test_texts_of_a_file_are_shown_letter_by_letter(fill_database, open_page):
-    fill_database("dilaporkan")
     listing = written_text(open_page(KESENJANGAN))
     assert "Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua" in listing.splitlines()
+    content = written_text(open_page(LINIMASA, langkah="I.2.1"))
+    for parts in (r"Rapat \<b\>ZI\</b\>", "baris dua", "**Komponen**", "Kendala: Menunggu", "Bukti belum ada (1)"):
+        assert parts in content, parts
 
 
 def test_pages_are_thin():
     length = {h: len((ROOT / h).read_text(encoding="utf-8").splitlines()) for h in PAGES}
     """A page says from top to bottom what it shows, and leaves how to its parts."""
     assert max(length.values()) <= 40, length
-
-
-def test_the_panel_shows_the_cells_verbatim_the_report_and_the_bukti(fill_database, open_page):
-    fill_database("dilaporkan")
-    content = written_text(open_page(LINIMASA, langkah="I.2.1"))
-    for parts in (r"Rapat \<b\>ZI\</b\>", "baris dua", "**Komponen**", "Kendala: Menunggu", "Bukti belum ada (1)"):
-        assert parts in content, parts
 
 
 def test_a_message_longer_than_whatsapp_takes_is_not_handed_out_but_says_to_filter(

@@ -97,7 +97,7 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(pag
     assert "belum diterapkan" not in written_text(at)
 
 
-def test_words_that_do_not_read_are_said_at_the_form_and_nothing_is_kept(page):
+def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken_along_in_the_plan(page):
     at, db = page
     at.session_state["mutu_tanya_1_0_tanpa_target"] = True
     at = at.run()
@@ -106,6 +106,13 @@ def test_words_that_do_not_read_are_said_at_the_form_and_nothing_is_kept(page):
     at = press(at, "Simpan jawaban")
     assert "tidak terbaca sebagai waktu" in at.error[0].value
     assert list_choices(db, SATKER) == ()
+    at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
+    press(at, "Simpan jawaban")
+    data = make_corrected(db, SATKER, TAHUN)
+    without_answers = check_upload(data, "dibetulkan.xlsx")
+    one = without_answers.langkah[0]
+    assert (one.target_waktu, [t.tenggat for t in one.tenggat]) == ("Mei", ["2025-05"])
+    assert one.lainnya[ORIGIN_HEADINGS["target_waktu"]] == "setelah Lebaran"
 
 
 def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
@@ -123,8 +130,8 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
     assert "3 pertanyaan" in written_text(at)
 
 
-def test_each_cell_stands_beside_the_original_with_how_sure_it_is(page):
-    at, _ = page
+def test_each_cell_stands_beside_the_original_and_any_split_can_be_settled_there(page):
+    at, db = page
     at.query_params["mutu_bagian"] = "banding"
     at = at.run()
     assert not at.exception
@@ -134,12 +141,6 @@ def test_each_cell_stands_beside_the_original_with_how_sure_it_is(page):
     at.button_group(key="mutu_kepastian").set_value(["ditafsirkan"]).run()
     assert "D6\n" not in written_text(at)
     assert "E6\nBUKTI DUKUNG\n" in written_text(at)
-
-
-def test_any_split_can_be_settled_from_the_table(page):
-    at, db = page
-    at.query_params["mutu_bagian"] = "banding"
-    at = at.run()
     at.selectbox(key="mutu_ubah").set_value("I.1.1").run()
     at.segmented_control(key="mutu_ubah_hal").set_value("bukti").run()
     box = at.text_area(key="bukti_ubah_I.1.1_bukti")
@@ -178,19 +179,6 @@ def test_the_meaning_of_a_column_is_shown_and_changed(page):
     at = press(at, "Simpan arti kolom")
     assert [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)] == [("TARGET CAPAIAN", "pic")]
     assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
-
-
-def test_the_plan_with_its_answers_written_in_can_be_taken_along(page):
-    at, db = page
-    at.session_state["mutu_tanya_1_0_tanpa_target"] = True
-    at = at.run()
-    at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
-    press(at, "Simpan jawaban")
-    data = make_corrected(db, SATKER, TAHUN)
-    without_answers = check_upload(data, "dibetulkan.xlsx")
-    one = without_answers.langkah[0]
-    assert (one.target_waktu, [t.tenggat for t in one.tenggat]) == ("Mei", ["2025-05"])
-    assert one.lainnya[ORIGIN_HEADINGS["target_waktu"]] == "setelah Lebaran"
 
 
 def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_database, open_page):
@@ -234,8 +222,8 @@ def primary_key(at) -> str:
     return next(one.key for one in at.button if plain(one.label) == primary(at)[0])
 
 
-def test_the_sitting_asks_one_question_beside_its_cell_with_the_proposed_answer_first(sitting):
-    at, _ = sitting
+def test_the_sitting_asks_one_question_beside_its_cell_and_n_goes_through_its_answers_and_past_it(sitting):
+    at, db = sitting
     assert not at.exception
     assert "Sisa 7 dari 7 pertanyaan" in written_text(at)
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
@@ -243,10 +231,6 @@ def test_the_sitting_asks_one_question_beside_its_cell_with_the_proposed_answer_
     marked = [cell["text"] for row in table["rows"] for cell in row if isinstance(cell, dict) and cell.get("marked")]
     assert marked == ["setelah Lebaran"]
     assert "satu jawaban untuk **2** sel yang serupa" in written_text(at)
-
-
-def test_n_goes_through_the_proposed_answers_and_then_past_the_question(sitting):
-    at, db = sitting
     at = press(at, "Bukan, usul berikutnya")
     assert primary(at) == ["Akhir tahun: Desember 2025"]
     at = press(at, "Lewati")
@@ -258,17 +242,6 @@ def test_n_goes_through_the_proposed_answers_and_then_past_the_question(sitting)
     assert "Selebihnya Anda lewati: 7 pertanyaan" in written_text(at)
     at = press(at, "Tanyakan lagi yang dilewati")
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
-
-
-def test_the_last_answer_is_taken_back_and_asked_again(sitting):
-    at, db = sitting
-    at = press(at, "Seperti langkah di atasnya: Juli 2025")
-    assert "Sisa 6 dari 7 pertanyaan" in written_text(at)
-    at = press(at, "Urungkan “Seperti langkah di atasnya: Juli 2025”")
-    assert "Sisa 7 dari 7 pertanyaan" in written_text(at)
-    assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
-    assert [one.withdrawn for one in list_choices(db, SATKER)] == [True]
-    assert not [one for one in at.button if one.label.startswith("Urungkan")]
 
 
 def test_an_answer_of_ones_own_is_written_in_the_sitting_too(sitting):

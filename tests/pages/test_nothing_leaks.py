@@ -75,28 +75,20 @@ def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page
         assert [name for name in (*OTHERS, "KPU Kota Kamboja", folder) if name in sent] == [], page
 
 
-def test_one_that_may_not_be_seen_is_as_one_that_is_not_there(province, look_as, open_page):
+def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not_there(province, look_as, open_page):
     look_as(province, "melati")
+    for page in (REKAP, SATKER):
+        at = open_page(str(Path(page).relative_to(ROOT)))
+        assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at), page
+    sent = all_that_is_sent(open_page(str(Path(CATATAN).relative_to(ROOT))))
+    assert OWN in sent
+    assert [name for name in OTHERS if name in sent] == []
     for page in PAGES:
         there, nowhere = (
             all_that_is_sent(open_page(page, satker=name)).replace(name.rsplit(" ")[-1], "…")
             for name in (OTHERS[0], "KPU Kabupaten Merah")
         )
         assert there == nowhere, page
-
-
-def test_pages_over_many_satker_are_not_for_who_sees_one(province, look_as, open_page):
-    look_as(province, "melati")
-    for page in (REKAP, SATKER):
-        at = open_page(str(Path(page).relative_to(ROOT)))
-        assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at), page
-
-
-def test_an_admin_of_one_satker_reads_what_was_done_there_alone(province, look_as, open_page):
-    look_as(province, "melati")
-    sent = all_that_is_sent(open_page(str(Path(CATATAN).relative_to(ROOT))))
-    assert OWN in sent
-    assert [name for name in OTHERS if name in sent] == []
 
 
 def test_what_is_there_instead_is_told_at_the_machine_alone(province):

@@ -51,11 +51,15 @@ def test_hidden_for_every_visit_and_shown_again_as_it_was(fill_database, open_pa
     assert written_text(open_page(RINGKASAN)) == before
 
 
-def test_without_sample_data_there_is_nothing_to_hide(fill_database, open_page):
+def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to_hide(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(PENGATURAN)
     assert "Tidak ada data simulasi di sini." in written_text(at)
     assert not {"Ya, sembunyikan", "Tampilkan lagi"} & {button.label for button in at.button}
+    fill_database("dilaporkan", simulasi=True)
+    assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
+    fill_database("dilaporkan")
+    assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
 
 
 def fill_in(at, **fields: str):
@@ -109,7 +113,7 @@ def test_somebody_new_gets_roles_and_tasks_at_one_satker(fill_database, open_pag
     assert budi.owns(SATKER, "kasubbag hukum")
 
 
-def test_roles_elsewhere_stay_when_those_at_one_satker_change(fill_database, open_page):
+def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(fill_database, open_page):
     db = fill_database("dilaporkan")
     at = press(set_up_first(open_page), "Tambah orang")
     at.selectbox[0].select(EVERY_SATKER).run()
@@ -124,11 +128,6 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change(fill_database, ope
     press(at.run(), "Nonaktifkan")
     db.catch_up()
     assert not list_people(db)["budi"].is_active
-
-
-def test_the_last_admin_can_not_be_shut_out(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    at = set_up_first(open_page)
     at.session_state["orang_dibuka"] = "ani"
     at = press(at.run(), "Nonaktifkan")
     assert "tetapkan admin lain" in written_text(at)
@@ -136,7 +135,7 @@ def test_the_last_admin_can_not_be_shut_out(fill_database, open_page):
     assert list_people(db)["ani"].is_active
 
 
-def test_a_guests_link_is_shown_once_and_withdrawn(fill_database, open_page, today):
+def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(fill_database, open_page, today):
     db = fill_database("dilaporkan")
     at = set_up_first(open_page, satker=SATKER, tahun="2025")
     at.session_state["tautan_tamu_baru"] = True
@@ -150,11 +149,6 @@ def test_a_guests_link_is_shown_once_and_withdrawn(fill_database, open_page, tod
     press(at.run(), "Tarik")
     db.catch_up()
     assert visitor_of_link(db, secret) is None
-
-
-def test_what_guests_see_is_decided_by_a_button(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    at = set_up_first(open_page)
     at.radio(key="terlihat").set_value("semua")
     press(at, "Simpan")
     db.catch_up()
@@ -186,13 +180,6 @@ def test_what_an_office_lacks_is_listed_until_it_is_there(fill_database, open_pa
     for day, done in (("2025-11-01", 3), ("2025-11-02", 2)):  # a month after it was made, and a day later
         today(day)
         assert f"Siap dipakai\n{done} dari 5" in written_text(open_page(PENGATURAN))
-
-
-def test_the_sample_offers_the_way_to_ones_own_plan_on_its_first_page(fill_database, open_page):
-    fill_database("dilaporkan", simulasi=True)
-    assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
-    fill_database("dilaporkan")
-    assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
 
 
 def test_the_first_page_says_where_the_data_are_and_who_copies_them(fill_database, open_page, monkeypatch):
@@ -279,7 +266,7 @@ MAIL = {"Server (SMTP)": "127.0.0.1", "Keamanan": "tanpa", "Alamat pengirim": "z
 MAIL |= {"Alamat Monev ZI bagi penerima": "https://zi.kantor.go.id", "Yang dikirim": ["tugas"]}
 
 
-def test_a_mail_server_is_tried_with_a_real_letter_and_says_in_words_what_came_of_it(fill_database, look_as, open_page):
+def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_listed(fill_database, look_as, open_page):
     db = fill_database(fill_staffed)
     look_as(db, "admin")
     with post_office() as office:
@@ -293,13 +280,6 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_says_in_words_what_came_o
         assert "550 5.7.1 tidak boleh." in written_text(at)
     assert read_settings(db, SATKER).jenis == ("tugas",)
     assert "mulai pukul 07.00" in written_text(open_page(PENGATURAN))
-
-
-def test_pic_without_a_person_and_people_without_an_address_are_listed_once_for_the_admin(
-    fill_database, look_as, open_page
-):
-    db = fill_database(fill_staffed)
-    look_as(db, "admin")
     at = open_page(PENGATURAN)
     listed = [text.value for text in at.markdown if "Belum terjangkau surel" in text.value]
     assert len(listed) == 1

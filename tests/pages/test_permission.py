@@ -125,13 +125,10 @@ def test_whose_role_was_taken_meanwhile_stores_nothing_from_a_page_that_is_still
     assert staffed.journal.tip() == before
 
 
-def test_a_person_without_any_role_here_reads_what_to_do(staffed, look_as, open_page):
+def test_who_has_no_role_here_reads_what_to_do_and_who_has_one_only_elsewhere_sees_no_plan(staffed, look_as, open_page):
     look_as(staffed, "kasubbag")
     assert "minta admin memberi peran operator" in written_text(open_page(UNGGAH))
     assert "minta admin memberi peran pemeriksa" in written_text(open_page(RAPAT))
-
-
-def test_who_has_a_role_only_elsewhere_sees_no_plan_and_reads_what_to_do(staffed, look_as, open_page):
     add_people(staffed, baru={"KPU Kabupaten Lain": "pembaca"})
     look_as(staffed, "baru")
     at = open_page(RIWAYAT)

@@ -18,7 +18,7 @@ def cell_texts(block: dict) -> list[list[str]]:
     ]
 
 
-def test_cells_say_n_of_all_late_and_not_yet_due(fill_database, open_page):
+def test_cells_say_n_of_all_late_and_not_yet_due_and_the_map_has_its_table(fill_database, open_page):
     """At 30 September 2025: I March 1/1, June 0/1 late; V July 1/1, October and December to come; VI nothing."""
     fill_database("dilaporkan")
     at = open_page(PETA_CAPAIAN, **POSISI)
@@ -29,6 +29,9 @@ def test_cells_say_n_of_all_late_and_not_yet_due(fill_database, open_page):
         ["", "", "1/1", "", "", "0/1 ▲1", "1/1", "", "", "(1)", "", "(1)", "2/3 ▲1"],
     ]
     assert cell_texts(maps_on(at)["triwulan"])[-1] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
+    at = open_page(PETA_CAPAIAN, tabel="peta", **POSISI)
+    (table,) = [block for block in blocks_on(at) if block["kind"] == "table"]
+    assert table["head"][:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]
 
 
 def all_cells(at) -> list[dict]:
@@ -60,25 +63,14 @@ def test_where_nothing_is_judged_words_take_the_place_of_the_map(fill_database, 
     assert "Belum ada yang dapat dipetakan" in written_text(at)
 
 
-def test_the_map_of_bukti_by_triwulan_can_be_linked_to(fill_database, open_page):
+def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_said(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True", sel="V.a-tw3", **POSISI)
     assert list(maps_on(at)) == ["both"]
     assert "a Sub area a · TW III: 0 dari 1 bukti ada" in written_text(at)
     assert "bukti belum ada, dan berapa" in written_text(at)
-
-
-def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_page):
-    fill_database("dilaporkan")
     for choice in ({"sel": "V-99"}, {"sel": "VI-posisi"}, {"per": "\x00" * 900}, {"ukuran": "<b>x</b>"}):
         at = open_page(PETA_CAPAIAN, **choice)
         assert not at.exception, choice
         assert "tidak ada" in next(one["text"] for one in blocks_on(at) if one["kind"] == "notice" and not one["key"])
         assert maps_on(at)
-
-
-def test_the_table_behind_the_map_has_its_download(fill_database, open_page):
-    fill_database("dilaporkan")
-    at = open_page(PETA_CAPAIAN, tabel="peta", **POSISI)
-    (table,) = [block for block in blocks_on(at) if block["kind"] == "table"]
-    assert table["head"][:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]

@@ -87,10 +87,20 @@ def test_each_part_opens_while_nothing_is_reported(four, open_page):
         assert "belum ada yang wajib melapor" in written_text(at), section
 
 
-def test_what_the_address_asks_and_is_not_there_is_said(four, open_page):
+def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_there_is_said(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", induk="Antah", bagian="lain", **POSISI)
     assert "Pilihan induk “Antah” tidak ada di sini" in written_text(at)
     assert set(bars_on(at)) == {"Satu", "Dua", "Tiga", "Empat"}
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI)
+    (table,) = [one for one in blocks_on(at) if one["kind"] == "table"]
+    assert table["head"] == ["", "Satu", "Tiga"]
+    assert ["Capaian s.d. posisi", "2/3 (67%)", "–"] in table["rows"], "Tiga reported nothing"
+    for choice, names in (
+        ({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]),
+        ({"urut": "terlambat", "posisi": "2025-12-31"}, ["Satu", "Dua", "Tiga", "Empat"]),
+        ({"cari": "SAT"}, ["Satu"]),
+    ):
+        assert list(bars_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice))) == names
 
 
 def test_branches_are_shown_together_where_asked_and_lead_to_their_own(four, open_page):
@@ -107,22 +117,6 @@ def test_branches_are_shown_together_where_asked_and_lead_to_their_own(four, ope
     assert list(cells_on(at)) == ["Tiga", "Empat"]
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="triwulan", **POSISI)
     assert cells_on(at)["Satu"] == ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"]
-
-
-def test_chosen_satker_stand_side_by_side(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI)
-    (table,) = [one for one in blocks_on(at) if one["kind"] == "table"]
-    assert table["head"] == ["", "Satu", "Tiga"]
-    assert ["Capaian s.d. posisi", "2/3 (67%)", "–"] in table["rows"], "Tiga reported nothing"
-
-
-def test_those_that_are_far_behind_come_first_where_asked(four, open_page):
-    for choice, names in (
-        ({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]),
-        ({"urut": "terlambat", "posisi": "2025-12-31"}, ["Satu", "Dua", "Tiga", "Empat"]),
-        ({"cari": "SAT"}, ["Satu"]),
-    ):
-        assert list(bars_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice))) == names
 
 
 def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
@@ -153,7 +147,7 @@ def test_spread_movement_and_missing_bukti(four, open_page):
     }
 
 
-def test_messages_say_what_is_missing_and_name_no_other(four):
+def test_messages_name_no_other_and_who_was_sent_one_is_marked_alone_or_all_who_are_left(four, open_page):
     late = overdue(recap(four, date(2025, 9, 30), tahun=TAHUN))
     assert write_group_message(late, "Semua satker") == (
         "*Belum mengunggah laporan ZI TW III 2025, Semua satker, posisi 30 September 2025*\n\n"
@@ -167,8 +161,6 @@ def test_messages_say_what_is_missing_and_name_no_other(four):
         assert one.satker in text
         assert not [other.satker for other in late if other is not one and other.satker in text]
 
-
-def test_a_message_is_ready_to_send_and_who_was_sent_it_is_marked_alone_or_all_who_are_left(four, open_page):
     def mark(whom: str) -> str:
         at.selectbox(key="rekap_pesan_untuk").select(whom).run()
         at.button(key="sudah_dikirim").click().run()

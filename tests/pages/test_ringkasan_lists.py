@@ -32,12 +32,19 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
 
 
-def test_the_next_month_leads_to_as_many_rows(fill_database, open_page):
+def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(fill_database, open_page):
     fill_database("dilaporkan")
     shown = [one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if "daftar=berikut" in str(one.get("link"))]
     assert [one["text"] for one in shown] == ["Oktober 2025: 1 jatuh tempo"]
     (rows,) = (one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut")) if one["kind"] == "rows")
     assert [one["kode"] for one in rows["items"]] == ["V.a.2.1"]
+    (counts,) = (one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if one["kind"] == "lines")
+    for count in counts["items"]:
+        jenis = parse_qs(urlsplit(count["href"]).query)["jenis"][0]
+        at = open_page(RINGKASAN, posisi=POSISI, daftar="perubahan", jenis=jenis)
+        assert f"{count['text']} sejak 30 Juni 2025" in written_text(at)
+        (rows,) = (one for one in blocks_on(at) if one["kind"] == "rows")
+        assert len(rows["items"]) == int(count["text"].split()[0])
 
 
 def test_of_a_plan_alone_the_months_up_to_posisi_are_past(fill_database, open_page):
@@ -91,17 +98,6 @@ def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database):
     for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
         k = Context(db, choice, view, guest(sight))
         assert {page for page in (KESENJANGAN, MUTU_DATA) if ways.where_open(k, "semua →", page)} == opened
-
-
-def test_what_changed_is_counted_by_kind_and_each_count_leads_to_as_many_rows(fill_database, open_page):
-    fill_database("dilaporkan")
-    (counts,) = (one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if one["kind"] == "lines")
-    for count in counts["items"]:
-        jenis = parse_qs(urlsplit(count["href"]).query)["jenis"][0]
-        at = open_page(RINGKASAN, posisi=POSISI, daftar="perubahan", jenis=jenis)
-        assert f"{count['text']} sejak 30 Juni 2025" in written_text(at)
-        (rows,) = (one for one in blocks_on(at) if one["kind"] == "rows")
-        assert len(rows["items"]) == int(count["text"].split()[0])
 
 
 @pytest.mark.parametrize("wanted", ["<b>", "entah", "x" * 3000, ""])

@@ -50,7 +50,7 @@ def cancel(at, number: int, reason: str = "berkas tertukar"):
     return press(ask_to_cancel(at, number, reason), "Batalkan unggahan ini")
 
 
-def test_versions_stand_newest_first_with_who_when_and_what_they_changed(four, open_page):
+def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four, open_page):
     at = open_page(RIWAYAT)
     content = written_text(at)
     assert r"## 4 versi; yang terbaru\: laporan TW II \(unggahan 4\)" in content
@@ -65,6 +65,13 @@ def test_versions_stand_newest_first_with_who_when_and_what_they_changed(four, o
     sentences = [fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label]
     assert sentences[1] == "Yang berubah: 1 target bergeser, 2 target selesai, 1 laporan berubah, 1 teks berubah."
     assert "SHA" not in content, "technical details only for who asks"
+    link = [t.proto.query_string for t in at.get("page_link")]
+    assert ["unggahan=4" in one and "posisi=2025-06-30" in one for one in link] == [True, False, False, False]
+    assert "unggahan=1" in link[3]
+    assert "Mei 2025 → Agustus 2025" not in written_text(at)
+    at.session_state["ubah_versi_3"] = True
+    at = at.run().pills(key="perubahan_versi_3").set_value("target_bergeser").run()
+    assert "Mei 2025 → Agustus 2025" in written_text(at)
 
 
 @pytest.mark.parametrize(("posisi", "number"), [("2025-12-31", 4), ("2025-03-31", 2)])
@@ -74,14 +81,6 @@ def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page, po
     (visible,) = (content for content in cards if "yang tampak per" in content)
     assert f"unggahan {p.unggahan}" in visible
     assert p.unggahan == number
-
-
-def test_a_count_opens_to_its_rows(four, open_page):
-    at = open_page(RIWAYAT)
-    assert "Mei 2025 → Agustus 2025" not in written_text(at)
-    at.session_state["ubah_versi_3"] = True
-    at = at.run().pills(key="perubahan_versi_3").set_value("target_bergeser").run()
-    assert "Mei 2025 → Agustus 2025" in written_text(at)
 
 
 def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_page):
@@ -143,7 +142,7 @@ def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or
             assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at), page
 
 
-def test_an_older_state_is_looked_at_on_every_page_and_said(four, open_page):
+def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_touch_leads_back(four, open_page):
     choice = {"satker": SATKER, "tahun": "2025", "posisi": "2025-03-31", "unggahan": "2"}
     for page in (RINGKASAN, LINIMASA, RIWAYAT):
         at = open_page(page, **choice)
@@ -152,9 +151,6 @@ def test_an_older_state_is_looked_at_on_every_page_and_said(four, open_page):
     assert "data: laporan TW I (unggahan 2)" in written_text(at)
     assert figures_on(at)["capaian"] == "1/5 20%"
     assert "setahun" not in figures_on(at), "all of the year is due: it would say the same"
-
-
-def test_the_older_state_stays_while_posisi_changes_and_one_touch_leads_back(four, open_page):
     at = open_page(RINGKASAN, satker=SATKER, tahun="2025", posisi="2025-03-31", unggahan="2")
     at = touch(at, "TW III")
     assert (at.query_params["unggahan"], at.query_params["posisi"]) == ("2", "2025-09-30")
@@ -162,12 +158,6 @@ def test_the_older_state_stays_while_posisi_changes_and_one_touch_leads_back(fou
     assert "unggahan" not in at.query_params
     assert "seolah belum ada" not in written_text(at)
     assert figures_on(at)["setahun"] == "2/4 50%"
-
-
-def test_each_version_has_a_link_to_the_dashboard_as_of_it(four, open_page):
-    link = [t.proto.query_string for t in open_page(RIWAYAT).get("page_link")]
-    assert ["unggahan=4" in one and "posisi=2025-06-30" in one for one in link] == [True, False, False, False]
-    assert "unggahan=1" in link[3]
 
 
 def test_an_unggahan_that_is_not_there_is_said_with_a_way_on(four, open_page):

@@ -1,6 +1,8 @@
-"""The page of the register: who is above whom, an office changed by its form, a whole file, names that were."""
+"""The page of the register: who is above whom, an office changed by its form, a whole file, names that were; what
+Catatan lists."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev.access import list_offices
 from monev.database import Database
-from monev.ui.page_table import SATKER
+from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.nation import fill_four
 from tests.page_runs import blocks_on, press, written_text
 
@@ -30,10 +32,17 @@ def upload(at: AppTest, text: str) -> AppTest:
     return at.run()
 
 
-def test_the_register_is_listed_from_the_top(four, open_page):
+def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something_is_kept_of_it(four, open_page):
     rows = listed(open_page(SATKER))
     assert list(rows) == ["0", "1", "2", "3", "4"]
     assert (rows["4"]["text"], rows["4"]["state"], rows["4"]["notes"]) == ("Empat", "Unit", ["di bawah Tiga"])
+    at = open_page(SATKER)
+    for kode, gone in (("4", True), ("2", False)):
+        at.session_state["satker_dibuka"] = kode
+        at = press(at.run(), "Keluarkan dari daftar")
+        four.catch_up()
+        assert (kode not in list_offices(four).by_code) == gone
+    assert "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya" in at.error[0].value
 
 
 def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_page):
@@ -90,16 +99,25 @@ def test_an_office_is_added_by_a_form(four, open_page):
     assert list_offices(four).find("Lima") is not None
 
 
-def test_an_office_goes_unless_something_is_kept_of_it(four, open_page):
-    at = open_page(SATKER)
-    for kode, gone in (("4", True), ("2", False)):
-        at.session_state["satker_dibuka"] = kode
-        at = press(at.run(), "Keluarkan dari daftar")
-        four.catch_up()
-        assert (kode not in list_offices(four).by_code) == gone
-    assert "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya" in at.error[0].value
-
-
 def test_without_a_register_the_page_says_what_it_is_for(fill_database: Callable[[str], Database], open_page):
     fill_database("dilaporkan")
     assert "Belum ada daftar satker" in written_text(open_page(SATKER))
+
+
+NOTHING_FITS = "Tidak ada perubahan yang cocok dengan pilihan ini."
+
+
+def test_a_store_that_holds_nothing_says_so(fill_database, open_page):
+    fill_database("kosong")
+    text = written_text(open_page(CATATAN))
+    assert "Belum ada yang tersimpan." in text
+    assert NOTHING_FITS not in text
+
+
+def test_what_was_stored_is_listed_and_a_filter_that_finds_nothing_says_so(fill_database, open_page):
+    fill_database(fill_four)
+    at = open_page(CATATAN)
+    assert "komputer ini" in written_text(at)
+    assert NOTHING_FITS not in written_text(at)
+    at.date_input(key="catatan_sampai").set_value(date(2020, 1, 1))
+    assert NOTHING_FITS in written_text(at.run())

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.core.media_types import XLSX
 from monev.database import to_rows
 from monev.figures import list_rencana, view_at
 from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload, plan_upload, store_upload
+from pages.unggah.file_reading import FILE_TYPES
+from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.page_runs import press, written_text
 
@@ -22,6 +23,7 @@ TWO = ("2", "Rencana Aksi", "Rencana tersusun", "Menyusun rencana aksi", "Rencan
 THREE = ("3", "Gratifikasi", "Pegawai paham", "Sosialisasi anti gratifikasi", "Laporan", "Agustus 2025", "1 dokumen")
 TITLE_ROWS = ("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN BARU",), ("TAHUN 2025",)
 SATKER = "KPU Kabupaten Baru"
+BOOKS = ROOT / "tests" / "reading" / "books"
 
 
 def make_file(*row: tuple[str, ...], heading: tuple[tuple[str, ...], ...] = TITLE_ROWS) -> bytes:
@@ -35,9 +37,9 @@ def make_file(*row: tuple[str, ...], heading: tuple[tuple[str, ...], ...] = TITL
 def upload(open_page):
     """Open Unggah and choose a file."""
 
-    def run(content: bytes, at: AppTest | None = None) -> AppTest:
+    def run(content: bytes, at: AppTest | None = None, name: str = "rencana.csv") -> AppTest:
         at = at or open_page(UNGGAH)
-        at.file_uploader[0].upload("rencana.csv", content, "text/csv")
+        at.file_uploader[0].upload(name, content, "application/octet-stream")
         return at.run()
 
     return run
@@ -191,11 +193,14 @@ def test_clashes_are_chosen_all_at_once(fill_database, upload, button, result):
     assert capaian == {result}
 
 
-def test_realisasi_before_any_rencana_is_told_what_to_do_first(fill_database, upload):
+def test_what_is_no_plan_is_refused_with_its_kind_or_what_to_do_first(fill_database, upload):
     db = fill_database("kosong")
     at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Selesai\n")
     assert "Unggah dahulu tabel rencana aksinya" in written_text(at)
     assert stored_rencana(db) == []
+    at = upload(b"NO;PENILAIAN;BOBOT;JAWABAN;NILAI\n1;Tim dibentuk?;2;Ya;100\n")
+    assert "lembar kerja evaluasi" in written_text(at)
+    assert not at.selectbox
 
 
 def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_database, upload):
@@ -217,13 +222,6 @@ def test_the_way_back_keeps_nothing_of_the_file(fill_database, upload):
     assert not [button for button in at.button if button.label.startswith("Simpan")]
     assert at.file_uploader[0].value is None
     assert stored_rencana(db) == []
-
-
-def test_a_table_of_another_kind_is_refused_without_a_question_that_leads_nowhere(fill_database, upload):
-    fill_database("kosong")
-    at = upload(b"NO;PENILAIAN;BOBOT;JAWABAN;NILAI\n1;Tim dibentuk?;2;Ya;100\n")
-    assert "lembar kerja evaluasi" in written_text(at)
-    assert not at.selectbox
 
 
 def test_bad_cells_of_a_template_are_named_without_asking_for_its_columns(fill_database, upload):
@@ -248,17 +246,13 @@ def test_a_word_for_a_status_is_asked_once_whatever_else_is_wrong_and_remembered
     assert check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=db).galat == ()
 
 
-def test_the_year_is_asked_for_where_only_the_year_is_missing(fill_database, upload):
+def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_two(fill_database, upload):
     fill_database("kosong")
     without = tuple(cell.replace(" 2025", "") for cell in ONE)
     at = upload(make_file(without, heading=(TITLE_ROWS[0],)))
     at = at.selectbox[0].set_value(2025).run()
     at = at.text_input[0].input(SATKER).run()
     assert f"{SATKER}**, tahun **2025" in written_text(at)
-
-
-def test_of_a_plan_over_two_years_its_year_is_chosen_among_them(fill_database, upload):
-    fill_database("kosong")
     rows = (("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "NOV 2025", "DES 2025", "JAN 2026"), AREA)
     rows = (*TITLE_ROWS[:2], *rows, ("1", "Membentuk tim", "SK Tim", "x", "", "x"))
     at = upload("\n".join(map(";".join, rows)).encode())
@@ -293,13 +287,23 @@ def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):
     assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
 
 
-def test_a_file_of_no_table_is_given_back_without_notes(fill_database, open_page):
-    fill_database("kosong")
-    at = open_page(UNGGAH)
-    at.file_uploader[0].upload("foto.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(100), XLSX)
-    at = at.run()
+def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(b"\x89PNG\r\n\x1a\n" + bytes(100), name="foto.xlsx")
     assert "PNG" in written_text(at)
     assert not [one for one in at.get("download_button") if "catatan" in one.proto.label]
+    at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
+    assert not at.exception
+    for words in ("sk.pdf adalah PDF, jadi belum diunggah", "45 langkah", "sel kuning"):
+        assert words in written_text(at)
+    assert [t.proto.label for t in at.get("download_button")] == ["Unduh draf Excel"]
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+    at = upload((BOOKS / "sandi.pdf").read_bytes(), name="sk.pdf")
+    assert not at.exception
+    assert "dilindungi kata sandi" in written_text(at)
+    assert not at.get("download_button")
+    assert list_rencana(db).empty
+    assert {"xlsx", "xlsm", "xls", "ods", "csv", "docx", "pdf"} <= set(FILE_TYPES)
 
 
 def test_doubts_stand_open_are_answered_there_and_what_is_left_is_said_beside_the_button(fill_database, upload):

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN
+from monev.ui.page_table import LINIMASA, RINGKASAN
 from tests.page_runs import blocks_on, touch, written_text
 
 
@@ -24,11 +24,6 @@ def test_a_filter_that_came_with_the_address_is_said_and_taken_away_in_one_touch
     assert clear == {"text": "✕ Hapus saringan: area V, Terlambat", "act": nothing}
     (filters,) = (block for block in blocks_on(open_page(LINIMASA)) if block["kind"] == "filters")
     assert filters["clear"] is None
-
-
-def test_an_unknown_filter_in_the_address_shows_everything(fill_database, open_page):
-    fill_database("dilaporkan")
-    assert "2 bukti belum ada" in written_text(open_page(KESENJANGAN, area="XXX")).splitlines()
 
 
 def rows_on(at) -> list[str]:
@@ -57,7 +52,7 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_pag
     assert f"{len(kode)} target: " in written_text(at)
 
 
-def test_a_month_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page):
+def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(LINIMASA, posisi="2025-09-30")
     assert "Per 30 September 2025, 1 target terlambat." in written_text(at)
@@ -65,10 +60,6 @@ def test_a_month_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page
     assert rows_on(at) == ["V.a.3.1"]
     at = open_page(LINIMASA, posisi="2025-09-30", area="V")
     assert rows_on(at) == ["V.a.1.1", "V.a.2.1", "V.a.3.1"], "what is declared tidak berlaku is in no count"
-
-
-def test_without_a_filter_the_list_is_what_falls_due_within_a_month(fill_database, open_page):
-    fill_database("dilaporkan")
     assert rows_on(open_page(LINIMASA, posisi="2025-09-30")) == ["V.a.2.1"]
     assert rows_on(open_page(LINIMASA, posisi="2025-12-31")) == []
 

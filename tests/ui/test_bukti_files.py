@@ -40,7 +40,7 @@ def panel(fill_database, open_page):
     return at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run(), db
 
 
-def test_the_link_is_changed_without_touching_the_file(panel):
+def test_the_link_or_a_note_is_changed_without_touching_the_file(panel):
     at, db = panel
     assert entry_of(at, "text_input", "Tautan").value == "https://contoh.example/a"
     entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/b")
@@ -48,27 +48,19 @@ def test_the_link_is_changed_without_touching_the_file(panel):
     assert not at.exception
     assert words_of(tautan(db)) == "https://contoh.example/b"
     assert [one.name for one in files_of(tautan(db))] == ["sk tim.pdf"]
-
-
-def test_a_note_alone_changes_neither_link_nor_file(panel):
-    at, db = panel
     before = tautan(db)
     entry_of(at, "text_input", "Catatan").set_value("sudah ditandatangani")
     press(at, "Simpan")
     assert tautan(db) == before
 
 
-def test_what_is_no_bukti_is_refused_by_its_name_and_what_was_there_stays(panel):
+def test_what_is_no_bukti_is_refused_a_file_taken_off_and_a_verified_one_offers_neither(panel):
     at, db = panel
     before = tautan(db)
     at.file_uploader[0].upload("palsu.pdf", b"<!DOCTYPE html>", "application/pdf")
     at = at.run()  # a file is stored, or refused, as it is chosen
     assert "palsu" in at.error[0].value and "halaman web" in at.error[0].value
     assert tautan(db) == before
-
-
-def test_a_file_is_taken_off_and_a_verified_bukti_offers_neither(panel):
-    at, db = panel
     at = press(at, "Lepas")
     assert tautan(db) == "https://contoh.example/a"
     edit(db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)

@@ -39,16 +39,13 @@ def _file_refused() -> None:
     looks.show([blocks.sentence("isi daftar")], key="daftar", files={"daftar.csv": refuse})
 
 
-def test_a_file_that_cannot_be_made_is_said_above_the_list_which_stays():
-    at = AppTest.from_function(_file_refused).run()
-    assert "Daftarnya terlalu panjang" in at.main.children[0].value
-    assert "isi daftar" in written_text(at)
-
-
-def test_own_errors_have_title_words_next_step_and_every_cell():
+def test_own_errors_have_words_next_step_and_every_cell_and_leave_the_list_there_was():
     content = written_text(AppTest.from_function(_own_error).run())
     for parts in ("**Berkas belum dapat diterima**", "Ada 1 hal", "Perbaiki lalu unggah lagi", "sel F12", "Juniii"):
         assert parts in content, parts
+    at = AppTest.from_function(_file_refused).run()
+    assert "Daftarnya terlalu panjang" in at.main.children[0].value
+    assert "isi daftar" in written_text(at)
 
 
 def test_the_unexpected_gets_a_number_that_is_in_the_log(caplog: pytest.LogCaptureFixture):

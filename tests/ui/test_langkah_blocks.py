@@ -30,22 +30,16 @@ def of_kind(blocks, kind: str) -> dict:
     return next(block for block in blocks if block["kind"] == kind)
 
 
-def test_the_oldest_that_is_late_stands_first_with_who_answers_for_it(db):
-    standing = of_kind(monthly(db), "standing")
+def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_document_owes(db):
+    blocks = monthly(db)
+    standing = of_kind(blocks, "standing")
     assert (standing["mark"], standing["status"], standing["text"]) == ("▲", "terlambat", "Terlambat, 30 hari lewat")
     assert standing["notes"] == ["Jatuh tempo Agustus 2025", "PIC: Kasubbag Hukum"]
-
-
-def test_a_monthly_langkah_is_a_row_of_marks(db):
-    row = of_kind(monthly(db), "marksRow")
+    row = of_kind(blocks, "marksRow")
     assert row["label"] == "bulanan, 7 dari 9 yang jatuh tempo selesai"
     assert "".join(one["mark"] for one in row["items"]) == "✓✓✓✓✓✓✓▲▲○○○"
     assert [one["label"] for one in row["items"] if one["current"]] == ["Agu"]
     assert row["items"][7]["name"] == "Agustus 2025: Terlambat, 30 hari lewat"
-
-
-def test_what_is_owed_is_said_once_for_each_document(db):
-    blocks = monthly(db)
     assert of_kind(blocks, "heading")["text"] == "Bukti belum ada (4)"
     assert of_kind(blocks, "lines")["items"] == [{"text": "Notulensi, Foto: Agustus dan September 2025"}]
 

@@ -105,17 +105,13 @@ def test_every_kind_of_block_has_its_painter():
     assert blocks.sentence("x")["kind"] in painters
 
 
-def test_a_link_carries_the_whole_address(fill_database, open_page):
+def test_a_link_carries_the_whole_address_and_what_was_touched_is_followed_and_nothing_else(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(area="V")
     assert address_of(at, "TW II").startswith("/?")
     assert "area=V" in address_of(at, "TW II"), "the filters of the page stay"
     assert looks.link(LINIMASA, {"kode": ["I.1.1", "V.a.1.1"]}) == "/linimasa?kode=I.1.1&kode=V.a.1.1"
     assert looks.link(RINGKASAN, {}) == "/"
-
-
-def test_what_was_touched_is_followed_and_nothing_else(fill_database, open_page):
-    fill_database("dilaporkan")
     at = touch(open_page(), "TW II")
     assert at.query_params["posisi"] == "2025-06-30"
     for foreign in ("https://contoh.example/", "/lain?x=1", "//contoh.example/", "", 7):

@@ -93,7 +93,7 @@ def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_rep
     assert next(lane for lane in block["lanes"] if lane["kode"] == "V")["tone"] == "hollow"
 
 
-def test_a_plan_without_reports_is_neutral_and_nothing_in_it_is_late(draw):
+def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is_a_bar(draw):
     block = draw("rencana")
     text = json.dumps(block)
     for kode in ("terlambat", "berjalan", "selesai"):
@@ -101,6 +101,8 @@ def test_a_plan_without_reports_is_neutral_and_nothing_in_it_is_late(draw):
     assert "erlambat" not in text
     assert DUE_SYMBOL in symbols_of(block)
     assert not any(one["late"] or one["unreported"] for one in block["months"])
+    (window,) = block["windows"]
+    assert window[:2] == (pytest.approx(7.1), 10.5)
 
 
 def test_counts_of_thousands_are_written_the_indonesian_way(draw, fill_database):
@@ -122,26 +124,20 @@ def test_counts_of_thousands_are_written_the_indonesian_way(draw, fill_database)
     assert block["months"][2]["name"] == "Maret 2025: 1.001 target"
 
 
-def test_a_folded_area_is_one_lane_with_a_mark_per_month(draw):
+def test_a_folded_area_is_one_lane_with_a_mark_per_month_and_none_that_a_filter_does_not_show(draw):
     block = draw("besar", opened=[])
     assert opened_by_marks(block, "area") == ["V"] * 12
     assert opened_by_marks(block, "langkah") == []
     assert [(lane["kode"], lane["open"]) for lane in block["lanes"]] == [("V", False)]
-
-
-def test_a_folded_area_of_a_filtered_timeline_tells_no_number_that_the_filter_does_not_show(draw):
     block = draw("besar", opened=[], summary=None)
     assert block["marks"] == []
 
 
-def test_a_month_stands_in_its_middle_an_exact_date_on_its_day():
+def test_a_month_stands_in_its_middle_a_date_on_its_day_and_one_outside_the_tahun_widens_the_axis():
     assert place_of_tenggat("2025-01", 2025) == 0.5
     assert place_of_tenggat("2025-12", 2025) == 11.5
     assert place_of_tenggat("2025-08-04", 2025) == pytest.approx(7 + 3.5 / 31)
     assert place_of_tenggat("2024-12", 2025) == -0.5
-
-
-def test_a_tenggat_outside_the_tahun_widens_the_axis():
     assert month_bounds([]) == (0, 12)
     assert month_bounds([0.5, 11.5]) == (0, 12)
     assert month_bounds([-0.5, 13.2]) == (-1, 14)
@@ -156,19 +152,11 @@ def test_months_are_named_as_far_as_their_names_have_room(draw, fill_database, o
     assert "Jan" in named
 
 
-def test_the_line_at_posisi_stands_where_its_day_is_and_nowhere_outside_the_months(draw):
-    assert draw("dilaporkan")["posisi"] == {"x": 0.75, "label": "posisi 30 Sep 2025"}
-    assert draw("dilaporkan", date(2026, 3, 31))["posisi"] is None
-
-
-def test_a_window_is_a_bar_up_to_its_mark(draw):
-    (window,) = draw("rencana")["windows"]
-    assert window[:2] == (pytest.approx(7.1), 10.5)
-
-
-def test_each_month_leads_to_its_tenggat(draw):
+def test_each_month_leads_to_its_tenggat_and_the_line_at_posisi_stands_where_its_day_is(draw):
     months = draw("dilaporkan", month_address="/linimasa?bulan={}")["months"]
     assert [one.get("href") for one in months[2:4]] == ["/linimasa?bulan=3", None]
+    assert draw("dilaporkan")["posisi"] == {"x": 0.75, "label": "posisi 30 Sep 2025"}
+    assert draw("dilaporkan", date(2026, 3, 31))["posisi"] is None
 
 
 def test_each_status_has_a_symbol_of_its_own_wherever_it_can_be_drawn():

@@ -3,20 +3,16 @@
 import pytest
 
 from tests.makers import SATKER, append_unggahan
-from tests.page_runs import rencana_content, reported_content, touch, written_text
+from tests.page_runs import rencana_content, reported_content, written_text
 
 OTHER = "KPU Kota Lain"
 
 
-def test_the_choice_stands_in_the_address(fill_database, open_page):
+def test_the_choice_stands_in_the_address_and_a_copied_one_shows_the_same_view(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page()
     assert (at.query_params["satker"], at.query_params["tahun"]) == (SATKER, "2025")
     assert at.query_params["posisi"] == "2025-09-30"  # its last report, not today
-
-
-def test_a_copied_address_shows_the_same_view(fill_database, open_page):
-    fill_database("dilaporkan")
     # In the year after the plan's, too: late work is still being reported then.
     for posisi, words in (("2025-06-30", "30 Juni 2025"), ("2026-03-31", "31 Maret 2026")):
         at = open_page(satker=SATKER, tahun="2025", posisi=posisi)
@@ -45,29 +41,17 @@ def test_what_is_unknown_in_the_address_is_named_with_a_way_on(fill_database, op
     assert [link.proto.label for link in at.get("page_link")] == [f"{SATKER} · 2025"]
 
 
-def test_a_plan_of_a_later_tahun_opens_on_its_first_day(fill_database, open_page):
+def test_a_later_tahun_opens_on_its_first_day_and_a_tahun_alone_the_plan_of_who_has_it(fill_database, open_page):
     db = fill_database("dilaporkan")
     append_unggahan(db.journal, rencana_content(), satker=OTHER, tahun=2027)
     at = open_page(satker=OTHER)
     assert not at.error
     assert (at.query_params["tahun"], at.query_params["posisi"]) == ("2027", "2027-01-01")
-
-
-def test_a_tahun_alone_opens_the_plan_of_who_has_it(fill_database, open_page):
-    db = fill_database("dilaporkan")
     append_unggahan(db.journal, rencana_content(), satker=OTHER, tahun=2024)
     assert open_page().query_params["satker"] == SATKER
     at = open_page(tahun="2024")
     assert not at.error
     assert (at.query_params["satker"], at.query_params["tahun"]) == (OTHER, "2024")
-
-
-def test_triwulan_is_one_touch(fill_database, open_page):
-    fill_database("dilaporkan")
-    at = open_page()
-    at = touch(at, "TW II")
-    assert at.query_params["posisi"] == "2025-06-30"
-    assert "30 Juni 2025" in written_text(at)
 
 
 def test_a_new_unggahan_is_seen_at_the_next_run(fill_database, open_page):

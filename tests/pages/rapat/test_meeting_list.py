@@ -1,4 +1,5 @@
-"""Where meetings begin, by Streamlit's AppTest: opened, refused at its field, resumed, found again."""
+"""Where meetings begin, by Streamlit's AppTest: opened, refused at its field, resumed, found again, tried
+on sample data."""
 
 from datetime import date
 
@@ -7,9 +8,10 @@ import pytest
 from monev import meeting
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui.page_table import RAPAT
+from monev.writing.append import NewEntry, append_entry
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.page_runs import blocks_on, press, written_text
 
 ANI = {"pelaku": "Ani"}
@@ -57,17 +59,13 @@ def test_what_cannot_be_opened_is_said_at_its_field(fill_database, open_page):
     assert meeting.list_rapat(db, SATKER, TAHUN).empty
 
 
-def test_a_meeting_left_open_is_resumed_where_it_was(open_rapat, open_page):
+def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_documents(open_rapat, open_page):
     db, r = open_rapat("dilaporkan")
     meeting.move_to_screen(db, r, "situasi", **ANI)
     at = open_page(RAPAT)
     assert "Rapat “Rapat TW III” masih berlangsung" in written_text(at)
     at = press(at, "Lanjutkan rapat")
     assert room_of(at)["here"] == "situasi"
-
-
-def test_a_closed_meeting_is_found_again_with_its_documents(open_rapat, open_page):
-    db, r = open_rapat("dilaporkan")
     meeting.add_attendance(db, r, [("Siti", "Ketua")], **ANI)
     meeting.close_rapat(db, r, **ANI)
     at = open_page(RAPAT)
@@ -100,13 +98,15 @@ def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situati
         assert data["screens"][data["here"]]["blocks"], screen
 
 
-def test_the_whole_plan_is_gone_through_where_the_address_says_so(open_rapat, open_page):
+def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_falls_back(open_rapat, open_page):
     _, r = open_rapat("dilaporkan")
     folded = [
         ["fold" in line for line in lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I", saring=folds))]
         for folds in ("ya", "tidak")
     ]
     assert [any(lines) for lines in folded] == [True, False]
+    data = room_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-XX", tema="ungu"))
+    assert (data["here"], data["dark"]) == ("pembukaan", False)
 
 
 def lines_of(at) -> list[dict]:
@@ -130,12 +130,6 @@ def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(fill_d
     at = open_page(RAPAT, rapat=number)
     assert any("tidak ada" in e.value for e in at.error)
     assert "Buka rapat evaluasi ZI" in written_text(press(at, "Kembali ke daftar rapat"))
-
-
-def test_an_unknown_screen_or_theme_in_the_address_falls_back(open_rapat, open_page):
-    _, r = open_rapat("dilaporkan")
-    data = room_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-XX", tema="ungu"))
-    assert (data["here"], data["dark"]) == ("pembukaan", False)
 
 
 def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_letter(open_rapat, open_page):
@@ -177,3 +171,39 @@ def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, o
     at = at.run()
     assert not at.exception
     assert [paper.versi for paper in meeting.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
+
+
+@pytest.fixture
+def sample_page(fill_database, open_page):
+    """Rapat on sample data with a report per triwulan."""
+    db = fill_database("kosong")
+    for number, posisi in enumerate(("2025-06-30", "2025-09-30"), start=1):
+        append_unggahan(db.journal, sample_content(unggahan=number, posisi=posisi, simulasi=True))
+    db.catch_up()
+    return db, open_page(RAPAT)
+
+
+def test_a_meeting_can_be_tried_on_its_day_and_leaves_nothing(sample_page):
+    db, at = sample_page
+    before = db.journal.tip()
+    at = press(at, "Latihan rapat TW II 2025 (8 Juli 2025)")
+    assert not at.exception
+    assert "hari ini dianggap 8 Juli 2025" in written_text(at)
+    at = press(at, "Buka rapat")
+    assert at.query_params["rapat"] in ("1", ["1"])
+    assert db.journal.tip() == before
+    assert meeting.list_rapat(db, SATKER, TAHUN).empty
+    at.query_params.clear()
+    at = press(at.run(), "Akhiri latihan")
+    assert "hari ini dianggap" not in written_text(at)
+    assert db.journal.tip() == before
+
+
+def test_a_guest_is_offered_none(sample_page, look_as, open_page):
+    db, at = sample_page
+    assert any("Latihan rapat" in button.label for button in at.button)
+    append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku="utama")
+    look_as(db, None)
+    at = open_page(RAPAT)
+    assert not at.exception
+    assert not any("Latihan rapat" in button.label for button in at.button)

@@ -171,7 +171,7 @@ def acts_offered(value: Any) -> Iterator[str]:
             yield from acts_offered(one)
 
 
-def test_the_screens_offer_each_what_they_may_and_say_the_rest(office):
+def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_office(office):
     r, _ = record_meeting(office)
     structure = rapat_screens(office, meeting.rapat_view(office, r), r)
     whole = [structure.build_screen(one, None) for one in structure.order]
@@ -186,10 +186,6 @@ def test_the_screens_offer_each_what_they_may_and_say_the_rest(office):
     reduced = [rights.leave_allowed(one, visitors["pembaca"], SATKER) for one in whole]
     assert [screen["title"] for screen in reduced] == [screen["title"] for screen in whole]
     assert "Kendala: Lama" in str(reduced)
-
-
-def test_the_pics_to_choose_are_the_plans_and_the_people_of_the_office(office):
-    r, _ = record_meeting(office)
     p = meeting.rapat_view(office, r)
     named = {role.title() for role in ROLES} | {"Utama"}
     choices = meeting.pic_choices(office, p)
