@@ -1,13 +1,16 @@
-"""What `app.py` builds on in Streamlit; each test says what to do when an upgrade of Streamlit breaks it."""
+"""What the program builds on in Streamlit, and that docs/streamlit.md names all of it; each test says what to do when
+an upgrade of Streamlit breaks it. That each replaced word is seen on a page, tests/browser/test_english.py tells."""
 
 import os
-import subprocess
-import sys
+import re
+from importlib.resources import files
+from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from monev.server.application import ROUTER
-from tests.code import ROOT
+from monev.server.translations import WORDING, translate
+from tests.code import ROOT, run_python
 
 
 def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path):
@@ -19,15 +22,8 @@ def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path
     question = (
         "import app, streamlit as st; print(st.get_option('theme.light.primaryColor'), st.get_option('server.address'))"
     )
-    result = subprocess.run(
-        [sys.executable, "-c", question],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert result.stdout.split() == ["#244a86", "127.0.0.1"]
+    said = run_python("-c", question, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}).stdout
+    assert said.split() == ["#244a86", "127.0.0.1"]
 
 
 def test_no_pages_folder_lies_beside_the_router():
@@ -51,3 +47,61 @@ def test_an_error_in_a_callback_is_told_in_our_words():
     assert "belum dapat ditampilkan" in at.error[0].value
     assert "rahasia" not in at.error[0].value
     assert at.caption[0].value == "selesai"
+
+
+DOCUMENTED = {"streamlit.components.v2"}
+PAGE = (ROOT / "docs" / "streamlit.md").read_text(encoding="utf-8")
+
+
+def named(heading: str) -> set[str]:
+    """What the first column of a part's table names."""
+    rows = re.findall(r"^\| (`.+?) \|", PAGE.split(f"## {heading}")[1].split("\n## ")[0], re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+
+
+def sources(*suffixes: str) -> list[Path]:
+    return [path for room in ("monev", "pages") for path in (ROOT / room).rglob("*") if path.suffix in suffixes]
+
+
+def test_every_part_of_its_page_that_we_look_for_is_named():
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources(".js", ".css"))
+    assert set(re.findall(r'data-testid\^?="([\w-]+)"', text)) == named("Its page")
+
+
+def test_every_inside_of_its_server_that_we_use_is_named():
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "app.py", *sources(".py")])
+    private = set(re.findall(r"\b(?:st|config|session|runtime|Runtime|Runtime\.instance\(\))\._[a-z]\w*", text))
+    rooms = re.findall(r"^\s*from (streamlit\.[\w.]+) import", text, re.MULTILINE)
+    modules = re.findall(r"^from streamlit import (\w+)", text, re.MULTILINE)
+    assert {*private, *rooms, *(f"streamlit.{name}" for name in modules)} - DOCUMENTED == named("Its server")
+    assert len(private) <= 3
+
+
+def test_as_many_words_are_replaced_as_it_says():
+    assert f"replaces {sum(map(len, WORDING.values()))} literals" in PAGE
+
+
+FOLDER = Path(str(files("streamlit"))) / "static" / "static" / "js"
+
+
+def test_every_word_stands_in_the_pinned_streamlit():
+    """Fails when an upgrade of Streamlit words something anew or moves it to another file.
+
+    Search the old English words below streamlit/static/static/js: change the literal or the file's name in WORDING, or
+    remove the entry where no page of ours shows it any more. Until then that word is English, and nothing else breaks.
+    """
+    content = {
+        name: "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.glob(f"{name}.*.js")) for name in WORDING
+    }
+    assert [(name, word) for name, wording in WORDING.items() for word in wording if word not in content[name]] == []
+
+
+def test_only_the_listed_words_change():
+    path = next(FOLDER.glob("Toolbar.*.js"))
+    new = translate(path.name, path.read_bytes()).decode()
+    for original, replacement in WORDING["Toolbar"].items():
+        assert original not in new
+        new = new.replace(replacement, original)
+    assert new == path.read_text(encoding="utf-8")
+    assert translate("Apa.123.js", b"`Upload`") == b"`Upload`"
+    assert translate("FileUploader.123.css", b"`Upload`") == b"`Upload`"

@@ -88,15 +88,12 @@ def test_a_certificate_that_is_renewed_while_the_server_stands_open_is_used(plac
     assert "tidak dapat dipakai bersama" in caplog.text
 
 
-def test_keys_are_for_this_account_alone(place):
+def test_keys_are_for_this_account_alone_and_kept_and_a_new_name_changes_the_certificate_alone(place):
     certificate = find_certificate(place, NAMES)
     folder = certificate.key.parent
     assert folder == place.db.with_name("monev.sertifikat")
     assert folder.stat().st_mode & 0o777 == 0o700
     assert [path.stat().st_mode & 0o777 for path in sorted(folder.glob("*.key"))] == [0o600, 0o600]
-
-
-def test_it_is_kept_and_a_new_name_changes_the_certificate_but_not_the_authority(place):
     first = find_certificate(place, NAMES)
     before = {path: path.read_bytes() for path in first.key.parent.iterdir()}
     assert {path: path.read_bytes() for path in find_certificate(place, NAMES).key.parent.iterdir()} == before
@@ -105,7 +102,7 @@ def test_it_is_kept_and_a_new_name_changes_the_certificate_but_not_the_authority
     assert shake_hands(more, "10.0.0.7") == ""
 
 
-def test_it_is_made_anew_a_month_before_it_ends(place, monkeypatch):
+def test_it_is_made_anew_a_month_before_it_ends_and_where_a_file_is_damaged(place, monkeypatch):
     old = datetime.now(UTC) - timedelta(days=certificates.SERVER_DAYS - certificates.RENEW_DAYS)
     with monkeypatch.context() as patch:
         patch.setattr(certificates, "_now", lambda: old)
@@ -113,9 +110,6 @@ def test_it_is_made_anew_a_month_before_it_ends(place, monkeypatch):
     again = find_certificate(place, NAMES)
     assert again.chain.read_bytes() != first
     assert shake_hands(again, "localhost") == ""
-
-
-def test_a_damaged_file_is_made_anew(place):
     certificate = find_certificate(place, NAMES)
     certificate.key.write_text("rusak", encoding="utf-8")
     assert shake_hands(find_certificate(place, NAMES), "localhost") == ""

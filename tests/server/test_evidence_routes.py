@@ -111,8 +111,16 @@ def test_the_address_decides_no_other_type_or_name(office):
     assert "set-cookie" not in split.headers
 
 
-def test_who_sits_at_the_machine_needs_no_session(office):
+def test_who_sits_here_needs_no_session_a_photo_is_seen_small_and_a_page_kept_nowhere(office):
     assert browser(here=True).get(office["file"]).content == PDF
+    answer = browser(office["sini"]).get(office["photo"])
+    assert Image.open(BytesIO(answer.content)).size == (320, 160)
+    assert answer.headers["content-type"] == "image/jpeg"
+    answer = browser(office["sini"]).get(office["page"])
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/json")
+    assert json.loads(answer.text)["pages"] == 1
+    assert answer.headers["cache-control"] == "no-store"
+    assert browser(office["sini"]).get(office["page"].replace("/pdf/", "/html/")).status == 404
 
 
 def test_the_hash_of_another_offices_file_opens_nothing(office):
@@ -130,20 +138,6 @@ def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
     assert browser().get(office["file"]).status == 404
     set_guest_sight(db, "semua", pelaku="utama")
     assert browser().get(office["file"]).content == PDF
-
-
-def test_a_photo_is_seen_small(office):
-    answer = browser(office["sini"]).get(office["photo"])
-    assert Image.open(BytesIO(answer.content)).size == (320, 160)
-    assert answer.headers["content-type"] == "image/jpeg"
-
-
-def test_a_page_is_looked_at_and_kept_nowhere(office):
-    answer = browser(office["sini"]).get(office["page"])
-    assert (answer.status, answer.headers["content-type"]) == (200, "application/json")
-    assert json.loads(answer.text)["pages"] == 1
-    assert answer.headers["cache-control"] == "no-store"
-    assert browser(office["sini"]).get(office["page"].replace("/pdf/", "/html/")).status == 404
 
 
 def test_what_is_no_hash_or_no_package_is_told_in_words(office):

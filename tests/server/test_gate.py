@@ -1,20 +1,29 @@
-"""Only by an address of these pages, only from these pages, only what pages need."""
+"""Only by an address of these pages, only from these pages, only what pages need; who asks directly at this very
+computer is taken for the person who sits there; what MONEV_ALAMAT and MONEV_PROKSI open, and what they cannot mean."""
 
 import pytest
 from starlette.responses import PlainTextResponse
+from starlette.types import Scope
 
-from monev.server import gate, reach
-from tests.server.asgi import send_request
+from monev.core.errors import BadSetting
+from monev.server import exposure, gate, network, reach
+from monev.server.network import PeopleMissing
+from tests.server.asgi import send_request, streamlit_stand_in
 
 HERE = "http://localhost:8501"
 
 
 @pytest.fixture(autouse=True)
-def local_reach():
+def closed_process(monkeypatch):
+    """As a server begins that nobody opened to a network."""
+    for name in ("MONEV_ALAMAT", "MONEV_PROKSI"):
+        monkeypatch.delenv(name, raising=False)
     before = reach.current()
     reach.use(reach.Reach())
+    exposure.close_to_network()
     yield
     reach.use(before)
+    exposure.close_to_network()
 
 
 def ask(address: str = "/", method: str = "GET", **header: str) -> tuple[int, str]:
@@ -79,8 +88,12 @@ def test_a_change_from_another_origin_is_refused(method, origin):
     assert (status, "Permintaan dari halaman lain ditolak" in page) == (403, True)
 
 
-def test_a_change_from_the_pages_themselves_is_let_in():
+def test_the_pages_themselves_may_change_by_the_usual_port_too_and_reading_needs_no_origin():
     assert ask(method="PUT", origin=HERE)[0] == 200
+    assert ask(method="POST", host="localhost:80", origin="http://localhost")[0] == 200
+    assert ask(method="POST", host="localhost", origin="http://localhost")[0] == 200
+    # A browser sends the Origin along for module scripts; what keeps others from reading is that nothing allows it.
+    assert ask(origin="https://jahat.example")[0] == 200
 
 
 def test_two_origins_are_none_of_ours():
@@ -88,24 +101,187 @@ def test_two_origins_are_none_of_ours():
     assert not gate.comes_from_here({"type": "http", "scheme": "http", "headers": names})
 
 
-def test_the_usual_port_is_left_out_as_browsers_do():
-    assert ask(method="POST", host="localhost:80", origin="http://localhost")[0] == 200
-    assert ask(method="POST", host="localhost", origin="http://localhost")[0] == 200
+def test_what_only_tells_of_the_inside_is_closed_and_what_pages_need_is_open():
+    for address in ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/openapi.json", "/_stcore/"):
+        assert ask(address)[0] == 404, address
+    for address in ("/_stcore/health", "/_stcore/upload_file/satu/dua", "/media/a.pdf", "/linimasa"):
+        assert ask(address)[0] == 200, address
 
 
-def test_reading_needs_no_origin_of_ours():
-    """A browser sends the Origin along for module scripts; what keeps others from reading is that nothing allows it."""
-    assert ask(origin="https://jahat.example")[0] == 200
+def request(server="127.0.0.1", client="127.0.0.1", host="localhost:8501", **headers: str) -> Scope:
+    sent = {"host": host} | {name.replace("_", "-"): value for name, value in headers.items()}
+    return {
+        "type": "http",
+        "server": (server, 8501) if server else None,
+        "client": (client, 40000) if client else None,
+        "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
+    }
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        request(),
+        request(host="127.0.0.1:8501"),
+        request(server="::1", client="::1", host="[::1]:8501"),
+        request(server="::ffff:127.0.0.1", client="::ffff:127.0.0.1"),
+    ],
+)
+def test_a_browser_on_this_computer_is_local(scope):
+    assert exposure.request_is_local(scope)
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        request(client="192.168.1.20"),
+        request(server="192.168.1.10", client="192.168.1.10", host="192.168.1.10:8501"),
+        request(client="::ffff:192.168.1.20"),
+        request(client=None),
+        request(server=None),
+        request(host="zi.kantor.go.id"),
+        request(host=""),
+        request(host="127.0.0.1.contoh.id"),
+        request(x_forwarded_for="192.168.1.20"),
+        request(x_forwarded_for="127.0.0.1"),
+        request(forwarded="for=127.0.0.1"),
+        request(via="1.1 proksi"),
+    ],
+)
+def test_anything_that_may_come_from_elsewhere_is_not_local(scope):
+    assert not exposure.request_is_local(scope)
+
+
+def test_once_opened_nobody_is_local_until_closed_again():
+    exposure.open_to_network()
+    assert not exposure.is_local_only()
+    assert not exposure.request_is_local(request())
+    exposure.close_to_network()
+    assert exposure.request_is_local(request())
+
+
+def test_the_mark_of_a_request_is_ours_and_never_its_senders():
+    seen = []
+
+    async def answer(scope, receive, send):
+        seen.append([value for name, value in scope["headers"] if name == b"x-monev-lokal"])
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    send_request(exposure.mark_requests(answer), "/", x_monev_lokal="ya")
+    assert seen == [[b"tidak"]]
+
+
+def test_a_request_over_an_address_of_the_network_ends_the_local_rights():
+    """Another server than ours (uvicorn --host 0.0.0.0) does not tell where it listens: the first request does."""
+    send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10")
+    assert not exposure.is_local_only()
+
+
+def settings(monkeypatch, address: str, proxies: str = "") -> reach.Reach:
+    monkeypatch.setenv("MONEV_ALAMAT", address)
+    monkeypatch.setenv("MONEV_PROKSI", proxies)
+    return reach.read_settings()
+
+
+def test_without_a_setting_this_computer_alone_is_served_and_all_addresses_are_named_one_by_one(monkeypatch):
+    assert not reach.read_settings().is_open
+    assert reach.read_settings().addresses() == []
+    found = settings(monkeypatch, "0.0.0.0")
+    assert found.addresses() == [f"https://{one}:8443" for one in reach.own_addresses()]
+    assert not found.knows_host("0.0.0.0:8443", "192.168.1.10")
+
+
+@pytest.mark.parametrize(
+    ("address", "bind", "port", "known"),
+    [
+        ("192.168.1.10", "192.168.1.10", 8443, "192.168.1.10"),
+        ("192.168.1.10:9443", "192.168.1.10", 9443, "192.168.1.10:9443"),
+        ("ZI.kantor.lan:9443", "0.0.0.0", 9443, "zi.kantor.lan:9443"),
+        ("zi", "0.0.0.0", 8443, "zi:8443"),
+    ],
+)
+def test_an_address_of_the_network_is_served_by_https(monkeypatch, address, bind, port, known):
+    found = settings(monkeypatch, address)
+    assert (found.bind, found.port, found.is_behind_proxy) == (bind, port, False)
+    assert found.knows_host(known, None)
+    assert all(one.startswith("https://") and one.endswith(f":{port}") for one in found.addresses())
+
+
+def test_behind_a_proxy_only_the_address_it_serves_is_told(monkeypatch):
+    found = settings(monkeypatch, "https://zi.kantor.go.id/")
+    assert (found.bind, found.addresses()) == ("127.0.0.1", ["https://zi.kantor.go.id"])
+    assert found.trusts("127.0.0.1") and not found.trusts("192.168.1.20")
+    elsewhere = settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5, 10.0.1.0/24")
+    assert elsewhere.bind == "0.0.0.0"
+    assert elsewhere.trusts("10.0.1.77") and not elsewhere.trusts("10.0.2.1") and not elsewhere.trusts("127.0.0.1")
 
 
 @pytest.mark.parametrize(
     "address",
-    ["/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/openapi.json", "/_stcore/"],
+    [
+        "localhost",
+        "127.0.0.1:8443",
+        "http://zi.kantor.go.id",
+        "https://zi.kantor.go.id/monev",
+        "https://",
+        "192.168.1.10:abc",
+        "zi kantor",
+        "-zi.lan",
+        "zi.lan/monev",
+        "ftp://zi.lan",
+    ],
 )
-def test_what_only_tells_of_the_inside_is_closed(address):
-    assert ask(address)[0] == 404
+def test_an_address_that_cannot_be_meant_is_said_with_examples(monkeypatch, address):
+    with pytest.raises(BadSetting) as refused:
+        settings(monkeypatch, address)
+    assert address in refused.value.pesan
+    assert "MONEV_ALAMAT=0.0.0.0" in refused.value.advice
 
 
-@pytest.mark.parametrize("address", ["/_stcore/health", "/_stcore/upload_file/satu/dua", "/media/a.pdf", "/linimasa"])
-def test_what_pages_need_is_open(address):
-    assert ask(address)[0] == 200
+def test_a_proxy_that_is_no_address_is_said(monkeypatch):
+    with pytest.raises(BadSetting, match="MONEV_PROKSI"):
+        settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5,proksi.lan")
+
+
+def test_nobody_opens_the_door_before_somebody_can_sign_in(monkeypatch, tmp_path):
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    with pytest.raises(PeopleMissing) as refused:
+        network.prepare(network.wanted_by_touch())
+    assert "python -m monev orang tambah" in refused.value.advice
+
+
+def passed_on(client: str, now: reach.Reach, **header: str) -> tuple[str, str, str]:
+    """What the application sees of a request: client, scheme, host."""
+    seen = []
+
+    async def answer(scope, receive, send):
+        host = dict(scope["headers"])[b"host"].decode()
+        seen.append((scope["client"][0], scope["scheme"], host))
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def come(scope, receive, send):
+        await exposure.believe_proxies(answer)({**scope, "client": (client, 1), "scheme": "http"}, receive, send)
+
+    reach.use(now)
+    send_request(come, "/", **({"host": "zi.kantor.go.id"} | header))
+    return seen[0]
+
+
+def test_a_proxy_is_believed_and_nobody_else(monkeypatch):
+    now = settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5")
+    told = {"x_forwarded_for": "192.168.1.20", "x_forwarded_proto": "https"}
+    assert passed_on("10.0.0.5", now, **told) == ("192.168.1.20", "https", "zi.kantor.go.id")
+    assert passed_on("10.0.0.6", now, **told) == ("10.0.0.6", "http", "zi.kantor.go.id")
+    assert passed_on("10.0.0.5", reach.Reach(), **told) == ("10.0.0.5", "http", "zi.kantor.go.id")
+
+
+def test_what_a_visitor_puts_before_the_proxys_own_word_is_not_believed(monkeypatch):
+    now = settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5, 10.0.0.6")
+    assert passed_on("10.0.0.5", now, x_forwarded_for="127.0.0.1, 192.168.1.20, 10.0.0.6")[0] == "192.168.1.20"
+
+
+def test_a_proxy_that_only_keeps_the_host_is_enough(monkeypatch):
+    assert passed_on("127.0.0.1", settings(monkeypatch, "https://zi.kantor.go.id"))[1] == "https"

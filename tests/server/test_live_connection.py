@@ -1,17 +1,21 @@
-"""The live connection of somebody elsewhere: what our pages ask comes through, a download only while it is theirs."""
+"""The live connection of somebody elsewhere: what our pages ask comes through, a download only while it is theirs;
+and nothing where accounts cannot be read."""
 
 from collections.abc import Iterator
 
 import pytest
+from starlette.applications import Starlette
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from monev.access import Visitor
 from monev.database import Database
+from monev.journal.places import accounts_file
 from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import live_connection
+from monev.server.account_pages import account_routes
 from monev.server.people_gate import keep_out
 from tests.makers import SATKER, add_people, append_unggahan
 from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
@@ -137,3 +141,22 @@ def test_what_none_of_our_pages_asks_does_not_come_through(db):
     foreign = [message(name) for name in ("clear_cache", "set_run_on_save", "debug_shutdown_runtime")]
     foreign += [operation(name) for name in ("install_skills", "dismiss_skills_nudge")]
     assert came_through(session, show_page(), *foreign) == (["rerun_script"], False)
+
+
+@pytest.fixture
+def folder(own_store, tmp_path):
+    db = own_store()
+    append_unggahan(db.journal)
+    accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
+    yield tmp_path
+    db.close()
+
+
+@pytest.mark.parametrize("address", ["/undangan/rahasia", "/linimasa"])
+def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(folder, address):
+    application = Starlette(routes=account_routes()) if address.startswith("/undangan") else streamlit_stand_in
+    cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan"}
+    status, _, body = send_request(keep_out(application), address, machine="192.168.1.20", **cookie)
+    assert status == 503
+    assert "beri tahu pengelola" in body.decode()
+    assert str(folder) not in body.decode()

@@ -56,7 +56,7 @@ def ask_securely(secure: int, folder: Path, address: str = "/", **header: str) -
         connection.close()
 
 
-def test_both_doors_lead_to_the_same_pages(open_server):
+def test_both_doors_lead_to_the_same_pages_plain_http_here_alone_and_give_the_authority(open_server):
     port, secure, said, folder = open_server
     plain = http.client.HTTPConnection("localhost", port, timeout=60)
     plain.request("GET", "/masuk")
@@ -65,6 +65,14 @@ def test_both_doors_lead_to_the_same_pages(open_server):
     assert (status, secure_page) == (200, page)
     assert f"wss://127.0.0.1:{secure}" in headers["content-security-policy"]
     assert f":{secure}" in said.split("ponsel lain: ")[1].splitlines()[0]
+    _, headers, content = ask_securely(secure, folder, "/sertifikat.crt")
+    assert content == (folder / "monev.sertifikat" / "otoritas.crt").read_bytes()
+    assert headers["content-type"] == "application/x-x509-ca-cert"
+    listening = Path("/proc/net/tcp").read_text()
+    places = {row.split()[1] for row in listening.splitlines() if row.split()[3] == "0A"}
+    assert f"0100007F:{port:04X}" in places
+    assert f"00000000:{secure:04X}" in places
+    assert f"00000000:{port:04X}" not in places
 
 
 def test_cookies_given_by_https_never_go_without_it(open_server):
@@ -107,22 +115,6 @@ def test_old_tls_is_refused(open_server, version: ssl.TLSVersion):
         pytest.raises(OSError, match=r"EOF|protocol version|reset"),
     ):
         old.wrap_socket(line, server_hostname="localhost")
-
-
-def test_the_authority_can_be_installed_from_the_pages(open_server):
-    _, secure, _, folder = open_server
-    _, headers, content = ask_securely(secure, folder, "/sertifikat.crt")
-    assert content == (folder / "monev.sertifikat" / "otoritas.crt").read_bytes()
-    assert headers["content-type"] == "application/x-x509-ca-cert"
-
-
-def test_plain_http_is_for_this_computer_alone(open_server):
-    port, secure, _, _ = open_server
-    listening = Path("/proc/net/tcp").read_text()
-    places = {row.split()[1] for row in listening.splitlines() if row.split()[3] == "0A"}
-    assert f"0100007F:{port:04X}" in places
-    assert f"00000000:{secure:04X}" in places
-    assert f"00000000:{port:04X}" not in places
 
 
 def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatch):

@@ -27,13 +27,10 @@ def test_only_our_own_scripts_run():
     assert sorted(sources) == sorted(["'self'", "blob:", *(f"'sha256-{one}'" for one in hashes)])
 
 
-def test_nobody_frames_a_page_and_it_talks_to_nobody_else():
+def test_nobody_frames_a_page_it_talks_to_nobody_else_and_a_file_is_never_a_page():
     policy = policy_of(host="192.168.1.10:8443")
     assert policy["frame-ancestors"] == policy["base-uri"] == policy["default-src"] == ["'none'"]
     assert policy["connect-src"] == ["'self'", "ws://192.168.1.10:8443"]
-
-
-def test_a_file_is_never_a_page():
     assert policy_of("/media/abc.svg") == {"default-src": ["'none'"], "frame-ancestors": ["'none'"], "sandbox": []}
 
 

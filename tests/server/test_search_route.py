@@ -54,7 +54,7 @@ def leads_to(db: Database, words: str, label: str, seen: dict[str, str] | None =
     return address.path, {name: values[0] for name, values in parse_qs(address.query).items()}
 
 
-def test_every_kind_is_found_what_is_looked_at_first(db):
+def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_there(db):
     assert found(db, "v.a.1", seen=SEEN) == {"Langkah": ["V.a.1.1 Langkah V.a.1.1"]}
     assert found(db, "KOTAK  saran", seen=SEEN) == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
     assert found(db, "undangan", seen=SEEN) == {
@@ -64,9 +64,6 @@ def test_every_kind_is_found_what_is_looked_at_first(db):
     assert found(db, "lini", seen=SEEN) == {"Halaman": ["Linimasa"]}
     assert found(db, "kota lain")["Satker"] == [f"{OTHER} 2025"]
     assert found(db, "tidak ada yang begini") == {}
-
-
-def test_every_word_must_stand_there_and_the_satkers_name_counts(db):
     assert found(db, "saran gedung") == {}
     assert found(db, "saran lain") == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
     for signs in ("%", "_", "' or 1=1", "\\"):
@@ -85,9 +82,11 @@ def test_an_answer_in_the_guide_is_found_with_its_line(db):
     assert answers("flash disk", guest("ringkasan")) == answers("") == answers("flash kayu") == []
 
 
-def test_without_words_the_pages_are_offered(db):
+def test_without_words_the_pages_are_offered_and_an_address_that_names_nothing_searches_all_the_same(db):
     assert list(found(db, "  ")) == ["Halaman"]
     assert "Kesenjangan Bukti" in found(db, "")["Halaman"]
+    for wrong in ({"tahun": "x"}, {"posisi": "31/05/2025"}, {"satker": "Tidak ada"}, {"unggahan": "9"}):
+        assert found(db, "kotak", seen=SEEN | wrong)["Langkah"], wrong
 
 
 def test_more_than_six_are_said_to_be_the_first(db):
@@ -98,7 +97,7 @@ def test_more_than_six_are_said_to_be_the_first(db):
     assert len(found(db, "survei")["Langkah: 6 teratas"]) == len(found(db, "survei kepuasan")["Langkah"]) == 6
 
 
-def test_a_result_opens_exactly_that(db):
+def test_a_result_opens_exactly_that_at_the_unggahan_that_was_asked_for(db):
     assert leads_to(db, "v.a.1.1", "Langkah", seen=SEEN) == ("/", SEEN | {"langkah": "V.a.1.1"})
     assert leads_to(db, "undangan", "Bukti", seen=SEEN) == ("/", SEEN | {"langkah": "I.1.1"})
     assert leads_to(db, "kasubbag", "PIC", seen=SEEN) == ("/linimasa", SEEN | {"pic": "Kasubbag Hukum"})
@@ -106,19 +105,11 @@ def test_a_result_opens_exactly_that(db):
     elsewhere = {"satker": OTHER, "tahun": "2025", "posisi": "2025-08-31"}
     assert leads_to(db, "kotak saran", "Langkah", seen=SEEN) == ("/", elsewhere | {"langkah": "V.a.2.1"})
     assert leads_to(db, "kota lain", "Satker", seen=SEEN) == ("/", elsewhere)
-
-
-def test_an_unggahan_that_was_asked_for_stays(db):
     older = {"satker": OTHER, "tahun": "2025", "posisi": "2025-06-30", "unggahan": "1"}
     assert found(db, "saran", seen=older) == {}
     assert leads_to(db, "kasubbag", "PIC", seen=older) == ("/linimasa", older | {"pic": "Kasubbag Hukum"})
     cancel(db, OTHER, TAHUN, reason="berkas tertukar", pelaku=LOCAL_ACTOR)
     assert "Langkah" not in found(db, "kotak saran")
-
-
-def test_an_address_that_names_nothing_searches_all_the_same(db):
-    for wrong in ({"tahun": "x"}, {"posisi": "31/05/2025"}, {"satker": "Tidak ada"}, {"unggahan": "9"}):
-        assert found(db, "kotak", seen=SEEN | wrong)["Langkah"], wrong
 
 
 def test_only_what_a_visitor_may_see_is_found(db):

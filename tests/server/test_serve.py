@@ -1,23 +1,22 @@
-"""The server starts on this computer only, says where, and says plainly why it cannot."""
+"""The server starts on this computer only, says where, and says plainly why it cannot; while its tables are made it
+says how far that is; its check after the start keeps nobody waiting."""
 
 import socket
+import threading
+from pathlib import Path
 
 import pytest
 
-from monev.server import reach, serve
+from monev.database import Database
+from monev.database.whole_check import last_result
+from monev.journal import FolderJournal
+from monev.server import health, opening, reach, serve
+from monev.server.opening import say_opening
+from monev.server.self_check import check_in_background
 from monev.server.serve import PortInUse, main, open_socket
 from tests.browser.server import own_settings, run_command
-
-
-def test_a_busy_port_is_said_with_a_way_on(capsys):
-    with open_socket(0) as other:
-        port = other.getsockname()[1]
-        with pytest.raises(PortInUse):
-            open_socket(port)
-        assert main(["--port", str(port)]) == 1
-    message = capsys.readouterr().err
-    assert f"http://localhost:{port}" in message
-    assert "make run PORT=" in message
+from tests.makers import append_unggahan, sample_content
+from tests.server.asgi import send_request, streamlit_stand_in
 
 
 @pytest.mark.parametrize("port", ["delapan", "70000", "-1", ""])
@@ -54,7 +53,123 @@ def test_a_setting_that_cannot_be_meant_is_said_and_nothing_is_served(
     assert (ended, said in capsys.readouterr().err) == (status, True)
 
 
-def test_only_this_computer_is_listened_to_and_answers_leave_at_once():
+def test_only_this_computer_is_listened_to_and_a_busy_port_is_said_with_a_way_on(capsys):
     with open_socket(0) as listener:
         assert listener.getsockname()[0] == "127.0.0.1"
         assert listener.proto == socket.IPPROTO_TCP  # what makes asyncio set TCP_NODELAY on each connection
+    with open_socket(0) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(PortInUse):
+            open_socket(port)
+        assert main(["--port", str(port)]) == 1
+    message = capsys.readouterr().err
+    assert f"http://localhost:{port}" in message
+    assert "make run PORT=" in message
+
+
+@pytest.fixture
+def opened(db: Database, monkeypatch) -> Database:
+    """The database the server's settings name, with one unggahan."""
+    monkeypatch.setenv("MONEV_DB", str(db.file))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    append_unggahan(db.journal, file=b"asli")
+    db.catch_up()
+    return db
+
+
+def test_its_result_is_kept_and_a_fault_logged_too(opened, caplog):
+    with check_in_background(after=0) as thread:
+        thread.join()
+    result = last_result(opened.file)
+    assert result is not None
+    assert result.is_whole
+    assert (result.survey.entries, result.survey.originals) == (1, 1)
+    (original,) = (opened.journal.folder / "berkas").iterdir()
+    original.write_bytes(b"lain")
+    with check_in_background(after=0) as thread:
+        thread.join()
+    assert original.name in last_result(opened.file).faults[0]
+    assert original.name in caplog.text
+
+
+def test_an_entry_damaged_in_the_middle_is_said_on_every_page(opened):
+    append_unggahan(opened.journal, sample_content(unggahan=2))
+    opened.catch_up()
+    opened.close()
+    (entry := opened.journal.folder / "entri" / "00000001.json").write_bytes(b"{}")
+    again = Database.open_at(opened.file, FolderJournal(opened.journal.folder))
+    assert again.notice is None
+    with check_in_background(after=0) as thread:
+        thread.join()
+    assert "Entri 00000001" in again.notice.pesan
+    assert entry.read_bytes() == b"{}"
+    again.close()
+
+
+def test_leaving_before_it_began_ends_it_at_once(opened):
+    with check_in_background(after=600) as thread:
+        pass
+    assert not thread.is_alive()
+    assert last_result(opened.file) is None
+
+
+def test_a_database_that_cannot_be_opened_is_logged_and_harms_nothing(tmp_path, monkeypatch, caplog):
+    monkeypatch.setenv("MONEV_DB", str(tmp_path))
+    with check_in_background(after=0) as thread:
+        thread.join()
+    assert "adalah folder" in caplog.text
+
+
+SERVER = say_opening(streamlit_stand_in, pages={"/", "/linimasa"})
+
+
+@pytest.fixture
+def long_opening(tmp_path, journal, monkeypatch):
+    """An opening that stands still once 50 of 53 entries are in the tables, until `go_on` is set."""
+    for number in range(1, 54):
+        append_unggahan(journal, sample_content(unggahan=number))
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.setenv("MONEV_JURNAL", str(journal.folder))
+    monkeypatch.setattr(opening, "SOON", 0.01)
+    monkeypatch.setattr(opening._Opening, "thread", None)
+    monkeypatch.setattr(opening._Opening, "done", threading.Event())
+    go_on, reached = threading.Event(), threading.Event()
+    tell = Database._tell_progress
+
+    def tell_and_wait(db: Database) -> None:
+        tell(db)
+        if db.up_to[0] == 50:
+            reached.set()
+            go_on.wait(60)
+
+    monkeypatch.setattr(Database, "_tell_progress", tell_and_wait)
+    yield reached, go_on
+    go_on.set()
+    opening._Opening.done.wait(60)
+    opened = Database.opened_at(Path(tmp_path / "monev.duckdb"))
+    if opened is not None:
+        opened.close()
+
+
+def test_a_page_says_how_far_the_tables_are_and_asks_again(long_opening):
+    reached, go_on = long_opening
+    send_request(SERVER, "/linimasa")
+    assert reached.wait(60)
+    status, headers, content = send_request(SERVER, "/linimasa")
+    assert status == 503
+    assert "50 dari 53 entri sudah masuk" in content.decode()
+    assert headers["refresh"] == "3"
+    assert headers["cache-control"] == "no-store"
+    assert send_request(SERVER, "/sehat")[2] == b"asli"
+    assert not health._can_work()
+    go_on.set()
+    assert opening._Opening.done.wait(60)
+    assert send_request(SERVER, "/linimasa")[2] == b"asli"
+    assert health._can_work()
+
+
+def test_a_database_that_cannot_be_opened_is_told_by_the_page_itself(tmp_path, monkeypatch):
+    monkeypatch.setenv("MONEV_DB", str(tmp_path))
+    monkeypatch.setattr(opening._Opening, "thread", None)
+    monkeypatch.setattr(opening._Opening, "done", threading.Event())
+    assert send_request(SERVER, "/")[2] == b"asli"

@@ -60,14 +60,11 @@ def test_a_script_arrives_as_small_as_the_browser_can_read_it(server, accepted, 
     assert decompress(content) == SCRIPT
 
 
-def test_a_file_is_sent_whole_without_looking_for_modules_meanwhile(server, monkeypatch):
+def test_a_file_is_sent_whole_also_from_the_address_that_changes_with_our_changes(server, monkeypatch):
     asked = []
     monkeypatch.setattr(sys, "meta_path", [Mock(find_spec=lambda name, *_: asked.append(name)), *sys.meta_path])
     assert send_request(server, "/static/js/bagan.abc.js")[2] == SCRIPT
     assert asked == []
-
-
-def test_a_file_is_sent_from_the_address_that_changes_with_our_changes(server):
     application = static_files.lead_from_own_folder(server)
     _, header, content = send_request(application, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js")
     assert content == SCRIPT

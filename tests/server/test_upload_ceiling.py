@@ -138,23 +138,16 @@ def test_two_hundred_visits_with_a_file_each_keep_to_the_ceiling_and_all_is_give
     assert growth < 32 * MB
 
 
-def test_a_body_that_is_too_large_or_does_not_say_its_length_is_refused(server_port, visits):
+def test_what_is_too_large_or_does_not_say_its_length_is_refused_file_form_or_message(server_port, visits):
     visit = Visit(server_port, visits)
     assert visit.send("besar", 3 * MB) == (413, TOO_LARGE)
     assert visit.send("besar", 3 * MB, announced=False)[0] == 413
-
-
-def test_a_form_of_another_address_is_refused_too(server_port):
-    """Nothing but a file is ever large."""
+    # Nothing but a file is ever large.
     with socket.create_connection(("localhost", server_port)) as line:
         line.sendall(
             f"POST /masuk HTTP/1.1\r\nHost: localhost:{server_port}\r\nContent-Length: {2 * MB}\r\n\r\n".encode()
         )
         assert line.recv(4096).split(b"\r\n")[0].split()[1] == b"413"
-
-
-def test_a_message_far_larger_than_any_page_sends_ends_the_connection(server_port, visits):
-    visit = Visit(server_port, visits)
     visit.connection.send(b"x" * (2 * MB))
     with pytest.raises(Exception, match="1009"):
         while True:
