@@ -9,6 +9,7 @@ from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import Entry, Journal
+from monev.meeting import Rapat, open_rapat
 from monev.people.register import add_person
 from monev.writing.stored import find_last
 
@@ -150,6 +151,12 @@ def append_unggahan(
     if isinstance(to, Database):
         to.catch_up()
     return entry
+
+
+def begin_rapat(db: Database, **other: Any) -> Rapat:
+    """Open a meeting about the rencana: of 10 July 2025, about 30 June, by Ani, unless said otherwise."""
+    usual = {"judul": "Rapat", "tanggal": "2025-07-10", "posisi": date(2025, 6, 30), "pelaku": "Ani"}
+    return open_rapat(db, **{"satker": SATKER, "tahun": TAHUN} | usual | other)
 
 
 def add_people(db: Database, **people: dict[str, str]) -> None:

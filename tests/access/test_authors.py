@@ -25,12 +25,6 @@ def bring(db, pelaku: str, **value: str) -> None:
     edit(db, SATKER, TAHUN, Target(*PLACE), value, pelaku=pelaku)
 
 
-def test_a_person_is_called_by_their_name_and_an_earlier_free_text_stays(staffed):
-    assert name_of(staffed, "siti.rahma") == "Siti Rahma"
-    assert name_of(staffed, "komputer ini") == "komputer ini"
-    assert name_of(staffed, "Tim ZI") == "Tim ZI"
-
-
 def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(staffed):
     by_file = reporters(staffed, SATKER, TAHUN)[PLACE]
     bring(staffed, "siti.rahma", tautan="https://contoh.example/sk")
@@ -56,12 +50,15 @@ def test_a_later_file_that_says_no_other_of_a_bukti_is_not_its_reporters(staffed
     assert reporters(staffed, SATKER, TAHUN)[later] == "siti.rahma", "said in the app, and by the file again"
 
 
-def test_an_unggahan_is_taken_back_by_its_author_or_an_admin(staffed):
+def test_an_unggahan_is_taken_back_by_its_author_or_an_admin_and_free_text_stays_a_name(staffed):
     people = list_people(staffed)
     assert may_take_back(people["siti.rahma"], SATKER, "siti.rahma")
     assert not may_take_back(people["budi"], SATKER, "siti.rahma")
     assert may_take_back(people["utama"], SATKER, "siti.rahma")
     assert may_take_back(LOCAL, SATKER, "siti.rahma")
+    assert name_of(staffed, "siti.rahma") == "Siti Rahma"
+    assert name_of(staffed, "komputer ini") == "komputer ini"
+    assert name_of(staffed, "Tim ZI") == "Tim ZI"
 
 
 def test_a_clash_names_the_person_who_was_first(staffed):

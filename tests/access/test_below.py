@@ -28,22 +28,16 @@ def province(db: Database, journal) -> Database:
     return db
 
 
-def test_it_holds_below_and_not_above_or_beside(province):
+def test_it_holds_below_also_at_the_journals_door_and_not_above_or_beside(province):
     person = list_people(province)["provinsi"]
     for satker in (PROVINCE, SATKER, "KPU RI", NEIGHBOUR, OUTSIDE, None):
         expected = satker in (PROVINCE, SATKER)
         assert person.may("lihat", satker) == expected, satker
         assert person.may("unggah", satker) == expected, satker
         assert not person.may("verifikasi", satker), satker
-
-
-def test_below_does_not_reach_up(province):
     person = list_people(province)["uji"]
     assert person.may("unggah", SATKER)
     assert not person.may("lihat", PROVINCE)
-
-
-def test_the_journals_door_lets_them_in_below(province):
     entry = {"jenis": "unggahan", "tahun": 2025, "content": {"langkah": []}}
     check_entry(province, pelaku="provinsi", satker=SATKER, **entry)
     with pytest.raises(NotAllowed):

@@ -16,7 +16,7 @@ from monev.writing.versions import cancel, restore
 from tests.conftest import before_release
 from tests.database.tables import all_table_content
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
 
 OFFICES = (SATKER, "KPU Kabupaten Lain")
 PLACES = (
@@ -94,9 +94,7 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
         append_unggahan(journal, sample_content(unggahan=2, posisi="2025-07-04"), satker=satker)
         stepwise.catch_up()
         # Half of what happens is in a meeting that judges an earlier posisi.
-        meeting.open_rapat(
-            stepwise, satker, TAHUN, judul="Rapat", tanggal="2025-07-10", posisi=date(2025, 6, 30), pelaku="Ani"
-        )
+        begin_rapat(stepwise, satker=satker)
         for kind in range(6):
             record(stepwise, satker, chance, "Ani", kind)
     before = stepwise.up_to[0]

@@ -182,7 +182,7 @@ def test_damage_in_an_entry_that_is_in_the_tables_already_is_found_before_anythi
     db.close()
 
 
-def test_damage_in_the_newest_entry_is_said_and_what_it_brought_is_still_shown(file, journal):
+def test_damage_in_the_newest_entry_is_said_and_shows_what_it_brought_in_the_first_nothing(file, journal):
     flip(entry_file(journal, 4), 500)
     db = Database.open_at(file, FolderJournal(journal.folder))
     assert unggahan_now(db) == [4]
@@ -190,9 +190,6 @@ def test_damage_in_the_newest_entry_is_said_and_what_it_brought_is_still_shown(f
     with pytest.raises(JournalDamaged):
         append_unggahan(db.journal, sample_content(unggahan=5))
     db.close()
-
-
-def test_a_damaged_first_entry_leaves_nothing_to_show_and_words_for_it(file, journal):
     file.unlink()
     flip(entry_file(journal, 1), 500)
     db = Database.open_at(file, FolderJournal(journal.folder))

@@ -5,12 +5,13 @@ from datetime import date
 from itertools import takewhile
 
 import duckdb
+import pandas as pd
 import pytest
 
 from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.database import Database
 from monev.database.connection import connect
-from monev.database.questions import FOLDER, list_questions, parameters_of, run_question, table_names
+from monev.database.questions import FOLDER, list_questions, parameters_of, run_question, table_names, to_rows
 from monev.journal import FolderJournal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
@@ -107,15 +108,12 @@ def test_the_query_runs(filled, name):
         cursor.rollback()
 
 
-def test_the_settings_are_made_at_opening_and_locked_then():
-    with connect(None) as connection, pytest.raises(duckdb.InvalidInputException, match="locked"):
-        run_question(connection, "schema/settings", zona=VALUES["zona"])
-
-
-def test_the_tables_are_made_in_an_empty_database():
+def test_the_tables_are_made_in_an_empty_database_and_the_settings_locked_at_opening():
     with duckdb.connect() as connection:
         run_question(connection, "schema/tables")
         assert "tentang" in table_names(connection)
+    with connect(None) as connection, pytest.raises(duckdb.InvalidInputException, match="locked"):
+        run_question(connection, "schema/settings", zona=VALUES["zona"])
 
 
 def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db):
@@ -135,3 +133,24 @@ def test_the_database_calls_present_what_the_program_does(filled):
     with filled._connection.cursor() as cursor:
         present = [cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0] for status in STATUS_BUKTI]
     assert [status for status, is_there in zip(STATUS_BUKTI, present, strict=True) if is_there] == list(BUKTI_PRESENT)
+
+
+def test_parameters_are_those_of_the_sql_and_not_of_its_comments():
+    assert parameters_of("apply/tampilan") == {"entri", "bentuk"}
+    assert parameters_of("schema/applied_up_to") == frozenset()
+
+
+def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_named(db):
+    for name in ("figures/tidak_ada", "../pyproject", "skema", "/etc/passwd", "skema/sampai.sql", ""):
+        with pytest.raises(LookupError, match="tidak ada pertanyaan"):
+            db.ask(name)
+    for params, mention in (({}, "sertakan_tersembunyi"), ({"sertakan_tersembunyi": True, "tahun": 2025}, "tahun")):
+        with pytest.raises(TypeError, match=rf"rencana_list\.sql.*{mention}"):
+            db.ask("figures/rencana_list", **params)
+
+
+def test_what_is_not_there_is_none_in_every_kind_of_column():
+    numbers = pd.DataFrame({"n": pd.array([1, None], dtype="Int64"), "N": [3, 4]})
+    days = pd.DataFrame({"hari": pd.to_datetime(["2025-09-30", None])})
+    assert to_rows(numbers) == [{"n": 1, "N": 3}, {"n": None, "N": 4}]
+    assert to_rows(days) == [{"hari": date(2025, 9, 30)}, {"hari": None}]

@@ -113,3 +113,20 @@ def test_a_page_that_asks_the_tables_nothing_is_given_its_rest_too(followed, jou
     followed.keep_up()
     followed._pace.rest(-1000.0)
     assert len(rests) == 1
+
+
+OTHER = "KPU Kabupaten Lain"
+
+
+def test_what_an_office_set_whatever_the_tahun_touches_each_of_its_rencana_and_no_other(db, journal):
+    for satker in (SATKER, OTHER):
+        append_unggahan(journal, satker=satker)
+        append_unggahan(journal, satker=satker, tahun=TAHUN + 1)
+    db.catch_up()
+    places = [(satker, tahun) for satker in (SATKER, OTHER) for tahun in (TAHUN, TAHUN + 1)]
+    before = {place: db.newest.of_rencana(*place) for place in places}
+    content = {"hal": "kop", "nilai": {"satker": "KPU"}}
+    entry = journal.add(jenis="pengaturan", pelaku="A", satker=SATKER, tahun=None, content=content)
+    db.catch_up()
+    for (satker, tahun), then in before.items():
+        assert db.newest.of_rencana(satker, tahun) == (entry.hash if satker == SATKER else then)

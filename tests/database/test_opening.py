@@ -55,17 +55,13 @@ def open_and_close(file: Path, journal: FolderJournal) -> dict[str, list[tuple]]
     return all_table_content(file)
 
 
-def test_a_deleted_database_is_rebuilt_the_same_in_every_table(file, journal):
-    table = all_table_content(file)
-    file.unlink()
-    assert open_and_close(file, journal) == table
-    assert len(table["tenggat"]) == 3 + 3 + 228
-
-
-def test_opening_again_changes_nothing_and_puts_nothing_aside(file, journal):
+def test_opening_again_changes_nothing_and_a_deleted_database_is_rebuilt_the_same_in_every_table(file, journal):
     table = all_table_content(file)
     assert open_and_close(file, journal) == table
     assert list(fingerprints(file)) == ["monev.duckdb"]
+    file.unlink()
+    assert open_and_close(file, journal) == table
+    assert len(table["tenggat"]) == 3 + 3 + 228
 
 
 def test_one_process_has_one_connection_per_file(file, journal, tmp_path):
@@ -218,13 +214,10 @@ def test_somebody_elses_duckdb_file_is_left_alone_even_with_a_journal(file, jour
     assert fingerprints(of_another) == previous
 
 
-def test_an_empty_duckdb_file_is_filled(tmp_path, journal):
+def test_an_empty_duckdb_file_is_filled_and_a_path_that_cannot_be_a_database_says_why(tmp_path, journal):
     append_unggahan(journal)
     duckdb.connect(str(tmp_path / "monev.duckdb")).close()
     assert len(open_and_close(tmp_path / "monev.duckdb", journal)["unggahan"]) == 1
-
-
-def test_a_path_that_cannot_be_a_database_says_why(tmp_path, journal):
     with pytest.raises(MonevError, match="adalah folder"):
         Database.open_at(tmp_path, journal)
     (tmp_path / "berkas").write_text("x")

@@ -10,13 +10,10 @@ from monev.database.places import files_at
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
 from tests.database.tables import all_table_content, unggahan_now
-from tests.journal.homes import PostgresHome, fill
+from tests.journal.homes import PostgresHome, fill, postgres_home
 from tests.makers import append_unggahan, large_content, sample_content
 
-
-@pytest.fixture
-def home(postgres_home: PostgresHome) -> PostgresHome:
-    return postgres_home
+home = postgres_home
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def test_what_was_known_stays_it_is_said_nothing_is_written_and_it_goes_on_by_it
 
 
 @ONLY_FOLDER
-def test_a_lost_database_is_not_rebuilt_from_another_journal(file, home):
+def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_without_words(file, home):
     file.unlink()
     home.exchange()
     with pytest.raises(JournalStepsBack, match="ini jurnal lain"):
@@ -80,10 +80,6 @@ def test_a_lost_database_is_not_rebuilt_from_another_journal(file, home):
     db = Database.open_at(file, home.open())
     assert unggahan_now(db) == [3]
     db.close()
-
-
-@ONLY_FOLDER
-def test_a_lost_database_and_a_shorter_journal_show_what_is_there_and_say_it(file, home):
     file.unlink()
     home.shorten()
     for _ in range(2):
@@ -96,10 +92,6 @@ def test_a_lost_database_and_a_shorter_journal_show_what_is_there_and_say_it(fil
     db = Database.open_at(file, home.open())
     assert (unggahan_now(db), db.notice) == ([3], None)
     db.close()
-
-
-@ONLY_FOLDER
-def test_with_neither_database_nor_journal_what_was_seen_is_missed_until_a_person_says_it_is_right(file, home):
     number, entry_hash = home.open().tip()
     file.unlink()
     shutil.rmtree(home.folder)

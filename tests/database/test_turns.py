@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from monev.core.errors import DatabaseLocked, JournalStepsBack, MonevError
-from monev.database import Database, command_turn, turns
+from monev.database import Database, command_turn, find_place, turns
 from monev.database.known import known_entries
 from monev.database.places import files_at
 from monev.journal import FolderJournal
@@ -108,3 +108,17 @@ def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, w
     second.unlink()
     with closing(Database.open_at(second, FolderJournal(journal.folder))) as db:  # no fresh start: the first is there
         assert isinstance(db.notice, JournalStepsBack)
+
+
+@pytest.mark.parametrize("setting", [None, ""])
+def test_the_journal_lies_beside_the_database_and_an_option_wins_over_the_environment(monkeypatch, setting):
+    for name in ("MONEV_DB", "MONEV_JURNAL"):
+        monkeypatch.delenv(name, raising=False) if setting is None else monkeypatch.setenv(name, setting)
+    assert (find_place().db, find_place().journal) == (Path("data/monev.duckdb"), "data/monev.jurnal")
+    monkeypatch.setenv("MONEV_DB", "/srv/zi/kpu.duckdb")
+    assert find_place().journal == "/srv/zi/kpu.jurnal"
+    assert find_place("uji.db").journal == "uji.db.jurnal"
+    monkeypatch.setenv("MONEV_DB", "/srv/a.duckdb")
+    monkeypatch.setenv("MONEV_JURNAL", "/srv/a.jurnal")
+    assert (find_place().db, find_place().journal) == (Path("/srv/a.duckdb"), "/srv/a.jurnal")
+    assert (find_place("b.duckdb", "c").db, find_place("b.duckdb", "c").journal) == (Path("b.duckdb"), "c")

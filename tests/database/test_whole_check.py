@@ -24,11 +24,14 @@ def file(tmp_path: Path, journal: FolderJournal) -> Path:
     return tmp_path / "monev.duckdb"
 
 
-def test_a_whole_database_and_journal(file, journal):
+def test_a_whole_database_and_journal_also_behind_it_and_ended_early_when_told_to(file, journal):
     result = check_all(journal, file)
     assert result.is_whole
     assert (result.survey.entries, result.survey.originals) == (2, 1)
     assert result.tables >= 19
+    append_unggahan(journal, sample_content(unggahan=3))
+    assert check_all(journal, file).is_whole
+    assert check_all(journal, file, stopped=lambda: True).survey.entries == 0
 
 
 @pytest.mark.parametrize(
@@ -46,11 +49,6 @@ def test_one_row_that_is_otherwise_is_found_in_its_table(file, journal, command)
     table = command.removeprefix("insert into ").removeprefix("update ").split()[0]
     assert fault.startswith(f"Tabel {table} di ")
     assert "disusun ulang" in fault
-
-
-def test_a_database_behind_the_journal_is_compared_with_what_it_was_filled_with(file, journal):
-    append_unggahan(journal, sample_content(unggahan=3))
-    assert check_all(journal, file).is_whole
 
 
 @pytest.mark.parametrize(
@@ -111,7 +109,3 @@ def test_without_a_database_there_is_the_journal_to_check(journal, tmp_path):
     result = check_all(journal, tmp_path / "monev.duckdb")
     assert (result.is_whole, result.tables) == (True, 0)
     assert not (tmp_path / "monev.duckdb").exists()
-
-
-def test_it_ends_early_when_told_to(file, journal):
-    assert check_all(journal, file, stopped=lambda: True).survey.entries == 0

@@ -57,18 +57,12 @@ def test_a_missing_part_is_named(journal, key):
         append_unggahan(journal, content)
 
 
-def test_an_entry_speaks_of_one_rencana(journal):
+def test_an_entry_speaks_of_one_rencana_is_of_a_known_jenis_and_keeps_what_more_it_says(journal):
     with pytest.raises(ValueError, match=r"entri\.satker"):
         journal.add(jenis="unggahan", pelaku="A", satker=None, tahun=TAHUN, content=sample_content())
     with pytest.raises(ValueError, match=r"entri\.tahun"):
         journal.add(jenis="pemulihan", pelaku="A", satker=SATKER, tahun=None, content={"unggahan": 1})
-
-
-def test_an_unknown_jenis_is_refused_with_the_known_ones(journal):
     with pytest.raises(ValueError, match="unggahan, pembatalan, pemulihan, tampilan"):
         journal.add(jenis="lain", pelaku="A", satker=SATKER, tahun=TAHUN, content={})
-
-
-def test_parts_beyond_the_known_ones_are_kept(journal):
     entry = append_unggahan(journal, sample_content(alat="0.1"))
     assert next(journal.read()).isi["alat"] == entry.isi["alat"] == "0.1"

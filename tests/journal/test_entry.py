@@ -37,15 +37,12 @@ def test_the_hash_is_the_sha256_of_the_canonical_json_of_all_other_fields():
     assert seal(**CONTOH).hash == hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def test_a_person_can_read_the_file():
+def test_a_person_can_read_the_file_and_what_is_sealed_is_what_json_brings_back():
     entry = seal(**{**CONTOH, "pelaku": "Ibu Ni Luh – Sekretariat"})
     text = to_text(entry)
     assert '\n "pelaku": "Ibu Ni Luh – Sekretariat",\n' in text
     assert list(json.loads(text)) == list(FIELDS)
     assert json.loads(text) == asdict(entry)
-
-
-def test_what_is_sealed_is_what_json_brings_back():
     assert seal(**{**CONTOH, "isi": {"daftar": (1, 2)}}).isi == {"daftar": [1, 2]}
 
 
@@ -77,11 +74,8 @@ def test_a_long_content_is_packed_comes_back_the_same_and_is_opened_by_any_tool(
     ]
 
 
-def test_the_hash_of_a_packed_entry_is_that_of_its_canonical_form(long):
+def test_a_packed_entry_has_the_hash_of_its_canonical_form_and_the_same_text_every_time(long):
     assert long.hash == hash_of(asdict(long)) == json.loads(to_text(long))["hash"]
-
-
-def test_the_same_entry_has_the_same_text_every_time(long):
     assert to_text(long) == to_text(from_bytes(to_text(long).encode(), 1))
 
 
@@ -144,14 +138,11 @@ def test_random_damage_of_a_packed_entry_is_noticed(long):
             continue
 
 
-def test_a_packed_entry_of_a_newer_format_is_left_alone(long):
+def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(long):
     with pytest.raises(EntryNewer):
         from_bytes(json.dumps({**json.loads(to_text(long)), "versi_isi": 4}).encode(), 1)
     with pytest.raises(EntryNewer):
         from_bytes(json.dumps({**json.loads(to_text(long)), "isi_lain": 4, "versi": 5}).encode(), 1)
-
-
-def test_an_entry_of_a_newer_format_is_told_with_both_programs(long):
     newer = {**json.loads(to_text(long)), "versi": 5, "program": "2.3.0"}
     with pytest.raises(EntryNewer) as refused:
         from_bytes(json.dumps(newer).encode(), 1)

@@ -53,11 +53,14 @@ def test_what_a_killed_writer_left_is_overwritten_by_the_next(three):
     assert list(FolderJournal(three.folder).read(3)) == [entry]
 
 
-@pytest.mark.parametrize("address", ["mysql://server/monev", "http://contoh.go.id"])
-def test_another_address_is_refused_with_what_is_accepted(address):
-    with pytest.raises(MonevError) as error:
-        open_journal(address)
-    assert "jalur sebuah folder" in error.value.advice
+def test_another_address_and_a_file_are_refused_with_what_is_accepted(tmp_path):
+    for address in ("mysql://server/monev", "http://contoh.go.id"):
+        with pytest.raises(MonevError) as error:
+            open_journal(address)
+        assert "jalur sebuah folder" in error.value.advice
+    (tmp_path / "rencana.xlsx").write_bytes(ORIGINAL)
+    with pytest.raises(MonevError, match="adalah berkas"):
+        open_journal(tmp_path / "rencana.xlsx")
 
 
 def test_a_drive_that_was_pulled_out_is_said_and_what_was_kept_is_there_again(three, monkeypatch):
@@ -73,9 +76,3 @@ def test_a_drive_that_was_pulled_out_is_said_and_what_was_kept_is_there_again(th
             act()
     monkeypatch.undo()
     assert append_unggahan(three).nomor == 4
-
-
-def test_a_file_is_no_journal(tmp_path):
-    (tmp_path / "rencana.xlsx").write_bytes(ORIGINAL)
-    with pytest.raises(MonevError, match="adalah berkas"):
-        open_journal(tmp_path / "rencana.xlsx")

@@ -53,12 +53,9 @@ def test_an_entry_says_who_when_and_what(journal, today):
     assert entry.sha256 == hashlib.sha256(ORIGINAL).hexdigest()
 
 
-def test_the_same_original_twice_is_kept_once(three):
+def test_the_same_original_twice_is_kept_once_and_mended_where_it_rotted(three, home):
     append_unggahan(three, sample_content(unggahan=4), file=ORIGINAL)
     assert len(three.originals()) == 1
-
-
-def test_an_original_that_rotted_is_mended_when_the_same_file_comes_again(three, home):
     sha256 = next(three.read(1)).sha256
     home.write_original(sha256, b"rusak")
     append_unggahan(three, sample_content(unggahan=4), file=ORIGINAL)
@@ -72,7 +69,7 @@ def test_a_tampered_field_is_found_and_the_entry_named(three, home, fields):
         list(three.read())
 
 
-def test_a_tampered_entry_with_a_new_hash_breaks_the_chain_after_it(three, home):
+def test_a_tampered_entry_with_a_new_hash_breaks_the_chain_and_swapped_ones_are_found(three, home):
     fields = json.loads(home.text(2))
     del fields["hash"]
     home.write_text(2, to_text(seal(**{**fields, "pelaku": "Orang lain"})))
@@ -80,9 +77,6 @@ def test_a_tampered_entry_with_a_new_hash_breaks_the_chain_after_it(three, home)
         list(three.read())
     with pytest.raises(JournalDamaged, match=r"Entri 00000003 .* tidak menyambung"):
         list(three.read(2))
-
-
-def test_swapped_entries_are_found(three, home):
     one, two = home.text(1), home.text(2)
     home.write_text(1, two)
     home.write_text(2, one)
@@ -111,15 +105,6 @@ def test_an_unreadable_entry_is_named_and_nothing_is_appended_after_it(three, ho
     assert three.numbers() == [1, 2, 3]
 
 
-def test_a_missing_original_stops_only_what_needs_it(three, home):
-    sha256 = next(three.read(1)).sha256
-    home.write_original(sha256, None)
-    assert [e.nomor for e in three.read()] == [1, 2, 3]
-    assert append_unggahan(three, sample_content(unggahan=4)).nomor == 4
-    with pytest.raises(JournalDamaged, match=sha256):
-        three.read_file(sha256)
-
-
 def test_what_stands_before_a_damaged_or_missing_entry_is_read(three, home):
     append_unggahan(three, sample_content(unggahan=4))
     home.drop(3)
@@ -129,10 +114,15 @@ def test_what_stands_before_a_damaged_or_missing_entry_is_read(three, home):
     assert read == [1, 2]
 
 
-def test_a_changed_original_is_never_given_out(three, home):
+def test_a_changed_original_is_never_given_out_and_a_missing_one_stops_only_what_needs_it(three, home):
     sha256 = next(three.read(1)).sha256
     home.write_original(sha256, ORIGINAL + b"!")
     with pytest.raises(JournalDamaged, match="sudah berubah isinya"):
+        three.read_file(sha256)
+    home.write_original(sha256, None)
+    assert [e.nomor for e in three.read()] == [1, 2, 3]
+    assert append_unggahan(three, sample_content(unggahan=4)).nomor == 4
+    with pytest.raises(JournalDamaged, match=sha256):
         three.read_file(sha256)
 
 
@@ -169,15 +159,12 @@ def test_what_is_no_rencanas_clashes_with_its_like(three):
         three.add(**about, seen=3)
 
 
-def test_broken_characters_are_refused_in_words(journal):
+def test_an_empty_journal_has_no_entries_and_takes_no_broken_characters(journal):
+    assert (journal.tip(), list(journal.read()), journal.is_empty()) == ((0, ""), [], True)
+    assert (journal.numbers(), journal.originals(), journal.hash_at(1), journal.replaced()) == ([], [], None, [])
     with pytest.raises(MonevError, match="karakter rusak"):
         append_unggahan(journal, sample_content(nama_berkas="rencana\udcff.xlsx"), file=ORIGINAL)
     assert journal.tip() == (0, "")
-
-
-def test_an_empty_journal_has_no_entries(journal):
-    assert (journal.tip(), list(journal.read()), journal.is_empty()) == ((0, ""), [], True)
-    assert (journal.numbers(), journal.originals(), journal.hash_at(1), journal.replaced()) == ([], [], None, [])
 
 
 def test_an_entry_of_another_journal_is_taken_over_only_where_it_follows(three, home, tmp_path):

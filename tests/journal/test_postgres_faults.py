@@ -17,10 +17,12 @@ from monev.core.errors import MonevError
 from monev.journal import Journal
 from monev.journal import postgres as postgres_journal
 from tests.code import ROOT
-from tests.journal.homes import PostgresHome
+from tests.journal.homes import PostgresHome, postgres_home
 from tests.journal.test_postgres import at_write
 from tests.makers import append_unggahan
 from tests.postgres import Cluster, Standby
+
+home = postgres_home
 
 pytestmark = pytest.mark.slow
 
@@ -71,11 +73,6 @@ class Told:
         assert set(kept) <= {*self.stored, *self.unknown}
         for entry in journal.read():
             assert journal.read_file(entry.sha256)
-
-
-@pytest.fixture
-def home(postgres_home: PostgresHome) -> PostgresHome:
-    return postgres_home
 
 
 @pytest.fixture

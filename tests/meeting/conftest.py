@@ -1,14 +1,12 @@
 """A rencana with one upload of 30 June 2025, and a meeting about it on 10 July."""
 
-from datetime import date
-
 import pytest
 
 from monev import meeting
 from monev.database import Database
 from monev.meeting import Rapat
 from tests.conftest import begins
-from tests.makers import SATKER, TAHUN, append_unggahan
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 
 ANI = {"pelaku": "Ani"}
 BUDI = {"pelaku": "Budi"}
@@ -28,9 +26,7 @@ def store_report(db: Database) -> None:
 def open_meeting(db: Database) -> None:
     """And the meeting about it."""
     store_report(db)
-    meeting.open_rapat(
-        db, SATKER, TAHUN, judul="Rapat evaluasi TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
-    )
+    begin_rapat(db, judul="Rapat evaluasi TW II")
 
 
 def close(db: Database, r: Rapat) -> Rapat:

@@ -16,7 +16,7 @@ from monev.meeting.closed_figures import final_decisions
 from monev.meeting.open_matters import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.meeting.conftest import ANI, BUDI, close
 from tests.uploads.material import make_reading, realisasi_row
 
@@ -60,16 +60,12 @@ def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_anot
     next_day.close()
 
 
-def test_closing_needs_leader_writer_and_somebody_present(filled, a_meeting):
+def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(filled, a_meeting, journal):
     with pytest.raises(EntryRefused) as refused:
         meeting.close_rapat(filled, a_meeting, **ANI)
     assert set(refused.value.entries) == {"pemimpin", "notulis", "hadir"}
     closed = close(filled, a_meeting)
     assert (closed.is_open, closed.ditutup.date()) == (False, date(2025, 7, 10))
-
-
-def test_a_closed_meeting_changes_no_more_until_it_is_corrected(filled, a_meeting, journal):
-    close(filled, a_meeting)
     previous = journal.tip()
     for do_it in (
         lambda: meeting.record_kendala(filled, a_meeting, kendala="x", **ANI),
@@ -157,9 +153,7 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     decide(filled, a_meeting, uraian="jauh", batas="2025-12-01")
     close(filled, a_meeting)
     today("2025-10-10")
-    second = meeting.open_rapat(
-        filled, SATKER, TAHUN, judul="TW III", tanggal="2025-10-10", posisi=date(2025, 9, 30), **ANI
-    )
+    second = begin_rapat(filled, tanggal="2025-10-10", posisi=date(2025, 9, 30))
     previous_one = meeting.read_earlier_tindak_lanjut(filled, second)
     assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second, **ANI)
@@ -301,9 +295,7 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     finished = [langkah_content("V.a.1.1", [tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")])]
     append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
     append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
-    r = meeting.open_rapat(
-        filled, SATKER, TAHUN, judul="TW III", tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6), **ANI
-    )
+    r = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
     changes = meeting.read_triwulan_changes(filled, meeting.rapat_view(filled, r))
     assert (changes.since, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
     assert "selesai_baru" in set(changes.changes["jenis"])
@@ -360,7 +352,7 @@ def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_t
     assert (following.notulis, following.rincian.notulis_jabatan, following.rincian.mulai) == ("Cici", "", "")
 
 
-def test_what_is_still_open_is_said_before_closing(filled, a_meeting):
+def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled, a_meeting):
     assert meeting.open_matters(filled, a_meeting) == [
         "Belum ada yang ditandai hadir.",
         "Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.",
@@ -374,9 +366,6 @@ def test_what_is_still_open_is_said_before_closing(filled, a_meeting):
     meeting.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
     r = meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
     assert meeting.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]
-
-
-def test_what_is_done_on_a_day_nobody_said_is_asked_for_until_it_is_known_or_taken_back(filled, a_meeting):
     place = Target("V.a.1.1", "2025-05")
 
     def report(**value):

@@ -65,7 +65,7 @@ def pic_at(db, posisi: date) -> str | None:
     return read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["pic"]
 
 
-def test_a_tick_is_seen_at_the_meetings_posisi_and_today(edited_in_july, a_meeting):
+def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(edited_in_july, a_meeting):
     db = edited_in_july
     result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
     assert (result.posisi, result.notes) == (D, ())
@@ -77,11 +77,6 @@ def test_a_tick_is_seen_at_the_meetings_posisi_and_today(edited_in_july, a_meeti
     # In the list of plans it is one more version, of July, not a second one of the day in June.
     (rencana,) = to_rows(figures.list_rencana(db))
     assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
-
-
-def test_the_ticks_of_a_meeting_stay_two_unggahan_and_each_counts_once(edited_in_july, a_meeting):
-    db = edited_in_july
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
     edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     assert sorted(row["unggahan"] for row in to_rows(figures.riwayat(db, SATKER, TAHUN))) == [1, 2, 3, 4]
@@ -97,7 +92,7 @@ def test_the_ticks_of_a_meeting_stay_two_unggahan_and_each_counts_once(edited_in
     assert one["perubahan"] == 3
 
 
-def test_what_was_said_since_stands_today_and_the_person_is_told(edited_in_july):
+def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(edited_in_july):
     db = edited_in_july
     edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
@@ -106,10 +101,6 @@ def test_what_was_said_since_stands_today_and_the_person_is_told(edited_in_july)
     assert "Versi terbaru tidak berubah" in result.notes[0]
     again = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
     assert (status_at(db, D, NOTULENSI), again.notes) == ("terverifikasi", ()), "what is so today already needs no word"
-
-
-def test_a_report_is_one_thought_that_a_later_one_replaces_in_whole(edited_in_july):
-    db = edited_in_july
     edit(db, SATKER, TAHUN, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
     edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
     assert [report_at(db, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
@@ -129,7 +120,7 @@ def test_two_recorders_of_the_meeting_clash_at_its_posisi(edited_in_july, journa
     assert journal.tip() == before
 
 
-def test_undo_takes_back_both_and_nothing_else(edited_in_july, a_meeting):
+def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(edited_in_july, a_meeting):
     db = edited_in_july
     result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
@@ -141,6 +132,10 @@ def test_undo_takes_back_both_and_nothing_else(edited_in_july, a_meeting):
         ("catatan", False, None),
         ("status", True, None),
     ]
+    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
+    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
+    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "terverifikasi"]
 
 
 def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(edited_in_july, a_meeting, journal):
@@ -171,14 +166,6 @@ def statuses(db, posisi: date) -> dict[str, str]:
     """Of each bukti of I.1.1 its status at that posisi."""
     (tenggat,) = read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["tenggat"]
     return {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
-
-
-def test_undo_leaves_today_what_somebody_else_said_of_it_since(edited_in_july):
-    db = edited_in_july
-    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
-    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "terverifikasi"]
 
 
 def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meetings_posisi(filled, journal, a_meeting):

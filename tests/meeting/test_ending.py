@@ -47,18 +47,15 @@ def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(f
     assert (now(filled).is_open, now(filled).tanggal) == (True, date(2025, 7, 17))
 
 
-def test_a_meeting_is_moved_and_keeps_what_was_said_before(filled, a_meeting):
+def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_something(filled, a_meeting):
     meeting.change_rapat(filled, a_meeting, {"mulai": "09.00", "tempat": "Aula"}, **ANI)
     with pytest.raises(EntryRefused, match="masih sama"):
         meeting.move_rapat(filled, now(filled), {"tanggal": "2025-07-10", "mulai": "9"}, alasan="x", **ANI)
-    meeting.move_rapat(filled, now(filled), {"tanggal": "2025-07-14", "mulai": "13.00"}, alasan="Listrik padam", **ANI)
+    meeting.move_rapat(filled, now(filled), {"tanggal": "2025-07-14", "mulai": "10.30"}, alasan="Listrik padam", **ANI)
     r = now(filled)
-    assert (r.tanggal, r.rincian.mulai, r.tempat, r.is_open) == (date(2025, 7, 14), "13.00", "Aula", True)
+    assert (r.tanggal, r.rincian.mulai, r.tempat, r.is_open) == (date(2025, 7, 14), "10.30", "Aula", True)
     (moved,) = r.ralat
     assert (moved.tanggal, moved.mulai, moved.tempat, moved.alasan) == ("2025-07-10", "09.00", "Aula", "Listrik padam")
-
-
-def test_a_meeting_that_decided_something_took_place_and_a_closed_one_is_not_moved(filled, a_meeting):
     meeting.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
     with pytest.raises(MonevError, match="sudah menetapkan tindak lanjut"):
         meeting.call_off_rapat(filled, a_meeting, alasan="x", **ANI)

@@ -10,7 +10,7 @@ from monev.core.errors import MonevError
 from monev.core.periods import Periode
 from monev.database import Database
 from monev.meeting.practice import MOST_AT_ONCE, Practice, Practices, PracticeStore, offered
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
 
 TW2 = Practice(SATKER, TAHUN, Periode(TAHUN, 2))
 
@@ -22,20 +22,22 @@ def two_reports(journal):
     return Database.open_at(None, journal)
 
 
-def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only(two_reports):
+def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_something(two_reports):
     store = PracticeStore(two_reports, TW2)
     assert list(figures.riwayat(store.db, SATKER, TAHUN)["unggahan"]) == [1]
     assert TW2.day == date(2025, 7, 8)
     store.throw_away()
+    with pytest.raises(MonevError, match="Belum ada yang tersimpan"):
+        PracticeStore(two_reports, Practice(SATKER, TAHUN, Periode(TAHUN, 1)))
+    p = figures.view_at(two_reports, SATKER, TAHUN, date(2025, 9, 30))
+    assert offered(p) == ()
 
 
 def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, journal):
     before = journal.tip()
     store = PracticeStore(two_reports, TW2)
     folder = store.db.journal.tip()
-    r = meeting.open_rapat(
-        store.db, SATKER, TAHUN, judul="Latihan", tanggal=TW2.day, posisi=date(2025, 6, 30), pelaku="komputer ini"
-    )
+    r = begin_rapat(store.db, tanggal=TW2.day, pelaku="komputer ini")
     assert r.periode.name == "Triwulan II Tahun 2025"
     assert store.db.journal.tip() != folder
     place = str(store.db.journal)
@@ -43,11 +45,6 @@ def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, jou
     assert journal.tip() == before
     assert meeting.list_rapat(two_reports, SATKER, TAHUN).empty
     assert not Path(place).exists()
-
-
-def test_a_plan_without_anything_by_then_cannot_be_practised_on(two_reports):
-    with pytest.raises(MonevError, match="Belum ada yang tersimpan"):
-        PracticeStore(two_reports, Practice(SATKER, TAHUN, Periode(TAHUN, 1)))
 
 
 def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_reports):
@@ -67,8 +64,3 @@ def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_repo
     for store in (first, *others):
         assert store.is_over
         assert not Path(str(store.db.journal)).exists()
-
-
-def test_only_sample_data_offers_it(two_reports):
-    p = figures.view_at(two_reports, SATKER, TAHUN, date(2025, 9, 30))
-    assert offered(p) == ()

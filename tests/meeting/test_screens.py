@@ -10,7 +10,7 @@ from monev.core.periods import Periode
 from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
 from tests.conftest import begins
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.meeting.conftest import ANI, close, open_meeting
 
 ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Undangan": "ada"}}
@@ -32,7 +32,7 @@ def store_areas(db) -> None:
 def hold_meeting(db) -> None:
     """The meeting of TW II."""
     store_areas(db)
-    meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
+    begin_rapat(db)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def p(four_area, r):
     return meeting.rapat_view(four_area, r)
 
 
-def test_areas_with_nothing_to_discuss_are_listed_but_passed_by(four_area, p, r):
+def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole_plan_is_asked(four_area, p, r):
     screen = meeting.screen_order(four_area, p, r)
     assert [(a.key, a.is_skipped) for a in screen] == [
         ("pembukaan", False),
@@ -68,9 +68,12 @@ def test_areas_with_nothing_to_discuss_are_listed_but_passed_by(four_area, p, r)
         ("penutup", False),
     ]
     assert all(bool(a.reason) == a.is_skipped for a in screen)
-
-
-def test_a_meeting_about_the_whole_plan_passes_by_no_area(four_area, p, r):
+    assert meeting.step_screen(screen, "pembukaan", 1).key == "situasi"
+    assert meeting.step_screen(screen, "perubahan", 1).key == "area-II"
+    assert meeting.step_screen(screen, "area-IV", -1).key == "area-III"
+    assert meeting.step_screen(screen, "penutup", 1).key == "penutup"
+    assert meeting.step_screen(screen, None, -1).key == "pembukaan"
+    assert meeting.find_screen(screen, "area-XX") == 0
     screen = meeting.screen_order(four_area, p, r, whole=True)
     assert [a.key for a in screen if a.is_skipped] == ["tindak-lanjut"]
     assert not meeting.is_large(four_area, p)
@@ -81,7 +84,7 @@ def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
         db,
         sample_content([langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)]), langkah_content("VI.1.1")]),
     )
-    r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
+    r = begin_rapat(db, tanggal="2025-04-10")
     p = meeting.rapat_view(db, r)
     passed = {a.key: a.is_skipped for a in meeting.screen_order(db, p, r)}
     assert (passed["area-I"], passed["area-VI"]) == (True, False)
@@ -91,7 +94,7 @@ def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
 @pytest.mark.semua
 def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
     append_unggahan(db, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
-    r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
+    r = begin_rapat(db, tanggal="2025-04-10")
     p = meeting.rapat_view(db, r)
     assert meeting.next_targets(db, p, r.periode).empty
     assert [a.key for a in meeting.screen_order(db, p, r) if a.area and not a.is_skipped] == ["area-I", "area-II"]
@@ -119,17 +122,7 @@ def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_are
     assert not passed()["area-IV"]
 
 
-def test_next_and_previous_pass_by_what_can_still_be_jumped_to(four_area, p, r):
-    screen = meeting.screen_order(four_area, p, r)
-    assert meeting.step_screen(screen, "pembukaan", 1).key == "situasi"
-    assert meeting.step_screen(screen, "perubahan", 1).key == "area-II"
-    assert meeting.step_screen(screen, "area-IV", -1).key == "area-III"
-    assert meeting.step_screen(screen, "penutup", 1).key == "penutup"
-    assert meeting.step_screen(screen, None, -1).key == "pembukaan"
-    assert meeting.find_screen(screen, "area-XX") == 0
-
-
-def test_the_figures_are_those_of_every_other_page(four_area, p, r):
+def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwulan_before(four_area, p, r):
     result = meeting.read_area_screen(four_area, p, r, "II")
     assert result.counts["terlambat"] == len(result.terlambat) == 1
     assert list(result.kesenjangan["kode"]) == ["II.1.1"]
@@ -138,6 +131,15 @@ def test_the_figures_are_those_of_every_other_page(four_area, p, r):
     assert meeting.pics_to_ask(four_area, p, r) == [meeting.PicBukti("Sekretaris", 1, 0)]
     with pytest.raises(NotFound):
         meeting.read_area_screen(four_area, p, r, "IX")
+    result = meeting.read_triwulan_changes(four_area, p)
+    assert (result.since, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
+    assert (result.previous.selesai, result.current.selesai) == (0, 1)
+    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada"}
+    assert result.counts == {"selesai_baru": 1, "bukti_ada": 1}
+    assert [(one.area, one.counts, len(one.rows)) for one in result.per_area] == [("I", result.counts, 2)]
+    edit(four_area, SATKER, TAHUN, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
+    result = meeting.read_triwulan_changes(four_area, meeting.rapat_view(four_area, r))
+    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada", "pic_berubah"}
 
 
 def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
@@ -148,25 +150,13 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
         langkah_content("II.1.1", [tenggat_content("2025-03", bukti={"Undangan": "belum_ada"})], pic="Ketua"),
     ]
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
-    r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
+    r = begin_rapat(db)
     for name in both:
         edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03", name), {"status": "ada"}, rapat=r.nomor, **ANI)
     db.catch_up()
     p = meeting.rapat_view(db, r)
     assert meeting.pics_to_ask(db, p, r) == [meeting.PicBukti("Sekretaris", 0, 2), meeting.PicBukti("Ketua", 1, 0)]
     assert [one.kode for one in meeting.bukti_of_pic(db, p, r, "Sekretaris")] == ["I.1.1"]
-
-
-def test_what_changed_is_told_against_the_end_of_the_triwulan_before(four_area, p, r):
-    result = meeting.read_triwulan_changes(four_area, p)
-    assert (result.since, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
-    assert (result.previous.selesai, result.current.selesai) == (0, 1)
-    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada"}
-    assert result.counts == {"selesai_baru": 1, "bukti_ada": 1}
-    assert [(one.area, one.counts, len(one.rows)) for one in result.per_area] == [("I", result.counts, 2)]
-    edit(four_area, SATKER, TAHUN, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
-    result = meeting.read_triwulan_changes(four_area, meeting.rapat_view(four_area, r))
-    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada", "pic_berubah"}
 
 
 def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_meeting):
@@ -219,9 +209,7 @@ def items(db):
 
 @pytest.fixture
 def rapat(items):
-    return meeting.open_rapat(
-        items, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
-    )
+    return begin_rapat(items)
 
 
 def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
@@ -229,14 +217,11 @@ def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
     return [(b["kode"], b["status"], {d["nama"]: d["hadir"] for d in b["bukti"]}) for b in everything]
 
 
-def test_late_ones_come_first_then_the_unproven_longest_due_first_with_every_document(items, rapat):
+def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_place(items, rapat):
     assert butir_of(items, rapat) == [
         ("I.3.1", "terlambat", {"Laporan": False}),
         ("I.2.1", "selesai", {"SK": True, "Notulensi": False}),
     ]
-
-
-def test_what_is_settled_in_the_meeting_keeps_its_place_until_it_ends(items, rapat):
     for where, value in (
         (Target("I.3.1", "2025-06", "Laporan"), {"status": "ada"}),
         (Target("I.3.1", "2025-06"), {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}),
@@ -257,7 +242,7 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
         langkah_content("I.3.1", [tenggat_content("2025-11")]),
     ]
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
-    rapat = meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
+    rapat = begin_rapat(db)
     p = meeting.rapat_view(db, rapat)
     (monthly,) = meeting.group_by_langkah(db, p, "I", meeting.area_items(db, p, rapat, "I"))
     assert (monthly.kode, monthly.is_monthly, monthly.done, monthly.due) == ("I.1.1", True, 3, 6)
@@ -271,9 +256,7 @@ def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posi
     today("2025-10-10")
     due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]
     append_unggahan(db, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))
-    rapat = meeting.open_rapat(
-        db, SATKER, TAHUN, judul="TW III", tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3", **ANI
-    )
+    rapat = begin_rapat(db, tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3")
     p = meeting.rapat_view(db, rapat)
     assert list(meeting.read_area_screen(db, p, rapat, "I").soon["tenggat"]) == ["2025-10", "2025-12"]
     assert not next(one for one in meeting.screen_order(db, p, rapat) if one.area == "I").is_skipped

@@ -73,13 +73,10 @@ def test_offices_stand_below_each_other(registered):
     assert offices.below("KPU Kabupaten Asing") == ["KPU Kabupaten Asing"]
 
 
-def test_the_same_register_again_stores_nothing(registered):
+def test_the_same_register_again_stores_nothing_and_an_entry_only_what_changed(registered):
     before = registered.journal.tip()
     assert load_register(registered, register_rows(list_offices(registered)), pelaku=LOCAL_NAME) is None
     assert registered.journal.tip() == before
-
-
-def test_an_entry_holds_only_what_changed(registered):
     entry = load_register(registered, [*ROWS, local("1802", "KPU Kabupaten Baru")], pelaku=LOCAL_NAME)
     assert entry is not None
     assert [one["kode"] for one in entry.isi["satker"]] == ["1802"]
@@ -122,14 +119,10 @@ def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_an
     again.close()
 
 
-def test_the_next_unggahan_of_a_renamed_office_goes_on_from_the_last(registered):
+def test_the_next_unggahan_of_a_renamed_office_goes_on_and_the_old_title_is_read_as_its_own(registered):
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     assert read_stored(registered, SATKER, TAHUN).next_number == 2
     assert read_stored(registered, NEW_NAME, TAHUN).satker == NEW_NAME
-
-
-def test_a_plan_titled_with_the_old_name_is_read_as_the_offices_own(registered):
-    load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     workbook = Workbook()
     for row in (
         [f"RENCANA AKSI ZONA INTEGRITAS {SATKER.upper()} TAHUN 2025"],
@@ -178,13 +171,10 @@ def test_what_is_wrong_is_said_and_nothing_changes(registered, rows, reason):
     assert registered.journal.tip() == before
 
 
-def test_no_office_takes_the_name_another_one_had(registered):
+def test_no_office_takes_the_name_another_one_had_or_one_has_whose_plan_is_stored(registered, journal):
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     with pytest.raises(RegisterRefused, match="sudah pernah dipakai satker berkode 1801"):
         plan_register(registered, renamed(registered, "1871", SATKER))
-
-
-def test_no_office_is_renamed_to_one_that_has_a_plan_and_is_not_registered(registered, journal):
     append_unggahan(journal, sample_content(), satker="KPU Kabupaten Luar")
     registered.catch_up()
     with pytest.raises(RegisterRefused, match="sudah dipakai satker lain yang rencananya tersimpan"):
@@ -198,7 +188,7 @@ def test_an_office_without_anything_can_go(registered):
     assert set(list_offices(registered).by_code) == {"00", "18", "1801"}
 
 
-def test_the_changes_are_told_by_kind(registered):
+def test_the_changes_are_told_by_kind_and_another_level_is_stored_as_such(registered):
     rows = [
         CENTRE,
         ROWS[1],
@@ -210,9 +200,6 @@ def test_the_changes_are_told_by_kind(registered):
         f"1 satker berganti nama: {SATKER} menjadi {NEW_NAME}.",
         f"1 satker pindah induk atau tingkat: {OTHER}.",
     ]
-
-
-def test_an_office_of_another_level_is_stored_as_such(registered):
     row = OfficeRow("1871", OTHER, "18", "unit")
     change = plan_register(registered, with_office(list_offices(registered), row, is_new=False))
     assert list(change.said) == [f"1 satker pindah induk atau tingkat: {OTHER}."]

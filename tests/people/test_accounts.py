@@ -9,6 +9,7 @@ from threading import Barrier
 
 import pytest
 
+from monev.cli import main
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal.places import accounts_file
@@ -16,6 +17,7 @@ from monev.journal.postgres_server import Server
 from monev.people.accounts import ATTEMPTS, ATTEMPTS_FROM_ANYWHERE, Accounts, SignInRefused, check_password
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
+from tests.makers import append_unggahan
 from tests.postgres import Cluster
 
 PASSWORD = "kuda lumping di sawah"
@@ -46,13 +48,19 @@ def guess(accounts: Accounts, times: int, **where: str) -> None:
             sign_in(accounts, password="salah salah salah", **where)
 
 
-def test_the_right_password_begins_a_session_and_signing_out_ends_it(accounts):
+def test_the_right_password_begins_a_session_that_its_owner_alone_ends(accounts):
     session = sign_in(accounts).session
     assert accounts.person_of(session) == "ani"
     accounts.end_session(session)
     assert accounts.person_of(session) is None
     assert accounts.person_of("") is None
     assert accounts.person_of("rekaan") is None
+    session = sign_in(accounts).session
+    (listed,) = accounts.sessions_of("ani")
+    accounts.end_session_of("budi", listed.key)
+    assert accounts.person_of(session) == "ani"
+    accounts.end_session_of("ani", listed.key)
+    assert accounts.person_of(session) is None
 
 
 def test_a_wrong_name_and_a_wrong_password_are_refused_in_the_same_words(accounts):
@@ -174,10 +182,20 @@ def test_an_invitation_is_used_once_and_for_a_week(accounts, today: Callable[[st
     assert accounts.invited(third) is None
 
 
-def test_an_easy_password_is_refused_and_the_one_of_before_holds(accounts):
+def test_an_easy_password_is_refused_with_what_of_it_is_easy_and_the_one_of_before_holds(accounts):
     with pytest.raises(EntryRefused, match="memuat nama masuk Anda"):
         accounts.set_password("ani", "ani ani ani ani")
     assert accounts.person_of(sign_in(accounts).session) == "ani"
+    for password, part in (
+        ("pendek", "paling pendek 10 huruf"),
+        ("x" * 201, "paling panjang 200 huruf"),
+        ("1234567890", "yang paling sering dipakai orang"),
+        ("budi-santoso-2025", "memuat nama masuk Anda, “Budi”"),
+        ("abababababab", "hanya memakai 2 huruf yang berbeda"),
+    ):
+        with pytest.raises(EntryRefused) as refused:
+            check_password("Budi", password)
+        assert part in refused.value.entries["sandi"], password
 
 
 @pytest.mark.parametrize("accounts", ["file"], indirect=True)
@@ -213,15 +231,6 @@ def test_the_present_password_is_asked_and_guessed_at_no_more_often_than_at_the_
     assert accounts.person_of(here.session) == "ani"
     assert accounts.person_of(elsewhere.session) is None
     assert accounts.person_of(sign_in(accounts, password="gamelan malam minggu").session) == "ani"
-
-
-def test_a_session_is_ended_by_its_owner_alone(accounts):
-    session = sign_in(accounts).session
-    (listed,) = accounts.sessions_of("ani")
-    accounts.end_session_of("budi", listed.key)
-    assert accounts.person_of(session) == "ani"
-    accounts.end_session_of("ani", listed.key)
-    assert accounts.person_of(session) is None
 
 
 def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
@@ -278,19 +287,6 @@ def test_a_session_that_was_seen_holds_while_postgresql_is_away(postgres: Cluste
         postgres.start()
 
 
-def test_a_refused_password_names_what_of_it_is_easy():
-    for password, part in (
-        ("pendek", "paling pendek 10 huruf"),
-        ("x" * 201, "paling panjang 200 huruf"),
-        ("1234567890", "yang paling sering dipakai orang"),
-        ("budi-santoso-2025", "memuat nama masuk Anda, “Budi”"),
-        ("abababababab", "hanya memakai 2 huruf yang berbeda"),
-    ):
-        with pytest.raises(EntryRefused) as refused:
-            check_password("Budi", password)
-        assert part in refused.value.entries["sandi"], password
-
-
 def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_first(accounts):
     assert (accounts.kept("surel"), accounts.find_kept("surel", "a")) == ({}, "")
     assert [accounts.keep("surel", "a", value) for value in ("satu", "dua")] == ["satu", "dua"]
@@ -302,3 +298,20 @@ def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_f
     assert accounts.sign("ani") != accounts.sign("budi")
     accounts.forget("surel", "a")
     assert (accounts.kept("surel"), accounts.kept("berhenti")) == ({}, {"a": "lain"})
+
+
+def test_old_sessions_and_invitations_do_not_come_back(db, journal, tmp_path: Path):
+    append_unggahan(journal)
+    db.close()
+    place = ["--db", str(tmp_path / "monev.duckdb")]
+    accounts = Accounts(AccountsStore(accounts_file(journal.folder)))
+    accounts.set_password("ani", PASSWORD)
+    session = accounts.begin_session("ani", origin="uji").session
+    invitation = accounts.invite("budi")
+    assert main(["cadangkan", "-o", str(tmp_path / "cadangan"), *place]) == 0
+    (backup,) = (tmp_path / "cadangan").iterdir()
+    assert main(["pulihkan-cadangan", str(backup), "--akun", "--setuju", *place]) == 0
+    restored = Accounts(AccountsStore(accounts_file(journal.folder)))
+    assert restored.person_of(session) is None
+    assert restored.invited(invitation) is None
+    assert restored.sign_in(restored.begin_attempt("ani", "", address="uji"), PASSWORD, origin="uji")

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -67,6 +67,13 @@ def one_pic(db: Database, office: PostOffice) -> None:
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics=ANI)
     set_up(db, office.port, jenis=("tugas",))
+
+
+@pytest.fixture
+def one_due(db: Database, office: PostOffice, today: Callable[[str], None]) -> None:
+    """On 25 September Ani's target falls due within the week."""
+    today("2025-09-25")
+    one_pic(db, office)
 
 
 @pytest.mark.semua
@@ -194,16 +201,8 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
         return "451 too late"
 
     office.answer = kill
-    command = [
-        sys.executable,
-        "-m",
-        "monev",
-        "ingatkan",
-        "--db",
-        str(tmp_path / "lain.duckdb"),
-        "--jurnal",
-        str(tmp_path / "monev.jurnal"),
-    ]
+    place = ("--db", str(tmp_path / "lain.duckdb"), "--jurnal", str(tmp_path / "monev.jurnal"))
+    command = [sys.executable, "-m", "monev", "ingatkan", *place]
     for when in ("2025-09-25", "2025-09-26"):
         killed.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | {"MONEV_HARI_INI": when}))
         assert killed[-1].wait() == -signal.SIGKILL
@@ -219,9 +218,7 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     assert told.startswith("gagal mengirim surel tugas kepada ani: Tidak dapat dipastikan apakah surel ini sampai;")
 
 
-def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(db, office, one_due):
     set_up(db, office.port)
     office.answer_rcpt = {"ani@kantor.go.id": "451 4.7.1 nanti"}.get
     assert remind(db) == ["tunda"]
@@ -235,9 +232,7 @@ def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(
     assert "1 surel tidak terkirim dalam sehari (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
 
 
-def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(db, office, one_due):
     office.answer = lambda _: "drop after"
     assert remind(db) == ["ragu"]
     assert [remind(db, later=timedelta(hours=hours)) for hours in (1, 2, 30, 60)] == [["ragu"], [], [], []]
@@ -246,9 +241,7 @@ def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_mor
     assert states(db) == {"ani": "gagal"}
 
 
-def test_a_server_that_is_away_costs_one_wait_and_all_are_told_once_it_is_back(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_a_server_that_is_away_costs_one_wait_and_all_are_told_once_it_is_back(db, office, one_due):
     for number in range(rounds.AT_ONCE + 5):
         employ(db, f"orang{number}", pics=ANI)
     away = set_up(db, 1, jenis=("tugas",))
@@ -260,9 +253,7 @@ def test_a_server_that_is_away_costs_one_wait_and_all_are_told_once_it_is_back(d
     assert len(office.readers) == len(set(office.readers)) == rounds.AT_ONCE + 6
 
 
-def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, today, monkeypatch):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, one_due, monkeypatch):
     (settings,) = {own for satker, own in offices_with_mail(db).items() if satker == SATKER}
     listed = rounds.letters_due(db, settings, SATKER, clock.now())
     ani = list_people(db)["ani"]
@@ -277,9 +268,7 @@ NO_ADDRESS = (
 )
 
 
-def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_written_to(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_written_to(db, office, one_due):
     for number, address in enumerate(NO_ADDRESS):
         with pytest.raises(EntryRefused):
             employ(db, "budi", pics=ANI, surel=address)
@@ -292,9 +281,7 @@ def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_
     assert sorted(unreached(db, SATKER)) == listed
 
 
-def test_a_sender_whom_the_server_refuses_loses_nobody_their_letter(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_a_sender_whom_the_server_refuses_loses_nobody_their_letter(db, office, one_due):
     employ(db, "budi", pics=ANI)
     office.answer_mail = lambda _: "553 5.7.1 bukan alamat Anda"
     assert remind(db) == ["tunda", "tunda"]
@@ -304,9 +291,7 @@ def test_a_sender_whom_the_server_refuses_loses_nobody_their_letter(db, office, 
     assert sorted(office.readers) == ["ani@kantor.go.id", "budi@kantor.go.id"]
 
 
-def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once_a_week(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once_a_week(db, office, one_due):
     set_up(db, office.port)
     assert remind(db) == ["terkirim"]
     db.journal.add(jenis="tamu", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content={"terlihat": "tidak"})
@@ -322,9 +307,7 @@ def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once
     assert db.notice.pesan in text_of(office.letters[-1][1])
 
 
-def test_pages_and_what_is_remembered_stay_as_they_are_while_letters_go_out(db, office, today):
-    today("2025-09-25")
-    one_pic(db, office)
+def test_pages_and_what_is_remembered_stay_as_they_are_while_letters_go_out(db, office, one_due):
     before = (db.newest.of_rencana(SATKER, 2025), db.newest.of_none(), db.newest.of_plans(), db.up_to[0])
     assert remind(db) == ["terkirim"]
     assert (db.newest.of_rencana(SATKER, 2025), db.newest.of_none(), db.newest.of_plans()) == before[:3]
