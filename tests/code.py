@@ -1,11 +1,20 @@
 """What the tests about the house itself share: where the code is and what each file imports."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def run_python(*arguments: object, check: bool = True, **other: Any) -> subprocess.CompletedProcess[str]:
+    """A Python program run to its end in the project's folder, and what it said."""
+    usual = {"cwd": ROOT, "capture_output": True, "text": True}
+    return subprocess.run([sys.executable, *map(str, arguments)], check=check, **usual | other)
 
 
 @cache

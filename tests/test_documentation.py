@@ -1,8 +1,6 @@
 """What the documents say is so: commands, settings and options in both READMEs, paths and sections of the design."""
 
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +8,7 @@ import pytest
 
 from monev.evidence_files import files
 from monev.reading.files import limits
-from tests.code import ROOT, python_files
+from tests.code import ROOT, python_files, run_python
 
 
 @dataclass(frozen=True)
@@ -71,10 +69,7 @@ DESIGN = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
 @cache
 def help_text(*command: str) -> str:
     """What `--help` of the command line, or of one of its commands, says."""
-    result = subprocess.run(
-        [sys.executable, "-m", "monev", *command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return result.stdout
+    return run_python("-m", "monev", *command, "--help").stdout
 
 
 @READMES
@@ -128,16 +123,6 @@ def test_every_option_is_documented_as_the_command_takes_it(readme, command):
     usage = re.search(r"^Pemakaian: python -m monev (.*)$", help_text(command), re.MULTILINE)[1]
     common = re.search(r"`(\[--db .+?\])`", readme.section(readme.command_line))[1]
     assert usage == f"{readme.commands()[command]} {common}"
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_explains_every_option_in_indonesian(command):
-    text = help_text(command)
-    used = set(re.findall(r"--[a-z-]+", re.search(r"^Pemakaian: (.*)$", text, re.MULTILINE)[1]))
-    explanation = dict(re.findall(r"^  (?:-\w[^,]*, )?(--[a-z-]+)(?: [A-Z]+)?\s+([\w.].*)$", text, re.MULTILINE))
-    assert used <= set(explanation)
-    assert all(len(sentence.split()) >= 2 for sentence in explanation.values())
-    assert not re.search(r"\b(show this help|options:|positional arguments|usage:)", text), "masih berbahasa Inggris"
 
 
 @READMES

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.code import ROOT, imports, python_files
+from tests.code import ROOT, imports, python_files, run_python
 
 ALL_CODE = ("app.py", "pages", "monev")
 
@@ -39,11 +39,19 @@ def test_every_room_has_its_place_in_the_contract():
     assert placed == rooms | {"pages"}
 
 
-def test_domain_knows_neither_streamlit_nor_pages():
+def test_what_is_shown_and_what_drives_the_database_know_each_other_through_the_rooms_between():
     shown = {ROOT / "monev" / "ui", ROOT / "monev" / "server"}
     domain = [path for path in python_files("monev") if not shown & set(path.parents)]
-    assert len(domain) > 10
-    assert _violations(domain, ("streamlit", "uvicorn", "monev.ui", "monev.server", "pages", "app")) == []
+    front = python_files("app.py", "pages")
+    assert len(domain) > 10 and front
+    drivers = ("duckdb", "openpyxl", "python_calamine")
+    for files, forbidden in (
+        (domain, ("streamlit", "uvicorn", "monev.ui", "monev.server")),
+        (front, (*drivers, "monev.cli", "monev.__main__")),
+        (python_files("monev/ui"), drivers),
+        (python_files("monev"), ("pages", "app")),
+    ):
+        assert _violations(files, forbidden) == []
 
 
 def test_domain_runs_without_loading_streamlit():
@@ -51,8 +59,7 @@ def test_domain_runs_without_loading_streamlit():
         "import sys, monev.database, monev.reading, monev.figures, monev.uploads, monev.outputs;"
         "print(sorted({'streamlit', 'pandas.plotting._matplotlib'} & set(sys.modules)))"
     )
-    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert result.stdout.strip() == "[]"
+    assert run_python("-c", program).stdout.strip() == "[]"
 
 
 def test_periksa_runs_without_loading_what_it_does_not_need():
@@ -62,23 +69,8 @@ def test_periksa_runs_without_loading_what_it_does_not_need():
         "heavy = {'pandas', 'duckdb', 'numpy', 'openpyxl', 'streamlit', 'pyarrow', 'PIL', 'docx'};"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
-    command = [sys.executable, "-c", program, str(book)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    result = run_python("-c", program, book)
     assert (result.stdout[:1], result.stderr.splitlines()[-1]) == ("{", "[]")
-
-
-def test_pages_and_router_go_through_monev_to_the_database():
-    front = python_files("app.py", "pages")
-    assert front
-    assert _violations(front, ("duckdb", "openpyxl", "python_calamine", "monev.cli", "monev.__main__")) == []
-
-
-def test_ui_asks_the_domain_and_never_the_database_driver():
-    assert _violations(python_files("monev/ui"), ("duckdb", "openpyxl", "python_calamine", "pages", "app")) == []
-
-
-def test_nothing_imports_a_page_or_the_router():
-    assert _violations(python_files("monev"), ("pages", "app")) == []
 
 
 def _pins(*file: str) -> dict[str, str]:
@@ -128,17 +120,11 @@ def test_a_lock_holds_what_is_asked_for_and_nothing_but_versions_and_hashes(lock
     assert _pins(*LOCKS[lock]).items() <= _pins(lock).items(), "make lock"
 
 
-def test_what_runs_and_what_tests_run_on_is_the_same():
-    assert _pins("requirements.lock").items() <= _pins("requirements-dev.lock").items()
-
-
-def test_tests_run_on_exactly_the_locked_versions():
+def test_every_requirement_is_pinned_and_tests_run_on_exactly_the_locked_versions():
     elsewhere = {"colorama", "httpx2-jsfetch"}  # Windows, and Python inside a browser
     pins = {name: pin for name, pin in _pins("requirements-dev.lock").items() if name not in elsewhere}
     assert {name: (pin, version(name)) for name, pin in pins.items() if version(name) != pin} == {}
-
-
-def test_every_requirement_is_pinned():
     for name in ("requirements.txt", "requirements-dev.txt"):
         rows = (ROOT / name).read_text(encoding="utf-8").splitlines()
         assert [row for row in rows if row.strip() and not row.startswith(("#", "-r")) and "==" not in row] == []
+    assert _pins("requirements.lock").items() <= _pins("requirements-dev.lock").items()

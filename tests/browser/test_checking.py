@@ -1,4 +1,5 @@
-"""The checker's inbox by keyboard alone: 120 bukti, the document beside the list, a verdict with a key, its undo."""
+"""The checker's inbox by keyboard alone: 120 bukti, the document beside the list, a verdict with a key, its undo; a
+photo added to a bukti: seen small, saved as it came, taken off, and still with its version."""
 
 import re
 
@@ -10,7 +11,7 @@ from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from tests.browser import screen
 from tests.browser.conftest import Office
-from tests.evidence_files.material import pdf
+from tests.evidence_files.material import pdf, picture
 
 FIRST = Target("I.1.1", "2025-01", "Undangan")
 
@@ -71,3 +72,33 @@ def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     expect(page.get_by_text("1 dari 117 bukti")).to_be_visible()
     expect(options).to_have_text(re.compile("Notulensi"))
     assert "cari=membuka" in page.url
+
+
+PHOTO = picture(size=(1600, 1200))
+CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
+
+
+def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
+    screen.open_page(page, own.address, "linimasa", satker=own.satker, **CHOICE, langkah="I.a.1.1")
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("radio", name="Bukti").or_(panel.get_by_role("button", name="Bukti", exact=True)).first.click()
+    expect(panel.get_by_text("Tambah berkas")).to_be_visible()
+    panel.get_by_label("Catatan").fill("difoto sesudah apel")
+    photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
+    panel.locator("input[type=file]").set_input_files(photo)
+    expect(panel.get_by_text("Statusnya menjadi Ada.")).to_be_visible()
+    expect(panel.get_by_label("Catatan")).to_have_value("difoto sesudah apel")
+    panel.get_by_role("button", name="Simpan", exact=True).click()
+    expect(panel.get_by_text("· difoto sesudah apel")).to_be_visible()
+    file = panel.locator("a.m-file")
+    expect(file).to_contain_text("rapat tim.jpg")
+    file.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('a.m-file img')?.naturalWidth === 320")
+    # It opens beside the page, where the server says that it is to be saved.
+    answer = page.request.get(own.address + (file.get_attribute("href") or ""))
+    assert answer.body() == PHOTO
+    assert answer.headers["content-disposition"].startswith('attachment; filename="rapat tim.jpg"')
+    panel.get_by_role("button", name="Lepas").click()
+    expect(panel.locator("a.m-file")).to_have_count(0)
+    panel.get_by_role("button", name="Urungkan").click()
+    expect(panel.locator("a.m-file")).to_have_count(1)

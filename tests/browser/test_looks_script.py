@@ -86,13 +86,10 @@ def test_what_did_not_change_keeps_its_place(page: Page):
     assert page.locator(".monev > *").count() == len(first)
 
 
-def test_a_block_that_cannot_be_drawn_says_so_and_the_others_stand(page: Page):
+def test_a_block_that_cannot_be_drawn_says_so_and_a_head_with_nothing_to_choose_whose_page_it_is(page: Page):
     draw(page, [{"kind": "entah", "label": "Peta"}, blocks.sentence("tetap ada")])
     assert "tidak dapat digambar" in page.locator(".m-note").inner_text()
     assert page.locator(".m-sentence").inner_text() == "tetap ada"
-
-
-def test_a_head_with_nothing_to_choose_still_says_whose_page_it_is(page: Page):
     draw(page, [blocks.head("Linimasa", who={"name": "Ani", "href": "/pengaturan"})])
     assert page.get_by_role("heading", name="Linimasa").is_visible()
     assert page.get_by_role("button", name="Keluar").is_visible()

@@ -3,13 +3,11 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.code import ROOT
+from tests.code import ROOT, run_python
 
 SHUT_IN = """
 import ctypes, json, os, socket, subprocess, sys, threading
@@ -37,14 +35,8 @@ def attempt(folder: Path, how: str, *statements: str) -> list[str]:
         f"\ntry:\n    {one}\nexcept BaseException as error:\n    print(type(error).__name__, flush=True)"
         for one in statements
     )
-    done = subprocess.run(
-        [sys.executable, "-c", SHUT_IN + tries, str(folder / "own"), how],
-        capture_output=True,
-        text=True,
-        cwd=folder,
-        env={"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"},
-        check=False,
-    )
+    env = {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+    done = run_python("-c", SHUT_IN + tries, folder / "own", how, cwd=folder, env=env, check=False)
     return [*done.stdout.splitlines(), *([f"code {done.returncode}"] if done.returncode else [])]
 
 

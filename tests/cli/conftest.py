@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 
 from monev.cli import main
-from tests.code import ROOT
+from tests.code import ROOT, run_python
 
 TODAY = "2025-10-01"
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
@@ -87,15 +86,9 @@ def process(environment: dict[str, str]) -> Run:
     """Run it as a program of its own, for what depends on the process: streams, locale, imports, locks."""
 
     def execute(*arguments: object, **other: Any) -> Answer:
-        used_options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": os.environ | environment} | other
-        result = subprocess.run(
-            [sys.executable, "-m", "monev", *map(str, arguments)],
-            cwd=ROOT,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            **used_options,
-        )
+        streams = {"capture_output": False, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+        used_options = streams | {"env": os.environ | environment} | other
+        result = run_python("-m", "monev", *arguments, check=False, **used_options)
         return Answer(result.returncode, result.stdout or "", result.stderr or "")
 
     return execute

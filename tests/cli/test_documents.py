@@ -1,6 +1,22 @@
-"""`dokumen` on the command line: the file asked for, or words that say what there is."""
+"""`dokumen`, `draf` and `bukti`: the file asked for, or words that say what there is; a draft that `muat` takes;
+`tautan`: whether links still open."""
 
+import zipfile
+from pathlib import Path
+
+import pytest
 from pypdfium2 import PdfDocument
+
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.evidence_files.files import add_file
+from monev.journal import FolderJournal
+from tests.cli.conftest import Run
+from tests.code import ROOT
+from tests.evidence_files.material import pdf
+from tests.evidence_files.test_link_check import address, serving
+from tests.makers import SATKER, TAHUN, append_unggahan
+from tests.reading.files.test_pdf import words_on_pages
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
 
@@ -61,3 +77,90 @@ def test_a_template_to_begin_with_is_written_and_another_document_has_none(run, 
     answer = run("templat-dokumen", "--jenis", "paparan", "-o", tmp_path / "paparan.docx")
     assert answer.exit_code == 2
     assert "Yang dapat: laporan, lembar, notulen, hadir, undangan." in answer.stderr
+
+
+PDF = ROOT / "tests" / "reading" / "books" / "mesuji.pdf"
+
+
+def test_a_draft_is_written_and_can_be_loaded(run: Run, tmp_path: Path) -> None:
+    destination = tmp_path / "draf.xlsx"
+    answer = run("draf", PDF, "-o", destination)
+    assert answer.exit_code == 0
+    assert "45 langkah" in answer.stderr
+    assert "bandingkan dengan PDF-nya" in answer.stderr
+    assert run("muat", destination, "--posisi", "2025-08-05").exit_code == 0
+    assert len(run("riwayat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json").json) == 1
+
+
+def test_a_draft_somebody_mended_is_put_aside_not_overwritten(run: Run, tmp_path: Path) -> None:
+    destination, pdf = tmp_path / "draf.xlsx", tmp_path / "kecil.pdf"
+    destination.write_bytes(b"sudah diperbaiki")
+    headings = ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+    row = ("1", "Tim Kerja", "Membentuk tim", "SK Tim", "Juli 2025")
+    pdf.write_bytes(words_on_pages((("KPU KABUPATEN CONTOH TAHUN 2025",), headings, row)))
+    assert run("draf", pdf, "-o", destination).exit_code == 0
+    [old] = tmp_path.glob("draf (lama *).xlsx")
+    assert old.read_bytes() == b"sudah diperbaiki"
+
+
+def test_the_pdf_itself_is_refused_with_the_way_on(run: Run) -> None:
+    for command in ("periksa", "muat"):
+        answer = run(command, PDF)
+        assert answer.exit_code == 1
+        assert "draf" in answer.stderr
+
+
+RENCANA = ("--satker", SATKER, "--tahun", TAHUN)
+MEI = Target("V.a.1.1", "2025-05", "Undangan")
+SEPTEMBER = Target("V.a.1.1", "2025-09", "Undangan")
+
+
+@pytest.fixture
+def stored(environment, tmp_path):
+    """A rencana with two bukti reported: a database to open, closed again before a command runs."""
+    folder = tmp_path / "toko"
+    journal = FolderJournal(folder / "monev.jurnal")
+    append_unggahan(journal)
+    db = Database.open_at(folder / "monev.duckdb", journal)
+
+    def change(where: Target, tautan: str) -> None:
+        edit(db, SATKER, TAHUN, where, {"tautan": tautan}, pelaku="komputer ini")
+
+    add_file(db, SATKER, TAHUN, MEI, "undangan.pdf", pdf(), pelaku="komputer ini")
+    yield change
+    db.close()
+
+
+def test_the_evidence_of_a_triwulan_becomes_one_zip(stored, run, tmp_path):
+    destination = tmp_path / "bukti.zip"
+    answer = run("bukti", *RENCANA, "--triwulan", "ii", "-o", destination)
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert f"Bukti TW II 2025, {SATKER}: 1 dari 1 bukti ada; 1 berkas di paket ini." in answer.stderr
+    assert "Area V/V.a.1.1 Undangan.pdf" in zipfile.ZipFile(destination).namelist()
+    assert "disimpan sebagai bukti (lama" in run("bukti", *RENCANA, "--triwulan", "2", "-o", destination).stderr
+
+
+def test_an_area_that_is_not_there_is_refused_and_nothing_written(stored, run, tmp_path):
+    answer = run("bukti", *RENCANA, "--triwulan", "I", "--area", "IX", "-o", tmp_path / "x.zip")
+    assert answer.exit_code == 1
+    assert "Area “IX” tidak ada" in answer.stderr
+    assert not list(tmp_path.glob("*x*"))
+
+
+def test_links_are_checked_and_those_into_the_network_only_where_it_is_allowed(stored, run):
+    with serving() as site:
+        stored(MEI, address(site, "/200"))
+        stored(SEPTEMBER, f"{address(site, '/404')} map biru")
+        kept_off = run("tautan", "periksa", *RENCANA, "--json")
+        assert kept_off.exit_code == 0
+        assert [row["hasil"] for row in kept_off.json] == ["tidak_diperiksa"] * 2
+        assert site.asked == []
+        asked = run("tautan", "periksa", *RENCANA, "--json", "--izinkan", "127.0.0.1/32")
+        assert [(row["kode"], row["tenggat"], row["bukti"], row["hasil"]) for row in asked.json] == [
+            ("V.a.1.1", "2025-05", "Undangan", "terbuka"),
+            ("V.a.1.1", "2025-09", "Undangan", "tidak_ada"),
+        ]
+        assert "2 tautan pada KPU Kabupaten Uji, rencana 2025: 1 terbuka, 1 tidak ada." in asked.stderr
+        in_words = run("tautan", "periksa", *RENCANA, "--izinkan", "127.0.0.1/32")
+        assert in_words.stdout == ""
+        assert in_words.stderr.index("tidak ada  V.a.1.1") < in_words.stderr.index("terbuka    V.a.1.1")

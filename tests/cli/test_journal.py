@@ -35,7 +35,7 @@ def journal(environment, two_entries) -> FolderJournal:
     return FolderJournal(place.journal)
 
 
-def test_periksa_says_what_it_looked_at_and_where_the_chain_ends(run, journal):
+def test_periksa_says_what_it_looked_at_where_the_chain_ends_and_whether_an_anchor_fits(run, journal):
     answer = run("jurnal", "periksa", "--json")
     number, entry_hash = journal.tip()
     assert answer.exit_code == 0
@@ -44,6 +44,13 @@ def test_periksa_says_what_it_looked_at_and_where_the_chain_ends(run, journal):
     assert (answer.json["berkas"], answer.json["masalah"]) == (1, [])
     assert f"2:{entry_hash[:16]}" in answer.stderr
     assert "Semuanya utuh" in answer.stderr
+    digits = journal.tip()[1][:16]
+    answer = run("jurnal", "periksa", "--jangkar", f"2:{digits}", "--json")
+    assert (answer.exit_code, answer.json["jangkar_cocok"]) == (0, True)
+    answer = run("jurnal", "periksa", "--jangkar", "2:0000000000000000", "--json")
+    assert (answer.exit_code, answer.json["jangkar_cocok"]) == (1, False)
+    assert "tidak cocok" in answer.stderr
+    assert run("jurnal", "periksa", "--jangkar", "dua").exit_code == 2
 
 
 def test_periksa_names_every_fault_and_changes_nothing(run, journal):
@@ -57,16 +64,6 @@ def test_periksa_names_every_fault_and_changes_nothing(run, journal):
     assert fault in answer.stderr
     original.write_bytes(b"asli")
     assert {p: p.read_bytes() for p in find_place().db.parent.rglob("*") if p.is_file()} == before
-
-
-def test_periksa_checks_a_printed_anchor(run, journal):
-    digits = journal.tip()[1][:16]
-    answer = run("jurnal", "periksa", "--jangkar", f"2:{digits}", "--json")
-    assert (answer.exit_code, answer.json["jangkar_cocok"]) == (0, True)
-    answer = run("jurnal", "periksa", "--jangkar", "2:0000000000000000", "--json")
-    assert (answer.exit_code, answer.json["jangkar_cocok"]) == (1, False)
-    assert "tidak cocok" in answer.stderr
-    assert run("jurnal", "periksa", "--jangkar", "dua").exit_code == 2
 
 
 def test_periksa_puts_back_what_the_database_still_has_word_for_word(run, journal):

@@ -1,11 +1,12 @@
-"""`muat`: whole or not at all, nothing twice, nothing taken away unasked."""
+"""`muat`: whole or not at all, nothing twice, nothing taken away unasked; `batalkan` and `pulihkan`; `orang` at an
+office as it is stored."""
 
 from copy import deepcopy
 
 from openpyxl import load_workbook
 
 from monev.cli import load
-from tests.cli.conftest import ONE, TEST_OFFICE, TWO
+from tests.cli.conftest import MESUJI, ONE, TEST_OFFICE, TWO
 from tests.makers import append_unggahan, last_content
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
@@ -15,13 +16,16 @@ def figures(run) -> dict:
     return run("keadaan", *TEST_OFFICE, "--posisi", "2025-12-31", "--json").json
 
 
-def test_a_plan_with_a_status_column_is_stored_with_its_progress(run, table):
+def test_a_plan_is_stored_with_its_progress_and_a_second_file_says_what_it_changes(run, table):
     answer = run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30", "--json")
     assert answer.exit_code == 0
     assert answer.json["tersimpan"] is True
     assert (answer.json["satker"], answer.json["tahun"], answer.json["unggahan"]) == ("KPU Kota Uji", 2025, 1)
     assert answer.json["posisi"] == "2025-06-30"
     assert figures(run)["capaian_posisi"] == {"n": 1, "N": 2}
+    answer = run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-09-30")
+    assert "Perubahan: 1 target selesai." in answer.stderr
+    assert "unggahan 2" in answer.stderr
 
 
 def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
@@ -82,15 +86,14 @@ def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(run, t
     assert figures(run)["langkah"] == 1
 
 
-def test_a_second_file_says_what_it_changes(run, table):
-    run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
-    answer = run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-09-30")
-    assert "Perubahan: 1 target selesai." in answer.stderr
-    assert "unggahan 2" in answer.stderr
-
-
-def test_a_plan_counts_from_its_years_start_unless_said(run, table):
+def test_a_plan_counts_from_its_years_start_and_is_of_the_office_given_where_it_names_none(run, table):
     assert run("muat", table("a.csv", ONE), "--json").json["posisi"] == "2025-01-01"
+    file = table("a.csv", ONE, heading="")
+    answer = run("muat", file)
+    assert answer.exit_code == 1
+    assert "satker" in answer.stderr
+    assert run("muat", file, *TEST_OFFICE).exit_code == 0
+    assert figures(run)["langkah"] == 1
 
 
 def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(run, table, tmp_path):
@@ -114,15 +117,6 @@ def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(run, 
     assert [run(*question, *TEST_OFFICE, "--json").json for question in questions] == previous
 
 
-def test_a_file_that_does_not_name_its_office_takes_the_one_given(run, table):
-    file = table("a.csv", ONE, heading="")
-    answer = run("muat", file)
-    assert answer.exit_code == 1
-    assert "satker" in answer.stderr
-    assert run("muat", file, *TEST_OFFICE).exit_code == 0
-    assert figures(run)["langkah"] == 1
-
-
 def test_a_path_that_is_no_file_to_take_is_refused(run):
     cases = (("tidak-ada.xlsx", "tidak ada"), (".", "adalah folder"), ("/dev/zero", "lebih besar dari 20 MB"))
     for name, mentioned in cases:
@@ -134,7 +128,12 @@ def test_a_path_that_is_no_file_to_take_is_refused(run):
     assert list(answer.json) == ["satker", "tahun", "langkah", "peringatan", "galat"]
 
 
-def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does(mesuji, tmp_path):
+def test_what_templat_wrote_stores_nothing_unchanged_and_filled_in_it_does(mesuji, tmp_path):
+    export = tmp_path / "lembar.csv"
+    for sheet in ((), ("--lembar", "rencana"), ("--lembar", "Bukti")):
+        assert mesuji("templat", *MESUJI_2025, "-o", export, *sheet).exit_code == 0
+        answer = mesuji("muat", export, "--json")
+        assert (answer.exit_code, answer.json["tersimpan"], answer.json["perubahan"]) == (0, False, [])
     entry = tmp_path / "isian.xlsx"
     assert mesuji("templat", *MESUJI_2025, "-o", entry).exit_code == 0
     assert "Tidak ada yang disimpan" in mesuji("muat", entry, "--posisi", "2025-08-05").stderr
@@ -148,14 +147,6 @@ def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does
     assert mesuji("muat", entry, "--posisi", "2025-09-30").exit_code == 0
     content = mesuji("keadaan", *MESUJI_2025, "--posisi", "2025-09-30", "--json").json
     assert (content["unggahan"], content["status"]["selesai"], content["selesai_tanpa_bukti"]) == (2, 1, 1)
-
-
-def test_a_sheet_as_csv_written_and_unchanged_stores_nothing(mesuji, tmp_path):
-    export = tmp_path / "lembar.csv"
-    for sheet in ((), ("--lembar", "rencana"), ("--lembar", "Bukti")):
-        assert mesuji("templat", *MESUJI_2025, "-o", export, *sheet).exit_code == 0
-        answer = mesuji("muat", export, "--json")
-        assert (answer.exit_code, answer.json["tersimpan"], answer.json["perubahan"]) == (0, False, [])
 
 
 def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_is_told(mesuji, tmp_path):
@@ -193,3 +184,41 @@ def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(run, t
     refused = run("muat", table("b.csv", ONE, gap_between, (new, "Maret 2025", "")), "--posisi", "2025-06-30")
     assert refused.exit_code == 1
     assert f"Mungkin langkah I.2.1 kini berbunyi “{new}”: bila benar, tulis I.2.1 di kolom KODE" in refused.stderr
+
+
+def test_a_role_is_given_at_the_office_as_it_is_stored_and_an_unknown_one_is_named(run):
+    office = "KPU Kabupaten Mesuji"
+    run("muat", MESUJI, "--satker", office, "--tahun", "2025", "--posisi", "2025-09-30")
+    run("orang", "tambah", "ani")
+    known = run("orang", "tambah", "budi", "--satker", "kpu  kab. mesuji", "--peran", "operator", "--json")
+    assert known.json["peran"] == {office: ["operator"]}
+    assert "Belum ada rencana" not in known.stderr
+    unknown = run("orang", "tambah", "citra", "--satker", "KPU Kabupaten Mesju", "--json")
+    assert unknown.json["peran"] == {"KPU Kabupaten Mesju": ["pembaca"]}
+    assert "Belum ada rencana “KPU Kabupaten Mesju”" in unknown.stderr
+
+
+def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_one_may_go_too(run, table):
+    run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-03-31")
+    run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-06-30")
+    assert figures(run)["status"]["selesai"] == 2
+    answer = run("batalkan", *TEST_OFFICE, "--alasan", "berkas tertukar", "--json")
+    assert answer.exit_code == 0
+    assert answer.json == {"satker": "KPU Kota Uji", "tahun": 2025, "dibatalkan": 2, "berlaku": 1}
+    assert "Yang berlaku kini unggahan 1" in answer.stderr
+    assert figures(run)["status"]["selesai"] == 1
+    newest = run("riwayat", *TEST_OFFICE, "--json").json[0]
+    assert (newest["unggahan"], newest["dibatalkan"], newest["alasan"]) == (2, True, "berkas tertukar")
+    assert "dibatalkan: berkas tertukar" in run("riwayat", *TEST_OFFICE).stderr
+
+    answer = run("pulihkan", *TEST_OFFICE, "--json")
+    assert (answer.exit_code, answer.json["dipulihkan"], answer.json["berlaku"]) == (0, 2, 2)
+    assert figures(run)["status"]["selesai"] == 2
+
+    run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
+    answer = run("batalkan", *TEST_OFFICE, "--alasan", "latihan", "--json")
+    assert (answer.exit_code, answer.json["berlaku"]) == (0, None)
+    assert "Tidak ada lagi unggahan yang berlaku" in answer.stderr
+    empty = run("keadaan", *TEST_OFFICE, "--json")
+    assert (empty.exit_code, empty.json["tersimpan"]) == (1, False)
+    assert "sudah dibatalkan" in empty.stderr

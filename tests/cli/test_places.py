@@ -42,7 +42,7 @@ def test_beside_a_running_app_it_answers_stores_and_the_app_follows(environment,
         assert application.stdout.readline() == "2\n"
 
 
-def test_options_name_the_place_before_or_after_the_command(run, table, tmp_path):
+def test_options_name_the_place_and_the_journal_before_or_after_the_command(run, table, tmp_path):
     other = ("--db", tmp_path / "lain" / "kantor.duckdb")
     run("muat", table("a.csv", ONE), *other)
     for arguments in (
@@ -53,9 +53,6 @@ def test_options_name_the_place_before_or_after_the_command(run, table, tmp_path
         assert len(run(*arguments, "--json").json) == 1
     assert (tmp_path / "lain" / "kantor.jurnal").is_dir()
     assert run("riwayat", *TEST_OFFICE).exit_code == 1  # the usual place has none of it
-
-
-def test_a_journal_of_its_own_can_be_named(run, table, tmp_path):
     journal = tmp_path / "catatan"
     assert run("muat", table("a.csv", ONE), "--jurnal", journal).exit_code == 0
     assert (journal / "entri" / "00000001.json").is_file()

@@ -39,7 +39,7 @@ def count_unggahan(run, satker: str = "KPU Kota Uji") -> int:
     return len(run("riwayat", "--satker", satker, "--tahun", "2025", "--json").json)
 
 
-def test_everything_is_loaded_once_in_its_order(run, data):
+def test_everything_is_loaded_once_and_what_was_hidden_or_cancelled_does_not_come_back(run, data, environment):
     assert run("awal").exit_code == 0
     repeat = run("awal")
     assert (repeat.exit_code, repeat.stdout, repeat.stderr) == (0, "", "")
@@ -48,6 +48,13 @@ def test_everything_is_loaded_once_in_its_order(run, data):
         (2, "a2.csv", "2025-06-30"),
         (1, "a1.csv", "2025-03-31"),
     ]
+    with _open_database(environment) as db:
+        key = {"pelaku": "Penguji", "tahun": 2025}
+        db.journal.add(jenis="tampilan", satker="KPU Kota Lain", content={"disembunyikan": True}, **key)
+        db.journal.add(jenis="pembatalan", satker="KPU Kota Uji", content={"unggahan": 2, "alasan": "uji"}, **key)
+    assert run("awal").stderr == ""
+    with _open_database(environment) as db:
+        assert list_rencana(db)["unggahan"].tolist() == [1]
 
 
 def test_an_interrupted_first_start_is_carried_on(run, data):
@@ -69,17 +76,6 @@ def test_an_office_that_has_its_own_unggahan_is_left_alone(run, data, table):
 
 def _open_database(environment):
     return open_database(argparse.Namespace(db=environment["MONEV_DB"], jurnal=None))
-
-
-def test_what_was_hidden_or_cancelled_does_not_come_back(run, data, environment):
-    run("awal")
-    with _open_database(environment) as db:
-        key = {"pelaku": "Penguji", "tahun": 2025}
-        db.journal.add(jenis="tampilan", satker="KPU Kota Lain", content={"disembunyikan": True}, **key)
-        db.journal.add(jenis="pembatalan", satker="KPU Kota Uji", content={"unggahan": 2, "alasan": "uji"}, **key)
-    assert run("awal").stderr == ""
-    with _open_database(environment) as db:
-        assert list_rencana(db)["unggahan"].tolist() == [1]
 
 
 def test_the_programs_own_list_names_files_it_has():

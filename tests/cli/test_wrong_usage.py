@@ -1,5 +1,7 @@
-"""Wrong usage is told in Indonesian with what would be right: exit code 2, nothing on standard output but JSON."""
+"""Help is complete and Indonesian; wrong usage is told with what would be right: exit code 2, nothing on standard
+output but JSON."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from monev.cli import COMMANDS
 from monev.cli.options import read_posisi, read_tahun
 from monev.cli.parser import WrongUsage
-from tests.cli.test_help import ENGLISH
+from tests.code import run_python
 
 RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 
@@ -62,7 +64,7 @@ def test_wrong_usage_is_named_with_what_would_be_right(run, arguments, mentioned
     assert not ENGLISH.search(answer.stderr)
 
 
-def test_a_setting_that_cannot_be_meant_is_wrong_usage_of_every_command(run, monkeypatch):
+def test_a_setting_that_cannot_be_meant_is_wrong_usage_of_every_command_but_help(run, monkeypatch):
     day, zone = "MONEV_HARI_INI=2025-09-30", "Asia/Jakarta (WIB)"
     for setting, value, example in (
         ("MONEV_HARI_INI", "30-09-2025", day),
@@ -78,9 +80,6 @@ def test_a_setting_that_cannot_be_meant_is_wrong_usage_of_every_command(run, mon
                 assert (answer.exit_code, answer.stdout) == (2, "")
                 assert answer.stderr.startswith(f"Setelan keliru: {setting} = “{value}” bukan ")
                 assert example in answer.stderr
-
-
-def test_help_needs_no_right_settings(run, monkeypatch):
     monkeypatch.setenv("MONEV_HARI_INI", "besok")
     assert run("keadaan", "--help").exit_code == 0
 
@@ -100,18 +99,56 @@ def test_whatever_is_typed_is_understood_or_refused_in_indonesian(name, argument
         assert not ENGLISH.search(error.pesan)
 
 
-@pytest.mark.parametrize("text", ["2025-09-30", "30-09-2025", "30/9/2025", "30 September 2025", " 30  september 2025 "])
-def test_a_posisi_is_read_as_people_write_it(text):
-    assert read_posisi(text) == date(2025, 9, 30)
+def test_a_posisi_is_read_as_people_write_it_and_what_is_no_date_or_tahun_is_not_guessed():
+    for text in ("2025-09-30", "30-09-2025", "30/9/2025", "30 September 2025", " 30  september 2025 "):
+        assert read_posisi(text) == date(2025, 9, 30)
+    for text in ("", "2025", "09-2025", "2025-13-01", "30 Septembr 2025", "2025-9-31", "1899-01-01"):
+        with pytest.raises(ValueError, match="2025"):
+            read_posisi(text)
+    for text in ("", "25", "dua ribu", "20255", "1999", "-2025"):
+        with pytest.raises(ValueError, match="empat angka"):
+            read_tahun(text)
 
 
-@pytest.mark.parametrize("text", ["", "2025", "09-2025", "2025-13-01", "30 Septembr 2025", "2025-9-31", "1899-01-01"])
-def test_what_is_no_date_is_not_guessed(text):
-    with pytest.raises(ValueError, match=r"2025"):
-        read_posisi(text)
+ENGLISH = re.compile(
+    r"\b(usage|options|positional|arguments?|show this|error|required|expected|invalid|choose|unrecognized|not allowed"
+    r"|ambiguous|the following)\b"
+)
 
 
-@pytest.mark.parametrize("text", ["", "25", "dua ribu", "20255", "1999", "-2025"])
-def test_what_is_no_tahun_is_not_guessed(text):
-    with pytest.raises(ValueError, match="empat angka"):
-        read_tahun(text)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_explains_every_option_it_takes(run, name):
+    answer = run(name, "--help")
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    assert not ENGLISH.search(answer.stdout)
+    squeezed = " ".join(answer.stdout.split())
+    for item in COMMANDS[name].options:
+        assert all(write in squeezed for write in item.names)
+        assert item.description in squeezed
+    assert squeezed.startswith(f"Pemakaian: python -m monev {name}")
+
+
+@pytest.mark.parametrize("way", [("--help",), ("-h",)])
+def test_help_of_the_program_names_every_command(run, way):
+    answer = run(*way)
+    assert answer.exit_code == 0
+    assert not ENGLISH.search(answer.stdout)
+    for name, command in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(command.summary)}$", answer.stdout, re.MULTILINE)
+
+
+def test_the_version_is_said_and_without_a_command_help_as_of_wrong_usage(run):
+    answer = run("--version")
+    assert (answer.exit_code, answer.stdout, answer.stderr) == (0, "Monev ZI 1.0.0\n", "")
+    answer = run()
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "{periksa,muat" in answer.stderr
+
+
+def test_help_loads_none_of_the_heavy_libraries():
+    program = (
+        "import sys; from monev.cli import COMMANDS, main;"
+        "[main([name, '--help']) for name in COMMANDS];"
+        "print({'pandas', 'duckdb', 'openpyxl', 'python_calamine'} & set(sys.modules), file=sys.stderr)"
+    )
+    assert run_python("-c", program).stderr.strip() == "set()"

@@ -9,8 +9,6 @@ import asyncio
 import json
 import random
 import re
-import subprocess
-import sys
 import threading
 import time
 from itertools import count
@@ -27,7 +25,7 @@ from monev.edits.single_edits import Target, edit
 from monev.journal import FolderJournal
 from monev.server.connections import KEPT_FILES
 from tests.browser.server import TODAY, make_environment, run_command, start_server
-from tests.code import ROOT
+from tests.code import run_python
 from tests.reading.tables import MESUJI, xlsx
 
 SECONDS = 300
@@ -84,26 +82,9 @@ def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> No
         file = folder / f"{number}.xlsx"
         rows = [[_cell_of(cell, satker, turn) for cell in row] for row in MESUJI]
         file.write_bytes(xlsx(rows))
-        command = [
-            "muat",
-            str(file),
-            "--satker",
-            satker,
-            "--tahun",
-            str(TAHUN),
-            "--posisi",
-            TODAY,
-            "--setuju",
-            "--json",
-        ]
-        done = subprocess.run(
-            [sys.executable, "-m", "monev", *command],
-            cwd=ROOT,
-            env=make_environment(folder),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        place = ("--satker", satker, "--tahun", str(TAHUN), "--posisi", TODAY)
+        command = ["muat", str(file), *place, "--setuju", "--json"]
+        done = run_python("-m", "monev", *command, env=make_environment(folder), check=False)
         assert done.returncode == 0, done.stderr
         stored.append(satker)
 

@@ -37,24 +37,26 @@ def machine(tmp_path: Path):
     return execute
 
 
-def test_no_python_new_enough(machine):
-    result = machine("run", python3="exit 1")
+NO_VENV = 'case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac'
+UNREACHABLE = {"id": "echo 0", "apt-get": "echo 'Temporary failure resolving'; exit 100"}
+
+
+@pytest.mark.parametrize(
+    ("programs", "said"),
+    [
+        ({"python3": "exit 1"}, ["Python 3.11 atau lebih baru tidak ditemukan"]),
+        ({"python3": NO_VENV}, ["sudo apt-get install python3.12-venv"]),
+        (
+            {"python3": NO_VENV} | UNREACHABLE,
+            ["Temporary failure resolving", "Paket python3.12-venv tidak dapat dipasang"],
+        ),
+    ],
+    ids=["no Python new enough", "Python without venv", "a package that cannot be installed"],
+)
+def test_what_the_program_lacks_is_said_with_its_package(machine, programs, said):
+    result = machine("run", **programs)
     assert result.returncode == 1
-    assert "Python 3.11 atau lebih baru tidak ditemukan" in result.stderr
-
-
-def test_python_without_venv_names_the_package_of_its_version(machine):
-    result = machine("run", python3='case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac')
-    assert result.returncode == 1
-    assert "sudo apt-get install python3.12-venv" in result.stderr
-
-
-def test_a_package_that_cannot_be_installed_is_said(machine):
-    python = 'case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac'
-    result = machine("run", python3=python, id="echo 0", **{"apt-get": "echo 'Temporary failure resolving'; exit 100"})
-    assert result.returncode == 1
-    assert "Temporary failure resolving" in result.stderr
-    assert "Paket python3.12-venv tidak dapat dipasang" in result.stderr
+    assert all(words in result.stderr for words in said)
 
 
 @pytest.fixture
@@ -68,48 +70,44 @@ def complete_except(machine, tmp_path: Path):
     return machine
 
 
-def test_libreoffice_missing_is_said_with_its_package(complete_except):
-    result = complete_except("test", id="echo 1000")
-    assert result.returncode == 1
-    assert "LibreOffice untuk uji berkas Excel tidak ditemukan" in result.stderr
-    assert "sudo apt-get install libreoffice-calc-nogui" in result.stderr
+LIBREOFFICE = "LibreOffice untuk uji berkas Excel tidak ditemukan"
+LETTERS = "Huruf untuk uji tata letak tidak ditemukan"
 
 
-def test_libreoffice_is_installed_where_that_can_be_done(complete_except, tmp_path):
-    install = f'echo "$*" >> {tmp_path}/dipasang'
-    result = complete_except("test", id="echo 0", **{"apt-get": install})
+@pytest.mark.parametrize(
+    ("purpose", "programs", "said"),
+    [
+        ("test", {}, [LIBREOFFICE, "sudo apt-get install libreoffice-calc-nogui"]),
+        ("test", {"fc-list": "echo Roboto"}, [LETTERS, "fonts-liberation"]),
+        ("windows", {"wine": "exit 0"}, ["sudo apt-get install wine gcc-mingw-w64-x86-64"]),
+        ("test", {"soffice": "exit 0"}, None),
+        ("run", {}, None),
+    ],
+    ids=["no LibreOffice", "no letters", "no Wine", "all for the tests", "no LibreOffice to run"],
+)
+def test_what_the_tests_lack_is_said_with_its_packages_and_only_where_it_is_needed(
+    complete_except, purpose, programs, said
+):
+    result = complete_except(purpose, id="echo 1000", **programs)
+    assert result.returncode == (0 if said is None else 1), result.stderr
+    assert all(words in result.stderr for words in said or [])
+
+
+@pytest.mark.parametrize(
+    ("purpose", "package", "there"),
+    [
+        ("test", "libreoffice-calc-nogui", {"soffice": "exit 0"}),
+        ("windows", "gcc-mingw-w64-x86-64", {"wine": "exit 0", "x86_64-w64-mingw32-gcc": "exit 0"}),
+    ],
+)
+def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(
+    complete_except, tmp_path, purpose, package, there
+):
+    installed = tmp_path / "dipasang"
+    as_root = {"id": "echo 0", "apt-get": f'echo "$*" >> {installed}'}
+    result = complete_except(purpose, **as_root)
     assert result.returncode == 0, result.stderr
-    assert "libreoffice-calc-nogui" in (tmp_path / "dipasang").read_text()
-
-
-def test_with_libreoffice_there_nothing_is_installed(complete_except):
-    result = complete_except("test", soffice="exit 0", id="echo 1000")
-    assert result.returncode == 0, result.stderr
-
-
-def test_fonts_missing_are_said_with_their_packages(complete_except):
-    result = complete_except("test", id="echo 1000", **{"fc-list": "echo Roboto"})
-    assert result.returncode == 1
-    assert "Huruf untuk uji tata letak tidak ditemukan" in result.stderr
-    assert "fonts-liberation" in result.stderr
-
-
-def test_running_the_app_needs_no_libreoffice(complete_except):
-    assert complete_except("run", id="echo 1000").returncode == 0
-
-
-def test_wine_missing_is_said_with_its_packages(complete_except):
-    result = complete_except("windows", id="echo 1000", wine="exit 0")
-    assert result.returncode == 1
-    assert "sudo apt-get install wine gcc-mingw-w64-x86-64" in result.stderr
-
-
-def test_wine_is_installed_where_that_can_be_done_and_only_where_it_is_missing(complete_except, tmp_path):
-    install = f'echo "$*" >> {tmp_path}/dipasang'
-    result = complete_except("windows", id="echo 0", **{"apt-get": install})
-    assert result.returncode == 0, result.stderr
-    assert "gcc-mingw-w64-x86-64" in (tmp_path / "dipasang").read_text()
-    (tmp_path / "dipasang").unlink()
-    there = {"wine": "exit 0", "x86_64-w64-mingw32-gcc": "exit 0"}
-    assert complete_except("windows", id="echo 0", **{"apt-get": install}, **there).returncode == 0
-    assert not (tmp_path / "dipasang").exists()
+    assert package in installed.read_text()
+    installed.unlink()
+    assert complete_except(purpose, **as_root, **there).returncode == 0
+    assert not installed.exists()

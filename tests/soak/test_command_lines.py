@@ -1,18 +1,28 @@
-"""500 MB of evidence in one ZIP: what the program holds in memory is one file of it."""
+"""Command lines under load: 500 MB of evidence in one ZIP, fifty at once, hundreds of rounds of random damage."""
 
+import json
 import os
+import subprocess
 import sys
 import zipfile
+from collections import Counter
+from contextlib import nullcontext
 from itertools import product
 from pathlib import Path
+
+import pytest
 
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import MAX_FILES, add_file
 from monev.journal import FolderJournal
+from tests.cli.conftest import environment, run
+from tests.cli.damage import check_random_damage
+from tests.cli.test_places import application_at
 from tests.code import ROOT
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.reading.tables import MESUJI, xlsx
 
 MIB = 1024 * 1024
 EACH = 20 * MIB
@@ -47,3 +57,34 @@ def test_memory_is_flat_for_500_mb(tmp_path: Path, monkeypatch):
     assert destination.stat().st_size > 25 * EACH
     assert len(zipfile.ZipFile(destination).namelist()) == 27
     assert most < bare + 4 * EACH
+
+
+COUNT = 50
+
+
+@pytest.mark.parametrize("beside_an_app", [False, True])
+def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) -> None:
+    database = str(tmp_path / "monev.duckdb")
+    with application_at(database) if beside_an_app else nullcontext():
+        _store_fifty(tmp_path)
+
+
+def _store_fifty(tmp_path: Path) -> None:
+    file, place = tmp_path / "rencana.xlsx", ("--db", str(tmp_path / "monev.duckdb"))
+    file.write_bytes(xlsx(MESUJI))
+    store = [sys.executable, "-m", "monev", "muat", str(file), "--posisi", "2025-06-30", "--json", *place]
+    running = [subprocess.Popen(store, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(COUNT)]
+    ends = [(process.communicate(), process.returncode) for process in running]
+    assert Counter(code for _, code in ends) == {0: COUNT}, [said for said, code in ends if code]
+    listing = [sys.executable, "-m", "monev", "riwayat", "--satker", "KPU Kabupaten Contoh", "--tahun", "2025"]
+    listed = subprocess.run([*listing, "--json", *place], cwd=ROOT, capture_output=True, check=True)
+    assert len(json.loads(listed.stdout)) == 1
+
+
+__all__ = ["environment", "run"]
+
+
+@pytest.mark.processor_seconds(3600)
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_random_damage_never_shows_less_without_words(run, tmp_path, seed):
+    check_random_damage(run, tmp_path, rounds=100, seed=seed)
