@@ -74,15 +74,6 @@ def test_sql_is_in_queries_and_nowhere_in_python():
     assert found == set()
 
 
-def test_every_query_starts_with_the_question_it_answers():
-    without = [
-        str(path.relative_to(ROOT))
-        for path in sorted((ROOT / "queries").rglob("*.sql"))
-        if not re.match(r"--\s+\S.{10,}", path.read_text(encoding="utf-8"))
-    ]
-    assert without == []
-
-
 def test_no_page_lies_directly_in_pages():
     # Streamlit would serve it by its own address, without app.py and its guards.
     assert sorted(path.name for path in (ROOT / "pages").glob("*.py")) == []

@@ -52,7 +52,7 @@ def test_a_page_answers_whatever_its_parameters_say_twice(phone: Page, complete:
 
 
 CHOICES = {"satker": "odd letters", "tahun": "many digits", "langkah": "a long word"}
-"""What each is most easily undone by; all else before a release (and in words: tests/ui/test_view_choice.py)."""
+"""What each is most easily undone by; all else before a release (and in words: tests/ui/test_addresses.py)."""
 EVERY_CHOICE = ((name, kind) for name in (*CHOICES, "posisi", "unggahan", "rapat") for kind in ODD)
 
 

@@ -22,16 +22,6 @@ def notice(page: Page) -> Locator:
     return page.get_by_role("status").filter(has_text="ambung")
 
 
-def assert_the_notice_fits(page: Page) -> None:
-    for size in (screen.PHONE, {"width": 1920, "height": 1080}, screen.PROJECTOR):
-        page.set_viewport_size(size)
-        for theme in ("dark", "light"):
-            page.emulate_media(color_scheme=theme)
-            box = notice(page).bounding_box()
-            assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
-            assert screen.sideways_overflow(page) == 0
-
-
 def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_press_works(
     page: Page, tmp_path: Path, seeded: Path
 ):
@@ -45,7 +35,13 @@ def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_p
         os.kill(first.pid, signal.SIGKILL)
         expect(notice(page)).to_contain_text("Sambungan ke Monev ZI terputus", timeout=SAID_WITHIN)
     assert screen.page_text(page) == text, "what was read stays to be read"
-    assert_the_notice_fits(page)
+    for size in (screen.PHONE, {"width": 1920, "height": 1080}, screen.PROJECTOR):
+        page.set_viewport_size(size)
+        for theme in ("dark", "light"):
+            page.emulate_media(color_scheme=theme)
+            box = notice(page).bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+            assert screen.sideways_overflow(page) == 0
     expect(page.get_by_role("dialog")).to_have_count(0)
     with start_server(tmp_path, port=port):
         expect(notice(page)).to_contain_text("Tersambung kembali", timeout=BACK_WITHIN)

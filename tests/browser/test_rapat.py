@@ -346,7 +346,9 @@ def test_kills_lose_no_half_written_form_and_no_name(
             screen_key, opener, label = FORMS[n % len(FORMS)]
             enter_room(page, server, r, layar=screen_key)
             if not n:
-                give_name(page, "Siti")
+                page.get_by_role("button", name="Nama Anda").click()
+                field(page, "Nama Anda").fill("Siti")
+                page.get_by_role("button", name="Simpan").click()
             expect(page.locator(".m-recorder")).to_have_text("✎ Siti")
             page.get_by_role("button", name=opener, exact=True).click()
             field(page, label).fill(f"Baru separuh {n}")
@@ -354,7 +356,7 @@ def test_kills_lose_no_half_written_form_and_no_name(
                 field(page, "PIC").fill("Budi")
                 field(page, "Batas waktu").fill("2025-10-31")
             pressed = n % 3 == 1
-            end(server)
+            os.kill(server.pid, signal.SIGKILL)  # as when the power goes
             if pressed:  # while nobody is there to hear it
                 page.get_by_role("button", name="Simpan").click()
             server = servers.enter_context(start_server(folder, port=urlsplit(server.address).port or 0))
@@ -382,16 +384,5 @@ def test_kills_lose_no_half_written_form_and_no_name(
     db.close()
 
 
-def give_name(page: Page, name: str) -> None:
-    page.get_by_role("button", name="Nama Anda").click()
-    field(page, "Nama Anda").fill(name)
-    page.get_by_role("button", name="Simpan").click()
-
-
 def field(page: Page, label: str) -> Locator:
     return page.get_by_role("dialog").get_by_label(label, exact=label == "Hal").first
-
-
-def end(server: Server) -> None:
-    """As when the power goes."""
-    os.kill(server.pid, signal.SIGKILL)

@@ -31,7 +31,7 @@ def figure(page: Page, key: str) -> Locator:
     return page.locator(f'[data-figure="{key}"]')
 
 
-def test_figures_on_screen_are_the_command_lines(page: Page, complete: Server):
+def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_follows(page: Page, complete: Server):
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", VIEW["posisi"], "--json")
     figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
     screen.open_page(page, complete.address, "", **VIEW)
@@ -54,11 +54,7 @@ def test_figures_on_screen_are_the_command_lines(page: Page, complete: Server):
         if area["bukti"]["N"]:
             assert fractions(area["bukti"]) in words
         assert bool({"▲", "△"} & set(words)) == (area["status"]["terlambat"] > 0)
-
-
-def test_focus_stays_where_it_was_while_the_page_follows(page: Page, complete: Server):
-    """By keyboard: what was pressed is still the one with the focus, and only what changed was drawn anew."""
-    screen.open_page(page, complete.address, "", **VIEW)
+    # By keyboard: what was pressed is still the one with the focus, and only what changed was drawn anew.
     page.evaluate("() => { document.querySelector('.m-curve').parentElement.mark = 'kept'; }")
     button = page.get_by_role("link", name="TW II", exact=True)
     button.focus()
@@ -106,21 +102,17 @@ def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page,
 
 
 def test_a_first_visit_is_light(chrome: Browser, complete: Server):
+    received: dict[str, int] = {}
     with chrome.new_context(viewport=screen.PHONE, user_agent=screen.PHONE_AGENT) as context:
-        _first_visit(context.new_page(), complete)
-
-
-def _first_visit(page: Page, complete: Server) -> None:
-    received_headers: dict[str, int] = {}
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on(
-        "Network.loadingFinished",
-        lambda content: received_headers.update({content["requestId"]: content["encodedDataLength"]}),
-    )
-    screen.open_page(page, complete.address, "", **VIEW)
-    assert "Capaian s.d. posisi" in screen.page_text(page)
-    assert sum(received_headers.values()) < MOST_BYTES
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on(
+            "Network.loadingFinished", lambda came: received.update({came["requestId"]: came["encodedDataLength"]})
+        )
+        screen.open_page(page, complete.address, "", **VIEW)
+        assert "Capaian s.d. posisi" in screen.page_text(page)
+    assert sum(received.values()) < MOST_BYTES
 
 
 @pytest.mark.semua

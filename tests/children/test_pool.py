@@ -30,7 +30,7 @@ def rest_child() -> int:
     return pool._idle["files"][-1].process.pid
 
 
-def test_a_child_is_used_again_and_replaced_when_it_was_ended() -> None:
+def test_a_child_is_used_again_and_replaced_when_it_was_ended_or_its_task_broke() -> None:
     read_small()
     first = rest_child()
     read_small()
@@ -40,16 +40,19 @@ def test_a_child_is_used_again_and_replaced_when_it_was_ended() -> None:
     wait_until_ended(ended)
     assert read_small("b") == "b"
     assert rest_child() != first
+    first = rest_child()
+    with pytest.raises(ChildStopped) as stopped:
+        run_in_child(FILES, "monev.reading.files.worker:nothing", {}, seconds=10)
+    assert stopped.value.why == "henti"
+    read_small()
+    assert rest_child() != first
 
 
-def test_no_more_children_are_kept_than_wanted_and_each_answer_is_its_own() -> None:
+def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_asked() -> None:
     with ThreadPoolExecutor(8) as threads:
         texts = list(threads.map(read_small, map(str, range(24))))
     assert texts == [str(n) for n in range(24)]
     assert len(pool._idle["files"]) <= pool._KEPT
-
-
-def test_the_thread_that_asked_first_may_end_and_its_child_lives_on() -> None:
     with ThreadPoolExecutor(1) as threads:
         threads.submit(read_small).result()
     child = rest_child()
@@ -61,16 +64,6 @@ def test_what_the_child_refuses_arrives_in_its_own_words() -> None:
     with pytest.raises(FileRefused, match="HTML") as refusal:
         run_in_child(FILES, READ, {"jenis": "csv"}, b"<html></html>", seconds=10)
     assert refusal.value.advice
-
-
-def test_a_task_that_breaks_is_told_apart_and_its_child_is_not_used_again() -> None:
-    read_small()
-    first = rest_child()
-    with pytest.raises(ChildStopped) as stopped:
-        run_in_child(FILES, "monev.reading.files.worker:nothing", {}, seconds=10)
-    assert stopped.value.why == "henti"
-    read_small()
-    assert rest_child() != first
 
 
 def test_what_a_child_that_was_taken_over_may_say_is_no_answer() -> None:

@@ -28,7 +28,7 @@ def test_a_plan_is_stored_with_its_progress_and_a_second_file_says_what_it_chang
     assert "unggahan 2" in answer.stderr
 
 
-def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
+def test_without_changes_nothing_is_stored_and_what_takes_away_only_where_agreed_to(run, table):
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
     same = table("b.csv", ONE, TWO, heading="KPU KOTA UJI  TAHUN 2025")
     without = run("muat", same, "--json")
@@ -39,6 +39,19 @@ def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
     mentioned = run("muat", same, "--posisi", "2025-09-30", "--json")
     assert (mentioned.exit_code, mentioned.json["tersimpan"], mentioned.json["posisi"]) == (0, True, "2025-09-30")
     assert mentioned.json["perubahan"] == []
+    previous = figures(run)
+    lacking = table("b.csv", ONE)
+
+    refused = run("muat", lacking, "--posisi", "2025-09-30", "--json")
+    assert refused.exit_code == 1
+    assert refused.json["tersimpan"] is False
+    assert any("I.2.1" in matter for matter in refused.json["perlu_persetujuan"])
+    assert "I.2.1" in refused.stderr
+    assert "--setuju" in refused.stderr
+    assert figures(run) == previous
+
+    assert run("muat", lacking, "--posisi", "2025-09-30", "--setuju").exit_code == 0
+    assert figures(run)["langkah"] == 1
 
 
 def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, table, monkeypatch):
@@ -67,23 +80,6 @@ def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, tabl
     turns.append((5, "belum"))
     clashing = run("muat", table("lagi.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-09-30", "--setuju")
     assert (clashing.exit_code, "di halaman Unggah untuk memilih satu per satu" in clashing.stderr) == (1, True)
-
-
-def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(run, table):
-    run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
-    previous = figures(run)
-    lacking = table("b.csv", ONE)
-
-    refused = run("muat", lacking, "--posisi", "2025-09-30", "--json")
-    assert refused.exit_code == 1
-    assert refused.json["tersimpan"] is False
-    assert any("I.2.1" in matter for matter in refused.json["perlu_persetujuan"])
-    assert "I.2.1" in refused.stderr
-    assert "--setuju" in refused.stderr
-    assert figures(run) == previous
-
-    assert run("muat", lacking, "--posisi", "2025-09-30", "--setuju").exit_code == 0
-    assert figures(run)["langkah"] == 1
 
 
 def test_a_plan_counts_from_its_years_start_and_is_of_the_office_given_where_it_names_none(run, table):

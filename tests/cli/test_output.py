@@ -14,7 +14,7 @@ from tests.code import ROOT
 from tests.makers import said_remark
 
 
-def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(run, process, table, tmp_path):
+def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(run, process, table, tmp_path):
     """A stand-in for any mistake: the query's file is there, but the code asking it breaks."""
     run("muat", table("a.csv", ONE))
     damaged = tmp_path / "sitecustomize.py"
@@ -30,6 +30,11 @@ def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(r
     [remarks] = tmp_path.glob("monev-galat-*.log")
     assert str(remarks) in answer.stderr
     assert "ZeroDivisionError" in remarks.read_text(encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        answer = process("keadaan", *TEST_OFFICE, "--json", stdout=full)
+    assert answer.exit_code == 1
+    assert "ruang disk penuh" in answer.stderr
+    assert "Exception" not in answer.stderr
 
 
 def test_without_anything_wrong_no_file_is_left_behind(run, table, tmp_path, monkeypatch):
@@ -48,15 +53,6 @@ def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
         program.stdout.close()
         error = program.stderr.read()
     assert (program.returncode, error) == (0, b"")
-
-
-def test_a_full_disk_under_the_result_is_told(run, process, table):
-    run("muat", table("a.csv", ONE))
-    with Path("/dev/full").open("w") as full:
-        answer = process("keadaan", *TEST_OFFICE, "--json", stdout=full)
-    assert answer.exit_code == 1
-    assert "ruang disk penuh" in answer.stderr
-    assert "Exception" not in answer.stderr
 
 
 def test_names_come_out_whole_whatever_the_locale(process, environment, table):

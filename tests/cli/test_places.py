@@ -1,12 +1,22 @@
-"""Which database a command uses, and that it works beside a running app that holds the file."""
+"""Where the data are: named before or after the command, used beside a running app, or in PostgreSQL."""
 
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
+from monev.database import find_place
+from monev.journal import FolderJournal, Journal, open_journal
+from monev.journal.places import accounts_file
+from monev.people.accounts import Accounts
+from monev.people.store import AccountsStore
+from monev.people.visits import accounts_of
 from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.code import ROOT
+from tests.makers import SATKER, append_unggahan, sample_content
+from tests.postgres import PASSWORD, Cluster
 
 # The app: holds its file, and when told to look says how many unggahan it now has.
 APPLICATION = """
@@ -57,3 +67,71 @@ def test_options_name_the_place_and_the_journal_before_or_after_the_command(run,
     assert run("muat", table("a.csv", ONE), "--jurnal", journal).exit_code == 0
     assert (journal / "entri" / "00000001.json").is_file()
     assert len(run("riwayat", *TEST_OFFICE, "--jurnal", journal, "--json").json) == 1
+
+
+STATE = ("keadaan", "--satker", SATKER, "--tahun", 2025, "--json")
+
+
+@pytest.fixture
+def folder(environment) -> FolderJournal:
+    """Two entries in the folder beside the database."""
+    result = FolderJournal(find_place().journal)
+    append_unggahan(result, file=b"asli")
+    append_unggahan(result, sample_content(unggahan=2))
+    return result
+
+
+@pytest.fixture
+def address(folder: FolderJournal, postgres: Cluster) -> str:
+    """An empty database."""
+    return postgres.new_database()
+
+
+@pytest.fixture
+def moved(run, folder, address, monkeypatch) -> Journal:
+    """The journal as it was moved to PostgreSQL, which is now where the environment says it is."""
+    assert run("jurnal", "salin", folder, address).exit_code == 0
+    monkeypatch.setenv("MONEV_JURNAL", address)
+    return open_journal(address)
+
+
+def test_salin_moves_it_either_way_and_says_so_without_the_password(run, folder, address, tmp_path):
+    answer = run("jurnal", "salin", folder, address, "--json")
+    number, entry_hash = folder.tip()
+    assert answer.exit_code == 0
+    assert answer.json == {"disalin": 2, "berkas": 1, "nomor": number, "hash": entry_hash, "hilang": []}
+    assert "2 entri dan 1 berkas asli" in answer.stderr
+    assert PASSWORD not in answer.stderr
+    assert run("jurnal", "salin", address, tmp_path / "kembali.jurnal").exit_code == 0
+    assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(folder.read())
+
+
+def test_a_backup_is_made_of_it_and_goes_back_into_an_empty_database(run, moved, postgres, tmp_path, monkeypatch):
+    assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
+    (backup,) = (tmp_path / "cadangan").iterdir()
+    assert run("pulihkan-cadangan", backup).exit_code == 0  # it holds all of it already
+    append_unggahan(moved, sample_content(unggahan=3))
+    answer = run("pulihkan-cadangan", backup, "--setuju")
+    assert answer.exit_code == 1
+    assert "Tidak ada yang diubah" in answer.stderr
+    assert moved.tip()[0] == 3
+    empty = postgres.new_database()
+    monkeypatch.setenv("MONEV_JURNAL", empty)
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "baru.duckdb"))
+    assert run("pulihkan-cadangan", backup).exit_code == 0
+    assert list(open_journal(empty).read()) == list(moved.read())[:2]
+
+
+def test_people_lie_in_postgresql_too(run, moved):
+    assert run("orang", "tambah", "ani", "--nama", "Ani", "--peran", "admin").exit_code == 0
+    assert not list(find_place().db.parent.glob("*.akun.sqlite*"))
+    assert [entry.jenis for entry in moved.read()][2:4] == ["orang", "undangan"]
+
+
+def test_passwords_move_with_the_journal(run, folder, address, tmp_path):
+    Accounts(AccountsStore(accounts_file(folder.folder))).set_password("ani", "kuda lumping di sawah")
+    assert "Kata sandi 1 orang ikut disalin" in run("jurnal", "salin", folder, address).stderr
+    assert "Kata sandi" not in run("jurnal", "salin", folder, address).stderr
+    accounts = accounts_of(str(open_journal(address)))
+    session = accounts.begin_session("ani", origin="uji").session
+    assert accounts.person_of(session) == "ani"

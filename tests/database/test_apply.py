@@ -94,11 +94,8 @@ def test_every_field_of_a_record_has_its_column(db, table):
     assert {renamed.get(name, name) for name in fields} - into_another <= columns
 
 
-def test_everything_the_journal_takes_can_be_applied():
+def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the_reader(db, journal):
     assert set(ENTRY_CONTENT) == KNOWN_JENIS
-
-
-def test_a_jenis_of_a_newer_program_stops_the_reader_and_nothing_of_it_is_applied(db, journal):
     first = append_unggahan(journal)
     fields = {k: v for k, v in first.fields().items() if k != "hash"}
     new = seal(**{**fields, "nomor": 2, "jenis": "ramalan", "sebelum": first.hash, "isi": {}})

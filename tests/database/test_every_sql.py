@@ -87,8 +87,10 @@ def filled(tmp_path_factory):
     database.close()
 
 
-def test_every_parameter_has_a_value_here():
+def test_every_parameter_has_a_value_here_and_is_of_the_sql_not_of_its_comments():
     assert set().union(*map(parameters_of, QUESTIONS)) == VALUES.keys()
+    assert parameters_of("apply/tampilan") == {"entri", "bentuk"}
+    assert parameters_of("schema/applied_up_to") == frozenset()
 
 
 @pytest.mark.parametrize("name", list_questions())
@@ -133,11 +135,6 @@ def test_the_database_calls_present_what_the_program_does(filled):
     with filled._connection.cursor() as cursor:
         present = [cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0] for status in STATUS_BUKTI]
     assert [status for status, is_there in zip(STATUS_BUKTI, present, strict=True) if is_there] == list(BUKTI_PRESENT)
-
-
-def test_parameters_are_those_of_the_sql_and_not_of_its_comments():
-    assert parameters_of("apply/tampilan") == {"entri", "bentuk"}
-    assert parameters_of("schema/applied_up_to") == frozenset()
 
 
 def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_named(db):

@@ -129,13 +129,17 @@ def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
     assert many_langkah(db) == 8
 
 
-def test_many_following_at_once_apply_each_entry_once(db, journal):
+def test_many_following_at_once_apply_each_entry_once_and_share_one_connection(db, journal, tmp_path):
     append_unggahan(journal)
     with ThreadPoolExecutor(8) as pool:
         for n in range(2, 5):
             append_unggahan(journal, sample_content(unggahan=n))
             assert sum(pool.map(lambda _: db.catch_up(), range(8))) == (2 if n == 2 else 1)
     assert db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist() == [4]
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _: Database.open_at(tmp_path / "monev.duckdb", journal), range(16)))
+    assert len({id(db) for db in opened}) == 1
+    opened[0].close()
 
 
 def test_what_was_followed_is_in_the_file_itself_when_the_program_is_killed(tmp_path, journal):
@@ -152,14 +156,6 @@ os._exit(9)
     assert process.wait() == 9
     tmp_path.joinpath("monev.duckdb.wal").unlink(missing_ok=True)
     assert len(all_table_content(tmp_path / "monev.duckdb")["tenggat"]) == 228
-
-
-def test_threads_opening_the_same_file_share_one(tmp_path, journal):
-    append_unggahan(journal)
-    with ThreadPoolExecutor(8) as pool:
-        opened = list(pool.map(lambda _: Database.open_at(tmp_path / "monev.duckdb", journal), range(16)))
-    assert len({id(db) for db in opened}) == 1
-    opened[0].close()
 
 
 def test_after_a_broken_journal_is_mended_it_goes_on(db, journal):

@@ -102,7 +102,7 @@ class FolderHome:
 
 
 class PostgresHome:
-    """A database of PostgreSQL."""
+    """A database of PostgreSQL, changed and taken away as a folder is."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -120,19 +120,15 @@ class PostgresHome:
             return cursor.fetchall() if cursor.description else []
 
     def text(self, number: int) -> str:
-        """An entry as it is kept."""
         return self.execute("select teks from jurnal_entri where nomor = %s", number)[0][0]
 
     def write_text(self, number: int, text: str) -> None:
-        """Change an entry as it is kept."""
         self.execute("update jurnal_entri set teks = %s where nomor = %s", text, number)
 
     def drop(self, number: int) -> None:
-        """Take an entry away."""
         self.execute("delete from jurnal_entri where nomor = %s", number)
 
     def write_original(self, sha256: str, data: bytes | None) -> None:
-        """Change an original; None: take it away."""
         if data is None:
             self.execute("delete from jurnal_berkas where sha256 = %s", sha256)
         else:
@@ -152,12 +148,10 @@ class PostgresHome:
         self.execute("update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where nomor = 2)")
 
     def exchange(self) -> None:
-        """Another office's journal stands there, longer than ours."""
         self.take_away()
         fill(self.open(), 4, "KPU Kabupaten Lain")
 
     def bring_back(self) -> None:
-        """What was taken away is there again."""
         self.execute("drop schema public cascade")
         self.execute("alter schema dilepas rename to public")
 

@@ -47,7 +47,7 @@ def put(journal: FolderJournal, backup, **other):
     return put_back(journal, backup, **{"seen": [], "consent": False, **other})
 
 
-def test_what_is_put_back_is_what_was_copied_byte_for_byte(filled, tmp_path):
+def test_what_is_put_back_is_what_was_copied_byte_for_byte_and_mends_damage_without_asking(filled, tmp_path):
     backup = make_backup(filled, tmp_path / "cadangan")
     assert (backup.entries, backup.originals, backup.missing, backup.has_accounts) == (3, 2, (), False)
     assert backup.hashes[-1] == filled.tip()[1]
@@ -55,6 +55,10 @@ def test_what_is_put_back_is_what_was_copied_byte_for_byte(filled, tmp_path):
     put(other, read_backup(backup.file))
     assert content_of(other.folder) == content_of(filled.folder)
     assert append_unggahan(other, sample_content(unggahan=4)).nomor == 4
+    whole = content_of(filled.folder)
+    (filled.folder / "entri" / "00000002.json").write_bytes(b"{")
+    put(filled, backup)
+    assert content_of(filled.folder) == whole
 
 
 def test_no_backup_overwrites_another(filled, tmp_path, today):
@@ -106,14 +110,6 @@ def test_an_older_backup_needs_consent_and_one_of_another_way_too_and_what_was_t
         put(other, backup)
 
 
-def test_damage_is_mended_without_asking(filled, tmp_path):
-    backup = make_backup(filled, tmp_path / "cadangan")
-    whole = content_of(filled.folder)
-    (filled.folder / "entri" / "00000002.json").write_bytes(b"{")
-    put(filled, backup)
-    assert content_of(filled.folder) == whole
-
-
 def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(filled, tmp_path):
     backup = make_backup(filled, tmp_path / "cadangan")
     writer = start_process(tmp_path, WRITE_ON, "KPU Kabupaten A")
@@ -142,9 +138,13 @@ def test_a_missing_original_is_named_and_a_damaged_entry_is_never_copied_as_if_i
     assert list((tmp_path / "cadangan").iterdir()) == []
 
 
-def test_there_is_nothing_to_copy_of_a_journal_that_is_not_there(tmp_path):
+def test_nothing_is_copied_of_a_journal_not_there_nor_into_a_folder_windows_cannot_name(tmp_path, filled, monkeypatch):
     with pytest.raises(MonevError, match="kosong atau tidak ada"):
         make_backup(FolderJournal(tmp_path / "lepas.jurnal"), tmp_path)
+    monkeypatch.setattr(platform_files.sys, "platform", "win32")
+    with pytest.raises(MonevError, match="terlalu panjang"):
+        make_backup(filled, tmp_path / ("x" * 250))
+    assert list(tmp_path.glob("x*")) == []
 
 
 def people(file: Path) -> list[tuple]:
@@ -178,13 +178,6 @@ def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(
     monkeypatch.undo()
     assert list((tmp_path / "flash disk").iterdir()) == []
     assert content_of(filled.folder) == before
-
-
-def test_a_folder_that_windows_cannot_name_is_refused_before_it_is_made(filled, tmp_path, monkeypatch):
-    monkeypatch.setattr(platform_files.sys, "platform", "win32")
-    with pytest.raises(MonevError, match="terlalu panjang"):
-        make_backup(filled, tmp_path / ("x" * 250))
-    assert list(tmp_path.glob("x*")) == []
 
 
 def test_people_come_along_and_are_put_back_where_there_are_none_or_where_asked(filled, tmp_path):

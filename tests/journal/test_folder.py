@@ -1,12 +1,17 @@
-"""The folder journal: what was appended comes back, and what was tampered with is named."""
+"""The folder journal: what was appended comes back, how far it goes is found from what was seen, all of it is surveyed,
+and a printed anchor tells a chain that was forged anew."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from monev.core.errors import MonevError
+from monev.core.errors import JournalDamaged, MonevError
 from monev.journal import FolderJournal, open_journal
+from monev.journal.entry import seal, to_text
+from monev.journal.survey import anchor_of, check_anchor, read_anchor, survey_journal
 from tests.journal.homes import entry_file
+from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
 
 ORIGINAL = b"PK\x03\x04 isi berkas asli"
@@ -76,3 +81,141 @@ def test_a_drive_that_was_pulled_out_is_said_and_what_was_kept_is_there_again(th
             act()
     monkeypatch.undo()
     assert append_unggahan(three).nomor == 4
+
+
+OFFICES = [f"KPU Kabupaten {name}" for name in "ABCDE"]
+COUNT = """
+touched = []
+def watch(event, arguments):
+    if event in ("open", "os.listdir", "os.scandir") and str(arguments[0]).startswith(str(journal.folder)):
+        touched.append(event)
+number, entry_hash = int(sys.argv[2]), sys.argv[3]
+sys.addaudithook(watch)
+journal.remember(number, entry_hash)
+assert journal.tip() == (number, entry_hash)
+entry = append_unggahan(journal, satker="KPU Kabupaten A", seen=number)
+assert journal.tip() == (entry.nomor, entry.hash)
+assert [e.nomor for e in journal.read(number)] == [entry.nomor]
+say(" ".join(sorted(touched)))
+"""
+
+
+def fill(journal: FolderJournal, count: int = 12) -> None:
+    """Entries of five offices in turn."""
+    for n in range(count):
+        append_unggahan(journal, sample_content(unggahan=n + 1), satker=OFFICES[n % 5])
+
+
+@pytest.fixture
+def filled(journal: FolderJournal) -> FolderJournal:
+    """Twelve entries."""
+    fill(journal)
+    return journal
+
+
+def remembering(journal: FolderJournal, number: int) -> FolderJournal:
+    """The same journal as it is opened by who saw it up to that entry."""
+    result = FolderJournal(journal.folder)
+    result.remember(number, journal.entry_at(number).hash)
+    return result
+
+
+@pytest.mark.parametrize("number", [1, 7, 12])
+def test_from_what_was_seen_the_newest_entry_is_found(filled, number):
+    assert remembering(filled, number).tip() == filled.tip()
+
+
+@pytest.mark.parametrize("missing", [[8], [8, 9], [8, 9, 10, 11], [9, 10, 11], [11]])
+def test_a_gap_after_what_was_seen_is_told_and_nothing_is_written_into_it(filled, missing):
+    for number in missing:
+        (filled.folder / "entri" / f"{number:08d}.json").unlink()
+    journal = remembering(filled, 7)
+    for request in (journal.tip, lambda: list(journal.read(7)), lambda: append_unggahan(journal)):
+        with pytest.raises(JournalDamaged, match=f"Entri {missing[0]:08d} .* tidak ada"):
+            request()
+
+
+def test_a_gap_before_what_was_seen_stops_only_who_needs_what_is_missing(filled):
+    """As an entry does that is damaged there: who begins anew, and who checks the whole, is told."""
+    (filled.folder / "entri" / "00000005.json").unlink()
+    assert append_unggahan(remembering(filled, 12)).nomor == 13
+    for request in (lambda: list(FolderJournal(filled.folder).read()), FolderJournal(filled.folder).tip):
+        with pytest.raises(JournalDamaged, match=r"Entri 00000005 .* tidak ada"):
+            request()
+
+
+@pytest.mark.semua
+def test_a_long_journal_is_touched_as_little_as_a_short_one(tmp_path):
+    """A fresh process that knows what its database knows: it looks at the tip, appends and reads on."""
+    touched = []
+    for count in (8, 160):
+        folder = tmp_path / str(count)
+        journal = FolderJournal(folder / "monev.jurnal")
+        fill(journal, count)
+        number, entry_hash = journal.tip()
+        process = start_process(folder, COUNT, str(number), entry_hash)
+        touched.append(process.communicate()[0])
+    assert touched[0] == touched[1]
+    assert "listdir" not in touched[0]
+    assert "scandir" not in touched[0]
+    assert 0 < touched[0].count("open") < 20
+
+
+@pytest.fixture
+def five(journal: FolderJournal) -> FolderJournal:
+    """Five entries, each with an original."""
+    for n in range(1, 6):
+        append_unggahan(journal, sample_content(unggahan=n), file=f"asli {n}".encode())
+    return journal
+
+
+def forge(journal: FolderJournal, number: int) -> None:
+    """Change an entry and seal it and all after it anew, as somebody would who wants to hide it."""
+    previous = ""
+    for n in range(1, journal.tip()[0] + 1):
+        fields = json.loads(entry_file(journal, n).read_text())
+        del fields["hash"]
+        changed = {"pelaku": "Orang lain"} if n == number else {}
+        entry = seal(**{**fields, **changed, "sebelum": previous})
+        entry_file(journal, n).write_text(to_text(entry))
+        previous = entry.hash
+
+
+def test_every_fault_is_named_not_only_the_first(five):
+    sha256 = [entry.sha256 for entry in five.read()]
+    entry_file(five, 2).write_bytes(b"{")
+    entry_file(five, 4).unlink()
+    (five.folder / "berkas" / sha256[0]).unlink()
+    (five.folder / "berkas" / sha256[4]).write_bytes(b"lain")
+    survey = survey_journal(FolderJournal(five.folder))
+    assert (survey.entries, survey.tip[0]) == (3, 5)
+    expected = [
+        f"Berkas asli {sha256[0]} tidak ada",
+        f"Berkas asli {sha256[4]} sudah berubah",
+        "Entri 00000002",
+        "Entri 00000004",
+    ]
+    assert len(survey.faults) == len(expected)
+    assert all(any(fault.startswith(words) for fault in survey.faults) for words in expected)
+    assert any(sha256[0] in fault and "(entri 1)" in fault for fault in survey.faults)
+
+
+def test_a_chain_forged_anew_is_told_by_an_anchor_and_an_entry_that_is_gone_too(five):
+    anchor = read_anchor(str(anchor_of(*five.tip())))
+    early = read_anchor(str(anchor_of(1, next(five.read()).hash)))
+    assert check_anchor(five, anchor) is None
+    forge(five, 3)
+    forged = FolderJournal(five.folder)
+    assert survey_journal(forged).faults == []
+    assert "tidak cocok" in str(check_anchor(forged, anchor))
+    assert check_anchor(forged, early) is None
+    anchor = anchor_of(*five.tip())
+    entry_file(five, 5).unlink()
+    assert "hanya sampai entri 4" in str(check_anchor(FolderJournal(five.folder), anchor))
+
+
+def test_an_anchor_is_read_as_it_is_typed_and_what_is_none_refused_with_what_is_accepted():
+    for text in ("", "12", "12:", ":abcdef0123", "12:abc", "dua:0123456789abcdef", "1:xyz0123456789", "²:0123456789"):
+        with pytest.raises(ValueError, match="12:0123456789abcdef"):
+            read_anchor(text)
+    assert str(read_anchor(" 12 : 0123 4567 89AB CDEF ")) == "12:0123456789abcdef"

@@ -180,12 +180,16 @@ def test_an_entry_of_another_journal_is_taken_over_only_where_it_follows(three, 
         three.adopt(two)
 
 
-def test_what_was_replaced_is_kept_with_the_journal(three, home):
+def test_what_was_replaced_is_kept_and_every_entry_and_original_is_surveyed(three, home):
     three.replace({2: ["abc"], 7: ["def", "ghi"]})
     three.replace({2: ["abc"]})
     assert home.open().replaced() == [(2, "abc"), (7, "def"), (7, "ghi")]
     assert home.open().was_replaced(7, "ghi")
     assert not home.open().was_replaced(2, "def")
+    assert survey_journal(home.open()).faults == []
+    home.write_original(next(three.read(1)).sha256, b"lain")
+    home.write_text(1, "{")
+    assert len(survey_journal(home.open()).faults) == 2
 
 
 def test_a_writer_goes_on_only_from_what_was_seen(three, home):
@@ -199,13 +203,6 @@ def test_a_writer_goes_on_only_from_what_was_seen(three, home):
     three.remember(9, "0" * 64)
     with pytest.raises(JournalStepsBack, match="hanya ada sampai entri 5"):
         append_unggahan(three, sample_content(unggahan=6))
-
-
-def test_every_entry_and_original_is_surveyed(three, home):
-    assert survey_journal(home.open()).faults == []
-    home.write_original(next(three.read(1)).sha256, b"lain")
-    home.write_text(1, "{")
-    assert len(survey_journal(home.open()).faults) == 2
 
 
 def test_sixteen_writers_leave_no_gap_and_no_number_twice(journal, home):

@@ -49,8 +49,12 @@ def test_looking_at_an_empty_database_makes_no_tables(home):
     assert home.execute("select count(*) from pg_tables where tablename like 'jurnal%%'") == [(0,)]
 
 
-def test_an_entry_is_kept_as_the_folder_keeps_it(home, journal):
+def test_an_entry_is_kept_as_the_folder_keeps_it_and_a_restart_not_noticed(home, journal, postgres):
     assert [home.text(entry.nomor) for entry in journal.read()] == [to_text(entry) for entry in journal.read()]
+    postgres.stop()
+    postgres.start()
+    assert journal.tip()[0] == 3
+    assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
 
 
 @pytest.mark.parametrize("go", ["kill", "stop"])
@@ -101,13 +105,6 @@ def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_next(postgres, journ
     with pytest.raises(JournalUnreachable):
         journal.tip()
     assert back(journal)
-
-
-def test_a_restart_between_two_questions_is_not_noticed(postgres, journal):
-    postgres.stop()
-    postgres.start()
-    assert journal.tip()[0] == 3
-    assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
 
 
 def end_connections(home: PostgresHome) -> None:

@@ -232,12 +232,9 @@ def test_the_register_is_read_from_a_workbook_by_its_headings():
     ]
 
 
-def test_the_register_is_read_from_csv_and_a_parent_may_be_named(db):
+def test_the_register_is_read_from_csv_a_parent_may_be_named_and_no_table_is_refused(db):
     text = f"Kode;Nama satker;Kode induk;Tingkat\n00;KPU RI;;Pusat\n18;{PROVINCE};KPU RI;Provinsi\n"
     load_register(db, read_register(text.encode()), pelaku=LOCAL_NAME)
     assert list_offices(db).above(PROVINCE) == ("KPU RI",)
-
-
-def test_a_file_without_such_a_table_is_refused():
     with pytest.raises(FileRefused, match="tidak ada tabel satker"):
         read_register(b"Kode,Nama\n1,KPU\n")

@@ -24,7 +24,7 @@ def count_on(at) -> str:
     return next(one["count"] for one in blocks_on(at) if one["kind"] == "tools")
 
 
-def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_every_order_shows_all(fill_database, open_page):
+def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(fill_database, open_page):
     fill_database("dilaporkan")
     rows = rows_on(open_page(KESENJANGAN, **POSISI))
     assert list(rows) == ["Terlambat", "Selesai, bukti belum lengkap"]
@@ -37,10 +37,6 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_every_order_sho
         rows = rows_on(open_page(KESENJANGAN, urut=order, **POSISI))
         names = [bukti["text"] for items in rows.values() for item in items for bukti in item["bukti"]]
         assert sorted(names) == ["Notulensi", "SK"], order
-
-
-def test_filters_and_search_narrow_the_list_and_the_counts(fill_database, open_page):
-    fill_database("dilaporkan")
     at = open_page(KESENJANGAN, **POSISI)
     assert count_on(at) == "2 bukti belum ada"
     assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}

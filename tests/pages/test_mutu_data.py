@@ -217,12 +217,7 @@ def primary(at) -> list[str]:
     ]
 
 
-def primary_key(at) -> str:
-    """The key of its button: usul, the question, its place."""
-    return next(one.key for one in at.button if plain(one.label) == primary(at)[0])
-
-
-def test_the_sitting_asks_one_question_beside_its_cell_and_n_goes_through_its_answers_and_past_it(sitting):
+def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own_too(sitting):
     at, db = sitting
     assert not at.exception
     assert "Sisa 7 dari 7 pertanyaan" in written_text(at)
@@ -242,11 +237,7 @@ def test_the_sitting_asks_one_question_beside_its_cell_and_n_goes_through_its_an
     assert "Selebihnya Anda lewati: 7 pertanyaan" in written_text(at)
     at = press(at, "Tanyakan lagi yang dilewati")
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
-
-
-def test_an_answer_of_ones_own_is_written_in_the_sitting_too(sitting):
-    at, db = sitting
-    key = primary_key(at).split("_")[1]
+    key = next(one.key for one in at.button if plain(one.label) == primary(at)[0]).split("_")[1]
     at.session_state[f"mutu_lain_{key}"] = True
     at = at.run()
     at.text_input(key=f"tulis_sendiri_{key}").set_value("April").run()

@@ -84,7 +84,7 @@ def set_up_first(open_page, **choice: str):
     return press(fill_in(at, _nama="Ani Wijaya", _masuk="ani"), "Siapkan admin pertama")
 
 
-def test_the_first_admin_is_set_up_at_the_machine_and_gets_an_invitation(fill_database, open_page):
+def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(fill_database, open_page):
     db = fill_database("dilaporkan")
     at = open_page(ORANG)
     assert "Belum ada yang dapat masuk" in written_text(at)
@@ -97,11 +97,7 @@ def test_the_first_admin_is_set_up_at_the_machine_and_gets_an_invitation(fill_da
     assert accounts_of(str(db.journal)).invited(shown_link(at, "undangan")) == "ani"
     assert "Ani Wijaya" in written_text(press(at, "Selesai, tutup tautan ini"))
     assert "undangan/" not in " ".join(code.value for code in at.run().code)
-
-
-def test_somebody_new_gets_roles_and_tasks_at_one_satker(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    at = press(set_up_first(open_page, satker=SATKER, tahun="2025"), "Tambah orang")
+    at = press(at, "Tambah orang")
     at = press(fill_in(at, _nama="Budi", _masuk="budi"), "Simpan dan buat undangan")
     assert "Pilih paling sedikit satu peran" in written_text(at)
     at.multiselect[0].select("Kasubbag Hukum")

@@ -1,7 +1,7 @@
 """Peta Capaian: the cells of the map in each situation, by month and by triwulan, and what the address may ask."""
 
 from monev.ui.page_table import PETA_CAPAIAN
-from tests.page_runs import blocks_on, written_text
+from tests.page_runs import blocks_on, cell_texts, written_text
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -11,45 +11,39 @@ def maps_on(at) -> dict[str, dict]:
     return {one["per"]: one for one in blocks_on(at) if one["kind"] == "heatmap"}
 
 
-def cell_texts(block: dict) -> list[list[str]]:
-    return [
-        ["" if cell is None else " ".join(filter(None, (cell["text"], cell.get("late")))) for cell in row["cells"]]
-        for row in block["rows"]
-    ]
+def texts_of(block: dict) -> list[list[str]]:
+    return [cell_texts(row) for row in block["rows"]]
 
 
 def test_cells_say_n_of_all_late_and_not_yet_due_and_the_map_has_its_table(fill_database, open_page):
     """At 30 September 2025: I March 1/1, June 0/1 late; V July 1/1, October and December to come; VI nothing."""
     fill_database("dilaporkan")
     at = open_page(PETA_CAPAIAN, **POSISI)
-    assert cell_texts(maps_on(at)["bulan"]) == [
+    assert texts_of(maps_on(at)["bulan"]) == [
         ["", "", "1/1", "", "", "0/1 ▲1", "", "", "", "", "", "", "1/2 ▲1"],
         ["", "", "", "", "", "", "1/1", "", "", "(1)", "", "(1)", "1/1"],
         ["", "", "", "", "", "", "", "", "", "", "", "", "–"],
         ["", "", "1/1", "", "", "0/1 ▲1", "1/1", "", "", "(1)", "", "(1)", "2/3 ▲1"],
     ]
-    assert cell_texts(maps_on(at)["triwulan"])[-1] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
+    assert texts_of(maps_on(at)["triwulan"])[-1] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
     at = open_page(PETA_CAPAIAN, tabel="peta", **POSISI)
     (table,) = [block for block in blocks_on(at) if block["kind"] == "table"]
     assert table["head"][:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]
 
 
-def all_cells(at) -> list[dict]:
-    return [cell for row in maps_on(at)["bulan"]["rows"] for cell in row["cells"] if cell]
-
-
 def test_a_plan_without_reports_shows_its_load_in_the_plans_colour(fill_database, open_page):
     fill_database("rencana")
     at = open_page(PETA_CAPAIAN, posisi="2025-12-31")
-    assert {cell["state"] for cell in all_cells(at)} <= {"rencana", "kosong"}
-    assert cell_texts(maps_on(at)["bulan"])[-1] == ["", "", "1", "", "", "", "", "1", "", "", "1", "", "3", "3"]
+    cells = [cell for row in maps_on(at)["bulan"]["rows"] for cell in row["cells"] if cell]
+    assert {cell["state"] for cell in cells} <= {"rencana", "kosong"}
+    assert texts_of(maps_on(at)["bulan"])[-1] == ["", "", "1", "", "", "", "", "1", "", "", "1", "", "3", "3"]
     (key,) = [one for one in blocks_on(at) if one["kind"] == "legend"]
     assert [(one["text"], one["label"]) for one in key["items"]] == [
         ("1", "paling sedikit target"),
         ("1", "paling banyak target"),
     ]
     at = open_page(PETA_CAPAIAN, posisi="2025-08-31", sel="semua-setahun")
-    assert cell_texts(maps_on(at)["bulan"])[-1][-2:] == ["3", "2"], "the months add up to the year"
+    assert texts_of(maps_on(at)["bulan"])[-1][-2:] == ["3", "2"], "the months add up to the year"
     (rows,) = [one for one in blocks_on(at) if one["kind"] == "rows"]
     assert len(rows["items"]) == 3
     for words in ("terlambat", "belum ada bukti", "▲"):

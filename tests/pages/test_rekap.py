@@ -16,7 +16,7 @@ from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.choices import SECTIONS
 from tests.makers import TAHUN, append_unggahan, sample_content
 from tests.offices.nation import fill_four
-from tests.page_runs import address_of, blocks_on, figures_on, touch, written_text
+from tests.page_runs import address_of, blocks_on, cell_texts, figures_on, touch, written_text
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -32,12 +32,7 @@ def bars_on(at) -> dict[str, dict]:
 
 def cells_on(at) -> dict[str, list[str]]:
     (block,) = [one for one in blocks_on(at) if one["kind"] == "heatmap"]
-    return {
-        row["label"]: [
-            "" if cell is None else " ".join(filter(None, (cell["text"], cell.get("late")))) for cell in row["cells"]
-        ]
-        for row in block["rows"]
-    }
+    return {row["label"]: cell_texts(row) for row in block["rows"]}
 
 
 def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):

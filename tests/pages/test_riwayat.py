@@ -160,15 +160,12 @@ def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_
     assert figures_on(at)["setahun"] == "2/4 50%"
 
 
-def test_an_unggahan_that_is_not_there_is_said_with_a_way_on(four, open_page):
+def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_leads_back(four, open_page):
     for number in ("9", "dua", "²", "-1", "9" * 40):
         at = open_page(RINGKASAN, satker=SATKER, tahun="2025", posisi="2025-12-31", unggahan=number)
         assert not at.exception, number
         assert "unggahan" in at.error[0].value.lower(), number
         assert at.get("page_link"), number
-
-
-def test_cancelling_the_version_being_looked_at_leads_back_to_what_counts(four, open_page):
     at = open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi="2025-06-30", unggahan="4")
     at = cancel(at, 4)
     assert not at.error, written_text(at)
@@ -190,14 +187,11 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     assert [one["text"] for one in actions] == ["Tabel dan unduhan", "Unduh .csv"]
 
 
-def test_targets_that_moved_are_shown_where_they_were_where_they_went_and_that_they_were_missed(four, open_page):
+def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compared(four, open_page):
     content = written_text(show_part(open_page(RIWAYAT), SHIFTED))
     assert "1 target pernah digeser, setelah terlewat" in content
     assert "Mei 2025 → Agustus 2025" in content
     assert "▲ 30 hari lewat" in content
-
-
-def test_any_two_are_compared(four, open_page):
     at = show_part(open_page(RIWAYAT), COMPARISON)
     assert "Dari laporan TW II (unggahan 3) ke laporan TW II (unggahan 4)" in written_text(at)
     at.selectbox(key="banding_dari").set_value(4).run()

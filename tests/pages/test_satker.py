@@ -107,14 +107,11 @@ def test_without_a_register_the_page_says_what_it_is_for(fill_database: Callable
 NOTHING_FITS = "Tidak ada perubahan yang cocok dengan pilihan ini."
 
 
-def test_a_store_that_holds_nothing_says_so(fill_database, open_page):
+def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_database, open_page):
     fill_database("kosong")
     text = written_text(open_page(CATATAN))
     assert "Belum ada yang tersimpan." in text
     assert NOTHING_FITS not in text
-
-
-def test_what_was_stored_is_listed_and_a_filter_that_finds_nothing_says_so(fill_database, open_page):
     fill_database(fill_four)
     at = open_page(CATATAN)
     assert "komputer ini" in written_text(at)

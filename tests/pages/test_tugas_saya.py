@@ -43,7 +43,7 @@ def listed(at) -> dict[str, list[tuple[str, str]]]:
     return {one["label"]: [(item["kode"], item["when"]) for item in one["items"]] for one in drawn}
 
 
-def test_a_kasubbag_sees_what_is_late_then_what_runs_then_what_lacks_its_bukti(office, look_as, open_page):
+def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(office, look_as, open_page):
     look_as(office, "hana")
     at = open_page(TUGAS_SAYA, posisi="2025-09-30")
     assert not at.exception
@@ -58,10 +58,6 @@ def test_a_kasubbag_sees_what_is_late_then_what_runs_then_what_lacks_its_bukti(o
     assert "VI.1.1" not in text, "somebody else's"
     at.session_state["nanti"] = True
     assert listed(at.run())["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
-
-
-def test_a_task_opens_to_its_form_and_is_reported_there_under_the_persons_name(office, look_as, open_page):
-    look_as(office, "hana")
     at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
     labels = {one.label for one in at.segmented_control}
     assert "Yang dicatat" in labels
@@ -116,25 +112,22 @@ def test_a_follow_up_given_to_a_person_by_name_is_theirs(office, look_as, open_p
     assert "Menelepon vendor" not in written_text(open_page(TUGAS_SAYA))
 
 
-def test_at_the_machine_a_person_of_a_follow_up_can_be_chosen_too(office, open_page):
+def test_whose_pic_the_plan_does_not_name_reads_what_to_do(office, look_as, open_page):
+    look_as(office, "tini")
+    assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA))
+
+
+def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chosen(office, open_page):
+    at = open_page(TUGAS_SAYA, pic=UMUM)
+    assert at.selectbox(key="alamat_pic").value == UMUM
+    assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM]
+    assert "VI.1.1" in " ".join(words_of(blocks_on(at)))
     r = meeting.open_rapat(office, SATKER, TAHUN, judul="Rapat", tanggal="2025-09-20", pelaku="komputer ini")
     for pic in ("Tini", "kasubbag  umum"):
         meeting.decide(office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku="komputer ini")
     at = open_page(TUGAS_SAYA, pic="Tini")
     assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)
-
-
-def test_whose_pic_the_plan_does_not_name_reads_what_to_do(office, look_as, open_page):
-    look_as(office, "tini")
-    assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA))
-
-
-def test_at_the_machine_one_of_the_plans_pic_is_chosen_and_kept_in_the_address(office, open_page):
-    at = open_page(TUGAS_SAYA, pic=UMUM)
-    assert at.selectbox(key="alamat_pic").value == UMUM
-    assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM]
-    assert "VI.1.1" in " ".join(words_of(blocks_on(at)))
 
 
 def test_it_is_in_the_menu_of_whom_it_has_something_to_say_to(office):

@@ -54,7 +54,7 @@ def stored_rencana(db) -> list[tuple]:
     return [(b["satker"], b["tahun"], b["unggahan"], b["langkah"]) for b in to_rows(list_rencana(db))]
 
 
-def test_the_first_plan_of_a_new_office_is_stored_and_leads_to_ringkasan(fill_database, upload):
+def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_ticked_by_name(fill_database, upload):
     db = fill_database("kosong")
     at = upload(make_file(ONE, TWO))
     assert "2 langkah, 2 target, 2 bukti" in written_text(at)
@@ -70,11 +70,6 @@ def test_the_first_plan_of_a_new_office_is_stored_and_leads_to_ringkasan(fill_da
     at = upload(make_file(ONE, TWO), at)
     assert "Tidak ada yang perlu disimpan" in written_text(at)
     assert not [button for button in at.button if button.label.startswith("Simpan")]
-
-
-def test_what_takes_away_must_be_ticked_by_name(fill_database, upload):
-    db = fill_database("kosong")
-    at = store_button(upload(make_file(ONE, TWO))).click().run()
     at = upload(make_file(ONE), at)
     (box,) = at.checkbox
     assert "Menyusun rencana aksi" in box.label
@@ -281,12 +276,6 @@ def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwul
     assert (stored["posisi"], stored["langkah"][0]["tenggat"][0]["laporan"]) == ("2025-09-30", "selesai")
 
 
-def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):
-    fill_database("kosong")
-    at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
-    assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
-
-
 def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fill_database, upload):
     db = fill_database("kosong")
     at = upload(b"\x89PNG\r\n\x1a\n" + bytes(100), name="foto.xlsx")
@@ -306,7 +295,7 @@ def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fil
     assert {"xlsx", "xlsm", "xls", "ods", "csv", "docx", "pdf"} <= set(FILE_TYPES)
 
 
-def test_doubts_stand_open_are_answered_there_and_what_is_left_is_said_beside_the_button(fill_database, upload):
+def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_said(fill_database, upload):
     db = fill_database("kosong")
     at = upload(make_file(ONE, (*TWO[:5], "", TWO[6]), (*THREE[:5], "segera", THREE[6])))
     assert at.warning[0].value.startswith("**2 pertanyaan tentang bacaannya.**")
@@ -327,6 +316,8 @@ def test_doubts_stand_open_are_answered_there_and_what_is_left_is_said_beside_th
     store_button(at).click().run()
     stored = [t["tenggat"] for one in last_content(db, SATKER, 2025)["langkah"] for t in one["tenggat"]]
     assert stored == ["2025-03", "2025-12", "2025-12"]
+    at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
+    assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(fill_database, upload, look_as):

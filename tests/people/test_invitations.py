@@ -1,18 +1,24 @@
-"""Who sets up whom: an admin of one satker never gets hold of somebody who is more than that."""
+"""Who sets up whom: an admin of one satker never gets hold of somebody who is more than that; and of two admins at two
+processes at once neither takes the other's place."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from threading import Barrier
 
 import pytest
 
 from monev.access import LOCAL, NotAllowed, Visitor, find_visitor, list_people
+from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.people.guest_links import make_link, visitor_of_link
+from monev.journal import open_journal
+from monev.people.guest_links import list_links, make_link, visitor_of_link
 from monev.people.invitations import invite_person, people_seen_by, pic_values
-from monev.people.register import add_person, change_person
+from monev.people.register import add_person, change_person, is_set_up
 from monev.people.visits import SESSION_COOKIE, accounts_of, visitor_of
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
@@ -94,11 +100,17 @@ def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office)
         invite_person(office, "citra", pelaku="budi")
 
 
-def test_a_person_without_role_and_task_is_not_stored(office):
+def test_who_has_no_role_is_not_stored_and_who_becomes_more_loses_an_open_invitation(office):
     with pytest.raises(EntryRefused) as refused:
         add_person(office, Visitor("fajar", "\u202e ", roles={SATKER: frozenset()}), pelaku="budi")
     assert set(refused.value.entries) == {"nama", "peran"}
     assert "fajar" not in list_people(office)
+    # Else who holds the link of one satker's admin would act where a general admin gave a role since.
+    accounts = accounts_of(str(office.journal))
+    secret = invite_person(office, "citra", pelaku="budi")
+    form = list_people(office)["citra"]
+    change_person(office, replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}), pelaku="ani")
+    assert accounts.invited(secret) is None
 
 
 def test_the_pic_to_choose_from_are_those_of_the_plan(db):
@@ -113,10 +125,61 @@ def test_the_pic_to_choose_from_are_those_of_the_plan(db):
     assert pic_values(db, OTHER) == []
 
 
-def test_an_open_invitation_ends_when_somebody_becomes_more(office):
-    """Else who holds the link of one satker's admin would act where a general admin gave a role since."""
-    accounts = accounts_of(str(office.journal))
-    secret = invite_person(office, "citra", pelaku="budi")
-    form = list_people(office)["citra"]
-    change_person(office, replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}), pelaku="ani")
-    assert accounts.invited(secret) is None
+ADMIN = {"*": frozenset({"admin"})}
+ROUNDS = 5
+
+
+@pytest.fixture
+def two(tmp_path) -> list[Database]:
+    """Two databases that follow one journal, as two processes have them."""
+    return [Database.open_at(tmp_path / f"{n}.duckdb", open_journal(str(tmp_path / "monev.jurnal"))) for n in range(2)]
+
+
+def together(*acts: Callable[[], object]) -> list[object]:
+    """What each act gave, or the error it ended with; begun at the same moment."""
+    beginning = Barrier(len(acts))
+
+    def do(act: Callable[[], object]) -> object:
+        beginning.wait()
+        try:
+            return act()
+        except MonevError as error:
+            return error
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(do, acts))
+
+
+def test_two_links_made_at_once_are_both_there(two):
+    until = clock.today()
+    for _ in range(ROUNDS):
+        together(*(lambda db=db: make_link(db, SATKER, "semua", until, "uji", pelaku="komputer ini") for db in two))
+    two[0].catch_up()
+    assert sorted(link.tautan for link in list_links(two[0])) == list(range(1, 2 * ROUNDS + 1))
+
+
+def test_one_sign_in_name_is_given_once(two):
+    add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku="komputer ini")
+    for n in range(ROUNDS):
+        form = Visitor(f"orang{n}", "Orang", roles=ADMIN)
+        done = together(*(lambda db=db, form=form: add_person(db, form, pelaku="komputer ini") for db in two))
+        assert sum(isinstance(one, EntryRefused) for one in done) == 1
+
+
+def test_of_two_admins_taken_away_at_once_one_stays(two):
+    people = ("ani", "budi")
+    forms = {name: Visitor(name, name.title(), roles=ADMIN) for name in people}
+    off = [Visitor(name, name.title(), roles=ADMIN, is_active=False) for name in people]
+    for form in forms.values():
+        add_person(two[0], form, pelaku="komputer ini")
+    for _ in range(ROUNDS):
+        both = zip(two, off, strict=True)
+        together(*(lambda db=db, form=form: change_person(db, form, pelaku="komputer ini") for db, form in both))
+        two[0].catch_up()
+        assert is_set_up(two[0])
+        for form in forms.values():
+            change_person(two[0], form, pelaku="komputer ini")
+    # An admin who may not sign in is none that could stay.
+    change_person(two[0], off[1], pelaku="komputer ini")
+    with pytest.raises(EntryRefused):
+        change_person(two[0], off[0], pelaku="komputer ini")

@@ -1,19 +1,28 @@
-"""A letter given to a real server: taken, put off, refused, or left open, each in words, and never by an exception."""
+"""A letter given to a real server: taken, put off, refused, or left open, each in words, and never by an exception;
+hostile words stay words, and the address to stop is for one person and kind."""
 
 import ssl
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from email.message import EmailMessage
+from html.parser import HTMLParser
 from socket import create_server
 
 import pytest
 
+from monev.access import Visitor
+from monev.database import Database
 from monev.database.places import Place
 from monev.reminders import sending
-from monev.reminders.letters import new_mail
+from monev.reminders.contents import Body, Part
+from monev.reminders.due import Letter
+from monev.reminders.letters import is_stop_address, new_mail, to_mail
 from monev.reminders.sending import Answer, Post
 from monev.reminders.settings import MailSettings
 from monev.server.certificates import Certificate, find_certificate
-from tests.reminders.post_office import PASSWORD, post_office, settings_at
+from tests.makers import SATKER
+from tests.reminders.post_office import BASE, PASSWORD, post_office, settings_at, text_of
 
 TO = "siti@kantor.go.id"
 
@@ -94,15 +103,12 @@ def test_what_the_server_says_decides_whether_it_is_tried_again():
         assert office.readers == [TO]
 
 
-def test_what_a_server_still_knows_of_a_letter_it_refused_is_not_laid_to_the_next_one():
+def test_a_letter_refused_or_a_line_hung_up_is_not_laid_to_the_next_letter():
     with post_office() as office, Post(settings_at(office.port), "") as post:
         office.answer_start = {"tunda@x.id": "451 4.7.1 greylisted"}.get
         assert post.send(letter(), "tunda@x.id") == Answer("tunda", "Server menjawab: 451 4.7.1 greylisted.")
         assert post.send(letter(), TO).state == "terkirim"
         assert office.readers == [TO]
-
-
-def test_a_server_that_hangs_up_between_letters_is_called_again():
     with post_office() as office, Post(settings_at(office.port), "") as post:
         office.hangs_up = True
         assert [post.send(letter(), TO).state for _ in range(3)] == ["terkirim"] * 3
@@ -131,3 +137,54 @@ def test_a_port_without_a_server_a_name_nobody_knows_and_a_server_without_tls_ar
     assert "tidak menerima sambungan" in send(gone).words
     nowhere = send(settings_at(25, server="surel.tidak-ada.invalid"))
     assert nowhere == Answer("tunda", "Nama server surel.tidak-ada.invalid tidak dikenal.", is_server=True)
+
+
+HOSTILE = "Ani\r\nBcc: lain@x.id\r\n\r\n<script>alert(1)</script>\x00\u2028“, <b>& Co”"
+ANI = Visitor("ani", HOSTILE, email="ani@kantor.go.id")
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+@pytest.fixture
+def due_letter() -> Letter:
+    item = Part(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E")
+    body = Body(HOSTILE, (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/tugas-saya")))
+    return Letter(HOSTILE, ANI, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body)
+
+
+def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, due_letter: Letter):
+    mail = to_mail(db, settings_at(25), due_letter)
+    assert mail.get_all("Bcc") is None
+    assert [address.addr_spec for address in mail["To"].addresses] == ["ani@kantor.go.id"]
+    assert all("\n" not in value and "\r" not in value for value in mail.values())
+    tags = _Tags()
+    tags.feed(text_of(mail, "html"))
+    assert not tags.tags & {"script", "b", "img", "iframe", "link"}, "no markup of theirs, and no picture of ours"
+    assert all(address.startswith(f"{BASE}/") for address in tags.addresses)
+    assert "<script>" in text_of(mail)
+    assert b"\nBcc:" not in mail.as_bytes().split(b"\r\n\r\n", 1)[0]
+    assert mail.as_bytes().isascii(), "servers that take no other bytes take it too"
+
+
+def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_header(db: Database, due_letter: Letter):
+    mail = to_mail(db, settings_at(25), replace(due_letter, satker=SATKER))
+    stop = mail["List-Unsubscribe"][1:-1]
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert mail["Auto-Submitted"] == "auto-generated"
+    for kind in ("plain", "html"):
+        content = text_of(mail, kind)
+        assert stop in content
+        assert "Tim Zona Integritas" in content
+    orang, kind, signature = stop.removeprefix(f"{BASE}/berhenti/").split("/")
+    assert is_stop_address(db, orang, kind, signature)
+    assert not is_stop_address(db, "budi", kind, signature)
+    assert not is_stop_address(db, orang, "periksa", signature)

@@ -113,11 +113,14 @@ def test_leaving_before_it_began_ends_it_at_once(opened):
     assert last_result(opened.file) is None
 
 
-def test_a_database_that_cannot_be_opened_is_logged_and_harms_nothing(tmp_path, monkeypatch, caplog):
+def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(tmp_path, monkeypatch, caplog):
     monkeypatch.setenv("MONEV_DB", str(tmp_path))
     with check_in_background(after=0) as thread:
         thread.join()
     assert "adalah folder" in caplog.text
+    monkeypatch.setattr(opening._Opening, "thread", None)
+    monkeypatch.setattr(opening._Opening, "done", threading.Event())
+    assert send_request(SERVER, "/")[2] == b"asli"
 
 
 SERVER = say_opening(streamlit_stand_in, pages={"/", "/linimasa"})
@@ -166,10 +169,3 @@ def test_a_page_says_how_far_the_tables_are_and_asks_again(long_opening):
     assert opening._Opening.done.wait(60)
     assert send_request(SERVER, "/linimasa")[2] == b"asli"
     assert health._can_work()
-
-
-def test_a_database_that_cannot_be_opened_is_told_by_the_page_itself(tmp_path, monkeypatch):
-    monkeypatch.setenv("MONEV_DB", str(tmp_path))
-    monkeypatch.setattr(opening._Opening, "thread", None)
-    monkeypatch.setattr(opening._Opening, "done", threading.Event())
-    assert send_request(SERVER, "/")[2] == b"asli"

@@ -1,16 +1,22 @@
-"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back, shows a clash."""
+"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back, shows a clash; files
+of a bukti are beside its link, never in it."""
 
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
+from monev.core.file_references import files_of, words_of
 from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
+from monev.evidence_files.files import add_file
+from monev.ui.bukti_files import _item
 from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
+from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
-from tests.page_runs import press, written_text
+from tests.page_runs import fill_situation, press, written_text
 from tests.uploads.material import status_bukti, tenggat
 
 JUNE = Target("I.2.1", "2025-06")
@@ -85,7 +91,7 @@ def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(pane
     assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
 
 
-def test_what_cannot_be_is_said_and_what_was_typed_stays(panel):
+def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(panel):
     at, db = panel
     entry_of(at, "selectbox", "Status").set_value("tidak_berlaku")
     entry_of(at, "text_area", "Kendala").set_value("")
@@ -93,10 +99,6 @@ def test_what_cannot_be_is_said_and_what_was_typed_stays(panel):
     assert [box.value for box in at.error] == ["Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala."]
     assert entry_of(at, "selectbox", "Status").value == "tidak_berlaku"
     assert laporan(db)["laporan"] == "proses"
-
-
-def test_what_somebody_else_stored_meanwhile_is_shown_before_it_is_replaced(panel):
-    at, db = panel
     edit(db, SATKER, TAHUN, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
     entry_of(at, "selectbox", "Status").set_value("selesai")
     at = press(at, "Simpan")
@@ -121,3 +123,61 @@ def test_a_langkah_without_a_target_has_only_its_pic_to_change(fill_database, op
     at = at.run()
     assert at.segmented_control(key="sunting_hal_VI.1.1").options == ["PIC"]
     assert not at.exception
+
+
+SK = Target("I.2.1", "2025-06", "SK")
+
+
+def tautan(db) -> str:
+    (bukti,) = tenggat(last_content(db, SATKER, TAHUN), SK.kode, SK.tenggat)["bukti"]
+    return bukti["tautan"]
+
+
+def fill_proven(db: Database) -> None:
+    """The reported plan; SK has a link and a file."""
+    fill_situation(db, "dilaporkan")
+    edit(db, SATKER, TAHUN, SK, {"tautan": "https://contoh.example/a"}, pelaku=LOCAL_ACTOR)
+    add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf(), pelaku=LOCAL_ACTOR)
+
+
+@pytest.fixture
+def proven_panel(fill_database, open_page):
+    """The opened form of the bukti SK."""
+    db = fill_database(fill_proven)
+    at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-10-01")
+    at.session_state["sunting_I.2.1"] = True
+    at = at.run()
+    return at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run(), db
+
+
+def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verified(proven_panel):
+    at, db = proven_panel
+    assert entry_of(at, "text_input", "Tautan").value == "https://contoh.example/a"
+    entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/b")
+    at = press(at, "Simpan")
+    assert not at.exception
+    assert words_of(tautan(db)) == "https://contoh.example/b"
+    assert [one.name for one in files_of(tautan(db))] == ["sk tim.pdf"]
+    before = tautan(db)
+    entry_of(at, "text_input", "Catatan").set_value("sudah ditandatangani")
+    press(at, "Simpan")
+    assert tautan(db) == before
+    before = tautan(db)
+    at.file_uploader[0].upload("palsu.pdf", b"<!DOCTYPE html>", "application/pdf")
+    at = at.run()  # a file is stored, or refused, as it is chosen
+    assert "palsu" in at.error[0].value and "halaman web" in at.error[0].value
+    assert tautan(db) == before
+    at = press(at, "Lepas")
+    assert tautan(db) == "https://contoh.example/b"
+    edit(db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
+    at = at.run()
+    assert not at.file_uploader
+    assert "Lepas" not in written_text(at)
+
+
+def test_a_file_that_this_office_never_brought_is_named_and_leads_nowhere():
+    (one,) = files_of(f"berkas:{'a' * 64}/curian.jpg")
+    item = _item(one, "SK", frozenset())
+    assert (item["href"], item["picture"]) == (None, None)
+    assert "tidak ada di sini" in item["note"]
+    assert _item(one, "SK", frozenset({one.sha256}))["href"] == f"/bukti/{'a' * 64}/curian.jpg"

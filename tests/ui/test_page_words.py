@@ -45,12 +45,9 @@ def test_any_text_is_shown_letter_by_letter(text):
     assert _visible(page_words.safe(text)) == text
 
 
-def test_streamlits_own_signs_are_no_signs():
+def test_streamlits_own_signs_are_no_signs_and_line_breaks_stay_line_breaks():
     """How Streamlit draws them stands in tests/browser/test_any_address.py."""
     assert page_words.safe(":red[awas] $x$ :material/home:") == "\\:red\\[awas\\] \\$x\\$ \\:\u2060material/home\\:"
-
-
-def test_line_breaks_stay_line_breaks():
     assert _visible(page_words.safe("satu\ndua\r\ntiga")) == "satu\ndua\ntiga"
     assert page_words.safe_line("satu\n  dua") == "satu dua"
 

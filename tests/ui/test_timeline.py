@@ -110,16 +110,7 @@ def test_counts_of_thousands_are_written_the_indonesian_way(draw, fill_database)
     p = figures.view_at(db, SATKER, 2025, POSISI)
     summary = figures.matrix(db, p)
     summary.loc[summary["N"] > 0, ["n", "N"]] = 0, 1001
-    block = linimasa(
-        pd.concat([figures.tenggat(db, p)] * 1001),
-        figures.langkah(db, p),
-        figures.attention(db, p),
-        summary,
-        tahun=2025,
-        posisi=POSISI,
-        opened=[],
-        alt="",
-    )
+    block = draw("dilaporkan", opened=[], summary=summary, tenggat=pd.concat([figures.tenggat(db, p)] * 1001))
     assert "0/1.001" in [mark.get("words") for mark in block["marks"]]
     assert block["months"][2]["name"] == "Maret 2025: 1.001 target"
 

@@ -17,7 +17,7 @@ from monev.server import reach
 from tests.browser import screen
 from tests.browser.conftest import MESUJI_FILE
 from tests.browser.meeting_room import room, to_screen, turn_pages
-from tests.browser.test_bukti_files import PHOTO, add
+from tests.browser.test_checking import PHOTO
 from tests.browser.test_people_at_work import accept_invitation
 from tests.outputs.material import find_cell
 from tools.windows.wine import HOME, ROOT, User
@@ -109,7 +109,9 @@ def add_evidence(page: Page, address: str, siti: User) -> None:
     screen.open_page(page, address, "linimasa", **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")
     panel.get_by_role("radio", name="Bukti").or_(panel.get_by_role("button", name="Bukti", exact=True)).first.click()
-    add(panel, "rapat tim.jpg", PHOTO)
+    photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
+    panel.locator("input[type=file]").set_input_files(photo)
+    expect(panel.get_by_text("rapat tim.jpg").first).to_be_visible()
     file = panel.locator("a.m-file")
     expect(file).to_contain_text("rapat tim.jpg")
     assert page.request.get(address + (file.get_attribute("href") or "")).body() == PHOTO

@@ -183,7 +183,7 @@ def sample_page(fill_database, open_page):
     return db, open_page(RAPAT)
 
 
-def test_a_meeting_can_be_tried_on_its_day_and_leaves_nothing(sample_page):
+def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered_none(sample_page, look_as, open_page):
     db, at = sample_page
     before = db.journal.tip()
     at = press(at, "Latihan rapat TW II 2025 (8 Juli 2025)")
@@ -197,10 +197,6 @@ def test_a_meeting_can_be_tried_on_its_day_and_leaves_nothing(sample_page):
     at = press(at.run(), "Akhiri latihan")
     assert "hari ini dianggap" not in written_text(at)
     assert db.journal.tip() == before
-
-
-def test_a_guest_is_offered_none(sample_page, look_as, open_page):
-    db, at = sample_page
     assert any("Latihan rapat" in button.label for button in at.button)
     append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku="utama")
     look_as(db, None)

@@ -145,7 +145,7 @@ def test_a_decision_without_pic_or_date_is_refused_at_both_fields_and_stores_not
     assert meeting.read_decisions(desk.db, desk.r).empty
 
 
-def test_a_message_sent_twice_is_done_once(desk):
+def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is_their_own(desk):
     answer = Answerer()
     message = DECIDE | {"id": "a", "entries": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}}
     assert answer.answer_once(desk, message) == answer.answer_once(desk, message) == {"id": "a", "ok": True}
@@ -156,10 +156,7 @@ def test_a_message_sent_twice_is_done_once(desk):
     other = {**message["entries"], "uraian": "Melengkapi lagi"}
     answer.answer_once(desk, message | {"id": "b", "entries": other})
     assert len(meeting.read_decisions(desk.db, desk.r)) == 2
-
-
-def test_another_persons_message_of_the_same_id_is_their_own(desk):
-    """An id is made in the browser: who guesses it is not given what somebody else was answered."""
+    # An id is made in the browser: who guesses it is not given what somebody else was answered.
     answer = Answerer()
     note = {"id": "a", "action": "tidak"}
     entry = {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}

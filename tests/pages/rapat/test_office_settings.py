@@ -30,7 +30,7 @@ def word(text: str) -> bytes:
     return store.getvalue()
 
 
-def test_the_letterhead_is_kept_for_all_documents_and_what_changes_nothing_is_told(fill_database, open_page):
+def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(fill_database, open_page):
     db = fill_database("dilaporkan")
     at = open_fold(open_page)
     entry_of(at, "Baris kop, satu per baris").set_value("KOMISI CONTOH\nKABUPATEN REKAAN")
@@ -44,10 +44,6 @@ def test_the_letterhead_is_kept_for_all_documents_and_what_changes_nothing_is_to
     at = press(open_fold(open_page), "Simpan kop surat")
     assert [s.value for s in at.info] == ["Isian sama dengan yang tersimpan, dan tidak ada logo baru yang diterima."]
     assert not at.success
-
-
-def test_the_paper_is_chosen_and_a_margin_that_is_none_is_said_at_its_field(fill_database, open_page):
-    db = fill_database("dilaporkan")
     at = open_fold(open_page)
     entry_of(at, "Tepi kiri (cm)").set_value("sempit")
     at = press(at, "Simpan tata letak")
