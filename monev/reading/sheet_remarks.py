@@ -280,7 +280,8 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
 
 def say_missing_columns(header: Header) -> str:
     """Usual columns the table does without, and what that means; "" where it has them all. It asks nothing."""
-    names = {meaning: COLUMN_NAMES[meaning] for meaning in header.missing_usual}
+    optional = (meaning for meaning in USUAL if meaning not in REQUIRED)
+    names = {meaning: COLUMN_NAMES[meaning] for meaning in optional if meaning not in header.columns}
     if not names:
         return ""
     left_blank = " dan ".join(name for meaning, name in names.items() if meaning != "no")

@@ -80,11 +80,6 @@ class Header:
         return tuple(meaning for meaning in REQUIRED if not self.has(meaning))
 
     @property
-    def missing_usual(self) -> tuple[str, ...]:
-        """Meanings every decree prints that this table lacks, though it can be read without them."""
-        return tuple(meaning for meaning in USUAL if meaning not in REQUIRED and meaning not in self.columns)
-
-    @property
     def months(self) -> dict[int, CalendarSlot]:
         """The columns of the calendar with their periods; none where the table has no calendar."""
         return self.calendar.columns if self.calendar else {}

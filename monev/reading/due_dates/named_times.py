@@ -369,8 +369,10 @@ class Parser:
 
     def _following_short_tahun(self, *, is_name: bool, has_day: bool) -> int | None:
         """A year of two digits right after an item: '25, -25, /25, 25."""
+        # After a quote, a dash, both, or a slash.
         joiner = self._peek(self.next)
-        at = self._after_tahun_joiner()
+        at = self.next + (joiner.kind in ("QUOTE", "DASH") or joiner.writing == "/")
+        at += joiner.kind == "DASH" and self._peek(at).kind == "QUOTE"
         has_joiner = at > self.next
         token = self._peek(at)
         if token.kind != "NUMBER" or len(token.writing) != 2:
@@ -384,9 +386,3 @@ class Parser:
             self._warn("due.number_is_tahun", figures=token.writing)
         self.next = at + 1
         return 2000 + token.value
-
-    def _after_tahun_joiner(self) -> int:
-        """Where the digits of a short year would stand: after a quote, a dash, both, or a slash."""
-        joiner = self._peek(self.next)
-        at = self.next + (joiner.kind in ("QUOTE", "DASH") or joiner.writing == "/")
-        return at + (joiner.kind == "DASH" and self._peek(at).kind == "QUOTE")

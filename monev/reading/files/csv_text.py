@@ -64,16 +64,19 @@ def _width_of_cut(text: str, rows: tuple[tuple[str, ...], ...]) -> int:
 
 def _decode_text(data: bytes) -> tuple[str, str]:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
-    data = data.removeprefix(codecs.BOM_UTF8) if (has_bom := data.startswith(codecs.BOM_UTF8)) else data
+    encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _try_decode(data, "utf-16"), "utf-16"
-    if b"\x00" in data[:4000]:
+        encoding = "utf-16"
+    elif b"\x00" in data[:4000]:
         raise unknown_error()
     try:
-        text, encoding = data.decode("utf-8"), "utf-8-sig" if has_bom else "utf-8"
-    except UnicodeDecodeError:
-        text, encoding = _decode_non_utf8(data)
-    if _has_control_characters(text):
+        text = data.decode(encoding)
+    except UnicodeDecodeError as cause:
+        if encoding == "utf-16":
+            raise unknown_error() from cause
+        text, encoding = _decode_non_utf8(data.removeprefix(codecs.BOM_UTF8))
+    # Control characters that no spreadsheet program writes.
+    if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
         raise unknown_error()
     return text, encoding
 
@@ -87,22 +90,10 @@ def _decode_non_utf8(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8", errors=_REST_1252), "utf-8 dan windows-1252"
     # "CSV (Macintosh)" of Excel ends its lines as no other program does.
     name = "mac-roman" if b"\r" in data and b"\n" not in data else "windows-1252"
-    return _try_decode(data, name), name
-
-
-def _try_decode(data: bytes, encoding: str) -> str:
     try:
-        text = data.decode(encoding)
+        return data.decode(name), name
     except UnicodeDecodeError as cause:
         raise unknown_error() from cause
-    if _has_control_characters(text):
-        raise unknown_error()
-    return text
-
-
-def _has_control_characters(text: str) -> bool:
-    """Whether the text holds control characters that no spreadsheet program writes."""
-    return any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000])
 
 
 def read_csv(text: str) -> tuple[tuple[tuple[str, ...], ...], str]:

@@ -136,7 +136,7 @@ What is missing is known.
 > missing=bukti_dukung,target_waktu
 Komponen, indikator and no can be missing.
   KEGIATAN | EVIDEN | WAKTU | PJ
-> missing= missing_usual=no,komponen,indikator
+> missing=
 A column of row numbers without heading is no, which nobody has to be told.
   | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN
   1 | a | b | c | d | e
