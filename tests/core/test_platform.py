@@ -1,7 +1,9 @@
-"""The platform room by Windows' rules, as far as another system shows them; `make test-windows` runs it there."""
+"""The platform room by Windows' rules, as far as another system shows them; `make test-windows` runs it there. Why the
+system refused is said in Indonesian, by a number or by a driver's quotation."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -14,7 +16,7 @@ import pytest
 
 from monev.cli.files import write_file
 from monev.core import platform_files
-from monev.core.errors import MonevError, cause_of
+from monev.core.errors import CAUSES, MonevError, cause_from_text, cause_of
 from monev.journal import FolderJournal
 from monev.journal.backup import make_backup
 from tests.code import ROOT, imports, python_files
@@ -225,3 +227,15 @@ def test_what_is_simply_not_allowed_is_refused_at_once():
     with pytest.raises(PermissionError) as refused:
         platform_files.be_patient(act)
     assert (len(tried), cause_of(refused.value)) == (1, "tidak ada izin")
+
+
+@pytest.mark.parametrize("number", CAUSES)
+def test_every_usual_reason_has_its_words(number):
+    assert cause_of(OSError(number, os.strerror(number))) == CAUSES[number]
+    quotation = f'IO Error: Cannot open file "/data/x.duckdb": {os.strerror(number)}'
+    assert cause_from_text(quotation) == CAUSES[number]
+
+
+def test_a_rare_reason_keeps_the_system_s_own_words():
+    assert cause_of(OSError(errno.ELOOP, "Too many levels of symbolic links")) == "Too many levels of symbolic links"
+    assert cause_from_text("Binder Error: something else") is None

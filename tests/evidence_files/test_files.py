@@ -13,7 +13,7 @@ from PIL import Image
 from monev import figures
 from monev.access import LOCAL, NotAllowed, find_visitor, guest
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
-from monev.core.file_references import files_of
+from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, words_of
 from monev.core.typed_input import EntryRefused
 from monev.database import to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
@@ -55,13 +55,15 @@ def stored_bukti(db) -> dict:
     return next(b for b in row["bukti"] if b["nama"] == "Undangan")
 
 
-def test_a_file_makes_its_bukti_ada_and_its_bytes_come_back_as_they_were(filled):
+def test_a_file_makes_its_bukti_ada_comes_back_as_it_was_and_is_taken_back_like_any_change(filled):
     result = add(filled)
     assert result.notes == ("Statusnya menjadi Ada.",)
     bukti = stored_bukti(filled)
     assert bukti["status"] == "ada"
     assert [(f.sha256, f.name) for f in files_of(bukti["tautan"])] == [(sha256(PDF), "Undangan Mei.pdf")]
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
+    cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="komputer ini")
+    assert (stored_bukti(filled)["status"], stored_bukti(filled)["tautan"]) == ("belum_ada", "")
 
 
 def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_does_not(filled):
@@ -73,11 +75,6 @@ def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_d
             assert not shown.getexif()
             assert {"exif", "comment", "xmp", "photoshop"}.isdisjoint(shown.info)
     assert SAYS_PLACE not in add(filled, "lain.jpg", PHOTO).notes
-
-
-def test_its_name_follows_its_content_and_not_what_was_claimed(filled):
-    add(filled, "laporan.pdf", PHOTO)
-    assert [f.name for f in files_of(stored_bukti(filled)["tautan"])] == ["laporan.jpg"]
 
 
 def test_the_same_file_is_kept_once_and_a_second_time_changes_nothing(filled, journal):
@@ -112,10 +109,12 @@ def test_files_of_two_people_at_once_both_stay(filled):
     assert {f.name for f in files_of(stored_bukti(filled)["tautan"])} == {"a.pdf", "b.jpg"}
 
 
-def test_a_link_that_stood_there_stays_beside_the_file(filled):
+def test_a_link_that_stood_there_stays_beside_the_file_whose_name_follows_its_content(filled):
     edit(filled, SATKER, TAHUN, UNDANGAN, {"tautan": "https://contoh.go.id/undangan"}, pelaku="Ani")
-    add(filled)
-    assert stored_bukti(filled)["tautan"].startswith("https://contoh.go.id/undangan berkas:")
+    add(filled, "laporan.pdf", PHOTO)
+    tautan = stored_bukti(filled)["tautan"]
+    assert tautan.startswith("https://contoh.go.id/undangan berkas:")
+    assert [f.name for f in files_of(tautan)] == ["laporan.jpg"], "not what was claimed"
 
 
 def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one(filled, today):
@@ -131,25 +130,13 @@ def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
 
 
-def test_adding_is_taken_back_like_any_change(filled):
-    result = add(filled)
-    cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="komputer ini")
-    assert (stored_bukti(filled)["status"], stored_bukti(filled)["tautan"]) == ("belum_ada", "")
-
-
-def test_people_read_what_changed_by_the_files_name(filled):
+def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_template(filled):
     edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="komputer ini")
     add(filled)
     newest = to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
-    assert {(c["kolom"], c["ke"]) for c in to_rows(figures.changes_of(filled, newest["unggahan_id"]))} >= {
-        ("Undangan", "Ada")
-    }
-    told = [c["ke"] or "" for c in to_rows(figures.changes_of(filled, newest["unggahan_id"]))]
-    assert not any("berkas:" in text for text in told)
-
-
-def test_files_go_along_with_the_template_and_with_a_plan_without_progress(filled):
-    add(filled)
+    changes = to_rows(figures.changes_of(filled, newest["unggahan_id"]))
+    assert ("Undangan", "Ada") in {(c["kolom"], c["ke"]) for c in changes}
+    assert not any("berkas:" in (c["ke"] or "") for c in changes)
     before = stored_bukti(filled)
     reading = check_upload(make_template(filled, SATKER, TAHUN), "isian.xlsx", db=filled)
     plan = plan_upload(filled, reading, posisi=date(2025, 7, 10))
@@ -248,3 +235,27 @@ def test_damaged_bytes_are_told_and_everything_else_goes_on(filled, journal):
     add(filled)
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
     assert [f.name for f in files_of(stored_bukti(filled)["tautan"])] == ["foto.jpg", "Undangan Mei (2).pdf"]
+
+
+ONE = FileReference("a" * 64, "Undangan rapat 100%.pdf")
+TWO = FileReference("b" * 64, "日本 (2).jpg")
+
+
+def test_words_and_files_come_apart_and_together_again():
+    tautan = join_tautan("https://contoh.go.id/x lemari 3", (ONE, TWO))
+    assert len(tautan.split()) == 5
+    assert files_of(tautan) == (ONE, TWO)
+    assert words_of(tautan) == "https://contoh.go.id/x lemari 3"
+    assert join_tautan(words_of(tautan), files_of(tautan)) == tautan
+
+
+def test_people_read_the_names_of_files():
+    assert describe_tautan(join_tautan("map biru", (ONE,))) == "map biru berkas “Undangan rapat 100%.pdf”"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "berkas: di lemari", "berkas:abc/x.pdf", f"xberkas:{'a' * 64}/x.pdf", f"berkas:{'A' * 64}/x.pdf"]
+)
+def test_other_words_name_no_file(text):
+    assert files_of(text) == ()
+    assert words_of(text) == text
