@@ -50,36 +50,25 @@ def both(shared_db):
     return shared_db
 
 
-def test_a_template_comes_back_to_its_own_office(both):
+def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no_other(both):
     template = make_template(both, UNIT, TAHUN)
     assert check_upload(template, "t.xlsx", db=both).satker == UNIT
     assert plan_upload(both, check_upload(template, "t.xlsx"), posisi=date.fromisoformat(POSISI)).satker == UNIT
+    for sheet in ("rencana", "realisasi", "bukti"):
+        assert check_upload(make_csv(both, UNIT, TAHUN, sheet), "t.csv").satker == UNIT, sheet
 
-
-def test_so_it_does_when_a_program_dropped_its_properties(both):
     def drop(workbook):
         while workbook.custom_doc_props.names:
             del workbook.custom_doc_props[workbook.custom_doc_props.names[0]]
 
-    bare = change_workbook(make_template(both, UNIT, TAHUN), drop)
+    bare = change_workbook(template, drop)
     origin = check_upload(bare, "t.xlsx").origin
     assert (origin.satker, origin.tahun, origin.unggahan) == (UNIT, TAHUN, 1)
-    assert origin == check_upload(make_template(both, UNIT, TAHUN), "t.xlsx").origin
-
-
-def test_so_does_each_sheet_as_csv(both):
-    for sheet in ("rencana", "realisasi", "bukti"):
-        assert check_upload(make_csv(both, UNIT, TAHUN, sheet), "t.csv").satker == UNIT, sheet
-
-
-def test_so_does_a_blank_template(both):
+    assert origin == check_upload(template, "t.xlsx").origin, "though a program dropped its properties"
     content = find_last(both, UNIT, TAHUN).content
     blank = build_template(content, satker="Kantor Uji (Pos A) | Barat", tahun=TAHUN, entry_hash="")
     assert check_upload(blank, "t.xlsx").satker == "Kantor Uji (Pos A) | Barat"
-
-
-def test_a_template_is_refused_where_another_office_was_chosen(both):
-    [error] = check_upload(make_template(both, UNIT, TAHUN), "t.xlsx", satker=SATKER, db=both).galat
+    [error] = check_upload(template, "t.xlsx", satker=SATKER, db=both).galat
     assert error.pesan.startswith(f"Berkas ini milik {UNIT}, sedangkan yang dipilih {SATKER}.")
 
 

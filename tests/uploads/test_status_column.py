@@ -23,11 +23,12 @@ JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
 THREE = langkah("I.1.1", "Maret, Juni, September 2025")
 
 
-def test_of_one_tenggat_it_is_that_one(db):
-    content = make_reading(langkah("I.1.1", "Desember 2025"), realisasi=[realisasi_row("I.1.1", None)])
-    upload_plan = plan_upload(db, content, posisi=JUNE)
+def test_of_one_tenggat_it_is_that_one_and_of_none_it_is_asked_back(db):
+    upload_plan = planned(db, langkah("I.1.1", "Desember 2025"), realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
     assert tenggat(upload_plan.content, "I.1.1", "2025-12")["laporan"] == "selesai"
     assert upload_plan.warnings == ()
+    upload_plan = planned(db, langkah("I.1.1", ""), realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
+    assert "tanpa target waktu" in upload_plan.warnings[0].pesan
 
 
 NOTHING, MARCH = (), [realisasi_row("I.1.1", "2025-03")]
@@ -75,11 +76,6 @@ def test_cells_left_blank_erase_nothing(db):
     assert planned(db, one, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE).is_identical
 
 
-def test_of_none_it_is_asked_back(db):
-    upload_plan = planned(db, langkah("I.1.1", ""), realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
-    assert "tanpa target waktu" in upload_plan.warnings[0].pesan
-
-
 def test_tidak_berlaku_without_a_reason_is_refused(db):
     with pytest.raises(FileRefused) as refused:
         planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")], posisi=JUNE)
@@ -101,8 +97,5 @@ def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
     upload_plan = planned(db, one, realisasi=[], bukti=rows, posisi=JUNE)
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada", "Notulensi": "ada"}
     assert {b["tautan"] for b in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]} == {"https://map"}
-
-
-def test_a_link_of_a_langkah_without_tenggat_is_kept_with_it(db):
     content = make_reading(langkah("I.1.1", ""), bukti=[bukti_row("I.1.1", None, "Undangan", tautan="https://map")])
     assert plan_upload(db, content, posisi=JUNE).content["langkah"][0]["lainnya"] == {"TAUTAN": "https://map"}

@@ -84,9 +84,8 @@ def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):
 
 def test_a_langkah_both_added_word_for_word_is_one(db):
     action = "Menata arsip vital dan memindai berkas"
-    upload_plan = in_between(
-        db, make_reading(*TWO, langkah("I.4.1", action=action)), make_reading(*TWO, langkah("I.3.1", action=action))
-    )
+    ours, theirs = (make_reading(*TWO, langkah(kode, action=action)) for kode in ("I.4.1", "I.3.1"))
+    upload_plan = in_between(db, ours, theirs)
     assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1", "I.3.1"]
 
 

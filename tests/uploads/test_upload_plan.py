@@ -10,6 +10,7 @@ import pytest
 from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.remarks import Remark
 from monev.uploads import check_upload, plan_upload, store_upload
+from monev.writing.versions import cancel
 from tests.makers import last_content
 from tests.outputs.material import complete_rencana
 from tests.reading.tables import xlsx
@@ -121,8 +122,11 @@ def test_realisasi_alone_as_csv_changes_only_what_it_reports(db):
     assert tenggat(upload_plan.content, "I.a.2.1", "2025-03")["laporan"] == "selesai"
 
 
-def test_an_empty_report_is_not_a_plan_without_progress(db):
+def test_an_empty_report_is_not_a_plan_without_progress_and_one_that_says_nothing_of_the_status_leaves_it(db):
     uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")])
+    row = realisasi_row("I.1.1", "2025-03", None, kendala="arsip dipindahkan")
+    silent = planned(db, langkah("I.1.1"), realisasi=[row], posisi=SEPTEMBER)
+    assert [(p.jenis, p.ke) for p in silent.changes] == [("laporan_berubah", "arsip dipindahkan")]
     upload_plan = planned(
         db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], posisi=SEPTEMBER
     )
@@ -160,12 +164,8 @@ def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withd
 
 
 def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
-    uploaded(
-        db,
-        langkah("I.1.1", "Maret, Juni 2025"),
-        realisasi=[realisasi_row("I.1.1", "2025-06")],
-        bukti=[bukti_row("I.1.1", "2025-06", "Undangan")],
-    )
+    reported = {"realisasi": [realisasi_row("I.1.1", "2025-06")], "bukti": [bukti_row("I.1.1", "2025-06", "Undangan")]}
+    uploaded(db, langkah("I.1.1", "Maret, Juni 2025"), **reported)
     upload_plan = planned(db, langkah("I.1.1", "Maret 2025"), posisi=SEPTEMBER)
     assert upload_plan.removals == (
         "I.1.1 Langkah I.1.1, Juni 2025: semula Selesai, menjadi tidak ada lagi di rencana.",
@@ -291,15 +291,11 @@ def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(d
     assert planned(db, other_cell, posisi=JUNE).removals == (), "the evidence cell says so itself"
 
 
-def test_the_same_content_at_the_same_posisi_stores_nothing(db):
-    uploaded(db, langkah("I.1.1"), posisi="2025-06-30")
+def test_the_same_content_at_the_same_posisi_stores_nothing_and_the_same_file_at_any(db):
+    entry = uploaded(db, langkah("I.1.1"), posisi="2025-06-30")
     assert planned(db, langkah("I.1.1"), posisi=JUNE).is_identical
     assert not planned(db, langkah("I.1.1"), posisi=SEPTEMBER).is_identical
     assert not planned(db, langkah("I.1.1", pic="Sekretaris"), posisi=JUNE).is_identical
-
-
-def test_the_same_file_again_stores_nothing_at_any_posisi(db):
-    entry = uploaded(db, langkah("I.1.1"), posisi="2025-06-30")
     again = make_reading(langkah("I.1.1"), keterangan={"sha256": entry.sha256})
     assert plan_upload(db, again, posisi=SEPTEMBER).is_identical
 
@@ -307,9 +303,7 @@ def test_the_same_file_again_stores_nothing_at_any_posisi(db):
 def test_after_a_cancellation_the_one_before_it_is_what_is_compared_with(db):
     uploaded(db, langkah("I.1.1"), posisi="2025-03-31")
     uploaded(db, langkah("I.1.1", pic="A"), posisi="2025-06-30")
-    db.journal.add(
-        jenis="pembatalan", pelaku="o", satker=SATKER, tahun=TAHUN, content={"unggahan": 2, "alasan": "salah"}
-    )
+    cancel(db, SATKER, TAHUN, reason="salah", pelaku="o")
     upload_plan = planned(db, langkah("I.1.1", pic="B"), posisi=SEPTEMBER)
     assert jenis_counts(upload_plan) == [("pic_berubah", "I.1.1", None, "PIC", None, "B")]
     assert upload_plan.content["unggahan"] == 3
@@ -320,9 +314,7 @@ def test_a_template_of_a_cancelled_unggahan_brings_nothing_of_it_back(db):
     """Only what was changed in the file itself counts; that it was made from a cancelled one is said."""
     uploaded(db, langkah("I.1.1"), posisi="2025-03-31")
     wrong = uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
-    db.journal.add(
-        jenis="pembatalan", pelaku="o", satker=SATKER, tahun=TAHUN, content={"unggahan": 2, "alasan": "salah"}
-    )
+    cancel(db, SATKER, TAHUN, reason="salah", pelaku="o")
     content = make_reading(langkah("I.1.1", pic="A"), realisasi=[realisasi_row("I.1.1", "2025-03")], origin=wrong)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert jenis_counts(upload_plan) == [("pic_berubah", "I.1.1", None, "PIC", None, "A")]
@@ -380,12 +372,9 @@ def test_an_odd_posisi_is_questioned_not_refused(db, today, posisi, wording):
     assert any(wording in c.pesan for c in upload_plan.warnings)
 
 
-def test_a_plan_of_a_later_tahun_is_of_its_first_day_and_that_is_not_questioned(db, today):
+def test_the_first_day_of_a_later_tahun_and_a_posisi_that_is_today_s_and_the_last_one_s_are_not_questioned(db, today):
     today("2024-11-20")
     assert planned(db, langkah("I.1.1"), posisi=date(2025, 1, 1)).warnings == ()
-
-
-def test_a_posisi_that_is_today_s_and_the_last_one_s_is_not_questioned(db, today):
     today("2025-06-30")
     uploaded(db, langkah("I.1.1"))
     assert planned(db, langkah("I.1.1"), langkah("I.2.1"), posisi=JUNE).warnings == ()
@@ -414,10 +403,3 @@ def test_a_simulated_rencana_stays_one_whatever_file_is_uploaded_next(db):
     entry = uploaded(db, langkah("I.1.1"), simulasi=True)
     assert entry.isi["simulasi"] is True
     assert planned(db, langkah("I.1.1"), posisi=SEPTEMBER).content["simulasi"] is True
-
-
-def test_a_report_that_says_nothing_of_the_status_leaves_it_as_it_was(db):
-    uploaded(db, langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")])
-    row = realisasi_row("I.1.1", "2025-03", None, kendala="arsip dipindahkan")
-    upload_plan = planned(db, langkah("I.1.1"), realisasi=[row], posisi=SEPTEMBER)
-    assert [(p.jenis, p.ke) for p in upload_plan.changes] == [("laporan_berubah", "arsip dipindahkan")]
