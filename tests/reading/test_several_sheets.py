@@ -14,21 +14,15 @@ AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
 
 
-def test_the_sheet_with_the_plan_is_found_behind_others() -> None:
+def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> None:
     result = read_file(workbook_of({"Sampul": (("SAMPUL",), ("Nama", "NIP")), "Isi": MESUJI}), "a.xlsx")
     assert (len(result.langkah), result.galat) == (9, ())
-
-
-@pytest.mark.parametrize("choice", ["2025", " 2025 "])
-def test_the_plan_chosen_by_its_sheet_is_read(choice: str) -> None:
     data = workbook_of({"2024": MESUJI, "2025": MESUJI})
     asked = read_file(data, "a.xlsx")
     assert (asked.choices, "“2024”, “2025”" in asked.galat[0].pesan) == (("2024", "2025"), True)
-    result = read_file(data, "a.xlsx", sheet=choice)
-    assert (result.galat, {lk.lembar for lk in result.langkah}) == ((), {"2025"})
-
-
-def test_a_choice_that_names_no_plan_says_what_can_be_chosen() -> None:
+    for choice in ("2025", " 2025 "):
+        result = read_file(data, "a.xlsx", sheet=choice)
+        assert (result.galat, {lk.lembar for lk in result.langkah}) == ((), {"2025"})
     result = read_file(workbook_of({"2024": MESUJI, "Sampul": (("a",),)}), "a.xlsx", sheet="Sampul")
     assert (result.choices, "“2024”" in result.galat[0].pesan) == (("2024",), True)
 
@@ -48,6 +42,8 @@ def test_a_sheet_per_area_is_one_plan() -> None:
     two = (*TOP_ROWS, HEADINGS, ("II. TATA LAKSANA",), ONE)
     result = read_file(workbook_of({"Area 1": one, "Area 2": two}), "a.xlsx")
     assert [(lk.kode, lk.lembar) for lk in result.langkah] == [("I.1.1", "Area 1"), ("II.1.1", "Area 2")]
+    other = read_file(workbook_of({"Rev 1": one, "Rev 2": one}), "a.xlsx")
+    assert other.choices == ("Rev 1", "Rev 2"), "sheets of other names stay a choice"
 
 
 def hidden_only() -> bytes:
@@ -105,12 +101,6 @@ def test_a_list_on_the_first_sheet_says_which_areas_the_numbers_on_the_others_ar
     sheets = {f"TW {n}": ((f"RENCANA AKSI ZI TW {n} 2025",), headings, *of) for n, of in (("I", first), ("II", second))}
     result = read_file(workbook_of({"Petunjuk": (("Pokja", "Area"), *names), **sheets}), "a.xlsx")
     assert [lk.area for lk in result.langkah] == ["I", "V", "V", "VI"]
-
-
-def test_sheets_of_other_names_stay_a_choice() -> None:
-    above = (PLAN_TITLE, HEADINGS, AREA, ONE)
-    result = read_file(workbook_of({"Rev 1": above, "Rev 2": above}), "a.xlsx")
-    assert result.choices == ("Rev 1", "Rev 2")
 
 
 @pytest.mark.parametrize(
@@ -220,6 +210,8 @@ def test_sheets_per_semester_are_one_plan() -> None:
     result = read_file(workbook_of(sheets), "a.xlsx")
     assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1", "I.1.2", "II.1.2"]
     assert [lk.tenggat[0].tenggat for lk in result.langkah] == ["2025-03", "2025-03", "2025-09", "2025-09"]
+    copies = {"TW I": part_of_year("", "Maret"), "TW II": part_of_year("", "Maret")}
+    assert read_file(workbook_of(copies), "a.xlsx").choices == ("TW I", "TW II"), "copies of one plan stay a choice"
 
 
 def test_sheets_per_triwulan_without_a_column_of_time_say_it_by_their_names() -> None:
@@ -231,11 +223,6 @@ def test_sheets_per_triwulan_without_a_column_of_time_say_it_by_their_names() ->
     result = read_file(workbook_of(sheets), "a.xlsx")
     assert [lk.tenggat[0].tenggat for lk in result.langkah] == ["2025-03", "2025-06"]
     assert "jatuh pada TW I" in result.peringatan[0].pesan
-
-
-def test_copies_of_one_plan_per_triwulan_stay_a_choice() -> None:
-    sheets = {"TW I": part_of_year("", "Maret"), "TW II": part_of_year("", "Maret")}
-    assert read_file(workbook_of(sheets), "a.xlsx").choices == ("TW I", "TW II")
 
 
 @pytest.mark.parametrize(
@@ -289,15 +276,14 @@ DONE = (
         (("MONITORING",), AREA, *DONE),
     ],
 )
-def test_what_was_done_under_the_plan_with_the_plans_headings_makes_no_langkah(below: tuple[Row, ...]) -> None:
+def test_what_was_done_under_the_plans_headings_makes_no_langkah_and_more_work_does(
+    below: tuple[Row, ...],
+) -> None:
     reading = read_file(xlsx((*PLAN, *below)), "a.xlsx")
     assert [(one.bukti_dukung, one.target_waktu) for one in reading.langkah] == [
         ("SK Tim", "Maret 2025"),
         ("Notulen", "Juni 2025"),
     ]
     assert len(reading.unread) == 1, "that these rows are not read is agreed to before it is stored"
-
-
-def test_more_work_below_headings_said_again_stays_work() -> None:
     more = (("B. MONITORING DAN EVALUASI",), HEADINGS, (1, "Monev", "M", "Memantau", "Laporan", "Mei 2025", "1"))
     assert len(read_file(xlsx((*PLAN, *more)), "a.xlsx").langkah) == 3

@@ -29,13 +29,17 @@ def read_table(*row: Row, heading: Row = HEADINGS, above: tuple[Row, ...] = TOP_
     return read_file(xlsx((*above, heading, AREA, *row)), "a.xlsx")
 
 
-def test_every_target_waktu_says_how_it_was_read_and_where_it_stands() -> None:
+def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it_and_that_it_is_made_up() -> None:
     for langkah in read_file(xlsx(MESUJI), "m.xlsx").langkah:
         trace = [j for j in langkah.jejak if j.kolom == "TARGET WAKTU" and j.cara in ("ditafsirkan", "diragukan")]
         assert [(j.nilai, j.sel, j.lembar) for j in trace] == [
             (langkah.target_waktu, f"F{langkah.baris}", "Rencana Aksi")
         ]
         assert trace[0].dibaca
+    assert "SAMINGAN" in read_file(xlsx(MESUJI), "a.xlsx").keterangan["di_bawah_tabel"]
+    assert read_file(xlsx((("DATA SIMULASI",), *MESUJI)), "a.xlsx").simulasi
+    chosen = read_file(xlsx(MESUJI), "a.xlsx", tahun=2026, satker="KPU KOTA CONTOH")
+    assert (chosen.tahun, chosen.satker) == (2026, "KPU Kota Contoh")
 
 
 def test_a_doubtful_target_is_a_warning_on_its_cell_and_marked_so() -> None:
@@ -106,26 +110,7 @@ def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
         ("I.2.1", "SK", "belum_ada", "2"),
         ("I.3.1", "Foto", "belum_ada", "3"),
     ]
-    assert ["2 tautan di kolom ini" in c.pesan for c in result.peringatan] == [True]
-
-
-def test_links_of_one_column_that_name_no_bukti_are_said_once() -> None:
-    several = [(n, "a", "b", "c", "Foto, SK", "Juli 2025", "x", "https://contoh.go.id/2") for n in (2, 3, 4)]
-    result = read_table((*ONE, "https://contoh.go.id/1"), *several, heading=(*HEADINGS, "Link Bukti"))
-    assert [c.pesan.split(" tidak")[0] for c in result.peringatan] == ["3 tautan di kolom ini"]
-
-
-def test_what_stands_below_the_table_is_kept() -> None:
-    assert "SAMINGAN" in read_file(xlsx(MESUJI), "a.xlsx").keterangan["di_bawah_tabel"]
-
-
-def test_fiction_is_known_by_its_title() -> None:
-    assert read_file(xlsx((("DATA SIMULASI",), *MESUJI)), "a.xlsx").simulasi
-
-
-def test_tahun_and_satker_given_win_over_the_file() -> None:
-    result = read_file(xlsx(MESUJI), "a.xlsx", tahun=2026, satker="KPU KOTA CONTOH")
-    assert (result.tahun, result.satker) == (2026, "KPU Kota Contoh")
+    assert [c.pesan.split(" tidak")[0] for c in result.peringatan] == ["2 tautan di kolom ini"]
 
 
 def test_without_any_year_it_is_asked_for() -> None:
@@ -150,9 +135,7 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
 
 
 def test_a_number_that_is_a_failed_formula_is_asked_about_and_in_no_kode() -> None:
-    reading = read_file(
-        xlsx((*TOP_ROWS, HEADINGS, AREA, ONE, ("#DIV/0!", *ONE[1:3], "Menata arsip", *ONE[4:]))), "a.xlsx"
-    )
+    reading = read_table(ONE, ("#DIV/0!", *ONE[1:3], "Menata arsip", *ONE[4:]))
     assert [langkah.kode for langkah in reading.langkah] == ["I.1.1", "I.1"]
     (failed,) = (remark for remark in reading.peringatan if remark.code == "rows.formula_error")
     assert (failed.kolom, "#DIV/0!" in failed.pesan) == ("NO", True)
@@ -192,9 +175,8 @@ def test_rows_without_langkah_bukti_and_time_are_asked_about_once_together() -> 
 
 
 def test_a_list_in_a_langkah_cell_is_one_langkah_and_asked_about() -> None:
-    result = read_file(xlsx((*TOP_ROWS, HEADINGS, AREA, (*ONE[:3], "a. Membentuk\nb. Melantik", *ONE[4:]))), "a.xlsx")
-    assert len(result.langkah) == 1
-    assert "2 butir" in result.peringatan[0].pesan
+    result = read_table((*ONE[:3], "a. Membentuk\nb. Melantik", *ONE[4:]))
+    assert (len(result.langkah), "2 butir" in result.peringatan[0].pesan) == (1, True)
 
 
 def test_a_coloured_area_row_without_mark_is_an_area() -> None:

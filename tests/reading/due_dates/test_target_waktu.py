@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, end_of_month
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.statuses import JENIS_TARGET
 from monev.reading import read_file
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
@@ -382,23 +382,6 @@ LETTER_CASE = st.sampled_from([str.lower, str.upper, str.title, lambda t: t])
 GAP = st.sampled_from([" ", "  ", "\u00a0", "\t", " \n "])
 
 
-@given(MONTH, TAHUN, LETTER_CASE, GAP)
-def test_any_month_of_any_year_round_trips(month: int, tahun: int, variant: object, spacing: str) -> None:
-    expected = [f"{tahun}-{month:02d}"]
-    name, short = MONTH_NAMES[month - 1], SHORT_MONTHS[month - 1]
-    for text in (
-        f"{name} {tahun}",
-        f"{short}-{tahun % 100:02d}",
-        f"{short}. {tahun}",
-        f"{tahun}-{month:02d}",
-        f"{month:02d}/{tahun}",
-        f"B{month:02d} {tahun}",
-        f"bulan {name} tahun {tahun}",
-    ):
-        timing = read_time(variant(text).replace(" ", spacing), tahun)
-        assert (timing.jenis_target, keys(timing), timing.peringatan) == ("bulan", expected, ())
-
-
 @given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), LETTER_CASE, GAP)
 def test_any_exact_date_round_trips(day: date, variant: object, spacing: str) -> None:
     name = MONTH_NAMES[day.month - 1]
@@ -415,38 +398,6 @@ def test_any_exact_date_round_trips(day: date, variant: object, spacing: str) ->
     assert keys(figures) == [day.isoformat()]
     two_meanings = day.day <= 12 and day.day != day.month
     assert bool(figures.peringatan) == two_meanings
-
-
-UNTIL = st.sampled_from([" sd ", " s.d. ", " s/d ", " sampai dengan ", " hingga ", "-", " – ", "—", " -- ", "−"])
-
-
-@given(MONTH, MONTH, TAHUN, UNTIL, LETTER_CASE, st.booleans())
-def test_any_window_round_trips_or_is_asked_about(
-    beginning: int, end: int, tahun: int, until: str, variant: object, short: bool
-) -> None:
-    name = SHORT_MONTHS if short else MONTH_NAMES
-    timing = read_time(variant(f"{name[beginning - 1]}{until}{name[end - 1]} {tahun}"), tahun)
-    if beginning < end:
-        assert (timing.jenis_target, timing.mulai) == ("rentang", f"{tahun}-{beginning:02d}")
-        assert (keys(timing), timing.peringatan) == ([f"{tahun}-{end:02d}"], ())
-        assert timing.tenggat[0].jatuh_tempo == end_of_month(tahun, end)
-    elif beginning == end:
-        assert (timing.jenis_target, keys(timing)) == ("bulan", [f"{tahun}-{end:02d}"])
-    else:
-        assert (timing.jenis_target, timing.tenggat) == ("tanpa", ())
-        assert timing.peringatan
-
-
-SEPARATORS = st.sampled_from([", ", ",", " dan ", " & ", "/", "\n", "; ", ", dan ", "\n- "])
-
-
-@given(st.sets(MONTH, min_size=2), TAHUN, SEPARATORS, LETTER_CASE)
-def test_any_list_of_months_round_trips(month: set[int], tahun: int, separate: str, variant: object) -> None:
-    name = [MONTH_NAMES[b - 1] for b in sorted(month)]
-    text = ("- " if separate == "\n- " else "") + separate.join(name) + f" {tahun}"
-    timing = read_time(variant(text), tahun)
-    expected = [f"{tahun}-{b:02d}" for b in sorted(month)]
-    assert (timing.jenis_target, keys(timing), timing.peringatan) == ("daftar", expected, ())
 
 
 _SNIPPETS = (

@@ -279,35 +279,6 @@ def test_the_first_known_whole_word_of_a_name_gives_its_kind(subtests: pytest.Su
             assert find_jenis(document) == jenis
 
 
-DOCUMENTS = st.lists(
-    st.sampled_from(
-        [
-            "Undangan",
-            "Daftar hadir",
-            "notulensi rapat",
-            "SK Tim (Ketua, Anggota)",
-            'Banner "Jujur, Adil"',
-            "Foto dan video",
-        ]
-    ),
-    min_size=1,
-    max_size=6,
-    unique=True,
-)
-
-
-@given(DOCUMENTS, st.sampled_from([", ", ",", "; ", "\n", ",\n", "\n\n", " ; ", "\n- ", "\n• ", ", dan ", "\r\n"]))
-def test_documents_joined_by_any_separator_come_apart_again(documents: list[str], separator: str) -> None:
-    assert split_names(separator.join(documents)) == documents
-
-
-@given(DOCUMENTS.filter(lambda d: len(d) > 1), st.sampled_from(["{}. ", "{}) ", "({}) "]), st.sampled_from([" ", "\n"]))
-def test_documents_numbered_from_one_come_apart_again(documents: list[str], form: str, separator: str) -> None:
-    if form == "({}) ":
-        separator = "\n"
-    assert split_names(separator.join(form.format(n) + d for n, d in enumerate(documents, start=1))) == documents
-
-
 @given(st.text(max_size=300))
 @example("(" * 200)
 @example("1. 2. a) - :")
@@ -327,12 +298,6 @@ def test_only_separators_and_repetitions_are_lost(parts: list[tuple[str, str]]) 
     text = "".join(f"{wording}{n}x{gap_between}" for n, (wording, gap_between) in enumerate(parts))
     letter = re.sub(r"\W", "", text)
     assert re.sub(r"\W", "", "".join(split_names(text))) == letter
-
-
-@given(st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=12))
-def test_a_single_document_stays_one_when_read_again(parts: list[tuple[str, str]]) -> None:
-    for document in split_names("".join(wording + gap_between for wording, gap_between in parts)):
-        assert split_names(document) == [document]
 
 
 @pytest.mark.parametrize(

@@ -74,14 +74,14 @@ def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> No
     assert questions(result, 4) == ""
 
 
-def test_marks_and_amounts_are_marks(subtests: pytest.Subtests) -> None:
-    for mark in ["x", "X", "v", "√", "✔", "●", "*", 1, "2", "1 dok", "25%", "3 laporan", "xx", "ü", "<-->"]:
+AMOUNTS = (1, "2", "1 dok", "25%", "3 laporan", "minggu kedua", "Minggu 2", "Minggu IV", "M4", "mgg ke-3")
+
+
+def test_marks_amounts_and_weeks_are_marks_and_nought_and_dashes_are_none(subtests: pytest.Subtests) -> None:
+    for mark in [*"xXv√✔●*", "xx", "ü", "<-->", *AMOUNTS]:
         with subtests.test(str(mark)):
             result = make_table(({5: mark},))
             assert (tenggat(result), questions(result, 4)) == (["05"], "")
-
-
-def test_nought_and_dashes_are_no_marks(subtests: pytest.Subtests) -> None:
     for mark in ["-", "–", 0, "0", "0%", " "]:
         with subtests.test(str(mark)):
             result = make_table(({5: mark, 6: "x"},))
@@ -96,12 +96,6 @@ def test_anything_else_under_a_month_is_a_mark_that_is_asked_about(content: str)
     assert "J4" in questions(result, 4)
 
 
-@pytest.mark.parametrize("content", ["minggu kedua", "Minggu 2", "Minggu IV", "M4", "mgg ke-3"])
-def test_a_week_under_its_month_is_a_mark(content: str) -> None:
-    result = make_table(({5: content},))
-    assert (tenggat(result), questions(result, 4)) == (["05"], "")
-
-
 def test_the_same_words_under_many_months_are_asked_about_once() -> None:
     result = make_table((dict.fromkeys(range(1, 13), "setiap Senin"),))
     assert len(tenggat(result)) == 12
@@ -109,23 +103,20 @@ def test_the_same_words_under_many_months_are_asked_about_once() -> None:
     assert "F4, G4" in questions(result, 4)
 
 
-def test_a_row_without_a_mark_has_no_target_and_is_asked_about() -> None:
-    result = make_table(({5: "x"},), ({},))
-    assert result.langkah[1].jenis_target == "tanpa"
-    assert "Tidak ada bulan yang ditandai" in questions(result, 5)
-
-
-def test_marks_in_neighbouring_months_are_one_each_and_that_is_said_once() -> None:
-    result = make_table(({1: "x", 2: "x"},), ({6: "x", 7: "x"},), ({9: "x"},))
+def test_marks_in_neighbouring_months_are_one_each_and_that_is_said_once_and_a_row_without_any_is_asked_about() -> None:
+    result = make_table(({1: "x", 2: "x"},), ({6: "x", 7: "x"},), ({9: "x"},), ({},))
     assert (tenggat(result), tenggat(result, 1)) == (["01", "02"], ["06", "07"])
     assert ("baris 4, 5)" in questions(result, 4), questions(result, 5)) == (True, "")
+    assert result.langkah[3].jenis_target == "tanpa"
+    assert "Tidak ada bulan yang ditandai" in questions(result, 7)
 
 
-def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
+def test_a_bar_filled_or_made_by_merging_is_one_tenggat_a_month_and_asked_about() -> None:
     result = make_table(({},), ({},), colours={"F4": BLUE, "G4": BLUE, "J5": BLUE})
     assert (tenggat(result), tenggat(result, 1)) == (["01", "02"], ["05"])
-    assert "tanpa putus" in questions(result, 4)
-    assert questions(result, 5) == ""
+    assert ("tanpa putus" in questions(result, 4), questions(result, 5)) == (True, "")
+    result = make_table(({1: "x"},), merges=("F4:H4",))
+    assert (tenggat(result), "tanpa putus" in questions(result, 4)) == (["01", "02", "03"], True)
 
 
 @pytest.mark.parametrize(
@@ -134,23 +125,16 @@ def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
         ("Sekali", "rentang", ["04"]),
         ("Bulanan", "bulanan", ["01", "02", "03", "04"]),
         ("Triwulanan", "triwulanan", ["03"]),
+        ("Laporan setiap bulan", "bulanan", ["01", "02", "03", "04"]),
     ],
 )
-def test_a_frekuensi_column_settles_what_a_bar_means(frequency: str, jenis: str, expected: list[str]) -> None:
-    result = make_table(({}, frequency), headings=("FREKUENSI",), colours={f"{k}4": BLUE for k in "FGHI"})
+def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(
+    frequency: str, jenis: str, expected: list[str]
+) -> None:
+    heading = "FREKUENSI" if " " not in frequency else "TARGET CAPAIAN"
+    result = make_table(({}, frequency), headings=(heading,), colours={f"{k}4": BLUE for k in "FGHI"})
     assert (result.langkah[0].jenis_target, tenggat(result), questions(result, 4)) == (jenis, expected, "")
     assert result.langkah[0].target_waktu == "Jan–Apr"
-
-
-def test_a_target_capaian_that_says_how_often_settles_it_too() -> None:
-    result = make_table(({}, "Laporan setiap bulan"), headings=("TARGET CAPAIAN",), colours={"F4": BLUE, "G4": BLUE})
-    assert (result.langkah[0].jenis_target, questions(result, 4)) == ("bulanan", "")
-
-
-def test_a_bar_made_by_merging_is_a_bar() -> None:
-    result = make_table(({1: "x"},), merges=("F4:H4",))
-    assert tenggat(result) == ["01", "02", "03"]
-    assert "tanpa putus" in questions(result, 4)
 
 
 def test_stripes_highlighted_rows_and_rulers_are_no_marks() -> None:
