@@ -1,7 +1,5 @@
 """Pages are drawn one after the other, and whoever waits for a child holds up nobody."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from threading import BoundedSemaphore, Event
 

@@ -1,7 +1,5 @@
 """Any order of changes by two people, uploads and undoing: a plain dict says what must come out."""
 
-from __future__ import annotations
-
 import copy
 from datetime import date
 from pathlib import Path

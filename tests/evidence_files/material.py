@@ -1,7 +1,5 @@
 """Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same with a flaw."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from docx import Document

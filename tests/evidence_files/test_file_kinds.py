@@ -1,7 +1,5 @@
 """What kind of file it is, by its content alone; what is no bukti is refused in words."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

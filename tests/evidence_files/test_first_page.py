@@ -1,8 +1,6 @@
 """A page of a bukti to look at, large or small: drawn or told in a child, for who may see the file; what does not open
 says so."""
 
-from __future__ import annotations
-
 import hashlib
 from base64 import b64decode
 from io import BytesIO

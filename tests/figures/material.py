@@ -1,7 +1,5 @@
 """Plans and progress for the tests of meaning: short forms for examples told by hand, hypothesis for the rest."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

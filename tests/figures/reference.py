@@ -1,7 +1,5 @@
 """docs/design.md §5 a second time, in plain Python loops: what the SQL is held against. It shares no code with it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

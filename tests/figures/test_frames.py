@@ -1,7 +1,5 @@
 """What is remembered of a rencana is what would be answered without a memory, whoever stored what in between."""
 
-from __future__ import annotations
-
 import random
 import threading
 from collections.abc import Callable, Iterator

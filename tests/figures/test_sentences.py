@@ -1,7 +1,5 @@
 """The first sentence of a page says the situation, in every situation there is."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

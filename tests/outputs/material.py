@@ -1,7 +1,5 @@
 """A stored rencana with something of everything, and a workbook changed as a person would."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO

@@ -1,7 +1,5 @@
 """The template opened and saved by real LibreOffice: nothing is lost or changed, and its origin is still known."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from datetime import date

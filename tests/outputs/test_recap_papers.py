@@ -1,7 +1,5 @@
 """The Rekap to take along says in each form what the page says, and of who reported nothing no count."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 

@@ -1,7 +1,5 @@
 """Zip packages (.xlsx, .docx, .ods) with some of their parts changed."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """Small real workbooks and CSV files for the reader's tests, written the way an office would."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """Whatever a table holds, reading it never fails, and no word of it is lost without being named."""
 
-from __future__ import annotations
-
 from hypothesis import example, given
 from hypothesis import strategies as st
 

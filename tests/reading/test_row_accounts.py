@@ -1,7 +1,5 @@
 """Every row of every sheet is accounted for, and no table is left out without a word."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Which tables of a file are its plan: one behind others, several together, a choice, or none and why."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.reading import read_file

@@ -3,8 +3,6 @@
 Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader.
 """
 
-from __future__ import annotations
-
 import pytest
 
 from tests.reading.tables import check_book, told

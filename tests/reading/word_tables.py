@@ -1,7 +1,5 @@
 """Word documents for the reader's tests: tables as offices type them, with what only Word has."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 

@@ -3,8 +3,6 @@
 They are filled templates, as an office would upload them at the end of each triwulan of 2025. Its plan is plan.csv.
 """
 
-from __future__ import annotations
-
 import csv
 from datetime import date
 from pathlib import Path

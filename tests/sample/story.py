@@ -4,8 +4,6 @@ The rules give each tenggat a day of completion and each document a day it was f
 below are what the story tells apart from them.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from random import Random
 

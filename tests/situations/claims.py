@@ -4,8 +4,6 @@ A line is read as a person reads it: whose langkah, which tenggat, how it stands
 claim is compared with the independent count of `tests.situations.truth`; so no two sources can contradict each other.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

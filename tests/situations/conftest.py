@@ -1,7 +1,5 @@
 """The archives of the situations, each made once for all tests of this folder."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """What documents, messages, lists and the command line say, as sources of claims."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -3,8 +3,6 @@
 An archive is one database with its journal; a situation is one rencana of it looked at at one posisi on one day.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """What pages and the screens of a meeting say, as sources of claims. Pages are run by Streamlit's AppTest."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator

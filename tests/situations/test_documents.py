@@ -1,7 +1,5 @@
 """In every situation all documents, messages, lists and the command line say one and the same, and it is true."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Rows are known for what they are when numbers shift; what is only alike is asked, never matched in silence."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

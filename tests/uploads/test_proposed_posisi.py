@@ -1,7 +1,5 @@
 """Of which posisi a file reports, as far as it says so itself."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from monev.core.records import BuktiReport, Reading, TemplateOrigin, TenggatReport

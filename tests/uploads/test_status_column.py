@@ -1,7 +1,5 @@
 """A plain plan table that reports: Status, Kendala, Tautan of a langkah as a whole."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Somebody else stores while a person looks at the preview: merged from what that person saw, nothing undone unseen."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

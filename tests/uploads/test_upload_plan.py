@@ -1,7 +1,5 @@
 """An upload planned: what is carried forward, what moves, what is new, what is refused (docs/design.md §6)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The one way to write: planned anew when somebody was first, never for ever, and no field overwritten unseen."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 

@@ -1,8 +1,6 @@
 """Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (docs/design.md §6);
 sample data goes out of sight and comes back, and only sample data."""
 
-from __future__ import annotations
-
 import hashlib
 from datetime import date
 

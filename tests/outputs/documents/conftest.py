@@ -1,7 +1,5 @@
 """A rencana of 2025 with three reports, and a meeting about the second: something late, gaps, notes and follow-ups."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Opens what was made again, as a person's program would, and gives its text."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from docx import Document

@@ -1,7 +1,5 @@
 """What was said and done in a meeting reaches its letters and its papers, in Word and PDF alike, and nothing else."""
 
-from __future__ import annotations
-
 import re
 
 import pypdfium2

@@ -1,7 +1,5 @@
 """Two columns of one meaning that a year or a word tells apart: the plan's year and the latest revision are read."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.records import Reading

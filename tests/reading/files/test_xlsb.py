@@ -1,7 +1,5 @@
 """Binary Excel workbooks are read with their merges, written here record by record as [MS-XLSB] says."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -1,7 +1,5 @@
 """Of plan and realisasi side by side only the plan makes tenggat; what was done stays with the langkah."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.dates import SHORT_MONTHS
