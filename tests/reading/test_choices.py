@@ -1,10 +1,6 @@
 """Readings people settled: each finds its cell by what stands there, leaves a trace, and falls silent elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-
-import pytest
 
 from monev.core.records import Langkah, Reading
 from monev.reading import read_file
@@ -50,16 +46,13 @@ def wordings(number: int) -> str:
     return langkah_words({"komponen": komponen, "indikator": indikator, "langkah_aksi": action})
 
 
-def test_a_time_settled_for_every_such_cell_is_read_so_with_a_trace_and_without_a_question():
+def test_a_time_settled_for_every_such_cell_or_for_one_row_is_read_so_with_a_trace_and_without_a_question():
     reading = read_with(ChoiceItem("waktu", DOUBTFUL_TIME, "Mei"))
     one, two, _ = reading.langkah
     assert tenggat(one) == tenggat(two) == ["2025-05"]
     assert one.target_waktu == DOUBTFUL_TIME, "the cell stays as written"
     assert ways(one, "F7") == ["pilihan"]
     assert [c.sel for c in reading.peringatan] == ["F9"]
-
-
-def test_a_time_settled_for_one_row_leaves_the_same_words_in_another_row_in_doubt():
     reading = read_with(ChoiceItem("waktu", DOUBTFUL_TIME, "Mei", langkah=wordings(2)))
     one, two, _ = reading.langkah
     assert (tenggat(one), tenggat(two)) == ([], ["2025-05"])
@@ -74,16 +67,12 @@ def test_an_empty_time_is_settled_for_its_row_and_its_year_only():
     assert tenggat(read_with(item, tahun=2026).langkah[2]) == []
 
 
-def test_the_words_of_a_choice_take_the_year_of_the_plan_they_meet():
+def test_the_words_of_a_choice_take_the_year_of_the_plan_they_meet_and_settle_nothing_where_they_do_not_read():
     data = xlsx((*TOP_ROWS[:2], ("TAHUN 2026",), HEADINGS, *ROWS))
-    assert tenggat(read_with(ChoiceItem("waktu", DOUBTFUL_TIME, "Mei"), data=data, tahun=2026).langkah[0]) == [
-        "2026-05"
-    ]
-
-
-@pytest.mark.parametrize("value", ["kapan saja", "", "31 Februari"])
-def test_words_that_do_not_read_settle_nothing(value: str):
-    assert tenggat(read_with(ChoiceItem("waktu", DOUBTFUL_TIME, value)).langkah[0]) == []
+    next_year = read_with(ChoiceItem("waktu", DOUBTFUL_TIME, "Mei"), data=data, tahun=2026)
+    assert tenggat(next_year.langkah[0]) == ["2026-05"]
+    for value in ("kapan saja", "", "31 Februari"):
+        assert tenggat(read_with(ChoiceItem("waktu", DOUBTFUL_TIME, value)).langkah[0]) == []
 
 
 def test_a_frequency_beside_a_settled_time_no_longer_counts():
@@ -171,7 +160,7 @@ def test_no_choice_changes_nothing():
     assert read_with() == read_file(make_file(), "rencana.xlsx")
 
 
-def test_headings_are_listed_with_their_meaning_and_what_is_missing():
+def test_headings_are_listed_with_their_meaning_and_the_office_is_known_though_the_table_is_not_read():
     (table,) = list_file_tables(make_file((*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:])))
     assert (table.sheet, table.missing) == ("Rencana Aksi", ("langkah_aksi",))
     assert [(k.letter, k.heading, k.meaning) for k in table.columns][2:5] == [
@@ -180,9 +169,6 @@ def test_headings_are_listed_with_their_meaning_and_what_is_missing():
         ("E", "BUKTI DUKUNG", "bukti_dukung"),
     ]
     assert table.columns[3].samples == ("Membentuk tim", "Menunjuk agen", "Pimpinan hadir")
-
-
-def test_the_office_is_known_from_the_title_though_the_table_is_not_read():
     assert find_satker_in_title(make_file((*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:]))) == "KPU Kabupaten Contoh"
     assert find_satker_in_title(b"bukan berkas") is None
     assert list_file_tables(b"\x00\x01bukan berkas") == ()

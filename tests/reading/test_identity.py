@@ -1,7 +1,5 @@
 """Office and year from the title rows, in one form."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.reading import read_file
@@ -90,14 +88,11 @@ def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) 
             assert find_satker(heading) == satker
 
 
-def test_a_comma_that_counts_up_what_the_office_does_is_part_of_its_name() -> None:
+def test_a_comma_that_counts_up_is_part_of_an_offices_name_and_one_written_well_stays() -> None:
     quarantine = "BALAI KARANTINA HEWAN, IKAN, DAN TUMBUHAN BALI"
     assert find_satker((quarantine,)) == "Balai Karantina Hewan, Ikan, dan Tumbuhan Bali"
     assert find_satker(("KPU KOTA METRO, 10 JANUARI 2025",)) == "KPU Kota Metro"
     assert find_satker(("KPU KOTA METRO, MENUJU WBK DAN WBBM",)) == "KPU Kota Metro"
-
-
-def test_an_offices_name_written_well_stays_as_it_is() -> None:
     for name in ("KPU Kabupaten Mesuji", "Pengadilan Negeri Sleman", "Balai Besar POM di Yogyakarta", "KPU RI"):
         assert name_satker(name) == name
 

@@ -1,7 +1,5 @@
 """A whole file, from bytes to Reading: read the same from workbook and CSV, or refused with what to do."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from openpyxl import Workbook
@@ -55,7 +53,7 @@ def test_every_cells_words_survive_verbatim() -> None:
     assert langkah.bukti_dukung == "SK\nFoto"
 
 
-def test_the_kode_column_wins_and_blank_ones_are_made_up_around_it() -> None:
+def test_the_kode_column_wins_blank_ones_are_made_up_around_it_and_one_used_twice_is_refused() -> None:
     result = read_table(
         (*ONE, "V.a.9.9"),
         (None, None, None, "Dua"),
@@ -63,9 +61,6 @@ def test_the_kode_column_wins_and_blank_ones_are_made_up_around_it() -> None:
         heading=(*HEADINGS, "Kode"),
     )
     assert [lk.kode for lk in result.langkah] == ["V.a.9.9", "I.1.3", "I.1.2"]
-
-
-def test_a_kode_used_twice_is_refused_by_its_cell() -> None:
     result = read_table((*ONE, "K1"), (2, *ONE[1:], "K1"), heading=(*HEADINGS, "Kode"))
     assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.galat] == [(8, "Kode", "K1", "H8")]
 
@@ -168,13 +163,10 @@ def test_missing_usual_columns_are_said_and_nothing_is_asked() -> None:
     )
 
 
-def test_rows_without_langkah_bukti_and_time_are_asked_about_once_together() -> None:
+def test_rows_that_lack_all_are_asked_about_once_together_and_a_list_in_a_cell_is_one_langkah_and_asked() -> None:
     rows = ((2, "Pola Pikir", "Ada"), (3, "Agen", "Ada"))
     said = [(remark.code, remark.values["row"]) for remark in read_table(ONE, *rows).peringatan]
     assert said == [("rows.langkah_empty", "8, 9")]
-
-
-def test_a_list_in_a_langkah_cell_is_one_langkah_and_asked_about() -> None:
     result = read_table((*ONE[:3], "a. Membentuk\nb. Melantik", *ONE[4:]))
     assert (len(result.langkah), "2 butir" in result.peringatan[0].pesan) == (1, True)
 

@@ -1,7 +1,5 @@
 """The fictitious office: its committed workbooks say what its story says, and say that they are simulated."""
 
-from __future__ import annotations
-
 import tomllib
 from datetime import date
 
@@ -18,18 +16,15 @@ from tests.uploads.material import tenggat
 
 
 @pytest.fixture(scope="module")
-def db(shared_db):
-    return shared_db
-
-
-@pytest.fixture(scope="module")
-def story(db):
+def story(shared_db):
     """All four workbooks stored in order; what each changed."""
     result = []
     for posisi in POSISI:
         data = (make.FOLDER / make.file_name(posisi)).read_bytes()
-        upload_plan = plan_upload(db, check_upload(data, make.file_name(posisi)), posisi=posisi)
-        store_upload(db, upload_plan, pelaku="contoh", file=data, file_name=make.file_name(posisi), consent=False)
+        upload_plan = plan_upload(shared_db, check_upload(data, make.file_name(posisi)), posisi=posisi)
+        store_upload(
+            shared_db, upload_plan, pelaku="contoh", file=data, file_name=make.file_name(posisi), consent=False
+        )
         result.append(upload_plan)
     return result
 
@@ -43,29 +38,23 @@ def test_the_committed_workbooks_say_what_their_maker_says(story):
                 assert {**t, "selesai_sejak": None} == {**story_t, "selesai_sejak": None}, one["kode"]
 
 
-def test_they_are_read_without_a_question_but_the_one_meant(story):
+def test_they_are_read_without_a_question_but_the_one_meant_and_take_nothing_back(story):
     """VI.6.1 has no target on purpose: it shows how a langkah that cannot be judged looks."""
     for upload_plan in story:
         assert [c.nilai for c in upload_plan.warnings if c.kolom] == [""]
         assert upload_plan.content["simulasi"]
-
-
-def test_nothing_reported_is_ever_taken_back(story):
     assert [upload_plan.removals for upload_plan in story] == [()] * 4
 
 
-def test_seven_areas_and_the_work_of_a_year(db, story):
-    content = last_content(db, make.SATKER, make.TAHUN)
+def test_seven_areas_and_the_work_of_a_year_that_starts_late_and_catches_up(shared_db, story):
+    content = last_content(shared_db, make.SATKER, make.TAHUN)
     assert list(dict.fromkeys(s["area"] for s in content["langkah"])) == ["I", "II", "III", "IV", "V", "VI", "VII"]
     assert [s["kode"] for s in content["langkah"] if not s["tenggat"]] == ["VI.6.1"]
     monthly = {s["kode"]: len(s["tenggat"]) for s in content["langkah"] if s["jenis_target"] == "bulanan"}
     assert monthly == {"I.6.1": 11, "III.5.1": 12, "V.a.3.1": 12}
-
-
-def test_it_starts_late_and_catches_up(db, story):
     percent = []
     for posisi in POSISI:
-        capaian = counts(db, view_at(db, make.SATKER, make.TAHUN, posisi))["capaian_posisi"]
+        capaian = counts(shared_db, view_at(shared_db, make.SATKER, make.TAHUN, posisi))["capaian_posisi"]
         percent.append(capaian["n"] / capaian["N"])
     assert percent[0] < 0.7 < percent[1] < percent[2]
     assert percent[3] < 1
@@ -85,12 +74,12 @@ def test_two_targets_were_moved_and_the_move_is_on_record(story):
     assert {kode for kode, _ in moved} == set(MOVED)
 
 
-def test_what_does_not_apply_has_its_reason_and_what_is_done_lacks_some_proof(db, story):
-    content = last_content(db, make.SATKER, make.TAHUN)
+def test_what_does_not_apply_has_its_reason_and_what_is_done_lacks_some_proof(shared_db, story):
+    content = last_content(shared_db, make.SATKER, make.TAHUN)
     for kode, key in TIDAK_BERLAKU:
         t = tenggat(content, kode, key)
         assert t["laporan"] == "tidak_berlaku" and t["kendala"]
-    assert counts(db, view_at(db, make.SATKER, make.TAHUN, POSISI[-1]))["selesai_tanpa_bukti"] > 5
+    assert counts(shared_db, view_at(shared_db, make.SATKER, make.TAHUN, POSISI[-1]))["selesai_tanpa_bukti"] > 5
 
 
 def test_the_program_loads_them_in_order_at_first_start():

@@ -1,7 +1,5 @@
 """A calendar is found among the headings by its words and order, and its columns know their months."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
@@ -56,28 +54,25 @@ def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Sub
             assert (result and last_months(result)) == months
 
 
-def test_of_triwulan_over_months_and_months_over_weeks_the_months_count() -> None:
+def test_of_triwulan_over_months_and_months_over_weeks_the_months_count_and_a_column_of_sums_is_none() -> None:
     tw = [n for wording in ("TW I", "TW II", "TW III", "TW IV") for n in (wording, "", "")]
     assert last_months(calendar_of(("NO", *tw), ("", *SHORT_MONTHS))) == FULL_YEAR
     week = [n for wording in SHORT_MONTHS for n in (wording, "", "", "")]
     result = calendar_of(("NO", *week), ("", *["1", "2", "3", "4"] * 12))
     assert last_months(result) == [b for b in FULL_YEAR for _ in range(4)]
-
-
-def test_a_column_of_sums_between_the_months_is_no_month() -> None:
     result = calendar_of(("NO", "Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II"))
     assert last_months(result) == [1, 2, 3, 4, 5, 6]
     assert sorted(result.rekap) == [5, 9]
 
 
-def test_months_of_realisasi_or_of_money_are_not_the_plans() -> None:
+def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_calendar() -> None:
     two = calendar_of(("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS))
     assert (min(two.columns), max(two.columns), two.others) == (2, 13, {})
     assert calendar_of(("NO", "REALISASI", *[""] * 11), ("", *SHORT_MONTHS)) is None
     assert calendar_of(("NO", "PENYERAPAN ANGGARAN", *[""] * 11), ("", *SHORT_MONTHS)) is None
-
-
-def test_two_calendars_without_a_word_between_them_are_known_to_be_two() -> None:
+    for heading in (("NO", "Mei"), ("NO", "Maret", "April"), (*"1234",), ("NO", "I", "II", "III"), (*"ABC",)):
+        assert calendar_of(heading) is None, "chance words and numbers"
+    # Without a word between them two calendars are known to be two.
     result = calendar_of(("NO", *SHORT_MONTHS, *SHORT_MONTHS))
     assert (min(result.columns), max(result.columns), list(result.others)) == (2, 13, ["N"])
 
@@ -86,14 +81,6 @@ def test_the_year_over_the_months_or_in_them_is_kept() -> None:
     assert {p.tahun for p in calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS)).columns.values()} == {2025}
     crossing = calendar_of(("NO", "Nov 2025", "Des 2025", "Jan 2026"))
     assert [(p.tahun, p.month) for p in crossing.columns.values()] == [(2025, 11), (2025, 12), (2026, 1)]
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [("NO", "Mei"), ("1", "2", "3", "4"), ("NO", "I", "II", "III"), ("A", "B", "C"), ("NO", "Maret", "April")],
-)
-def test_chance_words_and_numbers_are_no_calendar(heading: tuple[str, ...]) -> None:
-    assert calendar_of(heading) is None
 
 
 def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
@@ -112,10 +99,15 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
             assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [3, 6, 9, 12]
 
 
-def test_columns_of_years_are_a_calendar_and_a_single_year_is_none() -> None:
+def test_columns_of_years_are_a_calendar_a_single_year_is_none_and_of_a_matrix_of_two_both_halves() -> None:
     result = calendar_of(("NO", "KEGIATAN", "2024", "2025", "TAHUN 2026"))
     assert [(slot.tahun, slot.length) for slot in result.columns.values()] == [(2024, 12), (2025, 12), (2026, 12)]
     assert calendar_of(("NO", "KEGIATAN", "TARGET 2025", "BUKTI")) is None
+    years = [year for tahun in ("2024", "2025") for year in (tahun, *[""] * 11)]
+    result = calendar_of(("NO", *years), ("", *SHORT_MONTHS, *SHORT_MONTHS))
+    both = [(year, month) for year in (2024, 2025) for month in FULL_YEAR]
+    assert [(slot.tahun, slot.month) for slot in result.columns.values()] == both
+    assert result.others == {}
 
 
 def test_a_plan_whose_calendar_names_two_years_is_of_the_first_and_that_is_asked() -> None:
@@ -128,12 +120,3 @@ def test_a_plan_whose_calendar_names_two_years_is_of_the_first_and_that_is_asked
     reading = read_file(xlsx((("RENCANA AKSI",), ("PERIODE OKTOBER 2025 S.D. JANUARI 2026",), *rows)), "a.xlsx")
     assert (reading.tahun, [t.tenggat for t in reading.langkah[0].tenggat]) == (2025, ["2025-10", "2026-01"])
     assert [remark.code for remark in reading.peringatan] == ["identity.tahun_first_of_several"]
-
-
-def test_both_halves_of_a_matrix_of_two_years_are_read() -> None:
-    years = [year for tahun in ("2024", "2025") for year in (tahun, *[""] * 11)]
-    result = calendar_of(("NO", *years), ("", *SHORT_MONTHS, *SHORT_MONTHS))
-    assert [(slot.tahun, slot.month) for slot in result.columns.values()] == [
-        (year, month) for year in (2024, 2025) for month in FULL_YEAR
-    ]
-    assert result.others == {}

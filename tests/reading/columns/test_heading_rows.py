@@ -1,7 +1,5 @@
 """Headings are found by their words and shape, wherever they stand and in whatever order."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.reading.columns.header import Header
@@ -162,7 +160,8 @@ def test_each_column_means_what_its_heading_and_its_cells_say(subtests: pytest.S
                 assert [asked in words for words in said] == ([True] if asked else [])
 
 
-def test_the_headings_of_a_decree() -> None:
+def test_the_headings_of_a_decree_and_a_sheet_without_any() -> None:
+    assert header_of(("Kepada Yth.",), ("Bapak", "Ibu"), (1, 2, 3)) is None
     result = header_of(("RENCANA AKSI ZI",), (), HEADINGS, (1, "a", "b", "c", "d", "Juli 2025", "e"))
     assert (result.start, result.end, result.columns, result.missing) == (3, 3, ALL_HEADINGS, ())
 
@@ -182,7 +181,7 @@ def test_synonyms_case_spacing_and_line_breaks_do_not_matter(heading: tuple[str,
     assert header_of(heading).columns == ALL_HEADINGS
 
 
-def test_two_heading_rows_with_merges() -> None:
+def test_two_and_three_heading_rows_with_merges() -> None:
     result = header_of(
         ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None, "PIC"),
         (None, None, None, None, None, "WAKTU", "CAPAIAN", None),
@@ -192,6 +191,13 @@ def test_two_heading_rows_with_merges() -> None:
     assert (result.start, result.end) == (1, 2)
     assert result.columns == {**ALL_HEADINGS, "pic": 8}
     assert result.display_name("target_waktu") == "TARGET WAKTU"
+    result = header_of(
+        ("NO", "URAIAN", None, None, "PEMENUHAN", None, None),
+        (None, "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None),
+        (None, None, None, None, None, "WAKTU", "CAPAIAN"),
+        merges=("A1:A3", "B1:D1", "E1:G1", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:G2"),
+    )
+    assert (result.end, result.columns) == (3, ALL_HEADINGS)
 
 
 def test_numbers_beside_the_evidence_under_its_heading_number_its_documents() -> None:
@@ -203,16 +209,6 @@ def test_numbers_beside_the_evidence_under_its_heading_number_its_documents() ->
     )
     assert (result.columns["langkah_aksi"], result.columns["bukti_dukung"]) == (2, 4)
     assert (result.grid.texts[3, 4], 3 in result.headings) == ("1. SK Tim", False)
-
-
-def test_three_heading_rows() -> None:
-    result = header_of(
-        ("NO", "URAIAN", None, None, "PEMENUHAN", None, None),
-        (None, "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None),
-        (None, None, None, None, None, "WAKTU", "CAPAIAN"),
-        merges=("A1:A3", "B1:D1", "E1:G1", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:G2"),
-    )
-    assert (result.end, result.columns) == (3, ALL_HEADINGS)
 
 
 def test_two_columns_of_one_meaning_are_asked_about_and_the_first_is_read() -> None:
@@ -245,20 +241,13 @@ def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> Non
     assert {k: p.month for k, p in result.calendar.columns.items()} == {k: k - 5 for k in range(6, 18)}
 
 
-def test_a_sheet_without_headings_has_none() -> None:
-    assert header_of(("Kepada Yth.",), ("Bapak", "Ibu"), (1, 2, 3)) is None
-
-
-def test_the_parts_of_a_target_are_not_asked_about_but_two_bukti_are() -> None:
+def test_the_parts_of_a_target_are_not_asked_about_but_two_bukti_are_and_of_month_and_year_the_month_is_read() -> None:
     heading = ("NO", "LANGKAH AKSI", "BUKTI", "TARGET", None, "WAKTU")
     assert header_of(heading, (None, None, None, "VOLUME", "SATUAN", None), merges=("D1:E1",)).warnings == ()
     result = header_of(
         ("NO", "LANGKAH AKSI", "BUKTI", None, "WAKTU"), (None, None, "JENIS", "LETAK"), merges=("C1:D1",)
     )
     assert [c.kolom for c in result.warnings] == ["BUKTI LETAK"]
-
-
-def test_a_month_and_its_year_under_one_heading_are_read_by_the_month() -> None:
     result = header_of(
         ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU", None),
         (None, None, None, "BULAN", "TAHUN"),

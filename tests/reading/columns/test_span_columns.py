@@ -1,7 +1,5 @@
 """MULAI and SELESAI in two columns are one window, due at its end."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -57,25 +55,18 @@ TWO_ROWS = ((*LEFT, "WAKTU PELAKSANAAN"), (*(None,) * 5, "MULAI", "SELESAI"))
 def test_the_window_has_both_ends_and_is_due_at_the_last(heading: tuple[tuple[object, ...], ...]) -> None:
     one = langkah("Januari", "Maret 2025", *heading)
     assert (one.jenis_target, one.mulai, [t.tenggat for t in one.tenggat]) == ("rentang", "2025-01", ["2025-03"])
-
-
-def test_the_same_month_twice_is_that_month() -> None:
     one = langkah("Maret 2025", "Maret 2025", *TWO_ROWS)
     assert (one.target_waktu, one.jenis_target) == ("Maret 2025", "bulan")
 
 
-def test_real_dates_keep_their_day() -> None:
+def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_is_the_target() -> None:
     one = langkah(date(2025, 1, 6), date(2025, 2, 14), *TWO_ROWS)
     assert one.target_waktu == "6 Januari 2025 s.d. 14 Februari 2025"
     assert [(t.tenggat, t.buka.isoformat()) for t in one.tenggat] == [("2025-02-14", "2025-01-01")]
 
-
-def test_real_dates_shown_as_months_are_months() -> None:
     one = langkah(date(2025, 1, 1), date(2025, 2, 1), *TWO_ROWS, form="mmm-yy")
     assert [t.tenggat for t in one.tenggat] == ["2025-02"]
 
-
-def test_an_end_alone_is_the_target() -> None:
     one = langkah(None, date(2025, 7, 31), *TWO_ROWS)
     assert [t.tenggat for t in one.tenggat] == ["2025-07-31"]
 

@@ -1,7 +1,5 @@
 """The table inside a Word decree is read as its workbook is: merges, page ends, automatic numbers, tracked changes."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -187,7 +185,7 @@ def test_a_number_is_written_in_words_own_formats(subtests: pytest.Subtests) -> 
             assert write_figure(value, kind) == text
 
 
-def test_tracked_insertions_count_and_deletions_do_not() -> None:
+def test_tracked_insertions_count_deletions_and_text_formatted_as_hidden_do_not() -> None:
     document, content = plan_document(*ROWS, (3, "Dihapus", "x", "Baris yang dihapus", "y", "Mei 2025", "z"))
     author = 'w:id="9" w:author="a" w:date="2025-01-01T00:00:00Z"'
     fill_xml(
@@ -196,19 +194,12 @@ def test_tracked_insertions_count_and_deletions_do_not() -> None:
         f"<w:ins {author}><w:r><w:t>Agustus 2025</w:t></w:r></w:ins></w:p>",
     )
     content.rows[4]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {W} {author}/>"))
-    result = read(document)
-    assert [s.target_waktu for s in result.langkah] == ["Agustus 2025", "Oktober 2025"]
-
-
-def test_text_formatted_as_hidden_is_not_read() -> None:
-    document, content = plan_document(*ROWS)
-    visible = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
-    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    hidden, visible = "<w:rPr><w:vanish/></w:rPr>", '<w:rPr><w:vanish w:val="0"/></w:rPr>'
     fill_xml(
-        content.cell(2, 5),
-        f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juli 2025</w:t></w:r></w:p>",
+        content.cell(3, 5),
+        f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juni 2025</w:t></w:r></w:p>",
     )
-    assert read(document).langkah[0].target_waktu == "Juli 2025"
+    assert [s.target_waktu for s in read(document).langkah] == ["Agustus 2025", "Juni 2025"]
 
 
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
@@ -282,7 +273,7 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
     ]
 
 
-def test_a_text_box_beside_the_plan_is_named_but_not_asked_about() -> None:
+def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_named_but_not_asked_about() -> None:
     document, _ = plan_document(*ROWS)
     box = document.add_paragraph("")
     box._p.append(
@@ -294,6 +285,12 @@ def test_a_text_box_beside_the_plan_is_named_but_not_asked_about() -> None:
     result = read(document)
     assert result.peringatan == ()
     assert result.keterangan["dilewati"] == "Kotak teks tidak ikut dibaca: “Stempel”."
+    document, _ = plan_document(ROWS[0])
+    document.add_paragraph("Lanjutan lampiran rencana aksi")
+    add_table(document, (COLUMNS, ROWS[1]))
+    result = read(document)
+    assert len(result.langkah) == 2
+    assert "Lanjutan lampiran rencana aksi" in result.keterangan["dilewati"]
 
 
 def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
@@ -304,6 +301,10 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     result = read(document)
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
+    document, _ = plan_document(*ROWS)
+    document.add_paragraph("II. PENATAAN TATA LAKSANA")
+    add_table(document, ROWS)
+    assert [s.kode for s in read(document).langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
 
 
 def test_a_legend_below_the_last_table_says_who_its_initials_are() -> None:
@@ -313,23 +314,6 @@ def test_a_legend_below_the_last_table_says_who_its_initials_are() -> None:
     one.add_paragraph("Keterangan: SL = Sekretaris Lurah; KP = Kasi Pemerintahan.")
     langkah = read_file(document_bytes(one), "a.docx").langkah
     assert [step.pic for step in langkah] == ["Sekretaris Lurah", "Kasi Pemerintahan"]
-
-
-def test_an_area_named_between_two_halves_of_a_table_is_a_heading_of_it() -> None:
-    document, _ = plan_document(*ROWS)
-    document.add_paragraph("II. PENATAAN TATA LAKSANA")
-    add_table(document, ROWS)
-    result = read(document)
-    assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
-
-
-def test_texts_between_the_halves_of_a_table_are_named_not_lost() -> None:
-    document, _ = plan_document(ROWS[0])
-    document.add_paragraph("Lanjutan lampiran rencana aksi")
-    add_table(document, (COLUMNS, ROWS[1]))
-    result = read(document)
-    assert len(result.langkah) == 2
-    assert "Lanjutan lampiran rencana aksi" in result.keterangan["dilewati"]
 
 
 def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
@@ -403,13 +387,10 @@ def test_a_damaged_document_is_refused_with_a_next_step(pattern: bytes, replacem
     assert "Word" in error.pesan
 
 
-def test_a_table_without_end_is_refused() -> None:
+def test_a_table_without_end_is_refused_and_a_cell_over_a_thousand_million_columns_does_no_harm() -> None:
     row = b"<w:tr><w:tc><w:p/></w:tc></w:tr>" * (limits.MAX_ROWS + 1)
     [error] = read_file(change_document(rencana(*ROWS), rb"</w:tbl>", row + b"</w:tbl>"), "sk.docx").galat
     assert f"Tabel 1 berisi lebih dari {limits.MAX_ROWS} baris" in error.pesan
-
-
-def test_a_cell_over_a_thousand_million_columns_does_no_harm() -> None:
     result = read_file(
         change_document(rencana(*ROWS), rb'w:gridSpan w:val="7"', b'w:gridSpan w:val="999999999"'), "sk.docx"
     )

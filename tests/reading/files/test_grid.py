@@ -1,6 +1,4 @@
-"""A sheet becomes a plain grid: verbatim text, real dates, merges, fills, hidden rows and columns."""
-
-from __future__ import annotations
+"""A sheet becomes a plain grid: the text that Excel shows, real dates, merges, fills, hidden rows and columns."""
 
 from datetime import datetime
 
@@ -11,6 +9,7 @@ from openpyxl.styles import PatternFill
 from monev.core.errors import FileRefused
 from monev.reading.files.child import open_file
 from monev.reading.files.grid import Grid, build_from_csv, build_from_worker, cell_address
+from monev.reading.files.shown_text import value_text
 from tests.reading.tables import workbook_bytes
 
 
@@ -38,13 +37,10 @@ def grid() -> Grid:
     return read_sheet(workbook)
 
 
-def test_text_is_verbatim_with_inner_line_breaks(grid: Grid) -> None:
+def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid: Grid) -> None:
     assert grid.texts[1, 1] == "judul\nkedua baris"
     assert grid.texts[2, 2] == "1"
     assert grid.texts[6, 5] == "#REF!"
-
-
-def test_a_date_keeps_its_value_and_shows_its_format(grid: Grid) -> None:
     assert grid.texts[2, 3] == "Nov-25"
     assert grid.date_at(2, 3) == datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
     assert grid.formats[2, 3] == "mmm-yy"
@@ -61,17 +57,11 @@ def test_a_merge_fills_every_cell_it_covers_and_is_known_to_come_from_above(grid
     assert grid.width_at(3, 1) == 2
 
 
-def test_fills_and_hidden_rows_and_columns_are_kept(grid: Grid) -> None:
+def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_filled_cell_are_known(grid: Grid) -> None:
     assert grid.colours[5, 4] == "FFE699"
     assert grid.hidden_rows == {5}
     assert grid.hidden_columns == {4}
-
-
-def test_a_formula_without_a_stored_result_is_known(grid: Grid) -> None:
     assert grid.empty_formulas == ("D6",)
-
-
-def test_the_last_row_and_column_are_those_of_filled_cells(grid: Grid) -> None:
     assert (grid.last_row, grid.last_column) == (6, 5)
 
 
@@ -81,14 +71,11 @@ def test_csv_makes_the_same_grid_without_merges() -> None:
     assert workbook.sheets[0].by_row == {1: [1, 2], 3: [1, 3]}
 
 
-def test_merges_over_whole_columns_cost_nothing_where_nothing_stands() -> None:
+def test_merges_over_whole_columns_cost_nothing_where_nothing_stands_and_a_million_are_refused() -> None:
     workbook = Workbook()
     workbook.active["A1"] = "x"
     workbook.active.merge_cells("A1:A900")
     assert set(read_sheet(workbook).merges) == {(1, 1)}
-
-
-def test_merges_that_lie_over_each_other_a_million_times_are_refused() -> None:
     sheet = {
         **{k: [] for k in ("tanggal", "bentuk", "warna", "baris_tersembunyi", "kolom_tersembunyi", "rumus_kosong")},
         **{"nama": "A", "tersembunyi": False, "sel": [[4000, 150, "x"]], "gabungan": [[1, 1, 150, 4000]] * 3},
@@ -97,6 +84,33 @@ def test_merges_that_lie_over_each_other_a_million_times_are_refused() -> None:
         build_from_worker({"lembar": [sheet], "properti": {}})
 
 
-@pytest.mark.parametrize(("row", "column", "text"), [(1, 1, "A1"), (12, 6, "F12"), (3, 27, "AA3"), (9, 702, "ZZ9")])
-def test_an_address_is_what_a_person_types(row: int, column: int, text: str) -> None:
-    assert cell_address(row, column) == text
+def test_an_address_is_what_a_person_types() -> None:
+    assert [cell_address(*cell) for cell in ((1, 1), (12, 6), (3, 27), (9, 702))] == ["A1", "F12", "AA3", "ZZ9"]
+
+
+NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
+
+
+def test_the_text_is_what_excel_shows(subtests: pytest.Subtests) -> None:
+    for value, form, text in [
+        (1.0, "General", "1"),
+        (1, "0", "1"),
+        (1.1, "General", "1.1"),
+        (0.75, "0%", "75%"),
+        (0.1 + 0.2, "General", "0.3"),
+        (True, "General", "TRUE"),
+        ("  a\r\nb  ", "General", "a\nb"),
+        (NOV, "mmm-yy", "Nov-25"),
+        (NOV.replace(month=10), "mmm-yy", "Okt-25"),
+        (NOV.replace(month=10), "[$-409]mmm-yy;@", "Oct-25"),
+        (NOV.replace(month=8), "[$-421]d mmmm yyyy;@", "3 Agustus 2025"),
+        (NOV, "dd/mm/yyyy", "03/11/2025"),
+        (NOV, "mm-dd-yy", "03/11/2025"),
+        (NOV, "yyyy-mm-dd h:mm", "2025-11-03 14:05"),
+        (NOV, "mmmm", "November"),
+        (NOV, "dddd, d mmmm yyyy", "Senin, 3 November 2025"),
+        (NOV, 'd "bulan" m', "3 bulan 11"),
+        (NOV, "d\\-mmm", "3-Nov"),
+    ]:
+        with subtests.test(str(value)):
+            assert value_text(value, form) == text

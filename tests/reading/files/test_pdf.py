@@ -5,8 +5,6 @@ The files in `berkas/` were printed from the decrees in data/: `mesuji.pdf` and 
 rows cut by page ends); `sandi.pdf` has the password "rahasia".
 """
 
-from __future__ import annotations
-
 import io
 from dataclasses import replace
 from itertools import pairwise
@@ -109,34 +107,31 @@ def test_a_pdf_that_takes_too_long_is_stopped() -> None:
     assert "halaman tabel" in rejection.value.advice
 
 
-def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(subtests: pytest.Subtests) -> None:
-    """A cell 100 points wide holds nineteen characters of five points."""
-    for lines, text in [
-        (("Membentuk Tim", "Kerja"), "Membentuk Tim Kerja"),
-        (("Undangan", "Foto"), "Undangan\nFoto"),
-        (("1. Undangan rapat", "2. Notulensi rapat"), "1. Undangan rapat\n2. Notulensi rapat"),
-        (("Contoh bentuk apa", "– contoh lainnya a"), "Contoh bentuk apa – contoh lainnya a"),
-        (("- Undangan rapat x", "- Notulensi rapat"), "- Undangan rapat x\n- Notulensi rapat"),
-        (("Perubahan pola pikir-", "pikir"), "Perubahan pola pikir-pikir"),
-    ]:
-        with subtests.test(str(lines)):
-            assert cell_text(text_lines(characters(*lines)), 100.0) == text
+WIDE, NARROW = 100.0, 29.0
+"""Points that hold nineteen characters of five points, or five of them."""
 
 
 @pytest.mark.parametrize(
-    ("lines", "text"),
+    ("width", "lines", "text"),
     [
-        (("LANGK", "AH", "AKSI"), "LANGKAH AKSI"),
-        (("INDI", "KATO", "R"), "INDIKATOR"),
-        (("Septem", "ber", "2025"), "September 2025"),
-        (("Ma", "r"), "Mar"),
-        (("Undan", "gan,", "Daftar"), "Undangan, Daftar"),
-        (("Daftar", "hadir", "rapat"), "Daftar hadir rapat"),
+        (WIDE, ("Membentuk Tim", "Kerja"), "Membentuk Tim Kerja"),
+        (WIDE, ("Undangan", "Foto"), "Undangan\nFoto"),
+        (WIDE, ("1. Undangan rapat", "2. Notulensi rapat"), "1. Undangan rapat\n2. Notulensi rapat"),
+        (WIDE, ("Contoh bentuk apa", "– contoh lainnya a"), "Contoh bentuk apa – contoh lainnya a"),
+        (WIDE, ("- Undangan rapat x", "- Notulensi rapat"), "- Undangan rapat x\n- Notulensi rapat"),
+        (WIDE, ("Perubahan pola pikir-", "pikir"), "Perubahan pola pikir-pikir"),
+        (NARROW, ("LANGK", "AH", "AKSI"), "LANGKAH AKSI"),
+        (NARROW, ("INDI", "KATO", "R"), "INDIKATOR"),
+        (NARROW, ("Septem", "ber", "2025"), "September 2025"),
+        (NARROW, ("Ma", "r"), "Mar"),
+        (NARROW, ("Undan", "gan,", "Daftar"), "Undangan, Daftar"),
+        (NARROW, ("Daftar", "hadir", "rapat"), "Daftar hadir rapat"),
     ],
 )
-def test_a_word_wider_than_its_column_is_put_together_again(lines: tuple[str, ...], text: str) -> None:
-    """A cell 29 points wide holds five characters of five points."""
-    assert cell_text(text_lines(characters(*lines)), 29.0) == text
+def test_a_line_break_stays_only_where_the_next_word_would_have_fitted_and_parts_no_word(
+    width: float, lines: tuple[str, ...], text: str
+) -> None:
+    assert cell_text(text_lines(characters(*lines)), width) == text
 
 
 def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
@@ -232,15 +227,12 @@ def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
     assert answer["dokumen"][0] == {"teks": "KPU KABUPATEN CONTOH TAHUN 2025"}
     first, second = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
     rows = {(row, column): text for row, column, text in first["sel"]}
-    assert [rows[3, k] for k in range(1, 6)] == [
-        "1",
-        "Tim Kerja",
-        "Membentuk tim kerja ZI",
-        "SK Tim\nUndangan",
-        "Juli 2025",
-    ]
+    row = ["1", "Tim Kerja", "Membentuk tim kerja ZI", "SK Tim\nUndangan", "Juli 2025"]
+    assert [rows[3, k] for k in range(1, 6)] == row
     assert (rows[2, 1], second["baris"]) == ("I. MANAJEMEN PERUBAHAN", 2)
     assert answer["catatan"] == [], "each row has its NO"
+    with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
+        child.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")
 
 
 def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
@@ -264,16 +256,15 @@ def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confi
     assert [(remark["kode"], remark["baris"]) for remark in answer["catatan"]] == [("files.row_without_lines", 4)]
 
 
-def test_who_signs_below_a_table_without_lines_is_no_row_of_it() -> None:
+@pytest.mark.parametrize("below", [("Direktur,", "Contoh Nama"), ("Halaman 1 dari 2",)])
+def test_who_signs_and_a_pages_number_below_a_table_without_lines_are_no_rows_of_it(below: tuple[str, ...]) -> None:
     rows = (
         ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
         ("1", "Tim", "Membentuk tim", "SK Tim", "Juli 2025"),
         ("2", "Monev", "Rapat monev", "Notula", "Mei 2025"),
-        ("", "", "", "Direktur,", ""),
-        ("", "", "", "Contoh Nama", ""),
+        *(("", "", "", text, "") for text in below),
     )
-    answer = child.open_file(words_on_pages(rows, tops=(0, 30, 60, 100, 140)), "pdf", limits.PDF_SECONDS)
-    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    (table,) = tables_of(words_on_pages(rows, tops=(0, 30, 60, 100, 140)))
     assert [text for _, column, text in table["sel"] if column == 4] == ["BUKTI DUKUNG", "SK Tim", "Notula"]
 
 
@@ -301,16 +292,6 @@ def test_headings_without_lines_in_two_rows_and_over_two_lines_name_their_column
     assert [cells[2, k] for k in (1, 2, 3, 4, 7)] == ["NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TW I", "TW IV"]
     assert cells[1, 4] == "JADWAL 2025"
     assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(3, 5), (4, 4), (4, 7)]
-
-
-def test_a_pages_number_below_a_table_without_lines_is_no_row() -> None:
-    rows = (
-        ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("1", "Tim", "Membentuk tim", "SK Tim", "Juli 2025"),
-        ("", "", "", "Halaman 1 dari 2"),
-    )
-    (table,) = tables_of(words_on_pages(rows, tops=(0, 20, 60)))
-    assert (table["baris"], table["sel"][-1][2]) == (2, "Juli 2025")
 
 
 def test_a_row_below_a_heading_at_the_head_of_a_page_is_no_cut_one() -> None:
@@ -365,8 +346,3 @@ def test_a_number_close_to_the_line_stays_in_its_cell_and_a_bullet_without_a_nam
     rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), ("12", "Mereviu SOP", "\u2022 SOP", "Mei"))
     (table,) = tables_of(ruled((50, 61.5, 220, 320, 420), rows, blank_too=True, indent=1.2))
     assert [text for row, _, text in table["sel"] if row == 2] == ["12", "Mereviu SOP", "• SOP", "Mei"]
-
-
-def test_words_without_a_plans_headings_are_no_table() -> None:
-    with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
-        child.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")

@@ -4,8 +4,6 @@ The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuj
 `sandi.xls` and `sandi.ods` hold one row and the password "rahasia".
 """
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile
@@ -71,12 +69,9 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
     assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
 
 
-def test_a_date_in_an_ods_is_what_the_sheet_shows() -> None:
+def test_a_date_in_an_ods_is_what_the_sheet_shows_and_what_an_xls_cannot_say_is_named() -> None:
     assert first_sheet("mesuji.ods").texts[20, 6] == "Nov-25"
     assert not any("bentuk tampilnya" in c.pesan for c in reading_of(FILES / "mesuji.ods").peringatan)
-
-
-def test_what_an_xls_cannot_say_is_named() -> None:
     assert "warna sel" in reading_of(FILES / "mesuji.xls").keterangan["tidak_terbaca"]
     assert "tidak_terbaca" not in reading_of(FILES / "mesuji.ods").keterangan
 

@@ -1,7 +1,5 @@
 """Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address (docs/design.md §6)."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 import pytest
@@ -52,16 +50,12 @@ def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
     assert (result.errors, result.warnings, one.lembar) == ([], [], "Apa saja")
 
 
-@pytest.mark.parametrize("writing", ["Maret 2025", "2025-03", "mar-25", "31 Maret 2025", moment(2025, 3, 1)], ids=str)
-def test_a_tenggat_is_known_however_it_is_written(writing):
-    result = read_sheet_rows(["I.1.1", "", writing, "Proses"])
-    if writing == "31 Maret 2025":  # a day is another obligation than the month
-        assert "adalah Maret 2025, Juni 2025" in result.errors[0].pesan
-    else:
+def test_a_tenggat_is_known_however_it_is_written_and_an_exact_date_is_its_own():
+    for writing in ("Maret 2025", "2025-03", "mar-25", moment(2025, 3, 1)):
+        result = read_sheet_rows(["I.1.1", "", writing, "Proses"])
         assert (result.realisasi[0].tenggat, result.errors) == ("2025-03", [])
-
-
-def test_an_exact_date_is_its_own_tenggat():
+    [error] = read_sheet_rows(["I.1.1", "", "31 Maret 2025", "Proses"]).errors
+    assert "adalah Maret 2025, Juni 2025" in error.pesan, "a day is another obligation than the month"
     for writing in ("4 Agustus 2025", "04/08/2025", moment(2025, 8, 4)):
         assert read_sheet_rows(["I.2.1", "", writing, "Selesai"]).realisasi[0].tenggat == "2025-08-04"
 
@@ -203,12 +197,6 @@ def test_a_kode_alone_and_a_title_with_a_status_are_asked_about(row):
     assert read_sheet_rows(row).errors
 
 
-@pytest.mark.parametrize("text", ["-", "–"])
-def test_a_dash_for_the_date_says_nothing(text):
-    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Belum", text])
-    assert (result.realisasi[0].tanggal_selesai, result.errors) == (None, [])
-
-
 def test_bukti_without_status_but_with_a_link_is_there_and_said_so():
     result = read_sheet_rows(
         ["I.1.1", "", "Maret 2025", "Undangan", "", "", "https://a"],
@@ -242,38 +230,31 @@ def test_each_wrong_cell_of_a_bukti_has_its_sentence(row, cell, wording):
     assert wording in one.pesan
 
 
-def test_a_file_without_these_sheets_reports_nothing_which_is_not_an_empty_report():
-    assert read_laporan(Book((make_sheet(["apa", "saja"], name="Lain"),)), LANGKAH, 2025).realisasi is None
-    assert read_sheet_rows().realisasi == ()
-
-
-def test_a_plan_with_kode_and_status_is_not_taken_for_a_sheet_of_reports():
+def test_a_plan_with_kode_and_status_is_no_sheet_of_reports_and_of_these_there_is_one_of_a_kind():
     heading = ["NO", "KOMPONEN", "KODE", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "STATUS"]
     headers = map(find_report_header, (make_sheet(BUKTI), make_sheet(["judul"], [], REALISASI)))
     assert find_report_header(make_sheet(heading)) is None
     assert [header.jenis for header in headers if header] == ["bukti", "realisasi"]
-
-
-def test_a_second_sheet_of_the_same_kind_is_refused():
+    assert read_laporan(Book((make_sheet(["apa", "saja"], name="Lain"),)), LANGKAH, 2025).realisasi is None
+    assert read_sheet_rows().realisasi == (), "an empty report is one"
     two = Book((make_sheet(REALISASI), make_sheet(REALISASI, name="Realisasi (2)")))
     assert "lebih dari satu lembar Realisasi" in read_laporan(two, LANGKAH, 2025).errors[0].pesan
 
 
-def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read():
+def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read_and_in_a_template_refused():
     result = read_sheet_rows(["1", "2"], heading=["Anggaran", "Pagu"])
     assert (result.realisasi, result.errors) == (None, [])
     assert "judul kolom Kode, Tenggat, Status tidak ditemukan" in result.warnings[0].pesan
-
-
-def test_in_a_template_whose_headings_were_lost_it_is_refused():
     properties = dict(zip(ORIGIN_PROPERTIES.values(), ["KPU", "2025", "1", "f"], strict=True))
     result = read_laporan(Book((make_sheet(["Kode", "Tenggat"]),), properties=properties), LANGKAH, 2025)
     assert "Kembalikan judul Kode, Tenggat, Status" in result.errors[0].pesan
 
 
-@pytest.mark.parametrize("text", ["", " ", "belum", "BELUM", "-"])
-def test_blank_means_belum(text):
-    assert read_status(text) == "belum"
+def test_blank_means_belum_and_a_dash_for_the_date_says_nothing():
+    assert [read_status(text) for text in ("", " ", "belum", "BELUM", "-")] == ["belum"] * 5
+    for text in "-–":
+        result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Belum", text])
+        assert (result.realisasi[0].tanggal_selesai, result.errors) == (None, [])
 
 
 def test_a_day_is_read_only_where_it_is_plainly_one(subtests: pytest.Subtests) -> None:

@@ -1,7 +1,5 @@
 """Merges fill, continuation rows inherit, numbered rows inherit nothing, pieces of one langkah are joined."""
 
-from __future__ import annotations
-
 import io
 
 import pytest
@@ -53,24 +51,19 @@ def test_a_continuation_row_inherits_each_blank_cell_and_says_so() -> None:
     assert result.drafts[1].no == "1"
 
 
-def test_a_numbered_row_inherits_nothing() -> None:
+def test_a_numbered_row_inherits_nothing_nor_any_across_a_heading_and_blank_is_inherited_as_blank() -> None:
     result = read_entries(ONE, (2, "Renaksi", "Ada", "Menyusun", "Dokumen"))
+    assert (result.drafts[1].content["target_waktu"], result.drafts[1].trace) == ("", [])
+    result = read_entries(ONE, ("II. TATA LAKSANA",), (None, None, None, "Menyusun SOP"))
     assert result.drafts[1].content["target_waktu"] == ""
-    assert result.drafts[1].trace == []
-
-
-def test_blank_is_inherited_as_blank() -> None:
     result = read_entries((1, "Kuesioner", "Ada", "Menyebar", "Bukti"), (None, None, None, "Mengolah", "Hasil"))
     assert [d.content["target_waktu"] for d in result.drafts] == ["", ""]
 
 
-def test_a_merge_fills_what_it_covers_even_in_a_numbered_row() -> None:
+def test_a_merge_fills_what_it_covers_even_in_a_numbered_row_and_across_columns() -> None:
     result = read_entries(ONE, (2, "Renaksi", "Ada", "Menyusun", "Dokumen"), merges=("F3:F4",))
     assert result.drafts[1].content["target_waktu"] == "Juli 2025"
     assert ("TARGET WAKTU", "Juli 2025", "gabungan") in ways(result, 1)
-
-
-def test_a_merge_across_columns_fills_each_of_them() -> None:
     result = read_entries((1, "Tim dan indikatornya", None, "Membentuk", "SK", "Juli 2025"), merges=("B3:C3",))
     assert result.drafts[0].content["indikator"] == "Tim dan indikatornya"
 
@@ -133,9 +126,7 @@ def test_bukti_that_goes_on_in_small_letters_is_added_and_asked_about() -> None:
     result = read_entries(ONE, (None, None, None, None, "tentang tim kerja"))
     assert [d.bukti for d in result.drafts] == [["SK", "tentang tim kerja"]]
     assert "terpotong" in result.warnings[0].pesan
-
-
-def test_documents_one_below_the_other_beside_a_merged_langkah_were_not_cut_by_a_page() -> None:
+    # Beside a merged langkah documents stand one below the other: no page cut them.
     merges = tuple(f"{column}3:{column}4" for column in "ABCDFG")
     result = read_entries(ONE, (None, None, None, None, "daftar hadir"), merges=merges)
     assert result.drafts[0].bukti == ["SK", "daftar hadir"]
@@ -164,21 +155,13 @@ def test_a_numbered_row_without_langkah_is_completed_by_the_row_below() -> None:
     ]
 
 
-def test_a_number_used_twice_goes_on_and_is_told() -> None:
+def test_a_number_used_twice_goes_on_and_is_told_and_a_first_row_without_one_is_asked_about() -> None:
     result = read_entries(ONE, (1, "Lain", "Ada", "Menyusun", "SK", "Juli 2025"))
     assert [d.no for d in result.drafts] == ["1", "1"]
     assert ["Nomor 1 sudah dipakai" in c.pesan for c in result.warnings] == [True]
-
-
-def test_a_first_row_without_number_is_one_and_asked_about() -> None:
     result = read_entries((None, *ONE[1:]))
     assert [d.no for d in result.drafts] == ["1"]
     assert "tidak bernomor" in result.warnings[0].pesan
-
-
-def test_nothing_is_inherited_across_a_heading() -> None:
-    result = read_entries(ONE, ("II. TATA LAKSANA",), (None, None, None, "Menyusun SOP"))
-    assert result.drafts[1].content["target_waktu"] == ""
 
 
 def test_columns_without_a_meaning_are_kept_under_their_heading() -> None:
@@ -249,9 +232,7 @@ def test_text_that_a_page_broke_over_rows_is_joined_into_one_langkah() -> None:
     assert one.langkah_aksi == "Membentuk tim, pengelola dan Sekretariat"
     assert one.target_waktu == "Januari sd Maret"
     assert [bukti.nama for bukti in one.bukti] == ["SK", "Undangan", "notulen", "Foto"]
-
-
-def test_a_line_in_capitals_after_a_comma_is_asked_about() -> None:
+    # A line that begins with a capital after a comma is asked about.
     reading = read_long((None, None, "Pengelola", None, "Mei 2025"))
     assert "rows.perhaps_cut" in {remark.code for remark in reading.peringatan}
 
@@ -310,9 +291,7 @@ def test_a_person_named_above_the_table_does_the_work_that_names_nobody() -> Non
         reading = read_file(xlsx([*TOP_ROWS, above, headings, ("I. MANAJEMEN PERUBAHAN",), *rows]), "a.xlsx")
         assert [one.pic for one in reading.langkah] == ["Kasubbag Umum", "Sekretaris"]
         assert [(one.code, one.values["count"]) for one in reading.peringatan] == [("columns.pic_above_table", 1)]
-
-
-def test_a_person_named_above_with_an_area_does_the_work_of_that_area_alone() -> None:
+    # Named with an area, of that area alone.
     titles = (*TOP_ROWS, ("Area : MANAJEMEN PERUBAHAN",), ("PIC : Kasubbag Umum",))
     reading = read_file(xlsx([*titles, HEADINGS, ONE, ("II. PENATAAN TATALAKSANA",), ONE]), "a.xlsx")
     assert [one.pic for one in reading.langkah] == ["Kasubbag Umum", None]

@@ -1,7 +1,5 @@
 """Two marks in one matrix mean two things: the legend says which, else it is asked; amounts in cells are kept."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.records import Reading
@@ -73,9 +71,7 @@ def test_a_legend_of_two_kinds_of_work_keeps_both_with_their_words() -> None:
     reading = read_rows({"JAN": "●", "MAR": "○"}, below=((), ("● = pelaporan, ○ = rapat",)))
     assert months(reading) == [[1, 3]]
     assert reading.langkah[0].target_capaian == "JAN: pelaporan; MAR: rapat"
-
-
-def test_one_mark_and_looks_of_one_tick_are_no_question() -> None:
+    # Looks of one tick are one mark, and no question.
     assert read_rows({"JAN": "√", "MAR": "✓"}, {"JUN": "✔"}).peringatan == ()
 
 

@@ -1,7 +1,5 @@
 """What is marked in a month matrix becomes tenggat; what a mark cannot say is asked, what is decoration is not read."""
 
-from __future__ import annotations
-
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
@@ -244,13 +242,10 @@ def test_marks_in_every_period_are_one_tenggat_each_and_no_question() -> None:
     assert (tenggat(quarters), asked_rows(quarters)) == (["03", "06", "09", "12"], [])
 
 
-def test_ticked_quarters_are_one_each_and_blocks_may_be_a_bar() -> None:
+def test_ticked_quarters_are_one_each_and_blocks_may_be_a_bar_in_two_rows_of_one_langkah_too() -> None:
     quarters = ("TW I", "TW II", "TW III", "TW IV")
     result = make_table(({3: "v", 4: "v"},), ({1: "■", 2: "■"},), months=quarters)
     assert (tenggat(result), tenggat(result, 1), asked_rows(result)) == (["09", "12"], ["03", "06"], ["5"])
-
-
-def test_a_tick_and_a_block_in_two_rows_of_one_langkah_may_be_a_bar() -> None:
     quarters = ("TW I", "TW II", "TW III", "TW IV")
     area, first = ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Membentuk tim", "SK Tim", "v")
     rows = (("TAHUN 2025",), (*LEFT, *quarters), area, first, (None, None, "SK dilaksanakan", None, None, None, "■"))

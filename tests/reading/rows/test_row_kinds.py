@@ -1,7 +1,5 @@
 """What each row is, by its own cells and their place."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.reading.columns.heading_rows import find_header
@@ -82,13 +80,10 @@ def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
     assert jenis((2, "Benturan Kepentingan"), (5, *FULL_ROW[1:]), merges=("B2:G2",))[0] == ("heading", "2")
 
 
-def test_a_label_over_the_work_and_a_text_apart_below_it_are_notes() -> None:
+def test_a_label_over_the_work_a_text_apart_below_it_and_names_over_numbered_rows_are_notes() -> None:
     label, apart = (None, None, None, "Program: Internalisasi"), (None, "B03: Maret; B06: Juni")
     assert jenis(label, FULL_ROW, (), apart) == [("note", ""), ("langkah", "1"), ("note", "")]
     assert jenis(FULL_ROW, (), apart, (None, None, None, "Melantik", "SK"))[1] == ("continuation", "")
-
-
-def test_names_over_numbered_rows_are_notes_where_one_stands_below_a_heading() -> None:
     over = [(None, None, None, name) for name in ("Penyusunan Tim", "Pemantauan")]
     kinds = [kind for kind, _ in jenis(("I. SDM",), over[0], FULL_ROW, over[1], (2, *FULL_ROW[1:]))]
     assert kinds == ["heading", "note", "langkah", "note", "langkah"]
@@ -101,13 +96,10 @@ def test_a_list_of_abbreviations_among_the_rows_is_notes_until_the_next_heading(
     assert kinds == ["langkah", "note", "note", "heading", "langkah"]
 
 
-def test_a_row_number_loses_its_dot_or_bracket(subtests: pytest.Subtests) -> None:
+def test_a_row_number_loses_its_dot_or_bracket_and_a_row_without_one_continues(subtests: pytest.Subtests) -> None:
     for no, tidied in [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]:
         with subtests.test(str(no)):
             assert jenis((no, *FULL_ROW[1:])) == [("langkah", tidied)]
-
-
-def test_a_row_without_number_continues() -> None:
     assert jenis(FULL_ROW, (None, None, None, None, "Foto")) == [("langkah", "1"), ("continuation", "")]
     assert jenis(FULL_ROW, (None, None, None, "2. Helpdesk PDPB")) == [("langkah", "1"), ("continuation", "")]
 
@@ -130,12 +122,9 @@ def test_notes_and_signatures_below_are_not_langkah() -> None:
     )
     assert {b.kind for b in rows_of(FULL_ROW, *below)[1:]} == {"note"}
     assert {b.kind for b in rows_of(FULL_ROW, *below[2:])[1:]} == {"note"}
-
-
-@pytest.mark.parametrize("office", ["Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"])
-def test_who_signs_below_an_empty_row_is_not_joined_to_the_langkah_above(office: str) -> None:
-    below = ((), (None, None, None, None, None, office), (), (None, None, None, None, None, "Nama Satu, S.H."))
-    assert {b.kind for b in rows_of(FULL_ROW, *below)[1:]} == {"note"}
+    for office in ("Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"):
+        below = ((), (*[None] * 5, office), (), (*[None] * 5, "Nama Satu, S.H."))
+        assert {b.kind for b in rows_of(FULL_ROW, *below)[1:]} == {"note"}, office
 
 
 def test_a_last_row_with_bukti_and_months_is_not_taken_for_place_and_date() -> None:
@@ -176,7 +165,7 @@ def test_the_word_area_or_pokja_before_a_usual_areas_name_is_no_part_of_it() -> 
     assert split_mark("Area  : Inovasi Unggulan") == (None, "Inovasi Unggulan", True)
 
 
-def test_a_row_of_sums_is_no_langkah() -> None:
+def test_a_row_of_sums_is_no_langkah_and_one_of_averages_no_heading() -> None:
     counts = ("Jumlah", None, None, 16)
     for content in (
         (None, "JUMLAH: 4 langkah"),
@@ -186,17 +175,13 @@ def test_a_row_of_sums_is_no_langkah() -> None:
         ("JUMLAH", None, None, "19 kegiatan"),
     ):
         assert jenis(FULL_ROW, content, (2, *FULL_ROW[1:]))[1][0] != "langkah"
+    for text in ("Rata-rata area I", "Nilai akhir", "Persentase capaian", "SUBTOTAL"):
+        assert jenis(FULL_ROW, (text, *[None] * 5, "75%"), FULL_ROW)[1][0] == NOTE, text
 
 
 def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
     result = rows_of(FULL_ROW, (None, "Penguatan Pengawasan"), (1, *FULL_ROW[1:]))
     assert [(b.kind, b.title) for b in result][1] == ("heading", "Penguatan Pengawasan")
-
-
-@pytest.mark.parametrize("text", ["Halaman 1 dari 3", "Hal. 2", "Page 2 of 5", "- 3 -"])
-def test_page_numbers_between_the_rows_are_left_out(text: str) -> None:
-    content = (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1")
-    assert [one.number for one in classify_rows(find_header(make_grid(HEADINGS, content, (text,), content)))] == [2, 4]
 
 
 def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like_it() -> None:
@@ -212,11 +197,6 @@ def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like
     assert [one.kind for one in result] == [HEADING_ROW, LANGKAH, CONTINUATION, HEADING_ROW, LANGKAH]
 
 
-@pytest.mark.parametrize("text", ["Rata-rata area I", "Nilai akhir", "Persentase capaian", "SUBTOTAL"])
-def test_a_row_of_averages_is_no_heading(text: str) -> None:
-    assert jenis(FULL_ROW, (text, None, None, None, None, None, "75%"), FULL_ROW)[1][0] == NOTE
-
-
 @pytest.mark.parametrize(
     "text", ["POKJA I / MANAJEMEN PERUBAHAN", "Pokja I - MANAJEMEN PERUBAHAN", "I | MANAJEMEN PERUBAHAN"]
 )
@@ -225,12 +205,12 @@ def test_what_parts_mark_and_title_belongs_to_neither(text: str) -> None:
     assert (mark.text, heading) == ("I", "MANAJEMEN PERUBAHAN")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [("a", "b", "c", "d", "e", "f", "g"), ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)=(5)/(6)"), (*"ABCDEFG",)],
-)
-def test_the_row_that_counts_the_columns_is_left_out(content: Isi) -> None:
-    assert [one.number for one in rows_of(content, FULL_ROW)] == [3]
+COUNTS = ("a", "b", "c", "d", "e", "f", "g"), ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)=(5)/(6)"), (*"ABCDEFG",)
+
+
+def test_rows_that_count_the_columns_or_pages_are_left_out() -> None:
+    for content in (*COUNTS, ("Halaman 1 dari 3",), ("Hal. 2",), ("Page 2 of 5",), ("- 3 -",)):
+        assert [one.number for one in rows_of(FULL_ROW, content, FULL_ROW)] == [2, 4], content
 
 
 def test_a_title_of_the_plan_below_its_headings_is_no_area() -> None:
