@@ -1,7 +1,5 @@
 """Planned against reached, targets that moved, the year's end at this pace: held against examples counted by hand."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -66,7 +64,9 @@ def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_ungga
     assert to_rows(curve.rencana)[1]["tanggal"] == date(2025, 2, 28)
 
 
-def test_reached_is_what_each_unggahan_says_of_its_own_posisi(curve):
+def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_of_those_up_to_its_own(
+    shared_db, satker, curve
+):
     columns = ("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
     assert [tuple(row[column] for column in columns) for row in to_rows(curve.unggahan)] == [
         (1, date(2025, 1, 15), 0, 5, False, True),
@@ -74,9 +74,6 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi(curve):
         (3, date(2025, 6, 30), 3, 4, True, False),
         (4, date(2025, 6, 30), 2, 4, True, True),
     ]
-
-
-def test_a_view_knows_of_the_reports_up_to_its_posisi(shared_db, satker, curve):
     for posisi, known in ((date(2025, 3, 31), [2]), (date(2025, 9, 30), [2, 4])):
         p = k.view_at(shared_db, satker, TAHUN, posisi)
         assert k.reached_in_view(curve, p)["unggahan"].tolist() == known
@@ -109,20 +106,19 @@ def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_o
     assert curve.triwulan["n"].tolist()[:2] == [1, 3]
 
 
-def test_a_plan_without_tenggat_has_a_curve_of_nothing(shared_db):
-    satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1")))
-    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+def curve_of(shared_db, *all_tenggat):
+    """Of a plan of one langkah, nothing reported, at the end of the year."""
+    satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", *all_tenggat)))
+    return k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+
+
+def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(shared_db):
+    curve = curve_of(shared_db)
     assert curve.rencana["N"].tolist() == [0] * 12
     assert curve.rencana["persen"].isna().all()
-
-
-def test_a_tenggat_of_the_next_year_widens_the_curve(shared_db):
-    satker = store_submissions(
-        shared_db, make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-12"), tenggat("2026-02")))
-    )
-    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
-    assert curve.rencana["n"].tolist()[11:] == [1, 1, 2]
-    assert to_rows(curve.rencana)[-1]["tanggal"] == date(2026, 2, 28)
+    wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
+    assert wide.rencana["n"].tolist()[11:] == [1, 1, 2]
+    assert to_rows(wide.rencana)[-1]["tanggal"] == date(2026, 2, 28)
 
 
 def shifted_targets(shared_db, satker, posisi="2025-12-31"):
@@ -204,19 +200,12 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
     assert list(compare_unggahan(shared_db, number[3], number[3]).columns) == list(
         k.changes_of(shared_db, number[3]).columns
     )
-
-
-def test_what_an_unggahan_recorded_is_what_comparing_it_with_the_one_before_says(shared_db, satker):
-    number = {b["unggahan"]: b["unggahan_id"] for b in to_rows(k.riwayat(shared_db, satker, TAHUN))}
     for n in (2, 3, 4):
         compared = to_rows(compare_unggahan(shared_db, number[n - 1], number[n]))
-        assert compared == to_rows(k.changes_of(shared_db, number[n]))
-
-
-@pytest.mark.parametrize("number", [0, -1, 999_999])
-def test_comparing_what_is_no_unggahan_is_refused(shared_db, satker, number):
-    with pytest.raises(NotFound):
-        compare_unggahan(shared_db, number, number)
+        assert compared == to_rows(k.changes_of(shared_db, number[n])), "as it was recorded"
+    for unknown in (0, -1, 999_999):
+        with pytest.raises(NotFound):
+            compare_unggahan(shared_db, unknown, unknown)
 
 
 def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):
@@ -234,14 +223,11 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, 1)
 
 
-@pytest.mark.parametrize("number", [0, 5, 99])
-def test_an_unggahan_that_is_not_there_is_said_with_those_that_are(shared_db, satker, number):
-    with pytest.raises(NotFound, match=f"tidak mempunyai unggahan {number}") as error:
-        k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=number)
-    assert "1, 2, 3, 4" in error.value.advice
-
-
-def test_a_cancelled_unggahan_cannot_be_looked_at_as_though_it_stood(shared_db):
+def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_cancelled_one(shared_db, satker):
+    for number in (0, 5, 99):
+        with pytest.raises(NotFound, match=f"tidak mempunyai unggahan {number}") as error:
+            k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=number)
+        assert "1, 2, 3, 4" in error.value.advice
     satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
     with pytest.raises(NotFound, match=r"Unggahan 2 .* sudah dibatalkan"):
         k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
@@ -259,8 +245,7 @@ def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_report
 
 
 def test_of_a_plan_nothing_was_reported_of_no_triwulan_says_what_was_reached(shared_db):
-    satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-02"))))
-    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    curve = curve_of(shared_db, tenggat("2025-02"))
     assert list(curve.triwulan["rencana_n"]) == [1, 1, 1, 1]
     assert curve.triwulan[["unggahan", "n", "N"]].isna().all(axis=None)
     assert curve.unggahan["dilaporkan"].tolist() == [False]
@@ -282,23 +267,17 @@ BEHIND = (*of_month("01", 2, 0), *of_month("02", 1, 1), *of_month("03", 3, 1))  
 AHEAD = tuple(tenggat(f"2025-{month:02d}") for month in range(5, 13))  # 8, none of them done
 
 
-def test_what_is_open_gets_done_as_the_months_behind_were(shared_db):
+def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported_or_was_done_early(shared_db):
     found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD)
     assert (found.months, found.done, found.due, found.open) == (3, 6, 8, 8)
     assert (found.low, found.n, found.high, found.total) == (10, 12, 14, 16)
     assert found.sentence == "Dengan laju ini pada akhir 2025 selesai 12/16 (75%), antara 10 dan 14."
     assert "6/8 (75%); bulan terendah 50%, tertinggi 100%" in found.method
     assert "dari 8 target yang belum jatuh tempo, dan" in found.method
-
-
-def test_what_is_not_reported_yet_is_open_and_says_nothing_of_the_pace(shared_db):
-    """At 30 June two months more are due, of which no report knows."""
+    # At 30 June two months more are due, of which no report knows.
     found = at(shared_db, "2025-06-30", *BEHIND, *AHEAD)
     assert (found.due, found.open, found.unreported, found.n) == (8, 8, 2, 12)
     assert "belum jatuh tempo atau belum dilaporkan" in found.method
-
-
-def test_what_was_done_early_stays_done_and_does_not_make_the_pace_better(shared_db):
     early = tenggat("2025-11", "selesai", tanggal_selesai="2025-04-01")
     found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD[:-2], early)
     assert (found.done, found.due, found.open, found.n, found.total) == (6, 8, 6, 12, 15)

@@ -1,7 +1,5 @@
 """What each question hands back, in examples counted by hand: its rows, their order, and those behind each figure."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd
@@ -49,7 +47,7 @@ def seen(shared_db, *all_langkah) -> k.View:
     )
 
 
-def test_ringkasan_has_the_figures_now_then_and_between(shared_db, p):
+def test_ringkasan_has_the_figures_now_then_and_between_and_of_the_month_after_december_too(shared_db, p):
     r = k.ringkasan(shared_db, p)
     assert (r.current.langkah, r.current.tanpa_target, r.current.selesai, r.current.terlambat) == (5, 1, 2, 2)
     assert (r.current.capaian_n, r.current.capaian_N, r.current.setahun_n, r.current.setahun_N) == (1, 3, 2, 6)
@@ -57,9 +55,8 @@ def test_ringkasan_has_the_figures_now_then_and_between(shared_db, p):
     assert (r.previous.capaian_n, r.previous.capaian_N, r.previous.terlambat) == (0, 2, 2)  # at its own 30 June
     assert (r.difference.capaian_n, r.difference.capaian_N, r.difference.terlambat) == (1, 1, 0)
     assert (r.next_month, r.next_jatuh_tempo) == (date(2025, 10, 1), 1)
-
-
-def test_next_month_of_december_is_january(shared_db, p):
+    first = k.ringkasan(shared_db, k.view_at(shared_db, p.satker, TAHUN, date(2025, 6, 30)))
+    assert (first.previous, first.difference) == (None, None), "nothing to differ from"
     december = k.view_at(shared_db, p.satker, TAHUN, date(2025, 12, 15))
     assert k.ringkasan(shared_db, december).next_month == date(2026, 1, 1)
     assert list(k.next_jatuh_tempo(shared_db, december)["kode"]) == ["V.b.1.1"]
@@ -80,11 +77,6 @@ def test_the_unggahan_before_is_judged_at_its_own_posisi(shared_db):
     before, now = make_submission("2025-06-30", content), make_submission("2025-09-30", content, number=2)
     r = k.ringkasan(shared_db, k.view_at(shared_db, store_submissions(shared_db, before, now), TAHUN, SEPTEMBER))
     assert (r.previous.terlambat, r.current.terlambat, r.difference.terlambat) == (1, 2, 1)
-
-
-def test_a_first_unggahan_has_nothing_to_differ_from(shared_db, p):
-    r = k.ringkasan(shared_db, k.view_at(shared_db, p.satker, TAHUN, date(2025, 6, 30)))
-    assert (r.previous, r.difference) == (None, None)
 
 
 def test_per_area_is_in_the_plans_order(shared_db, p):
@@ -110,19 +102,12 @@ def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
     assert (everything["V.b.1.1", "2025-02"]["bukti_n"], everything["V.b.1.1", "2025-02"]["bukti_N"]) == (0, 0)
 
 
-def test_a_langkah_whose_target_could_not_be_read_is_without_target_too(shared_db):
-    p = seen(shared_db, langkah("I.1.1", target_waktu="menyesuaikan"))
-    assert list(k.langkah(shared_db, p)["tanpa_target"]) == [True]
-
-
-def test_done_on_the_due_day_itself_is_in_time(shared_db):
-    p = seen(shared_db, langkah("I.1.1", tenggat("2025-03", "selesai", tanggal_selesai="2025-03-31")))
+def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bears_its_first_name(shared_db):
+    done = tenggat("2025-03", "selesai", tanggal_selesai="2025-03-31")
+    unread = langkah("I.2.1", nama_area="Tata Laksana", target_waktu="menyesuaikan")
+    p = seen(shared_db, langkah("I.1.1", done, nama_area="Manajemen"), unread)
     assert k.tenggat(shared_db, p)[["tepat_waktu", "hari_terlambat"]].to_numpy().tolist() == [[True, 0]]
-
-
-def test_an_area_bears_the_name_its_first_langkah_gives_it(shared_db):
-    first, second = langkah("I.1.1", nama_area="Manajemen"), langkah("I.2.1", nama_area="Tata Laksana")
-    p = seen(shared_db, first, second)
+    assert list(k.langkah(shared_db, p)["tanpa_target"]) == [False, True]
     assert list(k.per_area(shared_db, p)["nama_area"]) == ["Manajemen"]
     assert list(k.matrix(shared_db, p)["nama_baris"].unique()) == ["I Manajemen", "Semua area"]
 
@@ -233,7 +218,7 @@ def test_heatmap_of_bukti_by_triwulan(shared_db, p):
     assert everything["Semua area", "s.d. posisi"] == (1, 4, 3, True)
 
 
-def test_heatmap_rows_of_sub_areas_follow_their_area(shared_db, p):
+def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(shared_db, p):
     row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
     assert list(zip(row["nama_baris"], row["tingkat"], strict=True)) == [
         ("I Area I", "area"),
@@ -244,9 +229,6 @@ def test_heatmap_rows_of_sub_areas_follow_their_area(shared_db, p):
         ("Semua area", "semua"),
     ]
     assert list(row["baris_urutan"]) == [1, 2, 3, 4, 5, 6]
-
-
-def test_what_stands_in_no_sub_area_has_a_row_that_says_so(shared_db):
     p = seen(shared_db, langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06")))
     row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
     assert list(row["nama_baris"]) == ["V Area V", "Tanpa sub-area", "a Sub area a", "Semua area"]
@@ -291,15 +273,12 @@ def rows_of(shared_db, p: k.View, figure: str, **narrowed: str) -> list[tuple[st
     return [(row["kode"], row["tenggat"]) for row in to_rows(k.figure_rows(shared_db, p, figure, **narrowed))]
 
 
-def test_each_figure_has_its_rows_what_is_late_longest_first(shared_db, p):
+def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(shared_db, p):
     assert rows_of(shared_db, p, "terlambat") == [("I.1.1", "2025-06"), ("V.a.1.1", "2025-08-04")]
     assert rows_of(shared_db, p, "capaian") == [("I.1.1", "2025-06"), ("V.a.1.1", "2025-08-04"), ("I.1.1", "2025-03")]
     assert rows_of(shared_db, p, "selesai_tanpa_bukti") == [("I.1.1", "2025-03"), ("V.a.2.1", "2025-12")]
     assert rows_of(shared_db, p, "berikut") == [("V.a.1.1", "2025-10")]
     assert len(rows_of(shared_db, p, "setahun")) == 6, "without what is declared tidak berlaku"
-
-
-def test_rows_are_narrowed_by_area_pic_and_month(shared_db, p):
     assert rows_of(shared_db, p, "capaian", area="V") == [("V.a.1.1", "2025-08-04")]
     assert rows_of(shared_db, p, "setahun", pic="Sekretaris") == [("I.1.1", "2025-06"), ("I.1.1", "2025-03")]
     assert len(rows_of(shared_db, p, "setahun", pic="")) == 4, "those nobody is named for"

@@ -1,7 +1,5 @@
 """The SQL says what docs/design.md §5 says: held against plain Python over random plans, and against examples."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -115,25 +113,24 @@ def test_every_page_counts_the_same(shared_db, everything, posisi):
                 assert all_area[~all_area["total_kolom"]]["N"].sum() == current.setahun_N
 
 
+MONTH, SPAN = tenggat("2025-06"), tenggat("2025-10", buka="2025-08-01")
+
+
 @pytest.mark.parametrize(
-    ("posisi", "status"),
+    ("one", "posisi", "status"),
     [
-        ("2025-05-31", "belum_jatuh_tempo"),
-        ("2025-06-01", "berjalan"),
-        ("2025-06-29", "berjalan"),
-        ("2025-06-30", "terlambat"),  # posisi speaks of the end of that day
-        ("2025-07-01", "terlambat"),
+        (MONTH, "2025-05-31", "belum_jatuh_tempo"),
+        (MONTH, "2025-06-01", "berjalan"),
+        (MONTH, "2025-06-29", "berjalan"),
+        (MONTH, "2025-06-30", "terlambat"),  # posisi speaks of the end of that day
+        (MONTH, "2025-07-01", "terlambat"),
+        (SPAN, "2025-07-31", "belum_jatuh_tempo"),
+        (SPAN, "2025-08-01", "berjalan"),
     ],
 )
-def test_an_undone_month_opens_on_its_first_day_and_is_late_at_the_end_of_its_last(shared_db, posisi, status):
-    content = figures_of(shared_db, posisi, langkah("I.1.1", tenggat("2025-06")), unggahan_posisi="2025-05-01")
+def test_what_is_undone_runs_from_its_first_day_and_is_late_at_the_end_of_its_last(shared_db, one, posisi, status):
+    content = figures_of(shared_db, posisi, langkah("I.1.1", one), unggahan_posisi="2025-05-01")
     assert content["status"][status] == 1
-
-
-def test_a_rentang_is_running_from_its_first_month(shared_db):
-    span = tenggat("2025-10", buka="2025-08-01")
-    assert figures_of(shared_db, "2025-08-01", langkah("I.1.1", span))["status"]["berjalan"] == 1
-    assert figures_of(shared_db, "2025-07-31", langkah("I.1.1", span))["status"]["belum_jatuh_tempo"] == 1
 
 
 def test_done_counts_from_its_date_and_without_one_from_the_posisi_that_reported_it(shared_db):
@@ -169,27 +166,21 @@ def test_tidak_berlaku_leaves_every_count_and_takes_its_bukti_along(shared_db):
     assert content["area"][0]["bulan"] == [{"bulan": "2025-04", "n": 1, "N": 1}]
 
 
-def test_only_ada_and_terverifikasi_are_present(shared_db):
+def test_only_ada_and_terverifikasi_are_present_and_of_a_monthly_langkah_each_month_owes_its_own(shared_db):
     everything = ("ada", "terverifikasi", "perlu_perbaikan", "belum_ada", "tidak_berlaku")
     content = figures_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "proses", *everything)))
     assert content["bukti"] == {"n": 2, "N": 4}
-
-
-def test_a_monthly_langkah_with_one_file_is_one_of_twelve(shared_db):
     monthly = [tenggat(f"2025-{b:02d}", "belum", "ada" if b == 1 else "belum_ada") for b in range(1, 13)]
     content = figures_of(shared_db, "2025-12-31", langkah("I.1.1", *monthly), unggahan_posisi="2025-12-31")
     assert content["bukti"] == {"n": 1, "N": 12}
 
 
-def test_a_langkah_tanpa_target_is_counted_apart_and_nowhere_else(shared_db):
+def test_a_langkah_tanpa_target_is_counted_apart_and_months_of_other_years_are_told_by_their_year(shared_db):
     content = figures_of(shared_db, "2025-12-31", langkah("I.1.1"), langkah("V.a.1.1", tenggat("2025-03")))
     assert (content["langkah"], content["tanpa_target"]) == (2, 1)
     assert content["capaian_setahun"]["N"] == 1
     told = [(a["area"], a["tanpa_target"], sum(a["status"].values())) for a in content["area"]]
     assert told == [("I", 1, 0), ("V", 0, 1)]
-
-
-def test_months_of_other_years_are_told_by_their_year(shared_db):
     months = ("2024-12", "2025-01", "2026-01")
     content = figures_of(shared_db, "2025-12-31", langkah("I.1.1", *map(tenggat, reversed(months))))
     assert content["area"][0]["bulan"] == [{"bulan": month, "n": 0, "N": 1} for month in months]

@@ -1,14 +1,15 @@
-"""A heatmap cell and the five figures say the same wherever they are painted, because they are made here."""
-
-from __future__ import annotations
+"""A heatmap cell, the five figures and the missing bukti of a langkah say the same wherever they are painted, because
+they are made here."""
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monev.core.dates import fold_tenggat
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.figures import (
     Counts,
@@ -20,6 +21,7 @@ from monev.figures import (
     format_fraction,
     format_lateness,
     format_percent,
+    group_missing,
     heatmap_cell,
     heatmap_columns,
     late_mark,
@@ -98,17 +100,8 @@ def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
     assert cell == HeatmapCell("500", "rencana", share=0.25)
     assert cell.late_text == ""
     assert heatmap_cell(_row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True).share is None
-
-
-def test_the_heatmap_shows_every_month_and_other_years_only_where_something_falls_due_in_one():
     assert heatmap_columns("triwulan", {0, 2}) == [1, 2, 3, 4, 0]
-    assert heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0]
-
-
-def test_nothing_done_of_what_is_due_is_no_dash_and_needs_no_reason():
-    figures = five_figures(replace(COUNTS, capaian_n=0))
-    assert (figures["capaian"].text_with_reason, figures["capaian"].reason) == ("0/5 (0%)", "")
-    assert figures["bukti"].reason != ""
+    assert heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], "other years only where something falls due"
 
 
 def test_the_five_figures_have_one_order_and_one_way_of_writing():
@@ -121,6 +114,8 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
     assert (figures["capaian"].fraction, figures["capaian"].percent_text) == ("3/5", "60%")
     assert (figures["terlambat"].fraction, figures["terlambat"].percent_text) == ("2", "")
     assert all(f.change is None for f in figures.values())
+    none_done = five_figures(replace(COUNTS, capaian_n=0))["capaian"]
+    assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), "no dash, which would need a reason"
 
 
 def test_capaian_setahun_is_not_said_a_second_time_where_all_of_the_year_is_due():
@@ -154,12 +149,6 @@ def test_a_count_that_stayed_of_more_than_before_says_what_its_share_was():
     assert words == {0: "tetap sejak TW I 2024", 112: "tetap sejak TW I 2024 (semula 32%)"}
 
 
-def test_lateness_is_worded_once():
-    assert format_lateness(1200) == "1.200 hari lewat"
-    assert format_lateness(0) == "tidak selesai pada tenggatnya"
-    assert late_mark(92) == "▲ 92 hari lewat"
-
-
 def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
     return {"status": status, "hari_terlambat": days, "belum_dilaporkan": False, "tepat_waktu": None} | other
 
@@ -180,13 +169,11 @@ def test_what_is_late_says_so_in_one_wording_and_a_plan_without_reports_never(ro
     assert describe_lateness(row, rencana_only=True) == ""
 
 
-def test_a_plan_without_reports_calls_nothing_late():
+def test_a_plan_without_reports_calls_nothing_late_and_every_status_is_found_with_its_mark():
+    assert (format_lateness(1200), late_mark(92)) == ("1.200 hari lewat", "▲ 92 hari lewat")
     figures = five_figures(COUNTS, rencana_only=True)
     assert (figures["terlambat"].label, figures["terlambat"].n) == ("Sudah jatuh tempo", 2)
     assert find_term("terlambat", rencana_only=True).label == "Sudah jatuh tempo"
-
-
-def test_every_status_is_found_with_its_mark():
     assert all(find_term(kode) is term for kode, term in STATUS_TENGGAT.items())
     assert find_term("tanpa_target").mark_and_label == "? Belum dapat dinilai"
 
@@ -215,8 +202,99 @@ def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
 )
 def test_a_share_is_n_of_all_with_its_percent(n, total, write):
     assert format_capaian(n, total) == write
-
-
-def test_where_there_is_nothing_to_count_the_reason_stands_beside_the_dash():
     assert format_capaian(0, 0, "belum ada target yang jatuh tempo") == "– (belum ada target yang jatuh tempo)"
     assert format_percent(0, 0) == format_fraction(0, 0) == "–"
+
+
+def gap(tenggat: str, bukti: str = "Notulensi", **other: Any) -> dict[str, Any]:
+    """A row of `kesenjangan` of a monthly langkah that owes bukti of nine tenggat."""
+    return {
+        "kode": "V.a.1.1",
+        "langkah_aksi": "Public campaign",
+        "jenis_target": "bulanan",
+        "tenggat": tenggat,
+        "tenggat_N": 9,
+        "hari_terlambat": 30,
+        "status_tenggat": "terlambat",
+        "belum_dilaporkan": False,
+        "selesai_tanpa_bukti": False,
+        "bukti": bukti,
+        "jenis_bukti": "Notulensi",
+        "status_bukti": "Belum ada",
+        "tautan": None,
+        "pic": "Sekretaris",
+        "bukti_n": 0,
+        "bukti_N": 2,
+    } | other
+
+
+def selesai(tenggat: str, present: int) -> dict[str, Any]:
+    return gap(tenggat, status_tenggat="selesai", selesai_tanpa_bukti=True, hari_terlambat=0, bukti_n=present)
+
+
+MONTHS = [f"2025-{month:02}" for month in range(1, 8)]
+
+
+def test_a_monthly_langkah_stands_once_with_its_months_folded():
+    rows = [gap(month, bukti) for month in MONTHS for bukti in ("Notulensi", "Dokumentasi")]
+    (one,) = group_missing(rows, rencana_only=False)
+    assert (one.kode, one.count, one.when) == ("V.a.1.1", 14, "bulanan, 7 dari 9 belum: Jan–Jul 2025")
+    assert [(b.bukti, b.jenis, b.when) for b in one.bukti] == [("Notulensi", "", ""), ("Dokumentasi", "Notulensi", "")]
+    assert one.state == "30 hari lewat"
+
+
+def test_a_document_that_is_missing_for_some_months_only_says_which():
+    rows = [gap("2025-05"), gap("2025-06"), gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan")]
+    (one,) = group_missing(rows, rencana_only=False)
+    assert [(b.bukti, b.when, b.status) for b in one.bukti] == [
+        ("Notulensi", "", ""),
+        ("Daftar hadir", "Juni 2025", "Perlu perbaikan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "state"),
+    [
+        ([selesai("2025-05", 1)], "Selesai"),
+        ([selesai("2025-05", 0)], "Selesai, tanpa bukti"),
+        ([selesai("2025-05", 0), selesai("2025-06", 1)], "Selesai, 1 di antaranya tanpa bukti"),
+        ([selesai("2025-05", 0), gap("2025-06")], "30 hari lewat"),
+        ([gap("2025-05", belum_dilaporkan=True)], "30 hari lewat, belum dilaporkan"),
+        ([gap("2025-05", hari_terlambat=0)], "tidak selesai pada tenggatnya"),
+    ],
+)
+def test_tanpa_bukti_is_said_only_where_none_is_there(rows, state):
+    (one,) = group_missing(rows, rencana_only=False)
+    assert one.state == state
+
+
+def test_what_is_called_selesai_lacks_only_what_is_incomplete_and_does_not_hide_want_of_a_report():
+    (one,) = group_missing([selesai("2025-05", 1)], rencana_only=False)
+    assert one.when == "bulanan, 1 dari 9 belum lengkap: Mei 2025"
+    (one,) = group_missing([selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
+    assert one.is_unreported
+    (one,) = group_missing([gap("2025-05"), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
+    assert not one.is_unreported
+
+
+def test_a_plan_says_when_and_how_often_and_nothing_of_failure_and_links_are_given_once():
+    (one,) = group_missing([gap(month) for month in MONTHS], rencana_only=True)
+    assert (one.state, one.when, one.is_unreported) == ("", "bulanan, 7 target: Jan–Jul 2025", False)
+    rows = [gap(month, tautan=link) for month, link in zip(MONTHS, ("https://a.example/x", None) * 3, strict=False)]
+    (one,) = group_missing(rows, rencana_only=False)
+    assert one.bukti[0].links == ("https://a.example/x",)
+
+
+@pytest.mark.parametrize(
+    ("tenggat", "words"),
+    [
+        (["2025-10"], "Oktober 2025"),
+        (["2025-08-04"], "4 Agustus 2025"),
+        (["2025-03", "2025-01", "2025-02"], "Jan–Mar 2025"),
+        (["2025-01", "2025-02", "2025-04"], "Jan, Feb, Apr 2025"),
+        (["2024-11", "2024-12", "2025-01"], "Nov, Des 2024, Jan 2025"),
+        (["2025-01", "2025-08-04"], "Jan 2025, 4 Agu 2025"),
+    ],
+)
+def test_months_are_folded(tenggat, words):
+    assert fold_tenggat(tenggat) == words

@@ -1,7 +1,5 @@
 """The tasks of a PIC are the same tenggat that every other page counts, each in one part of the list."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -59,13 +57,10 @@ def test_what_stands_alike_is_one_task_with_its_months_and_what_it_lacks(shared_
     assert tasks_sentence(tasks, view) == "2 terlambat; 1 selesai, bukti belum lengkap; 1 bukti perlu perbaikan."
 
 
-def test_several_pic_are_one_list_and_none_are_none(shared_db, view):
+def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_and_owed(shared_db, view):
     assert tasks_of(shared_db, view, [ANI, BUDI]).counts["berjalan"] == 1
     nobody = tasks_of(shared_db, view, [])
     assert not any(nobody.counts.values())
     assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
-
-
-def test_unchecked_is_what_is_there_and_owed(shared_db, view):
     waiting = [(b["kode"], b["tenggat"], b["bukti"]) for b in to_rows(unchecked_bukti(shared_db, view))]
     assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], "what was dropped is owed no more"
