@@ -1,7 +1,5 @@
 """The file given back with its complaints as comments: at their cells, beside everything the person had in it."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 
@@ -123,13 +121,10 @@ def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
     ]
 
 
-def test_a_row_and_a_heading_are_enough_to_find_the_cell(template):
+def test_a_row_and_a_heading_are_enough_to_find_the_cell_and_of_a_merged_one_its_first(template):
     result = copy_with_complaints(template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
     assert list(commented_cells(result)) == ["Realisasi!E6"]
     assert open_workbook(result)[REMARKS_SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
-
-
-def test_a_comment_about_a_merged_cell_stands_at_its_first(template):
     data = change_workbook(template, lambda workbook: workbook["Petunjuk"].merge_cells("A20:B22"))
     assert list(commented_cells(copy_with_complaints(data, [said_remark("Ini.", "Petunjuk", sel="B21")]))) == [
         "Petunjuk!A20"

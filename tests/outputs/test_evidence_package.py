@@ -1,7 +1,5 @@
 """*Bukti TW II* as one ZIP: each file under a name that says what it is, and an index that says what is missing too."""
 
-from __future__ import annotations
-
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -127,7 +125,7 @@ def test_hostile_words_stay_words_in_names_and_cells(filled):
     assert all(link in archive.namelist() for link in links_of(archive))
 
 
-def test_one_area_alone_and_the_same_file_of_two_bukti_once(filled):
+def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_anything_says_so(filled):
     for month in ("2025-05", "2025-06"):
         add(filled, Target("V.a.1.1", month, "Undangan"), "sama.pdf", PDF)
     add(filled, Target("I.1.1", "2025-06", "SK"), "sk.jpg", PHOTO)
@@ -140,6 +138,11 @@ def test_one_area_alone_and_the_same_file_of_two_bukti_once(filled):
     assert package_name(package.view, 2, package.area) == f"Bukti TW II 2025 area V {SATKER}.zip"
     with pytest.raises(NotFound, match="Area “IX” tidak ada"):
         packed(filled, area="IX")
+    package, archive = packed(filled, triwulan=4)
+    assert archive.namelist() == ["index.xlsx"]
+    sheet = load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0]
+    assert package.summary in [row[0] for row in sheet.values]
+    assert package.summary.startswith("Tidak ada bukti yang diperlukan")
 
 
 def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(filled, journal):
@@ -153,11 +156,3 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     notes = [row["Keterangan"] for row in index_of(archive)]
     assert any("rusak di penyimpanan" in note for note in notes)
     assert any("tidak ada pada kantor ini" in note for note in notes)
-
-
-def test_a_triwulan_without_anything_says_so(filled):
-    package, archive = packed(filled, triwulan=4)
-    assert archive.namelist() == ["index.xlsx"]
-    sheet = load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0]
-    assert package.summary in [row[0] for row in sheet.values]
-    assert package.summary.startswith("Tidak ada bukti yang diperlukan")

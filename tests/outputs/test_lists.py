@@ -1,7 +1,5 @@
 """The list of missing bukti as workbook, as CSV, and as a message for a WhatsApp group."""
 
-from __future__ import annotations
-
 import csv
 from dataclasses import replace
 from datetime import date
@@ -75,16 +73,12 @@ def test_the_csv_opens_in_excel_with_indonesian_settings_and_runs_no_formula(gap
     assert rows[6][8] == "'@Notulensi"
 
 
-def test_sample_data_says_so_in_each(gaps):
+def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps):
     rows, p = gaps
     contoh = replace(p, simulasi=True)
     assert messages.write_kesenjangan_message(rows, contoh).startswith("*DATA SIMULASI*\n")
     assert "DATA SIMULASI" in lists.kesenjangan_csv(rows, contoh).decode("utf-8-sig")
     assert load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, contoh))).active["A3"].value == "DATA SIMULASI"
-
-
-def test_with_nothing_missing_each_says_so(gaps):
-    rows, p = gaps
     empty = rows.iloc[:0]
     assert messages.write_kesenjangan_message(empty, p).endswith("\nTidak ada kesenjangan bukti.")
     assert load_workbook(BytesIO(lists.kesenjangan_xlsx(empty, p))).active["A4"].value == "Kode"

@@ -1,7 +1,5 @@
 """A draft from a PDF reads back as the decree does; what was guessed is marked for a person to check."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import replace
 from functools import cache
@@ -50,19 +48,13 @@ def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
     return len(right.keys() & found.keys()), len(right) - len(differing), differing
 
 
-def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah() -> None:
+def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah_and_rows_cut_by_page_ends_are_joined() -> None:
     assert count_same("mesuji.pdf", MESUJI) == (45, 45, [])
     assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == ("KPU Kabupaten Mesuji", 2025)
-
-
-def test_a_decree_with_more_rows_gives_every_langkah() -> None:
-    """VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next page's table."""
+    # VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next page's table.
     assert count_same("gunungkidul.pdf", GUNUNGKIDUL) == (56, 55, ["VII.1.1"])
     assert any("Informasi mengenai inovasi" in one for one in draft_of("gunungkidul.pdf").guidance)
-
-
-def test_rows_cut_by_page_ends_are_joined() -> None:
-    """Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space after it."""
+    # Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space after it.
     assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL) == (56, 55, ["I.I.4.2"])
 
 
@@ -77,6 +69,9 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
     assert all("PDF" in cell.comment.text or "halaman" in cell.comment.text for cell in commented)
     asked = [remark for remark in read_draft("gunungkidul_terpotong.pdf").peringatan if "draft" in remark.code]
     assert {(one.sel, one.pesan) for one in asked} == {(cell.coordinate, cell.comment.text) for cell in commented}
+    sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
+    text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    assert ("bandingkan dengan PDF-nya" in text, "45 langkah" in text) == (True, True), "what to check first"
 
 
 def printed(rows: list[list[str]], lines: list[tuple]) -> bytes:
@@ -124,21 +119,11 @@ def test_rows_that_no_line_parts_and_no_no_confirms_are_asked_about_one_by_one()
     assert doubts == ["Membentuk tim kerja\nMenyusun rencana kerja"]
 
 
-def test_the_sheet_petunjuk_says_what_to_check_first() -> None:
-    sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
-    text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
-    assert "bandingkan dengan PDF-nya" in text
-    assert "45 langkah" in text
-
-
-def test_what_is_no_pdf_needs_no_draft() -> None:
+def test_what_is_no_pdf_and_one_without_a_plan_are_refused_with_what_was_found() -> None:
     stream = io.BytesIO()
     Workbook().save(stream)
     with pytest.raises(FileRefused, match="bukan PDF"):
         make_draft(stream.getvalue())
-
-
-def test_a_pdf_without_a_plan_is_refused_with_what_was_found() -> None:
     stream = io.BytesIO()
     content = [["NO", "NAMA", "JABATAN"], ["1", "Contoh Satu", "Ketua"], ["2", "Contoh Dua", "Anggota"]]
     SimpleDocTemplate(stream, pagesize=A4).build([Table(content, style=[("GRID", (0, 0), (-1, -1), 1, "#000000")])])

@@ -1,7 +1,5 @@
 """Ringkasan to send: one page that says what monev.figures says, and stays whole whatever a plan holds."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 
@@ -55,37 +53,30 @@ def words_on(sheet: Sheet) -> list[str]:
     return [text.content for text in sheet.texts]
 
 
-def test_who_is_late_and_what_comes_next_is_named(shared_db, view):
-    text = pdf_text(make_ringkasan(shared_db, view(reported()), "pdf"))
-    assert "V.a.1.1 Menyusun peta 2 target, terlama 91 hari lewat · Kasubbag Hukum" in text
-    assert "Juli 2025 1 target jatuh tempo. V.a.2.1 Menyebar kuesioner" in text
-    assert "1 langkah belum dapat dinilai" in text
-
-
-def test_whose_it_is_of_when_made_when_and_of_which_data(shared_db, view, monkeypatch):
+def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_named(shared_db, view, monkeypatch):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-07-04")
     p = view(reported())
     text = pdf_text(make_ringkasan(shared_db, p, "pdf"))
+    assert "V.a.1.1 Menyusun peta 2 target, terlama 91 hari lewat · Kasubbag Hukum" in text
+    assert "Juli 2025 1 target jatuh tempo. V.a.2.1 Menyebar kuesioner" in text
+    assert "1 langkah belum dapat dinilai" in text
     assert f"{p.satker} Posisi 30 Juni 2025 data: laporan TW II (unggahan 1)" in text
     assert "Dibuat 4 Juli 2025 dari unggahan 1, posisi 30 Juni 2025." in text
     assert "bukan nilai LKE" in text
     assert ringkasan_file_name(p, "png") == f"Ringkasan ZI, {p.satker}, 2025-06-30.png"
 
 
-def test_picture_and_paper_say_the_same(shared_db, view):
-    content = gather(shared_db, view(reported()))
-    paper, phone = (" ".join(words_on(draw(content, paper=paper))) for paper in (True, False))
-    assert paper == phone
-
-
-def test_the_picture_is_as_wide_as_a_phone_s_screen_and_its_smallest_letters_can_be_read(shared_db, view):
+def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_can_be_read_there(shared_db, view):
     p = view(reported())
+    paper, phone = (draw(gather(shared_db, p), paper=paper) for paper in (True, False))
+    assert " ".join(words_on(paper)) == " ".join(words_on(phone))
     picture = Image.open(BytesIO(make_ringkasan(shared_db, p, "png")))
     assert (picture.format, picture.width) == ("PNG", 1080)
     assert 1080 < picture.height <= 2200
-    sizes = {text.size for text in draw(gather(shared_db, p), paper=False).texts}
     # A phone shows 1080 dots on about 390 px: 24 dots are the size of a caption there.
-    assert min(sizes) >= 24
+    assert min(text.size for text in phone.texts) >= 24
+    for form in ("pdf", "png"):
+        assert make_ringkasan(shared_db, p, form) == make_ringkasan(shared_db, p, form), "the same file each time"
 
 
 def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
@@ -189,12 +180,6 @@ def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(shared_db, vie
     text = pdf_text(make_ringkasan(shared_db, view(make_submission("2025-06-30", langkah("I.1.1"))), "pdf"))
     assert "belum ada yang dapat dinilai" in text
     assert "1 langkah belum dapat dinilai" in text
-
-
-def test_the_same_content_gives_the_same_file(shared_db, view):
-    p = view(reported())
-    for form in ("pdf", "png"):
-        assert make_ringkasan(shared_db, p, form) == make_ringkasan(shared_db, p, form)
 
 
 def test_a_word_wider_than_its_line_is_broken_not_cut_off():

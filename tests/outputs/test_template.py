@@ -1,7 +1,5 @@
 """The template, a workbook or CSV: export, change nothing, upload: zero changes; filled in, what was filled in."""
 
-from __future__ import annotations
-
 import csv
 from dataclasses import replace
 from datetime import date
@@ -16,7 +14,7 @@ from openpyxl import load_workbook
 from monev.core.errors import NotFound
 from monev.outputs.template import CSV_SHEETS, build_csv, build_template, make_csv, make_empty_template, make_template
 from monev.reading.files.csv_text import add_quote, remove_quote
-from monev.uploads import check_upload, plan_upload, store_upload
+from monev.uploads import check_upload, plan_upload
 from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import bukti_content, langkah_content, last_content, tenggat_content
@@ -28,6 +26,7 @@ from tests.uploads.material import (
     make_reading,
     realisasi_row,
     tenggat,
+    upload_file,
 )
 
 DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
@@ -55,18 +54,14 @@ def test_untouched_it_changes_nothing(db, template):
 
 @pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
 def test_both_decrees_come_back_unchanged(db, decree: Path):
-    data = decree.read_bytes()
-    reading = check_upload(data, decree.name)
-    posisi = date(reading.tahun, 12, 31)
-    everything = {"pelaku": "o", "file": data, "file_name": decree.name, "consent": False}
-    store_upload(db, plan_upload(db, reading, posisi=posisi), **everything)
-    upload_plan = plan_file_upload(db, make_template(db, reading.satker, reading.tahun), posisi.isoformat())
+    posisi = f"{decree.stem[-4:]}-12-31"
+    entry = upload_file(db, decree.read_bytes(), decree.name, posisi)
+    upload_plan = plan_file_upload(db, make_template(db, entry.satker, entry.tahun), posisi)
     assert len(DECREES) == 2
     assert upload_plan.changes == ()
     assert upload_plan.is_identical
     for sheet in CSV_SHEETS:
-        export = make_csv(db, reading.satker, reading.tahun, sheet)
-        assert read_back_csv(db, export, posisi.isoformat()).changes == ()
+        assert read_back_csv(db, make_csv(db, entry.satker, entry.tahun, sheet), posisi).changes == ()
 
 
 @settings(max_examples=settings.default.max_examples // 4)
@@ -135,15 +130,11 @@ def test_a_column_of_ones_own_is_said_to_be_left_out(db, template):
     assert remark.pesan == "Kolom “Rak arsip” di lembar Bukti Dukung tidak dibaca dan tidak disimpan."
 
 
-def test_text_that_looks_like_a_formula_stays_text(template):
+def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text(template):
     workbook = load_workbook(BytesIO(template))
     action = find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="I.a.1.1")
     assert (action.value, action.data_type, action.quotePrefix) == ("=1+1 bukan rumus", "s", True)
     assert not [s.coordinate for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"]
-
-
-def test_it_is_pleasant_to_fill_in(template):
-    workbook = load_workbook(BytesIO(template))
     assert workbook.sheetnames == ["Rencana Aksi", "Realisasi", "Bukti Dukung", "Petunjuk"]
     for name in workbook.sheetnames[:3]:
         sheet = workbook[name]
@@ -173,15 +164,12 @@ def test_sample_data_says_so_on_every_sheet(db):
         assert read_back_csv(db, data).content["simulasi"]
 
 
-def test_a_blank_template_has_its_headings_and_says_there_is_no_langkah_yet():
+def test_a_blank_template_has_its_headings_and_there_is_none_of_a_rencana_that_is_not_there(db):
+    with pytest.raises(NotFound):
+        make_template(db, SATKER, 2031)
     data = make_empty_template(SATKER, TAHUN)
     assert load_workbook(BytesIO(data))["Rencana Aksi"]["A6"].value == "I. MANAJEMEN PERUBAHAN"
     assert check_upload(data, "kosong.xlsx").galat
-
-
-def test_of_a_rencana_that_is_not_there_it_says_so(db):
-    with pytest.raises(NotFound):
-        make_template(db, SATKER, 2031)
 
 
 def read_back_csv(db, data: bytes, posisi: str = POSISI):

@@ -1,8 +1,6 @@
 """The letterhead: kept once, checked at each field, printed on every paper, also on the Lembar that is signed as a
 workbook."""
 
-from __future__ import annotations
-
 import os
 from io import BytesIO
 
@@ -30,21 +28,17 @@ def logo(width: int = 900, height: int = 700, form: str = "PNG") -> bytes:
     return buffer.getvalue()
 
 
-def test_without_one_the_offices_name_stands_above(office):
+WRITTEN_OUT = {
+    "KPU Kota Batu": "KOMISI PEMILIHAN UMUM KOTA BATU",
+    "KPU Provinsi Lampung": "KOMISI PEMILIHAN UMUM PROVINSI LAMPUNG",
+    "kpu": "KOMISI PEMILIHAN UMUM",
+    "Pengadilan Negeri Sleman": "PENGADILAN NEGERI SLEMAN",
+}
+
+
+def test_without_one_the_offices_name_stands_above_the_commission_written_out(office):
     assert read_kop(office, SATKER) == Kop(baris=("KOMISI PEMILIHAN UMUM KABUPATEN UJI",))
-
-
-@pytest.mark.parametrize(
-    ("satker", "name"),
-    [
-        ("KPU Kota Batu", "KOMISI PEMILIHAN UMUM KOTA BATU"),
-        ("KPU Provinsi Lampung", "KOMISI PEMILIHAN UMUM PROVINSI LAMPUNG"),
-        ("kpu", "KOMISI PEMILIHAN UMUM"),
-        ("Pengadilan Negeri Sleman", "PENGADILAN NEGERI SLEMAN"),
-    ],
-)
-def test_the_commission_is_written_out_and_other_offices_keep_their_name(satker, name):
-    assert full_office_name(satker) == name
+    assert {satker: full_office_name(satker) for satker in WRITTEN_OUT} == WRITTEN_OUT
 
 
 def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, journal):
@@ -74,6 +68,8 @@ def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_p
     text = pdf[0].get_textpage().get_text_range()
     assert f"Halaman 1 dari {len(pdf)}" in text
     assert text.index("10 Juli 2025") < text.index("NOTULEN")
+    lembar = load_workbook(BytesIO(make_document(office, p, r, "lembar", "xlsx")))
+    assert {sheet.page_setup.paperSize for sheet in lembar} == {14}, "Excel's folio, 8.5 × 13 inches"
     assert b"LiberationSerif" in make_document(office, p, r, "notulen", "pdf")
 
 
@@ -117,7 +113,7 @@ def test_a_logo_of_any_shape_stays_in_its_place_undistorted(office, p, r):
         assert (right - left) / 72 * 2.54 <= 2.61
 
 
-def test_a_logo_that_cannot_be_used_is_refused_at_its_field(office, journal):
+def test_a_logo_that_cannot_be_used_and_fields_that_are_too_much_are_refused_at_their_fields(office, journal):
     previous = journal.tip()
     for data, wording in (
         (os.urandom(30 * 1024 * 1024), "30,0 MB; paling besar 2 MB"),
@@ -132,13 +128,7 @@ def test_a_logo_that_cannot_be_used_is_refused_at_its_field(office, journal):
         assert list(refused.value.entries) == ["logo"]
         assert wording in refused.value.entries["logo"]
     assert journal.tip() == previous
-
-
-def test_a_jpeg_becomes_a_png_without_what_the_camera_wrote():
-    assert Image.open(BytesIO(check_logo(logo(300, 200, "JPEG")))).size == (300, 200)
-
-
-def test_fields_that_are_too_much_are_named(office):
+    assert Image.open(BytesIO(check_logo(logo(300, 200, "JPEG")))).size == (300, 200), "a JPEG can be used"
     with pytest.raises(EntryRefused) as refused:
         store_kop(office, SATKER, {"baris": ["x"] * 7, "nama": "n" * 201}, **ANI)
     assert set(refused.value.entries) == {"baris", "nama"}
@@ -169,7 +159,7 @@ def find_row(sheet, text: str, column: int = 1) -> int:
     return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == text)
 
 
-def test_the_letterhead_stands_above_the_title_and_the_table(sheet):
+def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_with_place_and_date_below(sheet):
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == KOP["baris"]
     assert sheet.cell(1, 1).alignment.horizontal == sheet.cell(1, 7).alignment.horizontal == "centerContinuous"
     assert sheet.cell(3, 7).border.bottom.style == "double"
@@ -179,16 +169,10 @@ def test_the_letterhead_stands_above_the_title_and_the_table(sheet):
     size = picture.anchor.ext
     assert 0 < Emu(size.height).pt <= sum(sheet.row_dimensions[row].height for row in (1, 2, 3))
     assert size.width / size.height == pytest.approx(2, abs=0.05)
-
-
-def test_the_signature_stands_below_the_table_with_place_and_date(sheet):
     place = find_row(sheet, "Wonosari, 10 Juli 2025", 6)
     assert place > find_row(sheet, "Kode") + 3
-    assert [sheet.cell(place + k, 6).value for k in (1, 5, 6)] == [
-        "Ketua Tim,",
-        "Siti Aminah",
-        "NIP 198001012005012001",
-    ]
+    signed = [sheet.cell(place + k, 6).value for k in (1, 5, 6)]
+    assert signed == ["Ketua Tim,", "Siti Aminah", "NIP 198001012005012001"]
     assert all(sheet.cell(place + k, 6).value is None for k in (2, 3, 4))  # room to sign
 
 
@@ -202,16 +186,6 @@ def test_it_prints_whole_on_lying_a4_with_its_heading_on_every_page(sheet):
     end = find_row(sheet, "NIP 198001012005012001", 6) + 2  # where it says which version it is
     assert "Jurnal" in sheet.cell(end, 1).value
     assert sheet.print_area == f"'Lembar Monev'!$A$1:$G${end}"
-
-
-def test_it_is_printed_on_the_paper_the_office_set(office, p, r):
-    def papers() -> set[int]:
-        made = load_workbook(BytesIO(make_document(office, p, r, "lembar", "xlsx")))
-        return {sheet.page_setup.paperSize for sheet in made}
-
-    assert papers() == {9}
-    letterhead.store_kop(office, SATKER, {"kertas": "F4"}, **ANI)
-    assert papers() == {14}  # Excel's folio, 8.5 × 13 inches
 
 
 def test_every_text_of_the_table_has_the_height_its_column_calls_for(sheet):

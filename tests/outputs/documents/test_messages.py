@@ -1,7 +1,5 @@
 """What goes out before and after a meeting: the agenda from the data, a message for each PIC."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -60,12 +58,6 @@ def idle(material):
     return replace(material, **empty)
 
 
-def test_one_pic_written_in_two_ways_is_one(material, idle):
-    following = [{**material.upcoming[0], "pic": "KETUA "}]
-    assert len(write_per_pic(replace(idle, decisions=material.decisions, upcoming=following))) == 1
-    assert write_per_pic(idle) == {}
-
-
 def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     decision = replace(material.decisions[0], pic="Ketua; Budi", batas=date(2025, 5, 9), hari_terlambat=52)
     many = [replace(decision, nomor=number, uraian=f"Tindakan {number:02}") for number in range(1, 11)]
@@ -85,7 +77,10 @@ def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     assert len(message["Budi"]) <= ONE_SCREEN
 
 
-def test_a_follow_up_that_is_done_or_called_off_is_asked_of_nobody(material, idle):
+def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_is_asked_of_nobody(material, idle):
+    following = [{**material.upcoming[0], "pic": "KETUA "}]
+    assert len(write_per_pic(replace(idle, decisions=material.decisions, upcoming=following))) == 1
+    assert write_per_pic(idle) == {}
     opened = replace(material.decisions[0], pic="Budi")
     ended = [replace(opened, nomor=2, status=status, uraian="Sudah") for status in ("selesai", "batal")]
     assert write_per_pic(replace(idle, decisions=ended, earlier_tindak_lanjut=ended)) == {}

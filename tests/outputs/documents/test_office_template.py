@@ -1,7 +1,5 @@
 """An office's own Word template: its fields filled in, its rows repeated, and what is wrong told with its place."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable
@@ -146,13 +144,11 @@ def test_a_field_is_filled_in_however_word_cut_it_and_wherever_it_stands(values)
     assert "<kalimat>" in Document(BytesIO(filled)).element.xml.replace("&lt;", "<").replace("&gt;", ">")
 
 
-def test_text_goes_in_as_text_and_its_lines_stay_lines(values):
+def test_text_goes_in_as_text_its_lines_stay_lines_and_a_paragraph_with_nothing_to_say_goes(values):
     hostile = "baris satu & <w:p/>\n{{ satker }} {% x %}"
     filled = fill(values | {"kalimat": hostile}, make_template("A {{ kalimat }} Z"))[1]
     assert docx_text(filled).split("\n") == ["A baris satu & <w:p/>", "{{ satker }} {% x %} Z", "", ""]
-
-
-def test_a_paragraph_without_anything_to_say_goes_and_its_cell_stays(values):
+    # A paragraph without anything to say goes, and its cell stays.
     empty = values | {"tembusan": "", "rapat": dict.fromkeys(FIELDS["rapat"][1], "")}
     lines = ("Tembusan: {{ tembusan }}", "Rapat {{ rapat.judul }} di {{ rapat.tempat }}", "{{ satker }}{{ tembusan }}")
     filled = fill(empty, make_template(*lines, table=[["Tempat", "di {{ rapat.tempat }}"]]))[1]
@@ -234,15 +230,13 @@ FAULTS = {
 }
 
 
-def test_a_fault_is_told_with_its_paragraph_and_the_text_of_its_line():
+def test_a_fault_is_told_with_its_paragraph_table_or_head_of_pages_and_the_text_of_its_line():
     for line, sentence in FAULTS.items():
         assert faults("Kop", "", line) == [f"Paragraf 3, “{line}”: {sentence}"]
     assert faults("Laporan", "Demikian.") == [
         "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."
     ]
 
-
-def test_a_fault_in_a_table_or_at_the_head_of_pages_says_which():
     def lay_out(word: Any) -> None:
         add_table(word, [["Area", "Nama"], ["{{ area.nama }}", "{{ hadir.nama }}"]])
         word.sections[0].header.paragraphs[0].text = "{{ posis }}"

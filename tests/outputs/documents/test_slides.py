@@ -1,7 +1,5 @@
 """The slides as people see them: nothing runs into the footer, in whatever letters the program shows them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -22,12 +20,12 @@ from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
 from monev.outputs.documents.powerpoint import FOOTER_TOP
 from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size, row_height, split_portions
-from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.outputs.documents.conftest import ANI
 from tests.outputs.documents.open_documents import pptx_text
+from tests.uploads.material import upload_file
 
 FONTS = {"Arial": REGULAR, "what Linux takes for it": FALLBACK}
 SEEDS = {"Mesuji": 2025, "Gunungkidul": 2024}
@@ -119,9 +117,8 @@ def _assert_one_line_of_footer(content: bytes) -> None:
 def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
     tahun = SEEDS[name]
     file = next(Path(ROOT / "data").glob(f"*{name} {tahun}.xlsx"))
-    upload = plan_upload(db, check_upload(file.read_bytes(), file.name, tahun=tahun), posisi=date(tahun, 9, 30))
-    store_upload(db, upload, pelaku="Ani", file=file.read_bytes(), file_name=file.name)
-    p = view_at(db, upload.satker, tahun, date(tahun, 9, 30))
+    entry = upload_file(db, file.read_bytes(), file.name, f"{tahun}-09-30")
+    p = view_at(db, entry.satker, tahun, date(tahun, 9, 30))
     r = meeting.open_rapat(db, p.satker, tahun, judul="Rapat", tanggal=f"{tahun}-10-10", posisi=p.posisi, **ANI)
     for n in range(8):
         meeting.decide(db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI)
@@ -197,15 +194,12 @@ def test_a_row_higher_than_a_slide_goes_on_in_the_next():
     assert portions[0][0][0] == "I.1.1"
 
 
-def test_what_does_not_fit_is_counted_in_the_last_line():
+def test_what_does_not_fit_is_counted_in_the_last_line_and_a_line_is_made_smaller_or_cut():
     rows = [f"{n}. {'langkah yang panjang ' * 5}" for n in range(10)]
     shown = fit_lines(rows, 12.33, 3.25, 20)
     assert shown[:-1] == rows[: len(shown) - 1]
     assert shown[-1] == f"dan {10 - len(shown) + 1} lainnya, lihat Lembar Monev ZI"
     assert fit_lines(rows[:2], 12.33, 3.25, 20) == rows[:2]
-
-
-def test_a_text_is_made_smaller_or_cut_to_stay_on_its_line():
     assert fitting_size("pendek", 6, (28, 24, 20)) == 28
     assert fitting_size("panjang " * 40, 6, (28, 24, 20)) == 20
     assert cut_to_line("KPU Kabupaten Uji", 10.8, 20, after="  ·  akhir") == "KPU Kabupaten Uji  ·  akhir"
