@@ -1,7 +1,5 @@
 """When an office's report is complete, and what one touch says: of its own target, never of the whole office."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -11,16 +9,17 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
-from monev.uploads import plan_upload, store_upload
 from monev.writing.stored import find_last
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.uploads.material import langkah, make_reading, realisasi_row
+from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row
 
 SEPTEMBER = date(2025, 9, 30)
 MONTHS = ("2025-03", "2025-06", "2025-09", "2025-12")
 MARCH = Target("I.1.1", "2025-03")
 UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
+AGAIN = langkah("I.1.1", "Maret, Juni, September dan Desember 2025", bukti="Undangan")
+"""The plan once more."""
 
 
 @pytest.fixture(autouse=True)
@@ -150,22 +149,15 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(planned):
 def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(planned):
     db = planned
     edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, posisi=SEPTEMBER, pelaku="Ani")
-
-    def upload(reading, posisi: date) -> None:
-        changes = plan_upload(db, reading, posisi=posisi)
-        store_upload(db, changes, pelaku="Budi", file=b"x", file_name="berkas.xlsx", consent=True)
-
-    again = langkah("I.1.1", "Maret, Juni, September dan Desember 2025", bukti="Undangan")
-    upload(make_reading(again), date(2025, 10, 1))
+    load_and_store(db, make_reading(AGAIN), "2025-10-01")
     assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], "what was said of one goes along with the plan"
-    upload(make_reading(realisasi=[realisasi_row("I.1.1", "2025-06", "proses")]), date(2025, 10, 1))
+    report(db, date(2025, 10, 1), realisasi_row("I.1.1", "2025-06", "proses"))
     assert unreported(db, date(2025, 10, 1)) == []
 
 
 def report(db: Database, posisi: date, *rows) -> None:
     """Upload a report with these rows of Realisasi."""
-    changes = plan_upload(db, make_reading(realisasi=list(rows)), posisi=posisi)
-    store_upload(db, changes, pelaku="Budi", file=b"x", file_name="berkas.xlsx", consent=True)
+    load_and_store(db, make_reading(realisasi=rows), str(posisi))
 
 
 def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_takes_all_back(planned):
@@ -183,9 +175,7 @@ def test_a_late_report_of_an_earlier_day_leaves_what_a_later_one_said(planned):
     report(db, SEPTEMBER, realisasi_row("I.1.1", "2025-06", "proses"))
     report(db, date(2025, 3, 31), realisasi_row("I.1.1", "2025-03", "selesai"))
     assert (unreported(db), late(db)) == ([], 2)
-    again = langkah("I.1.1", "Maret, Juni, September dan Desember 2025", bukti="Undangan")
-    changes = plan_upload(db, make_reading(again), posisi=date(2025, 10, 1))
-    store_upload(db, changes, pelaku="Budi", file=b"x", file_name="berkas.xlsx", consent=True)
+    load_and_store(db, make_reading(AGAIN), "2025-10-01")
     assert unreported(db, date(2025, 10, 1)) == []
 
 

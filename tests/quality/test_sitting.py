@@ -1,7 +1,5 @@
 """The questions as one sitting: what comes first, what one answer settles, and what is proposed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,11 +16,12 @@ from monev.database import Database
 from monev.figures import View, view_at
 from monev.quality import AskedOnce, Question, Sitting
 from monev.reading.choices import ChoiceItem
-from monev.uploads import check_upload, plan_upload, store_upload
+from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.outputs.material import change_workbook
 from tests.reading.tables import HEADINGS, Row, check_reading, told, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
+from tests.uploads.material import upload_file
 
 WORK = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG")
 AREA = ("I. MANAJEMEN PERUBAHAN",)
@@ -34,8 +33,7 @@ def plan(*rows: Row, merges: Sequence[str] = ()) -> bytes:
 
 
 def load(db: Database, data: bytes) -> View:
-    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(TAHUN, 9, 30))
-    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx", consent=True)
+    upload_file(db, data, posisi=f"{TAHUN}-09-30")
     return view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
 
 
@@ -194,13 +192,10 @@ def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_to
     assert (row, picture.headings[column or 0][1]) == (15, "BUKTI DUKUNG")
 
 
-def test_a_note_nobody_can_answer_is_not_asked():
+def test_a_note_nobody_can_answer_and_a_link_that_says_that_it_is_there_are_not_asked():
     note = Question("Rencana", 4, None, None, "", (), None, without_target=False)
     assert quality.effect_of(note) is None
-
-
-def test_a_link_that_says_by_itself_that_it_is_there_is_told_and_not_asked():
-    """The template promises it; eight of them were eight of the fourteen questions that Mutu Data counted."""
+    # The template promises it; eight of them were eight of the fourteen questions that Mutu Data counted.
     remark = Remark("reports.link_means_ada", "Bukti Dukung", 5, "Status", "", "F5")
     (told,) = quality.reading_questions(Reading(satker="KPU", tahun=2025, peringatan=(remark,)))
     assert quality.effect_of(told) is None

@@ -1,7 +1,5 @@
 """What the tests of uploads build with: langkah as the reader gives them, a file's reports, one unggahan stored."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +8,7 @@ from monev.database import Database
 from monev.journal import Entry
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.evidence.split import split_bukti
-from monev.uploads import UploadPlan, plan_upload, store_upload
+from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 
 SATKER, TAHUN = "KPU Kabupaten Uji", 2025
 
@@ -90,6 +88,14 @@ def load_and_store(db: Database, reading: Reading, posisi: str = "2025-06-30", *
     """Plan and store, agreeing to everything."""
     upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(posisi), **other)
     return store_upload(db, upload_plan, pelaku="operator", file=posisi.encode(), file_name="berkas.xlsx", consent=True)
+
+
+def upload_file(
+    db: Database, data: bytes, name: str = "rencana.xlsx", posisi: str = "2025-06-30", *, pelaku: str = "Ani", **chosen
+) -> Entry:
+    """A file checked, planned and stored as the page does it, agreeing to everything. `chosen`: satker and tahun."""
+    planned = plan_upload(db, check_upload(data, name, db=db, **chosen), posisi=date.fromisoformat(posisi), **chosen)
+    return store_upload(db, planned, pelaku=pelaku, file=data, file_name=name, consent=True)
 
 
 def uploaded(db: Database, *content: Langkah, posisi: str = "2025-06-30", **said) -> Entry:

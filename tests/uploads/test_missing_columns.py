@@ -1,7 +1,5 @@
 """A column that somebody deleted, or that an SK never had, says nothing: what is stored under it stays."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
@@ -75,7 +73,7 @@ def test_a_column_deleted_from_the_template_erases_nothing(db, template, sheet, 
         assert message.casefold() in [c.pesan.casefold() for c in upload_plan.warnings]
 
 
-def test_what_else_the_narrower_file_says_counts(db, template):
+def test_what_else_the_narrower_file_says_counts_and_so_does_a_column_left_blank(db, template):
     def drag(workbook):
         assert workbook["Realisasi"]["A17"].value == "I.2.1"
         workbook["Realisasi"]["D17"] = "Proses"
@@ -83,9 +81,7 @@ def test_what_else_the_narrower_file_says_counts(db, template):
     data = without_column(template, "Realisasi", "Tanggal selesai", drag)
     t = tenggat(plan_upload(db, check_upload(data, "isian.xlsx"), posisi=OCTOBER).content, "I.2.1", "2025-03")
     assert (t["laporan"], t["tanggal_selesai"], t["kendala"]) == ("proses", None, "hujan")
-
-
-def test_a_column_left_blank_does_say_nothing_is_there(db, template):
+    # A column left blank does say that nothing is there.
     column = frozenset({"pic", "frekuensi", "target_capaian"})
     empty = [replace(content, pic=None) for content in CONTENT]
     upload_plan = planned(db, *empty, kolom=column, posisi=OCTOBER)

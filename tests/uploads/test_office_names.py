@@ -1,7 +1,5 @@
 """Whose plan a file is: the template's own office and the one chosen decide; no name makes a second office unseen."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +9,10 @@ from monev.core.errors import FileRefused
 from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.outputs.template import build_template, make_csv, make_template
-from monev.uploads import check_upload, plan_upload, store_upload
+from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import find_last
 from tests.outputs.material import POSISI, change_workbook, complete_rencana
-from tests.uploads.material import SATKER, TAHUN, load_and_store
+from tests.uploads.material import SATKER, TAHUN, load_and_store, upload_file
 
 UNIT = "KPU Kabupaten Uji (Sekretariat)"
 ROWS = (
@@ -31,10 +29,7 @@ def plan_table(title: str, rows: str = ROWS) -> bytes:
 
 def store(db, data: bytes, **chosen) -> str:
     """Store a file as the page and the command line do; the office it went to."""
-    reading = check_upload(data, "berkas.xlsx", db=db, **chosen)
-    upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(POSISI), satker=chosen.get("satker"))
-    entry = store_upload(db, upload_plan, pelaku="operator", file=data, file_name="berkas.xlsx", consent=True)
-    return entry.satker or ""
+    return upload_file(db, data, posisi=POSISI, **chosen).satker or ""
 
 
 def offices(db) -> list[str]:

@@ -1,7 +1,5 @@
 """Choices of how cells are read: kept for the satker, met by its next file, withdrawn, the same after a rebuild."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -41,9 +39,9 @@ def check_file(db: Database, data: bytes | None = None) -> Reading:
     return check_upload(data or make_file(), "rencana.xlsx", db=db)
 
 
-def load_file(db: Database, data: bytes | None = None, posisi: date = POSISI, **other):
+def load_file(db: Database, data: bytes | None = None, **other):
     data = data or make_file()
-    upload_plan = plan_upload(db, check_file(db, data), posisi=posisi, **other)
+    upload_plan = plan_upload(db, check_file(db, data), posisi=POSISI, **other)
     return store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx", consent=True)
 
 

@@ -1,7 +1,5 @@
 """The story of an upload: a sentence per kind of change, what matters first, every change in exactly one."""
 
-from __future__ import annotations
-
 from monev.core.statuses import CHANGE_JENIS
 from monev.writing.changes import TAKING_AWAY, Change
 from monev.writing.story import tell_story
@@ -36,15 +34,12 @@ def test_no_change_is_lost_or_told_twice():
     assert [chapter.sentence for chapter in tell_story(content)] == ["2 target baru selesai.", "1 langkah baru."]
 
 
-def test_moved_targets_say_from_when_to_when_and_several_which_way():
+def test_moved_targets_say_from_when_to_when_and_several_which_way_and_wording_in_how_many_langkah():
     [chapter] = tell_story([change_entry("target_bergeser", "2025-06", "2025-09")])
     assert chapter.sentence == "1 target bergeser: I.1.1 dari Juni 2025 ke September 2025."
     shift = [("2025-06", "2025-09"), ("2025-06", "2025-03"), ("2025-05", "2025-08"), (None, "2025-10")]
     shift.append(("2025-10", None))
     [chapter] = tell_story([change_entry("target_bergeser", from_, index) for from_, index in shift])
     assert chapter.sentence == "5 target bergeser: 2 mundur, 1 maju, 1 target tambahan, 1 target dicabut."
-
-
-def test_wording_says_in_how_many_langkah():
     [chapter] = tell_story([change_entry("teks_berubah", kode=kode) for kode in ("I.1.1", "I.1.1", "V.1.1")])
     assert chapter.sentence == "3 sel rencana berubah bunyinya, pada 2 langkah."
