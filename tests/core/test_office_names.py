@@ -1,7 +1,5 @@
 """Two names that look alike on screen are one office, or one of them is named as odd."""
 
-from __future__ import annotations
-
 import pytest
 
 from monev.core.office_names import OddLetter, clean_name, find_odd_letter, has_latin_letter, standard_name
@@ -49,21 +47,15 @@ def test_a_letter_that_only_looks_latin_is_found_with_its_word(written, odd):
     assert standard_name(written) != standard_name(OFFICE) or not odd.letter.isalnum()
 
 
-@pytest.mark.parametrize("one", ["Satker (Sekretariat)", "UPT & Balai", "Kantor 2/A", "KPU + Bawaslu", "BPS – Uji"])
-def test_usual_signs_are_nothing_odd(one):
-    assert find_odd_letter(one) is None
-
-
-def test_names_without_latin_letters_are_not_all_one_office():
+def test_usual_signs_are_nothing_odd_and_names_without_latin_letters_are_not_all_one_office():
+    for name in ("Satker (Sekretariat)", "UPT & Balai", "Kantor 2/A", "KPU + Bawaslu", "BPS – Uji"):
+        assert find_odd_letter(name) is None, name
     names = ["\u041a\u041f\u0423", "\u0643\u0648\u062a\u0627", "2025", "---"]
     assert [has_latin_letter(name) for name in names] == [False] * 4
     assert len({standard_name(name) for name in names}) == 4
 
 
-def test_a_unit_of_an_office_is_another_office():
+def test_a_court_of_another_class_is_the_same_office_other_offices_and_a_unit_of_one_are_not():
     assert standard_name(f"{OFFICE} (Sekretariat)") != standard_name(OFFICE)
-
-
-def test_a_court_of_another_class_is_the_same_office_and_other_offices_are_not():
     assert standard_name("Pengadilan Agama Wates Kelas IB") == standard_name("PENGADILAN AGAMA WATES")
     assert standard_name("Lapas Kelas IIA") != standard_name("Lapas")

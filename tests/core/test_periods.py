@@ -1,7 +1,5 @@
 """What a meeting is about, and what is proposed for who looks at a plan."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -22,12 +20,11 @@ def test_a_periode_has_its_days_and_what_comes_next(code, before, end, following
     assert (one.before, one.end, one.following, one.code) == (before, end, following, code)
 
 
-def test_names_are_those_of_official_titles():
+def test_names_are_those_of_official_titles_and_an_unknown_code_is_a_mistake_of_the_program():
     assert (Periode(2025, 3).name, Periode(2025, 3).short_name) == ("Triwulan III Tahun 2025", "TW III 2025")
     assert (Periode(2025, None).name, Periode(2025, None).short_name) == ("Tahun 2025", "Setahun 2025")
-
-
-def test_an_unknown_code_is_a_mistake_of_the_program():
+    assert periode_of(date(2025, 7, 1)) == Periode(2025, 3)
+    assert last_ended_periode(date(2025, 9, 29), 2025) == Periode(2025, 2)
     with pytest.raises(ValueError):
         find_periode(2025, "tw5")
 
@@ -45,8 +42,3 @@ def test_an_unknown_code_is_a_mistake_of_the_program():
 )
 def test_the_periode_people_meet_about_is_proposed(posisi, today, periode):
     assert proposed_periode(date.fromisoformat(posisi), date.fromisoformat(today), 2025) == periode
-
-
-def test_the_triwulan_of_a_day_and_the_one_that_ended_last():
-    assert periode_of(date(2025, 7, 1)) == Periode(2025, 3)
-    assert last_ended_periode(date(2025, 9, 29), 2025) == Periode(2025, 2)

@@ -1,8 +1,6 @@
 """The platform room by Windows' rules, as far as another system shows them; `make test-windows` runs it there. Why the
 system refused is said in Indonesian, by a number or by a driver's quotation."""
 
-from __future__ import annotations
-
 import errno
 import json
 import os
@@ -107,13 +105,16 @@ def held(times: int, number: int | None = 32):
     return act, tried
 
 
-def test_a_file_that_another_program_holds_for_a_while_is_exchanged_once_it_lets_go():
+def test_a_file_that_another_program_holds_is_exchanged_once_it_lets_go_or_said_to_be_in_use(monkeypatch):
     act, tried = held(3)
     platform_files.be_patient(act)
     assert len(tried) == 4
-
-
-def test_a_file_that_is_never_let_go_is_said_to_be_in_use(monkeypatch):
+    act, tried = held(1, number=None)
+    with pytest.raises(PermissionError) as refused:
+        platform_files.be_patient(act)
+    assert (len(tried), cause_of(refused.value)) == (1, "tidak ada izin"), (
+        "what is simply not allowed is not waited for"
+    )
     monkeypatch.setattr(platform_files, "PATIENCE_SECONDS", 0.1)
     act, _ = held(10_000)
     with pytest.raises(PermissionError) as refused:
@@ -220,13 +221,6 @@ def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(tmp_path
         make()
     assert "tidak ada izin" in (getattr(refused.value, "pesan", "") or cause_of(refused.value))
     assert windows.tried == 1
-
-
-def test_what_is_simply_not_allowed_is_refused_at_once():
-    act, tried = held(1, number=None)
-    with pytest.raises(PermissionError) as refused:
-        platform_files.be_patient(act)
-    assert (len(tried), cause_of(refused.value)) == (1, "tidak ada izin")
 
 
 @pytest.mark.parametrize("number", CAUSES)

@@ -1,7 +1,5 @@
 """A remark is stored as its code and values, and comes back saying the same; so does one kept as its sentence."""
 
-from __future__ import annotations
-
 import ast
 import json
 import re
@@ -22,14 +20,11 @@ def test_a_stored_remark_comes_back_as_it_was(monkeypatch):
     assert remark.pesan == "Tahun 2024 bukan 2025."
 
 
-def test_a_remark_that_version_one_kept_as_its_sentence_says_it_still():
+def test_a_remark_that_version_one_kept_as_its_sentence_says_it_still_without_its_place_too():
     remark = stored_remark({"kode": None, "isi": None, "pesan": "Tanpa {target} waktu.", **SPOT})
     assert remark.pesan == "Tanpa {target} waktu."
     assert {name: getattr(remark, name) for name in PLACE} == SPOT
     assert stored_remark(remark.as_stored()) == remark
-
-
-def test_a_remark_without_its_place_is_read_too():
     assert stored_remark({"kode": None, "isi": None, "pesan": "Apa ini?"}) == Remark(
         "stored.sentence", values={"pesan": "Apa ini?"}
     )

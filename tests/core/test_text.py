@@ -1,8 +1,6 @@
 """Two texts word by word: nothing of either is lost, and what is shown is what changed; a name that a decree prints in
 capitals reads as people write it."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,16 +12,13 @@ from monev.ui.page_words import mark_difference
 WORDS = st.lists(st.sampled_from(["rapat", "evaluasi", "ZI", "per", "triwulan"]), max_size=12).map(" ".join)
 
 
-def test_a_changed_word_stands_beside_what_it_was():
+def test_a_changed_word_stands_beside_what_it_was_and_nothing_beside_nothing():
     assert diff_words("Rapat evaluasi ZI", "Rapat monev ZI") == (
         WordRun(KEPT, "Rapat"),
         WordRun(DELETED, "evaluasi"),
         WordRun(ADDED, "monev"),
         WordRun(KEPT, "ZI"),
     )
-
-
-def test_from_and_to_nothing():
     assert diff_words(None, "Rapat ZI") == (WordRun(ADDED, "Rapat ZI"),)
     assert diff_words("Rapat ZI", "") == (WordRun(DELETED, "Rapat ZI"),)
     assert diff_words(None, None) == ()
@@ -78,21 +73,15 @@ def test_a_name_in_capitals_is_calmed_down(printed, written):
     assert format_area("V", printed) == f"V {written}"
 
 
-@pytest.mark.parametrize("name", ["Penguatan SPIP Di kantor", "inovasi", "PENATAAN Tata Laksana", "iPhone", "", "–"])
-def test_a_name_not_all_in_capitals_is_left_as_it_is(name):
-    assert calm_capitals(name) == name
-
-
 ACRONYMS = "SDM SPIP TI SOP ASN WBS LHKPN LHKASN WBK WBBM ZI PNS PPNPN TIK SAKIP LKjIP IKU SKP RKT SIPINTER KPU"
 
 
-@pytest.mark.parametrize("acronym", ACRONYMS.split())
-def test_acronyms_of_zona_integritas_stay(acronym):
-    assert calm_capitals(f"PENINGKATAN {acronym.upper()} DI KANTOR") == f"Peningkatan {acronym} di Kantor"
-
-
-def test_no_acronym_is_also_a_small_word():
+def test_acronyms_of_zona_integritas_stay_and_a_name_not_all_in_capitals_is_left_as_it_is():
+    for acronym in ACRONYMS.split():
+        assert calm_capitals(f"PENINGKATAN {acronym.upper()} DI KANTOR") == f"Peningkatan {acronym} di Kantor"
     assert {word.lower() for word in SPELLINGS} & SMALL_WORDS == set()
+    for name in ("Penguatan SPIP Di kantor", "inovasi", "PENATAAN Tata Laksana", "iPhone", "", "–"):
+        assert calm_capitals(name) == name
 
 
 @given(st.text(max_size=80))

@@ -1,7 +1,5 @@
 """A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its office."""
 
-from __future__ import annotations
-
 import hashlib
 import threading
 from datetime import date
@@ -241,15 +239,12 @@ ONE = FileReference("a" * 64, "Undangan rapat 100%.pdf")
 TWO = FileReference("b" * 64, "日本 (2).jpg")
 
 
-def test_words_and_files_come_apart_and_together_again():
+def test_words_and_files_come_apart_and_together_again_and_people_read_their_names():
     tautan = join_tautan("https://contoh.go.id/x lemari 3", (ONE, TWO))
     assert len(tautan.split()) == 5
     assert files_of(tautan) == (ONE, TWO)
     assert words_of(tautan) == "https://contoh.go.id/x lemari 3"
     assert join_tautan(words_of(tautan), files_of(tautan)) == tautan
-
-
-def test_people_read_the_names_of_files():
     assert describe_tautan(join_tautan("map biru", (ONE,))) == "map biru berkas “Undangan rapat 100%.pdf”"
 
 
