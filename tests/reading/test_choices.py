@@ -146,16 +146,13 @@ def test_rows_without_an_area_go_where_people_say_and_get_their_kode_there():
     assert any("Tanpa area" in c.pesan for c in partial.peringatan)
 
 
-def test_a_reading_said_to_be_right_is_not_asked_again_until_its_cell_changes():
+def test_a_reading_said_to_be_right_is_not_asked_again_until_its_cell_changes_and_no_choice_changes_nothing():
     data = make_file(row=(("VIII. INOVASI DAERAH",), *ROWS[1:]))
     foreign = next(c for c in read_file(data, "a.xlsx").peringatan if "bukan salah satu" in c.pesan)
     item = ChoiceItem("benar", right_key(foreign.nilai, foreign.pesan), YES)
     assert foreign not in read_with(item, data=data).peringatan
     other = make_file(row=(("VIII. INOVASI KOTA",), *ROWS[1:]))
     assert any("bukan salah satu" in c.pesan for c in read_with(item, data=other).peringatan)
-
-
-def test_no_choice_changes_nothing():
     assert not ReadingChoices()
     assert read_with() == read_file(make_file(), "rencana.xlsx")
 

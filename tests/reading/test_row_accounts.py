@@ -24,15 +24,12 @@ def said(reading: Reading) -> list[tuple[str, str]]:
     return [(langkah.kode, langkah.langkah_aksi) for langkah in reading.langkah]
 
 
-def test_a_pokja_that_adds_a_column_does_not_hide_the_rows_above_it() -> None:
+def test_a_pokja_that_adds_a_column_or_says_the_headings_in_another_order_hides_no_rows() -> None:
     rows = (*TITLES, SHORT, AREA_I, TEAM, PLAN, (), ("II. PENATAAN TATALAKSANA",), LONG)
     reading = read_file(xlsx((*rows, (1, "SOP ada", "Menyusun SOP", "SOP", "Maret", "IPDS"))), "a.xlsx")
     assert said(reading) == [("I.1.1", "Membentuk tim"), ("I.2.1", "Menyusun rencana"), ("II.1.1", "Menyusun SOP")]
     assert [langkah.indikator for langkah in reading.langkah] == ["", "", "SOP ada"]
     assert reading.sheets[0].rows["langkah"] == (7, 8, 12)
-
-
-def test_headings_said_again_in_another_order_are_read_anew_in_the_same_area() -> None:
     other = ("NO", "KEGIATAN", "WAKTU", "DATA DUKUNG", "PIC")
     rows = (*TITLES, SHORT, AREA_I, TEAM, other, (2, "Menyusun SOP", "Maret", "SOP", "IPDS"))
     reading = read_file(xlsx(rows), "a.xlsx")

@@ -153,15 +153,12 @@ def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
     assert result.peringatan == ()
 
 
-def test_two_halves_of_a_plan_side_by_side_are_one_plan() -> None:
+def test_two_halves_of_a_plan_side_by_side_are_one_plan_and_two_plans_are_a_choice() -> None:
     areas, two = (*AREA, *[None] * 7, "II. PENATAAN TATALAKSANA"), (2, *ONE[1:])
     rows = (PLAN_TITLE, (*HEADINGS, None, *HEADINGS), areas, (*ONE, None, *ONE), (*two, None, *two))
     result = read_file(xlsx(rows), "a.xlsx")
     assert [lk.kode for lk in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert result.peringatan == ()
-
-
-def test_two_plans_side_by_side_are_a_choice_and_either_can_be_read() -> None:
     area = (*AREA, *[None] * 7)
     other = (1, "Tim", "SK", "Membentuk tim lain", "SK Tim", "Juli 2025", "1 SK")
     data = xlsx([PLAN_TITLE, (*HEADINGS, None, *HEADINGS), (*area, area[0]), (*ONE, None, *other)], name="Renaksi")

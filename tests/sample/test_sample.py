@@ -29,17 +29,14 @@ def story(shared_db):
     return result
 
 
-def test_the_committed_workbooks_say_what_their_maker_says(story):
+def test_the_committed_workbooks_say_what_their_maker_says_and_ask_nothing_but_the_one_meant(story):
     for posisi, upload_plan in zip(POSISI, story, strict=True):
         for one, made in zip(upload_plan.content["langkah"], make.reported_rencana(posisi), strict=True):
             for key in ("kode", "langkah_aksi", "bukti_dukung", "target_waktu", "pic", "jenis_target", "bukti"):
                 assert one[key] == made[key], (one["kode"], key)
             for t, story_t in zip(one["tenggat"], made["tenggat"], strict=True):
                 assert {**t, "selesai_sejak": None} == {**story_t, "selesai_sejak": None}, one["kode"]
-
-
-def test_they_are_read_without_a_question_but_the_one_meant_and_take_nothing_back(story):
-    """VI.6.1 has no target on purpose: it shows how a langkah that cannot be judged looks."""
+    # VI.6.1 has no target on purpose: it shows how a langkah that cannot be judged looks.
     for upload_plan in story:
         assert [c.nilai for c in upload_plan.warnings if c.kolom] == [""]
         assert upload_plan.content["simulasi"]

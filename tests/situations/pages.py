@@ -270,7 +270,7 @@ def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Itera
             yield Line(item["heading"], area=area) if "heading" in item else _screen_item(item, area)
     elif kind == "sentence":
         pic = re.match(r"(.+): \d[\d.]* bukti ", block["text"])
-        yield Line(block["text"], area=area, pic=pic[1].replace("(tanpa PIC)", "Belum ada PIC") if pic else None)
+        yield Line(block["text"], area=area, pic=pic[1] if pic else None)
 
 
 def _unfolded(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -299,11 +299,10 @@ def _screen_bar(bar: dict[str, Any], truth: Truth) -> Iterator[Line]:
     if area is not None:
         late = "" if truth.rencana_only else bar["late"]
         yield Line(f"Capaian s.d. posisi: {bar['value']}; {late}", area=area)
+    elif truth.rencana_only:
+        yield Line(f"{bar['label']}: {bar['value']}")
     else:
-        name = bar["label"].replace("(tanpa PIC)", "Belum ada PIC")
-        yield Line(
-            f"PIC: {name}; Bukti belum ada: {bar['value']}" if not truth.rencana_only else f"{name}: {bar['value']}"
-        )
+        yield Line(f"PIC: {bar['label']}; Bukti belum ada: {bar['value']}")
 
 
 def _screen_item(item: dict[str, Any], area: str | None) -> Line:

@@ -50,20 +50,15 @@ def without_column(data: bytes, sheet: str, heading: str, change=None) -> bytes:
     return change_workbook(data, delete)
 
 
+COLUMNS = {
+    "Rencana Aksi": ("PIC", "FREKUENSI", "TARGET CAPAIAN", "CATATAN"),
+    "Realisasi": ("Tanggal selesai", "Kendala", "Tindak lanjut"),
+    "Bukti Dukung": ("Tautan", "Catatan", "Jenis"),
+}
+
+
 @pytest.mark.parametrize(
-    ("sheet", "heading"),
-    [
-        ("Rencana Aksi", "PIC"),
-        ("Rencana Aksi", "FREKUENSI"),
-        ("Rencana Aksi", "TARGET CAPAIAN"),
-        ("Rencana Aksi", "CATATAN"),
-        ("Realisasi", "Tanggal selesai"),
-        ("Realisasi", "Kendala"),
-        ("Realisasi", "Tindak lanjut"),
-        ("Bukti Dukung", "Tautan"),
-        ("Bukti Dukung", "Catatan"),
-        ("Bukti Dukung", "Jenis"),
-    ],
+    ("sheet", "heading"), [(sheet, one) for sheet, headings in COLUMNS.items() for one in headings]
 )
 def test_a_column_deleted_from_the_template_erases_nothing(db, template, sheet, heading):
     upload_plan = plan_upload(db, check_upload(without_column(template, sheet, heading), "isian.xlsx"), posisi=OCTOBER)

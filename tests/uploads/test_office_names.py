@@ -78,14 +78,11 @@ def test_a_title_written_over_is_asked_about_and_does_not_decide(both):
     assert asked.pesan.startswith(f"Judul tabel menyebut KPU Kabupaten Lain, sedangkan templat ini milik {UNIT}")
 
 
-def test_a_plain_table_of_a_stored_unit_goes_to_the_unit(both):
+def test_a_plain_table_of_a_stored_unit_goes_to_the_unit_and_the_office_that_was_chosen_decides(both):
     load_and_store(both, replace(complete_rencana(), satker="KPU Kabupaten Uji (Pos A)"))
     assert store(both, plan_table("KPU KABUPATEN UJI (POS A)")) == "KPU Kabupaten Uji (Pos A)"
     assert store(both, plan_table("KPU KABUPATEN UJI (SEKRETARIAT)")) == UNIT
     assert store(both, plan_table("KPU KABUPATEN UJI (MENUJU WBK)")) == SATKER
-
-
-def test_the_office_that_was_chosen_decides(both):
     for chosen in (UNIT, SATKER):
         assert store(both, plan_table("RENCANA AKSI", ROWS.replace("1 dok", "2 dok")), satker=chosen) == chosen
     assert store(both, plan_table("KPU KABUPATEN UJI (SEKRETARIAT)", ANSWERED), satker=UNIT) == UNIT

@@ -293,7 +293,7 @@ def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_
     assert "Lanjutan lampiran rencana aksi" in result.keterangan["dilewati"]
 
 
-def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
+def test_a_table_for_each_area_under_its_name_is_one_plan_and_a_legend_below_names_its_initials() -> None:
     document = make_document(*TITLE_LINES)
     for area in ("I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATA LAKSANA"):
         document.add_paragraph(area)
@@ -305,9 +305,6 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     document.add_paragraph("II. PENATAAN TATA LAKSANA")
     add_table(document, ROWS)
     assert [s.kode for s in read(document).langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
-
-
-def test_a_legend_below_the_last_table_says_who_its_initials_are() -> None:
     one = make_document(*TITLE_LINES)
     rows = (("SL", "Membentuk tim", "SK Tim", "Juli 2025"), ("KP", "Rapat", "Notulen", "Mei 2025"))
     add_table(one, (("PIC", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows), 4)

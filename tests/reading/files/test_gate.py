@@ -180,16 +180,13 @@ def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(data: bytes, w
         open_whole(data)
 
 
-def test_a_csv_that_ends_in_the_middle_of_a_row_is_asked_about() -> None:
+def test_a_csv_that_ends_in_a_row_is_asked_about_and_a_few_bytes_of_another_encoding_spoil_nothing() -> None:
     whole = csv_text(MESUJI)
     cut = whole[: whole.rindex(";") - 1]
     (asked,) = (r for r in read_file(cut.encode(), "rencana.csv").peringatan if r.code == "files.csv_cut")
     assert asked.baris == len(whole.splitlines())
     for sound in (whole, whole.rstrip("\r\n")):
         assert "files.csv_cut" not in {r.code for r in read_file(sound.encode(), "rencana.csv").peringatan}
-
-
-def test_a_few_bytes_of_another_encoding_do_not_spoil_the_rest() -> None:
     whole = "NO;LANGKAH\n1;“Rapat” – kantor\n2;café\n".encode()
     mixed = whole + b"3;Jan \x96 Des\n"
     for beginning in (b"", b"\xef\xbb\xbf"):

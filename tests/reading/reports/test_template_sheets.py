@@ -257,18 +257,11 @@ def test_blank_means_belum_and_a_dash_for_the_date_says_nothing():
         assert (result.realisasi[0].tanggal_selesai, result.errors) == (None, [])
 
 
-def test_a_day_is_read_only_where_it_is_plainly_one(subtests: pytest.Subtests) -> None:
-    for text, result in [
-        ("30/06/2025", date(2025, 6, 30)),
-        ("30 Juni 2025", date(2025, 6, 30)),
-        ("2025-06-30", date(2025, 6, 30)),
-        ("Juni 2025", None),
-        ("31/02/2025", None),
-        ("30/06", None),
-        ("45838", None),
-    ]:
-        with subtests.test(str(text)):
-            assert read_date(text, None) == result
+def test_a_day_is_read_only_where_it_is_plainly_one() -> None:
+    for text in ("30/06/2025", "30 Juni 2025", "2025-06-30"):
+        assert read_date(text, None) == date(2025, 6, 30), text
+    for text in ("Juni 2025", "31/02/2025", "30/06", "45838"):
+        assert read_date(text, None) is None, text
 
 
 def test_a_month_cell_that_excel_made_a_date_is_the_month():

@@ -68,16 +68,13 @@ def test_a_merge_fills_what_it_covers_even_in_a_numbered_row_and_across_columns(
     assert result.drafts[0].content["indikator"] == "Tim dan indikatornya"
 
 
-def test_bukti_without_a_langkah_joins_the_langkah_above() -> None:
+def test_bukti_without_a_langkah_joins_the_langkah_above_but_with_another_target_is_one_of_its_own() -> None:
     for timing, merges in ((None, ()), ("Juli 2025", ()), (None, ("D3:D4", "F3:F4"))):
         result = read_entries(ONE, (None, None, None, None, "Foto", timing), merges=merges)
         assert [d.bukti for d in result.drafts] == [["SK", "Foto"]]
         assert result.drafts[0].content["bukti_dukung"] == "SK\nFoto"
         assert result.drafts[0].content["target_waktu"] == "Juli 2025"
         assert result.warnings == []
-
-
-def test_bukti_with_another_target_is_a_langkah_of_its_own_with_inherited_words() -> None:
     result = read_entries(ONE, (None, None, None, None, "Foto", "Oktober 2025"))
     assert [(d.content["langkah_aksi"], d.bukti, d.content["target_waktu"]) for d in result.drafts] == [
         ("Membentuk", ["SK"], "Juli 2025"),

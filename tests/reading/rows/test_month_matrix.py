@@ -186,10 +186,14 @@ def test_written_time_wins_over_marks_and_a_difference_is_asked_about() -> None:
     assert tenggat(make_table(({3: "x"}, None), headings=("WAKTU",))) == ["03"], "where it is blank the marks are read"
 
 
-def test_marks_under_another_year_are_read_as_headed_and_asked_about() -> None:
+def test_marks_under_another_year_or_two_are_read_as_headed_and_only_one_of_another_is_asked() -> None:
     result = make_table(({5: "x"},), months=tuple(f"{b} 2026" for b in SHORT_MONTHS))
     assert [t.tenggat for t in result.langkah[0].tenggat] == ["2026-05"]
     assert "2026 bukan tahun rencana" in questions(result, 4)
+    months = ("OKT 2024", "NOV 2024", "DES 2024", "JAN 2025", "FEB 2025", "MAR 2025")
+    result = make_table(({1: "x", 6: "x"},), months=months)
+    assert [one.tenggat for one in result.langkah[0].tenggat] == ["2024-10", "2025-03"]
+    assert result.peringatan == ()
 
 
 def test_a_sum_that_no_month_explains_is_asked_about() -> None:
@@ -219,6 +223,11 @@ def test_cells_of_words_are_asked_about_once_and_kept_as_what_is_due() -> None:
     assert result.langkah[0].target_capaian == "Mar: SK tersusun; Jun: Rapat pertama"
     assert [remark.code for remark in result.peringatan].count("due.cells_of_words") == 1
     assert not any(remark.code == "due.mark_unknown" for remark in result.peringatan)
+    headings = ("TARGET B03", "TARGET B06", "TARGET B09", "TARGET B12")
+    result = make_table(({1: "Tersusun", 2: "75%"},), ({3: "Tersusun", 4: "belum ada"},), months=headings)
+    assert (tenggat(result), result.langkah[0].target_capaian) == (["03", "06"], "Mar: Tersusun; Jun: 75%")
+    assert [remark.code for remark in result.peringatan] == ["due.mark_unknown"]
+    assert "“belum ada”" in questions(result, 5)
 
 
 def test_a_pic_of_one_letter_beside_the_months_stays_a_pic() -> None:
@@ -259,21 +268,6 @@ def test_neighbouring_marks_whose_amounts_are_said_are_no_question() -> None:
     assert (tenggat(result), asked_rows(result)) == (["02", "03", "04"], ["5"])
     result = make_table(({2: "1 dok", 3: "1 dok"},), ({5: "1", 6: "1"},))
     assert (tenggat(result), asked_rows(result)) == (["02", "03"], ["5"])
-
-
-def test_words_below_headings_of_targets_are_what_is_due_then() -> None:
-    headings = ("TARGET B03", "TARGET B06", "TARGET B09", "TARGET B12")
-    result = make_table(({1: "Tersusun", 2: "75%"},), ({3: "Tersusun", 4: "belum ada"},), months=headings)
-    assert (tenggat(result), result.langkah[0].target_capaian) == (["03", "06"], "Mar: Tersusun; Jun: 75%")
-    assert [remark.code for remark in result.peringatan] == ["due.mark_unknown"]
-    assert "“belum ada”" in questions(result, 5)
-
-
-def test_a_calendar_that_names_two_years_needs_no_question_for_each_row() -> None:
-    months = ("OKT 2024", "NOV 2024", "DES 2024", "JAN 2025", "FEB 2025", "MAR 2025")
-    result = make_table(({1: "x", 6: "x"},), months=months)
-    assert [one.tenggat for one in result.langkah[0].tenggat] == ["2024-10", "2025-03"]
-    assert result.peringatan == ()
 
 
 def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:

@@ -213,13 +213,10 @@ def test_rows_that_count_the_columns_or_pages_are_left_out() -> None:
         assert [one.number for one in rows_of(FULL_ROW, content, FULL_ROW)] == [2, 4], content
 
 
-def test_a_title_of_the_plan_below_its_headings_is_no_area() -> None:
+def test_a_title_of_the_plan_below_its_headings_is_no_area_and_words_that_only_gather_rows_no_langkah() -> None:
     heading = ("RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025",)
     assert [one.number for one in rows_of(heading, ("I. MANAJEMEN PERUBAHAN",), FULL_ROW)] == [3, 4]
     assert rows_of(("ii. Rencana Pembangunan Zona Integritas 2025",), FULL_ROW)[0].kind == HEADING_ROW
-
-
-def test_words_that_only_gather_rows_are_no_langkah() -> None:
     routine = (None, None, None, "Kegiatan rutin:", None, None, None)
     assert [j for j, _ in jenis(routine, FULL_ROW, routine, (2, *FULL_ROW[1:]))] == [NOTE, LANGKAH, NOTE, LANGKAH]
     assert jenis(FULL_ROW, (None, None, None, "Menyusun:", "SK", None, None))[1][0] == CONTINUATION
