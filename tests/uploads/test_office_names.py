@@ -1,4 +1,5 @@
-"""Whose plan a file is: the template's own office and the one chosen decide; no name makes a second office unseen."""
+"""Whose plan a file is: the template's own office and the one chosen decide; no name makes a second office unseen. And
+of which posisi it reports, as far as it says so itself."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,11 +7,14 @@ from datetime import date
 import pytest
 
 from monev.core.errors import FileRefused
+from monev.core.records import BuktiReport, Reading, TemplateOrigin, TenggatReport
 from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.outputs.template import build_template, make_csv, make_template
 from monev.uploads import check_upload, plan_upload
+from monev.uploads.checking import has_reports, propose_posisi
 from monev.writing.stored import find_last
+from tests.makers import append_unggahan, sample_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana
 from tests.uploads.material import SATKER, TAHUN, load_and_store, upload_file
 
@@ -125,3 +129,43 @@ def test_a_name_nobody_could_tell_apart_is_stopped_where_it_would_be_stored(db):
         load_and_store(db, replace(complete_rencana(), satker=ODD[0][0]))
     assert [error.code for error in refused.value.errors] == ["uploads.satker_odd_letter"]
     assert offices(db) == []
+
+
+TEMPLATE = TemplateOrigin(SATKER, TAHUN, 1, "0" * 64)
+
+
+def done(tenggat: str | None, day: str | None = None) -> TenggatReport:
+    return TenggatReport("I.1.1", tenggat, "selesai", day and date.fromisoformat(day))
+
+
+def reading(*reports: TenggatReport, **other: object) -> Reading:
+    return Reading(SATKER, TAHUN, realisasi=reports or None, **other)
+
+
+FILES = (
+    (reading(), "2025-01-01"),
+    (reading(TenggatReport("I.1.1", "2025-03", "belum")), "2025-01-01"),
+    (reading(done("2025-03"), done("2025-05")), "2025-06-30"),
+    # December was done early: its triwulan is not over, so nothing is reported of it.
+    (reading(done("2025-08-04"), done("2025-12")), "2025-09-30"),
+    (reading(done("2025-09", "2025-10-14")), "2025-10-14"),
+    (reading(done("2025-12", "2025-10-20")), "2025-10-20"),
+    (reading(done(None, "2025-05-02")), "2025-05-02"),
+    (reading(bukti=(BuktiReport("I.1.1", "2025-02", "SK", None, "ada"),)), "2025-03-31"),
+    (reading(done("2025-12")), None),
+    (reading(TenggatReport("I.1.1", "2025-03", "belum"), origin=TEMPLATE), None),
+)
+
+
+def test_a_report_is_of_the_triwulan_it_fills_a_plan_of_the_years_start(db, today):
+    today("2025-11-22")
+    for number, (file, posisi) in enumerate(FILES):
+        assert propose_posisi(db, file) == (posisi and date.fromisoformat(posisi)), number
+        assert has_reports(file) == (posisi != "2025-01-01"), number
+
+
+def test_nothing_is_proposed_from_before_what_was_stored_last(db, today):
+    today("2025-11-22")
+    append_unggahan(db, sample_content(posisi="2025-09-30"))
+    for file in (reading(), reading(done("2025-05"))):
+        assert propose_posisi(db, file) == date(2025, 9, 30)
