@@ -235,15 +235,12 @@ def selesai(tenggat: str, present: int) -> dict[str, Any]:
 MONTHS = [f"2025-{month:02}" for month in range(1, 8)]
 
 
-def test_a_monthly_langkah_stands_once_with_its_months_folded():
+def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_document_is_missing_for():
     rows = [gap(month, bukti) for month in MONTHS for bukti in ("Notulensi", "Dokumentasi")]
     (one,) = group_missing(rows, rencana_only=False)
     assert (one.kode, one.count, one.when) == ("V.a.1.1", 14, "bulanan, 7 dari 9 belum: Jan–Jul 2025")
     assert [(b.bukti, b.jenis, b.when) for b in one.bukti] == [("Notulensi", "", ""), ("Dokumentasi", "Notulensi", "")]
     assert one.state == "30 hari lewat"
-
-
-def test_a_document_that_is_missing_for_some_months_only_says_which():
     rows = [gap("2025-05"), gap("2025-06"), gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan")]
     (one,) = group_missing(rows, rencana_only=False)
     assert [(b.bukti, b.when, b.status) for b in one.bukti] == [

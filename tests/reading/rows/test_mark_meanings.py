@@ -63,13 +63,10 @@ def test_the_marks_that_one_legend_explains_are_the_plans_though_it_says_carried
     assert reading.peringatan == ()
 
 
-def test_an_only_mark_that_says_it_was_done_is_not_taken_for_the_plan() -> None:
+def test_an_only_mark_that_says_it_was_done_is_no_plan_and_a_legend_of_two_kinds_of_work_keeps_both() -> None:
     reading = read_rows({"JAN": "x"}, {"MAR": "x"}, below=((), ("x = sudah dilaksanakan",)))
     assert months(reading) == [[], []]
     assert {one.code for one in reading.peringatan} == {"rows.without_marks"}
-
-
-def test_a_legend_of_two_kinds_of_work_keeps_both_with_their_words() -> None:
     reading = read_rows({"JAN": "●", "MAR": "○"}, below=((), ("● = pelaporan, ○ = rapat",)))
     assert months(reading) == [[1, 3]]
     assert reading.langkah[0].target_capaian == "JAN: pelaporan; MAR: rapat"
@@ -174,16 +171,13 @@ def test_numbers_under_the_months_may_be_the_days_work_is_due(below: tuple[Row, 
     assert [remark.code for remark in reading.peringatan] == ([code] if code else [])
 
 
-def test_a_single_high_number_is_a_count_and_asked_unless_the_table_counts() -> None:
+def test_a_single_high_number_is_a_count_and_asked_and_numbers_below_tanggal_are_days() -> None:
     reading = read_rows({"JAN": 1}, {"MAR": 15})
     assert [t.jatuh_tempo.day for one in reading.langkah for t in one.tenggat] == [31, 31]
     assert [remark.code for remark in reading.peringatan] == ["due.numbers_are_counts"]
     chosen = read_rows({"JAN": 1}, {"MAR": 15}, choice=build_choices([ChoiceItem("tanda", NUMBERS, "tanggal")]))
     assert [t.jatuh_tempo.day for one in chosen.langkah for t in one.tenggat] == [1, 15]
     assert read_rows({"JAN": 1}, {"MAR": 15}, capaian="16 kegiatan").peringatan == ()
-
-
-def test_numbers_under_a_heading_of_tanggal_are_days_without_a_question() -> None:
     heading, below = ("NO", "KEGIATAN", "DATA DUKUNG", "TANGGAL PELAKSANAAN"), (None, None, None, *MONTHS)
     row = (1, "Rapat", "SK", 10, None, 7, *[None] * 9)
     reading = read_file(xlsx((*TITLES, heading, below, ("I. MANAJEMEN PERUBAHAN",), row)), "a.xlsx")

@@ -244,11 +244,16 @@ def asked_rows(result: Reading) -> list[object]:
     return [r.values["rows"] for r in result.peringatan if r.code.startswith(codes)]
 
 
-def test_marks_in_every_period_are_one_tenggat_each_and_no_question() -> None:
+def test_marks_in_every_period_are_one_tenggat_each_and_no_question_nor_are_those_whose_amounts_are_said() -> None:
     months = make_table((dict.fromkeys(range(1, 13), "x"),), ({3: "x", 4: "x"},))
     assert (len(tenggat(months)), tenggat(months, 1), asked_rows(months)) == (12, ["03", "04"], ["5"])
     quarters = make_table((dict.fromkeys(range(1, 5), "√"),), months=("TW I", "TW II", "TW III", "TW IV"))
     assert (tenggat(quarters), asked_rows(quarters)) == (["03", "06", "09", "12"], [])
+    marks = {2: "x", 3: "x", 4: "x"}
+    result = make_table((marks, "3 laporan"), (marks, "1 laporan"), headings=("TARGET CAPAIAN",))
+    assert (tenggat(result), asked_rows(result)) == (["02", "03", "04"], ["5"])
+    result = make_table(({2: "1 dok", 3: "1 dok"},), ({5: "1", 6: "1"},))
+    assert (tenggat(result), asked_rows(result)) == (["02", "03"], ["5"])
 
 
 def test_ticked_quarters_are_one_each_and_blocks_may_be_a_bar_in_two_rows_of_one_langkah_too() -> None:
@@ -260,14 +265,6 @@ def test_ticked_quarters_are_one_each_and_blocks_may_be_a_bar_in_two_rows_of_one
     rows = (("TAHUN 2025",), (*LEFT, *quarters), area, first, (None, None, "SK dilaksanakan", None, None, None, "■"))
     result = read_file(xlsx(rows), "a.xlsx")
     assert (tenggat(result), asked_rows(result)) == (["03", "06"], ["4"])
-
-
-def test_neighbouring_marks_whose_amounts_are_said_are_no_question() -> None:
-    marks = {2: "x", 3: "x", 4: "x"}
-    result = make_table((marks, "3 laporan"), (marks, "1 laporan"), headings=("TARGET CAPAIAN",))
-    assert (tenggat(result), asked_rows(result)) == (["02", "03", "04"], ["5"])
-    result = make_table(({2: "1 dok", 3: "1 dok"},), ({5: "1", 6: "1"},))
-    assert (tenggat(result), asked_rows(result)) == (["02", "03"], ["5"])
 
 
 def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:

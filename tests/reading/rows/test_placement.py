@@ -107,15 +107,12 @@ def area_row(no: int, area: str) -> Row:
     return (no, area, "Tim", "Ada", "Membentuk", "SK", "Juli 2025")
 
 
-def test_areas_of_a_column_without_numbers_are_numbered_by_order_and_that_is_said_once() -> None:
+def test_areas_of_a_column_without_numbers_are_numbered_by_order_usual_ones_keep_their_number() -> None:
     result = find_structure(*(area_row(1, n) for n in ("Budaya Kerja", "Budaya Kerja", "Arsip")), heading=AREA_COLUMNS)
     assert [t.area for _, t in result.rows] == ["I", "I", "II"]
     assert [c.baris for c in result.warnings] == [1, 1]
     assert "I Budaya Kerja, II Arsip" in result.warnings[0].pesan
     assert "“Budaya Kerja”" in result.warnings[1].pesan
-
-
-def test_usual_areas_of_a_column_keep_their_usual_number_in_any_order_and_may_come_again() -> None:
     name = ("Penguatan Pengawasan", "Manajemen Perubahan", "Penguatan Pengawasan", "Tata Laksana")
     result = find_structure(*(area_row(index, n) for index, n in enumerate(name)), heading=AREA_COLUMNS)
     assert [t.area for _, t in result.rows] == ["V", "I", "V", "II"]
@@ -157,14 +154,11 @@ def test_numbers_by_level_are_areas_sub_areas_and_langkah() -> None:
     assert result.warnings == []
 
 
-def test_numbers_by_level_in_the_same_cell_as_the_title() -> None:
+def test_numbers_by_level_and_the_word_area_stand_in_the_cell_of_the_title_or_the_one_before() -> None:
     assert locations(("I. MANAJEMEN PERUBAHAN",), ("I.1 Tim Kerja",), langkah(), ("I.2 Rencana Kerja",), langkah()) == [
         ("I", "1"),
         ("I", "2"),
     ]
-
-
-def test_an_area_may_say_area_in_one_cell_and_its_name_in_the_next() -> None:
     result = find_structure(("AREA I", "MANAJEMEN PERUBAHAN"), langkah(), ("POKJA 2", "Tata Kelola Baru"), langkah())
     assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN"), ("2", "Tata Kelola Baru")]
     assert (
