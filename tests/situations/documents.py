@@ -185,14 +185,9 @@ def list_sources(case: Case) -> Iterator[Source]:
     text = kesenjangan_csv(rows, case.view).decode("utf-8-sig")
     yield Source("kesenjangan.csv", list(list_lines(list(csv.reader(io.StringIO(text), delimiter=";")))), opening)
     yield text_source("pesan kesenjangan", write_kesenjangan_message(rows, case.view), opening)
-    for pic, message in messages_per_pic(case).items():
+    for pic, message in write_per_pic(case.material).items():
         theirs = [one for one in truth.standings if (one.pic or NO_PIC) == pic]
         yield text_source(f"pesan untuk {pic}", message, gaps_opening(truth, theirs), pic)
-
-
-def messages_per_pic(case: Case) -> dict[str, str]:
-    """The message of each PIC."""
-    return write_per_pic(case.material)
 
 
 def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:
