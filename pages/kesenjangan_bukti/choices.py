@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from monev import figures
+from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC
+from monev.core.statuses import STATUS_TENGGAT
+from monev.database import Row
 from monev.figures import Wanted
 from monev.ui import address
 from monev.ui.context import Context
@@ -17,27 +22,35 @@ from monev.ui.looks import Block
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
 """The filters by their name in the address, as `figures.group_kesenjangan` names its groups."""
-_URGENT, _BY_MONTH = "mendesak", "bulan"
+
+
+def _urgency(row: Row) -> str:
+    if row["selesai_tanpa_bukti"]:
+        return figures.figure_labels()["selesai_tanpa_bukti"]
+    return STATUS_TENGGAT["terlambat"].label
+
+
+class _Order(NamedTuple):
+    """An order of the list: what it is called, the column it goes by ("": as the rows come, the most urgent first),
+    whether upwards, and under which heading a row stands."""
+
+    words: str
+    column: str = ""
+    ascending: bool = True
+    heading: Callable[[Row], str] = lambda _: ""
+
+
 ORDERS = {
-    _URGENT: "Paling mendesak",
-    "lama": "Tenggat terlama",
-    "baru": "Tenggat terbaru",
-    "area": "Per area",
-    "pic": "Per PIC",
-    "jenis": "Per jenis bukti",
-    _BY_MONTH: "Per bulan",
+    "mendesak": _Order("Paling mendesak", heading=_urgency),
+    "lama": _Order("Tenggat terlama", "jatuh_tempo"),
+    "baru": _Order("Tenggat terbaru", "jatuh_tempo", ascending=False),
+    "area": _Order("Per area", "urutan", heading=lambda row: figures.format_area(row["area"], row["nama_area"])),
+    "pic": _Order("Per PIC", "pic", heading=lambda row: row["pic"] or NO_PIC),
+    "jenis": _Order("Per jenis bukti", "jenis_bukti", heading=itemgetter("jenis_bukti")),
+    "bulan": _Order("Per bulan", "jatuh_tempo", heading=lambda row: format_tenggat(row["tenggat"][:7])),
 }
-_OF_A_PLAN = (_BY_MONTH, "pic", "area", "jenis")
+_OF_A_PLAN = ("bulan", "pic", "area", "jenis")
 """A plan nothing was reported of has nothing urgent."""
-_SORTED_BY: dict[str, tuple[str, bool]] = {
-    "lama": ("jatuh_tempo", True),
-    "baru": ("jatuh_tempo", False),
-    "area": ("urutan", True),
-    "pic": ("pic", True),
-    "jenis": ("jenis_bukti", True),
-    _BY_MONTH: ("jatuh_tempo", True),
-}
-"""Column and whether it ascends; the most urgent comes first without being sorted."""
 _LONGEST_SEARCH = 200
 
 
@@ -51,10 +64,10 @@ class Chosen:
 
     def sort(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows in the chosen order; downloads and message follow it too."""
-        if self.order not in _SORTED_BY:
+        order = ORDERS[self.order]
+        if not order.column:
             return rows
-        column, ascending = _SORTED_BY[self.order]
-        return rows.sort_values(column, ascending=ascending, kind="stable", na_position="last")
+        return rows.sort_values(order.column, ascending=order.ascending, kind="stable", na_position="last")
 
     def describe(self) -> list[str]:
         """The filters and the search in words."""

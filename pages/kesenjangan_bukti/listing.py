@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
 
 from monev import figures
-from monev.core.dates import format_tenggat
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
-from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
@@ -22,7 +20,7 @@ from monev.ui.context import Context
 from monev.ui.evidence_links import file_address
 from monev.ui.looks import Block, blocks
 from pages.kesenjangan_bukti import choices
-from pages.kesenjangan_bukti.choices import FILTERS, Chosen
+from pages.kesenjangan_bukti.choices import FILTERS, ORDERS, Chosen
 
 LANGKAH_PER_PAGE = 25
 _LONGEST_TEXT = 180
@@ -54,27 +52,10 @@ def build(k: Context, rows: pd.DataFrame, chosen: Chosen, complaints: list[str])
 
 
 def _sections(rows: list[Row], order: str, *, rencana_only: bool) -> list[_Section]:
-    heading_of = _HEADINGS.get(order, lambda _: "")
     return [
         _Section(heading, figures.group_missing(members, rencana_only=rencana_only), len(members))
-        for heading, members in group_by(rows, heading_of).items()
+        for heading, members in group_by(rows, ORDERS[order].heading).items()
     ]
-
-
-def _urgency(row: Row) -> str:
-    if row["selesai_tanpa_bukti"]:
-        return figures.figure_labels()["selesai_tanpa_bukti"]
-    return STATUS_TENGGAT["terlambat"].label
-
-
-_HEADINGS: dict[str, Callable[[Row], str]] = {
-    "mendesak": _urgency,
-    "area": lambda row: figures.format_area(row["area"], row["nama_area"]),
-    "pic": lambda row: row["pic"] or NO_PIC,
-    "jenis": lambda row: row["jenis_bukti"],
-    "bulan": lambda row: format_tenggat(row["tenggat"][:7]),
-}
-"""What a row stands under, by the order of the list; the orders by time have no headings."""
 
 
 def _page_of(sections: list[_Section], from_: int, until: int, k: Context, *, has_pic: bool) -> list[Block]:

@@ -34,7 +34,7 @@ def build(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) -> Bl
     count = figures.count_missing_bukti(len(rows), k.view)
     if len(rows) < everything:
         count = f"{format_number(len(rows))} dari {format_number(everything)} bukti"
-    orders = {order: ORDERS[order] for order in chosen.orders}
+    orders = {order: ORDERS[order].words for order in chosen.orders}
     areas = chosen.wanted.area
     ways = [
         *(looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)),

@@ -143,7 +143,7 @@ def _legend(k: Context, asked: Filters) -> Block:
     for kode in STATUS_TENGGAT:
         if count := getattr(counts, kode):
             entry = _key_entry(kode, find_term(kode, rencana_only=rencana_only).label, count, rencana_only=rencana_only)
-            chosen = asked.status == [kode]
+            chosen = asked.chosen["status"] == [kode]
             other = None if chosen else kode
             items.append({**entry, "href": looks.same_page(LINIMASA, status=other, halaman=None), "current": chosen})
         if kode == "terlambat" and counts.belum_dilaporkan and not rencana_only:

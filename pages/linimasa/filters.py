@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,56 +15,63 @@ from monev.core.text import shorten
 from monev.ui.address import not_understood, requested_values
 from monev.ui.looks import Block, blocks
 
-NAMES = ("area", "status", "pic", "bulan")
-"""The query parameters of the filters."""
+LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
+"""The filters by their query parameter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the person wants to see of the timeline; empty means everything. `complaints`: a sentence for each
-    value that is not known. `choices`: all that can be asked for, by filter."""
+    """What the person wants to see of the timeline: `chosen`, by filter; empty means everything. `choices`: all that
+    can be asked for, by filter; `complaints`: a sentence for each value that is not known."""
 
-    area: list[str]
-    status: list[str]
-    pic: list[str]
-    bulan: list[int]
-    complaints: list[str]
+    chosen: dict[str, list[Any]]
     choices: dict[str, list[Any]]
+    complaints: list[str]
     area_names: dict[str, str]
     rencana_only: bool
 
     def apply(self, tenggat: pd.DataFrame) -> pd.DataFrame:
         """The tenggat that match."""
+        own = {
+            "area": tenggat["area"],
+            "status": tenggat["status"],
+            "pic": tenggat["pic"].fillna(NO_PIC),
+            "bulan": pd.to_datetime(tenggat["jatuh_tempo"]).dt.month,
+        }
         matching = pd.Series(True, index=tenggat.index)
-        if self.area:
-            matching &= tenggat["area"].isin(self.area)
-        if self.status:
-            matching &= tenggat["status"].isin(self.status)
-        if self.pic:
-            matching &= tenggat["pic"].fillna(NO_PIC).isin(self.pic)
-        if self.bulan:
-            matching &= pd.to_datetime(tenggat["jatuh_tempo"]).dt.month.isin(self.bulan)
+        for name, values in self.chosen.items():
+            if values:
+                matching &= own[name].isin(values)
         return tenggat.loc[matching]
 
     @property
     def is_active(self) -> bool:
         """Whether anything is filtered at all."""
-        return bool(self.area or self.status or self.pic or self.bulan)
+        return any(self.chosen.values())
 
     @property
     def signature(self) -> str:
         """What tells one filtering from another."""
-        return repr((self.area, self.status, self.pic, self.bulan)) if self.is_active else ""
+        return repr(self.chosen) if self.is_active else ""
 
-    def name_status(self, kode: str) -> str:
-        """What a status is called in this rencana."""
-        return find_term(kode, rencana_only=self.rencana_only).label
+    def name_of(self, filter_name: str, value: Any) -> str:
+        """What one choice of a filter is called in this rencana."""
+        match filter_name:
+            case "area":
+                return figures.format_area(value, self.area_names.get(value, ""))
+            case "status":
+                return find_term(value, rencana_only=self.rencana_only).label
+            case "bulan":
+                return MONTH_NAMES[value - 1]
+        return value
 
     def describe(self) -> list[str]:
-        """What is chosen, in words."""
-        area = [f"area {a}" for a in self.area]
-        status = [self.name_status(kode) for kode in self.status]
-        return [*area, *status, *self.pic, *(MONTH_NAMES[b - 1] for b in self.bulan)]
+        """What is chosen, in words; areas by their number alone."""
+        return [
+            f"area {value}" if name == "area" else self.name_of(name, value)
+            for name, values in self.chosen.items()
+            for value in values
+        ]
 
 
 def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Filters:
@@ -73,27 +79,22 @@ def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: 
     pic = sorted(tenggat["pic"].fillna(NO_PIC).unique(), key=lambda p: (p == NO_PIC, p))
     area_names = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
     choices = {"area": list(area_names), "status": list(STATUS_TENGGAT), "pic": pic, "bulan": list(range(1, 13))}
-    return Filters(
-        **{name: requested_values(name, choices[name]) for name in NAMES},
-        complaints=not_understood({name: {str(choice) for choice in choices[name]} for name in NAMES}),
-        choices=choices,
-        area_names=area_names,
-        rencana_only=rencana_only,
-    )
+    chosen = {name: requested_values(name, values) for name, values in choices.items()}
+    complaints = not_understood({name: set(map(str, values)) for name, values in choices.items()})
+    return Filters(chosen, choices, complaints, area_names, rencana_only)
 
 
 def filter_block(asked: Filters) -> Block:
     """The fold in which filters are chosen, and the way back to everything."""
-    stamp: tuple[tuple[str, str, list[Any], Callable[[Any], str]], ...] = (
-        ("area", "Area", asked.area, lambda a: figures.format_area(a, asked.area_names.get(a, ""))),
-        ("status", "Status", asked.status, asked.name_status),
-        ("pic", "PIC", asked.pic, str),
-        ("bulan", "Bulan jatuh tempo", asked.bulan, lambda b: MONTH_NAMES[b - 1]),
-    )
     groups = [
-        {"label": label, "items": [blocks.narrowing(name, value, say(value), chosen) for value in asked.choices[name]]}
-        for name, label, chosen, say in stamp
+        {
+            "label": LABELS[name],
+            "items": [
+                blocks.narrowing(name, value, asked.name_of(name, value), asked.chosen[name]) for value in values
+            ],
+        }
+        for name, values in asked.choices.items()
     ]
     words = f"✕ Hapus saringan: {shorten(', '.join(asked.describe()), 60)}"
-    clear = {"text": words, "act": dict.fromkeys(NAMES, "")} if asked.is_active else None
+    clear = {"text": words, "act": dict.fromkeys(LABELS, "")} if asked.is_active else None
     return blocks.filters("Saring", groups, clear=clear, folded=True)

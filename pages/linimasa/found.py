@@ -23,7 +23,7 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
     """
     if not asked.is_active:
         return []
-    if "tidak_berlaku" not in asked.status:
+    if "tidak_berlaku" not in asked.chosen["status"]:
         matching = matching.loc[matching["status"] != "tidak_berlaku"]
     rows = to_rows(matching.sort_values(["jatuh_tempo", "urutan"], kind="stable"))
     chosen = shorten(", ".join(asked.describe()), 80)
