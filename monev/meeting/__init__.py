@@ -58,9 +58,9 @@ from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaChanges,
     AreaScreen,
+    changes_per_area,
     done_langkah,
     next_targets,
     read_area_screen,
-    read_triwulan_changes,
 )
 from monev.meeting.screens import Screen, find_screen, is_large, screen_order, step_screen

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monev import figures
 from monev.core.errors import NotFound
+from monev.core.grouping import group_by
 from monev.core.periods import Periode
-from monev.core.statuses import CHANGE_JENIS
 from monev.database import Row, to_rows
-from monev.figures import Counts, View
+from monev.figures import View
 from monev.figures.frames import narrowed
 from monev.meeting.meeting_records import (
     Rapat,
@@ -28,27 +27,11 @@ if TYPE_CHECKING:
     from monev.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class TriwulanChanges:
-    """What changed since the triwulan before ended (`since`). `previous` is None where nothing had been stored by then;
-    `changes` has the columns of `figures.changes_of`, and is then empty. `counts`: how many of each kind, in the order
-    of what matters; `per_area`: the same area by area, in the plan's order."""
-
-    since: date
-    previous: Counts | None
-    current: Counts
-    changes: pd.DataFrame
-    counts: dict[str, int]
-    per_area: list[AreaChanges]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaChanges:
-    """What changed in one area: how many of each kind, and the changes themselves."""
+class AreaChanges(NamedTuple):
+    """What changed in one area."""
 
     area: str
     name: str
-    counts: dict[str, int]
     rows: list[Row]
 
 
@@ -70,35 +53,15 @@ class AreaScreen:
     earlier_tindak_lanjut: pd.DataFrame
 
 
-def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
-    """What is different between the view at the end of what came before the periode and this one."""
-    r = figures.ringkasan(db, p)
-    changes = changes_since_triwulan(db, p)
-    rows = to_rows(changes)
-    return TriwulanChanges(
-        p.posisi_sebelum, r.previous, r.current, changes, _count_jenis(rows), _changes_per_area(db, p, rows)
-    )
-
-
-def _count_jenis(rows: list[Row]) -> dict[str, int]:
-    found = Counter(b["jenis"] for b in rows)
-    return {jenis: found[jenis] for jenis in CHANGE_JENIS if found[jenis]}
-
-
-def _changes_per_area(db: Database, p: View, rows: list[Row]) -> list[AreaChanges]:
-    if not rows:
-        return []
+def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
+    """What is different between the view at the end of what came before the periode and this one, area by area in the
+    plan's order: rows of `changes_since_triwulan`."""
     area_of = {row["kode"]: row["area"] for row in to_rows(figures.langkah(db, p))}
     names = {a["area"]: a["nama_area"] for a in to_rows(figures.per_area(db, p))}
-    grouped: dict[str, list[Row]] = {area: [] for area in names}
-    for b in rows:
-        # A langkah that is gone has its area only in its kode.
-        grouped.setdefault(area_of.get(b["kode"]) or b["kode"].partition(".")[0], []).append(b)
-    return [
-        AreaChanges(area, names.get(area, ""), _count_jenis(content), content)
-        for area, content in grouped.items()
-        if content
-    ]
+    # A langkah that is gone has its area only in its kode.
+    changes = to_rows(changes_since_triwulan(db, p))
+    found = group_by(changes, lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
+    return [AreaChanges(area, names.get(area, ""), found[area]) for area in names | found if area in found]
 
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from monev import figures, meeting
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
@@ -16,18 +18,20 @@ from pages.rapat.situation_screen import main_figures
 
 def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What changed as one thought; every single change of an area is read by touching its line."""
-    result = meeting.read_triwulan_changes(db, p)
-    since = format_day(result.since)
-    if result.previous is None:
+    ringkasan = figures.ringkasan(db, p)
+    since = format_day(p.posisi_sebelum)
+    if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
-        return [blocks.sentence(nothing), main_figures(result.current, p)]
-    then_and_now = _then_and_now(result.previous, result.current, rencana_only=p.rencana_only)
-    if not result.counts:
+        return [blocks.sentence(nothing), main_figures(ringkasan.current, p)]
+    then_and_now = _then_and_now(ringkasan.previous, ringkasan.current, rencana_only=p.rencana_only)
+    areas = meeting.changes_per_area(db, p)
+    if not areas:
         return [then_and_now, blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
+    counts = _counts_in_words([row for area in areas for row in area.rows])
     return [
         then_and_now,
-        blocks.sentence(f"Yang berubah sejak {since}: {_counts_in_words(result.counts)}.", "quiet"),
-        blocks.paged(blocks.items(_area_item(area) for area in result.per_area), key="perubahan"),
+        blocks.sentence(f"Yang berubah sejak {since}: {counts}.", "quiet"),
+        blocks.paged(blocks.items(map(_area_item, areas)), key="perubahan"),
     ]
 
 
@@ -47,9 +51,10 @@ def _then_and_now(then: Counts, now: Counts, *, rencana_only: bool) -> Block:
     )
 
 
-def _counts_in_words(counts: dict[str, int]) -> str:
-    """12 tenggat selesai, 30 bukti baru dan 2 PIC berubah."""
-    *first, last = (f"{format_number(n)} {CHANGE_JENIS[jenis]}" for jenis, n in counts.items())
+def _counts_in_words(rows: list[Row]) -> str:
+    """12 tenggat selesai, 30 bukti baru dan 2 PIC berubah, in the order of what matters."""
+    counts = Counter(row["jenis"] for row in rows)
+    *first, last = (f"{format_number(counts[jenis])} {words}" for jenis, words in CHANGE_JENIS.items() if counts[jenis])
     return f"{', '.join(first)} dan {last}" if first else last
 
 
@@ -57,7 +62,7 @@ def _area_item(area: AreaChanges) -> Block:
     return {
         "kode": area.area,
         "text": format_area("", area.name),
-        "aside": _counts_in_words(area.counts),
+        "aside": _counts_in_words(area.rows),
         "wide": True,
         "details": [_change_in_words(row) for row in area.rows],
     }

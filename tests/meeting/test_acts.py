@@ -296,9 +296,10 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
     append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
     r = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
-    changes = meeting.read_triwulan_changes(filled, meeting.rapat_view(filled, r))
-    assert (changes.since, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
-    assert "selesai_baru" in set(changes.changes["jenis"])
+    p = meeting.rapat_view(filled, r)
+    assert (p.posisi_sebelum, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
+    changes = [row["jenis"] for area in meeting.changes_per_area(filled, p) for row in area.rows]
+    assert "selesai_baru" in changes
     material = gather(filled, meeting.rapat_view(filled, r), r)
     assert (material.triwulan, material.next_triwulan) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")
 

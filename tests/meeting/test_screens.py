@@ -131,15 +131,17 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
     assert meeting.pics_to_ask(four_area, p, r) == [meeting.PicBukti("Sekretaris", 1, 0)]
     with pytest.raises(NotFound):
         meeting.read_area_screen(four_area, p, r, "IX")
-    result = meeting.read_triwulan_changes(four_area, p)
-    assert (result.since, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
-    assert (result.previous.selesai, result.current.selesai) == (0, 1)
-    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada"}
-    assert result.counts == {"selesai_baru": 1, "bukti_ada": 1}
-    assert [(one.area, one.counts, len(one.rows)) for one in result.per_area] == [("I", result.counts, 2)]
+
+    def changed() -> list[tuple[str, list[str]]]:
+        areas = meeting.changes_per_area(four_area, meeting.rapat_view(four_area, r))
+        return [(area.area, sorted(row["jenis"] for row in area.rows)) for area in areas]
+
+    ringkasan = figures.ringkasan(four_area, p)
+    assert (p.posisi_sebelum, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
+    assert (ringkasan.previous.selesai, ringkasan.current.selesai) == (0, 1)
+    assert changed() == [("I", ["bukti_ada", "selesai_baru"])]
     edit(four_area, SATKER, TAHUN, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
-    result = meeting.read_triwulan_changes(four_area, meeting.rapat_view(four_area, r))
-    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada", "pic_berubah"}
+    assert changed() == [("I", ["bukti_ada", "selesai_baru"]), ("II", ["pic_berubah"])]
 
 
 def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
@@ -160,9 +162,10 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
 
 
 def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_meeting):
-    result = meeting.read_triwulan_changes(filled, meeting.rapat_view(filled, a_meeting))
-    assert (result.previous, len(result.changes)) == (None, 0)
-    assert result.current.terlambat == 2
+    p = meeting.rapat_view(filled, a_meeting)
+    ringkasan = figures.ringkasan(filled, p)
+    assert (ringkasan.previous, meeting.changes_per_area(filled, p)) == (None, [])
+    assert ringkasan.current.terlambat == 2
 
 
 @pytest.mark.parametrize(
