@@ -318,28 +318,18 @@ def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> No
 
 
 def show_footer(page: str) -> None:
-    """The foot of a page: that its data are a sample, and on a first page, for who sits at this computer, where all
-    data are."""
-    k = context.current_context()
-    if notes := [*_sample_note(k, page), *_place_note(k, page)]:
+    """The foot of a page: that its data are a sample, with the way to hide them, and on a first page, for who sits at
+    this computer, where all data are."""
+    k, notes = context.current_context(), []
+    if k.view is not None and k.view.simulasi and page_table.is_ruled(page):
+        text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
+        # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.
+        may_hide = k.visitor.may_anywhere("atur_kantor")
+        way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
+        notes.append(blocks.footnote(text, link=way))
+    is_first = page in (RINGKASAN, page_table.REKAP)
+    if is_first and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
+        place = k.db.journal.folder.parent
+        notes.append(blocks.footnote(f"Data disimpan di komputer ini, di {place}. {remark_on(place)}".strip()))
+    if notes:
         looks.show(notes, key="kaki")
-
-
-def _sample_note(k: context.AnyContext, page: str) -> list[Block]:
-    """What sample data are, and the way to the place where they are hidden."""
-    if k.view is None or not k.view.simulasi or not page_table.is_ruled(page):
-        return []
-    text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
-    # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.
-    may_hide = k.visitor.may_anywhere("atur_kantor")
-    way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
-    return [blocks.footnote(text, link=way)]
-
-
-def _place_note(k: context.AnyContext, page: str) -> list[Block]:
-    if page not in (RINGKASAN, page_table.REKAP) or not k.visitor.is_local:
-        return []
-    if not isinstance(k.db.journal, FolderJournal):
-        return []
-    place = k.db.journal.folder.parent
-    return [blocks.footnote(f"Data disimpan di komputer ini, di {place}. {remark_on(place)}".strip())]

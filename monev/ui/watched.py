@@ -73,16 +73,18 @@ def watch(state: State, db: Database, satker: str | None) -> None:
     """This run shows what there was then, of a satker; None: of all. Where the journal went or came back since then,
     it can't be known which of the two was said: it is drawn once more."""
     said = state.notice == state_of(db).notice
-    context = get_script_run_ctx(suppress_warning=True)
-    if context is not None:
-        _open[context.session_id] = Watched(state if said else UNKNOWN, satker)
+    _look_at(Watched(state if said else UNKNOWN, satker))
 
 
 def leave() -> None:
     """This page follows by itself, or shows nothing."""
+    _look_at(Watched(None, None))
+
+
+def _look_at(watched: Watched) -> None:
     context = get_script_run_ctx(suppress_warning=True)
     if context is not None:
-        _open[context.session_id] = Watched(None, None)
+        _open[context.session_id] = watched
 
 
 def act(pelaku: str) -> None:

@@ -174,7 +174,8 @@ def _all_bukti_changes(place: Place, before: Content | None, current: Content, s
 def _bukti_changes(place: Place, name: str, before: Content, current: Content) -> Iterator[Change]:
     """Changes of one bukti that was there before."""
     told = STATUS_BUKTI[current["status"]]
-    jenis = _kind_of_bukti_change(before, current)
+    is_there = is_present(current)
+    jenis = "bukti_berubah" if is_present(before) == is_there else "bukti_ada" if is_there else "bukti_hilang"
     if before["status"] != current["status"]:
         yield Change(jenis, *place, name, STATUS_BUKTI[before["status"]], told)
     for field in ("jenis", "tautan", "catatan"):
@@ -191,11 +192,6 @@ def _new_bukti_change(place: Place, bukti: Content, *, expected: bool) -> Iterat
         yield Change("bukti_ada", *place, bukti["nama"], None, told)
     elif expected or is_reported(bukti):
         yield Change("bukti_berubah", *place, bukti["nama"], None, told)
-
-
-def _kind_of_bukti_change(before: Content, current: Content) -> str:
-    was_there, is_there = is_present(before), is_present(current)
-    return "bukti_berubah" if was_there == is_there else "bukti_ada" if is_there else "bukti_hilang"
 
 
 def _in_words(field: str, value: str | None) -> str | None:

@@ -25,21 +25,12 @@ class Download:
     forms: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFile:
-    """A file ready to be kept: what it is called, its MIME type, its bytes."""
-
-    name: str
-    mime: str
-    content: bytes
-
-
 def list_downloads(r: Rapat) -> list[Download]:
     """All of them together, then every document the meeting can have."""
     return [
         Download(EVERYTHING, "Semua dokumen", {"zip": "Unduh semua"}),
         *(
-            Download(document.kode, document.name, {form: documents.FORMS[form][0] for form in document.forms})
+            Download(document.kode, document.name, {form: documents.FORMS[form] for form in document.forms})
             for document in documents.list_documents(r)
         ),
     ]
@@ -51,13 +42,10 @@ def document_name(r: Rapat, kode: str, form: str) -> str:
     return documents.rapat_file_name(r, title, form)
 
 
-def make_document(db: Database, r: Rapat, kode: str, form: str) -> DocumentFile:
+def make_document(db: Database, r: Rapat, kode: str, form: str) -> bytes:
     """One document of a meeting, or (EVERYTHING) an archive of all of them. Raises MonevError."""
     p = meeting.rapat_view(db, r)
-    name = document_name(r, kode, form)
-    if kode == EVERYTHING:
-        return DocumentFile(name, "application/zip", _make_archive(db, p, r))
-    return DocumentFile(name, documents.FORMS[form][1], documents.make_document(db, p, r, kode, form))
+    return _make_archive(db, p, r) if kode == EVERYTHING else documents.make_document(db, p, r, kode, form)
 
 
 def _make_archive(db: Database, p: View, r: Rapat) -> bytes:

@@ -160,7 +160,7 @@ def _show_documents(k: Context, newest: Rapat) -> None:
         return r if version is None else meeting.read_version(k.db, r, version)
 
     def content(kode: str, form: str) -> bytes:
-        return documents.make_document(k.db, chosen(), kode, form).content
+        return documents.make_document(k.db, chosen(), kode, form)
 
     r = chosen()
     for document in documents.list_downloads(r):

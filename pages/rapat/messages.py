@@ -6,7 +6,6 @@ Every act is stored at once. The answer goes back to the browser: {"id", "ok"}, 
 
 from __future__ import annotations
 
-import base64
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -33,6 +32,7 @@ from monev.figures import format_number
 from monev.meeting import NoteClash, Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
 from monev.outputs.told import WHO_MARKS, mark_told
+from monev.ui import looks
 from monev.ui.looks.blocks import Block
 from pages.rapat import documents
 from pages.rapat.ticks import WITHDRAWN
@@ -252,9 +252,10 @@ def _do_mark_told(desk: Desk, message: Message) -> Answer:
 
 
 def _do_document(desk: Desk, message: Message) -> Answer:
-    file = documents.make_document(desk.db, desk.r, message["kode"], message["form"])
-    content = base64.b64encode(file.content).decode()
-    return {"file": {"name": file.name, "mime": file.mime, "content": content}, "said": f"{file.name} siap."}
+    which = (message["kode"], message["form"])
+    name = documents.document_name(desk.r, *which)
+    content = documents.make_document(desk.db, desk.r, *which)
+    return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from monev.core.errors import MonevError
-from monev.core.media_types import MEDIA_TYPES
 from monev.core.text import safe_in_file_name, shorten
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from monev.outputs.documents.blocks import Manuscript
     from monev.outputs.documents.material import Material
 
-_NAMES = {
+FORMS = {
     "docx": "Word",
     "pdf": "PDF",
     "xlsx": "Excel",
@@ -33,8 +32,7 @@ _NAMES = {
     "txt": "Teks",
     "zip": "ZIP",
 }
-FORMS: dict[str, tuple[str, str]] = {form: (name, MEDIA_TYPES[form]) for form, name in _NAMES.items()}
-"""The kinds of file: what people call each, and its MIME type."""
+"""The kinds of file, and what people call each."""
 
 
 @dataclass(frozen=True, slots=True)

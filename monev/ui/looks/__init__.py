@@ -142,7 +142,7 @@ def show(
     data: Block = {"blocks": list(content), "plan_only": plan_only}
     if (name := st.session_state.pop(asked, None)) in files:
         with guard():  # what refuses to be made is said above the list, not in place of it
-            data["file"] = _handed_over(name, files[name]())
+            data["file"] = handed_over(name, files[name]())
     _component()(key=key, data=data, on_chosen_change=chosen)
     if DESTINATION in st.session_state:  # touched in a fragment, which runs without the router
         follow(None)
@@ -153,7 +153,8 @@ def file_button(text: str, name: str, **looks_like: Any) -> Block:
     return {"text": text, "act": [_FILE, name], **looks_like}
 
 
-def _handed_over(name: str, content: bytes) -> Block:
+def handed_over(name: str, content: bytes) -> Block:
+    """A file as a message hands it to the browser, which saves it."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
     return {"id": token_hex(4), "name": name, "mime": mime, "content": b64encode(content).decode(), "coded": True}
 

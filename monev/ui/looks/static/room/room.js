@@ -97,7 +97,7 @@ class Room {
       this.langkah = answer.langkah;
       this.langkahCame?.();
     }
-    if (answer.file) saveFile({ ...answer.file, coded: true });
+    if (answer.file) saveFile(answer.file);
     if (answer.said) this.say(answer.said);
   }
 
