@@ -133,8 +133,11 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
             skipped += _append_table(groups[-1], table, since)
         else:
             above += since
-            if groups and groups[-1].tables[0].header and not table.header and table.width >= _RENCANA_WIDTH:
-                warnings.append(_ask_loose(groups[-1].tables[0], table))
+            plan = groups[-1].tables[0] if groups else table
+            if plan.header and not table.header and table.width >= _RENCANA_WIDTH:
+                # A wide table without headings that follows a plan: perhaps its next page, with other columns.
+                size = {"table": table.number, "rows": table.height, "columns": table.width, "plan_columns": plan.width}
+                warnings.append(Remark("files.table_left_out", f"Tabel {table.number}", 1, values=size))
             groups.append(_Group([table], _pick_titles(above)))
             # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
             above = [] if table.header else [*above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
@@ -158,12 +161,6 @@ def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Rema
     others = [text for text in between if text not in table.areas]
     values = {"table": table.number, "text": " / ".join(others)[:200]}
     return [Remark("files.text_above_table_left_out", values=values)] if others else []
-
-
-def _ask_loose(plan: _Table, table: _Table) -> Remark:
-    """A question about a wide table without headings that follows a plan: perhaps its next page, with other columns."""
-    values = {"table": table.number, "rows": table.height, "columns": table.width, "plan_columns": plan.width}
-    return Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values)
 
 
 def _continues(current: _Group, table: _Table, between: list[str]) -> bool:

@@ -351,12 +351,13 @@ def _list_second_cells(
     grid: Grid, end: int, left: int, headed: Container[int], *, number: bool
 ) -> list[tuple[int, int]]:
     """The filled cells, row and column, of those columns right of `left` that are one with it; `number`: it is NO."""
-    width = _merged_width(grid, end, left, most=_MAX_STEPS if number else _MAX_WIDTH)
-    is_wide = width > 1
+    span = grid.merges.get((end, left), (end, left, end, left))
+    width = span[3] - left + 1 if span[1] == left else 1
+    is_wide = 1 < width <= (_MAX_STEPS if number else _MAX_WIDTH)  # over more it is the heading of a group
     if not is_wide and (left + 1 in headed or number):
         return []
     result = []
-    for right in range(left + 1, left + max(width, 2)):
+    for right in range(left + 1, left + (width if is_wide else 2)):
         cells = [cell for cell in grid.texts if cell[1] == right and cell[0] > end]
         rows = [row for row, _ in cells]
         if not is_wide and not all(grid.content_at(row, left) for row in rows):
@@ -364,13 +365,6 @@ def _list_second_cells(
         if all(_are_one(grid, row, left, right, number=number) for row in rows):
             result += cells
     return result
-
-
-def _merged_width(grid: Grid, row: int, left: int, *, most: int) -> int:
-    """Over how many columns a heading is merged; 1 where over more than `most`: then it is that of a group."""
-    span = grid.merges.get((row, left), (row, left, row, left))
-    width = span[3] - left + 1 if span[1] == left else 1
-    return width if width <= most else 1
 
 
 def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[tuple[int, int]]:

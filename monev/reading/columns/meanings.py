@@ -151,19 +151,15 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = Map
     settled = {column: chosen[heading] for column, heading in words.items() if heading in chosen}
     headings = [heading for heading in headings if heading.column not in settled]
     pairing = Pairing({meaning: column for column, meaning in reversed(settled.items()) if meaning})
-    late = pairing.take(_put_finer_first(_list_claims(headings), headings))
+    meanings = ((find_meaning(heading.pieces), heading) for heading in headings)
+    claims = sorted(Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning)
+    late = pairing.take(_put_finer_first(claims, headings))
     pairing.settle_late(late, settled.keys(), {heading.column: heading.pieces for heading in headings})
     for heading in headings:
         if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
             pairing.give_second_meaning(heading)
     pairing.take_stand_ins(headings)
     return pairing
-
-
-def _list_claims(headings: list[ColumnHeading]) -> list[Claim]:
-    """What the headings claim, the surest first."""
-    meanings = ((find_meaning(heading.pieces), heading) for heading in headings)
-    return sorted(Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning)
 
 
 def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:

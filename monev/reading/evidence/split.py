@@ -174,13 +174,10 @@ class _LineJoiner:
             return not starts_like_document(line[conjunction.end() :])
         if starts_like_document(line):
             return False
-        if self._is_inside_list(i):
+        # Between marked lines of one kind, what has no mark belongs to the item above.
+        if self.last_mark is not None and self.last_of_kind[self.last_mark] > i:
             return True
         return self._joins_in_doubt(i)
-
-    def _is_inside_list(self, i: int) -> bool:
-        """Whether marked lines of one kind stand above and below: what has no mark belongs to the item above."""
-        return self.last_mark is not None and self.last_of_kind[self.last_mark] > i
 
     def _joins_in_doubt(self, i: int) -> bool:
         """A line that begins like no document: joined where it goes on in lower case, and in any case noted.

@@ -199,7 +199,9 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
 
 def _find_named_area(name: str, within: OpenHeading | None, *, sheets_in_series: bool) -> OpenHeading | None:
     """The area that a sheet's name says, or the one `within` the titles above its table."""
-    mark, title, says_area = _split_sheet_name(name, in_series=sheets_in_series)
+    usual = SHEET_ABBREVIATIONS.get(normalize(name)) if sheets_in_series else None
+    mark, title, says_area = (None, usual, True) if usual else split_area(name)
+    title = whole_area(title, is_cut=len(name) >= _SHEET_NAME_MAX - 1)
     if not sheets_in_series and not (says_area or is_usual_area(title)):
         return within
     if within and mark and title == name:
@@ -333,15 +335,6 @@ def split_area(text: str) -> tuple[Mark | None, str, bool]:
     if mark := area_mark(text):
         return mark, text, True
     return split_mark(text)
-
-
-def _split_sheet_name(text: str, *, in_series: bool) -> tuple[Mark | None, str, bool]:
-    """The mark and name of a sheet as `split_area` gives them, a usual area's name that Excel cut made whole."""
-    usual = SHEET_ABBREVIATIONS.get(normalize(text)) if in_series else None
-    if usual:
-        return None, usual, True
-    mark, name, says_area = split_area(text)
-    return mark, whole_area(name, is_cut=len(text) >= _SHEET_NAME_MAX - 1), says_area
 
 
 def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading | None:
