@@ -86,7 +86,7 @@ def has_reports(reading: Reading) -> bool:
     """Whether a file reports anything, also that nothing is done (a template of a stored plan); a plan alone, or one in
     a template of which nothing was filled in, does not."""
     is_template = reading.origin is not None and reading.realisasi is not None
-    return is_template or any(_filled_tenggat(reading)) or any(_days_done(reading))
+    return is_template or any(_told(reading)) or any(_days_done(reading))
 
 
 def propose_posisi(db: Database, reading: Reading) -> date | None:
@@ -102,18 +102,16 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
     begin = max([date(reading.tahun or clock.today().year, 1, 1), *filter(None, stored)])
     if not has_reports(reading):
         return begin
-    ends = (end_of_triwulan(day.year, triwulan_of(day)) for day in _filled_tenggat(reading))
+    months = (date(int(report.tenggat[:4]), int(report.tenggat[5:7]), 1) for report in _told(reading) if report.tenggat)
+    ends = (end_of_triwulan(day.year, triwulan_of(day)) for day in months)
     known = [day for day in (*ends, *_days_done(reading)) if day <= clock.today()]
     return max(begin, *known) if known else None
 
 
-def _filled_tenggat(reading: Reading) -> Iterator[date]:
-    """A day of the month of each tenggat of which something is reported."""
-    done = (report for report in reading.realisasi or () if report.status not in (None, "belum"))
-    shown = (report for report in reading.bukti or () if report.status != "belum_ada" or report.tautan)
-    for report in (*done, *shown):
-        if report.tenggat:
-            yield date(int(report.tenggat[:4]), int(report.tenggat[5:7]), 1)
+def _told(reading: Reading) -> Iterator[TenggatReport | BuktiReport]:
+    """What says more than Belum, of a tenggat or, in a Status column, of a whole langkah."""
+    yield from (report for report in reading.realisasi or () if report.status not in (None, "belum"))
+    yield from (report for report in reading.bukti or () if report.status != "belum_ada" or report.tautan)
 
 
 def _days_done(reading: Reading) -> Iterator[date]:

@@ -153,6 +153,8 @@ FILES = (
     (reading(done(None, "2025-05-02")), "2025-05-02"),
     (reading(bukti=(BuktiReport("I.1.1", "2025-02", "SK", None, "ada"),)), "2025-03-31"),
     (reading(done("2025-12")), None),
+    # A Status column says it of a whole langkah, and not when.
+    (reading(done(None)), None),
     (reading(TenggatReport("I.1.1", "2025-03", "belum"), origin=TEMPLATE), None),
 )
 
