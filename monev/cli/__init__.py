@@ -10,16 +10,14 @@ from __future__ import annotations
 from monev import VERSION
 from monev.cli import output
 from monev.cli.commands import COMMANDS
-from monev.cli.parser import PLACE_OPTIONS, WrongUsage, main_help
+from monev.cli.parser import WrongUsage, main_help
 from monev.core import clock
 from monev.core.errors import MonevError
-
-_PLACE_FLAGS = [name for option in PLACE_OPTIONS for name in option.names]
 
 
 def main(arguments: list[str]) -> int:
     """Run one command line (without the program's name); returns the exit code. Never raises, save for sys.exit."""
-    return output.guard(lambda: _answer(_place_options_last(arguments)))
+    return output.guard(lambda: _answer(arguments))
 
 
 def _answer(arguments: list[str]) -> int | None:
@@ -51,14 +49,3 @@ def _run(arguments: list[str]) -> int | None:
     except WrongUsage as error:
         error.command = name
         raise
-
-
-def _place_options_last(arguments: list[str]) -> list[str]:
-    """`monev --db X keadaan` is `monev keadaan --db X`: options that hold for every command may stand before it."""
-    front: list[str] = []
-    rest = list(arguments)
-    while rest and rest[0].split("=")[0] in _PLACE_FLAGS:
-        count = 1 if "=" in rest[0] else 2
-        front += rest[:count]
-        rest = rest[count:]
-    return [*rest[:1], *front, *rest[1:]] if rest else []

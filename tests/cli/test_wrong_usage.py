@@ -50,8 +50,7 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("draf", "a.pdf", "-o", "draf.csv"), "harus berakhiran .xlsx"),
         (("orang", "tambah", "ani", "--satker", ""), "nama satker tidak boleh kosong"),
         (("orang", "tambah", "ani", "--pic", "Kasubbag"), "sebut juga --satker"),
-        (("--db",), "Perintahnya belum disebut"),
-        (("--db", "x.duckdb", "--satker", "KPU"), "Perintah “--satker” tidak ada"),
+        (("--db", "x.duckdb", "keadaan"), "Perintah “--db” tidak ada"),
     ],
 )
 def test_wrong_usage_is_named_with_what_would_be_right(run, arguments, mentioned):
