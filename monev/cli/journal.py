@@ -151,7 +151,8 @@ def _copy(options: argparse.Namespace) -> None:
         raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.")
     source, target = open_journal(options.dari), open_journal(options.ke)
     copied = copy_journal(source, target)
-    passwords = _copy_passwords(str(source), str(target))
+    has_passwords = is_postgres(str(source)) or accounts_file(str(source)).is_file()
+    passwords = copy_passwords(accounts_store(str(source)), accounts_store(str(target))) if has_passwords else 0
     number, entry_hash = copied.tip
     if options.json:
         output.print_json(
@@ -177,10 +178,3 @@ def _copy(options: argparse.Namespace) -> None:
     output.say(
         "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan alamat KE, lalu jalankan lagi."
     )
-
-
-def _copy_passwords(source: str, target: str) -> int:
-    """Of who has none there yet; how many that were."""
-    if not is_postgres(source) and not accounts_file(source).is_file():
-        return 0
-    return copy_passwords(accounts_store(source), accounts_store(target))

@@ -10,6 +10,7 @@ known the folder is listed. What else lies in it (`ujung` and `indeks` of earlie
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,9 +23,10 @@ from monev.core.platform_files import check_path, hold_lock, make_folder, remove
 from monev.journal.entry import Entry, hash_in, to_text
 from monev.journal.folder_errors import busy_error, read_error, write_error
 from monev.journal.interface import GAP, Journal, Make
-from monev.journal.seen import check_seen, read_replaced, replace_seen
+from monev.journal.seen import check_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
+REPLACED_FILE = "digantikan.json"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 LONGEST_INSIDE = len("/berkas/") + 64
@@ -89,14 +91,22 @@ class FolderJournal(Journal):
         return super().hash_at(number)
 
     def replaced(self) -> list[tuple[int, str]]:
-        """What `digantikan.json` names."""
-        return read_replaced(self.folder)
+        """What `digantikan.json` names; nothing where it is not there or says nothing: then a person is asked again."""
+        try:
+            content = json.loads((self.folder / REPLACED_FILE).read_bytes())
+            return [(int(number), str(entry_hash)) for number, hashes in content.items() for entry_hash in hashes]
+        except (OSError, ValueError, TypeError, AttributeError):
+            return []
 
     def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
         """Name these entries in `digantikan.json` too."""
+        replaced: dict[str, list[str]] = {}
+        added = [(number, entry_hash) for number, hashes in entries.items() for entry_hash in sorted(hashes)]
+        for number, entry_hash in dict.fromkeys([*self.replaced(), *added]):
+            replaced.setdefault(str(number), []).append(entry_hash)
         try:
             make_folder(self.folder)
-            replace_seen(self.folder, entries)
+            write_durably(self.folder / REPLACED_FILE, json.dumps(replaced, indent=1).encode())
         except OSError as error:
             raise MonevError(
                 f"{self} tidak dapat ditulis: {cause_of(error)}.",

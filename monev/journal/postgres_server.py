@@ -92,8 +92,7 @@ class Server:
         self._held = threading.local()
         self._watcher: threading.Thread | None = None
         self._ended = threading.Event()
-        self._answers = threading.Event()
-        self._answers.set()
+        self._is_back = threading.Condition(self._lock)
         atexit.register(self.close)
 
     def run(self, work: Callable[[Connection], T]) -> T:
@@ -118,7 +117,8 @@ class Server:
 
     def wait_until_back(self, seconds: float) -> bool:
         """Wait for a server that is gone, at most that long; whether it answers again."""
-        return self._answers.wait(seconds)
+        with self._lock:
+            return self._is_back.wait_for(lambda: self._why is None, seconds)
 
     def close(self) -> None:
         """Let go of all connections; for tests and the end of the process."""
@@ -213,7 +213,6 @@ class Server:
             if self._why is None:
                 log.warning("%s: %s", self.name, error)
             self._why = error
-            self._answers.clear()
             self._let_watch()
         self._drop_pool()
 
@@ -226,7 +225,7 @@ class Server:
     def _came_up(self) -> None:
         with self._lock:
             self._why = self._watcher = None
-            self._answers.set()
+            self._is_back.notify_all()
         self._last_contact = clock.now()
         log.warning("%s: tersambung lagi", self.name)
 

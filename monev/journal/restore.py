@@ -18,7 +18,6 @@ from monev.journal.folder_errors import busy_error
 from monev.journal.interface import Journal
 from monev.journal.moving import copy_journal
 from monev.journal.places import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
-from monev.journal.seen import read_replaced, replace_seen
 
 LISTED = 5
 PARTS = ("berkas", "entri")
@@ -63,7 +62,7 @@ def put_back(
                 if not consent:
                     _ask_consent(journal, backup)
                 if replaced := _replaced(journal, backup, seen):
-                    replace_seen(folder, replaced)  # heeded only once its entries stand there no more
+                    journal.replace(replaced)  # heeded only once its entries stand there no more
                 kept = _exchange(folder, new, stamp)
         return Restored(kept, _put_accounts_back(journal, backup, stamp, instead=with_accounts))
     except OSError as error:
@@ -138,7 +137,7 @@ def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
 def _replaced(journal: FolderJournal, backup: Backup, seen: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
     """The entries that were known and are not in the backup."""
     known: dict[int, set[str]] = {}
-    for number, entry_hash in [*_present(journal).items(), *seen, *read_replaced(journal.folder)]:
+    for number, entry_hash in [*_present(journal).items(), *seen, *journal.replaced()]:
         if entry_hash and backup.hashes[number - 1 : number] != (entry_hash,):
             known.setdefault(number, set()).add(entry_hash)
     known.pop(0, None)

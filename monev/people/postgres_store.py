@@ -54,12 +54,6 @@ class PostgresAccountsStore:
             self._sessions.clear()
         return rows
 
-    def forget_ways_in(self) -> None:
-        """End every session and invitation."""
-        self.ask("passwords", orang=None)  # so that the tables are there
-        self._server.run(lambda connection: connection.execute(_translated("forget_ways_in")))
-        self._sessions.clear()
-
     def close(self) -> None:
         """Let go of the connections."""
         self._server.close()

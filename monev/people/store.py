@@ -113,10 +113,6 @@ class Store(Protocol):
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
         ...
 
-    def forget_ways_in(self) -> None:
-        """End every session and invitation."""
-        ...
-
 
 def copy_passwords(source: Store, target: Store) -> int:
     """Give who has no password in `target` the one they have in `source`; how many that were."""
