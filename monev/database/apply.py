@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 
@@ -75,8 +75,10 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
         by_step.setdefault((step, "" if step < len(_STEPS) else entry.jenis), []).append(entry)
     for _, together in sorted(by_step.items()):
         _apply_together(cursor, together)
-    run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, without_content=True) for entry in entries])
-    run_question(cursor, "apply/catatan", entri=[_as_text(entry, brief=True) for entry in entries])
+    run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, isi=None) for entry in entries])
+    done = [{name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF} for entry in entries]
+    texts = [_as_text(entry, isi=what) for entry, what in zip(entries, done, strict=True)]
+    run_question(cursor, "apply/catatan", entri=texts)
 
 
 def _under_current_names(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -139,19 +141,15 @@ def _apply_notices(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) 
     run_question(cursor, "apply/kabar", entri=[_as_text(entry) for entry in entries], bentuk=entry_shape("kabar"))
 
 
-class _Round(NamedTuple):
-    """Changes made in the app that can be applied at once, each as (its entry, the id of its unggahan, the id of the
-    one that this one began as a copy of); `begun`: those of them that begin one."""
-
-    begun: list[tuple[Entry, int, int]]
-    changes: list[tuple[Entry, int, int]]
+_Edit = tuple[Entry, int, int]
+"""A change made in the app: its entry, the id of its unggahan, the id of the one that this one began as a copy of."""
 
 
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Changes made in the app: each begins an unggahan as a copy of the one it goes on from, or joins one."""
     changed: set[int] = set()
-    for begun, changes in _in_rounds(cursor, entries):
-        if begun:
+    for changes in _in_rounds(cursor, entries):
+        if begun := [change for change in changes if change[1] == change[0].nomor]:
             run_question(cursor, "apply/copied_unggahan", **_edit_params(begun))
             run_question(cursor, "apply/row_totals")
         run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
@@ -167,13 +165,14 @@ def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
         run_question(cursor, "apply/berkas_bukti", entri=with_file, bentuk=entry_shape(entries[0].jenis))
 
 
-def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[_Round]:
-    """What an unggahan is copied from has to be up to date by then: where it is changed before, in an earlier round."""
+def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[list[_Edit]]:
+    """The changes that can be applied at once: what an unggahan is copied from has to be up to date by then, so where
+    it is changed before, that is in an earlier round."""
     meant = sorted({(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")})
     satker, tahun, number = (list(column) for column in zip(*meant, strict=True))
     found = run_question(cursor, "apply/unggahan_ids", satker=satker, tahun=tahun, nomor=number).fetchall()
     known = {tuple(place): unggahan_id for *place, unggahan_id in found}
-    rounds: list[_Round] = []
+    rounds: list[list[_Edit]] = []
     round_of: dict[tuple[str, int], int] = {}
     changed: set[tuple[int, int]] = set()
     for entry in entries:
@@ -184,16 +183,14 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
             which += 1
         round_of[entry.rencana] = which
         if which == len(rounds):
-            rounds.append(_Round([], []))
-        change = (entry, known.setdefault(key, entry.nomor), origin_id)
-        if change[1] == entry.nomor:
-            rounds[which].begun.append(change)
-        rounds[which].changes.append(change)
-        changed.add((which, change[1]))
+            rounds.append([])
+        unggahan_id = known.setdefault(key, entry.nomor)
+        rounds[which].append((entry, unggahan_id, origin_id))
+        changed.add((which, unggahan_id))
     return rounds
 
 
-def _edit_params(changes: Sequence[tuple[Entry, int, int]]) -> dict[str, Any]:
+def _edit_params(changes: Sequence[_Edit]) -> dict[str, Any]:
     return {
         "entri": [_as_text(entry) for entry, _, _ in changes],
         "bentuk": entry_shape("suntingan"),
@@ -229,16 +226,12 @@ _THING_QUERIES = {
 
 
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
+"""What the audit log leaves out of what an entry did."""
 
 
-def _as_text(entry: Entry, *, without_content: bool = False, brief: bool = False) -> str:
-    """The entry as the JSON text that queries/apply take apart. `brief`: what it did, without the plan it holds."""
-    whole = {field.name: getattr(entry, field.name) for field in fields(Entry)}
-    if without_content:
-        return _as_json({**whole, "isi": None})
-    if brief:
-        return _as_json({**whole, "isi": {k: v for k, v in entry.isi.items() if k not in _PLAN_ITSELF}})
-    return _as_json(whole)
+def _as_text(entry: Entry, **otherwise: Any) -> str:
+    """The entry as the JSON text that queries/apply take apart; `otherwise`: fields that are to say something else."""
+    return _as_json({**entry.fields(), **otherwise})
 
 
 def _as_json(value: Any) -> str:

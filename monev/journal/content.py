@@ -6,14 +6,12 @@ mistake of the program that writes it is caught here, while nothing has been wri
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
-
-_SATKER = Field("satker", str, many=False, may_be_none=False, words=None)
-_TAHUN = Field("tahun", int, many=False, may_be_none=False, words=None)
 
 
 def check_content(jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]) -> None:
@@ -31,14 +29,11 @@ def check_content(jenis: str, satker: str | None, tahun: int | None, content: di
 
 
 def _find_wrong_in_entry(jenis: str, satker: str | None, tahun: int | None, content: Any) -> Iterator[str]:
-    if jenis not in WITHOUT_SATKER:
-        yield from _find_wrong(satker, _SATKER, "entri.satker")
-    elif satker is not None:
-        yield f"entri.satker = {satker!r}, seharusnya NoneType"
-    if jenis not in WITHOUT_TAHUN:
-        yield from _find_wrong(tahun, _TAHUN, "entri.tahun")
-    elif tahun is not None:
-        yield f"entri.tahun = {tahun!r}, seharusnya NoneType"
+    for name, value, kind, without in (("satker", satker, str, WITHOUT_SATKER), ("tahun", tahun, int, WITHOUT_TAHUN)):
+        if jenis not in without:
+            yield from _find_wrong(value, Field(name, kind, many=False, may_be_none=False, words=None), f"entri.{name}")
+        elif value is not None:
+            yield f"entri.{name} = {value!r}, seharusnya NoneType"
     yield from _find_wrong_in_record(content, ENTRY_CONTENT[jenis], "entri.isi")
 
 
@@ -110,5 +105,4 @@ def _find_repeated(content: dict[str, Any]) -> str | None:
 
 
 def _first_duplicate(texts: list[str]) -> str | None:
-    seen: set[str] = set()
-    return next((text for text in texts if text in seen or seen.add(text)), None)
+    return next((text for text, count in Counter(texts).items() if count > 1), None)

@@ -3,7 +3,7 @@
 import logging
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec
 
@@ -16,6 +16,8 @@ P = ParamSpec("P")
 Answer = Callable[Concatenate[ASGIApp, Scope, Receive, Send, P], Awaitable[None]]
 """Answers one request or connection, or lets the application do so; with settings of its own."""
 
+MOST_COUNTED = 4096
+"""Things of which is known how often they happened, those that did last."""
 POLICY_VIOLATION = 1008
 """How a live connection is closed that may not be."""
 
@@ -53,6 +55,24 @@ def in_background(
         ending.set()
         if is_waited_for:
             thread.join()
+
+
+class Pace:
+    """How often each thing happened since the first time that still counts, for so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._seen: dict[Hashable, tuple[float, int]] = {}
+
+    def count(self, what: Hashable, now: float) -> int:
+        """How often, with this time."""
+        begun, count = self._seen.pop(what, (now, 0))
+        if now - begun > self._seconds:
+            begun, count = now, 0
+        self._seen[what] = begun, count + 1
+        if len(self._seen) > MOST_COUNTED:
+            del self._seen[next(iter(self._seen))]
+        return count + 1
 
 
 def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -77,8 +77,8 @@ class _Taken:
 
     def __init__(self) -> None:
         self.open: dict[Peer, Connection] = {}
-        self.owing: dict[str, dict[Peer, float]] = defaultdict(dict)
-        """Per address the deadlines (seconds of the steady clock), the longest owing first."""
+        self.owing: dict[Peer, float] = {}
+        """Their deadlines (seconds of the steady clock), the longest owing first."""
         self.of_address: Counter[str] = Counter()
         self.in_all = MOST_FILES
         self.asking: Counter[str] = Counter()
@@ -90,10 +90,10 @@ class _Taken:
 
     def take(self, connection: Connection) -> bool:
         host = connection.peer[0]
-        if not self.has_room(1) and not self._make_room(
-            max(self.owing, key=lambda address: len(self.owing[address]), default="")
-        ):
-            return False
+        if not self.has_room(1):
+            most = Counter(address for address, _ in self.owing).most_common(1)
+            if not most or not self._make_room(most[0][0]):
+                return False
         if self.of_address[host] >= OF_ADDRESS and not reach.current().trusts(host) and not self._make_room(host):
             return False
         self.open[connection.peer] = connection
@@ -110,23 +110,19 @@ class _Taken:
 
     def owe(self, peer: Peer, seconds: float) -> None:
         if peer in self.open:
-            self.pay(peer)
-            self.owing[peer[0]][peer] = time.monotonic() + seconds
+            self.pay(peer)  # then it stands behind all others
+            self.owing[peer] = time.monotonic() + seconds
 
     def pay(self, peer: Peer) -> None:
-        owing = self.owing.get(peer[0], {})
-        owing.pop(peer, None)
-        if not owing:
-            self.owing.pop(peer[0], None)
+        self.owing.pop(peer, None)
 
     def end_overdue(self) -> None:
         now = time.monotonic()
-        overdue = [peer for owing in self.owing.values() for peer, deadline in owing.items() if deadline < now]
-        for peer in overdue:
+        for peer in [peer for peer, deadline in self.owing.items() if deadline < now]:
             self._end(peer)
 
     def _make_room(self, host: str) -> bool:
-        longest = next(iter(self.owing.get(host, ())), None)
+        longest = next((peer for peer in self.owing if peer[0] == host), None)
         if longest is not None:
             self._end(longest)
         return longest is not None

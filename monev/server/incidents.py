@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 from monev import VERSION
 from monev.core.errors import BadSetting, cause_of
 from monev.database.places import DB_SUFFIX, Place
-from monev.server import middleware, say, start_page
+from monev.server import Pace, middleware, say, start_page
 from monev.ui.guard import incident_number
 
 SUFFIX = ".catatan"
@@ -88,7 +89,7 @@ def start_log(place: Place) -> logging.Handler | None:
 
 def _listen(handler: logging.Handler, formatter: logging.Formatter, names: Iterable[str]) -> logging.Handler:
     handler.setLevel(logging.WARNING)
-    handler.addFilter(_Pace())
+    handler.addFilter(partial(_first_of_alike, Pace(ALIKE_SECONDS)))
     handler.addFilter(_name_request)
     handler.setFormatter(formatter)
     for name in names:
@@ -150,23 +151,13 @@ def _name_request(record: logging.LogRecord) -> bool:
     return True
 
 
-class _Pace(logging.Filter):
-    """The first so many lines that are alike; the last of them says that it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._written: dict[tuple[object, ...], tuple[float, int]] = {}
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        kind = record.exc_info[0] if record.exc_info else None
-        place = (record.pathname, record.lineno, kind, _innermost(record))
-        begun, count = self._written.get(place, (record.created, 0))
-        if record.created - begun > ALIKE_SECONDS:
-            begun, count = record.created, 0
-        self._written[place] = (begun, count + 1)
-        if count + 1 == ALIKE:
-            record.msg = f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
-        return count < ALIKE
+def _first_of_alike(pace: Pace, record: logging.LogRecord) -> bool:
+    """Whether it is one of the first so many lines that are alike; the last of them says that it is."""
+    kind = record.exc_info[0] if record.exc_info else None
+    count = pace.count((record.pathname, record.lineno, kind, _innermost(record)), record.created)
+    if count == ALIKE:
+        record.msg = f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
+    return count <= ALIKE
 
 
 def _innermost(record: logging.LogRecord) -> tuple[str, int] | None:

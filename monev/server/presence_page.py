@@ -6,7 +6,6 @@ It shows the meeting's name and the names on its list, and stores that one of th
 from __future__ import annotations
 
 import time
-from collections import OrderedDict, deque
 from collections.abc import Iterable
 from html import escape
 
@@ -20,35 +19,16 @@ from monev.access import acting_from
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.database import Row, to_rows
-from monev.server import reach
+from monev.server import Pace, reach
 from monev.server.start_page import html_page, plain_page
 from monev.ui.context import open_store
 
 FOLDER = "/hadir/"
 MOST_A_MINUTE = 60
 """Requests of one machine: many phones of an office may come from one address, none of them asks so often."""
-_MACHINES = 4096
 
 
-class Pace:
-    """Whether a machine asks too often."""
-
-    def __init__(self) -> None:
-        self._asked: OrderedDict[str, deque[float]] = OrderedDict()
-
-    def allows(self, machine: str, now: float) -> bool:
-        """Whether it may ask now, and that it did."""
-        asked = self._asked.setdefault(machine, deque(maxlen=MOST_A_MINUTE))
-        self._asked.move_to_end(machine)
-        if len(self._asked) > _MACHINES:
-            self._asked.popitem(last=False)
-        if len(asked) == MOST_A_MINUTE and now - asked[0] < 60:
-            return False
-        asked.append(now)
-        return True
-
-
-_pace = Pace()
+_pace = Pace(60)
 
 
 def presence_routes() -> list[Route]:
@@ -64,7 +44,7 @@ def address_of_presence(secret: str) -> str:
 
 async def _answer(request: Request) -> Response:
     machine = request.client.host if request.client else ""
-    if not _pace.allows(machine, time.monotonic()):
+    if _pace.count(machine, time.monotonic()) > MOST_A_MINUTE:
         return plain_page("Terlalu sering", "Tunggu satu menit, lalu buka lagi.", 429)
     chosen = None
     if request.method == "POST":

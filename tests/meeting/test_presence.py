@@ -31,7 +31,7 @@ def asked(filled, a_meeting):
 def phones(filled, asked, monkeypatch):
     """What phones ask, past the gate that keeps out who does not sign in; and the way in on the opening screen."""
     monkeypatch.setattr(presence_page, "open_store", lambda: filled)
-    monkeypatch.setattr(presence_page, "_pace", presence_page.Pace())
+    monkeypatch.setattr(presence_page, "_pace", presence_page.Pace(60))
     application = people_gate.keep_out(Starlette(routes=presence_page.presence_routes()))
     return TestClient(application), f"{presence_page.FOLDER}{meeting.presence_secret(filled, asked)}"
 
