@@ -77,18 +77,9 @@ _COMMANDS = (
     ),
     Command(
         "templat",
-        "membuat berkas isian sebuah rencana, Excel atau CSV",
-        "Isinya rencana aksi, realisasi per target, dan bukti dukung per target. CSV: salah satu lembarnya.",
-        (
-            *RENCANA,
-            output_file("berkas .xlsx atau .csv", ".xlsx", ".csv"),
-            Option(
-                ("--lembar",),
-                "lembar yang ditulis ke .csv: rencana, realisasi atau bukti (bawaan: realisasi)",
-                "LEMBAR",
-                read=one_of("rencana", "realisasi", "bukti"),
-            ),
-        ),
+        "membuat berkas isian sebuah rencana",
+        "Isinya rencana aksi, realisasi per target, dan bukti dukung per target.",
+        (*RENCANA, output_file("berkas .xlsx", ".xlsx")),
         "documents:write_template",
     ),
     Command(

@@ -18,7 +18,7 @@ from monev.meeting.closed_figures import rapat_view
 from monev.outputs.documents import find_document, make_document, office_template
 from monev.outputs.pdf_draft import make_draft
 from monev.outputs.ringkasan_page import make_ringkasan
-from monev.outputs.template import make_csv, make_template
+from monev.outputs.template import make_template
 
 
 def write_document(options: argparse.Namespace) -> None:
@@ -56,17 +56,10 @@ def write_starter(options: argparse.Namespace) -> None:
 
 
 def write_template(options: argparse.Namespace) -> None:
-    """Write the workbook, or one sheet of it as CSV. Raises NotFound, WrongUsage, and MonevError where it cannot
-    be written."""
-    csv = options.keluaran.suffix.lower() == ".csv"
-    if options.lembar and not csv:
-        raise WrongUsage("--lembar hanya untuk berkas .csv; berkas .xlsx memuat semua lembar.")
+    """Write the workbook. Raises NotFound, and MonevError where it cannot be written."""
     with store.open_database(options) as db:
         rencana = find_rencana(db, options.satker, options.tahun)
-        if csv:
-            content = make_csv(db, rencana.satker, rencana.tahun, options.lembar or "realisasi")
-        else:
-            content = make_template(db, rencana.satker, rencana.tahun)
+        content = make_template(db, rencana.satker, rencana.tahun)
     write_and_say(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
 
 
