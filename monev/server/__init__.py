@@ -31,12 +31,12 @@ def say(sentence: str) -> None:
 
 
 @contextmanager
-def logged(work: str) -> Iterator[None]:
+def logged(work: str, *, level: int = logging.INFO) -> Iterator[None]:
     """What goes wrong where nobody looks is in the log; what each page says itself as a line of no weight."""
     try:
         yield
     except MonevError as error:
-        log.info("%s: %s", work, error)
+        log.log(level, "%s: %s", work, error)
     except Exception:
         log.exception(work)
 

@@ -27,8 +27,8 @@ ANOTHER_ASKS = 1.0
 
 
 class _Ready:
-    was = True
-    known = False
+    was: bool | None = None
+    """Whether it was at the last question; None before the first."""
     is_leaving = False
     asking = threading.Lock()
 
@@ -45,7 +45,7 @@ def leave() -> None:
 
 def was_ready() -> bool:
     """Whether it was at the last question."""
-    return _Ready.known and _Ready.was and not _Ready.is_leaving
+    return _Ready.was is True and not _Ready.is_leaving
 
 
 async def _say_alive(_: Request) -> JSONResponse:
@@ -68,9 +68,9 @@ def _can_work() -> bool:
         reason = error
     finally:
         _Ready.asking.release()
-    if reason is not None and _Ready.was:
+    if reason is not None and _Ready.was is not False:
         logger.warning("tidak siap: %s %s", reason.pesan, reason.advice)
-    _Ready.was, _Ready.known = reason is None, True
+    _Ready.was = reason is None
     return _Ready.was
 
 

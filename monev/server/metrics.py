@@ -21,7 +21,6 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.server import health, middleware, reach
 from monev.server.exposure import FORWARDING
@@ -32,10 +31,7 @@ _BOUNDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
 def _newest_entry() -> int:
-    try:
-        store = Database.opened_at(find_place().db)
-    except MonevError:
-        return 0
+    store = Database.opened_at(find_place().db)
     return 0 if store is None else store.up_to[0]
 
 

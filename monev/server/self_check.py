@@ -7,12 +7,12 @@ import threading
 from contextlib import AbstractContextManager, suppress
 from functools import partial
 
-from monev.core.errors import JournalDamaged, MonevError
+from monev.core.errors import JournalDamaged
 from monev.core.platform_processes import step_back
 from monev.database import find_place
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import open_journal
-from monev.server import in_background
+from monev.server import in_background, logged
 from monev.ui.context import open_store
 
 log = logging.getLogger(__name__)
@@ -32,20 +32,14 @@ def _check(after: float, stop: threading.Event) -> None:
     if stop.wait(after):
         return
     step_back()
-    try:
+    with logged("Jurnal belum dapat diperiksa", level=logging.WARNING):
         place = find_place()
         # Opened as the pages do, so that the file is never read beside the connection they share.
         db = open_store()
         with suppress(JournalDamaged):  # said on every page from now on
             db.check_seals(stopped=lambda: stop.wait(BREATH))
         result = check_all(open_journal(place.journal), place.db, stopped=lambda: stop.wait(BREATH))
-    except MonevError as error:
-        log.warning("Jurnal belum dapat diperiksa: %s", error)
-        return
-    except Exception:
-        log.exception("pemeriksaan jurnal")
-        return
-    if not stop.is_set() and db.file is not None:
-        keep_result(db.file, result)
-        for fault in result.faults:
-            log.warning("Pemeriksaan jurnal: %s", fault)
+        if not stop.is_set() and db.file is not None:
+            keep_result(db.file, result)
+            for fault in result.faults:
+                log.warning("Pemeriksaan jurnal: %s", fault)
