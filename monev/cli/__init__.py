@@ -24,6 +24,8 @@ def _answer(arguments: list[str]) -> int | None:
     try:
         return _run(arguments)
     except (WrongUsage, MonevError) as error:
+        if isinstance(error, WrongUsage):
+            error.command = next((name for name in arguments[:1] if name in COMMANDS), "")
         if "--json" in arguments:
             output.print_json(output.refused_json(error))
         raise
@@ -40,12 +42,8 @@ def _run(arguments: list[str]) -> int | None:
     if name not in COMMANDS:
         raise WrongUsage(f"Perintah “{name}” tidak ada. Yang ada: {', '.join(COMMANDS)}.")
     command = COMMANDS[name]
-    try:
-        options = command.parse(rest)
-        if options is None:
-            return output.print_text(command.help_text())
-        clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
-        return command.run(options)
-    except WrongUsage as error:
-        error.command = name
-        raise
+    options = command.parse(rest)
+    if options is None:
+        return output.print_text(command.help_text())
+    clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
+    return command.run(options)

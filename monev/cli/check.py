@@ -42,18 +42,11 @@ def run(options: argparse.Namespace) -> int:
     elif reading.langkah:
         _say(reading)
     if reading.galat:
-        output.tell(refusal(reading, options.berkas))
+        message = f"{name} ditolak seluruhnya karena {len(reading.galat)} hal berikut."
+        advice = "Perbaiki di berkasnya, lalu ulangi. Data yang tersimpan tidak berubah."
+        output.tell(FileRefused(message, advice, errors=reading.galat))
         return output.REFUSED
     return output.DONE
-
-
-def refusal(reading: Reading, name: str) -> FileRefused:
-    """Why a file that was read cannot be taken, as the exception that says so."""
-    return FileRefused(
-        f"{Path(name).name} ditolak seluruhnya karena {len(reading.galat)} hal berikut.",
-        "Perbaiki di berkasnya, lalu ulangi. Data yang tersimpan tidak berubah.",
-        errors=reading.galat,
-    )
 
 
 def reading_json(reading: Reading) -> JsonObject:

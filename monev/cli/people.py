@@ -16,14 +16,6 @@ from monev.people.register import add_person, change_person, roles_in_words
 from monev.writing.stored import stored_name
 
 
-def _find_satker(db: Database, satker: str) -> str:
-    """The office by the name it is stored under, whatever way it is written; said where no plan of it is here yet."""
-    found = stored_name(db, satker)
-    if found is None:
-        output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
-    return found or satker
-
-
 def run(options: argparse.Namespace) -> None:
     """Do one of the acts. Raises NotFound, EntryRefused, NotAllowed."""
     if options.tindakan != "daftar" and options.orang is None:
@@ -34,8 +26,10 @@ def run(options: argparse.Namespace) -> None:
         if options.tindakan == "daftar":
             _list(db, as_json=options.json)
             return
-        if options.satker:
-            options.satker = _find_satker(db, options.satker)
+        if options.satker and (found := stored_name(db, options.satker)):
+            options.satker = found
+        elif options.satker:
+            output.say(f"Belum ada rencana “{options.satker}” di sini; periksa ejaannya bila seharusnya ada.")
         pelaku, people = store.current_actor(), list_people(db)
         if options.tindakan == "tambah":
             add_person(db, _new_form(options, is_first=not people), pelaku=pelaku)

@@ -7,6 +7,7 @@ an address that cannot be read quote it, so those go nowhere.
 from __future__ import annotations
 
 import logging
+import re
 from datetime import datetime
 
 import psycopg
@@ -24,25 +25,18 @@ NOT_STORED = "Belum ada yang tersimpan."
 
 _UNREACHABLE = (
     ("Connection refused", "tidak ada server PostgreSQL yang menjawab di alamat itu"),
-    ("could not translate host name", "nama servernya tidak dikenal"),
-    ("failed to resolve host", "nama servernya tidak dikenal"),
-    ("Name or service not known", "nama servernya tidak dikenal"),
+    ("could not translate host name|failed to resolve host|Name or service not known", "nama servernya tidak dikenal"),
     ("No such file or directory", "tidak ada server PostgreSQL yang menjawab di komputer ini"),
-    ("No route to host", "jaringan ke server itu putus"),
-    ("Network is unreachable", "jaringan ke server itu putus"),
-    ("timeout", "servernya tidak menjawab"),
-    ("timed out", "servernya tidak menjawab"),
+    ("No route to host|Network is unreachable", "jaringan ke server itu putus"),
+    ("timeout|timed out", "servernya tidak menjawab"),
     ("password authentication failed", "nama pengguna atau sandinya ditolak"),
     ("no password supplied", "servernya meminta sandi"),
     ("pg_hba.conf", "servernya tidak mengizinkan sambungan dari komputer ini"),
     ("role ", "nama penggunanya tidak ada di server itu"),
-    ("too many clients", "sambungan ke server itu sudah habis terpakai"),
-    ("remaining connection slots", "sambungan ke server itu sudah habis terpakai"),
-    ("starting up", "servernya sedang dinyalakan"),
+    ("too many clients|remaining connection slots", "sambungan ke server itu sudah habis terpakai"),
+    ("starting up|not yet accepting connections", "servernya sedang dinyalakan"),
     ("in recovery mode", "servernya sedang pulih sesudah mati"),
-    ("not yet accepting connections", "servernya sedang dinyalakan"),
-    ("shutting down", "servernya sedang dimatikan"),
-    ("administrator command", "servernya sedang dimatikan"),
+    ("shutting down|administrator command", "servernya sedang dimatikan"),
     ("certificate", "sertifikat servernya tidak dapat dipercaya"),
     ("SSL", "servernya menolak sambungan bersandi (SSL)"),
     ("server closed the connection", "sambungannya diputus"),
@@ -56,7 +50,9 @@ def _why_unreachable(error: Exception) -> str:
     text = str(error)
     if "database" in text and "does not exist" in text:
         return "basis data PostgreSQL-nya tidak ada di server itu"
-    return next((words for part, words in _UNREACHABLE if part in text), "servernya menolak atau memutus sambungan")
+    return next(
+        (words for parts, words in _UNREACHABLE if re.search(parts, text)), "servernya menolak atau memutus sambungan"
+    )
 
 
 def unreachable(journal: str, error: Exception, last_contact: datetime | None) -> JournalUnreachable:

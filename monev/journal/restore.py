@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -97,12 +98,11 @@ def _beside(folder: Path, what: str, stamp: str) -> Path:
 
 def _free_stamp(folder: Path) -> str:
     """The moment, as no folder beside it has it yet."""
-    stamp = moment = f"{clock.now():%Y%m%d-%H%M%S}"
-    number = 1
-    while any(_beside(folder, what, stamp).exists() for what in ("baru", "lama")):
-        number += 1
-        stamp = f"{moment}-{number}"
-    return stamp
+    moment = f"{clock.now():%Y%m%d-%H%M%S}"
+    stamps = chain([moment], (f"{moment}-{number}" for number in count(2)))
+    return next(
+        stamp for stamp in stamps if not any(_beside(folder, what, stamp).exists() for what in ("baru", "lama"))
+    )
 
 
 def _present(journal: FolderJournal) -> dict[int, str | None]:
