@@ -31,11 +31,7 @@ def back_up(options: argparse.Namespace) -> None:
         f"Cadangan ditulis dan diperiksa: {backup.file} ({backup.entries} entri, {backup.originals} berkas asli"
         f"{people}). Simpan juga di komputer atau disk lain."
     )
-    if backup.missing:
-        output.say(
-            f"Yang tidak ikut karena hilang atau rusak di jurnal: {len(backup.missing)} berkas asli.",
-            *(f"- {sha256}" for sha256 in backup.missing),
-        )
+    output.say_missing("jurnal", backup.missing)
 
 
 def restore_backup(options: argparse.Namespace) -> None:

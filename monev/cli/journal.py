@@ -170,11 +170,7 @@ def _copy(options: argparse.Namespace) -> None:
     )
     if passwords:
         output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
-    if copied.missing:
-        output.say(
-            f"Yang tidak ikut karena hilang atau rusak di {source}: {len(copied.missing)} berkas asli.",
-            *(f"- {sha256}" for sha256 in copied.missing),
-        )
+    output.say_missing(str(source), copied.missing)
     output.say(
         "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan alamat KE, lalu jalankan lagi."
     )

@@ -86,6 +86,13 @@ def say(*sentences: str) -> None:
         _discard(sys.stderr)
 
 
+def say_missing(place: str, originals: Sequence[str]) -> None:
+    """Which originals of a journal did not come along."""
+    if originals:
+        said = f"Yang tidak ikut karena hilang atau rusak di {place}: {len(originals)} berkas asli."
+        say(said, *(f"- {sha256}" for sha256 in originals))
+
+
 def say_table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """A table for a person, on standard error: numbers to the right, long text cut with an ellipsis."""
     cells = [[_cell(value) for value in row] for row in rows]

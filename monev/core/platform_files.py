@@ -45,10 +45,7 @@ def write_durably(destination: Path, data: bytes) -> None:
     """
     temporary = destination.with_name(TEMPORARY)
     try:
-        with be_patient(lambda: temporary.open("wb")) as file:
-            file.write(data)
-            file.flush()
-            fsync_file(file.fileno())
+        write_synced(temporary, data)
         try:
             replace(temporary, destination)
         except OSError:
@@ -63,6 +60,14 @@ def write_durably(destination: Path, data: bytes) -> None:
     except OSError:
         remove(destination)
         raise
+
+
+def write_synced(file: Path, data: bytes) -> None:
+    """Write what is on the disk when this returns; its name may not be yet. Raises OSError."""
+    with be_patient(lambda: file.open("wb")) as opened:
+        opened.write(data)
+        opened.flush()
+        fsync_file(opened.fileno())
 
 
 def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:

@@ -59,8 +59,9 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
                 "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
             )
     for is_register, neighbours in groupby(entries, key=lambda entry: entry.jenis == "satker"):
-        part = list(neighbours)
-        _apply_part(cursor, part if is_register else _under_current_names(cursor, part))
+        part, names = list(neighbours), {} if is_register else current_names(cursor)
+        # Each names its satker as the register calls it now: what tables go by.
+        _apply_part(cursor, [replace(entry, satker=names.get(entry.satker or "", entry.satker)) for entry in part])
     run_question(cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash)
 
 
@@ -79,14 +80,6 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
     done = [{name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF} for entry in entries]
     texts = [_as_text(entry, isi=what) for entry, what in zip(entries, done, strict=True)]
     run_question(cursor, "apply/catatan", entri=texts)
-
-
-def _under_current_names(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The same entries, each naming its satker as the register calls it now: what tables go by."""
-    names = current_names(cursor)
-    return (
-        [replace(entry, satker=names.get(entry.satker or "", entry.satker)) for entry in entries] if names else entries
-    )
 
 
 def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:

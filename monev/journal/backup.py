@@ -118,7 +118,7 @@ def unpack_backup(backup: Backup, folder: Path) -> None:
             (folder / name).mkdir(parents=True)
         for info in archive.infolist():
             if info.filename.startswith("jurnal/"):
-                _write_synced(folder / info.filename.removeprefix("jurnal/"), archive.read(info))
+                platform_files.write_synced(folder / info.filename.removeprefix("jurnal/"), archive.read(info))
     for name in (folder / "entri", folder / "berkas", folder, folder.parent):
         platform_files.fsync_folder(name)
 
@@ -126,7 +126,7 @@ def unpack_backup(backup: Backup, folder: Path) -> None:
 def unpack_accounts(backup: Backup, destination: Path) -> None:
     """Put the accounts of a copy at `destination`, whole. Raises OSError."""
     with zipfile.ZipFile(backup.file) as archive, platform_files.temporary_in(destination.parent) as temporary:
-        _write_synced(temporary, archive.read(ACCOUNTS))
+        platform_files.write_synced(temporary, archive.read(ACCOUNTS))
         platform_files.replace(temporary, destination)
         platform_files.fsync_folder(destination.parent)
 
@@ -265,10 +265,3 @@ def _take_name(folder: Path, stem: str) -> Path:
             continue
         return path
     raise FileExistsError(f"{stem}.zip")
-
-
-def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        platform_files.fsync_file(file.fileno())
