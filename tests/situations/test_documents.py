@@ -65,6 +65,9 @@ def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
         before = case.truth.at(case.truth.before_day)
         believed = [name for name, one in sources.items() if not find_faults([one], before, case.situation.today)]
         assert [name for name in believed if "pesan untuk" not in name] == ["kalender.ics"], "it is of another day"
+        late = next(one for one in case.truth.standings if one.status == "terlambat" and not one.unreported)
+        said = [documents.text_source("", f"{late.kode} {late.tenggat}: {late.days + n} hari lewat") for n in (0, 1)]
+        assert [len(judge(one, case.truth).faults) for one in said] == [0, 1], "nothing is written late by days here"
 
 
 _FIGURES = ("langkah", "capaian_n", "setahun_n", "terlambat", "bukti_n", "selesai_tanpa_bukti")
