@@ -191,7 +191,7 @@ def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
         "langkah": row["langkah"],
-        "tanpa_target": row["tanpa_target"],
+        **{name: row[name] for name in ("tanpa_target", "bukti_belum_disebut", "belum_dilaporkan")},
         "status": {kode: row[kode] for kode in status},
         "capaian_posisi": {"n": row["capaian_n"], "N": row["capaian_N"]},
         "capaian_setahun": {"n": row["setahun_n"], "N": row["setahun_N"]},

@@ -7,11 +7,12 @@ from tests.cli.conftest import MESUJI
 from tests.code import ROOT
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
-FIGURES = ("langkah", "tanpa_target", "status", "capaian_posisi", "capaian_setahun", "bukti", "selesai_tanpa_bukti")
+COUNTS = ("langkah", "tanpa_target", "bukti_belum_disebut", "belum_dilaporkan", "selesai_tanpa_bukti")
+FIGURES = (*COUNTS[:-1], "status", "capaian_posisi", "capaian_setahun", "bukti", COUNTS[-1])
 
 
 def check_figures(content: dict) -> None:
-    assert type(content["langkah"]) is type(content["tanpa_target"]) is type(content["selesai_tanpa_bukti"]) is int
+    assert {type(content[name]) for name in COUNTS} == {int}
     assert list(content["status"]) == ["selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku"]
     for parts in (content["capaian_posisi"], content["capaian_setahun"], content["bukti"]):
         assert list(parts) == ["n", "N"]
