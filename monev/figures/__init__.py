@@ -111,7 +111,6 @@ from monev.figures.tenggat import (
     langkah_without_target,
     late_langkah,
     load,
-    next_jatuh_tempo,
     tenggat,
 )
 from monev.figures.views import Rencana, View, find_rencana, list_rencana, opening_posisi, own_plans, view_at

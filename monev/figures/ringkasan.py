@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from monev.core.dates import end_of_month, format_tenggat
+from monev.core.dates import format_tenggat
 from monev.core.records import JsonObject
 from monev.core.statuses import SUDAH_JATUH_TEMPO
 from monev.database import Database, Row, to_rows
@@ -23,7 +23,7 @@ from monev.figures.formats import (
     format_percent,
 )
 from monev.figures.frames import ask_unggahan, remember_rencana
-from monev.figures.tenggat import count_figure
+from monev.figures.tenggat import figure_rows
 from monev.figures.views import View
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
@@ -82,25 +82,25 @@ class Ringkasan:
     """The minute of a pimpinan. `previous`: the same at the end of the triwulan before (the view's posisi_sebelum).
 
     It and `difference` (current − previous) are None where nothing reports of that day or an earlier one.
-    `next_month` is the first day of the calendar month after posisi, `next_jatuh_tempo` how many tenggat fall due in
-    it and are not done.
+    `next_month` is what `next_month` says of posisi, `next_jatuh_tempo` how many tenggat fall due in it and are not
+    done.
     """
 
     current: Counts
     previous: Counts | None
     difference: Counts | None
-    next_month: date
+    next_month: str
     next_jatuh_tempo: int
-
-    @property
-    def next_month_key(self) -> str:
-        """The month after posisi as tenggat name it: 2025-10."""
-        return f"{self.next_month:%Y-%m}"
 
     @property
     def next_month_name(self) -> str:
         """The same in words: Oktober 2025."""
-        return format_tenggat(self.next_month_key)
+        return format_tenggat(self.next_month)
+
+
+def next_month(posisi: date) -> str:
+    """The calendar month of the day after posisi, as tenggat name it: 2025-10."""
+    return f"{posisi + timedelta(days=1):%Y-%m}"
 
 
 def ringkasan(db: Database, p: View) -> Ringkasan:
@@ -112,8 +112,8 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
         current=current,
         previous=previous,
         difference=difference(current, previous) if previous else None,
-        next_month=end_of_month(p.posisi.year, p.posisi.month) + timedelta(days=1),
-        next_jatuh_tempo=count_figure(db, p, "berikut"),
+        next_month=next_month(p.posisi),
+        next_jatuh_tempo=len(figure_rows(db, p, "berikut")),
     )
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
 from monev.database import to_rows
 from monev.figures.curve import Curve
 from monev.figures.formats import format_area, format_capaian, format_number, format_percent, version_name
-from monev.figures.ringkasan import Counts, Ringkasan
+from monev.figures.ringkasan import Counts, Ringkasan, next_month
 from monev.figures.views import View
 
 NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
@@ -89,7 +89,7 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
     what = {
         "terlambat": "sudah jatuh tempo" if p.rencana_only else "terlambat",
         "selesai_tanpa_bukti": "selesai, bukti belum lengkap",
-        "berikut": "jatuh tempo bulan berikutnya",
+        "berikut": f"jatuh tempo {format_tenggat(next_month(p.posisi))}",
     }
     return f"{everything} target {what[figure]}"
 

@@ -28,7 +28,7 @@ _COUNTED = {
     "berikut": "jatuh_tempo_berikut",
 }
 TENGGAT_FIGURES = tuple(_COUNTED)
-"""The figures that count tenggat: those of `five_figures`, and what falls due in the month after posisi."""
+"""The figures that count tenggat: those of `five_figures`, and what falls due in the month of the day after posisi."""
 
 _TO_COME = ("berjalan", "belum_jatuh_tempo")
 SOON = timedelta(days=31)
@@ -51,10 +51,10 @@ def tenggat(db: Database, p: View) -> pd.DataFrame:
 
     urutan, kode, area, nama_area, sub_area, nama_sub_area, no, langkah_aksi, komponen, pic, jenis_target, mulai,
     tenggat, buka, jatuh_tempo, bulan ("2025-07"), bulan_ke (1..12, 13 in another year than the plan's), status,
-    dihitung (not tidak_berlaku), terlambat, sudah_jatuh_tempo, jatuh_tempo_berikut (in the month after posisi, and not
-    done), belum_dilaporkan (late, and due after the posisi of the unggahan that is judged), laporan, tanggal_selesai
-    (as reported), selesai_pada (the day it counts as done), hari_terlambat (days past due, until posisi or until done),
-    tepat_waktu (None unless selesai), bukti_n, bukti_N (present and owed for this tenggat, due or not),
+    dihitung (not tidak_berlaku), terlambat, sudah_jatuh_tempo, jatuh_tempo_berikut (in the month of the day after
+    posisi, and not done), belum_dilaporkan (late, and due after the posisi of the unggahan that is judged), laporan,
+    tanggal_selesai (as reported), selesai_pada (the day it counts as done), hari_terlambat (days past due, until posisi
+    or until done), tepat_waktu (None unless selesai), bukti_n, bukti_N (present and owed for this tenggat, due or not),
     selesai_tanpa_bukti, kendala, tindak_lanjut.
     """
     return ask_view(db, "tenggat", p)
@@ -70,16 +70,6 @@ def figure_rows(
     rows = tenggat(db, p)
     rows = narrowed(rows.loc[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan)
     return rows.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True], ignore_index=True)
-
-
-def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
-    """Tenggat of the calendar month after posisi that are not done; columns of `tenggat`."""
-    return figure_rows(db, p, "berikut")
-
-
-def count_figure(db: Database, p: View, figure: str) -> int:
-    """How many `figure_rows` there are."""
-    return tenggat(db, p)[_COUNTED[figure]].tolist().count(True)
 
 
 def load(db: Database, p: View) -> dict[str, list[Row]]:
@@ -175,8 +165,7 @@ def _attention(db: Database, p: View) -> pd.DataFrame:
 
 def coming_soon(db: Database, p: View) -> list[Row]:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
-    everything = tenggat(db, p)
-    rows = [row for row in to_rows(everything.loc[everything["status"].isin(_TO_COME)]) if _is_soon(row, p)]
+    rows = [row for row in to_rows(tenggat(db, p)) if _is_soon(row, p)]
     return sorted(rows, key=lambda row: (row["jatuh_tempo"], row["urutan"]))
 
 

@@ -15,7 +15,7 @@ _NEXT_SHOWN = 5
 
 
 def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
-    """What falls due in the month after posisi, by name; nothing where nothing does."""
+    """What falls due in the month that comes next, by name; nothing where nothing does."""
     month = ringkasan.next_month_name
     count = ringkasan.next_jatuh_tempo
     if not count:
@@ -26,7 +26,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
             row,
             rencana_only=k.view.rencana_only,
             href=ways.to_langkah(row["kode"]),
-            month=ringkasan.next_month_key,
+            month=ringkasan.next_month,
         )
         for row in rows
     ]

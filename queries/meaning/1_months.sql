@@ -1,11 +1,8 @@
--- Which is the first day of the calendar month after that of `per`?
+-- Does a tenggat fall due in the calendar month of the day after `per`, and is not done yet?
 
-create or replace macro awal_bulan_berikut(per) as
-    (date_trunc('month', per::date) + interval 1 month)::date;
-
--- Does a tenggat fall due then and is not done yet?
 create or replace macro jatuh_tempo_berikut(status, jatuh_tempo, per) as
-    status in ('berjalan', 'belum_jatuh_tempo') and date_trunc('month', jatuh_tempo)::date = awal_bulan_berikut(per);
+    status in ('berjalan', 'belum_jatuh_tempo')
+    and date_trunc('month', jatuh_tempo) = date_trunc('month', per::date + 1);
 
 -- In which column of a year's table of months does a day stand? 1 to 12; 13 for any other year.
 create or replace macro bulan_ke(hari, tahun) as

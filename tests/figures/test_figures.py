@@ -54,12 +54,22 @@ def test_ringkasan_has_the_figures_now_then_and_between_and_of_the_month_after_d
     assert (r.current.bukti_n, r.current.bukti_N, r.current.selesai_tanpa_bukti) == (1, 4, 2)
     assert (r.previous.capaian_n, r.previous.capaian_N, r.previous.terlambat) == (0, 2, 2)  # at its own 30 June
     assert (r.difference.capaian_n, r.difference.capaian_N, r.difference.terlambat) == (1, 1, 0)
-    assert (r.next_month, r.next_jatuh_tempo) == (date(2025, 10, 1), 1)
+    assert (r.next_month, r.next_jatuh_tempo) == ("2025-10", 1)
     first = k.ringkasan(shared_db, k.view_at(shared_db, p.satker, TAHUN, date(2025, 6, 30)))
     assert (first.previous, first.difference) == (None, None), "nothing to differ from"
-    december = k.view_at(shared_db, p.satker, TAHUN, date(2025, 12, 15))
-    assert k.ringkasan(shared_db, december).next_month == date(2026, 1, 1)
-    assert list(k.next_jatuh_tempo(shared_db, december)["kode"]) == ["V.b.1.1"]
+
+
+@pytest.mark.parametrize(
+    ("posisi", "month"),
+    [((2025, 1, 1), "2025-01"), ((2025, 12, 15), "2025-12"), ((2025, 12, 31), "2026-01")],
+)
+def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db):
+    """On 1 January the rest of January is what comes next, and not February."""
+    months = ("2025-01", "2025-02", "2025-12", "2026-01")
+    satker = seen(shared_db, langkah("I.1.1", *map(tenggat, months))).satker
+    p = k.view_at(shared_db, satker, TAHUN, date(*posisi))
+    assert k.ringkasan(shared_db, p).next_month == month
+    assert list(k.figure_rows(shared_db, p, "berikut")["tenggat"]) == [month]
 
 
 def test_what_is_under_way_falls_due_next_month_too_in_the_count_and_in_the_list(shared_db):
@@ -67,7 +77,7 @@ def test_what_is_under_way_falls_due_next_month_too_in_the_count_and_in_the_list
     done, dropped = tenggat("2025-10", "selesai", selesai_sejak="2025-09-30"), tenggat("2025-10", "tidak_berlaku")
     content = [langkah(f"I.{no}.1", one) for no, one in enumerate((running, not_begun, done, dropped), start=1)]
     p = seen(shared_db, *content)
-    assert list(k.next_jatuh_tempo(shared_db, p)["kode"]) == ["I.1.1", "I.2.1"]
+    assert list(k.figure_rows(shared_db, p, "berikut")["kode"]) == ["I.1.1", "I.2.1"]
     assert k.ringkasan(shared_db, p).next_jatuh_tempo == 2
 
 

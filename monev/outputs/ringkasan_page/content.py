@@ -49,7 +49,7 @@ def gather(db: Database, p: View) -> Content:
         ringkasan=ringkasan,
         areas=to_rows(areas),
         late=[] if p.rencana_only else to_rows(figures.late_langkah(db, p)),
-        upcoming=to_rows(figures.next_jatuh_tempo(db, p)),
+        upcoming=to_rows(figures.figure_rows(db, p, "berikut")),
         months=figures.load(db, p)["bulan"] if p.rencana_only else [],
         plan=[row for row in to_rows(curve.rencana) if row["N"]],
         reached=to_rows(figures.reached_in_view(curve, p)),

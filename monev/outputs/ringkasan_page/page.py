@@ -337,7 +337,7 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
 
 
 def _draw_next(sheet: Sheet, content: Content, y: float, width: float, most: int) -> float:
-    """The month after posisi: how many fall due in it, and the first of them by name."""
+    """The month that comes next: how many fall due in it, and the first of them by name."""
     rest = figures.next_month_load(content.ringkasan)
     y = _draw_heading(sheet, content.ringkasan.next_month_name, y, width=width)
     y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
