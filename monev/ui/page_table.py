@@ -114,8 +114,8 @@ def menu(doors: Collection[str], counts: Mapping[str, int]) -> dict[str, list[st
     others open by their address alone. A few doors need no groups."""
     groups: dict[str, list[st.Page]] = {}
     for group, files in grouped(_BY_FILE).items():
-        waiting = sum(counts.get(file, 0) for file in files)
-        label = "" if len(doors) <= _FEW else _counted(group, waiting)
+        # Targets and bukti come to no sum: each is said as its own door says it.
+        label = "" if len(doors) <= _FEW else _counted(group, *(counts.get(file, 0) for file in files))
         groups.setdefault(label, []).extend(
             st.Page(
                 file,
@@ -144,8 +144,8 @@ def title_of(file: str) -> str:
     return _BY_FILE[file].title
 
 
-def _counted(name: str, count: int) -> str:
-    return f"{name} {format_number(count)}" if count else name
+def _counted(name: str, *counts: int) -> str:
+    return f"{name} {' + '.join(format_number(count) for count in counts if count)}".rstrip()
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[str]:

@@ -81,5 +81,5 @@ def test_a_visit_begins_with_what_is_the_visitors(visitor, several, is_ready, fi
 def test_a_group_says_how_much_waits_in_it_and_a_few_doors_need_no_groups():
     waiting = {page_table.TUGAS_SAYA: 7, page_table.MENUNGGU: 1200}
     menu = page_table.menu(page_table.doors_of(LOCAL, several=True), waiting)
-    assert list(menu) == ["", "Lihat", "Kerjakan 1.207", "Data", "Kelola"]
+    assert list(menu) == ["", "Lihat", "Kerjakan 7 + 1.200", "Data", "Kelola"]
     assert list(page_table.menu([page_table.RINGKASAN, page_table.LINIMASA], {})) == [""]
