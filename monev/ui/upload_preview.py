@@ -13,7 +13,7 @@ import streamlit as st
 
 from monev.core.dates import format_tenggat
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
-from monev.core.statuses import BELUM_DAPAT_DINILAI, CHANGE_JENIS, JENIS_TARGET
+from monev.core.statuses import BELUM_DAPAT_DINILAI, JENIS_TARGET
 from monev.core.text import shorten
 from monev.figures import format_number
 from monev.ui import column_meanings, page_parts, page_words
@@ -118,14 +118,13 @@ def _langkah_line(langkah: Langkah) -> str:
 
 
 def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
-    """How much changes, in one line; what a person should know of the merge and of the posisi."""
-    chapter = tell_story(upload_plan.changes)
-    counts = " · ".join(f"{format_number(len(part.changes))} {CHANGE_JENIS[part.jenis]}" for part in chapter)
+    """How much changes, in one line; what a person should know of the merge and of the posisi. Of what kind the changes
+    are is said once, below."""
     if not upload_plan.base:
         rencana = f"{page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
-        st.markdown(f"**Ini unggahan pertama** untuk {rencana}: {counts}.")
-    elif chapter:
-        st.markdown(f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan: {counts}.")
+        st.markdown(f"**Ini unggahan pertama** untuk {rencana}.")
+    elif upload_plan.changes:
+        st.markdown(f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan.")
     else:
         st.markdown("**Tidak ada isi yang berubah**; yang baru hanya posisinya.")
     for sentence in upload_plan.notes:

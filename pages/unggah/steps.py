@@ -54,10 +54,11 @@ def show_just_stored() -> None:
     stored = st.session_state.pop(_STORED, None)
     if stored:
         message, destination = stored
+        day, url = format_day(destination.posisi), destination.url()
         st.success(message)
         with st.container(horizontal=True, gap="medium"):
-            st.page_link(RINGKASAN, label="**Buka Ringkasan pada posisi itu →**", query_params=destination)
-            st.page_link(RIWAYAT, label="Lihat di Riwayat, atau batalkan →", query_params=destination)
+            st.page_link(RINGKASAN, label=f"**Buka Ringkasan per {day} →**", query_params=url)
+            st.page_link(RIWAYAT, label="Lihat di Riwayat, atau batalkan →", query_params=url)
 
 
 def choose_file(k: AnyContext) -> ChosenFile | None:
@@ -220,7 +221,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
 
 def tell_stored(message: str, destination: Choice) -> None:
     """Run the page anew, with what was stored said above and where to look at it."""
-    st.session_state[_STORED] = (message, destination.url())
+    st.session_state[_STORED] = (message, destination)
     address.settle(destination)
     st.rerun()
 
