@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-_SCHEME = "berkas:"
+_BARE_ADDRESS = re.compile(r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|me|app|link|page)/[^\s<>()]+")
+"""A host that ends as those do where offices keep their files, and a path: not the *Lemari 2/rak.a* of a paper."""
 _REFERENCE = re.compile(r"(?<!\S)berkas:([0-9a-f]{64})/(\S+)")
 
 
@@ -23,7 +24,7 @@ class FileReference:
     name: str
 
     def __str__(self) -> str:
-        return f"{_SCHEME}{self.sha256}/{self.name.replace('%', '%25').replace(' ', '%20')}"
+        return f"berkas:{self.sha256}/{self.name.replace('%', '%25').replace(' ', '%20')}"
 
 
 def files_of(tautan: str) -> tuple[FileReference, ...]:
@@ -39,6 +40,12 @@ def words_of(tautan: str) -> str:
 def is_web_address(words: str) -> bool:
     """Whether what was written as TAUTAN is one address that a browser opens, and not words of where the paper lies."""
     return re.fullmatch(r"https?://[^\s<>()]+", words.strip()) is not None
+
+
+def with_scheme(tautan: str) -> str:
+    """A TAUTAN as it is stored: a web address that was pasted without its https:// (drive.google.com/abc) has it."""
+    words = words_of(tautan)
+    return join_tautan(f"https://{words}", files_of(tautan)) if _BARE_ADDRESS.fullmatch(words) else tautan
 
 
 def join_tautan(words: str, files: Iterable[FileReference]) -> str:

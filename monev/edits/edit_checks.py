@@ -9,7 +9,7 @@ from typing import Any
 
 from monev.core import clock, typed_input
 from monev.core.dates import format_day
-from monev.core.file_references import describe_tautan, files_of, is_web_address, words_of
+from monev.core.file_references import describe_tautan, files_of, is_web_address, with_scheme, words_of
 from monev.core.records import Reading, TenggatReport
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker, one_field
@@ -48,6 +48,8 @@ def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
         return typed_input.clean_choice(raw, heading, _WORDING[column])
     tidy = typed_input.clean_line if column in _LENGTHS else typed_input.clean_text
     text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
+    if column == "tautan":
+        return with_scheme(text)
     return text or None if column == "pic" else text
 
 

@@ -49,7 +49,7 @@ def build_bukti(
         for b in from_sheet:
             if b["nama"] in known:
                 kept |= keep_bukti(b, known[b["nama"]], reading)
-        if same or not stored or _sorted_names(from_sheet) != _sorted_names(stored):
+        if same or not stored or by_name(from_sheet).keys() != by_name(stored).keys():
             t["bukti"] = from_sheet
         else:
             t["bukti"] = merge_parts(split, from_sheet)
@@ -119,7 +119,3 @@ def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Conte
 def _reported_bukti(report: BuktiReport) -> Content:
     said = {"status": report.status, "tautan": report.tautan, "catatan": report.catatan}
     return {**empty_bukti(report.nama, report.jenis or ""), **said}
-
-
-def _sorted_names(bukti: list[Content]) -> list[str]:
-    return sorted(by_name(bukti))

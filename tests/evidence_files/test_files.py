@@ -11,7 +11,7 @@ from PIL import Image
 from monev import figures
 from monev.access import LOCAL, NotAllowed, find_visitor, guest
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
-from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, words_of
+from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, with_scheme, words_of
 from monev.core.typed_input import EntryRefused
 from monev.database import to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
@@ -246,6 +246,12 @@ def test_words_and_files_come_apart_and_together_again_and_people_read_their_nam
     assert words_of(tautan) == "https://contoh.go.id/x lemari 3"
     assert join_tautan(words_of(tautan), files_of(tautan)) == tautan
     assert describe_tautan(join_tautan("map biru", (ONE,))) == "map biru berkas “Undangan rapat 100%.pdf”"
+
+
+@pytest.mark.parametrize("kept", ["map 2/rak.a", "drive.google.com", "ani@kpu.go.id/x", "s.id/a dan s.id/b"])
+def test_only_an_address_with_a_path_gets_its_https(kept):
+    assert with_scheme(join_tautan("s.id/bukti", (ONE,))) == join_tautan("https://s.id/bukti", (ONE,))
+    assert with_scheme(kept) == kept
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused
+from monev.core.file_references import with_scheme
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
@@ -82,9 +83,10 @@ class Grid:
         return self.dates.get(self.origin(row, column))
 
     def address_at(self, row: int, column: int | None, text: str) -> str:
-        """The address that a cell opens where it shows `text`, other words ("Undangan.pdf"); else `text`."""
+        """The address that a cell opens where it shows `text`, other words ("Undangan.pdf"); else `text`, with https://
+        where it is an address that lacks that."""
         opened = self.links.get(self.origin(row, column), "") if column and self.content_at(row, column) == text else ""
-        return opened if text and "://" not in text and "://" in opened else text
+        return opened if text and "://" not in text and "://" in opened else with_scheme(text)
 
     def take_part(self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None) -> Grid:
         """The same sheet with only these rows or columns (first and last) filled; addresses stay as they were."""
