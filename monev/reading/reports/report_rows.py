@@ -12,7 +12,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from monev.core.dates import format_tenggat
+from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import is_web_address, words_of
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
@@ -27,6 +27,7 @@ from monev.reading.reports.report_words import (
     read_bukti_status,
     read_date,
     read_status,
+    read_words,
 )
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import REKAP
@@ -260,6 +261,8 @@ def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None,
     if text in EMPTY:
         return None
     day = read_date(text, row.day("tanggal_selesai"))
+    if day is None and (day := read_words(text, "bulan")):
+        result.warnings.append(row.remark("tanggal_selesai", "reports.date_is_month", {"day": format_day(day)}))
     if day is None:
         values = {"text": text, "tahun": tahun or 2025}
         result.errors.append(row.remark("tanggal_selesai", "reports.no_date", values))

@@ -65,19 +65,16 @@ def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False)
 def read_date(text: str, value: datetime | None) -> date | None:
     """The day a cell names: a real date, or text that is plainly one (`30/06/2025`, `30 Juni 2025`, `2025-06-30`).
 
-    None for anything else, a bare month included. A year is never supplied.
+    None for anything else, a bare month included (`read_words` has its end). A year is never supplied.
     """
-    if value is not None:
-        return value.date()
-    try:
-        return date.fromisoformat(text.strip()[:10]) if text.strip()[:4].isdigit() else _read_words(text)
-    except ValueError:
-        return _read_words(text)
+    return read_words(text) if value is None else value.date()
 
 
-def _read_words(text: str) -> date | None:
+def read_words(text: str, jenis_target: str = "tanggal") -> date | None:
+    """The day that words name alone (`30 Juni 2025`), or as "bulan" the last one of a month (`Juni 2025`, `06/2025`);
+    None where they name none, or no year."""
     timing = read_time(text, None)
-    if timing.jenis_target != "tanggal" or len(timing.tenggat) != 1:
+    if timing.jenis_target != jenis_target or len(timing.tenggat) != 1:
         return None
     return timing.tenggat[0].jatuh_tempo
 

@@ -113,6 +113,7 @@ def test_each_wrong_cell_has_its_sentence_and_address(subtests: pytest.Subtests)
     [
         (["I.1.1", "", "Maret 2025", "Proses", moment(2025, 3, 5)], "Status bukan Selesai"),
         (["I.1.1", "", "Maret 2025", "Selesai", moment(2026, 1, 10)], "sesudah tahun rencana 2025"),
+        (["I.1.1", "", "Maret 2025", "Selesai", "03/2025"], "dibaca hari terakhirnya, 31 Maret 2025."),
         (["", "rapat  EVALUASI", "Maret 2025", "Selesai"], "dibaca I.1.1 karena bunyi langkah aksinya sama"),
     ],
 )
@@ -195,6 +196,14 @@ def test_a_title_put_between_the_rows_and_the_headings_once_more_are_no_reports(
 @pytest.mark.parametrize("row", [["I.1.1"], ["I . 1 . 1"], ["I.9.9"], ["I. MANAJEMEN PERUBAHAN", "", "", "Selesai"]])
 def test_a_kode_alone_and_a_title_with_a_status_are_asked_about(row):
     assert read_sheet_rows(row).errors
+
+
+def test_an_address_pasted_without_https_is_a_link_and_that_is_said():
+    result = read_sheet_rows(
+        ["I.1.1", "", "Maret 2025", "Undangan", "", "Ada", "drive.google.com/abc"], name="Bukti Dukung"
+    )
+    assert [b.tautan for b in result.bukti] == ["https://drive.google.com/abc"]
+    assert [c.code for c in result.warnings] == ["reports.link_address"]
 
 
 def test_bukti_without_status_but_with_a_link_is_there_and_said_so():
