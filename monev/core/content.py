@@ -76,7 +76,8 @@ class StoredRemark:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change. `jenis` is one of langkah_baru, langkah_hilang, teks_berubah, target_bergeser, target_dicabut,
-    selesai_baru, selesai_ditarik, laporan_berubah, bukti_ada, bukti_hilang, bukti_berubah, pic_berubah.
+    selesai_baru, selesai_ditarik, laporan_berubah, bukti_ada, bukti_hilang, bukti_dikembalikan,
+    bukti_berubah, pic_berubah.
 
     `tenggat` is the key in the new version (of the old one where it is gone). `kolom` is the heading, for bukti its
     name. `dari` and `ke` are words as people see them; for targets they are keys of tenggat.

@@ -156,6 +156,7 @@ CHANGE_JENIS: dict[str, str] = {
     "langkah_hilang": "langkah hilang",
     "selesai_ditarik": "target selesai ditarik kembali",
     "bukti_hilang": "bukti hilang",
+    "bukti_dikembalikan": "bukti dikembalikan",
     "target_dicabut": "target dicabut",
     "target_bergeser": "target bergeser",
     "langkah_baru": "langkah baru",

@@ -25,7 +25,7 @@ from monev.writing.content import (
     pick_fields,
 )
 
-TAKING_AWAY = ("langkah_hilang", "selesai_ditarik", "bukti_hilang", "target_dicabut")
+TAKING_AWAY = ("langkah_hilang", "selesai_ditarik", "bukti_hilang", "bukti_dikembalikan", "target_dicabut")
 """The kinds of change that take something away: these a person must agree to by name.
 
 target_dicabut is a tenggat that the plan no longer has, where no report of it goes along (else that is what is told):
@@ -33,6 +33,7 @@ months taken out of TARGET WAKTU would else make what is late vanish from every 
 
 bukti_hilang is evidence that was reported, and a document of a tenggat that then owes fewer than before though its
 evidence cell says what it said: rows deleted to tidy the sheet would else raise the kelengkapan bukti unseen.
+bukti_dikembalikan is evidence that was present and is to be mended: nothing of it is lost, but it counts no more.
 """
 
 
@@ -175,7 +176,8 @@ def _bukti_changes(place: Place, name: str, before: Content, current: Content) -
     """Changes of one bukti that was there before."""
     told = STATUS_BUKTI[current["status"]]
     is_there = is_present(current)
-    jenis = "bukti_berubah" if is_present(before) == is_there else "bukti_ada" if is_there else "bukti_hilang"
+    lost = "bukti_dikembalikan" if current["status"] == "perlu_perbaikan" else "bukti_hilang"
+    jenis = "bukti_berubah" if is_present(before) == is_there else "bukti_ada" if is_there else lost
     if before["status"] != current["status"]:
         yield Change(jenis, *place, name, STATUS_BUKTI[before["status"]], told)
     for field in ("jenis", "tautan", "catatan"):

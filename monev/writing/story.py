@@ -63,6 +63,7 @@ def _counted(wording: str) -> Callable[[list[Change]], str]:
 _SENTENCES: dict[str, Callable[[list[Change]], str]] = {
     "langkah_hilang": _counted("langkah tidak ada lagi di berkas."),
     "bukti_hilang": _counted("bukti menjadi tidak ada atau tidak ditagih lagi."),
+    "bukti_dikembalikan": _counted("bukti dikembalikan untuk diperbaiki."),
     "selesai_ditarik": _counted("target yang semula Selesai ditarik kembali."),
     "target_dicabut": _counted("target dicabut dari rencana."),
     "target_bergeser": _moved_sentence,

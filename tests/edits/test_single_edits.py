@@ -66,6 +66,14 @@ def test_what_one_person_changes_on_one_day_is_one_unggahan_and_its_changes_are_
     }
 
 
+def test_a_bukti_given_back_to_be_mended_is_not_said_to_be_lost(filled):
+    edit_field(filled, UNDANGAN, {"status": "ada"})
+    edit_field(filled, UNDANGAN, {"status": "perlu_perbaikan"}, pelaku="Budi")
+    newest = to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
+    changed = to_rows(figures.changes_of(filled, newest["unggahan_id"]))
+    assert [(b["jenis"], b["dari"], b["ke"]) for b in changed] == [("bukti_dikembalikan", "Ada", "Perlu perbaikan")]
+
+
 def test_another_person_or_another_day_begins_another_unggahan(filled, today):
     assert edit_field(filled, MAY_TARGET, {"laporan": "proses"}).unggahan == 2
     assert edit_field(filled, UNDANGAN, {"status": "ada"}, pelaku="Budi").unggahan == 3
@@ -152,6 +160,12 @@ TYPED = (
         {"tautan": "https://contoh.go.id/1", "status": "perlu_perbaikan"},
         {"status": "perlu_perbaikan"},
         (),
+    ),
+    (
+        UNDANGAN,
+        {"tautan": "bit.ly/sk-tim"},
+        {"tautan": "https://bit.ly/sk-tim"},
+        ("Tautan terisi, jadi statusnya menjadi Ada.",),
     ),
     (
         UNDANGAN,

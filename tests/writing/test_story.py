@@ -15,7 +15,7 @@ def test_every_kind_of_change_has_its_chapter_and_loss_comes_first():
     assert [chapter.takes_away for chapter in everything] == [True] * len(TAKING_AWAY) + [False] * (
         len(everything) - len(TAKING_AWAY)
     )
-    assert [chapter.jenis for chapter in everything][4:8] == [
+    assert [chapter.jenis for chapter in everything][5:9] == [
         "target_bergeser",
         "selesai_baru",
         "bukti_ada",
