@@ -106,6 +106,7 @@ def _langkah_items(langkah: LangkahItem, content: AreaScreen, r: Rapat, p: View)
         "aside": _joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
         "ticks": ticks.of_each_document(langkah, r),
+        "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
     }
     if r.is_open:
         by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))

@@ -290,6 +290,19 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     assert list(find_last_records(desk.db, current(desk).r)) == [named_local("Budi"), "Ani"]
 
 
+def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db, journal):
+    append_unggahan(
+        journal, sample_content([langkah_content("I.1.1", list(map(tenggat_content, ("2025-03", "2025-06"))))])
+    )
+    db.catch_up()
+    data = {"judul": "Rapat", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": "Ani"}
+    r = meeting.open_rapat(db, SATKER, TAHUN, **data)
+    meeting.decide(db, r, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani")
+    drawn = area_blocks(db, meeting.rapat_view(db, r), r, "I")
+    rows = next(block["blocks"][0]["items"] for block in drawn if block.get("looks") == "paged")
+    assert "Membuat SK" in rows[0]["notes"][0]
+
+
 def test_an_area_with_nothing_to_discuss_shows_what_comes_and_one_with_much_folds_it(db, journal, today):
     today("2025-10-01")
     done = tenggat_content("2025-03", "selesai", tanggal_selesai="2025-03-20", bukti={"Undangan": "ada"})
