@@ -41,6 +41,8 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from monev.reading.vocabulary.time_words import UNITS
 
+_OF_BUKTI = {"selesai": STATUS_BUKTI["ada"], "belum": STATUS_BUKTI["belum_ada"]}
+"""What a word of a Status column that means this of a target means of a bukti."""
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
@@ -124,7 +126,7 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = _rows(like, plan, right)
     elif first.matter == "status":
         of_bukti = first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
-        words = {"selesai": STATUS_BUKTI["ada"], "belum": STATUS_BUKTI["belum_ada"]} if of_bukti else STATUS_LAPORAN
+        words = _OF_BUKTI if of_bukti else STATUS_LAPORAN
         proposals = (
             Proposal(key, words[key], (ChoiceItem("status", first.value, key),), words[key])
             for key in PLAIN_STATUSES
@@ -434,7 +436,10 @@ def name_answer(item: ChoiceItem) -> str:
         marks, roles = item.kunci.split(" "), item.nilai.split(" ")
         return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in zip(marks, roles, strict=False))
     if item.hal == "status":
-        return STATUS_LAPORAN[item.nilai]
+        # A word is remembered for both sheets: of a target it says the one, of a bukti the other.
+        return " / ".join(
+            dict.fromkeys(words[item.nilai] for words in (STATUS_LAPORAN, _OF_BUKTI) if item.nilai in words)
+        )
     if item.hal == "baris":
         return "langkah tersendiri" if item.nilai == APART else "digabung dengan langkah di atasnya"
     if item.hal == "benar":

@@ -267,6 +267,8 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [report.status for report in reading.realisasi] == ["selesai", "belum", "selesai"]
     assert reading.peringatan == ()
+    named = [quality.name_answer(ChoiceItem("status", "Done", meaning)) for meaning in ("selesai", "belum", "proses")]
+    assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], "the word was remembered for bukti too"
     with pytest.raises(EntryRefused):
         store_choices(db, SATKER, [ChoiceItem("status", "Done", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)
 
