@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from monev.cli.options import (
     JSON,
     POSISI,
@@ -17,6 +15,7 @@ from monev.cli.options import (
     one_of,
     output_file,
     read_anchor,
+    read_folder,
     read_networks,
     read_posisi,
     read_rapat,
@@ -260,7 +259,9 @@ _COMMANDS = (
         "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Cadangan yang sudah ada tidak "
         "pernah ditimpa.",
         (
-            Option(("-o", "--keluaran"), "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", read=Path),
+            Option(
+                ("-o", "--keluaran"), "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", read=read_folder
+            ),
             JSON,
         ),
         "backup:back_up",

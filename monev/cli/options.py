@@ -48,6 +48,13 @@ def read_posisi(text: str) -> date:
     return day
 
 
+def read_folder(text: str) -> Path:
+    """A folder, which has a name."""
+    if not text.strip():
+        raise ValueError("nama folder tidak boleh kosong.")
+    return Path(text)
+
+
 def read_satker(text: str) -> str:
     """A satker's name; something has to be left of it."""
     cleaned = clean_name(text)

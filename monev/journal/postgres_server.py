@@ -211,7 +211,7 @@ class Server:
     def _went_down(self, error: psycopg.Error) -> None:
         with self._lock:
             if self._why is None:
-                log.warning("%s: %s", self.name, error)
+                log.error("%s: %s", self.name, error)  # the driver's words: for the log alone
             self._why = error
             self._let_watch()
         self._drop_pool()

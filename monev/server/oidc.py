@@ -25,7 +25,7 @@ from starlette.responses import Response
 
 from monev.core.errors import BadSetting, MonevError
 
-ISSUER = "MONEV_OIDC_ALAMAT"
+ISSUER, CLIENT = "MONEV_OIDC_ALAMAT", "MONEV_OIDC_KLIEN"
 SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
 """Only those made with a key of the provider's: never none, never one of a shared secret."""
 TIMEOUT = 10
@@ -64,20 +64,20 @@ class Provider:
 
 
 def is_offered() -> bool:
-    """Whether there is a provider to sign in with."""
-    return bool(os.environ.get(ISSUER, "").strip())
+    """Whether the settings speak of a provider to sign in with: also of half of one, which is told at the start."""
+    return any(os.environ.get(name, "").strip() for name in (ISSUER, CLIENT))
 
 
 def read_settings() -> Provider:
     """The provider of the settings. Raises BadSetting."""
-    issuer, client = os.environ.get(ISSUER, "").strip(), os.environ.get("MONEV_OIDC_KLIEN", "").strip()
+    issuer, client = (os.environ.get(name, "").strip() for name in (ISSUER, CLIENT))
     if not _is_safe(issuer, of_loopback=True) or urlsplit(issuer).query:
         raise BadSetting(
             f"{ISSUER} = “{issuer}” bukan alamat penyedia akun.",
             "Isi alamat https penyedianya, misalnya https://masuk.kantor.go.id/realms/kantor.",
         )
     if not client:
-        raise BadSetting("MONEV_OIDC_KLIEN belum diisi.", "Isi nama klien yang didaftarkan di penyedia akun kantor.")
+        raise BadSetting(f"{CLIENT} belum diisi.", "Isi nama klien yang didaftarkan di penyedia akun kantor.")
     return Provider(issuer, client, _read_secret())
 
 

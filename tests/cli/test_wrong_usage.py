@@ -41,6 +41,7 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("batalkan", *RENCANA), "--alasan perlu disebut"),
         (("bukti", *RENCANA, "--triwulan", "V", "-o", "x.zip"), "bukan triwulan"),
         (("bukti", *RENCANA, "--triwulan", "I", "-o", "x.rar"), "harus berakhiran .zip"),
+        (("cadangkan", "-o", ""), "--keluaran: nama folder tidak boleh kosong."),
         (("bukti", *RENCANA, "-o", "x.zip"), "--triwulan perlu disebut"),
         (("tautan", "hapus", *RENCANA), "Yang ada: periksa"),
         (("tautan", "periksa", *RENCANA, "--izinkan", "rumah"), "bukan jaringan"),

@@ -35,6 +35,7 @@ def test_a_port_that_is_none_is_said(port, capsys):
         ("MONEV_JEDA_BERHENTI", "lama", 2, "MONEV_JEDA_BERHENTI = “lama”"),
         ("MONEV_OIDC_ALAMAT", "akun kantor", 2, "MONEV_OIDC_ALAMAT = “akun kantor”"),
         ("MONEV_OIDC_ALAMAT", "https://masuk.kantor.go.id", 2, "MONEV_OIDC_KLIEN belum diisi"),
+        ("MONEV_OIDC_KLIEN", "monev", 2, "MONEV_OIDC_ALAMAT = “” bukan alamat penyedia akun"),
         ("MONEV_ALAMAT", "http://zi.kantor.go.id", 2, "MONEV_ALAMAT = “http://zi.kantor.go.id”"),
         ("MONEV_ALAMAT", "192.0.2.1", 1, "192.0.2.1 bukan alamat komputer ini"),
     ],
