@@ -26,9 +26,6 @@ from monev.figures import (
 from monev.figures.recap import find_scope, recap, recap_as_json, without_sample
 from monev.figures.recap_words import RECAP_HEADINGS, recap_row, sample_sentence
 
-SHARES = ("capaian_posisi", "capaian_setahun", "bukti")
-"""The figures shown as n/N."""
-
 KESENJANGAN_KEYS = (
     "kode",
     "area",
@@ -61,6 +58,7 @@ def show_keadaan(options: argparse.Namespace) -> None:
         "tidak_berlaku": "Tidak berlaku",
     }
     places = [(area, format_area(area["area"], area["nama_area"])) for area in state["area"]]
+    shares = ("capaian_posisi", "capaian_setahun", "bukti")
     output.say_table(
         [
             *("Area", "Langkah", "S.d. posisi", "Setahun", "Bukti"),
@@ -70,7 +68,7 @@ def show_keadaan(options: argparse.Namespace) -> None:
         [
             [
                 *(name, figures["langkah"]),
-                *(format_capaian(figures[share]["n"], figures[share]["N"]) for share in SHARES),
+                *(format_capaian(figures[share]["n"], figures[share]["N"]) for share in shares),
                 *(figures["status"][kode] for kode in status),
                 *(figures["selesai_tanpa_bukti"], figures["tanpa_target"]),
             ]

@@ -10,7 +10,6 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from operator import itemgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -329,7 +328,7 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
         if first["pelaku"] not in newest and not is_late_correction:
             origin = "suntingan" if entry in edits else "rapat"
             told = _edit_in_words(edits[entry]) if entry in edits else _event_in_words(first)
-            text = f"✓ {clock_text(first['waktu'])} {told}"
+            text = f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}"
             newest[first["pelaku"]] = {"entry": entry, "origin": origin, "text": text}
     return newest
 
@@ -338,11 +337,6 @@ def _by_entry(changes: pd.DataFrame) -> dict[int, list[Row]]:
     """The changes that stand, by the entry that made them: one touch may have made several."""
     standing = (row for row in to_rows(changes) if row["menarik"] is None and not row["ditarik"])
     return group_by(standing, itemgetter("entri"))
-
-
-def clock_text(timing: datetime) -> str:
-    """The time of day in the office's zone: 10.32."""
-    return f"{timing.astimezone(clock.zone()):%H.%M}"
 
 
 def _edit_in_words(fields: list[Row]) -> str:
