@@ -118,8 +118,10 @@ def _days_done(reading: Reading) -> Iterator[date]:
     return (report.tanggal_selesai for report in reading.realisasi or () if report.tanggal_selesai is not None)
 
 
-def posisi_complaints(reading: Reading, posisi: date, tahun: int) -> tuple[Remark, ...]:
-    """Refusals: a posisi years away from the rencana, and each tanggal selesai that is after the posisi."""
+def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> tuple[Remark, ...]:
+    """Refusals: a posisi years away from the rencana, and each tanggal selesai that is after the posisi, but for those
+    of the langkah `stored` that a template merely carries along: who corrects TW I after TW III did not write them."""
+    known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
         return (Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values),)
@@ -133,7 +135,9 @@ def posisi_complaints(reading: Reading, posisi: date, tahun: int) -> tuple[Remar
             values={"day": format_day(report.tanggal_selesai), "posisi": format_day(posisi)},
         )
         for report in reading.realisasi or ()
-        if report.tanggal_selesai is not None and report.tanggal_selesai > posisi
+        if report.tanggal_selesai is not None
+        and report.tanggal_selesai > posisi
+        and (report.kode, report.tenggat, report.tanggal_selesai.isoformat()) not in known
     )
 
 

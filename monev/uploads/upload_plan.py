@@ -106,9 +106,10 @@ def plan_upload(
     newest = existing.langkah
     origin = _find_origin(existing, reading, seen)
     base = newest if origin is None else origin.content["langkah"]
-    reading = straighten_tenggat(reading, [*base, *newest])
+    stored = [*base, *newest]
+    reading = straighten_tenggat(reading, stored)
     replaced = tuple(ask_replaced(reading, base))
-    complaints = reference_complaints(reading, [*base, *newest]) + posisi_complaints(reading, posisi, tahun)
+    complaints = reference_complaints(reading, stored) + posisi_complaints(reading, posisi, tahun, stored)
     if not reading.galat:
         complaints += name_complaints(satker, WRITTEN)
     reading, recognised = recognise(reading, base, matches or {})

@@ -385,6 +385,19 @@ def test_an_unggahan_counts_as_a_report_where_anything_is_reported_by_it_or_carr
     assert planned(db, langkah("I.1.1"), posisi=SEPTEMBER).content["dilaporkan"] is True
 
 
+def test_who_corrects_an_earlier_report_does_not_answer_for_dates_the_template_carries(db):
+    plan = langkah("I.1.1", "Maret, September 2025")
+    later = realisasi_row("I.1.1", "2025-09", selesai="2025-09-20")
+    uploaded(db, plan, realisasi=[later], posisi="2025-09-30")
+    march = realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")
+    corrected = planned(db, plan, realisasi=[march, later], posisi=date(2025, 3, 31))
+    assert [(p.jenis, p.tenggat) for p in corrected.changes] == [("selesai_baru", "2025-03")]
+    with pytest.raises(FileRefused) as refused:
+        written_now = replace(later, tanggal_selesai=date(2025, 9, 21))
+        planned(db, plan, realisasi=[march, written_now], posisi=date(2025, 3, 31))
+    assert [remark.values["day"] for remark in refused.value.errors] == ["21 September 2025"]
+
+
 def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_is_not(db):
     rows = [
         bukti_row("I.1.1", "2025-03", "Undangan", "perlu_perbaikan"),
