@@ -89,9 +89,8 @@ class Merger:
             return existing
         if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
-        clash = Clash(
-            base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", _presence(stored), _presence(file)
-        )
+        sides = ("diubah" if side is not None else None for side in (stored, file))
+        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", *sides)
         return stored if self._choose(clash) == STORED else file
 
     def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
@@ -239,10 +238,6 @@ def _under_keys(langkah: Content | None, keys: list[str]) -> dict[str, Content]:
 def _core(langkah: Content) -> Content:
     """A langkah without where it stood in which file."""
     return {k: v for k, v in langkah.items() if k not in ("lembar", "baris", "jejak", "urutan")}
-
-
-def _presence(langkah: Content | None) -> str | None:
-    return None if langkah is None else "diubah"
 
 
 def _value_in_words(clash: Clash, value: str | None) -> str:
