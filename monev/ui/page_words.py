@@ -71,7 +71,7 @@ def other_columns(text: str) -> dict[str, str]:
 
 def safe_link(text: str) -> str:
     """A link a person typed: clickable only where it is a web address, else its text."""
-    return f"[tautan]({text})" if is_web_address(text) else safe(text)
+    return f"[tautan]({text.strip()})" if is_web_address(text) else safe(text)
 
 
 def linimasa_sentence(p: View, result: Ringkasan) -> str:

@@ -89,7 +89,7 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(pag
     assert "2 pertanyaan untuk tim ZI" in written_text(at)
     assert tenggat(db, "I.2.1") == [], "what is stored did not change"
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
-    assert "1 target bergeser" in written_text(at)
+    assert any(one.label.startswith("1 target bergeser") for one in at.expander)
     assert tenggat(db, "I.2.1") == []
     at = press(at, "Simpan sebagai unggahan 2")
     assert not at.exception
