@@ -75,7 +75,7 @@ def show_waiting(k: Context) -> None:
 
 def _count(shown: int, everything: int) -> str:
     if not everything:
-        return "Semua bukti yang ada sudah diperiksa."
+        return "Tidak ada bukti yang menunggu diperiksa."
     if shown < everything:
         return f"{format_number(shown)} dari {format_number(everything)} bukti"
     return f"{format_number(everything)} bukti dinyatakan ada dan belum diperiksa."
