@@ -83,7 +83,7 @@ def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, tabl
 
 
 def test_a_plan_counts_from_its_years_start_and_is_of_the_office_given_where_it_names_none(run, table):
-    assert run("muat", table("a.csv", ONE), "--json").json["posisi"] == "2025-01-01"
+    assert run("muat", table("a.csv", (*ONE[:2], "")), "--json").json["posisi"] == "2025-01-01"
     file = table("a.csv", ONE, heading="")
     answer = run("muat", file)
     assert answer.exit_code == 1
