@@ -1,4 +1,4 @@
-"""Where the data are: named before or after the command, used beside a running app, or in PostgreSQL."""
+"""Where the data are: named behind the command, used beside a running app, or in PostgreSQL."""
 
 import subprocess
 import sys
