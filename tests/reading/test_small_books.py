@@ -250,10 +250,13 @@ What two documents each with words of its own are joined by parts them; a photo 
   I. MANAJEMEN PERUBAHAN
   1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
   2 | Audit internal | Laporan audit & RTL | Mei 2025
-  3 | Rapat | Foto buku tamu dan kartu antrian | Mei 2025
-  4 | Pengawasan kearsipan | LAKI/Risalah | Mei 2025
-> bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku tamu dan kartu antrian / LAKI/Risalah
-> said: dan kartu antrian", "LAKI/Risalah" (2
+  3 | Rapat | Foto buku dan kartu antrian | Mei 2025
+  4 | Pengawasan kearsipan | LAKI/SK | Mei 2025
+  5 | Pokja | SK pokja / Lampiran | Mei 2025
+  * anggaran mengikuti DPA 2025
+> bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku dan kartu antrian / LAKI/SK / SK pokja / Lampiran
+> langkah_aksi: Apel pagi / Audit internal / Rapat / Pengawasan kearsipan / Pokja
+> said: dan kartu antrian", "LAKI/SK", "SK pokja
 Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN

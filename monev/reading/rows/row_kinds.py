@@ -19,6 +19,7 @@ from monev.reading.rows.legends import is_legend
 from monev.reading.vocabulary.headings import WORK_WORDS, normalize
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
+    FOOTNOTE,
     NOTE_TITLE,
     PAGE_NUMBER,
     REKAP,
@@ -385,7 +386,7 @@ def _begins_note(header: Header, row: Row) -> bool:
         return False
     sure = [bool(SURE_SIGNATURE.match(text)) for text in texts]
     maybe = [is_sure or bool(SIGNATURE.match(text)) for is_sure, text in zip(sure, texts, strict=True)]
-    if any(sure) and (row.after_empty or all(maybe)):
+    if (any(sure) and (row.after_empty or all(maybe))) or (len(texts) == 1 and FOOTNOTE.match(texts[0])):
         return True
     return row.after_empty and (any(maybe) or any(BOTTOM_NOTE.match(text) for text in texts))
 

@@ -58,7 +58,7 @@ _AREA_WORDS = by_spelling(
 )
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
 
-_TO_INTRODUCE = ("penerapan", "pelaksanaan", "implementasi", "terwujudnya")
+_TO_INTRODUCE = ("program", "penerapan", "pelaksanaan", "implementasi", "terwujudnya")
 """Words before a usual name that say no more than that it is done, or to be; Pel. is short for pelayanan, not for one
 of them."""
 
@@ -106,6 +106,9 @@ BOTTOM_NOTE = re.compile(
     re.IGNORECASE,
 )
 """First words of a note under a table."""
+
+FOOTNOTE = re.compile(r"\*+ ?[a-z]")
+"""A note right under a table, no bullet that begins work: * anggaran mengikuti DPA."""
 
 NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|singkatan(?: \w+)?)\s*[.:]*", re.IGNORECASE)
 """A row that only opens the notes below it."""
