@@ -41,13 +41,20 @@ def status(t: dict[str, Any], posisi: date) -> str:
 def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
     """What is late, and due after the report that is judged; of a plan all that is late: kode, tenggat."""
     assessed = assessed_unggahan(submissions, posisi)
-    told_until = assessed["posisi"] if assessed["dilaporkan"] else ""
     return {
         (langkah["kode"], t["tenggat"])
         for langkah in assessed["langkah"]
         for t in langkah["tenggat"]
-        if status(t, posisi) == "terlambat" and t["jatuh_tempo"] > told_until
+        if _is_unreported(t, posisi, _told_until(assessed))
     }
+
+
+def _told_until(assessed: dict[str, Any]) -> str:
+    return assessed["posisi"] if assessed["dilaporkan"] else ""
+
+
+def _is_unreported(t: dict[str, Any], posisi: date, told_until: str) -> bool:
+    return status(t, posisi) == "terlambat" and t["jatuh_tempo"] > told_until
 
 
 def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, Any] | None:
@@ -59,11 +66,14 @@ def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, An
     return count_figures(assessed_unggahan(submissions, end)["langkah"], end)
 
 
-def count_figures(all_langkah: list[dict[str, Any]], posisi: date) -> dict[str, Any]:
-    """The figures of some langkah, in the shape of the command line's JSON."""
+def count_figures(all_langkah: list[dict[str, Any]], posisi: date, told_until: str = "") -> dict[str, Any]:
+    """The figures of some langkah, in the shape of the command line's JSON; the last complete report told of what was
+    due until that day."""
     result: dict[str, Any] = {
         "langkah": 0,
         "tanpa_target": 0,
+        "bukti_belum_disebut": 0,
+        "belum_dilaporkan": 0,
         "status": dict.fromkeys(("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku"), 0),
         "capaian_posisi": {"n": 0, "N": 0},
         "capaian_setahun": {"n": 0, "N": 0},
@@ -73,7 +83,9 @@ def count_figures(all_langkah: list[dict[str, Any]], posisi: date) -> dict[str, 
     for langkah in all_langkah:
         result["langkah"] += 1
         result["tanpa_target"] += not langkah["tenggat"]
+        result["bukti_belum_disebut"] += not langkah["bukti"]
         for t in langkah["tenggat"]:
+            result["belum_dilaporkan"] += _is_unreported(t, posisi, told_until)
             _add_rates(result, t, posisi)
     return result
 
@@ -121,12 +133,12 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
         "tahun": 2025,
         "posisi": posisi.isoformat(),
         "unggahan": assessed["unggahan"],
-        **count_figures(assessed["langkah"], posisi),
+        **count_figures(assessed["langkah"], posisi, _told_until(assessed)),
         "area": [
             {
                 "area": kode,
                 "nama_area": f"Area {kode}",
-                **count_figures(content, posisi),
+                **count_figures(content, posisi, _told_until(assessed)),
                 "bulan": count_months(content, posisi),
             }
             for kode, content in area.items()

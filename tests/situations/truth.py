@@ -149,7 +149,6 @@ class Truth:
         mine = [one for one in self.standings if area in (None, one.area)]
         return flat_figures(counted) | {
             "belum_dilaporkan": sum(one.unreported for one in mine),
-            "bukti_belum_disebut": sum(not one["bukti"] for one in langkah),
             **_count_gaps(mine),
         }
 
@@ -217,9 +216,8 @@ def flat_figures(counted: dict[str, Any]) -> dict[str, int]:
     """The figures of the command line's JSON side by side."""
     return {
         "langkah": counted["langkah"],
-        "tanpa_target": counted["tanpa_target"],
+        **{name: counted[name] for name in ("tanpa_target", "bukti_belum_disebut", "selesai_tanpa_bukti")},
         **counted["status"],
-        "selesai_tanpa_bukti": counted["selesai_tanpa_bukti"],
         **{
             f"{name}_{part}": counted[key][part]
             for name, key in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun"), ("bukti", "bukti"))
