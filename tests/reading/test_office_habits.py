@@ -65,6 +65,7 @@ def dues(langkah: Langkah) -> list[str]:
         ("5. Strengthening of Supervision", "Strengthening of Supervision", 5),
         ("Public Service Quality Improvement", "Public Service Quality Improvement", 6),
         ("II. PROGRAM PENATAAN TATALAKSANA", "PENATAAN TATALAKSANA", 2),
+        ("PROGRAM KERJA I – MANAJEMEN PERUBAHAN", "MANAJEMEN PERUBAHAN", 1),
         ("Mental Aparatur / Manajemen Perubahan", "Mental Aparatur / Manajemen Perubahan", 1),
         ("B. Tata kerja (Penataan Tatalaksana)", "Tata kerja (Penataan Tatalaksana)", 2),
         ("Manajemen Perubahan / Penataan Tatalaksana", "Manajemen Perubahan / Penataan Tatalaksana", 0),

@@ -257,6 +257,16 @@ What two documents each with words of its own are joined by parts them; a photo 
 > bukti: Foto apel, naskah amanat / Laporan audit, RTL / Foto buku dan kartu antrian / LAKI/SK / SK pokja / Lampiran
 > langkah_aksi: Apel pagi / Audit internal / Rapat / Pengawasan kearsipan / Pokja
 > said: dan kartu antrian", "LAKI/SK", "SK pokja
+A band without a number is the usual area it names, and a time keeps what it was once.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  II. TATA LAKSANA
+  1 | Memetakan risiko | Peta risiko dan Rencana tindak pengendalian | Oktober 2025 (semula Agustus)
+  SUMBER DAYA MANUSIA
+  1 | Menghitung beban kerja | Dokumen ABK | Mei 2025
+> nama_area: TATA LAKSANA / SUMBER DAYA MANUSIA
+> bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK
+> tenggat: 10 / 05
+> asked:
 Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN

@@ -35,7 +35,8 @@ MOST_MONTHS = 120
 _REVISED = re.compile(
     r"\(?\s*(?:semula|awalnya)\b\W*(?P<old>.+?)\W*\b(?:(?:di|m)\w+ )?(?:men)?jadi\b\W*(?P<new>.+)", re.DOTALL
 )
-"""A revision written into one cell, comparable: semula Maret, menjadi Mei."""
+_REVISED_FROM = re.compile(r"(?P<new>[^()]+)\(\s*(?:semula|awalnya)\b\W*(?P<old>[^()]+)\)")
+"""A revision written into one cell: semula Maret, menjadi Mei; Mei (semula Maret)."""
 
 ACCEPTED_FORMS = remark_sentence("due.accepted_forms", {})
 """What can be read as a TARGET WAKTU, for a person."""
@@ -84,7 +85,7 @@ def read_time(
         return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
     if len(tidied) > READABLE_LENGTH:
         return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
-    if revised := _REVISED.fullmatch(tidied):
+    if revised := _REVISED.fullmatch(tidied) or _REVISED_FROM.fullmatch(tidied):
         latest = read_time(revised["new"], tahun, frequency=frequency, target_capaian=target_capaian)
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")

@@ -67,7 +67,8 @@ _OTHER_DOCUMENTS = split_listing(
     "bahan | grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | "
     "logbook | log book | jurnal | cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | "
     "denah | manual | petunjuk | juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner | hasil | "
-    "uraian tugas | uraian jabatan"
+    "uraian tugas | uraian jabatan | roadmap | road map | peta jalan | timeline | kertas kerja | lke | "
+    "analisis beban | rencana tindak"
 )
 OTHER_LEADING_WORDS = (
     *_OTHER_DOCUMENTS,

@@ -101,8 +101,8 @@ SIGNATURE = re.compile(
 """What is a signature block after an empty row: the office of who signs."""
 
 BOTTOM_NOTE = re.compile(
-    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber|lampiran|dicetak|diunduh|printed|diperbarui|diisi oleh|nama$"
-    r"|\*+\)?|[-•] |\(\*+\)|tw\b.*=|\S{1,2}\s*=\s)",
+    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber(?! daya)|lampiran|dicetak|diunduh|printed|diperbarui|diisi oleh"
+    r"|nama$|\*+\)?|[-•] |\(\*+\)|tw\b.*=|\S{1,2}\s*=\s)",
     re.IGNORECASE,
 )
 """First words of a note under a table."""
@@ -207,7 +207,7 @@ _AREA_COLON = re.compile(r"(?:area|pilar|pokja)\b[^:]*:\s*", re.IGNORECASE)
 """What names an area of any name: the word alone may begin another title, and Bidang: names a unit."""
 
 _USUAL_AREA_WORD = re.compile(
-    r"(?:(?:komponen(?: pengungkit)?|program|pengungkit|aspek|unsur|tim(?: kerja)?)\b[\s:–-]*"
+    r"(?:(?:komponen(?: pengungkit)?|program(?: kerja)?|pengungkit|aspek|unsur|tim(?: kerja)?)\b[\s:–-]*"
     rf"|(?:{'|'.join(SHEET_ABBREVIATIONS)})\s*[.:)–-]+\s*)(?=\S)",
     re.IGNORECASE,
 )
