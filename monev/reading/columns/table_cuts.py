@@ -16,19 +16,19 @@ from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
-from monev.reading.vocabulary.headings import REQUIRED, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.headings import LAPORAN_GROUPS, REQUIRED, heading_words, meaning_of, normalize
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
-_SURE_REPORT = re.compile(
-    r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan )?realisasi\b", re.IGNORECASE
-)
+_TITLE_START = r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?"
+_SURE_REPORT = re.compile(rf"{_TITLE_START}(?:tabel |laporan )?realisasi\b", re.IGNORECASE)
 _REPORT_TITLE = re.compile(
-    r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:tabel |laporan |hasil )*"
-    r"(?:realisasi|capaian|hasil|monitoring|monev|pemantauan|evaluasi)\b",
+    rf"{_TITLE_START}(?:tabel |laporan )*(?:{'|'.join(LAPORAN_GROUPS)}|pemantauan|kemajuan|(?<=laporan )pelaksanaan)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"(?:(?!\byang\b).)*\b(?:telah|sudah|sdh|belum|selesai|terlaksana|tercapai)\b")
+"""What a langkah says that reports; what is to be done with work *yang belum selesai* is a plan."""
 _MOST = 0.6
 _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
@@ -171,11 +171,17 @@ def _first_text(grid: Grid, number: int) -> str:
 
 def says_plan_again(above: set[str], below: set[str], titles: Sequence[str]) -> bool:
     """Whether a table below a plan reports it: titled REALISASI, or most langkah (their words) said again, of those
-    below where a title speaks of a report, else of both."""
+    below where a title speaks of a report, else of both; or most of those below say that they are done."""
     if any(_SURE_REPORT.match(title) for title in titles):
         return True
     both, titled = above & below, any(_REPORT_TITLE.match(title) for title in titles)
-    return len(both) >= _FEWEST_COLUMNS and len(both) >= _MOST * len(below if titled else above | below)
+    done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
+    if len(done_above) < _MOST * len(above) and len(done) >= (1 if titled else _FEWEST_COLUMNS):
+        both |= done
+        titled = titled or len(done) >= _MOST * len(below)
+    elif len(both) < _FEWEST_COLUMNS:
+        return False
+    return len(both) >= _MOST * len(below if titled else above | below)
 
 
 def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
