@@ -263,9 +263,11 @@ A band without a number is the usual area it names, and a time keeps what it was
   1 | Memetakan risiko | Peta risiko dan Rencana tindak pengendalian | Oktober 2025 (semula Agustus)
   SUMBER DAYA MANUSIA
   1 | Menghitung beban kerja | Dokumen ABK | Mei 2025
-> nama_area: TATA LAKSANA / SUMBER DAYA MANUSIA
-> bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK
-> tenggat: 10 / 05
+  IV. Penguatan Akuntabilitas
+  1 | Menyusun LKj | LKj | Mei 2025
+> nama_area: TATA LAKSANA / SUMBER DAYA MANUSIA / Penguatan Akuntabilitas
+> bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK / LKj
+> tenggat: 10 / 05 / 05
 > asked:
 Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU

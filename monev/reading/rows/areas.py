@@ -158,7 +158,9 @@ def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool
     if place.area is None or heading.says_area or place.area.title == WITHOUT_AREA or place.new_part:
         return True
     kind = heading.mark.kind if heading.mark else ""
-    if is_usual_area(heading.title) and kind in (place.area.mark.kind, ""):
+    usual = usual_number(heading.title)
+    after_unmarked = not place.area.mark.kind and heading.mark and heading.mark.order == usual
+    if usual and (kind in (place.area.mark.kind, "") or after_unmarked):
         return True
     if kind != place.area.mark.kind:
         return False
