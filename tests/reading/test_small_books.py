@@ -242,6 +242,50 @@ And an area without one.
   II. SDM
   1 | A | B | C
 > refused: belum ada kolom TARGET WAKTU
+A heading that says nothing but revision, right of the time and over times, is its revision, were it for one row.
+  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | PIC | REVISI
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Januari | Umum | Maret
+  2 | Rapat | Notula | Mei | Umum
+> tenggat: 03 / 05
+> asked: columns.latest_revision
+Target alone and a longer time are versions of the time too.
+  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI TARGET | PERPANJANGAN II
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Januari | Maret | Mei
+  2 | Rapat | Notula | Februari | April
+> tenggat: 05 / 04
+> asked: columns.latest_revision columns.latest_revision
+Target before and after, neither with a word of time.
+  NO | LANGKAH AKSI | BUKTI | TARGET SEMULA | TARGET SETELAH EFISIENSI
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Januari | Maret
+  2 | Rapat | Notula | Februari | April
+> tenggat: 03 / 04
+> asked: columns.latest_revision
+Words below a heading of revision are no time, and only kept.
+  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Januari | Sudah sesuai
+  2 | Rapat | Notula | Februari | Notula dilengkapi
+> tenggat: 01 / 02
+> asked:
+What two revisions leave as it was is as it was before both, merged downwards or not.
+  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI I | REVISI II
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Januari | Tetap | -
+  2 | Rapat | Notula | | April | Tetap
+  3 | Mereviu | SOP | Juni | - | Tetap
+  4 | Survei | Laporan | | | Mei
++ D4:D5 D6:D7
+> tenggat: 01 / 04 / 06 / 05
+A langkah that no revision changes stays.
+  NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | | SK | Januari
+  2 | Rapat | Rapat bulanan | Notula | Februari
+> langkah_aksi: Membentuk tim / Rapat bulanan
+> asked: columns.latest_revision
 """)
 
 ROWS = told("""

@@ -109,10 +109,11 @@ class Pairing:
     def settle_late(self, late: list[Claim], settled: Collection[int], pieces: Mapping[int, tuple[str, ...]]) -> None:
         """Give claims that came too late their second meaning, or note two columns of one; `settled`: chosen ones.
 
-        A heading of the same `pieces` as the column that was first, as one merged over both, means nothing else.
+        A heading of the same `pieces` as the column that was first, as one merged over both, or of the same but for
+        its version, means nothing else.
         """
         for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
-            is_same = pieces.get(self.columns[meaning]) == heading.pieces
+            is_same = _without_version(pieces.get(self.columns[meaning], ())) == _without_version(heading.pieces)
             is_second = not is_same and self.give_second_meaning(heading, lost=meaning)
             is_sure = doubt < _INEXACT and self.columns[meaning] not in settled
             if not is_second and is_sure and meaning in (*REQUIRED, "pic"):
@@ -139,6 +140,10 @@ class Pairing:
         if lost:
             self.second_meanings[heading.column] = (lost, free)
         return True
+
+
+def _without_version(pieces: tuple[str, ...]) -> str:
+    return split_version(normalize(" ".join(pieces)))[0]
 
 
 def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = MappingProxyType({})) -> Pairing:
@@ -313,7 +318,8 @@ _FEWEST_CELLS = 2
 _HEADING_CELLS = 2
 
 
-def _is_time(grid: Grid, row: int, column: int) -> bool:
+def is_time(grid: Grid, row: int, column: int) -> bool:
+    """Whether a filled cell names when work is due."""
     text = grid.texts[row, column]
     # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 15/01/2025 does.
     timing = read_time(text, _SAMPLE_TAHUN)
@@ -331,7 +337,7 @@ def _names_person(text: str) -> bool:
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
-    "target_waktu": _is_time,
+    "target_waktu": is_time,
     "area": lambda grid, row, column: is_usual_area(split_mark(grid.texts[row, column])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),

@@ -9,10 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import find_meaning
+from monev.reading.columns.meanings import find_meaning, is_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import read_identity, tahun_from_cells
-from monev.reading.vocabulary.headings import COLUMN_NAMES, Version, normalize, split_listing, split_version
+from monev.reading.vocabulary.headings import (
+    CAN_BE_TIME,
+    COLUMN_NAMES,
+    RENCANA_WORDS,
+    Version,
+    normalize,
+    split_listing,
+    split_version,
+)
 
 _UNCHANGED = frozenset(
     split_listing(
@@ -29,9 +37,12 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
     of_meaning: dict[str, dict[int, Version]] = {}
     for column, heading in header.headings.items():
         base, version = split_version(normalize(heading))
-        meaning = find_meaning((base,))[0] if base else None
-        used = {*header.months, *(k for other, k in header.columns.items() if other != meaning)}
-        if meaning and normalize(heading) not in header.chosen and column not in used:
+        meaning = find_meaning((base,))[0] if base else ""
+        read_as = {other for other, k in header.columns.items() if k == column}
+        if "target_waktu" in read_as or _is_bare_revision(header, column, base, version):
+            meaning, read_as = "target_waktu", read_as - {"target_waktu", *CAN_BE_TIME}
+        is_free = read_as <= {meaning} and column not in header.months
+        if meaning and normalize(heading) not in header.chosen and is_free:
             of_meaning.setdefault(meaning, {})[column] = version
     dated = {column: _tahun_of_cells(header, column) for column in of_meaning.get("target_waktu", ())}
     for meaning, versions in of_meaning.items():
@@ -40,6 +51,18 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
         if len(versions) > 1 and len(set(versions.values())) == len(versions):
             header = _take_latest(header, meaning, versions, tahun)
     return header
+
+
+def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
+    """Whether a heading without a word of time (REVISI, TARGET MENJADI) stands right of the time, and what its cells
+    say is mostly times."""
+    grid = header.grid
+    is_right = 0 < header.columns.get("target_waktu", 0) < column
+    if not is_right or version.age <= 0 or not RENCANA_WORDS.issuperset(base.split()):
+        return False
+    cells = ((row, column) for row in header.rows_below)
+    said = [cell for cell in cells if normalize(grid.texts.get(cell, "")) not in _UNCHANGED]
+    return 2 * sum(is_time(grid, *cell) for cell in said) > len(said)
 
 
 def _tahun_of_cells(header: Header, column: int) -> int:
@@ -67,7 +90,7 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
     settled = [each for each in header.warnings if each.code == "columns.two_of_one_meaning" and each.sel in cells]
     header = replace(
         header,
-        columns=header.columns | {meaning: taken},
+        columns={other: k for other, k in header.columns.items() if k != taken or other == meaning} | {meaning: taken},
         warnings=tuple(remark for remark in header.warnings if remark not in settled),
         grid=_fill_blanks(header, taken, others[::-1]) if is_revision else header.grid,
     )
@@ -89,7 +112,9 @@ def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     """The cells with those that a revision leaves blank as they were before it."""
     grid, texts, dates = header.grid, dict(header.grid.texts), dict(header.grid.dates)
     for row in header.rows_below:
-        source = next(((row, column) for column in older if (row, column) in texts), None)
+        cells = (grid.origin(row, column) for column in older)
+        says_more = (cell for cell in cells if cell[1] in older and normalize(texts.get(cell, "")) not in _UNCHANGED)
+        source = next(says_more, None)
         if source and normalize(grid.content_at(row, taken)) in _UNCHANGED:
             texts[row, taken] = texts[source]
             if source in dates:

@@ -233,10 +233,11 @@ DAY_AND_MONTH = [{day, month} for day in ("tanggal", "tgl", "hari") for month in
 """Likewise, of two columns that are day and month of one time."""
 
 
+_CHANGE = "(?:revisi|rev|perubahan|perbaikan|penyesuaian|adendum|perpanjangan|pergeseran|efisiensi|refocusing)"
 _VERSION = re.compile(
-    r"\b(?:(?P<revision>(?:revisi|rev|perubahan|perbaikan|penyesuaian|adendum)(?: ke)?(?: (?P<number>\d|i{1,3}|iv))?)"
-    r"|(?P<this>tahun (?:ini|berjalan))|(?P<last>tahun (?:lalu|sebelumnya))|(?P<new>baru|terbaru|menjadi|sesudah)"
-    r"|(?P<old>lama|semula|awal|sebelum|sebelumnya)|(?:tahun |th )?(?P<year>20\d\d))\b"
+    rf"\b(?:(?P<revision>{_CHANGE}(?: ke)?(?: (?P<number>\d|i{{1,3}}|iv))?)|(?P<this>tahun (?:ini|berjalan))"
+    rf"|(?P<last>tahun (?:lalu|sebelumnya))|(?P<new>baru|terbaru|menjadi|(?:sesudah|setelah|pasca)(?: {_CHANGE})?)"
+    rf"|(?P<old>lama|semula|awal|sebelumnya|sebelum(?: {_CHANGE})?)|(?:tahun |th )?(?P<year>20\d\d))\b"
 )
 """What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
 
