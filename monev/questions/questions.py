@@ -52,6 +52,7 @@ READ_AS_ONE = {
 
 _ONLY_TO_KNOW = remark_codes(
     identity="tahun_from_cells | tahun_from_name | tahun_of_several_plans",
+    due="legend_read",
     columns=(
         "areas_by_short | hidden | other_table_beside | people_by_short | pic_above_table | second_meaning | "
         "time_from_colours | time_from_titles | status_of_amounts"

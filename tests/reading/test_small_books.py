@@ -534,7 +534,79 @@ An office's own plan of monitoring is work, also of what is not yet done.
 """)
 
 
-BOOKS = {"columns": COLUMNS, "times": TIMES, "rows": ROWS, "below": BELOW, "people": PEOPLE}
+LEGENDS = told("""
+A legend in the heading over the calendar is read, in brackets or on lines of its own.
+  NO | LANGKAH AKSI | BUKTI | JADWAL (P = Rencana, R = Realisasi) | | |
+  | | | TW I | TW II | TW III | TW IV
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | P/R | | |
+  2 | Rapat | Notulen | P | R | P |
++ A2:A3 B2:B3 C2:C3 D2:G2
+> tenggat: 03 / 03 09
+> lainnya: Realisasi: TW I / Realisasi: TW II
+> said: “p” = rencana; “r” = realisasi
+The V of a legend over I to IV is no fifth triwulan.
+  NO | LANGKAH AKSI | BUKTI | TRIWULAN⏎V : rencana⏎X : realisasi | | |
+  | | | I | II | III | IV
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | V | X | |
+  2 | Rapat | Notulen | | | | V
++ A2:A3 B2:B3 C2:C3 D2:G2
+> tenggat: 03 / 12
+> asked: due.legend_read
+Numbers that a legend parts into plan and done are marks.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 1 | 2 |
+  2 | Rapat | Notulen | | | 1
+  |
+  1 = Rencana, 2 = Realisasi
+> tenggat: 01 / 03
+> target_capaian: - / -
+> asked: due.legend_read
+Numbers of which a note says anything else stay amounts.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 1 | 2 |
+  |
+  1 = target minimal
+> tenggat: 01 02
+> target_capaian: Jan: 1; Feb: 2
+That work is there (ada kegiatan) is a plan, also beside the table.
+  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV | | Keterangan
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | A | T | T | T | | A : ada kegiatan
+  2 | Rapat | Notulen | T | A | T | A | | T : tidak ada kegiatan
+> tenggat: 03 / 06 12
+> said: “a” = rencana; “t” = bukan target
+A legend in the heading of the first month stands over them all.
+  NO | LANGKAH AKSI | BUKTI | Jan (V=rencana, X=realisasi) | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | V | X |
+> tenggat: 01
+> lainnya: Realisasi: Feb
+> said: “V” = rencana; “X” = realisasi
+A legend of squares over the table is read, and a cell with both.
+  ■ Target   □ Capaian
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | ■ | □ |
+  2 | Rapat | Notulen | | | ■ □
+> tenggat: 01 / 03
+> asked: due.legend_read
+The last line of a legend below the table is no area.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | V | X | V
+  |
+  V : jadwal pelaksanaan
+  X : libur/tidak ada kegiatan
+> tenggat: 01 03
+> asked: due.legend_read
+""")
+
+
+BOOKS = {"columns": COLUMNS, "times": TIMES, "rows": ROWS, "below": BELOW, "people": PEOPLE, "legends": LEGENDS}
 
 
 @pytest.mark.parametrize("about", BOOKS)

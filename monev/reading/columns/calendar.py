@@ -47,6 +47,7 @@ _PERIOD_WITHIN = re.compile(
     rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
 )
 _NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4]))\b")
+_LEGEND = re.compile(r"(?:[(\n]\s*\S\s*[:=]|\s\S\s*=).*", re.DOTALL)
 _YEAR = 12
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _LETTERS = "jfmamjjasond"
@@ -256,7 +257,7 @@ def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range
         if past == column + 1:
             while past < next_column and row < end and _is_filled_below(grid, row, end, past):
                 past += 1
-        yield grid.texts[row, column], range(column, past)
+        yield without_legend(grid.texts[row, column]), range(column, past)
 
 
 def _is_filled_below(grid: Grid, row: int, end: int, column: int) -> bool:
@@ -327,11 +328,16 @@ def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
 def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     """The text over a column: its own or merged one, else the nearest to the left that no filled cell parts off."""
     if text := grid.content_at(row, column):
-        return text
+        return without_legend(text)
     for left in range(column - 1, 0, -1):
         if (row, left) in grid.merges or (row, left) in grid.texts:
-            return "" if (row, left) in grid.merges else grid.texts[row, left]
+            return "" if (row, left) in grid.merges else without_legend(grid.texts[row, left])
     return ""
+
+
+def without_legend(heading: str) -> str:
+    """A heading without what it says of the marks below it: JADWAL (P = Rencana, R = Realisasi)."""
+    return _LEGEND.sub("", heading).rstrip()
 
 
 def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:

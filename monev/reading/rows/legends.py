@@ -14,7 +14,7 @@ from itertools import chain
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import MARK_ROLES
 from monev.reading.choices import DAY, DONE, EACH, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
-from monev.reading.columns.calendar import Calendar
+from monev.reading.columns.calendar import Calendar, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
@@ -57,14 +57,14 @@ _REPORTED = {
 _TWINS = {"p": "rencana", "t": "target", "r": "realisasi"}
 """Letters that part plan and done where both stand under the months, legend or not."""
 _MARK = rf"(?<![\w/])(?:{_SYMBOL}|[A-Z](?!\w))"
-_NEXT = rf"(?=$|[;,|/\n()]|\s+(?:dan\s+)?{_MARK}\s*(?:[:=]|\w))"
-_MARKS_OF_ONE = rf"{_MARK}(?: ?(?:/|,|dan|atau) ?{_SYMBOL})*"
+_NEXT = rf"(?=$|[;,|\n()]|[\s/]+(?:dan\s+)?(?:{_SYMBOL}|[A-Z1-9](?!\w))\s*(?:[:=]|\w))"
+_MARKS_OF_ONE = rf"(?:{_MARK}|(?<![\w/.,])[1-9])(?: ?(?:/|,|dan|atau) ?{_SYMBOL})*"
 _LEGEND = re.compile(
     rf"(?P<symbol>{_MARKS_OF_ONE})\s*\)?(?:\s*[:=]\s*|\s+[–-]\s+)(?P<meaning>[^;,=|\n]{{3,60}}?){_NEXT}"
 )
 _BARE_LEGEND = re.compile(
     rf"(?P<symbol>{_MARK})\)?\s+(?P<meaning>(?:(?:tidak|belum|sudah) )?(?:di)?(?:rencana|target|jadwal|realisasi|"
-    r"laksanakan|terlaksana|selesai|ada)(?:kan)?)\b",
+    r"laksanakan|terlaksana|selesai|capaian|ada)(?:kan)?)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
@@ -89,7 +89,7 @@ def mark_symbol(text: str) -> str:
 def mark_of(text: str) -> str:
     """What a cell is marked with, to look it up in a legend: a sign, a letter, ada or tidak_ada; "" for others."""
     word = "_".join(text.split()).casefold()
-    return mark_symbol(text) or (word if word in _REPORTED or (len(word) == 1 and word.isalpha()) else "")
+    return mark_symbol(text) or (word if word in _REPORTED or (len(word) == 1 and word.isalnum()) else "")
 
 
 @lru_cache(maxsize=1024)
@@ -138,6 +138,11 @@ class MarkMeanings:
     colours: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
 
+    def roles_in(self, text: str) -> set[str]:
+        """The roles of the marks a cell holds: of one, or of several that all are known (P/R); else none."""
+        each = [self.roles.get(mark_of(part), "") for part in ([text] if mark_of(text) else re.split(r"[\s/,]+", text))]
+        return {*each} if all(each) else set()
+
 
 def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
     """What each mark under the calendar means in these rows; `choices` are meanings people settled."""
@@ -153,7 +158,7 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
         meanings = replace(meanings, cumulative=not is_each, questions=(*meanings.questions, question))
     if _says_targets(header, calendar):
         return replace(meanings, of_words=True)
-    words = _find_cells_of_words(grid, calendar, rows)
+    words = _find_cells_of_words(grid, calendar, rows, meanings)
     if not words:
         return meanings
     example, cell = " ".join(grid.texts[words[0]].split())[:40], cell_address(*words[0])
@@ -196,19 +201,23 @@ def _read_days(
 def _says_targets(header: Header, calendar: Calendar) -> bool:
     """Whether the headings say that a cell holds what is due by then: B03, TARGET TW I, or TARGET over the months."""
     rows = range(header.start, header.end + 1)
-    own = [[normalize(header.grid.content_at(row, column)) for row in rows] for column in calendar.columns]
+    texts_of = [[without_legend(header.grid.content_at(row, column)) for row in rows] for column in calendar.columns]
+    own = [[*map(normalize, texts)] for texts in texts_of]
     each = all(any(_TARGET.search(text) or _KODE.fullmatch(text) for text in texts) for texts in own)
     return each or bool(_TARGET.search(normalize(calendar.heading)))
 
 
-def _find_cells_of_words(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> list[Cell]:
-    """The cells under the calendar that hold words, where they differ and are as many as all other filled cells."""
+def _find_cells_of_words(grid: Grid, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> list[Cell]:
+    """The cells under the calendar that hold words, no known marks, where they differ and are as many as all other
+    filled cells."""
     columns = sorted(calendar.columns)
     filled = {(row, k): text for row in rows for k in columns if (text := grid.texts.get((row, k)))}
     words = {
         cell: text
         for cell, text in filled.items()
-        if kind_of_mark(text) == "other" and not calendar.columns[cell[1]].find_named_month(text)
+        if kind_of_mark(text) == "other"
+        and not meanings.roles_in(text)
+        and not calendar.columns[cell[1]].find_named_month(text)
     }
     are_several = len(set(words.values())) >= _FEWEST_WORDS
     return list(words) if are_several and 2 * len(words) >= len(filled) else []
@@ -279,12 +288,13 @@ class _UsedMarks:
             return "due.marks_differ", {"marks": _name_marks(self.rows_of), "rows": rows_named}
         if not all(map(_role_of, self.explained.values())):
             return "due.legend_unknown", {"legend": _name_legend(self.explained)}
-        return "", {}
+        roles = {mark: MARK_ROLES[role] for mark, role in self.roles.items()}
+        return ("due.legend_read", {"legend": _name_legend(roles)}) if {*self.roles.values()} - {PLANNED} else ("", {})
 
 
 def _find_used_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> _UsedMarks:
     """The signs under the calendar, and the letters and words there that a legend or their own pair explains."""
-    legend, rows_of = _read_legend(grid, rows), _find_rows_of_marks(grid, calendar, rows)
+    legend, rows_of = _read_legend(grid, calendar, rows), _find_rows_of_marks(grid, calendar, rows)
     # Without a legend, letters and words are marks only where both that part plan and done stand there.
     are_twins = "r" in rows_of and bool({"p", "t"} & rows_of.keys()) and "r" not in legend
     legend |= _TWINS if are_twins else {}
@@ -333,6 +343,8 @@ def _role_of(words: str) -> str:
     said = set(normalize(words).split())
     if said & _VOID_WORDS:  # bukan prioritas says nothing of when
         return VOID if said <= _VOID_WORDS | _OF_VOID | _DONE_WORDS | RENCANA_WORDS else ""
+    if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
+        return PLANNED
     return DONE if said & (_DONE_WORDS | {"ada"}) else PLANNED if said & RENCANA_WORDS else ""
 
 
@@ -354,12 +366,13 @@ def _done_marks(legend: dict[str, str], used: Collection[str]) -> frozenset[str]
     return frozenset(mark for mark in done if words_of[mark] & (_DONE_WORDS - _DONE_BESIDE_PLAN))
 
 
-def _read_legend(grid: Grid, rows: Collection[int]) -> dict[str, str]:
-    """Mark → what a text around the table says of it: ● = rencana, P: rencana; also a mark alone with its meaning
-    beside it, and a mark with nothing between it and a word that can be no other's (● rencana ○ realisasi)."""
-    work, found = set(rows), dict[str, str]()
+def _read_legend(grid: Grid, calendar: Calendar, rows: Collection[int]) -> dict[str, str]:
+    """Mark → what a text around the table or right of its calendar says of it: ● = rencana, P: rencana; also a mark
+    alone with its meaning beside it, and a mark with nothing between it and a word that can be no other's (● rencana
+    ○ realisasi)."""
+    work, last, found = set(rows), max(calendar.columns), dict[str, str]()
     for (row, column), text in grid.texts.items():
-        if row in work:
+        if text.isdecimal() or (row in work and not (column > last and is_legend(text))):
             continue
         for entry in chain(_LEGEND.finditer(text), _BARE_LEGEND.finditer(text)):
             for mark in re.split(r" ?(?:/|,|dan|atau) ?", entry["symbol"]):
@@ -367,7 +380,10 @@ def _read_legend(grid: Grid, rows: Collection[int]) -> dict[str, str]:
         beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "").strip(" :=")
         if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or _role_of(beside)):
             found.setdefault(mark_of(text), beside)
-    return found
+    numbers = {mark: words for mark, words in found.items() if mark.isdecimal()}
+    # A number is an amount or a day, unless two of them part plan and done.
+    void = () if _roles_in(numbers) == {PLANNED, DONE} else numbers
+    return {mark: words for mark, words in found.items() if mark not in void}
 
 
 def read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tuple[str, str]]:

@@ -15,7 +15,7 @@ from itertools import chain
 
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import MARK_ROLES
-from monev.reading.choices import DONE, PLANNED, VOID, ReadingChoices
+from monev.reading.choices import DONE, PLANNED, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
@@ -174,7 +174,8 @@ class _Reader:
         self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
         self.texts = {row: {k: text for k in self.columns if (text := self.grid.content_at(row, k))} for row in rows}
         self.has_marks = any(
-            (kind_of_mark(text) == "mark" or self._role(text) == PLANNED) and not self._is_merged_bar(row, column)
+            (kind_of_mark(text) == "mark" or PLANNED in self.meanings.roles_in(text))
+            and not self._is_merged_bar(row, column)
             for row, texts in self.texts.items()
             for column, text in texts.items()
         )
@@ -227,7 +228,7 @@ class _Reader:
             by_signs and not is_bar and not any(set(texts[column]) & BLOCKS for _, column in marks),
             tuple(unique_remarks(questions)),
             self._read_amounts(texts),
-            (*(self.columns[column] for column, text in texts.items() if self._role(text) == DONE), *done),
+            (*(self.columns[column] for column, text in texts.items() if DONE in self.meanings.roles_in(text)), *done),
         )
 
     def list_fills(self, row: int) -> list[str]:
@@ -244,7 +245,7 @@ class _Reader:
         return {
             (row, column): self._find_slot(column, text)
             for column, text in self.texts[row].items()
-            if kind_of_mark(text) and self._role(text) not in (DONE, VOID)
+            if kind_of_mark(text) and PLANNED in (self.meanings.roles_in(text) or {PLANNED})
         }
 
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
@@ -286,20 +287,18 @@ class _Reader:
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
         if self._is_target(text):
             return not slot.find_named_month(text)
-        return is_amount(text) and not self._is_day(text)
+        return is_amount(text) and not self._is_day(text) and not self.meanings.roles_in(text)
 
     def _is_target(self, text: str) -> bool:
         """Whether words say what is due in their period, in a table whose cells do."""
         return self.meanings.of_words and kind_of_mark(text) == "other" and not _NO_TARGET.search(text.casefold())
 
-    def _role(self, text: str) -> str:
-        return self.meanings.roles.get(mark_of(text), "") if self.meanings.roles else ""
-
     def _ask_about_words(self, row: int) -> Iterator[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
         columns_of: dict[str, list[int]] = {}
         for column, text in self.texts[row].items():
-            is_known = kind_of_mark(text) != "other" or self._role(text) or self.columns[column].find_named_month(text)
+            is_mark = kind_of_mark(text) != "other" or self.meanings.roles_in(text)
+            is_known = is_mark or self.columns[column].find_named_month(text)
             is_own = self.grid.origin(row, column) == (row, column)
             if is_own and not is_known and not self._is_target(text):
                 columns_of.setdefault(text, []).append(column)

@@ -50,7 +50,7 @@ def test_the_legend_says_which_mark_is_the_plans(legend: Row) -> None:
     reading = read_rows({"JAN": "●", "MAR": "○"}, {"MAR": "●"}, below=((), *below))
     assert months(reading) == [[1], [3]]
     assert [one.lainnya for one in reading.langkah] == [{"Realisasi": "MAR"}, {}]
-    assert reading.peringatan == ()
+    assert [remark.code for remark in reading.peringatan] == ["due.legend_read"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_marks_that_one_legend_explains_are_the_plans_though_it_says_carried
 def test_an_only_mark_that_says_it_was_done_is_no_plan_and_a_legend_of_two_kinds_of_work_keeps_both() -> None:
     reading = read_rows({"JAN": "x"}, {"MAR": "x"}, below=((), ("x = sudah dilaksanakan",)))
     assert months(reading) == [[], []]
-    assert {one.code for one in reading.peringatan} == {"rows.without_marks"}
+    assert {one.code for one in reading.peringatan} == {"due.legend_read", "rows.without_marks"}
     reading = read_rows({"JAN": "●", "MAR": "○"}, below=((), ("● = pelaporan, ○ = rapat",)))
     assert months(reading) == [[1, 3]]
     assert reading.langkah[0].target_capaian == "JAN: pelaporan; MAR: rapat"
@@ -117,7 +117,7 @@ def test_a_legend_wherever_it_stands_says_which_marks_are_targets(
     assert months(reading) == [planned]
     assert reading.langkah[0].lainnya.get("Realisasi") == done
     codes = {remark.code for remark in reading.peringatan}
-    assert codes == (set() if planned else {"due.legend_of_report", "rows.without_marks"})
+    assert codes == ({"due.legend_read"} if planned else {"due.legend_of_report", "rows.without_marks"})
     assert "bukan target" in reading.keterangan["tanda"]
 
 
@@ -135,7 +135,7 @@ def test_a_legend_of_a_line_for_each_mark_is_no_table_of_realisasi() -> None:
     below = ((), ("● Rencana",), ("○ Realisasi",))
     reading = read_file(xlsx((*TITLES, heading, ("I. MANAJEMEN PERUBAHAN",), row, *below)), "a.xlsx")
     assert (months(reading), reading.langkah[0].lainnya) == ([[1]], {"Realisasi": "MAR"})
-    assert reading.peringatan == ()
+    assert [remark.code for remark in reading.peringatan] == ["due.legend_read"]
 
 
 def test_letters_words_and_legends_that_nobody_explains_are_asked_once() -> None:
