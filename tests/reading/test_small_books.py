@@ -454,6 +454,35 @@ So it is under MONITORING, with the areas said again and a langkah word for word
   1 | Survei | Laporan SKM | 14 Juli 2025
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
+CAPAIAN of a time says it alone, whatever its words.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei
+  2 | Rencana kerja | Dokumen | Juni
+  II. PELAYANAN PUBLIK
+  1 | Survei | Hasil survei | Juli
+  2 | Maklumat | Foto | Agustus
+  3 | Forum | Berita acara | September
+  |
+  CAPAIAN TW II
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Tim ZI dibentuk oleh kepala | SK terbit | 10 Mei 2025
+> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
+> asked: rows.unread_monitoring
+CAPAIAN KINERJA may be work.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei
+  2 | Rencana kerja | Dokumen | Juni
+  II. PELAYANAN PUBLIK
+  1 | Survei | Hasil survei | Juli
+  2 | Maklumat | Foto | Agustus
+  3 | Forum | Berita acara | September
+  |
+  CAPAIAN KINERJA
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Mengukur kinerja | Laporan | Mei
+> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja
 One langkah said as done is enough under such a title.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN

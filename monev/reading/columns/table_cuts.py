@@ -22,7 +22,12 @@ TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
 _TITLE_START = r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?"
-_SURE_REPORT = re.compile(rf"{_TITLE_START}(?:tabel |laporan )?realisasi\b", re.IGNORECASE)
+_SURE_REPORT = re.compile(
+    rf"{_TITLE_START}(?:tabel |laporan )?(?:realisasi\b|(?:capaian|progress?|kemajuan)\s*"
+    r"(?:$|(?:rencana aksi|s\.?d|sampai|per|tw|triwulan|semester|bulan)\b))",
+    re.IGNORECASE,
+)
+"""CAPAIAN of the plan or up to a time; of anything else (CAPAIAN KINERJA) it may be a part of the plan."""
 _REPORT_TITLE = re.compile(
     rf"{_TITLE_START}(?:tabel |laporan )*(?:{'|'.join(LAPORAN_GROUPS)}|pemantauan|kemajuan|(?<=laporan )pelaksanaan)\b",
     re.IGNORECASE,
@@ -170,8 +175,8 @@ def _first_text(grid: Grid, number: int) -> str:
 
 
 def says_plan_again(above: set[str], below: set[str], titles: Sequence[str]) -> bool:
-    """Whether a table below a plan reports it: titled REALISASI, or most langkah (their words) said again, of those
-    below where a title speaks of a report, else of both; or most of those below say that they are done."""
+    """Whether a table below a plan reports it: titled REALISASI or CAPAIAN, or most langkah (their words) said again,
+    of those below where a title speaks of a report, else of both; or most of those below say that they are done."""
     if any(_SURE_REPORT.match(title) for title in titles):
         return True
     both, titled = above & below, any(_REPORT_TITLE.match(title) for title in titles)
