@@ -18,6 +18,7 @@ from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading.choices import (
     APART,
     CALLED_OFF,
+    CUMULATIVE,
     DAY,
     DONE,
     EACH,
@@ -56,6 +57,7 @@ _OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
 
 _ROLES_IN_WORDS = {
     "tiap": "Tiap persen satu target",
+    "sekali": "Sekali saja, saat pertama 100",
     "semua": "Semua tanda itu rencana",
     "jumlah": "Bukan, angka itu jumlah",
     "tanggal": "Bukan, angka itu tanggal",
@@ -374,7 +376,8 @@ def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Ite
     """That marks were understood, that all of them are the plan's, or only one of them."""
     yield Proposal("benar", "Ya, benar seperti dibaca", right)
     marks = question.value.split(" ")
-    others = {"tiap": [EACH]} if question.value == SHARES else {"semua": [PLANNED] * len(marks)}
+    of_shares = {"tiap": [EACH]} if question.remarks[0].code == "due.cumulative" else {"sekali": [CUMULATIVE]}
+    others = of_shares if question.value == SHARES else {"semua": [PLANNED] * len(marks)}
     if question.value == NUMBERS:
         others = {"jumlah": [EACH]} if question.remarks[0].code == "due.numbers_are_days" else {"tanggal": [DAY]}
     # Another mark than the plan's is mostly what was done, another colour work that is on its way.

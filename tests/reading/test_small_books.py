@@ -279,6 +279,22 @@ What two revisions leave as it was is as it was before both, merged downwards or
   4 | Survei | Laporan | | | Mei
 + D4:D5 D6:D7
 > tenggat: 01 / 04 / 06 / 05
+Where shares count up, a row of them that falls is asked alone, and nothing else changes.
+  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 50 | 100 | 100 | 100
+  2 | Rapat | Notula | 25 | 50 | 75 | 100
+  3 | Survei | Laporan | 100 | 50 | 100 | 50
+  4 | Monev | Laporan | 100 | 100 | 100 | 100
+> tenggat: 06 / 12 / 03 06 09 12 / 03
+> asked: due.cumulative due.shares_fall
+Shares that are the whole in every period may be one work or one for each: asked once.
+  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 100 | 100 | 100 | 100
+  2 | Rapat | Notula | 100 | 100 | 100 | 100
+> tenggat: 03 06 09 12 / 03 06 09 12
+> asked: due.shares_stay
 A langkah that no revision changes stays.
   NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN

@@ -13,7 +13,7 @@ from itertools import chain
 
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import MARK_ROLES
-from monev.reading.choices import DAY, DONE, EACH, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
+from monev.reading.choices import CUMULATIVE, DAY, DONE, EACH, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
@@ -150,12 +150,12 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
     if calendar is None:
         return MarkMeanings()
     meanings = _read_days(header, calendar, rows, choices, _read_symbols(header, calendar, rows, choices))
-    if cumulative := _find_cumulative(grid, calendar, rows):
-        values = {"rows": name_rows(cumulative)}
-        question = replace(header.remark_on_calendar(calendar, "due.cumulative", values), nilai=SHARES)
-        question = replace(question, baris=cumulative[0], sel=cell_address(cumulative[0], calendar.start))
-        is_each = choices.mark_roles(SHARES) == [EACH]
-        meanings = replace(meanings, cumulative=not is_each, questions=(*meanings.questions, question))
+    code, of_shares = _find_shares(grid, calendar, rows)
+    if of_shares:
+        question = replace(header.remark_on_calendar(calendar, code, {"rows": name_rows(of_shares)}), nilai=SHARES)
+        question = replace(question, baris=of_shares[0], sel=cell_address(of_shares[0], calendar.start))
+        role = choices.mark_roles(SHARES) or [CUMULATIVE if code == "due.cumulative" else EACH]
+        meanings = replace(meanings, cumulative=role == [CUMULATIVE], questions=(*meanings.questions, question))
     if _says_targets(header, calendar):
         return replace(meanings, of_words=True)
     words = _find_cells_of_words(grid, calendar, rows, meanings)
@@ -413,13 +413,16 @@ def is_legend(text: str) -> bool:
     return bool(entries) and all(_role_of(entry["meaning"]) for entry in entries) and not re.search(r"\w", rest)
 
 
-def _find_cumulative(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> list[int]:
-    """The rows whose shares only rise, to 100, where no row of the table falls: 25 % · 50 % · 100 % · 100 %."""
-    shares = {row: read_shares(grid, calendar, row) for row in rows}
-    full = {row: list(each.values()) for row, each in shares.items() if each and max(each.values()) == _WHOLE}
-    if any(list(each) != sorted(each) for each in full.values()):
-        return []
-    return [row for row, each in full.items() if len(set(each)) > 1]
+def _find_shares(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int]]:
+    """What to ask of shares that reach 100, and of which rows: those that only rise, if more than fall (25 % · 50 % ·
+    100 % · 100 %); else all, where each is 100 all along."""
+    shares = {row: [*read_shares(grid, calendar, row).values()] for row in rows}
+    full = {row: each for row, each in shares.items() if each and max(each) == _WHOLE}
+    rising = [row for row, each in full.items() if each == sorted(each) and len(set(each)) > 1]
+    if len(rising) > sum(each != sorted(each) for each in full.values()):
+        return "due.cumulative", rising
+    is_level = all(each == [_WHOLE] * len(calendar.columns) for each in full.values())
+    return "due.shares_stay", [*full] if is_level else []
 
 
 def read_shares(grid: Grid, calendar: Calendar, row: int) -> dict[int, float]:

@@ -6,7 +6,15 @@ import pytest
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
-from monev.reading.choices import NUMBERS, WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
+from monev.reading.choices import (
+    CUMULATIVE,
+    NUMBERS,
+    SHARES,
+    WITHOUT_CHOICES,
+    ChoiceItem,
+    ReadingChoices,
+    build_choices,
+)
 from tests.reading.tables import Row, xlsx
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
@@ -158,6 +166,12 @@ def test_shares_that_count_up_are_due_where_they_last_rise_and_that_is_asked_onc
     assert [remark.nilai for remark in reading.peringatan if remark.code == "due.cumulative"] == ["%"]
     each = read_rows({"JAN": "25%", "FEB": "25%", "MAR": "50%"}, {"JAN": "20%", "FEB": "80%"})
     assert months(each) == [[1, 2, 3], [1, 2]]
+
+
+def test_shares_that_are_always_the_whole_are_one_work_where_a_person_says_so() -> None:
+    always = dict.fromkeys(MONTHS, "100%")
+    chosen = read_rows(always, choice=build_choices([ChoiceItem("tanda", SHARES, CUMULATIVE)]))
+    assert (months(read_rows(always)), months(chosen)) == ([[*range(1, 13)]], [[1]])
 
 
 @pytest.mark.parametrize(
