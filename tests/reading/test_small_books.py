@@ -8,6 +8,30 @@ import pytest
 from tests.reading.tables import check_book, told
 
 COLUMNS = told("""
+A remark that calls a langkah off or puts it off is asked about wherever the word stands in it.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei 2025 | Kegiatan dibatalkan karena efisiensi
+  2 | Membagi tugas | Uraian | Juni 2025 | Tidak dapat dilaksanakan
+  3 | Rapat | Notula | Juli 2025 | Dipindahkan ke 2026
+  4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2026
+  5 | Studi banding | Laporan | Juli 2025 | Dijadwalkan ulang Oktober 2025
+> asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
+Negations and other uses of such words are no question.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei 2025 | Tidak dibatalkan
+  2 | Membagi tugas | Uraian | Juni 2025 | SOP pembatalan kunjungan, batalyon
+  3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan
+  4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2025
+> asked:
+A status and a time that call a langkah off are asked about as such alone.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei 2025 | DIBATALKAN
+  2 | Membagi tugas | Uraian | DIBATALKAN | Belum
+  3 | Rapat | Notula | Ditunda ke 2026 | Belum
+> asked: rows.called_off rows.called_off rows.called_off
 Marks and texts in two cells under one heading are one text.
   NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
   I. MANAJEMEN PERUBAHAN

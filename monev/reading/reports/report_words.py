@@ -5,6 +5,7 @@ Shared by the template's sheets and by a Status column in a plain plan table (do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -34,6 +35,46 @@ _DONE = (
 _MEANS_SELESAI = frozenset(split_listing(_DONE))
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
+
+_NEGATED = "".join(
+    rf"(?<!\b{word} )"
+    for word in split_listing(
+        "tidak | tdk | tak | bukan | belum | jangan | yang | jika | bila | apabila | kalau | dapat | bisa | boleh | "
+        "tidak perlu | tidak akan | tidak jadi | sempat | pernah"
+    )
+)
+_OFF = (
+    r"(?:di-?)?batal(?:kan)?|(?:di-?)?cancel(?:led)?|di(?:tiada|hapus|coret|henti)(?:kan)?|"
+    r"(?:tidak|tdk|tak) (?:(?:jadi|dapat|bisa|akan|lagi) )*(?:di(?:laksana|lanjut|selenggara|ada)kan|terlaksana)"
+    r"(?! (?:tepat|sesuai|secara|dengan|oleh|\d))|(?:tidak|tdk) (?:jadi(?! (?!karena|di))|berlaku)"
+)
+_PUT_OFF = r"(?:di-?)?(?:tunda|undur|tangguh|pending|jadwal(?:kan)? ulang)(?:kan)?"
+_MOVED = r"(?:di)?(?:alih|geser|mundur|pindah)(?:kan)?"
+_CALLED_OFF = re.compile(
+    rf"{_NEGATED}\b(?:{_OFF}|{_PUT_OFF}|(?P<moved>{_MOVED})|(?P<held>di(?:laksana|jadwal)kan))\b"
+    r"(?P<rest>(?:.*?\b(?:ke|sampai|hingga|menjadi|pada|di)\b)?(?P<later>.*))",
+    re.IGNORECASE,
+)
+"""Words by which a langkah is called off, put off or, where a time follows, moved or held at it."""
+_REMARK_LENGTH = 100
+
+
+def put_off_to(text: str, tahun: int, *, opening: bool = False) -> str | None:
+    """The later time that a remark names for a langkah which it says is called off or put off, "" where it names none.
+
+    None where it says nothing of the kind. `opening`: only where the remark begins with it.
+    """
+    words = " ".join(text.split())
+    found = _CALLED_OFF.search(words) if len(words) <= _REMARK_LENGTH else None
+    if found is None or (opening and re.search(r"\w", words[: found.start()])):
+        return None
+    later = found["later"].strip(" .")
+    tenggat = read_time(later, tahun).tenggat
+    if (found["moved"] and not tenggat and found["rest"].strip(" .")) or (
+        found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun)
+    ):
+        return None
+    return later if tenggat else ""
 
 
 def read_status(text: str) -> str | None:

@@ -20,7 +20,7 @@ from monev.reading.evidence.doubts import NO_STYLE, ask_about_joints, ask_about_
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
-from monev.reading.reports.report_words import read_status
+from monev.reading.reports.report_words import put_off_to, read_status
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.rows.realisasi_rows import REALISASI
@@ -37,14 +37,9 @@ _YEAR = 12
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})(?:/|[.-](?=\d{1,2}[.-]\d\d))(\d{1,2})(?!\d)")
-_REMARK_LENGTH = 100
-_CALLED_OFF = re.compile(
-    r"\W*(?:(?:di)?batal(?:kan)?\b|(?:tidak|tdk) (?:jadi|berlaku|(?:jadi )?di(?:laksana|lanjut)kan)\b|"
-    r"di(?:hapus|tiada|coret)(?:kan)?\b|"
-    r"(?:di)?(?:tunda|undur|alih|jadwal ulang|geser|mundur)(?:kan)?"
-    r"(?:.*?\b(?:ke|sampai|hingga|menjadi)\b(?P<later>.*))?$)",
-    re.IGNORECASE | re.DOTALL,
-)
+_REMARK_HEADINGS = "ket keterangan catatan status realisasi kendala progres progress tindak lanjut perubahan evaluasi"
+_OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
+"""Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
 _MARK_UNKNOWN, _MARK_LENGTH = "due.mark_unknown", 2
@@ -246,11 +241,13 @@ class Assembly:
         if draft.marked and self._spans_years():
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
             timing = replace(timing, peringatan=settled)
+        is_off = put_off_to(text, self._tahun) is not None
+        called_off = _find_called_off(draft, self._tahun) if timing.tenggat or is_off else []
         remarks = [
             *questions,
-            *timing.peringatan,
+            *(() if is_off else timing.peringatan),
             *self._ask_about_matrix(draft, timing),
-            *(self._find_struck(draft) or (_find_called_off(draft) if timing.tenggat else ())),
+            *(self._find_struck(draft) or called_off),
         ]
         if timing.jenis_target == "tanpa" and not remarks and draft.row not in self._empty:
             has_column = "target_waktu" in self._header.columns
@@ -345,6 +342,9 @@ class Assembly:
         if self.realisasi is not None:
             if chosen := self._choices.chosen_status(draft.content.get("status", "")):
                 draft.content["status"] = STATUS_LAPORAN[chosen]
+            elif put_off_to(status := draft.content.get("status", ""), self._tahun) is not None:
+                langkah.lainnya[self._header.display_name("status")] = status
+                draft.content["status"] = ""
             report = read_plain_row(self._header, self._tahun, draft.content, draft.dates, langkah, ask)
             self.realisasi.append(report)
         if self.bukti is not None and (link := draft.content.get("tautan", "")):
@@ -384,15 +384,15 @@ def _says_nothing_due(draft: Draft) -> bool:
     return not draft.bukti and not draft.content["target_waktu"] and not (draft.marked and draft.marked.slots)
 
 
-def _find_called_off(draft: Draft) -> list[Remark]:
-    """A question where a column of remarks says that a langkah was called off or put off: DITUNDA KE 2026."""
-    said = {name: draft.content.get(name, "") for name in ("realisasi", "kendala", "tindak_lanjut")}
+def _find_called_off(draft: Draft, tahun: int) -> list[Remark]:
+    """A question where TARGET WAKTU or a remark says that a langkah was called off or put off: DITUNDA KE 2026."""
+    said = {name: draft.content.get(name, "") for name in ("target_waktu", *LAPORAN)}
     for name, text in {**draft.other_columns, **said}.items():
-        found = _CALLED_OFF.match(text) if len(text) <= _REMARK_LENGTH else None
-        if found and (name != "realisasi" or read_status(text) is None):
-            later = (found["later"] or "").strip(" .")
-            values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
-            return [Remark("rows.called_off", values=values)]
+        column = COLUMN_NAMES.get(name, name)
+        is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
+        later = put_off_to(text, tahun, opening=not is_remark)
+        if later is not None and (name != "realisasi" or read_status(text) is None):
+            return [Remark("rows.called_off", values={"column": column, "words": text, "later": later})]
     return []
 
 
