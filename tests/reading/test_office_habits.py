@@ -5,6 +5,8 @@ import io
 import pytest
 from docx import Document
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from monev.core.records import Langkah, Reading
 from monev.questions.sitting import proposed_words
@@ -435,6 +437,12 @@ def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     reading = read_file(document_bytes(document), "a.docx")
     assert [dues(langkah) for langkah in reading.langkah] == [["2025-06"], ["2025-04"]]
     assert [(remark.code, remark.baris) for remark in reading.peringatan] == [("rows.struck", 4)]
+
+
+def test_what_is_struck_within_a_cell_of_excel_is_no_more() -> None:
+    struck = TextBlock(InlineFont(strike=True), "Maret 2025\n")
+    (langkah,) = plan(HEADINGS, AREA, (*TIM[:3], CellRichText(struck, "Juni 2025"), "Umum")).langkah
+    assert dues(langkah) == ["2025-06"]
 
 
 def test_who_answers_for_an_area_may_have_brackets_in_the_name() -> None:

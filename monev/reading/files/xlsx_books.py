@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 import openpyxl.reader.excel
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
@@ -52,7 +53,7 @@ def read(data: bytes) -> JsonObject:
     data = _make_usual(data)
     parts = _check_sheet_parts(data)
     try:
-        workbook = load_without_pictures(data, data_only=True, keep_links=False)
+        workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     except InvalidFileException as cause:
         raise ValueError(str(cause)) from cause
     sheet = [_read_sheet(worksheet, parts.get(worksheet.title, ())) for worksheet in workbook.worksheets]
@@ -155,6 +156,10 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> Json
         value = cell.value
         if value is None:
             continue
+        if isinstance(value, CellRichText):
+            kept = [part for part in value if isinstance(part, str) or not part.font.strike]
+            is_struck = is_struck or not "".join(map(str, kept)).strip()
+            value = "".join(map(str, value if is_struck else kept)).strip()
         if isinstance(value, str):
             text = value_text(value)
         else:
