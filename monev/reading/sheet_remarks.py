@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from string import ascii_uppercase, digits
 
 from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark, remark_sentence
@@ -270,10 +269,9 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
         remarks.append(header.remark("columns.hidden", column, values, heading))
-    read = {column_letter(column) for column in (*header.columns.values(), *header.months)}
-    lost = [cell for cell in grid.empty_formulas if cell.rstrip(digits) in read]
-    for cell in lost[:_MAX_NAMED]:
-        row = int(cell.lstrip(ascii_uppercase))
+    read = {*header.columns.values(), *header.months}
+    lost = [(row, cell_address(row, column)) for row, column in grid.empty_formulas if column in read]
+    for row, cell in lost[:_MAX_NAMED]:
         remarks.append(Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell}))
     return remarks
 

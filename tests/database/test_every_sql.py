@@ -73,7 +73,7 @@ VALUES = {
 
 QUESTIONS = [name for name in list_questions() if not name.startswith(("accounts/", "apply/", "postgres/"))]
 """Those of DuckDB that are asked; each entry that a test stores is applied, the accounts' own file is SQLite
-(tests/people/test_store.py), and a journal may be in PostgreSQL (tests/journal/test_postgres.py)."""
+(tests/people/test_accounts.py), and a journal may be in PostgreSQL (tests/journal/test_postgres.py)."""
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
-    empty_formulas: tuple[str, ...] = ()
+    empty_formulas: tuple[Cell, ...] = ()
     dates_without_format: tuple[Cell, ...] = ()
     links: dict[Cell, str] = field(default_factory=dict)
     struck: frozenset[Cell] = frozenset()
@@ -213,7 +213,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         hidden_rows=frozenset(sheet.get("baris_tersembunyi", ())),
         hidden_columns=frozenset(sheet.get("kolom_tersembunyi", ())),
         is_hidden=sheet.get("tersembunyi", False),
-        empty_formulas=tuple(sheet.get("rumus_kosong", ())),
+        empty_formulas=tuple((row, column) for row, column in sheet.get("rumus_kosong", ())),
         dates_without_format=tuple((row, column) for row, column in sheet.get("tanggal_tanpa_bentuk", ())),
         struck=frozenset((row, column) for row, column in sheet.get("dicoret", ())),
         links={(row, column): address for row, column, address in sheet.get("tautan", ())},

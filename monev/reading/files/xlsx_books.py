@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import openpyxl.reader.excel
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -56,7 +56,7 @@ def read(data: bytes) -> JsonObject:
         workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     except InvalidFileException as cause:
         raise ValueError(str(cause)) from cause
-    sheet = [_read_sheet(worksheet, parts.get(worksheet.title, ())) for worksheet in workbook.worksheets]
+    sheet = [_read_sheet(worksheet, parts.get(worksheet.title, [])) for worksheet in workbook.worksheets]
     return {"lembar": sheet, "properti": _properties(workbook)}
 
 
@@ -82,9 +82,9 @@ def _properties(workbook: Workbook) -> dict[str, str]:
     return {p.name: str(p.value) for p in properties.custom_doc_props.props if p.name}
 
 
-def _check_sheet_parts(data: bytes) -> dict[str, tuple[str, ...]]:
+def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
     """Per sheet the formula cells without a stored result; raises TooLarge before anything costly is done."""
-    unsaved_formulas: dict[str, tuple[str, ...]] = {}
+    unsaved_formulas: dict[str, list[tuple[int, int]]] = {}
     cell_count = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name, path in _sheet_paths(archive):
@@ -97,9 +97,9 @@ def _check_sheet_parts(data: bytes) -> dict[str, tuple[str, ...]]:
                 raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel dan baris.")
             _check_merges(name, xml)
             if b"<f" in xml:
-                unsaved_formulas[name] = tuple(
-                    address.decode() for address, saved in _FORMULA.findall(xml) if not saved
-                )
+                unsaved_formulas[name] = [
+                    coordinate_to_tuple(address.decode()) for address, saved in _FORMULA.findall(xml) if not saved
+                ]
     return unsaved_formulas
 
 
@@ -142,7 +142,7 @@ def _last_row(xml: bytes) -> int:
     return int(number[1]) if number else xml.count(b"<row", 0, last_content)  # rows without one count on
 
 
-def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> JsonObject:
+def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
     looks: dict[tuple[int, int], tuple[str, bool]] = {}
@@ -186,7 +186,7 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> Json
         "gabungan": [range_boundaries(str(g)) for g in worksheet.merged_cells.ranges],
         "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
         "kolom_tersembunyi": _hidden_columns(worksheet),
-        "rumus_kosong": list(unsaved_formulas),
+        "rumus_kosong": unsaved_formulas,
     }
 
 

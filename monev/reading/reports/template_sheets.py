@@ -13,7 +13,7 @@ from monev.core.records import Langkah, TemplateOrigin
 from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Book, Grid, cell_address, column_letter
+from monev.reading.files.grid import Book, Grid, cell_address
 from monev.reading.reports.report_rows import (
     LaporanResult,
     References,
@@ -120,12 +120,11 @@ def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
 
 def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
     """A formula whose result was not saved would read as blank, and blank takes a Selesai back."""
-    key_by_letter = {column_letter(column): key for key, column in header.columns.items() if key != "langkah_aksi"}
-    for cell in grid.empty_formulas:
-        letter, row = cell.rstrip("0123456789"), int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        if letter in key_by_letter and row > header.row:
-            heading = grid.content_at(header.row, header.columns[key_by_letter[letter]])
-            yield Remark("reports.formula_without_result", grid.name, row, heading, sel=cell)
+    read = {column for key, column in header.columns.items() if key != "langkah_aksi"}
+    for row, column in grid.empty_formulas:
+        if column in read and row > header.row:
+            heading = grid.content_at(header.row, column)
+            yield Remark("reports.formula_without_result", grid.name, row, heading, sel=cell_address(row, column))
 
 
 def find_report_header(grid: Grid) -> ReportHeader | None:

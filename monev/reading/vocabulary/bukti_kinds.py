@@ -160,10 +160,11 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
     (one, about), (other, rest) = find_document(left), find_document(right)
     holds_document = find_jenis(about or left) not in (OTHER, one)
     if not other or not one:
-        is_open = holds_document or (_capital_begins(right) and left.split(" ")[-1].islower())
         if is_slash:
-            is_open = left.isupper() if other else bool(about) and _capital_begins(right)
-        return None if (other or is_slash) and is_open else False
+            is_open = left.isupper() if other else about and _capital_begins(right)
+        else:
+            is_open = other and (holds_document or (_capital_begins(right) and left.split(" ")[-1].islower()))
+        return None if is_open else False
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
     if is_slash and of_one_kind and other != OTHER:
         return False

@@ -61,7 +61,7 @@ def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_fill
     assert grid.colours[5, 4] == "FFE699"
     assert grid.hidden_rows == {5}
     assert grid.hidden_columns == {4}
-    assert grid.empty_formulas == ("D6",)
+    assert grid.empty_formulas == ((6, 4),)
     assert (grid.last_row, grid.last_column) == (6, 5)
 
 
