@@ -64,7 +64,7 @@ window.addEventListener("popstate", (event) => {
 }, true);
 
 /* The menu's links name a page alone: in another tab they would open what is looked at first, not what is looked at. */
-const linkOf = (event) => event.composedPath().find((one) => one instanceof HTMLAnchorElement && one.href);
+const linkOf = (event) => event.composedPath().find((part) => part instanceof HTMLAnchorElement && part.href);
 const keepChoices = (event) => {
   const link = linkOf(event);
   if (!link?.closest("nav, [role=menu]") || link.closest(".monev")) return;

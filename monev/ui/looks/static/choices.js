@@ -66,18 +66,18 @@ const FILTERS_SHOWN = 7;
 const unfoldedFilters = new Set();
 
 function filterGroup(group) {
-  const shown = group.items.filter((one, index) => index < FILTERS_SHOWN || one.on);
-  const rest = group.items.filter((one) => !shown.includes(one));
+  const shown = group.items.filter((entry, index) => index < FILTERS_SHOWN || entry.on);
+  const rest = group.items.filter((entry) => !shown.includes(entry));
   const fold = rest.length > 2 && h("details", { class: "m-filter-more", open: unfoldedFilters.has(group.label) }, h("summary", {}, `${rest.length} lainnya`), filterList(rest));
   if (fold) fold.addEventListener("toggle", () => (fold.open ? unfoldedFilters.add(group.label) : unfoldedFilters.delete(group.label)));
   return h("div", { role: "group", "aria-label": group.label }, h("h2", {}, group.label), filterList(fold ? shown : group.items), fold);
 }
 
 function filterList(items) {
-  return h("ul", {}, items.map((one) => h("li", {}, filterButton(one))));
+  return h("ul", {}, items.map((entry) => h("li", {}, filterButton(entry))));
 }
 
-function filterButton(one) {
-  const words = [h("span", { class: "m-filter-text" }, one.text), " ", h("span", { class: "m-filter-n" }, one.count)];
-  return button(words, one.act, { class: `m-filter ${one.n === 0 ? "none" : ""}`, "aria-pressed": String(Boolean(one.on)) });
+function filterButton(entry) {
+  const words = [h("span", { class: "m-filter-text" }, entry.text), " ", h("span", { class: "m-filter-n" }, entry.count)];
+  return button(words, entry.act, { class: `m-filter ${entry.n === 0 ? "none" : ""}`, "aria-pressed": String(Boolean(entry.on)) });
 }

@@ -23,10 +23,10 @@ export function curve(b) {
         { viewBox: "0 0 100 100", preserveAspectRatio: "none" },
         b.forecast && fan(b.forecast),
         svg("polyline", { class: "m-curve-plan", points: points(b.plan) }),
-        svg("polyline", { class: "m-curve-reached", points: points(b.reached.filter((one) => !one.hollow)) })
+        svg("polyline", { class: "m-curve-reached", points: points(b.reached.filter((point) => !point.hollow)) })
       ),
       b.posisi && h("span", { class: `m-curve-posisi ${b.posisi.x > 0.7 ? "left" : ""}`, style: `left:${across(b.posisi.x)}%` }, h("span", {}, b.posisi.label)),
-      b.reached.map((one) => mark(one)),
+      b.reached.map((point) => mark(point)),
       b.forecast && h("span", { class: "m-curve-forecast-label", style: place(b.forecast.x, b.forecast.y) }, b.forecast.label),
       b.plan_label && h("span", { class: "m-curve-plan-label", style: place(b.plan_label.x, b.plan_label.y) }, b.plan_label.text)
     ),
@@ -47,17 +47,17 @@ function fan({ from, x, low, y, high }) {
 }
 
 function points(all) {
-  return all.map((one) => `${across(one.x)},${down(one.y)}`).join(" ");
+  return all.map((point) => `${across(point.x)},${down(point.y)}`).join(" ");
 }
 
-function mark(one) {
+function mark(point) {
   // A long label leaves the right edge of a phone earlier.
-  const isFarRight = one.x > (one.label?.length > 5 ? 0.55 : 0.85);
-  const looks = Object.entries({ hollow: one.hollow, left: isFarRight, large: one.large, plan: one.plan }).filter(([, is]) => is);
+  const isFarRight = point.x > (point.label?.length > 5 ? 0.55 : 0.85);
+  const looks = Object.entries({ hollow: point.hollow, left: isFarRight, large: point.large, plan: point.plan }).filter(([, is]) => is);
   return h(
     "span",
-    { class: `m-curve-mark ${looks.map(([name]) => name).join(" ")}`, style: place(one.x, one.y), title: one.text },
-    one.sign,
-    one.label && h("b", {}, one.label)
+    { class: `m-curve-mark ${looks.map(([name]) => name).join(" ")}`, style: place(point.x, point.y), title: point.text },
+    point.sign,
+    point.label && h("b", {}, point.label)
   );
 }

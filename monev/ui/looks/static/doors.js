@@ -7,7 +7,7 @@ export function doors(b) {
   const more = h(
     "details",
     { class: "m-more" },
-    h("summary", { class: away.some((one) => one.current) ? "current" : null }, "Lainnya", count(away)),
+    h("summary", { class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", count(away)),
     h("div", { class: "m-away" }, b.groups.map((group) => [group.label && h("p", {}, group.label), group.items.map(door)]))
   );
   // Nothing of it stays over the page: not after a choice, nor a touch beside it, nor Escape.
@@ -19,10 +19,10 @@ export function doors(b) {
   return h("nav", { class: "m-doors m-screen-only", "aria-label": "Halaman" }, b.near.map(door), away.length > 0 && more);
 }
 
-function door(one) {
-  return h("a", { href: one.href, "aria-current": one.current ? "page" : null }, h("span", {}, one.text), one.note && h("b", {}, one.note));
+function door(entry) {
+  return h("a", { href: entry.href, "aria-current": entry.current ? "page" : null }, h("span", {}, entry.text), entry.note && h("b", {}, entry.note));
 }
 
 function count(items) {
-  return items.some((one) => one.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
+  return items.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
 }

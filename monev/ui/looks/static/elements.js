@@ -25,10 +25,10 @@ function build(el, properties, children) {
 
 // What can be touched: a link where the block has an address (copied, opened in a new tab), a button where it has an
 // `act` for the page, else plain words.
-export function touchable(one, properties, ...children) {
-  if (one.href) return h("a", { ...properties, href: one.href, "aria-current": one.current ? "true" : null }, ...children);
-  if (one.act !== undefined && one.act !== null)
-    return h("button", { ...properties, type: "button", "data-act": JSON.stringify(one.act) }, ...children);
+export function touchable(item, properties, ...children) {
+  if (item.href) return h("a", { ...properties, href: item.href, "aria-current": item.current ? "true" : null }, ...children);
+  if (item.act !== undefined && item.act !== null)
+    return h("button", { ...properties, type: "button", "data-act": JSON.stringify(item.act) }, ...children);
   return h("div", properties, ...children);
 }
 
@@ -39,12 +39,12 @@ export function button(text, act, other = {}) {
 }
 
 // The sign of a status, beside words that say the same.
-export const signOf = (one) => h("span", { class: `m-mark ${one.status || ""}`, "aria-hidden": "true" }, one.mark);
+export const signOf = (item) => h("span", { class: `m-mark ${item.status || ""}`, "aria-hidden": "true" }, item.mark);
 
 // A way to what somebody named: it opens beside the page.
 export const wayTo = (href, ...content) => h("a", { class: "m-way", href, target: "_blank", rel: "noopener noreferrer" }, content);
 
-export const selectOf = ({ label, name, options }) => h("select", { class: "m-choose m-screen-only", "aria-label": label, "data-send": name }, options.map((one) => h("option", { value: String(one.value), selected: Boolean(one.on) }, one.label)));
+export const selectOf = ({ label, name, options }) => h("select", { class: "m-choose m-screen-only", "aria-label": label, "data-send": name }, options.map((option) => h("option", { value: String(option.value), selected: Boolean(option.on) }, option.label)));
 
 // A small ? that says what words mean, {text, note}: the browser opens and closes it, by keys too.
 let explained = 0;

@@ -51,8 +51,8 @@ function chooseOne(label, name, options) {
   return options?.length > 1 ? selectOf({ label, name, options }) : options && h("span", { class: "m-only" }, options[0]?.label);
 }
 
-function triwulan(one) {
-  return h("a", { class: "m-button", href: one.href, "aria-current": one.current ? "true" : null, title: one.name }, one.label);
+function triwulan(option) {
+  return h("a", { class: "m-button", href: option.href, "aria-current": option.current ? "true" : null, title: option.name }, option.label);
 }
 
 // The day in words; pressed, it gives way to the browser's own calendar.

@@ -10,14 +10,14 @@ export function heatmap(b) {
   const table = h(
     "table",
     { class: `m-map per-${b.per}`, role: "grid", "aria-label": b.label },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, b.corner)), b.columns.map((one) => h("th", { scope: "col", title: one.name, class: one.total ? "m-map-total" : null }, one.label)))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, b.corner)), b.columns.map((column) => h("th", { scope: "col", title: column.name, class: column.total ? "m-map-total" : null }, column.label)))),
     h("tbody", {}, b.rows.map(mapRow))
   );
   const buttons = [...table.querySelectorAll("button")];
-  const first = buttons.find((one) => one.getAttribute("aria-pressed") === "true") || buttons[0];
-  for (const one of buttons) one.tabIndex = one === first ? 0 : -1;
+  const first = buttons.find((place) => place.getAttribute("aria-pressed") === "true") || buttons[0];
+  for (const place of buttons) place.tabIndex = place === first ? 0 : -1;
   table.addEventListener("focusin", ({ target }) => {
-    if (target.tagName === "BUTTON") for (const one of buttons) one.tabIndex = one === target ? 0 : -1;
+    if (target.tagName === "BUTTON") for (const place of buttons) place.tabIndex = place === target ? 0 : -1;
   });
   table.addEventListener("keydown", moveInMap);
   table.addEventListener("click", ({ target }) => {
@@ -28,28 +28,28 @@ export function heatmap(b) {
 
 function mapRow(row) {
   const name = row.href ? h("a", { href: row.href }, row.label) : row.label;
-  return h("tr", { class: row.level }, h("th", { scope: "row" }, name, row.note && h("small", {}, row.note)), row.cells.map((one) => h("td", { class: one?.total ? "m-map-total" : null }, one && mapCell(one))));
+  return h("tr", { class: row.level }, h("th", { scope: "row" }, name, row.note && h("small", {}, row.note)), row.cells.map((cell) => h("td", { class: cell?.total ? "m-map-total" : null }, cell && mapCell(cell))));
 }
 
-function mapCell(one) {
-  const looks = { class: cellClass(one), style: cellShare(one) };
-  if (!one.act) return h("span", looks, cellWords(one));
-  return h("button", { ...looks, type: "button", title: one.name, "aria-label": one.name, "aria-pressed": String(Boolean(one.on)), "data-act": JSON.stringify(one.act) }, cellWords(one));
+function mapCell(cell) {
+  const looks = { class: cellClass(cell), style: cellShare(cell) };
+  if (!cell.act) return h("span", looks, cellWords(cell));
+  return h("button", { ...looks, type: "button", title: cell.name, "aria-label": cell.name, "aria-pressed": String(Boolean(cell.on)), "data-act": JSON.stringify(cell.act) }, cellWords(cell));
 }
 
-const cellClass = (one) => `m-cell ${one.state} ${one.total ? "total" : ""}`;
-const cellShare = (one) => (one.share === undefined ? null : `--share:${one.share}`);
+const cellClass = (cell) => `m-cell ${cell.state} ${cell.total ? "total" : ""}`;
+const cellShare = (cell) => (cell.share === undefined ? null : `--share:${cell.share}`);
 // n/N may break after its stroke where a column is narrow.
 const cellText = (text) => text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
-const cellWords = (one) => [h("span", {}, cellText(one.text)), one.late && h("b", { class: "m-cell-late" }, one.late)];
+const cellWords = (cell) => [h("span", {}, cellText(cell.text)), cell.late && h("b", { class: "m-cell-late" }, cell.late)];
 
 // One row of the map by itself, large: each cell below its month.
 export function cells(b) {
   return h("div", { class: "m-cells", role: "img", "aria-label": b.label }, b.items.map(monthCell));
 }
 
-function monthCell(one) {
-  return h("div", {}, h("div", { class: "m-cells-heading" }, one.heading), mapCell(one));
+function monthCell(cell) {
+  return h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell));
 }
 
 // To the next cell that holds something; Home and End go to the first and the last one of a row.
@@ -88,6 +88,6 @@ export function opened(b) {
 }
 
 // A cell that only shows what such cells look like.
-export function swatch(one) {
-  return h("span", { class: cellClass(one), style: cellShare(one), "aria-hidden": "true" }, cellWords(one));
+export function swatch(cell) {
+  return h("span", { class: cellClass(cell), style: cellShare(cell), "aria-hidden": "true" }, cellWords(cell));
 }

@@ -171,7 +171,7 @@ function drawSheet(box, item, other) {
 
 const withKey = (text, key, act, looks) => button([text, h("kbd", { "aria-hidden": "true" }, key)], act, looks);
 
-const linkOf = (one) => h("p", {}, wayTo(one.href, h("b", {}, one.host), one.text && ` ${one.text}`, " ↗"));
+const linkOf = (link) => h("p", {}, wayTo(link.href, h("b", {}, link.host), link.text && ` ${link.text}`, " ↗"));
 
 function tell(box, words, wrong = false) {
   box.told.textContent = words;

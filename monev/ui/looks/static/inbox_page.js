@@ -17,31 +17,31 @@ function pageAt(address) {
 }
 
 export function makeReady(item) {
-  for (const one of item?.files || []) if (one.pages) pageAt(`${one.pages}/1`);
+  for (const file of item?.files || []) if (file.pages) pageAt(`${file.pages}/1`);
 }
 
-export function inboxFile(one) {
+export function inboxFile(file) {
   const place = h("div", { class: "m-inbox-sheet" });
-  const name = one.href ? wayTo(one.href, one.text) : one.text;
-  if (one.pages) turnTo(place, one, 1);
+  const name = file.href ? wayTo(file.href, file.text) : file.text;
+  if (file.pages) turnTo(place, file, 1);
   return h("figure", { class: "m-inbox-file" }, h("figcaption", {}, name), place);
 }
 
-async function turnTo(place, one, number) {
+async function turnTo(place, file, number) {
   place.setAttribute("aria-busy", "true");
   try {
-    const page = await pageAt(`${one.pages}/${number}`);
-    place.replaceChildren(...(page.picture ? pictureOf(place, one, page) : page.parts.map(partOf)));
+    const page = await pageAt(`${file.pages}/${number}`);
+    place.replaceChildren(...(page.picture ? pictureOf(place, file, page) : page.parts.map(partOf)));
   } catch {
     place.replaceChildren(h("p", { class: "m-note" }, "Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas."));
   }
   place.removeAttribute("aria-busy");
 }
 
-function pictureOf(place, one, { picture, page, pages: last }) {
-  const turn = (text, to, name) => button(text, () => turnTo(place, one, to), { "aria-label": name, disabled: to < 1 || to > last });
+function pictureOf(place, file, { picture, page, pages: last }) {
+  const turn = (text, to, name) => button(text, () => turnTo(place, file, to), { "aria-label": name, disabled: to < 1 || to > last });
   const turns = last > 1 && h("div", { class: "m-inbox-turns" }, turn("‹", page - 1, "Halaman sebelumnya berkas ini"), h("span", {}, `halaman ${page} dari ${last}`), turn("›", page + 1, "Halaman berikutnya berkas ini"));
-  return [turns, h("img", { src: picture, alt: `${one.text}, halaman ${page} dari ${last}` })].filter(Boolean);
+  return [turns, h("img", { src: picture, alt: `${file.text}, halaman ${page} dari ${last}` })].filter(Boolean);
 }
 
 function partOf(part) {

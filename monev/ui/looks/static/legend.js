@@ -8,17 +8,17 @@ export function legend(b) {
   return h(
     "div",
     { class: "m-key" },
-    h("ul", { "aria-label": b.label }, b.items.map((one) => h("li", {}, keyEntry(one)))),
+    h("ul", { "aria-label": b.label }, b.items.map((entry) => h("li", {}, keyEntry(entry)))),
     b.note && h("p", { class: "m-note" }, b.note, h("span", { class: "m-screen-only" }, ` ${b.hint}`))
   );
 }
 
-function keyEntry(one) {
+function keyEntry(entry) {
   return touchable(
-    one,
+    entry,
     { class: "m-key-entry" },
-    one.symbol ? shapeOf(one.symbol, one.colour, { class: "m-key-mark" }) : one.state ? swatch(one) : signOf(one),
-    ` ${one.label}`,
-    one.n && h("b", {}, ` ${one.n}`)
+    entry.symbol ? shapeOf(entry.symbol, entry.colour, { class: "m-key-mark" }) : entry.state ? swatch(entry) : signOf(entry),
+    ` ${entry.label}`,
+    entry.n && h("b", {}, ` ${entry.n}`)
   );
 }

@@ -24,14 +24,14 @@ export default function draw({ parentElement, data, setTriggerValue }) {
 function makePlace() {
   const place = { root: h("div", { class: "monev" }), tell: () => {} };
   place.root.addEventListener("click", (event) => {
-    const one = event.target.closest("a[href], [data-act]");
-    if (!one || event.defaultPrevented) return;
-    if (one.dataset.act) return place.tell({ act: JSON.parse(one.dataset.act) });
+    const touched = event.target.closest("a[href], [data-act]");
+    if (!touched || event.defaultPrevented) return;
+    if (touched.dataset.act) return place.tell({ act: JSON.parse(touched.dataset.act) });
     // With a key held, or another button, the browser opens the address itself: a new tab, a copy.
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (one.origin !== location.origin || one.hasAttribute("download") || one.target) return;
+    if (touched.origin !== location.origin || touched.hasAttribute("download") || touched.target) return;
     event.preventDefault();
-    place.tell({ href: one.pathname + one.search });
+    place.tell({ href: touched.pathname + touched.search });
   });
   // What is touched in many ways says by itself what was meant.
   place.root.addEventListener("m-act", (event) => place.tell({ act: event.detail }));

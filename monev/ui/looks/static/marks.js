@@ -15,12 +15,12 @@ const LEFT_HALF = "M0,-1A1,1 0 0 0 0,1Z";
 export function drawMarks({ marks, windows, bounds: [beginning, end] }) {
   const share = (x) => `${(100 * (x - beginning)) / (end - beginning)}%`;
   const bars = windows.map(([from, until, y]) => h("span", { class: "m-tl-window", style: `left:${share(from)};right:calc(100% - ${share(until)});--lane-index:${y}` }));
-  return [...bars, ...marks.map((one) => timelineMark(one, `left:${share(one.x)};--lane-index:${one.y}`))];
+  return [...bars, ...marks.map((mark) => timelineMark(mark, `left:${share(mark.x)};--lane-index:${mark.y}`))];
 }
 
-function timelineMark(one, style) {
-  const looks = { class: one.words ? "m-tl-mark folded" : "m-tl-mark", style, title: one.name, "data-act": JSON.stringify(one.act) };
-  return h("span", looks, shapeOf(one.symbol, one.colour), one.words && h("small", {}, one.words));
+function timelineMark(mark, style) {
+  const looks = { class: mark.words ? "m-tl-mark folded" : "m-tl-mark", style, title: mark.name, "data-act": JSON.stringify(mark.act) };
+  return h("span", looks, shapeOf(mark.symbol, mark.colour), mark.words && h("small", {}, mark.words));
 }
 
 export function shapeOf(symbol, colour, properties) {

@@ -4,34 +4,34 @@
 import { h, signOf, touchable, wayTo } from "./elements.js";
 
 export function rows(b) {
-  return h(b.ordered ? "ol" : "ul", { class: "m-rows", "aria-label": b.label }, b.items.map((one) => h("li", {}, row(one))));
+  return h(b.ordered ? "ol" : "ul", { class: "m-rows", "aria-label": b.label }, b.items.map((item) => h("li", {}, row(item))));
 }
 
-function row(one) {
+function row(item) {
   return touchable(
-    one,
+    item,
     { class: "m-row" },
-    signOf(one),
-    h("span", { class: "m-row-text" }, one.kode && h("b", {}, `${one.kode} `), one.text),
-    h("span", { class: `m-row-state ${one.status || ""}` }, one.state),
-    h("span", { class: "m-row-note" }, (one.notes || []).map((note) => h("span", {}, note)))
+    signOf(item),
+    h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
+    h("span", { class: `m-row-state ${item.status || ""}` }, item.state),
+    h("span", { class: "m-row-note" }, (item.notes || []).map((note) => h("span", {}, note)))
   );
 }
 
 // The whole row opens its langkah; links in it lead to what there is.
 export function missing(b) {
-  const plain = b.items.every((one) => !one.state);
-  return h("ul", { class: `m-missing ${plain ? "plain" : ""}`, "aria-label": b.label }, b.items.map((one) => h("li", {}, missingRow(one))));
+  const plain = b.items.every((langkah) => !langkah.state);
+  return h("ul", { class: `m-missing ${plain ? "plain" : ""}`, "aria-label": b.label }, b.items.map((langkah) => h("li", {}, missingRow(langkah))));
 }
 
-function missingRow(one) {
+function missingRow(langkah) {
   return h(
     "div",
     { class: "m-missing-row" },
-    h("p", { class: `m-missing-state ${one.status || ""}` }, one.state && [signOf(one), " "], one.state, one.when && h("span", { class: "m-missing-when" }, one.when)),
-    touchable(one, { class: "m-missing-langkah" }, h("b", {}, `${one.kode} `), one.text),
-    h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, one.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
-    one.pic && h("p", { class: "m-missing-pic" }, one.pic)
+    h("p", { class: `m-missing-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, langkah.when && h("span", { class: "m-missing-when" }, langkah.when)),
+    touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text),
+    h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
+    langkah.pic && h("p", { class: "m-missing-pic" }, langkah.pic)
   );
 }
 
@@ -47,22 +47,22 @@ export function standing(b) {
 }
 
 export function marksRow(b) {
-  return h("div", { class: "m-marks-row" }, h("p", { class: "m-note" }, b.label), h("ol", {}, b.items.map((one) => h("li", {}, markCell(one)))));
+  return h("div", { class: "m-marks-row" }, h("p", { class: "m-note" }, b.label), h("ol", {}, b.items.map((mark) => h("li", {}, markCell(mark)))));
 }
 
-function markCell(one) {
-  const looks = { class: "m-mark-cell", "aria-label": one.name, title: one.name, "aria-pressed": one.act && one.current ? "true" : null };
-  return touchable(one, looks, signOf(one), h("small", { "aria-hidden": "true" }, one.label));
+function markCell(mark) {
+  const looks = { class: "m-mark-cell", "aria-label": mark.name, title: mark.name, "aria-pressed": mark.act && mark.current ? "true" : null };
+  return touchable(mark, looks, signOf(mark), h("small", { "aria-hidden": "true" }, mark.label));
 }
 
 // A file opens beside the page: the server sends it to be saved, or says there why it can't.
 export function files(b) {
-  return h("ul", { class: "m-files", "aria-label": b.label }, b.items.map((one) => h("li", {}, file(one))));
+  return h("ul", { class: "m-files", "aria-label": b.label }, b.items.map((item) => h("li", {}, file(item))));
 }
 
-function file(one) {
-  const looks = { class: "m-file", href: one.href, target: "_blank", rel: "noopener noreferrer" };
-  const picture = one.picture && h("img", { src: one.picture, alt: "", loading: "lazy", onerror: (event) => event.target.remove() });
-  const words = [h("span", { class: "m-file-name" }, one.text), one.note && h("span", { class: "m-note" }, one.note)];
-  return h(one.href ? "a" : "div", one.href ? looks : { class: "m-file" }, picture, h("span", { class: "m-file-words" }, words));
+function file(item) {
+  const looks = { class: "m-file", href: item.href, target: "_blank", rel: "noopener noreferrer" };
+  const picture = item.picture && h("img", { src: item.picture, alt: "", loading: "lazy", onerror: (event) => event.target.remove() });
+  const words = [h("span", { class: "m-file-name" }, item.text), item.note && h("span", { class: "m-note" }, item.note)];
+  return h(item.href ? "a" : "div", item.href ? looks : { class: "m-file" }, picture, h("span", { class: "m-file-words" }, words));
 }

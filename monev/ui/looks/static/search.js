@@ -24,7 +24,7 @@ export function search(b) {
 
   const show = (groups) => {
     let number = 0;
-    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { "aria-hidden": "true" }, group.label), group.items.map((one) => foundRow(one, number++)))));
+    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { "aria-hidden": "true" }, group.label), group.items.map((found) => foundRow(found, number++)))));
     field.setAttribute("aria-expanded", String(number > 0));
     state.textContent = number ? `${number} ditemukan` : "Tidak ada yang cocok. Coba kata lain, atau sebagian dari kodenya.";
     choose(0);
@@ -82,6 +82,6 @@ function isAsked({ key, ctrlKey, metaKey, altKey, target }) {
   return key === "/" && !altKey && !target.closest?.("input, textarea, select, [contenteditable]");
 }
 
-function foundRow(one, number) {
-  return h("a", { role: "option", id: `m-found-${number}`, href: one.href, tabIndex: -1, "aria-selected": "false" }, h("span", { class: "m-found-text" }, one.kode && h("b", {}, one.kode), one.kode && " ", one.text), one.note && h("span", { class: "m-note" }, one.note));
+function foundRow(found, number) {
+  return h("a", { role: "option", id: `m-found-${number}`, href: found.href, tabIndex: -1, "aria-selected": "false" }, h("span", { class: "m-found-text" }, found.kode && h("b", {}, found.kode), found.kode && " ", found.text), found.note && h("span", { class: "m-note" }, found.note));
 }

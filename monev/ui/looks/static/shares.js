@@ -5,18 +5,18 @@ import { h, signOf, svg, touchable } from "./elements.js";
 const width = (n, total) => `width:${total ? (100 * n) / total : 0}%`;
 
 export function figures(b) {
-  return h("ul", { class: "m-figures", "aria-label": b.label }, b.items.map((one) => h("li", {}, figure(one))));
+  return h("ul", { class: "m-figures", "aria-label": b.label }, b.items.map((item) => h("li", {}, figure(item))));
 }
 
-function figure(one) {
+function figure(item) {
   return touchable(
-    one,
-    { class: `m-figure ${one.status || ""}`, "data-figure": one.key },
-    h("span", { class: "m-figure-label" }, one.mark && signOf({ mark: one.mark }), one.label),
-    h("span", { class: "m-figure-value" }, one.badge && h("span", { class: `m-badge ${one.status}` }, one.badge), one.value, one.share && h("small", {}, ` ${one.share}`)),
-    one.change && h("span", { class: `m-change ${one.tone || ""}` }, one.change),
-    one.note && h("span", { class: "m-note" }, one.note),
-    one.total > 0 && track([{ n: one.n, status: one.status || "selesai" }], one.total)
+    item,
+    { class: `m-figure ${item.status || ""}`, "data-figure": item.key },
+    h("span", { class: "m-figure-label" }, item.mark && signOf({ mark: item.mark }), item.label),
+    h("span", { class: "m-figure-value" }, item.badge && h("span", { class: `m-badge ${item.status}` }, item.badge), item.value, item.share && h("small", {}, ` ${item.share}`)),
+    item.change && h("span", { class: `m-change ${item.tone || ""}` }, item.change),
+    item.note && h("span", { class: "m-note" }, item.note),
+    item.total > 0 && track([{ n: item.n, status: item.status || "selesai" }], item.total)
   );
 }
 
@@ -31,22 +31,22 @@ function track(parts, total) {
 
 // Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its own total.
 export function bars(b) {
-  const hasNotes = b.items.some((one) => one.note);
+  const hasNotes = b.items.some((bar) => bar.note);
   return h(
     "ul",
     { class: `m-bars ${b.looks}`, "aria-label": b.label },
-    b.items.map((one) =>
+    b.items.map((bar) =>
       h(
         "li",
         {},
         touchable(
-          one,
-          { class: "m-bar", "aria-pressed": one.on === undefined ? null : String(one.on) },
-          h("span", { class: "m-bar-name" }, one.label, one.trend && trend(one.trend)),
-          track(one.parts, b.scale || one.total),
-          h("span", { class: "m-bar-value" }, one.value),
-          h("span", { class: "m-bar-late" }, one.late && h("span", { class: `m-badge ${one.tone || "terlambat"}` }, one.late)),
-          hasNotes && h("span", { class: "m-bar-note" }, one.note || "")
+          bar,
+          { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
+          h("span", { class: "m-bar-name" }, bar.label, bar.trend && trend(bar.trend)),
+          track(bar.parts, b.scale || bar.total),
+          h("span", { class: "m-bar-value" }, bar.value),
+          h("span", { class: "m-bar-late" }, bar.late && h("span", { class: `m-badge ${bar.tone || "terlambat"}` }, bar.late)),
+          hasNotes && h("span", { class: "m-bar-note" }, bar.note || "")
         )
       )
     )
@@ -71,30 +71,30 @@ function trend({ points, text }) {
 }
 
 export function months(b) {
-  const most = Math.max(1, ...b.items.map((one) => one.n));
-  return h("ul", { class: "m-months", "aria-label": b.label }, b.items.map((one) => monthLoad({ ...one, most })));
+  const most = Math.max(1, ...b.items.map((month) => month.n));
+  return h("ul", { class: "m-months", "aria-label": b.label }, b.items.map((month) => monthLoad({ ...month, most })));
 }
 
 // One month of several: a standing bar of what falls due in it, what is late on top, its number over the bar.
-export function monthLoad({ most, ...one }) {
+export function monthLoad({ most, ...month }) {
   const share = (n) => `--share:${n / most}`;
-  const { late = 0, unreported = 0 } = one;
+  const { late = 0, unreported = 0 } = month;
   return h(
     "li",
-    { class: one.tone || null },
+    { class: month.tone || null },
     touchable(
-      one,
-      { class: "m-month", title: one.name },
-      h("span", { class: "m-unseen" }, one.name),
+      month,
+      { class: "m-month", title: month.name },
+      h("span", { class: "m-unseen" }, month.name),
       h(
         "span",
         { class: "m-month-load", "aria-hidden": "true" },
-        one.n > 0 && h("b", {}, String(one.n)),
-        one.n > late + unreported && h("i", { style: share(one.n - late - unreported) }),
+        month.n > 0 && h("b", {}, String(month.n)),
+        month.n > late + unreported && h("i", { style: share(month.n - late - unreported) }),
         unreported > 0 && h("i", { class: "unreported", style: share(unreported) }),
         late > 0 && h("i", { class: "late", style: share(late) })
       ),
-      h("span", { class: "m-month-name", "aria-hidden": "true", "data-letter": one.letter }, h("span", {}, one.label))
+      h("span", { class: "m-month-name", "aria-hidden": "true", "data-letter": month.letter }, h("span", {}, month.label))
     )
   );
 }

@@ -11,10 +11,10 @@ export function timeline(b, before) {
   node.setAttribute("aria-label", b.alt);
   node.style.setProperty("--months", end - beginning);
   node.style.setProperty("--lanes", b.lanes.length);
-  const most = Math.max(1, ...b.months.map((one) => one.n));
+  const most = Math.max(1, ...b.months.map((month) => month.n));
   // A month of a phone is narrower than a finger: there the filter leads to its rows.
   const leads = !matchMedia("(max-width: 640px)").matches;
-  keepSame(node.querySelector(".m-tl-months"), b.months.map((one) => ({ ...one, most, href: leads && one.href })), monthLoad);
+  keepSame(node.querySelector(".m-tl-months"), b.months.map((month) => ({ ...month, most, href: leads && month.href })), monthLoad);
   keepSame(node.querySelector(".m-tl-lanes"), b.lanes, lane);
   keepSame(node.querySelector(".m-tl-grid"), b.months.map(() => null), () => h("span"));
   node.querySelector(".m-tl-marks").replaceChildren(...b.lanes.map(laneNote).filter(Boolean), ...drawMarks(b));
@@ -47,11 +47,11 @@ function makeTimeline() {
 
 // What is the same keeps its element: most lanes are, when another day is looked at.
 function keepSame(parent, items, make) {
-  items.forEach((one, index) => {
-    const content = JSON.stringify(one);
+  items.forEach((item, index) => {
+    const content = JSON.stringify(item);
     const before = parent.children[index];
     if (before?.content === content) return;
-    const node = make(one);
+    const node = make(item);
     node.content = content;
     if (before) before.replaceWith(node);
     else parent.append(node);
@@ -59,31 +59,31 @@ function keepSame(parent, items, make) {
   while (parent.children.length > items.length) parent.lastChild.remove();
 }
 
-function lane(one) {
-  const what = one.area ? `${one.kode} ${one.text}` : `${one.kode}: ${one.text}`;
-  const state = one.area ? one.words : one.note || one.state;
+function lane(row) {
+  const what = row.area ? `${row.kode} ${row.text}` : `${row.kode}: ${row.text}`;
+  const state = row.area ? row.words : row.note || row.state;
   return h(
     "li",
-    { class: one.area ? "area" : null },
+    { class: row.area ? "area" : null },
     h(
       "button",
       {
         type: "button",
         class: "m-tl-name",
-        "data-act": JSON.stringify(one.act),
-        "aria-expanded": one.area ? String(one.open) : null,
+        "data-act": JSON.stringify(row.act),
+        "aria-expanded": row.area ? String(row.open) : null,
         "aria-label": state ? `${what}; ${state}` : what,
         title: what,
       },
-      h("b", {}, one.kode),
-      h("span", {}, one.text),
-      one.late && h("small", { class: one.tone }, one.late)
+      h("b", {}, row.kode),
+      h("span", {}, row.text),
+      row.late && h("small", { class: row.tone }, row.late)
     )
   );
 }
 
-function laneNote(one, index) {
-  return one.note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, one.note);
+function laneNote(row, index) {
+  return row.note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, row.note);
 }
 
 function placePosisi(place, posisi) {

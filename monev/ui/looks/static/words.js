@@ -41,7 +41,7 @@ export function firstLook(b) {
 }
 
 export function lines(b) {
-  return h("ul", { class: `m-lines ${b.flow ? "flow" : ""}` }, b.items.map((one) => h("li", {}, touchable(one, { class: "m-line" }, one.text))));
+  return h("ul", { class: `m-lines ${b.flow ? "flow" : ""}` }, b.items.map((line) => h("li", {}, touchable(line, { class: "m-line" }, line.text))));
 }
 
 // A cell is its text, or {text, kode?, status?, number?, marked?, wide_only?, note?}; on a phone each row is a card, and a
@@ -89,9 +89,9 @@ export function actions(b) {
   return h("div", { class: "m-actions m-screen-only" }, b.items.map(action));
 }
 
-export function action(one) {
-  const looks = { class: `m-button ${one.primary ? "primary" : ""}`, "aria-label": one.name, title: one.note, "aria-expanded": one.is_open === undefined ? null : String(one.is_open), target: one.leaves ? "_self" : null };
-  if (one.file) return button(one.text, () => saveFile(one.file), looks);
-  if (one.copy) return button(one.text, ({ target }) => navigator.clipboard.writeText(one.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
-  return touchable(one, looks, one.text);
+export function action(item) {
+  const looks = { class: `m-button ${item.primary ? "primary" : ""}`, "aria-label": item.name, title: item.note, "aria-expanded": item.is_open === undefined ? null : String(item.is_open), target: item.leaves ? "_self" : null };
+  if (item.file) return button(item.text, () => saveFile(item.file), looks);
+  if (item.copy) return button(item.text, ({ target }) => navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
+  return touchable(item, looks, item.text);
 }

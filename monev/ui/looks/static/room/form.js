@@ -5,8 +5,8 @@ import { button, h } from "../elements.js";
 import { nameChips } from "./names.js";
 
 export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
-  const fields = Object.fromEntries(f.fields.map((one) => [one.name, formField(one, known)]));
-  const entries = () => Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, one.box.value]));
+  const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
+  const entries = () => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
   const refusal = h("div", { class: "m-error", role: "alert", hidden: true });
   const save = h("button", { type: "submit", class: "m-button primary" }, f.save || "Simpan");
   let seen = draft.left?.seen ?? f.seen;
@@ -39,7 +39,7 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
     h("h2", {}, f.title),
     [f.hint].flat().map((line) => line && h("p", { class: "m-note" }, line)),
     draft.left && h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
-    Object.values(fields).map((one) => one.row),
+    Object.values(fields).map((field) => field.row),
     refusal,
     h("div", { class: "m-actions" }, save, button("Batal", leave)),
     question
@@ -52,7 +52,7 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
   // What came of it: true when it may close.
   function answer(reply) {
     save.disabled = false;
-    for (const one of Object.values(fields)) one.mark("");
+    for (const field of Object.values(fields)) field.mark("");
     if (reply.ok) return true;
     const general = [];
     for (const [name, words] of Object.entries(reply.fields || {})) {
@@ -95,11 +95,11 @@ function leaveQuestion(close, stay) {
   );
 }
 
-function formField(one, known) {
-  const box = makeBox(one);
+function formField(field, known) {
+  const box = makeBox(field);
   const complaint = h("div", { class: "m-error", role: "alert", hidden: true });
-  const row = h("label", { class: "m-field" }, h("span", {}, one.label), box, one.kind === "day" && dayInWords(box), complaint);
-  const offered = suggestions(one, box, known);
+  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, field.kind === "day" && dayInWords(box), complaint);
+  const offered = suggestions(field, box, known);
   return {
     box,
     row: offered ? h("div", {}, row, offered) : row,
@@ -112,10 +112,10 @@ function formField(one, known) {
 }
 
 // What can be put in by a touch: the names that are known, or what is usual.
-function suggestions(one, box, known) {
-  const names = [...new Set([...(one.suggested || []), ...known])];
-  if (one.kind === "names") return names.length ? nameChips(box, names) : null;
-  return one.suggested ? h("div", { class: "m-suggested" }, one.suggested.map((value) => button(one.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)))) : null;
+function suggestions(field, box, known) {
+  const names = [...new Set([...(field.suggested || []), ...known])];
+  if (field.kind === "names") return names.length ? nameChips(box, names) : null;
+  return field.suggested ? h("div", { class: "m-suggested" }, field.suggested.map((value) => button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)))) : null;
 }
 
 const longDay = (day) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);

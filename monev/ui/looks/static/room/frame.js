@@ -7,8 +7,8 @@ import { recorderButton } from "./recorder.js";
 export function roomHead(r) {
   const { data, key } = r;
   const { next, previous } = r.here();
-  const reachable = data.order.filter((one) => !one.skipped || one.key === key);
-  const index = reachable.findIndex((one) => one.key === key) + 1;
+  const reachable = data.order.filter((screen) => !screen.skipped || screen.key === key);
+  const index = reachable.findIndex((screen) => screen.key === key) + 1;
   return [
     h("h1", {}, r.screens[key].title),
     h(
@@ -30,9 +30,9 @@ export function roomHead(r) {
 
 // What was passed by on the way to this screen, and why: "Area II, III dilewati: tidak ada yang perlu dibahas."
 export function passedBy(order, key) {
-  const here = order.findIndex((one) => one.key === key);
+  const here = order.findIndex((screen) => screen.key === key);
   const before = order.slice(0, Math.max(here, 0));
-  const skipped = before.slice(before.findLastIndex((one) => !one.skipped) + 1).map((one) => one.name);
+  const skipped = before.slice(before.findLastIndex((screen) => !screen.skipped) + 1).map((screen) => screen.name);
   const areas = skipped.filter((name) => name.startsWith(AREA)).map((name) => name.slice(AREA.length));
   const named = [...(areas.length ? [AREA + areas.join(", ")] : []), ...skipped.filter((name) => !name.startsWith(AREA))];
   return named.length ? `${named.join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
@@ -66,7 +66,7 @@ export function roomFoot(r) {
 export const nameOfFocus = (r) => (r.main.contains(document.activeElement) ? spoken(document.activeElement) : null);
 
 export function focusOn(r, name) {
-  const found = name && [...r.main.querySelectorAll("button")].find((one) => spoken(one) === name);
+  const found = name && [...r.main.querySelectorAll("button")].find((place) => spoken(place) === name);
   if (found) found.focus({ preventScroll: true });
 }
 
@@ -77,15 +77,15 @@ export function showDialog(overlay, properties, ...content) {
   overlay.replaceChildren(h("div", { class: "m-veil" }, h("div", { role: "dialog", ...properties, class: `m-dialog ${properties.class ?? ""}` }, content)));
 }
 
-export function showInFull(overlay, one) {
+export function showInFull(overlay, item) {
   showDialog(
     overlay,
-    { class: "m-in-full", "aria-label": one.kode || "Selengkapnya" },
-    h("p", { class: "m-place" }, [one.mark, one.aside].filter(Boolean).join(" · ")),
-    h("p", {}, one.kode && h("b", {}, `${one.kode} `), one.text),
-    one.who && h("p", { class: "m-item-who" }, one.who),
-    [...(one.notes || []), ...(one.details || [])].map((line) => h("p", { class: "m-note" }, line)),
-    (one.ticks || []).map((tick) => h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`)),
+    { class: "m-in-full", "aria-label": item.kode || "Selengkapnya" },
+    h("p", { class: "m-place" }, [item.mark, item.aside].filter(Boolean).join(" · ")),
+    h("p", {}, item.kode && h("b", {}, `${item.kode} `), item.text),
+    item.who && h("p", { class: "m-item-who" }, item.who),
+    [...(item.notes || []), ...(item.details || [])].map((line) => h("p", { class: "m-note" }, line)),
+    (item.ticks || []).map((tick) => h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`)),
     h("div", { class: "m-actions" }, button("Tutup", { close: true }))
   );
   overlay.querySelector("button").focus({ preventScroll: true });

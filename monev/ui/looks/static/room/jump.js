@@ -35,24 +35,24 @@ const low = (text) => text.toLocaleLowerCase("id");
 export function matching(langkah, text) {
   const wanted = low(text.trim());
   const words = wanted.split(" ").filter(Boolean);
-  const byKode = langkah.filter((one) => low(one.kode).startsWith(wanted));
-  const byWords = langkah.filter((one) => !byKode.includes(one) && words.every((word) => low(`${one.kode} ${one.text}`).includes(word)));
-  const exact = byKode.filter((one) => low(one.kode) === wanted);
-  return [...exact, ...byKode.filter((one) => !exact.includes(one)), ...byWords];
+  const byKode = langkah.filter((item) => low(item.kode).startsWith(wanted));
+  const byWords = langkah.filter((item) => !byKode.includes(item) && words.every((word) => low(`${item.kode} ${item.text}`).includes(word)));
+  const exact = byKode.filter((item) => low(item.kode) === wanted);
+  return [...exact, ...byKode.filter((item) => !exact.includes(item)), ...byWords];
 }
 
 function foundLangkah(found, r) {
   if (!found.length) return [h("p", { class: "m-note" }, r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …")];
   const more = found.length - MOST_FOUND;
   return [
-    ...found.slice(0, MOST_FOUND).map((one) => button([h("b", {}, `${one.kode} `), one.text], () => r.seek(one))),
+    ...found.slice(0, MOST_FOUND).map((item) => button([h("b", {}, `${item.kode} `), item.text], () => r.seek(item))),
     more > 0 ? h("p", { class: "m-note" }, `dan ${more} langkah lagi: ketik lebih lengkap`) : "",
   ];
 }
 
 function screenButtons(r) {
-  return r.data.order.map((one) =>
-    button(one.title, { action: "go", key: one.key }, { class: `m-button ${one.skipped ? "skipped" : ""} ${one.key === r.key ? "primary" : ""}`, title: one.reason || null })
+  return r.data.order.map((screen) =>
+    button(screen.title, { action: "go", key: screen.key }, { class: `m-button ${screen.skipped ? "skipped" : ""} ${screen.key === r.key ? "primary" : ""}`, title: screen.reason || null })
   );
 }
 

@@ -5,20 +5,20 @@ import { button, h } from "../elements.js";
 
 const MOST_NAMES = 12;
 
-const namesIn = (text) => text.split(";").map((one) => one.trim()).filter(Boolean);
-const isSame = (one, other) => one.toLocaleLowerCase("id") === other.toLocaleLowerCase("id");
+const namesIn = (text) => text.split(";").map((name) => name.trim()).filter(Boolean);
+const isSame = (name, other) => name.toLocaleLowerCase("id") === other.toLocaleLowerCase("id");
 
 // The field with a name added, or taken out where it is there; what was half typed of it (the last one) is completed.
 export function toggleName(text, name, isHalf) {
   const there = namesIn(text);
-  if (there.some((one) => isSame(one, name))) return there.filter((one) => !isSame(one, name)).join("; ");
+  if (there.some((other) => isSame(other, name))) return there.filter((other) => !isSame(other, name)).join("; ");
   return [...(isHalf ? there.slice(0, -1) : there), name].join("; ");
 }
 
 // What is being typed at the end of the field: "" where that is a whole known name, or nothing yet.
 function beingTyped(text, known) {
   const last = text.split(";").at(-1).trim();
-  return known.some((one) => isSame(one, last)) ? "" : last;
+  return known.some((person) => isSame(person, last)) ? "" : last;
 }
 
 // The names to touch, under the box they belong to: those that fit to what is being typed.
@@ -27,7 +27,7 @@ export function nameChips(box, known) {
   const draw = () => {
     const typed = beingTyped(box.value, known);
     const words = typed.toLocaleLowerCase("id").split(" ").filter(Boolean);
-    const found = known.filter((one) => words.every((word) => one.toLocaleLowerCase("id").includes(word)));
+    const found = known.filter((person) => words.every((word) => person.toLocaleLowerCase("id").includes(word)));
     const more = found.length - MOST_NAMES;
     place.replaceChildren(
       ...found.slice(0, MOST_NAMES).map((name) => chip(name, typed !== "")),
@@ -35,7 +35,7 @@ export function nameChips(box, known) {
     );
   };
   const chip = (name, isHalf) => {
-    const chosen = namesIn(box.value).some((one) => isSame(one, name));
+    const chosen = namesIn(box.value).some((other) => isSame(other, name));
     const press = () => {
       box.value = toggleName(box.value, name, isHalf);
       box.dispatchEvent(new Event("input", { bubbles: true }));

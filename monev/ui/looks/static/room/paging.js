@@ -39,19 +39,19 @@ export function fitLists(r, sought) {
   for (const holder of r.main.querySelectorAll(".m-paged")) fitList(holder, free, r, sought);
   // All are measured before any is marked: marking one in between makes the browser lay the screen out anew each time.
   const texts = [...r.main.querySelectorAll("[data-full]")];
-  const long = new Set(texts.filter((one) => one.scrollHeight > one.clientHeight + 1));
-  for (const one of texts) one.classList.toggle("cut", long.has(one));
-  for (const one of long) Object.assign(one, { tabIndex: 0, role: "button", title: "Baca utuh" });
+  const long = new Set(texts.filter((text) => text.scrollHeight > text.clientHeight + 1));
+  for (const text of texts) text.classList.toggle("cut", long.has(text));
+  for (const text of long) Object.assign(text, { tabIndex: 0, role: "button", title: "Baca utuh" });
 }
 
 // A langkah that was jumped to: the page of the list it is on, opened where it is folded away.
 export function showSought(r) {
   if (r.sought?.screen !== r.key) return;
-  const found = [...r.main.querySelectorAll(".m-item")].filter((one) => one.dataset.kode === r.sought.kode);
-  const first = found.find((one) => !one.dataset.fold) ?? found[0];
+  const found = [...r.main.querySelectorAll(".m-item")].filter((item) => item.dataset.kode === r.sought.kode);
+  const first = found.find((item) => !item.dataset.fold) ?? found[0];
   if (!first) return;
   r.sought = null;
-  for (const one of found) one.classList.add("sought");
+  for (const item of found) item.classList.add("sought");
   if (first.dataset.fold) r.opened.add(first.dataset.fold);
   fitLists(r, first);
   if (r.root.clientWidth <= 640) first.scrollIntoView({ block: "center" }); // a phone has no pages
@@ -65,7 +65,7 @@ function fitList(holder, free, r, sought) {
   unfold(content, r.opened);
   foot.hidden = true;
   let all = shownIn(content);
-  for (const one of all) one.hidden = false;
+  for (const child of all) child.hidden = false;
   if (free || reachesTo(content, all, 0) === all.length) {
     r.starts[key] = 0;
     return;
@@ -78,8 +78,8 @@ function fitList(holder, free, r, sought) {
   const pages = pageStarts(content, all);
   const index = Math.max(0, pages.findLastIndex((first) => first <= (r.starts[key] || 0)));
   const end = pages[index + 1] ?? all.length;
-  all.forEach((one, i) => (one.hidden = i < pages[index] || i >= end));
-  const rest = all.slice(end).filter((one) => !one.matches(".m-items-heading, .m-continued")).length;
+  all.forEach((child, i) => (child.hidden = i < pages[index] || i >= end));
+  const rest = all.slice(end).filter((child) => !child.matches(".m-items-heading, .m-continued")).length;
   const turn = (target) => () => {
     r.starts[key] = pages[target];
     fitList(holder, free, r);
@@ -93,7 +93,7 @@ function fitList(holder, free, r, sought) {
 
 // What was folded away is there once its line was touched.
 function unfold(content, opened) {
-  for (const one of content.querySelectorAll(":scope > [data-fold]")) one.classList.toggle("away", !opened.has(one.dataset.fold));
+  for (const child of content.querySelectorAll(":scope > [data-fold]")) child.classList.toggle("away", !opened.has(child.dataset.fold));
   for (const line of content.querySelectorAll(":scope > .m-fold")) {
     const open = opened.has(JSON.parse(line.dataset.act).fold);
     line.setAttribute("aria-expanded", String(open));
@@ -101,14 +101,14 @@ function unfold(content, opened) {
   }
 }
 
-const shownIn = (content) => [...content.children].filter((one) => !one.matches(".away"));
+const shownIn = (content) => [...content.children].filter((child) => !child.matches(".away"));
 
 // Where each page of the list begins.
 export function pageStarts(content, all) {
   const starts = [0];
   for (;;) {
     const from = starts.at(-1);
-    all.forEach((one, i) => (one.hidden = i < from));
+    all.forEach((child, i) => (child.hidden = i < from));
     let to = reachesTo(content, all, from);
     while (to > from + 1 && to < all.length && all[to - 1].classList.contains("m-items-heading")) to -= 1;
     if (to >= all.length) return starts;
@@ -126,42 +126,42 @@ function reachesTo(content, all, from) {
 // with it. Its buttons stay with its beginning.
 function splitTall(content) {
   for (const first of shownIn(content)) {
-    let one = first;
-    while (one && one.getBoundingClientRect().height > content.clientHeight) one = continueItem(one, content.clientHeight);
+    let item = first;
+    while (item && item.getBoundingClientRect().height > content.clientHeight) item = continueItem(item, content.clientHeight);
   }
 }
 
-function continueItem(one, limit) {
-  const parts = [...one.querySelectorAll(":scope > .m-item-note, :scope > .m-item-own > .m-tick")];
+function continueItem(item, limit) {
+  const parts = [...item.querySelectorAll(":scope > .m-item-note, :scope > .m-item-own > .m-tick")];
   const beyond = [];
-  while (parts.length > 1 && one.getBoundingClientRect().height > limit) {
+  while (parts.length > 1 && item.getBoundingClientRect().height > limit) {
     beyond.unshift(parts.pop());
     beyond[0].remove();
   }
   if (!beyond.length) return null;
   const ticks = beyond.filter((part) => part.matches(".m-tick"));
-  const kode = one.querySelector(".m-item-head b")?.textContent ?? "";
+  const kode = item.querySelector(".m-item-head b")?.textContent ?? "";
   const continued = h(
     "div",
-    { class: "m-item m-continued", "data-fold": one.dataset.fold },
+    { class: "m-item m-continued", "data-fold": item.dataset.fold },
     h("div", { class: "m-item-head" }, h("span", { class: "m-item-text" }, h("b", {}, kode), "(lanjutan)")),
     beyond.filter((part) => !ticks.includes(part)),
     ticks.length > 0 && h("div", { class: "m-item-own" }, ticks)
   );
-  continued.item = one.item;
-  one.after(continued);
+  continued.item = item.item;
+  item.after(continued);
   return continued;
 }
 
 // Put together again before the next measuring: the screen may have grown.
 function rejoin(content) {
-  for (const one of [...content.querySelectorAll(":scope > .m-continued")].reverse()) {
-    const first = one.previousElementSibling;
-    const ticks = [...one.querySelectorAll(".m-tick")];
+  for (const item of [...content.querySelectorAll(":scope > .m-continued")].reverse()) {
+    const first = item.previousElementSibling;
+    const ticks = [...item.querySelectorAll(".m-tick")];
     let own = first.querySelector(":scope > .m-item-own");
     if (!own && ticks.length) own = first.appendChild(h("div", { class: "m-item-own" }));
-    for (const note of one.querySelectorAll(":scope > .m-item-note")) first.insertBefore(note, own);
+    for (const note of item.querySelectorAll(":scope > .m-item-note")) first.insertBefore(note, own);
     for (const tick of ticks) own.insertBefore(tick, own.querySelector(".m-gap"));
-    one.remove();
+    item.remove();
   }
 }

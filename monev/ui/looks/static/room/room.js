@@ -59,7 +59,7 @@ class Room {
       clearTimeout(this.timer);
     }
     // Where the person is on the way to another screen, what comes is not yet of that one.
-    if (![this.pending, ...this.queue].some((one) => one?.action === "go")) {
+    if (![this.pending, ...this.queue].some((message) => message?.action === "go")) {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
@@ -104,7 +104,7 @@ class Room {
   // Once per screen and state: those beside it are then drawn without waiting for anybody.
   askForNeighbours() {
     const { next, previous } = this.here();
-    const afterNext = this.data.order.find((one) => one.key === next)?.next;
+    const afterNext = this.data.order.find((screen) => screen.key === next)?.next;
     if (this.pending || this.asked === this.version + this.key || [next, previous, afterNext].every((key) => this.screens[key])) return;
     this.asked = this.version + this.key;
     this.send({ action: "near" });
@@ -166,7 +166,7 @@ class Room {
   }
 
   here() {
-    return this.data.order.find((one) => one.key === this.key) ?? this.data.order[0];
+    return this.data.order.find((screen) => screen.key === this.key) ?? this.data.order[0];
   }
 
   goTo(key) {
@@ -236,8 +236,8 @@ class Room {
   touched(event) {
     event.stopPropagation();
     const { target } = event;
-    const one = target.closest("button[data-act]");
-    if (one) return this.touch(JSON.parse(one.dataset.act));
+    const touched = target.closest("button[data-act]");
+    if (touched) return this.touch(JSON.parse(touched.dataset.act));
     if (target.matches(".m-veil") && target.querySelector(":scope > div[role=dialog]")) return this.closeOverlay();
     this.openInFull(event);
   }
@@ -283,7 +283,7 @@ class Room {
     }
     const target = keyTarget(event, !pressed.closest?.("button, input, label, [role=button]"));
     if (target.step) this.step(target.step);
-    else if (target.edge !== undefined) this.goTo(this.data.order.filter((one) => !one.skipped).at(target.edge).key);
+    else if (target.edge !== undefined) this.goTo(this.data.order.filter((screen) => !screen.skipped).at(target.edge).key);
     else if (inFull || !target.turn) return;
     else this.turn(target.turn);
     event.preventDefault();
