@@ -48,6 +48,37 @@ An area of a column takes no number that another has already.
   Budaya Kerja | 1 | Menyusun yel | SK | Mei 2025
 > area: II / III
 > nama_area: Layanan Digital / Budaya Kerja
+What says of usual areas that they are one says so of an area of another name.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  KOMPONEN 1: MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Maret 2025
+  KOMPONEN 2: PELAYANAN PRIMA
+  PROGRAM 1: MAKLUMAT
+  1 | Menyusun maklumat | Maklumat | Mei 2025
+> nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
+> nama_sub_area: - / PROGRAM 1: MAKLUMAT
+A title of service is an area where it looks like the others and none of them is of service.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Maret 2025
+  PELAYANAN PRIMA
+  1 | Menyusun maklumat | Maklumat | Mei 2025
+> nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
+A title of service beside the area of service is its sub-area.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Maret 2025
+  II. PELAYANAN PUBLIK
+  PELAYANAN PRIMA
+  1 | Menyusun maklumat | Maklumat | Mei 2025
+> nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK
+Lone titles under the work are areas where usual areas stand so.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  | Manajemen Perubahan
+  1 | Membentuk tim | SK | Maret 2025
+  | Layanan Prima
+  1 | Menyusun maklumat | Maklumat | Mei 2025
+> nama_area: Manajemen Perubahan / Layanan Prima
 Komponen and program before a usual area's name say area.
   KOMPONEN 1: MANAJEMEN PERUBAHAN
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU

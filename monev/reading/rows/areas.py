@@ -40,7 +40,9 @@ from monev.reading.vocabulary.structure import (
     is_usual_area,
     known_area,
     lone_mark,
+    may_be_service,
     normalize_name,
+    split_area_word,
     split_mark,
     split_person,
     usual_number,
@@ -68,6 +70,8 @@ _INITIALS = 2
 _FEWEST_AREAS = 2
 _TITLE_MAX = 80
 _MAX_NAMED = 12
+_SERVICE = 6
+"""The usual number of the area of public service."""
 _SHEET_NAME: Cell = (0, 0)
 """The cell of an area that the sheet's name names."""
 
@@ -141,6 +145,25 @@ def half_of_area(heading: Row) -> Mark | None:
 def begins_new_part(heading: Row) -> bool:
     """Whether a heading begins a part of the LKE, below which the areas begin anew."""
     return normalize_name(heading.title) in LKE_PARTS
+
+
+def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
+    """The rows, with the headings that look like those of usual areas and say as they do that they are one: KOMPONEN 3:
+    PELAYANAN PRIMA below KOMPONEN 1: MANAJEMEN PERUBAHAN; and PELAYANAN, where no other heading is that area."""
+    usual = [row for row in rows if row.kind == HEADING and is_usual_area(row.title)]
+    shapes = {row.shape for row in usual}
+    words = {split_area_word(grid.content_at(*row.cell))[0] for row in usual} - {""}
+    has_service = any(usual_number(row.title) == _SERVICE for row in usual)
+
+    def as_area(row: Row) -> Row:
+        if row.kind != HEADING or row.shape not in shapes or row.says_area or is_usual_area(row.title):
+            return row
+        word, mark, name = split_area_word(grid.content_at(*row.cell))
+        if word in words:
+            return replace(row, mark=mark, title=name if mark else row.title, says_area=True)
+        return replace(row, says_area=not has_service and may_be_service(row.title))
+
+    return [as_area(row) for row in rows]
 
 
 def usual_mark_orders(rows: Sequence[Row]) -> frozenset[int]:

@@ -30,6 +30,7 @@ from monev.reading.rows.areas import (
     begins_new_part,
     half_of_area,
     is_upper_group,
+    name_areas_alike,
     opens_area,
     roman_mark,
     split_area,
@@ -111,7 +112,7 @@ class _Arranger:
 
     def __init__(self, header: Header, rows: Sequence[Row], place: Place) -> None:
         self.header = header
-        self.rows = rows
+        self.rows = name_areas_alike(header.grid, rows)
         self.result = Structure()
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
@@ -122,7 +123,7 @@ class _Arranger:
         self.used_names: dict[str, str] = {}
         self.sub_area_names: dict[tuple[str, str], str] = {}
         self.area_column = AreaColumn(header, rows)
-        self.usual_orders = usual_mark_orders(rows)
+        self.usual_orders = usual_mark_orders(self.rows)
 
     def run(self) -> Structure:
         """All rows placed."""

@@ -31,7 +31,9 @@ from monev.reading.vocabulary.structure import (
     is_usual_area,
     level_mark,
     lone_mark,
+    may_be_service,
     row_number,
+    split_area_word,
     split_mark,
     whole_area,
 )
@@ -65,8 +67,7 @@ _RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b
 def classify_rows(header: Header) -> list[Row]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
     rows = list(_classify_each(header))
-    rows = _find_similar_headings(header, _merge_marks(header, rows))
-    rows = _find_programmes(header, _find_headings_of_restarts(header, rows))
+    rows = _find_programmes(header, _find_lone_headings(header, _merge_marks(header, rows)))
     rows = _decide_numbered_headings(header, rows)
     return _mark_notes(header, _find_group_titles(header, rows))
 
@@ -107,7 +108,7 @@ def _classify_numbered(header: Header, number: int) -> Row:
     no_text = header.grid.texts[number, no_column]
     no = row_number(no_text)
     area = area_mark(no_text)
-    mark = area or lone_mark(no_text) or level_mark(no_text)
+    mark = area or lone_mark(no_text) or level_mark(no_text) or lone_mark(split_area_word(no_text)[2])
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=bool(area), cell=(number, no_column))
     if not others or _is_wide_heading(header, number, no_column):
@@ -224,32 +225,25 @@ def _can_be_heading(header: Header, row: Row) -> bool:
     )
 
 
-def _find_similar_headings(header: Header, rows: list[Row]) -> list[Row]:
-    """Lone cells in capitals are headings where usual areas stand so, in the same column and colour."""
+def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
+    """Lone cells are headings where the numbers below them begin anew and they have a mark (i. Pola Pikir), or stand
+    in the column and colour of headings without one; of those in capitals or of the name of an area, wherever they
+    stand so."""
     grid = header.grid
     shapes = {
         (row.cell[1], row.shape)
         for row in rows
-        if row.kind == HEADING and row.mark is None and row.title.isupper() and grid.width_at(*row.cell) == 1
+        if row.kind == HEADING and row.mark is None and grid.width_at(*row.cell) == 1
     }
-
-    def as_heading(row: Row) -> Row:
-        if row.kind != CONTINUATION or len(grid.by_row[row.number]) > 1:
-            return row
-        heading = _heading_in_one_cell(header, *row.cell)
-        is_alike = (row.cell[1], heading.shape) in shapes and heading.title.isupper()
-        return replace(heading, after_empty=row.after_empty) if is_alike else row
-
-    return [as_heading(row) for row in rows] if shapes else rows
-
-
-def _find_headings_of_restarts(header: Header, rows: list[Row]) -> list[Row]:
-    """Lone cells such as `i. Pola Pikir` are headings where the numbers below them begin anew."""
     result = list(rows)
-    for index, (row, following) in enumerate(pairwise(rows)):
-        if row.kind == CONTINUATION and len(header.grid.by_row[row.number]) == 1:
+    for index, row in enumerate(rows):
+        if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1:
             heading = _heading_in_one_cell(header, *row.cell)
-            if heading.mark and heading.mark.kind != "number" and _begins_series(following):
+            is_area = heading.title.isupper() or may_be_service(heading.title)
+            is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
+            is_marked = heading.mark is not None and heading.mark.kind != "number"
+            restarts = any(map(_begins_series, rows[index + 1 : index + 2]))
+            if (restarts and (is_alike or is_marked)) or (is_alike and is_area):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
 

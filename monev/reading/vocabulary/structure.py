@@ -64,6 +64,8 @@ of them."""
 
 _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkatan"))
 
+_SERVICE = re.compile(r"(?:(?:peningkatan|penguatan|kualitas) )*pelayanan(?: (?:publik )?(?:yang )?prima)?")
+
 SHEET_ABBREVIATIONS = by_spelling(
     {
         "Manajemen Perubahan": "mp | manper | mapan",
@@ -305,6 +307,11 @@ def is_usual_area(name: str) -> bool:
     return normalize_name(name) in known_area()
 
 
+def may_be_service(name: str) -> bool:
+    """Whether a name may be an area's of service, which it is among other areas alone: PELAYANAN, Layanan Prima."""
+    return bool(_SERVICE.fullmatch(" ".join(map(_usual_word, normalize(name).split()))))
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mark in front of a title or in the NO cell.
@@ -376,12 +383,19 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
     return mark, full if is_own else whole_area(title), says_area
 
 
+def split_area_word(text: str) -> tuple[str, Mark | None, str]:
+    """The first word of KOMPONEN III: PELAYANAN PRIMA or PROGRAM KERJA 2 in small letters, the mark and the name behind
+    it; "" for another word."""
+    found = _USUAL_AREA_WORD.match(text)
+    mark, name, _ = split_mark(text[found.end() :]) if found else (None, "", False)
+    return (normalize(found[0]).split(" ")[0] if found else ""), mark, name
+
+
 def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
     stripped = text.strip()
-    if word := _USUAL_AREA_WORD.match(stripped):
-        mark, name, _ = split_mark(stripped[word.end() :])
-        if is_usual_area(name):
-            return mark, name, True
+    _, mark, name = split_area_word(stripped)
+    if name and is_usual_area(name):
+        return mark, name, True
     says_area = _AREA_WORD.match(stripped)
     rest = stripped[says_area.end() :] if says_area else stripped
     if (by_level := _IN_LEVELS.fullmatch(rest)) and by_level["title"]:
