@@ -201,8 +201,8 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
     if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
         right = ({"△" if one.unreported else "▲"} == marks or not exact for one in about if one.status == "terlambat")
         claim("mark", right)
-    # What is short for one screen (4. V.a.3.1 (April 2025)) has the count above it.
-    in_full = exact and re.match(r"\d+\. \S+ [^(]", text) and not truth.rencana_only
+    # What is short for one screen (4. V.a.3.1 Mengumpulkan … (April 2025)) has the count above it.
+    in_full = exact and re.match(r"\d+\. \S+ (?!.*… \()[^(]", text) and not truth.rencana_only
     if "(belum dilaporkan)" in text or in_full:
         claim("unreported in a message", (one.unreported == ("(belum dilaporkan)" in text) for one in about))
     if re.search(r"[Dd]ilaporkan selesai per", text):  # done, on a day nobody told
