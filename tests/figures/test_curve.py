@@ -11,18 +11,19 @@ from monev.core.errors import NotFound
 from monev.database import to_rows
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
-from tests.figures.material import langkah, make_submission, store_submissions, tenggat
+from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 
 TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
 
 
-def in_sequence(*everything):
-    """Unggahan 1, 2, ... with what each changed against the one before, as an upload would record it."""
-    old: list = []
-    for submission in everything:
-        submission.isi["perubahan"] = [p.as_dict() for p in compare(old, submission.isi["langkah"])]
-        old = submission.isi["langkah"]
+def submitted(*contents: tuple) -> list[Submission]:
+    """Unggahan 1, 2, ...: of each the posisi and its langkah, with what it changed, as an upload would record it."""
+    old, everything = [], []
+    for number, (posisi, *rows) in enumerate(contents, start=1):
+        changes = [change.as_dict() for change in compare(old, rows)]
+        everything.append(make_submission(posisi, *rows, number=number, perubahan=changes))
+        old = everything[-1].isi["langkah"]
     return everything
 
 
@@ -37,22 +38,26 @@ MOVED = [langkah("I.3.1", tenggat("2025-08")), langkah("I.4.1", tenggat("2025-11
 FIRST_DONE = langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20"))
 SECOND_DONE = tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10")
 THIRD_DONE = tenggat("2025-06", "selesai", selesai_sejak="2025-06-30")
-ONE = make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-02")), *OPEN)
-TWO = make_submission("2025-03-31", FIRST_DONE, *OPEN, number=2)
-THREE = make_submission("2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, THIRD_DONE), *MOVED, number=3)
-FOUR = make_submission(
-    "2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, tenggat("2025-06", "proses")), *MOVED, number=4
+ONE, TWO, THREE, FOUR = submitted(
+    ("2025-01-15", langkah("I.1.1", tenggat("2025-02")), *OPEN),
+    ("2025-03-31", FIRST_DONE, *OPEN),
+    ("2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, THIRD_DONE), *MOVED),
+    ("2025-06-30", FIRST_DONE, langkah("I.2.1", SECOND_DONE, tenggat("2025-06", "proses")), *MOVED),
 )
 
 
 @pytest.fixture(scope="module")
 def satker(shared_db) -> str:
-    return store_submissions(shared_db, *in_sequence(ONE, TWO, THREE, FOUR))
+    return store_submissions(shared_db, ONE, TWO, THREE, FOUR)
+
+
+def curve_at(db, satker: str, posisi: date = TW_ENDS[3]) -> k.Curve:
+    return k.curve(db, k.view_at(db, satker, TAHUN, posisi))
 
 
 @pytest.fixture
 def curve(shared_db, satker):
-    return k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    return curve_at(shared_db, satker)
 
 
 def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_unggahan(curve):
@@ -100,16 +105,16 @@ def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows
 
 
 def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
-    satker = store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
-    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    curve = curve_at(shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True)))
     assert curve.unggahan[["unggahan", "dipakai"]].to_numpy().tolist() == [[1, True], [2, True], [3, True]]
     assert curve.triwulan["n"].tolist()[:2] == [1, 3]
 
 
 def curve_of(shared_db, *all_tenggat):
     """Of a plan of one langkah, nothing reported, at the end of the year."""
-    satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", *all_tenggat)))
-    return k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    return curve_at(
+        shared_db, store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", *all_tenggat)))
+    )
 
 
 def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(shared_db):
@@ -119,6 +124,9 @@ def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
     assert wide.rencana["n"].tolist()[11:] == [1, 1, 2]
     assert to_rows(wide.rencana)[-1]["tanggal"] == date(2026, 2, 28)
+    assert wide.triwulan["rencana_n"].tolist() == [0, 0, 0, 1]
+    assert wide.triwulan[["unggahan", "n", "N"]].isna().all(axis=None), "nothing was reported of it"
+    assert wide.unggahan["dilaporkan"].tolist() == [False]
 
 
 def shifted_targets(shared_db, satker, posisi="2025-12-31"):
@@ -147,22 +155,17 @@ def test_a_target_moved_after_it_was_missed_keeps_the_miss_on_record(shared_db, 
     ],
 )
 def test_whether_it_was_missed_is_judged_by_its_old_due_day(shared_db, posisi, after, missed, day):
-    everything = in_sequence(
-        make_submission("2025-01-15", langkah("I.3.1", tenggat("2025-05"))),
-        make_submission(posisi, langkah("I.3.1", after), number=2),
-    )
+    everything = submitted(("2025-01-15", langkah("I.3.1", tenggat("2025-05"))), (posisi, langkah("I.3.1", after)))
     [(_, _, from_, index, *result, _)] = shifted_targets(shared_db, store_submissions(shared_db, *everything))
     assert (from_, index, *result) == ("2025-05", "2025-08", missed, day)
 
 
 def test_a_tenggat_taken_out_was_missed_or_not_by_what_was_said_of_it_last(shared_db):
-    kept = tenggat("2025-09")
-    everything = in_sequence(
-        make_submission("2025-01-15", langkah("I.3.1", tenggat("2025-05"), kept)),
-        make_submission(
-            "2025-06-30", langkah("I.3.1", tenggat("2025-05", "selesai", tanggal_selesai="2025-05-20"), kept), number=2
-        ),
-        make_submission("2025-07-31", langkah("I.3.1", kept), number=3),
+    kept, done = tenggat("2025-09"), tenggat("2025-05", "selesai", tanggal_selesai="2025-05-20")
+    everything = submitted(
+        ("2025-01-15", langkah("I.3.1", tenggat("2025-05"), kept)),
+        ("2025-06-30", langkah("I.3.1", done, kept)),
+        ("2025-07-31", langkah("I.3.1", kept)),
     )
     [(unggahan, _, from_, to, missed, day, _)] = shifted_targets(shared_db, store_submissions(shared_db, *everything))
     assert (unggahan, from_, to, missed, day) == (3, "2025-05", None, False, 0)
@@ -173,10 +176,10 @@ def test_a_tenggat_taken_out_was_missed_or_not_by_what_was_said_of_it_last(share
 
 
 def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(shared_db):
-    everything = in_sequence(
-        make_submission("2025-01-15", langkah("I.3.1", tenggat("2025-02")), langkah("I.4.1", tenggat("2025-03"))),
-        make_submission("2025-04-30", langkah("I.3.1", tenggat("2025-05")), langkah("I.4.1"), number=2),
-        make_submission("2025-05-15", langkah("I.3.1", tenggat("2025-10")), langkah("I.4.1"), number=3),
+    everything = submitted(
+        ("2025-01-15", langkah("I.3.1", tenggat("2025-02")), langkah("I.4.1", tenggat("2025-03"))),
+        ("2025-04-30", langkah("I.3.1", tenggat("2025-05")), langkah("I.4.1")),
+        ("2025-05-15", langkah("I.3.1", tenggat("2025-10")), langkah("I.4.1")),
     )
     assert shifted_targets(shared_db, store_submissions(shared_db, *everything)) == [
         (3, "I.3.1", "2025-05", "2025-10", False, 0, "terlambat"),
@@ -234,21 +237,9 @@ def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_c
 
 
 def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_reports_of_an_earlier_day(shared_db):
-    done = langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20"))
-    everything = in_sequence(
-        make_submission("2025-09-30", done),
-        make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses")), number=2),
-    )
-    satker = store_submissions(shared_db, *everything)
-    sentence = k.curve_sentence(k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))))
+    everything = submitted(("2025-09-30", FIRST_DONE), ("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses"))))
+    sentence = k.curve_sentence(curve_at(shared_db, store_submissions(shared_db, *everything), date(2025, 9, 30)))
     assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) target setahun sudah selesai")
-
-
-def test_of_a_plan_nothing_was_reported_of_no_triwulan_says_what_was_reached(shared_db):
-    curve = curve_of(shared_db, tenggat("2025-02"))
-    assert list(curve.triwulan["rencana_n"]) == [1, 1, 1, 1]
-    assert curve.triwulan[["unggahan", "n", "N"]].isna().all(axis=None)
-    assert curve.unggahan["dilaporkan"].tolist() == [False]
 
 
 def at(db, posisi: str, *all_tenggat) -> Any:

@@ -32,85 +32,77 @@ def figures_of(shared_db, posisi: str, *all_langkah, unggahan_posisi: str = "202
     return k.full_state(shared_db, view_of(shared_db, posisi, make_submission(unggahan_posisi, *all_langkah)))
 
 
-def make_equal_before(previous: k.Counts | None, expected: dict | None) -> None:
-    """What changes are told against."""
-    assert (previous is None) == (expected is None)
-    if previous is not None and expected is not None:
-        assert {name: getattr(previous, name) for name in expected["status"]} == expected["status"]
-        assert (previous.bukti_n, previous.bukti_N) == (expected["bukti"]["n"], expected["bukti"]["N"])
-
-
 @pytest.mark.slow
 @settings(max_examples=settings.default.max_examples // 2)
 @given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))
-def test_every_figure_is_that_of_a_plain_count(shared_db, everything, all_posisi):
+def test_every_figure_is_that_of_a_plain_count_and_the_same_on_every_page(shared_db, everything, all_posisi):
     satker = store_submissions(shared_db, *everything)
     for posisi in all_posisi:
-        make_equal(shared_db, satker, everything, posisi)
+        p = k.view_at(shared_db, satker, TAHUN, posisi)
+        make_equal(shared_db, p, everything)
+    make_rows_equal(shared_db, p, reference.assessed_unggahan(everything, p.posisi)["langkah"])
+    make_cells_equal(shared_db, p)
 
 
-def make_equal(shared_db, satker: str, everything: list[Submission], posisi: date) -> None:
-    p = k.view_at(shared_db, satker, TAHUN, posisi)
-    assert k.full_state(shared_db, p) == reference.whole_state(everything, satker, posisi)
+def make_equal(shared_db, p: k.View, everything: list[Submission]) -> None:
+    """The figures, what they are told against, the status of each tenggat, and what is missing."""
+    posisi = p.posisi
+    assert k.full_state(shared_db, p) == reference.whole_state(everything, p.satker, posisi)
     assert p.ada_realisasi == reference.has_realisasi(everything, posisi)
-    status = {(s["kode"], s["tenggat"]): s["status"] for s in to_rows(k.tenggat(shared_db, p))}
-    assert status == {
+    rows = {(row["kode"], row["tenggat"]): row for row in to_rows(k.tenggat(shared_db, p))}
+    assert {key: row["status"] for key, row in rows.items()} == {
         (own["kode"], t["tenggat"]): reference.status(t, posisi)
         for own in reference.assessed_unggahan(everything, posisi)["langkah"]
         for t in own["tenggat"]
     }
-    unreported = {(s["kode"], s["tenggat"]) for s in to_rows(k.tenggat(shared_db, p)) if s["belum_dilaporkan"]}
+    unreported = {key for key, row in rows.items() if row["belum_dilaporkan"]}
     assert unreported == reference.find_unreported(everything, posisi)
-    r = k.ringkasan(shared_db, p)
+    r, expected = k.ringkasan(shared_db, p), reference.before_triwulan(everything, posisi)
     assert r.current.belum_dilaporkan == len(unreported)
-    make_equal_before(r.previous, reference.before_triwulan(everything, posisi))
-    gaps = [
-        (s["kode"], s["tenggat"], s["bukti"], s["hari_terlambat"], s["selesai_tanpa_bukti"])
-        for s in to_rows(k.kesenjangan(shared_db, p))
-    ]
+    assert (r.previous is None) == (expected is None)
+    if r.previous is not None:
+        assert {name: getattr(r.previous, name) for name in expected["status"]} == expected["status"]
+        assert (r.previous.bukti_n, r.previous.bukti_N) == tuple(expected["bukti"].values())
+    columns = ("kode", "tenggat", "bukti", "hari_terlambat", "selesai_tanpa_bukti")
+    gaps = [tuple(row[column] for column in columns) for row in to_rows(k.kesenjangan(shared_db, p))]
     assert len(gaps) == len(set(gaps))
     assert set(gaps) == reference.find_gaps(everything, posisi)
 
 
-@pytest.mark.slow
-@settings(max_examples=settings.default.max_examples // 4)
-@given(everything=random_rencana(), posisi=some_day)
-def test_every_page_counts_the_same(shared_db, everything, posisi):
-    """Areas add up to the total, the heatmap's cells to both, the list of gaps to the bukti that are missing."""
-    p = k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, posisi)
-    current = k.ringkasan(shared_db, p).current
-    area = k.per_area(shared_db, p)
-    for name in ("langkah", "tanpa_target", "selesai", "terlambat", "capaian_n", "capaian_N", "setahun_N", "bukti_N"):
-        assert area[name].sum() == getattr(current, name)
+def make_rows_equal(shared_db, p: k.View, content: list[dict]) -> None:
+    """Behind each figure stand as many rows as it counts, of each area and of all."""
+    for area in (None, *{row["area"] for row in content}):
+        expected = reference.count_figures([row for row in content if area in (None, row["area"])], p.posisi)
+        for figure, share in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun")):
+            rows = to_rows(k.figure_rows(shared_db, p, figure, area=area))
+            assert {"n": sum(row["status"] == "selesai" for row in rows), "N": len(rows)} == expected[share]
+        assert len(k.figure_rows(shared_db, p, "terlambat", area=area)) == expected["status"]["terlambat"]
+        assert len(k.figure_rows(shared_db, p, "selesai_tanpa_bukti", area=area)) == expected["selesai_tanpa_bukti"]
+        bukti = k.bukti_rows(shared_db, p, area=area)
+        assert {"n": int(bukti["hadir"].sum()), "N": len(bukti)} == expected["bukti"]
+    due, gaps = len(k.figure_rows(shared_db, p, "setahun")), len(k.kesenjangan(shared_db, p))
+    for groups, total in ((k.load(shared_db, p), due), (k.group_kesenjangan(shared_db, p), gaps)):
+        assert all(sum(row["n"] for row in rows) == total for rows in groups.values())
 
-    tenggat_rows = k.tenggat(shared_db, p)
-    assert len(tenggat_rows) == current.setahun_N + current.tidak_berlaku
+
+def make_cells_equal(shared_db, p: k.View) -> None:
+    """The heatmap's cells add up to the figures, and so do the lists of langkah."""
+    current = k.ringkasan(shared_db, p).current
     assert len(k.langkah_without_target(shared_db, p)) == current.tanpa_target
     assert len(k.langkah(shared_db, p)) == current.langkah
-
-    gaps = k.kesenjangan(shared_db, p)
-    jatuh_tempo = gaps["jatuh_tempo"].dt.date <= posisi
-    assert jatuh_tempo.sum() == current.bukti_N - current.bukti_n
-    without_bukti = gaps[gaps["selesai_tanpa_bukti"]]
-    assert len(without_bukti.drop_duplicates(["kode", "tenggat"])) == current.selesai_tanpa_bukti
-    groups = k.group_kesenjangan(shared_db, p)
-    assert all(sum(row["n"] for row in rows) == len(gaps) for rows in groups.values())
-
     for per in ("bulan", "triwulan"):
-        for size, n, from_ in (
+        for size, n, due in (
             ("capaian", current.capaian_n, current.capaian_N),
             ("bukti", current.bukti_n, current.bukti_N),
         ):
             cell = k.matrix(shared_db, p, size=size, per=per, level="sub_area")
             cell = cell[cell["kolom"] != WHOLE_PLAN]
             all_area = cell[cell["tingkat"] == "semua"]
-            total = all_area[all_area["total_kolom"]]
-            assert (total["n"].item(), total["N"].item()) == (n, from_)
-            assert total["terlambat"].item() == from_ - n
-            assert cell[(cell["tingkat"] == "area") & cell["total_kolom"]]["N"].sum() == from_
-            assert all_area[~all_area["total_kolom"]]["jatuh_tempo"].sum() == from_
-            if size == "capaian":
-                assert all_area[~all_area["total_kolom"]]["N"].sum() == current.setahun_N
+            total, parts = all_area[all_area["total_kolom"]], all_area[~all_area["total_kolom"]]
+            assert (total["n"].item(), total["N"].item(), total["terlambat"].item()) == (n, due, due - n)
+            assert cell[(cell["tingkat"] == "area") & cell["total_kolom"]]["N"].sum() == due
+            assert parts["jatuh_tempo"].sum() == due
+            assert size == "bukti" or parts["N"].sum() == current.setahun_N
 
 
 MONTH, SPAN = tenggat("2025-06"), tenggat("2025-10", buka="2025-08-01")

@@ -15,23 +15,22 @@ PLAN = langkah("I.1.1", tenggat("2025-06"))
 SELESAI = langkah("I.1.1", tenggat("2025-06", "selesai", selesai_sejak="2025-06-30"))
 
 
-def unggahan(shared_db, satker: str, posisi: str) -> tuple[int, int | None]:
-    p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
-    return p.unggahan, p.unggahan_sebelum
+def stored(shared_db, *contents: tuple[str, dict]) -> str:
+    """Unggahan 1, 2, ... of these posisi with one langkah each; whose they are."""
+    numbered = enumerate(contents, start=1)
+    return store_submissions(shared_db, *(make_submission(day, row, number=n) for n, (day, row) in numbered))
+
+
+def judged(db, satker: str, *days: str) -> list[tuple[int, int | None]]:
+    """Which unggahan is judged at each day of 2025, and which stood before."""
+    views = [k.view_at(db, satker, TAHUN, date.fromisoformat(f"{TAHUN}-{day}")) for day in days]
+    return [(p.unggahan, p.unggahan_sebelum) for p in views]
 
 
 def test_the_newest_unggahan_whose_posisi_is_not_after_ours_is_judged(shared_db):
-    satker = store_submissions(
-        shared_db,
-        make_submission("2025-03-31", PLAN, number=1),
-        make_submission("2025-06-30", PLAN, number=2),
-        make_submission("2025-09-30", PLAN, number=3),
-    )
-    assert unggahan(shared_db, satker, "2025-06-29") == (1, 1)
-    assert unggahan(shared_db, satker, "2025-06-30") == (2, 1)
-    assert unggahan(shared_db, satker, "2025-09-30") == (3, 2)
-    # Compared with the end of the triwulan before, whatever was stored in between: on 30 September that was 3 itself.
-    assert unggahan(shared_db, satker, "2025-12-31") == (3, 3)
+    satker = stored(shared_db, ("2025-03-31", PLAN), ("2025-06-30", PLAN), ("2025-09-30", PLAN))
+    # Compared with the end of the triwulan before, whatever was stored in between: in December that is 3 itself.
+    assert judged(shared_db, satker, "06-29", "06-30", "09-30", "12-31") == [(1, 1), (2, 1), (3, 2), (3, 3)]
 
 
 def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was_stored_last(db, journal):
@@ -44,8 +43,7 @@ def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was
         journal.add(jenis="suntingan", pelaku="Ani", satker=SATKER, tahun=TAHUN, content=content)
     db.catch_up()
     days = ("06-30", "07-02", "07-03", "07-04", "07-09", "07-10")
-    judged = [k.view_at(db, SATKER, TAHUN, date.fromisoformat(f"2025-{day}")).unggahan for day in days]
-    assert judged == [1, 4, 4, 3, 3, 2]
+    assert [number for number, _ in judged(db, SATKER, *days)] == [1, 4, 4, 3, 3, 2]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +57,7 @@ def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was
     ],
 )
 def test_changes_are_told_since_the_end_of_the_triwulan_before_at_most_the_plans_own_last(shared_db, posisi, since):
-    satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN, number=1))
-    p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
+    p = k.view_at(shared_db, stored(shared_db, ("2025-03-31", PLAN)), TAHUN, date.fromisoformat(posisi))
     assert p.posisi_sebelum == date.fromisoformat(since)
 
 
@@ -74,16 +71,14 @@ def test_a_rencana_opens_at_the_posisi_of_its_last_report(shared_db, monkeypatch
         replace(make_submission("2025-09-30", SELESAI, number=4), dibatalkan=True),
     )
     assert k.opening_posisi(k.list_rencana(shared_db), satker, TAHUN) == date(2025, 6, 30)
-    plan = store_submissions(shared_db, make_submission("2025-01-15", PLAN, number=1))
+    plan = stored(shared_db, ("2025-01-15", PLAN))
     assert k.opening_posisi(k.list_rencana(shared_db), plan, TAHUN) == date(2025, 12, 31)
     monkeypatch.setenv("MONEV_HARI_INI", "2025-05-20")
     assert k.opening_posisi(k.list_rencana(shared_db), plan, TAHUN) == date(2025, 5, 20)
 
 
 def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(shared_db):
-    satker = store_submissions(
-        shared_db, make_submission("2025-06-30", SELESAI, number=1), make_submission("2025-09-30", SELESAI, number=2)
-    )
+    satker = stored(shared_db, ("2025-06-30", SELESAI), ("2025-09-30", SELESAI))
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 29))
     assert (p.unggahan, p.unggahan_sebelum, p.ada_realisasi) == (1, None, False)
     june = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
@@ -92,12 +87,8 @@ def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(sh
 
 def test_newest_is_by_number_not_by_posisi(shared_db):
     """A correction of an older quarter, uploaded last, is what the office says now of any later day too."""
-    satker = store_submissions(
-        shared_db, make_submission("2025-09-30", PLAN, number=1), make_submission("2025-06-30", SELESAI, number=2)
-    )
-    assert unggahan(shared_db, satker, "2025-07-15") == (2, 2)  # unggahan 1 does not speak of July yet
-    assert unggahan(shared_db, satker, "2025-09-30") == (2, 2)
-    assert unggahan(shared_db, satker, "2025-12-31") == (2, 2)
+    satker = stored(shared_db, ("2025-09-30", PLAN), ("2025-06-30", SELESAI))
+    assert judged(shared_db, satker, "07-15", "09-30", "12-31") == [(2, 2)] * 3, "1 does not speak of July yet"
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
     assert (p.unggahan_terbaru, p.posisi_terbaru) == (2, date(2025, 6, 30))
     listing = k.list_rencana(shared_db)
@@ -105,9 +96,7 @@ def test_newest_is_by_number_not_by_posisi(shared_db):
 
 
 def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earlier(shared_db):
-    satker = store_submissions(
-        shared_db, make_submission("2025-09-30", SELESAI, number=1), make_submission("2025-06-30", PLAN, number=2)
-    )
+    satker = stored(shared_db, ("2025-09-30", SELESAI), ("2025-06-30", PLAN))
     june = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
     assert (june.unggahan, june.unggahan_sebelum, june.ada_realisasi) == (2, None, False)
     assert k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1).unggahan_sebelum == 1
@@ -173,11 +162,9 @@ def test_riwayat_has_every_unggahan_newest_first(shared_db):
 
 
 def test_what_is_remembered_is_forgotten_with_the_next_journal_entry(shared_db):
-    """Which rencana there are and which unggahan is judged are remembered until the journal grows (12 ms a redraw)."""
-    satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN, number=1))
-    assert unggahan(shared_db, satker, "2025-12-31") == (1, 1)
-    existing = k.list_rencana(shared_db)
+    satker, known = stored(shared_db, ("2025-03-31", PLAN)), len(k.list_rencana(shared_db))
+    assert judged(shared_db, satker, "12-31") == [(1, 1)]
     store_submissions(shared_db, make_submission("2025-06-30", SELESAI, number=2), satker=satker)
-    assert unggahan(shared_db, satker, "2025-12-31") == (2, 2)
-    store_submissions(shared_db, make_submission("2025-03-31", PLAN, number=1))
-    assert len(k.list_rencana(shared_db)) == len(existing) + 1
+    assert judged(shared_db, satker, "12-31") == [(2, 2)]
+    stored(shared_db, ("2025-03-31", PLAN))
+    assert len(k.list_rencana(shared_db)) == known + 1
