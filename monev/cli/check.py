@@ -76,7 +76,7 @@ def _langkah_json(langkah: Langkah) -> JsonObject:
 def _say(reading: Reading) -> None:
     output.say(
         f"Satker: {reading.satker or 'tidak disebut di berkas'}. Tahun: {reading.tahun or 'tidak disebut di berkas'}. "
-        f"{len(reading.langkah)} langkah, {sum(len(s.tenggat) for s in reading.langkah)} target.",
+        f"{len(reading.langkah)} langkah, {sum(len(langkah.tenggat) for langkah in reading.langkah)} target.",
         "",
     )
     output.say_table(

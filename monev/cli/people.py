@@ -80,7 +80,10 @@ def _list(db: Database, *, as_json: bool) -> None:
         return
     output.say_table(
         ["Nama masuk", "Nama", "Surel", "Peran", "Keterangan"],
-        [[p.pelaku, p.name, p.email, roles_in_words(p), "" if p.is_active else "tidak aktif"] for p in people],
+        [
+            [who.pelaku, who.name, who.email, roles_in_words(who), "" if who.is_active else "tidak aktif"]
+            for who in people
+        ],
     )
 
 

@@ -101,7 +101,7 @@ def clean_text(
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
     # Cc: control characters; Cs: half of a character, which cannot be written to any file.
-    text = "".join(h for h in text if h in "\n\t" or unicodedata.category(h) not in ("Cc", "Cs")).strip()
+    text = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")).strip()
     if not text and required:
         raise BadEntry(required)
     if len(text) > length:

@@ -65,8 +65,8 @@ def _look_at(data: bytes) -> JsonObject:
 def tidy_name(name: str, kind: str) -> str:
     """A file's name as it is kept: one line without places, marks that deceive the eye, or another kind's ending."""
     text = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
-    text = "".join(" " if unicodedata.category(h) in ("Zs", "Zl", "Zp", "Cc") else h for h in text)
-    text = "".join(h for h in text if unicodedata.category(h)[0] != "C")
+    text = "".join(" " if unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cc") else sign for sign in text)
+    text = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
     stem, dot, ending = text.rpartition(".")
     if not dot or len(ending) > 4 or not ending.isalnum():
         stem = text

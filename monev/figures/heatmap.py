@@ -71,7 +71,7 @@ def _matrix(db: Database, p: View, size: str, per: Literal["bulan", "triwulan"],
 
 def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
     """What each column number of `matrix` is called."""
-    ordinary = SHORT_MONTHS if per == "bulan" else tuple(f"TW {r}" for r in ROMAN_TRIWULAN)
+    ordinary = SHORT_MONTHS if per == "bulan" else tuple(f"TW {roman}" for roman in ROMAN_TRIWULAN)
     return {
         **dict(enumerate(ordinary, start=1)),
         OTHER_TAHUN[per]: "Tahun lain",

@@ -142,7 +142,7 @@ def scope_words(scope: str | None) -> str:
 def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
     """How many satker reached how much of what was due, the best first; then those that can't be compared, by why."""
     counts = [office.counts for office in reporting(offices) if office.counts is not None]
-    reached = Counter(4 * c.capaian_n // c.capaian_N if c.capaian_N else None for c in counts)
+    reached = Counter(4 * count.capaian_n // count.capaian_N if count.capaian_N else None for count in counts)
     others = Counter(state_words(office) for office in offices if office.state in ("tanpa_rencana", "belum_melapor"))
     return [
         *(SpreadGroup(words, reached[group], True) for group, words in _GROUPS.items() if group in reached),

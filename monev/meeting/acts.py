@@ -152,7 +152,7 @@ def add_attendance(
 
     def make(book: RecordBook) -> list[Thing]:
         existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in to_rows(read_attendance(db, rapat))}
-        new = [p for p in tidied if (p["nama"].casefold(), p["jabatan"].casefold()) not in existing]
+        new = [person for person in tidied if (person["nama"].casefold(), person["jabatan"].casefold()) not in existing]
         check_number_of_people(len(existing) + len(new))
         start = book.next_number("hadir")
         return [book.add_thing("hadir", person, number=start + index) for index, person in enumerate(new)]

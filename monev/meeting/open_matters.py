@@ -27,7 +27,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """Whole sentences, one per matter: people not marked, times and leaders not said, late work and overdue follow-ups
     nobody spoke of, decisions not agreed to, completions without a date. A follow-up without PIC or day cannot be
     written (`decide`)."""
-    people = Counter(h["kehadiran"] for h in to_rows(read_attendance(db, rapat)))
+    people = Counter(row["kehadiran"] for row in to_rows(read_attendance(db, rapat)))
     result = []
     if not people["hadir"]:
         result.append("Belum ada yang ditandai hadir.")

@@ -106,7 +106,7 @@ def roles_in_words(person: Visitor) -> str:
 def person_by_email(db: Database, email: str) -> Visitor | None:
     """Whom the OIDC provider means by a verified address; None where it is nobody's, or of one who may not sign in."""
     wanted = _ascii_lower(email.strip())
-    found = [p for p in list_people(db).values() if wanted and _ascii_lower(p.email) == wanted and p.is_active]
+    found = [who for who in list_people(db).values() if wanted and _ascii_lower(who.email) == wanted and who.is_active]
     return found[0] if len(found) == 1 else None
 
 
@@ -145,8 +145,8 @@ def _content(form: Visitor) -> dict[str, object]:
             nama=" ".join(form.name.split()),
             surel=form.email.strip(),
             aktif=form.is_active,
-            peran=tuple(GivenRole(s, r) for s, roles in sorted(form.roles.items()) for r in sorted(roles)),
-            pic=tuple(OwnPic(s, p) for s, pics in sorted(form.pics.items()) for p in sorted(pics)),
+            peran=tuple(GivenRole(name, role) for name, roles in sorted(form.roles.items()) for role in sorted(roles)),
+            pic=tuple(OwnPic(satker, pic) for satker, pics in sorted(form.pics.items()) for pic in sorted(pics)),
         )
     )
 
@@ -164,6 +164,6 @@ def _check_email(form: Visitor, people: Mapping[str, Visitor]) -> None:
         return
     if not EMAIL.fullmatch(email) or len(email) > 200:
         raise BadEntry(f"“{email}” bukan alamat surel, misalnya siti@kantor.go.id.")
-    holder = next((p for p in people.values() if _ascii_lower(p.email) == _ascii_lower(email)), None)
+    holder = next((who for who in people.values() if _ascii_lower(who.email) == _ascii_lower(email)), None)
     if holder is not None and holder.pelaku != form.pelaku:
         raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

@@ -36,7 +36,7 @@ class QualitySummary:
 
 def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
-    choices = [c for c in list_choices(db, p.satker) if not c.withdrawn and c.item.tahun in (None, p.tahun)]
+    choices = [made for made in list_choices(db, p.satker) if not made.withdrawn and made.item.tahun in (None, p.tahun)]
     answer = ask_unggahan(
         db,
         "quality/questions",

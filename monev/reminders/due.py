@@ -105,8 +105,8 @@ def letters_due(
     letters: list[Letter] = []
     for kind in settings.jenis:
         if (kind == "kesehatan") == (satker == EVERY_SATKER):
-            reached = [p for p in asked if p.is_active and EMAIL.fullmatch(p.email)]
-            wanting = [p for p in reached if kind not in stopped.get(p.pelaku, "").split()]
+            reached = [who for who in asked if who.is_active and EMAIL.fullmatch(who.email)]
+            wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
             letters += _WRITERS[kind](_Desk(db, satker, kind, now.date(), wanting, settings.alamat, said[kind]))
     return letters
 
@@ -121,11 +121,11 @@ def unreached(db: Database, satker: str) -> list[str]:
     people = [p for p in list_people(db).values() if p.is_active]
     newest = max((row["tahun"] for row in real_plans(db) if row["satker"] == satker), default=None)
     pics = [] if newest is None else plan_pics(db, view_at(db, satker, newest, today_within(newest)))
-    lacking = [pic for pic in pics if not any(p.owns(satker, pic) for p in people)]
-    here = [p for p in people if not EMAIL.fullmatch(p.email) and (p.roles_at(satker) or p.pics.get(satker))]
+    lacking = [pic for pic in pics if not any(who.owns(satker, pic) for who in people)]
+    here = [who for who in people if not EMAIL.fullmatch(who.email) and (who.roles_at(satker) or who.pics.get(satker))]
     return [
         *(f"PIC {pic} belum dipasangkan dengan orang (halaman Orang dan akses)." for pic in lacking),
-        *(f"{p.name} belum mempunyai alamat surel yang dapat dikirimi." for p in here),
+        *(f"{who.name} belum mempunyai alamat surel yang dapat dikirimi." for who in here),
     ]
 
 
@@ -152,7 +152,7 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
 
 def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
     """A few days before a meeting, to who leads and records it; where neither is a person here, to its checkers."""
-    known = [p for p in list_people(desk.db).values() if p.is_active and p.may("lihat", desk.satker)]
+    known = [who for who in list_people(desk.db).values() if who.is_active and who.may("lihat", desk.satker)]
     for p in desk.views():
         for rapat in meeting.read_every_rapat(desk.db, p.satker, p.tahun):
             if rapat.is_open and timedelta(0) < rapat.tanggal - desk.day <= BEFORE_MEETING:
@@ -170,7 +170,7 @@ def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:
     waiting = [
         (p, to_rows(figures.unchecked_bukti(desk.db, p)), reporters(desk.db, p.satker, p.tahun)) for p in desk.views()
     ]
-    for person in [p for p in desk.people if p.may("verifikasi", desk.satker)]:
+    for person in [who for who in desk.people if who.may("verifikasi", desk.satker)]:
         own = [(p, [row for row in rows if by.get(place_of(row)) != person.pelaku]) for p, rows, by in waiting]
         if any(rows for _, rows in own):
             yield from desk.letter(person, partial(contents.of_checking, own, desk.base))

@@ -79,7 +79,7 @@ def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> t
 
 def _show_matter(k: Context, langkah: Row, about: _About) -> None:
     """What of the langkah is recorded, chosen of what this person may record, and its form."""
-    matters = [m for m in _matters(k, langkah["pic"]) if langkah["tenggat"] or m == _PIC]
+    matters = [matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC]
     if not matters:
         st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
         return

@@ -115,14 +115,14 @@ def _show_cells(langkah: Row, documents: list[Row]) -> None:
     if documents:
         st.markdown("**Bukti sebagai daftar**")
         page_parts.show_list(
-            f"{page_words.safe_line(d['bukti'])} ({page_words.safe_line(d['jenis_bukti'])})" for d in documents
+            f"{page_words.safe_line(row['bukti'])} ({page_words.safe_line(row['jenis_bukti'])})" for row in documents
         )
 
 
 def _show_traces(trace: list[Row]) -> None:
     page_parts.show_list(
-        f"{page_words.safe(j['kolom'])} ({page_words.safe(j['sel'] or '')}): "
-        f"“{page_words.safe(shorten(j['nilai'], 160))}” → "
-        f"{page_words.safe(j['dibaca'])} *({_READING_WAYS.get(j['cara'], page_words.safe(j['cara']))})*"
-        for j in trace
+        f"{page_words.safe(cell['kolom'])} ({page_words.safe(cell['sel'] or '')}): "
+        f"“{page_words.safe(shorten(cell['nilai'], 160))}” → "
+        f"{page_words.safe(cell['dibaca'])} *({_READING_WAYS.get(cell['cara'], page_words.safe(cell['cara']))})*"
+        for cell in trace
     )

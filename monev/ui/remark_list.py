@@ -18,18 +18,19 @@ _MOST_LINES = 200
 def show_remarks(remarks: Sequence[Remark]) -> None:
     """Every remark as a line that leads to its cell; all that is said of one cell in one line."""
     everything = group_by_cell(remarks)
-    row = [_remark_line(*c) for c in everything[:_MOST_LINES]]
+    lines = [_remark_line(*remarks) for remarks in everything[:_MOST_LINES]]
     if len(everything) > _MOST_LINES:
-        row.append(f"… dan {len(everything) - _MOST_LINES} catatan lain.")
-    st.markdown("\n".join(f"- {b}" for b in row))
+        lines.append(f"… dan {len(everything) - _MOST_LINES} catatan lain.")
+    st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
     """The remarks by the cell they are about, in their order; one that names no cell stands by itself."""
-    cell: dict[Any, list[Remark]] = {}
-    for index, c in enumerate(remarks):
-        cell.setdefault((c.lembar, c.sel, c.kolom, c.nilai) if c.sel else index, []).append(c)
-    return list(cell.values())
+    cells: dict[Any, list[Remark]] = {}
+    for index, remark in enumerate(remarks):
+        place = (remark.lembar, remark.sel, remark.kolom, remark.nilai) if remark.sel else index
+        cells.setdefault(place, []).append(remark)
+    return list(cells.values())
 
 
 def offer_copy(name: str, content: bytes, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str) -> None:
@@ -51,14 +52,18 @@ def offer_copy(name: str, content: bytes, error: Sequence[Remark], warnings: Seq
     )
 
 
-def _remark_line(c: Remark, *again: Remark) -> str:
-    place = [page_words.safe_line(c.lembar)] if c.lembar else []
-    if c.sel:
-        place.append(f"sel {page_words.safe(c.sel)}")
-    elif c.baris:
-        place.append(f"baris {c.baris}")
-    if c.kolom:
-        place.append(f"kolom {page_words.safe_line(c.kolom)}")
+def _remark_line(first: Remark, *again: Remark) -> str:
+    place = [page_words.safe_line(first.lembar)] if first.lembar else []
+    if first.sel:
+        place.append(f"sel {page_words.safe(first.sel)}")
+    elif first.baris:
+        place.append(f"baris {first.baris}")
+    if first.kolom:
+        place.append(f"kolom {page_words.safe_line(first.kolom)}")
     beginning = f"**{', '.join(place)}**: " if place else ""
-    value = f"tertulis “{page_words.safe_line(c.nilai)}”. " if place and c.nilai and c.nilai not in c.pesan else ""
-    return f"{beginning}{value}{page_words.safe_line(' '.join(s.pesan for s in (c, *again)))}"
+    value = (
+        f"tertulis “{page_words.safe_line(first.nilai)}”. "
+        if place and first.nilai and first.nilai not in first.pesan
+        else ""
+    )
+    return f"{beginning}{value}{page_words.safe_line(' '.join(remark.pesan for remark in (first, *again)))}"

@@ -132,7 +132,7 @@ def _place(langkah: Content) -> tuple[str, str | None]:
 
 def _is_area_chosen(langkah: Content) -> bool:
     """Whether a person chose the area this langkah belongs to."""
-    return any(j["cara"] == "pilihan" and j["kolom"] == AREA_COLUMN for j in langkah["jejak"])
+    return any(cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in langkah["jejak"])
 
 
 def _keep_accepted_reading(new: Content, old: Content) -> None:
@@ -147,8 +147,8 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
 def _accepted_trace(old: list[Content], new: list[Content]) -> list[Content]:
     """The accepted reading of a langkah's cells, told of the cells of this file: the addresses of the file before name
     other cells in it, and what that one merged or left blank stands in full here, simply copied."""
-    received = {(j["nilai"], j["cara"]): j["dibaca"] for j in old}
-    return [{**j, "dibaca": received.get((j["nilai"], j["cara"]), j["dibaca"])} for j in new]
+    received = {(cell["nilai"], cell["cara"]): cell["dibaca"] for cell in old}
+    return [{**cell, "dibaca": received.get((cell["nilai"], cell["cara"]), cell["dibaca"])} for cell in new]
 
 
 def _fill_laporan(

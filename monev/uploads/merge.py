@@ -125,8 +125,8 @@ class Merger:
             target_reading, blank = self.read_tenggat(target)
         result |= target_reading
         keys = [t["tenggat"] for t in blank]
-        versions = [_under_keys(v, keys) for v in (base, stored, file)]
-        return [self._merge_one_tenggat(stored, t, *(v.get(t["tenggat"]) for v in versions)) for t in blank]
+        versions = [_under_keys(version, keys) for version in (base, stored, file)]
+        return [self._merge_one_tenggat(stored, t, *(version.get(t["tenggat"]) for version in versions)) for t in blank]
 
     def _merge_one_tenggat(
         self,
@@ -139,14 +139,14 @@ class Merger:
         result = {**t, **pick_fields(stored, ("selesai_sejak",))}
         stored_or_base, file_or_base = stored or base, file or base
         for key, heading in LAPORAN_HEADINGS.items():
-            value = (pick_fields(v, (key,))[key] for v in (base, stored_or_base, file_or_base))
+            value = (pick_fields(version, (key,))[key] for version in (base, stored_or_base, file_or_base))
             result[key] = self._merge_cell(langkah, t["tenggat"], None, heading, *value)
-        named = [by_name(v["bukti"]) if v else {} for v in (base, stored_or_base, file_or_base)]
+        named = [by_name(version["bukti"]) if version else {} for version in (base, stored_or_base, file_or_base)]
         if not any(named):
             result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or initial_bukti(langkah["bukti"])
             return result
         names = list(dict.fromkeys([*named[1], *named[2]]))
-        merged = (self._merge_bukti(langkah, t["tenggat"], *(v.get(name) for v in named)) for name in names)
+        merged = (self._merge_bukti(langkah, t["tenggat"], *(version.get(name) for version in named)) for name in names)
         result["bukti"] = [bukti for bukti in merged if bukti is not None]
         return result
 

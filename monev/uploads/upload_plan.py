@@ -321,9 +321,9 @@ def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None
 
 
 def _last_to_change(clash: Clash, since: list[Version], db: Database) -> tuple[str, str]:
-    about = [[change for change in version.content["perubahan"] if _is_about(change, clash)] for version in since]
-    of_langkah = [version for version, changes in zip(since, about, strict=True) if changes]
-    of_cell = [v for v, changes in zip(since, about, strict=True) if any(_is_same_column(c, clash) for c in changes)]
+    about = [(version, [each for each in version.content["perubahan"] if _is_about(each, clash)]) for version in since]
+    of_langkah = [version for version, changes in about if changes]
+    of_cell = [version for version, changes in about if any(_is_same_column(change, clash) for change in changes)]
     last = (of_cell or of_langkah or since)[-1]
     return name_of(db, last.pelaku), last.waktu
 

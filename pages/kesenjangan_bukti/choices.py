@@ -82,7 +82,10 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
     known: dict[str, Collection[str]] = {name: {row["nilai"] for row in rows} for name, rows in groups.items()}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders})
-    asked = {name: tuple(sorted(v for v in set(st.query_params.get_all(name)) if v in known[name])) for name in FILTERS}
+    asked = {
+        name: tuple(sorted(word for word in set(st.query_params.get_all(name)) if word in known[name]))
+        for name in FILTERS
+    }
     search = " ".join(st.query_params.get("cari", "").split())
     if len(search) > _LONGEST_SEARCH:
         complaints.append(f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama.")

@@ -31,13 +31,14 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
     chosen = _filter_certainty(summary)
     everything = to_rows(quality.langkah(k.db, k.view))
     by_key: dict[str, list[Row]] = defaultdict(list)
-    for j in to_rows(quality.read_cells(k.db, k.view)):
-        by_key[j["kode"]].append(j)
+    for cell in to_rows(quality.read_cells(k.db, k.view)):
+        by_key[cell["kode"]].append(cell)
     area = st.session_state.get("mutu_area")
     visible = [
         b
         for b in everything
-        if (not area or b["area"] == area) and (not chosen or any(j["kepastian"] in chosen for j in by_key[b["kode"]]))
+        if (not area or b["area"] == area)
+        and (not chosen or any(cell["kepastian"] in chosen for cell in by_key[b["kode"]]))
     ]
     _filter_area(everything)
     st.caption(
@@ -50,8 +51,8 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
     piece = [*page_parts.take_page(visible, key="mutu_banding", rows_per_page=PER_PAGE)]
     content = opened_original.open_original(k, file)
     for b in piece:
-        cell = quality.compare_cells(content, b, by_key[b["kode"]])
-        _show_langkah(b, [s for s in cell if not chosen or s.certainty in chosen])
+        cells = quality.compare_cells(content, b, by_key[b["kode"]])
+        _show_langkah(b, [cell for cell in cells if not chosen or cell.certainty in chosen])
     _change_cell(k, piece)
 
 

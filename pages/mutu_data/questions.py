@@ -88,7 +88,7 @@ def _question_title(question: Question) -> str:
         matter = page_words.safe_line(f"{question.column} {written}") if question.column else ""
     else:
         content, matter = page_words.safe_line(shorten(question.message, 90)), ""
-    return f"{beginning}{' · '.join(s for s in (content, matter, page_words.safe(place)) if s)}"
+    return f"{beginning}{' · '.join(part for part in (content, matter, page_words.safe(place)) if part)}"
 
 
 def _question_content(question: Question) -> str:

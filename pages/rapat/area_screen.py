@@ -139,8 +139,8 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
         "kode": kode,
         "text": t["langkah_aksi"],
         "aside": _when_and_who(t),
-        "muted": t["status"] in ("selesai", "tidak_berlaku") and all(d["hadir"] for d in t["bukti"]),
-        "ticks": [ticks.of_bukti(t, d, r) for d in t["bukti"]],
+        "muted": t["status"] in ("selesai", "tidak_berlaku") and all(bukti["hadir"] for bukti in t["bukti"]),
+        "ticks": [ticks.of_bukti(t, bukti, r) for bukti in t["bukti"]],
         "notes": notes,
     }
     if t["selesai_tanpa_bukti"]:

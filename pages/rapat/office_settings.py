@@ -105,7 +105,9 @@ def _show_templates(k: Context) -> None:
 
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
-    name = {d.kode: d.name for d in documents.list_documents() if d.kode in office_template.WITH_TEMPLATE}
+    name = {
+        paper.kode: paper.name for paper in documents.list_documents() if paper.kode in office_template.WITH_TEMPLATE
+    }
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")

@@ -126,7 +126,7 @@ def show_shifted(k: Context) -> None:
     tidied = everything.assign(
         pelaku=[name_of(k.db, pelaku) for pelaku in everything["pelaku"]],
         terlewat=["ya" if passed else "tidak" for passed in everything["terlewat"]],
-        status_kini=[find_term(s).label if isinstance(s, str) else None for s in everything["status_kini"]],
+        status_kini=[find_term(kode).label if isinstance(kode, str) else None for kode in everything["status_kini"]],
     )
     table = page_parts.table_and_download(
         tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.view.satker} {k.view.tahun}", key="bergeser"

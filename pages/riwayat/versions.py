@@ -63,8 +63,8 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
         return
     jenis = st.pills(
         "Yang berubah; ketuk untuk melihat barisnya",
-        [j for j in CHANGE_JENIS if j in total_count],
-        format_func=lambda j: f"{format_number(total_count[j])} {CHANGE_JENIS[j]}",
+        [kode for kode in CHANGE_JENIS if kode in total_count],
+        format_func=lambda kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}",
         key=f"perubahan_{key}",
         label_visibility="collapsed",
     )

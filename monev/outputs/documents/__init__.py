@@ -65,16 +65,18 @@ def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
     if rapat is None:
         return _DOCUMENTS
     letters = ("undangan", "ralat") if rapat.ralat else ("undangan",)
-    return tuple(d for d in _DOCUMENTS if d.kode in letters or (d.kode != "ralat" and not rapat.is_called_off))
+    return tuple(
+        paper for paper in _DOCUMENTS if paper.kode in letters or (paper.kode != "ralat" and not rapat.is_called_off)
+    )
 
 
 def find_document(kode: str, form: str) -> DocumentKind:
     """The document of that kode, which comes in this kind of file. Raises MonevError."""
-    document = next((d for d in _DOCUMENTS if d.kode == kode), None)
+    document = next((paper for paper in _DOCUMENTS if paper.kode == kode), None)
     if document is None:
         raise MonevError(
             f"Dokumen “{kode}” tidak ada.",
-            f"Yang ada: {', '.join(d.kode for d in _DOCUMENTS)}.",
+            f"Yang ada: {', '.join(paper.kode for paper in _DOCUMENTS)}.",
             heading="Dokumen tidak dikenal",
         )
     if form not in document.forms:

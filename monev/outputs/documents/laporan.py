@@ -387,7 +387,7 @@ def _kesenjangan(material: Material) -> list[Block]:
     missing = missing_bukti(rencana_only=material.rencana_only)
     groups = [("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)]
     for group, heading, per, empty in groups if material.has_pics else groups[:1]:
-        counts = [(g["nilai"] or empty, format_number(g["n"])) for g in material.groups[group]]
+        counts = [(row["nilai"] or empty, format_number(row["n"])) for row in material.groups[group]]
         title = f"Bukti yang {missing} per {per}"
         content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title))
     headers = ("Kode", "Langkah aksi", f"Bukti yang {missing}", "Jumlah", "Keterangan", "PIC")

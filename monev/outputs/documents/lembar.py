@@ -181,7 +181,7 @@ def list_cells(material: Material, t: DataRow, *, is_first: bool = True) -> list
     kode, tenggat = t["kode"], t["tenggat"]
     belongs = (None, tenggat) if is_first else (tenggat,)
     notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in belongs]
-    agreed = [_decision_in_words(d) for d in material.decisions if d.kode == kode and is_first]
+    agreed = [_decision_in_words(decision) for decision in material.decisions if decision.kode == kode and is_first]
     return [
         kode,
         clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),

@@ -266,7 +266,7 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and len(pics) == 1 else ""
     title = screen.title if per_pic else f"Kesenjangan bukti per jenis{whose}"
     empty = NO_PIC if per_pic else "Lainnya"
-    rows = [(g["nilai"] or empty, format_number(g["n"])) for g in (pics if per_pic else kinds)]
+    rows = [(group["nilai"] or empty, format_number(group["n"])) for group in (pics if per_pic else kinds)]
     headers = ("PIC" if per_pic else "Jenis bukti", f"Bukti {missing_bukti(rencana_only=material.rencana_only)}")
     deck.add_table(
         title, headers, rows, (9.3, 3), above=material.further_kesenjangan_sentence or material.kesenjangan_sentence

@@ -168,7 +168,7 @@ def _month(month: int, load: Load, tahun: int, address: str, *, named: bool) -> 
 def _named_months(beginning: int, end: int) -> list[int]:
     """The months whose names stand on the axis: all of a year, of several years every second, or fewer."""
     step = next((n for n in (1, 2, 3, 4, 6) if end - beginning <= n * _MONTHS_THAT_FIT), 12)
-    return [m for m in range(beginning, end) if m % step == 0]
+    return [month for month in range(beginning, end) if month % step == 0]
 
 
 def _posisi(posisi: date, tahun: int, beginning: int, end: int) -> Block | None:
