@@ -11,7 +11,7 @@ from typing import Any
 from monev.core.records import Langkah, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
 from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_key
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, split_listing
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, meaning_of, normalize, split_listing
 
 Row = Mapping[str, Any]
 """A langkah as `queries/quality/langkah.sql` gives it, or what its questions ask of one."""
@@ -77,7 +77,7 @@ _ALMOST_CERTAIN = remark_codes(
 _OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_tahun", "columns.latest_revision"})
 
 _NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
-"""Of two columns of another meaning the surer is read and the other kept: only told."""
+"""Of two columns of another meaning the surer is read and the other kept: mostly told, as _ALMOST_CERTAIN are."""
 
 _UNREAD = "unread_"
 """What remarks on rows that were not read begin with, behind their room: storing asks for consent to them."""
@@ -126,7 +126,7 @@ class Question:
     @property
     def is_almost_certain(self) -> bool:
         """Whether it is only told how it was read, though another answer can be given."""
-        return all(remark.code in _ALMOST_CERTAIN for remark in self.remarks)
+        return all(remark.code in _ALMOST_CERTAIN or _is_surer_of_two(remark) for remark in self.remarks)
 
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:
@@ -197,6 +197,12 @@ def build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Stored
     )
 
 
+def _is_surer_of_two(remark: Remark) -> bool:
+    """Whether the column that was read of two is no needed one, and its heading says its meaning: PIC beside TIM."""
+    is_kept = remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in _NEEDED
+    return is_kept and bool(meaning_of(normalize(str(remark.values["taken_heading"])))[0])
+
+
 def _find_answer(
     choices: Sequence[StoredChoice], matter: str | None, words: str, remarks: tuple[Remark, ...]
 ) -> StoredChoice | None:
@@ -210,8 +216,6 @@ def _find_answer(
 
 def _matter_of(row: Row, remark: Remark) -> str | None:
     if remark.lembar is None or remark.code in _ONLY_TO_KNOW or f".{_UNREAD}" in remark.code:
-        return None
-    if remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in _NEEDED:
         return None
     if remark.code in _OF_MARKS and remark.nilai:
         return "tanda"

@@ -456,6 +456,13 @@ Who answers for it is the PIC beside who carries it out.
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning
+Of two columns of people that no heading calls the PIC one is read and asked about.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PEJABAT | PENGELOLA | JUMLAH PEGAWAI
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Sekretaris | Staf | 12
+  2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
+> pic: Sekretaris / Sekretaris
+> asked: columns.two_of_one_meaning
 """)
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import Grid, column_letter
+from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import read_identity
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
@@ -175,8 +175,7 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
         return header.remark(code, column, {**values, "column": column_letter(column), "heading": headings[column]})
 
     for meaning, taken, left in pairing.duplicates:
-        other = {"taken": column_letter(taken), "taken_heading": headings[taken]}
-        yield remark("columns.two_of_one_meaning", left, meaning=COLUMN_NAMES[meaning], **other)
+        yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
     for column, (lost, taken) in pairing.second_meanings.items():
         # A meaning may have lost its column in turn, to one that stands in for a needed meaning.
         if lost in columns:
@@ -394,12 +393,11 @@ def find_meanings_by_content(header: Header) -> Header:
     if "no" not in header.columns:
         candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
         header = _give_meaning(header, "no", candidates)
+    of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
     if "pic" not in header.columns:
-        of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
-        # Of KETUA | ANGGOTA and ANGGOTA | KETUA the one who answers for it.
-        of_person.sort(key=lambda k: "anggota" in normalize(header.headings[k]).split())
         header = _give_meaning(header, "pic", of_person, such=NAMED)
         header = header if "pic" in header.columns else _give_meaning(header, "pic", header.others)
+    header = _ask_other_people(header, of_person)
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
         can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
@@ -407,6 +405,15 @@ def find_meanings_by_content(header: Header) -> Header:
         candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, can_be))})
         header = _give_meaning(header, "area", candidates)
     return header
+
+
+def _ask_other_people(header: Header, of_person: list[int]) -> Header:
+    """The headings with a remark on the first other of these columns that names people too, unless asked about."""
+    pic = header.columns.get("pic", 0)
+    asked = {remark.sel for remark in header.warnings}
+    left = [k for k in of_person if k != pic and cell_address(header.end, k) not in asked]
+    other = _find_holder(header, NAMED, left) if pic else None
+    return header.asking(header.remark_on_two("columns.two_of_one_meaning", "pic", pic, other)) if other else header
 
 
 def _without_status_of_amounts(header: Header) -> Header:

@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning, is_time
-from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.files.grid import Grid, cell_address
 from monev.reading.identity import read_identity, tahun_from_cells
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
-    COLUMN_NAMES,
     RENCANA_WORDS,
     Version,
     normalize,
@@ -100,10 +99,8 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
         rows = [row for row, other, own in said if other not in ("", own)]
         if not rows:
             continue  # where no row says two things, nothing is open
-        place = {"column": column_letter(column), "heading": header.headings[column]}
-        values = {"taken": column_letter(taken), "taken_heading": header.headings[taken], **place}
         code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
-        remark = header.remark(code, column, {"meaning": COLUMN_NAMES[meaning], **values})
+        remark = header.remark_on_two(code, meaning, taken, column)
         header = header.asking(replace(remark, baris=rows[0]))
     return header
 

@@ -81,7 +81,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "pic": (
             "pic | penanggung jawab | penanggungjawab | pj | pelaksana | pokja | kelompok kerja | person in charge | "
             "responsible | unit | bagian | subbagian | seksi | bidang | divisi | koordinator | petugas | operator | "
-            "satuan kerja | satker | ketua tim | ketua pokja | tim kerja | tim | pengampu | leading sector | "
+            "satuan kerja | satker | ketua | ketua tim | ketua pokja | tim kerja | tim | pengampu | leading sector | "
             "pejabat penanggung jawab | kelompok substansi | uic | unit in charge | p jawab | pen jawab | "
             "penang jawab | penjab | jawab | p jwb | pnj | fungsi | seksi subbag | pihak terkait | pelaku | oleh | "
             "dilaksanakan oleh | dikerjakan oleh | siapa | who | pemangku"
