@@ -374,7 +374,8 @@ def _areas(plan: Plan) -> Iterator[Proposal]:
 
 def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That marks were understood, that all of them are the plan's, or only one of them."""
-    yield Proposal("benar", "Ya, benar seperti dibaca", right)
+    are_counts = question.remarks[0].code == "due.marks_or_counts"
+    yield Proposal("benar", "Ya, angka itu jumlah" if are_counts else "Ya, benar seperti dibaca", right)
     marks = question.value.split(" ")
     of_shares = {"tiap": [EACH]} if question.remarks[0].code == "due.cumulative" else {"sekali": [CUMULATIVE]}
     others = of_shares if question.value == SHARES else {"semua": [PLANNED] * len(marks)}

@@ -30,7 +30,7 @@ def remark_codes(**rooms: str) -> frozenset[str]:
 _OF_MARKS = remark_codes(
     due=(
         "marks_differ | legend_of_report | legend_unknown | letters_of_twins | cumulative | shares_stay | "
-        "numbers_are_days | numbers_are_counts | colours_differ"
+        "numbers_are_days | numbers_are_counts | colours_differ | marks_or_counts"
     ),
 )
 """Remarks on what the marks of a calendar mean; the marks are their value."""

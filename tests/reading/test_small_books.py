@@ -312,6 +312,24 @@ Where shares count up, a row of them that falls is asked alone, and nothing else
   4 | Monev | Laporan | 100 | 100 | 100 | 100
 > tenggat: 06 / 12 / 03 06 09 12 / 03
 > asked: due.cumulative due.shares_fall
+A row that rises to less counts up too, without % or 100 in it, and one that rises is enough where one falls.
+  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 50 | 100 | 100 | 100
+  2 | Rapat | Notula | 0 | 25 | 50 | 90
+  3 | Survei | Laporan | 100 | 50 | 100 | 50
+  4 | Studi | Laporan | 80 | 100 | 60 | 60
+  5 | Apel | Foto | 1 | | 2 |
+> tenggat: 06 / 12 / 03 06 09 12 / 03 06 09 12 / 03 09
+> asked: due.cumulative due.shares_fall due.shares_fall
+So it is where none reaches 100; parts of 100 stay each due.
+  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 20 | 40 | 60 | 80
+  2 | Rapat | Notula | 20 | 80 | |
+  3 | Survei | Laporan | 25 | 50 | 75 | 90
+> tenggat: 12 / 03 06 / 12
+> asked: due.cumulative
 Shares that are the whole in every period may be one work or one for each: asked once.
   NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   I. MANAJEMEN PERUBAHAN
@@ -648,6 +666,20 @@ Numbers of which a note says anything else stay amounts.
   1 = target minimal
 > tenggat: 01 02
 > target_capaian: Jan: 1; Feb: 2
+> asked:
+1 and 2 alone, that nothing says what they are, may be plan and done: asked once.
+  NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | Dokumen | SK | 1 | 2 |
+  2 | Rapat | Kegiatan | Notulen | | 1 | 1,2
+> tenggat: 01 02 / 02 03
+> asked: due.marks_or_counts
+Where they are summed up they are counts.
+  NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | 3 laporan | SK | 1 | 2 |
+  2 | Rapat | 1 kegiatan | Notulen | | 1 |
+> asked:
 That work is there (ada kegiatan) is a plan, also beside the table.
   NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV | | Keterangan
   I. MANAJEMEN PERUBAHAN

@@ -67,13 +67,19 @@ _BARE_LEGEND = re.compile(
     r"laksanakan|terlaksana|selesai|capaian|ada)(?:kan)?)\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[\s/,]+")
+"""What parts the marks of one cell: P/R."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
-_WHOLE = 100
+_WHOLE, _LEAST_SHARE = 100, 10
 _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
 _KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
 _DAYS_SAID = re.compile(r"\b(?:angka|bilangan|nomor)\b[^.;]{0,60}\b(?:tanggal|tgl)\b", re.IGNORECASE)
 """A note that the numbers under the months are days: Angka pada kolom bulan adalah tanggal batas penyelesaian."""
-_COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol)\b")
+_NUMBERS_SAID = re.compile(r"\bangka\b|^(?:minggu|pekan|tanggal|tgl)\b", re.IGNORECASE)
+"""A note on what the numbers under the months are, or a heading over them that says so."""
+_NUMBERED = frozenset("12")
+"""Numbers that may be marks where they are all there is, such as planned and done."""
+_COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol|frekuensi|banyaknya)\b")
 _DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencana|jadwal)\b")
 _MONTHS, _DAYS = 12, 31
 _FEWEST_WORDS = 3
@@ -119,13 +125,16 @@ def is_amount(text: str) -> bool:
     return kind_of_mark(text) == "mark" and bool(_AMOUNT.fullmatch(" ".join(text.split()).casefold()))
 
 
+Shares = Mapping[int, Mapping[int, float]]
+
+
 @dataclass(frozen=True, slots=True)
 class MarkMeanings:
     """The marks of a table, each with its role (of MARK_ROLES) where one was said; and what to ask.
 
     `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
-    mostly say in words what is due, as a B03 cell does. `cumulative`: shares count up to what is due at their last
-    rise. `are_days`: numbers are days of their month. `colours` has the role of a fill. `said` is what was made of the
+    mostly say in words what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they
+    count up to what is due at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a fill. `said` is what was made of the
     marks, in words.
     """
 
@@ -133,14 +142,14 @@ class MarkMeanings:
     explained: dict[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
     of_words: bool = False
-    cumulative: bool = False
+    cumulative: Shares = field(default_factory=dict)
     are_days: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
 
     def roles_in(self, text: str) -> set[str]:
         """The roles of the marks a cell holds: of one, or of several that all are known (P/R); else none."""
-        each = [self.roles.get(mark_of(part), "") for part in ([text] if mark_of(text) else re.split(r"[\s/,]+", text))]
+        each = [self.roles.get(mark_of(part), "") for part in ([text] if mark_of(text) else _PARTS.split(text))]
         return {*each} if all(each) else set()
 
 
@@ -150,12 +159,13 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
     if calendar is None:
         return MarkMeanings()
     meanings = _read_days(header, calendar, rows, choices, _read_symbols(header, calendar, rows, choices))
-    code, of_shares = _find_shares(grid, calendar, rows)
-    if of_shares:
-        question = replace(header.remark_on_calendar(calendar, code, {"rows": name_rows(of_shares)}), nilai=SHARES)
-        question = replace(question, baris=of_shares[0], sel=cell_address(of_shares[0], calendar.start))
+    code, asked, shares = _find_shares(header, calendar, rows)
+    if asked:
+        question = replace(header.remark_on_calendar(calendar, code, {"rows": name_rows(asked)}), nilai=SHARES)
+        question = replace(question, baris=asked[0], sel=cell_address(asked[0], calendar.start))
         role = choices.mark_roles(SHARES) or [CUMULATIVE if code == "due.cumulative" else EACH]
-        meanings = replace(meanings, cumulative=role == [CUMULATIVE], questions=(*meanings.questions, question))
+        shares = shares if role == [CUMULATIVE] else {}
+        meanings = replace(meanings, cumulative=shares, questions=(*meanings.questions, question))
     if _says_targets(header, calendar):
         return replace(meanings, of_words=True)
     words = _find_cells_of_words(grid, calendar, rows, meanings)
@@ -185,8 +195,8 @@ def _read_days(
     if noted or re.search(r"\b(?:tanggal|tgl)\b", normalize(calendar.heading)):
         said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
         return replace(meanings, are_days=True, said=said)
-    is_counted = "target_capaian" in header.columns or any(map(_COUNTED.search, map(normalize, header.others.values())))
-    if not high or is_counted or calendar.rekap or len(numbers) < len(texts):
+    is_counted = "target_capaian" in header.columns or _are_counted(header, calendar)
+    if not high or is_counted or len(numbers) < len(texts):
         return meanings
     are_days = len(high) >= _FEWEST_WORDS <= len({*numbers.values()})
     values = {"example": numbers[high[0]], "cell": cell_address(*high[0])}
@@ -196,6 +206,27 @@ def _read_days(
     return replace(
         meanings, are_days=chosen == [DAY] if chosen else are_days, questions=(*meanings.questions, question)
     )
+
+
+def _are_counted(header: Header, calendar: Calendar) -> bool:
+    """Whether a column or heading says that numbers under the calendar count something, or sums them up."""
+    said = map(normalize, (calendar.heading, *header.others.values()))
+    return bool(calendar.rekap) or any(map(_COUNTED.search, said))
+
+
+def _are_marks(header: Header, calendar: Calendar, rows: Sequence[int]) -> bool:
+    """Whether all amounts under the calendar are 1 and 2, and nothing says what they are: a heading, a note, or a
+    TARGET CAPAIAN that is their sum."""
+    grid, capaian = header.grid, header.columns.get("target_capaian", 0)
+    texts = {row: "/".join(grid.content_at(row, k) for k in calendar.columns) for row in rows}
+    amounts = {row: [part for part in _PARTS.split(text) if kind_of_mark(part)] for row, text in texts.items()}
+    if {*chain(*amounts.values())} != _NUMBERED or calendar.twins or _are_counted(header, calendar):
+        return False
+    sums = {row: sum(map(int, numbers)) for row, numbers in amounts.items() if "2" in numbers}
+    are_summed = all(f"{grid.content_at(row, capaian)} ".startswith(f"{count} ") for row, count in sums.items())
+    notes = [text for (row, _), text in grid.texts.items() if row not in amounts]
+    is_said = any(map(_NUMBERS_SAID.search, notes)) or _says_targets(header, calendar)
+    return not are_summed and not is_said
 
 
 def _says_targets(header: Header, calendar: Calendar) -> bool:
@@ -225,7 +256,7 @@ def _find_cells_of_words(grid: Grid, calendar: Calendar, rows: Sequence[int], me
 
 def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
     """What each mark means: as a person chose, by the legend, else it is asked where two or more are used."""
-    marks = _find_used_marks(header.grid, calendar, rows)
+    marks = _find_used_marks(header, calendar, rows)
     named = " ".join(marks.rows_of)
     chosen = choices.mark_roles(named)
     if len(chosen) == len(marks.rows_of) > 0:
@@ -285,22 +316,31 @@ class _UsedMarks:
         if different and len(different) + len(self.planned) > 1:
             _, *rare = sorted(self.rows_of.values(), key=len, reverse=True)
             rows_named = name_rows(sorted(chain(*rare)))
-            return "due.marks_differ", {"marks": _name_marks(self.rows_of), "rows": rows_named}
+            code = "due.marks_or_counts" if different == _NUMBERED else "due.marks_differ"
+            return code, {"marks": _name_marks(self.rows_of), "rows": rows_named}
         if not all(map(_role_of, self.explained.values())):
             return "due.legend_unknown", {"legend": _name_legend(self.explained)}
         roles = {mark: MARK_ROLES[role] for mark, role in self.roles.items()}
         return ("due.legend_read", {"legend": _name_legend(roles)}) if {*self.roles.values()} - {PLANNED} else ("", {})
 
 
-def _find_used_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> _UsedMarks:
-    """The signs under the calendar, and the letters and words there that a legend or their own pair explains."""
+def _find_used_marks(header: Header, calendar: Calendar, rows: Sequence[int]) -> _UsedMarks:
+    """The signs under the calendar, the letters and words there that a legend or their own pair explains, and 1 and 2
+    where nothing says that they count."""
+    grid = header.grid
     legend, rows_of = _read_legend(grid, calendar, rows), _find_rows_of_marks(grid, calendar, rows)
+    numbers = {mark: words for mark, words in legend.items() if mark.isdecimal()}
+    # A number is an amount or a day, unless two of them part plan and done.
+    if _roles_in(numbers) != {PLANNED, DONE}:
+        legend = {mark: words for mark, words in legend.items() if mark not in numbers}
+    are_marks = not numbers and _are_marks(header, calendar, rows)
     # Without a legend, letters and words are marks only where both that part plan and done stand there.
     are_twins = "r" in rows_of and bool({"p", "t"} & rows_of.keys()) and "r" not in legend
     legend |= _TWINS if are_twins else {}
     reported = {mark: _REPORTED[mark] for mark in rows_of if mark in _REPORTED}
     legend |= reported if _roles_in(reported) == {DONE, VOID} else {}
-    rows_of = {mark: numbers for mark, numbers in rows_of.items() if mark in legend or mark_symbol(mark)}
+    known = legend.keys() | (_NUMBERED if are_marks else set())
+    rows_of = {mark: at for mark, at in rows_of.items() if mark in known or mark_symbol(mark)}
     said = _say_of_marks(legend, rows_of)
     are_reported = _roles_in(legend) == {DONE, VOID} and all(_role_of(said.get(mark, "")) for mark in rows_of)
     return _UsedMarks(rows_of, said, are_twins, bool(rows_of) and are_reported)
@@ -380,10 +420,7 @@ def _read_legend(grid: Grid, calendar: Calendar, rows: Collection[int]) -> dict[
         beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "").strip(" :=")
         if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or _role_of(beside)):
             found.setdefault(mark_of(text), beside)
-    numbers = {mark: words for mark, words in found.items() if mark.isdecimal()}
-    # A number is an amount or a day, unless two of them part plan and done.
-    void = () if _roles_in(numbers) == {PLANNED, DONE} else numbers
-    return {mark: words for mark, words in found.items() if mark not in void}
+    return found
 
 
 def read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tuple[str, str]]:
@@ -413,34 +450,44 @@ def is_legend(text: str) -> bool:
     return bool(entries) and all(_role_of(entry["meaning"]) for entry in entries) and not re.search(r"\w", rest)
 
 
-def _find_shares(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int]]:
-    """What to ask of shares that reach 100, and of which rows: those that only rise, if more than fall (25 % · 50 % ·
-    100 % · 100 %); else all, where each is 100 all along."""
-    shares = {row: [*read_shares(grid, calendar, row).values()] for row in rows}
-    full = {row: each for row, each in shares.items() if each and max(each) == _WHOLE}
-    rising = [row for row, each in full.items() if each == sorted(each) and len(set(each)) > 1]
-    if len(rising) > sum(each != sorted(each) for each in full.values()):
-        return "due.cumulative", rising
-    is_level = all(each == [_WHOLE] * len(calendar.columns) for each in full.values())
-    return "due.shares_stay", [*full] if is_level else []
+def _find_shares(header: Header, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int], Shares]:
+    """What to ask of shares, of which rows, and the shares of each row: of those that only rise, if as many as fall
+    (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along.
+
+    Numbers without % are shares where one of them is 100, or where most rise to more than a day can be.
+    """
+    grid = header.grid
+    numbers = {row: each for row in rows if (each := _read_numbers(grid, calendar, row))}
+    full = [row for row, each in numbers.items() if max(each.values()) == _WHOLE]
+    signed = {row for row, each in numbers.items() if all("%" in grid.content_at(row, k) for k in each)}
+    rising = [row for row, each in numbers.items() if not falls(each) and len({*each.values()}) > 1]
+    rising = [row for row in rising if sum(numbers[row].values()) != _WHOLE and max(numbers[row].values()) <= _WHOLE]
+    most_rise = 2 * len(rising) > len(numbers) and any(max(numbers[row].values()) > _DAYS for row in rising)
+    shares = signed.union(full)
+    if (shares > signed or most_rise) and not _are_counted(header, calendar):
+        shares.update(row for row in rising if max(numbers[row].values()) >= _LEAST_SHARE)
+    rising = [row for row in rising if row in shares]
+    of_shares = {row: each for row, each in numbers.items() if row in shares}
+    if len(rising) >= max(1, sum(map(falls, of_shares.values()))):
+        return "due.cumulative", rising, of_shares
+    is_level = all([*numbers[row].values()] == [_WHOLE] * len(calendar.columns) for row in full)
+    return "due.shares_stay", full if is_level else [], of_shares
 
 
-def read_shares(grid: Grid, calendar: Calendar, row: int) -> dict[int, float]:
-    """Column → share of a row that says nothing else under its calendar, in order of time, without noughts; {} for a
-    row of other marks, and for one and the same share with gaps between."""
+def falls(shares: Mapping[int, float]) -> bool:
+    """Whether shares in order of time do not only rise."""
+    return [*shares.values()] != sorted(shares.values())
+
+
+def _read_numbers(grid: Grid, calendar: Calendar, row: int) -> dict[int, float]:
+    """Column → number, in order of time and without noughts, of a row that says nothing else under its calendar; {} for
+    a row of other marks, and for one and the same number with gaps between."""
     columns = sorted(calendar.columns, key=lambda column: calendar.columns[column].end_month)
-    shares = {column: share for column, share in _read_percentages(grid, columns, row).items() if share}
-    places = [columns.index(column) for column in shares]
-    is_whole = bool(shares) and places[-1] - places[0] + 1 == len(places)
-    return shares if is_whole or len({*shares.values()}) > 1 else {}
-
-
-def _read_percentages(grid: Grid, columns: Sequence[int], row: int) -> dict[int, float]:
-    """Column → number, where a row's filled cells are all numbers, each with % or one of them 100; else {}."""
     texts = {column: grid.content_at(row, column).strip(" %").replace(",", ".") for column in columns}
     filled = {column: text for column, text in texts.items() if text and text != "-"}
-    if not all(_NUMBER.fullmatch(text) for text in filled.values()):
+    if not all(map(_NUMBER.fullmatch, filled.values())):
         return {}
-    numbers = {column: float(text) for column, text in filled.items()}
-    is_share = all("%" in grid.content_at(row, column) for column in filled) or _WHOLE in numbers.values()
-    return numbers if is_share else {}
+    numbers = {column: number for column, text in filled.items() if (number := float(text))}
+    places = [columns.index(column) for column in numbers]
+    is_whole = bool(numbers) and places[-1] - places[0] + 1 == len(places)
+    return numbers if is_whole or len({*numbers.values()}) > 1 else {}

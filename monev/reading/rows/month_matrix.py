@@ -23,11 +23,11 @@ from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.rows.legends import (
     BLOCKS,
     MarkMeanings,
+    falls,
     is_amount,
     kind_of_mark,
     mark_of,
     read_colour_legend,
-    read_shares,
 )
 
 _NO_TARGET = re.compile(
@@ -159,10 +159,6 @@ def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> 
     return {row: reader.read_row(row) for row in rows}
 
 
-def _falls(shares: Mapping[int, float]) -> bool:
-    return [*shares.values()] != sorted(shares.values())
-
-
 class _Reader:
     """Knows the whole table, because a fill means something only against what is usual in it."""
 
@@ -221,7 +217,7 @@ class _Reader:
         done = (slot for cell, slot in coloured.items() if self._colour_role(cell) == DONE)
         questions = (
             *self._ask_about_words(row),
-            *([Remark("due.shares_fall")] if _falls(self._cumulative_shares(row)) else ()),
+            *([Remark("due.shares_fall")] if falls(self.meanings.cumulative.get(row, {})) else ()),
             *self._ask_about_sums(row, (marks or fills).values()),
             *self._ask_about_fills(row, marks, fills),
         )
@@ -263,14 +259,11 @@ class _Reader:
 
     def _at_last_rise(self, row: int, marks: dict[Cell, CalendarSlot]) -> dict[Cell, CalendarSlot]:
         """Of cumulative shares, the one cell where they last rise; of other marks, all."""
-        shares = self._cumulative_shares(row)
-        if not shares or _falls(shares):
+        shares = self.meanings.cumulative.get(row, {})
+        if not shares or falls(shares):
             return marks
         last = (row, next(column for column, share in shares.items() if share == max(shares.values())))
         return {cell: slot for cell, slot in marks.items() if cell == last}
-
-    def _cumulative_shares(self, row: int) -> dict[int, float]:
-        return read_shares(self.grid, self.calendar, row) if self.meanings.cumulative else {}
 
     def _ask_about_fills(
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
