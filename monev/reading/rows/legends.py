@@ -134,8 +134,8 @@ class MarkMeanings:
 
     `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
     mostly say in words what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they
-    count up to what is due at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a fill. `said` is what was made of the
-    marks, in words.
+    count up to what is due at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a
+    fill. `said` is what was made of the marks, in words.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from itertools import chain
