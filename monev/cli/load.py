@@ -12,7 +12,7 @@ from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
-from monev.core.errors import ConsentNeeded, VersionClash
+from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> None:
     data = read_file(options.berkas)
     with store.open_database(options) as db:
         reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
-        loaded = load(db, reading, data, name, options.satker, options.tahun, options.posisi, options.setuju)
+        said = (options.satker, options.tahun, options.posisi, options.setuju)
+        loaded = load(db, reading, data, name, *said, adds=options.menambah)
     if options.json:
         output.print_json(_json(*loaded))
     _say(*loaded, name)
@@ -46,9 +47,11 @@ def load(
     posisi: date | None,
     consent: bool,
     note: str = "",
+    *,
+    adds: bool = False,
 ) -> tuple[UploadPlan, bool]:
     """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
-    the one the file reports of, where that can't be told today's, within the tahun.
+    the one the file reports of, where that can't be told today's, within the tahun. `adds` as in `plan_upload`.
 
     Raises FileRefused, ConsentNeeded, VersionClash.
     """
@@ -57,11 +60,16 @@ def load(
     day = posisi or told or (today() if known_tahun is None else today_within(known_tahun))
     seen = None
     for attempt in range(ATTEMPTS, 0, -1):
-        upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, seen=seen)
+        upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, seen=seen, adds=adds)
         # Whoever stored in between is merged with from what was there first: their work is not undone by this file.
         seen = upload_plan.base if seen is None else seen
         if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
             return upload_plan, False
+        if adds and upload_plan.base and not upload_plan.may_add:
+            raise FileRefused(
+                "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
+                "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
+            )
         actor = store.current_actor()
         try:
             store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
@@ -79,6 +87,8 @@ def _advise(upload_plan: UploadPlan) -> str:
     next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
     if upload_plan.clashes:
         next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
+    elif upload_plan.may_add and upload_plan.removals:
+        next_step = f"Bila berkas ini belahan lain dari rencana yang tersimpan, ulangi dengan --menambah. {next_step}"
     return " ".join((*map(_format_guess, upload_plan.guesses), next_step, "Belum ada yang berubah."))
 
 

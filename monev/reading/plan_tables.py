@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import is_other_rencana, says_plan_again
+from monev.reading.columns.table_cuts import is_other_rencana, reports_by_name, says_plan_again
 from monev.reading.identity import find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
@@ -18,7 +18,7 @@ from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_are
 
 _MOST = 0.6
 _FEW = 0.3
-_OTHER_TAHUN = "rows.unread_other_tahun"
+_OTHER_TAHUN, _MONITORING = "rows.unread_other_tahun", "rows.unread_monitoring"
 _SCORE_HEADINGS = 3
 
 
@@ -41,13 +41,15 @@ class PlanTables:
         return [*self.plan, *alike]
 
     def leave_others(self, tahun: int | None) -> list[int]:
-        """Leave score sheets and the plans of other years than `tahun`, else than the latest; the years, its own first.
+        """Leave score sheets, reports, and plans of other years than `tahun`, else than the latest; the years, its own
+        first.
 
         [] where nothing tells the tables' years apart.
         """
         at = [i for i, table in enumerate(self.tables) if i not in self.left_out and table.content.drafts]
-        scores = {i: "rows.unread_lke" for i in at if _is_score_sheet(self.tables[i].header)}
-        self.left_out |= scores if len(scores) < len(at) else {}
+        for code, is_other in (("rows.unread_lke", _is_score_sheet), (_MONITORING, reports_by_name)):
+            others = {i: code for i in at if is_other(self.tables[i].header)}
+            self.left_out |= others if len(others) < len(at) else {}
         headers = {i: self.tables[i].header for i in at if i not in self.left_out}
         years = {i: find_tahun(each.titles) or tahun_from_name(each.grid.name) for i, each in headers.items()}
         own = tahun or max(year or 0 for year in years.values())
@@ -146,28 +148,20 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
 
     A monitoring reports what a plan does not.
     """
-    result = {
-        index: "rows.unread_monitoring"
-        for index, below in enumerate(tables)
-        if any(_stands_again_below(above, below) for above in tables[:index])
-    }
+    result: dict[int, str] = {}
     for index, other in permutations(range(len(tables)), 2):
         report, plan = tables[index], tables[other]
-        if {index, other} & result.keys() or not _reports(report) or _reports(plan):
+        if {index, other} & result.keys():
             continue
-        work = _work_of(report)
-        if _holds_all(report, plan):
+        said, work, header = _work_of(plan), _work_of(report), report.header
+        is_monitoring = bool(work) and _reports(report) and not _reports(plan)
+        if is_monitoring and _holds_all(report, plan):
             result[other] = "rows.unread_same_langkah"
-        elif work and len(work & _work_of(plan)) >= _MOST * len(work):
-            result[index] = "rows.unread_monitoring"
+        elif (is_monitoring and len(work & said) >= _MOST * len(work)) or (
+            _goes_on(plan.header, header) and says_plan_again(said, work, header.titles, header.chosen)
+        ):
+            result[index] = _MONITORING
     return result
-
-
-def _stands_again_below(above: FilledTable, below: FilledTable) -> bool:
-    """Whether a table says the work of the one it stands under again, without columns of its own that report."""
-    is_alike = _reports(below) <= _reports(above)
-    goes_on = is_alike and _goes_on(above.header, below.header)
-    return goes_on and says_plan_again(_work_of(above), _work_of(below), below.header.titles)
 
 
 def _reports(table: FilledTable) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from monev.core.records import Langkah, Reading
+from monev.questions.proposals import Plan, propose
+from monev.questions.questions import reading_questions, reading_rows
 from monev.reading import read_file
 from monev.reading.choices import (
     WITHOUT_MEANING,
@@ -118,6 +120,15 @@ def test_of_two_columns_of_one_meaning_the_chosen_one_is_read_without_a_question
 def test_a_column_said_to_mean_nothing_is_only_kept():
     reading = read_with(ChoiceItem("judul", "TARGET CAPAIAN", WITHOUT_MEANING))
     assert (reading.langkah[0].target_capaian, reading.langkah[0].lainnya) == ("", {"TARGET CAPAIAN": "1 SK"})
+
+
+def test_a_table_whose_title_is_said_to_be_a_reports_is_left_out():
+    heading = ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU")
+    rows = (("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "SK", "Mei"), ("MONEV",), heading, (1, "Tim", "SK", "10 Mei"))
+    (question,) = reading_questions(read := read_with(data=make_file(heading, rows)))
+    _, report = propose([question], Plan(reading_rows(read), 2025))
+    (only,) = read_with(*report.items, data=make_file(heading, rows)).langkah
+    assert (len(read.langkah), only.langkah_aksi) == (2, "Rapat")
 
 
 def test_a_row_goes_into_the_sub_area_people_say_and_says_where_it_came_from():

@@ -625,6 +625,76 @@ An office's own plan of monitoring is work, also of what is not yet done.
   1 | Menilai yang sudah | Laporan | Juni
   2 | Membahas yang belum | Notulen | Desember
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Menilai yang sudah / Membahas yang belum
+> asked: rows.perhaps_report
+A title that may begin a report is asked about once, also over a line of its time.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei
+  |
+  B. PEMANTAUAN
+  SAMPAI DENGAN TW II
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
+> langkah_aksi: Membentuk tim / Tim kerja ZI
+> asked: rows.perhaps_report
+So it is over other headings, and amid the rows where it names a time.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei
+  EVALUASI TW II
+  2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
+  |
+  STATUS PELAKSANAAN
+  NO | KEGIATAN | OUTPUT | WAKTU | PELAKSANA
+  1 | Tim kerja | SK Nomor 4 | 10 Mei 2025 | Sekretaris
+> asked: rows.perhaps_report rows.perhaps_report
+The next of the plan's own areas and stages are no reports.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  PERSIAPAN
+  1 | Membentuk tim | SK | Mei
+  PELAKSANAAN
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  2 | Rapat | Notulen | Juni
+  II. MONITORING DAN EVALUASI
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Monev | Laporan | Juni
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / MONITORING DAN EVALUASI
+> asked: rows.area_unusual
+A title of a report says it also over columns of a report.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei
+  |
+  HASIL PELAKSANAAN S.D. TW II
+  NO | KEGIATAN | REALISASI | BUKTI | WAKTU
+  1 | Tim kerja | Terbentuk | SK Nomor 4 | 10 Mei 2025
+> langkah_aksi: Membentuk tim
+> asked: rows.unread_monitoring
+Sheets named as reports, or with such a title, are those of the plan's sheet.
+# Renaksi
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei
+# TW1_Monev
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Tim kerja | SK Nomor 4 | 10 Mei 2025
+# Sheet3
+  Monitoring Renaksi
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim kerja | SK Nomor 4 | 10 Mei 2025
+> langkah_aksi: Membentuk tim
+> asked: rows.unread_monitoring rows.unread_monitoring
+A plan of monitoring beside the plan is another plan.
+# Renaksi
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei
+# Rencana Monev
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Rapat monev | Notulen | Mei
+> choices: Renaksi / Rencana Monev
 """)
 
 

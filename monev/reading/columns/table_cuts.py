@@ -7,31 +7,38 @@ names another year or another office begin another plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from monev.core.remarks import Remark
+from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
 from monev.reading.vocabulary.headings import LAPORAN_GROUPS, REQUIRED, heading_words, meaning_of, normalize
+from monev.reading.vocabulary.structure import split_mark
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
 
-_TITLE_START = r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?"
+_TITLE_START = (
+    r"[\s(“\"-]*(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?"
+    r"(?:(?:tabel|laporan|lap|rekap(?:itulasi)?|matriks|form(?:ulir)?|data|status|update)\b\W*)*"
+)
+_REPORTS = rf"(?:{'|'.join(LAPORAN_GROUPS)}|pemantauan|kemajuan|perkembangan)"
+_OF_PLAN = r"(?:rencana aksi|renaksi|s\.?d|sampai|per|tw|triwulan|semester|bulan)\b"
 _SURE_REPORT = re.compile(
-    rf"{_TITLE_START}(?:tabel |laporan )?(?:realisasi\b|(?:capaian|progress?|kemajuan)\s*"
-    r"(?:$|(?:rencana aksi|s\.?d|sampai|per|tw|triwulan|semester|bulan)\b))",
+    rf"{_TITLE_START}(?:realisasi\b|(?:capaian|progress?|kemajuan|perkembangan)\s*(?:$|tahun\b|20\d\d|{_OF_PLAN})"
+    rf"|(?:hasil |(?<=laporan ))(?:{_REPORTS}|pelaksanaan)(?: dan \w+)?\s*{_OF_PLAN})",
     re.IGNORECASE,
 )
 """CAPAIAN of the plan or up to a time; of anything else (CAPAIAN KINERJA) it may be a part of the plan."""
-_REPORT_TITLE = re.compile(
-    rf"{_TITLE_START}(?:tabel |laporan )*(?:{'|'.join(LAPORAN_GROUPS)}|pemantauan|kemajuan|(?<=laporan )pelaksanaan)\b",
-    re.IGNORECASE,
-)
+_REPORT_TITLE = re.compile(rf"{_TITLE_START}(?:{_REPORTS}|pelaksanaan|tindak lanjut)\b", re.IGNORECASE)
+_REPORT_SHEET = re.compile(rf"(?:(?!\b(?:rencana|renaksi|target|jadwal)\b).)*\b{_REPORTS}\b", re.IGNORECASE)
+_REPORT_TABLE = re.compile(rf"{_TITLE_START}{_REPORTS}\b", re.IGNORECASE)
+_FIRST_STAGE = re.compile(r"(?:tahap\w*\W+)?(?:persiapan|perencanaan|pencanangan)\b", re.IGNORECASE)
 _DONE = re.compile(r"(?:(?!\byang\b).)*\b(?:telah|sudah|sdh|belum|selesai|terlaksana|tercapai)\b")
 """What a langkah says that reports; what is to be done with work *yang belum selesai* is a plan."""
 _MOST = 0.6
@@ -39,6 +46,7 @@ _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
 _FEWEST_COLUMNS = 2
+_BAND_CELLS = 2
 
 
 HeaderFinder = Callable[[Grid], Header | None]
@@ -60,6 +68,7 @@ def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
         header, beside = _cut_columns(header, rest, find)
         if limit := _lower_limit(header):
             header = replace(header, grid=header.grid.take_part(row=(min(header.grid.by_row), limit - 1)))
+        header = _ask_about_reports(header, grid, header.start if not result else 0)
         result += sorted([header, *beside], key=lambda table: table.columns["langkah_aksi"])
         rest = rest.take_part(row=(limit or next_row, rest.last_row))
     return result
@@ -174,10 +183,11 @@ def _first_text(grid: Grid, number: int) -> str:
     return grid.texts[number, grid.by_row[number][0]]
 
 
-def says_plan_again(above: set[str], below: set[str], titles: Sequence[str]) -> bool:
-    """Whether a table below a plan reports it: titled REALISASI or CAPAIAN, or most langkah (their words) said again,
-    of those below where a title speaks of a report, else of both; or most of those below say that they are done."""
-    if any(_SURE_REPORT.match(title) for title in titles):
+def says_plan_again(above: set[str], below: set[str], titles: Sequence[str], chosen: Mapping[str, str]) -> bool:
+    """Whether a table below a plan reports it: titled REALISASI or CAPAIAN, or with a title that a person said is of no
+    use (`chosen`); or most langkah (their words) said again, of those below where a title speaks of a report, else of
+    both; or most of those below say that they are done."""
+    if any(_SURE_REPORT.match(title) or not chosen.get(normalize(title), title) for title in titles):
         return True
     both, titled = above & below, any(_REPORT_TITLE.match(title) for title in titles)
     done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
@@ -189,12 +199,49 @@ def says_plan_again(above: set[str], below: set[str], titles: Sequence[str]) -> 
     return len(both) >= _MOST * len(below if titled else above | below)
 
 
+def reports_by_name(header: Header) -> bool:
+    """Whether a table's sheet is named as a report (Hasil, Realisasi TW I), or one of its titles is that of one."""
+    sheet = re.sub(r"[\W_]+", " ", header.grid.name)
+    return bool(_REPORT_SHEET.match(sheet)) or any(map(_REPORT_TABLE.match, header.titles))
+
+
 def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
     """The same of the rows from this one on."""
     column = header.columns["langkah_aksi"]
     said = [(row, normalize(header.grid.texts.get((row, column), ""))) for row in header.rows_below]
     above, below = ({words for row, words in said if words and (row >= number) == after} for after in (False, True))
-    return says_plan_again(above - header.heading_words, below - header.heading_words, titles)
+    return says_plan_again(above - header.heading_words, below - header.heading_words, titles, header.chosen)
+
+
+def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
+    """The table with a question for each title from a row on that may begin a report of the plan, or a part of it.
+
+    Above headings any word of a report may, amid the rows only one with a time (EVALUASI TW II).
+    """
+    grid = header.grid
+    lone = [row for row in grid.by_row if _is_lone_title(header, row)]
+    for row in lone:
+        title, column = _first_text(grid, row), grid.by_row[row][0]
+        if row < from_row or not _REPORT_TITLE.match(title) or _is_next_part(sheet, row, title):
+            continue
+        below = next((number for number in grid.by_row if number > row and number not in lone), header.start)
+        is_band = column <= header.first_column or grid.width_at(row, column) > 1
+        is_over_headings = below <= header.start or header.repeats_heading(below, header.heading_words)
+        if is_over_headings or (is_band and find_period_within(title)):
+            sel = cell_address(row, column)
+            header = header.asking(Remark("rows.perhaps_report", grid.name, row, title, title, sel, {"title": title}))
+    return header
+
+
+def _is_next_part(grid: Grid, row: int, title: str) -> bool:
+    """Whether a title carries on the marks of the bands above it, or stages that begin with PERSIAPAN."""
+    above = [(b, columns) for b, columns in grid.by_row.items() if b < row and len(columns) <= _BAND_CELLS]
+    texts = (" ".join(grid.texts[b, k] for k in columns) for b, columns in above)
+    bands = [split_mark(text)[:2] for text in texts if "rencana aksi" not in normalize(text)]
+    if any(_FIRST_STAGE.match(name) for _, name in bands):
+        return True
+    mark = split_mark(title)[0]
+    return mark is not None and any(one and (one.kind, one.order + 1) == (mark.kind, mark.order) for one, _ in bands)
 
 
 def _is_other_order(header: Header, number: int) -> bool:
