@@ -24,7 +24,20 @@ Negations and other uses of such words are no question.
   2 | Membagi tugas | Uraian | Juni 2025 | SOP pembatalan kunjungan, batalyon
   3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan
   4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2025
+  5 | Layanan (datang, pindah, batal) | Uraian | Juli 2025 | SK lama sudah tidak berlaku
+  6 | Mereviu SOP: batal kunjungan | SOP | Juli 2025 | Menu lama dihapus dari aplikasi
+  7 | Studi tiru (bila batal, diganti daring) | Notula | Juli 2025 | Perjanjian sebelumnya dibatalkan
+  8 | Mencabut SK yang tidak berlaku | SK | Juli 2025 | Data ganda dihapus
 > asked:
+What calls a langkah off beside its own words is asked about too, also where it has no time.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Pelatihan agen *(DIBATALKAN)* | Sertifikat | Mei 2025
+  2 | Rapat kerja (ditunda ke 2026) | Notula | Juni 2025
+  3 | Studi banding – batal | Laporan | Juli 2025
+  4 | [BATAL] Lomba | Foto | Juli 2025
+  5 | Forum, batal karena efisiensi | Notula (tidak jadi) | -
+> asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 A status and a time that call a langkah off are asked about as such alone.
   NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   I. MANAJEMEN PERUBAHAN

@@ -13,6 +13,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import by_spelling, normalize, split_listing
 
 _NOT_DONE = {
@@ -44,9 +45,10 @@ _NEGATED = "".join(
     )
 )
 _OFF = (
-    r"(?:di-?)?batal(?:kan)?|(?:di-?)?cancel(?:led)?|di(?:tiada|hapus|coret|henti)(?:kan)?|"
+    r"(?:di-?)?batal(?:kan)?|(?:di-?)?cancel(?:led)?|"
+    r"(?P<loose>di(?:tiada|hapus|coret|henti)(?:kan)?|(?:tidak|tdk) berlaku)|"
     r"(?:tidak|tdk|tak) (?:(?:jadi|dapat|bisa|akan|lagi) )*(?:di(?:laksana|lanjut|selenggara|ada)kan|terlaksana)"
-    r"(?! (?:tepat|sesuai|secara|dengan|oleh|\d))|(?:tidak|tdk) (?:jadi(?! (?!karena|di))|berlaku)"
+    r"(?! (?:tepat|sesuai|secara|dengan|oleh|\d))|(?:tidak|tdk) jadi(?! (?!karena|di))"
 )
 _PUT_OFF = r"(?:di-?)?(?:tunda|undur|tangguh|pending|jadwal(?:kan)? ulang)(?:kan)?"
 _MOVED = r"(?:di)?(?:alih|geser|mundur|pindah)(?:kan)?"
@@ -57,22 +59,42 @@ _CALLED_OFF = re.compile(
 )
 """Words by which a langkah is called off, put off or, where a time follows, moved or held at it."""
 _REMARK_LENGTH = 100
+_PARTS = re.compile(r"[()\[\]\n;:*]+|\s[–—-]+\s*|[–—]\s+|,\s(?=[^,()]*$)")
+_CLAUSE = re.compile(r"[,.;:()–-]")
+_OF_WORK = frozenset(
+    split_listing(
+        "kegiatan | kegiatannya | langkah | aksi | rencana | target | program | pelaksanaan | pekerjaan | jadwal | "
+        "jadwalnya | ini | tersebut | sudah | telah | akan | resmi | untuk | sementara | terpaksa | akhirnya"
+    )
+)
+"""Words for the langkah itself before what was made of it."""
+_OF_OLD = frozenset({"lama", "sebelumnya", "terdahulu", "yang"})
+"""Words of what a langkah replaces."""
 
 
-def put_off_to(text: str, tahun: int, *, opening: bool = False) -> str | None:
-    """The later time that a remark names for a langkah which it says is called off or put off, "" where it names none.
+def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) -> str | None:
+    """The later time that words name for a langkah of which they say that it is called off or put off, "" where they
+    name none.
 
-    None where it says nothing of the kind. `opening`: only where the remark begins with it.
+    None where they say nothing of the kind, or say it of something else than `work`, the langkah's words: SK lama sudah
+    tidak berlaku. `aside`: only where a part of them begins with it: Pelatihan (ditunda ke 2026), Studi – batal.
     """
-    words = " ".join(text.split())
-    found = _CALLED_OFF.search(words) if len(words) <= _REMARK_LENGTH else None
-    if found is None or (opening and re.search(r"\w", words[: found.start()])):
+    parts = (" ".join(part.split()) for part in (_PARTS.split(text) if aside else [text]))
+    found = next(filter(None, (_CALLED_OFF.search(part) for part in parts if len(part) <= _REMARK_LENGTH)), None)
+    if found is None:
         return None
-    later = found["later"].strip(" .")
+    later, rest = found["later"].strip(" ."), found["rest"].strip(" .")
     tenggat = read_time(later, tahun).tenggat
-    if (found["moved"] and not tenggat and found["rest"].strip(" .")) or (
-        found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun)
-    ):
+    subject = normalize(_CLAUSE.split(found.string[: found.start()])[-1])
+    others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
+    is_other = others and bool(found["loose"] or others & _OF_OLD or starts_like_document(subject))
+    if aside:  # batal kunjungan is no langkah called off, batal karena efisiensi is one
+        is_bare = found["loose"] or not found[0].lower().startswith(("di", "tidak", "tdk", "tak"))
+        is_said_on = bool(re.match(r"\W*\b(?!(?:lagi|karena|krn|akibat|sejak|mulai|per)\b)", rest)) and not tenggat
+        is_other = subject or (is_bare and is_said_on)
+    if is_other or (found["moved"] and not tenggat and rest):
+        return None
+    if found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun):
         return None
     return later if tenggat else ""
 

@@ -242,12 +242,11 @@ class Assembly:
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
             timing = replace(timing, peringatan=settled)
         is_off = put_off_to(text, self._tahun) is not None
-        called_off = _find_called_off(draft, self._tahun) if timing.tenggat or is_off else []
         remarks = [
             *questions,
             *(() if is_off else timing.peringatan),
             *self._ask_about_matrix(draft, timing),
-            *(self._find_struck(draft) or called_off),
+            *(self._find_struck(draft) or _find_called_off(draft, self._tahun)),
         ]
         if timing.jenis_target == "tanpa" and not remarks and draft.row not in self._empty:
             has_column = "target_waktu" in self._header.columns
@@ -385,12 +384,12 @@ def _says_nothing_due(draft: Draft) -> bool:
 
 
 def _find_called_off(draft: Draft, tahun: int) -> list[Remark]:
-    """A question where TARGET WAKTU or a remark says that a langkah was called off or put off: DITUNDA KE 2026."""
-    said = {name: draft.content.get(name, "") for name in ("target_waktu", *LAPORAN)}
+    """A question where a langkah's time, its own words or a remark say that it is called off or put off."""
+    said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
     for name, text in {**draft.other_columns, **said}.items():
         column = COLUMN_NAMES.get(name, name)
         is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
-        later = put_off_to(text, tahun, opening=not is_remark)
+        later = put_off_to(text, tahun, work=said["langkah_aksi"], aside=not is_remark)
         if later is not None and (name != "realisasi" or read_status(text) is None):
             return [Remark("rows.called_off", values={"column": column, "words": text, "later": later})]
     return []
