@@ -37,7 +37,7 @@ from monev.reading.choices import (
 )
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import split_bukti
-from monev.reading.vocabulary.bukti_kinds import OTHER, find_jenis, starts_like_document
+from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from monev.reading.vocabulary.time_words import UNITS
@@ -329,7 +329,7 @@ def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
     written = row["bukti_dukung"]
     if normalise(written) and row["dokumen"]:
         yield "kata", "", [name for piece in _pieces(r"\n|,|;", written) for name in _at_document_words(piece)]
-        yield "dan", "", _pieces(r"\n|,|;|\bdan\b|\bserta\b|&|/", written)
+        yield "dan", "", _pieces(rf"\n|,|;|&|/|\b{AND}\b", written)
         yield "satu", "", [normalise(written)]
         return
     named = _AMOUNT.sub("", normalise(row["target_capaian"] or "")).strip()

@@ -11,7 +11,14 @@ from typing import Any
 from monev.core.records import Langkah, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
 from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_key
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, meaning_of, normalize, split_listing
+from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
+    REQUIRED,
+    meaning_of,
+    normalize,
+    split_listing,
+    split_version,
+)
 
 Row = Mapping[str, Any]
 """A langkah as `queries/quality/langkah.sql` gives it, or what its questions ask of one."""
@@ -200,7 +207,7 @@ def build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Stored
 def _is_surer_of_two(remark: Remark) -> bool:
     """Whether the column that was read of two is no needed one, and its heading says its meaning: PIC beside TIM."""
     is_kept = remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in _NEEDED
-    return is_kept and bool(meaning_of(normalize(str(remark.values["taken_heading"])))[0])
+    return is_kept and bool(meaning_of(split_version(normalize(str(remark.values["taken_heading"])))[0])[0])
 
 
 def _find_answer(

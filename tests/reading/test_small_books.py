@@ -109,6 +109,14 @@ Kinds of documents under one heading of evidence are one list.
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
 > asked:
+A column for more bukti is of the same list, as one for more people.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | WAKTU | DATA DUKUNG LAINNYA | PIC | PIC TAMBAHAN | CATATAN LAIN
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Mei 2025 | Foto | Ani | Budi | -
+  2 | Memimpin rapat | Notulen | Mei 2025 | | Ani | | baik
+> bukti: SK Tim, Foto / Notulen
+> pic: Ani, Budi / Ani
+> lainnya: CATATAN LAIN: - / CATATAN LAIN: baik
 Evidence stands under the months it is due.
   NO | RENCANA AKSI | DATA DUKUNG | | | PIC
   | | B03 | B06 | B12

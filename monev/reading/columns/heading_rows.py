@@ -58,6 +58,7 @@ _FEWEST_PEOPLE = 2
 _ORDINAL = re.compile(r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e])$")
 """Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II."""
 _MARK = re.compile(r"[xXvV√✓✔●•*]")
+_MORE = re.compile(r" (?:tambahan|lain|lainnya|pelengkap)\b")
 _LETTER = re.compile(r"[a-z]")
 _BULLETS = frozenset("-–•▪●*o")
 
@@ -320,7 +321,8 @@ def _unite_columns(header: Header) -> Header:
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     """The columns right of BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
-    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of document each (SK | Foto)."""
+    EVIDEN 2) or for more (EVIDEN LAINNYA), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of
+    document each (SK | Foto)."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
     def without_number(column: int) -> str:
@@ -333,10 +335,15 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
         is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))
         return meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
 
+    def holds_more(column: int) -> bool:
+        words = heading_words(header.headings[column])
+        return _MORE.search(words) is not None and meaning_of(_MORE.sub("", words))[0] == meaning
+
     is_numbered = left and without_number(left) != heading_words(header.headings[left])
     rights = [k for k in header.headings if k > left] if left else []
     origin = grid.origin(header.start, left)
-    return {k: left for k in rights if is_below_same(k) or (is_numbered and without_number(k) == without_number(left))}
+    numbered = [k for k in rights if is_numbered and without_number(k) == without_number(left)]
+    return {k: left for k in rights if k in numbered or is_below_same(k) or holds_more(k)}
 
 
 def _find_item_numbers(header: Header) -> int:

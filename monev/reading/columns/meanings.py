@@ -39,6 +39,7 @@ from monev.reading.vocabulary.headings import (
     REQUIRED,
     STAND_IN_HEADINGS,
     TITLE_OF_PERSON,
+    WORK,
     adds_nothing,
     heading_words,
     meaning_of,
@@ -302,13 +303,6 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
 
 
 _ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
-WORK = re.compile(
-    r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
-    r"monitoring|monev|reviu|review|koordinasi|bimbingan|survei|apel|workshop|kampanye|deklarasi|publikasi|"
-    r"inventarisasi|identifikasi|tindak lanjut)\b",
-    re.IGNORECASE,
-)
-"""What a cell begins with that says what is to be done."""
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
 _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60

@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
-from monev.reading.vocabulary.bukti_kinds import JOINT, find_jenis, joins_documents, starts_like_document
+from monev.reading.vocabulary.bukti_kinds import AND, JOINT, find_jenis, joins_documents, starts_like_document
 from monev.reading.vocabulary.structure import UNFINISHED
 from monev.reading.vocabulary.time_words import ROMAN
 
@@ -44,7 +44,7 @@ _UNFINISHED_END = re.compile(
     rf"(?:{UNFINISHED.pattern}|\b(?:atas|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?)$",
     re.IGNORECASE,
 )
-_LINE_CONJUNCTION = re.compile(r"(?:dan|serta|atau)\s+(?=\S)", re.IGNORECASE)
+_LINE_CONJUNCTION = re.compile(r"(?:dan|(?:be)?serta|atau)\s+(?=\S)", re.IGNORECASE)
 SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
 _HYPHENATED = re.compile(r"(\w+)-$")
 
@@ -254,7 +254,7 @@ AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan s
 _OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
 _SURE_JOINTS = ("+", "|")
-_LEADING_CONJUNCTION = re.compile(r"^(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
+_LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
 _EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 
 
@@ -295,6 +295,7 @@ def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
             _clean(item[left : joint.start()]), item[joint.end() :], is_slash="/" in joint[0]
         )
         left = joint.end()
+        cuts = None if cuts and joint[0].strip()[:2] == "di" else cuts  # Laporan disertai foto may hold them
         is_open = is_open or cuts is None
         if cuts or (at_open and cuts is None):
             lines.open_joints += [_clean(item[start : joint.start()])] * is_open

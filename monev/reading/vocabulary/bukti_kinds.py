@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from monev.reading.vocabulary.headings import split_listing
+from monev.reading.vocabulary.headings import WORK, split_listing
 
 OTHER = "Lainnya"
 
@@ -131,11 +131,14 @@ def starts_like_document(text: str) -> bool:
     return bool(jenis or _LEADING_PATTERN.match(text, start))
 
 
+AND = r"(?:dan|(?:be)?serta|berikut|plus|di(?:sertai|lengkapi|lampiri)(?: dengan)?)"
+"""A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
 JOINT = re.compile(
-    r"\s+(?:dan|serta)\s+(?!/)|\s*&\s*|(?<=\w)\s*\+\s*(?=[^\W\d])|\s+[|–—-]\s+|\s*//\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+",
+    rf"\s+(?<!sebagai ){AND}\s+(?!/)"
+    r"|\s*&\s*|(?<=\w)\s*\+\s*(?=[^\W\d])|\s+[|–—-]\s+|\s*//\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+",
     re.IGNORECASE,
 )
-"""What may stand between two; a slash in a number (12/SK/2025) does not."""
+"""What may stand so; a slash in a number (12/SK/2025) does not."""
 _DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
@@ -164,6 +167,9 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
             is_open = left.isupper() if other else about and _capital_begins(right)
         else:
             is_open = other and (holds_document or (_capital_begins(right) and left.split(" ")[-1].islower()))
+            # Berita acara dan Rekomendasi, no work (Notulen dan Evaluasi) and nothing of the left (SK dan Lampirannya)
+            is_named = _capital_begins(right) and not WORK.match(right) and not right.endswith("nya")
+            is_open = is_open or (one and not about and is_named)
         return None if is_open else False
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
     if is_slash and of_one_kind and other != OTHER:

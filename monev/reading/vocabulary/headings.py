@@ -170,6 +170,14 @@ ABBREVIATED_WORDS = {
 DETAIL_HEADINGS = frozenset(("rincian", "tahapan", "uraian", "detail", "detil", "butir"))
 """Headings that mean nothing by themselves, and the work where they stand right of a wider one: KEGIATAN | RINCIAN."""
 
+WORK = re.compile(
+    r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
+    r"monitoring|monev|reviu|review|koordinasi|bimbingan|survei|apel|workshop|kampanye|deklarasi|publikasi|"
+    r"inventarisasi|identifikasi|tindak lanjut)\b",
+    re.IGNORECASE,
+)
+"""What a cell begins with that says what is to be done."""
+
 WORK_WORDS = frozenset(("kegiatan", "langkah", "aksi", "tindakan", "aktivitas", "pekerjaan"))
 IMPLYING_WORDS: dict[str, frozenset[str]] = {
     meaning: frozenset(words.split())

@@ -102,6 +102,9 @@ def test_and_or_a_slash_between_two_documents_separates_them(subtests: pytest.Su
         ("LHKPN/LHKASN, Surat/Nota dinas", ["LHKPN/LHKASN", "Surat/Nota dinas"]),
         ("Tangkapan layar agenda / Buku petunjuk", ["Tangkapan layar agenda", "Buku petunjuk"]),
         ("Standar pelayanan dan maklumat", ["Standar pelayanan", "maklumat"]),
+        ("Undangan beserta daftar hadir, berikut notulen", ["Undangan", "daftar hadir", "notulen"]),
+        ("SK beserta lampirannya", ["SK beserta lampirannya"]),
+        ("Notulen dan Tindak Lanjut", ["Notulen dan Tindak Lanjut"]),
     ]:
         with subtests.test(str(cell)):
             assert split_names(cell) == documents
@@ -114,6 +117,8 @@ def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests:
         ("SK Tim dan rencana aksi", ["SK Tim", "rencana aksi"]),
         ("Penyusunan SOP dan SK", ["Penyusunan SOP", "SK"]),
         ("Rencana latihan dan Laporan latihan", ["Rencana latihan", "Laporan latihan"]),
+        ("Berita Acara dan Rekomendasi", ["Berita Acara", "Rekomendasi"]),
+        ("Laporan disertai foto", ["Laporan", "foto"]),
     ]:
         with subtests.test(str(cell)):
             assert split_names(cell) == [cell]
