@@ -109,8 +109,7 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
     The year of a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years.
     """
-    lines = [line for text in titles for line in text.split("\n")]
-    stated = [_list_stated_years(line) for line in lines]
+    stated = [_stated_in(line) for text in titles for line in text.split("\n")]
     for years in reversed(stated):
         if named := [year for year, is_named in years if is_named]:
             return named[-1]
@@ -120,7 +119,12 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     return None
 
 
-def _list_stated_years(line: str) -> list[tuple[int, bool]]:
+def list_stated_years(titles: tuple[str, ...]) -> set[int]:
+    """Every year the titles state of the plan: of the one before it, too, where a sentence names that."""
+    return {year for text in titles for line in text.split("\n") for year, _ in _stated_in(line)}
+
+
+def _stated_in(line: str) -> list[tuple[int, bool]]:
     """The years a line states of the plan, each with whether the word TAHUN stands before it."""
     text = _NO_YEARS.sub(" ", line)
     years = []

@@ -27,6 +27,7 @@ from monev.reading.identity import (
     Identity,
     find_satker,
     join_identities,
+    list_stated_years,
     name_satker,
     read_identity,
     tahun_from_cells,
@@ -270,22 +271,26 @@ class _FileReader:
     def _find_tahun(
         self, tables: Sequence[FilledTable], from_titles: int | None
     ) -> tuple[int | None, tuple[Remark, ...]]:
-        """The plan's year: as given, from the titles, the heading of TARGET WAKTU, the sheet's or file's name, the only
-        year TARGET WAKTU names, else the first of those the headings of its calendar name.
+        """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names), the heading of
+        TARGET WAKTU, the sheet's or file's name, the only year TARGET WAKTU names, else the first of those the headings
+        of its calendar name.
 
         With a remark where it was taken from elsewhere than the titles and that heading, or not found.
         """
-        if self.tahun is not None or from_titles:
-            return (from_titles if self.tahun is None else self.tahun), ()
+        if self.tahun is not None:
+            return self.tahun, ()
+        in_cells = tahun_from_cells(draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
+        if from_titles:
+            stated = {year for table in tables for year in list_stated_years(table.header.titles)}
+            return (in_cells if in_cells in stated else from_titles), ()
         headers = [table.header for table in tables if "target_waktu" in table.header.columns]
         if found := tahun_from_cells(header.display_name("target_waktu") for header in headers):
             return found, ()
         sheet = tables[0].header.grid.name
-        times = (draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
         if found := tahun_from_name(sheet, self.name):
             return found, (Remark("identity.tahun_from_name", sheet, values={"tahun": found}),)
-        if found := tahun_from_cells(times):
-            return found, (Remark("identity.tahun_from_cells", sheet, values={"tahun": found}),)
+        if in_cells:
+            return in_cells, (Remark("identity.tahun_from_cells", sheet, values={"tahun": in_cells}),)
         calendars = (table.header.calendar for table in tables)
         slots = chain.from_iterable(calendar.columns.values() for calendar in calendars if calendar)
         if years := sorted({slot.tahun for slot in slots if slot.tahun}):

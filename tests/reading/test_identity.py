@@ -131,3 +131,10 @@ def test_a_cover_sheet_says_whose_plan_it_is() -> None:
     plan = [HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]
     result = read_file(workbook_of({"Sampul": cover, "Renaksi": plan}), "a.xlsx")
     assert (result.satker, result.tahun, result.peringatan) == ("Rudenim Makassar", 2025, ())
+
+
+def test_of_two_years_above_the_table_the_plans_is_the_one_its_months_name() -> None:
+    row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2026", "1 SK")
+    titles = [("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2026",), ("Penyempurnaan rencana aksi tahun 2025.",)]
+    result = read_file(workbook_of({"Renaksi": [*titles, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]}), "a.xlsx")
+    assert (result.tahun, result.peringatan) == (2026, ())
