@@ -16,7 +16,7 @@ from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.columns.table_cuts import is_other_rencana
+from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
@@ -34,7 +34,7 @@ _ATTACHMENT = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 class _Table:
     """A table as the child process gives it, and its headings where they are a plan's.
 
-    `areas` are area headings that stand as paragraphs between the table it continues and this one.
+    `areas` are headings of areas or of a report that stand as paragraphs between the table it continues and this one.
     """
 
     number: int
@@ -155,9 +155,10 @@ def _says_cell_again(above: _Table, between: list[str]) -> bool:
 
 
 def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Remark]:
-    """Add a table that goes on, with the area headings between; other texts are left aside, which is said."""
+    """Add a table that goes on, with the headings of areas and reports between; other texts are left aside, which is
+    said."""
     group.tables.append(table)
-    table.areas = [text for text in between if _is_area_heading(text)]
+    table.areas = [text for text in between if _is_area_heading(text) or may_begin_report(text)]
     others = [text for text in between if text not in table.areas]
     values = {"table": table.number, "text": " / ".join(others)[:200]}
     return [Remark("files.text_above_table_left_out", values=values)] if others else []
@@ -225,8 +226,9 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
             cells.append((row_count, 1, text))
             merges.append((1, row_count, base.width, row_count))
         first_rows.append(row_count + 1)
-        # Heading rows that a page repeats keep their place in the count and say nothing.
-        skip = _count_same_start(base, base.header, table) if index and base.header else 0
+        # Heading rows that a page repeats keep their place in the count and say nothing; a report's begin it.
+        is_page = index and base.header and not any(map(may_begin_report, table.areas))
+        skip = _count_same_start(base, base.header, table) if is_page and base.header else 0
         own_rows.append(row_count + skip + 1)
         cells += [(row + row_count, column, text) for row, column, text in table.data["sel"] if row > skip]
         colours += [(row + row_count, column, colour) for row, column, colour in table.data["warna"] if row > skip]

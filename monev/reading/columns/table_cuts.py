@@ -47,6 +47,7 @@ _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap
 _OUTSIDE_MAX = 0.1
 _FEWEST_COLUMNS = 2
 _BAND_CELLS = 2
+_TITLE_LENGTH = 100
 
 
 HeaderFinder = Callable[[Grid], Header | None]
@@ -165,7 +166,7 @@ def _lower_limit(header: Header) -> int | None:
             is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, number)
             if is_other or _reports_above(header, number, titles):
                 return start
-        elif _is_lone_title(header, number) and _REPORT_TITLE.match(title := _first_text(header.grid, number)):
+        elif _is_lone_title(header, number) and may_begin_report(title := _first_text(header.grid, number)):
             if _reports_above(header, number, [title]):
                 return number
         elif index and _is_other_heading_row(header.grid, number):
@@ -189,7 +190,7 @@ def says_plan_again(above: set[str], below: set[str], titles: Sequence[str], cho
     both; or most of those below say that they are done."""
     if any(_SURE_REPORT.match(title) or not chosen.get(normalize(title), title) for title in titles):
         return True
-    both, titled = above & below, any(_REPORT_TITLE.match(title) for title in titles)
+    both, titled = above & below, any(map(may_begin_report, titles))
     done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
     if len(done_above) < _MOST * len(above) and len(done) >= (1 if titled else _FEWEST_COLUMNS):
         both |= done
@@ -197,6 +198,11 @@ def says_plan_again(above: set[str], below: set[str], titles: Sequence[str], cho
     elif len(both) < _FEWEST_COLUMNS:
         return False
     return len(both) >= _MOST * len(below if titled else above | below)
+
+
+def may_begin_report(title: str) -> bool:
+    """Whether a title above a table may be that of a report: MONITORING TW II, HASIL, PELAKSANAAN."""
+    return _REPORT_TITLE.match(title) is not None and len(title) <= _TITLE_LENGTH
 
 
 def reports_by_name(header: Header) -> bool:
@@ -222,7 +228,7 @@ def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
     lone = [row for row in grid.by_row if _is_lone_title(header, row)]
     for row in lone:
         title, column = _first_text(grid, row), grid.by_row[row][0]
-        if row < from_row or not _REPORT_TITLE.match(title) or _is_next_part(sheet, row, title):
+        if row < from_row or not may_begin_report(title) or _is_next_part(sheet, row, title):
             continue
         below = next((number for number in grid.by_row if number > row and number not in lone), header.start)
         is_band = column <= header.first_column or grid.width_at(row, column) > 1

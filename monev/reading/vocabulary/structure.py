@@ -268,7 +268,7 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
 @lru_cache(maxsize=4096)
 def _usual_word(word: str) -> str:
     """The word of usual names that another is short for, its beginning, or a slip of the pen from; else itself."""
-    if word in _usual_words() or word in _AREA_WORDS:
+    if word in (*_usual_words(), *_TO_INTRODUCE) or word in _AREA_WORDS:
         return _AREA_WORDS.get(word, word)
     for usual in _usual_words():
         if len(word) >= _SHORTEST_START and usual.startswith(word) and len(usual) - len(word) >= _SHORTEST_START:

@@ -114,6 +114,17 @@ def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() ->
     assert "dilewati" not in result.keterangan
 
 
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("REALISASI RENCANA AKSI TW I", "rows.unread_monitoring"), ("PEMANTAUAN", "rows.perhaps_report")],
+)
+def test_a_title_between_two_tables_may_begin_a_report(title: str, code: str) -> None:
+    document, _ = plan_document(*ROWS)
+    document.add_paragraph(title)
+    add_table(document, (COLUMNS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1")))
+    assert [remark.code for remark in read(document).peringatan] == [code]
+
+
 def test_merges_in_both_directions_fill_what_they_cover() -> None:
     document = make_document(*TITLE_LINES)
     above = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None)
