@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
@@ -74,13 +74,29 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
     assert ("bandingkan dengan PDF-nya" in text, "45 langkah" in text) == (True, True), "what to check first"
 
 
-def printed(rows: list[list[str]], lines: list[tuple]) -> bytes:
-    """A PDF of a table with a title, drawn with these lines (reportlab's own form)."""
+def printed(rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]) -> bytes:
+    """A PDF of a table with a title, drawn with these lines (reportlab's own form), and what stands below it."""
     stream = io.BytesIO()
-    title = Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])
-    content = Table(rows, colWidths=(40, 200, 150, 100), style=[*lines, ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    SimpleDocTemplate(stream, pagesize=A4).build([title, content])
+    content = [Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])]
+    for part in ((rows, lines), *below):
+        if isinstance(part, tuple):
+            widths = (40, 150, 150, *[100 if len(part[0][0]) == 4 else 40] * (len(part[0][0]) - 3))
+            part = Table(part[0], colWidths=widths, style=[*part[1], ("VALIGN", (0, 0), (-1, -1), "TOP")])
+        content.append(part)
+    SimpleDocTemplate(stream, pagesize=A4).build(content)
     return stream.getvalue()
+
+
+class Turned(Flowable):
+    """A word printed upwards."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text, self.width, self.height = text, 12, 30
+
+    def draw(self) -> None:
+        self.canv.rotate(90)
+        self.canv.drawString(0, -10, self.text)
 
 
 PLAN = [
@@ -89,6 +105,27 @@ PLAN = [
     ["2", "Menyusun rencana kerja", "Rencana kerja", "Agustus 2025"],
 ]
 BLACK = (0.5, "#000000")
+GRID = [("GRID", (0, 0), (-1, -1), *BLACK)]
+HEADED = [("GRID", (0, 0), (-1, 0), *BLACK), ("GRID", (0, 0), (2, -1), *BLACK), ("BOX", (0, 0), (-1, -1), *BLACK)]
+MARKED = [(1, 3), (2, 5), (2, 6), (3, 3), (3, 4), (4, 6)]
+"""Row and column of each mark below TW I to TW IV."""
+MARKED_TIMES = ["TW I", "TW III, TW IV", "TW I, TW II", "TW IV"]
+
+
+def marked(mark: str, heading=str) -> list[list]:
+    """A plan with a mark in these cells."""
+    rows = [[str(k), f"Menyusun dokumen {k}", f"Dokumen {k}", "", "", "", ""] for k in range(1, 5)]
+    for row, column in MARKED:
+        rows[row - 1][column] = mark
+    return [["NO", "LANGKAH AKSI", "BUKTI DUKUNG", *(heading(f"TW {k}") for k in ("I", "II", "III", "IV"))], *rows]
+
+
+def in_marked(command: str, *rest) -> list[tuple]:
+    """A command of reportlab for each of these cells."""
+    return [(command, (column, row), (column, row), *rest) for row, column in MARKED]
+
+
+GREY = in_marked("BACKGROUND", "#BFBFBF")
 
 
 @pytest.mark.parametrize(
@@ -110,6 +147,43 @@ def test_rows_that_no_line_parts_are_read_by_their_no_unasked(lines: list[tuple]
     reading = read_file(make_draft(printed(PLAN, lines)).content, "draf.xlsx")
     assert [langkah.langkah_aksi for langkah in reading.langkah] == [row[1] for row in PLAN[1:]]
     assert [remark for remark in reading.peringatan if remark.code == "files.doubt_of_draft"] == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "lines", "heading"),
+    [
+        ("x", [*HEADED, *in_marked("BOX", *BLACK)], str),
+        ("x", [*HEADED, ("LINEAFTER", (0, 0), (-1, -1), *BLACK)], str),
+        ("x", [*HEADED, ("LINEBELOW", (0, 0), (-1, -1), *BLACK)], str),
+        ("", [*HEADED, *GREY], str),
+        ("", GREY, str),
+        ("", [("LINEBELOW", (0, 0), (-1, -1), *BLACK), *GREY], str),
+        ("x", GRID, Turned),
+    ],
+    ids=["boxes", "upright", "level", "grey", "grey alone", "grey and level", "turned headings"],
+)
+def test_marks_stay_in_their_row_and_column_however_few_lines_are_drawn(mark: str, lines: list[tuple], heading) -> None:
+    reading = read_file(make_draft(printed(marked(mark, heading), lines)).content, "draf.xlsx")
+    assert [langkah.target_waktu for langkah in reading.langkah] == MARKED_TIMES
+
+
+def test_headings_of_a_page_without_the_line_below_them_hide_no_row_and_the_cut_one_is_joined() -> None:
+    cut = [PLAN[0], ["", "dan anggarannya", "", ""], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
+    open_lines = [("BOX", (0, 0), (-1, 1), *BLACK), ("GRID", (0, 2), (-1, -1), *BLACK)]
+    open_lines.append(("LINEAFTER", (0, 0), (-1, -1), *BLACK))
+    reading = read_file(make_draft(printed(PLAN, GRID, PageBreak(), (cut, open_lines))).content, "draf.xlsx")
+    assert [langkah.langkah_aksi for langkah in reading.langkah] == [
+        "Membentuk tim kerja",
+        "Menyusun rencana kerja dan anggarannya",
+        "Mereviu SOP",
+    ]
+
+
+def test_who_signs_on_the_next_page_is_no_mark() -> None:
+    style = ParagraphStyle("right", leftIndent=350)
+    signed = (Spacer(1, 30), Paragraph("Kepala,", style), PageBreak(), Paragraph("CONTOH SATU", style))
+    reading = read_file(make_draft(printed(marked("x"), [], *signed)).content, "draf.xlsx")
+    assert [langkah.target_waktu for langkah in reading.langkah] == MARKED_TIMES
 
 
 def test_rows_that_no_line_parts_and_no_no_confirms_are_asked_about_one_by_one() -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise
 from operator import itemgetter
 from typing import Any
@@ -25,24 +27,31 @@ from monev.reading.files import limits
 from monev.reading.files.gate import password_error
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.printed_words import (
+    Box,
+    Fill,
     Letter,
     cell_text,
+    fill_at,
     middle,
     text_lines,
     tidy_symbols,
     words_of,
 )
 from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, lines_around
-from monev.reading.files.unruled_tables import PrintedPage, read_by_position
-
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in points."""
+from monev.reading.files.unruled_tables import FEWEST_HEADINGS, PrintedPage, read_by_position
+from monev.reading.vocabulary.headings import heading_words, meaning_of
 
 _SAME_WORD = 0.05
 """The same within a word that runs over a line. A number right before the line is 0.18 from the next cell's text."""
 
 _BLANK = 0.4
 """The same between two words of a line, at most."""
+
+_PADDING = 7.0
+"""Points between a cell's side and its text, at most."""
+
+_MARK = 20.0
+"""How wide a mark is, in points, at most."""
 
 _GAP = 8.0
 _UNITS_PER_POINT = 10
@@ -73,12 +82,13 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     content: list[JsonObject] = []
     without_text: list[int] = []
     printed: list[PrintedPage] = []
+    last: list[list[TableCell]] = []
     table_index = inside = below = 0
     for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             without_text.append(page.page_number)
-        parts = _page_parts(page, letters)
+        parts = _page_parts(page, letters, last)
         for part in parts:
             if "tabel" in part:
                 table_index += 1
@@ -92,7 +102,7 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         page.close()
     # Where more stands below the tables than in them, or a row holds several, lines part only some of the rows.
     tables = [part["tabel"] for part in content if "tabel" in part]
-    if below >= inside or _are_open(tables):
+    if below >= inside or _are_open(tables) or not any(map(_has_headings, tables)):
         by_position, doubts = read_by_position(printed)
         found = [part["tabel"] for part in by_position if "tabel" in part]
         if sum(table["baris"] for table in found) > sum(table["baris"] for table in tables):
@@ -115,7 +125,7 @@ def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
             level[round(edge["top"])] = level.get(round(edge["top"]), 0) + edge["width"]
     upright = line_places(edge["x0"] for edge in page.edges if edge["orientation"] == "v")
     long = (y for y, total in level.items() if 2 * total > width)
-    return PrintedPage(page.page_number, words, upright, line_places(long))
+    return PrintedPage(page.page_number, words, upright, line_places(long), _page_fills(page))
 
 
 def _are_open(tables: list[JsonObject]) -> bool:
@@ -134,6 +144,12 @@ def _are_open(tables: list[JsonObject]) -> bool:
     return False
 
 
+def _has_headings(table: JsonObject) -> bool:
+    """Whether a row holds headings of a plan."""
+    rows = Counter(row for row, _, text in table["sel"] if meaning_of(heading_words(text))[0])
+    return max(rows.values(), default=0) >= FEWEST_HEADINGS
+
+
 def _scanned_error() -> FileRefused:
     return FileRefused(
         "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
@@ -149,14 +165,14 @@ def _without_table_error() -> FileRefused:
     )
 
 
-def _page_parts(page: Page, letters: list[Letter]) -> list[JsonObject]:
-    """The texts and tables of a page from top to bottom."""
+def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) -> list[JsonObject]:
+    """The texts and tables of a page from top to bottom. `last`: the rows of the table before, and then of its own."""
     tables = _outer_tables(page.find_tables(_close_edges(page)))
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     fills = _page_fills(page)
     for table in tables:
-        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills).as_data()}
+        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills, last).as_data()}
         placed.append((table.bbox[1], {"tabel": data}))
     return [part for _, part in sorted(placed, key=lambda item: item[0])]
 
@@ -221,7 +237,7 @@ def _contains(outer: Box, inner: Box) -> bool:
     )
 
 
-def _build_table(table: Table, letters: list[Letter], fills: list[tuple[Box, str]]) -> RuledTable:
+def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> RuledTable:
     """A table's cells laid on the lines that all of them share."""
     vertical = line_places(x for box in table.cells for x in (box[0], box[2]))
     horizontal = line_places(y for box in table.cells for y in (box[1], box[3]))
@@ -229,20 +245,34 @@ def _build_table(table: Table, letters: list[Letter], fills: list[tuple[Box, str
         raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(horizontal) - 1} baris dan {len(vertical) - 1} kolom.")
     members = [letter for letter in letters if _is_inside(letter, table.bbox)]
     rows = _lay_cells(table, members, fills, vertical, horizontal)
+    _part_headings(rows, last)
+    last[:] = rows
     widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(vertical)]
     return build_table(rows, widths)
+
+
+def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> None:
+    """Part headings said again from the row below where no line does: one cut by the page's end goes on there."""
+    texts = (([cell.text for cell in cells] for cells in one) for one in (rows, last))
+    index, own, headings = next(
+        ((k, *pair) for k, pair in enumerate(zip(*texts, strict=False)) if pair[0] != pair[1]), (0, [], [])
+    )
+    if len(own) == len(headings) >= FEWEST_HEADINGS and all(map(str.startswith, own, headings)) and all(headings):
+        rows.insert(index, [replace(cell, text=text) for cell, text in zip(rows[index], headings, strict=True)])
+        for cell, text in zip(rows[index + 1], headings, strict=True):
+            cell.text = cell.text.removeprefix(text).strip()
 
 
 def _lay_cells(
     table: Table,
     letters: list[Letter],
-    fills: list[tuple[Box, str]],
+    fills: list[Fill],
     vertical: list[float],
     horizontal: list[float],
 ) -> list[list[TableCell]]:
     """The cells of each row from left to right; one that reaches over several rows goes on in each of them."""
     rows: list[list[TableCell]] = [[] for _ in horizontal[1:]]
-    boxes = [each for box in table.cells for each in _split_open(box, table.cells, vertical, horizontal)]
+    boxes = _close_boxes(table, letters, fills, vertical, horizontal)
     filled: list[tuple[Box, list[Letter]]] = []
     for box in sorted(boxes, key=lambda box: (box[1], box[0])):
         inside = [letter for letter in letters if _is_inside(letter, box)]
@@ -262,6 +292,75 @@ def _lay_cells(
     return rows
 
 
+def _close_boxes(
+    table: Table,
+    letters: list[Letter],
+    fills: list[Fill],
+    vertical: list[float],
+    horizontal: list[float],
+) -> list[Box]:
+    """The cells of a table where not every line is drawn: of a box that others stand in, or whose words say that it is
+    several cells, each part between the lines is one; so is what stands in no box."""
+    inner: dict[Box, list[Box]] = {}
+    owners: dict[Box, Box] = {}
+    for box in sorted(table.cells, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
+        rows, columns = lines_around(horizontal, box[1], box[3]), lines_around(vertical, box[0], box[2])
+        levels = list(pairwise(horizontal[rows[0] : rows[1] + 1]))
+        inner[box] = [
+            (x0, y0, x1, y1) for y0, y1 in levels for x0, x1 in pairwise(vertical[columns[0] : columns[1] + 1])
+        ]
+        owners |= dict.fromkeys(inner[box], box)
+    chunks = {box: _chunks([each for each in letters if _is_inside(each, box)]) for box in inner if len(inner[box]) > 1}
+    homes = {box: [_home_of(chunk, inner[box]) for chunk in own] for box, own in chunks.items()}
+    may_be_several = {box for box in chunks if all(homes[box])}
+    beside = {box for box in may_be_several if box[0] > vertical[0] + NEAR}  # not the NO
+    marks = {box for box in beside if all(x1 - x0 < _MARK for x0, _, x1, _ in chunks[box])}
+    opened = {
+        box
+        for box in may_be_several
+        if len(set(homes[box])) > 1
+        or (box in marks and not all(_is_at_home(chunk, box) for chunk in chunks[box]))
+        or len({_fill_colour(part, fills) for part in inner[box]}) > 1
+    }
+    # Marks of one table are drawn alike: where one shows that its cell was not closed, none was.
+    opened |= marks if marks & opened else set()
+    result = [box for box in inner if box not in opened and all(owners[part] == box for part in inner[box])]
+    for above, below in pairwise(horizontal):
+        for left, right in pairwise(vertical):
+            part = (left, above, right, below)
+            if owners.get(part) not in result:
+                result.append(part)
+    return result
+
+
+def _chunks(letters: list[Letter]) -> list[Box]:
+    """Where words stand together."""
+    result: list[Box] = []
+    for word in sorted(words_of(letters), key=lambda word: (middle(word), word["x0"])):
+        near, one = word["size"], (word["x0"], word["top"], word["x1"], word["bottom"])
+        for index, (x0, top, x1, bottom) in enumerate(result):
+            if one[0] - x1 < near / 2 and x0 - one[2] < near / 2 and one[1] - bottom < near * _BLANK:
+                result[index] = (min(x0, one[0]), min(top, one[1]), max(x1, one[2]), max(bottom, one[3]))
+                break
+        else:
+            result.append(one)
+    return result
+
+
+def _home_of(chunk: Box, parts: list[Box]) -> Box | None:
+    """The part between the lines that words stand in as those of a cell of its own do."""
+    return next((part for part in parts if _contains(part, chunk) and _is_at_home(chunk, part)), None)
+
+
+def _is_at_home(chunk: Box, box: Box) -> bool:
+    """Whether words stand at a side of a box or in its middle, both across and down."""
+    return all(
+        min(chunk[low] - box[low], box[high] - chunk[high]) < _PADDING
+        or abs(chunk[low] + chunk[high] - box[low] - box[high]) < 2 * NEAR
+        for low, high in ((0, 2), (1, 3))
+    )
+
+
 def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> bool:
     """Whether a word runs over the line between two cells, as an area's title does that was laid over its row: its
     letters stand on both sides, or its last one on the line and the next word behind no more than a blank."""
@@ -274,29 +373,13 @@ def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> b
     return (gap < _SAME_WORD and (last["text"] + first["text"]).isalnum()) or (is_on_line and 0 <= gap < _BLANK)
 
 
-def _split_open(box: Box, boxes: list[Box], vertical: list[float], horizontal: list[float]) -> list[Box]:
-    """The cells a box stands for: more than itself where others stand in it, because empty cells are drawn without
-    lines. Then those its lines would part, but for the others."""
-    inner = [other for other in boxes if _contains(box, other)]
-    if not inner:
-        return [box]
-    parts = ((left, above, right, below) for left, right in pairwise(vertical) for above, below in pairwise(horizontal))
-    return [part for part in parts if _covers(box, part) and not any(_covers(other, part) for other in inner)]
-
-
-def _covers(box: Box, part: Box) -> bool:
-    """Whether the middle of a part lies in a box."""
-    x, y = (part[0] + part[2]) / 2, (part[1] + part[3]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
 def _is_inside(letter: Letter, box: Box) -> bool:
     """Whether the middle of a character lies in a box."""
     x, y = (letter["x0"] + letter["x1"]) / 2, middle(letter)
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
-def _page_fills(page: Page) -> list[tuple[Box, str]]:
+def _page_fills(page: Page) -> list[Fill]:
     """Filled areas of a page with their colour, the last drawn first."""
     return [
         ((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour)
@@ -305,13 +388,9 @@ def _page_fills(page: Page) -> list[tuple[Box, str]]:
     ]
 
 
-def _fill_colour(box: Box, fills: list[tuple[Box, str]]) -> str:
-    """The fill a cell stands on; empty for none and for white."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    for area, colour in fills:
-        if area[0] <= x <= area[2] and area[1] <= y <= area[3]:
-            return "" if colour == "FFFFFF" else colour
-    return ""
+def _fill_colour(box: Box, fills: list[Fill]) -> str:
+    """The fill a cell stands on."""
+    return fill_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, fills)
 
 
 def _to_hex(colour: Any) -> str:

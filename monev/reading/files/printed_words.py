@@ -21,6 +21,12 @@ from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, 
 Letter = Word = JsonObject
 """A character, or a word, as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
 
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points."""
+
+Fill = tuple[Box, str]
+"""A filled area of a page and its colour, RRGGBB."""
+
 _WORD_GAP = 0.2
 """Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
 
@@ -86,13 +92,30 @@ def text_lines(letters: list[Letter]) -> list[TextLine]:
 
 
 def words_of(letters: list[Letter]) -> list[Word]:
-    """Words of these letters, as pdfplumber parts them."""
-    return extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if letters else []
+    """Words of these letters, as pdfplumber parts them; a heading turned on its side is one, read upwards or down."""
+    level = [letter for letter in letters if letter["upright"]]
+    result = extract_words(level, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if level else []
+    for direction, goes_up in (("btt", True), ("ttb", False)):
+        turned = [each for each in letters if not each["upright"] and (each["matrix"][1] > 0) == goes_up]
+        words = extract_words(turned, char_dir_rotated=direction, keep_blank_chars=True) if turned else []
+        for word in words:
+            word["size"] = word["x1"] - word["x0"]
+            word |= {"top": word["bottom"] - word["size"]} if goes_up else {"bottom": word["top"] + word["size"]}
+        result += words
+    return result
 
 
 def middle(word: Word) -> float:
     """How far down a letter or word stands."""
     return (word["top"] + word["bottom"]) / 2
+
+
+def fill_at(x: float, y: float, fills: list[Fill]) -> str:
+    """The colour of a place, the last drawn first; empty for none and for white."""
+    for area, colour in fills:
+        if area[0] <= x <= area[2] and area[1] <= y <= area[3]:
+            return "" if colour == "FFFFFF" else colour
+    return ""
 
 
 def text_line(words: list[Word]) -> TextLine:

@@ -15,7 +15,7 @@ from statistics import median
 
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
-from monev.reading.files.printed_words import EDGE, TextLine, Word, cell_text, middle, text_line
+from monev.reading.files.printed_words import EDGE, Fill, TextLine, Word, cell_text, fill_at, middle, text_line
 from monev.reading.files.ruled_tables import NEAR, RuledTable
 from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, SIGNATURE, SURE_SIGNATURE
@@ -24,7 +24,7 @@ from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 _CHUNK_GAP = 0.5
 """Space between words, as a share of the type size, from which on they stand in two columns."""
 
-_FEWEST_HEADINGS = 3
+FEWEST_HEADINGS = 3
 _MOST_HEADING_LINES = 7
 _HEADING_WORDS = frozenset(word for phrase in heading_vocabulary() for word in phrase.split())
 _SUB_HEADING = 14
@@ -43,21 +43,24 @@ Line = list[Word]
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """What is kept of a page: its words, and where lines part it, upright ones (x) and level ones (y), in order."""
+    """What is kept of a page: its words, where lines part it, upright (x) and level ones (y) in order, its fills."""
 
     number: int
     words: list[Word]
     upright: list[float]
     level: list[float]
+    fills: list[Fill]
 
 
 @dataclass(slots=True)
 class _Part:
-    """The lines of a page that are a table or go on with one: its headings, if it has any, and what is below."""
+    """The lines of a page that are a table or go on with one: its headings, if it has any, and what is below; and
+    whether it ends at who signs."""
 
     page: PrintedPage
     headings: list[Line]
     body: list[Line]
+    is_signed: bool = False
 
 
 @dataclass(slots=True)
@@ -74,10 +77,9 @@ class _Columns:
         """The column that begins before a place."""
         return bisect(self.edges, x + 1)
 
-    def width(self, column: int) -> float:
-        """How wide a column is, in points."""
-        places = [self.leaves[0]["x0"], *self.edges, self.right]
-        return places[column + 1] - places[column]
+    def places(self) -> list[tuple[float, float]]:
+        """Where each column begins and ends, in points."""
+        return list(pairwise([self.leaves[0]["x0"], *self.edges, self.right]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,8 @@ def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], li
     pools: list[list[_Part]] = []
     for page in pages:
         for part in _split_page(page, is_inside=bool(pools)):
-            if not pools and not part.headings:
-                content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in part.body]
+            if not part.headings and (not pools or pools[-1][-1].is_signed):
+                content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in part.body if not pools]
             elif part.headings and not (pools and _is_same(pools[-1][0].headings, part.headings)):
                 pools.append([part])
             else:
@@ -184,7 +186,8 @@ def _split_page(page: PrintedPage, *, is_inside: bool) -> Iterator[_Part]:
             headings, body, at = lines[at : at + found], [], at + found
             is_inside = True
         elif is_inside and _begins_signature(lines[: at + 1]):
-            break
+            yield _Part(page, headings, body, is_signed=True)
+            return
         else:
             body.append(lines[at])
             at += 1
@@ -208,7 +211,7 @@ def _headings_at(lines: list[Line], at: int, level: list[float]) -> int:
     """How many lines from this one on are a plan's headings; 0 for none."""
     counts = [_count_headings(lines[at : at + size]) for size in range(1, _MOST_HEADING_LINES)]
     most = max(counts)
-    if most < _FEWEST_HEADINGS:
+    if most < FEWEST_HEADINGS:
         return 0
     size = counts.index(most) + 1
     reach = max(chunk["bottom"] for line in lines[at : at + size] for chunk in line)
@@ -257,7 +260,7 @@ def _overlap(one: Word, other: Word) -> bool:
 def _count_headings(lines: list[Line]) -> int:
     """How many columns of these lines are headings of a plan."""
     words = (word for line in lines for chunk in line for word in chunk["text"].casefold().split())
-    if sum(word in _HEADING_WORDS for word in words) < _FEWEST_HEADINGS - 1:
+    if sum(word in _HEADING_WORDS for word in words) < FEWEST_HEADINGS - 1:
         return 0
     return sum(bool(meaning_of(heading_words(leaf["text"]))[0]) for leaf in _stack_headings(lines)[0])
 
@@ -448,9 +451,13 @@ def _build(part: _Part, columns: _Columns, rows: list[_Row]) -> tuple[RuledTable
     unsure = []
     for row in rows:
         result.rows += 1
+        letters = next((piece.middle for piece in row.pieces if piece.line.top == row.top), row.top)
+        colours = [fill_at((left + right) / 2, letters, part.page.fills) for left, right in columns.places()]
+        result.colours += [(result.rows, column, colour) for column, colour in enumerate(colours, 1) if colour]
         for column in sorted({piece.column for piece in row.pieces}):
+            left, right = columns.places()[column]
             # How wide the cell is can only be guessed: small letters go on with the line above.
-            text = re.sub(r"\n(?=[a-z])", " ", cell_text(row.lines(column), columns.width(column)))
+            text = re.sub(r"\n(?=[a-z])", " ", cell_text(row.lines(column), right - left))
             result.cells.append((result.rows, column + 1, text))
             # A line that would have fitted on the one above may begin another langkah.
             row.is_sure = row.is_sure and not (columns.meanings[column] == "langkah_aksi" and "\n" in text)
