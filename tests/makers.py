@@ -1,10 +1,14 @@
 """Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few chosen statuses."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 from typing import Any
 
 from monev.access import Visitor, list_people
 from monev.core.dates import end_of_month
+from monev.core.errors import MonevError
 from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
@@ -166,6 +170,21 @@ def add_people(db: Database, **people: dict[str, str]) -> None:
     for orang, places in (first | people).items():
         roles = {satker: frozenset(held.split()) for satker, held in places.items()}
         add_person(db, Visitor(orang, orang.title(), roles=roles), pelaku=LOCAL_ACTOR)
+
+
+def together(*acts: Callable[[], object]) -> list[object]:
+    """What each act gave, or the project's own error it ended with; begun at the same moment, each in its thread."""
+    beginning = Barrier(len(acts))
+
+    def do(act: Callable[[], object]) -> object:
+        beginning.wait()
+        try:
+            return act()
+        except MonevError as error:
+            return error
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(do, acts))
 
 
 def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:

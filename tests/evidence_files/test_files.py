@@ -1,7 +1,6 @@
 """A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its office."""
 
 import hashlib
-import threading
 from datetime import date
 from io import BytesIO
 
@@ -22,7 +21,7 @@ from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import find_last
 from tests.evidence_files.material import pdf, photo_with_place, picture
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, together
 from tests.uploads.material import tenggat
 
 OTHER = "KPU Kabupaten Lain"
@@ -75,44 +74,25 @@ def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_d
     assert SAYS_PLACE not in add(filled, "lain.jpg", PHOTO).notes
 
 
-def test_the_same_file_is_kept_once_and_a_second_time_changes_nothing(filled, journal):
+def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one_named_by_its_content(filled, journal):
     add(filled)
     before = journal.tip()
     assert add(filled, "nama lain.pdf").entry is None
     assert journal.tip() == before
-    add(filled, where=Target("V.a.1.1", "2025-09", "Undangan"))
+    september = Target("V.a.1.1", "2025-09", "Undangan")
+    add(filled, where=september)
     assert [path.name for path in (journal.folder / "berkas").iterdir()] == [sha256(PDF)]
-
-
-def test_files_of_two_people_at_once_both_stay(filled):
-    started = threading.Barrier(2)
-    errors: list[Exception] = []
-
-    def bring(name: str, data: bytes, pelaku: str) -> None:
-        started.wait()
-        try:
-            add(filled, name, data, pelaku=pelaku)
-        except Exception as error:  # noqa: BLE001 - told below, in the test's own thread
-            errors.append(error)
-
-    people = [
-        threading.Thread(target=bring, args=("a.pdf", PDF, "Ani")),
-        threading.Thread(target=bring, args=("b.jpg", PHOTO, "Budi")),
-    ]
-    for one in people:
-        one.start()
-    for one in people:
-        one.join()
-    assert not errors
-    assert {f.name for f in files_of(stored_bukti(filled)["tautan"])} == {"a.pdf", "b.jpg"}
-
-
-def test_a_link_that_stood_there_stays_beside_the_file_whose_name_follows_its_content(filled):
+    take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
     edit(filled, SATKER, TAHUN, UNDANGAN, {"tautan": "https://contoh.go.id/undangan"}, pelaku="Ani")
     add(filled, "laporan.pdf", PHOTO)
     tautan = stored_bukti(filled)["tautan"]
     assert tautan.startswith("https://contoh.go.id/undangan berkas:")
     assert [f.name for f in files_of(tautan)] == ["laporan.jpg"], "not what was claimed"
+
+
+def test_files_of_two_people_at_once_both_stay(filled):
+    together(lambda: add(filled, "a.pdf", PDF, pelaku="Ani"), lambda: add(filled, "b.jpg", PHOTO, pelaku="Budi"))
+    assert {f.name for f in files_of(stored_bukti(filled)["tautan"])} == {"a.pdf", "b.jpg"}
 
 
 def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one(filled, today):
@@ -142,21 +122,18 @@ def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_t
     assert stored_bukti(filled) == before
 
 
-def test_a_bukti_takes_so_many_files_and_says_so(filled):
-    for number in range(MAX_FILES):
-        add(filled, "x" * 200 + ".pdf", pdf(f"halaman {number}"))
-    assert len(files_of(stored_bukti(filled)["tautan"])) == MAX_FILES
-    with pytest.raises(EntryRefused, match="paling banyak 8"):
-        add(filled)
-
-
-def test_a_verified_bukti_keeps_its_files(filled):
+def test_a_bukti_keeps_its_files_once_verified_and_takes_so_many(filled):
     add(filled)
     edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, pelaku="komputer ini")
     with pytest.raises(EntryRefused, match="Terverifikasi"):
         add(filled, "lain.jpg", PHOTO)
     with pytest.raises(EntryRefused, match="Terverifikasi"):
         take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
+    other = Target("V.a.1.1", "2025-09", "Undangan")
+    for number in range(MAX_FILES):
+        add(filled, "x" * 200 + ".pdf", pdf(f"halaman {number}"), where=other)
+    with pytest.raises(EntryRefused, match="paling banyak 8"):
+        add(filled, where=other)
 
 
 def test_what_is_refused_leaves_nothing_behind(filled, journal):
@@ -205,16 +182,12 @@ def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_ha
     ):
         with pytest.raises(NotFound):
             read_for(staffed, visitor, secret)
+    append_unggahan(staffed, file=b"tabel rencana")
+    with pytest.raises(NotFound):  # the original of an upload is no bukti
+        read_for(staffed, find_visitor(staffed, "pembaca.sini"), sha256(b"tabel rencana"))
     # Who brings the same bytes has them already.
     add(staffed, satker=OTHER, pelaku="operator.sana")
     assert read_for(staffed, find_visitor(staffed, "operator.sana"), secret) == PDF
-
-
-def test_an_original_of_an_upload_is_no_bukti(staffed, journal):
-    table = b"tabel rencana"
-    append_unggahan(staffed, file=table)
-    with pytest.raises(NotFound):
-        read_for(staffed, find_visitor(staffed, "pembaca.sini"), sha256(table))
 
 
 def test_damaged_bytes_are_told_and_everything_else_goes_on(filled, journal):
@@ -248,15 +221,10 @@ def test_words_and_files_come_apart_and_together_again_and_people_read_their_nam
     assert describe_tautan(join_tautan("map biru", (ONE,))) == "map biru berkas “Undangan rapat 100%.pdf”"
 
 
-@pytest.mark.parametrize("kept", ["map 2/rak.a", "drive.google.com", "ani@kpu.go.id/x", "s.id/a dan s.id/b"])
-def test_only_an_address_with_a_path_gets_its_https(kept):
+def test_only_an_address_with_a_path_gets_its_https_and_other_words_name_no_file():
     assert with_scheme(join_tautan("s.id/bukti", (ONE,))) == join_tautan("https://s.id/bukti", (ONE,))
-    assert with_scheme(kept) == kept
-
-
-@pytest.mark.parametrize(
-    "text", ["", "berkas: di lemari", "berkas:abc/x.pdf", f"xberkas:{'a' * 64}/x.pdf", f"berkas:{'A' * 64}/x.pdf"]
-)
-def test_other_words_name_no_file(text):
-    assert files_of(text) == ()
-    assert words_of(text) == text
+    for kept in ("map 2/rak.a", "drive.google.com", "ani@kpu.go.id/x", "s.id/a dan s.id/b"):
+        assert with_scheme(kept) == kept
+    digest = "a" * 64
+    for text in ("", "berkas: di lemari", "berkas:abc/x.pdf", f"xberkas:{digest}/x.pdf", f"berkas:{digest.upper()}/x"):
+        assert (files_of(text), words_of(text)) == ((), text)

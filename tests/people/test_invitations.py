@@ -1,11 +1,8 @@
 """Who sets up whom: an admin of one satker never gets hold of somebody who is more than that; and of two admins at two
 processes at once neither takes the other's place."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from threading import Barrier
 
 import pytest
 
@@ -21,7 +18,7 @@ from monev.people.invitations import invite_person, people_seen_by, pic_values
 from monev.people.register import add_person, change_person, is_set_up
 from monev.people.visits import SESSION_COOKIE, accounts_of, visitor_of
 from monev.writing.versions import cancel
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, together
 
 OTHER = "KPU Kabupaten Lain"
 
@@ -135,30 +132,12 @@ def two(tmp_path) -> list[Database]:
     return [Database.open_at(tmp_path / f"{n}.duckdb", open_journal(str(tmp_path / "monev.jurnal"))) for n in range(2)]
 
 
-def together(*acts: Callable[[], object]) -> list[object]:
-    """What each act gave, or the error it ended with; begun at the same moment."""
-    beginning = Barrier(len(acts))
-
-    def do(act: Callable[[], object]) -> object:
-        beginning.wait()
-        try:
-            return act()
-        except MonevError as error:
-            return error
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(do, acts))
-
-
-def test_two_links_made_at_once_are_both_there(two):
+def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_once(two):
     until = clock.today()
     for _ in range(ROUNDS):
         together(*(lambda db=db: make_link(db, SATKER, "semua", until, "uji", pelaku="komputer ini") for db in two))
     two[0].catch_up()
     assert sorted(link.tautan for link in list_links(two[0])) == list(range(1, 2 * ROUNDS + 1))
-
-
-def test_one_sign_in_name_is_given_once(two):
     add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku="komputer ini")
     for n in range(ROUNDS):
         form = Visitor(f"orang{n}", "Orang", roles=ADMIN)

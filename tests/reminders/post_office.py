@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -23,6 +23,11 @@ BASE = "https://zi.kantor.go.id"
 PASSWORD = "sandi surel kantor"
 
 
+def says_nothing(address: str) -> str | None:
+    """To this one."""
+    return None
+
+
 class PostOffice:
     """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter instead of taking
     it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who is written to, and before the letter.
@@ -30,10 +35,7 @@ class PostOffice:
 
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
-        self.answer: Callable[[str], str | None] = lambda _: None
-        self.answer_mail: Callable[[str], str | None] = lambda _: None
-        self.answer_rcpt: Callable[[str], str | None] = lambda _: None
-        self.answer_start: Callable[[str], str | None] = lambda _: None
+        self.answer = self.answer_mail = self.answer_rcpt = self.answer_start = says_nothing
         self.hangs_up = False
         self.logins: list[tuple[str, str]] = []
         self.port = 0
