@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, Visitor, check_entry, list_people
+from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, Visitor, check_entry
 from monev.access.rules import NEEDS
 from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
 from monev.core.roles import ROLES
@@ -25,22 +25,18 @@ from tests.makers import (
 OTHER = "KPU Kabupaten Lain"
 
 
-def edit_content(
-    kolom: str, *, bukti: str | None = None, dari: str | None = None, ke: str | None = "x", rapat=None
-) -> dict:
-    field = {"kode": "I.a.1.1", "tenggat": "2025-03", "bukti": bukti, "kolom": kolom, "dari": dari, "ke": ke}
-    return {"rapat": rapat, "menarik": None, "ubah": [field]}
+def edit_content(kolom: str, *, rapat: int | None = None, menarik: int | None = None, **field: str) -> dict:
+    usual = {"kode": "I.a.1.1", "tenggat": "2025-03", "bukti": None, "kolom": kolom, "dari": None, "ke": "x"}
+    return {"rapat": rapat, "menarik": menarik, "ubah": [usual | field]}
+
+
+def of_bukti(ke: str = "ada", **other) -> dict:
+    return edit_content("status", bukti="SK", ke=ke, **other)
 
 
 def person(satker: str) -> dict:
-    return {
-        "orang": "baru",
-        "nama": "Baru",
-        "surel": "",
-        "aktif": True,
-        "peran": [{"satker": satker, "peran": "pembaca"}],
-        "pic": [],
-    }
+    given = [{"satker": satker, "peran": "pembaca"}]
+    return {"orang": "baru", "nama": "Baru", "surel": "", "aktif": True, "peran": given, "pic": []}
 
 
 def follow_up(kolom: str, rapat: int | None = None) -> dict:
@@ -57,24 +53,12 @@ CASES = {
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
     "report in a meeting": ("suntingan", edit_content("laporan", rapat=1), {"operator", "pemeriksa"}),
-    "bring a bukti": ("suntingan", edit_content("status", bukti="SK", ke="ada"), {"operator"}),
-    "say what was mended": (
-        "suntingan",
-        edit_content("status", bukti="SK", dari="perlu_perbaikan", ke="ada"),
-        {"operator"},
-    ),
-    "verify": ("suntingan", edit_content("status", bukti="SK", ke="terverifikasi"), {"pemeriksa"}),
-    "find fault": ("suntingan", edit_content("status", bukti="SK", ke="perlu_perbaikan"), {"pemeriksa"}),
-    "take it away again": (
-        "suntingan",
-        edit_content("status", bukti="SK", dari="terverifikasi", ke="ada"),
-        {"pemeriksa"},
-    ),
-    "verify in a meeting": (
-        "suntingan",
-        edit_content("status", bukti="SK", ke="terverifikasi", rapat=1),
-        {"pemeriksa"},
-    ),
+    "bring a bukti": ("suntingan", of_bukti(), {"operator"}),
+    "say what was mended": ("suntingan", of_bukti(dari="perlu_perbaikan"), {"operator"}),
+    "verify": ("suntingan", of_bukti("terverifikasi"), {"pemeriksa"}),
+    "find fault": ("suntingan", of_bukti("perlu_perbaikan"), {"pemeriksa"}),
+    "take it away again": ("suntingan", of_bukti(dari="terverifikasi"), {"pemeriksa"}),
+    "verify in a meeting": ("suntingan", of_bukti("terverifikasi", rapat=1), {"pemeriksa"}),
     "note on a bukti": ("suntingan", edit_content("catatan", bukti="SK"), {"operator", "pemeriksa"}),
     "change the PIC": ("suntingan", edit_content("pic"), {"operator"}),
     "record of a meeting": ("rapat", follow_up("status", rapat=1), {"pemeriksa"}),
@@ -155,35 +139,24 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert not may_store(staffed, "admin", "orang", {**of_both, "nama": "Lain"}, SATKER)
 
 
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
-        (follow_up("status"), True),
-        (follow_up("keterangan"), True),
-        (follow_up("pic"), False),
-        (follow_up("uraian"), False),
-        (follow_up("batas"), False),
-        (follow_up("status", rapat=1), False),
-    ],
-    ids=["state", "remark", "pic", "what is to be done", "by when", "in a meeting"],
-)
-def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed, content, expected):
+def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed):
     own = {SATKER: frozenset({"kasubbag  hukum"})}
-    if "hukum" not in list_people(staffed):
-        add_person(staffed, Visitor("hukum", "Kasubbag Hukum", pics=own), pelaku="utama")
-        add_person(staffed, Visitor("bekas", "Bekas", pics=own, is_active=False), pelaku="utama")
-    assert may_store(staffed, "hukum", "rapat", content, SATKER) == expected
-    assert not may_store(staffed, "hukum", "rapat", content, OTHER)
-    assert not may_store(staffed, "bekas", "rapat", content, SATKER)
+    add_person(staffed, Visitor("hukum", "Kasubbag Hukum", pics=own), pelaku="utama")
+    add_person(staffed, Visitor("bekas", "Bekas", pics=own, is_active=False), pelaku="utama")
+    acts = {kolom: follow_up(kolom) for kolom in ("status", "keterangan", "pic", "uraian", "batas")}
+    acts["in a meeting"] = follow_up("status", rapat=1)
+    for act, content in acts.items():
+        assert may_store(staffed, "hukum", "rapat", content, SATKER) == (act in ("status", "keterangan")), act
+        assert not may_store(staffed, "hukum", "rapat", content, OTHER), act
+        assert not may_store(staffed, "bekas", "rapat", content, SATKER), act
 
 
 def test_an_undo_takes_back_ones_own(staffed):
     place = Target("I.1.1")
     made = edit(staffed, SATKER, TAHUN, place, {"pic": "Sekretaris"}, pelaku="operator").entry
-    undo = {**edit_content("pic"), "menarik": made.nomor}
+    undo = edit_content("pic", menarik=made.nomor)
     assert may_store(staffed, "operator", "suntingan", undo, SATKER)
-    if "operator2" not in list_people(staffed):
-        add_people(staffed, operator2={SATKER: "operator"})
+    add_people(staffed, operator2={SATKER: "operator"})
     assert not may_store(staffed, "operator2", "suntingan", undo, SATKER)
     assert may_store(staffed, "komputer ini", "suntingan", undo, SATKER)
 
@@ -191,23 +164,20 @@ def test_an_undo_takes_back_ones_own(staffed):
 def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
     add_people(staffed, dua={SATKER: "operator pemeriksa"})
     edit(staffed, SATKER, TAHUN, Target("I.1.1", "2025-03", "Notulensi"), {"status": "ada"}, pelaku="dua")
-    place = {"kode": "I.1.1", "tenggat": "2025-03", "bukti": "Notulensi"}
-    field = {**place, "kolom": "status", "dari": "ada", "ke": "terverifikasi"}
-    verified = {"rapat": None, "menarik": None, "ubah": [field]}
+    verified = edit_content("status", kode="I.1.1", bukti="Notulensi", dari="ada", ke="terverifikasi")
     assert not may_store(staffed, "dua", "suntingan", verified, SATKER)
     assert may_store(staffed, "pemeriksa", "suntingan", verified, SATKER)
 
 
-def with_bukti(status: str, link: str) -> dict:
-    bukti = bukti_content("SK", status, tautan=link)
+def with_verified(link: str) -> dict:
+    bukti = bukti_content("SK", "terverifikasi", tautan=link)
     return sample_content([langkah_content("I.1.1", [{**tenggat_content("2025-03"), "bukti": [bukti]}])], unggahan=2)
 
 
-@pytest.mark.parametrize(("status", "link", "expected"), [("terverifikasi", "a", True), ("terverifikasi", "b", False)])
-def test_what_was_verified_is_not_exchanged_under_the_same_word(db, status, link, expected):
+def test_what_was_verified_is_not_exchanged_under_the_same_word(db):
     """By a file that repeats the word, or by a change of the link alone."""
-    append_unggahan(db.journal, with_bukti(status, "a"))
+    append_unggahan(db.journal, with_verified("a"))
     add_people(db, ani={SATKER: "operator"})
-    assert may_store(db, "ani", "unggahan", with_bukti(status, link), SATKER) == expected
-    field = {"kode": "I.1.1", "tenggat": "2025-03", "bukti": "SK", "kolom": "tautan", "dari": "a", "ke": "b"}
-    assert not may_store(db, "ani", "suntingan", {"rapat": None, "menarik": None, "ubah": [field]}, SATKER)
+    assert [may_store(db, "ani", "unggahan", with_verified(link), SATKER) for link in "ab"] == [True, False]
+    exchanged = edit_content("tautan", kode="I.1.1", bukti="SK", dari="a", ke="b")
+    assert not may_store(db, "ani", "suntingan", exchanged, SATKER)
