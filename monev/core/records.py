@@ -172,6 +172,7 @@ class Reading:
     has: of its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not
     known. `satker_whole`: the title's name of the office with what stands in brackets behind it. `sheets`: what became
     of every row. `unread`: tables that may be part of the plan and were not read, to be agreed to before storing.
+    `posisi`: the day that a title says the reports are of.
     """
 
     satker: str | None = None
@@ -189,6 +190,7 @@ class Reading:
     satker_whole: str | None = None
     sheets: tuple[SheetRows, ...] = ()
     unread: tuple[Remark, ...] = ()
+    posisi: date | None = None
 
     @property
     def has_place_for_reports(self) -> bool:

@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
 from monev.core.office_names import clean_name, without_court_class
+from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.offices import (
     ABBREVIATIONS,
     JENIS_SATKER,
@@ -52,6 +54,21 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A month right before a year dates a print or a decree; a span of months is the plan's time: Juli – Desember 2025."""
+_UNTIL = r"(?:s\.?\s?d\b\.?|s/d|sampai(?:\s+dengan)?|hingga)"
+_TIME = (
+    rf"(?:\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{ANY_MONTH})\.?\s*[-/. ]\s*20\d\d|20\d\d-\d\d-\d\d"
+    rf"|\b(?:(?:tw|triwulan|semester)\s*(?:(?:i{{1,3}}\s*{_UNTIL}\s*)?(?:i{{1,3}}|iv)|[1-4])|{ANY_MONTH})\b"
+    r"(?:\s+(?:tahun\s+)?20\d\d)?)"
+)
+_POSISI = re.compile(
+    rf"(?P<span>{_TIME}\s*)?"
+    rf"(?:(?<!\w)(?:posisi|updated?|pemutakhiran|diperbarui|keadaan|kondisi|per|{_UNTIL})[\s:=(]*"
+    r"(?:(?:terakhir|data|per|pada|tanggal|tgl|akhir|bulan)[\s.:=]+)*"
+    r"|\b(?:realisasi|capaian|progres|monitoring|monev)\b[^\n\d]{0,60}?)"
+    rf"(?P<time>{_TIME}(?:\s*(?:{_UNTIL}|-|–)\s*{_TIME})?)",
+    re.IGNORECASE,
+)
+"""The time that a title's reports are of, behind a word that says so; `span`: the time of the plan goes on."""
 _LABELLED_SATKER = re.compile(
     r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
@@ -136,6 +153,16 @@ def _stated_in(line: str) -> list[tuple[int, bool]]:
             continue
         years.append((int(found["year"]), found["word"] is not None))
     return years
+
+
+def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
+    """The day that what a plan of `tahun` reports is of, as a title says: Update: 31 Maret 2025, s.d. TW I, REALISASI
+    TRIWULAN II. None where none does; a span is the plan's time (Januari s.d. Desember 2025)."""
+    for found in _POSISI.finditer("\n".join(titles)):
+        days = [] if found["span"] else read_time(found["time"], tahun).tenggat
+        if days and 0 <= days[-1].jatuh_tempo.year - tahun <= 1:
+            return days[-1].jatuh_tempo
+    return None
 
 
 def tahun_from_name(*names: str) -> int | None:

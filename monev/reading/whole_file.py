@@ -25,6 +25,7 @@ from monev.reading.files.gate import AcceptedFile, check_file
 from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_csv, build_from_worker, column_letter
 from monev.reading.identity import (
     Identity,
+    find_posisi,
     find_satker,
     join_identities,
     list_stated_years,
@@ -235,6 +236,7 @@ class _FileReader:
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
+            posisi=find_posisi([title for table in titled for title in table.header.titles], tahun),
             langkah=langkah,
             realisasi=laporan.realisasi if self.has_laporan else _joined(table.realisasi for table in assemblies),
             bukti=laporan.bukti if self.has_laporan else _joined(table.bukti for table in assemblies),

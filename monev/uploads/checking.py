@@ -94,7 +94,7 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
 
     A plan alone has none to report: it counts from its year's start. Reports are of the end of the last triwulan, of
     those that are over, of which they fill a tenggat, or of the last day they name if that is later. Never before what
-    was stored last of the rencana.
+    was stored last of the rencana, but where a title says of when they are: who corrects TW I after TW III.
     """
     own = (standard_name(reading.satker or ""), reading.tahun)
     plans = to_rows(list_rencana(db, include_hidden=True))
@@ -104,6 +104,8 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
         return begin
     months = (date(int(report.tenggat[:4]), int(report.tenggat[5:7]), 1) for report in _told(reading) if report.tenggat)
     ends = (end_of_triwulan(day.year, triwulan_of(day)) for day in months)
+    if reading.posisi and reading.posisi <= clock.today():
+        begin, ends = reading.posisi, iter([reading.posisi])
     known = [day for day in (*ends, *_days_done(reading)) if day <= clock.today()]
     return max(begin, *known) if known else None
 

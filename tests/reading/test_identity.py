@@ -1,9 +1,11 @@
 """Office and year from the title rows, in one form."""
 
+from datetime import date
+
 import pytest
 
 from monev.reading import read_file
-from monev.reading.identity import find_satker, find_tahun, name_satker, tahun_from_cells, tahun_from_name
+from monev.reading.identity import find_posisi, find_satker, find_tahun, name_satker, tahun_from_cells, tahun_from_name
 from tests.reading.tables import HEADINGS, workbook_of
 
 NAMES = (
@@ -116,6 +118,22 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
     ]:
         with subtests.test(str(heading)):
             assert find_tahun(heading) == tahun
+
+
+def test_a_title_says_what_day_its_reports_are_of(subtests: pytest.Subtests) -> None:
+    for title, day in [
+        ("(Update: 31 Maret 2025)", "2025-03-31"),
+        ("Posisi data per tgl. 30-06-2025", "2025-06-30"),
+        ("Keadaan\n15 Juli 2025", "2025-07-15"),
+        ("RENCANA AKSI ZI TAHUN 2025 s.d. TW I", "2025-03-31"),
+        ("REALISASI RENCANA AKSI TRIWULAN I S.D. II TAHUN 2025", "2025-06-30"),
+        ("PERIODE JANUARI S.D. DESEMBER 2025", None),
+        ("RENCANA AKSI TRIWULAN I", None),
+        ("Ditetapkan 31 Maret 2025", None),
+        ("Posisi 31 Desember 2024", None),
+    ]:
+        with subtests.test(title):
+            assert find_posisi(title.split("\n"), 2025) == (day and date.fromisoformat(day))
 
 
 def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> None:

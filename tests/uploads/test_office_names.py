@@ -171,3 +171,6 @@ def test_nothing_is_proposed_from_before_what_was_stored_last(db, today):
     append_unggahan(db, sample_content(posisi="2025-09-30"))
     for file in (reading(), reading(done("2025-05"))):
         assert propose_posisi(db, file) == date(2025, 9, 30)
+    # Who corrects TW I says so in the title.
+    assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 3, 31))) == date(2025, 3, 31)
+    assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 12, 31))) == date(2025, 9, 30)

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import format_tenggat
 from monev.core.file_references import is_web_address, words_of
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
@@ -27,7 +27,6 @@ from monev.reading.reports.report_words import (
     read_bukti_status,
     read_date,
     read_status,
-    read_words,
 )
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import REKAP
@@ -260,9 +259,8 @@ def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None,
     text = row.text("tanggal_selesai")
     if text in EMPTY:
         return None
-    day = read_date(text, row.day("tanggal_selesai"))
-    if day is None and (day := read_words(text, "bulan")):
-        result.warnings.append(row.remark("tanggal_selesai", "reports.date_is_month", {"day": format_day(day)}))
+    day, told = read_date(text, row.day("tanggal_selesai"))
+    result.warnings += [row.remark("tanggal_selesai", remark.code, remark.values) for remark in told]
     if day is None:
         values = {"text": text, "tahun": tahun or 2025}
         result.errors.append(row.remark("tanggal_selesai", "reports.no_date", values))
@@ -317,9 +315,11 @@ def read_plain_row(
     kept with the langkah.
     """
     status = _plain_status(header, content, langkah, ask)
-    finished = read_date(content.get("tanggal_selesai", ""), dates.get("tanggal_selesai"))
+    finished, told = read_date(content.get("tanggal_selesai", ""), dates.get("tanggal_selesai"))
     if content.get("tanggal_selesai") and finished is None:
-        ask("tanggal_selesai", Remark("reports.date_unreadable"))
+        told = (Remark("reports.date_unreadable"),)
+    for remark in told:
+        ask("tanggal_selesai", remark)
     if finished and (complaint := complain_of_date(finished, tahun)):
         ask("tanggal_selesai", complaint)
         finished = None

@@ -125,21 +125,18 @@ def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False)
     return Remark(code, values={"status": text, "accepted": accepted, "done": "Ada" if bukti else "Selesai"})
 
 
-def read_date(text: str, value: datetime | None) -> date | None:
-    """The day a cell names: a real date, or text that is plainly one (`30/06/2025`, `30 Juni 2025`, `2025-06-30`).
+def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Remark, ...]]:
+    """The day a cell names: a real date, or text that is plainly one (`30/06/2025`, `30 Juni 2025`, `2025-06-30`); the
+    last one of a month named or shown alone (`Juni 2025`, `06/2025`), and what to say of it, without a place.
 
-    None for anything else, a bare month included (`read_words` has its end). A year is never supplied.
+    None for anything else. A year is never supplied.
     """
-    return read_words(text) if value is None else value.date()
-
-
-def read_words(text: str, jenis_target: str = "tanggal") -> date | None:
-    """The day that words name alone (`30 Juni 2025`), or as "bulan" the last one of a month (`Juni 2025`, `06/2025`);
-    None where they name none, or no year."""
-    timing = read_time(text, None)
-    if timing.jenis_target != jenis_target or len(timing.tenggat) != 1:
-        return None
-    return timing.tenggat[0].jatuh_tempo
+    timing = read_time(text, None, value=value)
+    if timing.jenis_target not in ("tanggal", "bulan") or len(timing.tenggat) != 1:
+        return value and value.date(), ()
+    day = timing.tenggat[0].jatuh_tempo
+    is_month = timing.jenis_target == "bulan"
+    return day, (Remark("reports.date_is_month", values={"day": format_day(day)}),) if is_month else ()
 
 
 def complain_of_date(day: date, tahun: int | None) -> Remark | None:

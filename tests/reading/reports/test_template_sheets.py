@@ -268,9 +268,11 @@ def test_blank_means_belum_and_a_dash_for_the_date_says_nothing():
 
 def test_a_day_is_read_only_where_it_is_plainly_one() -> None:
     for text in ("30/06/2025", "30 Juni 2025", "2025-06-30"):
-        assert read_date(text, None) == date(2025, 6, 30), text
-    for text in ("Juni 2025", "31/02/2025", "30/06", "45838"):
-        assert read_date(text, None) is None, text
+        assert read_date(text, None) == (date(2025, 6, 30), ()), text
+    for text in ("31/02/2025", "30/06", "45838"):
+        assert read_date(text, None) == (None, ()), text
+    for text, value in (("Juni 2025", None), ("Jun-25", moment(2025, 6, 1))):
+        assert read_date(text, value)[0] == date(2025, 6, 30), text
 
 
 def test_a_month_cell_that_excel_made_a_date_is_the_month():
