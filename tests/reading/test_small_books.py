@@ -680,6 +680,8 @@ The next of the plan's own areas and stages are no reports.
   II. MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Monev | Laporan | Juni
+  |
+  Pelaksanaan mengikuti anggaran TW II
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / MONITORING DAN EVALUASI
 > asked: rows.area_unusual
 A title of a report says it also over columns of a report.

@@ -46,8 +46,6 @@ _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
 _FEWEST_COLUMNS = 2
-_BAND_CELLS = 2
-_TITLE_LENGTH = 100
 
 
 HeaderFinder = Callable[[Grid], Header | None]
@@ -166,22 +164,18 @@ def _lower_limit(header: Header) -> int | None:
             is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, number)
             if is_other or _reports_above(header, number, titles):
                 return start
-        elif _is_lone_title(header, number) and may_begin_report(title := _first_text(header.grid, number)):
-            if _reports_above(header, number, [title]):
-                return number
+        elif may_begin_report(title := _lone_title(header, number)) and _reports_above(header, number, [title]):
+            return number
         elif index and _is_other_heading_row(header.grid, number):
             return _titles_above(header, rows, index)[0]
     return None
 
 
-def _is_lone_title(header: Header, number: int) -> bool:
-    """Whether a row holds one cell that could be a title: right of LANGKAH AKSI it labels a row, as Realisasi may."""
+def _lone_title(header: Header, number: int) -> str:
+    """The one cell of a row where it could be a title, else "": right of LANGKAH AKSI it labels a row (Realisasi)."""
     first, *others = header.grid.by_row[number]
-    return not others and (first <= header.columns["langkah_aksi"] or header.grid.width_at(number, first) > 1)
-
-
-def _first_text(grid: Grid, number: int) -> str:
-    return grid.texts[number, grid.by_row[number][0]]
+    is_title = first <= header.columns["langkah_aksi"] or header.grid.width_at(number, first) > 1
+    return header.grid.texts[number, first] if is_title and not others else ""
 
 
 def says_plan_again(above: set[str], below: set[str], titles: Sequence[str], chosen: Mapping[str, str]) -> bool:
@@ -201,8 +195,8 @@ def says_plan_again(above: set[str], below: set[str], titles: Sequence[str], cho
 
 
 def may_begin_report(title: str) -> bool:
-    """Whether a title above a table may be that of a report: MONITORING TW II, HASIL, PELAKSANAAN."""
-    return _REPORT_TITLE.match(title) is not None and len(title) <= _TITLE_LENGTH
+    """Whether a title above a table may be that of a report: MONITORING TW II, HASIL, PELAKSANAAN; no sentence is."""
+    return _REPORT_TITLE.match(title) is not None and not title.endswith(".")
 
 
 def reports_by_name(header: Header) -> bool:
@@ -225,15 +219,15 @@ def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
     Above headings any word of a report may, amid the rows only one with a time (EVALUASI TW II).
     """
     grid = header.grid
-    lone = [row for row in grid.by_row if _is_lone_title(header, row)]
-    for row in lone:
-        title, column = _first_text(grid, row), grid.by_row[row][0]
+    titles = {row: title for row in grid.by_row if (title := _lone_title(header, row))}
+    for row, title in titles.items():
         if row < from_row or not may_begin_report(title) or _is_next_part(sheet, row, title):
             continue
-        below = next((number for number in grid.by_row if number > row and number not in lone), header.start)
+        column = grid.by_row[row][0]
         is_band = column <= header.first_column or grid.width_at(row, column) > 1
-        is_over_headings = below <= header.start or header.repeats_heading(below, header.heading_words)
-        if is_over_headings or (is_band and find_period_within(title)):
+        below = next((number for number in grid.by_row if number > row and number not in titles), None)
+        is_over_headings = below and (below <= header.start or header.repeats_heading(below, header.heading_words))
+        if is_over_headings or (below and is_band and find_period_within(title)):
             sel = cell_address(row, column)
             header = header.asking(Remark("rows.perhaps_report", grid.name, row, title, title, sel, {"title": title}))
     return header
@@ -241,7 +235,7 @@ def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
 
 def _is_next_part(grid: Grid, row: int, title: str) -> bool:
     """Whether a title carries on the marks of the bands above it, or stages that begin with PERSIAPAN."""
-    above = [(b, columns) for b, columns in grid.by_row.items() if b < row and len(columns) <= _BAND_CELLS]
+    above = [(b, columns) for b, columns in grid.by_row.items() if b < row and len(columns) < _FEWEST_HEADINGS]
     texts = (" ".join(grid.texts[b, k] for k in columns) for b, columns in above)
     bands = [split_mark(text)[:2] for text in texts if "rencana aksi" not in normalize(text)]
     if any(_FIRST_STAGE.match(name) for _, name in bands):
