@@ -29,16 +29,27 @@ PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("p
 OpenPage = Callable[..., AppTest]
 
 
-def blocks_on(at: AppTest) -> list[dict[str, Any]]:
-    """The blocks of our own pictures on a page, in their order, those in groups too; without doors and search."""
+class App(AppTest):
+    """The app as a test runs it: a run that ends in an exception fails the test."""
+
+    def _run(self, *given: Any, **named: Any) -> AppTest:
+        super()._run(*given, **named)
+        assert not self.exception, self.exception
+        return self
+
+
+def blocks_on(at: AppTest, kind: str | None = None) -> list[dict[str, Any]]:
+    """The blocks of our own pictures on a page, in their order, those in groups too: all but doors and search, or those
+    of one kind."""
     drawn = [json.loads(k.proto.json) for k in at.get("bidi_component") if k.proto.component_name == "monev_looks"]
-    return [block for one in drawn for block in _unfold(one["blocks"]) if block["kind"] not in ("doors", "search")]
+    everything = [block for one in drawn for block in _blocks_in(one["blocks"])]
+    return [one for one in everything if one["kind"] == kind or (not kind and one["kind"] not in ("doors", "search"))]
 
 
-def _unfold(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _blocks_in(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for block in blocks:
         yield block
-        yield from _unfold(block["blocks"] if block["kind"] == "group" else [])
+        yield from _blocks_in(block["blocks"] if block["kind"] == "group" else [])
 
 
 def words_of(value: Any) -> Iterator[str]:
@@ -73,13 +84,20 @@ def cell_texts(row: dict[str, Any]) -> list[str]:
 
 def figures_on(at: AppTest) -> dict[str, str]:
     """The figures of Ringkasan by their keys, each with its share: 2/3 67%."""
-    (block,) = (one for one in blocks_on(at) if one["kind"] == "figures")
+    (block,) = blocks_on(at, "figures")
     return {one["key"]: f"{one['value']} {one.get('share', '')}".strip() for one in block["items"]}
 
 
 def touch(at: AppTest, words: str) -> AppTest:
     """Follow the link that is called so."""
     at.session_state[looks.DESTINATION] = address_of(at, words)
+    return at.run()
+
+
+def unfold(at: AppTest, *keys: str) -> AppTest:
+    """Open what a page keeps folded until it is asked for."""
+    for key in keys:
+        at.session_state[key] = True
     return at.run()
 
 
@@ -203,7 +221,7 @@ def app_at(page: str | None = None) -> AppTest:
 
     `AppTest.switch_page` knows addresses only after a run of the first page, which would be drawn for nothing.
     """
-    at = AppTest.from_file(str(ROUTER), default_timeout=SECONDS)
+    at = App(str(ROUTER), default_timeout=SECONDS)
     if page is not None and ROOT / page != Path(RINGKASAN):
         at._page_hash = calc_hash(Path(page).parent.name.replace("_", "-"))
     return at

@@ -12,7 +12,7 @@ from monev.edits.single_edits import Target, edit
 from monev.figures import view_at
 from monev.ui.address import Choice
 from monev.ui.context import Context
-from monev.ui.page_table import MENUNGGU
+from monev.ui.page_table import MENUNGGU, RINGKASAN
 from pages.menunggu_diperiksa import waiting
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import blocks_on, written_text
@@ -69,8 +69,7 @@ UNDO = {"status": "urungkan"}
 
 def inbox_on(open_page, **choice: str) -> dict:
     at = open_page(MENUNGGU, posisi=str(DAY), **choice)
-    assert not at.exception
-    (block,) = (block for block in blocks_on(at) if block["kind"] == "inbox")
+    (block,) = blocks_on(at, "inbox")
     return block
 
 
@@ -78,7 +77,7 @@ def names_in(inbox: dict) -> list[tuple[str, list[str]]]:
     return [(langkah["kode"], [item["bukti"] for item in langkah["items"]]) for langkah in inbox["langkah"]]
 
 
-def test_a_checker_says_of_each_or_of_a_langkahs_all_at_once_what_it_is_and_takes_it_back(office, look_as, say):
+def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_back(office, look_as, say, open_page):
     look_as(office, "peri")
     answer = say(verdict("terverifikasi", SK), verdict("perlu_perbaikan", NOTULENSI, note="belum ditandatangani"))
     assert answer == {"id": "1", "said": "I.1.1 Notulensi: Perlu perbaikan.", "refused": []}
@@ -97,6 +96,7 @@ def test_a_checker_says_of_each_or_of_a_langkahs_all_at_once_what_it_is_and_take
     say(verdict("terverifikasi", SK, NOTULENSI))
     assert office.journal.tip()[0] == before + 1
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"terverifikasi"}
+    assert "Diperlukan\n4\nAda\n3\nTerverifikasi\n2" in written_text(open_page(RINGKASAN, posisi=str(DAY)))
     say(UNDO)
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
@@ -156,4 +156,4 @@ def test_who_checks_nothing_is_led_to_the_way_in(office, look_as, open_page):
     look_as(office, "oki")
     at = open_page(MENUNGGU, posisi=str(DAY))
     assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at)
-    assert not [block for block in blocks_on(at) if block["kind"] == "inbox"]
+    assert not blocks_on(at, "inbox")

@@ -7,6 +7,7 @@ itself. Who acts is asked anew, and the journal's door decides.
 import ast
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
@@ -211,11 +212,8 @@ def stored_by(db: Database, look_as, person: str | None, act: Callable[[], Any])
     kept = dict(st.session_state)
     look_as(db, person)
     before = db.journal.tip()
-    try:
+    with suppress(MonevError):
         act()
-    except MonevError:
-        pass
-    finally:
-        for key, value in kept.items():
-            st.session_state[key] = value
+    for key, value in kept.items():
+        st.session_state[key] = value
     return db.journal.tip() != before

@@ -12,16 +12,16 @@ POSISI = {"posisi": "2025-09-30"}
 
 def rows_on(at) -> dict[str, list[dict]]:
     """The langkah on a page under the headings they stand under."""
-    return {one["label"]: one["items"] for one in blocks_on(at) if one["kind"] == "missing"}
+    return {one["label"]: one["items"] for one in blocks_on(at, "missing")}
 
 
 def filter_counts(at, label: str) -> dict[str, int]:
-    (block,) = [one for one in blocks_on(at) if one["kind"] == "filters"]
+    (block,) = blocks_on(at, "filters")
     return {item["text"]: item["n"] for group in block["groups"] if group["label"] == label for item in group["items"]}
 
 
 def count_on(at) -> str:
-    return next(one["count"] for one in blocks_on(at) if one["kind"] == "tools")
+    return next(one["count"] for one in blocks_on(at, "tools"))
 
 
 def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(fill_database, open_page):
@@ -51,7 +51,6 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
     assert count_on(at) == "1 dari 2 bukti"
     at = open_page(KESENJANGAN, cari="tidak mungkin ada", **POSISI)
     assert "Tidak ada bukti yang cocok" in written_text(at)
-    assert not at.exception
 
 
 ODD = ({"area": "XXX"}, {"jenis": "\x00" * 5000}, {"pic": "<b>siapa</b>"}, {"urut": "acak"}, {"cari": "x" * 5000})
@@ -61,7 +60,6 @@ def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_
     fill_database("dilaporkan")
     for choice in ODD:
         at = open_page(KESENJANGAN, **choice)
-        assert not at.exception, choice
         assert count_on(at).endswith("2 bukti" if "cari" in choice else "2 bukti belum ada"), "all others are shown"
         (notice,) = [one["text"] for one in blocks_on(at) if one.get("key") == "tidak_dikenal"]
         assert "tidak ada di sini" in notice or "terlalu panjang" in notice
@@ -73,9 +71,8 @@ def test_any_page_of_the_list_is_a_page(fill_database, open_page, monkeypatch):
     fill_database("rencana")
     for page in ("2", "0", "99", "-1", "x", "9" * 400):
         at = open_page(KESENJANGAN, halaman=page, posisi="2025-12-31")
-        assert not at.exception, page
         assert sum(map(len, rows_on(at).values())) == (1 if page in ("2", "99") else 2)
-        (pager,) = [one for one in blocks_on(at) if one["kind"] == "pager"]
+        (pager,) = blocks_on(at, "pager")
         assert (pager["current"], pager["last"]) == (2 if page in ("2", "99") else 1, 2)
 
 

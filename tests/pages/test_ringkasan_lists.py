@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from monev.access import guest
-from monev.figures import bukti_rows, count_verified, langkah_without_bukti, ringkasan, view_at
+from monev.figures import langkah_without_bukti, ringkasan, view_at
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
@@ -27,42 +27,36 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert f"Bukti belum disebut pada {len(expected)} langkah" in written_text(at)
     assert "daftar=bukti-belum-disebut" in address_of(at, "Langkahnya →")
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
-    (rows,) = (one for one in blocks_on(at) if one["kind"] == "rows")
+    (rows,) = blocks_on(at, "rows")
     assert [one["kode"] for one in rows["items"]] == expected
     assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
+    fill_database("satu_baris")
+    assert "belum disebut" not in written_text(open_page(page, posisi=POSISI))
 
 
 def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(fill_database, open_page):
     fill_database("dilaporkan")
     shown = [one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if "daftar=berikut" in str(one.get("link"))]
     assert [one["text"] for one in shown] == ["Oktober 2025: 1 jatuh tempo"]
-    (rows,) = (one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut")) if one["kind"] == "rows")
+    (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut"), "rows")
     assert [one["kode"] for one in rows["items"]] == ["V.a.2.1"]
-    (counts,) = (one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if one["kind"] == "lines")
+    (counts,) = blocks_on(open_page(RINGKASAN, posisi=POSISI), "lines")
     for count in counts["items"]:
         jenis = parse_qs(urlsplit(count["href"]).query)["jenis"][0]
         at = open_page(RINGKASAN, posisi=POSISI, daftar="perubahan", jenis=jenis)
         assert f"{count['text']} sejak 30 Juni 2025" in written_text(at)
-        (rows,) = (one for one in blocks_on(at) if one["kind"] == "rows")
+        (rows,) = blocks_on(at, "rows")
         assert len(rows["items"]) == int(count["text"].split()[0])
 
 
 def test_of_a_plan_alone_the_months_up_to_posisi_are_past(fill_database, open_page):
     fill_database("rencana")
-    (months,) = (one for one in blocks_on(open_page(RINGKASAN, posisi="2025-08-31")) if one["kind"] == "months")
+    (months,) = blocks_on(open_page(RINGKASAN, posisi="2025-08-31"), "months")
     assert [one["label"] for one in months["items"] if one["tone"]][-1] == "Agu"
 
 
-def test_where_every_langkah_names_its_bukti_nothing_is_said(fill_database, open_page):
-    fill_database("satu_baris")
-    assert "belum disebut" not in written_text(open_page(RINGKASAN, posisi=POSISI))
-    at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
-    assert "0 langkah, bukti belum disebut" in written_text(at)
-
-
 @pytest.mark.parametrize(
-    ("picture", "first"),
-    [("kurva", "31 Januari 2025"), ("triwulan", "I Area I"), ("pic", "Belum ada PIC")],
+    ("picture", "first"), [("kurva", "31 Januari 2025"), ("triwulan", "I Area I"), ("pic", "Belum ada PIC")]
 )
 def test_each_picture_has_its_table_with_a_download_of_the_same_rows(fill_database, open_page, picture, first):
     fill_database("dilaporkan")
@@ -80,16 +74,6 @@ def test_each_picture_has_its_table_with_a_download_of_the_same_rows(fill_databa
 def _headings(content):
     for one in content:
         yield from _headings(one["blocks"]) if one["kind"] == "group" else [one] if one["kind"] == "heading" else []
-
-
-def test_bukti_are_shown_on_their_way_to_being_verified(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    view = view_at(db, SATKER, TAHUN, date.fromisoformat(POSISI))
-    rows = bukti_rows(db, view)
-    assert count_verified(db, view) == list(rows["status"]).count("terverifikasi")
-    text = written_text(open_page(RINGKASAN, posisi=POSISI))
-    for step in ("Diperlukan", "Ada", "Terverifikasi"):
-        assert step in text
 
 
 def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database):

@@ -1,7 +1,6 @@
 """The page of the register: who is above whom, an office changed by its form, a whole file, names that were; what
 Catatan lists."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -24,7 +23,12 @@ def four(fill_database) -> Database:
 
 
 def listed(at: AppTest) -> dict[str, dict[str, Any]]:
-    return {one["kode"]: one for block in blocks_on(at) if block["kind"] == "rows" for one in block["items"]}
+    return {one["kode"]: one for block in blocks_on(at, "rows") for one in block["items"]}
+
+
+def unfold_office(at: AppTest, kode: str) -> AppTest:
+    at.session_state["satker_dibuka"] = kode
+    return at.run()
 
 
 def upload(at: AppTest, text: str) -> AppTest:
@@ -38,8 +42,7 @@ def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something
     assert (rows["4"]["text"], rows["4"]["state"], rows["4"]["notes"]) == ("Empat", "Unit", ["di bawah Tiga"])
     at = open_page(SATKER)
     for kode, gone in (("4", True), ("2", False)):
-        at.session_state["satker_dibuka"] = kode
-        at = press(at.run(), "Keluarkan dari daftar")
+        at = press(unfold_office(at, kode), "Keluarkan dari daftar")
         four.catch_up()
         assert (kode not in list_offices(four).by_code) == gone
     assert "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya" in at.error[0].value
@@ -66,21 +69,14 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_changes(four, open_page):
     assert list_offices(four).by_code == before
 
 
-def test_an_office_is_renamed_by_its_form(four, open_page):
-    at = open_page(SATKER)
-    at.session_state["satker_dibuka"] = "2"
-    at.run()
+def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
+    at = unfold_office(open_page(SATKER), "2")
     at.text_input(key="satker_2_nama").input("Dua Baru")
     at = press(at, "Simpan")
-    four.catch_up()
     assert "1 satker diubah" in written_text(at)
     row = listed(at)["2"]
     assert (row["text"], row["notes"]) == ("Dua Baru", ["di bawah Pusat", "dahulu Dua"]), "and nothing else"
-    at.session_state["satker_dibuka"] = "2"
-    assert "Nama yang pernah dipakai" in written_text(at.run())
-
-
-def test_an_office_is_added_by_a_form(four, open_page):
+    assert "Nama yang pernah dipakai" in written_text(unfold_office(at, "2"))
     at = press(open_page(SATKER), "Tambah satker")
     at.text_input(key="satker_baru_kode").input("5")
     at.text_input(key="satker_baru_nama").input("Lima")
@@ -99,16 +95,12 @@ def test_an_office_is_added_by_a_form(four, open_page):
     assert list_offices(four).find("Lima") is not None
 
 
-def test_without_a_register_the_page_says_what_it_is_for(fill_database: Callable[[str], Database], open_page):
-    fill_database("dilaporkan")
-    assert "Belum ada daftar satker" in written_text(open_page(SATKER))
-
-
 NOTHING_FITS = "Tidak ada perubahan yang cocok dengan pilihan ini."
 
 
 def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_database, open_page):
     fill_database("kosong")
+    assert "Belum ada daftar satker" in written_text(open_page(SATKER))
     text = written_text(open_page(CATATAN))
     assert "Belum ada yang tersimpan." in text
     assert NOTHING_FITS not in text

@@ -51,11 +51,6 @@ def symbols_of(block) -> list[str]:
     return [mark["symbol"] for mark in block["marks"]]
 
 
-def test_where_nothing_matches_words_say_so(draw):
-    nothing = draw("dilaporkan", langkah=pd.DataFrame(columns=["area"]))
-    assert "Tidak ada langkah" in nothing["text"]
-
-
 @pytest.mark.parametrize("opened", [True, False])
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_every_shape_and_colour_of_the_marks_is_known_to_the_browser(draw, situation, opened):
@@ -65,13 +60,6 @@ def test_every_shape_and_colour_of_the_marks_is_known_to_the_browser(draw, situa
     shapes = (looks.STATIC / "marks.js").read_text(encoding="utf-8")
     assert all(symbol.removesuffix("-open") in shapes for symbol in symbols_of(block))
     assert block["lanes"]
-
-
-def test_every_tenggat_is_one_mark_that_opens_its_langkah(draw):
-    block = draw("besar")
-    mark = opened_by_marks(block, "langkah")
-    assert len(mark) == 228
-    assert set(mark) == {lane["kode"] for lane in block["lanes"] if not lane.get("area")}
 
 
 def test_every_lane_can_be_touched_and_says_how_its_tenggat_stand(draw):
@@ -115,13 +103,16 @@ def test_counts_of_thousands_are_written_the_indonesian_way(draw, fill_database)
     assert block["months"][2]["name"] == "Maret 2025: 1.001 target"
 
 
-def test_a_folded_area_is_one_lane_with_a_mark_per_month_and_none_that_a_filter_does_not_show(draw):
+def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month_and_none_that_a_filter_does_not_show(draw):
+    block = draw("besar")
+    kodes = opened_by_marks(block, "langkah")
+    assert (len(kodes), set(kodes)) == (228, {lane["kode"] for lane in block["lanes"] if not lane.get("area")})
     block = draw("besar", opened=[])
     assert opened_by_marks(block, "area") == ["V"] * 12
     assert opened_by_marks(block, "langkah") == []
     assert [(lane["kode"], lane["open"]) for lane in block["lanes"]] == [("V", False)]
-    block = draw("besar", opened=[], summary=None)
-    assert block["marks"] == []
+    assert draw("besar", opened=[], summary=None)["marks"] == []
+    assert "Tidak ada langkah" in draw("dilaporkan", langkah=pd.DataFrame(columns=["area"]))["text"]
 
 
 def test_a_month_stands_in_its_middle_a_date_on_its_day_and_one_outside_the_tahun_widens_the_axis():
@@ -132,6 +123,8 @@ def test_a_month_stands_in_its_middle_a_date_on_its_day_and_one_outside_the_tahu
     assert month_bounds([]) == (0, 12)
     assert month_bounds([0.5, 11.5]) == (0, 12)
     assert month_bounds([-0.5, 13.2]) == (-1, 14)
+    assert set(SYMBOLS) == set(STATUS_TENGGAT)
+    assert mark_symbol("terlambat", rencana_only=True, belum_dilaporkan=True) == DUE_SYMBOL
 
 
 @pytest.mark.parametrize(("other", "count"), [("2025-06", 12), ("2026-02", 14), ("2024-01", 12), ("2028-12", 16)])
@@ -148,8 +141,3 @@ def test_each_month_leads_to_its_tenggat_and_the_line_at_posisi_stands_where_its
     assert [one.get("href") for one in months[2:4]] == ["/linimasa?bulan=3", None]
     assert draw("dilaporkan")["posisi"] == {"x": 0.75, "label": "posisi 30 Sep 2025"}
     assert draw("dilaporkan", date(2026, 3, 31))["posisi"] is None
-
-
-def test_each_status_has_a_symbol_of_its_own_wherever_it_can_be_drawn():
-    assert set(SYMBOLS) == set(STATUS_TENGGAT)
-    assert mark_symbol("terlambat", rencana_only=True, belum_dilaporkan=True) == DUE_SYMBOL

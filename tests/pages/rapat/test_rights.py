@@ -22,16 +22,12 @@ from pages.rapat import messages, rights
 from pages.rapat.messages import Desk, perform
 from pages.rapat.screens import rapat_screens
 from tests.conftest import before_release
-from tests.makers import SATKER, TAHUN, add_people
-from tests.page_runs import fill_situation
+from tests.makers import SATKER, TAHUN
+from tests.pages.test_permission import fill_staffed
 
 LEADS, REPORTS, LOOKS = {"pemeriksa"}, {"operator", "pemeriksa"}, {*ROLES, "lain", GUEST}
 MARKS = REPORTS | {"admin"}
-TICK = {
-    "kode": "I.2.1",
-    "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}],
-    "value": True,
-}
+TICK = {"kode": "I.2.1", "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}], "value": True}
 REPORT = {"kode": "I.2.1", "tenggat": "2025-06", "entries": {"laporan": "belum"}, "seen": {"laporan": "proses"}}
 REPORT_MONTHS = {
     "kode": "I.2.1",
@@ -72,12 +68,6 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
 WRITING = [act for act in MESSAGES if act != "document"]
 WHO = [*ROLES, "lain", GUEST]
 """One person of each role at this satker, one of every role at another, and who is not signed in."""
-
-
-def fill_staffed(db: Database) -> None:
-    """The reported plan, an admin for everything, one person of each role, and one of another satker."""
-    fill_situation(db, "dilaporkan")
-    add_people(db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)})
 
 
 @pytest.fixture
