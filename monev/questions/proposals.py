@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monev.core.dates import MONTH_NAMES, fold_tenggat
+from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
-from monev.questions.questions import READ_AS_ONE, Question
+from monev.questions.questions import OF_RUNS, READ_AS_ONE, Question
 from monev.reading.choices import (
     APART,
     CALLED_OFF,
@@ -51,9 +51,6 @@ _BREAKS = re.compile(
     r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b", re.I
 )
 _AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
-
-_OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
-"""Remarks on marks without a gap, which may be one piece of work."""
 
 _ROLES_IN_WORDS = {
     "tiap": "Tiap persen satu target",
@@ -140,7 +137,7 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = _documents(like, plan, right)
     else:
         proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
-        if "rows" in first.remarks[0].values and first.remarks[0].code.startswith(_OF_RUNS):
+        if "rows" in first.remarks[0].values and first.remarks[0].code.startswith(OF_RUNS):
             proposals = (*proposals, *_once_each(first, plan, right))
         for letter, name in first.remarks[0].values.get("calendars", {}).items():
             other = (ChoiceItem("judul", name, "target_waktu"),)
@@ -258,8 +255,15 @@ def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
         elif remark.code == "due.year_differs":
             in_plan = re.sub(r"\b20\d\d\b", str(plan.tahun), question.value)
             yield "tahun", f"Maksudnya tahun {plan.tahun}", in_plan, f"Maksudnya tahun {plan.tahun}"
+        elif remark.code == "rows.words_and_marks_differ":
+            yield "tanda", "Menurut tandanya", str(remark.values["times"]), "Menurut tandanya"
+        elif remark.code == "files.date_without_format":
+            yield "tanggal", "Tepat tanggal itu", str(remark.values["day"]), "Tepat tanggal itu"
     keys = row["tenggat"].split("\n") if row["tenggat"] else []
     if not keys or any(len(key) != 7 or not key.startswith(str(plan.tahun)) for key in keys):
+        if len(keys) > 1:
+            yield "sekali", "Sekali saja, selesai di akhirnya", format_tenggat(keys[-1]), "Sekali saja"
+            yield "awal", "Sekali saja, di awalnya", format_tenggat(keys[0]), "Sekali saja, di awalnya"
         return
     first, last = int((row["mulai"] or keys[0])[5:7]), int(keys[-1][5:])
     if len(keys) > 1:

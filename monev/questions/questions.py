@@ -57,18 +57,6 @@ READ_AS_ONE = {
 }
 """Remarks on what was read as one langkah and may be several: as it was read, and otherwise, in words."""
 
-_ONLY_TO_KNOW = remark_codes(
-    identity="tahun_from_cells | tahun_from_name | tahun_of_several_plans",
-    due="legend_read",
-    columns=(
-        "areas_by_short | hidden | other_table_beside | people_by_short | pic_above_table | second_meaning | "
-        "time_from_colours | time_from_titles | status_of_amounts"
-    ),
-    rows="hidden | number_used_again | many_hidden | realisasi_rows | many_realisasi_rows | sheet_hidden",
-    reports="title_or_sum | notes_below | link_is_words | link_means_ada | link_of_several | links_of_several",
-)
-"""Remarks that tell what was done: there is nothing in them that could be answered."""
-
 _ALMOST_CERTAIN = remark_codes(
     columns="meaning_by_content | near_heading | stand_in",
     due=(
@@ -81,13 +69,21 @@ _ALMOST_CERTAIN = remark_codes(
 )
 """Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""
 
+OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
+"""Remarks on marks without a gap, which may be one piece of work."""
+
 _OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_tahun", "columns.latest_revision"})
 
 _NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
 """Of two columns of another meaning the surer is read and the other kept: mostly told, as _ALMOST_CERTAIN are."""
 
-_UNREAD = "unread_"
-"""What remarks on rows that were not read begin with, behind their room: storing asks for consent to them."""
+_OF_HEADING = _OF_TWO_COLUMNS | remark_codes(
+    columns="meaning_by_content | near_heading | stand_in", rows="perhaps_report", stored="sentence"
+)
+"""Remarks on what a heading means that could mean something else."""
+
+_DOUBT_OF_ROW = "atau sambungan baris di atasnya?"
+"""What the draft of a PDF asks of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,24 +218,25 @@ def _find_answer(
 
 
 def _matter_of(row: Row, remark: Remark) -> str | None:
-    if remark.lembar is None or remark.code in _ONLY_TO_KNOW or f".{_UNREAD}" in remark.code:
-        return None
+    """What settles a remark; None where it tells what was done, and there is no other answer to give."""
     if remark.code in _OF_MARKS and remark.nilai:
         return "tanda"
     if remark.code in _OF_STATUS:
         return "status"
-    if remark.code in READ_AS_ONE or (remark.code in _OF_ROW and row["kode"]):
+    is_of_row = remark.code in _OF_ROW or str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
+    if remark.code in READ_AS_ONE or (is_of_row and row["kode"]):
         return "baris"
     if row["tentang_waktu"]:
         return "waktu"
     # Of a remark that was stored as its sentence, the sentence is the code.
     if remark.code == _WITHOUT_AREA or remark.pesan == remark_sentence(_WITHOUT_AREA, {}):
         return "area"
-    if remark.nilai and remark.kolom and normalise(remark.nilai) == normalise(remark.kolom):
+    if remark.code in _OF_HEADING and remark.kolom and normalise(remark.nilai or "") == normalise(remark.kolom):
         return "judul"
     if row["tentang_bukti"]:
         return "bukti"
-    return "benar"
+    has_other = "calendars" in remark.values or remark.code.startswith(OF_RUNS) or remark.code == STORED_SENTENCE
+    return "benar" if has_other else None
 
 
 def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:

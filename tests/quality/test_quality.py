@@ -115,18 +115,19 @@ def test_an_answer_settles_its_question_and_no_other(db):
             ("II. INOVASI DAERAH",),
             (1, "A", "B", "Rapat", "D", "entah", "E"),
             (2, "A", "B", "Survei", "D", None, "E"),
+            (3, "A", "B", "Forum", "D", "Mei 2024", "E"),
         )
     )
     p = load_file(db, data)
-    timing, empty, foreign = quality.list_questions(db, p)[:3]
-    assert (timing.cell, empty.cell, foreign.matter) == ("F5", "F6", "benar")
+    timing, empty, past, own_area = quality.list_questions(db, p)
+    assert (timing.cell, empty.cell, past.cell, own_area.matter) == ("F5", "F6", "F7", None)
     store_choices(db, p.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
     last_year = ChoiceItem("waktu", "", "Mei", langkah="a b survei", tahun=2024)
     store_choices(db, p.satker, [last_year], pelaku="Ani", tahun=2024)
-    store_choices(db, p.satker, foreign.right_answers, pelaku="Ani", tahun=2025)
+    store_choices(db, p.satker, past.right_answers, pelaku="Ani", tahun=2025)
     everything = quality.list_questions(db, p)
-    assert [question.cell for question in everything if question.answer is not None] == ["F5", "A4"]
-    assert quality.summarise(db, p, everything).questions == len(everything) - 2
+    assert [question.cell for question in everything if question.answer is not None] == ["F5", "F7"]
+    assert quality.summarise(db, p, everything).questions == 1
 
 
 def test_the_file_of_the_plan_is_found_through_what_was_changed_in_the_app(db):

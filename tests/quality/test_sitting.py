@@ -197,8 +197,9 @@ def test_a_note_nobody_can_answer_and_a_link_that_says_that_it_is_there_are_not_
     assert quality.effect_of(note) is None
     # The template promises it; eight of them were eight of the fourteen questions that Mutu Data counted.
     remark = Remark("reports.link_means_ada", "Bukti Dukung", 5, "Status", "", "F5")
-    (told,) = quality.reading_questions(Reading(satker="KPU", tahun=2025, peringatan=(remark,)))
-    assert quality.effect_of(told) is None
+    own_area = Remark("rows.area_unusual", "Rencana", 5, "No", "I. INOVASI", "A5", {"area": "I", "title": "INOVASI"})
+    told = quality.reading_questions(Reading(satker="KPU", tahun=2025, peringatan=(remark, own_area)))
+    assert [*map(quality.effect_of, told)] == [None, None]
 
 
 def test_a_hidden_column_is_told_and_not_asked(db):
@@ -349,6 +350,22 @@ The second of two calendars is the plan's.
   1 | Membentuk tim | SK Tim | v | | | | v
 > benar: 1
 > tenggat: 02
+> asked:
+Marks that differ from the time in words are the time.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | JAN | FEB | MAR
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Februari 2025 | | | v
+> waktu: 1
+> tenggat: 03
+> asked:
+Of 1 and 2 one is planned, the other done.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | JAN | FEB | MAR
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | 1 | 2
+  2 | Memimpin rapat | Notulen | | 1,2 |
+> tanda: 2
+> tenggat: 01 / 02
+> lainnya: Realisasi: FEB / Realisasi: FEB
 > asked:
 Marks in a row are one piece of work each.
   NO | LANGKAH AKSI | BUKTI DUKUNG | JAN | FEB | MAR | APR | MEI | JUN
