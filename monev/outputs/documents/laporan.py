@@ -13,6 +13,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
+from monev.database import Row
 from monev.figures import (
     Counts,
     FigureKey,
@@ -49,7 +50,7 @@ from monev.outputs.documents.lembar import (
     completion_in_words,
     list_reported_kendala,
 )
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.outputs.documents.notulen import list_remarks, list_shown
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
@@ -212,18 +213,18 @@ def _finished(material: Material) -> TableBlock:
     return with_pics(material, table)
 
 
-def _langkah_cells(members: list[DataRow]) -> tuple[str, str, str]:
+def _langkah_cells(members: list[Row]) -> tuple[str, str, str]:
     """A langkah's kode and words, and the tenggat of it that are meant."""
     return members[0]["kode"], name_langkah(members[0]), tenggat_in_words(t["tenggat"] for t in members)
 
 
-def name_langkah(row: DataRow) -> str:
+def name_langkah(row: Row) -> str:
     """A langkah's words; long ones in short, as they stand in full in the annex and in the plan."""
     words = row["langkah_aksi"]
     return shorten(words, SHORTENED) if len(words) > LONG_TEXT else words
 
 
-def _when_finished(members: list[DataRow]) -> str:
+def _when_finished(members: list[Row]) -> str:
     if len(members) == 1:
         return completion_in_words(members[0])
     return "\n".join(f"{format_tenggat(t['tenggat'])}: {completion_in_words(t)}" for t in members)
@@ -304,7 +305,7 @@ def _changes(material: Material) -> list[Block]:
     return [TableBlock(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title)]
 
 
-def _one_area(material: Material, a: DataRow) -> list[Block]:
+def _one_area(material: Material, a: Row) -> list[Block]:
     """An area in a sentence, and what is late in it."""
     sentence = ParagraphBlock(_area_in_words(material, a))
     content: list[Block] = [HeadingBlock(f"Area {_area_name(a)}", 2), sentence]
@@ -315,11 +316,11 @@ def _one_area(material: Material, a: DataRow) -> list[Block]:
     return content
 
 
-def _area_name(a: DataRow) -> str:
+def _area_name(a: Row) -> str:
     return format_area(a["area"], a["nama_area"])
 
 
-def _figures_in_words(material: Material, a: DataRow) -> str:
+def _figures_in_words(material: Material, a: Row) -> str:
     if not a["capaian_N"]:
         return "belum ada target yang jatuh tempo"
     late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
@@ -329,7 +330,7 @@ def _figures_in_words(material: Material, a: DataRow) -> str:
     )
 
 
-def _area_in_words(material: Material, a: DataRow) -> str:
+def _area_in_words(material: Material, a: Row) -> str:
     """How an area stands, as sentences."""
     if not a["capaian_N"]:
         return f"Sampai dengan {material.posisi} belum ada target area ini yang jatuh tempo."
@@ -348,7 +349,7 @@ def _area_in_words(material: Material, a: DataRow) -> str:
     return " ".join(sentences)
 
 
-def _tenggat_table(rows: Sequence[DataRow], title: str, *, with_lateness: bool) -> TableBlock:
+def _tenggat_table(rows: Sequence[Row], title: str, *, with_lateness: bool) -> TableBlock:
     """Tenggat, a row per langkah; with how late the oldest is where they are late."""
     content = []
     for members in by_langkah(rows):
@@ -397,7 +398,7 @@ def _kesenjangan(material: Material) -> list[Block]:
     return [*content, with_pics(material, table)]
 
 
-def _missing_row(material: Material, members: list[DataRow]) -> tuple[str, ...]:
+def _missing_row(material: Material, members: list[Row]) -> tuple[str, ...]:
     """What a langkah lacks: each document with the tenggat that lack it."""
     selesai = sum(row["selesai_tanpa_bukti"] for row in members)
     info = [

@@ -9,6 +9,7 @@ from itertools import groupby
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
+from monev.database import Row
 from monev.figures import (
     NO_VALUE,
     describe_bukti_status,
@@ -21,7 +22,7 @@ from monev.figures.sentences import NOT_LKE
 from monev.meeting.closed_figures import TindakLanjut
 from monev.outputs.documents.blocks import Manuscript, ParagraphBlock, TableBlock, clean_text
 from monev.outputs.documents.layout import build_paper, build_signature
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.outputs.documents.tables import merge_places
 from monev.outputs.letterhead import full_office_name
 
@@ -85,7 +86,7 @@ def write(material: Material, form: str) -> bytes:
     return to_bytes(workbook)
 
 
-def select_tenggat(material: Material) -> list[DataRow]:
+def select_tenggat(material: Material) -> list[Row]:
     """The tenggat that fall due in the periode, and those of before that are still late."""
     before, end = material.periode.before, material.periode.end
     return [
@@ -176,7 +177,7 @@ def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
     yield result
 
 
-def list_cells(material: Material, t: DataRow, *, is_first: bool = True) -> list[str]:
+def list_cells(material: Material, t: Row, *, is_first: bool = True) -> list[str]:
     """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the first one."""
     kode, tenggat = t["kode"], t["tenggat"]
     belongs = (None, tenggat) if is_first else (tenggat,)
@@ -193,7 +194,7 @@ def list_cells(material: Material, t: DataRow, *, is_first: bool = True) -> list
     ]
 
 
-def describe_realisasi(t: DataRow, *, rencana_only: bool) -> str:
+def describe_realisasi(t: Row, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
     status = tenggat_term(t, rencana_only=rencana_only).mark_and_label
     late = describe_lateness(t, rencana_only=rencana_only)
@@ -204,13 +205,13 @@ def describe_realisasi(t: DataRow, *, rencana_only: bool) -> str:
     return f"{status}\n{completion_in_words(t)}"  # how late is known of a day that was said, not of that of a report
 
 
-def completion_in_words(t: DataRow) -> str:
+def completion_in_words(t: Row) -> str:
     """When what is done was done; without a day said, as of when it was reported so, never an invented day."""
     day = format_day(t["selesai_pada"])
     return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
 
 
-def _describe_bukti(material: Material, t: DataRow) -> str:
+def _describe_bukti(material: Material, t: Row) -> str:
     """n/N, and each document with how it stands."""
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE

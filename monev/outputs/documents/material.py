@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from monev import figures
 from monev.core.dates import format_day
@@ -38,9 +38,7 @@ from monev.outputs.told import Addressee, read_marks
 if TYPE_CHECKING:
     import pandas as pd
 
-    from monev.database import Database
-
-DataRow = dict[str, Any]
+    from monev.database import Database, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,14 @@ class Agenda:
     current: Counts
     per_area: pd.DataFrame
     kesenjangan: int
-    upcoming: list[DataRow]
+    upcoming: list[Row]
     open_follow_ups: int
     version: int
     version_time: datetime | None
     asked: frozenset[int]
 
     @property
-    def area(self) -> list[DataRow]:
+    def area(self) -> list[Row]:
         """The figures per area as rows."""
         return to_rows(self.per_area)
 
@@ -85,23 +83,23 @@ class Material:
     kop: Kop
     ringkasan: Ringkasan
     per_area: pd.DataFrame
-    matrix: list[DataRow]
-    tenggat: list[DataRow]
-    langkah: dict[str, DataRow]
-    bukti: dict[tuple[str, str], list[DataRow]]
-    kesenjangan: list[DataRow]
-    groups: dict[str, list[DataRow]]
-    without_target: list[DataRow]
-    upcoming: list[DataRow]
+    matrix: list[Row]
+    tenggat: list[Row]
+    langkah: dict[str, Row]
+    bukti: dict[tuple[str, str], list[Row]]
+    kesenjangan: list[Row]
+    groups: dict[str, list[Row]]
+    without_target: list[Row]
+    upcoming: list[Row]
     screens: list[Screen]
     anchor: Anchor
     made: datetime | None
     plan_note: str
     agenda: Agenda
-    attendance: list[DataRow] = field(default_factory=list)
-    notes: list[DataRow] = field(default_factory=list)
-    remarks: list[DataRow] = field(default_factory=list)
-    changes: list[DataRow] = field(default_factory=list)
+    attendance: list[Row] = field(default_factory=list)
+    notes: list[Row] = field(default_factory=list)
+    remarks: list[Row] = field(default_factory=list)
+    changes: list[Row] = field(default_factory=list)
     decisions: list[TindakLanjut] = field(default_factory=list)
     earlier_tindak_lanjut: list[TindakLanjut] = field(default_factory=list)
     told: Mapping[Addressee, str] = field(default_factory=dict)
@@ -113,12 +111,12 @@ class Material:
         return self.rapat
 
     @property
-    def area(self) -> list[DataRow]:
+    def area(self) -> list[Row]:
         """The figures per area as rows."""
         return to_rows(self.per_area)
 
     @property
-    def late(self) -> list[DataRow]:
+    def late(self) -> list[Row]:
         """The tenggat that are late."""
         return [t for t in self.tenggat if t["status"] == "terlambat"]
 
@@ -159,7 +157,7 @@ class Material:
         return any(langkah["pic"] for langkah in self.langkah.values())
 
     @property
-    def present(self) -> list[DataRow]:
+    def present(self) -> list[Row]:
         """Who came, of those who were asked to."""
         return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
 
@@ -200,7 +198,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = recorded.get("earlier_tindak_lanjut")
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
-    bukti: dict[tuple[str, str], list[DataRow]] = {}
+    bukti: dict[tuple[str, str], list[Row]] = {}
     for b in to_rows(figures.bukti(db, p)):
         bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
     anchor, made = _find_version(db, closing)
@@ -289,7 +287,7 @@ def _find_plan_note(db: Database, p: View) -> str:
     return next((row["catatan"] for row in reversed(known) if "Keputusan" in (row["catatan"] or "")), "")
 
 
-def _standing_changes(db: Database, rapat: Rapat) -> list[DataRow]:
+def _standing_changes(db: Database, rapat: Rapat) -> list[Row]:
     """What was changed in the meeting and not taken back, in the order done."""
     changes = to_rows(read_rapat_changes(db, rapat))
     return [change for change in reversed(changes) if change["menarik"] is None and not change["ditarik"]]

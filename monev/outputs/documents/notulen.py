@@ -7,6 +7,7 @@ from datetime import date
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.text import shorten
+from monev.database import Row
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.figures import FigureKey, five_figures, format_area, format_number, missing_bukti
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
@@ -14,7 +15,7 @@ from monev.meeting.meeting_records import BAHASAN
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Block, HeadingBlock, ListBlock, Manuscript, ParagraphBlock
 from monev.outputs.documents.layout import FILL_BY_HAND, build_paper, build_signature
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.outputs.documents.tables import (
     build_area_table,
     build_kendala_table,
@@ -135,7 +136,7 @@ _Values = dict[tuple[str, str, str, str, str], list[str]]
 """What was changed, which column of it, from what, to what and as of which day → the tenggat of which that is so."""
 
 
-def _standing_values(changes: list[DataRow]) -> _Values:
+def _standing_values(changes: list[Row]) -> _Values:
     """Each field once, from how it stood before the meeting to how the meeting left it; a day of completion is said
     with what became Selesai on it, where that was said too."""
     ends: dict[tuple[str, str, str], tuple[str, str]] = {}

@@ -11,6 +11,7 @@ from monev.core.dates import format_day, format_short_day, format_weekday
 from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
+from monev.database import Row
 from monev.figures import (
     FigureKey,
     count_missing_bukti,
@@ -24,7 +25,7 @@ from monev.figures.heatmap import heatmap
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.screens import Screen
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import (
     LEFT,
     LOWEST,
@@ -195,11 +196,11 @@ def _quiet_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> N
     deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
 
 
-def _figures_of(material: Material, screen: Screen) -> DataRow:
+def _figures_of(material: Material, screen: Screen) -> Row:
     return next(a for a in material.area if a["area"] == screen.area)
 
 
-def _counts_in_words(material: Material, a: DataRow) -> str:
+def _counts_in_words(material: Material, a: Row) -> str:
     """An area's figures on a line."""
     if not a["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
@@ -217,7 +218,7 @@ def _said_of(material: Material, screen: Screen) -> tuple[list[str], list[str]]:
     return _list_faults(material, screen.area, missing), _recorded(material, _figures_of(material, screen))
 
 
-def _recorded(material: Material, a: DataRow) -> list[str]:
+def _recorded(material: Material, a: Row) -> list[str]:
     """What the meeting noted and agreed of an area and its langkah, a line each."""
 
     def belongs(area: str | None, kode: str | None) -> bool:
@@ -240,7 +241,7 @@ def _recorded(material: Material, a: DataRow) -> list[str]:
     return [*lines, *agreed]
 
 
-def _list_faults(material: Material, area: str | None, missing: list[DataRow]) -> list[str]:
+def _list_faults(material: Material, area: str | None, missing: list[Row]) -> list[str]:
     """What is wrong in an area, a line each: what is late, bukti that are missing, langkah without a target."""
     lines = []
     for members in by_langkah(t for t in material.late if t["area"] == area):

@@ -12,11 +12,12 @@ from monev.access import same_pic
 from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.pics import NO_PIC, split_pics
 from monev.core.text import shorten
+from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
 from monev.meeting.closed_figures import TindakLanjut
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words
 from monev.outputs.told import still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -34,11 +35,11 @@ class _Tasks:
     """What one PIC has to do: rows of `monev.figures` and follow-ups, each group in the order it is told."""
 
     pic: str
-    missing: list[DataRow] = field(default_factory=list)
-    reportable: list[DataRow] = field(default_factory=list)
-    undated: list[DataRow] = field(default_factory=list)
+    missing: list[Row] = field(default_factory=list)
+    reportable: list[Row] = field(default_factory=list)
+    undated: list[Row] = field(default_factory=list)
     agreed: list[TindakLanjut] = field(default_factory=list)
-    upcoming: list[DataRow] = field(default_factory=list)
+    upcoming: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,12 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
 
 
-def _reportable(material: Material) -> list[DataRow]:
+def _reportable(material: Material) -> list[Row]:
     """What is late although none of its bukti lacks, be it that none is named."""
     return [t for t in material.late if t["bukti_n"] == t["bukti_N"] and not material.rencana_only]
 
 
-def _undated(material: Material) -> list[DataRow]:
+def _undated(material: Material) -> list[Row]:
     """What is called done in the periode without the day."""
     done = [t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"]]
     periode = material.periode
@@ -146,7 +147,7 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
     of it."""
     told: set[str] = set()
 
-    def of_langkah(heading: str, rows: list[DataRow], *, is_urgent: bool = False) -> _Section:
+    def of_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> _Section:
         langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
         told.update(members[0]["kode"] for members in langkah)
         lines = [_langkah_line(members[0], tasks, p) for members in langkah]
@@ -187,7 +188,7 @@ def _numbered(lines: Sequence[str]) -> list[str]:
     return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
 
 
-def _langkah_line(first: DataRow, tasks: _Tasks, p: View) -> str:
+def _langkah_line(first: Row, tasks: _Tasks, p: View) -> str:
     """All that is asked of one langkah: bukti that lack, what may be reported, a day that is not known, what comes."""
     kode = first["kode"]
     missing, reportable, undated, upcoming = (

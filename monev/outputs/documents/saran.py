@@ -9,9 +9,10 @@ from datetime import timedelta
 
 from monev.core.dates import format_day
 from monev.core.pics import NO_PIC, split_pics
+from monev.database import Row
 from monev.figures import format_area
 from monev.outputs.documents.blocks import Block, ParagraphBlock, TableBlock
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.outputs.documents.tables import with_pics
 
 _PROOF_DAYS, _USUAL_DAYS, _LONG_DAYS = 7, 14, 30
@@ -103,10 +104,10 @@ def _settled_kodes(material: Material) -> set[str]:
     return kodes | {kode for kode in in_words if re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words)}
 
 
-def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, int, list[DataRow]]]:
+def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, int, list[Row]]]:
     """What is asked for, in how many days, and of which rows."""
 
-    def open_rows(rows: Sequence[DataRow]) -> list[DataRow]:
+    def open_rows(rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
 
     late = open_rows(material.late)

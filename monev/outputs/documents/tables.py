@@ -10,6 +10,7 @@ from itertools import groupby
 from monev.core import clock
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, format_weekday
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
+from monev.database import Row
 from monev.figures import (
     NO_VALUE,
     Counts,
@@ -25,7 +26,7 @@ from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
 from monev.outputs.documents.blocks import DetailsBlock, TableBlock
 from monev.outputs.documents.layout import FILL_BY_HAND
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 
 ATTENDANCE_ROWS = 10
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
@@ -53,7 +54,7 @@ def build_area_table(material: Material) -> TableBlock:
     )
 
 
-def area_row(name: str, langkah: int, counts: Counts | DataRow) -> tuple[str, ...]:
+def area_row(name: str, langkah: int, counts: Counts | Row) -> tuple[str, ...]:
     """An area's cells: its name, how many langkah, the five figures."""
     five = five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)

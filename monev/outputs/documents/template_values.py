@@ -11,6 +11,7 @@ from typing import Any
 from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT
+from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
@@ -21,7 +22,7 @@ from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import list_bases
 from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
 from monev.outputs.documents.lembar import list_reported_kendala, list_rows
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
 from monev.outputs.documents.tables import area_row, hours_in_words, list_bars, list_kendala
@@ -139,15 +140,15 @@ def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     }
 
 
-def _langkah_cells(row: DataRow) -> tuple[str, str, str]:
+def _langkah_cells(row: Row) -> tuple[str, str, str]:
     return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
 
 
-def _lateness(material: Material, row: DataRow) -> str:
+def _lateness(material: Material, row: Row) -> str:
     return describe_lateness(row, rencana_only=material.rencana_only)
 
 
-def _pic(row: DataRow) -> str:
+def _pic(row: Row) -> str:
     return row["pic"] or NO_PIC
 
 

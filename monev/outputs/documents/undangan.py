@@ -8,6 +8,7 @@ from datetime import date
 from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
+from monev.database import Row
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import (
@@ -20,7 +21,7 @@ from monev.outputs.documents.blocks import (
     SignatureBlock,
 )
 from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
-from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.material import Material
 
 _LISTED = 6
 """From so many on the addressees stand in an annex, so that the letter stays on one page."""
@@ -136,7 +137,7 @@ def list_copies(material: Material) -> list[str]:
     return [line for line in lines if line and not asked & _names(line)]
 
 
-def _guest_names(guest: DataRow) -> set[str]:
+def _guest_names(guest: Row) -> set[str]:
     return _names(guest["nama"], guest["jabatan"])
 
 
