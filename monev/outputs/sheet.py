@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import NamedTuple
 
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -31,28 +30,16 @@ _BASELINE = 0.35
 _PAPER_EDGE = 9 * mm
 
 
-class Text(NamedTuple):
-    """One line that was written, its middle at the height `y`."""
-
-    content: str
-    x: float
-    y: float
-    size: float
-    bold: bool
-
-
 class Sheet:
     """A page `width` wide, and as high as was found by drawing it once before.
 
-    `paper`: the size of the page in points that it is fitted to; without one a unit is a point. `texts`: every line
-    that was written, in order.
+    `paper`: the size of the page in points that it is fitted to; without one a unit is a point.
     """
 
     def __init__(
         self, width: float, height: float = 0, *, paper: tuple[float, float] | None = None, title: str = ""
     ) -> None:
         self.width, self.height = width, height
-        self.texts: list[Text] = []
         self._buffer = BytesIO()
         page = paper or (width, round(height))  # whole dots: nothing is blurred
         # invariant: the same content gives the same bytes, without the time of making
@@ -78,7 +65,6 @@ class Sheet:
         content = " ".join(clean_text(content).split())
         width = measure(content, size, bold=bold)
         start = x - width if end else x
-        self.texts.append(Text(content, start, y, size, bold))
         self._write(content, start, -y - size * _BASELINE, size, colour, bold)
         return start + width
 

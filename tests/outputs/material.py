@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from typing import NamedTuple
 
 from openpyxl import Workbook, load_workbook
+from pypdfium2 import PdfDocument, PdfTextObj
 
 from monev.uploads import UploadPlan, check_upload, plan_upload
 from tests.uploads.material import SATKER, bukti_row, langkah, make_reading, realisasi_row
@@ -46,6 +48,32 @@ def change_workbook(template: bytes, way: Callable[[Workbook], None]) -> bytes:
     return buffer.getvalue()
 
 
+class Written(NamedTuple):
+    """Words on one line of a drawn page, in its points; `y` counts downwards."""
+
+    content: str
+    x: float
+    y: float
+    size: float
+
+
+def written_on(pdf: bytes) -> list[Written]:
+    """All level words of a page in the order they were drawn; a sign in another font within them parts no line."""
+    page = PdfDocument(pdf)[0]
+    lines: list[Written] = []
+    right = 0.0
+    for drawn in page.get_objects(textpage=page.get_textpage()):
+        if not isinstance(drawn, PdfTextObj) or (matrix := drawn.get_matrix()).b:
+            continue
+        line = Written(drawn.extract(), matrix.e, -matrix.f, drawn.get_font_size() * matrix.a)
+        if lines and lines[-1][2:] == line[2:] and 0 <= line.x - right < line.size * 0.35:
+            lines[-1] = lines[-1]._replace(content=lines[-1].content + line.content)
+        else:
+            lines.append(line)
+        right = drawn.get_bounds()[2]
+    return [line._replace(content=" ".join(line.content.split())) for line in lines]
+
+
 def plan_file_upload(db, data: bytes, posisi: str = POSISI) -> UploadPlan:
     """What an uploaded workbook would do."""
     return plan_upload(db, check_upload(data, "templat.xlsx"), posisi=date.fromisoformat(posisi))
@@ -61,4 +89,4 @@ def find_cell(sheet, heading: str, **matching: str):
     raise AssertionError(f"no row with {matching} in {sheet.title}")
 
 
-__all__ = ["POSISI", "SATKER", "change_workbook", "complete_rencana", "find_cell", "plan_file_upload"]
+__all__ = ["POSISI", "SATKER", "change_workbook", "complete_rencana", "find_cell", "plan_file_upload", "written_on"]

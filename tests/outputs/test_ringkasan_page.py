@@ -14,6 +14,7 @@ from monev.outputs.ringkasan_page.page import draw
 from monev.outputs.sheet import Sheet, break_lines, measure
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
+from tests.outputs.material import written_on
 
 LONG = "PENGUATAN PENGAWASAN, PENGENDALIAN GRATIFIKASI DAN BENTURAN KEPENTINGAN DI LINGKUNGAN SEKRETARIAT KPU " * 3
 SELESAI = {"selesai_sejak": "2025-03-31"}
@@ -50,7 +51,7 @@ def pdf_text(content: bytes) -> str:
 
 
 def words_on(sheet: Sheet) -> list[str]:
-    return [text.content for text in sheet.texts]
+    return [text.content for text in written_on(sheet.to_pdf())]
 
 
 def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_named(shared_db, view, monkeypatch):
@@ -68,13 +69,13 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
 
 def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_can_be_read_there(shared_db, view):
     p = view(reported())
-    paper, phone = (draw(gather(shared_db, p), paper=paper) for paper in (True, False))
-    assert " ".join(words_on(paper)) == " ".join(words_on(phone))
+    paper, phone = (written_on(draw(gather(shared_db, p), paper=paper).to_pdf()) for paper in (True, False))
+    assert " ".join(text.content for text in paper) == " ".join(text.content for text in phone)
     picture = Image.open(BytesIO(make_ringkasan(shared_db, p, "png")))
     assert (picture.format, picture.width) == ("PNG", 1080)
     assert 1080 < picture.height <= 2200
     # A phone shows 1080 dots on about 390 px: 24 dots are the size of a caption there.
-    assert min(text.size for text in phone.texts) >= 24
+    assert min(text.size for text in phone) >= 24
     for form in ("pdf", "png"):
         assert make_ringkasan(shared_db, p, form) == make_ringkasan(shared_db, p, form), "the same file each time"
 
@@ -163,13 +164,14 @@ def test_nothing_runs_out_of_the_page_and_what_has_no_room_is_counted(shared_db,
     sheet = draw(
         gather(shared_db, view(many(count), satker=f"KOMISI PEMILIHAN UMUM {LONG} {count} {paper}")), paper=paper
     )
-    page = PdfDocument(sheet.to_pdf())[0]
+    pdf = sheet.to_pdf()
+    page = PdfDocument(pdf)[0]
     right, top = page.get_size()
     for drawn in page.get_objects():
         bounds = drawn.get_bounds()
         assert min(bounds) >= 0, bounds
         assert (bounds[2] <= right, bounds[3] <= top) == (True, True), bounds
-    words = words_on(sheet)
+    words = [text.content for text in written_on(pdf)]
     named = sum(word == "95 hari lewat" or word.endswith("hari lewat") for word in words)
     left = [int(word.split()[1]) for word in words if word.startswith("dan ") and word.endswith(" langkah lagi")]
     assert named + sum(left) == count

@@ -23,7 +23,7 @@ from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
 from monev.outputs.ringkasan_page.page import draw
-from monev.outputs.sheet import Text
+from tests.outputs.material import Written, written_on
 from tests.situations.claims import Line, Source, named_area
 from tests.situations.material import Case
 from tests.situations.truth import NO_PIC, Standing, Truth, day_in_words
@@ -248,12 +248,10 @@ def document_sources(case: Case) -> Iterator[Source]:
 
 def page_to_send_source(case: Case) -> Source:
     """Ringkasan as one page to send: its lines in the order they are drawn, put together as they are read."""
-    paragraphs: list[Text] = []
-    for text in draw(gather_page(case.db, case.view), paper=True).texts:
-        if not text.content:
-            continue
+    paragraphs: list[Written] = []
+    for text in written_on(draw(gather_page(case.db, case.view), paper=True).to_pdf()):
         last = paragraphs[-1] if paragraphs else text
-        goes_on = (last.x, last.size, last.bold) == (text.x, text.size, text.bold)
+        goes_on = (last.x, last.size) == (text.x, text.size)
         if goes_on and 0 < text.y - last.y < text.size * 1.4 * (1 + len(last.content) // 40):
             paragraphs[-1] = text._replace(content=f"{last.content} {text.content}")
         else:
