@@ -105,7 +105,7 @@ class _Taken:
         host = connection.peer[0]
         if self.open.get(connection.peer) is connection:
             del self.open[connection.peer]
-            self.of_address[host] -= 1
+            _count_off(self.of_address, host)
             self.pay(connection.peer)
 
     def owe(self, peer: Peer, seconds: float) -> None:
@@ -133,6 +133,13 @@ class _Taken:
         self.let_go(connection)
         with suppress(OSError):  # the other side was faster
             connection.shutdown(socket.SHUT_RDWR)
+
+
+def _count_off(counts: Counter[str], address: str) -> None:
+    """One less; an address of which none is left is forgotten."""
+    counts[address] -= 1
+    if not counts[address]:
+        del counts[address]
 
 
 _taken = _Taken()
@@ -190,9 +197,7 @@ async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: 
         await app(scope, (_of_line if lines else _of_body)(peer, receive), send_counted)
     finally:
         _taken.lines -= lines
-        _taken.asking[visitor] -= 1
-        if not _taken.asking[visitor]:
-            del _taken.asking[visitor]
+        _count_off(_taken.asking, visitor)
         _taken.owe(peer, HEAD_SECONDS if answer <= SHORT_ANSWER else BODY_SECONDS)
 
 

@@ -94,6 +94,7 @@ def test_what_is_owed_too_long_is_ended(setting, sent, monkeypatch):
     with serving(connections.limit_connections(_answer)) as place, open_halfway(place, sent) as connection:
         read_to_end(connection)  # ends only because the server does
         assert not connections._taken.open
+        assert not connections._taken.of_address, "nothing is kept of who has gone"
 
 
 def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
