@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Any
 
 from monev.core.office_names import clean_name, without_court_class
+from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.offices import (
     ABBREVIATIONS,
@@ -87,9 +88,6 @@ _AFTER_WHOLE_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}).*$", re.IGNORECASE | re.
 _AFTER_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}|\((?!\s*SEKRETARIAT\b)).*$", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"^(?:PROVINSI|KABUPATEN|KOTA|KAB\.?|KECAMATAN|DAERAH)\b", re.IGNORECASE)
 _ABBREVIATION_MAX = 3
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|(?=[A-Z]{2,6}$)[^AEIOU]+")
-"""P.P., and a word without a vowel."""
-_SMALL_WORDS = frozenset({"dan", "di", "dengan", "untuk", "atas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,16 +241,9 @@ def name_satker(text: str) -> str:
 
 def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
     """One word of a name; beside words in small letters, a short one in capitals is an abbreviation."""
-    if word.startswith("(") and len(word) > 1:
-        return "(" + _case_word(word[1:], 0, mixed_case=mixed_case)
-    if (
-        word.upper() in ABBREVIATIONS
-        or _INITIALS.fullmatch(word)
-        or (mixed_case and word.isupper() and len(word) <= _ABBREVIATION_MAX)
-    ):
+    bare = word.strip("()")
+    if bare.upper() in ABBREVIATIONS or (mixed_case and word.isupper() and len(bare) <= _ABBREVIATION_MAX):
         return word.upper()
     if not word.isupper() and not word.islower():
         return word
-    if index and word.lower() in _SMALL_WORDS:
-        return word.lower()
-    return "-".join(parts.capitalize() for parts in word.split("-"))
+    return word.lower() if index and word.lower() in SMALL_WORDS else calm_capitals(word.upper())

@@ -15,7 +15,7 @@ NAMES = (
     "MAN 2 Kudus | MTsN 1 Blora | UPTD Samsat Brebes | BPN Kabupaten Grobogan | PN Wates | "
     "MTs Negeri 1 Kota Bima | Rudenim Makassar | Balai KSDA NTB | RS Bhayangkara Mataram | "
     "Biro SDM Polda NTB | Balai Karantina P.P. NTB | Kantor Wilayah Kementerian Agama Provinsi Bali | "
-    "Dinas Tenaga Kerja"
+    "Dinas Tenaga Kerja | RSKD Duren Sawit | Korem XVII Sorong | Kanwil Hukum dan HAM Bali"
 )
 """Offices whose names come back from capitals as people write them."""
 
