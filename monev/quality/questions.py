@@ -24,10 +24,12 @@ from monev.writing.reading_choices import list_choices
 
 @dataclass(frozen=True, slots=True)
 class QualitySummary:
-    """How many langkah were read, how many questions are open (`answered` are settled), cells by certainty."""
+    """How many langkah were read, how many answers are wanted (`answered` are given) and of how many places in the
+    file, cells by certainty."""
 
     langkah: int
     questions: int
+    places: int
     without_target: int
     without_bukti: int
     answered: int
@@ -65,14 +67,15 @@ def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySu
     """The figures of the page's first sentence; `questions` as `list_questions` gives them."""
     cells = {(row["kepastian"], row["lembar"], row["sel"]) for row in to_rows(_ask_cells(db, p))}
     counts = Counter(certainty for certainty, *_ in cells)
-    questions = list(questions)
-    opened = [question for question in questions if question.matter and question.answer is None]
+    sitting = plan_sitting(db, p, questions)
+    asked = Counter(once.effect for once in sitting.left)
     return QualitySummary(
-        langkah=len(langkah(db, p)),
-        questions=len(opened),
-        without_target=sum(question.without_target for question in opened),
-        without_bukti=sum(question.without_bukti for question in opened),
-        answered=sum(question.answer is not None for question in questions),
+        langkah=len(sitting.plan.langkah),
+        questions=len(sitting.left),
+        places=sum(len(once.like) for once in sitting.left),
+        without_target=asked["tanpa_target"],
+        without_bukti=asked["tanpa_bukti"],
+        answered=sitting.total - len(sitting.left),
         cells={certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts},
     )
 
@@ -102,11 +105,9 @@ def quality_sentence(r: QualitySummary) -> str:
     if r.questions == 0:
         answered = f"; {format_number(r.answered)} pertanyaan sudah dijawab" if r.answered else ""
         return f"{beginning}; tidak ada pertanyaan yang menunggu jawaban{answered}."
-    matter = f"{format_number(r.questions)} pertanyaan untuk tim ZI"
-    if what := _most_asked(r):
-        matter += f", {what}"
-    interpreted = r.cells.get("ditafsirkan", 0)
-    return f"{beginning}; {matter}. {format_number(interpreted)} sel ditafsirkan menurut aturan."
+    places = f" (di {format_number(r.places)} tempat)" if r.places > r.questions else ""
+    matter = f"{format_number(r.questions)} pertanyaan untuk tim ZI{places}"
+    return f"{', '.join(filter(None, (f'{beginning}; {matter}', _most_asked(r))))}."
 
 
 def _most_asked(r: QualitySummary) -> str:

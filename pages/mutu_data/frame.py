@@ -34,8 +34,8 @@ def show_summary(summary: QualitySummary) -> None:
     """The sentence that answers the page's question, and how many cells were read how surely."""
     page_parts.show_sentence(quality.quality_sentence(summary))
     if summary.cells:
-        st.markdown(" · ".join(_certainty_mark(kode, count) for kode, count in summary.cells.items()))
-        st.caption("Selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
+        st.markdown("Sel: " + " · ".join(_certainty_mark(kode, count) for kode, count in summary.cells.items()))
+        st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
 
 
 def choose_part(k: Context) -> str:

@@ -60,6 +60,11 @@ def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book)
         return {(one.key, one.effect, one.settles, sitting.proposals(one)) for one in sitting.left}
 
     assert content(before) == content(sit(*book))
+    summary = quality.summarise(*book, quality.list_questions(*book))
+    assert summary.questions == len(before.left), "one number for what is asked"
+    assert f"{summary.questions} pertanyaan untuk tim ZI (di {summary.places} tempat)" in quality.quality_sentence(
+        summary
+    )
 
 
 def asked_about(sitting: Sitting, cell: str) -> AskedOnce:
