@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.database import Database
+from monev.database import Database, to_rows
+from monev.figures import list_rencana, own_plans, riwayat
 from monev.people.visits import accounts_of, admin_can_sign_in
 from monev.server import oidc, reach
 from monev.ui import looks
@@ -18,6 +22,8 @@ from pages.pengaturan.mail import managed_offices
 
 _FRESH = timedelta(days=31)
 """A copy older than that is asked for again."""
+_DATA = Path(__file__).resolve().parents[2] / "data"
+"""What comes with the program."""
 
 
 class _Step(NamedTuple):
@@ -43,12 +49,20 @@ def _steps(k: AnyContext) -> list[_Step]:
 
     own = managed_offices(k)
     return [
-        _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, bool(own)),
+        _Step("Rencana aksi kantor sendiri diunggah", UNGGAH, _has_own_file(k.db, own)),
         _Step("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
         _Step("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
         _Step("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
         _backup_step(k.db),
     ]
+
+
+def _has_own_file(db: Database, offices: Collection[str]) -> bool:
+    """Whether one of them was given a file that did not come with the program."""
+    given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
+    plans = [row for row in to_rows(own_plans(list_rencana(db))) if row["satker"] in offices]
+    versions = (version for row in plans for version in to_rows(riwayat(db, row["satker"], row["tahun"])))
+    return any(version["jenis"] == "berkas" and version["sha256"] not in given for version in versions)
 
 
 def _backup_step(db: Database) -> _Step:

@@ -23,10 +23,13 @@ from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
 from pages.pengaturan import calendars
 from pages.pengaturan.own_account import device_in_words
+from tests.code import ROOT
 from tests.makers import SATKER
 from tests.page_runs import address_of, press, unfold, written_text
 from tests.pages.test_permission import fill_staffed
+from tests.reading.tables import HEADINGS, xlsx
 from tests.reminders.post_office import post_office
+from tests.uploads.material import upload_file
 
 
 def test_hidden_for_every_visit_and_shown_again_as_it_was(fill_database, open_page):
@@ -166,6 +169,14 @@ def test_what_an_office_lacks_is_listed_until_it_is_there(fill_database, open_pa
     for day, done in (("2025-11-01", 3), ("2025-11-02", 2)):  # a month after it was made, and a day later
         today(day)
         assert f"Siap dipakai\n{done} dari 5" in written_text(open_page(PENGATURAN))
+
+
+def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database, open_page):
+    given = next((ROOT / "data").glob("*Mesuji*.xlsx"))
+    db = fill_database(lambda db: upload_file(db, given.read_bytes(), given.name, "2025-08-05"))
+    assert "○\nRencana aksi kantor sendiri diunggah" in written_text(open_page(PENGATURAN))
+    upload_file(db, xlsx((("KPU KABUPATEN MESUJI",), ("TAHUN 2026",), HEADINGS, (1, "A", "B", "C", "D", "Mei", "E"))))
+    assert "✓\nRencana aksi kantor sendiri diunggah" in written_text(open_page(PENGATURAN))
 
 
 def test_the_first_page_says_where_the_data_are_and_who_copies_them(fill_database, open_page, monkeypatch):
