@@ -112,18 +112,20 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     if not offices:
         return "Belum ada satker yang dapat direkap."
     first = offices[0]
-    start = f"Per {format_day(first.posisi)}, dari {format_number(len(offices))} satker"
+    start, of = f"Per {format_day(first.posisi)},", f"dari {format_number(len(offices))} satker"
+    everybody = first.satker if len(offices) == 1 else f"{of} semuanya"
     if late := overdue(offices):
-        who = "semuanya" if len(late) == len(offices) else format_number(len(late))
+        who = everybody if len(late) == len(offices) else f"{of} {format_number(len(late))}"
         reported = f"{start} {who} belum mengunggah {first.due}"
     elif first.due:
-        reported = f"{start} semuanya sudah melapor"
+        reported = f"{start} {everybody} sudah melapor"
     else:
-        reported = f"{start} belum ada yang wajib melapor: belum ada triwulan yang lewat"
+        reported = f"{start} {everybody} belum wajib melapor: belum ada triwulan yang lewat"
     if not together.capaian_N:
         return f"{reported}. Belum ada target yang dapat dibandingkan."
     done = format_capaian(together.capaian_n, together.capaian_N)
-    text = f"{reported}. Yang sudah melapor menyelesaikan {done} target yang jatuh tempo"
+    reached = "Selesai" if len(offices) == 1 else "Yang sudah melapor menyelesaikan"
+    text = f"{reported}. {reached} {done} target yang jatuh tempo"
     if not together.terlambat:
         return f"{text}; tidak ada yang terlambat."
     unreported = (

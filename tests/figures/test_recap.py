@@ -129,6 +129,11 @@ def test_offices_are_compared_on_what_was_due(four):
     assert recap_sentence(waiting, total([])).startswith(
         "Per 30 September 2025, dari 3 satker semuanya belum mengunggah TW III."
     )
+    assert [recap_sentence([office], total(reporting([office]))) for office in waiting[:2]] == [
+        "Per 30 September 2025, Dua belum mengunggah TW III. Selesai 0/1 (0%) target yang jatuh tempo; 1 terlambat, "
+        "1 di antaranya belum dilaporkan.",
+        "Per 30 September 2025, Tiga belum mengunggah TW III. Belum ada target yang dapat dibandingkan.",
+    ]
     assert spread(recap(four, POSISI, tahun=TAHUN)) == [
         ("50% s.d. kurang dari 75%", 1, True),
         ("Kurang dari 25%", 1, True),
