@@ -62,7 +62,7 @@ def show_waiting(k: Context) -> None:
         _langkah(k, rows),
         tools=blocks.tools(
             count=_count(len(rows), len(everything)),
-            search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search},
+            search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search} if everything else None,
             selects=[one for one in filters if len(one["options"]) > 2],
         ),
         undo=bool(st.session_state.get(_DONE)),

@@ -104,7 +104,9 @@ def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_b
 def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_database, open_page):
     lacking = sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])])
     fill_database(lambda db: append_unggahan(db.journal, lacking))
-    assert inbox_on(open_page)["tools"]["count"] == "Tidak ada bukti yang menunggu diperiksa."
+    tools = inbox_on(open_page)["tools"]
+    assert tools["count"] == "Tidak ada bukti yang menunggu diperiksa."
+    assert (tools["search"], tools["selects"]) == (None, []), "nothing to seek in"
 
 
 def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(office, look_as, open_page, say):

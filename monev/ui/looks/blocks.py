@@ -233,9 +233,10 @@ def pager(current: int, last: int) -> Block:
     return {"kind": "pager", "current": current, "last": last, "key": "pager"}
 
 
-def tools(*, count: str, search: Block, selects: Iterable[Block], ways: Iterable[Block] = ()) -> Block:
+def tools(*, count: str, search: Block | None, selects: Iterable[Block], ways: Iterable[Block] = ()) -> Block:
     """Over a list: how many it holds, a search {name, label, value} and choices {name, label, options: {value, label,
-    on}}; what is typed or chosen acts with {name: value}. `ways`: what else is done with the list, as `actions` has."""
+    on}}; what is typed or chosen acts with {name: value}. `ways`: what else is done with the list, as `actions` has.
+    Without a search, where there is nothing to seek in, the count alone."""
     content = {"search": search, "selects": list(selects), "items": list(ways)}
     return {"kind": "tools", "count": count, "key": "tools", **content}
 

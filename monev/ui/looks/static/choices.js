@@ -37,12 +37,17 @@ function pageButton(text, number, b, name) {
 
 // The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.
 export function tools(b, before = h("div", { class: "m-tools" }), role = "status") {
+  const count = h("p", { class: "m-tools-count", role }, b.count);
+  if (!b.search) {
+    before.replaceChildren(count);
+    return before;
+  }
   const { name, label, value } = b.search;
   const typed = before.querySelector("input:focus");
   const field = typed || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
   if (typed) for (const other of before.querySelectorAll(":scope > :not(input)")) other.remove();
   else before.replaceChildren(field);
-  field.before(h("p", { class: "m-tools-count", role }, b.count));
+  field.before(count);
   field.after(...b.selects.map(selectOf), b.items.length ? actions(b) : "");
   return before;
 }
