@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -124,20 +123,15 @@ def column_name(number: int, per: Per, p: View) -> str:
     return page_words.month_name(number) if per == "bulan" else page_words.triwulan_name(number)
 
 
-def key_to_map(cells: pd.DataFrame, switches: Switches, *, rencana_only: bool) -> Block:
-    """What the looks of the cells mean, shown by cells; of a plan by its own emptiest and fullest."""
+def key_to_map(switches: Switches, *, rencana_only: bool) -> Block:
+    """What the looks of the cells mean, shown by cells; those of a plan without a number, since a map by triwulan has
+    others than the one by month."""
     late, whole = (
         ("terlambat", "semua selesai") if switches.measure == "capaian" else ("bukti belum ada", "bukti lengkap")
     )
     if rencana_only:
         unit = "target" if switches.measure == "capaian" else "bukti"
-        own = sorted(
-            (row for row in to_rows(cells) if not (row["total_baris"] or row["total_kolom"])), key=itemgetter("N")
-        )
-        examples = [
-            (heatmap_cell(row, rencana_only=True), f"{words} {unit}")
-            for row, words in zip(own[:1] + own[-1:], ("paling sedikit", "paling banyak"), strict=False)
-        ]
-        return key_to_cells(examples)
+        loads = ((0.0, "paling sedikit"), (1.0, "paling banyak"))
+        return key_to_cells([(HeatmapCell("", "rencana", share=share), f"{words} {unit}") for share, words in loads])
     partly = (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo")
     return key_to_cells([*usual_cells(late, whole), partly, NOT_DUE_YET])
