@@ -8,7 +8,7 @@ from operator import itemgetter
 import pandas as pd
 
 from monev.core.grouping import group_by
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures.frames import ask, ask_rencana
 from monev.figures.views import View, find_rencana
 
@@ -49,6 +49,13 @@ def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
     rencana = find_rencana(db, satker, tahun)
     (row,) = to_rows(ask(db, "history/turns", rencana_id=rencana.rencana_id))
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
+
+
+def newest_of_rencana(db: Database, p: View, until: int | None = None) -> Row:
+    """The newest journal entry, up to the number `until`, of a rencana or of its office as a whole: nomor, hash,
+    waktu."""
+    asked = {"satker": p.satker, "tahun": p.tahun, "sampai": db.up_to[0] if until is None else until}
+    return to_rows(ask(db, "history/newest_of_rencana", **asked))[0]
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:

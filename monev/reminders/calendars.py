@@ -19,6 +19,7 @@ from monev.core.pics import NO_PIC, split_pics
 from monev.core.text import shorten
 from monev.database import Database, to_rows
 from monev.figures import View, own_pics, tenggat, view_at
+from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
 from monev.outputs.documents.kalender import day_event, follow_up_event, meeting_event, new_calendar
 from monev.people.store import new_secret
@@ -80,8 +81,7 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
 def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
     """An event keeps its uid while its target moves: it is the langkah's first, second ... target."""
     pics = None if person is None else own_pics(db, p, person) or []
-    (last,) = to_rows(db.ask("reminders/newest_entry", satker=p.satker, tahun=p.tahun))
-    sequence = last["nomor"]
+    sequence = newest_of_rencana(db, p)["nomor"]
     places: dict[str, list[str]] = defaultdict(list)
     for t in to_rows(tenggat(db, p)):
         places[t["kode"]].append(t["tenggat"])

@@ -51,10 +51,8 @@ def build_footer(material: Material, name: str, *, has_figures: bool = True) -> 
     return f"{name}, {material.p.satker}{about}"
 
 
-def version_in_words(number: int, when: datetime | None) -> str:
+def version_in_words(number: int, when: datetime) -> str:
     """Which version a paper is: the journal entry it was made from, and when that was stored."""
-    if when is None:
-        return f"Dibuat menurut catatan ke-{format_number(number)}."
     moment = when.astimezone(clock.zone())
     return f"Dibuat menurut catatan ke-{format_number(number)}, {format_day(moment.date())} pukul {moment:%H.%M}."
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Literal
 
 from monev import figures
 from monev.core.dates import format_day
-from monev.core.errors import MonevError
 from monev.core.periods import Periode, periode_of
 from monev.database import to_rows
 from monev.figures import Counts, Ringkasan, View
+from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting.closed_figures import (
     TindakLanjut,
@@ -54,7 +54,7 @@ class Agenda:
     upcoming: list[Row]
     open_follow_ups: int
     version: int
-    version_time: datetime | None
+    version_time: datetime
     asked: frozenset[int]
 
     @property
@@ -93,7 +93,7 @@ class Material:
     upcoming: list[Row]
     screens: list[Screen]
     anchor: Anchor
-    made: datetime | None
+    made: datetime
     plan_note: str
     agenda: Agenda
     attendance: list[Row] = field(default_factory=list)
@@ -201,7 +201,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     bukti: dict[tuple[str, str], list[Row]] = {}
     for b in to_rows(figures.bukti(db, p)):
         bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
-    anchor, made = _find_version(db, closing)
+    anchor, made = _find_version(db, p, closing)
     return Material(
         p=p,
         rapat=rapat,
@@ -249,7 +249,8 @@ def _by_day(follow_ups: list[TindakLanjut]) -> list[TindakLanjut]:
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
     """Of a meeting as at its opening; without one as it is now."""
     if rapat is None:
-        number, when, asked, earlier = db.up_to[0], _find_version(db, None)[1], frozenset(), []
+        anchor, when = _find_version(db, p)
+        number, asked, earlier = anchor.number, frozenset(), []
     else:
         letter = read_letter(db, rapat)
         number, when, asked = letter.entry, letter.when, letter.asked
@@ -268,17 +269,11 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
     )
 
 
-def _find_version(db: Database, closing: int | None) -> tuple[Anchor, datetime | None]:
-    """The newest journal entry all of it follows from, that of the meeting's close, else the newest there is; and when
-    it was stored. Of the papers only a line needs them: of an entry that is damaged since, they go without."""
-    number, entry_hash = db.up_to
-    try:
-        closed = None if closing is None else db.journal.hash_at(closing)
-        entry = next(iter(db.journal.read((closing or number) - 1)), None) if closing or number else None
-    except MonevError:
-        closed = entry = None
-    anchor = anchor_of(number, entry_hash) if closing is None or closed is None else anchor_of(closing, closed)
-    return anchor, None if entry is None else datetime.fromisoformat(entry.waktu)
+def _find_version(db: Database, p: View, closing: int | None = None) -> tuple[Anchor, datetime]:
+    """The newest journal entry all of it follows from, that of the meeting's close, else the newest of the rencana or
+    its office: what others store meanwhile changes no paper. And when it was stored."""
+    newest = newest_of_rencana(db, p, closing)
+    return anchor_of(newest["nomor"], newest["hash"]), newest["waktu"]
 
 
 def _find_plan_note(db: Database, p: View) -> str:

@@ -13,7 +13,7 @@ from monev.outputs.documents import list_documents, make_document
 from monev.outputs.documents.material import gather
 from monev.outputs.documents.notulen import list_shown
 from monev.outputs.letterhead import store_kop
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, append_unggahan
 from tests.outputs.documents.conftest import ANI, ODD_NAME
 from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_text, rows_docx, sheet_xlsx
 
@@ -111,6 +111,16 @@ def test_what_was_sent_stays_as_it_was_while_the_meeting_goes_on(office, told):
     assert "Tamu" not in previous[0]
     assert re.search(r"Dibuat menurut catatan ke-\d+, 10 Juli 2025 pukul \d\d\.\d\d\.", previous[1])
     assert "catatan ke-" not in previous[0]  # a letter says nothing of the program
+
+
+def test_what_another_office_stores_meanwhile_changes_no_paper(office, p, r):
+    def paper() -> str:
+        return docx_text(make_document(office, p, r, "notulen", "docx"))
+
+    previous = paper()
+    append_unggahan(office, satker="KPU Kota Lain")
+    assert paper() == previous
+    assert "Dibuat menurut catatan ke-" in previous
 
 
 def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(office, r):
