@@ -35,6 +35,12 @@ class Answer:
     def json(self) -> Any:
         return json.loads(self.stdout)
 
+    def says(self, exit_code: int, *words: str) -> "Answer":
+        """It ended so, and told a person these words."""
+        assert self.exit_code == exit_code, self.stderr
+        assert [one for one in words if one not in self.stderr] == []
+        return self
+
 
 Run = Callable[..., Answer]
 

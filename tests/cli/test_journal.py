@@ -57,8 +57,7 @@ def test_periksa_names_every_fault_and_changes_nothing(run, journal):
     before = {p: p.read_bytes() for p in find_place().db.parent.rglob("*") if p.is_file()}
     (original,) = (journal.folder / "berkas").iterdir()
     original.write_bytes(b"lain")
-    answer = run("jurnal", "periksa", "--json")
-    assert answer.exit_code == 1
+    answer = run("jurnal", "periksa", "--json").says(1)
     (fault,) = answer.json["masalah"]
     assert original.name in fault
     assert fault in answer.stderr
@@ -114,8 +113,7 @@ def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_
     assert (answer.exit_code, answer.json) == (0, before)
     assert "Jurnal tidak seperti yang terakhir terlihat" in answer.stderr
     assert "jurnal terima --setuju" in answer.stderr
-    answer = run("batalkan", "--satker", SATKER, "--tahun", 2025, "--alasan", "uji")
-    assert answer.exit_code == 1
+    run("batalkan", "--satker", SATKER, "--tahun", 2025, "--alasan", "uji").says(1)
     assert not journal.folder.exists()
     for command, code in ((("jurnal", "periksa"), 1), (("awal",), 0)):  # the app is started all the same
         answer = run(*command)
@@ -125,9 +123,7 @@ def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_
 def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, journal):
     (journal.folder / "entri" / "00000002.json").unlink()
     assert run(*STATE).json["unggahan"] == 2
-    answer = run("jurnal", "terima")
-    assert answer.exit_code == 1
-    assert "--setuju" in answer.stderr
+    run("jurnal", "terima").says(1, "--setuju")
     assert run(*STATE).json["unggahan"] == 2
     assert run("jurnal", "terima", "--setuju").exit_code == 0
     answer = run(*STATE)
@@ -145,8 +141,7 @@ def test_wrong_usage(run):
 
 
 def back_up(run, tmp_path: Path) -> Path:
-    answer = run("cadangkan", "-o", tmp_path / "cadangan", "--json")
-    assert answer.exit_code == 0
+    answer = run("cadangkan", "-o", tmp_path / "cadangan", "--json").says(0)
     return Path(answer.json["berkas"])
 
 
@@ -154,8 +149,7 @@ def test_the_rehearsal_all_is_lost_and_comes_back_from_the_backup(run, journal, 
     before = run(*STATE).json
     backup = back_up(run, tmp_path)
     shutil.rmtree(find_place().db.parent)
-    answer = run("pulihkan-cadangan", backup, "--json")
-    assert answer.exit_code == 0
+    answer = run("pulihkan-cadangan", backup, "--json").says(0)
     assert (answer.json["entri"], answer.json["lama"]) == (2, None)
     assert run(*STATE).json == before
     assert run("jurnal", "periksa").exit_code == 0
@@ -166,14 +160,10 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     append_unggahan(journal, sample_content(unggahan=3))
     place = find_place()
     app = Database.open_at(place.db, FolderJournal(place.journal))
-    answer = run("pulihkan-cadangan", backup)
-    assert answer.exit_code == 1
-    assert "Tidak lagi berlaku: entri 3." in answer.stderr
-    assert "--setuju" in answer.stderr
+    run("pulihkan-cadangan", backup).says(1, "Tidak lagi berlaku: entri 3.", "--setuju")
     app.catch_up()
     assert app.up_to[0] == 3
-    answer = run("pulihkan-cadangan", backup, "--setuju")
-    assert answer.exit_code == 0
+    answer = run("pulihkan-cadangan", backup, "--setuju").says(0)
     (kept,) = journal.folder.parent.glob("monev.lama-*.jurnal")
     assert str(kept) in answer.stderr
     assert FolderJournal(kept).tip()[0] == 3

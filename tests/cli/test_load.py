@@ -17,8 +17,7 @@ def figures(run) -> dict:
 
 
 def test_a_plan_is_stored_with_its_progress_and_a_second_file_says_what_it_changes(run, table):
-    answer = run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30", "--json")
-    assert answer.exit_code == 0
+    answer = run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30", "--json").says(0)
     assert answer.json["tersimpan"] is True
     assert (answer.json["satker"], answer.json["tahun"], answer.json["unggahan"]) == ("KPU Kota Uji", 2025, 1)
     assert answer.json["posisi"] == "2025-06-30"
@@ -95,9 +94,7 @@ def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, tabl
 def test_a_plan_counts_from_its_years_start_and_is_of_the_office_given_where_it_names_none(run, table):
     assert run("muat", table("a.csv", (*ONE[:2], "")), "--json").json["posisi"] == "2025-01-01"
     file = table("a.csv", ONE, heading="")
-    answer = run("muat", file)
-    assert answer.exit_code == 1
-    assert "satker" in answer.stderr
+    run("muat", file).says(1, "satker")
     assert run("muat", file, *TEST_OFFICE).exit_code == 0
     assert figures(run)["langkah"] == 1
 
@@ -115,8 +112,7 @@ def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(run, 
     ):
         damaged.write_bytes(content)
         for command in ("muat", "periksa"):
-            answer = run(command, damaged, "--json")
-            assert answer.exit_code == 1
+            answer = run(command, damaged, "--json").says(1)
             assert answer.json["galat"]
             assert reasons is None or len(answer.json["galat"]) == reasons
             assert mentioned in answer.stderr
@@ -127,9 +123,7 @@ def test_a_path_that_is_no_file_to_take_is_refused(run):
     cases = (("tidak-ada.xlsx", "tidak ada"), (".", "adalah folder"), ("/dev/zero", "lebih besar dari 20 MB"))
     for name, mentioned in cases:
         for command in ("muat", "periksa"):
-            answer = run(command, name, "--json")
-            assert answer.exit_code == 1
-            assert mentioned in answer.stderr
+            answer = run(command, name, "--json").says(1, mentioned)
         assert mentioned in answer.json["galat"][0]["pesan"]
     assert list(answer.json) == ["satker", "tahun", "langkah", "peringatan", "galat"]
 
@@ -153,15 +147,12 @@ def test_what_templat_wrote_stores_nothing_unchanged_and_filled_in_it_does(mesuj
 def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_is_told(mesuji, tmp_path):
     entry = tmp_path / "isian.xlsx"
     entry.write_bytes(b"kerja sehari")
-    answer = mesuji("templat", *MESUJI_2025, "-o", entry)
-    assert answer.exit_code == 0
+    answer = mesuji("templat", *MESUJI_2025, "-o", entry).says(0)
     [old] = tmp_path.glob("isian (lama *).xlsx")
     assert old.read_bytes() == b"kerja sehari"
     assert old.name in answer.stderr
     assert entry.read_bytes().startswith(b"PK")
-    answer = mesuji("templat", *MESUJI_2025, "-o", tmp_path / "tidak ada" / "isian.xlsx")
-    assert answer.exit_code == 1
-    assert "tidak dapat ditulis" in answer.stderr
+    mesuji("templat", *MESUJI_2025, "-o", tmp_path / "tidak ada" / "isian.xlsx").says(1, "tidak dapat ditulis")
 
 
 def test_of_two_plans_in_one_file_lembar_chooses(run, table):
@@ -203,8 +194,7 @@ def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_on
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-03-31")
     run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-06-30")
     assert figures(run)["status"]["selesai"] == 2
-    answer = run("batalkan", *TEST_OFFICE, "--alasan", "berkas tertukar", "--json")
-    assert answer.exit_code == 0
+    answer = run("batalkan", *TEST_OFFICE, "--alasan", "berkas tertukar", "--json").says(0)
     assert answer.json == {"satker": "KPU Kota Uji", "tahun": 2025, "dibatalkan": 2, "berlaku": 1}
     assert "Yang berlaku kini unggahan 1" in answer.stderr
     assert figures(run)["status"]["selesai"] == 1

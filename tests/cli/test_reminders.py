@@ -1,5 +1,9 @@
 """`ingatkan`: what is due today is shown with its words, or sent once; the JSON is a contract."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from monev.database import Database, find_place
 from monev.journal import open_journal
 from tests.makers import SATKER
@@ -8,12 +12,18 @@ from tests.reminders.post_office import employ, plan, post_office, set_up
 KEYS = ["satker", "orang", "alamat", "perihal", "subjek", "keadaan", "jawaban", "isi"]
 
 
-def test_it_is_shown_then_sent_and_not_again(run):
-    place = find_place()
-    db = Database.open_at(None, open_journal(place.journal))
-    plan(db.journal, {"Kasubbag A": ["2025-10-06", "2025-09"]})
-    db.catch_up()
-    employ(db, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
+@pytest.fixture
+def db(environment) -> Iterator[Database]:
+    """Ani's targets of this week and of last month, as another process follows the journal."""
+    followed = Database.open_at(None, open_journal(find_place().journal))
+    plan(followed.journal, {"Kasubbag A": ["2025-10-06", "2025-09"]})
+    followed.catch_up()
+    employ(followed, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
+    yield followed
+    followed.close()
+
+
+def test_it_is_shown_then_sent_and_not_again(run, db):
     assert "Belum ada kantor" in run("ingatkan").stderr
     with post_office() as office:
         set_up(db, office.port)
@@ -28,18 +38,11 @@ def test_it_is_shown_then_sent_and_not_again(run):
         assert (sent.exit_code, [letter["keadaan"] for letter in sent.json]) == (0, ["terkirim"])
         assert run("ingatkan", "--json").json == []
         assert office.readers == ["ani@kantor.go.id"]
-        set_up(db, office.port)
-    db.close()
 
 
-def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run):
-    db = Database.open_at(None, open_journal(find_place().journal))
-    plan(db.journal, {"Kasubbag A": ["2025-10-06"]})
-    db.catch_up()
-    employ(db, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
+def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run, db):
     set_up(db, 1)
-    answer = run("ingatkan", "--json")
-    assert answer.exit_code == 1
+    answer = run("ingatkan", "--json").says(1)
     assert [(letter["keadaan"], letter["jawaban"]) for letter in answer.json] == [
         ("tunda", "127.0.0.1 tidak menerima sambungan di port 1.")
     ]
@@ -49,16 +52,10 @@ def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run):
         employ(db, "budi", pics={SATKER: {"Kasubbag A"}})
         refused = run("ingatkan", "--json")
     assert (refused.exit_code, refused.json[0]["keadaan"]) == (1, "gagal")
-    db.close()
 
 
-def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_succeeds(run, tmp_path):
-    db = Database.open_at(None, open_journal(find_place().journal))
-    plan(db.journal, {"Kasubbag A": ["2025-12"]})
-    db.catch_up()
-    employ(db, "ani", roles={"*": {"admin"}})
-    set_up(db, 1)
-    db.close()
+def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_succeeds(run, db, tmp_path):
+    set_up(db, 1, jenis=("kesehatan",))
     blocked = tmp_path / "berkas"
     blocked.write_text("bukan folder")
     assert run("cadangkan", "-o", blocked).exit_code == 1

@@ -68,7 +68,9 @@ def test_riwayat(mesuji):
     assert (one["dilaporkan"], one["dibatalkan"]) == (False, False)
 
 
-def test_periksa(run):
+def test_periksa(run, table):
+    (langkah,) = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json["langkah"]
+    assert (langkah["kode"], langkah["sub_area"], langkah["pic"]) == ("I.1.1", None, None)
     content = run("periksa", MESUJI, "--json").json
     assert list(content) == ["satker", "tahun", "langkah", "peringatan", "galat"]
     assert (content["satker"], content["tahun"]) == ("KPU Kabupaten Mesuji", 2025)
@@ -90,13 +92,6 @@ def test_periksa(run):
     assert content["peringatan"][-1]["pilihan"] == [
         "Ya, masing-masing satu dokumen",
         "Bukan, di kedua sisinya dokumen tersendiri",
-    ]
-
-
-def test_an_area_without_sub_areas_has_none(run, table):
-    content = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json
-    assert [(langkah["kode"], langkah["sub_area"], langkah["pic"]) for langkah in content["langkah"]] == [
-        ("I.1.1", None, None)
     ]
 
 
@@ -153,9 +148,6 @@ def test_the_sample_is_left_out_beside_a_real_office_and_that_is_said(mesuji):
     answer = mesuji("rekap", "--posisi", "2025-09-30", "--json")
     assert [row["satker"] for row in answer.json] == ["KPU Kabupaten Mesuji"]
     assert answer.stderr == "Data simulasi tidak ikut dihitung: KPU Kabupaten Contoh.\n"
-
-
-def test_an_unknown_satker_is_refused_and_a_missing_posisi_is_wrong_usage(run):
-    answer = run("rekap", "--posisi", "2025-09-30", "--induk", "KPU Provinsi Antah", "--json")
+    answer = mesuji("rekap", "--posisi", "2025-09-30", "--induk", "KPU Provinsi Antah", "--json")
     assert (answer.exit_code, answer.json["pesan"]) == (1, "Satker “KPU Provinsi Antah” tidak ada.")
-    assert run("rekap", "--json").exit_code == 2
+    assert mesuji("rekap", "--json").exit_code == 2
