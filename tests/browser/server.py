@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -108,21 +107,27 @@ def start_server(
     today: str = TODAY,
     manuscript: Path | None = None,
     program: str | None = None,
+    arguments: list[str] | None = None,
     port: int = 0,
     journal: str | None = None,
+    **settings: str,
 ) -> Iterator[Server]:
-    """Start the server (of another script than app.py for a comparison, or by a program of a test's own; on a free port
-    unless one is given; with the journal of its folder unless another is given), wait until it says its address, stop
-    it."""
+    """Start the server (of another script than app.py for a comparison, by a program of a test's own, or in another
+    way; on a free port unless one is given; with the journal of its folder unless another is given, and with further
+    settings), wait until it answers at its port or the one it says, stop it. Its log tells no error nobody caught."""
     if program is not None:
         start = ["-c", program]
+    elif arguments is not None:
+        start = arguments
     elif manuscript is None:
         start = ["-m", "monev.server", "--port", str(port)]
     else:
         start = ["-c", _PLAIN_PAGE, str(manuscript), str(port)]
-    process = _start(start, folder, make_environment(folder, today, journal))
+    process = _start(start, folder, make_environment(folder, today, journal) | settings)
     try:
-        yield _wait_for(process, folder)
+        server = _wait_for(process, folder, port)
+        yield server
+        assert "Traceback" not in server.log_text
     finally:
         process.terminate()
         process.wait(timeout=START_SECONDS)
@@ -181,23 +186,30 @@ def _start(arguments: list[str], folder: Path, environment: dict[str, str]) -> s
         )
 
 
-def _wait_for(process: subprocess.Popen[bytes], folder: Path) -> Server:
-    """The server, once it says its address and has opened its database; if it ends before, what it said instead."""
+def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> Server:
+    """The server, once it has opened its database; if it ends before, what it said instead. Without a port it is asked
+    at the address it says."""
     while True:
         ended = process.poll() is not None
         said = (folder / "layar.log").read_text(encoding="utf-8")
-        if found := re.search(r"http://localhost:\d+(?=\s)", said):
-            wait_until_ready(found[0])
-            return Server(found[0], folder, process.pid)
+        found = re.search(r"http://localhost:\d+(?=\s)", said)
+        address = f"http://localhost:{port}" if port else found and found[0]
+        if address and is_ready(address):
+            return Server(address, folder, process.pid)
         if ended:
             error = (folder / "peladen.log").read_text(encoding="utf-8")
-            raise AssertionError(f"server berhenti tanpa menyebut alamat:\n{said}{error}")
+            raise AssertionError(f"server berhenti sebelum siap:\n{said}{error}")
         time.sleep(0.05)
 
 
+def is_ready(address: str) -> bool:
+    """Whether the server has its database open, with what was stored just now (monev/server/health.py)."""
+    with suppress(OSError), urllib.request.urlopen(f"{address}/siap"):
+        return True
+    return False
+
+
 def wait_until_ready(address: str) -> None:
-    """Until the server has its database open, with what was stored just now (monev/server/health.py)."""
-    while True:
-        with suppress(urllib.error.HTTPError), urllib.request.urlopen(f"{address}/siap"):
-            return
+    """Until it has."""
+    while not is_ready(address):
         time.sleep(0.05)

@@ -1,11 +1,12 @@
 """One request through an ASGI application, without a server."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 from urllib.parse import unquote
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 R = TypeVar("R")
@@ -54,6 +55,21 @@ def send_request(
     in_own_loop(application(scope, receive, send))
     headers = {name.decode(): content.decode() for name, content in messages[0]["headers"]}
     return messages[0]["status"], headers, b"".join(message.get("body", b"") for message in messages[1:])
+
+
+def pass_through(
+    middleware: Callable[[ASGIApp], ASGIApp], address: str = "/", **header: str
+) -> tuple[Scope, dict[bytes, bytes], dict[str, str]]:
+    """What an application behind a middleware gets of one request, the request's headers as they came there, and the
+    headers of the answer."""
+    seen: list[Scope] = []
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope)
+        await Response(status_code=204)(scope, receive, send)
+
+    _, answered, _ = send_request(middleware(answer), address, **header)
+    return seen[0], dict(seen[0]["headers"]), answered
 
 
 async def streamlit_stand_in(scope: Scope, receive: Receive, send: Send) -> None:

@@ -3,6 +3,8 @@
 import socket
 import ssl
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,12 +26,9 @@ def place(tmp_path: Path, monkeypatch) -> Place:
     return Place(tmp_path / "monev.duckdb", str(tmp_path / "monev.jurnal"))
 
 
-def shake_hands(certificate: Certificate, name: str) -> str:
-    """What a browser that installed the authority finds out about the server's name: "" or why not."""
-    assert certificate.authority is not None
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.load_cert_chain(certificate.chain, certificate.key)
-    client = ssl.create_default_context(cafile=certificate.authority)
+@contextmanager
+def line_to(server: ssl.SSLContext, client: ssl.SSLContext, name: str | None = None) -> Iterator[ssl.SSLSocket]:
+    """The client's end of a line between the two, once they shook hands."""
     here, there = socket.socketpair()
 
     def answer() -> None:
@@ -38,9 +37,26 @@ def shake_hands(certificate: Certificate, name: str) -> str:
         except OSError:
             there.close()
 
-    threading.Thread(target=answer).start()
+    thread = threading.Thread(target=answer)
+    thread.start()
     try:
-        with client.wrap_socket(here, server_hostname=name):
+        with client.wrap_socket(here, server_hostname=name) as line:
+            yield line
+    finally:
+        thread.join()
+
+
+def serving(certificate: Certificate) -> ssl.SSLContext:
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(certificate.chain, certificate.key)
+    return server
+
+
+def shake_hands(certificate: Certificate, name: str) -> str:
+    """What a browser that installed the authority finds out about the server's name: "" or why not."""
+    client = ssl.create_default_context(cafile=certificate.authority)
+    try:
+        with line_to(serving(certificate), client, name):
             return ""
     except ssl.SSLCertVerificationError as error:
         return error.verify_message
@@ -56,12 +72,8 @@ def serial_shown(server: ssl.SSLContext) -> int:
     """The number of the certificate that a new connection is shown."""
     client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     client.check_hostname, client.verify_mode = False, ssl.CERT_NONE
-    here, there = socket.socketpair()
-    thread = threading.Thread(target=lambda: server.wrap_socket(there, server_side=True).close())
-    thread.start()
-    with client.wrap_socket(here) as line:
+    with line_to(server, client) as line:
         shown = line.getpeercert(binary_form=True)
-    thread.join()
     assert shown is not None
     return x509.load_der_x509_certificate(shown).serial_number
 
@@ -69,8 +81,7 @@ def serial_shown(server: ssl.SSLContext) -> int:
 def test_a_certificate_that_is_renewed_while_the_server_stands_open_is_used(place, monkeypatch, caplog):
     monkeypatch.setenv("MONEV_DB", str(place.db))
     first = find_certificate(place, ())
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.load_cert_chain(first.chain, first.key)
+    server = serving(first)
     chain, shown = first.chain.read_bytes(), serial_shown(server)
     assert network.use_renewed(server, chain) == chain
     assert serial_shown(server) == shown

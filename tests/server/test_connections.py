@@ -126,8 +126,8 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
 
 def test_a_live_line_that_says_nothing_is_ended(monkeypatch):
     monkeypatch.setattr(connections, "SILENCE_SECONDS", 0.1)
-    with serving(connections.limit_connections(_live)) as place, open_halfway(place, OPEN_A_LINE) as connection:
-        assert read_to_end(connection).startswith(b"HTTP/1.1 101")
+    with serving(connections.limit_connections(_live)) as place, open_halfway(place, OPEN_A_LINE) as line:
+        assert read_to_end(line).startswith(b"HTTP/1.1 101")
 
 
 def test_a_live_line_counts_with_the_files_of_its_visit_and_leaves_room_for_other_questions(monkeypatch):
@@ -208,18 +208,18 @@ def test_one_machine_keeps_neither_pages_nor_others_waiting():
     assert told[-1] == "later"
 
 
-async def broken_off() -> list[str]:
-    turns, end, told = Turns(), Event(), []
-    busy = [asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)]
-    await asyncio.sleep(0)
-    gone = asyncio.ensure_future(turns.take(STRANGERS, 1, told.append, "gone"))
-    await asyncio.sleep(0)
-    gone.cancel()
-    end.set()
-    await asyncio.gather(*busy)
-    await asyncio.gather(*(turns.take(OFFICE, 1, told.append, "next") for _ in range(2 * HASHES_AT_ONCE)))
-    return told
-
-
 def test_a_request_that_was_broken_off_takes_no_turn():
-    assert in_own_loop(broken_off()) == ["next"] * 2 * HASHES_AT_ONCE
+    turns, end, told = Turns(), Event(), []
+
+    async def break_off() -> None:
+        busy = [asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)]
+        await asyncio.sleep(0)
+        gone = asyncio.ensure_future(turns.take(STRANGERS, 1, told.append, "gone"))
+        await asyncio.sleep(0)
+        gone.cancel()
+        end.set()
+        await asyncio.gather(*busy)
+        await asyncio.gather(*(turns.take(OFFICE, 1, told.append, "next") for _ in range(2 * HASHES_AT_ONCE)))
+
+    in_own_loop(break_off())
+    assert told == ["next"] * 2 * HASHES_AT_ONCE

@@ -1,28 +1,26 @@
 """The shape of compose.yaml, without containers: two app servers with its settings over one PostgreSQL, asked as its
 proxy asks them."""
 
-import http.client
 import json
 import os
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx2
 import pytest
+from httpx2 import Response
 
 from monev.database import Database
 from monev.journal import open_journal
 from monev.people.visits import accounts_of
+from tests.browser.server import Server, start_server
 from tests.code import ROOT
 from tests.makers import SATKER, add_people, append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
-from tests.server.ways_in import ask
 
 NAME = "zi.kantor.go.id"
 SIGN_IN = "kuda lumping di sawah"
@@ -37,52 +35,23 @@ def settings_of_app() -> dict[str, str]:
 
 @dataclass
 class App:
-    port: int
-    process: subprocess.Popen[str]
-    errors: Path
+    server: Server
 
-    def ask(self, address: str, method: str = "GET", body: str = "", **header: str) -> http.client.HTTPResponse:
+    def ask(self, address: str, method: str = "GET", body: dict[str, str] | None = None, **header: str) -> Response:
         """What the proxy gets that passes a visitor's request on."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         own = {"Host": NAME, "X-Forwarded-For": "10.1.2.3", "X-Forwarded-Proto": "https"}
-        connection.request(method, address, body, own | {name.replace("_", "-"): text for name, text in header.items()})
-        response = connection.getresponse()
-        response.body = response.read()
-        connection.close()
-        return response
+        return httpx2.request(method, f"{self.server.address}{address}", data=body, headers=own | header, timeout=60)
 
     def ready(self) -> int:
-        return self.ask("/siap").status
+        return self.ask("/siap").status_code
 
     def metric(self, name: str) -> float:
-        (value,) = re.findall(rf"^{re.escape(name)} (\S+)$", ask(self.port, "/metrik")[2].decode(), re.MULTILINE)
+        """A figure that it tells a collector."""
+        (value,) = re.findall(rf"^{re.escape(name)} (\S+)$", self.metrics(), re.MULTILINE)
         return float(value)
 
-
-@contextmanager
-def started(folder: Path, journal: str) -> Iterator[App]:
-    settings = settings_of_app() | {
-        "MONEV_JURNAL": journal,
-        "PGPASSWORD": PASSWORD,
-        "MONEV_ALAMAT": f"https://{NAME}",
-        "MONEV_PROKSI": "127.0.0.1",
-        "MONEV_METRIK": "127.0.0.0/8",
-        "MONEV_DB": str(folder / "monev.duckdb"),
-    }
-    errors = folder / "galat.log"
-    with errors.open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "monev.server", "--port", "0"],
-            cwd=ROOT, env=os.environ | settings, stdout=subprocess.PIPE, stderr=log, text=True,
-        )  # fmt: skip
-    try:
-        assert process.stdout is not None
-        said = next((line for line in process.stdout if "localhost:" in line), "")
-        assert said, errors.read_text()
-        yield App(int(re.findall(r"localhost:(\d+)", said)[0]), process, errors)
-    finally:
-        process.kill()
-        process.communicate()
+    def metrics(self) -> str:
+        return httpx2.get(f"{self.server.address}/metrik").text
 
 
 @pytest.fixture(scope="module")
@@ -101,14 +70,20 @@ def journal(postgres: Cluster) -> str:
 @pytest.fixture(scope="module")
 def apps(journal: str, tmp_path_factory: pytest.TempPathFactory, postgres: Cluster) -> Iterator[list[App]]:
     """Both servers, for all tests of this file; the last of them stops one."""
-    folders = [tmp_path_factory.mktemp(name) for name in ("app1", "app2")]
+    settings = settings_of_app() | {"MONEV_ALAMAT": f"https://{NAME}", "MONEV_PROKSI": "127.0.0.1"}
+    settings |= {"MONEV_METRIK": "127.0.0.0/8", "MONEV_JURNAL": journal, "PGPASSWORD": PASSWORD}
     with ExitStack() as stack:
-        yield [stack.enter_context(started(folder, journal)) for folder in folders]
+        servers = [
+            stack.enter_context(start_server(tmp_path_factory.mktemp(name), today="", **settings))
+            for name in ("app1", "app2")
+        ]
+        yield [App(server) for server in servers]
+        os.kill(servers[1].pid, signal.SIGTERM)  # asked once more it ends at once
 
 
 def wait_for(app: App, status: int) -> None:
     while app.ready() != status:
-        assert app.process.poll() is None
+        pass
 
 
 @pytest.mark.semua
@@ -116,13 +91,11 @@ def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     one, two = apps
     assert (one.ready(), two.ready()) == (200, 200)
     assert one.ask("/", Accept="text/html").headers["location"].startswith("/masuk")
-    form = f"nama=utama&sandi={SIGN_IN.replace(' ', '+')}"
-    kind = {"Content_Type": "application/x-www-form-urlencoded", "Origin": f"https://{NAME}"}
-    answer = one.ask("/masuk", "POST", form, **kind)
-    cookies = [cookie.split(";")[0] for cookie in answer.headers.get_all("set-cookie")]
-    assert two.ask("/", Cookie="; ".join(cookies)).status == 200
+    answer = one.ask("/masuk", "POST", {"nama": "utama", "sandi": SIGN_IN}, Origin=f"https://{NAME}")
+    cookies = [cookie.split(";")[0] for cookie in answer.headers.get_list("set-cookie")]
+    assert two.ask("/", Cookie="; ".join(cookies)).status_code == 200
     # What neither a visitor nor a stranger is told, and a collector is.
-    assert one.ask("/metrik").status != 200
+    assert one.ask("/metrik").status_code != 200
     assert two.metric("monev_ready") == 1
     before = two.metric("monev_journal_entry")
     parts = urlsplit(journal)
@@ -131,7 +104,7 @@ def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     wait_for(two, 200)
     assert two.metric("monev_journal_entry") == before + 1
     assert two.metric('monev_http_responses_total{status="2xx"}') > 0
-    assert SATKER not in ask(two.port, "/metrik")[2].decode()
+    assert SATKER not in two.metrics()
 
 
 def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, postgres):
@@ -141,19 +114,19 @@ def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, post
     try:
         wait_for(one, 503)
         answer = one.ask("/siap")
-        assert (json.loads(answer.body), answer.headers["cache-control"]) == ({"siap": False}, "no-store")
-        assert json.loads(one.ask("/sehat").body) == {"sehat": True}
+        assert (answer.json(), answer.headers["cache-control"]) == ({"siap": False}, "no-store")
+        assert one.ask("/sehat").json() == {"sehat": True}
     finally:
         postgres.start()
     wait_for(one, 200)
-    lines = [json.loads(line) for line in one.errors.read_text().splitlines()]
+    lines = [json.loads(line) for line in one.server.log_text.splitlines()]
     assert [line["tingkat"] for line in lines if "tidak siap" in line["pesan"]] == ["WARNING"], "said once"
     assert not any(PASSWORD in line["pesan"] for line in lines)
 
 
 def test_behind_the_proxy_only_its_address_is_served(apps):
     answers = [
-        apps[0].ask("/tidak-ada", "PUT", Host=host, Origin=origin).status
+        apps[0].ask("/tidak-ada", "PUT", Host=host, Origin=origin).status_code
         for host, origin in (
             (NAME, f"https://{NAME}"),
             (NAME, f"http://{NAME}"),
@@ -167,12 +140,13 @@ def test_who_is_asked_to_stop_first_sends_nobody_else_and_then_ends_whole(apps):
     one, two = apps
     wait_for(one, 200)
     wait_for(two, 200)  # PostgreSQL was away a moment ago
-    one.process.send_signal(signal.SIGTERM)
+    os.kill(one.server.pid, signal.SIGTERM)
     wait_for(one, 503)
-    assert one.ask("/sehat").status == 200
+    assert one.ask("/sehat").status_code == 200
     assert two.ready() == 200
-    one.process.send_signal(signal.SIGTERM)  # asked again: at once
-    assert one.process.wait() == -signal.SIGTERM  # as uvicorn ends, once all is closed
+    os.kill(one.server.pid, signal.SIGTERM)  # asked again: at once
+    _, status = os.waitpid(one.server.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGTERM  # as uvicorn ends, once all is closed
 
 
 def test_the_proxy_asks_what_there_is_and_keeps_a_browser_where_it_began():

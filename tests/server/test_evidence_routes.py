@@ -4,8 +4,8 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import pytest
@@ -60,37 +60,20 @@ def office(own_store, today, copy_of, tmp_path) -> Iterator[dict[str, str]]:
     db.close()
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     status: int
     headers: dict[str, str]
     content: bytes
 
-    @property
-    def text(self) -> str:
-        return self.content.decode()
 
-
-@dataclass(frozen=True)
-class Visit:
-    """A browser at a machine, with a session or without."""
-
-    session: str
-    machine: str
-
-    def get(self, address: str) -> Answer:
-        application = Starlette(routes=evidence_routes())
-        headers = {"host": self.machine, "cookie": f"{SESSION_COOKIE}={self.session}"}
-        return Answer(*send_request(application, address, machine=self.machine, **headers))
-
-
-def browser(session: str = "", *, here: bool = False) -> Visit:
-    """A browser elsewhere with this session, or one on this computer."""
-    return Visit(session, "127.0.0.1" if here else "192.168.1.20")
+def get(address: str, session: str = "", machine: str = "192.168.1.20") -> Answer:
+    """What a browser is answered, elsewhere or at another machine, with a session or without."""
+    headers = {"host": machine, "cookie": f"{SESSION_COOKIE}={session}"}
+    return Answer(*send_request(Starlette(routes=evidence_routes()), address, machine=machine, **headers))
 
 
 def test_a_file_comes_as_it_was_to_be_saved_and_never_as_a_page(office):
-    answer = browser(office["sini"]).get(office["file"])
+    answer = get(office["file"], office["sini"])
     assert (answer.status, answer.content) == (200, PDF)
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"] == (
@@ -103,73 +86,63 @@ def test_a_file_comes_as_it_was_to_be_saved_and_never_as_a_page(office):
 
 def test_the_address_decides_no_other_type_or_name(office):
     beginning = office["file"].rpartition("/")[0]
-    answer = browser(office["sini"]).get(f"{beginning}/a%2F..%2Fhalaman.html")
+    answer = get(f"{beginning}/a%2F..%2Fhalaman.html", office["sini"])
     assert answer.content == PDF
     assert answer.headers["content-type"] == "application/octet-stream"
     assert 'filename="halaman.bin"' in answer.headers["content-disposition"]
-    split = browser(office["sini"]).get(f"{beginning}/a%0d%0aSet-Cookie:%20x=1.pdf")
+    split = get(f"{beginning}/a%0d%0aSet-Cookie:%20x=1.pdf", office["sini"])
     assert "set-cookie" not in split.headers
 
 
 def test_who_sits_here_needs_no_session_a_photo_is_seen_small_and_a_page_kept_nowhere(office):
-    assert browser(here=True).get(office["file"]).content == PDF
-    answer = browser(office["sini"]).get(office["photo"])
+    assert get(office["file"], machine="127.0.0.1").content == PDF
+    answer = get(office["photo"], office["sini"])
     assert Image.open(BytesIO(answer.content)).size == (320, 160)
     assert answer.headers["content-type"] == "image/jpeg"
-    answer = browser(office["sini"]).get(office["page"])
+    answer = get(office["page"], office["sini"])
     assert (answer.status, answer.headers["content-type"]) == (200, "application/json")
-    assert json.loads(answer.text)["pages"] == 1
+    assert json.loads(answer.content)["pages"] == 1
     assert answer.headers["cache-control"] == "no-store"
-    assert browser(office["sini"]).get(office["page"].replace("/pdf/", "/html/")).status == 404
+    assert get(office["page"].replace("/pdf/", "/html/"), office["sini"]).status == 404
 
 
 def test_the_hash_of_another_offices_file_opens_nothing(office):
-    for client in (browser(office["sana"]), browser(), browser("rekaan")):
+    for session in (office["sana"], "", "rekaan"):
         for address in (office["file"], office["photo"], office["page"], PACKAGE):
-            answer = client.get(address)
-            assert answer.status == 404
-            assert "tidak ada" in answer.text
-            assert PDF not in answer.content
+            answer = get(address, session)
+            assert (answer.status, b"tidak ada" in answer.content, PDF in answer.content) == (404, True, False)
 
 
 def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
     db = open_store()
     set_guest_sight(db, "ringkasan", pelaku="utama")
-    assert browser().get(office["file"]).status == 404
+    assert get(office["file"]).status == 404
     set_guest_sight(db, "semua", pelaku="utama")
-    assert browser().get(office["file"]).content == PDF
+    assert get(office["file"]).content == PDF
 
 
 def test_what_is_no_hash_or_no_package_is_told_in_words(office):
-    client = browser(here=True)
+    changes = (("triwulan=2", "triwulan=5"), ("2025-06-30", "kapan"), (f"tahun={TAHUN}", "tahun=1999"))
     for address in (
-        "/bukti/abc/x.pdf",
-        f"/bukti/{'a' * 64}/x.pdf",
-        "/bukti/..%2F..%2Fentri/x.pdf",
-        "/bukti-kecil/x",
-        "/bukti-halaman/x/pdf/1",
-        "/paket-bukti",
-        f"{PACKAGE}&area=IX",
-        PACKAGE.replace("triwulan=2", "triwulan=5"),
-        PACKAGE.replace("2025-06-30", "kapan"),
-        PACKAGE.replace(f"tahun={TAHUN}", "tahun=1999"),
+        *("/bukti/abc/x.pdf", f"/bukti/{'a' * 64}/x.pdf", "/bukti/..%2F..%2Fentri/x.pdf", "/bukti-kecil/x"),
+        *("/bukti-halaman/x/pdf/1", "/paket-bukti", f"{PACKAGE}&area=IX"),
+        *(PACKAGE.replace(*change) for change in changes),
     ):
-        answer = client.get(address)
-        assert answer.status == 404, address
-        assert "tidak" in answer.text.lower()
+        answer = get(address, machine="127.0.0.1")
+        assert (answer.status, "tidak" in answer.content.decode().lower()) == (404, True), address
 
 
 def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):
     (tmp_path / "monev.jurnal" / "berkas" / hashlib.sha256(PDF).hexdigest()).write_bytes(PDF + b"x")
-    answer = browser(office["sini"]).get(office["file"])
+    answer = get(office["file"], office["sini"])
     assert answer.status == 503
-    assert "sudah berubah isinya" in answer.text
-    assert browser(office["sini"]).get(office["photo"]).status == 200
+    assert "sudah berubah isinya" in answer.content.decode()
+    assert get(office["photo"], office["sini"]).status == 200
 
 
 def test_the_evidence_of_a_triwulan_is_one_zip_that_leaves_nothing_behind(office, tmp_path):
     before = sorted(path.name for path in tmp_path.iterdir())
-    answer = browser(office["sini"]).get(f"{PACKAGE}&area=V")
+    answer = get(f"{PACKAGE}&area=V", office["sini"])
     archive = zipfile.ZipFile(BytesIO(answer.content))
     assert archive.namelist()[:2] == ["Area V/V.a.1.1 Undangan.pdf", "Area V/V.a.1.1 Undangan.jpg"]
     assert archive.read("Area V/V.a.1.1 Undangan.pdf") == PDF

@@ -49,9 +49,14 @@ def message(name: str) -> BackMsg:
     return asked
 
 
+def download(number: str) -> BackMsg:
+    asked = BackMsg()
+    asked.backend_operation_request.deferred_file.file_id = number
+    return asked
+
+
 NUMBER, FILE = "0123456789abcdef" * 2, "0123abcd" * 4
-DOWNLOAD = operation("deferred_file")
-DOWNLOAD.backend_operation_request.deferred_file.file_id = NUMBER
+DOWNLOAD = download(NUMBER)
 
 
 def came_through(session: str, *steps) -> tuple[list[str], bool]:
@@ -70,13 +75,13 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
         sent.append(told["type"])
 
     async def streamlit(_: Scope, receive: Receive, send: Send) -> None:
-        download, picture = ForwardMsg(), ForwardMsg()
-        download.delta.new_element.download_button.deferred_file_id = NUMBER
+        button, picture = ForwardMsg(), ForwardMsg()
+        button.delta.new_element.download_button.deferred_file_id = NUMBER
         picture.delta.new_element.imgs.imgs.add().url = f"/media/{FILE}.png"
         while (one := await receive())["type"] == "websocket.receive":
             asked = BackMsg.FromString(one["bytes"])
             if asked.WhichOneof("type") == "rerun_script":
-                for part in (download, picture):
+                for part in (button, picture):
                     await send({"type": "websocket.send", "bytes": part.SerializeToString()})
             got.append(asked.WhichOneof("type"))
 
@@ -114,10 +119,7 @@ def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_mad
     assert status_of(mine, f"/media/{FILE}.png") == 404
     assert came_through(mine, show_page(), DOWNLOAD) == (["rerun_script", "backend_operation_request"], False)
     assert status_of(mine, f"/media/{FILE}.png") == 200
-    foreign = BackMsg()
-    foreign.CopyFrom(DOWNLOAD)
-    foreign.backend_operation_request.deferred_file.file_id = "f" * 32
-    assert came_through(mine, show_page(), foreign) == (["rerun_script"], True)
+    assert came_through(mine, show_page(), download("f" * 32)) == (["rerun_script"], True)
     assert status_of(others, f"/media/{FILE}.png") == 404
 
 
@@ -143,20 +145,14 @@ def test_what_none_of_our_pages_asks_does_not_come_through(db):
     assert came_through(session, show_page(), *foreign) == (["rerun_script"], False)
 
 
-@pytest.fixture
-def folder(own_store, tmp_path):
+def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, tmp_path):
     db = own_store()
-    append_unggahan(db.journal)
     accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
-    yield tmp_path
-    db.close()
-
-
-@pytest.mark.parametrize("address", ["/undangan/rahasia", "/linimasa"])
-def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(folder, address):
-    application = Starlette(routes=account_routes()) if address.startswith("/undangan") else streamlit_stand_in
     cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan"}
-    status, _, body = send_request(keep_out(application), address, machine="192.168.1.20", **cookie)
-    assert status == 503
-    assert "beri tahu pengelola" in body.decode()
-    assert str(folder) not in body.decode()
+    for address, application in {
+        "/undangan/rahasia": Starlette(routes=account_routes()),
+        "/linimasa": streamlit_stand_in,
+    }.items():
+        status, _, body = send_request(keep_out(application), address, machine="192.168.1.20", **cookie)
+        assert (status, "beri tahu pengelola" in body.decode(), str(tmp_path) in body.decode()) == (503, True, False)
+    db.close()

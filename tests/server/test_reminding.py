@@ -82,31 +82,23 @@ def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, 
     assert clock.is_pretended()
 
 
-def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_it_at_once(db):
+CHANGES = (("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64), (r".$", ""))
+
+
+def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_that_kind_at_once(db, office):
+    set_up(db, office.port, jenis=("tugas",))
     application = Starlette(routes=reminding.reminder_routes())
     address = stop_address(db, "", "ani", "tugas")
     assert is_open_to_all(address)
+    assert BASE not in address
+    for change in CHANGES:
+        assert send_request(application, re.sub(*change, address, count=1), method="POST")[0] == 404, change
     status, headers, page = send_request(application, address)
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert b'<form method="post"' in page
     assert b"Kasubbag" not in page
     assert stopped_by(db, "ani") == frozenset()
     assert send_request(application, address, method="POST")[0] == 200
-    assert stopped_by(db, "ani") == {"tugas"}
-    assert stopped_by(db, "utama") == frozenset()
-
-
-@pytest.mark.parametrize("change", [("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64), (r".$", "")])
-def test_an_address_that_was_not_given_stops_nothing(db, change):
-    address = re.sub(change[0], change[1], stop_address(db, "", "ani", "tugas"), count=1)
-    assert send_request(Starlette(routes=reminding.reminder_routes()), address, method="POST")[0] == 404
-    assert stopped_by(db, "ani") == stopped_by(db, "utama") == frozenset()
-
-
-def test_who_stopped_a_kind_gets_no_more_of_it(db, office):
-    set_up(db, office.port, jenis=("tugas",))
-    address = stop_address(db, "", "ani", "tugas")
-    send_request(Starlette(routes=reminding.reminder_routes()), address, method="POST")
+    assert (stopped_by(db, "ani"), stopped_by(db, "utama")) == ({"tugas"}, frozenset())
     reminding.remind_once(db, {}, clock.now())
     assert office.letters == []
-    assert BASE not in address

@@ -1,13 +1,12 @@
 """What visitors send is counted before it comes; the server never holds more than its ceilings. A real server."""
 
-import http.client
-import re
 import socket
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+import httpx2
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -27,7 +26,6 @@ class Visit:
     """A browser's visit, as far as uploads need one."""
 
     def __init__(self, port: int, stack: ExitStack) -> None:
-        self.port = port
         self.origin = f"http://localhost:{port}"
         self.connection: ClientConnection = stack.enter_context(
             connect(
@@ -44,37 +42,18 @@ class Visit:
         while message.WhichOneof("type") != "new_session":
             message.ParseFromString(self.connection.recv())
         self.name = message.new_session.initialize.session_id
-        health = http.client.HTTPConnection("localhost", port, timeout=60)
-        health.request("GET", "/_stcore/health")
-        cookie = health.getresponse().getheader("set-cookie") or ""
-        self.token = re.search(r"_streamlit_xsrf=([^;]+)", cookie)[1]
-        health.close()
-
-    def headers(self, length: int | None) -> dict[str, str]:
-        return {
-            "Origin": self.origin,
-            "Cookie": f"_streamlit_xsrf={self.token}",
-            "X-Xsrftoken": self.token,
-            "Content-Type": "multipart/form-data; boundary=batas",
-        } | ({"Content-Length": str(length)} if length is not None else {})
+        self.token = httpx2.get(f"{self.origin}/_stcore/health").cookies["_streamlit_xsrf"]
 
     def send(self, name: str, size: int, *, announced: bool = True) -> tuple[int, str]:
-        """Upload a file; the answer's status and words."""
+        """Upload a file, its length announced or not; the answer's status and words."""
         start = b'--batas\r\nContent-Disposition: form-data; name="f"; filename="f.xlsx"\r\n\r\n'
         body = start + b"x" * size + b"\r\n--batas--\r\n"
-        client = http.client.HTTPConnection("localhost", self.port, timeout=60)
-        try:
-            client.request(
-                "PUT",
-                f"/_stcore/upload_file/{self.name}/{name}",
-                body=body if announced else iter([body[at : at + 65536] for at in range(0, len(body), 65536)]),
-                headers=self.headers(len(body) if announced else None),
-                encode_chunked=not announced,
-            )
-            answer = client.getresponse()
-            return answer.status, answer.read().decode()
-        finally:
-            client.close()
+        content = body if announced else iter([body[at : at + 65536] for at in range(0, len(body), 65536)])
+        headers = {"Origin": self.origin, "Cookie": f"_streamlit_xsrf={self.token}", "X-Xsrftoken": self.token}
+        headers |= {"Content-Type": "multipart/form-data; boundary=batas"}
+        address = f"{self.origin}/_stcore/upload_file/{self.name}/{name}"
+        answer = httpx2.put(address, content=content, headers=headers, timeout=60)
+        return answer.status_code, answer.text
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,11 @@
 """The ways to start the pages: a real server of each, on a free port and a database of its own."""
 
 import http.client
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from http import HTTPStatus
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.code import ROOT
+from tests.browser.server import start_server
 from tests.postgres import free_port
 
 WAYS = {
@@ -18,7 +13,6 @@ WAYS = {
     "streamlit run": ("-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", "{port}"),
     "uvicorn": ("-m", "uvicorn", "app:app", "--port", "{port}"),
 }
-START_SECONDS = 120
 # What differs from one answer to the next by nature.
 PASSING_HEADERS = {"date", "set-cookie", "x-request-id"}
 
@@ -27,31 +21,11 @@ Answer = tuple[int, dict[str, str], bytes]
 
 @contextmanager
 def started(way: str, folder: Path, *options: str) -> Iterator[int]:
-    """A server started in one way, with the database of a folder: its port once it answers. Its log: peladen.log."""
+    """A server started in one way, with the database of a folder: its port."""
     port = free_port()
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "peladen.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, *(part.format(port=port) for part in WAYS[way]), *options],
-            cwd=ROOT,
-            env=os.environ | {"MONEV_DB": str(folder / "monev.duckdb"), "MONEV_JURNAL": str(folder / "monev.jurnal")},
-            stdout=log,
-            stderr=log,
-        )
-    try:
-        end = time.monotonic() + START_SECONDS
-        while True:
-            assert process.poll() is None, (folder / "peladen.log").read_text(encoding="utf-8")
-            # 503: it answers, and says on its first page that the database is being opened (monev/server/opening.py).
-            with suppress(OSError):
-                if ask(port, "/")[0] != HTTPStatus.SERVICE_UNAVAILABLE:
-                    break
-            assert time.monotonic() < end, "peladen tidak menjawab"
-            time.sleep(0.2)
+    arguments = [*(part.format(port=port) for part in WAYS[way]), *options]
+    with start_server(folder, arguments=arguments, port=port):
         yield port
-    finally:
-        process.terminate()
-        process.wait(timeout=START_SECONDS)
 
 
 def ask(port: int, address: str, **header: str) -> Answer:
