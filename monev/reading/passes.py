@@ -37,7 +37,7 @@ from monev.reading.rows.areas import (
 )
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
-from monev.reading.rows.legends import read_mark_meanings
+from monev.reading.rows.legends import read_mark_meanings, unite_legends
 from monev.reading.rows.month_matrix import read_colour_meanings, time_from_colours
 from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
@@ -71,6 +71,7 @@ def read_header(
     header = find_header(grid, chosen)
     if header is None:
         return None
+    header = unite_legends(header)
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.

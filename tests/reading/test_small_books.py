@@ -722,6 +722,14 @@ A plan of monitoring beside the plan is another plan.
 
 
 LEGENDS = told("""
+A legend right of the table may have its marks and words in cells of their own; a cell may hold both marks.
+  NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | | KETERANGAN |
+  I. MANAJEMEN PERUBAHAN | | | | | | | A | rencana
+  1 | Membentuk tim | SK | A | T | | | T | terlaksana
+  2 | Memimpin rapat | Notulen | | A dan T | | | |
+  3 | Memasang banner | Foto | | | AT | | |
+> tenggat: 01 / 02 / 03
+> said: “a” = rencana; “t” = realisasi
 A legend in the heading over the calendar is read, in brackets or on lines of its own.
   NO | LANGKAH AKSI | BUKTI | JADWAL (P = Rencana, R = Realisasi) | | |
   | | | TW I | TW II | TW III | TW IV

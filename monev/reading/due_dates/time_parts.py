@@ -38,9 +38,9 @@ _AT_CLOCK = re.compile(
 _AMOUNT_BESIDE = re.compile(r"\(? ?\b(?:100|\d{1,2})(?:[.,]\d+)? ?%(?: ?\))?|±")
 """Maret 2025 (100%): how much is due by then says nothing of when."""
 _MONTH_TWICE = re.compile(
-    rf"\b0?(?P<figure>\d{{1,2}})\b ?\( ?(?P<month>{ANY_MONTH})\b(?P<tahun> 20\d\d)? ?\)"
-    rf"|\( ?0?(?P<before>\d{{1,2}}) ?\) ?(?P<named>{ANY_MONTH})\b"
-    rf"|\b(?P<first>{ANY_MONTH}) ?\( ?0?(?P<behind>\d{{1,2}}) ?\)"
+    rf"\b0?(?P<figure>\d{{1,2}})\b ?[([{{] ?(?P<month>{ANY_MONTH})\b(?P<tahun> 20\d\d)? ?[)\]}}]"
+    rf"|[([{{] ?0?(?P<before>\d{{1,2}}) ?[)\]}}] ?(?P<named>{ANY_MONTH})\b"
+    rf"|\b(?P<first>{ANY_MONTH}) ?[([{{] ?0?(?P<behind>\d{{1,2}}) ?[)\]}}]"
 )
 """A month by its number and its name, one of them in brackets: 3 (Maret), Maret (3)."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2}) ?/ ?(0?[1-9]|1[0-2])(?![\d/])")

@@ -67,7 +67,7 @@ _BARE_LEGEND = re.compile(
     r"laksanakan|terlaksana|selesai|capaian|ada)(?:kan)?)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[\s/,]+")
+_PARTS = re.compile(r"(?:[\s/,;&+]|\bdan\b)+")
 """What parts the marks of one cell: P/R."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _WHOLE, _LEAST_SHARE = 100, 10
@@ -80,7 +80,6 @@ _NUMBERS_SAID = re.compile(r"\bangka\b|^(?:minggu|pekan|tanggal|tgl)\b", re.IGNO
 _NUMBERED = frozenset("12")
 """Numbers that may be marks where they are all there is, such as planned and done."""
 _COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol|frekuensi|banyaknya)\b")
-_DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencana|jadwal)\b")
 _MONTHS, _DAYS = 12, 31
 _FEWEST_WORDS = 3
 
@@ -149,7 +148,10 @@ class MarkMeanings:
 
     def roles_in(self, text: str) -> set[str]:
         """The roles of the marks a cell holds: of one, or of several that all are known (P/R); else none."""
-        each = [self.roles.get(mark_of(part), "") for part in ([text] if mark_of(text) else _PARTS.split(text))]
+        parts = [text] if mark_of(text) else filter(None, _PARTS.split(text))
+        # TR, where both letters are marks
+        marks = chain.from_iterable([part] if mark_of(part) else part for part in parts)
+        each = [self.roles.get(mark_of(mark), "") for mark in marks]
         return {*each} if all(each) else set()
 
 
@@ -283,8 +285,8 @@ class _UsedMarks:
     def roles(self) -> dict[str, str]:
         """The role of each mark of which anything is said: the plan's, where the words name no other."""
         if self.are_reported:
-            return {mark: _role_of(words) for mark, words in self.said.items()}
-        roles = {mark: VOID if _role_of(words) == VOID else PLANNED for mark, words in self.said.items()}
+            return {mark: role_of(words) for mark, words in self.said.items()}
+        roles = {mark: VOID if role_of(words) == VOID else PLANNED for mark, words in self.said.items()}
         return roles | dict.fromkeys(_done_marks(self.said, self.rows_of), DONE)
 
     @property
@@ -318,7 +320,7 @@ class _UsedMarks:
             rows_named = name_rows(sorted(chain(*rare)))
             code = "due.marks_or_counts" if different == _NUMBERED else "due.marks_differ"
             return code, {"marks": _name_marks(self.rows_of), "rows": rows_named}
-        if not all(map(_role_of, self.explained.values())):
+        if not all(map(role_of, self.explained.values())):
             return "due.legend_unknown", {"legend": _name_legend(self.explained)}
         roles = {mark: MARK_ROLES[role] for mark, role in self.roles.items()}
         return ("due.legend_read", {"legend": _name_legend(roles)}) if {*self.roles.values()} - {PLANNED} else ("", {})
@@ -342,7 +344,7 @@ def _find_used_marks(header: Header, calendar: Calendar, rows: Sequence[int]) ->
     known = legend.keys() | (_NUMBERED if are_marks else set())
     rows_of = {mark: at for mark, at in rows_of.items() if mark in known or mark_symbol(mark)}
     said = _say_of_marks(legend, rows_of)
-    are_reported = _roles_in(legend) == {DONE, VOID} and all(_role_of(said.get(mark, "")) for mark in rows_of)
+    are_reported = _roles_in(legend) == {DONE, VOID} and all(role_of(said.get(mark, "")) for mark in rows_of)
     return _UsedMarks(rows_of, said, are_twins, bool(rows_of) and are_reported)
 
 
@@ -378,7 +380,7 @@ def _mean(roles: dict[str, str], named: str, *questions: Remark) -> MarkMeanings
     return MarkMeanings(roles, {}, questions, said=said if {*roles.values()} - {PLANNED} else "")
 
 
-def _role_of(words: str) -> str:
+def role_of(words: str) -> str:
     """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned; "" for others."""
     said = set(normalize(words).split())
     if said & _VOID_WORDS:  # bukan prioritas says nothing of when
@@ -390,12 +392,12 @@ def _role_of(words: str) -> str:
 
 def _roles_in(legend: Mapping[str, str]) -> set[str]:
     """The roles that a legend's words speak of."""
-    return {*map(_role_of, legend.values())} - {""}
+    return {*map(role_of, legend.values())} - {""}
 
 
 def _done_marks(legend: dict[str, str], used: Collection[str]) -> frozenset[str]:
     """The marks that a legend says mean what was done; of pelaksanaan, where every other mark is rencana or done."""
-    words_of = {mark: set(normalize(words).split()) for mark, words in legend.items() if _role_of(words) != VOID}
+    words_of = {mark: set(normalize(words).split()) for mark, words in legend.items() if role_of(words) != VOID}
     done = frozenset(mark for mark, words in words_of.items() if words & _DONE_WORDS)
     plan = {mark for mark in words_of.keys() - done if words_of[mark] & _PLAN_BESIDE_DONE}
     others = words_of.keys() - done - plan
@@ -418,27 +420,27 @@ def _read_legend(grid: Grid, calendar: Calendar, rows: Collection[int]) -> dict[
             for mark in re.split(r" ?(?:/|,|dan|atau) ?", entry["symbol"]):
                 found.setdefault(mark_of(mark), entry["meaning"].strip())
         beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "").strip(" :=")
-        if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or _role_of(beside)):
+        if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or role_of(beside)):
             found.setdefault(mark_of(text), beside)
     return found
 
 
-def read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tuple[str, str]]:
-    """Fill → its words and role, by the words beside or in a cell of it around the table; {} where they speak of no
-    plan. Beside the plan's, a colour that says nothing was done is of work on its way."""
-    grid, legend = header.grid, dict[str, str]()
-    for (row, column), fill in grid.colours.items():
-        if not header.start <= row <= max(rows, default=row):
-            beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
-            legend.setdefault(fill, " ".join(beside.split()))
-    are_plan = {fill: bool(_DUE_COLOUR.search(normalize(words))) for fill, words in legend.items()}
-    roles = {fill: _role_of(words) for fill, words in legend.items() if words}
-    if not any(are_plan.values()):
-        return {}
-    return {
-        fill: (legend[fill], PLANNED if are_plan[fill] else DONE if role == DONE else VOID)
-        for fill, role in roles.items()
-    }
+def unite_legends(header: Header) -> Header:
+    """The table with each entry of a legend right of its calendar in one cell, where its mark and its words stand in
+    several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
+    grid, texts = header.grid, dict(header.grid.texts)
+    taken = max(chain(header.months, header.columns.values()))
+    entries: dict[int, dict[int, str]] = {}
+    for row, columns in grid.by_row.items():
+        *_, column, last = [0, 0, *(k for k in columns if k > taken and texts[row, k].strip(" :="))]
+        if column and mark_of(texts[row, column]) and role_of(texts[row, last]):
+            entries.setdefault(column, {})[row] = texts[row, last].strip(" :=")
+    for column, said in entries.items():
+        marks = {texts[row, column]: words for row, words in said.items()}
+        if len(marks) == len(said) and len(_roles_in(marks)) > 1:
+            texts = {(row, k): text for (row, k), text in texts.items() if row not in said or k <= column}
+            texts |= {(row, column): f"{texts[row, column]} = {words}" for row, words in said.items()}
+    return replace(header, grid=grid.with_texts(texts)) if texts != grid.texts else header
 
 
 def is_legend(text: str) -> bool:
@@ -447,7 +449,7 @@ def is_legend(text: str) -> bool:
     rest = re.sub(r"^\W*(?:keterangan|ket|legenda)\b", "", text, flags=re.IGNORECASE)
     for entry in entries:
         rest = rest.replace(entry[0], "")
-    return bool(entries) and all(_role_of(entry["meaning"]) for entry in entries) and not re.search(r"\w", rest)
+    return bool(entries) and all(role_of(entry["meaning"]) for entry in entries) and not re.search(r"\w", rest)
 
 
 def _find_shares(header: Header, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int], Shares]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import MARK_ROLES
-from monev.reading.choices import DONE, PLANNED, ReadingChoices
+from monev.reading.choices import DONE, PLANNED, VOID, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
@@ -27,8 +27,9 @@ from monev.reading.rows.legends import (
     is_amount,
     kind_of_mark,
     mark_of,
-    read_colour_legend,
+    role_of,
 )
+from monev.reading.vocabulary.headings import normalize
 
 _NO_TARGET = re.compile(
     r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"
@@ -41,6 +42,7 @@ _COLOUR_LEGEND = re.compile(
     re.IGNORECASE,
 )
 """What a colour stands for, in words: hijau = triwulan I, kuning = triwulan II."""
+_DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencana|jadwal)\b")
 _GREY = 0.1
 _FREQUENT = 0.5
 _FEWEST_ROWS = 4
@@ -106,7 +108,7 @@ def read_colour_meanings(
     chosen = choices.mark_roles(" ".join(names))
     if len(chosen) == len(used) > 0:
         return replace(meanings, colours=dict(zip(used, chosen, strict=True)))
-    legend, known = read_colour_legend(header, rows), {*chain(*fills_of.values())}
+    legend, known = _read_colour_legend(header, rows), {*chain(*fills_of.values())}
     said = [f"warna “{words}” = {MARK_ROLES[role]}" for fill, (words, role) in legend.items() if fill in known]
     questions = meanings.questions
     if set(used) - legend.keys():
@@ -122,6 +124,24 @@ def read_colour_meanings(
         questions=questions,
         said="; ".join(filter(None, (meanings.said, *said))),
     )
+
+
+def _read_colour_legend(header: Header, rows: Collection[int]) -> dict[str, tuple[str, str]]:
+    """Fill → its words and role, by the words beside or in a cell of it around the table; {} where they speak of no
+    plan. Beside the plan's, a colour that says nothing was done is of work on its way."""
+    grid, legend = header.grid, dict[str, str]()
+    for (row, column), fill in grid.colours.items():
+        if not header.start <= row <= max(rows, default=row):
+            beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
+            legend.setdefault(fill, " ".join(beside.split()))
+    are_plan = {fill: bool(_DUE_COLOUR.search(normalize(words))) for fill, words in legend.items()}
+    roles = {fill: role_of(words) for fill, words in legend.items() if words}
+    if not any(are_plan.values()):
+        return {}
+    return {
+        fill: (legend[fill], PLANNED if are_plan[fill] else DONE if role == DONE else VOID)
+        for fill, role in roles.items()
+    }
 
 
 def name_colour(fill: str) -> str:

@@ -36,6 +36,7 @@ from monev.reading.rows.areas import (
     split_area,
     usual_mark_orders,
 )
+from monev.reading.rows.legends import is_legend
 from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.structure import (
     PERSON_NOTE,
@@ -262,7 +263,7 @@ class _Arranger:
         own = (k for k in grid.by_row[heading.number] if not grid.is_covered_from_above(heading.number + 1, k))
         texts = (grid.texts[heading.number, k] for k in own if k not in known)
         others = [text for text in texts if not _WEIGHT.fullmatch(text) and normalize(text) not in REALISASI_WORDS]
-        others = [text for text in others if not row_number(text) and not self._name_person(text)]
+        others = [text for text in others if not (row_number(text) or is_legend(text) or self._name_person(text))]
         if others:
             self._ask(heading, "rows.beside_heading", title=heading.title, content="; ".join(others))
 
