@@ -122,8 +122,8 @@ def cells(line: str) -> Row:
 
 
 def told(text: str) -> list[Case]:
-    """Cases one after the other: a sentence at the margin, below it rows of cells, `+ ` merges, `> ` expectations;
-    `# ` names the sheet of the rows below it."""
+    """Cases one after the other: a sentence at the margin, below it rows of cells (short ones in a line, ↓ between),
+    `+ ` merges, `> ` expectations; `# ` names the sheet of the rows below it."""
     result: list[Case] = []
     for part in re.split(r"\n(?=[^\s>+#])", text.strip()):
         sentence, *lines = part.split("\n")
@@ -133,7 +133,7 @@ def told(text: str) -> list[Case]:
             if line.startswith("#"):
                 sheets[line[2:]] = []
             elif line.startswith(" "):
-                sheets[[*sheets][-1]].append(cells(line[2:]))
+                sheets[[*sheets][-1]] += map(cells, line[2:].split("↓"))
         first = tuple(sheets.pop(""))
         of_sheets = {name: tuple(rows) for name, rows in sheets.items()}
         result.append(Case(sentence, first, tuple(" ".join(marked["+"]).split()), "\n".join(marked[">"]), of_sheets))

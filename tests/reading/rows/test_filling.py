@@ -1,6 +1,7 @@
 """Merges fill, continuation rows inherit, numbered rows inherit nothing, pieces of one langkah are joined."""
 
 import io
+import re
 
 import pytest
 from openpyxl import load_workbook
@@ -16,7 +17,7 @@ from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, TOP_ROWS, Row, make_grid, workbook_bytes, xlsx
+from tests.reading.tables import HEADINGS, TOP_ROWS, Row, check_said, make_grid, told, workbook_bytes, xlsx
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
@@ -37,49 +38,132 @@ def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
     return {(j.kolom, j.dibaca, j.cara) for j in result.drafts[index].trace}
 
 
-def test_a_continuation_row_inherits_each_blank_cell_and_says_so() -> None:
-    result = read_entries(ONE, (None, None, "Terlibat", "Mengajak", "Foto"))
-    assert result.drafts[1].content == {
-        "komponen": "Tim",
-        "indikator": "Terlibat",
-        "langkah_aksi": "Mengajak",
-        "bukti_dukung": "Foto",
-        "target_waktu": "Juli 2025",
-        "target_capaian": "1 SK",
-    }
-    assert ("TARGET WAKTU", "Juli 2025", "diwarisi") in ways(result, 1)
-    assert result.drafts[1].no == "1"
+FILLED = told("""
+A continuation row inherits each blank cell and says so.
+  * ↓ | | Terlibat | Mengajak | Foto
+> komponen: Tim / Tim; indikator: Ada tim / Terlibat; langkah_aksi: Membentuk / Mengajak; bukti_dukung: SK / Foto
+> target_waktu: Juli 2025 / Juli 2025; target_capaian: 1 SK / 1 SK; no: 1 / 1
+> way: 2 TARGET WAKTU, Juli 2025, diwarisi
+A numbered row inherits nothing.
+  * ↓ 2 | Renaksi | Ada | Menyusun | Dokumen
+> target_waktu: Juli 2025 / -; way: 2
+Nor does any across a heading.
+  * ↓ II. TATA LAKSANA ↓ | | | Menyusun SOP
+> target_waktu: Juli 2025 / -
+Blank is inherited as blank.
+  1 | Kuesioner | Ada | Menyebar | Bukti ↓ | | | Mengolah | Hasil
+> target_waktu: - / -
+A merge fills what it covers, even in a numbered row.
+  * ↓ 2 | Renaksi | Ada | Menyusun | Dokumen
++ F3:F4
+> target_waktu: Juli 2025 / Juli 2025; way: 2 TARGET WAKTU, Juli 2025, gabungan
+And across columns.
+  1 | Tim dan indikatornya | | Membentuk | SK | Juli 2025
++ B3:C3
+> indikator: Tim dan indikatornya
+Bukti without a langkah joins the langkah above.
+  * ↓ | | | | Foto
+> bukti: SK, Foto; bukti_dukung: SK⏎Foto; target_waktu: Juli 2025; said:
+Of the same time too.
+  * ↓ | | | | Foto | Juli 2025
+> bukti: SK, Foto; target_waktu: Juli 2025; said:
+And below a merged langkah.
+  * ↓ | | | | Foto
++ D3:D4 F3:F4
+> bukti: SK, Foto; said:
+With another target it is one of its own.
+  * ↓ | | | | Foto | Oktober 2025
+> langkah_aksi: Membentuk / Membentuk; bukti: SK / Foto; target_waktu: Juli 2025 / Oktober 2025
+A langkah merged over a row of neither langkah nor bukti says that it goes on.
+  * ↓ | | Ada anggotanya
++ D3:D4
+> said:
+And so does a bukti of its own.
+  * ↓ | | Ada anggotanya | | Foto
+> said:
+Words cut by a page are joined without a question, and inherited whole.
+  * ↓ | | dan anggotanya | tim kerja di kantor ↓ | | | Melantik tim | SK | Mei 2025
+> langkah_aksi: Membentuk tim kerja di kantor / Melantik tim
+> indikator: Ada tim dan anggotanya / Ada tim dan anggotanya; said:
+A small first letter after a whole sentence does not make a row the rest of another.
+  1 | Tim | Ada | Membentuk tim. | SK | Juli 2025 ↓ | | | melantik tim
+> langkah_aksi: Membentuk tim. / melantik tim; said: terpotong
+Nor one beside bukti of its own.
+  * ↓ | | | melantik tim | daftar hadir
+> langkah_aksi: Membentuk / melantik tim; said: terpotong
+Where all is small nothing is asked.
+  1 | tim | ada | membentuk | sk | Juli 2025 ↓ | | | melantik | foto
+> langkah_aksi: membentuk / melantik; said:
+Bukti that goes on in small letters is added and asked about.
+  * ↓ | | | | tentang tim kerja
+> bukti: SK, tentang tim kerja; said: terpotong
+Beside a merged langkah documents stand one below the other: no page cut them.
+  * ↓ | | | | daftar hadir
++ A3:A4 B3:B4 C3:C4 D3:D4 F3:F4 G3:G4
+> bukti: SK, daftar hadir; said:
+Without a NO column a komponen opens a number.
+  KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  Tim | Ada | Membentuk | SK | Juli 2025 ↓ | | Melantik | Foto | Mei 2025
+  Renaksi | Ada | Menyusun | Dokumen | Mei 2025
+> no: 1 / 1 / 2; komponen: Tim / Tim / Renaksi; said:
+A numbered row without langkah is completed by the row below.
+  1 | Tim ↓ | | Ada | Membentuk | SK | Juli 2025 ↓ | | | Melantik
+> komponen: Tim / Tim; langkah_aksi: Membentuk / Melantik; no: 1 / 1
+A number used twice goes on and is told.
+  * ↓ 1 | Lain | Ada | Menyusun | SK | Juli 2025
+> no: 1 / 1; said: Nomor 1 sudah dipakai
+A first row without one is asked about.
+  | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK
+> no: 1; said: tidak bernomor
+Columns without a meaning are kept under their heading.
+  KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | KETERANGAN | KETERANGAN
+  Tim | Membentuk | SK | Juli 2025 | penting | biru | x ↓ | Melantik
+> langkah_aksi: Membentuk / Melantik; kept: KETERANGAN: penting, KETERANGAN (kolom F): biru, Kolom G: x
+A reported status is never inherited.
+  KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS
+  Tim | Membentuk | SK | Juli 2025 | Selesai ↓ | Melantik
+> status: Selesai / -
+But merged over.
+  KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS
+  Tim | Membentuk | SK | Juli 2025 | Selesai ↓ | Melantik
++ E3:E4
+> status: Selesai / Selesai
+Items of letters below a number are no sentence a page cut.
+  1 | Tim | Ada tim | a. Membentuk tim | SK | Juli 2025 | 1 SK ↓ | | | b. Sosialisasi | Foto | Agustus 2025
+> langkah_aksi: a. Membentuk tim / b. Sosialisasi; said:
+""")
+"""`*`: the row ONE. Below other headings than a decree's they stand in the first row."""
 
 
-def test_a_numbered_row_inherits_nothing_nor_any_across_a_heading_and_blank_is_inherited_as_blank() -> None:
-    result = read_entries(ONE, (2, "Renaksi", "Ada", "Menyusun", "Dokumen"))
-    assert (result.drafts[1].content["target_waktu"], result.drafts[1].trace) == ("", [])
-    result = read_entries(ONE, ("II. TATA LAKSANA",), (None, None, None, "Menyusun SOP"))
-    assert result.drafts[1].content["target_waktu"] == ""
-    result = read_entries((1, "Kuesioner", "Ada", "Menyebar", "Bukti"), (None, None, None, "Mengolah", "Hasil"))
-    assert [d.content["target_waktu"] for d in result.drafts] == ["", ""]
+def test_each_langkah_has_its_own_cells_and_those_it_inherits(subtests: pytest.Subtests) -> None:
+    for case in FILLED:
+        with subtests.test(case.sentence):
+            headings, *rows = case.rows if case.rows[0][0] == "KOMPONEN" else (HEADINGS, *case.rows)
+            rows = [ONE if row == ("*",) else row for row in rows]
+            check_filled(read_entries(*rows, merges=case.merges, heading=headings), case.expected)
 
 
-def test_a_merge_fills_what_it_covers_even_in_a_numbered_row_and_across_columns() -> None:
-    result = read_entries(ONE, (2, "Renaksi", "Ada", "Menyusun", "Dokumen"), merges=("F3:F4",))
-    assert result.drafts[1].content["target_waktu"] == "Juli 2025"
-    assert ("TARGET WAKTU", "Juli 2025", "gabungan") in ways(result, 1)
-    result = read_entries((1, "Tim dan indikatornya", None, "Membentuk", "SK", "Juli 2025"), merges=("B3:C3",))
-    assert result.drafts[0].content["indikator"] == "Tim dan indikatornya"
-
-
-def test_bukti_without_a_langkah_joins_the_langkah_above_but_with_another_target_is_one_of_its_own() -> None:
-    for timing, merges in ((None, ()), ("Juli 2025", ()), (None, ("D3:D4", "F3:F4"))):
-        result = read_entries(ONE, (None, None, None, None, "Foto", timing), merges=merges)
-        assert [d.bukti for d in result.drafts] == [["SK", "Foto"]]
-        assert result.drafts[0].content["bukti_dukung"] == "SK\nFoto"
-        assert result.drafts[0].content["target_waktu"] == "Juli 2025"
-        assert result.warnings == []
-    result = read_entries(ONE, (None, None, None, None, "Foto", "Oktober 2025"))
-    assert [(d.content["langkah_aksi"], d.bukti, d.content["target_waktu"]) for d in result.drafts] == [
-        ("Membentuk", ["SK"], "Juli 2025"),
-        ("Membentuk", ["Foto"], "Oktober 2025"),
-    ]
+def check_filled(result: TableContent, expected: str) -> None:
+    """Of each langkah a cell, its bukti, its number or what is kept beside; what is said; the ways of one of them."""
+    for part in re.split(r"; |\n", expected):
+        field, value = (words.strip() for words in part.split(":", 1))
+        if field == "said":
+            check_said(result.warnings, value)
+        elif field == "way":
+            number, _, way = value.partition(" ")
+            ways_of = {", ".join(one) for one in ways(result, int(number) - 1)}
+            assert way in ways_of if way else not ways_of
+        elif field == "kept":
+            kept = [
+                ", ".join(f"{name}: {cell}" for name, cell in draft.other_columns.items()) for draft in result.drafts
+            ]
+            assert set(kept) == {value}
+        else:
+            drafts = result.drafts
+            found = [
+                d.no if field == "no" else ", ".join(d.bukti) if field == "bukti" else d.content[field] for d in drafts
+            ]
+            assert " / ".join(text.replace("\n", "⏎") or "-" for text in found) == value
 
 
 def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -> None:
@@ -92,89 +176,6 @@ def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -
         ("C4", "4, 5", "INDIKATOR, TARGET WAKTU")
     ]
     assert {column for column, _, c in ways(result, 0) if c == "sambungan"} == {"INDIKATOR", "TARGET WAKTU"}
-    # A LANGKAH AKSI merged over the row, or a bukti of its own, says that it goes on.
-    assert read_entries(ONE, rows[0], merges=("D3:D4",)).warnings == []
-    assert read_entries(ONE, (None, None, "Ada anggotanya", None, "Foto")).warnings == []
-
-
-def test_words_cut_by_a_page_are_joined_without_a_question_and_inherited_whole() -> None:
-    result = read_entries(
-        ONE,
-        (None, None, "dan anggotanya", "tim kerja di kantor"),
-        (None, None, None, "Melantik tim", "SK", "Mei 2025"),
-    )
-    assert [d.content["langkah_aksi"] for d in result.drafts] == ["Membentuk tim kerja di kantor", "Melantik tim"]
-    assert [d.content["indikator"] for d in result.drafts] == ["Ada tim dan anggotanya"] * 2
-    assert result.warnings == []
-    assert sum(c == "sambungan" for _, _, c in ways(result, 0)) == 2
-
-
-def test_a_small_first_letter_alone_does_not_make_a_row_the_rest_of_another() -> None:
-    selesai = read_entries((1, "Tim", "Ada", "Membentuk tim.", "SK", "Juli 2025"), (None, None, None, "melantik tim"))
-    own_bukti = read_entries(ONE, (None, None, None, "melantik tim", "daftar hadir"))
-    for result in (selesai, own_bukti):
-        assert [d.content["langkah_aksi"] for d in result.drafts][1:] == ["melantik tim"]
-        assert ["terpotong" in c.pesan for c in result.warnings] == [True]
-    all_small = read_entries((1, "tim", "ada", "membentuk", "sk", "Juli 2025"), (None, None, None, "melantik", "foto"))
-    assert (len(all_small.drafts), all_small.warnings) == (2, [])
-
-
-def test_bukti_that_goes_on_in_small_letters_is_added_and_asked_about() -> None:
-    result = read_entries(ONE, (None, None, None, None, "tentang tim kerja"))
-    assert [d.bukti for d in result.drafts] == [["SK", "tentang tim kerja"]]
-    assert "terpotong" in result.warnings[0].pesan
-    # Beside a merged langkah documents stand one below the other: no page cut them.
-    merges = tuple(f"{column}3:{column}4" for column in "ABCDFG")
-    result = read_entries(ONE, (None, None, None, None, "daftar hadir"), merges=merges)
-    assert result.drafts[0].bukti == ["SK", "daftar hadir"]
-    assert result.warnings == []
-
-
-def test_without_a_no_column_a_komponen_opens_a_number() -> None:
-    heading = HEADINGS[1:6]
-    result = read_entries(
-        ("Tim", "Ada", "Membentuk", "SK", "Juli 2025"),
-        (None, None, "Melantik", "Foto", "Mei 2025"),
-        ("Renaksi", "Ada", "Menyusun", "Dokumen", "Mei 2025"),
-        heading=heading,
-    )
-    assert [(d.no, d.content["komponen"]) for d in result.drafts] == [("1", "Tim"), ("1", "Tim"), ("2", "Renaksi")]
-    assert result.warnings == []
-
-
-def test_a_numbered_row_without_langkah_is_completed_by_the_row_below() -> None:
-    result = read_entries(
-        (1, "Tim"), (None, None, "Ada", "Membentuk", "SK", "Juli 2025"), (None, None, None, "Melantik")
-    )
-    assert [(d.content["komponen"], d.content["langkah_aksi"], d.no) for d in result.drafts] == [
-        ("Tim", "Membentuk", "1"),
-        ("Tim", "Melantik", "1"),
-    ]
-
-
-def test_a_number_used_twice_goes_on_and_is_told_and_a_first_row_without_one_is_asked_about() -> None:
-    result = read_entries(ONE, (1, "Lain", "Ada", "Menyusun", "SK", "Juli 2025"))
-    assert [d.no for d in result.drafts] == ["1", "1"]
-    assert ["Nomor 1 sudah dipakai" in c.pesan for c in result.warnings] == [True]
-    result = read_entries((None, *ONE[1:]))
-    assert [d.no for d in result.drafts] == ["1"]
-    assert "tidak bernomor" in result.warnings[0].pesan
-
-
-def test_columns_without_a_meaning_are_kept_under_their_heading() -> None:
-    result = read_entries(
-        (*ONE, "penting", "biru", "x"),
-        (None, None, None, "Melantik"),
-        heading=(*HEADINGS, "KETERANGAN", "KETERANGAN"),
-    )
-    everything = {"KETERANGAN": "penting", "KETERANGAN (kolom I)": "biru", "Kolom J": "x"}
-    assert [d.other_columns for d in result.drafts] == [everything, everything]
-
-
-def test_a_reported_status_is_never_inherited_but_merged_over() -> None:
-    row = ((*ONE, "Selesai"), (None, None, None, "Melantik"))
-    assert read_entries(*row, heading=(*HEADINGS, "STATUS")).drafts[1].content["status"] == ""
-    assert read_entries(*row, heading=(*HEADINGS, "STATUS"), merges=("H3:H4",)).drafts[1].content["status"] == "Selesai"
 
 
 def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(subtests: pytest.Subtests) -> None:
@@ -263,15 +264,6 @@ def test_a_row_that_is_struck_through_is_asked_about() -> None:
         cell.font = Font(strike=True)
     reading = read_file(workbook_bytes(workbook), "a.xlsx")
     assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.struck", "E4")]
-
-
-def test_items_of_letters_below_a_number_are_no_sentence_a_page_cut() -> None:
-    result = read_entries(
-        (1, "Tim", "Ada tim", "a. Membentuk tim", "SK", "Juli 2025", "1 SK"),
-        (None, None, None, "b. Sosialisasi", "Foto", "Agustus 2025", None),
-    )
-    assert [draft.content["langkah_aksi"] for draft in result.drafts] == ["a. Membentuk tim", "b. Sosialisasi"]
-    assert result.warnings == []
 
 
 def test_a_person_named_above_the_table_does_the_work_that_names_nobody() -> None:

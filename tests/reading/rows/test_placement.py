@@ -6,203 +6,135 @@ from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, Row, make_grid, xlsx
+from tests.reading.tables import HEADINGS, Case, Row, check_said, make_grid, told, xlsx
+
+WORK = ("Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
 
 
-def find_structure(*content: Row, heading: tuple[str, ...] = HEADINGS) -> Structure:
-    header = find_header(make_grid(heading, *content))
+def find_structure(case: Case) -> Structure:
+    """Below a decree's headings, or its own. `*`: the rest of a langkah; alone: a langkah of number 1."""
+    headings, rows = (case.rows[0], case.rows[1:]) if case.rows[0][0] == "NO" else (HEADINGS, case.rows)
+    rows = [(*row[:-1], *WORK)[: len(headings)] if row[-1:] == ("*",) and row[1:] else row for row in rows]
+    header = find_header(make_grid(headings, *((1, *WORK) if row == ("*",) else row for row in rows)))
     return arrange_rows(header, classify_rows(header))
 
 
-def locations(*content: Row) -> list[tuple[str, str | None]]:
-    return [(place.area, place.sub_area) for _, place in find_structure(*content).rows]
+PLACES = told("""
+Roman sub-areas go on until a usual area claims the number.
+  I. MANAJEMEN PERUBAHAN ↓ I. Pembangunan ↓ * ↓ II. Pemeliharaan ↓ * ↓ II. PENATAAN TATA LAKSANA ↓ *
+> at: I/I I/II II
+Letters and numbers under a roman area are sub-areas.
+  V. PENGUATAN PENGAWASAN ↓ a | Gratifikasi ↓ * ↓ 2 | Benturan ↓ * ↓ b | WBS ↓ *
+> at: V/a V/a.2 V/b
+The letter after h is a letter, not a roman number.
+  V. PENGUATAN PENGAWASAN ↓ a | Sub a ↓ * ↓ b | Sub b ↓ * ↓ c | Sub c ↓ * ↓ d | Sub d ↓ * ↓ e | Sub e ↓ *
+  f | Sub f ↓ * ↓ g | Sub g ↓ * ↓ h | Sub h ↓ * ↓ i | Sub i ↓ * ↓ j | Sub j ↓ *
+> at: V/a V/b V/c V/d V/e V/f V/g V/h V/i V/j
+An unnumbered area takes its usual number, and a gap before it is said so.
+  MANAJEMEN PERUBAHAN ↓ * ↓ PENGUATAN PENGAWASAN ↓ *
+> at: I V
+> said: Judul “PENGUATAN PENGAWASAN” tidak bernomor; diberi nomor lazimnya, V.
+> traced: 5 area V
+Numbered areas over small roman rows are areas.
+  A | PENGUNGKIT ↓ I | PEMENUHAN ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | * ↓ ii | * ↓ 2 | PENATAAN TATALAKSANA ↓ i | *
+> at: 1 1 2
+Areas may be marked by letters or numbers.
+  A. MANAJEMEN PERUBAHAN ↓ 1 | Tim ↓ * ↓ B. TATA LAKSANA ↓ *
+> at: A/1 B
+One of another name is kept and flagged.
+  I. MANAJEMEN PERUBAHAN ↓ * ↓ II. MANAJEMEN MEDIA ↓ *
+> at: I II
+> names: MANAJEMEN PERUBAHAN, MANAJEMEN MEDIA
+> said: MANAJEMEN MEDIA
+An area repeated after a page break is the same area.
+  I. MANAJEMEN PERUBAHAN ↓ a | Unit ↓ * ↓ I. Manajemen Perubahan (lanjutan) ↓ 2 | *
+> at: I/a I/a
+> said:
+Rows above any heading are kept and asked about.
+  *
+> at: 0
+> said: Tidak ada judul area
+A jump in the areas' numbers is said.
+  I. MANAJEMEN PERUBAHAN ↓ * ↓ VI. AKUNTABILITAS ↓ *
+> said: Nomor area meloncat dari I ke VI.
+An office may plan for some areas only: each has its usual number.
+  I. MANAJEMEN PERUBAHAN ↓ * ↓ IV. AKUNTABILITAS ↓ *
+> said:
+Areas of a column without numbers are numbered by order.
+  NO | AREA | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Budaya Kerja | * ↓ 1 | Budaya Kerja | * ↓ 1 | Arsip | *
+> at: I I II
+> said: I Budaya Kerja, II Arsip / “Budaya Kerja”
+> rows: 1 1
+And usual ones keep their number.
+  NO | AREA | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Penguatan Pengawasan | * ↓ 2 | Manajemen Perubahan | * ↓ 3 | Penguatan Pengawasan | * ↓ 4 | Tata Laksana | *
+> at: V I V II
+An area after rows without one is an area.
+  * ↓ I. MANAJEMEN PERUBAHAN ↓ *
+> at: 0 I
+The LKE's group heading is none.
+  A. PENGUNGKIT ↓ I. MANAJEMEN PERUBAHAN ↓ *
+> at: I
+A heading without langkah and cells beside a heading are named.
+  I. MANAJEMEN PERUBAHAN | | | | | Pokja 1 ↓ a | Kosong ↓ b | Isi ↓ *
+> said: “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1. / Judul “Kosong” tidak berisi satu langkah pun.
+> rows: 2 3
+Numbers by level are areas, sub-areas and langkah.
+  1 | Manajemen Perubahan ↓ 1.1 | Tim Kerja ↓ 1.1.1 | * ↓ 1.1.2 | * ↓ 1.2 | Rencana Kerja ↓ 1.2.1 | *
+  2 | Penataan Tatalaksana ↓ 2.1 | SOP ↓ 2.1.1 | *
+> at: 1/1 1/1 1/2 2/1
+> no: 1.1.1 1.1.2 1.2.1 2.1.1
+> said:
+They may stand in the cell of the title.
+  I. MANAJEMEN PERUBAHAN ↓ I.1 Tim Kerja ↓ * ↓ I.2 Rencana Kerja ↓ *
+> at: I/1 I/2
+The word area stands in the cell before the title.
+  AREA I | MANAJEMEN PERUBAHAN ↓ * ↓ POKJA 2 | Tata Kelola Baru ↓ *
+> at: I 2
+> names: MANAJEMEN PERUBAHAN, Tata Kelola Baru
+Or in the row above it.
+  AREA I ↓ MANAJEMEN PERUBAHAN ↓ *
+> names: MANAJEMEN PERUBAHAN
+Below hasil the areas begin anew.
+  A | PENGUNGKIT ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Tim Kerja ↓ a | *
+  B | HASIL ↓ I | BIROKRASI YANG BERSIH DAN AKUNTABEL ↓ a | *
+> at: 1/i I
+An area said again in the reform part is the same area, and its sub-areas begin anew.
+  I | PEMENUHAN ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Tim Kerja ↓ a | * ↓ 2 | PENATAAN TATALAKSANA ↓ i | SOP ↓ a | *
+  II | REFORM ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Komitmen Perubahan ↓ a | * ↓ b | *
+> at: 1/i 2/i 1/i 1/i
+> subs: Tim Kerja, SOP, Komitmen Perubahan, Komitmen Perubahan
+> said:
+A usual area with aims of its own beside it is an area all the same.
+  I | MANAJEMEN PERUBAHAN | Nilai naik | | | | 5 poin ↓ *
+> at: I
+> names: MANAJEMEN PERUBAHAN
+> said: Nilai naik; 5 poin
+""")
 
 
-def langkah(no: object = 1) -> Row:
-    return (no, "Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
-
-
-def test_roman_sub_areas_go_on_until_a_usual_area_claims_the_number() -> None:
-    assert locations(
-        ("I. MANAJEMEN PERUBAHAN",),
-        ("I. Pembangunan",),
-        langkah(),
-        ("II. Pemeliharaan",),
-        langkah(),
-        ("II. PENATAAN TATA LAKSANA",),
-        langkah(),
-    ) == [("I", "I"), ("I", "II"), ("II", None)]
-
-
-def test_letters_and_numbers_under_a_roman_area_are_sub_areas() -> None:
-    assert locations(
-        ("V. PENGUATAN PENGAWASAN",),
-        ("a", "Gratifikasi"),
-        langkah(),
-        (2, "Benturan"),
-        langkah(),
-        ("b", "WBS"),
-        langkah(),
-    ) == [("V", "a"), ("V", "a.2"), ("V", "b")]
-
-
-def test_an_unnumbered_area_takes_its_usual_number_and_a_gap_before_it_is_said_so() -> None:
-    result = find_structure(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
-    assert [place.area for _, place in result.rows] == ["I", "V"]
-    assert "area V" in next(j.dibaca for j in result.traces[5])
-    assert [c.pesan for c in result.warnings] == [
-        "Judul “PENGUATAN PENGAWASAN” tidak bernomor; diberi nomor lazimnya, V."
-    ]
-
-
-def test_numbered_areas_over_small_roman_rows_are_areas() -> None:
-    assert locations(
-        ("A", "PENGUNGKIT"),
-        ("I", "PEMENUHAN"),
-        (1, "MANAJEMEN PERUBAHAN"),
-        langkah("i"),
-        langkah("ii"),
-        (2, "PENATAAN TATALAKSANA"),
-        langkah("i"),
-    ) == [("1", None), ("1", None), ("2", None)]
-
-
-def test_areas_may_be_marked_by_letters_or_numbers_and_one_of_another_name_is_kept_and_flagged() -> None:
-    assert locations(("A. MANAJEMEN PERUBAHAN",), ("1", "Tim"), langkah(), ("B. TATA LAKSANA",), langkah()) == [
-        ("A", "1"),
-        ("B", None),
-    ]
-    result = find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("II. MANAJEMEN MEDIA",), langkah())
-    assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN"), ("II", "MANAJEMEN MEDIA")]
-    assert ["MANAJEMEN MEDIA" in c.pesan for c in result.warnings] == [True]
-
-
-def test_an_area_repeated_after_a_page_break_is_the_same_area() -> None:
-    result = find_structure(
-        ("I. MANAJEMEN PERUBAHAN",), ("a", "Unit"), langkah(), ("I. Manajemen Perubahan (lanjutan)",), langkah(2)
-    )
-    assert [(t.area, t.sub_area) for _, t in result.rows] == [("I", "a"), ("I", "a")]
-    assert result.warnings == []
-
-
-def test_the_letter_after_h_is_a_letter_not_a_roman_number() -> None:
-    letter = [content for h in "abcdefghij" for content in ((h, f"Sub {h}"), langkah())]
-    assert [s for _, s in locations(("V. PENGUATAN PENGAWASAN",), *letter)] == list("abcdefghij")
-
-
-def test_rows_above_any_heading_are_kept_and_asked_about_and_a_jump_in_the_areas_numbers_is_said() -> None:
-    result = find_structure(langkah())
-    assert [t.area for _, t in result.rows] == ["0"]
-    assert "Tidak ada judul area" in result.warnings[0].pesan
-    result = find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("VI. AKUNTABILITAS",), langkah())
-    assert [c.pesan for c in result.warnings] == ["Nomor area meloncat dari I ke VI."]
-    # An office may plan for some areas only: each has its usual number.
-    assert find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("IV. AKUNTABILITAS",), langkah()).warnings == []
-
-
-AREA_COLUMNS = ("NO", "AREA", *HEADINGS[1:6])
-
-
-def area_row(no: int, area: str) -> Row:
-    return (no, area, "Tim", "Ada", "Membentuk", "SK", "Juli 2025")
-
-
-def test_areas_of_a_column_without_numbers_are_numbered_by_order_usual_ones_keep_their_number() -> None:
-    result = find_structure(*(area_row(1, n) for n in ("Budaya Kerja", "Budaya Kerja", "Arsip")), heading=AREA_COLUMNS)
-    assert [t.area for _, t in result.rows] == ["I", "I", "II"]
-    assert [c.baris for c in result.warnings] == [1, 1]
-    assert "I Budaya Kerja, II Arsip" in result.warnings[0].pesan
-    assert "“Budaya Kerja”" in result.warnings[1].pesan
-    name = ("Penguatan Pengawasan", "Manajemen Perubahan", "Penguatan Pengawasan", "Tata Laksana")
-    result = find_structure(*(area_row(index, n) for index, n in enumerate(name)), heading=AREA_COLUMNS)
-    assert [t.area for _, t in result.rows] == ["V", "I", "V", "II"]
-
-
-def test_an_area_after_rows_without_one_is_an_area_and_the_lkes_group_heading_none() -> None:
-    assert locations(langkah(), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("0", None), ("I", None)]
-    assert locations(("A. PENGUNGKIT",), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("I", None)]
-
-
-def test_a_heading_without_langkah_and_cells_beside_a_heading_are_named() -> None:
-    result = find_structure(
-        ("I. MANAJEMEN PERUBAHAN", *[None] * 4, "Pokja 1"), ("a", "Kosong"), ("b", "Isi"), langkah()
-    )
-    assert [(c.baris, c.pesan) for c in result.warnings] == [
-        (2, "Isi lain di baris judul “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1."),
-        (3, "Judul “Kosong” tidak berisi satu langkah pun."),
-    ]
-
-
-def test_numbers_by_level_are_areas_sub_areas_and_langkah() -> None:
-    result = find_structure(
-        ("1", "Manajemen Perubahan"),
-        ("1.1", "Tim Kerja"),
-        ("1.1.1", *langkah()[1:]),
-        ("1.1.2", *langkah()[1:]),
-        ("1.2", "Rencana Kerja"),
-        ("1.2.1", *langkah()[1:]),
-        ("2", "Penataan Tatalaksana"),
-        ("2.1", "SOP"),
-        ("2.1.1", *langkah()[1:]),
-    )
-    assert [(one.no, place.area, place.sub_area) for one, place in result.rows] == [
-        ("1.1.1", "1", "1"),
-        ("1.1.2", "1", "1"),
-        ("1.2.1", "1", "2"),
-        ("2.1.1", "2", "1"),
-    ]
-    assert result.warnings == []
-
-
-def test_numbers_by_level_and_the_word_area_stand_in_the_cell_of_the_title_or_the_one_before() -> None:
-    assert locations(("I. MANAJEMEN PERUBAHAN",), ("I.1 Tim Kerja",), langkah(), ("I.2 Rencana Kerja",), langkah()) == [
-        ("I", "1"),
-        ("I", "2"),
-    ]
-    result = find_structure(("AREA I", "MANAJEMEN PERUBAHAN"), langkah(), ("POKJA 2", "Tata Kelola Baru"), langkah())
-    assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN"), ("2", "Tata Kelola Baru")]
-    assert (
-        find_structure(("AREA I",), ("MANAJEMEN PERUBAHAN",), langkah()).rows[0][1].nama_area == "MANAJEMEN PERUBAHAN"
-    )
-
-
-def test_below_hasil_the_areas_begin_anew() -> None:
-    result = find_structure(
-        ("A", "PENGUNGKIT"),
-        ("1", "MANAJEMEN PERUBAHAN"),
-        ("i", "Tim Kerja"),
-        ("a", *langkah()[1:]),
-        ("B", "HASIL"),
-        ("I", "BIROKRASI YANG BERSIH DAN AKUNTABEL"),
-        ("a", *langkah()[1:]),
-    )
-    assert [(t.area, t.sub_area) for _, t in result.rows] == [("1", "i"), ("I", None)]
-
-
-def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_areas_begin_anew() -> None:
-    result = find_structure(
-        ("I", "PEMENUHAN"),
-        ("1", "MANAJEMEN PERUBAHAN"),
-        ("i", "Tim Kerja"),
-        ("a", *langkah()[1:]),
-        ("2", "PENATAAN TATALAKSANA"),
-        ("i", "SOP"),
-        ("a", *langkah()[1:]),
-        ("II", "REFORM"),
-        ("1", "MANAJEMEN PERUBAHAN"),
-        ("i", "Komitmen Perubahan"),
-        ("a", *langkah()[1:]),
-        ("b", *langkah()[1:]),
-    )
-    assert [t.area for _, t in result.rows] == ["1", "2", "1", "1"]
-    assert [t.nama_sub_area for _, t in result.rows] == ["Tim Kerja", "SOP", *["Komitmen Perubahan"] * 2]
-    assert result.warnings == []
-
-
-def test_a_usual_area_with_aims_of_its_own_beside_it_is_an_area_all_the_same() -> None:
-    result = find_structure(("I", "MANAJEMEN PERUBAHAN", "Nilai naik", None, None, None, "5 poin"), langkah())
-    assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN")]
-    assert "Nilai naik; 5 poin" in result.warnings[0].pesan
+def test_each_langkah_stands_where_the_headings_above_it_say(subtests: pytest.Subtests) -> None:
+    for case in PLACES:
+        with subtests.test(case.sentence):
+            result = find_structure(case)
+            places = [place for _, place in result.rows]
+            told_of = {
+                "at": " ".join("/".join(filter(None, (place.area, place.sub_area))) for place in places),
+                "names": ", ".join(place.nama_area for place in places),
+                "subs": ", ".join(place.nama_sub_area or "-" for place in places),
+                "no": " ".join(row.no for row, _ in result.rows),
+                "rows": " ".join(str(remark.baris) for remark in result.warnings),
+            }
+            for line in case.expected.split("\n"):
+                field, value = (part.strip() for part in line.split(":", 1))
+                if field == "said":
+                    check_said(result.warnings, value)
+                elif field == "traced":
+                    row, words = value.split(" ", 1)
+                    assert words in next(trace.dibaca for trace in result.traces[int(row)])
+                else:
+                    assert told_of[field] == value
 
 
 LKE = (

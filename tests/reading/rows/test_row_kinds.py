@@ -5,27 +5,153 @@ import pytest
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_file
 from monev.reading.files.grid import build_from_worker
-from monev.reading.rows import CONTINUATION, LANGKAH, NOTE, Row
-from monev.reading.rows import HEADING as HEADING_ROW
+from monev.reading.rows import LANGKAH, Row
 from monev.reading.rows.row_kinds import classify_rows
 from monev.reading.vocabulary.structure import UNFINISHED, lone_mark, row_number, split_mark
-from tests.reading.tables import HEADINGS, make_grid, xlsx
+from tests.reading.tables import HEADINGS, make_grid, told, xlsx
 from tests.reading.tables import Row as Isi
 
 FULL_ROW = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
 
 
-def rows_of(*content: Isi, merges: tuple[str, ...] = ()) -> list[Row]:
+def rows_of(*content: Isi, merges: tuple[str, ...] = (), headings: Isi = HEADINGS) -> list[Row]:
     """The rows under a decree's headings, which stand in row 1."""
-    everything = (HEADINGS, *content)
+    everything = (headings, *content)
     sheet = (
         build_from_worker(open_file(xlsx(everything, merges), "xlsx")).sheets[0] if merges else make_grid(*everything)
     )
     return classify_rows(find_header(sheet))
 
 
-def jenis(*content: Isi, merges: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    return [(b.kind, b.no or (b.mark.text if b.mark else "")) for b in rows_of(*content, merges=merges)]
+KINDS = told("""
+A mark in one row and its title in the next are one heading.
+  a ↓ Pengendalian Gratifikasi ↓ *
+> heading a, langkah 1
+Merged over the table they are too.
+  a ↓ Pengendalian Gratifikasi ↓ *
++ A2:G2 A3:G3
+> heading a, langkah 1
+A numbered title is a heading if rows below are numbered anew.
+  1 | Pengendalian Gratifikasi ↓ *
+> heading 1, langkah 1
+Else it is a note.
+  * ↓ 2 | Belum diisi ↓ 3 | *
+> langkah 1, note 2, langkah 3
+Or work whose cells stand in the row below.
+  1 | Tim ↓ | | a | b | c | d
+> langkah 1, continuation
+A numbered title merged over the table is a heading.
+  2 | Benturan Kepentingan ↓ 5 | *
++ B2:G2
+> heading 2, langkah 5
+So is one over rows that name komponen of their own.
+  1 | Pengendalian Gratifikasi ↓ | a. Kampanye | Ada | Memasang banner | Banner | Mei 2025 | 1
+> heading 1, continuation
+An example below the headings is no work.
+  CONTOH | * ↓ *
+> note CONTOH, langkah 1
+Nor is one that says so in its cell.
+  | Tim | | Contoh: rapat | Undangan | Maret ↓ *
+> note, langkah 1
+Further down it is.
+  * ↓ Contoh | *
+> langkah 1, langkah Contoh
+Check boxes without words are no work.
+  * ↓ | | | | | | FALSE ↓ | | | | | - | Belum
+> langkah 1, note, note
+A label over the work and a text apart below it are notes.
+  | | | Program: Internalisasi ↓ * ↓ | ↓ | B03: Maret; B06: Juni
+> note, langkah 1, note
+What goes on below such a text makes it a row of the plan.
+  * ↓ | ↓ | B03: Maret; B06: Juni ↓ | | | Melantik | SK
+> langkah 1, continuation, continuation
+Names over numbered rows are notes.
+  I. SDM ↓ | | | Penyusunan Tim ↓ * ↓ | | | Pemantauan ↓ 2 | *
+> heading I, note, langkah 1, note, langkah 2
+Below the first row without one they go on with it.
+  I. SDM ↓ * ↓ | | | Pemantauan ↓ 2 | *
+> heading I, langkah 1, continuation, langkah 2
+A list of abbreviations among the rows is notes until the next heading.
+  * ↓ | ↓ Singkatan PIC: ↓ | KTU | | Kepala Bagian Umum ↓ | ↓ B. REFORM ↓ 2 | *
+> langkah 1, note, note, heading B, langkah 2
+A row without a number continues.
+  * ↓ | | | | Foto ↓ | | | 2. Helpdesk PDPB
+> langkah 1, continuation, continuation
+Repeated headings and column numbers are skipped.
+  (1) | (2) | (3) | (4) | (5) | (6) | (7) ↓ *
+  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN
+  1 | 2 | 3 | 4 | 5 | 6 | 7 ↓ 2 | *
+> langkah 1, langkah 2
+Rows that count columns by letters are too.
+  * ↓ a | b | c | d | e | f | g ↓ A | B | C | D | E | F | G ↓ (1) | (2) | (3) | (4) | (5) | (6) | (7)=(5)/(6) ↓ *
+> langkah 1, langkah 1
+And numbers of pages.
+  * ↓ Halaman 1 dari 3 ↓ Hal. 2 ↓ Page 2 of 5 ↓ - 3 - ↓ *
+> langkah 1, langkah 1
+Notes and signatures below are not langkah.
+  * ↓ | ↓ Catatan: rencana dapat berubah ↓ | | Mengetahui, | | | Mesuji, 05 Agustus 2025
+  | | Sekretaris | | | Ketua Tim Kerja ↓ | | NAMA SATU | | | SAMINGAN
+> langkah 1, note, note, note, note
+A last row with bukti and months is not taken for place and date.
+  * ↓ | | | | Sosialisasi oleh Inspektorat | Juni, Desember 2024
+> langkah 1, continuation
+Rows of sums are no langkah.
+  * ↓ | JUMLAH: 4 langkah ↓ Total | | | | 7 ↓ | | Sub Jumlah | | 4 ↓ Jumlah | | | 16
+  JUMLAH | | | 19 kegiatan ↓ 2 | *
+> langkah 1, note, note, note, note, note, langkah 2
+Those of averages are no headings.
+  * ↓ Rata-rata area I | | | | | | 75% ↓ Nilai akhir | | | | | | 75% ↓ SUBTOTAL | | | | | | 75%
+  Persentase capaian | | | | | | 75% ↓ *
+> langkah 1, note, note, note, note, langkah 1
+A usual area alone in the komponen column is a heading.
+  * ↓ | Penguatan Pengawasan ↓ *
+> langkah 1, heading, langkah 1
+An area alone under langkah aksi is a heading, and so is what looks like it.
+  NO | KEGIATAN | EVIDEN | WAKTU
+  | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ | Menyusun SK ↓ | ZONA KHUSUS ↓ 1 | Rapat | SK | Mei
+> heading, langkah 1, continuation, heading, langkah 1
+A title of the plan below its headings is no area.
+  RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025 ↓ I. MANAJEMEN PERUBAHAN ↓ *
+> heading I, langkah 1
+With a mark before it it is.
+  ii. Rencana Pembangunan Zona Integritas 2025 ↓ *
+> heading ii, langkah 1
+Words that only gather rows are no langkah.
+  | | | Kegiatan rutin: ↓ * ↓ | | | Kegiatan rutin: ↓ 2 | * ↓ | | | Menyusun: | SK
+> note, langkah 1, note, langkah 2, continuation
+Numbered notes below a lone catatan are no langkah.
+  * ↓ 2 | * ↓ Catatan: ↓ 1 | Bukti diunggah ke drive. ↓ 2 | Jadwal tetap.
+> langkah 1, langkah 2, note, note 1, note 2
+With proof and time below it, the numbered row is work, and the note stands between.
+  * ↓ Catatan: ↓ 2 | *
+> langkah 1, note, langkah 2
+A sum of work under langkah aksi is no langkah, but a count of documents may be one.
+  * ↓ | | | JUMLAH AREA I | 2 kegiatan ↓ | | | TOTAL | 2 laporan ↓ | | | JUMLAH : 14 RENCANA AKSI
+  | | | Jumlah area I | | | Rp 500.000 ↓ | | | Jumlah kegiatan: 2
+  | | | Jumlah pengaduan yang ditindaklanjuti | 2 laporan ↓ | | | Jumlah pengaduan yang selesai
+> langkah 1, note, note, note, note, note, continuation, continuation
+A langkah that ends with those concerned is whole.
+  * ↓ | | Hasil | Menyampaikan hasil kepada pihak terkait | SK
+> langkah 1, continuation
+""")
+"""`*`: the rest of a full row; alone: the full row of number 1."""
+
+
+def test_each_row_is_what_its_cells_and_its_place_say(subtests: pytest.Subtests) -> None:
+    for case in KINDS:
+        with subtests.test(case.sentence):
+            headings, *rows = case.rows if case.rows[0][1:2] == ("KEGIATAN",) else (HEADINGS, *case.rows)
+            rows = [(*row[:-1], *FULL_ROW[1:]) if row[1:] and row[-1] == "*" else row for row in rows]
+            rows = [FULL_ROW if row == ("*",) else row for row in rows]
+            found = rows_of(*rows, merges=case.merges, headings=headings)
+            told_of = [f"{row.kind} {row.no or (row.mark.text if row.mark else '')}".strip() for row in found]
+            assert ", ".join(told_of) == case.expected
+
+
+@pytest.mark.parametrize("office", ["Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"])
+def test_who_signs_below_is_no_langkah(office: str) -> None:
+    below = ((), (*[None] * 5, office), (), (*[None] * 5, "Nama Satu, S.H."))
+    assert {row.kind for row in rows_of(FULL_ROW, *below)[1:]} == {"note"}
 
 
 def test_a_heading_with_its_mark_and_title(subtests: pytest.Subtests) -> None:
@@ -45,91 +171,18 @@ def test_a_heading_with_its_mark_and_title(subtests: pytest.Subtests) -> None:
         with subtests.test(str(content)):
             header = rows_of(content, FULL_ROW)[0]
             assert (header.kind, header.mark and header.mark.text, header.title) == ("heading", mark, heading)
+    assert rows_of(("a",), ("Pengendalian Gratifikasi",), FULL_ROW)[0].title == "Pengendalian Gratifikasi"
 
 
-def test_a_mark_in_one_row_and_its_title_in_the_next_are_one_heading() -> None:
-    for merges in ((), ("A2:G2", "A3:G3")):
-        header = rows_of(("a",), ("Pengendalian Gratifikasi",), FULL_ROW, merges=merges)
-        assert [(b.kind, b.title) for b in header[:1]] == [("heading", "Pengendalian Gratifikasi")]
-        assert len(header) == 2
-
-
-def test_a_numbered_title_is_a_heading_only_if_rows_below_are_numbered_anew() -> None:
-    assert jenis((1, "Pengendalian Gratifikasi"), FULL_ROW) == [("heading", "1"), ("langkah", "1")]
-    assert jenis(FULL_ROW, (2, "Belum diisi"), (3, *FULL_ROW[1:])) == [
-        ("langkah", "1"),
-        ("note", "2"),
-        ("langkah", "3"),
-    ]
-    assert jenis((1, "Tim"), (None, None, "a", "b", "c", "d")) == [("langkah", "1"), ("continuation", "")]
-
-
-def test_an_example_below_the_headings_and_check_boxes_without_words_are_no_work() -> None:
-    for example in (("CONTOH", *FULL_ROW[1:]), (None, "Tim", None, "Contoh: rapat", "Undangan", "Maret")):
-        assert [row.kind for row in rows_of(example, FULL_ROW)] == [NOTE, LANGKAH]
-    assert [row.kind for row in rows_of(FULL_ROW, ("Contoh", *FULL_ROW[1:]))] == [LANGKAH, LANGKAH]
-    boxes = (None,) * 6
-    assert [row.kind for row in rows_of(FULL_ROW, (*boxes, "FALSE"), (*boxes[1:], "-", "Belum"))] == [
-        LANGKAH,
-        NOTE,
-        NOTE,
-    ]
-
-
-def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
-    assert jenis((2, "Benturan Kepentingan"), (5, *FULL_ROW[1:]), merges=("B2:G2",))[0] == ("heading", "2")
-
-
-def test_a_label_over_the_work_a_text_apart_below_it_and_names_over_numbered_rows_are_notes() -> None:
-    label, apart = (None, None, None, "Program: Internalisasi"), (None, "B03: Maret; B06: Juni")
-    assert jenis(label, FULL_ROW, (), apart) == [("note", ""), ("langkah", "1"), ("note", "")]
-    assert jenis(FULL_ROW, (), apart, (None, None, None, "Melantik", "SK"))[1] == ("continuation", "")
-    over = [(None, None, None, name) for name in ("Penyusunan Tim", "Pemantauan")]
-    kinds = [kind for kind, _ in jenis(("I. SDM",), over[0], FULL_ROW, over[1], (2, *FULL_ROW[1:]))]
-    assert kinds == ["heading", "note", "langkah", "note", "langkah"]
-    assert jenis(("I. SDM",), FULL_ROW, over[1], (2, *FULL_ROW[1:]))[2] == ("continuation", "")
-
-
-def test_a_list_of_abbreviations_among_the_rows_is_notes_until_the_next_heading() -> None:
-    listed = (("Singkatan PIC:",), (None, "KTU", None, "Kepala Bagian Umum"))
-    kinds = [kind for kind, _ in jenis(FULL_ROW, (), *listed, (), ("B. REFORM",), (2, *FULL_ROW[1:]))]
-    assert kinds == ["langkah", "note", "note", "heading", "langkah"]
-
-
-def test_a_row_number_loses_its_dot_or_bracket_and_a_row_without_one_continues(subtests: pytest.Subtests) -> None:
+def test_a_row_number_loses_its_dot_or_bracket() -> None:
     for no, tidied in [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]:
-        with subtests.test(str(no)):
-            assert jenis((no, *FULL_ROW[1:])) == [("langkah", tidied)]
-    assert jenis(FULL_ROW, (None, None, None, None, "Foto")) == [("langkah", "1"), ("continuation", "")]
-    assert jenis(FULL_ROW, (None, None, None, "2. Helpdesk PDPB")) == [("langkah", "1"), ("continuation", "")]
+        (row,) = rows_of((no, *FULL_ROW[1:]))
+        assert (row.kind, row.no) == (LANGKAH, tidied)
 
 
-def test_repeated_headings_and_column_numbers_are_skipped() -> None:
-    number = ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)")
-    assert jenis(number, FULL_ROW, HEADINGS, (1, 2, 3, 4, 5, 6, 7), (2, *FULL_ROW[1:])) == [
-        ("langkah", "1"),
-        ("langkah", "2"),
-    ]
-
-
-def test_notes_and_signatures_below_are_not_langkah() -> None:
-    below = (
-        (),
-        ("Catatan: rencana dapat berubah",),
-        (None, None, "Mengetahui,", None, None, "Mesuji, 05 Agustus 2025"),
-        (None, None, "Sekretaris", None, None, "Ketua Tim Kerja"),
-        (None, None, "NAMA SATU", None, None, "SAMINGAN"),
-    )
-    assert {b.kind for b in rows_of(FULL_ROW, *below)[1:]} == {"note"}
-    assert {b.kind for b in rows_of(FULL_ROW, *below[2:])[1:]} == {"note"}
-    for office in ("Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"):
-        below = ((), (*[None] * 5, office), (), (*[None] * 5, "Nama Satu, S.H."))
-        assert {b.kind for b in rows_of(FULL_ROW, *below)[1:]} == {"note"}, office
-
-
-def test_a_last_row_with_bukti_and_months_is_not_taken_for_place_and_date() -> None:
-    continuation = (None, None, None, None, "Sosialisasi oleh Inspektorat", "Juni, Desember 2024")
-    assert jenis(FULL_ROW, continuation)[1] == ("continuation", "")
+def test_what_ends_with_those_concerned_is_finished_and_with_a_bare_concerned_is_not() -> None:
+    assert not UNFINISHED.search("Menyampaikan hasil kepada pihak terkait")
+    assert UNFINISHED.search("Menyusun laporan terkait")
 
 
 @pytest.mark.parametrize(
@@ -165,96 +218,9 @@ def test_the_word_area_or_pokja_before_a_usual_areas_name_is_no_part_of_it() -> 
     assert split_mark("Area  : Inovasi Unggulan") == (None, "Inovasi Unggulan", True)
 
 
-def test_a_row_of_sums_is_no_langkah_and_one_of_averages_no_heading() -> None:
-    counts = ("Jumlah", None, None, 16)
-    for content in (
-        (None, "JUMLAH: 4 langkah"),
-        ("Total", None, None, None, "7"),
-        (None, None, "Sub Jumlah", None, 4),
-        counts,
-        ("JUMLAH", None, None, "19 kegiatan"),
-    ):
-        assert jenis(FULL_ROW, content, (2, *FULL_ROW[1:]))[1][0] != "langkah"
-    for text in ("Rata-rata area I", "Nilai akhir", "Persentase capaian", "SUBTOTAL"):
-        assert jenis(FULL_ROW, (text, *[None] * 5, "75%"), FULL_ROW)[1][0] == NOTE, text
-
-
-def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
-    result = rows_of(FULL_ROW, (None, "Penguatan Pengawasan"), (1, *FULL_ROW[1:]))
-    assert [(b.kind, b.title) for b in result][1] == ("heading", "Penguatan Pengawasan")
-
-
-def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like_it() -> None:
-    heading = ("NO", "KEGIATAN", "EVIDEN", "WAKTU")
-    content = (1, "Membentuk tim", "SK", "Mei")
-    result = classify_rows(
-        find_header(
-            make_grid(
-                heading, (None, "MANAJEMEN PERUBAHAN"), content, (None, "Menyusun SK"), (None, "ZONA KHUSUS"), content
-            )
-        )
-    )
-    assert [one.kind for one in result] == [HEADING_ROW, LANGKAH, CONTINUATION, HEADING_ROW, LANGKAH]
-
-
 @pytest.mark.parametrize(
     "text", ["POKJA I / MANAJEMEN PERUBAHAN", "Pokja I - MANAJEMEN PERUBAHAN", "I | MANAJEMEN PERUBAHAN"]
 )
 def test_what_parts_mark_and_title_belongs_to_neither(text: str) -> None:
     mark, heading, _ = split_mark(text)
     assert (mark.text, heading) == ("I", "MANAJEMEN PERUBAHAN")
-
-
-COUNTS = ("a", "b", "c", "d", "e", "f", "g"), ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)=(5)/(6)"), (*"ABCDEFG",)
-
-
-def test_rows_that_count_the_columns_or_pages_are_left_out() -> None:
-    for content in (*COUNTS, ("Halaman 1 dari 3",), ("Hal. 2",), ("Page 2 of 5",), ("- 3 -",)):
-        assert [one.number for one in rows_of(FULL_ROW, content, FULL_ROW)] == [2, 4], content
-
-
-def test_a_title_of_the_plan_below_its_headings_is_no_area_and_words_that_only_gather_rows_no_langkah() -> None:
-    heading = ("RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025",)
-    assert [one.number for one in rows_of(heading, ("I. MANAJEMEN PERUBAHAN",), FULL_ROW)] == [3, 4]
-    assert rows_of(("ii. Rencana Pembangunan Zona Integritas 2025",), FULL_ROW)[0].kind == HEADING_ROW
-    routine = (None, None, None, "Kegiatan rutin:", None, None, None)
-    assert [j for j, _ in jenis(routine, FULL_ROW, routine, (2, *FULL_ROW[1:]))] == [NOTE, LANGKAH, NOTE, LANGKAH]
-    assert jenis(FULL_ROW, (None, None, None, "Menyusun:", "SK", None, None))[1][0] == CONTINUATION
-
-
-def test_a_numbered_title_is_a_heading_too_where_the_rows_below_name_komponen_of_their_own() -> None:
-    content = (None, "a. Kampanye", "Ada", "Memasang banner", "Banner", "Mei 2025", "1")
-    assert jenis((1, "Pengendalian Gratifikasi"), content, content) == [
-        ("heading", "1"),
-        ("continuation", ""),
-        ("continuation", ""),
-    ]
-
-
-def test_numbered_notes_below_a_lone_catatan_are_no_langkah() -> None:
-    rows = rows_of(FULL_ROW, (2, *FULL_ROW[1:]), ("Catatan:",), (1, "Bukti diunggah ke drive."), (2, "Jadwal tetap."))
-    assert [row.kind for row in rows] == [LANGKAH, LANGKAH, NOTE, NOTE, NOTE]
-    # With proof and time below it, the numbered row is work, and the note stands between.
-    rows = rows_of(FULL_ROW, ("Catatan:",), (2, *FULL_ROW[1:]))
-    assert [row.kind for row in rows] == [LANGKAH, NOTE, LANGKAH]
-
-
-def test_a_sum_of_work_under_langkah_aksi_is_no_langkah_but_a_count_of_documents_may_be_one() -> None:
-    rows = rows_of(
-        FULL_ROW,
-        (None, None, None, "JUMLAH AREA I", "2 kegiatan"),
-        (None, None, None, "TOTAL", "2 laporan"),
-        (None, None, None, "JUMLAH : 14 RENCANA AKSI"),
-        (None, None, None, "Jumlah area I", None, None, "Rp 500.000"),
-        (None, None, None, "Jumlah kegiatan: 2"),
-        (None, None, None, "Jumlah pengaduan yang ditindaklanjuti", "2 laporan"),
-        (None, None, None, "Jumlah pengaduan yang selesai"),
-    )
-    assert [row.kind for row in rows] == [LANGKAH, *[NOTE] * 5, CONTINUATION, CONTINUATION]
-
-
-def test_a_langkah_that_ends_with_those_concerned_is_whole() -> None:
-    (_, further) = rows_of(FULL_ROW, (None, None, "Hasil", "Menyampaikan hasil kepada pihak terkait", "SK"))
-    assert further.kind == CONTINUATION
-    assert not UNFINISHED.search("Menyampaikan hasil kepada pihak terkait")
-    assert UNFINISHED.search("Menyusun laporan terkait")
