@@ -1,16 +1,20 @@
 """Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few chosen statuses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from threading import Barrier
 from typing import Any
+
+import pytest
 
 from monev.access import Visitor, list_people
 from monev.core.dates import end_of_month
 from monev.core.errors import MonevError
 from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import Entry, Journal
 from monev.meeting import Rapat, open_rapat
@@ -185,6 +189,16 @@ def together(*acts: Callable[[], object]) -> list[object]:
 
     with ThreadPoolExecutor(len(acts)) as threads:
         return list(threads.map(do, acts))
+
+
+@contextmanager
+def refused_at(**wording: str) -> Iterator[None]:
+    """What is entered is refused at just these fields, each with a sentence that says this."""
+    with pytest.raises(EntryRefused) as refused:
+        yield
+    entries = refused.value.entries
+    assert entries.keys() == wording.keys()
+    assert all(words in entries[field] for field, words in wording.items()), entries
 
 
 def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:

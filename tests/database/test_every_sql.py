@@ -15,58 +15,20 @@ from monev.database.questions import FOLDER, list_questions, parameters_of, run_
 from monev.journal import FolderJournal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
+WORDS = (
+    "benda=hadir bukti=Undangan frasa=rapat hal=kop kode_tanpa_bukti=rows.without_bukti kolom=pic pelaku=Penguji "
+    "per=bulan sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
+)
+NUMBERS = "seluruhnya=99 dilihat=1 nomor=9 rapat=1 rencana_id=1 sampai=12 sejak=0 terbanyak=7 unggahan=1 unggahan_id=2"
+NOTHING = "area dari_rapat dipilih kode jenis perihal sampai_waktu satker_boleh sejak_waktu sebelum_rapat sha256"
 VALUES = {
-    "area": None,
-    "benda": "hadir",
-    "bukti": "Undangan",
-    "daftar": [1, 2],
-    "seluruhnya": 99,
-    "kelompok": [0],
-    "dari_rapat": None,
-    "dilihat": 1,
-    "dipilih": None,
-    "frasa": "rapat",
-    "hal": "kop",
-    "hari": date(TAHUN, 9, 30),
-    "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)],
-    "per_area": [True, False],
-    "judul_bukti": "BUKTI DUKUNG",
-    "judul_waktu": "TARGET WAKTU",
-    "kata": ["rapat", "zi"],
-    "kode": None,
-    "kepada": ["ani"],
-    "kode_tanpa_bukti": "rows.without_bukti",
-    "kolom": "pic",
-    "jenis": None,
-    "tabel": "langkah",
-    "nama_lazim": ["manajemen perubahan"],
-    "nomor": 9,
-    "nomor_lazim": ["I"],
-    "pelaku": "Penguji",
-    "per": "bulan",
-    "perihal": None,
-    "posisi": date(TAHUN, 9, 30),
-    "rapat": 1,
-    "rencana_id": 1,
-    "sampai": 12,
-    "sejak": 0,
-    "satker": SATKER,
-    "sampai_waktu": None,
-    "satker_boleh": None,
-    "sejak_waktu": None,
-    "sebelum_rapat": None,
-    "sertakan_tersembunyi": True,
-    "sha256": None,
-    "sidik": "abc",
-    "tahun": TAHUN,
-    "tenggat": "2025-01",
-    "terbanyak": 7,
-    "tingkat": "area",
-    "ukuran": "capaian",
-    "unggahan": 1,
-    "unggahan_id": 2,
-    "versi_skema": 1,
-    "zona": "Asia/Jakarta",
+    **dict(pair.split("=") for pair in WORDS.split()),
+    **{name: int(value) for name, value in (pair.split("=") for pair in NUMBERS.split())},
+    **dict.fromkeys(NOTHING.split()),
+    **{"judul_bukti": "BUKTI DUKUNG", "judul_waktu": "TARGET WAKTU", "nama_lazim": ["manajemen perubahan"]},
+    **{"daftar": [1, 2], "kelompok": [0], "kata": ["rapat", "zi"], "kepada": ["ani"], "nomor_lazim": ["I"]},
+    **{"hari": date(TAHUN, 9, 30), "posisi": date(TAHUN, 9, 30), "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)]},
+    **{"satker": SATKER, "tahun": TAHUN, "versi_skema": 1, "per_area": [True, False], "sertakan_tersembunyi": True},
 }
 """One value for each parameter name: a name means the same thing in every query."""
 

@@ -52,17 +52,14 @@ def test_many_are_left_to_who_follows_and_it_is_said_how_many(followed, journal)
     assert newest_unggahan(followed) == 2 + FEW
 
 
-def test_where_nobody_follows_a_page_applies_all(db, journal):
+def test_where_nobody_follows_a_page_applies_all_and_else_does_not_wait_for_who_applies(db, journal):
     append_many(journal, 1, FEW + 5)
     db.keep_up()
+    db.is_followed = True
+    append_many(journal, FEW + 6, 1)
+    with db._catch_up_lock:
+        db.keep_up()
     assert newest_unggahan(db) == FEW + 5
-
-
-def test_a_page_does_not_wait_for_who_applies(followed, journal):
-    append_unggahan(journal, sample_content(unggahan=2))
-    with followed._catch_up_lock:
-        followed.keep_up()
-    assert newest_unggahan(followed) == 1
 
 
 def test_what_a_person_stores_is_there_for_them_whatever_is_behind(followed, journal):
@@ -93,26 +90,20 @@ def test_who_follows_stops_between_two_parts_when_told_to(followed, journal):
     assert newest_unggahan(followed) == 1 + GENTLE_BATCH
 
 
-def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_waits():
-    pace = Pace()
-    rests: list[float] = []
-    pace._hurry.wait = lambda seconds: rests.append(seconds)
-    long_ago = -1000.0
-    pace.rest(long_ago)
-    assert rests == []
-    pace.asked()
-    pace.rest(long_ago)
-    assert len(rests) == 1
-    assert 0 < rests[0] <= 0.05
-
-
-def test_a_page_that_asks_the_tables_nothing_is_given_its_rest_too(followed, journal):
-    rests: list[float] = []
-    followed._pace._hurry.wait = lambda seconds: rests.append(seconds)
+def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_waits(followed, journal):
+    """Also where a page asks the tables nothing."""
     append_many(journal, 2, FEW + 1)
+    idle, asked, kept_up = Pace(), Pace(), followed._pace
+    asked.asked()
     followed.keep_up()
-    followed._pace.rest(-1000.0)
-    assert len(rests) == 1
+    rested = []
+    for pace in (idle, asked, kept_up):
+        rests: list[float] = []
+        pace._hurry.wait = rests.append
+        pace.rest(-1000.0)
+        rested.append(len(rests))
+        assert all(0 < seconds <= 0.05 for seconds in rests)
+    assert rested == [0, 1, 1]
 
 
 OTHER = "KPU Kabupaten Lain"

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from monev.database import Database
 from monev.figures import current_counts, full_state, list_rencana, matrix, ringkasan, view_at
 from monev.figures.heatmap import TOTALS
 from monev.figures.recap import (
+    OfficeFigures,
     by_area,
     by_branch,
     by_triwulan,
@@ -92,19 +94,18 @@ def four(db: Database) -> Database:
     return db
 
 
+def seen(db: Database, **narrowed: Any) -> tuple[OfficeFigures, ...]:
+    """The Rekap of 2025 at the end of September."""
+    return recap(db, POSISI, tahun=TAHUN, **narrowed)
+
+
 def test_who_has_not_reported_is_a_state_of_its_own(four):
-    offices = recap(four, POSISI, tahun=TAHUN)
-    assert [(office.satker, office.parent, office.state) for office in offices] == [
-        ("Satu", "Pusat", "melapor"),
-        ("Dua", "Pusat", "belum_triwulan"),
-        ("Tiga", "Pusat", "belum_melapor"),
-        ("Empat", "Tiga", "tanpa_rencana"),
-    ]
-    assert [state_words(office) for office in offices] == [
-        "sudah melapor TW III",
-        "belum mengunggah TW III",
-        "belum ada laporan",
-        "belum ada rencana",
+    offices = seen(four)
+    assert [(office.satker, office.parent, office.state, state_words(office)) for office in offices] == [
+        ("Satu", "Pusat", "melapor", "sudah melapor TW III"),
+        ("Dua", "Pusat", "belum_triwulan", "belum mengunggah TW III"),
+        ("Tiga", "Pusat", "belum_melapor", "belum ada laporan"),
+        ("Empat", "Tiga", "tanpa_rencana", "belum ada rencana"),
     ]
     assert [office.satker for office in overdue(offices)] == ["Dua", "Tiga", "Empat"]
     assert [office.report_age for office in offices] == [0, 92, None, None]
@@ -114,27 +115,24 @@ def test_who_has_not_reported_is_a_state_of_its_own(four):
 
 
 def test_offices_are_compared_on_what_was_due(four):
-    offices = reporting(recap(four, POSISI, tahun=TAHUN))
-    assert [(office.satker, office.counts.capaian_n, office.counts.capaian_N) for office in offices] == [
-        ("Satu", 2, 3),
-        ("Dua", 0, 1),
-    ]
+    everything = seen(four)
+    offices = reporting(everything)
+    counted = [(office.satker, office.counts.capaian_n, office.counts.capaian_N) for office in offices]
+    assert counted == [("Satu", 2, 3), ("Dua", 0, 1)]
     together = total(offices)
     assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
-    assert recap_sentence(recap(four, POSISI, tahun=TAHUN), together) == (
+    assert recap_sentence(everything, together) == (
         "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
         "target yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
-    waiting = [office for office in recap(four, POSISI, tahun=TAHUN) if office.state != "melapor"]
-    assert recap_sentence(waiting, total([])).startswith(
-        "Per 30 September 2025, dari 3 satker semuanya belum mengunggah TW III."
-    )
-    assert [recap_sentence([office], total(reporting([office]))) for office in waiting[:2]] == [
+    waiting = recap_sentence(everything[1:], total([]))
+    assert waiting.startswith("Per 30 September 2025, dari 3 satker semuanya belum mengunggah TW III.")
+    assert [recap_sentence([office], total(reporting([office]))) for office in everything[1:3]] == [
         "Per 30 September 2025, Dua belum mengunggah TW III. Selesai 0/1 (0%) target yang jatuh tempo; 1 terlambat, "
         "1 di antaranya belum dilaporkan.",
         "Per 30 September 2025, Tiga belum mengunggah TW III. Belum ada target yang dapat dibandingkan.",
     ]
-    assert spread(recap(four, POSISI, tahun=TAHUN)) == [
+    assert spread(everything) == [
         ("50% s.d. kurang dari 75%", 1, True),
         ("Kurang dari 25%", 1, True),
         ("belum ada laporan", 1, False),
@@ -145,74 +143,55 @@ def test_offices_are_compared_on_what_was_due(four):
 
 
 def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
-    assert [office.satker for office in recap(four, POSISI, tahun=TAHUN, scope="Tiga")] == ["Tiga", "Empat"]
-    seen = recap(four, POSISI, tahun=TAHUN, may_see=lambda satker: satker == "Dua")
-    assert [office.satker for office in seen] == ["Dua"]
+    assert [office.satker for office in seen(four, scope="Tiga")] == ["Tiga", "Empat"]
+    assert [office.satker for office in seen(four, may_see=lambda satker: satker == "Dua")] == ["Dua"]
     assert find_scope(four, "0") == "Pusat"
     with pytest.raises(NotFound):
         find_scope(four, "Lima")
-    seen = recap(four, POSISI, tahun=TAHUN, may_see=lambda satker: satker in ("Dua", "Empat"))
-    assert [(office.satker, office.parent) for office in seen] == [("Dua", None), ("Empat", None)], "nor who is above"
+    two = seen(four, may_see=lambda satker: satker in ("Dua", "Empat"))
+    assert [(office.satker, office.parent) for office in two] == [("Dua", None), ("Empat", None)], "nor who is above"
 
 
 def test_who_only_follows_others_is_not_waited_for(four):
-    assert "Pusat" not in [office.satker for office in recap(four, POSISI, tahun=TAHUN)]
+    assert "Pusat" not in [office.satker for office in seen(four)]
     row = langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))
     store_submissions(four, make_submission("2025-03-31", row), satker="Pusat")
-    assert recap(four, POSISI, tahun=TAHUN)[0].satker == "Pusat"
+    assert seen(four)[0].satker == "Pusat"
 
 
 def test_all_together_move_by_what_each_of_them_moved(four):
     """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW II."""
     first = make_submission("2025-09-30", langkah("I.1.1", tenggat("2025-08", "selesai")))
     store_submissions(four, first, satker="Lima")
-    change = total_difference(reporting(recap(four, POSISI, tahun=TAHUN)))
+    change = total_difference(reporting(seen(four)))
     assert change is not None
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
 
 def test_areas_and_triwulan_are_cells_of_what_was_due(four):
     """Satu: I 2/2, V 0/1 late; Dua: I 0/1, due after its last report; Tiga reported nothing: how much was due."""
-    offices = recap(four, POSISI, tahun=TAHUN)
+    offices = seen(four)
     drawn = area_map(four, offices)
     assert [column.label for column in drawn.columns] == ["I", "V", "s.d. posisi"]
-    assert cells_of(drawn) == [
-        ["2/2", "0/1 ▲1", "2/3 ▲1"],
-        ["0/1 △1", "", "0/1 △1"],
-        ["1", "", "1"],
-        ["", "", ""],
-    ]
-    assert cells_of(triwulan_map(four, offices, POSISI)) == [
-        ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"],
-        ["", "", "0/1 △1", "", "0/1 △1"],
-        ["", "", "1", "", "1"],
-        ["", "", "", "", ""],
-    ]
+    assert cells_of(drawn) == ["2/2|0/1 ▲1|2/3 ▲1", "0/1 △1||0/1 △1", "1||1", "||"]
+    triwulan = ["1/1|1/1|0/1 ▲1|(1)|2/3 ▲1", "||0/1 △1||0/1 △1", "||1||1", "||||"]
+    assert cells_of(triwulan_map(four, offices, POSISI)) == triwulan
 
 
 def test_a_branch_comes_to_what_its_satker_come_to(four):
     """Below Pusat: Satu and Dua alone, Tiga with Empat below it, neither of which has reported."""
-    offices = recap(four, POSISI, tahun=TAHUN)
+    offices = seen(four)
     groups = by_branch(four, offices, None)
-    assert [(group.satker, len(group.offices), group.state) for group in groups] == [
-        ("Satu", 1, "melapor"),
-        ("Dua", 1, "melapor"),
-        ("Tiga", 2, "belum_melapor"),
+    assert [(group.satker, group.state, row_note(group)) for group in groups] == [
+        ("Satu", "melapor", "1 satker"),
+        ("Dua", "melapor", "1 satker, 1 belum mengunggah TW III"),
+        ("Tiga", "belum_melapor", "2 satker, 2 belum mengunggah TW III"),
     ]
     assert groups[0].counts == offices[0].counts
-    assert [row_note(group) for group in groups] == [
-        "1 satker",
-        "1 satker, 1 belum mengunggah TW III",
-        "2 satker, 2 belum mengunggah TW III",
-    ]
-    assert cells_of(area_map(four, offices, groups)) == [
-        ["2/2", "0/1 ▲1", "2/3 ▲1"],
-        ["0/1 △1", "", "0/1 △1"],
-        ["", "", ""],
-    ]
-    assert cells_of(triwulan_map(four, groups, POSISI))[0] == ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"]
+    assert cells_of(area_map(four, offices, groups)) == ["2/2|0/1 ▲1|2/3 ▲1", "0/1 △1||0/1 △1", "||"]
+    assert cells_of(triwulan_map(four, groups, POSISI))[0] == "1/1|1/1|0/1 ▲1|(1)|2/3 ▲1"
     assert by_branch(four, offices, None, may_see=lambda name: name != "Tiga") == ()
-    assert by_branch(four, recap(four, POSISI, tahun=TAHUN, scope="Tiga"), "Tiga") == ()
+    assert by_branch(four, seen(four, scope="Tiga"), "Tiga") == ()
 
 
 def test_branches_of_a_nation_add_up(db):
@@ -227,28 +206,24 @@ def test_branches_of_a_nation_add_up(db):
         assert sum(row["capaian_N"] for row in areas[place].values()) == whole.capaian_N
 
 
-def cells_of(drawn: RecapMap) -> list[list[str]]:
-    return [[*row.texts] for row in drawn.rows]
+def cells_of(drawn: RecapMap) -> list[str]:
+    """The rows of a map, their cells parted by |."""
+    return ["|".join(row.texts) for row in drawn.rows]
 
 
 def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays_its_own(db):
     called = {
-        "Satu": (("I", "MANAJEMEN PERUBAHAN"), ("V", "Penguatan Pengawasan")),
-        "Dua": (("A", "Penguatan Pengawasan"), ("B", "Manajemen Perubahan")),
-        "Tiga": (("1", "Manajemen  Perubahan"), ("V", "Pelayanan Tahanan")),
+        "Satu": {"I": "MANAJEMEN PERUBAHAN", "V": "Penguatan Pengawasan"},
+        "Dua": {"A": "Penguatan Pengawasan", "B": "Manajemen Perubahan"},
+        "Tiga": {"1": "Manajemen  Perubahan", "V": "Pelayanan Tahanan"},
     }
+    done = tenggat("2025-06", "selesai", "ada")
     for satker, areas in called.items():
-        rows = [
-            {**langkah(f"{area}.1.1", tenggat("2025-06", "selesai", "ada")), "area": area, "nama_area": name}
-            for area, name in areas
-        ]
+        rows = [langkah(f"{area}.1.1", done, nama_area=name) for area, name in areas.items()]
         store_submissions(db, make_submission("2025-06-30", *rows), satker=satker)
-    drawn = area_map(db, recap(db, POSISI, tahun=TAHUN))
-    assert {column.name for column in drawn.columns if not column.is_total} == {
-        "I Manajemen Perubahan",
-        "V Penguatan Pengawasan",
-        "V Pelayanan Tahanan",
-    }
+    drawn = area_map(db, seen(db))
+    names = {column.name for column in drawn.columns if not column.is_total}
+    assert names == {"I Manajemen Perubahan", "V Penguatan Pengawasan", "V Pelayanan Tahanan"}
     [of_dua] = [row for row in drawn.rows if row.office.satker == "Dua"]
     assert {cell.place for cell in of_dua.cells if cell} >= {"A Penguatan Pengawasan", "B Manajemen Perubahan"}
 

@@ -6,6 +6,7 @@ import json
 import random
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -153,27 +154,17 @@ def people(file: Path) -> list[tuple]:
 
 
 @pytest.mark.parametrize("step", ["fsync_file", "replace"])
-@pytest.mark.parametrize(
-    ("number", "why"),
-    [
-        (19, "disknya hanya dapat dibaca"),
-        (21, "disknya tidak terpasang"),
-        (32, "sedang dipakai program lain"),
-        (112, "ruang disk penuh"),
-    ],
-)
-def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(
-    filled, tmp_path, monkeypatch, step, number, why
-):
+def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(filled, tmp_path, monkeypatch, step):
+    """Every number of Windows in words: tests/core/test_platform.py."""
     before = content_of(filled.folder)
 
     def fail(*_):
         error = PermissionError(13, "Permission denied")
-        error.winerror = number
+        error.winerror = 112
         raise error
 
     monkeypatch.setattr(platform_files, step, fail)
-    with pytest.raises(MonevError, match=f"Cadangan tidak dapat ditulis di .*: {why}"):
+    with pytest.raises(MonevError, match="Cadangan tidak dapat ditulis di .*: ruang disk penuh"):
         make_backup(filled, tmp_path / "flash disk")
     monkeypatch.undo()
     assert list((tmp_path / "flash disk").iterdir()) == []
@@ -214,24 +205,27 @@ def rewritten(backup: Path, change) -> bytes:
     return result.getvalue()
 
 
-def changed_entry(parts, number, data):
-    name = f"jurnal/entri/{number:08d}.json"
-    return [(n, data(old) if n == name else old) for n, old in parts]
+def changed(name: str, data) -> Callable:
+    """The parts with what is in one of them changed."""
+    return lambda parts: [(n, data(old) if name in n else old) for n, old in parts]
+
+
+def said_anew(**fields) -> Callable:
+    """The parts with other fields in what is said of them."""
+    return changed("cadangan.json", lambda old: json.dumps({**json.loads(old), **fields}))
 
 
 WRONG = {
     "an entry is lacking": lambda parts: [p for p in parts if "00000002" not in p[0]],
     "the last entry is lacking": lambda parts: [p for p in parts if "00000003" not in p[0]],
     "one too many": lambda parts: [*parts, ("jurnal/entri/00000004.json", b"{}")],
-    "an entry was changed": lambda parts: changed_entry(parts, 2, lambda old: old.replace(b"Penguji", b"Orang lain")),
-    "an entry is no JSON": lambda parts: changed_entry(parts, 2, lambda _: b"[" * 100_000),
-    "an original was changed": lambda parts: [(n, d + b"!" if "berkas/" in n else d) for n, d in parts],
+    "an entry was changed": changed("00000002.json", lambda old: old.replace(b"Penguji", b"Orang lain")),
+    "an entry is no JSON": changed("00000002.json", lambda _: b"[" * 100_000),
+    "an original was changed": changed("berkas/", lambda old: old + b"!"),
     "nothing is said about it": lambda parts: [p for p in parts if p[0] != "cadangan.json"],
-    "what is said is no JSON": lambda parts: [(n, b"x" if n == "cadangan.json" else d) for n, d in parts],
-    "another last entry is said": lambda parts: [
-        (n, json.dumps({**json.loads(d), "hash": "0" * 64}) if n == "cadangan.json" else d) for n, d in parts
-    ],
-    "what is said is no record": lambda parts: [(n, b"[]" if n == "cadangan.json" else d) for n, d in parts],
+    "what is said is no JSON": changed("cadangan.json", lambda _: b"x"),
+    "another last entry is said": said_anew(hash="0" * 64),
+    "what is said is no record": changed("cadangan.json", lambda _: b"[]"),
     "a climbing name": lambda parts: [*parts, ("../keluar.txt", b"x")],
     "a name of the system": lambda parts: [*parts, ("/etc/passwd", b"x")],
     "a foreign file": lambda parts: [*parts, ("jurnal/entri/baca.txt", b"x")],
@@ -249,15 +243,8 @@ def test_a_file_that_is_no_whole_backup_is_refused_in_words(filled, tmp_path, wr
 
 def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one_and_a_name_twice_is_refused(filled, tmp_path):
     backup = make_backup(filled, tmp_path)
-
-    def newer(parts):
-        return [
-            (n, json.dumps({**json.loads(d), "format": 99, "program": "2.3.0"}) if n == "cadangan.json" else d)
-            for n, d in parts
-        ]
-
     file = tmp_path / "baru.zip"
-    file.write_bytes(rewritten(backup.file, newer))
+    file.write_bytes(rewritten(backup.file, said_anew(format=99, program="2.3.0")))
     with pytest.raises(FileRefused, match=r"dibuat oleh Monev ZI 2\.3\.0; di sini Monev ZI 1\.0\.0"):
         read_backup(file)
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(backup.file, "a") as archive:

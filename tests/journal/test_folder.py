@@ -26,11 +26,6 @@ def three(journal):
     return journal
 
 
-def test_looking_at_an_empty_journal_makes_no_folder(journal):
-    assert (journal.tip(), list(journal.read())) == ((0, ""), [])
-    assert not journal.folder.exists()
-
-
 def test_half_written_and_foreign_files_are_no_entries(three):
     """Among them what earlier versions noted beside the entries: how far it goes, and which entries speak of whom."""
     entries = ("baru.tmp", "00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini")

@@ -37,15 +37,12 @@ def three(journal: Journal) -> Journal:
     return journal
 
 
-def test_what_was_appended_comes_back_the_same_in_another_journal_object(journal, home):
-    written = [append_unggahan(journal), append_unggahan(journal, sample_content(unggahan=2), file=ORIGINAL)]
+def test_what_was_appended_says_who_when_and_what_and_comes_back_the_same_in_another_object(journal, home, today):
+    today("2025-07-01")
+    written = [append_unggahan(journal, file=ORIGINAL), append_unggahan(journal, sample_content(unggahan=2))]
     assert list(home.open().read()) == written
     assert home.open().tip() == (2, written[1].hash)
-
-
-def test_an_entry_says_who_when_and_what(journal, today):
-    today("2025-07-01")
-    entry = append_unggahan(journal, file=ORIGINAL)
+    entry = written[0]
     assert (entry.versi, entry.nomor, entry.jenis, entry.pelaku) == (JOURNAL_VERSION, 1, "unggahan", "Penguji")
     assert (entry.satker, entry.tahun, entry.sebelum) == (SATKER, TAHUN, "")
     assert entry.waktu.startswith("2025-07-01T")
@@ -159,8 +156,9 @@ def test_what_is_no_rencanas_clashes_with_its_like(three):
         three.add(**about, seen=3)
 
 
-def test_an_empty_journal_has_no_entries_and_takes_no_broken_characters(journal):
+def test_an_empty_journal_has_no_entries_is_not_made_by_looking_and_takes_no_broken_characters(journal, home):
     assert (journal.tip(), list(journal.read()), journal.is_empty()) == ((0, ""), [], True)
+    assert not home.content(), "no folder, no tables"
     assert (journal.numbers(), journal.originals(), journal.hash_at(1), journal.replaced()) == ([], [], None, [])
     with pytest.raises(MonevError, match="karakter rusak"):
         append_unggahan(journal, sample_content(nama_berkas="rencana\udcff.xlsx"), file=ORIGINAL)
@@ -237,17 +235,13 @@ def test_of_writers_who_saw_the_same_one_wins_and_the_others_are_told(journal, h
     assert journal.tip()[0] == 2
 
 
-def test_a_large_plan_is_kept_small_and_found_again(three, home):
+@pytest.mark.parametrize("is_older", [False, True])
+def test_a_large_plan_is_kept_small_and_found_again_also_as_an_older_program_wrote_it(three, home, is_older):
     entry = append_unggahan(three, large_content(4))
     assert len(home.text(4).encode()) <= 30_000
+    if is_older:
+        fields = {name: getattr(entry, name) for name in FIELDS}
+        home.write_text(4, json.dumps(fields, ensure_ascii=False, indent=1) + "\n")
     other = home.open()
-    assert other.entry_at(4) == entry
-    assert append_unggahan(other, sample_content(unggahan=5), seen=4).nomor == 5
-
-
-def test_a_large_plan_that_an_older_program_wrote_is_still_read(three, home):
-    entry = append_unggahan(three, large_content(4))
-    home.write_text(4, json.dumps({name: getattr(entry, name) for name in FIELDS}, ensure_ascii=False, indent=1) + "\n")
-    other = home.open()
-    assert list(other.read(3)) == [entry]
+    assert (other.entry_at(4), list(other.read(3))) == (entry, [entry])
     assert append_unggahan(other, sample_content(unggahan=5), seen=4).nomor == 5

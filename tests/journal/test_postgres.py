@@ -43,12 +43,6 @@ def test_the_address_chooses_the_home_and_shows_no_password(home, journal):
     assert str(hidden) == "postgresql://ani@satu:5432,dua:5433/monev"
 
 
-def test_looking_at_an_empty_database_makes_no_tables(home):
-    journal = home.open()
-    assert (journal.tip(), journal.is_empty(), list(journal.read())) == ((0, ""), True, [])
-    assert home.execute("select count(*) from pg_tables where tablename like 'jurnal%%'") == [(0,)]
-
-
 def test_an_entry_is_kept_as_the_folder_keeps_it_and_a_restart_not_noticed(home, journal, postgres):
     assert [home.text(entry.nomor) for entry in journal.read()] == [to_text(entry) for entry in journal.read()]
     postgres.stop()
@@ -249,27 +243,24 @@ def test_a_user_who_may_not_make_tables_is_told_what_to_ask_for(postgres, home):
     home.execute("drop role tamu")
 
 
-def test_tables_of_the_same_name_that_are_no_journal_are_left_alone(home):
-    home.execute("create table jurnal_entri (id integer)")
-    home.execute("create table jurnal_ujung (id integer)")
-    for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
-        with pytest.raises(MonevError, match="bukan susunan jurnal"):
-            request_made()
+NO_JOURNAL_OF_OURS = {
+    "drop table jurnal_entri, jurnal_ujung; create table jurnal_entri (id int); create table jurnal_ujung (id int)": (
+        MonevError,
+        "bukan susunan jurnal",
+    ),
+    "update jurnal_ujung set format = 2": (DatabaseNewer, "versi yang lebih baru"),
+    "delete from jurnal_ujung": (JournalDamaged, ""),
+    "update jurnal_ujung set nomor = 5": (JournalDamaged, ""),
+    "delete from jurnal_entri where nomor = 3": (JournalDamaged, ""),
+}
 
 
-def test_tables_of_a_newer_program_are_left_alone(home, journal):
-    home.execute("update jurnal_ujung set format = 2")
-    for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
-        with pytest.raises(DatabaseNewer, match="versi yang lebih baru"):
-            request_made()
-
-
-@pytest.mark.parametrize("change", ["delete from jurnal_ujung", "update jurnal_ujung set nomor = 5",
-                                    "delete from jurnal_entri where nomor = 3"])  # fmt: skip
-def test_a_tip_that_is_not_the_newest_entry_is_damage_and_nothing_is_appended(home, journal, change):
+@pytest.mark.parametrize("change", NO_JOURNAL_OF_OURS)
+def test_tables_of_others_of_a_newer_program_or_with_another_tip_are_said_and_left_alone(home, journal, change):
     home.execute(change)
+    error, words = NO_JOURNAL_OF_OURS[change]
     for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
-        with pytest.raises(JournalDamaged):
+        with pytest.raises(error, match=words):
             request_made()
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from monev import figures, meeting
-from monev.core.errors import NotFound
+from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
@@ -16,7 +16,16 @@ from monev.meeting.closed_figures import final_decisions
 from monev.meeting.open_matters import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    refused_at,
+    sample_content,
+    tenggat_content,
+)
 from tests.meeting.conftest import ANI, BUDI, close
 from tests.uploads.material import make_reading, realisasi_row
 
@@ -40,10 +49,8 @@ def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
         ("Rapat", "2052-07-10", june, {"tanggal": "2052"}),
         ("Rapat", "2025-07-10", date(2024, 12, 31), {"posisi": "31 Desember 2024"}),
     ):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(**wording):
             meeting.open_rapat(filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, posisi=posisi, **ANI)
-        assert refused.value.entries.keys() == wording.keys()
-        assert all(words in refused.value.entries[field] for field, words in wording.items())
     assert journal.tip() == previous
 
 
@@ -61,9 +68,8 @@ def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_anot
 
 
 def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(filled, a_meeting, journal):
-    with pytest.raises(EntryRefused) as refused:
+    with refused_at(pemimpin="", notulis="", hadir=""):
         meeting.close_rapat(filled, a_meeting, **ANI)
-    assert set(refused.value.entries) == {"pemimpin", "notulis", "hadir"}
     closed = close(filled, a_meeting)
     assert (closed.is_open, closed.ditutup.date()) == (False, date(2025, 7, 10))
     previous = journal.tip()
@@ -87,12 +93,8 @@ def test_more_people_than_any_meeting_has_are_refused_at_once(filled, a_meeting,
     meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
     before = journal.tip()
     for pasted, total in ((20_000, "20.000"), (2_000, "2.001")):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(nama=f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta."):
             meeting.add_attendance(filled, a_meeting, [(f"Nama {number}", "") for number in range(pasted)], **ANI)
-        assert refused.value.entries == {
-            "nama": f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta. "
-            "Periksa yang ditempel."
-        }
     assert journal.tip() == before
 
 
@@ -106,9 +108,8 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
         (2, "陳大文 Öz", "Anggota"),
         (3, "🏛", ""),
     ]
-    with pytest.raises(EntryRefused) as refused:
+    with refused_at(nama="Nama peserta ke-2 belum diisi."):
         meeting.add_attendance(filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI)
-    assert refused.value.entries == {"nama": "Nama peserta ke-2 belum diisi."}
     meeting.change_attendance(filled, a_meeting, 3, "Gedung", "Saksi", **ANI)
     meeting.delete_record(filled, a_meeting, "hadir", 1, **ANI)
     assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
@@ -128,10 +129,8 @@ REFUSALS = (
 def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
     previous = journal.tip()
     for wrong, column, wording in REFUSALS:
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(**{column: wording}):
             decide(filled, a_meeting, **wrong)
-        assert list(refused.value.entries) == [column]
-        assert wording in refused.value.entries[column]
     assert journal.tip() == previous
 
 
@@ -162,9 +161,8 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
         ("jauh", "terbuka"),
         ("segera", "selesai"),
     ]
-    with pytest.raises(EntryRefused) as refused:
+    with refused_at(keterangan=""):
         meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal"}, **ANI)
-    assert list(refused.value.entries) == ["keterangan"]
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
     assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian") == [("jauh",), ("segera",)]
     assert values_of(meeting.read_decisions(filled, second), "uraian") == []
@@ -186,12 +184,6 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
         ("V.a.1.1", True, None),
         ("I.1.1", False, None),
     ]
-
-
-def test_what_a_meeting_was_closed_on_stays_so_and_later_changes_are_an_unggahan_of_their_own(filled, a_meeting):
-    assert edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **ANI).unggahan == 2
-    close(filled, a_meeting)
-    assert edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI).unggahan == 3
 
 
 def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
@@ -275,19 +267,18 @@ def test_a_meeting_opened_by_mistake_can_be_taken_back_while_it_is_empty(filled,
 
 
 def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(filled, a_meeting):
-    upload_plan = plan_upload(
-        filled, make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-05", "proses")]), posisi=date(2025, 7, 10)
-    )
+    def plan(status: str):
+        reading = make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-05", status)])
+        return plan_upload(filled, reading, posisi=date(2025, 7, 10))
+
+    storing = {"pelaku": "Op", "file": b"x", "file_name": "x.xlsx", "consent": True}
+    before = plan("proses")
     meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
-    entry = store_upload(filled, upload_plan, pelaku="Op", file=b"x", file_name="x.xlsx", consent=True)
-    assert entry.isi["unggahan"] == 2
-    upload_plan = plan_upload(
-        filled, make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-05", "selesai")]), posisi=date(2025, 7, 10)
-    )
+    assert store_upload(filled, before, **storing).isi["unggahan"] == 2
+    before = plan("selesai")
     edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    meeting.record_kendala(filled, a_meeting, kendala="Banjir", **ANI)
-    with pytest.raises(Exception, match="sudah diubah orang lain"):
-        store_upload(filled, upload_plan, pelaku="Op", file=b"y", file_name="x.xlsx", consent=True)
+    with pytest.raises(VersionClash, match="sudah diubah orang lain"):
+        store_upload(filled, before, **storing)
 
 
 def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(filled, journal, monkeypatch):
@@ -318,9 +309,8 @@ def test_what_a_meeting_cannot_be_is_said_at_its_field(filled, a_meeting):
         ({"mulai": "10.30", "selesai": "09.00"}, "selesai"),
         ({"posisi": "2025-03-31"}, "posisi"),
     ):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(**{field: ""}):
             meeting.change_rapat(filled, a_meeting, typed, **ANI)
-        assert set(refused.value.entries) == {field}
 
 
 def test_invited_and_excused_people_are_not_present(filled, a_meeting):
@@ -403,9 +393,8 @@ def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_me
 def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     decide(filled, a_meeting, pic=" Ani ;Budi; ani")
     where = (filled, SATKER, TAHUN, 1)
-    with pytest.raises(EntryRefused) as refused:
+    with refused_at(alasan=""):
         meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
-    assert set(refused.value.entries) == {"alasan"}
     meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
     last = meeting.change_tindak_lanjut(*where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI)
     said = "Batas waktu digeser {} kali: semula 20 Jul 2025{}. Alasan{}: {}"

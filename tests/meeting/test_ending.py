@@ -14,7 +14,7 @@ from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import read_for
 from monev.meeting import Rapat, RapatClosed
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, refused_at
 from tests.meeting.conftest import ANI, close
 
 PDF = pdf()
@@ -26,9 +26,8 @@ def now(db: Database, number: int = 1) -> Rapat:
 
 
 def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(filled, a_meeting, journal):
-    with pytest.raises(EntryRefused) as refused:
+    with refused_at(alasan=""):
         meeting.call_off_rapat(filled, a_meeting, alasan=" ", **ANI)
-    assert list(refused.value.entries) == ["alasan"]
     meeting.call_off_rapat(filled, a_meeting, alasan="Pimpinan dinas luar", surat_nomor="12/RT/2025", **ANI)
     r = now(filled)
     last = r.ralat[-1]
@@ -68,9 +67,8 @@ def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_some
 
 def test_a_meeting_may_pass_midnight_but_not_end_before_it_begins(filled, a_meeting):
     for begin, end in (("09.30", "08.15"), ("09.30", "09.30")):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(selesai=""):
             meeting.change_rapat(filled, a_meeting, {"mulai": begin, "selesai": end}, **ANI)
-        assert list(refused.value.entries) == ["selesai"]
     meeting.change_rapat(filled, a_meeting, {"mulai": "20.00", "selesai": "00.30"}, **ANI)
     assert now(filled).end_in_words == "00.30 (hari berikutnya)"
 

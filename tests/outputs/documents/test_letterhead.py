@@ -12,12 +12,11 @@ from PIL import Image
 from pptx.util import Emu
 
 from monev.core.errors import NotFound
-from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.outputs import letterhead
 from monev.outputs.documents import make_document
 from monev.outputs.letterhead import LOGO_SIDE, Kop, check_logo, full_office_name, read_kop, store_kop
-from tests.makers import SATKER
+from tests.makers import SATKER, refused_at
 from tests.outputs.documents.conftest import ANI, ODD_NAME
 from tests.outputs.documents.open_documents import docx_text
 
@@ -79,10 +78,8 @@ def test_a_layout_that_cannot_be_is_refused_at_its_field(office):
         ("tepi_atas", "9", "Tepi atas 9 cm tidak dapat dipakai. Isi 1,5 sampai 5 cm."),
         ("kertas", "A3", "Pilih salah satu: A4, F4."),
     ):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(**{key: wording}):
             store_kop(office, SATKER, {key: value}, **ANI)
-        assert list(refused.value.entries) == [key]
-        assert wording in refused.value.entries[key]
 
 
 def test_it_is_printed_with_its_logo_and_signature(office, p, r):
@@ -123,15 +120,12 @@ def test_a_logo_that_cannot_be_used_and_fields_that_are_too_much_are_refused_at_
         (logo(form="GIF"), "PNG atau JPEG"),
         (logo(9000, 9000), "9000 × 9000"),
     ):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(logo=wording):
             store_kop(office, SATKER, {"baris": ["X"]}, logo=data, **ANI)
-        assert list(refused.value.entries) == ["logo"]
-        assert wording in refused.value.entries["logo"]
     assert journal.tip() == previous
     assert Image.open(BytesIO(check_logo(logo(300, 200, "JPEG")))).size == (300, 200), "a JPEG can be used"
-    with pytest.raises(EntryRefused) as refused:
+    with refused_at(baris="", nama=""):
         store_kop(office, SATKER, {"baris": ["x"] * 7, "nama": "n" * 201}, **ANI)
-    assert set(refused.value.entries) == {"baris", "nama"}
     with pytest.raises(NotFound):
         store_kop(office, "KPU Lain", {"kota": "x"}, **ANI)
 
