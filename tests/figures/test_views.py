@@ -7,7 +7,6 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
-from monev.database import to_rows
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
@@ -103,16 +102,6 @@ def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earli
     assert k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2).unggahan_sebelum == 2
 
 
-def test_with_every_unggahan_cancelled_the_way_back_is_named(shared_db):
-    satker = store_submissions(shared_db, replace(make_submission("2025-03-31", PLAN), dibatalkan=True))
-    with pytest.raises(NotFound) as error:
-        k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
-    assert "dibatalkan" in error.value.pesan
-    assert "Riwayat" in error.value.advice
-    [row] = [b for b in to_rows(k.list_rencana(shared_db)) if b["satker"] == satker]
-    assert (row["unggahan"], row["posisi_terakhir"], row["langkah"]) == (0, None, 0)
-
-
 def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_answered_with_what_is(shared_db):
     satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN), satker="KPU Kota Tersedia")
     assert k.view_at(shared_db, "KOMISI PEMILIHAN UMUM  KOTA TERSEDIA", TAHUN, date(2025, 3, 31)).satker == satker
@@ -146,19 +135,6 @@ def test_with_nothing_stored_the_first_step_is_named_and_a_hidden_rencana_is_nei
         with pytest.raises(NotFound) as error:
             questions()
         assert real in error.value.at_machine
-
-
-def test_riwayat_has_every_unggahan_newest_first(shared_db):
-    satker = store_submissions(
-        shared_db,
-        make_submission("2025-03-31", PLAN, number=1),
-        replace(make_submission("2025-06-30", SELESAI, PLAN | {"kode": "I.2.1"}, number=2), dibatalkan=True),
-    )
-    everything = to_rows(k.riwayat(shared_db, satker, TAHUN))
-    assert [(b["unggahan"], b["posisi"], b["langkah"], b["tenggat"], b["dibatalkan"]) for b in everything] == [
-        (2, date(2025, 6, 30), 2, 2, True),
-        (1, date(2025, 3, 31), 1, 1, False),
-    ]
 
 
 def test_what_is_remembered_is_forgotten_with_the_next_journal_entry(shared_db):

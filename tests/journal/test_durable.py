@@ -26,12 +26,6 @@ while True:
     entri = append_unggahan(journal, large_content(1, month=6, langkah=4), file=sys.argv[2].encode() + bytes(200_000))
     say(f"{entri.nomor} {entri.hash}")
 """
-WRITE_TWENTY = """
-say("siap")
-sys.stdin.readline()
-for n in range(20):
-    say(append_unggahan(journal, sample_content(), satker=sys.argv[2], file=f"{sys.argv[2]} {n}".encode()).hash)
-"""
 
 
 def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path, pytestconfig):
@@ -82,22 +76,6 @@ def test_a_disk_that_forgets_what_was_not_synced_loses_nothing_announced(tmp_pat
             assert read_backup(folder / "cadangan" / "flash" / name).entries, moment
 
 
-def test_two_processes_writing_at_once_lose_nothing(tmp_path, journal):
-    process = [start_process(tmp_path, WRITE_TWENTY, satker) for satker in ("KPU Kabupaten A", "KPU Kabupaten B")]
-    for p in process:
-        assert p.stdout.readline() == "siap\n"
-    for p in process:
-        p.stdin.write("mulai\n")
-        p.stdin.flush()
-    announced = [row for p in process for row in p.communicate()[0].split()]
-    entry = list(journal.read())
-    assert len(announced) == len(entry) == 40
-    assert {e.hash for e in entry} == set(announced)
-    for satker in ("KPU Kabupaten A", "KPU Kabupaten B"):
-        order = [journal.read_file(e.sha256).decode() for e in entry if e.satker == satker]
-        assert order == [f"{satker} {n}" for n in range(20)]
-
-
 def test_a_full_disk_while_the_entry_is_written_leaves_nothing_but_an_original_that_another_needs(journal):
     previous = append_unggahan(journal, file=b"lama")
     names = {"00000001.json", "berkas", "entri", "kunci", previous.sha256}
@@ -139,14 +117,6 @@ def test_a_write_that_fails_keeps_what_stood_there(tmp_path):
         write_durably(destination, b"baru")
     assert destination.read_bytes() == b"lama"
     assert list(tmp_path.iterdir()) == [destination]
-
-
-def test_what_was_written_is_on_the_disk_before_its_name_is_and_the_name_before_it_returns(tmp_path, monkeypatch):
-    destination = tmp_path / "x.json"
-    had_its_name = []
-    monkeypatch.setattr(platform_files, "fsync_file", lambda handle: had_its_name.append(destination.exists()))
-    write_durably(destination, b"isi")
-    assert had_its_name == [False, True]
 
 
 def test_an_entry_whose_name_would_not_survive_a_power_cut_is_not_there(journal, monkeypatch):

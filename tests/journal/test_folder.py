@@ -38,12 +38,6 @@ def test_half_written_and_foreign_files_are_no_entries(three):
     assert {(three.folder / name).read_text() for name in foreign if name != "entri/baru.tmp"} == {"{"}
 
 
-def test_ujung_sees_that_the_newest_entry_was_taken_away(three):
-    assert three.tip()[0] == 3
-    entry_file(three, 3).unlink()
-    assert three.tip() == (2, next(three.read(1)).hash)
-
-
 def test_what_a_killed_writer_left_is_overwritten_by_the_next(three):
     rests = [three.folder / name / "baru.tmp" for name in ("entri", "berkas")]
     for path in rests:

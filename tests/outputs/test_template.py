@@ -44,14 +44,6 @@ def template(db) -> bytes:
     return make_template(db, SATKER, TAHUN)
 
 
-def test_untouched_it_changes_nothing(db, template):
-    upload_plan = plan_file_upload(db, template)
-    assert upload_plan.changes == ()
-    assert upload_plan.is_identical
-    stored = last_content(db, SATKER, TAHUN)
-    assert without_places(upload_plan.content["langkah"]) == without_places(stored["langkah"])
-
-
 @pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
 def test_both_decrees_come_back_unchanged(db, decree: Path):
     posisi = f"{decree.stem[-4:]}-12-31"

@@ -66,11 +66,12 @@ def test_cancelled_the_newest_stays_in_the_history_and_restored_it_counts_again(
     assert (selesai(three), valid_number(three)) == (1, [1, 2])
     assert last_content(three, SATKER, TAHUN)["unggahan"] == 2
     row = to_rows(k.riwayat(three, SATKER, TAHUN))
-    assert [(s["unggahan"], s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"]) for s in row] == [
-        (3, True, "salah kantor", "operator"),
-        (2, False, None, None),
-        (1, False, None, None),
+    assert [(s["unggahan"], s["posisi"].month, s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"]) for s in row] == [
+        (3, 6, True, "salah kantor", "operator"),
+        (2, 3, False, None, None),
+        (1, 1, False, None, None),
     ]
+    assert {(s["langkah"], s["tenggat"]) for s in row} == {(2, 2)}
     assert row[0]["dibatalkan_pada"].isoformat()[:19] == entry.waktu[:19]
     assert len(k.changes_of(three, row[0]["unggahan_id"])) == row[0]["perubahan"] > 0
     entry = restore_it(three, unggahan=3)
@@ -123,8 +124,9 @@ def test_the_only_one_left_can_be_cancelled_and_the_rencana_then_has_none(three)
         cancel_it(three)
     listing = to_rows(k.list_rencana(three))
     assert [(d["satker"], d["unggahan"], d["langkah"], d["posisi_terakhir"]) for d in listing] == [(SATKER, 0, 0, None)]
-    with pytest.raises(NotFound, match="sudah dibatalkan"):
+    with pytest.raises(NotFound, match="sudah dibatalkan") as error:
         k.view_at(three, SATKER, TAHUN, date(2025, 6, 30))
+    assert "Riwayat" in error.value.advice
     with pytest.raises(CannotChange, match="Semua unggahan"):
         cancel_it(three)
     restore_it(three)
