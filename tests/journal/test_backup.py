@@ -164,7 +164,7 @@ def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(filled, 
         raise error
 
     monkeypatch.setattr(platform_files, step, fail)
-    with pytest.raises(MonevError, match="Cadangan tidak dapat ditulis di .*: ruang disk penuh"):
+    with pytest.raises(MonevError, match=r"Cadangan tidak dapat ditulis di .*: ruang disk penuh"):
         make_backup(filled, tmp_path / "flash disk")
     monkeypatch.undo()
     assert list((tmp_path / "flash disk").iterdir()) == []
