@@ -65,9 +65,8 @@ def staffed(db):
     """One langkah with one bukti, an admin and two operators."""
     tenggat = tenggat_content("2025-03", bukti={"SK": "belum_ada", "Notulensi": "belum_ada"})
     append_unggahan(db.journal, sample_content([langkah_content("I.1.1", [tenggat])]))
-    add_person(db, Visitor("utama", "Ani Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
-    for orang, nama in (("siti.rahma", "Siti Rahma"), ("budi", "Budi")):
-        add_person(db, Visitor(orang, nama, roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    add_people(db, budi={SATKER: "operator"})
+    add_person(db, Visitor("siti.rahma", "Siti Rahma", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
     return db
 
 

@@ -41,9 +41,20 @@ def with_field(*runs: str) -> bytes:
     return change_part(docx(), "word/document.xml", b"<w:sectPr", field.replace("\\", r"\\").encode())
 
 
-SETTINGS = "word/_rels/settings.xml.rels"
+def with_template(where: str) -> bytes:
+    return with_relation(docx(), "word/_rels/settings.xml.rels", "attachedTemplate", where)
+
+
+def with_link(part: str, what: str) -> bytes:
+    link = f'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><{what}/></externalLink>'
+    return add_parts(xlsx(), {part: link.encode()})
+
+
+def as_template(_: str, part: bytes) -> bytes:
+    return part.replace(b"document.main+xml", b"template.main+xml")
+
+
 VBA = "application/vnd.ms-office.vbaProject"
-LINK = '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><{0}/></externalLink>'
 REFUSED = {
     "a page that is called .pdf": (b"<!DOCTYPE html><script>alert(1)</script>", "halaman web"),
     "a drawing that can run scripts": (b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "halaman web"),
@@ -66,34 +77,20 @@ REFUSED = {
     "an old object": (with_type(docx(), "word/embeddings/oleObject1.bin", VBA[:-10] + "oleObject"), "OLE"),
     "a program put in": (add_parts(docx(), {"word/embeddings/lampiran.dat": b"MZ" + bytes(99)}), "OLE"),
     "a control": (with_type(xlsx(), "xl/kendali.xml", "application/vnd.ms-office.activeX+xml"), "ActiveX"),
-    "a template elsewhere": (
-        with_relation(docx(), SETTINGS, "attachedTemplate", "https://contoh.example/a.dotm"),
-        "diambil dari alamat lain",
-    ),
-    "a template at another machine": (
-        with_relation(docx(), SETTINGS, "attachedTemplate", "file://10.0.0.9/bagi/a.dotm"),
-        "diambil dari alamat lain",
-    ),
+    "a template elsewhere": (with_template("https://contoh.example/a.dotm"), "diambil dari alamat lain"),
+    "a template at another machine": (with_template("file://10.0.0.9/bagi/a.dotm"), "diambil dari alamat lain"),
     "a command in a field": (with_field(" DD", "EAUTO c:\\\\windows\\\\cmd.exe "), "DDE"),
-    "a command in a workbook": (
-        add_parts(xlsx(), {"xl/tautan/luar.xml": LINK.format('ddeLink ddeService="cmd"').encode()}),
-        "DDE",
-    ),
-    "a template of documents": (
-        change_parts(docx(), lambda _, part: part.replace(b"document.main+xml", b"template.main+xml")),
-        "bukan .docx atau .xlsx biasa",
-    ),
+    "a command in a workbook": (with_link("xl/tautan/luar.xml", 'ddeLink ddeService="cmd"'), "DDE"),
+    "a template of documents": (change_parts(docx(), as_template), "bukan .docx atau .xlsx biasa"),
     "a document with a climbing part": (add_parts(docx(), {"../../luar.txt": b"x"}), "menunjuk ke luar"),
 }
 
 
 ORDINARY = {
-    "a template of the writer's own": with_relation(
-        docx(), SETTINGS, "attachedTemplate", "file:///C:\\Users\\x\\Templates\\Surat.dotx"
-    ),
+    "a template of the writer's own": with_template("file:///C:\\Users\\x\\Templates\\Surat.dotx"),
     "a link": with_relation(docx(), "word/_rels/document.xml.rels", "hyperlink", "https://contoh.example/"),
     "fields": with_field(" PAGE ", " TIDDE "),
-    "a workbook linked to another": add_parts(xlsx(), {"xl/externalLinks/1.xml": LINK.format("externalBook").encode()}),
+    "a workbook linked to another": with_link("xl/externalLinks/1.xml", "externalBook"),
     "a document of Word on the web": with_main_part(docx(), "document.xml", "document2.xml"),
     "a chart's own workbook": add_parts(docx(), {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": xlsx()}),
 }

@@ -125,6 +125,19 @@ def take_off_file(k: Context) -> Callable[[], Any]:
     return lambda: bukti_files._take_off(k, SK, one, k.view.posisi, lambda *_: None)
 
 
+AT_THE_DOOR = {
+    "pages/mutu_data/reread.py": "_store",
+    "pages/rapat/schedule_change.py": "_store",
+    "pages/rapat/signed_papers.py": "show_signed_papers",
+    "pages/unggah/complete_report.py": "offer_complete",
+    "pages/rapat/office_settings.py": "_store_kop _show_templates _store_template",
+    "monev/ui/column_meanings.py": "store_provisional",
+    "pages/satker/register.py": "_store",
+    "pages/pengaturan/sample_data.py": "_hide _show_again",
+    "pages/orang/guests.py": "_show_sight _show_form _withdraw",
+    "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
+}
+"""File → its functions that store as the journal's door lets them."""
 # Function that stores → the act, and who may do it (docs/design.md §6); or the test that tries it.
 STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
@@ -132,7 +145,6 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
-    "pages/mutu_data/reread.py:_store": DOOR,
     "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
     "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
@@ -140,32 +152,16 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/recorder.py:acting": MESSAGES,
     "pages/rapat/meeting_list.py:_store": FORMS,
-    "pages/rapat/schedule_change.py:_store": DOOR,
-    "pages/rapat/signed_papers.py:show_signed_papers": DOOR,
-    "pages/unggah/complete_report.py:offer_complete": DOOR,
-    "pages/rapat/office_settings.py:_store_kop": DOOR,
-    "pages/rapat/office_settings.py:_show_templates": DOOR,
-    "pages/rapat/office_settings.py:_store_template": DOOR,
     "pages/unggah/steps.py:store": "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused",
-    "monev/ui/column_meanings.py:store_provisional": DOOR,
     "monev/ui/edit_form.py:_store": (report, {"operator"}),
     "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
     "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
     "monev/ui/edit_form.py:_show_stored": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
-    "pages/satker/register.py:_store": DOOR,
     "pages/pengaturan/mail.py:_show_form": (
         "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
     ),
-    "pages/pengaturan/sample_data.py:_hide": DOOR,
-    "pages/pengaturan/sample_data.py:_show_again": DOOR,
-    "pages/orang/guests.py:_show_sight": DOOR,
-    "pages/orang/guests.py:_show_form": DOOR,
-    "pages/orang/guests.py:_withdraw": DOOR,
-    "pages/orang/people.py:_show_one": DOOR,
-    "pages/orang/people.py:_add": DOOR,
-    "pages/orang/people.py:_show_invitation": DOOR,
-    "pages/orang/people.py:_set_active": DOOR,
 }
+STORING |= {f"{file}:{name}": DOOR for file, names in AT_THE_DOOR.items() for name in names.split()}
 TRIED = {name: act for name, act in STORING.items() if not isinstance(act, str)}
 
 

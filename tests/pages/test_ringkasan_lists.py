@@ -32,6 +32,8 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
     fill_database("satu_baris")
     assert "belum disebut" not in written_text(open_page(page, posisi=POSISI))
+    at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
+    assert "0 langkah, bukti belum disebut" in written_text(at)
 
 
 def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(fill_database, open_page):
