@@ -252,7 +252,12 @@ def where_late_sentence(current: Counts, per_area: pd.DataFrame) -> str:
 def _without_bukti(current: Counts) -> str:
     if current.selesai_tanpa_bukti == 0:
         return ""
-    return f"Bukti belum lengkap pada {format_number(current.selesai_tanpa_bukti)} target yang dilaporkan selesai."
+    lacking = f"Bukti belum lengkap pada {format_number(current.selesai_tanpa_bukti)} target yang dilaporkan selesai"
+    early = current.setahun_n - current.capaian_n
+    if early == 0:
+        return f"{lacking}."
+    undue = f"bukti {format_number(early)} target yang sudah selesai tetapi belum jatuh tempo"
+    return f"{lacking}; {undue} belum masuk kelengkapan."
 
 
 def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:

@@ -93,6 +93,13 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
             1,
             "1 bukti belum ada. Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
         ),
+        (
+            tenggat("2025-12", "selesai", "belum_ada", **SELESAI),
+            1,
+            "1 bukti belum ada, 1 di antaranya dari target yang belum jatuh tempo. Bukti belum lengkap pada 1 target "
+            "yang dilaporkan selesai; bukti 1 target yang sudah selesai tetapi belum jatuh tempo belum masuk "
+            "kelengkapan.",
+        ),
         (tenggat("2025-05", "selesai", "ada", "ada", **SELESAI), 0, "semua 2 bukti yang harus ada sudah lengkap."),
         (tenggat("2025-12", "proses", "belum_ada"), 0, "belum ada bukti yang harus ada."),
     ],
