@@ -136,8 +136,9 @@ def _show_bar(doors: list[str], counts: dict[str, int], current: str, seen: choo
     groups = [
         {"label": group, "items": [door(file) for file in files]} for group, files in page_table.grouped(far).items()
     ]
-    # What is practised is known to this visit alone: the server would answer of what is stored.
-    box = [] if rehearsal.current() is not None else [blocks.search(SEARCH)]
+    # What is practised is known to this visit alone: the server would answer of what is stored. And it finds nothing
+    # for who sees Ringkasan alone.
+    box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
     looks.show([blocks.doors([door(file) for file in near], groups), *box], key=_BAR)
 
 

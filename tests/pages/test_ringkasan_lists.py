@@ -6,7 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from monev.access import guest
+from monev.core.roles import LOCAL_ACTOR
 from monev.figures import langkah_without_bukti, ringkasan, view_at
+from monev.people.register import set_guest_sight
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
@@ -78,12 +80,15 @@ def _headings(content):
         yield from _headings(one["blocks"]) if one["kind"] == "group" else [one] if one["kind"] == "heading" else []
 
 
-def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database):
+def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, open_page, look_as):
     db, day = fill_database("dilaporkan"), date.fromisoformat(POSISI)
     choice, view = Choice(SATKER, TAHUN, day), view_at(db, SATKER, TAHUN, day)
     for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
         k = Context(db, choice, view, guest(sight))
         assert {page for page in (KESENJANGAN, MUTU_DATA) if ways.where_open(k, "semua →", page)} == opened
+        set_guest_sight(db, sight, pelaku=LOCAL_ACTOR)
+        look_as(db, None)
+        assert bool(blocks_on(open_page(RINGKASAN), "search")) == bool(opened), "it finds nothing for Ringkasan alone"
 
 
 @pytest.mark.parametrize("wanted", ["<b>", "entah", "x" * 3000, ""])
