@@ -447,14 +447,10 @@ def _visible_sheets(data: bytes) -> Iterator[Grid]:
 def build_file_table(header: Header) -> FileTable:
     """A table by its headings."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
+    samples = {k: tuple(dict.fromkeys(header.cells_below(k).values())) for k in sorted(header.headings)}
     columns = tuple(
-        FileColumn(column_letter(k), header.column_display_name(k), meanings.get(k), _take_samples(header, k))
-        for k in sorted(header.headings)
+        FileColumn(column_letter(k), header.column_display_name(k), meanings.get(k), texts[:_MAX_SAMPLES])
+        for k, texts in samples.items()
     )
     satker = read_identity(header.titles).satker
     return FileTable(header.grid.name, header.end, columns, header.missing, satker, is_other_table(header))
-
-
-def _take_samples(header: Header, column: int) -> tuple[str, ...]:
-    texts = (text for (b, k), text in header.grid.texts.items() if k == column and b > header.end)
-    return tuple(dict.fromkeys(texts))[:_MAX_SAMPLES]

@@ -76,6 +76,10 @@ class Header:
         """The rows below the headings that hold anything."""
         return [row for row in self.grid.by_row if row > self.end]
 
+    def cells_below(self, column: int) -> dict[int, str]:
+        """Row → text of the filled cells of a column below the headings."""
+        return {row: self.grid.texts[row, column] for row in self.rows_below if (row, column) in self.grid.texts}
+
     def has(self, meaning: str) -> bool:
         """Whether the table says this: in a column, or the time in a calendar."""
         return meaning in self.columns or (meaning == "target_waktu" and self.calendar is not None)

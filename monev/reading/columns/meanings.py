@@ -362,11 +362,7 @@ def holds_such(header: Header, column: int, meaning: str) -> bool:
 
 def _holds_amounts(header: Header, column: int) -> bool:
     """Whether every cell of a column below the headings is an amount or a share; a repeated heading is neither."""
-    texts = [
-        text
-        for (row, k), text in header.grid.texts.items()
-        if k == column and row > header.end and text != header.headings.get(column)
-    ]
+    texts = [text for text in header.cells_below(column).values() if text != header.headings.get(column)]
     return bool(texts) and all(_AMOUNT.fullmatch(text) for text in texts)
 
 
@@ -406,6 +402,7 @@ def _ask_other_people(header: Header, of_person: list[int]) -> Header:
     pic = header.columns.get("pic", 0)
     asked = {remark.sel for remark in header.warnings}
     left = [k for k in of_person if k != pic and cell_address(header.end, k) not in asked]
+    left = [k for k in left if "anggota" not in normalize(header.headings[k])]  # who answers for it is no member
     other = _find_holder(header, NAMED, left) if pic else None
     return header.asking(header.remark_on_two("columns.two_of_one_meaning", "pic", pic, other)) if other else header
 
@@ -425,9 +422,7 @@ def number_by_kode(header: Header) -> Header:
     column = header.columns.get("kode")
     if column is None or "no" in header.columns:
         return header
-    cells = [
-        header.grid.texts[row, column].strip(" .") for row in header.rows_below if (row, column) in header.grid.texts
-    ]
+    cells = [text.strip(" .") for text in header.cells_below(column).values()]
     texts = set(cells)
     if len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST * len(cells):
         others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode"}

@@ -43,7 +43,8 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
         is_free = read_as <= {meaning} and column not in header.months
         if meaning and normalize(heading) not in header.chosen and is_free:
             of_meaning.setdefault(meaning, {})[column] = version
-    dated = {column: _tahun_of_cells(header, column) for column in of_meaning.get("target_waktu", ())}
+    cells = {column: header.cells_below(column).values() for column in of_meaning.get("target_waktu", ())}
+    dated = {column: tahun_from_cells(texts) or 0 for column, texts in cells.items()}
     for meaning, versions in of_meaning.items():
         if len(versions) > 1 and set(versions.values()) == {Version()}:
             versions = _by_time_beside(versions, dated)
@@ -62,11 +63,6 @@ def _is_bare_revision(header: Header, column: int, base: str, version: Version) 
     cells = ((row, column) for row in header.rows_below)
     said = [cell for cell in cells if normalize(grid.texts.get(cell, "")) not in _UNCHANGED]
     return 2 * sum(is_time(grid, *cell) for cell in said) > len(said)
-
-
-def _tahun_of_cells(header: Header, column: int) -> int:
-    texts = header.grid.texts
-    return tahun_from_cells(texts[row, column] for row in header.rows_below if (row, column) in texts) or 0
 
 
 def _by_time_beside(versions: dict[int, Version], dated: dict[int, int]) -> dict[int, Version]:

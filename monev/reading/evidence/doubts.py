@@ -109,12 +109,8 @@ def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
         return False
     first, *others = below.split(" ")
     had_room = len(above) + 1 + len(first) <= SURE_WIDTH * style.width
-    return had_room or (style.separates and (bool(others) or _is_acronym(first)))
-
-
-def _is_acronym(word: str) -> bool:
-    """Whether a word is a document's own acronym (STTPL), not the last of a name (SK Tim ZI)."""
-    return word.isupper() and len(word) > len("ZI")
+    # A document's own acronym (STTPL) is not the last word of a name (SK Tim ZI).
+    return had_room or (style.separates and (bool(others) or (first.isupper() and len(first) > len("ZI"))))
 
 
 def _quote(lines: list[str]) -> str:

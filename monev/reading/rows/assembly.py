@@ -238,7 +238,9 @@ class Assembly:
             target_capaian=draft.content.get("target_capaian", ""),
             value=draft.dates.get("target_waktu"),
         )
-        if draft.marked and self._spans_years():
+        # Where the calendar's own headings name the rencana's tahun and others, another is meant: Okt 2025 … Sep 2026.
+        named = {slot.tahun for slot in self._header.months.values()}
+        if draft.marked and len(named) > 1 and self._tahun in named:
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
             timing = replace(timing, peringatan=settled)
         is_off = put_off_to(text, self._tahun) is not None
@@ -278,11 +280,6 @@ class Assembly:
         if is_open and (marked.bar or not self._is_one_each(draft, marked)):
             self._consecutive[draft.row] = marked
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
-
-    def _spans_years(self) -> bool:
-        """Whether the calendar's own headings name the rencana's tahun and others: Okt 2025 … Sep 2026."""
-        named = {slot.tahun for slot in self._header.months.values()}
-        return len(named) > 1 and self._tahun in named
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """Whether marks without a gap clearly stand for one tenggat each.
@@ -408,11 +405,8 @@ def with_unit(heading: str, text: str) -> str:
         return f"{UNIT_NAMES[length]} {numbers}"
     if not all(1 <= int(number) <= 12 for number in re.findall(r"\d+", numbers)):
         return text
-    return re.sub(r"\d{1,2}|[ivx]+\b", _name_month, numbers, flags=re.IGNORECASE)
-
-
-def _name_month(number: re.Match[str]) -> str:
-    return MONTH_NAMES[_number_of(number[0]) - 1]
+    figures = re.compile(r"\d{1,2}|[ivx]+\b", re.IGNORECASE)
+    return figures.sub(lambda figure: MONTH_NAMES[_number_of(figure[0]) - 1], numbers)
 
 
 def _number_of(figure: str) -> int:

@@ -343,7 +343,8 @@ def _find_used_marks(header: Header, calendar: Calendar, rows: Sequence[int]) ->
     legend |= reported if _roles_in(reported) == {DONE, VOID} else {}
     known = legend.keys() | (_NUMBERED if are_marks else set())
     rows_of = {mark: at for mark, at in rows_of.items() if mark in known or mark_symbol(mark)}
-    said = _say_of_marks(legend, rows_of)
+    # The legend may say V of the v in the cells.
+    said = {mark: words for mark in rows_of if (words := legend.get(mark, legend.get(mark.swapcase(), "")))}
     are_reported = _roles_in(legend) == {DONE, VOID} and all(role_of(said.get(mark, "")) for mark in rows_of)
     return _UsedMarks(rows_of, said, are_twins, bool(rows_of) and are_reported)
 
@@ -356,12 +357,6 @@ def _find_rows_of_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> 
         for mark in filter(None, dict.fromkeys(map(mark_of, texts))):
             rows_of.setdefault(mark, []).append(row)
     return rows_of
-
-
-def _say_of_marks(legend: Mapping[str, str], used: Collection[str]) -> dict[str, str]:
-    """Mark → its words in the legend, which may say V of the v in the cells."""
-    said = {mark: legend.get(mark, legend.get(mark.swapcase(), "")) for mark in used}
-    return {mark: words for mark, words in said.items() if words}
 
 
 def _name_marks(marks: Collection[str]) -> str:

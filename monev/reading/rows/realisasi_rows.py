@@ -30,9 +30,9 @@ def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
         return header, {}
     grid = header.grid
     realisasi = {
-        b: _word_realisasi(header, b, column)
-        for b in grid.by_row
-        if b > header.end and normalize(grid.texts.get((b, column), "")) in REALISASI_WORDS
+        row: _word_realisasi(header, row, column)
+        for row, text in header.cells_below(column).items()
+        if normalize(text) in REALISASI_WORDS
     }
     texts = {
         (b, k): content

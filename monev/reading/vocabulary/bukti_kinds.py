@@ -1,92 +1,23 @@
-"""The kinds of bukti as data: which words in the head of a document's name make it a Notulensi, an SK, a Laporan; and
-whether *dan* or `/` stands between two of them.
-
-The table is extended by adding a word or a row. Of all words found, the one that stands first in the name decides
-("Laporan penyusunan SOP" is a Laporan); at the same place the earlier row does ("daftar hadir" before "daftar"). Words
-are whole words, in lower case; a space in one stands for any white space.
+"""The kinds of bukti: which words in the head of a document's name make it a Notulensi, an SK, a Laporan, as listed in
+`bukti_kinds.toml`; and whether *dan* or `/` stands between two of them.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 
 from monev.reading.vocabulary.headings import WORK, split_listing
 
 OTHER = "Lainnya"
 
-JENIS_BUKTI: dict[str, tuple[str, ...]] = {
-    jenis: split_listing(listing)
-    for jenis, listing in {
-        "Undangan": "undangan | surat undangan",
-        "Daftar hadir": "daftar hadir | daftar kehadiran | daftar absen | absensi | absen | presensi",
-        "Notulensi": "notulensi | notulen | notula | risalah | catatan rapat | resume rapat",
-        "Tangkapan layar": (
-            "tangkapan layar | tangkapan | tangkap layar | screenshot | screen shot | screenshoot | screen capture | "
-            "capture | print screen | tampilan"
-        ),
-        "Dokumentasi": "dokumentasi | foto | photo | video | rekaman",
-        "Surat pernyataan": "surat pernyataan | pernyataan",
-        "Pakta integritas": "pakta integritas | fakta integritas",
-        "Berita acara": "berita acara | ba | bast",
-        "SK": "surat keputusan | keputusan | sk | s.k",
-        "SOP": "sop | s.o.p | pos | standar operasional prosedur | standard operating procedure | prosedur operasional",
-        "Standar pelayanan": "standar pelayanan | standar layanan | maklumat pelayanan | maklumat",
-        "Laporan": "laporan | lap | lpj | lhkpn | lhkasn | lkjip | lakip | sakip",
-        "Hasil survei": "hasil survei | hasil survey | survei | survey",
-        "Hasil monitoring dan evaluasi": (
-            "hasil monitoring | hasil evaluasi | hasil monev | hasil reviu | hasil review | lembar monev | "
-            "lembar monitoring | lembar evaluasi | monev"
-        ),
-        "Formulir": "formulir | form | kuesioner | kuisioner | angket | kartu kendali",
-        "Tanda terima": "tanda terima | bukti pengiriman | bukti penerimaan | bukti kirim",
-        "Sertifikat": "sertifikat | piagam | penghargaan",
-        "Banner": "banner | spanduk | poster | baliho | pamflet | leaflet | brosur",
-        "Infografis": "infografis | infografik",
-        "Materi": "materi | paparan | bahan tayang | bahan paparan | ppt | modul",
-        "Dokumen perencanaan": (
-            "rencana kerja | rencana aksi | rencana strategis | rencana tindak lanjut | renstra | renja | rkt | "
-            "dpa | rka | rkas | rkam | rba | dipa | perjanjian kinerja | penetapan kinerja | dokumen kinerja | skp | "
-            "peta risiko | peta resiko | jadwal"
-        ),
-        "Surat": (
-            "surat edaran | surat tugas | surat perintah | surat | st | sprint | sprin | spt | nota dinas | nd | "
-            "memo | edaran | disposisi"
-        ),
-        "Daftar atau rekapitulasi": "rekapitulasi | rekap | daftar | tabel | matriks | matrik | register | data",
-        "Publikasi": "publikasi | siaran pers | rilis | berita | pemberitaan | unggahan | postingan",
-        "Saluran pengaduan": "email | e-mail | surel | hotline | call center | call centre | kotak aduan",
-        "Website atau tautan": "website | situs | laman | tautan | link | url | media sosial | aplikasi",
-    }.items()
-}
-
-_OTHER_DOCUMENTS = split_listing(
-    "bukti | dokumen | lembar | berkas | arsip | buku | catatan | kartu | peraturan | pedoman | panduan | naskah | "
-    "salinan | scan | kuitansi | nota | agenda | profil | peta | struktur | cek list | ceklis | checklist | "
-    "instrumen | renaksi | kak | tor | rab | spj | iku | pk | lhe | rtl | kajian | pengumuman | stiker | plang | "
-    "bahan | grafik | proposal | kerangka acuan | silabus | kurikulum | flyer | draf | draft | kalender | "
-    "logbook | log book | jurnal | cuplikan | ringkasan | rangkuman | kliping | kontrak | mou | pks | slide | "
-    "denah | manual | petunjuk | juknis | juklak | bagan | diagram | resume | transkrip | plakat | x-banner | hasil | "
-    "uraian tugas | uraian jabatan | roadmap | road map | peta jalan | timeline | kertas kerja | lke | "
-    "analisis beban | rencana tindak"
-)
-OTHER_LEADING_WORDS = (
-    *_OTHER_DOCUMENTS,
-    *split_listing(
-        "contoh | papan | kotak | alamat | nomor | kebijakan | tagline | sosialisasi | pemasangan | "
-        "pembuatan | penyusunan | update | pemutakhiran | progres | whatsapp | instagram | https? | www | "
-        "tindak lanjut | indikator | ruang | kursi | cctv | e-kinerja | inventaris | komitmen | analisis | telaah"
-    ),
-)
-"""Other words with which the name of a document begins: a line that begins so, with a capital, begins its own."""
-
-CLEAR_JENIS = frozenset(
-    split_listing(
-        "Undangan | Daftar hadir | Notulensi | Dokumentasi | Surat pernyataan | Pakta integritas | Berita acara | "
-        "SK | SOP | Laporan | Sertifikat | Banner | Surat"
-    )
-)
-"""Kinds whose words begin a document also in lower case; "monev" or "website" may as well go on with a line above."""
+_WORDS = tomllib.loads(Path(__file__).with_name("bukti_kinds.toml").read_text(encoding="utf-8"))
+JENIS_BUKTI: dict[str, tuple[str, ...]] = {jenis: split_listing(words) for jenis, words in _WORDS["jenis"].items()}
+_OTHER_DOCUMENTS = split_listing(_WORDS["other_documents"])
+OTHER_LEADING_WORDS = (*_OTHER_DOCUMENTS, *split_listing(_WORDS["other_leading_words"]))
+CLEAR_JENIS = frozenset(split_listing(_WORDS["clear_jenis"]))
 
 _SPACES = re.compile(r"[\s_]+")
 _JENIS_PATTERN = re.compile(
