@@ -9,30 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monev import figures as k
 from monev.core.dates import fold_tenggat
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.figures import (
-    Counts,
-    HeatmapCell,
-    describe_lateness,
-    figure_labels,
-    five_figures,
-    format_capaian,
-    format_fraction,
-    format_lateness,
-    format_percent,
-    group_missing,
-    heatmap_cell,
-    heatmap_columns,
-    late_mark,
-    percent,
-    told_apart,
-)
 from monev.ui.looks.tenggat_blocks import figure_item
 
 SHARES = {"capaian_n": 3, "capaian_N": 5, "setahun_n": 3, "setahun_N": 14, "selesai_tanpa_bukti": 1}
 STATUS = {"selesai": 3, "terlambat": 2, "belum_dilaporkan": 1, "berjalan": 4, "belum_jatuh_tempo": 5}
-COUNTS = Counts(**dict.fromkeys(Counts.__slots__, 0) | {"langkah": 10, "tanpa_target": 1} | STATUS | SHARES)
+COUNTS = k.Counts(**dict.fromkeys(k.Counts.__slots__, 0) | {"langkah": 10, "tanpa_target": 1} | STATUS | SHARES)
 
 
 def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: object) -> dict[str, object]:
@@ -43,46 +27,46 @@ def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: obje
 @pytest.mark.parametrize(
     ("row", "cell"),
     [
-        (None, HeatmapCell("", "kosong")),
-        (_row(0, 0, 0), HeatmapCell("–", "kosong")),
-        (_row(0, 1001, 0), HeatmapCell("(1.001)", "belum")),
-        (_row(1, 4, 0), HeatmapCell("1/4", "sebagian", share=1 / 4)),
-        (_row(0, 4, 1, terlambat=1), HeatmapCell("0/4", "terlambat", share=0.0, late=1)),
-        (_row(23, 24, 24, terlambat=1), HeatmapCell("23/24", "terlambat", share=23 / 24, late=1)),
-        (_row(3, 4, 3), HeatmapCell("3/4", "sebagian", share=3 / 4)),
-        (_row(4, 4, 4), HeatmapCell("4/4", "penuh", share=1.0)),
+        (None, k.HeatmapCell("", "kosong")),
+        (_row(0, 0, 0), k.HeatmapCell("–", "kosong")),
+        (_row(0, 1001, 0), k.HeatmapCell("(1.001)", "belum")),
+        (_row(1, 4, 0), k.HeatmapCell("1/4", "sebagian", share=1 / 4)),
+        (_row(0, 4, 1, terlambat=1), k.HeatmapCell("0/4", "terlambat", share=0.0, late=1)),
+        (_row(23, 24, 24, terlambat=1), k.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1)),
+        (_row(3, 4, 3), k.HeatmapCell("3/4", "sebagian", share=3 / 4)),
+        (_row(4, 4, 4), k.HeatmapCell("4/4", "penuh", share=1.0)),
         (
             _row(1, 3, 3, terlambat=2, belum_dilaporkan=2),
-            HeatmapCell("1/3", "belum_dilaporkan", share=1 / 3, late=2, unreported=2),
+            k.HeatmapCell("1/3", "belum_dilaporkan", share=1 / 3, late=2, unreported=2),
         ),
-        (_row(4, 4, 4, total_kolom=True), HeatmapCell("4/4", "penuh", share=1.0, is_total=True)),
+        (_row(4, 4, 4, total_kolom=True), k.HeatmapCell("4/4", "penuh", share=1.0, is_total=True)),
     ],
 )
 def test_a_cell_is_n_of_all_or_in_brackets_what_is_not_due(row, cell):
-    assert heatmap_cell(row, rencana_only=False) == cell
+    assert k.heatmap_cell(row, rencana_only=False) == cell
 
 
 def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
-    late = heatmap_cell(_row(0, 2000, 1200, terlambat=1200), rencana_only=False)
-    unreported = heatmap_cell(_row(0, 2000, 1200, terlambat=3, belum_dilaporkan=3), rencana_only=False)
-    partly = heatmap_cell(_row(0, 2000, 1200, terlambat=4, belum_dilaporkan=2), rencana_only=False)
-    mostly = heatmap_cell(_row(0, 2000, 1200, terlambat=9, belum_dilaporkan=8), rencana_only=False)
+    late = k.heatmap_cell(_row(0, 2000, 1200, terlambat=1200), rencana_only=False)
+    unreported = k.heatmap_cell(_row(0, 2000, 1200, terlambat=3, belum_dilaporkan=3), rencana_only=False)
+    partly = k.heatmap_cell(_row(0, 2000, 1200, terlambat=4, belum_dilaporkan=2), rencana_only=False)
+    mostly = k.heatmap_cell(_row(0, 2000, 1200, terlambat=9, belum_dilaporkan=8), rencana_only=False)
     assert [cell.late_text for cell in (late, unreported, partly, mostly)] == ["▲1.200", "△3", "▲4", "▲1 △8"]
     assert [cell.state for cell in (partly, mostly)] == ["terlambat", "belum_dilaporkan"]
 
 
 def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
-    cell = heatmap_cell(_row(0, 500, 500, terlambat=500), rencana_only=True)
-    assert cell == HeatmapCell("500", "rencana", share=0.25)
+    cell = k.heatmap_cell(_row(0, 500, 500, terlambat=500), rencana_only=True)
+    assert cell == k.HeatmapCell("500", "rencana", share=0.25)
     assert cell.late_text == ""
-    assert heatmap_cell(_row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True).share is None
-    assert heatmap_columns("triwulan", {0, 2}) == [1, 2, 3, 4, 0]
-    assert heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], "other years only where something falls due"
+    assert k.heatmap_cell(_row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True).share is None
+    assert k.heatmap_columns("triwulan", {0, 2}) == [1, 2, 3, 4, 0]
+    assert k.heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], "other years only where something falls due"
 
 
 def test_the_five_figures_have_one_order_and_one_way_of_writing():
-    figures = five_figures(COUNTS)
-    assert list(figures) == list(figure_labels())
+    figures = k.five_figures(COUNTS)
+    assert list(figures) == list(k.figure_labels())
     assert [f.text for f in figures.values()] == ["3/5 (60%)", "2", "1", "–", "3/14 (21%)"]
     assert figures["bukti"].text_with_reason == "– (belum ada bukti yang harus ada)"
     assert figures["bukti"].reason == "belum ada bukti yang harus ada"
@@ -90,25 +74,25 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
     assert (figures["capaian"].fraction, figures["capaian"].percent_text) == ("3/5", "60%")
     assert (figures["terlambat"].fraction, figures["terlambat"].percent_text) == ("2", "")
     assert all(f.change is None for f in figures.values())
-    none_done = five_figures(replace(COUNTS, capaian_n=0))["capaian"]
+    none_done = k.five_figures(replace(COUNTS, capaian_n=0))["capaian"]
     assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), "no dash, which would need a reason"
-    assert list(told_apart(figures)) == list(figures)
-    all_due = told_apart(five_figures(replace(COUNTS, capaian_N=COUNTS.setahun_N)))
+    assert list(k.told_apart(figures)) == list(figures)
+    all_due = k.told_apart(k.five_figures(replace(COUNTS, capaian_N=COUNTS.setahun_N)))
     assert list(all_due) == list(figures)[:4], "not said a second time where all of the year is due"
 
 
 def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
     difference = replace(COUNTS, capaian_n=2, terlambat=-1, selesai_tanpa_bukti=0, bukti_n=7, setahun_n=2)
-    figures = five_figures({"area": "I", **{k: getattr(COUNTS, k) for k in Counts.__slots__}}, difference)
+    figures = k.five_figures({"area": "I", **{name: getattr(COUNTS, name) for name in k.Counts.__slots__}}, difference)
     assert list(figures) == ["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
     assert [figure.change for figure in figures.values()] == [2, -1, 0, 7, 2]
 
 
 def test_a_count_that_stayed_of_more_than_before_says_what_its_share_was():
     """30 of 94 bukti, then 30 of 206: *tetap* alone told the pimpinan that nothing got worse."""
-    counts, none = replace(COUNTS, bukti_n=30, bukti_N=206), dict.fromkeys(Counts.__slots__, 0)
+    counts, none = replace(COUNTS, bukti_n=30, bukti_N=206), dict.fromkeys(k.Counts.__slots__, 0)
     for added, words in ((0, "tetap sejak TW I 2024"), (112, "tetap sejak TW I 2024 (semula 32%)")):
-        figure = five_figures(counts, Counts(**none | {"bukti_N": added}))["bukti"]
+        figure = k.five_figures(counts, k.Counts(**none | {"bukti_N": added}))["bukti"]
         assert figure_item(figure, date(2024, 3, 31))["change"] == words
 
 
@@ -128,13 +112,13 @@ def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
     ],
 )
 def test_what_is_late_says_so_in_one_wording_and_a_plan_without_reports_never(row, words):
-    assert describe_lateness(row, rencana_only=False) == words
-    assert describe_lateness(row, rencana_only=True) == ""
+    assert k.describe_lateness(row, rencana_only=False) == words
+    assert k.describe_lateness(row, rencana_only=True) == ""
 
 
 def test_a_plan_without_reports_calls_nothing_late_and_every_status_is_found_with_its_mark():
-    assert (format_lateness(1200), late_mark(92)) == ("1.200 hari lewat", "▲ 92 hari lewat")
-    figures = five_figures(COUNTS, rencana_only=True)
+    assert (k.format_lateness(1200), k.late_mark(92)) == ("1.200 hari lewat", "▲ 92 hari lewat")
+    figures = k.five_figures(COUNTS, rencana_only=True)
     assert (figures["terlambat"].label, figures["terlambat"].n) == ("Sudah jatuh tempo", 2)
     assert find_term("terlambat", rencana_only=True).label == "Sudah jatuh tempo"
     assert all(find_term(kode) is term for kode, term in STATUS_TENGGAT.items())
@@ -144,7 +128,7 @@ def test_a_plan_without_reports_calls_nothing_late_and_every_status_is_found_wit
 @given(st.integers(1, 5000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
 def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
     n, total = pairing
-    value = percent(n, total)
+    value = k.percent(n, total)
     assert (value == 100) == (n == total)
     assert (value == 0) == (n == 0)
     if 1 <= 100 * n / total <= 99:
@@ -164,9 +148,9 @@ def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
     ],
 )
 def test_a_share_is_n_of_all_with_its_percent(n, total, write):
-    assert format_capaian(n, total) == write
-    assert format_capaian(0, 0, "belum ada target yang jatuh tempo") == "– (belum ada target yang jatuh tempo)"
-    assert format_percent(0, 0) == format_fraction(0, 0) == "–"
+    assert k.format_capaian(n, total) == write
+    assert k.format_capaian(0, 0, "belum ada target yang jatuh tempo") == "– (belum ada target yang jatuh tempo)"
+    assert k.format_percent(0, 0) == k.format_fraction(0, 0) == "–"
 
 
 def gap(tenggat: str, bukti: str = "Notulensi", **other: Any) -> dict[str, Any]:
@@ -187,12 +171,12 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 8)]
 
 def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_document_is_missing_for():
     rows = [gap(month, bukti) for month in MONTHS for bukti in ("Notulensi", "Dokumentasi")]
-    (one,) = group_missing(rows, rencana_only=False)
+    (one,) = k.group_missing(rows, rencana_only=False)
     assert (one.kode, one.count, one.when) == ("V.a.1.1", 14, "bulanan, 7 dari 9 belum: Jan–Jul 2025")
     assert [(b.bukti, b.jenis, b.when) for b in one.bukti] == [("Notulensi", "", ""), ("Dokumentasi", "Notulensi", "")]
     assert one.state == "30 hari lewat"
     rows = [gap("2025-05"), gap("2025-06"), gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan")]
-    (one,) = group_missing(rows, rencana_only=False)
+    (one,) = k.group_missing(rows, rencana_only=False)
     assert [(b.bukti, b.when, b.status) for b in one.bukti] == [
         ("Notulensi", "", ""),
         ("Daftar hadir", "Juni 2025", "Perlu perbaikan"),
@@ -211,24 +195,24 @@ def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_d
     ],
 )
 def test_tanpa_bukti_is_said_only_where_none_is_there(rows, state):
-    (one,) = group_missing(rows, rencana_only=False)
+    (one,) = k.group_missing(rows, rencana_only=False)
     assert one.state == state
 
 
 def test_what_is_called_selesai_lacks_only_what_is_incomplete_and_does_not_hide_want_of_a_report():
-    (one,) = group_missing([selesai("2025-05", 1)], rencana_only=False)
+    (one,) = k.group_missing([selesai("2025-05", 1)], rencana_only=False)
     assert one.when == "bulanan, 1 dari 9 belum lengkap: Mei 2025"
-    (one,) = group_missing([selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
+    (one,) = k.group_missing([selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
     assert one.is_unreported
-    (one,) = group_missing([gap("2025-05"), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
+    (one,) = k.group_missing([gap("2025-05"), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
     assert not one.is_unreported
 
 
 def test_a_plan_says_when_and_how_often_and_nothing_of_failure_and_links_are_given_once():
-    (one,) = group_missing([gap(month) for month in MONTHS], rencana_only=True)
+    (one,) = k.group_missing([gap(month) for month in MONTHS], rencana_only=True)
     assert (one.state, one.when, one.is_unreported) == ("", "bulanan, 7 target: Jan–Jul 2025", False)
     rows = [gap(month, tautan=link) for month, link in zip(MONTHS, ("https://a.example/x", None) * 3, strict=False)]
-    (one,) = group_missing(rows, rencana_only=False)
+    (one,) = k.group_missing(rows, rencana_only=False)
     assert one.bukti[0].links == ("https://a.example/x",)
 
 

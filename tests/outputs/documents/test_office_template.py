@@ -14,14 +14,6 @@ from docx.oxml.ns import nsdecls
 from monev.core.errors import FileRefused
 from monev.outputs.documents import make_document, office_template
 from monev.outputs.documents.material import gather
-from monev.outputs.documents.office_template import (
-    WITH_TEMPLATE,
-    delete_template,
-    fill_with,
-    read_starter,
-    read_template_name,
-    store_template,
-)
 from monev.outputs.documents.template_faults import list_faults
 from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, fields_in_words, written_names
 from monev.outputs.documents.template_filling import fill
@@ -83,7 +75,7 @@ def test_every_field_has_its_value_and_can_be_used(material):
     assert PICTURES.keys() <= FIELDS.keys()
     lines = [f"{name}: {{{{ {name} }}}}" for name, listing in NAMES.items() if not listing]
     tables = [[" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))] for listing in LISTS]
-    text = docx_text(fill_with(material, make_template(*lines, table=tables)))
+    text = docx_text(office_template.fill_with(material, make_template(*lines, table=tables)))
     assert "capaian_posisi: 2/8 (25%)" in text
     assert f"rapat.pemimpin: {ODD_NAME}" in text
     assert "agenda: 1. Pembukaan\n2. " in text
@@ -92,25 +84,25 @@ def test_every_field_has_its_value_and_can_be_used(material):
 
 def test_kept_it_takes_the_place_of_the_programs_layout_in_word(office, p, r, material):
     data = make_template("Laporan {{ satker }}", "{{ gambar_peta }}", table=AREAS)
-    store_template(office, material, "laporan", data, "kami.docx", **ANI)
-    assert read_template_name(office, SATKER, "laporan") == "kami.docx"
+    office_template.store_template(office, material, "laporan", data, "kami.docx", **ANI)
+    assert office_template.read_template_name(office, SATKER, "laporan") == "kami.docx"
     content = make_document(office, p, r, "laporan", "docx")
     assert f"Laporan {SATKER}" in docx_text(content)
     assert rows_docx(content)[0][:2] == [["Area", "Capaian"], ["1. I Area I", "1/1 (100%)"]]
     assert len(rows_docx(content)[0]) == 1 + len(material.area)
     assert len(Document(BytesIO(content)).inline_shapes) == 1
-    assert store_template(office, material, "laporan", data, "kami.docx", **ANI) is None
+    assert office_template.store_template(office, material, "laporan", data, "kami.docx", **ANI) is None
     assert f"Laporan {SATKER}" not in docx_text(make_document(office, p, r, "notulen", "docx"))
-    delete_template(office, SATKER, "laporan", **ANI)
+    office_template.delete_template(office, SATKER, "laporan", **ANI)
     assert "A. Pendahuluan" in docx_text(make_document(office, p, r, "laporan", "docx"))
-    assert delete_template(office, SATKER, "laporan", **ANI) is None
+    assert office_template.delete_template(office, SATKER, "laporan", **ANI) is None
 
 
 def test_an_unknown_field_is_named_with_its_place_and_those_there_are(office, journal, material):
     previous = journal.tip()
     data = make_template("Laporan", "Kantor {{ nama_kantor }} dan {{ satkr }}")
     with pytest.raises(FileRefused) as refused:
-        store_template(office, material, "laporan", data, "x.docx", **ANI)
+        office_template.store_template(office, material, "laporan", data, "x.docx", **ANI)
     assert refused.value.pesan.splitlines() == [
         "Templat belum dapat dipakai; tidak ada yang berubah.",
         "Paragraf 2, “Kantor {{ nama_kantor }} dan {{ satkr }}”: medan “nama_kantor” tidak dikenal.",
@@ -120,7 +112,7 @@ def test_an_unknown_field_is_named_with_its_place_and_those_there_are(office, jo
     assert "capaian_posisi" in refused.value.advice
     assert "area.capaian" in refused.value.advice
     assert journal.tip() == previous
-    assert read_template_name(office, SATKER, "laporan") is None
+    assert office_template.read_template_name(office, SATKER, "laporan") is None
 
 
 def test_a_field_is_filled_in_however_word_cut_it_and_wherever_it_stands(values):
@@ -263,7 +255,7 @@ def test_what_is_no_template_is_refused_with_a_way_on(material):
         add_parts(sound, {"word/x.xml": b"<a>" + b" " * 6_000_000 + b"</a>"}): "6 MB",
     }.items():
         with pytest.raises(FileRefused, match=words) as refused:
-            fill_with(material, data)
+            office_template.fill_with(material, data)
         assert refused.value.advice
 
 
@@ -272,7 +264,7 @@ def test_a_template_that_does_not_end_is_stopped(material, monkeypatch):
     monkeypatch.setattr(office_template, "MAX_SECONDS", 0.5)
     many = make_template(*["{{ satker }}"] * 3_000, table=[["{{ lembar.langkah }} " * 2_000]] * 5)
     with pytest.raises(FileRefused, match="tidak dapat dibuka dan diisi"):
-        fill_with(material, many)
+        office_template.fill_with(material, many)
 
 
 def test_the_page_about_fields_names_them_all_and_no_others():
@@ -303,8 +295,13 @@ SAYS = {
 
 @pytest.mark.semua
 def test_a_starter_kept_unchanged_makes_its_document(office, p, r, material):
-    for kode in WITH_TEMPLATE:
-        assert store_template(office, material, kode, read_starter(kode), f"{kode}.docx", **ANI) is not None
+    for kode in office_template.WITH_TEMPLATE:
+        assert (
+            office_template.store_template(
+                office, material, kode, office_template.read_starter(kode), f"{kode}.docx", **ANI
+            )
+            is not None
+        )
         document = make_document(office, p, r, kode, "docx")
         text = docx_text(document)
         assert "KABUPATEN UJI" in text  # the letterhead's
@@ -318,6 +315,8 @@ def test_a_starter_kept_unchanged_makes_its_document(office, p, r, material):
 
 
 def test_without_a_meeting_a_starter_says_nothing_of_one(office, p):
-    text = docx_text(fill_with(gather(office, p, None), read_starter("laporan")))
+    text = docx_text(office_template.fill_with(gather(office, p, None), office_template.read_starter("laporan")))
     assert "Pukul" not in text
-    assert "Tembusan" not in docx_text(fill_with(gather(office, p, None), read_starter("undangan")))
+    assert "Tembusan" not in docx_text(
+        office_template.fill_with(gather(office, p, None), office_template.read_starter("undangan"))
+    )
