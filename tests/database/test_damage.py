@@ -33,12 +33,6 @@ def fill(db: Database) -> None:
 beginning = begins(file=fill)
 
 
-@pytest.fixture
-def file(tmp_path: Path, journal: FolderJournal) -> Path:
-    """A closed database beside its journal."""
-    return tmp_path / "monev.duckdb"
-
-
 def flip(file: Path, place: int, bit: int = 0) -> None:
     """As a bad disk would: another value of one bit, the same length and time."""
     data = bytearray(file.read_bytes())

@@ -34,12 +34,6 @@ def fill(db: Database) -> None:
 beginning = begins(file=fill)
 
 
-@pytest.fixture
-def file(tmp_path: Path, journal: FolderJournal) -> Path:
-    """A closed database beside its journal."""
-    return tmp_path / "monev.duckdb"
-
-
 def fingerprints(file: Path) -> dict[str, str]:
     """Name → SHA-256 of the database file and what lies beside it under its name, but for what was last seen."""
     beside = [j for j in file.parent.glob(file.name + "*") if j.suffix != ".ujung"]

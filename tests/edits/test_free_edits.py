@@ -12,8 +12,13 @@ from monev.uploads import check_upload, plan_upload
 from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import last_content
-from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
-from tests.uploads.material import SATKER, TAHUN, load_and_store, upload_file
+from tests.outputs.material import (
+    change_workbook,
+    find_cell,
+    plan_file_upload,
+    store_complete,
+)
+from tests.uploads.material import SATKER, TAHUN, upload_file
 
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 MESUJI_LAPORAN = b"""Kode;Tenggat;Status;Tanggal selesai
@@ -23,10 +28,6 @@ II.2.1;Desember 2025;Proses;
 V.a.2.1;Desember 2025;Selesai;01/12/2025
 """
 MESUJI_RENCANA = ("KPU Kabupaten Mesuji", 2025)
-
-
-def store_complete(db) -> None:
-    load_and_store(db, complete_rencana(), POSISI)
 
 
 @pytest.fixture

@@ -10,20 +10,10 @@ from monev.core.errors import JournalDamaged, MonevError
 from monev.journal import FolderJournal, open_journal
 from monev.journal.entry import seal, to_text
 from monev.journal.survey import anchor_of, check_anchor, read_anchor, survey_journal
+from tests.journal.conftest import ORIGINAL
 from tests.journal.homes import entry_file
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
-
-ORIGINAL = b"PK\x03\x04 isi berkas asli"
-
-
-@pytest.fixture
-def three(journal):
-    """A journal of three entries; the second has an original."""
-    append_unggahan(journal)
-    append_unggahan(journal, sample_content(unggahan=2), file=ORIGINAL)
-    append_unggahan(journal, sample_content(unggahan=3))
-    return journal
 
 
 def test_half_written_and_foreign_files_are_no_entries(three):

@@ -10,6 +10,7 @@ from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, M
 from monev.journal import JOURNAL_VERSION, FolderJournal, Journal
 from monev.journal.entry import FIELDS, seal, to_text
 from monev.journal.survey import survey_journal
+from tests.journal.conftest import ORIGINAL
 from tests.journal.homes import Home
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
@@ -19,22 +20,12 @@ def edit_entry(home: Home, number: int, **fields) -> None:
 
 
 OTHER = "KPU Kabupaten Lain"
-ORIGINAL = b"PK\x03\x04 isi berkas asli"
 
 
 @pytest.fixture
 def journal(home: Home) -> Journal:
     """An empty journal."""
     return home.open()
-
-
-@pytest.fixture
-def three(journal: Journal) -> Journal:
-    """A journal of three entries; the second has an original."""
-    append_unggahan(journal)
-    append_unggahan(journal, sample_content(unggahan=2), file=ORIGINAL)
-    append_unggahan(journal, sample_content(unggahan=3))
-    return journal
 
 
 def test_what_was_appended_says_who_when_and_what_and_comes_back_the_same_in_another_object(journal, home, today):

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from openpyxl import Workbook, load_workbook
 from pypdfium2 import PdfDocument, PdfTextObj
 
+from monev.database import Database
 from monev.uploads import UploadPlan, check_upload, plan_upload
-from tests.uploads.material import SATKER, bukti_row, langkah, make_reading, realisasi_row
+from tests.uploads.material import bukti_row, langkah, load_and_store, make_reading, realisasi_row
 
 POSISI = "2025-06-30"
 
@@ -37,6 +38,11 @@ def complete_rencana():
             bukti_row("II.1.1", "2025-01", "Notulensi", "tidak_berlaku"),
         ],
     )
+
+
+def store_complete(db: Database) -> None:
+    """That plan with its reports, stored at POSISI."""
+    load_and_store(db, complete_rencana(), POSISI)
 
 
 def change_workbook(template: bytes, way: Callable[[Workbook], None]) -> bytes:
@@ -87,6 +93,3 @@ def find_cell(sheet, heading: str, **matching: str):
         if all(str(row[column[k] - 1].value) == v for k, v in matching.items()):
             return row[column[heading] - 1]
     raise AssertionError(f"no row with {matching} in {sheet.title}")
-
-
-__all__ = ["POSISI", "SATKER", "change_workbook", "complete_rencana", "find_cell", "plan_file_upload", "written_on"]

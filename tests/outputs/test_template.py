@@ -18,7 +18,14 @@ from monev.uploads import check_upload, plan_upload
 from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import bukti_content, langkah_content, last_content, tenggat_content
-from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
+from tests.outputs.material import (
+    POSISI,
+    change_workbook,
+    complete_rencana,
+    find_cell,
+    plan_file_upload,
+    store_complete,
+)
 from tests.uploads.material import (
     SATKER,
     TAHUN,
@@ -30,10 +37,6 @@ from tests.uploads.material import (
 )
 
 DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
-
-
-def store_complete(db) -> None:
-    load_and_store(db, complete_rencana(), POSISI)
 
 
 beginning = begins(template=store_complete)

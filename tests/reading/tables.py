@@ -141,12 +141,19 @@ def told(text: str) -> list[Case]:
     return result
 
 
+PLAN_TITLE = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
+
+
+def read_plan(*rows: Row, merges: Iterable[str] = ()) -> Reading:
+    """A plan of 2025 whose headings stand in row 2."""
+    return read_file(xlsx((PLAN_TITLE, *rows), merges), "a.xlsx")
+
+
 def check_book(case: Case) -> None:
     """Read the rows below the title of a plan of 2025, each sheet of them; it must say what is expected."""
-    title = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
-    sheets = {name: (title, *rows) for name, rows in case.sheets.items()}
-    data = workbook_of(sheets) if sheets else xlsx((title, *case.rows), case.merges)
-    check_reading(read_file(data, "a.xlsx"), case.expected)
+    sheets = {name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}
+    reading = read_file(workbook_of(sheets), "a.xlsx") if sheets else read_plan(*case.rows, merges=case.merges)
+    check_reading(reading, case.expected)
 
 
 def check_reading(reading: Reading, expected: str) -> None:

@@ -15,7 +15,7 @@ from monev.reading import read_file
 from monev.reading.document_sheets import join_tables
 from monev.reading.evidence.split import split_bukti
 from monev.reading.vocabulary.structure import split_mark, usual_number
-from tests.reading.tables import Row, check_book, fill_sheet, xlsx
+from tests.reading.tables import Row, check_book, fill_sheet, read_plan, xlsx
 from tests.reading.tables import told as tell
 from tests.reading.word_tables import add_table, document_bytes
 
@@ -27,7 +27,7 @@ SOP = (2, "Menyusun SOP layanan", "Dokumen SOP", "April", "Kasi Pelayanan")
 
 def plan(*rows: Row, merges: tuple[str, ...] = ()) -> Reading:
     """A plan of 2025 whose headings stand in row 2, read without a question."""
-    reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *rows], merges), "a.xlsx")
+    reading = read_plan(*rows, merges=merges)
     assert [remark.code for remark in (*reading.galat, *reading.peringatan)] == []
     return reading
 
@@ -107,7 +107,7 @@ TIMES = {
 def test_a_time_as_offices_write_it_is_read_without_a_question(tenggat: str, writings: str) -> None:
     for written in writings.split(" | "):
         rows = (AREA, (1, "Membentuk tim kerja", "SK Tim", written, "Kasubbag Umum"), SOP)
-        reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), HEADINGS, *rows]), "a.xlsx")
+        reading = read_plan(HEADINGS, *rows)
         assert dues(reading.langkah[0]) == [f"2025-{key}" for key in tenggat.split()], written
         assert not any(proposed_words(reading)), "what is told has no answer to choose"
 
@@ -141,7 +141,7 @@ def test_signs_part_documents_and_letters_that_count_them_do_not(cell: str, name
 
 def told(*rows: Row) -> Reading:
     """A plan of 2025 whose headings stand in row 2, in which nothing is asked, only told."""
-    reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *rows]), "a.xlsx")
+    reading = read_plan(*rows)
     assert not reading.galat and not any(proposed_words(reading))
     assert reading.peringatan
     return reading

@@ -7,21 +7,8 @@ from monev.reading import read_file
 from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, csv_text, xlsx
 
 HEADER = (*HEADINGS, "STATUS", "PIC", "ANGGARAN")
-FIXED = st.sampled_from(
-    [
-        "I. ",
-        "II. ",
-        "V ",
-        "a. ",
-        "3. ",
-        "",
-        "AREA 2 : ",
-        "MANAJEMEN PERUBAHAN",
-        "ttd",
-        "Catatan: ",
-        "Mesuji, 5 Mei 2025",
-    ]
-)
+MARKS = ("I. ", "II. ", "V ", "a. ", "3. ", "", "AREA 2 : ")
+FIXED = st.sampled_from([*MARKS, "MANAJEMEN PERUBAHAN", "ttd", "Catatan: ", "Mesuji, 5 Mei 2025"])
 NO = st.sampled_from([None, None, 1, 2, 3, "1.", "2)", "a", "b", "I", "II", "x y", "lanjutan"])
 WORD = st.one_of(st.none(), st.sampled_from(["Juli 2025", "SK, Foto", "Selesai", "-"]), st.just("KATA"))
 ROW = st.one_of(

@@ -5,9 +5,8 @@ import pytest
 from monev.reading import read_file
 from monev.reading.as_chosen import list_named_years
 from tests.reading.packages import change_parts
-from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, workbook_of, xlsx
+from tests.reading.tables import HEADINGS, MESUJI, PLAN_TITLE, TOP_ROWS, Row, workbook_of, xlsx
 
-PLAN_TITLE = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
 

@@ -8,15 +8,8 @@ from monev.reading.files.child import open_file
 from monev.reading.files.grid import build_from_worker
 from tests.reading.tables import HEADINGS, Row, make_grid, told, xlsx
 
-ALL_HEADINGS = {
-    "no": 1,
-    "komponen": 2,
-    "indikator": 3,
-    "langkah_aksi": 4,
-    "bukti_dukung": 5,
-    "target_waktu": 6,
-    "target_capaian": 7,
-}
+MEANINGS = ("no", "komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
+ALL_HEADINGS = {meaning: column for column, meaning in enumerate(MEANINGS, start=1)}
 
 
 def header_of(*row: Row, merges: tuple[str, ...] = ()) -> Header | None:

@@ -4,7 +4,7 @@ import pytest
 
 from monev.core.records import Reading
 from monev.reading import read_file
-from tests.reading.tables import TOP_ROWS, Row, workbook_of, xlsx
+from tests.reading.tables import TOP_ROWS, Row, read_plan, workbook_of, xlsx
 
 POSTS = ("Kasubbag Umum", "Sekretaris", "Tim Pokja 1", "Sub Bagian Hukum dan SDM")
 NAMES = ("Budi, S.H.", "Siti", "Andi, M.M.", "Dewi")
@@ -72,14 +72,9 @@ def test_headings_that_are_all_misspelt_are_read_and_of_several_tables_asked_abo
     assert (len(reading.langkah), [remark.nilai for remark in reading.peringatan]) == (12, ["Personil"])
 
 
-def rencana(*row: Row, merges: tuple[str, ...] = ()) -> Reading:
-    """A plan of 2025 whose headings stand in row 2."""
-    return read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *row], merges), "a.xlsx")
-
-
 def test_bare_numbers_are_what_their_heading_counts() -> None:
     def tenggat(heading: str, content: object) -> list[str]:
-        result = rencana(
+        result = read_plan(
             ("NO", "KEGIATAN", "BUKTI", heading), ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "Notula", content)
         )
         assert result.langkah[0].target_waktu == str(content)
@@ -113,15 +108,15 @@ WORK = (
 )
 def test_a_column_no_word_names_is_proposed_by_what_it_holds(headings: Row, asked: list[str]) -> None:
     rows = ((number, *row) for number, row in enumerate(WORK, start=1))
-    result = rencana(headings, ("I. MANAJEMEN PERUBAHAN",), *rows)
+    result = read_plan(headings, ("I. MANAJEMEN PERUBAHAN",), *rows)
     assert [(lk.langkah_aksi, lk.bukti_dukung) for lk in result.langkah] == [row[:2] for row in WORK]
     assert [remark.values["meaning"] for remark in result.peringatan] == asked
 
 
 def test_a_table_of_another_kind_is_still_refused() -> None:
-    result = rencana(
+    result = read_plan(
         ("NO", "NAMA", "JABATAN", "WAKTU"), (1, "Memed", "Laporan", "Maret"), (2, "Mega", "Undangan", "April")
     )
     assert result.langkah == ()
-    beside = rencana(("NO", "KEGIATAN", "PIC", "WAKTU"), (1, "Rapat", "Umum", "Maret"), (2, "Apel", "Umum", "April"))
+    beside = read_plan(("NO", "KEGIATAN", "PIC", "WAKTU"), (1, "Rapat", "Umum", "Maret"), (2, "Apel", "Umum", "April"))
     assert [remark.code for remark in beside.galat] == ["identity.columns_missing"]

@@ -36,21 +36,13 @@ def scanned_document(pages: int) -> bytes:
 
 def characters(*lines: str, width: float = 5.0, start: float = 10.0) -> list[dict]:
     """Characters of printed lines at their places, each `width` points wide."""
-    return [
-        {
-            "text": character,
-            "fontname": "Arial",
-            "size": 10.0,
-            "x0": start + index * width,
-            "x1": start + (index + 1) * width,
-            "top": 12.0 * number,
-            "bottom": 12.0 * number + 10,
-            "doctop": 12.0 * number,
-            "upright": True,
-        }
-        for number, text in enumerate(lines)
-        for index, character in enumerate(text)
-    ]
+    looks, printed = {"fontname": "Arial", "size": 10.0, "upright": True}, []
+    for number, text in enumerate(lines):
+        height = {"top": 12.0 * number, "bottom": 12.0 * number + 10, "doctop": 12.0 * number}
+        for index, character in enumerate(text):
+            place = {"x0": start + index * width, "x1": start + (index + 1) * width}
+            printed.append({"text": character, **looks, **height, **place})
+    return printed
 
 
 def tables_of(data: bytes) -> list[dict]:
@@ -175,15 +167,18 @@ def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_
         assert (result.grid.texts[2, 1], result.starts) == (joined, asked)
 
 
-def test_a_numbered_row_and_an_area_at_the_head_of_a_page_are_left_alone() -> None:
-    sheet = make_grid(
+def test_a_numbered_row_at_the_head_of_a_page_and_one_below_a_heading_there_are_left_alone() -> None:
+    numbered = make_grid(
         HEADINGS,
         ("1", "Tim Kerja", "SK", "Membentuk tim kerja yang", "SK Tim", "Juli 2025", "1 SK"),
         ("2", "Peta", "Ada peta", "melibatkan semua unsur", "Peta", "Juli 2025", "1 SK"),
     )
-    result = join_pages(find_header(sheet), (3,))
-    assert result.grid.texts == sheet.texts
-    assert result.starts == []
+    row = ("", "SOP", "", "Menyusun SOP", "SOP", "Juli 2025", "")
+    headed = make_grid(HEADINGS, ("II. PENATAAN TATALAKSANA", *[""] * 6), row)
+    headed = replace(headed, merges={(2, column): (2, 1, 2, 7) for column in range(1, 8)})
+    for sheet in (numbered, headed):
+        result = join_pages(find_header(sheet), (3,))
+        assert (result.grid.texts, result.starts) == (sheet.texts, [])
 
 
 def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
@@ -292,17 +287,6 @@ def test_headings_without_lines_in_two_rows_and_over_two_lines_name_their_column
     assert [cells[2, k] for k in (1, 2, 3, 4, 7)] == ["NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TW I", "TW IV"]
     assert cells[1, 4] == "JADWAL 2025"
     assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(3, 5), (4, 4), (4, 7)]
-
-
-def test_a_row_below_a_heading_at_the_head_of_a_page_is_no_cut_one() -> None:
-    sheet = make_grid(
-        HEADINGS,
-        ("II. PENATAAN TATALAKSANA", "", "", "", "", "", ""),
-        ("", "SOP", "", "Menyusun SOP", "SOP", "Juli 2025", ""),
-    )
-    sheet = replace(sheet, merges={(2, column): (2, 1, 2, 7) for column in range(1, 8)})
-    result = join_pages(find_header(sheet), (3,))
-    assert (result.grid.texts, result.starts) == (sheet.texts, [])
 
 
 def test_a_cell_that_reaches_its_neighbour_and_a_signature_below_leave_columns_and_rows_as_they_are() -> None:

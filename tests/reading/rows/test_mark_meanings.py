@@ -15,7 +15,7 @@ from monev.reading.choices import (
     ReadingChoices,
     build_choices,
 )
-from tests.reading.tables import Row, xlsx
+from tests.reading.tables import Row, read_plan, xlsx
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
 TITLES = (("RENCANA AKSI ZI",), ("BPS KABUPATEN CONTOH",), ("TAHUN 2026",))
@@ -203,11 +203,6 @@ HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
 FIRST_CELLS = (1, "Tim", "SK", "Membentuk tim", "SK Tim")
 
 
-def rencana(*row: Row, merges: tuple[str, ...] = ()) -> Reading:
-    """A plan of 2025 whose headings begin in row 2."""
-    return read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *row], merges), "a.xlsx")
-
-
 def months_of(result: Reading) -> list[list[str]]:
     """The months of each langkah's tenggat."""
     assert result.galat == ()
@@ -222,7 +217,7 @@ def test_of_twin_columns_under_each_month_only_the_planned_one_is_read(
     over_two_rows = [f"{column}2:{column}3" for column in "ABCDE"]
     months = [*zip("FHJLNPRTVX", "GIKMOQSUWY", strict=True), ("Z", "AA"), ("AB", "AC")]
     merges = [f"{first}2:{second}2" for first, second in months]
-    result = rencana(
+    result = read_plan(
         (*HEADINGS, *(cell for name in SHORT_MONTHS for cell in (name, None))),
         (*(None,) * len(HEADINGS), *wording * 12),
         ("I. MANAJEMEN PERUBAHAN",),
@@ -235,7 +230,7 @@ def test_of_twin_columns_under_each_month_only_the_planned_one_is_read(
 
 
 def test_what_stands_beside_the_target_of_a_month_is_no_plan_either() -> None:
-    result = rencana(
+    result = read_plan(
         (*HEADINGS, *(cell for name in SHORT_MONTHS for cell in (name, None, None))),
         (*(None,) * len(HEADINGS), *("Target", "Realisasi", "%") * 12),
         ("I. MANAJEMEN PERUBAHAN",),
@@ -248,7 +243,7 @@ def test_what_stands_beside_the_target_of_a_month_is_no_plan_either() -> None:
     ("heading", "wording"), [("R/T", ("T", "R")), ("URAIAN", ("Rencana", "Realisasi")), ("", ("Target", "Realisasi"))]
 )
 def test_a_row_of_realisasi_under_each_langkah_makes_no_tenggat(heading: str, wording: tuple[str, str]) -> None:
-    result = rencana(
+    result = read_plan(
         (*HEADINGS, heading or None, *SHORT_MONTHS),
         ("I. MANAJEMEN PERUBAHAN",),
         (*FIRST_CELLS, wording[0], "x", None, None, None, None, "x"),
