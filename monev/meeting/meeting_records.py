@@ -234,8 +234,7 @@ def read_attendance(db: Database, rapat: Rapat) -> pd.DataFrame:
 def read_notes(db: Database, rapat: Rapat, *, area: str | None = None) -> pd.DataFrame:
     """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area where
     given."""
-    which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "sampai": rapat.sampai}
-    return db.ask("meeting/notes", **which, area=area)
+    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai, area=area)
 
 
 def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:

@@ -24,11 +24,10 @@ from monev.writing.content import (
     Content,
     by_kode,
     by_name,
-    by_tenggat,
+    continued_tenggat,
     initial_bukti,
     is_same_choice,
     langkah_documents,
-    match_tenggat,
     pick_fields,
 )
 
@@ -125,7 +124,7 @@ class Merger:
             target_reading, blank = self.read_tenggat(target)
         result |= target_reading
         keys = [t["tenggat"] for t in blank]
-        versions = [_under_keys(version, keys) for version in (base, stored, file)]
+        versions = [continued_tenggat(version, keys) for version in (base, stored, file)]
         return [self._merge_one_tenggat(stored, t, *(version.get(t["tenggat"]) for version in versions)) for t in blank]
 
     def _merge_one_tenggat(
@@ -227,12 +226,6 @@ def clash_author(clash: Clash, editors: Editors) -> str:
 def clash_values(clash: Clash) -> tuple[str, str]:
     """The stored value and the file's, as people read them."""
     return _value_in_words(clash, clash.stored), _value_in_words(clash, clash.file)
-
-
-def _under_keys(langkah: Content | None, keys: list[str]) -> dict[str, Content]:
-    """The tenggat of one version under the keys of the merged plan."""
-    own = by_tenggat(langkah)
-    return {new: own[old] for old, new in match_tenggat(list(own), keys).items()}
 
 
 def _core(langkah: Content) -> Content:

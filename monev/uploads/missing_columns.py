@@ -37,18 +37,18 @@ def changes_target_cells(kept: dict[str, str]) -> bool:
 
 def keep_laporan(said: Content, tenggat: Content, reading: Reading) -> dict[str, str]:
     """Likewise what is reported of a tenggat; a tanggal selesai stays with Selesai alone."""
-    fields = [k for k in ("kendala", "tindak_lanjut") if lacks_column(reading, "realisasi", k)]
-    if said["laporan"] == "selesai" and lacks_column(reading, "realisasi", "tanggal_selesai"):
-        fields.append("tanggal_selesai")
-    kept = {k: REALISASI_COLUMNS[k][0] for k in fields if tenggat[k] and not said[k]}
-    said |= {k: tenggat[k] for k in kept}
-    return kept
+    fields = ("kendala", "tindak_lanjut", *(["tanggal_selesai"] if said["laporan"] == "selesai" else ()))
+    return _keep(said, tenggat, reading, "realisasi", {k: REALISASI_COLUMNS[k][0] for k in fields})
 
 
 def keep_bukti(new: Content, old: Content, reading: Reading) -> dict[str, str]:
     """Likewise what is said of a bukti."""
-    fields = [k for k in ("tautan", "catatan") if lacks_column(reading, "bukti", k)]
-    kept = {k: BUKTI_COLUMNS[k][0] for k in fields if old[k] and not new[k]}
+    return _keep(new, old, reading, "bukti", {k: BUKTI_COLUMNS[k][0] for k in ("tautan", "catatan")})
+
+
+def _keep(new: Content, old: Content, reading: Reading, sheet: str, headings: dict[str, str]) -> dict[str, str]:
+    """Fill in, in place, those of the fields `headings` names that the sheet has no column for."""
+    kept = {k: name for k, name in headings.items() if lacks_column(reading, sheet, k) and old[k] and not new[k]}
     new |= {k: old[k] for k in kept}
     return kept
 

@@ -31,8 +31,8 @@ from monev.writing.content import (
     Content,
     by_kode,
     by_tenggat,
+    continued_tenggat,
     has_laporan,
-    match_tenggat,
     read_target_cells,
 )
 from monev.writing.stored import Stored, Version, read_stored
@@ -243,18 +243,14 @@ def _set_selesai_since(langkah: list[Content], newest: list[Content], version: F
     """
     stored = by_kode(newest)
     for content in langkah:
-        origin = _stored_tenggat(content, stored)
+        origin = continued_tenggat(stored.get(content["kode"]), list(by_tenggat(content)))
         for t in content["tenggat"]:
             previous = origin.get(t["tenggat"])
             since = previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
-            if t["laporan"] != "selesai":
-                t["selesai_sejak"] = None
-            elif since is None:
-                t["selesai_sejak"] = posisi.isoformat()
-            elif (content["kode"], t["tenggat"]) in version.reported:
-                t["selesai_sejak"] = min(since, posisi.isoformat())
-            else:
-                t["selesai_sejak"] = since
+            days = [since or posisi.isoformat()]
+            if (content["kode"], t["tenggat"]) in version.reported:
+                days.append(posisi.isoformat())
+            t["selesai_sejak"] = min(days) if t["laporan"] == "selesai" else None
 
 
 def _set_reported_alone(langkah: list[Content], newest: list[Content], alone: Mapping[tuple[str, str], date]) -> None:
@@ -262,20 +258,13 @@ def _set_reported_alone(langkah: list[Content], newest: list[Content], alone: Ma
     is empty)."""
     stored = by_kode(newest)
     for content in langkah:
-        origin = _stored_tenggat(content, stored) if alone else {}
+        origin = continued_tenggat(stored.get(content["kode"]), list(by_tenggat(content))) if alone else {}
         for t in content["tenggat"]:
             t.pop("dilaporkan_per", None)
             previous = origin.get(t["tenggat"])
             told = alone.get((content["kode"], previous["tenggat"])) if previous else None
             if told:
                 t["dilaporkan_per"] = told.isoformat()
-
-
-def _stored_tenggat(content: Content, stored: Mapping[str, Content]) -> dict[str, Content]:
-    """Key of each tenggat of a langkah → the stored one that it continues."""
-    before = by_tenggat(stored.get(content["kode"]))
-    keys = [t["tenggat"] for t in content["tenggat"]]
-    return {new: before[old] for old, new in match_tenggat(list(before), keys).items()}
 
 
 def _build_content(

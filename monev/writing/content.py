@@ -46,11 +46,6 @@ BUKTI_HEADINGS: dict[str, str] = {"status": "Status", "tautan": "Tautan", "catat
 """What is said of a bukti → the heading in sheet Bukti Dukung."""
 
 
-def empty_laporan() -> Content:
-    """A tenggat nothing was reported of."""
-    return {field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS}
-
-
 def empty_bukti(name: str, jenis: str) -> Content:
     """A bukti nothing was reported of."""
     return as_content(StoredBukti(name, jenis))
@@ -115,9 +110,15 @@ def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
     return same | dict(zip(rest_old, rest_new, strict=True))
 
 
+def continued_tenggat(old: Content | None, keys: Sequence[str]) -> dict[str, Content]:
+    """Key of each tenggat a langkah has now → the old one that it continues, where there is one."""
+    before = by_tenggat(old)
+    return {new: before[key] for key, new in match_tenggat(list(before), keys).items()}
+
+
 def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
     """The named fields of a tenggat's report, blanks where there is no tenggat."""
-    report = empty_laporan() if tenggat is None else tenggat
+    report = tenggat or {field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS}
     return {name: report[name] for name in names}
 
 

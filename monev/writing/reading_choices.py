@@ -71,7 +71,8 @@ def store_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pel
     tidied = []
     for item in items:
         with check(item.hal):
-            tidied.append(_tidy_choice(item, tahun))
+            # The cell and the value in the one form they are kept in.
+            tidied.append(replace(item, kunci=normalise(item.kunci), nilai=_CHECKS[item.hal](item, tahun)))
     check.finish()
     db.catch_up()
     in_force = {key: item.nilai for key, item in _choices_in_force(db, satker).items()}
@@ -112,11 +113,6 @@ def _to_stored_choice(row: Row) -> StoredChoice:
 
 def _choice_key(item: ChoiceItem) -> ChoiceKey:
     return item.hal, normalise(item.kunci), item.langkah, item.tahun
-
-
-def _tidy_choice(item: ChoiceItem, tahun: int) -> ChoiceItem:
-    """The choice with its cell and value in the one form they are kept in. Raises BadEntry."""
-    return replace(item, kunci=normalise(item.kunci), nilai=_CHECKS[item.hal](item, tahun))
 
 
 def _check_heading(item: ChoiceItem, _: int) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from monev import meeting
-from monev.core import clock
-from monev.core.dates import format_short_day
 from monev.database import Database, to_rows
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number
 from monev.meeting import BAHASAN, Rapat
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
+from monev.writing.append import format_when
 from pages.rapat import documents, forms, opening_screen, record_screens
 
 
@@ -55,7 +52,7 @@ def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
 def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
     if r.is_called_off:
         return f"Rapat dibatalkan: {r.ralat[-1].alasan}", []
-    sentence = f"Rapat ditutup {name_moment(r.ditutup)}." if r.ditutup else ""
+    sentence = f"Rapat ditutup {format_when(r.ditutup)}." if r.ditutup else ""
     if r.rincian.mulai or r.rincian.selesai:
         sentence += f" Rapat berlangsung {opening_screen.time_in_words(r)}."
     if r.correction:
@@ -77,9 +74,3 @@ def _document_items(r: Rapat) -> list[Block]:
         }
         for document in documents.list_downloads(r)
     ]
-
-
-def name_moment(timing: datetime) -> str:
-    """A moment in the office's zone: 1 Okt 2025 10.32."""
-    local_time = timing.astimezone(clock.zone())
-    return f"{format_short_day(local_time.date())} {local_time:%H.%M}"

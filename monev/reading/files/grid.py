@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused
 from monev.core.file_references import with_scheme
+from monev.core.grouping import group_by
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
@@ -243,10 +245,7 @@ def build_from_csv(answer: JsonObject) -> Book:
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:
     """Which columns are filled in each row, both in order."""
-    by_row: dict[int, list[int]] = {}
-    for row, column in sorted(texts):
-        by_row.setdefault(row, []).append(column)
-    return by_row
+    return {row: [column for _, column in cells] for row, cells in group_by(sorted(texts), itemgetter(0)).items()}
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:

@@ -25,6 +25,7 @@ from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
 from monev.reading.files.word_text import Numberer, paragraph_text, to_number, value_of
 
 _TRANSPARENT = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_BLOCKS = (qn("w:p"), qn("w:tbl"))
 _DELETED = (qn("w:del"), qn("w:moveFrom"))
 _QUOTE_LENGTH = 60
 
@@ -72,7 +73,7 @@ class _Reader:
 
     def run(self, body: Any) -> JsonObject:
         """Every block of the body."""
-        for block in _blocks(body):
+        for block in _children(body, *_BLOCKS):
             if block.tag == qn("w:tbl"):
                 self._read_table(block)
             else:
@@ -125,7 +126,7 @@ class _Reader:
         """The paragraphs of a cell, a line each, without what is struck; all of them and True where all of it is."""
         boxes: list[str] = []
         texts: list[tuple[str, str]] = []
-        for block in _blocks(tc):
+        for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
                 words = " ".join("".join(t.text or "" for t in block.iter(qn("w:t"))).split())
                 self._record("files.nested_table_left_out", words, table, row)
@@ -145,21 +146,13 @@ class _Reader:
             self.left_out.append({"kode": code, "isi": {"text": quote}, "tabel": table, "baris": row})
 
 
-def _blocks(parent: Any) -> Iterator[Any]:
-    """Paragraphs and tables directly in a body or cell, also where a content control or an insertion wraps them."""
+def _children(parent: Any, *tags: str) -> Iterator[Any]:
+    """What stands directly in a body, table, row or cell, also where a content control or an insertion wraps it."""
     for child in parent:
-        if child.tag in (qn("w:p"), qn("w:tbl")):
+        if child.tag in tags:
             yield child
         elif child.tag in _TRANSPARENT:
-            yield from _blocks(child)
-
-
-def _children(parent: Any, tag: str) -> Iterator[Any]:
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _TRANSPARENT:
-            yield from _children(child, tag)
+            yield from _children(child, *tags)
 
 
 def _is_deleted(element: Any, properties: str) -> bool:

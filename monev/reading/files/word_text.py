@@ -196,17 +196,12 @@ class Numberer:
 
     def _rule_of(self, listing: Element, definition: Any | None, level: int) -> Any | None:
         """How a level is counted and written: the list's own word, else its definition's."""
-        for parent in (_level_override(listing, level), definition):
-            if parent is None:
-                continue
-            for rule in parent.findall(qn("w:lvl")):
-                if to_number(rule.get(qn("w:ilvl")), 0) == level:
-                    return rule
-        return None
+        own = _of_level(_of_level(listing, "w:lvlOverride", level), "w:lvl", level)
+        return own if own is not None else _of_level(definition, "w:lvl", level)
 
     def _advance(self, listing: Element, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
-        override = _level_override(listing, level)
+        override = _of_level(listing, "w:lvlOverride", level)
         restart = override.find(qn("w:startOverride")) if override is not None else None
         key = (listing.get(qn("w:numId")), level)
         if restart is not None and key not in self._started:
@@ -262,11 +257,10 @@ def _list_and_level(properties: Element) -> tuple[str | None, int | None]:
     return value_of(num, "w:numId") or None, to_number(level, 0) if level else None
 
 
-def _level_override(listing: Element, level: int) -> Any | None:
-    for override in listing.findall(qn("w:lvlOverride")):
-        if to_number(override.get(qn("w:ilvl")), 0) == level:
-            return override
-    return None
+def _of_level(parent: Any | None, name: str, level: int) -> Any | None:
+    """The first of these elements within another that is about a level."""
+    found = () if parent is None else parent.findall(qn(name))
+    return next((each for each in found if to_number(each.get(qn("w:ilvl")), 0) == level), None)
 
 
 def value_of(parent: Element | None, name: str, default: str = "") -> str:

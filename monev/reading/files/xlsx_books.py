@@ -65,15 +65,11 @@ def load_without_pictures(data: bytes, **options: Any) -> Workbook:
     be a trap or broken. Raises what openpyxl raises. For a child alone: it holds for all that it loads then."""
     loader: Any = openpyxl.reader.excel  # its types do not know its only way to say so
     usual = loader.find_images
-    loader.find_images = _no_pictures
+    loader.find_images = lambda *_: ([], [])
     try:
         return load_workbook(io.BytesIO(data), **options)
     finally:
         loader.find_images = usual
-
-
-def _no_pictures(_: zipfile.ZipFile, __: str) -> tuple[list[Any], list[Any]]:
-    return [], []
 
 
 def _properties(workbook: Workbook) -> dict[str, str]:
