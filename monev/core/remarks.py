@@ -6,7 +6,6 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ SENTENCES: dict[str, str] = {
 PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
 """Where a remark is, and what stood there."""
 
-ROWS_NAMED = 12
+_ROWS_NAMED = 12
 """So many rows a sentence names; of more it says that there are others."""
 
 STORED_SENTENCE = "stored.sentence"
@@ -88,8 +87,9 @@ def _said(value: Any) -> Any:
 
 
 def name_rows(rows: Iterable[int]) -> str:
-    """The rows a sentence is about, as it names them: 7, 9, 12."""
-    return ", ".join(map(str, islice(rows, ROWS_NAMED)))
+    """The rows a sentence is about, as it names them: 7, 9, 12; of many the first."""
+    named = [*rows]
+    return ", ".join(map(str, named[:_ROWS_NAMED])) + " dan lainnya" * (len(named) > _ROWS_NAMED)
 
 
 def unique_remarks(remarks: Iterable[Remark]) -> list[Remark]:

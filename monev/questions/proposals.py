@@ -23,9 +23,7 @@ from monev.reading.choices import (
     DONE,
     EACH,
     JOINED,
-    NUMBERS,
     PLANNED,
-    SHARES,
     VOID,
     WITHOUT_MEANING,
     YES,
@@ -52,13 +50,13 @@ _BREAKS = re.compile(
 )
 _AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
 
-_ROLES_IN_WORDS = {
-    "tiap": "Tiap persen satu target",
-    "sekali": "Sekali saja, saat pertama 100",
-    "semua": "Semua tanda itu rencana",
-    "jumlah": "Bukan, angka itu jumlah",
-    "tanggal": "Bukan, angka itu tanggal",
+_ROLE_INSTEAD = {
+    "due.cumulative": ("Tiap persen satu target", EACH),
+    "due.shares_stay": ("Sekali saja, saat pertama 100", CUMULATIVE),
+    "due.numbers_are_days": ("Bukan, angka itu jumlah", EACH),
+    "due.numbers_are_counts": ("Bukan, angka itu tanggal", DAY),
 }
+"""What marks may be instead of what they were taken for; any others are all the plan's."""
 
 _OF_ONE_ROW = frozenset({"rows.called_off", "rows.struck"})
 """Doubts whose answer is for the langkah alone, whatever others say in the same words."""
@@ -89,25 +87,11 @@ class Plan:
         """One langkah."""
         return next((langkah for langkah in self.langkah if langkah["kode"] == kode), None)
 
-    def around(self, kode: str) -> Iterator[tuple[str, str, Langkah]]:
-        """The langkah above and the one below in the same area: kind, words, langkah."""
-        own, above, below = self._ways_from(kode)
-        for kind, words, others in (("atas", "atasnya", above), ("bawah", "bawahnya", below)):
-            if others and others[0]["area"] == own["area"]:
-                yield kind, f"Seperti langkah di {words}", others[0]
-
-    def nearest_with_bukti(self, kode: str) -> Iterator[tuple[str, str, Langkah]]:
-        """The nearest langkah of the same area, above before below, that names its bukti: kind, words, langkah."""
-        own, above, below = self._ways_from(kode)
-        for kind, others in (("atas", above), ("bawah", below)):
-            named = (row for row in others if row["area"] == own["area"] and row["dokumen"])
-            if (other := next(named, None)) is not None:
-                yield kind, f"Seperti langkah {other['kode']}", other
-
-    def _ways_from(self, kode: str) -> tuple[Langkah, Sequence[Langkah], Sequence[Langkah]]:
-        """A langkah, those above it and those below it, the nearest first."""
+    def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
+        """The langkah of the same area above one ("atas"), then those below it ("bawah"), the nearest first."""
         at = next(index for index, row in enumerate(self.langkah) if row["kode"] == kode)
-        return self.langkah[at], self.langkah[:at][::-1], self.langkah[at + 1 :]
+        for kind, rows in (("atas", self.langkah[:at][::-1]), ("bawah", self.langkah[at + 1 :])):
+            yield kind, [row for row in rows if row["area"] == self.langkah[at]["area"]]
 
 
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
@@ -166,19 +150,15 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
         yield Proposal("benar", f"Ya, benar: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
     scope = _scope(like, plan, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
-        if words == CALLED_OFF:
-            items = (ChoiceItem("waktu", first.value, words, langkah, plan.tahun) for langkah in scope)
-            yield Proposal(kind, because, tuple(items))
-            continue
-        timing = read_time(words, plan.tahun)
+        is_off, timing = words == CALLED_OFF, read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not the same.
-        if not keys or open_doubts(timing) or keys in seen:
+        if not is_off and (not keys or open_doubts(timing) or keys in seen):
             continue
         seen.append(keys)
-        tahun = None if first.value else plan.tahun
+        tahun = plan.tahun if is_off or not first.value else None
         items = tuple(ChoiceItem("waktu", first.value, words, langkah, tahun) for langkah in scope)
-        yield Proposal(kind, ": ".join(filter(None, (because, _name_tenggat(keys)))), items, general)
+        yield Proposal(kind, because if is_off else f"{because}: {_name_tenggat(keys)}", items, general)
 
 
 def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
@@ -230,16 +210,11 @@ def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[
         return
     for piece in _BREAKS.split(question.value):
         yield "tertulis", "Yang tertulis", piece.strip(), ""
-    for kind, because, other in plan.around(row["kode"]):
-        yield kind, because, _words_of(other["tenggat"].split("\n"), plan.tahun) or other["target_waktu"], ""
+    for kind, others in plan.beside(row["kode"]):
+        for other in others[:1]:
+            words = ", ".join(map(format_tenggat, other["tenggat"].split())) or other["target_waktu"]
+            yield kind, f"Seperti langkah di {kind}nya", words, ""
     yield "akhir", "Akhir tahun", f"Desember {plan.tahun}", ""
-
-
-def _words_of(keys: Sequence[str], tahun: int) -> str:
-    """Tenggat at the ends of months of the plan's year as words; empty for others."""
-    if not all(len(key) == 7 and key.startswith(str(tahun)) for key in keys):
-        return ""
-    return months_in_words([int(key[5:]) for key in keys], span=False)
 
 
 def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, str, str]]:
@@ -276,7 +251,7 @@ def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
 
 def _once_each(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That marks in a row are one piece of work each, due where they end, in all rows this was asked of."""
-    step, asked = UNITS[question.remarks[0].values["unit"]], question.remarks[0].values["rows"].split(", ")
+    step, asked = UNITS[question.remarks[0].values["unit"]], re.findall(r"\d+", question.remarks[0].values["rows"])
     items = []
     for row in plan.langkah:
         months = [int(key[5:7]) for key in row["tenggat"].split("\n") if len(key) == len("2025-01")]
@@ -340,8 +315,9 @@ def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
     if named and find_jenis(named) != OTHER:
         yield "capaian", "Menurut TARGET CAPAIAN, ", [named]
     # Where several langkah in a row name none, what stands nearest is still sooner confirmed than written.
-    for kind, because, other in plan.nearest_with_bukti(row["kode"]):
-        yield kind, f"{because}, ", other["dokumen"].split("\n")
+    for kind, others in plan.beside(row["kode"]):
+        for other in [other for other in others if other["dokumen"]][:1]:
+            yield kind, f"Seperti langkah {other['kode']}, ", other["dokumen"].split("\n")
 
 
 def _pieces(pattern: str, text: str) -> list[str]:
@@ -378,23 +354,20 @@ def _areas(plan: Plan) -> Iterator[Proposal]:
 
 def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That marks were understood, that all of them are the plan's, or only one of them."""
-    are_counts = question.remarks[0].code == "due.marks_or_counts"
-    yield Proposal("benar", "Ya, angka itu jumlah" if are_counts else "Ya, benar seperti dibaca", right)
-    marks = question.value.split(" ")
-    of_shares = {"tiap": [EACH]} if question.remarks[0].code == "due.cumulative" else {"sekali": [CUMULATIVE]}
-    others = of_shares if question.value == SHARES else {"semua": [PLANNED] * len(marks)}
-    if question.value == NUMBERS:
-        others = {"jumlah": [EACH]} if question.remarks[0].code == "due.numbers_are_days" else {"tanggal": [DAY]}
+    code, marks = question.remarks[0].code, question.value.split(" ")
+    yield Proposal(
+        "benar", f"Ya, {'angka itu jumlah' if code == 'due.marks_or_counts' else 'benar seperti dibaca'}", right
+    )
+    words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
+    others = {words: [role] * len(marks)}
     # Another mark than the plan's is mostly what was done, another colour work that is on its way.
-    rest, of_rest = (VOID, "bukan target") if question.remarks[0].code == "due.colours_differ" else (DONE, "realisasi")
-    if len(marks) > 1:
-        others |= {f"hanya {mark}": [PLANNED if mark == each else rest for each in marks] for mark in marks}
-    for kind, roles in others.items():
-        words = _ROLES_IN_WORDS.get(kind, "")
-        if kind.startswith("hanya"):
-            words = f"Hanya “{kind.removeprefix('hanya ').replace('_', ' ')}” yang rencana, lainnya {of_rest}"
+    rest, of_rest = (VOID, "bukan target") if code == "due.colours_differ" else (DONE, "realisasi")
+    for mark in marks if len(marks) > 1 else ():
+        words = f"Hanya “{mark.replace('_', ' ')}” yang rencana, lainnya {of_rest}"
+        others[words] = [PLANNED if mark == each else rest for each in marks]
+    for words, roles in others.items():
         items = (ChoiceItem("tanda", question.value, " ".join(roles), tahun=plan.tahun),)
-        yield Proposal(kind, words, items)
+        yield Proposal(" ".join(roles), words, items)
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from monev.core.records import Langkah, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
-from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_key
+from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     REQUIRED,
@@ -134,7 +134,7 @@ class Question:
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:
         """The choices that say that its reading is right as it is."""
-        return tuple(ChoiceItem("benar", _right_keys(remark)[0], YES) for remark in self.remarks)
+        return tuple(ChoiceItem("benar", right_keys(remark)[0], YES) for remark in self.remarks)
 
 
 def reading_rows(reading: Reading) -> list[Row]:
@@ -244,18 +244,9 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
     if matter is None:
         return False
     if item.hal == "benar":
-        return item.kunci in {normalise(key) for key in _right_keys(remark)}
+        return item.kunci in {normalise(key) for key in right_keys(remark)}
     if item.hal == "judul" and item.kunci in map(normalise, remark.values.get("calendars", {}).values()):
         return True
     if item.hal != matter or item.langkah not in ("", words):
         return False
     return matter == "area" or (matter, item.nilai) == ("baris", JOINED) or item.kunci == normalise(remark.nilai or "")
-
-
-def _right_keys(remark: Remark) -> tuple[str, ...]:
-    """The keys under which a "benar" of this remark may be kept, the one to keep it under first: its cell and code;
-    answers of earlier versions, and of remarks stored as their sentence, have the sentence in place of the code."""
-    by_sentence = right_key(remark.nilai, remark.pesan)
-    if remark.code == STORED_SENTENCE:
-        return (by_sentence,)
-    return right_key(remark.nilai, remark.code, remark.values), by_sentence

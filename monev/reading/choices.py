@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monev.core.records import Bukti
-from monev.core.remarks import Remark
+from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.core.statuses import CHOICE_MATTERS
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.evidence.split import find_jenis
@@ -121,12 +121,8 @@ class ReadingChoices:
         return self.content.get("tanda", {}).get(("", normalise(marks)), "").split()
 
     def is_right(self, remark: Remark) -> bool:
-        """Whether a person said that the reading this remark asks about is right.
-
-        Answers of earlier versions are keyed by the remark's sentence in place of its code.
-        """
-        keys = (right_key(remark.nilai, remark.code, remark.values), right_key(remark.nilai, remark.pesan))
-        return any(("", normalise(key)) in self.content.get("benar", {}) for key in keys)
+        """Whether a person said that the reading this remark asks about is right."""
+        return any(("", normalise(key)) in self.content.get("benar", {}) for key in right_keys(remark))
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """What was chosen for a cell of a row, as it was kept: of the row itself before that of every row."""
@@ -160,6 +156,15 @@ def right_key(value: str | None, code: str, values: Mapping[str, Any] | None = N
     """
     said = f"\n{json.dumps(dict(values), sort_keys=True, ensure_ascii=False)}" if values else ""
     return f"{value or ''}\n{code}{said}"
+
+
+def right_keys(remark: Remark) -> tuple[str, ...]:
+    """The keys under which a "benar" of this remark may be kept, the one to keep it under first: its cell and code;
+    answers of earlier versions, and of remarks stored as their sentence, have the sentence in place of the code."""
+    by_sentence = right_key(remark.nilai, remark.pesan)
+    if remark.code == STORED_SENTENCE:
+        return (by_sentence,)
+    return right_key(remark.nilai, remark.code, remark.values), by_sentence
 
 
 def langkah_words(content: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from monev.core.records import RowFate, SheetRows
-from monev.core.remarks import Remark, remark_sentence
+from monev.core.remarks import Remark, name_rows, remark_sentence
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
 from monev.reading.passes import FilledTable
@@ -262,9 +262,8 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
     remarks.sort(key=lambda remark: remark.baris or 0)
     rows = [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]
     if rows:
-        code = "rows.hidden" if len(rows) <= _MAX_NAMED else "rows.many_hidden"
-        values = {"count": len(rows), "rows": ", ".join(map(str, rows[:_MAX_NAMED]))}
-        remarks.append(Remark(code, grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
+        values = {"count": len(rows), "rows": name_rows(rows)}
+        remarks.append(Remark("rows.hidden", grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
@@ -295,10 +294,9 @@ def say_inherited(tables: Sequence[FilledTable]) -> str:
     for table in tables:
         for draft in table.content.drafts:
             for trace in draft.trace:
-                if trace.cara == "diwarisi" and not trace.nilai and trace.baris is not None:
-                    rows.setdefault(trace.kolom, []).append(trace.baris)
+                if trace.cara == "diwarisi" and not trace.nilai:
+                    rows.setdefault(trace.kolom, []).append(draft.row)
     named = []
     for heading, numbers in rows.items():
-        more = " …" if len(numbers) > _MAX_NAMED else ""
-        named.append(f"{' '.join(heading.split())} (baris {', '.join(map(str, numbers[:_MAX_NAMED]))}{more})")
+        named.append(f"{' '.join(heading.split())} (baris {name_rows(numbers)})")
     return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if rows else ""

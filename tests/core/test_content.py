@@ -88,6 +88,7 @@ def code_literals() -> set[str]:
 def test_every_code_has_its_sentence_and_every_sentence_is_used():
     # Nothing says these any more; entries stored before do.
     of_times = "several_colours excel_number named_twice bracket_details_span capaian_several_frequencies"
-    of_rows = "inherited_rhythm heading_numbered"
+    of_many = "many_hidden many_realisasi_rows consecutive_marks_in_many_rows area_column_unusual"
+    of_rows = f"inherited_rhythm heading_numbered {of_many}"
     said_before = {*(f"due.{matter}" for matter in of_times.split()), *(f"rows.{matter}" for matter in of_rows.split())}
     assert code_literals() ^ set(SENTENCES) == said_before

@@ -423,25 +423,14 @@ class AreaColumn:
         return self._sub_areas[key]
 
     def list_remarks(self) -> list[Remark]:
-        """Say once how areas of a column were numbered, and which are none of the usual.
-
-        Nothing could be answered to the order of sub-areas, nor where a cell holds an area's number alone.
-        """
-        named = [area for area in self._areas.values() if not lone_mark(area.title)]
-        unusual = [area for area in named if not is_usual_area(area.title)]
-        remarks = []
-        # A usual area with its usual number leaves nothing to answer.
-        if any(known_area().get(normalize_name(area.title)) != area.mark.text for area in self._numbered):
-            names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
-            remarks.append(self._remark("rows.area_column_numbered", names))
-        if unusual:
-            names = ", ".join(f"“{area.title}”" for area in unusual[:_MAX_NAMED])
-            remarks.append(self._remark("rows.area_column_unusual", names))
-        return remarks
-
-    def _remark(self, code: str, names: str) -> Remark:
+        """Say once how areas of a column were numbered: a usual area with its usual number leaves nothing to say, nor
+        could anything be answered to the order of sub-areas."""
+        if all(known_area().get(normalize_name(area.title)) == area.mark.text for area in self._numbered):
+            return []
         column = self.header.columns.get("area") or self.header.columns["sub_area"]
-        return self.header.remark(code, column, {"names": names}, self.header.column_display_name(column))
+        names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
+        heading = self.header.column_display_name(column)
+        return [self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)]
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:

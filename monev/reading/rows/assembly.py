@@ -11,7 +11,7 @@ from typing import Any
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
-from monev.core.remarks import ROWS_NAMED, Remark, name_rows, unique_remarks
+from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
@@ -171,7 +171,7 @@ class Assembly:
             return
         unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self._consecutive[rows[0]]
         values = {"unit": unit, "rows": name_rows(rows)}
-        code = "rows.consecutive_marks" if len(rows) <= ROWS_NAMED else "rows.consecutive_marks_in_many_rows"
+        code = "rows.consecutive_marks"
         if len(rows) == 1:
             code = "rows.marked_without_gap"
             values |= {"times": word_time(first.slots, span=True), "cells": first.name_cells}

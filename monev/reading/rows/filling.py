@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from monev.core.records import Trace
-from monev.core.remarks import ROWS_NAMED, Remark, name_rows
+from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import WORK
@@ -355,10 +355,9 @@ class _Filler:
         if not self.joined:
             return
         number, (first, *_) = next(iter(self.joined.items()))
-        rows = name_rows(self.joined)
         names = map(self._display_name, chain.from_iterable(self.joined.values()))
         values = {
-            "row": rows if len(self.joined) <= ROWS_NAMED else f"{rows} dan lainnya",
+            "row": name_rows(self.joined),
             "headings": ", ".join(dict.fromkeys(names)),
             "texts": {str(row): self._read_cell(row, self.columns[n]).text for row, (n, *_) in self.joined.items()},
         }

@@ -45,6 +45,7 @@ from monev.reading.vocabulary.structure import (
     Mark,
     as_letter,
     is_usual_area,
+    lone_mark,
     normalize_name,
     row_number,
     split_person,
@@ -304,7 +305,7 @@ class _Arranger:
                 self._ask(heading, "rows.area_usual_number", title=heading.title, area=mark.text)
             elif jump > 1 and usual_number(heading.title) != mark.order:  # an office may plan for some areas only
                 self._ask(heading, "rows.area_jump", previous=previous.mark.text, area=mark.text)
-        if not is_usual_area(heading.title) and not is_cell:
+        if not is_usual_area(heading.title) and not lone_mark(heading.title):
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.

@@ -6,7 +6,7 @@ The second is no part of the plan: its marks are kept with the langkah and make 
 
 from __future__ import annotations
 
-from monev.core.remarks import Remark
+from monev.core.remarks import Remark, name_rows
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_dividing_column
 from monev.reading.files.grid import cell_address
@@ -16,8 +16,6 @@ from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, no
 
 REALISASI = f"{OTHER}Realisasi"
 """Under which name what was done is kept among a langkah's other columns."""
-
-_MAX_NAMED = 12
 
 
 def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
@@ -40,14 +38,9 @@ def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
         if b <= header.end or (b not in realisasi and (k != column or normalize(content) not in RENCANA_WORDS))
     }
     heading, first = header.column_display_name(column), min(realisasi)
-    code = "rows.realisasi_rows" if len(realisasi) <= _MAX_NAMED else "rows.many_realisasi_rows"
-    values = {
-        "heading": heading,
-        "rows": ", ".join(map(str, list(realisasi)[:_MAX_NAMED])),
-        "name": REALISASI.removeprefix(OTHER),
-    }
+    values = {"heading": heading, "rows": name_rows(realisasi), "name": REALISASI.removeprefix(OTHER)}
     place = (grid.name, first, heading, grid.texts[first, column], cell_address(first, column))
-    remark = Remark(code, *place, values=values)
+    remark = Remark("rows.realisasi_rows", *place, values=values)
     return header.asking(remark, grid=grid.with_texts(texts)), realisasi
 
 

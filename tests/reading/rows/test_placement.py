@@ -64,8 +64,8 @@ Areas of a column without numbers are numbered by order.
   NO | AREA | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Budaya Kerja | * ↓ 1 | Budaya Kerja | * ↓ 1 | Arsip | *
 > at: I I II
-> said: I Budaya Kerja, II Arsip / “Budaya Kerja”
-> rows: 1 1
+> said: “Budaya Kerja” / “Arsip” / I Budaya Kerja, II Arsip
+> rows: 2 4 1
 And usual ones keep their number.
   NO | AREA | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Penguatan Pengawasan | * ↓ 2 | Manajemen Perubahan | * ↓ 3 | Penguatan Pengawasan | * ↓ 4 | Tata Laksana | *
