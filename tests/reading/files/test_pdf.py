@@ -194,7 +194,7 @@ def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
 
 
 def words_on_pages(
-    *pages: tuple[tuple[str, ...], ...], tops: tuple[int, ...] = (), places: tuple[int, ...] = (60, 90, 220, 400, 560)
+    *pages: tuple[tuple[str, ...], ...], tops: tuple[int, ...] = (), places: tuple[float, ...] = (60, 90, 220, 400, 560)
 ) -> bytes:
     """A PDF of words without a line: each row's cells at the same places, its rows this far down (even ones else)."""
     stream = io.BytesIO()
@@ -228,6 +228,16 @@ def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
     assert answer["catatan"] == [], "each row has its NO"
     with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
         child.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")
+
+
+def test_a_number_right_before_the_text_of_the_next_column_is_its_no() -> None:
+    """LibreOffice prints a number at the right edge of its cell, 1.6 points from the text at the next one's left."""
+    heading = ("NO", "", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+    rows = (("", "1", "Membentuk tim", "SK Tim", "Juli"), ("", "2", "Menyusun SOP", "SOP", "Mei"))
+    data = words_on_pages((heading, *rows), places=(60, 79, 85.6, 220, 400))
+    (table,) = (block["tabel"] for block in child.open_file(data, "pdf")["dokumen"] if "tabel" in block)
+    found = [text for row, column, text in table["sel"] if row > 1 and column < 3]
+    assert found == ["1", "Membentuk tim", "2", "Menyusun SOP"]
 
 
 def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
