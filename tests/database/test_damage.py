@@ -53,17 +53,8 @@ def read_all(db: Database) -> list[str]:
             (f"figures/{name}", {"unggahan_id": unggahan, "kode": "V.a.1.1"})
             for name in ("documents_of_langkah", "traces_of_langkah")
         ]
-        asked.append(
-            (
-                "quality/questions",
-                {
-                    "unggahan_id": unggahan,
-                    "judul_waktu": "TARGET WAKTU",
-                    "judul_bukti": "BUKTI",
-                    "kode_tanpa_bukti": "rows.without_bukti",
-                },
-            )
-        )
+        headings = {"judul_waktu": "TARGET WAKTU", "judul_bukti": "BUKTI", "kode_tanpa_bukti": "rows.without_bukti"}
+        asked.append(("quality/questions", {"unggahan_id": unggahan, **headings}))
     return [db.ask(name, **params).to_csv() for name, params in asked]
 
 
