@@ -4,8 +4,11 @@ Many were read wrong, refused, or with questions nobody could answer, in books m
 """
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
-from tests.reading.tables import check_book, told
+from monev.reading import read_file
+from tests.reading.tables import check_book, fill_sheet, told, workbook_bytes
 
 AREAS = told("""
 A letter l in its series stays a letter.
@@ -308,3 +311,14 @@ def test_each_langkah_stands_where_a_person_would_see_it(subtests: pytest.Subtes
     for case in AREAS:
         with subtests.test(case.sentence):
             check_book(case)
+
+
+def test_areas_of_a_colour_each_are_alike() -> None:
+    workbook, work = Workbook(), (1, "Rapat", "Notula", "Mei 2025")
+    rows = [("RENCANA AKSI TAHUN 2025",), ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU")]
+    areas = {"I. MANAJEMEN PERUBAHAN": "FFFF00", "II. TATA LAKSANA": "00FF00", "PELAYANAN PRIMA": "00B0F0"}
+    fill_sheet(workbook.active, [*rows, *(row for area in areas for row in ((area,), work))])
+    for row, colour in zip((3, 5, 7), areas.values(), strict=True):
+        workbook.active.cell(row, 1).fill = PatternFill("solid", fgColor=colour)
+    langkah = read_file(workbook_bytes(workbook), "a.xlsx").langkah
+    assert [one.nama_area for one in langkah] == ["MANAJEMEN PERUBAHAN", "TATA LAKSANA", "PELAYANAN PRIMA"]

@@ -151,12 +151,14 @@ def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
     """The rows, with the headings that look like those of usual areas and say as they do that they are one: KOMPONEN 3:
     PELAYANAN PRIMA below KOMPONEN 1: MANAJEMEN PERUBAHAN; and PELAYANAN, where no other heading is that area."""
     usual = [row for row in rows if row.kind == HEADING and is_usual_area(row.title)]
-    shapes = {row.shape for row in usual}
+    # Where each area has a colour of its own, colours tell nothing.
+    told = 2 if len({row.shape for row in usual}) == len(usual) > 1 else 3
+    shapes = {row.shape[:told] for row in usual}
     words = {split_area_word(grid.content_at(*row.cell))[0] for row in usual} - {""}
     has_service = any(usual_number(row.title) == _SERVICE for row in usual)
 
     def as_area(row: Row) -> Row:
-        if row.kind != HEADING or row.shape not in shapes or row.says_area or is_usual_area(row.title):
+        if row.kind != HEADING or row.shape[:told] not in shapes or row.says_area or is_usual_area(row.title):
             return row
         word, mark, name = split_area_word(grid.content_at(*row.cell))
         if word in words:
