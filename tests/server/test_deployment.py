@@ -51,7 +51,7 @@ class App:
         return float(value)
 
     def metrics(self) -> str:
-        return httpx2.get(f"{self.server.address}/metrik").text
+        return httpx2.get(f"{self.server.address}/metrik", timeout=60).text
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ def test_both_doors_lead_to_the_same_pages_plain_http_here_alone_and_give_the_au
     port, secure, said, folder = open_server
     here = f"https://127.0.0.1:{secure}"
     answer = securely(folder, f"{here}/masuk")
-    assert (answer.status_code, answer.text) == (200, httpx2.get(f"http://localhost:{port}/masuk").text)
+    assert (answer.status_code, answer.text) == (200, securely(folder, f"http://localhost:{port}/masuk").text)
     assert f"wss://127.0.0.1:{secure}" in answer.headers["content-security-policy"]
     assert f":{secure}" in said.split("ponsel lain: ")[1].splitlines()[0]
     answer = securely(folder, f"{here}/sertifikat.crt")

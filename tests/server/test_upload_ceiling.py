@@ -42,7 +42,7 @@ class Visit:
         while message.WhichOneof("type") != "new_session":
             message.ParseFromString(self.connection.recv())
         self.name = message.new_session.initialize.session_id
-        self.token = httpx2.get(f"{self.origin}/_stcore/health").cookies["_streamlit_xsrf"]
+        self.token = httpx2.get(f"{self.origin}/_stcore/health", timeout=60).cookies["_streamlit_xsrf"]
 
     def send(self, name: str, size: int, *, announced: bool = True) -> tuple[int, str]:
         """Upload a file, its length announced or not; the answer's status and words."""
