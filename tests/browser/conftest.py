@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -63,30 +64,20 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def visitor(chrome: Browser) -> Iterator[BrowserContext]:
     """One browser profile for all tests: files once loaded are kept, as they are for a visitor of the second day."""
-    with chrome.new_context(
-        viewport=screen.PROJECTOR, reduced_motion="reduce", locale="id-ID", accept_downloads=True
-    ) as context:
-        yield _watched(context)
+    yield from _profile(chrome, viewport=screen.PROJECTOR)
 
 
 @pytest.fixture(scope="session")
 def phone_context(chrome: Browser) -> Iterator[BrowserContext]:
     """The same on a phone held upright: narrow, touched, and saying of itself that it is mobile."""
-    with chrome.new_context(
-        viewport=screen.PHONE,
-        user_agent=screen.PHONE_AGENT,
-        is_mobile=True,
-        has_touch=True,
-        reduced_motion="reduce",
-        locale="id-ID",
-    ) as context:
-        yield _watched(context)
+    yield from _profile(chrome, viewport=screen.PHONE, user_agent=screen.PHONE_AGENT, is_mobile=True, has_touch=True)
 
 
-def _watched(context: BrowserContext) -> BrowserContext:
-    context.set_default_timeout(60_000)
-    context.add_init_script(english.watch_script())
-    return context
+def _profile(chrome: Browser, **looks: Any) -> Iterator[BrowserContext]:
+    with chrome.new_context(reduced_motion="reduce", locale="id-ID", **looks) as context:
+        context.set_default_timeout(60_000)
+        context.add_init_script(english.watch_script())
+        yield context
 
 
 @pytest.fixture

@@ -14,22 +14,9 @@ from pathlib import Path
 FOUND = "English: "
 LARGEST_PART = 700_000
 """In bytes; larger files draw charts and diagrams that no page of ours has."""
-ALSO_INDONESIAN = {
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "April",
-    "Jun",
-    "Jul",
-    "Sep",
-    "September",
-    "Nov",
-    "November",
-    "Logo",
-    "Video",
-    "Kalender",  # the German word too
-}
+MONTHS = {"Jan", "Feb", "Mar", "Apr", "April", "Jun", "Jul", "Sep", "September", "Nov", "November"}
+ALSO_INDONESIAN = MONTHS | {"Logo", "Video", "Kalender"}
+"""Kalender is the German word, too."""
 _PHRASE = re.compile(r"`([A-Z][a-z]+(?:[ /][A-Za-z'’,.]+)*[.…!?]*)`")
 # Where a phrase is put together of pieces, one of these stands in it.
 PIECES = r"\b(Press|per file|more|matches|Remove|Cancel|Error|Fullscreen|must be|not allowed|status code|range)\b"

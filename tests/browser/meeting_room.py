@@ -9,14 +9,14 @@ from monev import meeting
 from monev.database import Database
 from tests.browser import screen
 
-# Every text a person can see of the room, with the size of its letters.
-_LETTERS = """(room) => {
+# Every text a person can see of the room, or of those parts of it, with the size of its letters.
+_LETTERS = """(room, selector) => {
   const found = [];
   const walk = (node) => {
     for (const child of node.childNodes) {
       if (child.nodeType === Node.TEXT_NODE && child.textContent.trim()) {
         const e = child.parentElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-        if (box.width && box.height && style.visibility !== 'hidden')
+        if (box.width && box.height && style.visibility !== 'hidden' && e.closest(selector))
           found.push([parseFloat(style.fontSize), child.textContent.trim().slice(0, 60)]);
       } else walk(child);
     }
@@ -87,20 +87,9 @@ def to_screen(page: Page, name: str) -> None:
     expect(screen_heading(page)).to_have_text(name)
 
 
-def smallest_letters(page: Page) -> tuple[float, str]:
-    """The smallest letters on the screen, and what they say."""
-    return min((size, text) for size, text in room(page).evaluate(_LETTERS))
-
-
-# In one step, so that nothing is measured that was drawn anew meanwhile.
-_SMALLEST = """(selector) => Math.min(99, ...[...document.querySelectorAll(selector)]
-  .filter((part) => part.checkVisibility() && part.getClientRects().length)
-  .map((part) => parseFloat(getComputedStyle(part).fontSize)))"""
-
-
-def smallest_of(page: Page, selector: str) -> float:
-    """The size of the smallest letters among the visible parts of the screen a selector names; 99 for none."""
-    return page.evaluate(_SMALLEST, f".m-room :is({selector})")
+def smallest_letters(page: Page, selector: str = "*") -> tuple[float, str]:
+    """The smallest letters on the screen, or in the parts of it a selector names, and what they say; 99 for none."""
+    return min([(size, text) for size, text in room(page).evaluate(_LETTERS, selector)], default=(99, ""))
 
 
 def is_above_everything(page: Page) -> bool:

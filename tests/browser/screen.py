@@ -1,6 +1,7 @@
 """What a person sees: waiting until a page is drawn, its text, its width, its picture."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -54,6 +55,12 @@ def wait_until_still(page: Page) -> None:
     page.wait_for_function(_SETTLED)
 
 
+def wait_for(page: Page, address: str | re.Pattern[str] | Callable[[str], bool]) -> None:
+    """Wait until the page is at such an address, and still."""
+    page.wait_for_url(address)
+    wait_until_still(page)
+
+
 def write_in(page: Page, letters: str | None) -> None:
     """Draw the page in other letters; None: in its own again."""
     page.evaluate(_WRITE_IN, letters)
@@ -82,8 +89,7 @@ def choose_triwulan(page: Page, name: str) -> None:
     """Press one of TW I to TW IV in the chooser and wait for the page to follow."""
     button = page.get_by_role("group", name="Posisi akhir triwulan").get_by_role("link", name=name, exact=True)
     button.click()
-    page.wait_for_url(re.compile(rf"posisi=\d+-{TRIWULAN_ENDS[name]}"))
-    wait_until_still(page)
+    wait_for(page, re.compile(rf"posisi=\d+-{TRIWULAN_ENDS[name]}"))
 
 
 def choose(page: Page, box: Locator, name: str) -> None:

@@ -57,8 +57,7 @@ EVERY_CHOICE = ((name, kind) for name in (*CHOICES, "posisi", "unggahan", "rapat
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [*CHOICES.items(), *before_release(*(one for one in EVERY_CHOICE if one not in CHOICES.items()))],
+    ("name", "kind"), [*CHOICES.items(), *before_release(*(one for one in EVERY_CHOICE if one not in CHOICES.items()))]
 )
 def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: str, kind: str):
     the_page = {"rapat": "rapat", "langkah": "linimasa"}.get(name, "ringkasan")

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from monev import meeting
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
@@ -19,6 +18,7 @@ from tests.browser import meeting_room, screen
 from tests.browser.conftest import CONTOH, Someone, copy_store, sign_in
 from tests.browser.server import Server, run_command, start_server
 from tests.conftest import before_release
+from tests.makers import begin_rapat
 
 KASUBBAG = "Kasubbag Hukum dan SDM"
 TODAY = "2026-01-05"
@@ -35,12 +35,10 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     for name, role in (("budi", "pembaca"), ("peri", "pemeriksa")):
         run_command(folder, "orang", "tambah", name, "--nama", name.title(), *place, role)
     db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
-    data = {"judul": "Rapat", "tanggal": TODAY, "posisi": date(2025, 12, 31), "pelaku": LOCAL_ACTOR}
-    meeting.open_rapat(db, CONTOH, 2025, **data)
+    begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=date(2025, 12, 31), pelaku=LOCAL_ACTOR)
     db.close()
     with start_server(folder, today=TODAY) as server:
         yield server
-        assert "Traceback" not in server.log_text
 
 
 Visit = Callable[..., Page]
@@ -177,11 +175,7 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
 
 @pytest.mark.parametrize(
     ("orang", "first"),
-    [
-        ("hana", "Tugas saya"),
-        ("ani", "Rekap"),
-        *before_release(("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")),
-    ],
+    [("hana", "Tugas saya"), ("ani", "Rekap"), *before_release(("peri", "Menunggu diperiksa"), ("budi", "Ringkasan"))],
 )
 def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
     office: Server, visit: Visit, orang: str, first: str
@@ -202,7 +196,9 @@ def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
 
 
 def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(office: Server, visit: Visit):
-    page = visit("peri", "linimasa", size=screen.PHONE)
+    page = visit("peri", "kesenjangan-bukti", size=screen.PHONE, bagian="periksa")  # its former address
+    expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
+    assert "posisi=2025-12-31" in page.url
     bar = page.get_by_role("navigation", name="Halaman", exact=True)
     others = bar.locator("summary")
     near = bar.locator("> a")
@@ -224,12 +220,6 @@ def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(of
     page.reload()
     screen.wait_until_still(page)
     expect(door).to_be_hidden()
-
-
-def test_the_former_address_of_what_waits_for_a_check_leads_to_it(office: Server, visit: Visit):
-    page = visit("peri", "kesenjangan-bukti", bagian="periksa")
-    expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
-    assert "posisi=2025-12-31" in page.url
 
 
 @pytest.mark.semua

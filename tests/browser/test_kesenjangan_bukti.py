@@ -32,15 +32,13 @@ def listing(page: Page, complete: Server) -> Page:
 ROW = ".m-missing-row"
 
 
-def test_a_copied_link_keeps_search_and_order(page: Page, listing: Page, gap: list[dict]):
+def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(page: Page, listing: Page, gap: list[dict]):
     """What is typed and how it is ordered stand in the address, as the filters do."""
     listing.get_by_role("searchbox", name="Cari").fill("notulensi")
     listing.keyboard.press("Enter")
-    listing.wait_for_url("**cari=notulensi**")
-    screen.wait_until_still(listing)
+    screen.wait_for(listing, "**cari=notulensi**")
     listing.get_by_role("combobox", name="Urutkan").select_option("Tenggat terbaru")
-    listing.wait_for_url("**urut=baru**")
-    screen.wait_until_still(listing)
+    screen.wait_for(listing, "**urut=baru**")
     at_first = listing.locator(ROW).all_text_contents()
     total_count = sum("notulensi" in f"{one['bukti']} {one['langkah_aksi']}".lower() for one in gap)
     expect(listing.get_by_text(f"{total_count} dari {len(gap)} bukti", exact=True)).to_be_visible()
@@ -49,7 +47,11 @@ def test_a_copied_link_keeps_search_and_order(page: Page, listing: Page, gap: li
     assert page.locator(ROW).all_text_contents() == at_first
     page.get_by_role("searchbox", name="Cari").fill("")
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "cari=" not in url)
+    screen.wait_for(page, lambda url: "cari=" not in url)
+    kode = page.locator(f"{ROW} .m-missing-langkah > b").first.inner_text().strip()
+    page.locator(ROW).first.click()
+    expect(page.get_by_role("dialog")).to_contain_text(f"Langkah {kode}")
+    assert f"langkah={kode}" in page.url
 
 
 def test_who_types_goes_on_typing_while_the_list_changes_around_them(listing: Page, gap: list[dict]):
@@ -74,13 +76,6 @@ def test_downloads_and_message_carry_just_what_is_shown(page: Page, complete: Se
     assert sorted((row["Kode"], row["Bukti"]) for row in rows) == sorted(expected)
     page.get_by_role("link", name="Salin teks").click()
     expect(page.get_by_role("dialog").get_by_test_id("stCode")).to_contain_text(f"{len(expected)} bukti belum ada")
-
-
-def test_a_row_opens_its_langkah_wherever_it_is_touched(listing: Page):
-    kode = listing.locator(f"{ROW} .m-missing-langkah > b").first.inner_text().strip()
-    listing.locator(ROW).first.click()
-    expect(listing.get_by_role("dialog")).to_contain_text(f"Langkah {kode}")
-    assert f"langkah={kode}" in listing.url
 
 
 def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(phone: Page, complete: Server, gap: list[dict]):

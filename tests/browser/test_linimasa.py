@@ -13,6 +13,11 @@ from tests.conftest import before_release
 TRIANGLE = ".m-tl-mark:has(path[d^='M-1.1'])"
 
 
+def open_linimasa(page: Page, server: Server, **choice: str) -> None:
+    usual = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, server.address, "linimasa", **usual | choice)
+
+
 def open_every_area(page: Page) -> None:
     """Unfold every area, so that each tenggat has a mark of its own."""
     page.get_by_role("button", name="Buka semua area").click()
@@ -32,37 +37,40 @@ def switch_of(page: Page, area: str) -> Locator:
     return page.get_by_role("group", name="Buka area").locator("button").filter(has_text=re.compile(rf"^{area}(\W|$)"))
 
 
-def test_a_mark_opens_its_langkah(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+def test_a_langkah_opens_by_its_mark_and_by_keyboard(page: Page, complete: Server):
+    open_linimasa(page, complete)
     open_every_area(page)
     page.locator(TRIANGLE).first.click()
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text("Terlambat")
     kode = re.search(r"langkah=([\w.]+)", page.url)[1]
     expect(panel).to_contain_text(f"Langkah {kode}")
+    open_linimasa(page, complete)
+    area_in_picture(page, "I").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel).to_contain_text("Langkah I.1.1")
 
 
 @pytest.mark.semua
 def test_on_paper_each_mark_stands_at_its_share_of_the_width(page: Page, complete: Server):
     """No script is told how wide the paper is."""
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    open_linimasa(page, complete)
     open_every_area(page)
     page.emulate_media(media="print")
     expect(marks(page)).to_have_count(105)
     for width in (700, 1040):
         page.set_viewport_size({"width": width, "height": 900})
-        right = (
-            marks(page).locator("svg").evaluate_all("all => Math.max(...all.map(e => e.getBoundingClientRect().right))")
-        )
+        drawn = marks(page).locator("svg")
+        right = drawn.evaluate_all("all => Math.max(...all.map(e => e.getBoundingClientRect().right))")
         assert 0.9 * width < right <= width
 
 
 def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    open_linimasa(page, complete)
     page.get_by_role("button", name="Saring").click()
     page.get_by_role("group", name="Status").get_by_role("button", name="Terlambat").click()
-    page.wait_for_url(re.compile("status=terlambat"))
-    screen.wait_until_still(page)
+    screen.wait_for(page, re.compile("status=terlambat"))
     expect(marks(page)).to_have_count(4)
     expect(page.locator(".m-rows button")).to_have_count(4)
     page.get_by_role("group", name="Status").get_by_role("button", name="Berjalan").click()
@@ -73,8 +81,7 @@ def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Pag
 
 
 def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page, complete: Server):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "status": "terlambat"}
-    screen.open_page(phone, complete.address, "linimasa", **choice)
+    open_linimasa(phone, complete, status="terlambat")
     rows = phone.get_by_role("list", name="Target yang cocok").get_by_role("button")
     expect(rows).to_have_count(4)
     assert rows.last.bounding_box()["y"] < phone.get_by_role("figure").bounding_box()["y"]
@@ -85,7 +92,7 @@ def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page
 
 @pytest.mark.semua
 def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+    open_linimasa(page, complete, posisi="2025-12-31")
     # IV and V have most that is late, two each.
     expect(switch_of(page, "IV")).to_have_attribute("aria-pressed", "true")
     expect(area_in_picture(page, "IV")).to_have_attribute("aria-expanded", "true")
@@ -99,9 +106,7 @@ def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete
 @pytest.mark.parametrize("size", [(390, 844), *before_release(((1366, 768),), ((1920, 1080),))])
 def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Server, size: tuple[int, int]):
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    screen.open_page(
-        page, complete.address, "linimasa", satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30"
-    )
+    open_linimasa(page, complete, satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30")
     open_every_area(page)
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 900)")
     months = page.locator(".m-tl-months > li")
@@ -119,7 +124,7 @@ def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Serve
 def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, complete: Server, width: int, most: int):
     """At most so many of 53 end in an ellipsis; 911 are a notebook's 1366 pixels at 150 %."""
     page.set_viewport_size({"width": width, "height": 768})
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    open_linimasa(page, complete)
     open_every_area(page)
     names = page.locator(".m-tl-name")
     edge = page.locator(".m-tl-field").bounding_box()["x"]
@@ -130,33 +135,21 @@ def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, comple
 
 @pytest.mark.semua
 def test_a_mark_in_the_panel_chooses_its_tenggat_for_the_form(page: Page, complete: Server):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31", "langkah": "I.6.1"}
-    screen.open_page(page, complete.address, "linimasa", **choice)
+    open_linimasa(page, complete, posisi="2025-12-31", langkah="I.6.1")
     panel = page.get_by_role("dialog")
     expect(panel.get_by_role("combobox").first).not_to_have_value("✓ Maret 2025")
     panel.get_by_role("button", name="Maret 2025: Selesai").click()
     expect(panel.get_by_role("combobox").first).to_have_value("✓ Maret 2025")
 
 
-def test_a_langkah_opens_by_keyboard(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    area_in_picture(page, "I").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog")).to_contain_text("Langkah I.1.1")
-
-
 def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Server):
     """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would undo itself."""
-    screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    open_linimasa(phone, complete)
     closed = phone.locator(".m-tl-name[aria-expanded=false]")
     before = closed.count()
-    touch(phone, phone.locator(".m-tl-mark").first)
+    mark = phone.locator(".m-tl-mark").first
+    screen.wait_until_still(phone)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(closed).to_have_count(before - 1)
-
-
-def touch(page: Page, place: Locator) -> None:
-    screen.wait_until_still(page)
-    place.scroll_into_view_if_needed()
-    box = place.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -27,13 +27,12 @@ from tests.browser.meeting_room import (
     screen_heading,
     screen_number,
     smallest_letters,
-    smallest_of,
     to_screen,
     wait_until_recorded,
 )
 from tests.browser.server import TODAY, Server, run_command, start_server
 from tests.conftest import before_release
-from tests.makers import last_content
+from tests.makers import begin_rapat, last_content
 from tests.outputs.documents.open_documents import docx_text
 
 CHOICES = {"satker": CONTOH, "tahun": "2025"}
@@ -53,7 +52,6 @@ def own(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Serv
     run_command(folder, "batalkan", "--satker", CONTOH, "--tahun", "2025", "--alasan", "belum terjadi")
     with start_server(folder) as server:
         yield server
-        assert "Traceback" not in server.log_text
 
 
 @pytest.fixture
@@ -79,8 +77,8 @@ def a_meeting(shared_db: Database) -> Iterator[meeting.Rapat]:
 
 
 def _open_rapat(shared_db: Database, name: str) -> meeting.Rapat:
-    data = {"judul": name, "tanggal": TODAY, "posisi": POSISI, "pemimpin": "Ketua", "notulis": "Ani"}
-    return meeting.open_rapat(shared_db, CONTOH, 2025, **data, **ANI)
+    lead = {"pemimpin": "Ketua", "notulis": "Ani"}
+    return begin_rapat(shared_db, satker=CONTOH, judul=name, tanggal=TODAY, posisi=POSISI, **lead)
 
 
 def enter_room(page: Page, server: Server, r: meeting.Rapat, **other: str) -> None:
@@ -136,7 +134,8 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     decided = page.locator(".m-item", has_text="Menyusun laporan monev ZI")
     expect(decided.locator(".m-item-number")).to_have_text("1.")
     expect(decided.locator(".m-item-who")).to_have_text("Kasubbag Hukum · 31 Oktober 2025")
-    assert smallest_of(page, ".m-item-who") >= 22  # a projector of 768 lines: twice the letters of a printed page
+    # A projector of 768 lines: twice the letters of a printed page.
+    assert smallest_letters(page, ".m-item-who")[0] >= 22
     to_screen(page, "Penutup")
     page.get_by_role("button", name="Tutup rapat").click()
     asked = page.get_by_role("dialog")
@@ -217,10 +216,19 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
 
 
 @pytest.mark.semua
-def test_a_langkah_is_reached_by_typing_its_kode_also_where_it_is_folded_away(
+def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_also_where_it_is_folded_away(
     page: Page, own: Server, a_meeting: meeting.Rapat
 ):
-    enter_room(page, own, a_meeting, layar="situasi")
+    enter_room(page, own, a_meeting, layar="perubahan")
+    expect(page.locator("main .m-sentence")).to_have_text(
+        re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
+    )
+    expect(page.locator(".m-item")).to_have_count(7)
+    assert not page.locator(".m-page-foot:visible").count()
+    page.locator(".m-item .m-item-text", has_text="Penguatan Akuntabilitas").click()
+    expect(page.get_by_role("dialog")).to_contain_text("IV.")
+    expect(page.get_by_role("dialog").locator("p.m-note")).to_have_count(2 + 4)
+    page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.get_by_role("searchbox", name="Cari langkah").type("I.1.1")
     expect(page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^I\.1\.1 "))).to_be_visible()
@@ -256,22 +264,9 @@ def test_every_screen_is_whole_and_legible(
         assert is_above_everything(page), name
         if size is FULL_WIDTH:
             assert smallest_letters(page)[0] >= 20, (name, smallest_letters(page))
-        assert smallest_of(page, READ_FROM_THE_BACK) >= BACK_ROW_LETTERS[size["height"]], name
+        assert smallest_letters(page, READ_FROM_THE_BACK)[0] >= BACK_ROW_LETTERS[size["height"]], name
         if index < everything:
             press(page, "PageDown", index + 1)
-
-
-@pytest.mark.semua
-def test_what_changed_is_one_sentence_and_a_line_per_area_that_opens(page: Page, own: Server, a_meeting: meeting.Rapat):
-    enter_room(page, own, a_meeting, layar="perubahan")
-    expect(page.locator("main .m-sentence")).to_have_text(
-        re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
-    )
-    expect(page.locator(".m-item")).to_have_count(7)
-    assert not page.locator(".m-page-foot:visible").count()
-    page.locator(".m-item .m-item-text", has_text="Penguatan Akuntabilitas").click()
-    expect(page.get_by_role("dialog")).to_contain_text("IV.")
-    expect(page.get_by_role("dialog").locator("p.m-note")).to_have_count(2 + 4)
 
 
 def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
@@ -337,8 +332,7 @@ def test_kills_lose_no_half_written_form_and_no_name(
     folder = copy_store(seeded, tmp_path)
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
     db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
-    content = {"judul": "Rapat", "tanggal": TODAY, "posisi": POSISI}
-    r = meeting.open_rapat(db, CONTOH, 2025, **content, pelaku="Ani")
+    r = begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=POSISI)
     page = visitor.new_page()
     with ExitStack() as servers:
         server = servers.enter_context(start_server(folder))

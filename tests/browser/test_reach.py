@@ -73,7 +73,6 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
             expect(block).to_contain_text("hanya terbuka di komputer ini")
             with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
                 phone.goto(address)
-        assert "Traceback" not in server.log_text
 
 
 def test_without_people_it_says_what_comes_first(page: Page, empty: Server):

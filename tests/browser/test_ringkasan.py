@@ -59,8 +59,7 @@ def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_
     button = page.get_by_role("link", name="TW II", exact=True)
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("posisi=2025-06-30"))
-    screen.wait_until_still(page)
+    screen.wait_for(page, re.compile("posisi=2025-06-30"))
     assert page.evaluate("() => document.activeElement.textContent") == "TW II"
     assert page.evaluate("() => document.querySelector('.m-curve').parentElement.mark") == "kept"
 
@@ -72,8 +71,7 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
     phone.get_by_role("button", name=re.compile("KPU Kabupaten Contoh")).tap()
     phone.get_by_role("link", name="TW II", exact=True).tap()
-    phone.wait_for_url(re.compile("posisi=2025-06-30"))
-    screen.wait_until_still(phone)
+    screen.wait_for(phone, re.compile("posisi=2025-06-30"))
     assert screen.sideways_overflow(phone) == 0
     too_small = phone.evaluate(
         """() => [...document.querySelectorAll('.monev a, .monev button')].filter(e => e.offsetHeight)
@@ -86,18 +84,14 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
 def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page, complete: Server):
     screen.open_page(page, complete.address, "", **VIEW)
     page.get_by_label("Satker", exact=True).select_option(GUNUNGKIDUL)
-    page.wait_for_url(re.compile("tahun=2024"))
-    screen.wait_until_still(page)
+    screen.wait_for(page, re.compile("tahun=2024"))
     page.get_by_label("Satker", exact=True).select_option(CONTOH)
-    page.wait_for_url(re.compile("tahun=2025"))
-    screen.wait_until_still(page)
+    screen.wait_for(page, re.compile("tahun=2025"))
     page.get_by_role("button", name=re.compile("pilih tanggal lain")).click()
     page.get_by_label("Keadaan dinilai pada akhir tanggal").fill("2025-08-15")
-    page.wait_for_url(re.compile("posisi=2025-08-15"))
-    screen.wait_until_still(page)
+    screen.wait_for(page, re.compile("posisi=2025-08-15"))
     page.get_by_role("link", name="Hari ini").click()
-    page.wait_for_url(re.compile("posisi=2025-10-01"))
-    screen.wait_until_still(page)
+    screen.wait_for(page, re.compile("posisi=2025-10-01"))
     expect(page.get_by_role("link", name="Hari ini")).to_have_count(0)
 
 

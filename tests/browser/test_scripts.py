@@ -12,24 +12,24 @@ from monev.ui import looks
 from monev.ui.looks import blocks
 
 ADDRESS = "http://modules.test/"
+FILES = looks.MODULES | {"looks.js": looks.FILES[looks.SCRIPT][0]}
+"""Every module by its name, and all of them drawn as one."""
 
 
 @pytest.fixture
-def script(chrome: Browser) -> Iterator[Page]:
-    """An empty page that can import every module by its name."""
-    with chrome.new_context() as context:
-        page = context.new_page()
-        page.route(f"{ADDRESS}**", _answer)
-        page.goto(ADDRESS)
-        yield page
+def page(chrome: Browser) -> Iterator[Page]:
+    """An empty page beside the scripts."""
 
+    def answer(route: Route) -> None:
+        name = route.request.url.removeprefix(ADDRESS)
+        kind = "text/javascript" if name in FILES else "text/html"
+        route.fulfill(content_type=kind, body=FILES.get(name, "<!doctype html><body></body>"))
 
-def _answer(route: Route) -> None:
-    name = route.request.url.removeprefix(ADDRESS)
-    if name in looks.MODULES:
-        route.fulfill(content_type="text/javascript", body=looks.MODULES[name])
-    else:
-        route.fulfill(content_type="text/html", body="<!doctype html><body></body>")
+    page = chrome.new_page()
+    page.route(f"{ADDRESS}**", answer)
+    page.goto(ADDRESS)
+    yield page
+    page.close()
 
 
 def run(page: Page, module: str, body: str) -> Any:
@@ -37,41 +37,42 @@ def run(page: Page, module: str, body: str) -> Any:
     return page.evaluate(f"async () => {{ const m = await import('/{module}'); {body} }}")
 
 
-def test_every_module_loads_by_itself(script: Page):
+def test_every_module_loads_by_itself(page: Page):
     for name in looks.MODULES:
-        assert run(script, name, "return Object.keys(m).length") > 0, name
+        assert run(page, name, "return Object.keys(m).length") > 0, name
 
 
-def test_of_several_steps_that_wait_only_the_last_is_sent(script: Page):
+def test_of_several_steps_that_wait_only_the_last_is_sent(page: Page):
     body = """
         let queue = [];
         for (const message of [{action: "tick"}, {action: "go", key: "a"}, {action: "go", key: "b"}, {action: "theme"}])
             queue = m.enqueue(queue, message);
         return queue.map((one) => one.key ?? one.action);
     """
-    assert run(script, "room/drafts.js", body) == ["tick", "b", "theme"]
+    assert run(page, "room/drafts.js", body) == ["tick", "b", "theme"]
 
 
-@pytest.mark.parametrize(
-    ("key", "free", "target"),
-    [
-        ("ArrowRight", False, {"step": 1}),
-        ("PageUp", False, {"step": -1}),
-        (" ", True, {"step": 1}),
-        (" ", False, {}),
-        ("Home", False, {"edge": 0}),
-        ("End", True, {"edge": -1}),
-        ("ArrowDown", True, {"turn": "m-down"}),
-        ("a", True, {}),
-        ("shift and space", True, {"step": -1}),
-    ],
+KEYS: tuple[tuple[dict[str, Any], bool, dict[str, Any]], ...] = (
+    ({"key": "ArrowRight"}, False, {"step": 1}),
+    ({"key": "PageUp"}, False, {"step": -1}),
+    ({"key": " "}, True, {"step": 1}),
+    ({"key": " "}, False, {}),
+    ({"key": " ", "shiftKey": True}, True, {"step": -1}),
+    ({"key": "Home"}, False, {"edge": 0}),
+    ({"key": "End"}, True, {"edge": -1}),
+    ({"key": "ArrowDown"}, True, {"turn": "m-down"}),
+    ({"key": "a"}, True, {}),
 )
-def test_where_a_key_or_a_clicker_leads(script: Page, key: str, free: bool, target: dict[str, Any]):
-    name = "{key: ' ', shiftKey: true}" if key == "shift and space" else f"{{key: {key!r}}}"
-    assert run(script, "room/keys.js", f"return m.keyTarget({name}, {str(free).lower()})") == target
+"""A key, whether nothing on the screen has a use of its own for it, and where it leads."""
 
 
-def test_what_is_passed_by_is_said_on_the_screen_after_it(script: Page):
+def test_where_a_key_or_a_clicker_leads(page: Page):
+    for key, free, target in KEYS:
+        arguments = f"{json.dumps(key)}, {json.dumps(free)}"
+        assert run(page, "room/keys.js", f"return m.keyTarget({arguments})") == target, key
+
+
+def test_what_is_passed_by_is_said_on_the_screen_after_it(page: Page):
     body = """
         const order = [["a", "Area I", 0], ["b", "Area II", 1], ["c", "Area III", 1], ["t", "Target TW III", 1],
                        ["d", "Area IV", 0]]
@@ -79,19 +80,19 @@ def test_what_is_passed_by_is_said_on_the_screen_after_it(script: Page):
         return ["a", "d"].map((key) => m.passedBy(order, key));
     """
     said = "Area II, III, Target TW III dilewati: tidak ada yang perlu dibahas."
-    assert run(script, "room/frame.js", body) == ["", said]
+    assert run(page, "room/frame.js", body) == ["", said]
 
 
-def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(script: Page):
+def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(page: Page):
     body = """
         const langkah = [["I.1.1", "Membentuk tim kerja"], ["I.1.10", "Rapat tim"], ["I.1", "Evaluasi I.1.1 oleh tim"]]
             .map(([kode, text]) => ({kode, text}));
         return ["i.1", "I.1.1", "tim rap", "xx"].map((words) => m.matching(langkah, words).map((one) => one.kode));
     """
-    assert run(script, "room/jump.js", body) == [["I.1", "I.1.1", "I.1.10"], ["I.1.1", "I.1.10", "I.1"], ["I.1.10"], []]
+    assert run(page, "room/jump.js", body) == [["I.1", "I.1.1", "I.1.10"], ["I.1.1", "I.1.10", "I.1"], ["I.1.10"], []]
 
 
-def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(script: Page):
+def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(page: Page):
     body = """
         const sent = [], place = document.createElement("div");
         document.body.append(place);
@@ -107,7 +108,7 @@ def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(scri
                 place.querySelector("textarea").value, sent];
     """
     first = {"action": "note", "entries": {"kendala": "baru"}, "seen": {"kendala": "lama"}}
-    assert run(script, "room/form.js", body) == [
+    assert run(page, "room/form.js", body) == [
         False,
         "Kini tersimpan: dari Budi. Isian Anda: baru.",
         "baru",
@@ -115,23 +116,16 @@ def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(scri
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "half", "becomes"),
-    [
-        ("", "Ani", False, "Ani"),
-        ("Ani", "Budi", False, "Ani; Budi"),
-        ("Ani; bud", "Budi", True, "Ani; Budi"),
-        ("Ani; Budi", "ani", False, "Budi"),
-    ],
-)
-def test_a_name_touched_is_added_to_those_chosen_or_taken_out(
-    script: Page, text: str, name: str, half: bool, becomes: str
-):
-    arguments = ", ".join(map(json.dumps, (text, name, half)))
-    assert run(script, "room/names.js", f"return m.toggleName({arguments})") == becomes
+def test_a_name_touched_is_added_to_those_chosen_or_taken_out(page: Page):
+    def touched(*chosen: str | bool) -> str:
+        return run(page, "room/names.js", f"return m.toggleName({', '.join(map(json.dumps, chosen))})")
+
+    assert touched("", "Ani", False) == "Ani"
+    assert touched("Ani", "Budi", False) == touched("Ani; bud", "Budi", True) == "Ani; Budi"
+    assert touched("Ani; Budi", "ani", False) == "Budi"
 
 
-def test_typing_filters_the_names_and_a_name_of_its_own_stays(script: Page):
+def test_typing_filters_the_names_and_a_name_of_its_own_stays(page: Page):
     body = """
         const place = document.createElement("div"), sent = [];
         document.body.append(place);
@@ -154,7 +148,7 @@ def test_typing_filters_the_names_and_a_name_of_its_own_stays(script: Page):
         place.querySelector("button[type=submit]").click();
         return [...steps, sent[0].pic];
     """
-    assert run(script, "room/form.js", body) == [
+    assert run(page, "room/form.js", body) == [
         ["✓ Ketua", "Kasubbag Hukum", "Kasubbag Teknis"],
         ["Kasubbag Teknis"],
         ["✓ Ketua", "Kasubbag Hukum", "✓ Kasubbag Teknis"],
@@ -162,7 +156,7 @@ def test_typing_filters_the_names_and_a_name_of_its_own_stays(script: Page):
     ]
 
 
-def test_a_half_written_form_is_not_thrown_away_by_one_key(script: Page):
+def test_a_half_written_form_is_not_thrown_away_by_one_key(page: Page):
     body = """
         const place = document.createElement("div");
         document.body.append(place);
@@ -183,10 +177,10 @@ def test_a_half_written_form_is_not_thrown_away_by_one_key(script: Page):
         place.querySelectorAll(".m-question button")[1].click();
         return [untouched, first, second, closed];
     """
-    assert run(script, "room/form.js", body) == [1, [1, True], [1, False, "Baru separuh"], 2]
+    assert run(page, "room/form.js", body) == [1, [1, True], [1, False, "Baru separuh"], 2]
 
 
-def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(script: Page):
+def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(page: Page):
     body = """
         const list = document.createElement("div");
         list.style.height = "100px";
@@ -208,13 +202,13 @@ def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(script
         const hidden = [...list.children].filter((one) => one.hidden).length;
         return [starts, hidden, holder.querySelector(".m-page-foot span").textContent];
     """
-    starts, hidden, foot = run(script, "room/paging.js", body)
+    starts, hidden, foot = run(page, "room/paging.js", body)
     assert starts == [0, 1, 3, 5]
     # On its second page: one was on the first, four wait.
     assert (hidden, foot) == (5, "… dan 4 lagi")
 
 
-def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(script: Page):
+def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(page: Page):
     body = """
         const store = {};
         Object.defineProperty(window, "localStorage", {configurable: true, value: {
@@ -232,10 +226,9 @@ def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(script: 
         return [seen, both, one, left(), Object.keys(store)];
     """
     expected = [["Baru separuh", None, None], ["Catatan", "Lain"], 1, None, []]
-    assert run(script, "room/drafts.js", body) == expected
+    assert run(page, "room/drafts.js", body) == expected
 
 
-LOOKS_ADDRESS = "http://looks.test/"
 EVIL = '<b>ZI</b> & "tanda" <img src=x onerror="document.body.dataset.hurt=1">'
 DRAW = """async ([address, all]) => {
   const { default: draw } = await import(address);
@@ -246,27 +239,9 @@ DRAW = """async ([address, all]) => {
 }"""
 
 
-@pytest.fixture
-def page(chrome: Browser) -> Iterator[Page]:
-    """An empty page beside the one script and the one stylesheet."""
-    text, _ = looks.FILES[looks.SCRIPT]
-
-    def answer(route: Route) -> None:
-        if route.request.url.endswith(".js"):
-            route.fulfill(content_type="text/javascript", body=text)
-        else:
-            route.fulfill(content_type="text/html", body="<!doctype html><body></body>")
-
-    page = chrome.new_page()
-    page.route(f"{LOOKS_ADDRESS}**", answer)
-    page.goto(LOOKS_ADDRESS)
-    yield page
-    page.close()
-
-
 def draw(page: Page, *contents: list[dict[str, Any]]) -> None:
     """Draw these blocks, one list after the other, as redraws of one page."""
-    page.evaluate(DRAW, [f"{LOOKS_ADDRESS}looks.js", json.loads(json.dumps(contents))])
+    page.evaluate(DRAW, [f"{ADDRESS}looks.js", json.loads(json.dumps(contents))])
 
 
 def everything(text: str) -> list[dict[str, Any]]:
@@ -321,10 +296,7 @@ def test_a_block_that_cannot_be_drawn_says_so_and_a_head_with_nothing_to_choose_
 
 
 def test_what_is_touched_is_told_unless_the_browser_opens_it_itself(page: Page):
-    draw(
-        page,
-        [blocks.lines([{"text": "ke sana", "href": "/linimasa?x=1"}, {"text": "buat", "act": {"a": 1}}])],
-    )
+    draw(page, [blocks.lines([{"text": "ke sana", "href": "/linimasa?x=1"}, {"text": "buat", "act": {"a": 1}}])])
     page.get_by_text("ke sana").click()
     page.get_by_text("buat").click()
     page.get_by_text("ke sana").click(modifiers=["ControlOrMeta"])

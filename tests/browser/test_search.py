@@ -44,8 +44,7 @@ def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     page.keyboard.press("Control+k")
     page.keyboard.type("linimasa")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/linimasa?**")
-    screen.wait_until_still(page)
+    screen.wait_for(page, "**/linimasa?**")
     assert page.url.count("2025-09-30") == 1
 
 
