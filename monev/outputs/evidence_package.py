@@ -78,10 +78,9 @@ class Package:
         return f"{told}{rest}; {format_number(self.files)} berkas di paket ini{broken}."
 
 
-def package_name(view: View, triwulan: int, area: str | None) -> str:
+def package_name(package: Package) -> str:
     """What the ZIP is called."""
-    where = f" area {area}" if area else ""
-    return _tidy_stem(f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where} {view.satker}") + ".zip"
+    return _tidy_stem(package.title.replace(",", "")) + ".zip"
 
 
 def _tidy_stem(text: str) -> str:

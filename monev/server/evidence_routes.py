@@ -108,7 +108,7 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
         raise MonevError(
             f"Paket bukti tidak dapat disusun: {cause_of(error)}.", "Kosongkan sebagian ruang disk, lalu ulangi."
         ) from error
-    headers = _to_save(package_name(view, asked.triwulan, package.area)) | {"Content-Length": str(length)}
+    headers = _to_save(package_name(package)) | {"Content-Length": str(length)}
     return StreamingResponse(_pieces(file), media_type="application/zip", headers=headers)
 
 

@@ -133,6 +133,8 @@ def plan_upload(
         *version.warnings,
         *posisi_warnings(posisi, tahun, existing.newest.posisi if existing.newest else None),
     )
+    # A file whose only news clashes has something to store: until a person has chosen, the stored value stands.
+    is_same = existing.newest is not None and existing.newest.posisi == posisi and not merger.clashes
     return UploadPlan(
         satker=existing.satker,
         tahun=tahun,
@@ -145,7 +147,7 @@ def plan_upload(
         guesses=guess_reworded(newest, langkah),
         notes=tuple(upload_notes(reading, existing, origin, recognised)),
         may_add=may_add,
-        is_identical=not changes and (known or _is_same_value(existing.newest, merger.clashes, posisi)),
+        is_identical=not changes and (known or is_same),
         after=existing.after,
         base=existing.newest.hash if existing.newest else "",
         editors=_find_editors(merger.clashes, existing, origin),
@@ -294,12 +296,6 @@ def _build_content(
         "perubahan": [change.as_dict() for change in changes],
         **said,
     }
-
-
-def _is_same_value(newest: Version | None, clashes: list[Clash], posisi: date) -> bool:
-    """Whether a file that changes nothing has nothing to store either. One whose only news clashes has: until a person
-    has chosen, the stored value stands, and it is not the file's."""
-    return newest is not None and newest.posisi == posisi and not clashes
 
 
 def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None) -> dict[str, tuple[str, str]]:

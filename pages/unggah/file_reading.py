@@ -55,7 +55,8 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
     reading, sheet = _choose_table(file, progress)
     if reading is None:
         return None
-    if _is_laporan_of_unknown(reading):
+    # Reports alone, which do not say of which rencana.
+    if not reading.langkah and reading.has_place_for_reports and reading.origin is None:
         chosen = _choose_rencana(k)
         if chosen is None:
             return None
@@ -65,7 +66,8 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
     if reading.satker is not None:
         _require(k, reading.satker)
     if reading.galat:
-        if _is_empty(reading):
+        # It says nothing at all: no plan, no realisasi, no bukti.
+        if not reading.langkah and not reading.has_place_for_reports:
             column_meanings.ask_columns(file.key, file.content)
         _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
         return None
@@ -91,16 +93,6 @@ def _with_tahun(file: ChosenFile, progress: DeltaGenerator, reading: Reading, sh
     else:
         return reading
     return reading if tahun in (None, reading.tahun) else _read_file(file, progress, reading.satker, tahun, sheet)
-
-
-def _is_empty(reading: Reading) -> bool:
-    """Whether a file says nothing at all: no plan, no realisasi, no bukti."""
-    return not reading.langkah and not reading.has_place_for_reports
-
-
-def _is_laporan_of_unknown(reading: Reading) -> bool:
-    """Whether a file has reports alone and does not say of which rencana."""
-    return not reading.langkah and not _is_empty(reading) and reading.origin is None
 
 
 def _ask_satker(k: AnyContext) -> str:

@@ -135,7 +135,7 @@ def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_a
     ]
     places = [row[COLUMNS[6][0]] for row in index_of(archive) if row["Bukti"] == "Undangan"]
     assert len(places) == 2 and len(set(places)) == 1
-    assert package_name(package.view, 2, package.area) == f"Bukti TW II 2025 area V {SATKER}.zip"
+    assert package_name(package) == f"Bukti TW II 2025 area V {SATKER}.zip"
     with pytest.raises(NotFound, match="Area “IX” tidak ada"):
         packed(filled, area="IX")
     package, archive = packed(filled, triwulan=4)

@@ -99,8 +99,10 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
 
     for row in material.kesenjangan:
         tasks_of(row["pic"]).missing.append(row)
-    for t in _reportable(material):
-        tasks_of(t["pic"]).reportable.append(t)
+    for t in material.late:
+        # What is late although none of its bukti lacks, be it that none is named.
+        if t["bukti_n"] == t["bukti_N"] and not material.rencana_only:
+            tasks_of(t["pic"]).reportable.append(t)
     for t in _undated(material):
         tasks_of(t["pic"]).undated.append(t)
     for follow_up in (*material.decisions, *material.earlier_tindak_lanjut):
@@ -109,11 +111,6 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     for t in material.upcoming:
         tasks_of(t["pic"]).upcoming.append(t)
     return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
-
-
-def _reportable(material: Material) -> list[Row]:
-    """What is late although none of its bukti lacks, be it that none is named."""
-    return [t for t in material.late if t["bukti_n"] == t["bukti_N"] and not material.rencana_only]
 
 
 def _undated(material: Material) -> list[Row]:

@@ -35,9 +35,8 @@ _SURE_REPORT = re.compile(
     re.IGNORECASE,
 )
 """CAPAIAN of the plan or up to a time; of anything else (CAPAIAN KINERJA) it may be a part of the plan."""
-_REPORT_TITLE = re.compile(rf"{_TITLE_START}(?:{_REPORTS}|pelaksanaan|tindak lanjut)\b", re.IGNORECASE)
+_REPORT_TITLE = re.compile(rf"{_TITLE_START}(?:{_REPORTS}|(?P<work>pelaksanaan|tindak lanjut))\b", re.IGNORECASE)
 _REPORT_SHEET = re.compile(rf"(?:(?!\b(?:rencana|renaksi|target|jadwal)\b).)*\b{_REPORTS}\b", re.IGNORECASE)
-_REPORT_TABLE = re.compile(rf"{_TITLE_START}{_REPORTS}\b", re.IGNORECASE)
 _FIRST_STAGE = re.compile(r"(?:tahap\w*\W+)?(?:persiapan|perencanaan|pencanangan)\b", re.IGNORECASE)
 _DONE = re.compile(r"(?:(?!\byang\b).)*\b(?:telah|sudah|sdh|belum|selesai|terlaksana|tercapai)\b")
 """What a langkah says that reports; what is to be done with work *yang belum selesai* is a plan."""
@@ -202,7 +201,8 @@ def may_begin_report(title: str) -> bool:
 def reports_by_name(header: Header) -> bool:
     """Whether a table's sheet is named as a report (Hasil, Realisasi TW I), or one of its titles is that of one."""
     sheet = re.sub(r"[\W_]+", " ", header.grid.name)
-    return bool(_REPORT_SHEET.match(sheet)) or any(map(_REPORT_TABLE.match, header.titles))
+    titles = filter(None, map(_REPORT_TITLE.match, header.titles))
+    return bool(_REPORT_SHEET.match(sheet)) or any(not title["work"] for title in titles)
 
 
 def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
@@ -238,10 +238,9 @@ def _is_next_part(grid: Grid, row: int, title: str) -> bool:
     above = [(b, columns) for b, columns in grid.by_row.items() if b < row and len(columns) < _FEWEST_HEADINGS]
     texts = (" ".join(grid.texts[b, k] for k in columns) for b, columns in above)
     bands = [split_mark(text)[:2] for text in texts if "rencana aksi" not in normalize(text)]
-    if any(_FIRST_STAGE.match(name) for _, name in bands):
-        return True
     mark = split_mark(title)[0]
-    return mark is not None and any(one and (one.kind, one.order + 1) == (mark.kind, mark.order) for one, _ in bands)
+    follows = (mark and one and (one.kind, one.order + 1) == (mark.kind, mark.order) for one, _ in bands)
+    return any(_FIRST_STAGE.match(name) for _, name in bands) or any(follows)
 
 
 def _is_other_order(header: Header, number: int) -> bool:
