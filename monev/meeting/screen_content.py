@@ -37,20 +37,20 @@ class AreaChanges(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AreaScreen:
-    """One area: its figures (a row of `figures.per_area` as a dict), its row of the heatmap (`figures.matrix`), what
+    """One area: its figures (of `figures.per_area`), its row of the heatmap (`figures.matrix`), what
     is late and what falls due until the next meeting (`figures.tenggat`), what cannot be judged
     (`figures.langkah_without_target`), its gaps (`figures.kesenjangan`), and what the meeting noted and agreed of it
     so far, with what earlier ones left open."""
 
     counts: Row
-    matrix: pd.DataFrame
-    terlambat: pd.DataFrame
-    soon: pd.DataFrame
-    without_target: pd.DataFrame
-    kesenjangan: pd.DataFrame
-    notes: pd.DataFrame
-    decisions: pd.DataFrame
-    earlier_tindak_lanjut: pd.DataFrame
+    matrix: list[Row]
+    terlambat: list[Row]
+    soon: list[Row]
+    without_target: list[Row]
+    kesenjangan: list[Row]
+    notes: list[Row]
+    decisions: list[Row]
+    earlier_tindak_lanjut: list[Row]
 
 
 def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
@@ -71,14 +71,14 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
     return AreaScreen(
         counts=counts[0],
-        matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),
-        terlambat=narrowed(figures.tenggat(db, p), status="terlambat", area=area),
-        soon=narrowed(due_until_next_meeting(db, p, rapat.periode), area=area),
-        without_target=narrowed(figures.langkah_without_target(db, p), area=area),
-        kesenjangan=narrowed(figures.kesenjangan(db, p), area=area),
-        notes=read_notes(db, rapat, area=area),
-        decisions=read_decisions(db, rapat, area=area),
-        earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
+        matrix=to_rows(narrowed(figures.matrix(db, p), tingkat="area", area=area)),
+        terlambat=to_rows(narrowed(figures.tenggat(db, p), status="terlambat", area=area)),
+        soon=to_rows(narrowed(due_until_next_meeting(db, p, rapat.periode), area=area)),
+        without_target=to_rows(narrowed(figures.langkah_without_target(db, p), area=area)),
+        kesenjangan=to_rows(narrowed(figures.kesenjangan(db, p), area=area)),
+        notes=to_rows(read_notes(db, rapat, area=area)),
+        decisions=to_rows(read_decisions(db, rapat, area=area)),
+        earlier_tindak_lanjut=to_rows(read_earlier_tindak_lanjut(db, rapat, area=area)),
     )
 
 

@@ -8,7 +8,7 @@ from monev import figures, meeting
 from monev.core.dates import format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import shorten
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import View, format_capaian, format_number, heatmap_cell, late_mark
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
@@ -26,8 +26,8 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     content = meeting.read_area_screen(db, p, r, area)
     langkah = meeting.group_by_langkah(db, p, area, meeting.area_items(db, p, r, area))
     named = {item.kode for item in langkah}
-    already = named | set(content.without_target["kode"])
-    on_plan = meeting.langkah_on_plan(db, p, area, named | set(content.soon["kode"]))
+    already = named | {row["kode"] for row in content.without_target}
+    on_plan = meeting.langkah_on_plan(db, p, area, named | {row["kode"] for row in content.soon})
     sentence = _area_sentence(content, p)
     items = [
         *([] if langkah else [{"heading": _nothing_to_discuss(p)}]),
@@ -68,7 +68,7 @@ def _area_sentence(content: AreaScreen, p: View) -> str:
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
         if words := _late_words(counts["terlambat"], counts["belum_dilaporkan"]):
             parts.append(words)
-    if len(content.kesenjangan):
+    if content.kesenjangan:
         parts.append(figures.count_missing_bukti(len(content.kesenjangan), p))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
@@ -84,7 +84,7 @@ def _late_words(late: int, unreported: int) -> str:
 
 
 def _heatmap_cells(content: AreaScreen, p: View) -> list[Block]:
-    rows = {row["kolom"]: row for row in to_rows(content.matrix)}
+    rows = {row["kolom"]: row for row in content.matrix}
     names = column_names("bulan")
     return [
         cell_looks(heatmap_cell(rows.get(column), rencana_only=p.rencana_only)) | {"heading": names[column]}
@@ -209,11 +209,11 @@ def _other_items(content: AreaScreen, already: set[str], r: Rapat) -> list[Block
 
 def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
     """Langkah that cannot be judged: the meeting is where their target is agreed on."""
-    if content.without_target.empty:
+    if not content.without_target:
         return []
     term = find_term("tanpa_target")
     items = []
-    for langkah in to_rows(content.without_target):
+    for langkah in content.without_target:
         kode, pic = langkah["kode"], langkah["pic"] or ""
         item = {
             "status": "plain",
@@ -230,9 +230,9 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
 
 
 def _soon_items(content: AreaScreen, p: View, *, most: int) -> list[Block]:
-    if content.soon.empty:
+    if not content.soon:
         return []
-    items = [tenggat_item(t, p) for t in to_rows(content.soon)]
+    items = [tenggat_item(t, p) for t in content.soon]
     words = f"Jatuh tempo sampai rapat berikut: {format_number(len(items))}"
     if len(items) <= most:
         return [{"heading": words}, *items]
@@ -272,5 +272,5 @@ def _area_buttons(content: AreaScreen) -> Block:
 
 
 def _suggested_pics(content: AreaScreen) -> list[str]:
-    frames = (content.terlambat, content.kesenjangan, content.decisions)
-    return list(dict.fromkeys(pic for frame in frames for pic in frame["pic"].dropna()))
+    rows = (*content.terlambat, *content.kesenjangan, *content.decisions)
+    return list(dict.fromkeys(row["pic"] for row in rows if row["pic"]))

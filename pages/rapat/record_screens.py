@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-import pandas as pd
+from collections.abc import Collection, Iterable
 
 from monev import meeting
 from monev.core.dates import format_day, format_short_day
@@ -22,10 +20,10 @@ _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": (
 
 def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting ends."""
-    everything = meeting.read_earlier_tindak_lanjut(db, r)
-    if everything.empty:
+    everything = to_rows(meeting.read_earlier_tindak_lanjut(db, r))
+    if not everything:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
-    opened = [row for row in to_rows(everything) if row["status"] == "terbuka"]
+    opened = [row for row in everything if row["status"] == "terbuka"]
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {format_number(overdue)} di antaranya lewat batas waktu." if overdue else "."
@@ -35,15 +33,15 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
-    decided, notes = meeting.read_decisions(db, r), meeting.read_notes(db, r)
+    decided, notes = to_rows(meeting.read_decisions(db, r)), to_rows(meeting.read_notes(db, r))
     items = [item | {"number": f"{n}."} for n, item in enumerate(tindak_lanjut_items(decided, r), start=1)]
-    if not notes.empty:
+    if notes:
         items += [{"heading": "Kendala dan solusi"}, *note_items(notes, r)]
-    sentence = f"{format_number(len(decided))} tindak lanjut diputuskan" if len(decided) else "Belum ada keputusan"
+    sentence = f"{format_number(len(decided))} tindak lanjut diputuskan" if decided else "Belum ada keputusan"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
     result = [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items, empty=empty), key="keputusan")]
     if r.is_open:
-        suggested = list(dict.fromkeys(decided["pic"].dropna()))
+        suggested = list(dict.fromkeys(row["pic"] for row in decided))
         decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", suggested=suggested)
         note = forms.note_form("Kendala dan solusi rencana seluruhnya")
         result.append(blocks.actions([blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]))
@@ -71,28 +69,24 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
 
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
-    # Sought in the frames first: most items have nothing, and turning frames into rows takes 10 ms of a screen.
-    notes, *agreed = (
-        to_rows(here) if len(here := frame.loc[frame["kode"] == kode]) else []
-        for frame in (content.notes, content.earlier_tindak_lanjut, content.decisions)
-    )
+    agreed = (*content.earlier_tindak_lanjut, *content.decisions)
     return [
-        *(_note_in_words(row) for row in notes if row["tenggat"] in (None, tenggat)),
-        *(f"→ {_tindak_lanjut_in_words(row)}" for rows in agreed for row in rows),
+        *(_note_in_words(row) for row in content.notes if row["kode"] == kode and row["tenggat"] in (None, tenggat)),
+        *(f"→ {_tindak_lanjut_in_words(row)}" for row in agreed if row["kode"] == kode),
     ]
 
 
 def tindak_lanjut_items(
-    everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] = (), done: Collection[str] = ()
+    everything: Iterable[Row], r: Rapat, *, excluded: Collection[str] = (), done: Collection[str] = ()
 ) -> list[Block]:
     """Follow-ups as items with what can be done about each; without those of the langkah in `excluded`. Of the langkah
     in `done` it is said that they are."""
-    return [_tindak_lanjut_item(row, r, done) for row in to_rows(everything) if row["kode"] not in excluded]
+    return [_tindak_lanjut_item(row, r, done) for row in everything if row["kode"] not in excluded]
 
 
-def note_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
+def note_items(everything: Iterable[Row], r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
     """Notes as items; without those of the langkah in `excluded`."""
-    return [_note_item(row, r) for row in to_rows(everything) if row["kode"] not in excluded]
+    return [_note_item(row, r) for row in everything if row["kode"] not in excluded]
 
 
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
