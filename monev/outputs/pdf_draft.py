@@ -200,12 +200,9 @@ def _merge_cells(worksheet: Worksheet, grid: Grid, sheet_rows: dict[int, int]) -
 
 
 def _widen_columns(worksheet: Worksheet, grid: Grid) -> None:
-    for column in range(1, grid.last_column + 1):
-        lengths = [
-            len(text)
-            for (row, k), text in grid.texts.items()
-            if k == column and row >= 1 and grid.width_at(row, k) == 1
-        ]
-        worksheet.column_dimensions[get_column_letter(column)].width = min(
-            max(max(lengths, default=0), _MIN_WIDTH), _MAX_WIDTH
-        )
+    widths: dict[int, int] = {}
+    for (row, column), text in grid.texts.items():
+        if row >= 1 and grid.width_at(row, column) == 1:
+            widths[column] = min(max(len(text), widths.get(column, _MIN_WIDTH)), _MAX_WIDTH)
+    for column, width in widths.items():
+        worksheet.column_dimensions[get_column_letter(column)].width = width

@@ -25,13 +25,14 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import password_error
+from monev.reading.files.grid import split_runs
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.printed_words import (
     Box,
     Fill,
     Letter,
     cell_text,
-    fill_at,
+    fill_of,
     middle,
     text_lines,
     tidy_symbols,
@@ -40,6 +41,9 @@ from monev.reading.files.printed_words import (
 from monev.reading.files.ruled_tables import NEAR, RuledTable, TableCell, build_table, line_places, lines_around
 from monev.reading.files.unruled_tables import FEWEST_HEADINGS, PrintedPage, read_by_position
 from monev.reading.vocabulary.headings import heading_words, meaning_of
+
+Lines = tuple[list[float], list[float]]
+"""Where the lines of a table stand: upright ones (x) and level ones (y)."""
 
 _SAME_WORD = 0.05
 """The same within a word that runs over a line. A number right before the line is 0.18 from the next cell's text."""
@@ -83,31 +87,29 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     without_text: list[int] = []
     printed: list[PrintedPage] = []
     last: list[list[TableCell]] = []
-    table_index = inside = below = 0
+    below = 0
     for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             without_text.append(page.page_number)
         parts = _page_parts(page, letters, last)
-        for part in parts:
-            if "tabel" in part:
-                table_index += 1
-                if table_index > limits.MAX_TABLES:
-                    raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
-                part["tabel"]["nomor"] = table_index
         content += parts
-        inside += sum(len(text) for part in parts if "tabel" in part for _, _, text in part["tabel"]["sel"])
         below += sum(len(part["teks"]) for part in dropwhile(lambda part: "teks" in part, parts) if "teks" in part)
         printed.append(_keep_words(page, letters))
         page.close()
-    # Where more stands below the tables than in them, or a row holds several, lines part only some of the rows.
     tables = [part["tabel"] for part in content if "tabel" in part]
+    if len(tables) > limits.MAX_TABLES:
+        raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
+    for number, table in enumerate(tables, start=1):
+        table["nomor"] = number
+    inside = sum(len(text) for table in tables for _, _, text in table["sel"])
+    # Where more stands below the tables than in them, or a row holds several, lines part only some of the rows.
     if below >= inside or _are_open(tables) or not any(map(_has_headings, tables)):
         by_position, doubts = read_by_position(printed)
         found = [part["tabel"] for part in by_position if "tabel" in part]
         if sum(table["baris"] for table in found) > sum(table["baris"] for table in tables):
             return {"dokumen": by_position, "catatan": doubts}
-    if not table_index:
+    if not tables:
         raise _scanned_error() if without_text or not content else _without_table_error()
     remarks = [
         {"kode": "files.page_is_picture", "isi": {"page": number}, "tabel": 1, "baris": None} for number in without_text
@@ -179,52 +181,22 @@ def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) 
 
 def _close_edges(page: Page) -> JsonObject:
     """Lines that close what a page's end leaves open: a row that goes on over the page is often drawn without them."""
-    vertical = sorted((edge for edge in page.edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
-    horizontal = [edge for edge in page.edges if edge["orientation"] == "h"]
-    horizontal_closers, vertical_closers = [], []
-    for above, below in _find_ruled_areas(vertical):
-        inner = [
-            edge for edge in (*vertical, *horizontal) if above - NEAR <= edge["top"] and edge["bottom"] <= below + NEAR
-        ]
+    upright = sorted((edge for edge in page.edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
+    frames = []
+    for run in split_runs(upright, lambda run, edge: edge["top"] - max(line["bottom"] for line in run) <= _GAP):
+        above, below = run[0]["top"], max(line["bottom"] for line in run)
+        inner = [edge for edge in page.edges if above - NEAR <= edge["top"] and edge["bottom"] <= below + NEAR]
         left, right = min(edge["x0"] for edge in inner), max(edge["x1"] for edge in inner)
-        horizontal_closers += [_closing_line("h", left, right, y, y) for y in (above, below)]
-        vertical_closers += [_closing_line("v", x, x, above, below) for x in (left, right)]
-    return {"explicit_horizontal_lines": horizontal_closers, "explicit_vertical_lines": vertical_closers}
-
-
-def _find_ruled_areas(vertical: list[JsonObject]) -> list[list[float]]:
-    """From where down to where upright lines, sorted by their tops, follow one another without a gap."""
-    areas: list[list[float]] = []
-    for line in vertical:
-        if areas and line["top"] - areas[-1][1] <= _GAP:
-            areas[-1][1] = max(areas[-1][1], line["bottom"])
-        else:
-            areas.append([line["top"], line["bottom"]])
-    return areas
-
-
-def _closing_line(direction: str, x0: float, x1: float, above: float, below: float) -> JsonObject:
-    """A line in pdfplumber's own form."""
-    return {
-        "object_type": "line_edge",
-        "orientation": direction,
-        "x0": x0,
-        "x1": x1,
-        "top": above,
-        "bottom": below,
-        "width": x1 - x0,
-        "height": below - above,
-    }
+        frame = {"object_type": "rect", "x0": left, "x1": right, "top": above, "bottom": below}
+        # pdfplumber makes its four lines out of these; where they stand counted from below it does not use.
+        frames.append({**frame, "width": right - left, "height": below - above, "y0": 0, "y1": 0, "doctop": 0})
+    return {"explicit_horizontal_lines": frames, "explicit_vertical_lines": frames}
 
 
 def _outer_tables(tables: list[Table]) -> list[Table]:
     """Tables of more than one cell that stand in no other table."""
     with_cells = [table for table in tables if len(table.cells) > 1]
-    return [
-        table
-        for table in with_cells
-        if not any(_contains(other.bbox, table.bbox) for other in with_cells if other is not table)
-    ]
+    return [table for table in with_cells if not any(_contains(other.bbox, table.bbox) for other in with_cells)]
 
 
 def _contains(outer: Box, inner: Box) -> bool:
@@ -239,15 +211,15 @@ def _contains(outer: Box, inner: Box) -> bool:
 
 def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: list[list[TableCell]]) -> RuledTable:
     """A table's cells laid on the lines that all of them share."""
-    vertical = line_places(x for box in table.cells for x in (box[0], box[2]))
-    horizontal = line_places(y for box in table.cells for y in (box[1], box[3]))
-    if len(vertical) - 1 > limits.MAX_COLUMNS or len(horizontal) - 1 > limits.MAX_ROWS:
-        raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(horizontal) - 1} baris dan {len(vertical) - 1} kolom.")
+    upright = line_places(x for box in table.cells for x in (box[0], box[2]))
+    level = line_places(y for box in table.cells for y in (box[1], box[3]))
+    if len(upright) - 1 > limits.MAX_COLUMNS or len(level) - 1 > limits.MAX_ROWS:
+        raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(level) - 1} baris dan {len(upright) - 1} kolom.")
     members = [letter for letter in letters if _is_inside(letter, table.bbox)]
-    rows = _lay_cells(table, members, fills, vertical, horizontal)
+    rows = _lay_cells(table.cells, members, fills, (upright, level))
     _part_headings(rows, last)
     last[:] = rows
-    widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(vertical)]
+    widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(upright)]
     return build_table(rows, widths)
 
 
@@ -263,16 +235,10 @@ def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> 
             cell.text = cell.text.removeprefix(text).strip()
 
 
-def _lay_cells(
-    table: Table,
-    letters: list[Letter],
-    fills: list[Fill],
-    vertical: list[float],
-    horizontal: list[float],
-) -> list[list[TableCell]]:
+def _lay_cells(cells: list[Box], letters: list[Letter], fills: list[Fill], lines: Lines) -> list[list[TableCell]]:
     """The cells of each row from left to right; one that reaches over several rows goes on in each of them."""
-    rows: list[list[TableCell]] = [[] for _ in horizontal[1:]]
-    boxes = _close_boxes(table, letters, fills, vertical, horizontal)
+    rows: list[list[TableCell]] = [[] for _ in lines[1][1:]]
+    boxes = _close_boxes(cells, letters, fills, lines)
     filled: list[tuple[Box, list[Letter]]] = []
     for box in sorted(boxes, key=lambda box: (box[1], box[0])):
         inside = [letter for letter in letters if _is_inside(letter, box)]
@@ -281,56 +247,45 @@ def _lay_cells(
             box, inside = (*before[:2], *box[2:]), [*others, *inside]
         filled.append((box, inside))
     for box, inside in filled:
-        above, below = lines_around(horizontal, box[1], box[3])
-        left, right = lines_around(vertical, box[0], box[2])
+        (left, right), (above, below) = _lines_around(lines, box)
         text = cell_text(text_lines(inside), box[2] - box[0])
-        rows[above].append(TableCell(left, right, text, _fill_colour(box, fills), starts_merge=below - above > 1))
+        rows[above].append(TableCell(left, right, text, fill_of(box, fills), starts_merge=below - above > 1))
         for lower in range(above + 1, below):
             rows[lower].append(TableCell(left, right, continues=True))
-    for cells in rows:
-        cells.sort(key=lambda cell: cell.start)
-    return rows
+    return [sorted(row, key=lambda cell: cell.start) for row in rows]
 
 
-def _close_boxes(
-    table: Table,
-    letters: list[Letter],
-    fills: list[Fill],
-    vertical: list[float],
-    horizontal: list[float],
-) -> list[Box]:
+def _lines_around(lines: Lines, box: Box) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Between which lines a box lies, across and down."""
+    return lines_around(lines[0], box[0], box[2]), lines_around(lines[1], box[1], box[3])
+
+
+def _close_boxes(cells: list[Box], letters: list[Letter], fills: list[Fill], lines: Lines) -> set[Box]:
     """The cells of a table where not every line is drawn: of a box that others stand in, or whose words say that it is
     several cells, each part between the lines is one; so is what stands in no box."""
+    parts = [[(x0, y0, x1, y1) for x0, x1 in pairwise(lines[0])] for y0, y1 in pairwise(lines[1])]
     inner: dict[Box, list[Box]] = {}
     owners: dict[Box, Box] = {}
-    for box in sorted(table.cells, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
-        rows, columns = lines_around(horizontal, box[1], box[3]), lines_around(vertical, box[0], box[2])
-        levels = list(pairwise(horizontal[rows[0] : rows[1] + 1]))
-        inner[box] = [
-            (x0, y0, x1, y1) for y0, y1 in levels for x0, x1 in pairwise(vertical[columns[0] : columns[1] + 1])
-        ]
+    for box in sorted(cells, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
+        columns, rows = _lines_around(lines, box)
+        inner[box] = [part for row in parts[slice(*rows)] for part in row[slice(*columns)]]
         owners |= dict.fromkeys(inner[box], box)
     chunks = {box: _chunks([each for each in letters if _is_inside(each, box)]) for box in inner if len(inner[box]) > 1}
     homes = {box: [_home_of(chunk, inner[box]) for chunk in own] for box, own in chunks.items()}
     may_be_several = {box for box in chunks if all(homes[box])}
-    beside = {box for box in may_be_several if box[0] > vertical[0] + NEAR}  # not the NO
+    beside = {box for box in may_be_several if box[0] > lines[0][0] + NEAR}  # not the NO
     marks = {box for box in beside if all(x1 - x0 < _MARK for x0, _, x1, _ in chunks[box])}
     opened = {
         box
         for box in may_be_several
         if len(set(homes[box])) > 1
         or (box in marks and not all(_is_at_home(chunk, box) for chunk in chunks[box]))
-        or len({_fill_colour(part, fills) for part in inner[box]}) > 1
+        or len({fill_of(part, fills) for part in inner[box]}) > 1
     }
     # Marks of one table are drawn alike: where one shows that its cell was not closed, none was.
     opened |= marks if marks & opened else set()
-    result = [box for box in inner if box not in opened and all(owners[part] == box for part in inner[box])]
-    for above, below in pairwise(horizontal):
-        for left, right in pairwise(vertical):
-            part = (left, above, right, below)
-            if owners.get(part) not in result:
-                result.append(part)
-    return result
+    whole = {box for box in inner if box not in opened and all(owners[part] == box for part in inner[box])}
+    return whole | {part for row in parts for part in row if owners.get(part) not in whole}
 
 
 def _chunks(letters: list[Letter]) -> list[Box]:
@@ -386,11 +341,6 @@ def _page_fills(page: Page) -> list[Fill]:
         for rect in reversed(page.rects)
         if rect.get("fill") and (colour := _to_hex(rect.get("non_stroking_color")))
     ]
-
-
-def _fill_colour(box: Box, fills: list[Fill]) -> str:
-    """The fill a cell stands on."""
-    return fill_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, fills)
 
 
 def _to_hex(colour: Any) -> str:

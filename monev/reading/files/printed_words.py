@@ -125,8 +125,9 @@ def middle(word: Word) -> float:
     return (word["top"] + word["bottom"]) / 2
 
 
-def fill_at(x: float, y: float, fills: list[Fill]) -> str:
-    """The colour of a place, the last drawn first; empty for none and for white."""
+def fill_of(box: Box, fills: list[Fill]) -> str:
+    """The colour that the middle of a box stands on, the last drawn first; empty for none and for white."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     for area, colour in fills:
         if area[0] <= x <= area[2] and area[1] <= y <= area[3]:
             return "" if colour == "FFFFFF" else colour

@@ -75,11 +75,7 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
     for number, cells in enumerate(rows, start=1):
         _put_row(result, merges, open_merges, number, cells, _row_spans(cells, borders, starts, ends))
     result.merges = sorted(
-        {
-            (first_column, first_row, last_column, last_row)
-            for first_column, first_row, last_column, last_row in merges
-            if first_column != last_column or first_row != last_row
-        }
+        {(left, top, right, last) for left, top, right, last in merges if (left, top) != (right, last)}
     )
     return result
 

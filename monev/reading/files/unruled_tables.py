@@ -15,7 +15,7 @@ from statistics import median
 
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
-from monev.reading.files.printed_words import EDGE, Fill, TextLine, Word, cell_text, fill_at, middle, text_line
+from monev.reading.files.printed_words import EDGE, Fill, TextLine, Word, cell_text, fill_of, middle, text_line
 from monev.reading.files.ruled_tables import NEAR, RuledTable
 from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, SIGNATURE, SURE_SIGNATURE
@@ -456,7 +456,7 @@ def _build(part: _Part, columns: _Columns, rows: list[_Row]) -> tuple[RuledTable
     for row in rows:
         result.rows += 1
         letters = next((piece.middle for piece in row.pieces if piece.line.top == row.top), row.top)
-        colours = [fill_at((left + right) / 2, letters, part.page.fills) for left, right in columns.places()]
+        colours = [fill_of((left, letters, right, letters), part.page.fills) for left, right in columns.places()]
         result.colours += [(result.rows, column, colour) for column, colour in enumerate(colours, 1) if colour]
         for column in sorted({piece.column for piece in row.pieces}):
             left, right = columns.places()[column]
