@@ -14,7 +14,7 @@ from typing import Any
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
-from monev.questions.questions import OF_RUNS, READ_AS_ONE, Question
+from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading.choices import (
     APART,
     CALLED_OFF,
@@ -121,7 +121,7 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
         proposals = _documents(like, plan, right)
     else:
         proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
-        if "rows" in first.remarks[0].values and first.remarks[0].code.startswith(OF_RUNS):
+        if "rows" in first.remarks[0].values:
             proposals = (*proposals, *_once_each(first, plan, right))
         for letter, name in first.remarks[0].values.get("calendars", {}).items():
             other = (ChoiceItem("judul", name, "target_waktu"),)

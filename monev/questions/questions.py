@@ -69,8 +69,8 @@ _ALMOST_CERTAIN = remark_codes(
 )
 """Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""
 
-OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
-"""Remarks on marks without a gap, which may be one piece of work."""
+_OF_RUNS = ("rows.consecutive_marks", "rows.marked_without_gap")
+"""Remarks on marks without a gap, which may be one piece of work; the second is a stored one."""
 
 _OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_tahun", "columns.latest_revision"})
 
@@ -235,7 +235,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "judul"
     if row["tentang_bukti"]:
         return "bukti"
-    has_other = "calendars" in remark.values or remark.code.startswith(OF_RUNS) or remark.code == STORED_SENTENCE
+    has_other = "calendars" in remark.values or remark.code.startswith(_OF_RUNS) or remark.code == STORED_SENTENCE
     return "benar" if has_other else None
 
 

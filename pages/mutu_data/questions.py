@@ -112,8 +112,6 @@ def show_form(k: Context, question: Question, key: str) -> None:
             on_click=answers.store_answers,
             args=(k, question.right_answers, key),
         )
-    if question.matter == "benar" and question.cell:
-        st.caption(f"Atau perbaiki sel {question.cell} di berkas, lalu unggah lagi.")
 
 
 def show_own_answer(k: Context, question: Question, key: str) -> None:

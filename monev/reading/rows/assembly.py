@@ -171,11 +171,7 @@ class Assembly:
             return
         unit, first = UNIT_NAMES[next(iter(calendar.columns.values())).length], self._consecutive[rows[0]]
         values = {"unit": unit, "rows": name_rows(rows)}
-        code = "rows.consecutive_marks"
-        if len(rows) == 1:
-            code = "rows.marked_without_gap"
-            values |= {"times": word_time(first.slots, span=True), "cells": first.name_cells}
-        remark = self._header.remark_on_calendar(calendar, code, values)
+        remark = self._header.remark_on_calendar(calendar, "rows.consecutive_marks", values)
         self.warnings.insert(0, replace(remark, baris=rows[0], sel=cell_address(*min(first.cells))))
 
     def _build_langkah(self, draft: Draft) -> Langkah:

@@ -227,8 +227,7 @@ def _are_marks(header: Header, calendar: Calendar, rows: Sequence[int]) -> bool:
     sums = {row: sum(map(int, numbers)) for row, numbers in amounts.items() if "2" in numbers}
     are_summed = all(f"{grid.content_at(row, capaian)} ".startswith(f"{count} ") for row, count in sums.items())
     notes = [text for (row, _), text in grid.texts.items() if row not in amounts]
-    is_said = any(map(_NUMBERS_SAID.search, notes)) or _says_targets(header, calendar)
-    return not are_summed and not is_said
+    return not (are_summed or _says_targets(header, calendar) or any(map(_NUMBERS_SAID.search, notes)))
 
 
 def _says_targets(header: Header, calendar: Calendar) -> bool:
