@@ -16,7 +16,9 @@ A remark that calls a langkah off or puts it off is asked about wherever the wor
   3 | Rapat | Notula | Juli 2025 | Dipindahkan ke 2026
   4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2026
   5 | Studi banding | Laporan | Juli 2025 | Dijadwalkan ulang Oktober 2025
-> asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
+  6 | Evaluasi | Laporan | Juli 2025 | Drop (efisiensi)
+  7 | Survei | Laporan | Juli 2025 | carry over 2026
+> asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 Negations and other uses of such words are no question.
   NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   I. MANAJEMEN PERUBAHAN
@@ -749,6 +751,15 @@ The V of a legend over I to IV is no fifth triwulan.
 + A2:A3 B2:B3 C2:C3 D2:G2
 > tenggat: 03 / 12
 > asked: due.legend_read
+Where the only mark says that nothing is planned, the blank periods are the plan.
+  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | X | | X |
+  2 | Rapat | Notulen | | X | X | X
+  |
+  Tanda X berarti triwulan tersebut tidak ada kegiatan
+> tenggat: 06 12 / 03
+> said: “X” = bukan target; “kosong” = rencana
 Numbers that a legend parts into plan and done are marks.
   NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   I. MANAJEMEN PERUBAHAN

@@ -41,8 +41,10 @@ _MONTH_TWICE = re.compile(
     rf"\b0?(?P<figure>\d{{1,2}})\b ?[([{{] ?(?P<month>{ANY_MONTH})\b(?P<tahun> 20\d\d)? ?[)\]}}]"
     rf"|[([{{] ?0?(?P<before>\d{{1,2}}) ?[)\]}}] ?(?P<named>{ANY_MONTH})\b"
     rf"|\b(?P<first>{ANY_MONTH}) ?[([{{] ?0?(?P<behind>\d{{1,2}}) ?[)\]}}]"
+    rf"|^0?(?P<listed>\d{{1,2}})(?:\. | ?[/)] ?| - |-(?=[a-z]{{4}}))(?P<fourth>{ANY_MONTH})$"
 )
-"""A month by its number and its name, one of them in brackets: 3 (Maret), Maret (3)."""
+"""A month by its number and its name, one of them in brackets or as in a list: 3 (Maret), Maret (3), 3. Maret,
+3-Maret; 5-Mei is how Excel writes a day."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2}) ?/ ?(0?[1-9]|1[0-2])(?![\d/])")
 """A day and its month in figures: 15/3."""
 _BESIDE_DATE = frozenset({"FILLER", "UNTIL", "FROM", "BETWEEN", "SEPARATOR"})
@@ -109,8 +111,9 @@ def _with_tahun(text: str, tahun: int | None) -> str:
 
 def _name_month(found: re.Match[str]) -> str:
     """A month's name alone where the number beside it is its own; as written where that is another number."""
-    name = found["month"] or found["named"] or found["first"]
-    is_own = int(found["figure"] or found["before"] or found["behind"]) == MONTH_NUMBERS[name]
+    name = found["month"] or found["named"] or found["first"] or found["fourth"]
+    number = found["figure"] or found["before"] or found["behind"] or found["listed"]
+    is_own = int(number) == MONTH_NUMBERS[name]
     return f"{name}{found['tahun'] or ''}" if is_own else found[0]
 
 

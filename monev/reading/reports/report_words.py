@@ -45,12 +45,12 @@ _NEGATED = "".join(
     )
 )
 _OFF = (
-    r"(?:di-?)?batal(?:kan)?|(?:di-?)?cancel(?:led)?|"
+    r"(?:di-?)?batal(?:kan)?|(?:di-?)?cancel(?:led)?|(?:di-?)?drop(?:ped)?|gugur|dikeluarkan (?=dari)|"
     r"(?P<loose>di(?:tiada|hapus|coret|henti)(?:kan)?|(?:tidak|tdk) berlaku)|"
     r"(?:tidak|tdk|tak) (?:(?:jadi|dapat|bisa|akan|lagi) )*(?:di(?:laksana|lanjut|selenggara|ada)kan|terlaksana)"
     r"(?! (?:tepat|sesuai|secara|dengan|oleh|\d))|(?:tidak|tdk) jadi(?! (?!karena|di))"
 )
-_PUT_OFF = r"(?:di-?)?(?:tunda|undur|tangguh|pending|jadwal(?:kan)? ulang)(?:kan)?"
+_PUT_OFF = r"(?:di-?)?(?:tunda|undur|tangguh|pending|jadwal(?:kan)? ulang|reschedule|carry ?over)(?:kan|d)?"
 _MOVED = r"(?:di)?(?:alih|geser|mundur|pindah)(?:kan)?"
 _CALLED_OFF = re.compile(
     rf"{_NEGATED}\b(?:{_OFF}|{_PUT_OFF}|(?P<moved>{_MOVED})|(?P<held>di(?:laksana|jadwal)kan))\b"

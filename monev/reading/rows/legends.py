@@ -43,13 +43,13 @@ _DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
 _DONE_BESIDE_PLAN = frozenset({"dilaksanakan"})
 """Words that say what was done where another mark is the plan's; of the only mark they say when it will be."""
-_PLAN_BESIDE_DONE = RENCANA_WORDS - {"perencanaan"}
+_PLAN_WORDS = RENCANA_WORDS | {"direncanakan", "dijadwalkan", "akan"}
+_PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
 _VOID_WORDS = frozenset({"tidak", "tdk", "bukan", "kosong", "libur", "tanpa", "nihil", "ditiadakan"})
-_OF_VOID = frozenset(
-    {"ada", "kegiatan", "pelaksanaan", "direncanakan", "dijadwalkan", "perlu", "berlaku", "bulan", "ini"}
-)
+_OF_VOID = frozenset({"ada", "kegiatan", "pelaksanaan", "direncanakan", "dijadwalkan", "dilakukan", "perlu", "berlaku"})
+_OF_VOID |= {"pada", "di", "dalam", "bulan", "triwulan", "semester", "periode", "ini", "itu", "tersebut"}
 _REPORTED = {
     word.replace(" ", "_"): word for said in ("ada", "terlaksana", "dilaksanakan") for word in (said, f"tidak {said}")
 }
@@ -60,10 +60,12 @@ _MARK = rf"(?<![\w/])(?:{_SYMBOL}|[A-Z](?!\w))"
 _NEXT = rf"(?=$|[;,|\n()]|[\s/]+(?:dan\s+)?(?:{_SYMBOL}|[A-Z1-9](?!\w))\s*(?:[:=]|\w))"
 _MARKS_OF_ONE = rf"(?:{_MARK}|(?<![\w/.,])[1-9])(?: ?(?:/|,|dan|atau) ?{_SYMBOL})*"
 _LEGEND = re.compile(
-    rf"(?P<symbol>{_MARKS_OF_ONE})\s*\)?(?:\s*[:=]\s*|\s+[–-]\s+)(?P<meaning>[^;,=|\n]{{3,60}}?){_NEXT}"
+    rf"(?P<symbol>{_MARKS_OF_ONE})\s*\)?(?:\s*[:=]\s*|\s+(?:[–-]|berarti|artinya)\s+)"
+    rf"(?P<meaning>[^;,=|\n]{{3,60}}?){_NEXT}"
 )
 _BARE_LEGEND = re.compile(
-    rf"(?P<symbol>{_MARK})\)?\s+(?P<meaning>(?:(?:tidak|belum|sudah) )?(?:di)?(?:rencana|target|jadwal|realisasi|"
+    rf"(?P<symbol>{_MARK}|(?<=angka )[1-9])\)?\s+"
+    r"(?P<meaning>(?:(?:tidak|belum|sudah|telah) )?(?:di)?(?:rencana|target|jadwal|realisasi|"
     r"laksanakan|terlaksana|selesai|capaian|ada)(?:kan)?)\b",
     re.IGNORECASE,
 )
@@ -134,7 +136,7 @@ class MarkMeanings:
     `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
     mostly say in words what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they
     count up to what is due at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a
-    fill. `said` is what was made of the marks, in words.
+    fill. `said` is what was made of the marks, in words. `are_turned`: the blank periods are the plan.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -145,6 +147,7 @@ class MarkMeanings:
     are_days: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
+    are_turned: bool = False
 
     def roles_in(self, text: str) -> set[str]:
         """The roles of the marks a cell holds: of one, or of several that all are known (P/R); else none."""
@@ -264,7 +267,7 @@ def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choic
         return _mean(dict(zip(marks.rows_of, chosen, strict=True)), named)
     code, values = marks.find_question()
     questions = [replace(header.remark_on_calendar(calendar, code, values), nilai=named)] if code else []
-    return replace(_mean(marks.roles, named, *questions), explained=marks.explained)
+    return replace(_mean(marks.roles, named, *questions), explained=marks.explained, are_turned=marks.are_turned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +292,11 @@ class _UsedMarks:
         return roles | dict.fromkeys(_done_marks(self.said, self.rows_of), DONE)
 
     @property
+    def are_turned(self) -> bool:
+        """Whether every mark says that nothing is planned there: then the blank periods are the plan."""
+        return not self.unexplained and {*self.roles.values()} == {VOID}
+
+    @property
     def planned(self) -> dict[str, str]:
         """What is said of each mark of the plan."""
         return {mark: self.said[mark] for mark, role in self.roles.items() if role == PLANNED}
@@ -302,7 +310,7 @@ class _UsedMarks:
     def explained(self) -> dict[str, str]:
         """The plan's marks with their words, where a legend parts them by more than that they are the plan's."""
         planned = self.planned
-        is_only_plan = all(set(normalize(words).split()) & RENCANA_WORDS for words in planned.values())
+        is_only_plan = all(set(normalize(words).split()) & _PLAN_WORDS for words in planned.values())
         are_alike = len(set(planned.values())) < 2
         return {} if self.are_twins or self.unexplained or are_alike or is_only_plan else planned
 
@@ -322,6 +330,7 @@ class _UsedMarks:
         if not all(map(role_of, self.explained.values())):
             return "due.legend_unknown", {"legend": _name_legend(self.explained)}
         roles = {mark: MARK_ROLES[role] for mark, role in self.roles.items()}
+        roles |= {"kosong": MARK_ROLES[PLANNED]} if self.are_turned else {}
         return ("due.legend_read", {"legend": _name_legend(roles)}) if {*self.roles.values()} - {PLANNED} else ("", {})
 
 
@@ -381,7 +390,9 @@ def role_of(words: str) -> str:
         return VOID if said <= _VOID_WORDS | _OF_VOID | _DONE_WORDS | RENCANA_WORDS else ""
     if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
         return PLANNED
-    return DONE if said & (_DONE_WORDS | {"ada"}) else PLANNED if said & RENCANA_WORDS else ""
+    if said & _PLAN_WORDS and (said & {"akan", "rencana"} or not said & (_DONE_WORDS | {"ada"})):
+        return PLANNED
+    return DONE if said & (_DONE_WORDS | {"ada"}) else ""
 
 
 def _roles_in(legend: Mapping[str, str]) -> set[str]:

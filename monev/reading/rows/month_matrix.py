@@ -246,7 +246,7 @@ class _Reader:
         return Marked(
             marks if by_signs else marks | fills,
             is_bar or (bool(fills) and not by_signs),
-            by_signs and not is_bar and not any(set(texts[column]) & BLOCKS for _, column in marks),
+            by_signs and not is_bar and not any(set(texts.get(column, "")) & BLOCKS for _, column in marks),
             tuple(unique_remarks(questions)),
             self._read_amounts(texts),
             (*(self.columns[column] for column, text in texts.items() if DONE in self.meanings.roles_in(text)), *done),
@@ -262,7 +262,10 @@ class _Reader:
         return self.meanings.colours.get(self._fill(*cell), PLANNED)
 
     def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
-        """The cells of a row that hold a sign of the plan's, or the name of a month within their period."""
+        """The cells of a row that hold a sign of the plan's, or the name of a month within their period; the blank ones
+        where a sign says that nothing is planned."""
+        if self.meanings.are_turned:
+            return {(row, k): slot for k, slot in self.columns.items() if k not in self.texts[row]}
         return {
             (row, column): self._find_slot(column, text)
             for column, text in self.texts[row].items()

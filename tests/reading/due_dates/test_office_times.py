@@ -20,7 +20,8 @@ READ = {
     "daftar 2025-03 2025-09": "Triwulan ke-1, ke-3",
     "rentang 2025-06": "Bulan ke-3 s.d. ke-6 | 3 (Maret) s.d. 6 (Juni)",
     "bulan 2025-03": (
-        "Triwulan\nI | Maret W2 | TW I (31 Maret 2025) | 3 [Maret] | 03 (Maret 2025) | Maret (3) | (3) Maret"
+        "Triwulan\nI | Maret W2 | TW I (31 Maret 2025) | 3 [Maret] | 03 (Maret 2025) | Maret (3) | (3) Maret | "
+        "3. Maret | 03/Maret | 3-Maret | 03 - Maret"
     ),
     "bulan 2025-12": "TW\nIV\n2025 | SM II",
     "bulan 2025-06": "Tribulan II | H1 2025",

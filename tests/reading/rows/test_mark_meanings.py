@@ -111,6 +111,7 @@ def test_what_stands_in_a_month_is_the_target_capaian_of_that_month() -> None:
         ("R = Rencana, P = Pelaksanaan", "RP", [1], "MAR"),
         ("P = Pelaksanaan kegiatan (realisasi); T = Target", "TP", [1], "MAR"),
         ("V = rencana, X = tidak ada kegiatan", "VX", [1], None),
+        ("angka 1 direncanakan, angka 2 telah dilaksanakan", "12", [1], "MAR"),
     ],
 )
 @pytest.mark.parametrize("place", ["above", "below"])
