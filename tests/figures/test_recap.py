@@ -194,8 +194,9 @@ def test_a_branch_comes_to_what_its_satker_come_to(four):
     assert by_branch(four, seen(four, scope="Tiga"), "Tiga") == ()
 
 
-def test_branches_of_a_nation_add_up(db):
-    fill_nation(db, 30)
+def test_branches_of_a_nation_add_up(tmp_path):
+    fill_nation(tmp_path, 30)
+    db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
     offices = recap(db, POSISI, tahun=TAHUN)
     groups = by_branch(db, offices, None)
     areas = by_area(db, groups, POSISI)
@@ -204,6 +205,7 @@ def test_branches_of_a_nation_add_up(db):
         whole = total(reporting(recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
         assert group.counts == whole
         assert sum(row["capaian_N"] for row in areas[place].values()) == whole.capaian_N
+    db.close()
 
 
 def cells_of(drawn: RecapMap) -> list[str]:

@@ -1,15 +1,20 @@
-"""Many offices in a tree, each as far along as a fixed seed says: for what is only seen where there are many."""
+"""Many offices in a tree, each as far along as a fixed seed says: for what is only seen where there are many, in tests
+and in bench/recap.py and bench/nasional."""
 
+from contextlib import closing
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from monev.access import LOCAL
 from monev.database import Database
+from monev.journal import FolderJournal
 from monev.offices import OfficeRow, load_register
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
 PER_PROVINCE = 14
+POSISI = "2025-09-30"
 AREAS = {
     "I": "Manajemen Perubahan",
     "II": "Penataan Tatalaksana",
@@ -20,7 +25,7 @@ AREAS = {
     "VII": "Inovasi Pelayanan",
 }
 """What the decrees call them."""
-REPORTS, PLANNED = ("2025-03-31", "2025-06-30", "2025-09-30"), ("2025-01-31",)
+_REPORTS = ("2025-03-31", "2025-06-30", "2025-09-30")
 
 
 def fill_four(db: Database) -> Database:
@@ -47,33 +52,55 @@ def fill_four(db: Database) -> Database:
     return db
 
 
-def fill_nation(db: Database, count: int) -> None:
-    """So many kabupaten in provinces of 14 below one centre: most reported one to three times, one in nine only
-    planned, one in thirteen has no plan at all."""
-    rows, chance = [OfficeRow("00", "KPU RI", "", "pusat")], Random(13)
+def list_nation(count: int) -> list[OfficeRow]:
+    """A register of so many kabupaten and kota, in provinces of 14, below one centre."""
+    rows = [OfficeRow("00", "KPU RI", "", "pusat")]
     for number in range(count):
-        province, place = f"{number // PER_PROVINCE + 11}", number % PER_PROVINCE + 1
-        if place == 1:
+        province = f"{number // PER_PROVINCE + 11}"
+        if number % PER_PROVINCE == 0:
             rows.append(OfficeRow(province, f"KPU Provinsi Contoh {province}", "00", "provinsi"))
-        name = f"KPU Kabupaten Contoh {province}.{place:02d}"
-        rows.append(OfficeRow(f"{province}{place:02d}", name, province, "kabupaten_kota"))
-    load_register(db, rows, pelaku=LOCAL.pelaku)
-    offices = [row.name for row in rows if row.level == "kabupaten_kota"]
-    for number, satker in enumerate(offices, start=1):
-        reports = REPORTS[:0] if number % 13 == 0 else PLANNED if number % 9 == 0 else REPORTS[: chance.randint(1, 3)]
-        for unggahan, posisi in enumerate(reports, start=1):
-            append_unggahan(db.journal, _plan(chance, unggahan, posisi), satker=satker)
-    db.catch_up()
+        name = f"KPU Kabupaten Contoh {province}.{number % PER_PROVINCE + 1:02d}"
+        rows.append(OfficeRow(f"{province}{number % PER_PROVINCE + 1:02d}", name, province, "kabupaten_kota"))
+    return rows
 
 
-def _plan(chance: Random, unggahan: int, posisi: str) -> dict[str, Any]:
-    langkah = []
-    for area, name in AREAS.items():
-        tenggat = []
-        for month in ("2025-03", "2025-06", "2025-09", "2025-12"):
-            is_done = month <= posisi[:7] and chance.random() < 0.6
-            said = {"laporan": "selesai", "tanggal_selesai": f"{month}-20"} if is_done else {}
-            bukti = {"SK": "ada" if is_done and chance.random() < 0.7 else "belum_ada"}
-            tenggat.append(tenggat_content(month, bukti=bukti, **said))
-        langkah.append(langkah_content(f"{area}.1.1", tenggat, nama_area=name))
-    return sample_content(langkah, unggahan=unggahan, posisi=posisi)
+def fill_nation(folder: Path, count: int) -> None:
+    """Make the journal and the database of a folder, with a register and an unggahan or three of each office: most
+    report, one in nine only planned, one in thirteen has no plan at all."""
+    db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+    with closing(db):
+        rows = list_nation(count)
+        load_register(db, rows, pelaku=LOCAL.pelaku)
+        chance = Random(13)
+        offices = [row.name for row in rows if row.level == "kabupaten_kota"]
+        for number, satker in enumerate(offices, start=1):
+            if number % 13 == 0:
+                continue
+            reports = 0 if number % 9 == 0 else chance.choice((1, 2, 3, 3, 3))
+            quality = chance.random()
+            for unggahan in range(1, max(1, reports) + 1):
+                content = _plan(chance, unggahan if reports else 0, quality)
+                append_unggahan(db.journal, content, satker=satker)
+        db.catch_up()
+
+
+def _plan(chance: Random, report: int, quality: float) -> dict[str, Any]:
+    posisi = _REPORTS[report - 1] if report else "2025-01-31"
+    rows = []
+    for number in range(12):
+        place, area = number // len(AREAS) + 1, list(AREAS)[number % len(AREAS)]
+        tenggat = [_tenggat(chance, f"2025-{month:02d}", posisi, quality) for month in range(3, 13, 2)]
+        rows.append(langkah_content(f"{area}.{place}.1", tenggat, nama_area=AREAS[area]))
+    return sample_content(rows, unggahan=max(1, report), posisi=posisi, **({} if report else {"dilaporkan": False}))
+
+
+def _tenggat(chance: Random, month: str, posisi: str, quality: float) -> dict[str, Any]:
+    is_due = month <= posisi[:7] and posisi > "2025-02"
+    is_done = is_due and chance.random() < 0.3 + 0.7 * quality
+    bukti = {
+        kind: "ada" if is_done and chance.random() < 0.5 + 0.5 * quality else "belum_ada"
+        for kind in chance.sample(("Undangan", "Notulensi", "Dokumentasi", "Laporan", "SK"), 2)
+    }
+    if not is_done:
+        return tenggat_content(month, bukti=bukti)
+    return tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20")
