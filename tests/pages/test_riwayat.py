@@ -12,7 +12,7 @@ from monev.journal import FolderJournal
 from monev.ui.looks.curve_blocks import curve_of_unggahan
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
-from tests.figures.test_curve import FOUR, ONE, THREE, TWO, in_sequence
+from tests.figures.test_curve import FOUR, ONE, THREE, TWO
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
 from tests.page_runs import PAGES, address_of, blocks_on, figures_on, press, touch, unfold, written_text
 
@@ -24,7 +24,7 @@ CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
 def fill_counted(db: Database) -> None:
     """The four unggahan that tests/figures/test_curve.py counts by hand."""
-    store_submissions(db, *in_sequence(ONE, TWO, THREE, FOUR), satker=SATKER)
+    store_submissions(db, ONE, TWO, THREE, FOUR, satker=SATKER)
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def test_the_picture_says_in_words_what_is_what_and_why_it_is_empty_and_of_a_pla
     assert "tidak ada target" in curve_block(db, make_submission("2025-06-30", langkah("I.1.1")))["text"]
     block = curve_block(db, make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-06"))))
     assert (len(block["plan"]), [one["plan"] for one in block["reached"]]) == (13, [True])
-    block = curve_block(db, *in_sequence(ONE, TWO, THREE, FOUR))
+    block = curve_block(db, ONE, TWO, THREE, FOUR)
     assert block["plan_label"]["text"] == "rencana"
     points = [(one["sign"], one.get("label", ""), one.get("hollow", False), one["plan"]) for one in block["reached"]]
     assert points == [
