@@ -70,6 +70,8 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 """What may stand so; a slash in a number (12/SK/2025) does not."""
+_NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
+"""What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""
 _DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
@@ -98,9 +100,7 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
             is_open = left.isupper() if other else about and _capital_begins(right)
         else:
             is_open = other and (holds_document or (_capital_begins(right) and left.split(" ")[-1].islower()))
-            # Berita acara dan Rekomendasi, no work (Notulen dan Evaluasi) and nothing of the left (SK dan Lampirannya)
-            is_named = _capital_begins(right) and not WORK.match(right) and not right.endswith("nya")
-            is_open = is_open or (one and not about and is_named)
+            is_open = is_open or (one and not about and not _NO_DOCUMENT.match(right))
         return None if is_open else False
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
     if is_slash and of_one_kind and other != OTHER:

@@ -104,6 +104,7 @@ def test_and_or_a_slash_between_two_documents_separates_them(subtests: pytest.Su
         ("Standar pelayanan dan maklumat", ["Standar pelayanan", "maklumat"]),
         ("Undangan beserta daftar hadir, berikut notulen", ["Undangan", "daftar hadir", "notulen"]),
         ("SK beserta lampirannya", ["SK beserta lampirannya"]),
+        ("Undangan dan lain-lain", ["Undangan dan lain-lain"]),
         ("Notulen dan Tindak Lanjut", ["Notulen dan Tindak Lanjut"]),
     ]:
         with subtests.test(str(cell)):
@@ -117,7 +118,7 @@ def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests:
         ("SK Tim dan rencana aksi", ["SK Tim", "rencana aksi"]),
         ("Penyusunan SOP dan SK", ["Penyusunan SOP", "SK"]),
         ("Rencana latihan dan Laporan latihan", ["Rencana latihan", "Laporan latihan"]),
-        ("Berita Acara dan Rekomendasi", ["Berita Acara", "Rekomendasi"]),
+        ("Berita acara dan rekomendasi", ["Berita acara", "rekomendasi"]),
         ("Laporan disertai foto", ["Laporan", "foto"]),
     ]:
         with subtests.test(str(cell)):
