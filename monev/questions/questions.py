@@ -201,8 +201,10 @@ def build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Stored
 
 
 def _is_surer_of_two(remark: Remark) -> bool:
-    """Whether the column that was read of two is no needed one, and its heading says its meaning: PIC beside TIM."""
-    is_kept = remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in _NEEDED
+    """Whether the column that was read of two is no needed one, and its heading says its meaning: PIC beside TIM. Of
+    two versions of who does the work either may be meant."""
+    needed = _NEEDED if remark.code == "columns.two_of_one_meaning" else {*_NEEDED, COLUMN_NAMES["pic"]}
+    is_kept = remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in needed
     return is_kept and bool(meaning_of(split_version(normalize(str(remark.values["taken_heading"])))[0])[0])
 
 

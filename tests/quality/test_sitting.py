@@ -363,6 +363,13 @@ Marks that differ from the time in words are the time.
 > waktu: 1
 > tenggat: 03
 > asked:
+Of people of two years the other may be meant.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC 2024 | PIC 2025
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Maret 2025 | Umum | Sekretaris
+> judul: 1
+> pic: Umum
+> asked:
 Of 1 and 2 one is planned, the other done.
   NO | LANGKAH AKSI | BUKTI DUKUNG | JAN | FEB | MAR
   I. MANAJEMEN PERUBAHAN
