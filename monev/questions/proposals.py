@@ -115,10 +115,8 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
             for key in PLAIN_STATUSES
             if key in words
         )
-    elif first.matter == "waktu" and plan.of(first.kode):
-        proposals = _times(like, plan, right)
-    elif first.matter == "bukti" and plan.of(first.kode):
-        proposals = _documents(like, plan, right)
+    elif first.matter in ("waktu", "bukti") and (row := plan.of(first.kode)):
+        proposals = (_times if first.matter == "waktu" else _documents)(like, row, plan, right)
     else:
         proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
         if "rows" in first.remarks[0].values:
@@ -129,18 +127,16 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     return tuple(proposals)[:MOST_PROPOSALS]
 
 
-def _scope(like: Sequence[Question], plan: Plan, shared: str) -> tuple[str, ...]:
+def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:
     """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
-    row = plan.of(like[0].kode)
     asked = {question.langkah for question in like}
     is_own = any(remark.code in _OF_ONE_ROW for question in like for remark in question.remarks)
-    everyone = bool(like[0].value) and row is not None and row[shared] == len({question.kode for question in like})
+    everyone = bool(like[0].value) and row[shared] == len({question.kode for question in like})
     return ("",) if everyone and not is_own else tuple(sorted(asked))
 
 
-def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    first, row = like[0], plan.of(like[0].kode)
-    assert row is not None
+def _times(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    first = like[0]
     seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
     others = day_order_elsewhere(like, plan)
     if seen and others:
@@ -148,7 +144,7 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
         return
     if seen:
         yield Proposal("benar", f"Ya, benar: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
-    scope = _scope(like, plan, "waktu_sama")
+    scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
         is_off, timing = words == CALLED_OFF, read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
@@ -276,9 +272,8 @@ def _swap_day(text: str, remark: Remark) -> str:
     return text.replace(writing, f"{month} {MONTH_NAMES[int(day) - 1]} {tahun[0] if tahun else ''}".strip())
 
 
-def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    first, row = like[0], plan.of(like[0].kode)
-    assert row is not None
+def _documents(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    first = like[0]
     if any(remark.code == "evidence.joints_open" for remark in first.remarks):
         yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
         yield Proposal("dua", "Bukan, di kedua sisinya dokumen tersendiri", tuple(_cut_at_joints(plan)))
@@ -291,7 +286,7 @@ def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ..
             continue
         seen.append(names)
         value = "\n".join(names)
-        items = (ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in _scope(like, plan, "bukti_sama"))
+        items = (ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in _scope(like, row, "bukti_sama"))
         yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
 
 
