@@ -25,7 +25,6 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import password_error
-from monev.reading.files.grid import split_runs
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.printed_words import (
     Box,
@@ -182,9 +181,14 @@ def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) 
 def _close_edges(page: Page) -> JsonObject:
     """Lines that close what a page's end leaves open: a row that goes on over the page is often drawn without them."""
     upright = sorted((edge for edge in page.edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
+    areas: list[list[float]] = []
+    for line in upright:  # thousands, where they are dotted
+        if areas and line["top"] - areas[-1][1] <= _GAP:
+            areas[-1][1] = max(areas[-1][1], line["bottom"])
+        else:
+            areas.append([line["top"], line["bottom"]])
     frames = []
-    for run in split_runs(upright, lambda run, edge: edge["top"] - max(line["bottom"] for line in run) <= _GAP):
-        above, below = run[0]["top"], max(line["bottom"] for line in run)
+    for above, below in areas:
         inner = [edge for edge in page.edges if above - NEAR <= edge["top"] and edge["bottom"] <= below + NEAR]
         left, right = min(edge["x0"] for edge in inner), max(edge["x1"] for edge in inner)
         frame = {"object_type": "rect", "x0": left, "x1": right, "top": above, "bottom": below}
