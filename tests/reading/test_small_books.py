@@ -751,6 +751,16 @@ The V of a legend over I to IV is no fifth triwulan.
 + A2:A3 B2:B3 C2:C3 D2:G2
 > tenggat: 03 / 12
 > asked: due.legend_read
+A note under a block, and the day of the last change under the table, are no langkah.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei 2025
+  | *  diisi oleh satuan kerja masing-masing | |
+  II. PENGUATAN PENGAWASAN
+  1 | Rapat | Notulen | Juni 2025
+  |
+  | Update per 30 April 2025 | |
+> langkah_aksi: Membentuk tim / Rapat
 Where the only mark says that nothing is planned, the blank periods are the plan.
   NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   I. MANAJEMEN PERUBAHAN

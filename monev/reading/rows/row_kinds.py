@@ -358,7 +358,8 @@ def _is_note_row(header: Header, row: Row) -> bool:
     if not _says_no_work(header, columns):
         return False
     texts = [header.grid.texts[row.number, column] for column in columns]
-    return bool(ROW_NOTE.match(texts[0])) or is_legend(" ".join(texts))
+    is_footnote = len(texts) == 1 and bool(FOOTNOTE.match(texts[0]))
+    return is_footnote or bool(ROW_NOTE.match(texts[0])) or is_legend(" ".join(texts))
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:

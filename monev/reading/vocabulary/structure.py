@@ -104,13 +104,14 @@ SIGNATURE = re.compile(
 
 BOTTOM_NOTE = re.compile(
     r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber(?! daya)|lampiran|dicetak|diunduh|printed|diperbarui|diisi oleh"
+    r"|(?:updated?|posisi|status|keadaan|pemutakhiran)(?: data)? ?(?:per\b|tanggal|tgl|terakhir|:)"
     r"|nama$|\*+\)?|[-•] |\(\*+\)|tw\b.*=|\S{1,2}\s*=\s)",
     re.IGNORECASE,
 )
 """First words of a note under a table."""
 
-FOOTNOTE = re.compile(r"\*+ ?[a-z]")
-"""A note right under a table, no bullet that begins work: * anggaran mengikuti DPA."""
+FOOTNOTE = re.compile(r"\*+ *[a-z]")
+"""A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
 
 NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?|singkatan(?: \w+)?)\s*[.:]*", re.IGNORECASE)
 """A row that only opens the notes below it."""
