@@ -64,7 +64,7 @@ def _in_turn(server: Server, choice: str, office: PostOffice, rounds: int) -> Ra
     """Redraws while the next letter waits for the mail server's answer, and while they go out."""
     opened, asked = threading.Event(), threading.Event()
 
-    def answer(_: str) -> None:
+    def answer(address: str) -> None:
         asked.set()
         opened.wait()
 
