@@ -41,7 +41,7 @@ def measure(rounds: int, sizes: Sequence[int] = SIZES) -> tuple[list[Ratio], lis
         alone, parts = _measure_one(rounds, size)
         for name, times in parts.items():
             whole.append(compare(f"{name}, {size} satker", times, alone))
-            each.append(compare(f"{name}, tiap satker dari {size}", [one / size for one in times], alone))
+            each.append(compare(f"{name}, tiap satker dari {size}", [time / size for time in times], alone))
     return whole, each
 
 

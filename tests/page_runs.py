@@ -43,7 +43,9 @@ def blocks_on(at: AppTest, kind: str | None = None) -> list[dict[str, Any]]:
     of one kind."""
     drawn = [json.loads(k.proto.json) for k in at.get("bidi_component") if k.proto.component_name == "monev_looks"]
     everything = [block for one in drawn for block in _blocks_in(one["blocks"])]
-    return [one for one in everything if one["kind"] == kind or (not kind and one["kind"] not in ("doors", "search"))]
+    return [
+        item for item in everything if item["kind"] == kind or (not kind and item["kind"] not in ("doors", "search"))
+    ]
 
 
 def _blocks_in(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -57,8 +59,8 @@ def words_of(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
-        for one in value:
-            yield from words_of(one)
+        for part in value:
+            yield from words_of(part)
     elif isinstance(value, dict):
         for name, one in value.items():
             if name not in ("href", "kind", "key", "status", "tone", "looks"):
@@ -67,7 +69,9 @@ def words_of(value: Any) -> Iterator[str]:
 
 def address_of(at: AppTest, words: str) -> str:
     """The address of what is called so on the page."""
-    return next(one["href"] for one in _items(blocks_on(at)) if one.get("href") and words in " ".join(words_of(one)))
+    return next(
+        item["href"] for item in _items(blocks_on(at)) if item.get("href") and words in " ".join(words_of(item))
+    )
 
 
 def _items(value: Any) -> Iterator[dict[str, Any]]:
@@ -85,7 +89,7 @@ def cell_texts(row: dict[str, Any]) -> list[str]:
 def figures_on(at: AppTest) -> dict[str, str]:
     """The figures of Ringkasan by their keys, each with its share: 2/3 67%."""
     (block,) = blocks_on(at, "figures")
-    return {one["key"]: f"{one['value']} {one.get('share', '')}".strip() for one in block["items"]}
+    return {item["key"]: f"{item['value']} {item.get('share', '')}".strip() for item in block["items"]}
 
 
 def touch(at: AppTest, words: str) -> AppTest:
@@ -243,7 +247,7 @@ def open_page() -> OpenPage:
 def written_text(at: AppTest) -> str:
     """Everything a page says in words."""
     jenis = (at.markdown, at.caption, at.info, at.error, at.warning, at.success)
-    said = [str(one.value) for everything in jenis for one in everything]
+    said = [str(item.value) for everything in jenis for item in everything]
     return "\n".join([*words_of(blocks_on(at)), *said])
 
 

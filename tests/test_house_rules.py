@@ -217,5 +217,5 @@ FOREIGN = (
 
 
 def test_signing_in_leads_nowhere_else():
-    assert {safe_destination(one) for one in FOREIGN} == {"/"}
+    assert {safe_destination(text) for text in FOREIGN} == {"/"}
     assert safe_destination("/linimasa?tahun=2025") == "/linimasa?tahun=2025"

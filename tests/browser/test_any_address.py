@@ -57,7 +57,8 @@ EVERY_CHOICE = ((name, kind) for name in (*CHOICES, "posisi", "unggahan", "rapat
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [*CHOICES.items(), *before_release(*(one for one in EVERY_CHOICE if one not in CHOICES.items()))]
+    ("name", "kind"),
+    [*CHOICES.items(), *before_release(*(choice for choice in EVERY_CHOICE if choice not in CHOICES.items()))],
 )
 def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: str, kind: str):
     the_page = {"rapat": "rapat", "langkah": "linimasa"}.get(name, "ringkasan")
@@ -110,7 +111,7 @@ def test_words_stay_letters(page: Page, tmp_path: Path):
         expect(page.locator(".st-key-tombol_12")).to_be_visible()
         for number, word in enumerate(WORDS):
             place = page.locator(f".st-key-kata_{number}")
-            shown = [one.replace("\u2060", "") for one in place.locator("p, li").all_inner_texts()]
+            shown = [text.replace("\u2060", "") for text in place.locator("p, li").all_inner_texts()]
             assert shown and {one.strip() for one in shown} == {word}
             drawn = "a, img, h1, ol, code, strong, em, del, b, .katex, [data-testid='stIconMaterial'], [style*='color']"
             assert place.locator(drawn).count() == 0, word

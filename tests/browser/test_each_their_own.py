@@ -84,7 +84,7 @@ def _rewritten(message: bytes, rewrite: Rewrite) -> bytes:
 
 def _changed(value: Any, rewrite: Rewrite) -> Any:
     if isinstance(value, list):
-        return [_changed(one, rewrite) for one in value]
+        return [_changed(part, rewrite) for part in value]
     if isinstance(value, dict) and "action" in value:
         return rewrite(value)
     return {name: _changed(one, rewrite) for name, one in value.items()} if isinstance(value, dict) else value

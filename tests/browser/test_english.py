@@ -83,8 +83,8 @@ class Visit:
         return self.page.locator(f".st-key-{key}")
 
     def sees(self, *words: str) -> None:
-        for one in words:
-            self.page.wait_for_function("words => [...seenWords].some(seen => seen.includes(words))", arg=one)
+        for word in words:
+            self.page.wait_for_function("words => [...seenWords].some(seen => seen.includes(words))", arg=word)
 
     def leave(self) -> None:
         self.seen.update(self.page.evaluate("() => [...seenWords]"))

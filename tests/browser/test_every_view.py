@@ -139,7 +139,7 @@ def assert_open_to_everybody(page: Page, themes: tuple[Theme, ...]) -> None:
         screen.wait_until_still(page)
         page.wait_for_function(_COLOURS_SETTLED, arg=theme)
         violations = Axe().run(page, options=RULES if theme == themes[0] else COLOURS).response["violations"]
-        found += [_describe(theme, one) for one in violations if not _is_streamlits_own(page, one)]
+        found += [_describe(theme, violation) for violation in violations if not _is_streamlits_own(page, violation)]
     assert found == []
 
 

@@ -12,7 +12,7 @@ from tests.browser.server import Server
 
 def test_no_picture_shows_an_older_page(page: Page, complete: Server):
     """Where this fails: `python -m tests.browser.readme_pictures`, and look at the pictures."""
-    pictures = [picture.file for one in glossary.guide().values() for _, picture in one.parts() if picture]
+    pictures = [picture.file for entry in glossary.guide().values() for _, picture in entry.parts() if picture]
     assert set(pictures) == {f"gambar/{name}.png" for name in GUIDE_PICTURES}
     assert [file for file in pictures if not (glossary.GUIDE / file).exists()] == []
     taken = json.loads(WORDS.read_text(encoding="utf-8"))
@@ -24,7 +24,7 @@ def test_no_picture_shows_an_older_page(page: Page, complete: Server):
 def test_every_page_is_read_with_its_pictures_and_found(page: Page, complete: Server):
     screen.open_page(page, complete.address, "panduan")
     ways = page.get_by_test_id("stMain").locator(".m-lines a")
-    expect(ways).to_have_text([one.title for one in glossary.guide().values()])
+    expect(ways).to_have_text([entry.title for entry in glossary.guide().values()])
     ways.filter(has_text="Memeriksa bukti").click()
     expect(page.get_by_role("heading", name="Memeriksa bukti")).to_be_visible()
     picture = page.get_by_role("img", name="Menunggu diperiksa: daftar di kiri")

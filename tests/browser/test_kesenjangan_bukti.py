@@ -40,7 +40,7 @@ def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(page: 
     listing.get_by_role("combobox", name="Urutkan").select_option("Tenggat terbaru")
     screen.wait_for(listing, "**urut=baru**")
     at_first = listing.locator(ROW).all_text_contents()
-    total_count = sum("notulensi" in f"{one['bukti']} {one['langkah_aksi']}".lower() for one in gap)
+    total_count = sum("notulensi" in f"{row['bukti']} {row['langkah_aksi']}".lower() for row in gap)
     expect(listing.get_by_text(f"{total_count} dari {len(gap)} bukti", exact=True)).to_be_visible()
     page.goto(listing.url)
     screen.wait_until_still(page)
@@ -81,7 +81,7 @@ def test_downloads_and_message_carry_just_what_is_shown(page: Page, complete: Se
 def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(phone: Page, complete: Server, gap: list[dict]):
     screen.open_page(phone, complete.address, "kesenjangan-bukti", **CHOICES)
     first = phone.locator(ROW).first.inner_text()
-    shown = next(one for one in gap if one["kode"] in first and one["bukti"] in first)
+    shown = next(row for row in gap if row["kode"] in first and row["bukti"] in first)
     assert shown["pic"] in first
     assert screen.sideways_overflow(phone) == 0
     pic = phone.get_by_role("group", name="PIC").get_by_role("button", name=shown["pic"])
@@ -112,6 +112,6 @@ def test_at_150_percent_the_list_stays_clear_of_the_filters(chrome: Browser, com
 def test_the_list_is_printed_whole_without_its_tools(listing: Page, gap: list[dict]):
     with pdfium.PdfDocument(listing.pdf(format="A4")) as document:
         text = " ".join("".join(page.get_textpage().get_text_bounded() for page in document).split())
-    for kode in {one["kode"] for one in gap}:
+    for kode in {row["kode"] for row in gap}:
         assert kode in text
     assert "Unduh" not in text

@@ -83,7 +83,7 @@ def visit(someone: Someone, office: Server) -> Visit:
 
 def is_active(office: Server, orang: str) -> bool:
     people = json.loads(run_command(office.folder, "orang", "daftar", "--json"))
-    return next(one["aktif"] for one in people if one["orang"] == orang)
+    return next(person["aktif"] for person in people if person["orang"] == orang)
 
 
 INSIDE = ("", "linimasa", "media/abc.pdf", "_stcore/host-config", "_stcore/stream", "_stcore/upload_file/a/b")

@@ -89,7 +89,7 @@ def enter_room(page: Page, server: Server, r: meeting.Rapat, **other: str) -> No
 def laporan(shared_db: Database, kode: str, tenggat: str) -> dict:
     shared_db.catch_up()
     everything = last_content(shared_db, CONTOH, 2025)["langkah"]
-    return next(t for one in everything if one["kode"] == kode for t in one["tenggat"] if t["tenggat"] == tenggat)
+    return next(t for item in everything if item["kode"] == kode for t in item["tenggat"] if t["tenggat"] == tenggat)
 
 
 def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, shared_db: Database):

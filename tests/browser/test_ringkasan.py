@@ -118,7 +118,11 @@ def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, complete: 
     for the_page in ("", "linimasa"):
         screen.open_page(page, complete.address, the_page, satker=CONTOH, tahun="2025")
     port = complete.address.rsplit(":", 1)[1]
-    foreign = [one for one in outer if f"localhost:{port}" not in one and not one.startswith(("data:", "blob:"))]
+    foreign = [
+        address
+        for address in outer
+        if f"localhost:{port}" not in address and not address.startswith(("data:", "blob:"))
+    ]
     assert foreign == []
     assert failed == []
 

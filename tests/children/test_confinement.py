@@ -32,8 +32,8 @@ def attempt(folder: Path, how: str, *statements: str) -> list[str]:
     (folder / "own").mkdir(exist_ok=True)
     (folder / "monev.jurnal").write_text(SECRET)
     tries = "".join(
-        f"\ntry:\n    {one}\nexcept BaseException as error:\n    print(type(error).__name__, flush=True)"
-        for one in statements
+        f"\ntry:\n    {statement}\nexcept BaseException as error:\n    print(type(error).__name__, flush=True)"
+        for statement in statements
     )
     env = {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
     done = run_python("-c", SHUT_IN + tries, folder / "own", how, cwd=folder, env=env, check=False)
@@ -71,7 +71,7 @@ def test_native_code_is_held_as_well(tmp_path: Path) -> None:
         "calls['fork']()",
         "calls['execve'](b'/bin/true', None, None)",
     )
-    came = attempt(tmp_path, "fence, no hook", *(f"print({one}, ctypes.get_errno() in (1, 13))" for one in calls))
+    came = attempt(tmp_path, "fence, no hook", *(f"print({call}, ctypes.get_errno() in (1, 13))" for call in calls))
     assert came == ["-1 True"] * 4
 
 
@@ -108,8 +108,8 @@ def test_the_settings_say_nothing_of_the_office(tmp_path: Path) -> None:
         child.close()
     finally:
         del os.environ["MONEV_DB"]
-    names = {one.split("=")[0] for one in known if one}
-    assert not [one for one in names if one.startswith("MONEV")]
+    names = {line.split("=")[0] for line in known if line}
+    assert not [name for name in names if name.startswith("MONEV")]
     assert names <= {
         *("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH"),
         *("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "OPENBLAS_NUM_THREADS", "TMPDIR"),

@@ -38,7 +38,7 @@ class Answer:
     def says(self, exit_code: int, *words: str) -> "Answer":
         """It ended so, and told a person these words."""
         assert self.exit_code == exit_code, self.stderr
-        assert [one for one in words if one not in self.stderr] == []
+        assert [word for word in words if word not in self.stderr] == []
         return self
 
 

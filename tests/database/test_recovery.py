@@ -122,7 +122,7 @@ def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
             append_unggahan(journal, large_content(n, langkah=n))
             assert db.catch_up() == 1
         selesai.set()
-        seen = [one for p in askers for one in p.result()]
+        seen = [text for p in askers for text in p.result()]
     assert len(seen) > 8
     assert all(unggahan == langkah for unggahan, langkah in seen)
     assert many_langkah(db) == 8

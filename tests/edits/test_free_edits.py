@@ -148,7 +148,7 @@ def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(db, templat
         sheet.cell(header_row(sheet) + 3, 7).value = "di lemari arsip"
 
     upload_plan = plan_file_upload(db, change_workbook(template, paste))
-    bukti = [b for one in upload_plan.content["langkah"] for t in one["tenggat"] for b in t["bukti"]]
+    bukti = [b for langkah in upload_plan.content["langkah"] for t in langkah["tenggat"] for b in t["bukti"]]
     link = {b["tautan"] for b in bukti}
     assert {address, "https://contoh.example/asli", "di lemari arsip"} <= link
     assert "Undangan rapat.pdf" not in link
@@ -192,8 +192,8 @@ def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
     upload_plan = plan_upload(mesuji, check_upload(data, "isian.xlsx"), posisi=date(2025, 12, 1))
     assert upload_plan.changes == ()
     message = [c.pesan for c in upload_plan.warnings]
-    assert sum("tabelnya tampak diurutkan" in one for one in message) == 1
-    assert not any("Tanpa area" in one or "tidak berisi satu langkah" in one for one in message)
+    assert sum("tabelnya tampak diurutkan" in text for text in message) == 1
+    assert not any("Tanpa area" in text or "tidak berisi satu langkah" in text for text in message)
 
 
 def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(db, template):
@@ -211,9 +211,9 @@ def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(d
 def laporan(content: dict) -> dict[str, tuple[str, str | None]]:
     """What is reported, by the words of its langkah."""
     return {
-        one["langkah_aksi"]: (t["laporan"], t["tanggal_selesai"])
-        for one in content["langkah"]
-        for t in one["tenggat"]
+        langkah["langkah_aksi"]: (t["laporan"], t["tanggal_selesai"])
+        for langkah in content["langkah"]
+        for t in langkah["tenggat"]
         if t["laporan"] != "belum"
     }
 

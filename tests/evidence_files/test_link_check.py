@@ -90,7 +90,7 @@ def test_only_the_first_byte_is_asked_for_and_only_where_head_does_not_do(site):
     check_link(address(site, "/tanpa-head"), HERE)
     assert [method for method, _ in site.asked] == ["HEAD", "HEAD", "GET"]
     answers = check_links([address(site, f"/200/{number % 5}") for number in range(20)], HERE)
-    assert (len(answers), {one.result for one in answers.values()}) == (5, {"terbuka"})
+    assert (len(answers), {answer.result for answer in answers.values()}) == (5, {"terbuka"})
     assert len(site.asked) == 3 + 5, "each once"
     circle = check_link(address(site, "/302"), HERE)
     assert (circle.result, circle.why) == ("tidak_terjangkau", "mengarah ke tempat lain lebih dari 5 kali")

@@ -90,7 +90,7 @@ def _random_langkah(draw: st.DrawFn, number: int, posisi: date) -> dict[str, Any
     area = draw(st.sampled_from(["I", "II", "V", "V.a", "V.b"]))
     key = draw(st.lists(_key, max_size=4, unique=True))
     pic = draw(st.sampled_from([None, "Sekretaris"]))
-    return langkah(f"{area}.{number}.1", *(draw(_random_tenggat(one, posisi)) for one in key), pic=pic)
+    return langkah(f"{area}.{number}.1", *(draw(_random_tenggat(value, posisi)) for value in key), pic=pic)
 
 
 @st.composite

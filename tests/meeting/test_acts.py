@@ -439,7 +439,7 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     p = meeting.rapat_view(filled, a_meeting)
     order = meeting.screen_order(filled, p, a_meeting)
     first = meeting.find_screen(order, "keputusan") + 1
-    assert [(one.key, one.title) for one in order[first:]] == [
+    assert [(screen.key, screen.title) for screen in order[first:]] == [
         ("putusan-2", "Keputusan 1 dari 3"),
         ("putusan-1", "Keputusan 2 dari 3"),
         ("putusan-3", "Keputusan 3 dari 3"),

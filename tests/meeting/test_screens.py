@@ -241,7 +241,7 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
     assert (monthly.kode, monthly.is_monthly, monthly.done, monthly.due) == ("I.1.1", True, 3, 6)
     assert [t["tenggat"] for t in monthly.opened] == ["2025-04", "2025-05", "2025-06"]
     on_plan = meeting.langkah_on_plan(db, p, "I", {"I.1.1"})
-    assert [(one.kode, one.done, one.due) for one in on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
+    assert [(area.kode, area.done, area.due) for area in on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
 
 
 def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posisi(db, journal, today):
@@ -252,7 +252,7 @@ def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posi
     rapat = begin_rapat(db, tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3")
     p = meeting.rapat_view(db, rapat)
     assert [row["tenggat"] for row in meeting.read_area_screen(db, p, rapat, "I").soon] == ["2025-10", "2025-12"]
-    assert not next(one for one in meeting.screen_order(db, p, rapat) if one.area == "I").is_skipped
+    assert not next(screen for screen in meeting.screen_order(db, p, rapat) if screen.area == "I").is_skipped
 
 
 def test_the_version_of_the_record_stays_while_only_the_screen_moves(items, rapat):

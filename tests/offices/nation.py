@@ -34,8 +34,8 @@ def fill_four(db: Database) -> Database:
         langkah("I.1.1", tenggat("2025-03", "selesai", "ada"), tenggat("2025-06", "selesai", "belum_ada")),
         langkah("V.1.1", tenggat("2025-08", "belum", "belum_ada"), tenggat("2025-12", "belum", "belum_ada")),
     ]
-    for one in satu[0]["tenggat"]:
-        one["selesai_sejak"] = "2025-06-30"
+    for t in satu[0]["tenggat"]:
+        t["selesai_sejak"] = "2025-06-30"
     dua = [langkah("I.1.1", tenggat("2025-09", "proses", "belum_ada"))]
     tiga = [langkah("I.1.1", tenggat("2025-09", "belum", "belum_ada"))]
     store_submissions(

@@ -75,7 +75,7 @@ def test_the_same_register_again_stores_nothing_and_an_entry_only_what_changed(r
     assert registered.journal.tip() == before
     entry = load_register(registered, [*ROWS, local("1802", "KPU Kabupaten Baru")], pelaku=LOCAL_NAME)
     assert entry is not None
-    assert [one["kode"] for one in entry.isi["satker"]] == ["1802"]
+    assert [name["kode"] for name in entry.isi["satker"]] == ["1802"]
 
 
 NEW_NAME = "KPU Kabupaten Uji Raya"

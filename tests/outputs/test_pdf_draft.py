@@ -42,8 +42,8 @@ def normalise(langkah: Langkah) -> Langkah:
 
 def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
     """How many langkah of the decree the draft has, how many of them the same in every field, and which differ."""
-    right = {one.kode: normalise(one) for one in read_file(origin.read_bytes(), origin.name).langkah}
-    found = {one.kode: normalise(one) for one in read_draft(name).langkah}
+    right = {langkah.kode: normalise(langkah) for langkah in read_file(origin.read_bytes(), origin.name).langkah}
+    found = {langkah.kode: normalise(langkah) for langkah in read_draft(name).langkah}
     differing = [kode for kode, one in right.items() if found.get(kode) != one]
     return len(right.keys() & found.keys()), len(right) - len(differing), differing
 
@@ -53,7 +53,7 @@ def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah_and_rows_
     assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == ("KPU Kabupaten Mesuji", 2025)
     # VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next page's table.
     assert count_same("gunungkidul.pdf", GUNUNGKIDUL) == (56, 55, ["VII.1.1"])
-    assert any("Informasi mengenai inovasi" in one for one in draft_of("gunungkidul.pdf").guidance)
+    assert any("Informasi mengenai inovasi" in text for text in draft_of("gunungkidul.pdf").guidance)
     # Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space after it.
     assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL) == (56, 55, ["I.I.4.2"])
 
@@ -68,7 +68,9 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
     assert {cell.fill.start_color.rgb[-6:] for cell in commented} == {"FFF2A8"}
     assert all("PDF" in cell.comment.text or "halaman" in cell.comment.text for cell in commented)
     asked = [remark for remark in read_draft("gunungkidul_terpotong.pdf").peringatan if "draft" in remark.code]
-    assert {(one.sel, one.pesan) for one in asked} == {(cell.coordinate, cell.comment.text) for cell in commented}
+    assert {(question.sel, question.pesan) for question in asked} == {
+        (cell.coordinate, cell.comment.text) for cell in commented
+    }
     sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
     text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
     assert ("bandingkan dengan PDF-nya" in text, "45 langkah" in text) == (True, True), "what to check first"

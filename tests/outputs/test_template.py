@@ -194,7 +194,7 @@ def without_places(plan: list[dict]) -> list[dict]:
 def test_as_csv_it_opens_in_excel_with_indonesian_settings_and_runs_no_formula(db, template):
     rencana = make_csv(db, SATKER, TAHUN, "rencana")
     assert rencana.startswith("\ufeff".encode())
-    cell = {content for one in csv_rows(rencana) for content in one}
+    cell = {content for row in csv_rows(rencana) for content in row}
     assert "'=1+1 bukan rumus" in cell
     assert not [content for content in cell if content[:1] in tuple("=+-@")]
     realisasi = csv_rows(make_csv(db, SATKER, TAHUN, "realisasi"))

@@ -180,7 +180,7 @@ def functions_that_store() -> set[str]:
 
 def test_every_function_that_stores_has_an_expectation_and_the_tests_named_here_are_there():
     assert functions_that_store() == STORING.keys()
-    for test in {one for one in STORING.values() if isinstance(one, str)}:
+    for test in {storing for storing in STORING.values() if isinstance(storing, str)}:
         file, name = test.split("::")
         there = {node.name for node in ast.walk(syntax_tree(ROOT / file)) if isinstance(node, ast.FunctionDef)}
         assert name in there, test

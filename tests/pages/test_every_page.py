@@ -112,5 +112,5 @@ def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked
     fill_database("dilaporkan")
     monkeypatch.delattr("monev.outputs.ringkasan_page.gather")  # it would be missed if it were made unasked
     at = open_page(RINGKASAN)
-    labels = [one["text"] for block in blocks_on(at, "actions") for one in block["items"]]
+    labels = [item["text"] for block in blocks_on(at, "actions") for item in block["items"]]
     assert labels[-2:] == ["Unduh gambar untuk WhatsApp", "Unduh PDF satu halaman"]

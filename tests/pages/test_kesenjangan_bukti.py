@@ -12,7 +12,7 @@ POSISI = {"posisi": "2025-09-30"}
 
 def rows_on(at) -> dict[str, list[dict]]:
     """The langkah on a page under the headings they stand under."""
-    return {one["label"]: one["items"] for one in blocks_on(at, "missing")}
+    return {block["label"]: block["items"] for block in blocks_on(at, "missing")}
 
 
 def filter_counts(at, label: str) -> dict[str, int]:
@@ -21,7 +21,7 @@ def filter_counts(at, label: str) -> dict[str, int]:
 
 
 def count_on(at) -> str:
-    return next(one["count"] for one in blocks_on(at, "tools"))
+    return next(block["count"] for block in blocks_on(at, "tools"))
 
 
 def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(fill_database, open_page):
@@ -61,7 +61,7 @@ def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_
     for choice in ODD:
         at = open_page(KESENJANGAN, **choice)
         assert count_on(at).endswith("2 bukti" if "cari" in choice else "2 bukti belum ada"), "all others are shown"
-        (notice,) = [one["text"] for one in blocks_on(at) if one.get("key") == "tidak_dikenal"]
+        (notice,) = [block["text"] for block in blocks_on(at) if block.get("key") == "tidak_dikenal"]
         assert "tidak ada di sini" in notice or "terlalu panjang" in notice
         assert len(notice) < 200
 

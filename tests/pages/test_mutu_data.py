@@ -50,7 +50,7 @@ def plain(label: str) -> str:
 
 def tenggat(db, kode: str) -> list[str]:
     content = last_content(db, SATKER, TAHUN)
-    return [t["tenggat"] for one in content["langkah"] if one["kode"] == kode for t in one["tenggat"]]
+    return [t["tenggat"] for langkah in content["langkah"] if langkah["kode"] == kode for t in langkah["tenggat"]]
 
 
 def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(page):
@@ -58,7 +58,7 @@ def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_be
     assert not at.error, written_text(at)
     sentence = "4 langkah dibaca; 3 pertanyaan untuk tim ZI, 2 di antaranya tentang langkah tanpa target waktu"
     assert sentence in written_text(at).replace("\\", "")
-    assert [one.label.split(" ")[0] for one in at.expander][:2] == ["**I.1.1**", "**I.2.1**"]
+    assert [widget.label.split(" ")[0] for widget in at.expander][:2] == ["**I.1.1**", "**I.2.1**"]
     assert "Diragukan 4" in written_text(at)
 
 
@@ -86,7 +86,7 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(pag
     assert "2 pertanyaan untuk tim ZI" in written_text(at)
     assert tenggat(db, "I.2.1") == [], "what is stored did not change"
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
-    assert any(one.label.startswith("1 target bergeser") for one in at.expander)
+    assert any(widget.label.startswith("1 target bergeser") for widget in at.expander)
     assert tenggat(db, "I.2.1") == []
     at = press(at, "Simpan sebagai unggahan 2")
     assert tenggat(db, "I.2.1") == ["2025-10"]
@@ -166,7 +166,7 @@ def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
     assert "I MANAJEMEN PERUBAHAN › b Agen Perubahan" in written_text(at)
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
     press(at, "Simpan sebagai unggahan 2")
-    location = {one["langkah_aksi"]: one["sub_area"] for one in last_content(db, SATKER, TAHUN)["langkah"]}
+    location = {langkah["langkah_aksi"]: langkah["sub_area"] for langkah in last_content(db, SATKER, TAHUN)["langkah"]}
     assert location == {"Membentuk tim": None, "Menunjuk agen": "b", "Pimpinan hadir": None, "Membuat inovasi": None}
 
 
@@ -201,7 +201,9 @@ def sitting(fill_database, open_page):
 def primary(at) -> list[str]:
     """The proposed answer: the one in the looks of the first thing to do."""
     return [
-        plain(one.label) for one in at.button if one.proto.type == "primary" and (one.key or "").startswith("usul_")
+        plain(widget.label)
+        for widget in at.button
+        if widget.proto.type == "primary" and (widget.key or "").startswith("usul_")
     ]
 
 
@@ -219,13 +221,13 @@ def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own
     assert "Sisa 7 dari 7 pertanyaan, 1 dilewati" in written_text(at)
     assert primary(at) == ["Seperti langkah di atasnya: Februari 2025"]
     assert list_choices(db, SATKER) == (), "to pass over is no answer"
-    while passing := [one for one in at.button if one.label in ("Bukan, usul berikutnya", "Lewati")]:
+    while passing := [widget for widget in at.button if widget.label in ("Bukan, usul berikutnya", "Lewati")]:
         at = passing[0].click().run()
     assert "Selebihnya Anda lewati: 7 pertanyaan" in written_text(at)
     at = press(at, "Tanyakan lagi yang dilewati")
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
-    key = next(one.key for one in at.button if plain(one.label) == primary(at)[0]).split("_")[1]
+    key = next(widget.key for widget in at.button if plain(widget.label) == primary(at)[0]).split("_")[1]
     at = unfold(at, f"mutu_lain_{key}")
     at.text_input(key=f"tulis_sendiri_{key}").set_value("April").run()
     at = press(at, "Simpan jawaban")
-    assert [one.item.nilai for one in list_choices(db, SATKER)] == ["April"]
+    assert [choice.item.nilai for choice in list_choices(db, SATKER)] == ["April"]

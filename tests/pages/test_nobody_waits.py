@@ -50,12 +50,12 @@ def test_readings_without_end_hold_up_neither_a_page_nor_a_document(fill_databas
             while not wait([document], LOOK_AGAIN).done:
                 assert len(children()) == pool._AT_ONCE - 1, "the document has to wait, too"
             assert document.result().startswith(b"%PDF")
-            assert not any(one.done() for one in readings), "they are still at it"
+            assert not any(reading.done() for reading in readings), "they are still at it"
         finally:
             while wait(readings, LOOK_AGAIN).not_done:
                 for child in children():
                     with suppress(ProcessLookupError):  # ended between the look at it and this
                         os.kill(child, signal.SIGKILL)
-    for one in readings:
+    for reading in readings:
         with pytest.raises(ChildStopped):
-            one.result()
+            reading.result()

@@ -58,8 +58,8 @@ def all_that_is_sent(at: AppTest) -> str:
     """Every element of a page as it goes to the browser, links, choices and files' names too."""
     sent = []
     for node in (at.main, at.sidebar):
-        for one in node:
-            proto = getattr(one, "proto", None)
+        for part in node:
+            proto = getattr(part, "proto", None)
             sent.append(str(proto) if isinstance(proto, Message) else "")
     return "\n".join([*sent, written_text(at)])
 

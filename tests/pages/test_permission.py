@@ -81,7 +81,7 @@ def bukti_form(open_page, kode: str = TENGGAT_LATE):
 
 
 def statuses(at) -> list[str]:
-    return next(one.options for one in at.selectbox if one.label == "Status bukti")
+    return next(box.options for box in at.selectbox if box.label == "Status bukti")
 
 
 def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_page):

@@ -8,7 +8,7 @@ POSISI = {"posisi": "2025-09-30"}
 
 def maps_on(at) -> dict[str, dict]:
     """The maps of a page, by what they are shown for."""
-    return {one["per"]: one for one in blocks_on(at, "heatmap")}
+    return {block["per"]: block for block in blocks_on(at, "heatmap")}
 
 
 def texts_of(block: dict) -> list[list[str]]:
@@ -37,7 +37,7 @@ def test_a_plan_without_reports_shows_its_load_in_the_plans_colour(fill_database
     (key,) = blocks_on(at, "legend")
     # Without a number: the map by triwulan, which a phone shows, has others than the one by month.
     words = [("", "paling sedikit target"), ("", "paling banyak target")]
-    assert [(one["text"], one["label"]) for one in key["items"]] == words
+    assert [(item["text"], item["label"]) for item in key["items"]] == words
     at = open_page(PETA_CAPAIAN, posisi="2025-08-31", sel="semua-setahun")
     assert texts_of(maps_on(at)["bulan"])[-1][-2:] == ["3", "2"], "the months add up to the year"
     (rows,) = blocks_on(at, "rows")
@@ -62,5 +62,5 @@ def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_sa
     assert "bukti belum ada, dan berapa" in written_text(at)
     for choice in ({"sel": "V-99"}, {"sel": "VI-posisi"}, {"per": "\x00" * 900}, {"ukuran": "<b>x</b>"}):
         at = open_page(PETA_CAPAIAN, **choice)
-        assert "tidak ada" in next(one["text"] for one in blocks_on(at, "notice") if not one["key"])
+        assert "tidak ada" in next(block["text"] for block in blocks_on(at, "notice") if not block["key"])
         assert maps_on(at)

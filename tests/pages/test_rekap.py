@@ -27,7 +27,7 @@ def four(fill_database) -> Database:
 
 
 def bars_on(at) -> dict[str, dict]:
-    return {one["label"]: one for block in blocks_on(at, "bars") for one in block["items"]}
+    return {item["label"]: item for block in blocks_on(at, "bars") for item in block["items"]}
 
 
 def cells_on(at) -> dict[str, list[str]]:
@@ -122,7 +122,7 @@ def test_spread_movement_and_missing_bukti(four, open_page):
     assert {name: one["value"] for name, one in bars_on(at).items()} == dict.fromkeys(spread, "1 satker")
     (rows,) = blocks_on(at, "rows")
     moved = "0 selesai, terlambat +1"
-    assert {one["text"]: one["state"] for one in rows["items"]} == {"Dua": moved, "Satu": moved}
+    assert {item["text"]: item["state"] for item in rows["items"]} == {"Dua": moved, "Satu": moved}
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="bukti", **POSISI)
     assert {name: (one["value"], one["note"]) for name, one in bars_on(at).items()} == {
         "Notulensi": ("3 bukti", "pada 2 satker")
@@ -138,10 +138,10 @@ def test_messages_name_no_other_and_who_was_sent_one_is_marked_alone_or_all_who_
         "Laporan triwulan ini belum ada (1):\n1. Dua (laporan terakhir 30 Juni 2025 (92 hari sebelum posisi))\n\n"
         "Mohon laporan TW III 2025 diunggah di Monev ZI. Terima kasih."
     )
-    for one in late:
-        text = write_own_message(one)
-        assert one.satker in text
-        assert not [other.satker for other in late if other is not one and other.satker in text]
+    for row in late:
+        text = write_own_message(row)
+        assert row.satker in text
+        assert not [other.satker for other in late if other is not row and other.satker in text]
 
     def mark(whom: str) -> str:
         at.selectbox(key="rekap_pesan_untuk").select(whom).run()

@@ -30,7 +30,7 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "daftar=bukti-belum-disebut" in address_of(at, "Langkahnya →")
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
     (rows,) = blocks_on(at, "rows")
-    assert [one["kode"] for one in rows["items"]] == expected
+    assert [item["kode"] for item in rows["items"]] == expected
     assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
     fill_database("satu_baris")
     assert "belum disebut" not in written_text(open_page(page, posisi=POSISI))
@@ -41,9 +41,9 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
 def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(fill_database, open_page):
     fill_database("dilaporkan")
     shown = [one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if "daftar=berikut" in str(one.get("link"))]
-    assert [one["text"] for one in shown] == ["Oktober 2025: 1 jatuh tempo"]
+    assert [text["text"] for text in shown] == ["Oktober 2025: 1 jatuh tempo"]
     (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut"), "rows")
-    assert [one["kode"] for one in rows["items"]] == ["V.a.2.1"]
+    assert [item["kode"] for item in rows["items"]] == ["V.a.2.1"]
     (counts,) = blocks_on(open_page(RINGKASAN, posisi=POSISI), "lines")
     for count in counts["items"]:
         jenis = parse_qs(urlsplit(count["href"]).query)["jenis"][0]
@@ -56,7 +56,7 @@ def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(fill_databa
 def test_of_a_plan_alone_the_months_up_to_posisi_are_past(fill_database, open_page):
     fill_database("rencana")
     (months,) = blocks_on(open_page(RINGKASAN, posisi="2025-08-31"), "months")
-    assert [one["label"] for one in months["items"] if one["tone"]][-1] == "Agu"
+    assert [item["label"] for item in months["items"] if item["tone"]][-1] == "Agu"
 
 
 @pytest.mark.parametrize(
@@ -65,19 +65,19 @@ def test_of_a_plan_alone_the_months_up_to_posisi_are_past(fill_database, open_pa
 def test_each_picture_has_its_table_with_a_download_of_the_same_rows(fill_database, open_page, picture, first):
     fill_database("dilaporkan")
     at = open_page(RINGKASAN, posisi=POSISI)
-    assert f"daftar={picture}" in "".join(str(one.get("link")) for one in _headings(blocks_on(at)))
+    assert f"daftar={picture}" in "".join(str(heading.get("link")) for heading in _headings(blocks_on(at)))
     content = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar=picture))
-    (table,) = (one for one in content if one["kind"] == "table")
+    (table,) = (part for part in content if part["kind"] == "table")
     assert table["rows"][0][0] == first
     (download,) = (
-        item["file"] for one in content if one["kind"] == "actions" for item in one["items"] if "file" in item
+        item["file"] for part in content if part["kind"] == "actions" for item in part["items"] if "file" in item
     )
     assert len(download["content"].splitlines()) > len(table["rows"]) > 0
 
 
 def _headings(content):
-    for one in content:
-        yield from _headings(one["blocks"]) if one["kind"] == "group" else [one] if one["kind"] == "heading" else []
+    for part in content:
+        yield from _headings(part["blocks"]) if part["kind"] == "group" else [part] if part["kind"] == "heading" else []
 
 
 def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, open_page, look_as):

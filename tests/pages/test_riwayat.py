@@ -65,7 +65,12 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
     assert sentences[1] == "Yang berubah: 1 target bergeser, 2 target selesai, 1 laporan berubah, 1 teks berubah."
     assert "SHA" not in content, "technical details only for who asks"
     link = [t.proto.query_string for t in at.get("page_link")]
-    assert ["unggahan=4" in one and "posisi=2025-06-30" in one for one in link] == [True, False, False, False]
+    assert ["unggahan=4" in address and "posisi=2025-06-30" in address for address in link] == [
+        True,
+        False,
+        False,
+        False,
+    ]
     assert "unggahan=1" in link[3]
     assert "Mei 2025 → Agustus 2025" not in written_text(at)
     at = unfold(at, "ubah_versi_3").pills(key="perubahan_versi_3").set_value("target_bergeser").run()
@@ -172,7 +177,7 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     _, table = blocks_on(at, "table")
     assert len(table["rows"]) == 16
     (actions,) = (block["items"] for block in blocks_on(at, "actions"))
-    assert [one["text"] for one in actions] == ["Tabel dan unduhan", "Unduh .csv"]
+    assert [action["text"] for action in actions] == ["Tabel dan unduhan", "Unduh .csv"]
 
 
 def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compared(four, open_page):
@@ -208,10 +213,12 @@ def curve_block(db, *everything) -> dict:
 def test_the_picture_says_in_words_what_is_what_and_why_it_is_empty_and_of_a_plan_alone_has_nothing_reached(db):
     assert "tidak ada target" in curve_block(db, make_submission("2025-06-30", langkah("I.1.1")))["text"]
     block = curve_block(db, make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-06"))))
-    assert (len(block["plan"]), [one["plan"] for one in block["reached"]]) == (13, [True])
+    assert (len(block["plan"]), [point["plan"] for point in block["reached"]]) == (13, [True])
     block = curve_block(db, ONE, TWO, THREE, FOUR)
     assert block["plan_label"]["text"] == "rencana"
-    points = [(one["sign"], one.get("label", ""), one.get("hollow", False), one["plan"]) for one in block["reached"]]
+    points = [
+        (point["sign"], point.get("label", ""), point.get("hollow", False), point["plan"]) for point in block["reached"]
+    ]
     assert points == [
         ("", "", True, True),
         ("II", "", True, False),

@@ -23,7 +23,7 @@ def four(fill_database) -> Database:
 
 
 def listed(at: AppTest) -> dict[str, dict[str, Any]]:
-    return {one["kode"]: one for block in blocks_on(at, "rows") for one in block["items"]}
+    return {item["kode"]: item for block in blocks_on(at, "rows") for item in block["items"]}
 
 
 def unfold_office(at: AppTest, kode: str) -> AppTest:
@@ -64,7 +64,7 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_changes(four, open_page):
     for text, said in (("a;b\n1;2\n", "Kode"), (f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;9;Unit\n", "“9”")):
         at = upload(open_page(SATKER), text)
         assert said in written_text(at)
-        assert not [one for one in at.button if one.label == "Simpan daftar"]
+        assert not [widget for widget in at.button if widget.label == "Simpan daftar"]
     four.catch_up()
     assert list_offices(four).by_code == before
 

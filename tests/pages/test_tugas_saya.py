@@ -52,7 +52,7 @@ def office(fill_database) -> Database:
 def listed(at) -> dict[str, list[tuple[str, str]]]:
     """Heading → kode and months of the tasks below it."""
     drawn = blocks_on(at, "missing")
-    return {one["label"]: [(item["kode"], item["when"]) for item in one["items"]] for one in drawn}
+    return {block["label"]: [(item["kode"], item["when"]) for item in block["items"]] for block in drawn}
 
 
 def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(office, look_as, open_page):
@@ -69,14 +69,16 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert "VI.1.1" not in text, "somebody else's"
     assert listed(unfold(at, "nanti"))["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
     at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
-    labels = {one.label for one in at.segmented_control}
+    labels = {widget.label for widget in at.segmented_control}
     assert "Yang dicatat" in labels
     assert at.segmented_control(key="sunting_hal_I.1.1").options == ["Laporan", "Bukti"], "who is the PIC, others say"
-    next(one for one in at.selectbox if one.label == "Status").set_value("proses")
+    next(box for box in at.selectbox if box.label == "Status").set_value("proses")
     at = press(at, "Simpan")
     entry = list(office.journal.read())[-1]
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
-    assert [(one["kode"], one["kolom"], one["ke"]) for one in entry.isi["ubah"]] == [("I.1.1", "laporan", "proses")]
+    assert [(change["kode"], change["kolom"], change["ke"]) for change in entry.isi["ubah"]] == [
+        ("I.1.1", "laporan", "proses")
+    ]
 
 
 def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):
@@ -92,7 +94,7 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
         at = open_page(TUGAS_SAYA)
         assert tuple(re.findall("Lengkapi bukti (.+)", written_text(at))) == seen
         at = unfold(at, f"beres_{number}")
-        next(one for one in at.text_area if one.label.startswith("Keterangan")).set_value(f"oleh {person}")
+        next(area for area in at.text_area if area.label.startswith("Keterangan")).set_value(f"oleh {person}")
         at = press(at, "Catat selesai")
         assert not at.error, written_text(at)
     told = {t["nomor"]: t["keterangan"] for t in to_rows(meeting.read_tindak_lanjut(office, SATKER, TAHUN))}

@@ -128,7 +128,7 @@ def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything
     assert "Ibu Ani menyimpan unggahan 2" in written_text(at)
     at = store_button(at).click().run()
     assert "**Tersimpan** sebagai unggahan 3" in written_text(at)
-    action = {one["langkah_aksi"] for one in last_content(db, SATKER, 2025)["langkah"]}
+    action = {langkah["langkah_aksi"] for langkah in last_content(db, SATKER, 2025)["langkah"]}
     assert action == {"Membentuk tim kerja", "Menyusun rencana aksi", "Sosialisasi anti gratifikasi"}
 
 
@@ -151,8 +151,8 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(fill_
 def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each_or_for_all(fill_database, upload):
     db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
-    at = upload(make_file(*[(*one[:6], "2 dokumen") for one in (ONE, TWO)]))
-    store_as_somebody_else(db, make_file(*[(*one[:6], "3 dokumen") for one in (ONE, TWO)]))
+    at = upload(make_file(*[(*person[:6], "2 dokumen") for person in (ONE, TWO)]))
+    store_as_somebody_else(db, make_file(*[(*person[:6], "3 dokumen") for person in (ONE, TWO)]))
     at = at.run()
     assert [r.label.split("**")[1] for r in at.radio] == ["I.1.1, TARGET CAPAIAN", "I.2.1, TARGET CAPAIAN"]
     assert at.radio[0].options[0].startswith("Pakai yang tersimpan: “3 dokumen” (oleh Ibu Ani, ")
@@ -204,7 +204,7 @@ def test_a_word_for_a_status_is_asked_once_whatever_else_is_wrong_and_remembered
     at = press(upload(report % b"20/03/2025", at), "Selesai")
     assert not at.error
     store_button(at).click().run()
-    done = [t["laporan"] for one in last_content(db, SATKER, 2025)["langkah"] for t in one["tenggat"]]
+    done = [t["laporan"] for langkah in last_content(db, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
     assert done == ["selesai", "selesai"]
     assert check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=db).galat == ()
 
@@ -248,7 +248,7 @@ def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fil
     db = fill_database("kosong")
     at = upload(b"\x89PNG\r\n\x1a\n" + bytes(100), name="foto.xlsx")
     assert "PNG" in written_text(at)
-    assert not [one for one in at.get("download_button") if "catatan" in one.proto.label]
+    assert not [widget for widget in at.get("download_button") if "catatan" in widget.proto.label]
     at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
     for words in ("sk.pdf adalah PDF, jadi belum diunggah", "45 langkah", "sel kuning"):
         assert words in written_text(at)
@@ -280,7 +280,7 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert "pertanyaan tentang bacaannya" not in written_text(at)
     assert ":green[✓ Periksa]  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
     store_button(at).click().run()
-    stored = [t["tenggat"] for one in last_content(db, SATKER, 2025)["langkah"] for t in one["tenggat"]]
+    stored = [t["tenggat"] for langkah in last_content(db, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")

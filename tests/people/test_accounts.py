@@ -112,8 +112,8 @@ def test_guesses_side_by_side_are_counted_before_any_of_them_is_looked_at(accoun
 
     with ThreadPoolExecutor(beginning.parties) as threads:
         told = list(threads.map(guess_once, range(beginning.parties)))
-    assert sum("tidak cocok" in one for one in told) == ATTEMPTS
-    assert sum("Sudah 10 kali" in one for one in told) == 6
+    assert sum("tidak cocok" in text for text in told) == ATTEMPTS
+    assert sum("Sudah 10 kali" in text for text in told) == 6
 
 
 def test_a_clock_that_was_years_ahead_and_is_set_back_leaves_no_session_and_keeps_nobody_out(accounts, today):

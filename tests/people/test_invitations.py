@@ -142,7 +142,7 @@ def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_onc
     for n in range(ROUNDS):
         form = Visitor(f"orang{n}", "Orang", roles=ADMIN)
         done = together(*(lambda db=db, form=form: add_person(db, form, pelaku="komputer ini") for db in two))
-        assert sum(isinstance(one, EntryRefused) for one in done) == 1
+        assert sum(isinstance(outcome, EntryRefused) for outcome in done) == 1
 
 
 def test_of_two_admins_taken_away_at_once_one_stays(two):

@@ -57,7 +57,9 @@ def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book)
     before = quality.reading_sitting(reading, quality.reading_questions(reading))
 
     def content(sitting: Sitting) -> set[tuple[object, ...]]:
-        return {(one.key, one.effect, one.settles, sitting.proposals(one)) for one in sitting.left}
+        return {
+            (question.key, question.effect, question.settles, sitting.proposals(question)) for question in sitting.left
+        }
 
     assert content(before) == content(sit(*book))
     summary = quality.summarise(*book, quality.list_questions(*book))
@@ -410,5 +412,5 @@ def test_a_struck_langkah_is_called_off_with_one_touch(db):
     asked = next(once for once in sitting.left if once.first.remarks[0].code == "rows.struck")
     store_choices(db, SATKER, sitting.proposals(asked)[1].items, pelaku="Ani", tahun=TAHUN)
     reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [one.tenggat for one in reading.langkah if one.baris == asked.first.row] == [()]
+    assert [langkah.tenggat for langkah in reading.langkah if langkah.baris == asked.first.row] == [()]
     assert "rows.struck" not in {remark.code for remark in reading.peringatan}

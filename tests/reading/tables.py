@@ -186,9 +186,9 @@ def check_said(remarks: Iterable[Remark], parts: str) -> None:
 def _shown(langkah: Langkah, field: str) -> str:
     """A field of a langkah; `-`: nothing."""
     if field == "tenggat":
-        return " ".join(one.tenggat.removeprefix("2025-") for one in langkah.tenggat) or "-"
+        return " ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat) or "-"
     if field == "bukti":
-        return ", ".join(one.nama for one in langkah.bukti) or "-"
+        return ", ".join(bukti.nama for bukti in langkah.bukti) or "-"
     if field == "lainnya":
         return ", ".join(f"{heading}: {value}" for heading, value in langkah.lainnya.items()) or "-"
     return getattr(langkah, field) or "-"

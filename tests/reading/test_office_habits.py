@@ -33,11 +33,11 @@ def plan(*rows: Row, merges: tuple[str, ...] = ()) -> Reading:
 
 
 def bukti(langkah: Langkah) -> list[str]:
-    return [one.nama for one in langkah.bukti]
+    return [bukti.nama for bukti in langkah.bukti]
 
 
 def dues(langkah: Langkah) -> list[str]:
-    return [one.tenggat for one in langkah.tenggat]
+    return [t.tenggat for t in langkah.tenggat]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_an_area_cell_that_names_its_coordinator_is_the_area_and_gives_the_pic(n
         (4, "Pengawasan", "Mengelola pengaduan", "Laporan", "Juni"),
     )
     reading = plan(("NO", "AREA", "RENCANA AKSI", "EVIDEN", "WAKTU"), *rows)
-    read = [(one.area, one.pic) for one in reading.langkah]
+    read = [(langkah.area, langkah.pic) for langkah in reading.langkah]
     assert read == [("I", "Budi"), ("I", "Budi"), ("II", "Ani"), ("V", None)]
 
 
@@ -136,7 +136,7 @@ def test_an_area_cell_that_names_its_coordinator_is_the_area_and_gives_the_pic(n
     ],
 )
 def test_signs_part_documents_and_letters_that_count_them_do_not(cell: str, names: list[str]) -> None:
-    assert [one.nama for one in split_bukti(cell)] == names
+    assert [bukti.nama for bukti in split_bukti(cell)] == names
 
 
 def told(*rows: Row) -> Reading:
@@ -170,7 +170,7 @@ def test_a_column_of_nothing_but_numbers_of_months_is_the_time(numbers: tuple[st
 
 def test_work_and_people_under_headings_nobody_listed_are_known_by_their_cells() -> None:
     langkah = told(("NO", "RAD", "BUKTI", "WAKTU", "DITUGASKAN"), AREA, TIM, SOP).langkah
-    assert [(one.langkah_aksi, one.pic) for one in langkah] == [(TIM[1], TIM[4]), (SOP[1], SOP[4])]
+    assert [(row.langkah_aksi, row.pic) for row in langkah] == [(TIM[1], TIM[4]), (SOP[1], SOP[4])]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_work_and_people_under_headings_nobody_listed_are_known_by_their_cells()
     ],
 )
 def test_headings_in_other_words_are_no_question(headings: tuple[str, ...]) -> None:
-    assert [(one.langkah_aksi, bukti(one)) for one in plan(headings, AREA, TIM, SOP).langkah] == [
+    assert [(langkah.langkah_aksi, bukti(langkah)) for langkah in plan(headings, AREA, TIM, SOP).langkah] == [
         ("Membentuk tim kerja", ["SK Tim"]),
         ("Menyusun SOP layanan", ["Dokumen SOP"]),
     ]
@@ -192,7 +192,7 @@ def test_headings_in_other_words_are_no_question(headings: tuple[str, ...]) -> N
 def test_of_a_leader_and_members_the_leader_is_the_pic(people: tuple[str, str]) -> None:
     who = {"KETUA": "Kasubbag Umum", "ANGGOTA": "Staf"}
     rows = ((*row[:4], *map(who.get, people)) for row in (TIM, SOP))
-    assert [one.pic for one in plan((*HEADINGS[:4], *people), AREA, *rows).langkah] == ["Kasubbag Umum"] * 2
+    assert [langkah.pic for langkah in plan((*HEADINGS[:4], *people), AREA, *rows).langkah] == ["Kasubbag Umum"] * 2
 
 
 def test_whether_and_parts_documents_is_asked_once_of_a_file() -> None:
@@ -209,14 +209,14 @@ def test_whether_and_parts_documents_is_asked_once_of_a_file() -> None:
 @pytest.mark.parametrize("heading", ["#", None, "KODE"])
 def test_a_column_that_only_counts_rows_is_the_number_under_any_heading(heading: str | None) -> None:
     rows = (AREA, TIM, SOP, ("II", "TATA LAKSANA"), (1, *TIM[1:]), (2, *SOP[1:]))
-    numbers = [f"{one.area} {one.no}" for one in plan((heading, *HEADINGS[1:]), *rows).langkah]
+    numbers = [f"{langkah.area} {langkah.no}" for langkah in plan((heading, *HEADINGS[1:]), *rows).langkah]
     assert numbers == ["I 1", "I 2", "II 1", "II 2"]
 
 
 def test_a_status_that_claims_nothing_is_no_question() -> None:
     rows = ((*TIM, "on progress"), (*SOP, "not yet"))
     reading = plan((*HEADINGS, "STATUS"), AREA, *rows)
-    assert [one.status for one in reading.realisasi or ()] == ["proses", "belum"]
+    assert [row.status for row in reading.realisasi or ()] == ["proses", "belum"]
 
 
 @pytest.mark.parametrize("between", [["Rencana Aksi KPP Umpama 2024 - hal. 1"], ["Penguatan", "Pengawasan"]])

@@ -41,7 +41,7 @@ def test_a_sheet_that_cannot_be_read_is_named_beside_its_neighbours_and_asked_ab
     unknown = ("No", "Garapan", "Berkas", "Kapan")
     fifth = (*TITLES, unknown, (1, "Kampanye", "Banner", "Maret"), (2, "Survei", "Laporan", "Juni"))
     reading = read_file(workbook_of({"AREA I": (*TITLES, SHORT, AREA_I, TEAM), "AREA V": fifth}), "a.xlsx")
-    assert [(one.lembar, one.langkah) for one in reading.sheets] == [("AREA I", 1), ("AREA V", 0)]
+    assert [(sheet.lembar, sheet.langkah) for sheet in reading.sheets] == [("AREA I", 1), ("AREA V", 0)]
     assert reading.sheets[1].rows == {"tidak_terbaca": (1, 2, 3, 5, 6, 7)}
     [remark] = reading.unread
     assert remark.pesan.startswith("Lembar “AREA V” baris 1–7 tampak seperti tabel")

@@ -29,7 +29,7 @@ def test_two_plans_under_each_other_on_one_sheet_are_chosen_by_their_row() -> No
     data = xlsx((*MESUJI[:-4], *other))
     choice = read_file(data, "a.xlsx").choices
     assert choice == ("Rencana Aksi (baris 5)", f"Rencana Aksi (baris {len(MESUJI)})")
-    read_as = [read_file(data, "a.xlsx", sheet=one) for one in choice]
+    read_as = [read_file(data, "a.xlsx", sheet=sheet) for sheet in choice]
     offices = [(b.satker, len(b.langkah), b.galat) for b in read_as]
     assert offices == [("KPU Kabupaten Contoh", 9, ()), ("KPU Kabupaten Lain", 9, ())]
 
@@ -140,7 +140,7 @@ def test_the_lke_with_what_is_to_be_mended_is_set_aside_beside_the_plan() -> Non
 
 def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
     def rare(*content: object) -> Row:
-        return [cell for one in content for cell in (one, None)]
+        return [cell for part in content for cell in (part, None)]
 
     first, second = rare("I.", "MANAJEMEN PERUBAHAN"), rare("II.", "PENATAAN TATALAKSANA")
     rows = (PLAN_TITLE, rare(*HEADINGS), first, (), rare(*ONE), (), second, rare(*ONE))
@@ -274,7 +274,7 @@ def test_what_was_done_under_the_plans_headings_makes_no_langkah_and_more_work_d
     below: tuple[Row, ...],
 ) -> None:
     reading = read_file(xlsx((*PLAN, *below)), "a.xlsx")
-    assert [(one.bukti_dukung, one.target_waktu) for one in reading.langkah] == [
+    assert [(langkah.bukti_dukung, langkah.target_waktu) for langkah in reading.langkah] == [
         ("SK Tim", "Maret 2025"),
         ("Notulen", "Juni 2025"),
     ]

@@ -46,9 +46,9 @@ def rencana(posisi: date) -> tuple[Langkah, ...]:
 def reported_rencana(posisi: date) -> list[dict]:
     """The plan with all that is reported at a posisi, in the shape the template is made from."""
     langkah = build_file_version(Reading(langkah=rencana(posisi)), [], posisi=posisi).langkah
-    for one in langkah:
-        for t in one["tenggat"]:
-            _report(one["kode"], t, posisi)
+    for row in langkah:
+        for t in row["tenggat"]:
+            _report(row["kode"], t, posisi)
     return langkah
 
 

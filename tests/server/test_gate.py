@@ -148,7 +148,7 @@ def test_without_a_setting_this_computer_alone_is_served_and_all_addresses_are_n
     assert not reach.read_settings().is_open
     assert reach.read_settings().addresses() == []
     found = settings(monkeypatch, "0.0.0.0")
-    assert found.addresses() == [f"https://{one}:8443" for one in reach.own_addresses()]
+    assert found.addresses() == [f"https://{address}:8443" for address in reach.own_addresses()]
     assert not found.knows_host("0.0.0.0:8443", "192.168.1.10")
 
 

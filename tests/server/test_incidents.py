@@ -74,7 +74,7 @@ def test_the_file_is_for_this_account_alone_and_never_grows_beyond_its_share(log
         logging.getLogger("monev.server").handle(line)
     files = sorted(log.parent.iterdir())
     assert len(files) == incidents.FILES_KEPT + 1
-    assert max(one.stat().st_size for one in files) <= incidents.LARGEST_FILE
+    assert max(file.stat().st_size for file in files) <= incidents.LARGEST_FILE
     assert log.parent.stat().st_mode & 0o777 == 0o700
     assert "06999" in log.read_text(encoding="utf-8")
 

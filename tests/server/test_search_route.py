@@ -73,8 +73,8 @@ def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_t
 def test_an_answer_in_the_guide_is_found_with_its_line(db):
     def answers(words: str, visitor: Visitor = LOCAL) -> list[str]:
         groups = answer(db, visitor, {"kata": words})
-        guide = [one for group in groups if group["label"] == "Panduan" for one in group["items"]]
-        return [f"{one['text']}: {one['note']}" for one in guide]
+        guide = [item for group in groups if group["label"] == "Panduan" for item in group["items"]]
+        return [f"{entry['text']}: {entry['note']}" for entry in guide]
 
     (said,) = answers("flash disk", Visitor("sini", "Sini", roles={SATKER: frozenset({"pembaca"})}))
     assert said.startswith("Mencadangkan: Tulis folder di flash disk")

@@ -146,14 +146,14 @@ START = '<script>satu()</script><script src="a.js"></script><script type="module
 def policy_of(address: str = "/", **header: str) -> dict[str, list[str]]:
     app = say_headers(Response("isi"), scripts=inline_scripts(START))
     _, headers, _ = send_request(app, address, **({"host": "localhost:8501"} | header))
-    parts = (one.split() for one in headers["content-security-policy"].split(";"))
+    parts = (rule.split() for rule in headers["content-security-policy"].split(";"))
     return {name: sources for name, *sources in parts}
 
 
 def test_only_our_own_scripts_run():
     sources = policy_of()["script-src"]
     hashes = [base64.b64encode(hashlib.sha256(one).digest()).decode() for one in (b"satu()", b"dua()")]
-    assert sorted(sources) == sorted(["'self'", "blob:", *(f"'sha256-{one}'" for one in hashes)])
+    assert sorted(sources) == sorted(["'self'", "blob:", *(f"'sha256-{digest}'" for digest in hashes)])
 
 
 def test_nobody_frames_a_page_it_talks_to_nobody_else_and_a_file_is_never_a_page():
@@ -271,7 +271,7 @@ def test_streamlits_files_are_asked_for_where_an_earlier_version_of_ours_kept_no
     """A browser keeps them for good, by names that Streamlit gave them before we changed them."""
     addresses = re.findall(r'"([^"]*/static/[^"]*)"', read_start_page("Ringkasan"))
     assert len(addresses) > 30
-    assert {one.partition("/static/")[0] for one in addresses} == {OWN_FOLDER}
+    assert {address.partition("/static/")[0] for address in addresses} == {OWN_FOLDER}
 
 
 def test_the_parts_every_page_is_made_of_are_in_the_pinned_streamlit():

@@ -76,7 +76,7 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
     first = Visit(server_port, visits)
     assert [first.send(f"b{number}", NEARLY_A_MB)[0] for number in range(9)] == [204] * 9
     others = [Visit(server_port, visits) for _ in range(3)]
-    answers = [one.send(name, NEARLY_A_MB) for one in others for name in ("satu", "dua")]
+    answers = [other.send(name, NEARLY_A_MB) for other in others for name in ("satu", "dua")]
     assert [status for status, _ in answers] == [204, 204, 204, 204, 413, 413]
     assert answers[-1][1] == TOO_MUCH
 

@@ -126,7 +126,11 @@ def judge(source: Source, truth: Truth) -> Findings:
 def named_tenggat(text: str, standings: list[Standing]) -> list[Standing]:
     """Which tenggat of a langkah a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun 2025."""
     text = _MONTH_LIST.sub(lambda m: "; ".join(f"{one} {m[2]}" for one in _unfold(m[1])), text)
-    return [one for one in standings if any(re.search(rf"(?<!\d )(?<!\w){re.escape(n)}", text) for n in one.names)]
+    return [
+        standing
+        for standing in standings
+        if any(re.search(rf"(?<!\d )(?<!\w){re.escape(n)}", text) for n in standing.names)
+    ]
 
 
 def _unfold(months: str) -> Iterator[str]:
@@ -142,37 +146,40 @@ def _judge_lateness(
 ) -> None:
     """How many days, and whether anybody has reported since."""
     for days, unreported in _LATE_BY.findall(text):
-        claim("days", (one.status == "terlambat" and one.days == number(days) for one in about))
+        claim("days", (t.status == "terlambat" and t.days == number(days) for t in about))
         if unreported or exact:
-            claim("unreported", (one.unreported == (bool(unreported) or "△" in text) for one in about))
+            claim("unreported", (t.unreported == (bool(unreported) or "△" in text) for t in about))
     for unreported in _ON_THE_DAY.findall(text):
-        claim("days", (one.status == "terlambat" and one.days == 0 for one in about))
+        claim("days", (t.status == "terlambat" and t.days == 0 for t in about))
         if unreported or exact:
-            claim("unreported", (one.unreported == (bool(unreported) or "△" in text) for one in about))
+            claim("unreported", (t.unreported == (bool(unreported) or "△" in text) for t in about))
     for days in _DONE_LATE.findall(text):
-        claim("done late", (one.status == "selesai" and one.days_late_when_done == number(days) for one in about))
+        claim("done late", (t.status == "selesai" and t.days_late_when_done == number(days) for t in about))
 
 
 def _judge_counts(line: Line, text: str, standings: list[Standing], named: list[Standing], found: Findings) -> None:
     """How many of a langkah's tenggat are late, or lack a bukti."""
     for count, days in _LATE_COUNT.findall(text):
-        late = [one.days for one in standings if one.status == "terlambat"]
+        late = [standing.days for standing in standings if standing.status == "terlambat"]
         is_true = len(late) == number(count) and max(late) == number(days)
         found.check("late of a langkah", line, is_true, late)
     for done, due in re.findall(rf"{NUMBER} dari {NUMBER} yang jatuh tempo selesai", text):
-        told = sum(one.is_due and one.status == "selesai" for one in standings), sum(one.is_due for one in standings)
+        told = (
+            sum(standing.is_due and standing.status == "selesai" for standing in standings),
+            sum(standing.is_due for standing in standings),
+        )
         found.check("done of a langkah", line, (number(done), number(due)) == told, told)
     for count in re.findall(rf"Bukti (?:yang )?(?:belum ada|diperlukan) \({NUMBER}\)", text):
-        told = sum(len(one.missing) for one in standings)
+        told = sum(len(standing.missing) for standing in standings)
         found.check("gaps of a langkah", line, number(count) == told, told)
     if " | lane: " in text:
         words = {label.lower(): status for label, status in STATUS_OF_LABEL.items()}
         said = Counter({words[w]: number(n) for n, w in re.findall(rf"{NUMBER} ({'|'.join(words)})", text)})
-        told = Counter(one.status for one in standings)
+        told = Counter(standing.status for standing in standings)
         found.check("lane", line, said == told, told)
     for count, total in _FOLDED.findall(text):
-        due = sum(one.is_due or one.status == "selesai" for one in standings)
-        is_true = number(count) == len(named) and number(total) == due and all(one.missing for one in named)
+        due = sum(standing.is_due or standing.status == "selesai" for standing in standings)
+        is_true = number(count) == len(named) and number(total) == due and all(t.missing for t in named)
         found.check("months folded", line, is_true, f"{len(named)} of {due}")
 
 
@@ -181,7 +188,7 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
     named = named_tenggat(text, standings)
     exact = len(named) == 1
     about = named or standings
-    told = [(one.tenggat, one.status, one.days, "unreported" if one.unreported else "") for one in about]
+    told = [(t.tenggat, t.status, t.days, "unreported" if t.unreported else "") for t in about]
 
     def claim(kind: str, holds: Iterable[bool]) -> None:
         found.check(kind if exact else f"{kind} of one of several", line, any(holds), told)
@@ -194,49 +201,49 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
         fits = mark in MARK_OF_LABEL[label] and (label == "Sudah jatuh tempo") == neutral
         claim(
             "status",
-            (fits and one.status == status and (neutral or (mark == "△") == one.unreported) for one in about),
+            (fits and t.status == status and (neutral or (mark == "△") == t.unreported) for t in about),
         )
     if "tanpa bukti" in text and "di antaranya tanpa bukti" not in text:
-        claim("without any bukti", (one.n_bukti[0] == 0 for one in about))
+        claim("without any bukti", (t.n_bukti[0] == 0 for t in about))
     if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
-        right = ({"△" if one.unreported else "▲"} == marks or not exact for one in about if one.status == "terlambat")
+        right = ({"△" if t.unreported else "▲"} == marks or not exact for t in about if t.status == "terlambat")
         claim("mark", right)
     # What is short for one screen (4. V.a.3.1 Mengumpulkan … (April 2025)) has the count above it.
     in_full = exact and re.match(r"\d+\. \S+ (?!.*… \()[^(]", text) and not truth.rencana_only
     if "(belum dilaporkan)" in text or in_full:
-        claim("unreported in a message", (one.unreported == ("(belum dilaporkan)" in text) for one in about))
+        claim("unreported in a message", (t.unreported == ("(belum dilaporkan)" in text) for t in about))
     if re.search(r"[Dd]ilaporkan selesai per", text):  # done, on a day nobody told
-        claim("done without a day", (one.status == "selesai" for one in about))
+        claim("done without a day", (t.status == "selesai" for t in about))
     elif re.search(r"[Dd]ilaporkan selesai", text):
-        claim("reported done", (one.status == "selesai" and bool(one.missing) for one in about))
+        claim("reported done", (t.status == "selesai" and bool(t.missing) for t in about))
     if exact:
         for name, present in line.bukti:
             start = name.partition("…")[0].partition(" (")[0].rstrip()
             claim("bukti there", (b[0].startswith(start) and (b[1] in PRESENT) == present for b in about[0].bukti))
         for n, total in _BUKTI_SHARE.findall(text):
-            claim("bukti", (one.n_bukti == (number(n), number(total)) for one in about))
+            claim("bukti", (t.n_bukti == (number(n), number(total)) for t in about))
 
 
 def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
     """A cell of the heatmap: 3/5, (3) where nothing is due yet, ▲2 below; of a plan how much it holds."""
     about = [
-        one
-        for one in truth.standings
-        if line.area in (None, one.area)
-        and one.status != "tidak_berlaku"
-        and (one.due.month in line.cell if line.cell else one.is_due)
+        standing
+        for standing in truth.standings
+        if line.area in (None, standing.area)
+        and standing.status != "tidak_berlaku"
+        and (standing.due.month in line.cell if line.cell else standing.is_due)
     ]
-    done, late = (sum(one.status == status for one in about) for status in ("selesai", "terlambat"))
+    done, late = (sum(t.status == status for t in about) for status in ("selesai", "terlambat"))
     if not about:
         expected = "" if line.cell else "–"
     elif truth.rencana_only:
         expected = f"{len(about)}"
-    elif not done and not any(one.is_due for one in about):
+    elif not done and not any(t.is_due for t in about):
         expected = f"({len(about)})"
     else:
         expected = f"{done}/{len(about)}"
     if late and not truth.rencana_only:
-        waiting = sum(one.unreported for one in about if one.status == "terlambat")
+        waiting = sum(t.unreported for t in about if t.status == "terlambat")
         known = f" ▲{late - waiting}" if waiting < late else ""
         expected += f"{known} △{waiting}" if 2 * waiting > late else f" ▲{late}"
     if re.search(r"[▲△]$", text):
@@ -318,10 +325,10 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         return
     if load := re.match(rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} target(?:, {NUMBER} terlambat)?$", text):
         due = [
-            one.status
-            for one in truth.standings
-            if one.status != "tidak_berlaku"
-            and (one.due.year, one.due.month) == (int(load[2]), MONTHS.index(load[1]) + 1)
+            standing.status
+            for standing in truth.standings
+            if standing.status != "tidak_berlaku"
+            and (standing.due.year, standing.due.month) == (int(load[2]), MONTHS.index(load[1]) + 1)
         ]
         told = len(due), 0 if truth.rencana_only else due.count("terlambat")
         found.check("load of a month", line, (number(load[3]), number(load[4] or "0")) == told, told)
@@ -345,9 +352,9 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         found.check("change", line, said == told, told)
     for month, year, said in _NEXT_MONTH.findall(text):
         due = sum(
-            one.status in ("berjalan", "belum_jatuh_tempo")
-            and (one.due.year, one.due.month) == (int(year), MONTHS.index(month) + 1)
-            for one in truth.standings
+            standing.status in ("berjalan", "belum_jatuh_tempo")
+            and (standing.due.year, standing.due.month) == (int(year), MONTHS.index(month) + 1)
+            for standing in truth.standings
         )
         found.check("next month", line, (0 if said.startswith("tidak") else number(said)) == due, due)
     for n, area_late, most in _AREA_LATE.findall(text):

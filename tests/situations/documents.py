@@ -154,8 +154,8 @@ def text_source(name: str, text: str, opening: str | None = None, pic: str | Non
 
 def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
     """What a list of missing bukti says first of those whose tenggat nobody has reported of."""
-    missing = sum(len(one.missing) for one in standings)
-    unreported = sum(len(one.missing) for one in standings if one.unreported)
+    missing = sum(len(standing.missing) for standing in standings)
+    unreported = sum(len(standing.missing) for standing in standings if standing.unreported)
     if truth.rencana_only:
         return truth.opening if missing else ""
     if not unreported:
@@ -186,7 +186,7 @@ def list_sources(case: Case) -> Iterator[Source]:
     yield Source("kesenjangan.csv", list(list_lines(list(csv.reader(io.StringIO(text), delimiter=";")))), opening)
     yield text_source("pesan kesenjangan", write_kesenjangan_message(rows, case.view), opening)
     for pic, message in write_per_pic(case.material).items():
-        theirs = [one for one in truth.standings if (one.pic or NO_PIC) == pic]
+        theirs = [standing for standing in truth.standings if (standing.pic or NO_PIC) == pic]
         yield text_source(f"pesan untuk {pic}", message, gaps_opening(truth, theirs), pic)
 
 
@@ -214,7 +214,7 @@ def command_source(case: Case, command: str) -> Source:
     rows = run_command(case, command)[1].split("\n")
     for row, following in zip(rows, [*rows[1:], ""], strict=True):
         if re.fullmatch(r"-+(  -+)*", following.strip()) and following.strip():
-            widths = [len(one) for one in following.split("  ")]
+            widths = [len(text) for text in following.split("  ")]
             header = cut_row(row, widths)
         elif header and row.strip() and not row.startswith("---"):
             cells = cut_row(row, widths)

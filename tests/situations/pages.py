@@ -70,16 +70,16 @@ def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
     """What a block of a langkah's panel says: all of it is of that langkah."""
     kind = block["kind"]
     if "blocks" in block:
-        for one in block["blocks"]:
-            yield from panel_lines(one, kode)
+        for inner in block["blocks"]:
+            yield from panel_lines(inner, kode)
     elif kind == "standing":
         how = block["text"].replace("Terlambat ", "Terlambat, ").replace("Selesai ", "Selesai, ")
         yield Line(" | ".join((kode, f"{block['mark']} {how}", *block["notes"])))
     elif kind == "marksRow":
         yield Line(f"{kode} {block['label']}")
-        for one in block["items"]:
-            tenggat, _, how = one["name"].partition(": ")
-            yield Line(f"{kode} {tenggat}: {one['mark']} {how}")
+        for item in block["items"]:
+            tenggat, _, how = item["name"].partition(": ")
+            yield Line(f"{kode} {tenggat}: {item['mark']} {how}")
     elif kind == "table":
         for tenggat, how, proof in block["rows"]:
             told = tuple(_told_bukti(proof.get("note", "")))
@@ -122,12 +122,12 @@ def block_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     """What a block of `monev.ui.looks` says; of one not known here, its words."""
     kind, items = block["kind"], block.get("items", [])
     if "blocks" in block:
-        for one in block["blocks"]:
-            yield from block_lines(one, truth)
+        for inner in block["blocks"]:
+            yield from block_lines(inner, truth)
     elif kind in _OF_BLOCK:
         yield from _OF_BLOCK[kind](block, truth)
     elif kind in _OF_ITEM:
-        yield from (Line(_OF_ITEM[kind](one)) for one in items)
+        yield from (Line(_OF_ITEM[kind](item)) for item in items)
     elif kind not in _EXPLAINS:
         yield from (
             Line(text) for text in words_of({k: v for k, v in block.items() if k not in ("tone", "key")}) if text
@@ -139,7 +139,7 @@ def _curve_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
 
 
 def _legend_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    yield from (Line(f"{one['label']}: {one['n']}") for one in block["items"] if one.get("n"))
+    yield from (Line(f"{item['label']}: {item['n']}") for item in block["items"] if item.get("n"))
 
 
 def _switch_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
@@ -171,10 +171,9 @@ def _missing_text(one: dict[str, Any], heading: str) -> str:
 def _filter_texts(group: dict[str, Any], truth: Truth | None) -> Iterator[str]:
     """The counts of a filter: so many missing bukti of a PIC, a jenis, an area."""
     missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
-    for one in (one for one in group["items"] if "count" in one):
-        name = one["text"]
+    for row in (item for item in group["items"] if "count" in item):
         heading = "" if group["label"] == "Area" else f"{group['label']}: "
-        yield f"{heading}{name}; {missing}: {one['count']}"
+        yield f"{heading}{row['text']}; {missing}: {row['count']}"
 
 
 def _bar_lines(one: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
@@ -204,12 +203,12 @@ def _heatmap_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]
 
 
 def _all_bar_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    for one in block["items"]:
-        yield from _bar_lines(one, truth)
+    for item in block["items"]:
+        yield from _bar_lines(item, truth)
 
 
 def _all_missing_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    yield from (Line(_missing_text(one, block["label"])) for one in block["items"])
+    yield from (Line(_missing_text(item, block["label"])) for item in block["items"])
 
 
 def _filter_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:

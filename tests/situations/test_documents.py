@@ -34,7 +34,7 @@ def _param(situation: Situation) -> object:
     return pytest.param(situation, id=situation.name, marks=marks)
 
 
-@pytest.fixture(scope="module", params=[_param(one) for one in SITUATIONS])
+@pytest.fixture(scope="module", params=[_param(situation) for situation in SITUATIONS])
 def case(request: pytest.FixtureRequest, builder: Builder) -> Iterator[Case]:
     """Each situation, on its day."""
     with clock_at(request.param.today):
@@ -47,7 +47,7 @@ def sources(case: Case) -> dict[str, Source]:
     made = [*documents.list_sources(case), *(documents.command_source(case, one) for one in ("keadaan", "kesenjangan"))]
     if case.situation.name not in _LIKE_ANOTHER:
         made += documents.document_sources(case)
-    return {one.name: one for one in made}
+    return {document.name: document for document in made}
 
 
 _KINDS = (
@@ -60,14 +60,16 @@ _KINDS = (
 def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
     assert find_faults(sources.values(), case.truth, case.situation.today) == []
     if case.situation.name == "laporan TW III":
-        kinds = {kind for one in sources.values() for kind in judge(one, case.truth).claims}
+        kinds = {kind for source in sources.values() for kind in judge(source, case.truth).claims}
         assert set(_KINDS.split()) - kinds == set()
         before = case.truth.at(case.truth.before_day)
         believed = [name for name, one in sources.items() if not find_faults([one], before, case.situation.today)]
         assert [name for name in believed if "pesan untuk" not in name] == ["kalender.ics"], "it is of another day"
-        late = next(one for one in case.truth.standings if one.status == "terlambat" and not one.unreported)
+        late = next(
+            standing for standing in case.truth.standings if standing.status == "terlambat" and not standing.unreported
+        )
         said = [documents.text_source("", f"{late.kode} {late.tenggat}: {late.days + n} hari lewat") for n in (0, 1)]
-        assert [len(judge(one, case.truth).faults) for one in said] == [0, 1], "nothing is written late by days here"
+        assert [len(judge(line, case.truth).faults) for line in said] == [0, 1], "nothing is written late by days here"
 
 
 _FIGURES = ("langkah", "capaian_n", "setahun_n", "terlambat", "bukti_n", "selesai_tanpa_bukti")
@@ -98,7 +100,10 @@ def test_the_command_line_counts_what_is_true(case: Case):
     assert told == true
     rows = documents.command_json(case, "kesenjangan")
     assert {(row["kode"], row["tenggat"], row["bukti"]) for row in rows} == case.truth.gaps
-    days = {(one.kode, one.tenggat): max((case.situation.day - one.due).days, 0) for one in case.truth.standings}
+    days = {
+        (standing.kode, standing.tenggat): max((case.situation.day - standing.due).days, 0)
+        for standing in case.truth.standings
+    }
     assert [row for row in rows if row["hari_terlambat"] != days[row["kode"], row["tenggat"]]] == []
 
 
@@ -139,7 +144,7 @@ def _which(text: str, case: Case, before: str) -> tuple[str, str]:
     """The kode and tenggat a row of a list is of."""
     match = re.search(rf"{re.escape(before)}([^\s;]+)", text)
     assert match
-    rows = [one for one in case.truth.of_kode[match[1]] if one.missing]
+    rows = [t for t in case.truth.of_kode[match[1]] if t.missing]
     named = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) if before != ". " else []
     (one,) = named or named_tenggat(text, rows)
     return one.kode, one.tenggat
@@ -153,7 +158,7 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
     if source is None:
         return
     day = case.situation.day
-    months = {day.month - (day.month - 1) % 3 + one for one in range(3)}
+    months = {day.month - (day.month - 1) % 3 + turn for turn in range(3)}
 
     def belongs(one: Standing) -> bool:
         in_triwulan = one.due.year == day.year and one.due.month in months
@@ -165,7 +170,7 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
         for line in source.lines
         if (match := re.match(rf"Kode: (\S+);.*; Realisasi: \S ({in_words})", line.text))
     )
-    assert told == Counter((one.kode, one.status) for one in case.truth.standings if belongs(one))
+    assert told == Counter((standing.kode, standing.status) for standing in case.truth.standings if belongs(standing))
 
 
 def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Source]):
@@ -179,7 +184,9 @@ def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Sou
         if line.split(" ")[0] in case.truth.of_kode
     )
     still = ("berjalan", "belum_jatuh_tempo")
-    assert told == Counter((one.due, one.kode) for one in case.truth.standings if one.status in still)
+    assert told == Counter(
+        (standing.due, standing.kode) for standing in case.truth.standings if standing.status in still
+    )
 
 
 PHRASES = (

@@ -50,8 +50,8 @@ def visit(case: Case) -> pages.Visit:
 
 def telling_langkah(truth: Truth) -> list[str]:
     """Langkah whose panels have most to tell: late, done without proof, without a target, with the most tenggat."""
-    late = [one.kode for one in truth.late]
-    without_proof = [one.kode for one in truth.standings if one.status == "selesai" and one.missing]
+    late = [t.kode for t in truth.late]
+    without_proof = [standing.kode for standing in truth.standings if standing.status == "selesai" and standing.missing]
     without_target = [kode for kode, standings in truth.of_kode.items() if not standings]
     longest = max(truth.of_kode, key=lambda kode: len(truth.of_kode[kode]))
     return list(dict.fromkeys([*late[:1], *without_proof[:1], *without_target[:1], longest]))
@@ -71,7 +71,10 @@ def test_no_screen_of_the_meeting_says_anything_false(case: Case):
     assert find_faults([source], case.truth, case.situation.today) == []
     items = Counter(tidy(line.text).split(" | ")[0] for line in source.lines if line.bukti)
     assert items == Counter(
-        one.kode for one in case.truth.standings if one.status == "terlambat" or one.missing if one.bukti
+        standing.kode
+        for standing in case.truth.standings
+        if standing.status == "terlambat" or standing.missing
+        if standing.bukti
     )
 
 
@@ -79,7 +82,7 @@ def test_a_panel_says_of_each_tenggat_how_it_stands(case: Case, visit: pages.Vis
     for kode in telling_langkah(case.truth):
         source = visit.source("linimasa", langkah=kode)
         assert find_faults([source], case.truth, case.situation.today) == []
-        told = Counter(one for line in source.lines for one in _stood(line.text, case.truth.of_kode[kode], kode))
+        told = Counter(t for line in source.lines for t in _stood(line.text, case.truth.of_kode[kode], kode))
         assert told == Counter(case.truth.of_kode[kode]), kode
 
 
@@ -104,9 +107,9 @@ def test_the_list_behind_a_figure_has_exactly_its_rows(case: Case, visit: pages.
     for figure, belongs in LISTS.items():
         source = visit.source("ringkasan", daftar=figure)
         assert find_faults([source], case.truth, case.situation.today) == []
-        assert Counter(_listed(source, case.truth)) == Counter(one for one in case.truth.standings if belongs(one)), (
-            figure
-        )
+        assert Counter(_listed(source, case.truth)) == Counter(
+            standing for standing in case.truth.standings if belongs(standing)
+        ), figure
 
 
 def _listed(source: Source, truth: Truth) -> Iterator[Standing]:
@@ -134,21 +137,23 @@ def _lacking(line: str, truth: Truth) -> Iterator[tuple[str, str, str]]:
     """Which bukti of which tenggat a line says a langkah lacks."""
     kode, rest = line.split(" | ", 1)
     whole, documents = rest.rsplit(" | lacks ", 1)
-    standings = [one for one in truth.of_kode[kode] if one.missing]
+    standings = [t for t in truth.of_kode[kode] if t.missing]
     when = whole.split(" | ")[1]
     for document in documents.split("; "):
-        for one in named_tenggat(document, standings) or named_tenggat(when, standings):
-            yield from ((kode, one.tenggat, name) for name in one.missing if document.startswith(name))
+        for t in named_tenggat(document, standings) or named_tenggat(when, standings):
+            yield from ((kode, t.tenggat, name) for name in t.missing if document.startswith(name))
 
 
 def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.Visit):
     source = visit.source("ringkasan", daftar="bukti")
     assert find_faults([source], case.truth, case.situation.today) == []
     told = Counter(
-        (kode, one.tenggat)
+        (kode, t.tenggat)
         for line in source.lines
         for kode in [kode for kode in case.truth.of_kode if f"| {kode} " in line.text]
-        for one in named_tenggat(line.text.rpartition(f"| {kode} ")[2], case.truth.of_kode[kode])
+        for t in named_tenggat(line.text.rpartition(f"| {kode} ")[2], case.truth.of_kode[kode])
     )
-    owed = Counter((one.kode, one.tenggat) for one in case.truth.standings if one.is_due for _ in one.owed)
+    owed = Counter(
+        (standing.kode, standing.tenggat) for standing in case.truth.standings if standing.is_due for _ in standing.owed
+    )
     assert told == owed

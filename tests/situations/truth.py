@@ -88,14 +88,14 @@ class Truth:
 
     def __init__(self, satker: str, posisi: date, content: list[dict[str, Any]]) -> None:
         self.satker, self.posisi, self._content = satker, posisi, content
-        self._submissions = [Submission(one) for one in content]
+        self._submissions = [Submission(part) for part in content]
         self.judged = reference.assessed_unggahan(self._submissions, posisi)
         self.rencana_only = not reference.has_realisasi(self._submissions, posisi)
         # A single entry speaks of its own target: of all speaks a file with a report, by its posisi.
         complete = [
-            date.fromisoformat(one.isi["posisi"])
-            for one in self._submissions
-            if one.isi["jenis"] == "berkas" and one.isi["dilaporkan"] and not one.dibatalkan
+            date.fromisoformat(submission.isi["posisi"])
+            for submission in self._submissions
+            if submission.isi["jenis"] == "berkas" and submission.isi["dilaporkan"] and not submission.dibatalkan
         ]
         self.reported_at = max((day for day in complete if day <= posisi), default=date.min)
         self.standings = [self._standing(langkah, t) for langkah in self.judged["langkah"] for t in langkah["tenggat"]]
@@ -126,8 +126,8 @@ class Truth:
     def of_kode(self) -> dict[str, list[Standing]]:
         """The tenggat of each langkah; a langkah tanpa target has none."""
         result: dict[str, list[Standing]] = {langkah["kode"]: [] for langkah in self.judged["langkah"]}
-        for one in self.standings:
-            result[one.kode].append(one)
+        for standing in self.standings:
+            result[standing.kode].append(standing)
         return result
 
     @cached_property
@@ -140,28 +140,28 @@ class Truth:
         """The figures of each area and (None) of the whole rencana."""
         langkah = self.judged["langkah"]
         parts: dict[str | None, list[dict[str, Any]]] = {None: langkah}
-        for one in langkah:
-            parts.setdefault(one["area"], []).append(one)
+        for row in langkah:
+            parts.setdefault(row["area"], []).append(row)
         return {area: self._count(area, content) for area, content in parts.items()}
 
     def _count(self, area: str | None, langkah: list[dict[str, Any]]) -> dict[str, int]:
         counted = reference.count_figures(langkah, self.posisi)
-        mine = [one for one in self.standings if area in (None, one.area)]
+        mine = [standing for standing in self.standings if area in (None, standing.area)]
         return flat_figures(counted) | {
-            "belum_dilaporkan": sum(one.unreported for one in mine),
+            "belum_dilaporkan": sum(row.unreported for row in mine),
             **_count_gaps(mine),
         }
 
     @cached_property
     def pics(self) -> set[str]:
         """Who has something to do; NO_PIC for what nobody has."""
-        return {one.pic or NO_PIC for one in self.standings}
+        return {standing.pic or NO_PIC for standing in self.standings}
 
     def gaps_of(self, pic: str | None = None, jenis: str | None = None) -> dict[str, int]:
         """How much proof one PIC owes, or of one jenis."""
-        mine = [one for one in self.standings if pic in (None, one.pic or NO_PIC)]
+        mine = [standing for standing in self.standings if pic in (None, standing.pic or NO_PIC)]
         return (
-            _count_gaps(mine) if jenis is None else {"kesenjangan": sum(one.missing_jenis.count(jenis) for one in mine)}
+            _count_gaps(mine) if jenis is None else {"kesenjangan": sum(row.missing_jenis.count(jenis) for row in mine)}
         )
 
     @cached_property
@@ -179,19 +179,19 @@ class Truth:
     @cached_property
     def late(self) -> list[Standing]:
         """What is Terlambat."""
-        return [one for one in self.standings if one.status == "terlambat"]
+        return [standing for standing in self.standings if standing.status == "terlambat"]
 
     @cached_property
     def gaps(self) -> set[tuple[str, str, str]]:
         """Every bukti that is missing: kode, tenggat, name."""
-        return {(one.kode, one.tenggat, name) for one in self.standings for name in one.missing}
+        return {(standing.kode, standing.tenggat, name) for standing in self.standings for name in standing.missing}
 
     @cached_property
     def opening(self) -> str:
         """What has to be said before any figure; empty where nothing can mislead."""
         if self.rencana_only:
             return "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
-        late, unreported = len(self.late), sum(one.unreported for one in self.late)
+        late, unreported = len(self.late), sum(t.unreported for t in self.late)
         if not unreported:
             return ""
         since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}."
@@ -206,9 +206,9 @@ class Truth:
 
 def _count_gaps(standings: list[Standing]) -> dict[str, int]:
     return {
-        "kesenjangan": sum(len(one.missing) for one in standings),
-        "kesenjangan_unreported": sum(len(one.missing) for one in standings if one.unreported),
-        "kesenjangan_selesai": sum(len(one.missing) for one in standings if one.status == "selesai"),
+        "kesenjangan": sum(len(standing.missing) for standing in standings),
+        "kesenjangan_unreported": sum(len(standing.missing) for standing in standings if standing.unreported),
+        "kesenjangan_selesai": sum(len(standing.missing) for standing in standings if standing.status == "selesai"),
     }
 
 

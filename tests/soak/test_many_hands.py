@@ -105,7 +105,7 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
     listed = json.loads(
         run_command(tmp_path, "kesenjangan", "--satker", SATKER, "--tahun", str(TAHUN), "--posisi", TODAY, "--json")
     )
-    places = list(dict.fromkeys((one["kode"], one["tenggat"]) for one in listed))[:RECORDERS]
+    places = list(dict.fromkeys((row["kode"], row["tenggat"]) for row in listed))[:RECORDERS]
     uploads: list[str] = []
     notes: list[list[str]] = [[] for _ in places]
     with start_server(tmp_path) as server:

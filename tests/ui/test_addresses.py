@@ -111,7 +111,7 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_pag
     fill_database("dilaporkan")
     opened = open_page(LINIMASA, posisi="2025-09-30")
     (legend,) = blocks_on(opened, "legend")
-    entry = next(one for one in legend["items"] if f"status={status}" in one.get("href", ""))
+    entry = next(item for item in legend["items"] if f"status={status}" in item.get("href", ""))
     at = touch(opened, entry["label"])
     assert at.query_params["status"] == status
     assert rows_on(at) == kode
@@ -172,5 +172,5 @@ def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed()
     at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception
     assert at.text[0].value == "2 1 1"
-    assert [one.value for one in at.text[1:]] == ["3", "dari awal"], "a filter begins anew, what is opened does not"
+    assert [text.value for text in at.text[1:]] == ["3", "dari awal"], "a filter begins anew, what is opened does not"
     assert "embed" not in at.query_params

@@ -32,7 +32,7 @@ def panel(fill_database, open_page):
 
 
 def entry_of(at, jenis: str, heading: str):
-    return next(one for one in getattr(at, jenis) if one.label.startswith(heading))
+    return next(widget for widget in getattr(at, jenis) if widget.label.startswith(heading))
 
 
 def laporan(db) -> dict:
@@ -66,8 +66,8 @@ def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by
     at = unfold(at, "sunting_I.2.1")
     assert "Terlambat" in written_text(at)
     assert "Sejak itu: dilaporkan Selesai 14 Okt 2025 (suntingan per 14 Oktober 2025)." in written_text(at)
-    assert [one.label for one in at.selectbox if one.label == "Status"] == []
-    at = next(one for one in at.toggle if one.label == "Ubah versi terbaru").set_value(True).run()
+    assert [box.label for box in at.selectbox if box.label == "Status"] == []
+    at = next(widget for widget in at.toggle if widget.label == "Ubah versi terbaru").set_value(True).run()
     assert entry_of(at, "selectbox", "Status").value == "selesai"
 
 
@@ -145,7 +145,7 @@ def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verif
     entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/b")
     at = press(at, "Simpan")
     assert words_of(tautan(db)) == "https://contoh.example/b"
-    assert [one.name for one in files_of(tautan(db))] == ["sk tim.pdf"]
+    assert [file.name for file in files_of(tautan(db))] == ["sk tim.pdf"]
     before = tautan(db)
     entry_of(at, "text_input", "Catatan").set_value("sudah ditandatangani")
     press(at, "Simpan")

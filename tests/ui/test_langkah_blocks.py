@@ -40,13 +40,13 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
     assert standing["notes"] == ["Jatuh tempo Agustus 2025", "PIC: Kasubbag Hukum"]
     row = of_kind(blocks, "marksRow")
     assert row["label"] == "bulanan, 7 dari 9 yang jatuh tempo selesai"
-    assert "".join(one["mark"] for one in row["items"]) == "✓✓✓✓✓✓✓▲▲○○○"
-    assert [one["label"] for one in row["items"] if one["current"]] == ["Agu"]
+    assert "".join(item["mark"] for item in row["items"]) == "✓✓✓✓✓✓✓▲▲○○○"
+    assert [item["label"] for item in row["items"] if item["current"]] == ["Agu"]
     assert row["items"][7]["name"] == "Agustus 2025: Terlambat, 30 hari lewat"
     assert of_kind(blocks, "heading")["text"] == "Bukti belum ada (4)"
     assert of_kind(blocks, "lines")["items"] == [{"text": "Notulensi, Foto: Agustus dan September 2025"}]
     blocks = head_of_monthly(db, date(2025, 12, 31))
-    assert [one["mark"] for one in of_kind(blocks, "marksRow")["items"]][-3:] == ["△", "△", "△"], "not reported yet"
+    assert [item["mark"] for item in of_kind(blocks, "marksRow")["items"]][-3:] == ["△", "△", "△"], "not reported yet"
     assert of_kind(blocks, "standing")["text"] == "Terlambat, 122 hari lewat"
 
 
@@ -67,7 +67,7 @@ def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db, tenggat, first
     found = figures.first_to_act(details.tenggat.to_dict("records"))
     assert (found and found["tenggat"]) == first
     said = panel_head(details, first, rencana_only=False)
-    assert (said[-1].get("text") == "Bukti belum disebut di rencana.") == all(not one["bukti"] for one in tenggat)
+    assert (said[-1].get("text") == "Bukti belum disebut di rencana.") == all(not t["bukti"] for t in tenggat)
 
 
 def test_a_plan_nothing_was_reported_of_owes_without_a_word_of_failure(fill_database):

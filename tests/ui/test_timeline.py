@@ -88,7 +88,7 @@ def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is
         assert f"var(--{kode})" not in text, kode
     assert "erlambat" not in text
     assert DUE_SYMBOL in symbols_of(block)
-    assert not any(one["late"] or one["unreported"] for one in block["months"])
+    assert not any(month["late"] or month["unreported"] for month in block["months"])
     (window,) = block["windows"]
     assert window[:2] == (pytest.approx(7.1), 10.5)
 
@@ -131,13 +131,13 @@ def test_a_month_stands_in_its_middle_a_date_on_its_day_and_one_outside_the_tahu
 def test_months_are_named_as_far_as_their_names_have_room(draw, fill_database, other, count):
     db = fill_database("satu_baris")
     tenggat = figures.tenggat(db, figures.view_at(db, SATKER, 2025, POSISI)).assign(tenggat=other)
-    named = [one["label"] for one in draw("satu_baris", tenggat=tenggat)["months"] if one["label"]]
+    named = [month["label"] for month in draw("satu_baris", tenggat=tenggat)["months"] if month["label"]]
     assert len(named) == count
     assert "Jan" in named
 
 
 def test_each_month_leads_to_its_tenggat_and_the_line_at_posisi_stands_where_its_day_is(draw):
     months = draw("dilaporkan", month_address="/linimasa?bulan={}")["months"]
-    assert [one.get("href") for one in months[2:4]] == ["/linimasa?bulan=3", None]
+    assert [month.get("href") for month in months[2:4]] == ["/linimasa?bulan=3", None]
     assert draw("dilaporkan")["posisi"] == {"x": 0.75, "label": "posisi 30 Sep 2025"}
     assert draw("dilaporkan", date(2026, 3, 31))["posisi"] is None

@@ -66,7 +66,7 @@ def test_a_file_of_other_areas_adds_to_the_stored_plan_where_a_person_says_so(db
     replacing = plan_upload(db, second, posisi=JUNE)
     assert (replacing.may_add, len(replacing.removals)) == (True, 1)
     adding = plan_upload(db, second, posisi=JUNE, adds=True)
-    assert [(one["kode"], one["urutan"]) for one in adding.content["langkah"]] == [("I.1.1", 1), ("IV.1.1", 2)]
+    assert [(row["kode"], row["urutan"]) for row in adding.content["langkah"]] == [("I.1.1", 1), ("IV.1.1", 2)]
     assert (adding.removals, jenis_counts(adding)[0][:2]) == ((), ("langkah_baru", "IV.1.1"))
     assert tenggat(adding.content, "I.1.1", "2025-03")["laporan"] == "selesai"
     same_area = plan_upload(db, make_reading(langkah("I.2.1")), posisi=JUNE, adds=True)

@@ -46,7 +46,7 @@ def load_file(db: Database, data: bytes | None = None, **other):
 
 
 def tenggat_of(content: dict, kode: str) -> list[str]:
-    return [t["tenggat"] for one in content["langkah"] if one["kode"] == kode for t in one["tenggat"]]
+    return [t["tenggat"] for langkah in content["langkah"] if langkah["kode"] == kode for t in langkah["tenggat"]]
 
 
 def test_a_choice_is_met_by_the_next_file_of_that_satker_and_of_no_other(db):

@@ -208,7 +208,7 @@ def test_every_sample_rencana_is_hidden_and_nothing_else_and_comes_back_as_it_wa
     before = list_rencana(db)
     assert show_simulations(db, hidden=False, pelaku="Penguji") == [], "nothing is hidden yet"
     hidden = show_simulations(db, hidden=True, pelaku="Penguji")
-    assert sorted(one.tahun for one in hidden) == [2024, 2025]
+    assert sorted(rencana.tahun for rencana in hidden) == [2024, 2025]
     assert list_rencana(db)["satker"].tolist() == ["KPU Sungguhan"]
     assert show_simulations(db, hidden=True, pelaku="Penguji") == [], "a second time records nothing"
     entry, _ = show_simulations(db, hidden=False, pelaku="Penguji")

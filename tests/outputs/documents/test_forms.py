@@ -177,7 +177,7 @@ def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_li
 
 
 def _pages(content: bytes) -> list[str]:
-    return [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(content)]
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
 
 
 def test_page_numbers_are_fields_and_pictures_are_told_in_words(office, p, r):
@@ -195,7 +195,11 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(office, p, r):
     explanation = [one.get("descr") for one in body.iter("{*}docPr")]
     assert len(explanation) == 2
     assert "capaian s.d. posisi 0/1 (0%), terlambat 1" in explanation[0]
-    style = [one.style.name for one in Document(BytesIO(content)).paragraphs if one.style.name.startswith("Heading")]
+    style = [
+        paragraph.style.name
+        for paragraph in Document(BytesIO(content)).paragraphs
+        if paragraph.style.name.startswith("Heading")
+    ]
     assert style.count("Heading 1") == 7
 
 

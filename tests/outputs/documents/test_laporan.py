@@ -38,11 +38,11 @@ def test_it_has_the_five_chapters_of_a_report_and_its_annexes(office, p, r):
     word = Document(BytesIO(make_document(office, p, r, "laporan", "docx")))
     long = ("Sosialisasi & <aplikasi> " * 9).strip()
     assert word.element.xml.count(escape(long)) == 1, "a long text stands once in it"
-    assert [one.text for one in word.paragraphs if one.style.name == "Heading 1"] == CHAPTERS
+    assert [paragraph.text for paragraph in word.paragraphs if paragraph.style.name == "Heading 1"] == CHAPTERS
     # The sheet lies, what stands around it is upright.
-    assert [one.page_width > one.page_height for one in word.sections] == [False, True, False]
+    assert [section.page_width > section.page_height for section in word.sections] == [False, True, False]
     text = pdf_text(make_document(office, p, r, "laporan", "pdf"))
-    assert [text.index(one) for one in CHAPTERS] == sorted(text.index(one) for one in CHAPTERS)
+    assert [text.index(chapter) for chapter in CHAPTERS] == sorted(text.index(chapter) for chapter in CHAPTERS)
 
 
 def test_its_bases_are_those_that_are_true(office, p, r):
@@ -77,12 +77,14 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
 
 def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(office, p, r):
     tables = rows_docx(make_document(office, p, r, "laporan", "docx"))
-    (agreed,) = [one for one in tables if one[0] == ["No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu"]]
+    (agreed,) = [
+        table for table in tables if table[0] == ["No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu"]
+    ]
     assert [row[1:] for row in agreed[1:]] == [
         ["Lengkapi bukti", "II.1.1", "Ketua", "20 Juli 2025"],
         ["Susun <jadwal>", "Umum", "Ketua", "20 Juli 2025"],
     ]
-    (suggested,) = [one for one in tables if one[0] == ["No.", "Saran", "Area", "PIC", "Batas waktu"]]
+    (suggested,) = [table for table in tables if table[0] == ["No.", "Saran", "Area", "PIC", "Batas waktu"]]
     # The meeting was on 10 July. A week for proof of what is done, 30 days for what is late by months (9 August is a
     # Saturday), two weeks for the rest; II.1.1 has its day from the meeting.
     assert [(row[1], row[4]) for row in suggested[1:]] == [
@@ -117,9 +119,9 @@ def test_reported_kendala_stand_in_the_report_and_the_notes_with_the_meeting(off
         edit(office, SATKER, TAHUN, Target("V.a.1.1", month), same, posisi=p.posisi, **ANI)
     now = view_at(office, SATKER, TAHUN, p.posisi)
     tables = rows_docx(make_document(office, now, r, "laporan", "docx"))
-    (reported,) = [one for one in tables if one[0][-1] == "Tindak lanjut yang dilaporkan"]
+    (reported,) = [table for table in tables if table[0][-1] == "Tindak lanjut yang dilaporkan"]
     assert reported[1:] == [["II.1.1, Mei 2025; V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"]]
-    (noted,) = [one for one in tables if one[0][-1] == "Solusi"]
+    (noted,) = [table for table in tables if table[0][-1] == "Solusi"]
     assert noted[1:] == [["Area V", "Anggaran belum cair", "Revisi DIPA"]]
 
 

@@ -63,7 +63,7 @@ def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_p
     assert round(parts.left_margin.cm, 1) == 3.5
     assert (word.styles["Normal"].font.name, word.styles["Normal"].font.size.pt) == ("Times New Roman", 12)
     pdf = pypdfium2.PdfDocument(make_document(office, p, r, "notulen", "pdf"))
-    assert [round(one / 72 * 2.54, 1) for one in pdf[0].get_size()] == [21.5, 33.0]
+    assert [round(length / 72 * 2.54, 1) for length in pdf[0].get_size()] == [21.5, 33.0]
     text = pdf[0].get_textpage().get_text_range()
     assert f"Halaman 1 dari {len(pdf)}" in text
     assert text.index("10 Juli 2025") < text.index("NOTULEN")

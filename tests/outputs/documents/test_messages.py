@@ -138,7 +138,7 @@ def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
     with ZipFile(BytesIO(pesan.write(busy, "zip"))) as archive:
         first, *_ = names = sorted(archive.namelist())
         assert first == "Daftar lengkap, 01 Ketua.txt"
-        assert [one for one in names if "Ketua" in one] == [first, "Pesan, 01 Ketua.txt"]
+        assert [name for name in names if "Ketua" in name] == [first, "Pesan, 01 Ketua.txt"]
         assert archive.read("Pesan, 01 Ketua.txt").decode() == message + "\n"
         whole = archive.read(first).decode()
     assert [n for n in range(1, 61) if f": Bukti {n}\n" in whole] == [*range(1, 61)]

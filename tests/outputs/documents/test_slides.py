@@ -57,7 +57,7 @@ def _text_height(frame, width: int, font: str) -> float:
     points = (width - frame.margin_left - frame.margin_right) / Pt(1)
     total = 0.0
     for p in frame.paragraphs:
-        size = max((one.font.size.pt for one in p.runs if one.font.size), default=20)
+        size = max((run.font.size.pt for run in p.runs if run.font.size), default=20)
         total += _count_lines(p.text, points, font, size) * size * 1.17
         total += p.space_after.pt if p.space_after else 0
     return total + (frame.margin_top + frame.margin_bottom) / Pt(1)
@@ -188,9 +188,9 @@ def test_a_row_higher_than_a_slide_goes_on_in_the_next():
     words = [f"kata{n}" for n in range(300)]
     portions = list(split_portions([("I.1.1", " ".join(words)), ("I.2.1", "pendek")], (1.5, 4.0), 4.0, 20))
     assert len(portions) > 3
-    for one in portions:
-        assert sum(row_height(row, (1.5, 4.0), 20) for row in one) <= 4.0
-    assert " ".join(row[1] for one in portions for row in one).split() == [*words, "pendek"]
+    for portion in portions:
+        assert sum(row_height(row, (1.5, 4.0), 20) for row in portion) <= 4.0
+    assert " ".join(row[1] for portion in portions for row in portion).split() == [*words, "pendek"]
     assert portions[0][0][0] == "I.1.1"
 
 

@@ -189,7 +189,7 @@ def test_a_document_comes_as_a_file_all_in_one_archive_and_an_unknown_one_is_ref
     file = perform(desk, {"action": "document", "kode": "semua", "form": "zip"})["file"]
     assert file["name"] == "Semua dokumen rapat, Rapat, 2025-10-01.zip"
     names = ZipFile(BytesIO(base64.b64decode(file["content"]))).namelist()
-    assert len(names) == sum(len(one.forms) for one in list_documents(desk.r)) == len(set(names))
+    assert len(names) == sum(len(document.forms) for document in list_documents(desk.r)) == len(set(names))
     assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)
 
 
@@ -213,7 +213,7 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
 def test_what_browsers_make_up_is_not_kept(desk):
     """Screens and answers are remembered for everybody: a guest who sends names and ids without end fills nothing."""
     structure = rapat_screens(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r)
-    gaps = next(one for one in structure.order if one.jenis == "kesenjangan")
+    gaps = next(screen for screen in structure.order if screen.jenis == "kesenjangan")
     usual = structure.build_screen(gaps, None)
     assert all(structure.build_screen(gaps, f"rekaan {n}") is usual for n in range(5))
     answer = Answerer().answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000})
@@ -227,9 +227,9 @@ def kehadiran(desk: Desk) -> list[str]:
 def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     """The buttons beside a name on the opening screen: what each says → what it does."""
     view = meeting.rapat_view(desk.db, desk.r)
-    ((_, right),) = (one["blocks"] for one in opening_blocks(desk.db, view, current(desk).r))
-    (names,) = (one["blocks"][0] for one in right["blocks"] if one.get("looks") == "paged")
-    (item,) = (one for one in names["items"] if name in one["text"])
+    ((_, right),) = (block["blocks"] for block in opening_blocks(desk.db, view, current(desk).r))
+    (names,) = (block["blocks"][0] for block in right["blocks"] if block.get("looks") == "paged")
+    (item,) = (entry for entry in names["items"] if name in entry["text"])
     return {button["text"]: button["act"] for button in item["buttons"]}
 
 

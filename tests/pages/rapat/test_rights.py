@@ -154,11 +154,11 @@ def acts_offered(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         if (action := rights.action_of(value.get("act"))) in MESSAGES:
             yield action
-        for one in value.values():
-            yield from acts_offered(one)
+        for part in value.values():
+            yield from acts_offered(part)
     elif isinstance(value, list):
-        for one in value:
-            yield from acts_offered(one)
+        for part in value:
+            yield from acts_offered(part)
 
 
 def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_office(office):
@@ -169,11 +169,11 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     assert everything >= {"tick", "report", "note", "decide", "attend", "delete", "change_rapat", "close"}
     visitors = {**list_people(office), GUEST: guest("semua")}
     for person in WHO:
-        offered = set(acts_offered([rights.leave_allowed(one, visitors[person], SATKER) for one in whole])) - {
+        offered = set(acts_offered([rights.leave_allowed(block, visitors[person], SATKER) for block in whole])) - {
             "document"
         }
         assert offered == {act for act in everything if person in MESSAGES[act][1]}, person
-    reduced = [rights.leave_allowed(one, visitors["pembaca"], SATKER) for one in whole]
+    reduced = [rights.leave_allowed(block, visitors["pembaca"], SATKER) for block in whole]
     assert [screen["title"] for screen in reduced] == [screen["title"] for screen in whole]
     assert "Kendala: Lama" in str(reduced)
     p = meeting.rapat_view(office, r)

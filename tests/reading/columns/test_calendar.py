@@ -194,5 +194,5 @@ def test_day_and_month_are_one_time_and_a_month_alone_is_that_month() -> None:
     heading = ("NO", "LANGKAH AKSI", "BUKTI", "BULAN", "TGL")
     data = xlsx([TOP_ROWS, heading, ("I. MANAJEMEN PERUBAHAN",), *rows])
     result = read_file(data, "a.xlsx")
-    assert [[t.tenggat for t in one.tenggat] for one in result.langkah] == [["2025-01-15"], ["2025-02"]]
+    assert [[t.tenggat for t in langkah.tenggat] for langkah in result.langkah] == [["2025-01-15"], ["2025-02"]]
     assert result.peringatan == ()

@@ -25,16 +25,16 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
 def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_unless_slip_or_posts(heading: str) -> None:
     for people in (POSTS, NAMES):
         reading = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", heading, last=people)
-        assert [one.pic for one in reading.langkah] == list(people)
+        assert [langkah.pic for langkah in reading.langkah] == list(people)
         asked = [] if people is POSTS or heading.isupper() else [(heading, "PIC")]
         assert [(remark.nilai, remark.values["meaning"]) for remark in reading.peringatan] == asked
 
 
 def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_left_alone() -> None:
     heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI")
-    assert [one.pic for one in read(*heading).langkah] == list(POSTS)
+    assert [langkah.pic for langkah in read(*heading).langkah] == list(POSTS)
     left = read(*heading, last=("Aula", "Ruang rapat", "Daring", "Aula"))
-    assert ([one.pic for one in left.langkah], left.peringatan) == ([None] * 4, ())
+    assert ([langkah.pic for langkah in left.langkah], left.peringatan) == ([None] * 4, ())
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,9 @@ def test_a_heading_that_speaks_of_a_needed_column_in_other_words_is_it_where_no_
 
 def test_headings_that_are_all_misspelt_are_read_and_of_several_tables_asked_about_once() -> None:
     reading = read("NO", "RENCANA AKSII", "BUKTI DUKNUG", "TARGER WAKTU", "PENANGUNG JAWAB", last=NAMES)
-    assert [(one.langkah_aksi[-1], one.pic) for one in reading.langkah] == list(zip("1234", NAMES, strict=True))
+    assert [(langkah.langkah_aksi[-1], langkah.pic) for langkah in reading.langkah] == list(
+        zip("1234", NAMES, strict=True)
+    )
     assert reading.peringatan == ()
     assert not read("NO", "NAMA", "ALAMAT", "TARGER WAKTU", "TELEPON").langkah
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "Personil")

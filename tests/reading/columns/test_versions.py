@@ -65,14 +65,14 @@ def test_versions_below_one_merged_heading(group: str, left: str, right: str, me
     time = ("Maret", "Mei") if group == "TARGET WAKTU" else ("SK A", "SK B")
     others = ("Membentuk tim", "SK") if group == "TARGET WAKTU" else ("Rapat", "Juni")
     reading = read_two_rows(group, left, right, *others, *time)
-    assert [getattr(one, meaning) for one in reading.langkah] == [time[1]]
+    assert [getattr(langkah, meaning) for langkah in reading.langkah] == [time[1]]
     assert len(reading.peringatan) == 1
 
 
 def test_of_several_revisions_the_last_that_says_something_is_read() -> None:
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET WAKTU REVISI I", "TARGET WAKTU REVISI II")
     rows = ((1, "Satu", "SK", "Maret", "Mei", "Juli"), (2, "Dua", "SK", "April", "Juni", None))
-    assert [one.target_waktu for one in read(headings, *rows).langkah] == ["Juli", "Juni"]
+    assert [langkah.target_waktu for langkah in read(headings, *rows).langkah] == ["Juli", "Juni"]
 
 
 @pytest.mark.parametrize(("first", "second"), [("2024", "2025"), ("2025", "2024")])

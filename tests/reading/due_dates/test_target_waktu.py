@@ -265,7 +265,7 @@ def test_a_frekuensi_that_cannot_be_read_or_finds_no_quarter_is_said_and_not_use
 
 def test_where_a_window_begins_is_asked_only_where_its_months_are_due() -> None:
     monthly = read_time("s.d. Maret 2025", 2025, frequency="setiap bulan")
-    assert [one.tenggat for one in monthly.tenggat] == ["2025-01", "2025-02", "2025-03"]
+    assert [t.tenggat for t in monthly.tenggat] == ["2025-01", "2025-02", "2025-03"]
     assert [remark.code for remark in monthly.peringatan] == ["due.start_not_named"]
 
 

@@ -188,7 +188,7 @@ def test_a_row_right_under_the_table_or_with_reports_below_it_is_no_note():
 def test_a_title_put_between_the_rows_and_the_headings_once_more_are_no_reports(heading):
     laporan = ["I.1.1", "", "Maret 2025", "Proses"]
     result = read_sheet_rows([heading], laporan, REALISASI, ["I.1.1", "", "Juni 2025", "Belum"])
-    assert [one.tenggat for one in result.realisasi] == ["2025-03", "2025-06"]
+    assert [row.tenggat for row in result.realisasi] == ["2025-03", "2025-06"]
     assert result.errors == []
     assert [(c.baris, c.nilai) for c in result.warnings] == [(2, heading)]
 

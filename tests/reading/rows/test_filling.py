@@ -201,9 +201,9 @@ def test_a_row_under_a_merged_number_inherits_no_blank_cell() -> None:
     below = (None, None, "Rapat", "Mengadakan rapat", "Notulen", None, None)
     merged = read_file(xlsx((("TAHUN 2025",), *rows, below), ["A4:A5"]), "a.xlsx")
     blank = read_file(xlsx((("TAHUN 2025",), *rows, below)), "a.xlsx")
-    assert [one.target_waktu for one in merged.langkah] == ["Juli 2025", ""]
+    assert [langkah.target_waktu for langkah in merged.langkah] == ["Juli 2025", ""]
     assert "rows.without_target_waktu" in {remark.code for remark in merged.peringatan}
-    assert [one.target_waktu for one in blank.langkah] == ["Juli 2025", "Juli 2025"]
+    assert [langkah.target_waktu for langkah in blank.langkah] == ["Juli 2025", "Juli 2025"]
     assert "TARGET WAKTU (baris 5)" in blank.keterangan["diwarisi"]
 
 
@@ -247,7 +247,7 @@ def test_a_note_between_the_rows_is_no_langkah_and_no_heading(subtests: pytest.S
             two = (2, "Rapat", "Mengadakan rapat", "Notulen", "Mei 2025")
             rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), note, two)
             reading = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx")
-            assert [(one.kode, one.langkah_aksi) for one in reading.langkah] == [
+            assert [(langkah.kode, langkah.langkah_aksi) for langkah in reading.langkah] == [
                 ("I.1.1", "Membentuk tim"),
                 ("I.2.1", "Mengadakan rapat"),
             ]
@@ -274,9 +274,11 @@ def test_a_person_named_above_the_table_does_the_work_that_names_nobody() -> Non
         ("Koordinator Pokja: Kasubbag Umum",),
     ):
         reading = read_file(xlsx([*TOP_ROWS, above, headings, ("I. MANAJEMEN PERUBAHAN",), *rows]), "a.xlsx")
-        assert [one.pic for one in reading.langkah] == ["Kasubbag Umum", "Sekretaris"]
-        assert [(one.code, one.values["count"]) for one in reading.peringatan] == [("columns.pic_above_table", 1)]
+        assert [langkah.pic for langkah in reading.langkah] == ["Kasubbag Umum", "Sekretaris"]
+        assert [(remark.code, remark.values["count"]) for remark in reading.peringatan] == [
+            ("columns.pic_above_table", 1)
+        ]
     # Named with an area, of that area alone.
     titles = (*TOP_ROWS, ("Area : MANAJEMEN PERUBAHAN",), ("PIC : Kasubbag Umum",))
     reading = read_file(xlsx([*titles, HEADINGS, ONE, ("II. PENATAAN TATALAKSANA",), ONE]), "a.xlsx")
-    assert [one.pic for one in reading.langkah] == ["Kasubbag Umum", None]
+    assert [langkah.pic for langkah in reading.langkah] == ["Kasubbag Umum", None]

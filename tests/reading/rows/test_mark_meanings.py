@@ -38,7 +38,7 @@ def read_rows(
 
 
 def months(reading: Reading) -> list[list[int]]:
-    return [[t.jatuh_tempo.month for t in one.tenggat] for one in reading.langkah]
+    return [[t.jatuh_tempo.month for t in langkah.tenggat] for langkah in reading.langkah]
 
 
 @pytest.mark.parametrize(("common", "rare"), [("●", "○"), ("■", "●"), ("x", "v")])
@@ -57,7 +57,7 @@ def test_the_legend_says_which_mark_is_the_plans(legend: Row) -> None:
     below = (legend, ("●", "rencana")) if len(legend) == 2 else (legend,)
     reading = read_rows({"JAN": "●", "MAR": "○"}, {"MAR": "●"}, below=((), *below))
     assert months(reading) == [[1], [3]]
-    assert [one.lainnya for one in reading.langkah] == [{"Realisasi": "MAR"}, {}]
+    assert [langkah.lainnya for langkah in reading.langkah] == [{"Realisasi": "MAR"}, {}]
     assert [remark.code for remark in reading.peringatan] == ["due.legend_read"]
 
 
@@ -74,7 +74,7 @@ def test_the_marks_that_one_legend_explains_are_the_plans_though_it_says_carried
 def test_an_only_mark_that_says_it_was_done_is_no_plan_and_a_legend_of_two_kinds_of_work_keeps_both() -> None:
     reading = read_rows({"JAN": "x"}, {"MAR": "x"}, below=((), ("x = sudah dilaksanakan",)))
     assert months(reading) == [[], []]
-    assert {one.code for one in reading.peringatan} == {"due.legend_read", "rows.without_marks"}
+    assert {remark.code for remark in reading.peringatan} == {"due.legend_read", "rows.without_marks"}
     reading = read_rows({"JAN": "●", "MAR": "○"}, below=((), ("● = pelaporan, ○ = rapat",)))
     assert months(reading) == [[1, 3]]
     assert reading.langkah[0].target_capaian == "JAN: pelaporan; MAR: rapat"
@@ -84,7 +84,7 @@ def test_an_only_mark_that_says_it_was_done_is_no_plan_and_a_legend_of_two_kinds
 
 def test_what_stands_in_a_month_is_the_target_capaian_of_that_month() -> None:
     reading = read_rows({"MAR": "1 laporan", "JUN": "2 laporan"}, {"MAR": 28, "JUN": 1}, {"DES": "100 %"}, {"MEI": 1})
-    assert [one.target_capaian for one in reading.langkah] == [
+    assert [langkah.target_capaian for langkah in reading.langkah] == [
         "MAR: 1 laporan; JUN: 2 laporan",
         "MAR: 28; JUN: 1",
         "DES: 100 %",
@@ -181,17 +181,17 @@ def test_shares_that_are_always_the_whole_are_one_work_where_a_person_says_so() 
 )
 def test_numbers_under_the_months_may_be_the_days_work_is_due(below: tuple[Row, ...], code: str | None) -> None:
     reading = read_rows({"JAN": 10}, {"MAR": 27, "APR": 25}, {"FEB": 21}, below=below)
-    days = [[(t.jatuh_tempo.month, t.jatuh_tempo.day) for t in one.tenggat] for one in reading.langkah]
+    days = [[(t.jatuh_tempo.month, t.jatuh_tempo.day) for t in langkah.tenggat] for langkah in reading.langkah]
     assert days == [[(1, 10)], [(3, 27), (4, 25)], [(2, 21)]]
     assert [remark.code for remark in reading.peringatan] == ([code] if code else [])
 
 
 def test_a_single_high_number_is_a_count_and_asked_and_numbers_below_tanggal_are_days() -> None:
     reading = read_rows({"JAN": 1}, {"MAR": 15})
-    assert [t.jatuh_tempo.day for one in reading.langkah for t in one.tenggat] == [31, 31]
+    assert [t.jatuh_tempo.day for langkah in reading.langkah for t in langkah.tenggat] == [31, 31]
     assert [remark.code for remark in reading.peringatan] == ["due.numbers_are_counts"]
     chosen = read_rows({"JAN": 1}, {"MAR": 15}, choice=build_choices([ChoiceItem("tanda", NUMBERS, "tanggal")]))
-    assert [t.jatuh_tempo.day for one in chosen.langkah for t in one.tenggat] == [1, 15]
+    assert [t.jatuh_tempo.day for langkah in chosen.langkah for t in langkah.tenggat] == [1, 15]
     assert read_rows({"JAN": 1}, {"MAR": 15}, capaian="16 kegiatan").peringatan == ()
     heading, below = ("NO", "KEGIATAN", "DATA DUKUNG", "TANGGAL PELAKSANAAN"), (None, None, None, *MONTHS)
     row = (1, "Rapat", "SK", 10, None, 7, *[None] * 9)

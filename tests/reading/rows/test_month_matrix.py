@@ -167,7 +167,7 @@ def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
     legend = ("biru = bulan jatuh tempo", "sedang dikerjakan", "sudah selesai")
     result = make_table(({},), ({},), colours=colours, legend=legend)
     assert (tenggat(result), tenggat(result, 1)) == (["02"], [])
-    assert {one.code for one in result.peringatan} == {"rows.without_marks"}
+    assert {remark.code for remark in result.peringatan} == {"rows.without_marks"}
     said = (
         "“biru = bulan jatuh tempo” = rencana",
         "“sedang dikerjakan” = bukan target",
@@ -234,7 +234,7 @@ def test_a_pic_of_one_letter_beside_the_months_stays_a_pic() -> None:
     head = ("NO", "KEGIATAN", "BUKTI", "PIC", "B03", "B06", "B09", "B12")
     rows = (("TAHUN 2025",), head, ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "A", "1 laporan"))
     (langkah,) = read_file(xlsx(rows), "a.xlsx").langkah
-    assert (langkah.pic, [one.tenggat for one in langkah.tenggat]) == ("A", ["2025-03"])
+    assert (langkah.pic, [t.tenggat for t in langkah.tenggat]) == ("A", ["2025-03"])
     assert langkah.target_capaian == "Mar: 1 laporan"
 
 
@@ -296,7 +296,7 @@ def test_the_fill_of_an_empty_time_is_the_time_its_legend_says(legend: str, due:
         sheet.append(row)
         sheet.cell(sheet.max_row, 2).fill = PatternFill("solid", fgColor=fill)
     result = read_file(workbook_bytes(workbook), "a.xlsx")
-    assert [one.tenggat for step in result.langkah for one in step.tenggat] == due
+    assert [t.tenggat for step in result.langkah for t in step.tenggat] == due
     assert [remark.code for remark in result.peringatan if "colours" in remark.code] == [
         "columns.time_from_colours"
     ] * bool(due)

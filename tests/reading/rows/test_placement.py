@@ -210,7 +210,7 @@ def test_roman_numbers_typed_with_other_letters_are_read_by_their_series(marks: 
     names = ("MANAJEMEN PERUBAHAN", "PENATAAN TATALAKSANA", "TIM BARU", "PENGUATAN AKUNTABILITAS")
     rows = [row for mark, name in zip(marks, names, strict=True) for row in ((f"{mark} {name}",), ONE)]
     reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
-    assert [(one.kode, one.nama_area) for one in reading.langkah] == [
+    assert [(langkah.kode, langkah.nama_area) for langkah in reading.langkah] == [
         (f"{mark}.1.1", name) for mark, name in zip(("I", "II", "III", "IV"), names, strict=True)
     ]
 
@@ -218,7 +218,7 @@ def test_roman_numbers_typed_with_other_letters_are_read_by_their_series(marks: 
 def test_the_number_of_the_open_area_opens_no_other() -> None:
     rows = (("I. LAYANAN DIGITAL",), ONE, ("I. TIM KERJA",), ONE)
     reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
-    assert [(one.area, one.sub_area) for one in reading.langkah] == [("I", None), ("I", "I")]
+    assert [(langkah.area, langkah.sub_area) for langkah in reading.langkah] == [("I", None), ("I", "I")]
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_the_halves_of_the_lke_within_an_area_are_its_sub_areas_and_their_number
         (1, "Menyusun SOP", "SOP", "Juni 2025"),
     )
     reading = read_file(xlsx(rows), "a.xlsx", 2025)
-    assert [one.kode for one in reading.langkah] == ["I.A.1.1", "I.B.1.1", "II.A.1.1"]
+    assert [langkah.kode for langkah in reading.langkah] == ["I.A.1.1", "I.B.1.1", "II.A.1.1"]
     assert reading.peringatan == ()
 
 
@@ -255,7 +255,7 @@ def test_a_legend_above_the_table_says_which_areas_its_column_names_for_short(le
     headings = ("NO", "AREA", *HEADINGS[1:])
     rows = ((1, "MP", *ONE[1:]), (2, "PWS", "Risiko", "Peta", "Menyusun peta", "Peta", "Mei 2025", "1"))
     reading = read_file(xlsx([("RENCANA AKSI ZI TAHUN 2025",), *legend, headings, *rows]), "a.xlsx")
-    assert [(one.area, one.nama_area) for one in reading.langkah] == [
+    assert [(langkah.area, langkah.nama_area) for langkah in reading.langkah] == [
         ("I", "Manajemen Perubahan"),
         ("V", "Penguatan Pengawasan"),
     ]
