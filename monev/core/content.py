@@ -140,11 +140,13 @@ class Display:
 
 
 REPORT_FIELDS = tuple(
-    f.name for f in fields(StoredTenggat) if f.default is not MISSING and f.name not in ("bukti", "dilaporkan_per")
+    each.name
+    for each in fields(StoredTenggat)
+    if each.default is not MISSING and each.name not in ("bukti", "dilaporkan_per")
 )
 """What is reported of a tenggat."""
 
-EDIT_COLUMNS = frozenset({"pic", *REPORT_FIELDS} | {f.name for f in fields(StoredBukti)} - {"nama", "jenis"})
+EDIT_COLUMNS = frozenset({"pic", *REPORT_FIELDS} | {each.name for each in fields(StoredBukti)} - {"nama", "jenis"})
 """What a change made in the app itself can be about: a field of a langkah, of a tenggat, or of a bukti."""
 
 
@@ -399,14 +401,14 @@ class Field:
 def fields_of(record: type) -> tuple[Field, ...]:
     """The fields of a record, in their order."""
     hints = get_type_hints(record, include_extras=True)
-    return tuple(_to_field(f.name, hints[f.name]) for f in fields(record))
+    return tuple(_to_field(each.name, hints[each.name]) for each in fields(record))
 
 
 def as_content(value: Any) -> Any:
     """A record as the journal keeps it: dicts, lists, texts, days as YYYY-MM-DD."""
     if is_dataclass(value):
-        said = {f.name: as_content(getattr(value, f.name)) for f in fields(value)}
-        absent = {f.name for f in fields_of(type(value)) if f.may_be_absent and said[f.name] is None}
+        said = {each.name: as_content(getattr(value, each.name)) for each in fields(value)}
+        absent = {each.name for each in fields_of(type(value)) if each.may_be_absent and said[each.name] is None}
         return {name: content for name, content in said.items() if name not in absent}
     if isinstance(value, tuple | list):
         return [as_content(item) for item in value]

@@ -39,7 +39,7 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
     copied = len(target.originals())
     missing = _append_rest(source, target, done, hashes)
     if replaced := source.replaced():
-        target.replace({number: [h for n, h in replaced if n == number] for number, _ in replaced})
+        target.replace({number: [new for n, new in replaced if n == number] for number, _ in replaced})
     if [entry.hash for entry in target.read()] != hashes:
         raise JournalDamaged(
             f"Salinan di {target} tidak sama dengan jurnal {source}.", "Jangan dipakai. Salin ke tempat lain."

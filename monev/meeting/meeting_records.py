@@ -53,7 +53,7 @@ class RapatDetails:
     laporan_nomor: str = ""
 
 
-DETAIL_FIELDS = tuple(f.name for f in fields(RapatDetails))
+DETAIL_FIELDS = tuple(each.name for each in fields(RapatDetails))
 """The keys of RapatDetails."""
 
 

@@ -137,8 +137,11 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     if not others or not all(names) or len(set(names)) < len(names) or is_other:
         return False
     work = [
-        {(normalize(d.content["langkah_aksi"]), normalize(d.content["target_waktu"])) for d in t.content.drafts}
-        for t in tables
+        {
+            (normalize(draft.content["langkah_aksi"]), normalize(draft.content["target_waktu"]))
+            for draft in table.content.drafts
+        }
+        for table in tables
     ]
     return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in combinations(work, 2))
 

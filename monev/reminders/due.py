@@ -118,7 +118,7 @@ def real_plans(db: Database) -> list[Row]:
 
 def unreached(db: Database, satker: str) -> list[str]:
     """A sentence for each PIC of an office's newest plan whom nobody is, and each of its people without an address."""
-    people = [p for p in list_people(db).values() if p.is_active]
+    people = [who for who in list_people(db).values() if who.is_active]
     newest = max((row["tahun"] for row in real_plans(db) if row["satker"] == satker), default=None)
     pics = [] if newest is None else plan_pics(db, view_at(db, satker, newest, today_within(newest)))
     lacking = [pic for pic in pics if not any(who.owns(satker, pic) for who in people)]

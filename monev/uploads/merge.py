@@ -117,7 +117,7 @@ class Merger:
         target = {k: result[k] for k in TARGET_CELLS}
         # A reading settled since the file's own version is the file's news, though its cells are untouched.
         candidates = (stored, file) if base is None or is_same_choice(file, base, "target_waktu") else (file, stored)
-        source = next((v for v in candidates if all(v[k] == target[k] for k in TARGET_CELLS)), None)
+        source = next((version for version in candidates if all(version[k] == target[k] for k in TARGET_CELLS)), None)
         if source is not None:
             target_reading, blank = {k: source[k] for k in TARGET_READING}, source["tenggat"]
         else:

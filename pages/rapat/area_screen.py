@@ -156,7 +156,7 @@ def _tenggat_item(t: Row, content: AreaScreen, r: Rapat, p: View) -> Block:
 
 def _is_proven(t: Row) -> bool:
     """Whether all bukti of a tenggat are there and nobody has said yet that it is done."""
-    return t["status"] not in ("selesai", "tidak_berlaku") and bool(t["bukti"]) and all(d["hadir"] for d in t["bukti"])
+    return t["status"] not in ("selesai", "tidak_berlaku") and bool(t["bukti"]) and all(b["hadir"] for b in t["bukti"])
 
 
 def _item_buttons(

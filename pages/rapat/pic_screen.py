@@ -70,7 +70,7 @@ def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:
         "kode": langkah.kode,
         "text": langkah.langkah_aksi,
         "aside": " · ".join(filter(None, (reported, _tenggat_in_words(langkah)))),
-        "muted": all(d["hadir"] for t in langkah.opened for d in t["bukti"]),
+        "muted": all(b["hadir"] for t in langkah.opened for b in t["bukti"]),
         "ticks": ticks.of_everything(langkah, r),
     }
 

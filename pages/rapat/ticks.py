@@ -40,7 +40,7 @@ def of_everything(langkah: LangkahItem, r: Rapat) -> list[Block]:
 
 
 def _places(langkah: LangkahItem) -> list[Place]:
-    return [(t, d) for t in langkah.opened for d in t["bukti"]]
+    return [(t, b) for t in langkah.opened for b in t["bukti"]]
 
 
 def _of_document(name: str, places: list[Place], r: Rapat) -> Block:
@@ -68,7 +68,7 @@ def _tick(name: str, more: str, places: Sequence[Place], r: Rapat, *, key: str) 
         tick["act"] = {
             "action": "tick",
             "kode": next(t["kode"] for t, _ in places),
-            "bukti": [{"tenggat": t["tenggat"], "nama": d["nama"], "status": d["status"]} for t, d in places],
+            "bukti": [{"tenggat": t["tenggat"], "nama": b["nama"], "status": b["status"]} for t, b in places],
         }
         if len(places) > 1:
             months = len({t["tenggat"] for t, _ in places})

@@ -244,7 +244,7 @@ def _implies(meaning: str, heading: ColumnHeading) -> bool:
 def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     """The meaning of a heading, "" where it has none, and how unsure it is (0 surest)."""
     if not _OTHER_WORD.search(" ".join(pieces)):
-        whole = " ".join(heading_words(p) for p in pieces)
+        whole = " ".join(heading_words(piece) for piece in pieces)
         meaning, doubt = meaning_of(whole)
         base, version = split_version(whole)
         if not meaning and any(version):

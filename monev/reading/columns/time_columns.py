@@ -52,7 +52,7 @@ def unite_time_columns(header: Header) -> Header:
         grid=_unite(header, start, finish, is_span=is_span),
         columns=columns,
         headings=headings,
-        warnings=tuple(c for c in header.warnings if c.kolom not in united),
+        warnings=tuple(remark for remark in header.warnings if remark.kolom not in united),
     )
 
 

@@ -28,7 +28,7 @@ class Frequency:
 
 _NUMBER_WORDS = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})(?: ?\([^()\n]{{0,20}}\))?"
 _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1, "tw": 3, "smt": 6}
-_UNIT = "|".join(sorted((re.escape(s) for s in _UNITS if s != "q"), key=len, reverse=True))
+_UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
 _EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
 
 _PATTERNS: tuple[re.Pattern[str], ...] = (

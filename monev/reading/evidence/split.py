@@ -58,7 +58,7 @@ def find_protected(text: str) -> bytearray:
     mask = bytearray(len(text))
     if not _PROTECTORS.search(text):
         return mask
-    single_quotes = (m.span() for m in _SINGLE_QUOTES.finditer(text))
+    single_quotes = (found.span() for found in _SINGLE_QUOTES.finditer(text))
     for first, past in (*_find_closed_pairs(text), *single_quotes, *_find_addresses(text)):
         mask[first:past] = b"\x01" * (past - first)
     return mask
@@ -66,11 +66,11 @@ def find_protected(text: str) -> bytearray:
 
 def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
     """From where to where brackets and double quotes reach that are closed again; quotes within one line."""
-    numbering_brackets = {m.end(1) for m in _NUMBER_BRACKET.finditer(text)}
+    numbering_brackets = {found.end(1) for found in _NUMBER_BRACKET.finditer(text)}
     opened: dict[str, list[int]] = {"(": [], "[": [], "{": [], "“": [], "«": []}
     quote = -1
-    for m in _PROTECTORS.finditer(text):
-        at, character = m.start(), m[0]
+    for found in _PROTECTORS.finditer(text):
+        at, character = found.start(), found[0]
         if character in opened:
             opened[character].append(at)
         elif character in _BRACKET_PAIRS and opened[_BRACKET_PAIRS[character]] and at not in numbering_brackets:
@@ -86,8 +86,8 @@ def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
 def _find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """From where to where web and mail addresses reach, without the punctuation of the sentence after them."""
     if "@" in text or "://" in text or "www." in text:
-        for m in _ADDRESS.finditer(text):
-            yield m.start(), m.start() + len(m[0].rstrip(",;."))
+        for found in _ADDRESS.finditer(text):
+            yield found.start(), found.start() + len(found[0].rstrip(",;."))
 
 
 DoubtfulBreak = tuple[str, str]
@@ -107,9 +107,9 @@ class BuktiLines:
 
 def split_bukti_lines(text: str) -> BuktiLines:
     """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md §4)."""
-    text = text.replace("\r\n", "\n").translate({ord(c): "\n" for c in "\r\v\f\x85\u2028\u2029"})
+    text = text.replace("\r\n", "\n").translate({ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"})
     protected = find_protected(text)
-    breaks = [-1, *(i for i, c in enumerate(text) if c == "\n" and not protected[i]), len(text)]
+    breaks = [-1, *(i for i, letter in enumerate(text) if letter == "\n" and not protected[i]), len(text)]
     lines = [
         line
         for line in (_SPACES.sub(" ", text[before + 1 : after]).strip() for before, after in pairwise(breaks))
@@ -342,7 +342,7 @@ def _clean(piece: str) -> str:
         if mark := MARK.match(name):
             name = name[mark.end() :]
         name = _LEADING_CONJUNCTION.sub("", name.rstrip(_NAME_TAIL), count=1)
-    if not any(c.isalnum() for c in name) or name.casefold() in _EMPTY or _OTHERS_ONLY.fullmatch(name):
+    if not any(letter.isalnum() for letter in name) or name.casefold() in _EMPTY or _OTHERS_ONLY.fullmatch(name):
         return ""
     return name
 
@@ -353,8 +353,8 @@ def _split_line(line: str) -> list[str]:
     opening_mark = MARK.match(line)
     start = opening_mark.end() if opening_mark else 0
     pieces: dict[int, int] = dict(_inner_marks(line, protected, opening_mark))
-    enumeration_starts = {m.end() for m in _find_outside(_OPENER, line, protected, start)}
-    commas = {m.start() for m in _find_outside(_COMMA, line, protected, start)}
+    enumeration_starts = {found.end() for found in _find_outside(_OPENER, line, protected, start)}
+    commas = {found.start() for found in _find_outside(_COMMA, line, protected, start)}
     result: list[str] = []
     enumeration = ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
     for at in sorted(enumeration_starts | commas | pieces.keys()):
@@ -372,7 +372,7 @@ def _split_line(line: str) -> list[str]:
 
 def _find_outside(pattern: re.Pattern[str], line: str, protected: bytearray, start: int = 0) -> Iterator[re.Match[str]]:
     """Where a pattern stands from `start` on, outside what `find_protected` protects."""
-    return (m for m in pattern.finditer(line, start) if not protected[m.start()])
+    return (found for found in pattern.finditer(line, start) if not protected[found.start()])
 
 
 def _cuts(line: str, at: int, enumeration: str) -> bool:
@@ -385,8 +385,8 @@ def _cuts(line: str, at: int, enumeration: str) -> bool:
 
 def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
     """Numbers, letters and bullets within a line that begin an item: (start, end of the mark)."""
-    result = [m.span() for m in _find_outside(_INNER_BULLET, line, protected)]
-    dashes = [m.span() for m in _find_outside(_INNER_DASH, line, protected)]
+    result = [found.span() for found in _find_outside(_INNER_BULLET, line, protected)]
+    dashes = [found.span() for found in _find_outside(_INNER_DASH, line, protected)]
     if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
         result += dashes
     for kind in _NUMBER_OF:
@@ -402,9 +402,9 @@ def _counting_marks(
     begun = opening_mark["figure" if kind == "figure" else "letter"] if opening_mark else None
     opening = number_of(begun.casefold()) if begun else 0
     expected, result = opening + 1, []
-    for m in _find_outside(_INNER_ROMAN if kind == "roman" else _INNER_NUMBER, line, protected):
-        is_next = m[kind] is not None and number_of(m[kind].casefold()) == expected
-        if is_next and not _NUMBER_WORD.search(line, max(0, m.start() - TAIL), m.start()):
-            result.append(m.span())
+    for found in _find_outside(_INNER_ROMAN if kind == "roman" else _INNER_NUMBER, line, protected):
+        is_next = found[kind] is not None and number_of(found[kind].casefold()) == expected
+        if is_next and not _NUMBER_WORD.search(line, max(0, found.start() - TAIL), found.start()):
+            result.append(found.span())
             expected += 1
     return result if len(result) + bool(opening) >= 2 else []

@@ -171,7 +171,7 @@ def _to_number(text: str | None) -> int:
 
 def _cell_text(cell: Element) -> str:
     """What the cell shows: its paragraphs, a line each."""
-    return "\n".join("".join(p.itertext()) for p in cell.iter(f"{_TEXT}p")).strip()
+    return "\n".join("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p")).strip()
 
 
 _MONTH_FORMAT = "mmm-yy"
@@ -216,7 +216,9 @@ def read_xlsb_merges(archive: zipfile.ZipFile) -> dict[str, list[tuple[int, int,
             part, after = _wide_text(content, 8)
             name, _ = _wide_text(content, after)
             ranges = (
-                struct.unpack("<4I", c[:16]) for k, c in _records(_part(archive, targets[part])) if k == _MERGE_CELL
+                struct.unpack("<4I", content[:16])
+                for kind, content in _records(_part(archive, targets[part]))
+                if kind == _MERGE_CELL
             )
             merges[name] = [(left + 1, top + 1, right + 1, bottom + 1) for top, bottom, left, right in ranges]
     return merges

@@ -75,7 +75,7 @@ def load_without_pictures(data: bytes, **options: Any) -> Workbook:
 def _properties(workbook: Workbook) -> dict[str, str]:
     """The workbook's own custom properties, by name."""
     properties: Any = workbook  # the type stubs of openpyxl do not know them
-    return {p.name: str(p.value) for p in properties.custom_doc_props.props if p.name}
+    return {each.name: str(each.value) for each in properties.custom_doc_props.props if each.name}
 
 
 def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
@@ -179,7 +179,7 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
         **said,
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
-        "gabungan": [range_boundaries(str(g)) for g in worksheet.merged_cells.ranges],
+        "gabungan": [range_boundaries(str(merged)) for merged in worksheet.merged_cells.ranges],
         "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
         "kolom_tersembunyi": _hidden_columns(worksheet),
         "rumus_kosong": unsaved_formulas,

@@ -35,7 +35,7 @@ KNOWN_BULLETS = frozenset("•·●▪◦‣∙○■□◆❖➢➤►✓✔*-�
 
 def translate_symbols(text: str, symbols: dict[int, str] | None) -> str:
     """Text with the characters of a symbol font, and those of the private area, as what they look like."""
-    if symbols is None and not any("\uf000" <= h <= "\uf0ff" for h in text):
+    if symbols is None and not any("\uf000" <= letter <= "\uf0ff" for letter in text):
         return text
     private = {0xF000 + code: look for code, look in (symbols or WITHOUT_FONT).items()}
     return text.translate(private | (symbols or {}))
