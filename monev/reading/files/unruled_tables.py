@@ -168,7 +168,7 @@ def _chunk_line(line: list[Word]) -> Line:
 def _are_months(one: Word, other: Word) -> bool:
     """Whether two words are headings of narrow columns, or what their first lines leave of them."""
     words = [one["text"].casefold(), other["text"].casefold()]
-    return all(word in MONTH_NUMBERS or len(word) == 1 for word in words)
+    return all(word in MONTH_NUMBERS or len(word) == 1 or word in ("10", "11", "12") for word in words)
 
 
 def _split_page(page: PrintedPage, *, is_inside: bool) -> Iterator[_Part]:

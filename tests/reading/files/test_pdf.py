@@ -240,6 +240,17 @@ def test_a_number_right_before_the_text_of_the_next_column_is_its_no() -> None:
     assert found == ["1", "Membentuk tim", "2", "Menyusun SOP"]
 
 
+def test_months_in_figures_close_together_are_a_column_each() -> None:
+    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "9", "10", "11", "12", "PIC")
+    rows = (
+        ("1", "Membentuk tim", "SK Tim", "", "", "v", "", "Umum"),
+        ("2", "Rapat", "Notula", "v", "", "", "v", "SDM"),
+    )
+    data = words_on_pages((heading, *rows), places=(60, 90, 220, 400, 408, 421, 434, 460))
+    (table,) = (block["tabel"] for block in child.open_file(data, "pdf")["dokumen"] if "tabel" in block)
+    assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(2, 6), (3, 4), (3, 7)]
+
+
 def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
     """In the last rows the lines are as close as those of one cell: the second has no NO, so it may be another langkah
     or the end of the first."""
