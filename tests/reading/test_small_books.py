@@ -507,9 +507,7 @@ Of two columns of people that no heading calls the PIC one is read and asked abo
 """)
 
 
-BELOW = told("""
-What is said as done under CAPAIAN is no more work.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+THE_PLAN = """  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Mei
   2 | Rencana kerja | Dokumen | Juni
@@ -517,7 +515,12 @@ What is said as done under CAPAIAN is no more work.
   1 | Survei | Hasil survei | Juli
   2 | Maklumat | Foto | Agustus
   3 | Forum | Berita acara | September
-  |
+  |"""
+
+BELOW = told(
+    """
+What is said as done under CAPAIAN is no more work.
+  THE PLAN
   CAPAIAN S.D. JUNI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
@@ -525,15 +528,7 @@ What is said as done under CAPAIAN is no more work.
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 So it is under MONITORING, with the areas said again and a langkah word for word.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   HASIL MONITORING S.D. JULI 2025
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
@@ -543,59 +538,27 @@ So it is under MONITORING, with the areas said again and a langkah word for word
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 CAPAIAN of a time says it alone, whatever its words.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   CAPAIAN TW II
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Tim ZI dibentuk oleh kepala | SK terbit | 10 Mei 2025
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 CAPAIAN KINERJA may be work.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   CAPAIAN KINERJA
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Mengukur kinerja | Laporan | Mei
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja
 One langkah said as done is enough under such a title.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   EVALUASI TW II
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 Langkah said again under LAPORAN PELAKSANAAN are its report.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   LAPORAN PELAKSANAAN S.D. JUNI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
@@ -603,15 +566,7 @@ Langkah said again under LAPORAN PELAKSANAAN are its report.
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 So they are under PROGRES.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   PROGRES TW II
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
@@ -619,30 +574,14 @@ So they are under PROGRES.
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 Two langkah said as done need no title.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
   2 | Rencana kerja belum disusun | - | 17 Juni 2025
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
 An office's own plan of monitoring is work, also of what is not yet done.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-  II. PELAYANAN PUBLIK
-  1 | Survei | Hasil survei | Juli
-  2 | Maklumat | Foto | Agustus
-  3 | Forum | Berita acara | September
-  |
+  THE PLAN
   MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Menilai yang sudah | Laporan | Juni
@@ -720,7 +659,8 @@ A plan of monitoring beside the plan is another plan.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Rapat monev | Notulen | Mei
 > choices: Renaksi / Rencana Monev
-""")
+""".replace("  THE PLAN", THE_PLAN)
+)
 
 
 LEGENDS = told("""
