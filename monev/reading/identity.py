@@ -124,7 +124,7 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
     The year of a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years.
     """
-    stated = [_stated_in(line) for text in titles for line in text.split("\n")]
+    stated = _stated_years(titles)
     for years in reversed(stated):
         if named := [year for year, is_named in years if is_named]:
             return named[-1]
@@ -136,7 +136,11 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
     """Every year the titles state of the plan: of the one before it, too, where a sentence names that."""
-    return {year for text in titles for line in text.split("\n") for year, _ in _stated_in(line)}
+    return {year for years in _stated_years(titles) for year, _ in years}
+
+
+def _stated_years(titles: tuple[str, ...]) -> list[list[tuple[int, bool]]]:
+    return [_stated_in(line) for text in titles for line in text.split("\n")]
 
 
 def _stated_in(line: str) -> list[tuple[int, bool]]:

@@ -302,8 +302,8 @@ def _find_columns(parts: list[_Part]) -> _Columns:
     first_words = (line[0]["words"][0] for part in parts for line in part.body if len(line) > 1)
     found = [word for word in first_words if _NUMBER.fullmatch(word["text"]) and word["x1"] < leaves[1]["x0"]]
     # A list below a heading in its column's middle begins further right than the NO.
-    reach = min((word["x0"] for word in found), default=0.0) + 1.5 * leaves[0]["size"]
-    numbers = [word["x1"] for word in found if word["x0"] < reach]
+    furthest = min((word["x0"] for word in found), default=0.0) + 1.5 * leaves[0]["size"]
+    numbers = [word["x1"] for word in found if word["x0"] < furthest]
     leaves[0] = {**leaves[0], "x1": max([leaves[0]["x1"], *numbers])}
     gaps: list[tuple[float, float]] = []
     reach = leaves[0]["x0"]
