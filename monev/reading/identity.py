@@ -22,7 +22,7 @@ from monev.reading.vocabulary.offices import (
     JENIS_SATKER,
     NO_OFFICE_WORDS,
     NUMBERED_JENIS,
-    SATKER_ABBREVIATIONS,
+    OTHER_FORMS,
     SATKER_PARENTS,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -235,7 +235,7 @@ def _complete_name(name: str, lines: list[str]) -> str:
 def name_satker(text: str) -> str:
     """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
     name = without_court_class(clean_name(text).strip(" .,:-"))
-    for long, short in SATKER_ABBREVIATIONS.items():
+    for long, short in OTHER_FORMS.items():
         name = re.sub(rf"\b{long}\b", short, name, flags=re.IGNORECASE)
     name = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\bKAB\b\.?", "Kabupaten", name, flags=re.IGNORECASE)

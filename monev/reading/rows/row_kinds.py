@@ -16,7 +16,7 @@ from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_title, looks_like_area, may_name_area
 from monev.reading.rows.legends import is_legend
-from monev.reading.vocabulary.headings import WORK_WORDS, normalize
+from monev.reading.vocabulary.headings import IMPLYING_WORDS, normalize
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     FOOTNOTE,
@@ -48,7 +48,9 @@ _NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}|[-–]", re.IGNORECASE)
 """What beside JUMLAH is its count: 19, 19 kegiatan, or a dash."""
-_COUNTED_WORK = re.compile(rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(WORK_WORDS))}))?", re.IGNORECASE)
+_COUNTED_WORK = re.compile(
+    rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(IMPLYING_WORDS['langkah_aksi']))}))?", re.IGNORECASE
+)
 _SUM = re.compile(
     r"(?:sub ?)?(?:jumlah|total|rekapitulasi)(?: [a-z]+){0,2}\s*[:=]?\s*(?:[\d.,]+(?: [a-z]+){0,3})?", re.IGNORECASE
 )

@@ -5,15 +5,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 
-from monev.reading.vocabulary.headings import WORK, split_listing
+from monev.reading.vocabulary.headings import WORK, load_words, split_listing
 
 OTHER = "Lainnya"
 
-_WORDS = tomllib.loads(Path(__file__).with_name("bukti_kinds.toml").read_text(encoding="utf-8"))
+_WORDS = load_words("bukti_kinds")
 JENIS_BUKTI: dict[str, tuple[str, ...]] = {jenis: split_listing(words) for jenis, words in _WORDS["jenis"].items()}
 _OTHER_DOCUMENTS = split_listing(_WORDS["other_documents"])
 OTHER_LEADING_WORDS = (*_OTHER_DOCUMENTS, *split_listing(_WORDS["other_leading_words"]))

@@ -1,4 +1,4 @@
-"""The reader's vocabulary of headings as data: what offices print above the columns of a plan table, and what it means.
+"""What offices print above the columns of a plan table, as listed in `headings.toml`, and what it means.
 
 Areas, notes and signatures are in `structure`, offices in `offices`, month names in `time_words`, the template's sheets
 in `template_names`, kinds of document in `bukti_kinds`.
@@ -7,9 +7,11 @@ in `template_names`, kinds of document in `bukti_kinds`.
 from __future__ import annotations
 
 import re
+import tomllib
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 """Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
@@ -38,102 +40,31 @@ def by_spelling(listings: dict[str, str]) -> dict[str, str]:
     return {item: meaning for meaning, listing in listings.items() for item in split_listing(listing)}
 
 
-# Written as `normalize` gives it (lower case, no punctuation), surest first. Of each only its core: `meaning_of` knows
-# the words that stand before and behind it.
-HEADINGS: dict[str, tuple[str, ...]] = {
-    meaning: split_listing(listing)
-    for meaning, listing in {
-        "no": "no | nomor | nmr | number",
-        "kode": "kode | kode langkah | kode rencana",
-        "area": "area perubahan | area | pengungkit | area of change | pilar",
-        "sub_area": "sub area | subarea | sub komponen | subkomponen | sub unsur",
-        "komponen": "komponen | unsur | aspek | program kerja | program | component | tujuan",
-        "indikator": (
-            "indikator | indikator keberhasilan | indikator kinerja | sasaran indikator | pertanyaan | indicator | "
-            "parameter | penilaian | kriteria | ukuran keberhasilan | ukuran kinerja | tolok ukur | tolak ukur | iku"
-        ),
-        "langkah_aksi": (
-            "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah pelaksanaan | "
-            "rencana aksi | aksi | kegiatan | upaya | langkah | aktivitas | tindakan | rencana tindak | "
-            "rencana kerja | action plan | action | action steps | activity | activities | strategi | "
-            "tahapan pelaksanaan | rincian tahapan | renaksi | what | task | apa yg dikerjakan | apa yang dikerjakan"
-        ),
-        "bukti_dukung": (
-            "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | bukti | "
-            "data pendukung | dokumen | supporting document | supporting documents | dokumentasi bukti | evidance | "
-            "evident | evidences | dakung | datduk | data dukungan | berkas | kelengkapan data | kelengkapan bukti | "
-            "kelengkapan dokumen | kelengkapan berkas | daduk | proof | buktinya"
-        ),
-        "target_waktu": (
-            "target waktu | waktu | jadwal | batas waktu | tenggat | target penyelesaian | deadline | timeline | "
-            "time schedule | time frame | linimasa | bulan | due date | due | target date | schedule | triwulan | tw | "
-            "semester | target tanggal | tanggal target | jangka waktu | kurun waktu | rentang waktu | jatuh tempo | "
-            "batas akhir | periode pelaksanaan | periode waktu | monthly | quarterly | month | quarter | "
-            "target selesai | tgl target | kapan | when | rencana pelaksanaan | masa pelaksanaan | rencana selesai | "
-            "target launching | target peluncuran | jadwal peluncuran | waktu peluncuran"
-        ),
-        "target_capaian": (
-            "target capaian | target kinerja | target | output | keluaran | hasil yang diharapkan | "
-            "kondisi yang diharapkan | capaian | hasil | expected output | expected result | luaran | produk | "
-            "bentuk kerja | deliverable | deliverables | outcome"
-        ),
-        "frekuensi": "frekuensi | periode | periodisasi | frequency | freq | frekwensi | intensitas",
-        "pic": (
-            "pic | penanggung jawab | penanggungjawab | pj | pelaksana | pokja | kelompok kerja | person in charge | "
-            "responsible | unit | bagian | subbagian | seksi | bidang | divisi | koordinator | petugas | operator | "
-            "satuan kerja | satker | ketua | ketua tim | ketua pokja | tim kerja | tim | pengampu | leading sector | "
-            "pejabat penanggung jawab | kelompok substansi | uic | unit in charge | p jawab | pen jawab | "
-            "penang jawab | penjab | jawab | p jwb | pnj | fungsi | seksi subbag | pihak terkait | pelaku | oleh | "
-            "dilaksanakan oleh | dikerjakan oleh | siapa | who | pemangku"
-        ),
-        "status": "status | status realisasi | progres | progress",
-        "realisasi": "realisasi | capaian realisasi | hasil pelaksanaan",
-        "tanggal_selesai": (
-            "tanggal selesai | tgl selesai | tanggal penyelesaian | tanggal realisasi | realisasi waktu | "
-            "waktu realisasi | tanggal pelaksanaan | selesai tanggal | realisasi tanggal"
-        ),
-        "kendala": "kendala | hambatan | permasalahan | masalah",
-        "tindak_lanjut": "tindak lanjut | rencana tindak lanjut | rtl | solusi | upaya tindak lanjut",
-        "tautan": "tautan | link | url | google drive",
-    }.items()
-}
-"""Meaning → the core of headings that mean it."""
+def load_words(name: str) -> dict[str, Any]:
+    """The lists of `name`.toml beside this file: key → the text of a list, or a table of such."""
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """The lists of a table of the file, each as its items."""
+    return {key: split_listing(listing) for key, listing in listings.items()}
+
+
+_WORDS = load_words("headings")
+
+HEADINGS = _split_each(_WORDS["headings"])
+"""Meaning → the core of headings that mean it, surest first."""
 
 COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS} | {"area": "AREA PERUBAHAN"}
 """Meaning → the word messages use for it."""
 
-_IN_FRONT: dict[str, frozenset[str]] = {
-    meaning: frozenset(words.split())
-    for meaning, words in {
-        "area": "6 enam change sasaran",
-        "indikator": "uraian",
-        "langkah_aksi": "rencana uraian rincian detail detil butir sub bentuk nama tahapan",
-        "bukti_dukung": "jenis daftar bentuk uraian",
-        "target_waktu": "target rencana estimasi selesai",
-        "pic": "nama unsur",
-    }.items()
-}
-"""Words before the core of a heading that change nothing of what it means: RENCANA WAKTU, URAIAN KEGIATAN."""
-
-_WORDS_BEHIND = (
-    "urut kegiatan pelaksanaan penyelesaian pelaporan yang diperlukan dibutuhkan disiapkan dihasilkan dikumpulkan "
-    "dilaksanakan diharapkan zi lke pembangunan perubahan pengungkit dan pendukung dukung fisik output hasil kerja "
-    "kinerja capaian keberhasilan penilaian pemenuhan area pilar target aksi strategis konkret perbaikan terkait ke "
-    "drive"
-)
-_BEHIND = frozenset(_WORDS_BEHIND.split())
-"""Words behind it that do the same: BUKTI YANG DIPERLUKAN, WAKTU PELAKSANAAN KEGIATAN."""
+_IN_FRONT = {meaning: frozenset(words) for meaning, words in _split_each(_WORDS["in_front"]).items()}
+_BEHIND = frozenset(split_listing(_WORDS["behind"]))
 
 _FURTHER_WORD = 10
 """How much less sure a heading is for each word beside its core."""
 
-PERSON_WORDS = frozenset(
-    split_listing(
-        "personil | personel | pegawai | petugas | pengelola | pejabat | pemilik | person | responsible | leader | "
-        "owner | pelaksana | penanggung | jawab | pihak | anggota | champion | koordinator | unit | ketua"
-    )
-)
-"""Words of a heading that may stand over whoever does the work."""
+PERSON_WORDS = frozenset(split_listing(_WORDS["person_words"]))
 
 TITLE_OF_PERSON = re.compile(
     r"(?:wakil |sub ?)?(?:ketua|sekretaris|kepala|ka(?:sub|sek|bag|bid|si|ur|nit|sat|por|kan)[a-z]*|kabag|koordinator|"
@@ -143,32 +74,9 @@ TITLE_OF_PERSON = re.compile(
 )
 """How offices name who does the work: by post, team or part of the office."""
 
-FALLBACK_HEADINGS: dict[str, tuple[str, ...]] = {
-    heading: meanings
-    for listing, meanings in (
-        ("kegiatan | rencana aksi | upaya | langkah strategis | rencana kerja aksi", ("komponen", "indikator")),
-        ("sasaran | sasaran kegiatan", ("komponen", "indikator")),
-        ("uraian", ("indikator", "komponen")),
-        ("uraian kegiatan | sub kegiatan | rincian kegiatan | tahapan kegiatan", ("indikator",)),
-        ("program | program kegiatan | program kerja | rencana kerja | strategi | pengungkit", ("komponen",)),
-        ("sub area | sub komponen", ("komponen",)),
-        ("target", ("target_waktu",)),
-    )
-    for heading in split_listing(listing)
-}
-"""Headings that mean something else where the sure one is taken: KEGIATAN beside RENCANA AKSI is the komponen above
-it."""
-
-ABBREVIATED_WORDS = {
-    "wkt": "waktu", "wktu": "waktu", "keg": "kegiatan", "kgt": "kegiatan", "renc": "rencana", "pelaks": "pelaksanaan",
-    "dok": "dokumen", "bkt": "bukti", "bukt": "bukti", "dkg": "dukung", "pend": "pendukung", "tgl": "tanggal",
-    "tgt": "target", "trgt": "target", "jdwl": "jadwal", "ind": "indikator", "indik": "indikator", "komp": "komponen",
-    "lgkh": "langkah", "lkh": "langkah", "penangg": "penanggung", "png": "penanggung", "jwb": "jawab", "tw": "triwulan",
-}  # fmt: skip
-"""Words that offices cut short in a heading; looked up whole where the heading as printed means nothing."""
-
-DETAIL_HEADINGS = frozenset(("rincian", "tahapan", "uraian", "detail", "detil", "butir"))
-"""Headings that mean nothing by themselves, and the work where they stand right of a wider one: KEGIATAN | RINCIAN."""
+FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
+ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
+DETAIL_HEADINGS = frozenset(split_listing(_WORDS["detail_headings"]))
 
 WORK = re.compile(
     r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
@@ -178,67 +86,19 @@ WORK = re.compile(
 )
 """What a cell begins with that says what is to be done."""
 
-WORK_WORDS = frozenset(("kegiatan", "langkah", "aksi", "tindakan", "aktivitas", "pekerjaan"))
-IMPLYING_WORDS: dict[str, frozenset[str]] = {
-    meaning: frozenset(words.split())
-    for meaning, words in {
-        "langkah_aksi": f"{' '.join(WORK_WORDS)} tugas agenda dilakukan inisiatif implementasi perbaikan",
-        "bukti_dukung": "bukti eviden dokumen dokumentasi berkas lampiran arsip pembuktian kelengkapan data",
-        "target_waktu": "waktu tanggal tgl bulan jadwal tenggat lambat lambatnya periode when triwulan semester",
-    }.items()
-}
-NOT_WORK = frozenset(
-    ("jumlah", "tanggal", "tgl", "anggaran", "biaya", "foto", "kode", "hasil", "sumber", "tempat", "peserta", "sasaran")
-)
-"""Words of a heading of no other meaning that tell what stands below it, and words that tell of something about it."""
+IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in _split_each(_WORDS["implying"]).items()}
+NOT_WORK = frozenset(split_listing(_WORDS["not_work"]))
+STAND_IN_HEADINGS = _split_each(_WORDS["stand_in"])
+NOT_RENCANA = {code: frozenset(words) for code, words in _split_each(_WORDS["not_rencana"]).items()}
 
-STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
-    "langkah_aksi": split_listing(
-        "program kerja | program | program kegiatan | uraian | tahapan | rencana tindak lanjut | rencana perbaikan | "
-        "tindak lanjut | rencana | inovasi | nama inovasi | judul inovasi | gebrakan | quick win | quick wins"
-    ),
-    "bukti_dukung": split_listing(
-        "output | output kegiatan | keluaran | output keluaran | target output | target keluaran | output hasil | "
-        "expected output | luaran | luaran kegiatan | produk output | produk | produk kegiatan | bentuk kerja | "
-        "hasil kerja | hasil output | hasil kegiatan | hasil | deliverable | deliverables | dukungan"
-    ),
-}
-"""Headings that mean a needed column only where no surer one stands in the table: an OUTPUT without a BUKTI beside it
-names the document the work leaves behind."""
-
-NOT_RENCANA: dict[str, frozenset[str]] = {
-    code: frozenset(split_listing(listing))
-    for code, listing in {
-        "identity.seems_lke": "bobot | nilai | pilihan jawaban | jawaban | skor | kriteria | unit nilai",
-        "identity.seems_budget": (
-            "pagu | anggaran | harga satuan | volume | jumlah biaya | mak | satuan | jumlah | akun"
-        ),
-        "identity.seems_staff_list": (
-            "nip | nama | jabatan | pangkat | golongan | nama pegawai | pangkat golongan | jabatan dalam tim | "
-            "kedudukan dalam tim | unit kerja | jabatan dinas"
-        ),
-    }.items()
-}
-"""What else offices upload by mistake: code of the remark → headings of which three must be there."""
-
-LAPORAN_GROUPS = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "progres", "progress", "hasil")
-"""A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""
-
-RENCANA_WORDS = frozenset(("rencana", "renc", "ren", "target", "tgt", "trg", "t", "p", "plan", "jadwal", "perencanaan"))
-REALISASI_WORDS = frozenset(
-    ("realisasi", "real", "rea", "rls", "r", "capaian", "cap", "aktual", "actual", "pelaksanaan", "terlaksana")
-)
-"""Under each month, or in front of each row: which of the twins is the plan and which says what was done."""
-
-START_WORDS = frozenset(("mulai", "awal", "start", "dari"))
-END_WORDS = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "sampai"))
-"""Under or in a heading of time: which of two columns is the window's first end and which its last."""
-
-DURATION_WORDS = frozenset(("durasi", "lama", "lamanya", "duration", "jumlah hari", "hari kerja"))
-"""Likewise, a column that says how long the window lasts, and so names no time."""
-
+LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
+RENCANA_WORDS = frozenset(split_listing(_WORDS["rencana_words"]))
+REALISASI_WORDS = frozenset(split_listing(_WORDS["realisasi_words"]))
+START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
+END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
+DURATION_WORDS = frozenset(split_listing(_WORDS["duration_words"]))
 DAY_AND_MONTH = [{day, month} for day in ("tanggal", "tgl", "hari") for month in ("bulan", "bln")]
-"""Likewise, of two columns that are day and month of one time."""
+"""Under or in headings of time: which two columns are day and month of one time."""
 
 
 _CHANGE = "(?:revisi|rev|perubahan|perbaikan|penyesuaian|adendum|perpanjangan|pergeseran|efisiensi|refocusing)"
