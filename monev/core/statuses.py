@@ -144,6 +144,7 @@ CHOICE_MATTERS: dict[str, str] = {
 
 MARK_ROLES: dict[str, str] = {
     "rencana": "rencana",
+    "terlaksana": "rencana yang sudah terlaksana",
     "realisasi": "realisasi, bukan target",
     "kosong": "bukan target",
     "kumulatif": "kumulatif: satu target, saat persennya terakhir naik",

@@ -354,13 +354,13 @@ def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Ite
         "benar", f"Ya, {'angka itu jumlah' if code == 'due.marks_or_counts' else 'benar seperti dibaca'}", right
     )
     words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
-    others = {words: [role] * len(marks)}
+    others = {} if code == "due.marks_differ" else {words: [role] * len(marks)}
     # Another mark than the plan's is mostly what was done, another colour work that is on its way.
     rest, of_rest = (VOID, "bukan target") if code == "due.colours_differ" else (DONE, "realisasi")
     for mark in marks if len(marks) > 1 else ():
         words = f"Hanya “{mark.replace('_', ' ')}” yang rencana, lainnya {of_rest}"
         others[words] = [PLANNED if mark == each else rest for each in marks]
-    for words, roles in others.items():
+    for words, roles in (others or {f"Bukan, “{marks[0]}” itu realisasi": [DONE]}).items():
         items = (ChoiceItem("tanda", question.value, " ".join(roles), tahun=plan.tahun),)
         yield Proposal(" ".join(roles), words, items)
 

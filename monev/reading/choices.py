@@ -20,7 +20,8 @@ from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
 
-PLANNED, DONE, VOID, CUMULATIVE, EACH, DAY = "rencana", "realisasi", "kosong", "kumulatif", "tiap", "tanggal"
+PLANNED, FULFILLED, DONE, VOID = "rencana", "terlaksana", "realisasi", "kosong"
+CUMULATIVE, EACH, DAY = "kumulatif", "tiap", "tanggal"
 """The roles a mark under a calendar can have: the keys of `statuses.MARK_ROLES`."""
 
 SHARES = "%"

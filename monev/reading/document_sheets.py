@@ -18,6 +18,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
+from monev.reading.rows.marks import is_legend
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
 
@@ -143,7 +144,7 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
             above = [] if table.header else [*above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
         since = []
     # What a legend below the last table says is read above it: it stands furthest, so that no title is hidden by it.
-    if legends := [text for text in since if "=" in text]:
+    if legends := [text for text in since if "=" in text or is_legend(text)]:
         groups[-1:] = [replace(group, titles=[*legends, *group.titles]) for group in groups[-1:]]
     return groups, skipped, warnings
 

@@ -36,11 +36,16 @@ from monev.reading.rows.areas import (
     write_out_short_names,
 )
 from monev.reading.rows.assembly import Assembly, KodeGiver
-from monev.reading.rows.filling import TableContent, fill_langkah, join_chosen_rows
+from monev.reading.rows.filling import (
+    TableContent,
+    attach_realisasi,
+    fill_langkah,
+    join_chosen_rows,
+    separate_realisasi,
+)
 from monev.reading.rows.legends import read_mark_meanings, unite_legends
 from monev.reading.rows.month_matrix import read_colour_meanings, time_from_colours
 from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
-from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
 
 

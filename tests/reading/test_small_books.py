@@ -773,6 +773,58 @@ The last line of a legend below the table is no area.
   X : libur/tidak ada kegiatan
 > tenggat: 01 03
 > asked: due.legend_read
+A mark twice is another one where the legend says so.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | √ | | √√
+  2 | Rapat | Notulen | | √ | v v
+  |
+  Keterangan: √ = rencana, √√ = sudah terlaksana
+> tenggat: 01 / 02
+> said: “v” = rencana; “vv” = realisasi
+Letters that no legend explains are asked about once.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | B | | L
+  2 | Rapat | Notulen | | | L/B
+> tenggat: 01 03 / 03
+> asked: due.marks_differ
+Beside work that is not done yet, what is done was due as well.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | V | X |
+  2 | Rapat | Notulen | | | X
+  |
+  V sudah terlaksana   X belum
+> tenggat: 01 02 / 03
+> lainnya: Realisasi: Jan / -
+> said: “V” = rencana yang sudah terlaksana; “X” = rencana
+What a note says of another column is no legend of the months.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | V | | V
+  |
+  Kolom Verifikasi: V = sudah, X = belum
+> tenggat: 01 03
+> asked:
+A legend without = or : may begin with its marks or end with one.
+  ■ jadwal pelaksanaan      □ sudah dikerjakan
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | ■ | □ | ▲
+  2 | Rapat | Notulen | | ○ | ●
+  |
+  Terlaksana: ▲  Jadwal: ○  Realisasi: ●
+> tenggat: 01 / 02
+> asked: due.legend_read
+Ada and tidak ada under a heading of time say when work is planned.
+  NO | LANGKAH AKSI | BUKTI | JADWAL | |
+  | | | TW I | TW II | TW III
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Ada | Tidak ada | Ada
++ A2:A3 B2:B3 C2:C3 D2:F2
+> tenggat: 03 09
+> said: “ada” = rencana; “tidak ada” = bukan target
 """)
 
 

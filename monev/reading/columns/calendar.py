@@ -166,18 +166,18 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     twins = _find_twins(grid, start, end, by_column)
     planned = {k: slot for k, slot in by_column.items() if k not in twins and _is_planned(grid, start, end, k)}
     found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
-    calendars = sorted(filter(None, found), key=lambda calendar: not _is_time_heading(calendar.heading))
+    calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:
         return None
     names = [f"{each.display_name} (deret {number})" for number, each in enumerate(calendars, 1)]
     if settled := [each for each, name in zip(calendars, names, strict=True) if normalize(name) in chosen]:
         return replace(settled[0], twins=twins)
     primary, *others = calendars
-    is_time = _is_time_heading(primary.heading)
+    is_time = is_time_heading(primary.heading)
     peers = {
         column_letter(each.start): name
         for each, name in zip(others, names[1:], strict=True)
-        if _is_time_heading(each.heading) == is_time
+        if is_time_heading(each.heading) == is_time
     }
     return replace(primary, others=peers, twins=twins)
 
@@ -305,7 +305,7 @@ def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str) 
     if _find_unit_above(grid, start, row, column):
         return False
     above = [text for number in range(start, row) if (text := read_text_from_left(grid, number, column))]
-    return any(map(_is_time_heading, above)) or (first == "i" and not above)
+    return any(map(is_time_heading, above)) or (first == "i" and not above)
 
 
 def _read_bare_number(grid: Grid, start: int, row: int, column: int, word: str) -> CalendarSlot | None:
@@ -374,7 +374,7 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
         return None
     above = _read_headings_above(grid, start, end, min(columns))
     # Two months are a calendar only below a heading of time: TARGET over B06 and B12.
-    if finest == 1 and len(columns) < _MIN_MONTHS and not any(map(_is_time_heading, above)):
+    if finest == 1 and len(columns) < _MIN_MONTHS and not any(map(is_time_heading, above)):
         return None
     if finest == _YEAR and _are_versions(grid, end, columns, above):
         return None
@@ -420,7 +420,7 @@ def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator
             yield row, text
 
 
-def _is_time_heading(heading: str) -> bool:
+def is_time_heading(heading: str) -> bool:
     """Whether the heading over a calendar says that it is the plan's time."""
     words = normalize(heading)
     is_time = meaning_of(words)[0] == "target_waktu"

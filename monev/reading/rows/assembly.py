@@ -22,8 +22,8 @@ from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
 from monev.reading.reports.report_words import put_off_to, read_status
 from monev.reading.rows import OTHER, Draft, list_items
+from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
-from monev.reading.rows.realisasi_rows import REALISASI
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, normalize
 from monev.reading.vocabulary.time_words import ROMAN, UNIT_NAMES, UNITS
 
@@ -42,7 +42,6 @@ _OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
-_MARK_UNKNOWN, _MARK_LENGTH = "due.mark_unknown", 2
 _LAST_TRIWULAN, _FEWEST_NUMBERS = 4, 3
 _TICKS = {"v", "x"}
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
@@ -131,9 +130,6 @@ class Assembly:
         is_settled = any(one > _YEAR >= two for one, two in pairs) and not any(two > _YEAR >= one for one, two in pairs)
         asked = {_DAY_FIRST} if is_settled else set[str]()
         remarks, self.warnings = self.warnings, []
-        marks = [remark.values["text"] for remark in remarks if remark.code == _MARK_UNKNOWN]
-        if len(set(marks)) == 1 and len(marks) > len(drafts) / 2 and len(marks[0]) <= _MARK_LENGTH:
-            remarks = [remark for remark in remarks if remark.code != _MARK_UNKNOWN]  # what marks most rows is the mark
         for remark in remarks:
             word = _DAY_FIRST if remark.code == _DAY_FIRST else ""
             word = remark.values["status"] if remark.code.endswith("_in_plan") else word
@@ -281,15 +277,16 @@ class Assembly:
         """Whether marks without a gap clearly stand for one tenggat each.
 
         So they do where the whole calendar is marked (each triwulan, each month), where triwulan or semester are
-        ticked, where every marked cell says how much is due in it, and where TARGET CAPAIAN counts as many as there are
-        marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a few months.
+        ticked, where every marked cell says how much is due in it, where marks say which were done, and where TARGET
+        CAPAIAN counts as many as there are marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a
+        few months.
         """
         calendar = self._header.calendar
         if calendar and set(marked.slots) == set(calendar.columns.values()):
             return True
         if marked.slots[0].length >= _QUARTER and marked.ticked:
             return True
-        if marked.amounts and set(marked.slots) <= marked.amounts.keys():
+        if (marked.amounts and set(marked.slots) <= marked.amounts.keys()) or {*marked.done} & {*marked.slots}:
             return True
         count = _COUNT.match(draft.content.get("target_capaian", ""))
         return bool(count) and int(count[0]) == len(marked.slots)

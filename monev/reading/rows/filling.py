@@ -2,7 +2,8 @@
 
 The rules are docs/design.md §2: in a workbook the merge is the truth; otherwise a continuation row inherits each blank
 cell from the row above; a numbered row inherits nothing; a bukti without a LANGKAH of its own belongs to the langkah
-above.
+above. A plan row and a realisasi row to each langkah are told apart by a word (T and R) before: the second is no part
+of the plan, its marks are kept with the langkah and make no tenggat.
 """
 
 from __future__ import annotations
@@ -17,16 +18,20 @@ from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import find_dividing_column
 from monev.reading.columns.meanings import WORK
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, CutSign, Draft, Location, Row, fill_dittos
 from monev.reading.rows.legends import MarkMeanings
+from monev.reading.rows.marks import kind_of_mark
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import LAPORAN, REQUIRED
+from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, RENCANA_WORDS, REQUIRED, normalize
 from monev.reading.vocabulary.structure import PERSON_NOTE, as_letter, split_mark
 from monev.reading.vocabulary.time_words import comparable
 
+REALISASI = f"{OTHER}Realisasi"
+"""Under which name what was done is kept among a langkah's other columns."""
 AS_WRITTEN = f"{OTHER}Tertulis"
 """Under which name a cell's own words are kept with a langkah, where it says no more than idem."""
 _NUMBERED = re.compile(r"\s*\(?(?P<no>\d{1,2})[.)]\s+(?P<words>\S.*)", re.DOTALL)
@@ -387,3 +392,50 @@ class _Filler:
         column = self.header.first_column if name == "no" else self.columns[name]
         place = (self._display_name(name), self.grid.content_at(number, column), cell_address(number, column))
         self.result.warnings.append(Remark(code, self.grid.name, number, *place, values=values))
+
+
+def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
+    """The table without its rows of realisasi, and what each of these said: row → words.
+
+    The table is unchanged where no column parts plan from realisasi.
+    """
+    column = find_dividing_column(header)
+    if column is None:
+        return header, {}
+    grid = header.grid
+    realisasi = {
+        row: _word_realisasi(header, row, column)
+        for row, text in header.cells_below(column).items()
+        if normalize(text) in REALISASI_WORDS
+    }
+    texts = {
+        (b, k): content
+        for (b, k), content in grid.texts.items()
+        if b <= header.end or (b not in realisasi and (k != column or normalize(content) not in RENCANA_WORDS))
+    }
+    heading, first = header.column_display_name(column), min(realisasi)
+    values = {"heading": heading, "rows": name_rows(realisasi), "name": REALISASI.removeprefix(OTHER)}
+    place = (grid.name, first, heading, grid.texts[first, column], cell_address(first, column))
+    remark = Remark("rows.realisasi_rows", *place, values=values)
+    return header.asking(remark, grid=grid.with_texts(texts)), realisasi
+
+
+def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
+    """Keep what each row of realisasi said with the langkah above it."""
+    for row, words in realisasi.items():
+        above = [draft for draft in drafts if draft.row <= row]
+        if above and words:
+            above[-1].append(REALISASI, words)
+
+
+def _word_realisasi(header: Header, row: int, column: int) -> str:
+    """What a row of realisasi says: the months it marks, then its words, each with its column's heading."""
+    grid = header.grid
+    slots = header.months
+    months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
+    others = [
+        f"{header.column_display_name(k)}: {grid.texts[row, k]}"
+        for k in grid.by_row[row]
+        if k not in slots and k != column and k != header.columns.get("no")
+    ]
+    return "; ".join([*([", ".join(dict.fromkeys(months))] if months else []), *others])

@@ -8,69 +8,36 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import MARK_ROLES
-from monev.reading.choices import CUMULATIVE, DAY, DONE, EACH, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
-from monev.reading.columns.calendar import Calendar, without_legend
+from monev.reading.choices import CUMULATIVE, DAY, DONE, EACH, FULFILLED, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
+from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
-from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
-from monev.reading.vocabulary.time_words import MONTH_NUMBERS
-
-_SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
-_SYMBOL = f"[{re.escape(''.join(_SYMBOLS))}]"
-"""A pattern: any of the signs."""
-_LONGEST_MARK = 24
-BLOCKS = frozenset("■▪█▮▬")
-"""Signs that, side by side, draw a bar."""
-_ALIKE = str.maketrans(dict.fromkeys("×✕✖✗✘", "x") | dict.fromkeys("√✓✔", "v") | {"◯": "○", "⚫": "●"})
-_MARKS = frozenset((*"x×✕✖✗✘v√✓✔☑☒■▪●•○◯⚫*+#o★▲►>üûþý", "ya", "yes", "ok", "ada", "rencana", "true", "benar"))
-"""What offices type or insert to mark a month; ü û þ ý are ticks of the font Wingdings."""
-_NO_MARKS = frozenset({"", "-", "--", "–", "—", "0", "0%", "0,0", ".", "n/a", "tidak", "_", "false", "salah"})
-_AMOUNT = re.compile(r"[\d.,]+ ?%?(?: ?[a-z./]{2,15}){0,2}")
-_WEEK = re.compile(
-    r"(?:minggu|mgg?|m)(?: ?ke)?[ .-]*(?:[1-5]|i{1,3}|iv|v|satu|dua|kedua|tiga|ketiga|empat|keempat|pertama)"
+from monev.reading.rows.marks import (
+    DONE_BESIDE_PLAN,
+    DONE_WORDS,
+    OPEN_WORDS,
+    PARTS,
+    PLAN_BESIDE_DONE,
+    is_legend,
+    join_cells,
+    kind_of_mark,
+    mark_of,
+    mark_symbol,
+    marks_in,
+    read_entries,
+    role_of,
+    roles_in,
 )
-"""A week of the month it stands under, which says no more than a mark does."""
-_HEADS = "<>←→↔⟵⟶⟷⇐⇒⇔➔➜➝➞►◄"
-_ARROW = re.compile(rf"(?=.*[{_HEADS}])[-–—=_ {_HEADS}]+")
-"""A bar drawn over months."""
-_DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
-"""The start of a number that looks like a day: 15.03.2025, 2025."""
-_DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
-_DONE_BESIDE_PLAN = frozenset({"dilaksanakan"})
-"""Words that say what was done where another mark is the plan's; of the only mark they say when it will be."""
-_PLAN_WORDS = RENCANA_WORDS | {"direncanakan", "dijadwalkan", "akan"}
-_PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
+from monev.reading.vocabulary.headings import normalize
+
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
-_VOID_WORDS = frozenset({"tidak", "tdk", "bukan", "kosong", "libur", "tanpa", "nihil", "ditiadakan"})
-_OF_VOID = frozenset({"ada", "kegiatan", "pelaksanaan", "direncanakan", "dijadwalkan", "dilakukan", "perlu", "berlaku"})
-_OF_VOID |= {"pada", "di", "dalam", "bulan", "triwulan", "semester", "periode", "ini", "itu", "tersebut"}
-_REPORTED = {
-    word.replace(" ", "_"): word for said in ("ada", "terlaksana", "dilaksanakan") for word in (said, f"tidak {said}")
-}
-"""Words that report by themselves where a table has both: ada, tidak ada."""
-_TWINS = {"p": "rencana", "t": "target", "r": "realisasi"}
-"""Letters that part plan and done where both stand under the months, legend or not."""
-_MARK = rf"(?<![\w/])(?:{_SYMBOL}|[A-Z](?!\w))"
-_NEXT = rf"(?=$|[;,|\n()]|[\s/]+(?:dan\s+)?(?:{_SYMBOL}|[A-Z1-9](?!\w))\s*(?:[:=]|\w))"
-_MARKS_OF_ONE = rf"(?:{_MARK}|(?<![\w/.,])[1-9])(?: ?(?:/|,|dan|atau) ?{_SYMBOL})*"
-_LEGEND = re.compile(
-    rf"(?P<symbol>{_MARKS_OF_ONE})\s*\)?(?:\s*[:=]\s*|\s+(?:[–-]|berarti|artinya)\s+)"
-    rf"(?P<meaning>[^;,=|\n]{{3,60}}?){_NEXT}"
-)
-_BARE_LEGEND = re.compile(
-    rf"(?P<symbol>{_MARK}|(?<=angka )[1-9])\)?\s+"
-    r"(?P<meaning>(?:(?:tidak|belum|sudah|telah) )?(?:di)?(?:rencana|target|jadwal|realisasi|"
-    r"laksanakan|terlaksana|selesai|capaian|ada)(?:kan)?)\b",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"(?:[\s/,;&+]|\bdan\b)+")
-"""What parts the marks of one cell: P/R."""
+_ROLES_OF = {FULFILLED: (PLANNED, DONE)}
+"""A role that is two."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _WHOLE, _LEAST_SHARE = 100, 10
 _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
@@ -84,46 +51,6 @@ _NUMBERED = frozenset("12")
 _COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol|frekuensi|banyaknya)\b")
 _MONTHS, _DAYS = 12, 31
 _FEWEST_WORDS = 3
-
-
-def mark_symbol(text: str) -> str:
-    """The sign a cell is marked with, marks that look alike as one; "" for an amount or words."""
-    signs = set(text.strip()) if len(text) <= _LONGEST_MARK else set()
-    return signs.pop().translate(_ALIKE) if len(signs) == 1 and signs <= _SYMBOLS else ""
-
-
-@lru_cache(maxsize=1024)
-def mark_of(text: str) -> str:
-    """What a cell is marked with, to look it up in a legend: a sign, a letter, ada or tidak_ada; "" for others."""
-    word = "_".join(text.split()).casefold()
-    return mark_symbol(text) or (word if word in _REPORTED or (len(word) == 1 and word.isalnum()) else "")
-
-
-@lru_cache(maxsize=1024)
-def kind_of_mark(text: str) -> str:
-    """ "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else, which is asked about."""
-    tidied = " ".join(text.split()).casefold()
-    if tidied in _NO_MARKS:
-        return ""
-    if (
-        tidied in _MARKS
-        or _WEEK.fullmatch(tidied)
-        or _ARROW.fullmatch(tidied)
-        or set(tidied) <= {"x", "v", "✓", "√", "*", "●", "■", "█"}
-    ):
-        return "mark"
-    digits = re.sub(r"[^\d]", "", tidied)
-    if not digits or not _AMOUNT.fullmatch(tidied):
-        return "other"
-    if not int(digits):
-        return ""
-    names_month = bool(MONTH_NUMBERS.keys() & set(re.findall(r"[a-z]+", tidied)))
-    return "other" if names_month or _DAY.match(tidied) else "mark"
-
-
-def is_amount(text: str) -> bool:
-    """Whether a marked cell says how much: 28, 100 %, 1 laporan."""
-    return kind_of_mark(text) == "mark" and bool(_AMOUNT.fullmatch(" ".join(text.split()).casefold()))
 
 
 Shares = Mapping[int, Mapping[int, float]]
@@ -140,7 +67,7 @@ class MarkMeanings:
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
-    explained: dict[str, str] = field(default_factory=dict)
+    explained: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
     of_words: bool = False
     cumulative: Shares = field(default_factory=dict)
@@ -151,11 +78,15 @@ class MarkMeanings:
 
     def roles_in(self, text: str) -> set[str]:
         """The roles of the marks a cell holds: of one, or of several that all are known (P/R); else none."""
-        parts = [text] if mark_of(text) else filter(None, _PARTS.split(text))
-        # TR, where both letters are marks
-        marks = chain.from_iterable([part] if mark_of(part) else part for part in parts)
-        each = [self.roles.get(mark_of(mark), "") for mark in marks]
-        return {*each} if all(each) else set()
+        marks = marks_in(text)
+        if len(marks) == 1 and marks[0] not in self.roles and len({*marks[0]}) == len(marks[0]):
+            marks = [*marks[0]]  # TR, where both letters are marks
+        each = {self.roles.get(mark, "") for mark in marks}
+        return {*chain(*(_ROLES_OF.get(role, (role,)) for role in each))} if all(each) else set()
+
+    def knows(self, text: str, slot: CalendarSlot) -> bool:
+        """Whether a cell of a period is marked, holds an amount or names a month of it."""
+        return kind_of_mark(text) != "other" or bool(self.roles_in(text) or slot.find_named_month(text))
 
 
 def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
@@ -224,7 +155,7 @@ def _are_marks(header: Header, calendar: Calendar, rows: Sequence[int]) -> bool:
     TARGET CAPAIAN that is their sum."""
     grid, capaian = header.grid, header.columns.get("target_capaian", 0)
     texts = {row: "/".join(grid.content_at(row, k) for k in calendar.columns) for row in rows}
-    amounts = {row: [part for part in _PARTS.split(text) if kind_of_mark(part)] for row, text in texts.items()}
+    amounts = {row: [part for part in PARTS.split(text) if kind_of_mark(part)] for row, text in texts.items()}
     if {*chain(*amounts.values())} != _NUMBERED or calendar.twins or _are_counted(header, calendar):
         return False
     sums = {row: sum(map(int, numbers)) for row, numbers in amounts.items() if "2" in numbers}
@@ -245,116 +176,80 @@ def _says_targets(header: Header, calendar: Calendar) -> bool:
 def _find_cells_of_words(grid: Grid, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings) -> list[Cell]:
     """The cells under the calendar that hold words, no known marks, where they differ and are as many as all other
     filled cells."""
-    columns = sorted(calendar.columns)
-    filled = {(row, k): text for row in rows for k in columns if (text := grid.texts.get((row, k)))}
-    words = {
-        cell: text
-        for cell, text in filled.items()
-        if kind_of_mark(text) == "other"
-        and not meanings.roles_in(text)
-        and not calendar.columns[cell[1]].find_named_month(text)
-    }
+    slots = sorted(calendar.columns.items())
+    filled = {(row, k): (slot, text) for row in rows for k, slot in slots if (text := grid.texts.get((row, k)))}
+    words = {cell: text for cell, (slot, text) in filled.items() if not meanings.knows(text, slot)}
     are_several = len(set(words.values())) >= _FEWEST_WORDS
     return list(words) if are_several and 2 * len(words) >= len(filled) else []
 
 
 def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices) -> MarkMeanings:
     """What each mark means: as a person chose, by the legend, else it is asked where two or more are used."""
-    marks = _find_used_marks(header, calendar, rows)
-    named = " ".join(marks.rows_of)
-    chosen = choices.mark_roles(named)
-    if len(chosen) == len(marks.rows_of) > 0:
-        return _mean(dict(zip(marks.rows_of, chosen, strict=True)), named)
-    code, values = marks.find_question()
-    questions = [replace(header.remark_on_calendar(calendar, code, values), nilai=named)] if code else []
-    return replace(_mean(marks.roles, named, *questions), explained=marks.explained, are_turned=marks.are_turned)
-
-
-@dataclass(frozen=True, slots=True)
-class _UsedMarks:
-    """The marks under a calendar: each with the rows it stands in, and what was `said` of it.
-
-    `are_twins`: letters part plan and done, and no legend says so. `are_reported`: a legend that speaks of nothing
-    planned says of every mark that work was done or was not.
-    """
-
-    rows_of: dict[str, list[int]]
-    said: dict[str, str]
-    are_twins: bool
-    are_reported: bool
-
-    @property
-    def roles(self) -> dict[str, str]:
-        """The role of each mark of which anything is said: the plan's, where the words name no other."""
-        if self.are_reported:
-            return {mark: role_of(words) for mark, words in self.said.items()}
-        roles = {mark: VOID if role_of(words) == VOID else PLANNED for mark, words in self.said.items()}
-        return roles | dict.fromkeys(_done_marks(self.said, self.rows_of), DONE)
-
-    @property
-    def are_turned(self) -> bool:
-        """Whether every mark says that nothing is planned there: then the blank periods are the plan."""
-        return not self.unexplained and {*self.roles.values()} == {VOID}
-
-    @property
-    def planned(self) -> dict[str, str]:
-        """What is said of each mark of the plan."""
-        return {mark: self.said[mark] for mark, role in self.roles.items() if role == PLANNED}
-
-    @property
-    def unexplained(self) -> set[str]:
-        """The marks of which nothing is said."""
-        return self.rows_of.keys() - self.said.keys()
-
-    @property
-    def explained(self) -> dict[str, str]:
-        """The plan's marks with their words, where a legend parts them by more than that they are the plan's."""
-        planned = self.planned
-        is_only_plan = all(set(normalize(words).split()) & _PLAN_WORDS for words in planned.values())
-        are_alike = len(set(planned.values())) < 2
-        return {} if self.are_twins or self.unexplained or are_alike or is_only_plan else planned
-
-    def find_question(self) -> tuple[str, dict[str, str]]:
-        """What is to be asked about the marks, and the values it names; "" where their meanings are sure."""
-        if self.are_reported:
-            return "due.legend_of_report", {"legend": _name_legend(self.said)}
-        if self.are_twins:
-            return "due.letters_of_twins", {"marks": _name_marks(self.rows_of)}
-        # x and X differ by a slip of the key alone.
-        different = {mark.casefold() for mark in self.unexplained}
-        if different and len(different) + len(self.planned) > 1:
-            _, *rare = sorted(self.rows_of.values(), key=len, reverse=True)
-            rows_named = name_rows(sorted(chain(*rare)))
-            code = "due.marks_or_counts" if different == _NUMBERED else "due.marks_differ"
-            return code, {"marks": _name_marks(self.rows_of), "rows": rows_named}
-        if not all(map(role_of, self.explained.values())):
-            return "due.legend_unknown", {"legend": _name_legend(self.explained)}
-        roles = {mark: MARK_ROLES[role] for mark, role in self.roles.items()}
-        roles |= {"kosong": MARK_ROLES[PLANNED]} if self.are_turned else {}
-        return ("due.legend_read", {"legend": _name_legend(roles)}) if {*self.roles.values()} - {PLANNED} else ("", {})
-
-
-def _find_used_marks(header: Header, calendar: Calendar, rows: Sequence[int]) -> _UsedMarks:
-    """The signs under the calendar, the letters and words there that a legend or their own pair explains, and 1 and 2
-    where nothing says that they count."""
-    grid = header.grid
-    legend, rows_of = _read_legend(grid, calendar, rows), _find_rows_of_marks(grid, calendar, rows)
-    numbers = {mark: words for mark, words in legend.items() if mark.isdecimal()}
-    # A number is an amount or a day, unless two of them part plan and done.
-    if _roles_in(numbers) != {PLANNED, DONE}:
-        legend = {mark: words for mark, words in legend.items() if mark not in numbers}
-    are_marks = not numbers and _are_marks(header, calendar, rows)
-    # Without a legend, letters and words are marks only where both that part plan and done stand there.
-    are_twins = "r" in rows_of and bool({"p", "t"} & rows_of.keys()) and "r" not in legend
-    legend |= _TWINS if are_twins else {}
-    reported = {mark: _REPORTED[mark] for mark in rows_of if mark in _REPORTED}
-    legend |= reported if _roles_in(reported) == {DONE, VOID} else {}
-    known = legend.keys() | (_NUMBERED if are_marks else set())
-    rows_of = {mark: at for mark, at in rows_of.items() if mark in known or mark_symbol(mark)}
+    rows_of, legend, are_twins = _find_used_marks(header, calendar, rows)
     # The legend may say V of the v in the cells.
     said = {mark: words for mark in rows_of if (words := legend.get(mark, legend.get(mark.swapcase(), "")))}
-    are_reported = _roles_in(legend) == {DONE, VOID} and all(role_of(said.get(mark, "")) for mark in rows_of)
-    return _UsedMarks(rows_of, said, are_twins, bool(rows_of) and are_reported)
+    named = " ".join(rows_of)
+    marks = {"marks": " dan ".join(f"“{mark}”" for mark in rows_of)}
+
+    def ask(code: str, values: dict[str, str]) -> Remark:
+        return replace(header.remark_on_calendar(calendar, code, values), nilai=named)
+
+    chosen = choices.mark_roles(named)
+    if len(chosen) == len(rows_of):
+        return _mean(dict(zip(rows_of, chosen, strict=True)))
+    if _is_report(calendar, rows_of, said, legend):
+        roles = {mark: role_of(words) for mark, words in said.items()}
+        return _mean(roles, ask("due.legend_of_report", {"legend": _name_legend(said)}))
+    roles = _find_roles(rows_of, said, legend)
+    if are_twins:
+        return _mean(roles, ask("due.letters_of_twins", marks))
+    # x and X differ by a slip of the key alone, and a letter that nobody explains is the mark where it marks most rows.
+    different = {mark.casefold(): at for mark, at in rows_of.items() if mark not in said}
+    planned = {mark: words for mark, words in said.items() if roles[mark] in (PLANNED, FULFILLED)}
+    are_rare = any(2 * len(at) <= len(rows) for mark, at in different.items() if kind_of_mark(mark) == "other")
+    if different and (len(different) + len(planned) > 1 or are_rare):
+        by_rows = sorted(rows_of.values(), key=len, reverse=True)
+        code = "due.marks_or_counts" if different.keys() == _NUMBERED else "due.marks_differ"
+        return _mean(roles, ask(code, marks | {"rows": name_rows(sorted({*chain(*(by_rows[1:] or by_rows))}))}))
+    # A legend that parts the plan's marks by more than that they are the plan's says what is due.
+    if len({*planned.values()}) > 1 and not (different or all(map(role_of, planned.values()))):
+        meanings = _mean(roles, ask("due.legend_unknown", {"legend": _name_legend(planned)}))
+        return replace(meanings, explained=planned)
+    meanings = _mean(roles)
+    told = [ask("due.legend_read", {"legend": meanings.said})] if meanings.said else []
+    return replace(meanings, questions=tuple(told))
+
+
+def _find_used_marks(
+    header: Header, calendar: Calendar, rows: Sequence[int]
+) -> tuple[dict[str, list[int]], dict[str, str], bool]:
+    """The signs and letters under the calendar with the rows they stand in, the words there that say what they mark,
+    and 1 and 2 where a legend parts them or nothing says that they count; the legend; and whether letters part plan and
+    done by themselves."""
+    rows_of, legend = _find_rows_of_marks(header.grid, calendar, rows), _read_legend(header.grid, calendar, {*rows})
+    # Words and abbreviations are marks where cells hold them.
+    legend = {mark: words for mark, words in legend.items() if len(mark) == 1 or mark in rows_of or mark_symbol(mark)}
+    numbers = {mark: words for mark, words in legend.items() if mark.isdecimal()}
+    # A number is an amount or a day, unless two of them part plan and done.
+    if roles_in(numbers) != {PLANNED, DONE}:
+        legend = {mark: words for mark, words in legend.items() if mark not in numbers}
+    are_marks = not numbers and _are_marks(header, calendar, rows)
+    # Without a legend, P, T and R are marks, and so are words, where both plan and done or not done stand there.
+    words_of = {mark: "realisasi" if mark == "r" else mark.replace("_", " ") for mark in rows_of}
+    own = {mark: words for mark, words in words_of.items() if role_of(words)}
+    are_twins = "r" in own.keys() - legend and len(roles_in(own)) > 1
+    legend = own | legend if len(roles_in(own)) > 1 else legend
+    others = {mark for mark in rows_of if (are_marks if mark.isdecimal() else mark_symbol(mark) or len(mark) == 1)}
+    others -= {mark for mark in others if kind_of_mark(mark) == "other" and _says_targets(header, calendar)}
+    return {mark: at for mark, at in rows_of.items() if mark in legend or mark in others}, legend, are_twins
+
+
+def _is_report(calendar: Calendar, used: Collection[str], said: Mapping[str, str], legend: Mapping[str, str]) -> bool:
+    """Whether a legend that speaks of nothing planned says of every mark that work was done or was not; ada and tidak
+    ada do so unless the heading over them says that it is the plan's time."""
+    words = {*normalize(" ".join(legend.values())).split()}
+    is_plan = is_time_heading(calendar.heading) and words <= {"ada", "tidak", "tdk"}
+    return roles_in(legend) == {DONE, VOID} and all(role_of(said.get(mark, "")) for mark in used) and not is_plan
 
 
 def _find_rows_of_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> dict[str, list[int]]:
@@ -362,71 +257,51 @@ def _find_rows_of_marks(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> 
     rows_of: dict[str, list[int]] = {}
     for row in rows:
         texts = (grid.content_at(row, column) for column in sorted(calendar.columns))
-        for mark in filter(None, dict.fromkeys(map(mark_of, texts))):
+        for mark in dict.fromkeys(chain.from_iterable(map(marks_in, texts))):
             rows_of.setdefault(mark, []).append(row)
     return rows_of
-
-
-def _name_marks(marks: Collection[str]) -> str:
-    return " dan ".join(f"“{mark}”" for mark in marks)
 
 
 def _name_legend(legend: Mapping[str, str]) -> str:
     return "; ".join(f"“{mark.replace('_', ' ')}” = {words}" for mark, words in legend.items())
 
 
-def _mean(roles: dict[str, str], named: str, *questions: Remark) -> MarkMeanings:
-    """These roles; a table whose marks all are the plan's says nothing of them."""
-    said = "; ".join(
-        f"“{mark.replace('_', ' ')}” = {MARK_ROLES[roles[mark]]}" for mark in named.split(" ") if mark in roles
-    )
-    return MarkMeanings(roles, {}, questions, said=said if {*roles.values()} - {PLANNED} else "")
+def _mean(roles: dict[str, str], *questions: Remark) -> MarkMeanings:
+    """These roles; a table whose marks all are the plan's says nothing of them, and where every one says that nothing
+    is planned there, the blank periods are the plan."""
+    are_turned = {*roles.values()} == {VOID}
+    named = {mark: MARK_ROLES[role] for mark, role in roles.items()}
+    named |= {"kosong": MARK_ROLES[PLANNED]} if are_turned else {}
+    said = _name_legend(named) if {*roles.values()} - {PLANNED} else ""
+    return MarkMeanings(roles, {}, questions, said=said, are_turned=are_turned)
 
 
-def role_of(words: str) -> str:
-    """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned; "" for others."""
-    said = set(normalize(words).split())
-    if said & _VOID_WORDS:  # bukan prioritas says nothing of when
-        return VOID if said <= _VOID_WORDS | _OF_VOID | _DONE_WORDS | RENCANA_WORDS else ""
-    if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
-        return PLANNED
-    if said & _PLAN_WORDS and (said & {"akan", "rencana"} or not said & (_DONE_WORDS | {"ada"})):
-        return PLANNED
-    return DONE if said & (_DONE_WORDS | {"ada"}) else ""
-
-
-def _roles_in(legend: Mapping[str, str]) -> set[str]:
-    """The roles that a legend's words speak of."""
-    return {*map(role_of, legend.values())} - {""}
-
-
-def _done_marks(legend: dict[str, str], used: Collection[str]) -> frozenset[str]:
-    """The marks that a legend says mean what was done; of pelaksanaan, where every other mark is rencana or done."""
-    words_of = {mark: set(normalize(words).split()) for mark, words in legend.items() if role_of(words) != VOID}
-    done = frozenset(mark for mark, words in words_of.items() if words & _DONE_WORDS)
-    plan = {mark for mark in words_of.keys() - done if words_of[mark] & _PLAN_BESIDE_DONE}
+def _find_roles(used: Collection[str], said: Mapping[str, str], legend: Mapping[str, str]) -> dict[str, str]:
+    """The role of each mark but bare numbers: the plan's where nothing names another. Where work is not done yet, what
+    is done was due as well; pelaksanaan was done where every other mark is rencana or done."""
+    words_of = {mark: set(normalize(words).split()) for mark, words in said.items() if role_of(words) != VOID}
+    is_open = any(OPEN_WORDS & set(normalize(words).split()) for words in legend.values())
+    of_done = DONE_WORDS | {"ada"} if is_open else DONE_WORDS
+    done = {mark for mark, words in words_of.items() if words & of_done and not words & OPEN_WORDS}
+    plan = {mark for mark in words_of.keys() - done if words_of[mark] & PLAN_BESIDE_DONE}
     others = words_of.keys() - done - plan
     if plan and all("pelaksanaan" in words_of[mark] <= _PELAKSANAAN for mark in others):
         done |= others
-    if set(used) - done:
-        return done
-    return frozenset(mark for mark in done if words_of[mark] & (_DONE_WORDS - _DONE_BESIDE_PLAN))
+    if not (is_open or {*used} - done):  # x = dilaksanakan of the only mark says when it will be
+        done = {mark for mark in done if words_of[mark] & (DONE_WORDS - DONE_BESIDE_PLAN)}
+    roles = {mark: PLANNED for mark in used if mark in said or not mark.isdecimal()}
+    roles |= dict.fromkeys(said.keys() - words_of.keys(), VOID)
+    return roles | dict.fromkeys(done, FULFILLED if is_open else DONE)
 
 
 def _read_legend(grid: Grid, calendar: Calendar, rows: Collection[int]) -> dict[str, str]:
-    """Mark → what a text around the table or right of its calendar says of it: ● = rencana, P: rencana; also a mark
-    alone with its meaning beside it, and a mark with nothing between it and a word that can be no other's (● rencana
-    ○ realisasi)."""
-    work, last, found = set(rows), max(calendar.columns), dict[str, str]()
-    for (row, column), text in grid.texts.items():
-        if text.isdecimal() or (row in work and not (column > last and is_legend(text))):
-            continue
-        for entry in chain(_LEGEND.finditer(text), _BARE_LEGEND.finditer(text)):
-            for mark in re.split(r" ?(?:/|,|dan|atau) ?", entry["symbol"]):
-                found.setdefault(mark_of(mark), entry["meaning"].strip())
-        beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "").strip(" :=")
-        if len(text.strip()) == 1 and len(beside) > 2 and (mark_symbol(text) or role_of(beside)):
-            found.setdefault(mark_of(text), beside)
+    """Mark → what a text around the table or right of its calendar says of it, also one whose marks and words stand in
+    cells beside each other."""
+    last, found = max(calendar.columns), dict[str, str]()
+    for row, columns in grid.by_row.items():
+        texts = [grid.texts[row, k] for k in columns if row not in rows or (k > last and is_legend(grid.texts[row, k]))]
+        for mark, words, _ in chain(*map(read_entries, texts), read_entries(join_cells(texts))):
+            found.setdefault(mark, words)
     return found
 
 
@@ -442,19 +317,10 @@ def unite_legends(header: Header) -> Header:
             entries.setdefault(column, {})[row] = texts[row, last].strip(" :=")
     for column, said in entries.items():
         marks = {texts[row, column]: words for row, words in said.items()}
-        if len(marks) == len(said) and len(_roles_in(marks)) > 1:
+        if len(marks) == len(said) and len(roles_in(marks)) > 1:
             texts = {(row, k): text for (row, k), text in texts.items() if row not in said or k <= column}
             texts |= {(row, column): f"{texts[row, column]} = {words}" for row, words in said.items()}
     return replace(header, grid=grid.with_texts(texts)) if texts != grid.texts else header
-
-
-def is_legend(text: str) -> bool:
-    """Whether a text says what marks mean and nothing else: V : ada, ● rencana ○ realisasi."""
-    entries = [*_LEGEND.finditer(text)] or [*_BARE_LEGEND.finditer(text)]
-    rest = re.sub(r"^\W*(?:keterangan|ket|legenda)\b", "", text, flags=re.IGNORECASE)
-    for entry in entries:
-        rest = rest.replace(entry[0], "")
-    return bool(entries) and all(role_of(entry["meaning"]) for entry in entries) and not re.search(r"\w", rest)
 
 
 def _find_shares(header: Header, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int], Shares]:

@@ -20,15 +20,8 @@ from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address, split_runs
-from monev.reading.rows.legends import (
-    BLOCKS,
-    MarkMeanings,
-    falls,
-    is_amount,
-    kind_of_mark,
-    mark_of,
-    role_of,
-)
+from monev.reading.rows.legends import MarkMeanings, falls
+from monev.reading.rows.marks import BLOCKS, is_amount, kind_of_mark, mark_of, role_of
 from monev.reading.vocabulary.headings import normalize
 
 _NO_TARGET = re.compile(
@@ -321,10 +314,8 @@ class _Reader:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
         columns_of: dict[str, list[int]] = {}
         for column, text in self.texts[row].items():
-            is_mark = kind_of_mark(text) != "other" or self.meanings.roles_in(text)
-            is_known = is_mark or self.columns[column].find_named_month(text)
             is_own = self.grid.origin(row, column) == (row, column)
-            if is_own and not is_known and not self._is_target(text):
+            if is_own and not self.meanings.knows(text, self.columns[column]) and not self._is_target(text):
                 columns_of.setdefault(text, []).append(column)
         for text, columns in columns_of.items():
             months = ", ".join(self.columns[column].name for column in columns)

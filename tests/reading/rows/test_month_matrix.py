@@ -9,7 +9,7 @@ from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
-from monev.reading.rows.legends import kind_of_mark
+from monev.reading.rows.marks import kind_of_mark
 from tests.reading.tables import Row, csv_text, workbook_bytes, xlsx
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
