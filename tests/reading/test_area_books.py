@@ -10,299 +10,175 @@ from openpyxl.styles import PatternFill
 from monev.reading import read_file
 from tests.reading.tables import check_book, fill_sheet, told, workbook_bytes
 
-AREAS = told("""
+HEAD = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
+WITH_PIC = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
+ONE, TWO = "1 | Membentuk tim | SK | Mei 2025", "2 | Rapat | Notula | Juni 2025"
+TIM, SOP = "Membentuk tim | SK | Maret 2025", "Reviu SOP | SOP | Juni 2025"
+FIRST, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
+
+AREAS = told(f"""
 A letter l in its series stays a letter.
-  NO | KEGIATAN | BUKTI DUKUNG | WAKTU
-  V. PENGUATAN PENGAWASAN
-  k | Sub k
-  1 | Membentuk tim | SK | Juli 2025
-  l | Sub l
-  1 | Membentuk tim | SK | Juli 2025
+  {HEAD} ↓ V. PENGUATAN PENGAWASAN ↓ k | Sub k ↓ {ONE} ↓ l | Sub l ↓ {ONE}
 > kode: V.k.1.1 / V.l.1.1
 Numbers alone in a column of areas are their numbers in any order.
-  PILAR | NO | KEGIATAN | BUKTI DUKUNG | WAKTU
-  5 | 1 | Membentuk tim | SK | Juli 2025
-  2 | 1 | Membentuk tim | SK⏎Undangan | TW I, TW III
-  VI | 1 | Membentuk tim | SK | Juli 2025
+  PILAR | {HEAD}
+  5 | {ONE} ↓ 2 | 1 | Membentuk tim | SK⏎Undangan | TW I, TW III ↓ VI | {ONE}
 > area: 5 / 2 / VI
-> tenggat: 07 / 03 09 / 07
+> tenggat: 05 / 03 09 / 05
 > asked:
 Sub-areas of a column that are numbered by their order are no question.
-  AREA PERUBAHAN | SUB AREA | NO | KEGIATAN | BUKTI DUKUNG | WAKTU
-  I. Manajemen Perubahan | Tim Kerja | 1 | Membentuk tim | SK | Juli 2025
-  I. Manajemen Perubahan | Pola Pikir | 1 | Membentuk tim | SK | Juli 2025
-  II. Penataan Tatalaksana | Prosedur | 1 | Membentuk tim | SK | Juli 2025
+  AREA PERUBAHAN | SUB AREA | {HEAD}
+  I. Manajemen Perubahan | Tim Kerja | {ONE} ↓ I. Manajemen Perubahan | Pola Pikir | {ONE}
+  II. Penataan Tatalaksana | Prosedur | {ONE}
 > area: I / I / II
 > sub_area: 1 / 2 / 1
 > asked:
 A number that a usual area has further down opens no area before it.
-  NO | KEGIATAN | BUKTI DUKUNG | WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Juli 2025
-  III. TIM KERJA
-  1 | Membentuk tim | SK | Juli 2025
-  III. PENATAAN SISTEM MANAJEMEN SDM
-  1 | Membentuk tim | SK | Juli 2025
+  {HEAD} ↓ {FIRST} ↓ {ONE} ↓ III. TIM KERJA ↓ {ONE} ↓ III. PENATAAN SISTEM MANAJEMEN SDM ↓ {ONE}
 > area: I / I / III
 > sub_area: - / III / -
 An area of a column takes no number that another has already.
-  AREA PERUBAHAN | NO | KEGIATAN | BUKTI DUKUNG | WAKTU
-  II. Layanan Digital | 1 | Menyusun yel | SK | Mei 2025
-  Budaya Kerja | 1 | Menyusun yel | SK | Mei 2025
+  AREA PERUBAHAN | {HEAD} ↓ II. Layanan Digital | {ONE} ↓ Budaya Kerja | {ONE}
 > area: II / III
 > nama_area: Layanan Digital / Budaya Kerja
 What says of usual areas that they are one says so of an area of another name.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  KOMPONEN 1: MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Maret 2025
-  KOMPONEN 2: PELAYANAN PRIMA
-  PROGRAM 1: MAKLUMAT
-  1 | Menyusun maklumat | Maklumat | Mei 2025
+  {HEAD} ↓ KOMPONEN 1: MANAJEMEN PERUBAHAN ↓ {ONE}
+  KOMPONEN 2: PELAYANAN PRIMA ↓ PROGRAM 1: MAKLUMAT ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
 > nama_sub_area: - / PROGRAM 1: MAKLUMAT
 A title of service is an area where it looks like the others and none of them is of service.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Maret 2025
-  PELAYANAN PRIMA
-  1 | Menyusun maklumat | Maklumat | Mei 2025
+  {HEAD} ↓ {FIRST} ↓ {ONE} ↓ PELAYANAN PRIMA ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
 A title of service beside the area of service is its sub-area.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Maret 2025
-  II. PELAYANAN PUBLIK
-  PELAYANAN PRIMA
-  1 | Menyusun maklumat | Maklumat | Mei 2025
+  {HEAD} ↓ {FIRST} ↓ {ONE} ↓ II. PELAYANAN PUBLIK ↓ PELAYANAN PRIMA ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK
 Lone titles under the work are areas where usual areas stand so.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  | Manajemen Perubahan
-  1 | Membentuk tim | SK | Maret 2025
-  | Layanan Prima
-  1 | Menyusun maklumat | Maklumat | Mei 2025
+  {HEAD} ↓ | Manajemen Perubahan ↓ {ONE} ↓ | Layanan Prima ↓ {ONE}
 > nama_area: Manajemen Perubahan / Layanan Prima
 Komponen and program before a usual area's name say area.
-  KOMPONEN 1: MANAJEMEN PERUBAHAN
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Maret 2025
-  |
-  PROGRAM Penguatan Pengawasan
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Memasang banner | Banner | Mei 2025
-  PROGRAM KERJA | Menyusun program | Program | Juni 2025
+  KOMPONEN 1: MANAJEMEN PERUBAHAN ↓ {HEAD} ↓ {ONE} ↓ |
+  PROGRAM Penguatan Pengawasan ↓ {HEAD} ↓ {ONE} ↓ PROGRAM KERJA | Menyusun program | Program | Juni 2025
 > area: 1 / V / V
 > nama_area: MANAJEMEN PERUBAHAN / Penguatan Pengawasan / Penguatan Pengawasan
 Levels of a kode column tell headings from langkah.
   KODE | URAIAN | BUKTI DUKUNG | TARGET WAKTU
-  I | MANAJEMEN PERUBAHAN
-  I.1 | Tim kerja
-  I.1.1 | Membentuk tim | SK | Maret 2025
-  I.1.2 | Menyusun rencana | Rencana | April 2025
-  II | TATA LAKSANA
-  1 | SOP
-  II.1.1 | Mereviu SOP | SOP | Mei 2025
+  I | MANAJEMEN PERUBAHAN ↓ I.1 | Tim kerja ↓ I.1.1 | {TIM} ↓ I.1.2 | Menyusun rencana | Rencana | April 2025
+  II | TATA LAKSANA ↓ 1 | SOP ↓ II.1.1 | {SOP}
 > kode: I.1.1 / I.1.2 / II.1.1
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / TATA LAKSANA
 > nama_sub_area: Tim kerja / Tim kerja / SOP
 > asked:
 A mark and its title in two cells are a heading where no column holds numbers.
   KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  a | Pola Pikir
-  Tim | SK | Membentuk tim | SK Tim | Maret 2025
-  | | Melantik tim
+  {FIRST} ↓ a | Pola Pikir ↓ Tim | SK | {TIM} ↓ | | Melantik tim
 > kode: I.a.1.1 / I.a.1.2
 > nama_sub_area: Pola Pikir / Pola Pikir
 > langkah_aksi: Membentuk tim / Melantik tim
 A weight beside a heading is no question.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | BOBOT
-  I. MANAJEMEN PERUBAHAN | | | | 8
-  1 | Rapat | SK | Mei 2025 | 2,5%
+  {HEAD} | BOBOT ↓ {FIRST} | | | | 8 ↓ {ONE} | 2,5%
 > asked:
 Numbered usual areas with headings under langkah aksi are areas and sub-areas.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1. | MANAJEMEN PERUBAHAN
-  | i. Tim Kerja
-  a | Membentuk tim | SK | Maret 2025
-  | ii. Pola Pikir
-  a | Memasang banner | Banner | Mei 2025
-  2. | PENATAAN TATALAKSANA
-  | i. SOP
-  a | Mereviu SOP | SOP | Juni 2025
+  {HEAD}
+  1. | MANAJEMEN PERUBAHAN ↓ | i. Tim Kerja ↓ a | {TIM} ↓ | ii. Pola Pikir ↓ a | Memasang banner | Banner | Mei 2025
+  2. | PENATAAN TATALAKSANA ↓ | i. SOP ↓ a | {SOP}
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
 > nama_sub_area: Tim Kerja / Pola Pikir / SOP
 > asked:
 Areas merged down a column without heading.
   | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
-  MANAJEMEN⏎PERUBAHAN | 1 | Tim | SK | Membentuk tim | SK | Mei 2025
-  | 2 | Monev | L | Rapat | Notula | Juni 2025
-  PENATAAN TATALAKSANA | 1 | SOP | SOP | Mereviu | SOP | Juli 2025
+  MANAJEMEN⏎PERUBAHAN | 1 | Tim | SK | {TIM} ↓ | 2 | Monev | L | Rapat | Notula | Juni 2025
+  PENATAAN TATALAKSANA | 1 | SOP | SOP | {SOP}
 + A3:A4
 > kode: I.1.1 / I.2.1 / II.1.1
-> langkah_aksi: Membentuk tim / Rapat / Mereviu
+> langkah_aksi: Membentuk tim / Rapat / Reviu SOP
 > asked: columns.meaning_by_content_without_heading
 Areas in a column headed komponen.
   NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU
-  1 | Manajemen Perubahan | Membentuk tim | SK | Mei 2025
-  2 | | Rapat | Notula | Juni 2025
-  3 | Pengawasan | Sosialisasi | Foto | Juli 2025
+  1 | Manajemen Perubahan | {TIM} ↓ 2 | | Rapat | Notula | Juni 2025 ↓ 3 | Pengawasan | {SOP}
 > area: I / I / V
 > komponen: - / - / -
 A komponen of that name below an area heading stays one.
-  NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU
-  VI. PENINGKATAN KUALITAS PELAYANAN PUBLIK
-  1 | Pelayanan Publik | Membentuk tim | SK | Mei 2025
-  2 | Standar Pelayanan | Rapat | Notula | Juni 2025
-  3 | Budaya Pelayanan | Sosialisasi | Foto | Juli 2025
+  NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU ↓ VI. PENINGKATAN KUALITAS PELAYANAN PUBLIK
+  1 | Pelayanan Publik | {TIM} ↓ 2 | Standar Pelayanan | {SOP} ↓ 3 | Budaya Pelayanan | Sosialisasi | Foto | Juli 2025
 > area: VI / VI / VI
 > komponen: Pelayanan Publik / Standar Pelayanan / Budaya Pelayanan
 A remark behind a usual area's name leaves it usual.
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN (Ketua Pokja: Budi)
-  1 | Tim | SK | Membentuk tim | SK | Mei 2025
+  {HEAD} ↓ I. MANAJEMEN PERUBAHAN (Ketua Pokja: Budi) ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN
 > pic: Budi
 > asked:
 Months over groups of rows are no areas where these have a column.
   NO | AREA | KEGIATAN | BUKTI | WAKTU
-  JANUARI
-  1 | Manajemen Perubahan | Membentuk tim | SK | Januari
-  FEBRUARI
-  2 | Penataan Tatalaksana | Mereviu | SOP | Februari
+  JANUARI ↓ 1 | Manajemen Perubahan | {TIM} ↓ FEBRUARI ↓ 2 | Penataan Tatalaksana | {SOP}
 + A3:E3 A5:E5
 > kode: I.1.1 / II.2.1
 An area said in a row and in a column is one.
   NO | PROGRAM | RENCANA AKSI | BUKTI DUKUNG | WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Manajemen Perubahan | Membentuk tim | SK Tim | Mei
-  II. PENATAAN TATALAKSANA
-  2 | Penataan Tata Laksana | Reviu SOP | SOP + Notulen | Juni
+  {FIRST} ↓ 1 | Manajemen Perubahan | {TIM} ↓ {SECOND} ↓ 2 | Penataan Tata Laksana | {SOP}
 > area: I / II
-> bukti: SK Tim / SOP, Notulen
 Kode that begin with their area name it by the list below.
-  KODE | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
-  MP-01 | Membentuk tim | SK Tim | Januari 2025
-  PW-01 | Menyusun peta risiko | Peta risiko | Mei 2025
-  |
-  Keterangan kode:
-  MP | Manajemen Perubahan
-  PW | Penguatan Pengawasan
+  KODE | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ MP-01 | {TIM} ↓ PW-01 | {SOP} ↓ |
+  Keterangan kode: ↓ MP | Manajemen Perubahan ↓ PW | Penguatan Pengawasan
 > area: I / V
 > asked: columns.areas_by_short
 Areas called for short are asked about once.
-  AREA | NO | RENCANA AKSI | BUKTI | WAKTU
-  MP | 1 | Membentuk tim | SK | Mei
-  TL | 2 | Reviu SOP | SOP | Juni
+  AREA | {HEAD} ↓ MP | {ONE} ↓ TL | {TWO}
 > area: I / II
 > asked: columns.areas_by_short
 Pokja are areas by the list above the table.
-  Pokja I | Manajemen Perubahan
-  Pokja II | Penataan Tata Laksana
-  NO | POKJA | RENCANA AKSI | BUKTI DUKUNG | WAKTU | PIC
-  1 | Pokja I | Membentuk tim | SK | Mei | Koordinator
-  2 | Pokja II | Reviu SOP | SOP | Juni | Koordinator
+  Pokja I | Manajemen Perubahan ↓ Pokja II | Penataan Tata Laksana
+  NO | POKJA | RENCANA AKSI | BUKTI DUKUNG | WAKTU ↓ 1 | Pokja I | {TIM} ↓ 2 | Pokja II | {SOP}
 > area: I / II
 > asked: columns.areas_by_short
 So they are by a line each.
-  POKJA 1: Manajemen Perubahan
-  POKJA 2: Penataan Tata Laksana
-  NO | AREA | RENCANA AKSI | BUKTI DUKUNG | WAKTU
-  1 | Area I | Membentuk tim | SK | Mei
-  2 | Area II | Reviu SOP | SOP | Juni
+  POKJA 1: Manajemen Perubahan ↓ POKJA 2: Penataan Tata Laksana
+  NO | AREA | RENCANA AKSI | BUKTI DUKUNG | WAKTU ↓ 1 | Area I | {TIM} ↓ 2 | Area II | {SOP}
 > area: I / II
 > asked: columns.areas_by_short
 Areas of any short name are those of the list below the table, one of them written letter below letter.
-  AREA | NO | RENCANA AKSI | BUKTI | WAKTU
-  P⏎E⏎R | 1 | Membentuk tim | SK | Mei
-  LAK | 2 | Reviu SOP | SOP | Juni
-  |
+  AREA | {HEAD} ↓ P⏎E⏎R | {ONE} ↓ LAK | {TWO} ↓ |
   Keterangan: PER = Manajemen Perubahan; LAK = Penataan Tatalaksana.
 > nama_area: Manajemen Perubahan / Penataan Tatalaksana
 > asked: columns.areas_by_short
 Numbers under pokja are areas by the list, numbers under komponen that restart below area rows are none.
-  Pokja | Area
-  1 | Manajemen Perubahan
-  5 | Penguatan Pengawasan
-  POKJA | KEGIATAN | BUKTI | WAKTU | PIC
-  1 | Membentuk tim | SK | Mei | Umum
-  5 | Menyusun peta risiko | Peta | Juni | Umum
+  Pokja | Area ↓ 1 | Manajemen Perubahan ↓ 5 | Penguatan Pengawasan
+  POKJA | KEGIATAN | BUKTI | WAKTU | PIC ↓ 1 | {TIM} | Umum ↓ 5 | {SOP} | Umum
 > area: I / V
 > asked: columns.areas_by_short
 Numbers under komponen are no areas where these stand in rows.
-  NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU
-  I | MANAJEMEN PERUBAHAN
-  1 | 1 | Membentuk tim | SK | Mei
-  2 | 2 | Rapat | Notula | Juni
-  II | PENATAAN TATALAKSANA
-  1 | 1 | Reviu SOP | SOP | Juni
+  NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | 1 | {TIM} ↓ 2 | 2 | Rapat | Notula | Juni
+  II | PENATAAN TATALAKSANA ↓ 1 | 1 | {SOP}
 > area: I / I / II
 People said by initials are named by the list below the table.
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | SL
-  2 | Rapat | Notula | Juni | KP, L
-  3 | Apel | Foto | Juli | Semua staf
-  |
+  {WITH_PIC} ↓ {FIRST} ↓ {ONE} | SL ↓ {TWO} | KP, L ↓ 3 | Apel | Foto | Juli | Semua staf ↓ |
   Keterangan PIC: L = Lurah; SL = Sekretaris Lurah, KP = Kasi Pemerintahan.
 > pic: Sekretaris Lurah / Kasi Pemerintahan, Lurah / Semua staf
 > asked: columns.people_by_short
 An abbreviation of three letters is what the office calls them, and stays.
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  I. MANAJEMEN PERUBAHAN
-  1 | Menolak gratifikasi | Register | Mei | UPG
-  2 | Rapat | Notula | Juni | KTU
-  |
+  {WITH_PIC} ↓ {FIRST} ↓ {ONE} | UPG ↓ {TWO} | KTU ↓ |
   UPG = Unit Pengendalian Gratifikasi; KTU = Kepala Tata Usaha
 > pic: UPG / KTU
 > asked:
 Blocks of pokja have headings and leaders of their own.
-  POKJA I MANAJEMEN PERUBAHAN
-  Ketua : Ani
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  1 | Tim | SK | Maret | Umum
-  |
-  POKJA II PENATAAN TATALAKSANA
-  Koordinator: Budi
-  NO | INDIKATOR | KEGIATAN | BUKTI | WAKTU | PIC
-  1 | SOP mutakhir | Reviu SOP | SOP | Juni | Umum
+  POKJA I MANAJEMEN PERUBAHAN ↓ Ketua : Ani ↓ {WITH_PIC} ↓ {ONE} | Umum ↓ |
+  POKJA II PENATAAN TATALAKSANA ↓ Koordinator: Budi
+  NO | INDIKATOR | KEGIATAN | BUKTI | WAKTU | PIC ↓ 1 | SOP mutakhir | {SOP} | Umum
 > kode: I.1.1 / II.1.1
 > sub_area: - / -
 > indikator: - / SOP mutakhir
 Pokja in two cells stand over tables of their own with a sasaran below.
-  POKJA I | MANAJEMEN PERUBAHAN
-  Sasaran | Terwujudnya perubahan
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  1 | Tim | SK | Maret | Umum
-  |
-  POKJA II | PENATAAN TATALAKSANA
-  Sasaran | Terwujudnya tata kerja
-  NO | KEGIATAN | TARGET | BUKTI | WAKTU | PIC
-  1 | Reviu SOP | 5 SOP | SOP | Juni | Umum
+  POKJA I | MANAJEMEN PERUBAHAN ↓ Sasaran | Terwujudnya perubahan ↓ {WITH_PIC} ↓ {ONE} | Umum ↓ |
+  POKJA II | PENATAAN TATALAKSANA ↓ Sasaran | Terwujudnya tata kerja
+  NO | KEGIATAN | TARGET | BUKTI | WAKTU | PIC ↓ 1 | Reviu SOP | 5 SOP | SOP | Juni | Umum
 > kode: I.1.1 / II.1.1
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
 > asked:
 Numbered pokja of usual names are areas.
-  1. POKJA MANAJEMEN PERUBAHAN
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  1 | Tim | SK | Maret | Umum
-  2. POKJA TATALAKSANA
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  1 | Reviu SOP | SOP | Juni | Umum
+  1. POKJA MANAJEMEN PERUBAHAN ↓ {WITH_PIC} ↓ {ONE} | Umum ↓ 2. POKJA TATALAKSANA ↓ {WITH_PIC} ↓ {ONE} | Umum
 > kode: 1.1.1 / 2.1.1
 Semester titles within one sheet are no areas.
-  SEMESTER I
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  I. MANAJEMEN PERUBAHAN
-  1 | Tim I | SK | Maret | Umum
-  II. PENATAAN TATALAKSANA
-  1 | Reviu SOP | SOP | Maret | Umum
-  SEMESTER II
-  NO | KEGIATAN | BUKTI | WAKTU | PIC
-  I. MANAJEMEN PERUBAHAN
-  1 | Tim II | SK | September | Umum
-  II. PENATAAN TATALAKSANA
-  1 | Reviu SOP | SOP | September | Umum
+  SEMESTER I ↓ {HEAD} ↓ {FIRST} ↓ {ONE} ↓ {SECOND} ↓ 1 | {SOP}
+  SEMESTER II ↓ {HEAD} ↓ {FIRST} ↓ 1 | Tim II | SK | September ↓ {SECOND} ↓ 1 | Reviu II | SOP | September
 > kode: I.1.1 / II.1.1 / I.1.2 / II.1.2
 """)
 
