@@ -11,8 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.records import Langkah, Reading
 from monev.core.remarks import Remark
+from monev.questions.sitting import proposed_words
 from monev.reading import read_file
-from monev.reading.files.grid import Book, Grid, build_from_csv
+from monev.reading.files.child import open_file
+from monev.reading.files.grid import Grid, build_from_csv, build_from_worker
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
 TOP_ROWS = (("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), ())
@@ -92,8 +94,10 @@ def csv_text(row: Iterable[Row], separator: str = ";") -> str:
     return stream.getvalue()
 
 
-def make_grid(*row: Row) -> Grid:
-    """Rows as a grid without merges."""
+def make_grid(*row: Row, merges: Iterable[str] = ()) -> Grid:
+    """Rows as a grid; of a real workbook where there are merges."""
+    if merges:
+        return build_from_worker(open_file(xlsx(row, merges), "xlsx")).sheets[0]
     return build_from_csv(
         {
             "baris": tuple(tuple("" if s is None else str(s) for s in content) for content in row),
@@ -157,22 +161,30 @@ def check_book(case: Case) -> None:
 
 
 def check_reading(reading: Reading, expected: str) -> None:
-    """A reading says what lines of `field: value / value` tell of its langkah, what is `asked`, by codes, or `said`, by
-    a part of each sentence, why it is `refused`, or its `choices`."""
+    """A reading says what lines of `field: value / value` tell: of its langkah, or of the file what is `asked` or only
+    `told`, by codes, or `said`, by a part of each sentence, the `nilai` of each of these remarks, each `status` it
+    reports, how many tables are left `unread`, why it is `refused`, or its `choices`."""
+    asked = " ".join(remark.code for remark in reading.peringatan)
+    of_file = {
+        "asked": asked,
+        "told": asked,
+        "nilai": " / ".join(remark.nilai or "-" for remark in reading.peringatan),
+        "status": " / ".join(report.status or "-" for report in reading.realisasi or ()),
+        "unread": str(len(reading.unread)),
+        "choices": " / ".join(reading.choices),
+    }
     for line in expected.split("\n"):
         field, value = (part.strip() for part in line.split(":", 1))
+        assert (reading.galat == ()) == (field not in ("refused", "choices"))
         if field == "refused":
             assert reading.langkah == ()
             assert value in reading.galat[0].pesan
-        elif field == "choices":
-            assert " / ".join(reading.choices) == value
         elif field == "said":
             check_said(reading.peringatan, value)
         else:
-            assert reading.galat == ()
-            asked = " ".join(remark.code for remark in reading.peringatan)
-            told_of = asked if field == "asked" else " / ".join(_shown(langkah, field) for langkah in reading.langkah)
-            assert told_of == value, field
+            of_langkah = " / ".join(_shown(langkah, field) for langkah in reading.langkah if field not in of_file)
+            assert of_file.get(field, of_langkah) == value, field
+            assert field != "told" or not any(proposed_words(reading)), "what is told has no answer to choose"
 
 
 def check_said(remarks: Iterable[Remark], parts: str) -> None:
@@ -191,16 +203,4 @@ def _shown(langkah: Langkah, field: str) -> str:
         return ", ".join(bukti.nama for bukti in langkah.bukti) or "-"
     if field == "lainnya":
         return ", ".join(f"{heading}: {value}" for heading, value in langkah.lainnya.items()) or "-"
-    return getattr(langkah, field) or "-"
-
-
-def counted(reading: Reading) -> dict[str, tuple[int, ...]]:
-    """Sheet → the rows accounted for, each of them once."""
-    return {
-        sheet.lembar: tuple(sorted(row for rows in sheet.rows.values() for row in rows)) for sheet in reading.sheets
-    }
-
-
-def held(book: Book) -> dict[str, tuple[int, ...]]:
-    """Sheet → the rows that hold anything."""
-    return {grid.name: tuple(grid.by_row) for grid in book.sheets}
+    return str(getattr(langkah, field) or "-").replace("\n", "⏎")

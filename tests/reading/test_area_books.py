@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from monev.reading import read_file
-from tests.reading.tables import check_book, fill_sheet, told, workbook_bytes
+from tests.reading.tables import cells, check_book, fill_sheet, told, workbook_bytes
 
 HEAD = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
 WITH_PIC = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
@@ -189,12 +189,18 @@ def test_each_langkah_stands_where_a_person_would_see_it(subtests: pytest.Subtes
             check_book(case)
 
 
-def test_areas_of_a_colour_each_are_alike() -> None:
-    workbook, work = Workbook(), (1, "Rapat", "Notula", "Mei 2025")
-    rows = [("RENCANA AKSI TAHUN 2025",), ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU")]
-    areas = {"I. MANAJEMEN PERUBAHAN": "FFFF00", "II. TATA LAKSANA": "00FF00", "PELAYANAN PRIMA": "00B0F0"}
-    fill_sheet(workbook.active, [*rows, *(row for area in areas for row in ((area,), work))])
-    for row, colour in zip((3, 5, 7), areas.values(), strict=True):
+@pytest.mark.parametrize(
+    "areas",
+    [
+        {"MANAJEMEN PERUBAHAN": "FFE699", "MANAJEMEN MEDIA": "FFE699"},
+        {"I. MANAJEMEN PERUBAHAN": "FFFF00", "II. TATA LAKSANA": "00FF00", "PELAYANAN PRIMA": "00B0F0"},
+    ],
+)
+def test_coloured_rows_are_areas_of_one_colour_or_of_a_colour_each(areas: dict[str, str]) -> None:
+    workbook = Workbook()
+    rows = [("RENCANA AKSI TAHUN 2025",), cells(HEAD), *(row for area in areas for row in ((area,), cells(ONE)))]
+    fill_sheet(workbook.active, rows)
+    for row, colour in zip((3, 5, 7), areas.values(), strict=False):
         workbook.active.cell(row, 1).fill = PatternFill("solid", fgColor=colour)
     langkah = read_file(workbook_bytes(workbook), "a.xlsx").langkah
-    assert [one.nama_area for one in langkah] == ["MANAJEMEN PERUBAHAN", "TATA LAKSANA", "PELAYANAN PRIMA"]
+    assert [one.nama_area for one in langkah] == [area.split(". ")[-1] for area in areas]

@@ -1,22 +1,220 @@
-"""Which tables of a file are its plan: one behind others, several together, a choice, or none and why."""
+"""Which tables of a file are its plan: one behind others, several together, a choice, or none and why. Every row of
+every sheet is accounted for, and no table is left out without a word."""
+
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monev.reading import read_file
 from monev.reading.as_chosen import list_named_years
+from monev.reading.files.grid import Book
+from monev.reading.whole_file import read_workbook
 from tests.reading.packages import change_parts
-from tests.reading.tables import HEADINGS, MESUJI, PLAN_TITLE, TOP_ROWS, Row, workbook_of, xlsx
+from tests.reading.tables import (
+    HEADINGS,
+    MESUJI,
+    PLAN_TITLE,
+    Row,
+    check_book,
+    make_grid,
+    read_plan,
+    told,
+    workbook_of,
+    xlsx,
+)
 
-AREA = ("I. MANAJEMEN PERUBAHAN",)
-ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
+HEAD = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
+AREA, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
+TIM, RAPAT = "1 | Membentuk tim | SK Tim | Maret | Umum", "2 | Memimpin rapat | Notulen | Juni | Umum"
+PLAN = f"{HEAD} ↓ {AREA} ↓ {TIM} ↓ {RAPAT} ↓ |"
+
+PILAR = "".join(
+    f"""
+Pilar is a word for area in every form, as in: {area}
+  {headings} ↓ {area} | Tim | SK | Maret
+> kode: 1.1.1
+> nama_area: Manajemen Perubahan
+"""
+    for headings, area in [
+        ("NO | KEGIATAN | BUKTI | WAKTU", "Pilar 1: Manajemen Perubahan ↓ 1"),
+        ("NO | KEGIATAN | BUKTI | WAKTU", "PILAR 1 | Manajemen Perubahan ↓ 1"),
+        ("NO | KEGIATAN | BUKTI | WAKTU", "Pilar ke-1 Manajemen Perubahan ↓ 1"),
+        ("NO | PILAR | KEGIATAN | BUKTI | WAKTU", "1 | 1. Manajemen Perubahan"),
+        ("NO | PILAR/AREA | KEGIATAN | BUKTI | WAKTU", "1 | Pilar 1 - Manajemen Perubahan"),
+    ]
+)
+DONE = "1 | Membentuk tim | SK Nomor 1 | 10 Maret 2025 ↓ 2 | Memimpin rapat | Notulen lengkap | 3 Juli 2025"
+REPORTS = "".join(
+    f"""
+What was done under the plan's headings makes no langkah: {below}
+  {PLAN}
+  {below}
+> bukti_dukung: SK Tim / Notulen
+> target_waktu: Maret / Juni
+> unread: 1
+"""
+    for below in (
+        f"REALISASI ↓ {HEAD} ↓ {AREA} ↓ {DONE}",
+        f"B. REALISASI PELAKSANAAN RENCANA AKSI TW I ↓ {HEAD} ↓ 1 | Bunyi lain | SK | Mei 2025",
+        f"HASIL MONITORING TW I ↓ {HEAD} ↓ 1 | Membentuk tim | SK | Maret ↓ 2 | Memimpin rapat | Nihil | Juni",
+        f"{HEAD} ↓ {AREA} ↓ {DONE}",
+        f"MONITORING ↓ {AREA} ↓ {DONE}",
+    )
+)
+FILES = told(f"""{PILAR}{REPORTS}
+More work below the plan is langkah.
+  {PLAN}
+  B. MONITORING DAN EVALUASI ↓ {HEAD} ↓ 1 | Memantau | Laporan | Mei
+> langkah_aksi: Membentuk tim / Memimpin rapat / Memantau
+A sheet per area is one plan.
+# Area 1
+  {HEAD} ↓ {AREA} ↓ {TIM}
+# Area 2
+  {HEAD} ↓ II. TATA LAKSANA ↓ {TIM}
+> kode: I.1.1 / II.1.1
+> lembar: Area 1 / Area 2
+Sheets of other names are a choice.
+# Rev 1
+  {HEAD} ↓ {AREA} ↓ {TIM}
+# Rev 2
+  {HEAD} ↓ {AREA} ↓ {TIM}
+> choices: Rev 1 / Rev 2
+Sheets whose names count the areas are one plan.
+# 1. Manajemen Perubahan
+  {HEAD} ↓ {TIM}
+# 2. Tata Kelola
+  {HEAD} ↓ {TIM}
+# 3. Kepegawaian
+  {HEAD} ↓ {TIM}
+> kode: 1.1.1 / 2.1.1 / 3.1.1
+> nama_area: Manajemen Perubahan / Tata Kelola / Kepegawaian
+So are sheets of areas called for short.
+# MP
+  {HEAD} ↓ {TIM}
+# TL
+  {HEAD} ↓ {TIM}
+# SDM
+  {HEAD} ↓ {TIM}
+> area: I / II / III
+> nama_area: Manajemen Perubahan / Penataan Tatalaksana / Penataan Sistem Manajemen SDM
+A short name alone is no area.
+# PP
+  {HEAD} ↓ {TIM}
+> nama_area: Tanpa area
+Sheets named by pilar are one plan.
+# Pilar 1
+  {HEAD} ↓ {TIM}
+# Pilar 2
+  {HEAD} ↓ {TIM}
+> kode: 1.1.1 / 2.1.1
+> nama_area: Pilar 1 / Pilar 2
+A pilar's name in the title names the area.
+# Pilar 1
+  RENCANA KERJA PILAR MANAJEMEN PERUBAHAN TAHUN 2025 ↓ {HEAD} ↓ {TIM}
+# Pilar 2
+  RENCANA KERJA PILAR SDM TAHUN 2025 ↓ {HEAD} ↓ {TIM}
+> nama_area: MANAJEMEN PERUBAHAN / SDM
+A list on the first sheet says which areas the numbers on the others are.
+# Petunjuk
+  Pokja | Area ↓ 1 | Manajemen Perubahan ↓ 5 | Penguatan Pengawasan ↓ 6 | Peningkatan Kualitas Pelayanan Publik
+# TW I
+  Pokja | Kegiatan | Output | Pelaksana | Tgl
+  1 | Membentuk tim | SK | Umum | 16 Januari ↓ 5 | Menyusun peta | Peta | Umum | 6 Maret
+# TW II
+  Pokja | Kegiatan | Output | Pelaksana | Tgl
+  5 | Sidak | Laporan | Umum | 8 Mei ↓ 6 | Survei | Laporan | Umum | 12 Juni
+> area: I / V / V / VI
+Sheets per semester are one plan.
+# Semester I
+  {HEAD} ↓ {AREA} ↓ {TIM} ↓ {SECOND} ↓ 1 | Reviu SOP | SOP | Maret
+# Semester II
+  {HEAD} ↓ {AREA} ↓ 1 | Tim II | SK | September ↓ {SECOND} ↓ 1 | Reviu SOP | SOP | September
+> kode: I.1.1 / II.1.1 / I.1.2 / II.1.2
+> tenggat: 03 / 03 / 09 / 09
+Copies of one plan are a choice.
+# TW I
+  {HEAD} ↓ {AREA} ↓ {TIM}
+# TW II
+  {HEAD} ↓ {AREA} ↓ {TIM}
+> choices: TW I / TW II
+Sheets per triwulan without a column of time say it by their names.
+# TW I
+  NO | KEGIATAN | BUKTI | PIC ↓ {AREA} ↓ 1 | Tim I | SK | Umum
+# TW II
+  NO | KEGIATAN | BUKTI | PIC ↓ {AREA} ↓ 1 | Tim II | SK | Umum
+> tenggat: 03 / 06
+> said: jatuh pada TW I / jatuh pada TW II
+The LKE with what is to be mended is set aside beside the plan.
+# LKE
+  NO | PENILAIAN | BOBOT | PILIHAN JAWABAN | JAWABAN | NILAI | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {AREA}
+  1 | Tim dibentuk | 2 | A/B/C | A | 1 | Membentuk tim | SK Tim | Maret 2025
+# Renaksi
+  {HEAD} ↓ {AREA} ↓ {TIM}
+> lembar: Renaksi
+> asked: rows.unread_lke
+Empty columns between the plan's own are only looks.
+  NO | | KOMPONEN | | KEGIATAN | | BUKTI | | WAKTU
+  I. | | MANAJEMEN PERUBAHAN ↓ | ↓ 1 | | Tim | | Membentuk tim | | SK | | Maret ↓ |
+  II. | | PENATAAN TATALAKSANA ↓ 1 | | SOP | | Reviu | | SOP | | Maret
+> kode: I.1.1 / II.1.1
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
+> komponen: Tim / SOP
+> asked:
+Two halves of a plan side by side are one plan.
+  {HEAD} | | {HEAD} ↓ {AREA} | | | | | | {SECOND} ↓ {TIM} | | {TIM} ↓ {RAPAT} | | {RAPAT}
+> kode: I.1.1 / I.2.1 / II.1.1 / II.2.1
+> asked:
+A pokja that says the headings in another order hides no rows.
+  {HEAD} ↓ {AREA} ↓ {TIM} ↓ NO | KEGIATAN | WAKTU | BUKTI | PIC ↓ 2 | Menyusun SOP | Maret | SOP | IPDS
+> langkah_aksi: Membentuk tim / Menyusun SOP
+> target_waktu: Maret / Maret
+> bukti_dukung: SK Tim / SOP
+A monitoring table below the plan without its columns takes nothing from it.
+  {PLAN}
+  MONITORING RENCANA AKSI ↓ NO | KEGIATAN | TARGET | REALISASI | STATUS
+  1 | Membentuk tim | 1 | 1 | Selesai ↓ 2 | Memimpin rapat | 1 | 0 | Belum
+> kode: I.1.1 / I.2.1
+> said: belum ada kolom BUKTI DUKUNG, TARGET WAKTU
+Nor does one with most of them and more.
+  {PLAN}
+  MONITORING RENCANA AKSI ↓ NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU | STATUS
+  1 | Tim | Membentuk tim | SK | Maret | Selesai ↓ 2 | Tim | Memimpin rapat | Notulen | Juni | Belum
+> kode: I.1.1 / I.2.1
+> said: tabel pemantauan
+One that says all of the plan is read in its place.
+  {PLAN}
+  MONITORING ↓ {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | Selesai ↓ {RAPAT} | Belum
+> kode: I.1.1 / I.2.1
+> baris: 10 / 11
+> status: selesai / belum
+> unread: 0
+Covers, lists of staff and recaps are not asked about.
+# Rencana
+  {HEAD} ↓ {AREA} ↓ {TIM}
+# Sampul
+  SAMPUL ↓ Dokumen ini milik | BPS
+# Pegawai
+  NO | NAMA | JABATAN ↓ 1 | Contoh | Ketua ↓ 2 | Contoh | Anggota
+# Rekap
+  NO | AREA | JUMLAH ↓ 1 | Manajemen Perubahan | 3 ↓ 2 | Tatalaksana | 4
+> lembar: Rencana
+> unread: 0
+""")
+
+
+def test_a_file_is_read_as_the_plans_it_holds(subtests: pytest.Subtests) -> None:
+    for case in FILES:
+        with subtests.test(case.sentence):
+            check_book(case)
 
 
 def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> None:
     result = read_file(workbook_of({"Sampul": (("SAMPUL",), ("Nama", "NIP")), "Isi": MESUJI}), "a.xlsx")
     assert (len(result.langkah), result.galat) == (9, ())
     data = workbook_of({"2024": MESUJI, "2025": MESUJI})
-    asked = read_file(data, "a.xlsx")
-    assert (asked.choices, "“2024”, “2025”" in asked.galat[0].pesan) == (("2024", "2025"), True)
+    assert "“2024”, “2025”" in read_file(data, "a.xlsx").galat[0].pesan
     for choice in ("2025", " 2025 "):
         result = read_file(data, "a.xlsx", sheet=choice)
         assert (result.galat, {lk.lembar for lk in result.langkah}) == ((), {"2025"})
@@ -24,7 +222,7 @@ def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chose
     assert (result.choices, "“2024”" in result.galat[0].pesan) == (("2024",), True)
 
 
-def test_two_plans_under_each_other_on_one_sheet_are_chosen_by_their_row() -> None:
+def test_two_plans_on_one_sheet_are_chosen_by_their_place() -> None:
     other = [("RENCANA AKSI",), ("KPU KABUPATEN LAIN",), ("TAHUN 2025",), *MESUJI[4:]]
     data = xlsx((*MESUJI[:-4], *other))
     choice = read_file(data, "a.xlsx").choices
@@ -32,15 +230,12 @@ def test_two_plans_under_each_other_on_one_sheet_are_chosen_by_their_row() -> No
     read_as = [read_file(data, "a.xlsx", sheet=sheet) for sheet in choice]
     offices = [(b.satker, len(b.langkah), b.galat) for b in read_as]
     assert offices == [("KPU Kabupaten Contoh", 9, ()), ("KPU Kabupaten Lain", 9, ())]
-
-
-def test_a_sheet_per_area_is_one_plan() -> None:
-    one = (*TOP_ROWS, HEADINGS, AREA, ONE)
-    two = (*TOP_ROWS, HEADINGS, ("II. TATA LAKSANA",), ONE)
-    result = read_file(workbook_of({"Area 1": one, "Area 2": two}), "a.xlsx")
-    assert [(lk.kode, lk.lembar) for lk in result.langkah] == [("I.1.1", "Area 1"), ("II.1.1", "Area 2")]
-    other = read_file(workbook_of({"Rev 1": one, "Rev 2": one}), "a.xlsx")
-    assert other.choices == ("Rev 1", "Rev 2"), "sheets of other names stay a choice"
+    area, headings = (AREA, *[None] * 4), ("NO", "KEGIATAN", "BUKTI", "WAKTU")
+    works = (1, "Membentuk tim", "SK", "Juli", None, 1, "Membentuk tim lain", "SK", "Juli 2025")
+    data = xlsx([PLAN_TITLE, (*headings, None, *headings), (*area, AREA), works], name="Renaksi")
+    assert read_file(data, "a.xlsx").choices == ("Renaksi (baris 2, kolom A)", "Renaksi (baris 2, kolom F)")
+    chosen = read_file(data, "a.xlsx", sheet="Renaksi (baris 2, kolom F)")
+    assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]
 
 
 def hidden_only() -> bytes:
@@ -52,52 +247,23 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
     for data, wording in [
         (xlsx([]), "kosong"),
         (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
-        (
-            xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]),
-            "belum ada kolom BUKTI DUKUNG, TARGET WAKTU",
-        ),
+        (xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]), "kolom BUKTI DUKUNG, TARGET WAKTU"),
         (xlsx([("NO", "NAMA", "NIP", "JABATAN"), (1, "a", 123, "x")]), "daftar pegawai"),
         (xlsx([("NO", "URAIAN", "VOLUME", "HARGA SATUAN", "JUMLAH"), (1, "a", 1, 2, 3)]), "anggaran"),
         (xlsx([("NO", "KRITERIA", "BOBOT", "NILAI", "JAWABAN"), (1, "a", 1, 2, "Ya")]), "LKE"),
         (xlsx([("TAHUN 2025",), HEADINGS]), "tidak ada satu langkah pun"),
-        (xlsx([("TAHUN 2025",), HEADINGS, AREA]), "tidak ada satu langkah pun"),
+        (xlsx([("TAHUN 2025",), HEADINGS, (AREA,)]), "tidak ada satu langkah pun"),
         (hidden_only(), "lembar tersembunyi"),
         (b"satu kolom\nsaja\n" * 5, "tidak berisi tabel rencana aksi"),
     ]:
-        with subtests.test(str(data)):
+        with subtests.test(wording):
             result = read_file(data, "a.xlsx")
             assert result.langkah == ()
             assert wording in " ".join(c.pesan for c in result.galat)
-
-
-def test_what_was_found_and_what_is_missing_is_named_for_every_sheet() -> None:
     content = {"Renaksi": (("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI"),), "Lain": (("apa", "saja"),)}
     result = read_file(workbook_of(content), "a.xlsx")
-    assert [c.lembar for c in result.galat] == ["Renaksi", "Lain"]
+    assert [c.lembar for c in result.galat] == ["Renaksi", "Lain"], "of every sheet what was found and is missing"
     assert "ditemukan kolom NO (“NO”), KOMPONEN (“KOMPONEN”)" in result.galat[0].pesan
-
-
-def test_sheets_whose_names_count_the_areas_are_one_plan() -> None:
-    above = (PLAN_TITLE, HEADINGS, ONE)
-    result = read_file(
-        workbook_of({"1. Manajemen Perubahan": above, "2. Tata Kelola": above, "3. Kepegawaian": above}), "a.xlsx"
-    )
-    assert result.galat == ()
-    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [
-        ("1.1.1", "Manajemen Perubahan"),
-        ("2.1.1", "Tata Kelola"),
-        ("3.1.1", "Kepegawaian"),
-    ]
-
-
-def test_a_list_on_the_first_sheet_says_which_areas_the_numbers_on_the_others_are() -> None:
-    headings = ("Pokja", "Kegiatan", "Output", "Pelaksana", "Tgl")
-    first = ((1, "Membentuk tim", "SK", "Umum", "16 Januari"), (5, "Menyusun peta", "Peta", "Umum", "6 Maret"))
-    second = ((5, "Sidak", "Laporan", "Umum", "8 Mei"), (6, "Survei", "Laporan", "Umum", "12 Juni"))
-    names = ((1, "Manajemen Perubahan"), (5, "Penguatan Pengawasan"), (6, "Peningkatan Kualitas Pelayanan Publik"))
-    sheets = {f"TW {n}": ((f"RENCANA AKSI ZI TW {n} 2025",), headings, *of) for n, of in (("I", first), ("II", second))}
-    result = read_file(workbook_of({"Petunjuk": (("Pokja", "Area"), *names), **sheets}), "a.xlsx")
-    assert [lk.area for lk in result.langkah] == ["I", "V", "V", "VI"]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +278,7 @@ def test_of_sheets_for_two_years_the_plans_own_is_read(
         str(year): (
             (f"RENCANA AKSI ZI KPU KABUPATEN CONTOH {f'TAHUN {year}' if year in titled else ''}",),
             HEADINGS,
-            ("I. MANAJEMEN PERUBAHAN",),
+            (AREA,),
             (1, "Tim", "SK", f"Membentuk tim {year}", "SK Tim", f"Juli {year}", "1"),
         )
         for year in (2024, 2025)
@@ -129,155 +295,50 @@ def test_of_sheets_for_two_years_the_plans_own_is_read(
     ]
 
 
-def test_the_lke_with_what_is_to_be_mended_is_set_aside_beside_the_plan() -> None:
-    plan = (PLAN_TITLE, HEADINGS, AREA, ONE)
-    answers = (1, "Tim dibentuk", 2, "A/B/C", "A", 1, "Membentuk tim", "SK Tim", "Maret 2025")
-    lke_headings = ("NO", "PENILAIAN", "BOBOT", "PILIHAN JAWABAN", "JAWABAN", "NILAI", *HEADINGS[3:6])
-    result = read_file(workbook_of({"LKE": (PLAN_TITLE, lke_headings, AREA, answers), "Renaksi": plan}), "a.xlsx")
-    assert {lk.lembar for lk in result.langkah} == {"Renaksi"}
-    assert [remark.code for remark in result.peringatan] == ["rows.unread_lke"]
-
-
-def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
-    def rare(*content: object) -> Row:
-        return [cell for part in content for cell in (part, None)]
-
-    first, second = rare("I.", "MANAJEMEN PERUBAHAN"), rare("II.", "PENATAAN TATALAKSANA")
-    rows = (PLAN_TITLE, rare(*HEADINGS), first, (), rare(*ONE), (), second, rare(*ONE))
-    result = read_file(xlsx(rows), "a.xlsx")
-    assert [(lk.kode, lk.nama_area, lk.komponen) for lk in result.langkah] == [
-        ("I.1.1", "MANAJEMEN PERUBAHAN", "Tim"),
-        ("II.1.1", "PENATAAN TATALAKSANA", "Tim"),
-    ]
-    assert result.peringatan == ()
-
-
-def test_two_halves_of_a_plan_side_by_side_are_one_plan_and_two_plans_are_a_choice() -> None:
-    areas, two = (*AREA, *[None] * 7, "II. PENATAAN TATALAKSANA"), (2, *ONE[1:])
-    rows = (PLAN_TITLE, (*HEADINGS, None, *HEADINGS), areas, (*ONE, None, *ONE), (*two, None, *two))
-    result = read_file(xlsx(rows), "a.xlsx")
-    assert [lk.kode for lk in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
-    assert result.peringatan == ()
-    area = (*AREA, *[None] * 7)
-    other = (1, "Tim", "SK", "Membentuk tim lain", "SK Tim", "Juli 2025", "1 SK")
-    data = xlsx([PLAN_TITLE, (*HEADINGS, None, *HEADINGS), (*area, area[0]), (*ONE, None, *other)], name="Renaksi")
-    assert read_file(data, "a.xlsx").choices == ("Renaksi (baris 2, kolom A)", "Renaksi (baris 2, kolom I)")
-    chosen = read_file(data, "a.xlsx", sheet="Renaksi (baris 2, kolom I)")
-    assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]
-
-
-SHORT = ("NO", "KEGIATAN", "BUKTI", "WAKTU", "PIC")
-TITLE = ("RENCANA KERJA ZI BPS KABUPATEN CONTOH TAHUN 2025",)
-
-
-PILAR = "RENCANA KERJA PILAR {} TAHUN 2025"
-
-
-@pytest.mark.parametrize(
-    ("titles", "areas"),
-    [
-        (TITLE * 3, ("Pilar 1", "Pilar 2", "Pilar 3")),
-        # A pilar's name in the title names the area.
-        ((PILAR.format("MANAJEMEN PERUBAHAN"), PILAR.format("SDM")), ("MANAJEMEN PERUBAHAN", "SDM")),
-    ],
-)
-def test_sheets_named_by_pilar_are_one_plan(titles: tuple[str, ...], areas: tuple[str, ...]) -> None:
-    work = (SHORT, (1, "Tim", "SK", "Maret", "Umum"))
-    result = read_file(workbook_of({f"Pilar {n}": ((title,), *work) for n, title in enumerate(titles, 1)}), "a.xlsx")
-    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [(f"{n}.1.1", name) for n, name in enumerate(areas, 1)]
-
-
-def part_of_year(name: str, time: str) -> tuple[Row, ...]:
-    """The plan of one part of the year, both areas in it."""
-    return (
-        TITLE,
-        SHORT,
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, f"Tim {name}", "SK", time, "Umum"),
-        ("II. PENATAAN TATALAKSANA",),
-        (1, "Reviu SOP", "SOP", time, "Umum"),
+def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_read_is_named_and_asked_about() -> None:
+    headings, work = ("NO", "KEGIATAN", "BUKTI", "WAKTU"), (1, "Membentuk tim", "SK", "Januari")
+    rapat, longer = (2, "Rapat", "Notula", "Mei"), ("NO", "INDIKATOR", *headings[1:])
+    sop = (1, "SOP ada", "Menyusun SOP", "SOP", "Maret")
+    reading = read_plan(headings, (AREA,), work, ("Catatan: dapat berubah",), rapat, (SECOND,), longer, sop)
+    assert [langkah.indikator for langkah in reading.langkah] == ["", "", "SOP ada"]
+    rows = {"catatan": (1, 5, 7), "judul": (2, 8), "area": (3,), "langkah": (4, 6, 9)}
+    assert reading.sheets[0].rows == rows
+    unknown = (
+        ("No", "Garapan", "Berkas", "Kapan"),
+        (1, "Kampanye", "Banner", "Maret"),
+        (2, "Survei", "Laporan", "Juni"),
     )
+    sheets = {"AREA I": (PLAN_TITLE, headings, (AREA,), work), "AREA V": (PLAN_TITLE, (), *unknown)}
+    reading = read_file(workbook_of(sheets), "a.xlsx")
+    assert [(sheet.lembar, sheet.langkah) for sheet in reading.sheets] == [("AREA I", 1), ("AREA V", 0)]
+    assert reading.sheets[1].rows == {"tidak_terbaca": (1, 3, 4, 5)}
+    [remark] = reading.unread
+    assert remark.pesan.startswith("Lembar “AREA V” baris 1–5 tampak seperti tabel")
+    assert remark in reading.peringatan
 
 
-def test_sheets_per_semester_are_one_plan() -> None:
-    sheets = {"Semester I": part_of_year("I", "Maret"), "Semester II": part_of_year("II", "September")}
-    result = read_file(workbook_of(sheets), "a.xlsx")
-    assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1", "I.1.2", "II.1.2"]
-    assert [lk.tenggat[0].tenggat for lk in result.langkah] == ["2025-03", "2025-03", "2025-09", "2025-09"]
-    copies = {"TW I": part_of_year("", "Maret"), "TW II": part_of_year("", "Maret")}
-    assert read_file(workbook_of(copies), "a.xlsx").choices == ("TW I", "TW II"), "copies of one plan stay a choice"
-
-
-def test_sheets_per_triwulan_without_a_column_of_time_say_it_by_their_names() -> None:
-    head = ("NO", "KEGIATAN", "BUKTI", "PIC")
-    sheets = {
-        f"TW {roman}": (TITLE, head, ("I. MANAJEMEN PERUBAHAN",), (1, f"Tim {roman}", "SK", "Umum"))
-        for roman in ("I", "II")
-    }
-    result = read_file(workbook_of(sheets), "a.xlsx")
-    assert [lk.tenggat[0].tenggat for lk in result.langkah] == ["2025-03", "2025-06"]
-    assert "jatuh pada TW I" in result.peringatan[0].pesan
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        (SHORT, ("Pilar 1: Manajemen Perubahan",), (1, "Tim", "SK", "Maret")),
-        (SHORT, ("PILAR 1", "MANAJEMEN PERUBAHAN"), (1, "Tim", "SK", "Maret")),
-        (SHORT, ("Pilar ke-1 Manajemen Perubahan",), (1, "Tim", "SK", "Maret")),
-        (("NO", "PILAR", *SHORT[1:]), (1, "1. Manajemen Perubahan", "Tim", "SK", "Maret")),
-        (("NO", "PILAR/AREA", *SHORT[1:]), (1, "Pilar 1 - Manajemen Perubahan", "Tim", "SK", "Maret")),
-    ],
+CELL = st.sampled_from(
+    [None, None, 1, 2, "a", "I.", "Juli 2025", "SK Tim", "Membentuk tim", "Catatan: x", "ttd", "Jumlah"]
 )
-def test_pilar_is_a_word_for_area_in_every_form(rows: tuple[Row, ...]) -> None:
-    (langkah,) = read_file(xlsx((TITLE, *rows)), "a.xlsx").langkah
-    assert (langkah.kode, langkah.nama_area.casefold()) == ("1.1.1", "manajemen perubahan")
-
-
-def test_sheets_of_areas_called_for_short_are_one_plan() -> None:
-    plan = (TITLE, SHORT, (1, "Tim", "SK", "Maret", "Umum"))
-    result = read_file(workbook_of(dict.fromkeys(("MP", "TL", "SDM"), plan)), "a.xlsx")
-    assert [(lk.area, lk.nama_area) for lk in result.langkah] == [
-        ("I", "Manajemen Perubahan"),
-        ("II", "Penataan Tatalaksana"),
-        ("III", "Penataan Sistem Manajemen SDM"),
-    ]
-    alone = read_file(workbook_of({"PP": plan}), "a.xlsx")
-    assert alone.langkah[0].nama_area == "Tanpa area"
-
-
-PLAN = (
-    *TOP_ROWS,
-    HEADINGS,
-    AREA,
-    (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Maret 2025", "1 SK"),
-    (2, "Rapat", "Rapat", "Memimpin rapat", "Notulen", "Juni 2025", "1"),
-    (),
-)
-DONE = (
-    (1, "Tim", "SK", "Membentuk tim", "SK Nomor 1", "10 Maret 2025", "1 SK"),
-    (2, "Rapat", "Rapat", "Memimpin rapat", "Notulen lengkap", "3 Juli 2025", "1"),
+ROW = st.one_of(
+    st.just(HEADINGS),
+    st.just(("NO", "KEGIATAN", "DATA DUKUNG", "WAKTU", "PIC")),
+    st.just(tuple(reversed(HEADINGS))),
+    st.just(("No", "Apa", "Berkas", "Kapan")),
+    st.just(("II. TATA LAKSANA",)),
+    st.just(()),
+    st.lists(CELL, min_size=1, max_size=9).map(tuple),
+    st.sampled_from(MESUJI),
 )
 
 
-@pytest.mark.parametrize(
-    "below",
-    [
-        (("REALISASI",), HEADINGS, AREA, *DONE),
-        (("B. REALISASI PELAKSANAAN RENCANA AKSI TW I",), HEADINGS, (1, "Lain", "L", "Bunyi lain", "SK", "Mei 2025")),
-        (("HASIL MONITORING TW I",), HEADINGS, DONE[0], (2, "Rapat", "", "Memimpin rapat", "Nihil", "Juni 2025")),
-        (HEADINGS, AREA, *DONE),
-        (("MONITORING",), AREA, *DONE),
-    ],
-)
-def test_what_was_done_under_the_plans_headings_makes_no_langkah_and_more_work_does(
-    below: tuple[Row, ...],
-) -> None:
-    reading = read_file(xlsx((*PLAN, *below)), "a.xlsx")
-    assert [(langkah.bukti_dukung, langkah.target_waktu) for langkah in reading.langkah] == [
-        ("SK Tim", "Maret 2025"),
-        ("Notulen", "Juni 2025"),
-    ]
-    assert len(reading.unread) == 1, "that these rows are not read is agreed to before it is stored"
-    more = (("B. MONITORING DAN EVALUASI",), HEADINGS, (1, "Monev", "M", "Memantau", "Laporan", "Mei 2025", "1"))
-    assert len(read_file(xlsx((*PLAN, *more)), "a.xlsx").langkah) == 3
+@given(st.lists(st.lists(ROW, max_size=14), min_size=1, max_size=3), st.sampled_from([None, "Lembar 0"]))
+def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(sheets: list[list[Row]], chosen: str | None) -> None:
+    grids = [make_grid(*MESUJI), *(make_grid(*rows) for rows in sheets)]
+    book = Book(tuple(replace(grid, name=f"Lembar {index}") for index, grid in enumerate(grids)))
+    reading = read_workbook(book, "a.xlsx", 2025, "KPU Kabupaten Contoh", chosen)
+    if reading.langkah:
+        counted = [
+            (sheet.lembar, sorted(row for rows in sheet.rows.values() for row in rows)) for sheet in reading.sheets
+        ]
+        assert counted == [(grid.name, [*grid.by_row]) for grid in book.sheets]

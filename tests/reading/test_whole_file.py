@@ -2,8 +2,8 @@
 
 from datetime import date
 
+import pytest
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
 
 from monev.core.records import Reading
 from monev.reading import read_file
@@ -12,8 +12,10 @@ from tests.reading.tables import (
     MESUJI,
     TOP_ROWS,
     Row,
+    check_book,
     csv_text,
     fill_sheet,
+    told,
     workbook_bytes,
     xlsx,
 )
@@ -34,16 +36,16 @@ def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it
             (langkah.target_waktu, f"F{langkah.baris}", "Rencana Aksi")
         ]
         assert trace[0].dibaca
-    assert "SAMINGAN" in read_file(xlsx(MESUJI), "a.xlsx").keterangan["di_bawah_tabel"]
+    said = read_file(xlsx(MESUJI), "a.xlsx").keterangan
+    assert ("SAMINGAN" in said["di_bawah_tabel"], "TARGET WAKTU (baris 11" in said["diwarisi"]) == (True, True)
+    short = read_file(xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei"))), "a.xlsx")
+    assert short.keterangan["tanpa_kolom"] == (
+        "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dan INDIKATOR "
+        "dibiarkan kosong."
+    )
     assert read_file(xlsx((("DATA SIMULASI",), *MESUJI)), "a.xlsx").simulasi
     chosen = read_file(xlsx(MESUJI), "a.xlsx", tahun=2026, satker="KPU KOTA CONTOH")
     assert (chosen.tahun, chosen.satker) == (2026, "KPU Kota Contoh")
-
-
-def test_a_doubtful_target_is_a_warning_on_its_cell_and_marked_so() -> None:
-    result = read_table((1, "Tim", "Ada", "Membentuk", "SK", "kapan-kapan", "x"))
-    assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.peringatan] == [(7, "TARGET WAKTU", "kapan-kapan", "F7")]
-    assert result.langkah[0].jejak[-1].cara == "diragukan"
 
 
 def test_every_cells_words_survive_verbatim() -> None:
@@ -53,23 +55,54 @@ def test_every_cells_words_survive_verbatim() -> None:
     assert langkah.bukti_dukung == "SK\nFoto"
 
 
-def test_the_kode_column_wins_blank_ones_are_made_up_around_it_and_one_used_twice_is_refused() -> None:
-    result = read_table(
-        (*ONE, "V.a.9.9"),
-        (None, None, None, "Dua"),
-        (None, None, None, "Tiga", *[None] * 3, "I.1.2"),
-        heading=(*HEADINGS, "Kode"),
-    )
-    assert [lk.kode for lk in result.langkah] == ["V.a.9.9", "I.1.3", "I.1.2"]
+PLAIN = "NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN"
+BOOKS = told(f"""
+A doubtful target is a warning on its cell.
+  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada | Membentuk | SK | kapan-kapan | x
+> asked: due.unreadable
+> nilai: kapan-kapan
+The kode column wins, and blank ones are made up around it.
+  {PLAIN} | Kode ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK | V.a.9.9 ↓ | | | Dua
+  | | | Tiga | | | | I.1.2
+> kode: V.a.9.9 / I.1.3 / I.1.2
+People, how often and other columns are read.
+  {PLAIN} | Penanggung Jawab | Frekuensi | Anggaran ↓ {AREA[0]}
+  1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK | Sekretaris | Bulanan | cat
+> pic: Sekretaris
+> frekuensi: Bulanan
+> lainnya: Anggaran: cat
+A number that is a failed formula is asked about and in no kode.
+  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK
+  #DIV/0! | Tim | Ada tim | Menata arsip | SK | Juli 2025 | 1 SK
+> kode: I.1.1 / I.1
+> asked: rows.formula_error
+> said: #DIV/0!
+Without usual columns nothing is asked.
+  KEGIATAN | EVIDEN | WAKTU ↓ {AREA[0]} ↓ Membentuk | SK | Mei 2025
+> kode: I.1.1
+> komponen: -
+> indikator: -
+> asked:
+Rows that lack all are asked about once together.
+  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK ↓ 2 | Pola Pikir | Ada ↓ 3 | Agen | Ada
+> asked: rows.langkah_empty
+> said: 5, 6
+A list in a cell is one langkah and asked.
+  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | a. Membentuk⏎b. Melantik | SK | Juli 2025 | 1 SK
+> langkah_aksi: a. Membentuk⏎b. Melantik
+> said: 2 butir
+""")
+
+
+def test_a_table_is_read_as_it_stands(subtests: pytest.Subtests) -> None:
+    for case in BOOKS:
+        with subtests.test(case.sentence):
+            check_book(case)
+
+
+def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
     result = read_table((*ONE, "K1"), (2, *ONE[1:], "K1"), heading=(*HEADINGS, "Kode"))
     assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.galat] == [(8, "Kode", "K1", "H8")]
-
-
-def test_pic_and_frekuensi_and_other_columns_are_read() -> None:
-    langkah = read_table(
-        (*ONE, "Sekretaris", "Bulanan", "cat"), heading=(*HEADINGS, "Penanggung Jawab", "Frekuensi", "Anggaran")
-    ).langkah[0]
-    assert (langkah.pic, langkah.frekuensi, langkah.lainnya) == ("Sekretaris", "Bulanan", {"Anggaran": "cat"})
 
 
 def test_a_status_column_of_a_plain_table_is_read() -> None:
@@ -129,13 +162,6 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
         assert wording in everything
 
 
-def test_a_number_that_is_a_failed_formula_is_asked_about_and_in_no_kode() -> None:
-    reading = read_table(ONE, ("#DIV/0!", *ONE[1:3], "Menata arsip", *ONE[4:]))
-    assert [langkah.kode for langkah in reading.langkah] == ["I.1.1", "I.1"]
-    (failed,) = (remark for remark in reading.peringatan if remark.code == "rows.formula_error")
-    assert (failed.kolom, "#DIV/0!" in failed.pesan) == ("NO", True)
-
-
 def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     beside = {5: ("AREA", "JUMLAH"), 6: ("Manajemen Perubahan", 3), 7: ("Tata Laksana", 2)}
     row = [
@@ -149,34 +175,6 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     assert "Di samping rencana ada tabel lain (kolom I–J)" in everything
     assert "tampak seperti daftar pegawai; tidak dibaca" in everything
     assert result.unread == ()
-
-
-def test_missing_usual_columns_are_said_and_nothing_is_asked() -> None:
-    result = read_file(
-        xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei 2025"))), "a.xlsx"
-    )
-    assert [(lk.kode, lk.komponen, lk.indikator) for lk in result.langkah] == [("I.1.1", "", "")]
-    assert result.peringatan == ()
-    assert result.keterangan["tanpa_kolom"] == (
-        "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dan INDIKATOR "
-        "dibiarkan kosong."
-    )
-
-
-def test_rows_that_lack_all_are_asked_about_once_together_and_a_list_in_a_cell_is_one_langkah_and_asked() -> None:
-    rows = ((2, "Pola Pikir", "Ada"), (3, "Agen", "Ada"))
-    said = [(remark.code, remark.values["row"]) for remark in read_table(ONE, *rows).peringatan]
-    assert said == [("rows.langkah_empty", "8, 9")]
-    result = read_table((*ONE[:3], "a. Membentuk\nb. Melantik", *ONE[4:]))
-    assert (len(result.langkah), "2 butir" in result.peringatan[0].pesan) == (1, True)
-
-
-def test_a_coloured_area_row_without_mark_is_an_area() -> None:
-    workbook = Workbook()
-    fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, ("MANAJEMEN PERUBAHAN",), ONE, ("MANAJEMEN MEDIA",), ONE))
-    for cell in ("A6", "A8"):
-        workbook.active[cell].fill = PatternFill("solid", fgColor="FFE699")
-    assert [lk.kode for lk in read_file(workbook_bytes(workbook), "a.xlsx").langkah] == ["I.1.1", "II.1.1"]
 
 
 def test_an_instruction_in_a_cell_is_only_text() -> None:

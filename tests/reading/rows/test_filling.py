@@ -7,17 +7,26 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 
-from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.files.child import open_file
-from monev.reading.files.grid import build_from_worker
 from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, TOP_ROWS, Row, check_said, make_grid, told, workbook_bytes, xlsx
+from tests.reading.tables import (
+    HEADINGS,
+    PLAN_TITLE,
+    TOP_ROWS,
+    Row,
+    cells,
+    check_book,
+    check_said,
+    make_grid,
+    told,
+    workbook_bytes,
+    xlsx,
+)
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
@@ -25,11 +34,7 @@ ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 
 def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADINGS) -> TableContent:
     """The langkah of these rows; headings stand in row 1, the area in row 2, so the first row given is row 3."""
-    everything = (heading, AREA, *row)
-    sheet = (
-        build_from_worker(open_file(xlsx(everything, merges), "xlsx")).sheets[0] if merges else make_grid(*everything)
-    )
-    header = find_header(sheet)
+    header = find_header(make_grid(heading, AREA, *row, merges=merges))
     return fill_langkah(header, arrange_rows(header, classify_rows(header)), MarkMeanings(), WITHOUT_CHOICES)
 
 
@@ -196,89 +201,75 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(subte
             assert result.peringatan == ()
 
 
-def test_a_row_under_a_merged_number_inherits_no_blank_cell() -> None:
-    rows = ((*HEADINGS,), ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK"))
-    below = (None, None, "Rapat", "Mengadakan rapat", "Notulen", None, None)
-    merged = read_file(xlsx((("TAHUN 2025",), *rows, below), ["A4:A5"]), "a.xlsx")
-    blank = read_file(xlsx((("TAHUN 2025",), *rows, below)), "a.xlsx")
-    assert [langkah.target_waktu for langkah in merged.langkah] == ["Juli 2025", ""]
-    assert "rows.without_target_waktu" in {remark.code for remark in merged.peringatan}
-    assert [langkah.target_waktu for langkah in blank.langkah] == ["Juli 2025", "Juli 2025"]
-    assert "TARGET WAKTU (baris 5)" in blank.keterangan["diwarisi"]
+HEAD = "NO | KOMPONEN | KEGIATAN | DATA DUKUNG | WAKTU"
+TOP, FIRST, LAST = (
+    f"{HEAD} ↓ {AREA[0]}",
+    "1 | Tim | Membentuk tim | SK | Juni",
+    "2 | Rapat | Mengadakan rapat | Notulen | Mei",
+)
+CUT = f"{TOP} ↓ 1 | Tim | Membentuk tim, | SK | Januari sd"
 
-
-LONG = (("NO", "KOMPONEN", "KEGIATAN", "DATA DUKUNG", "WAKTU"), AREA, (1, "Tim", "Membentuk tim,", "SK", "Januari sd"))
-
-
-def read_long(*rows: Row) -> Reading:
-    """Rows below a langkah whose cells stop in the middle of a sentence."""
-    return read_file(xlsx((("TAHUN 2025",), *LONG, *rows)), "a.xlsx")
-
-
-def test_text_that_a_page_broke_over_rows_is_joined_into_one_langkah() -> None:
-    reading = read_long(
-        (None, None, "pengelola dan", None, "Maret"),
-        (None, None, "Sekretariat", "Undangan,", None),
-        (None, None, None, "notulen dan", None),
-        (None, None, None, "Foto", None),
+NOTES = "".join(
+    f"""
+A note between the rows is no langkah and no heading: {note}
+  {TOP} ↓ {FIRST} ↓ {note} ↓ {LAST}
+> kode: I.1.1 / I.2.1
+> langkah_aksi: Membentuk tim / Mengadakan rapat
+"""
+    for note in (
+        "Catatan: tim dibentuk ulang",
+        "| | Catatan: dapat berubah",
+        "*) menyesuaikan anggaran",
+        "| | *) sesuai jadwal pusat",
+        "Ket. data dukung diunggah",
+        "Lanjutan",
+        "| | (Lanjutan)",
+        "| | Lanjutan Area I",
+        "*) | sesuai jadwal pusat",
     )
-    [one] = reading.langkah
-    assert one.langkah_aksi == "Membentuk tim, pengelola dan Sekretariat"
-    assert one.target_waktu == "Januari sd Maret"
-    assert [bukti.nama for bukti in one.bukti] == ["SK", "Undangan", "notulen", "Foto"]
-    # A line that begins with a capital after a comma is asked about.
-    reading = read_long((None, None, "Pengelola", None, "Mei 2025"))
-    assert "rows.perhaps_cut" in {remark.code for remark in reading.peringatan}
+)
+ABOVE = "".join(
+    f"""
+A person named above the table does the work that names nobody: {above}
+  {above} ↓ {HEAD} | PIC ↓ {AREA[0]} ↓ {FIRST} ↓ {LAST} | Sekretaris
+> pic: Kasubbag Umum / Sekretaris
+> asked: columns.pic_above_table
+> said: 1 langkah
+"""
+    for above in ("Penanggung Jawab | : Kasubbag Umum", "PIC : Kasubbag Umum", "Koordinator Pokja: Kasubbag Umum")
+)
+BOOKS = told(f"""{NOTES}{ABOVE}
+One named with an area does that of its area alone.
+  Area : MANAJEMEN PERUBAHAN ↓ PIC : Kasubbag Umum ↓ {HEAD} ↓ {FIRST} ↓ II. PENATAAN TATALAKSANA ↓ {LAST}
+> pic: Kasubbag Umum / -
+Text that a page broke over rows is joined into one langkah.
+  {CUT} ↓ | | pengelola dan | | Maret ↓ | | Sekretariat | Undangan, ↓ | | | notulen dan ↓ | | | Foto
+> langkah_aksi: Membentuk tim, pengelola dan Sekretariat
+> target_waktu: Januari sd Maret
+> bukti: SK, Undangan, notulen, Foto
+A line that begins with a capital after a comma is asked about.
+  {CUT} ↓ | | Pengelola | | Mei 2025
+> asked: rows.perhaps_cut due.end_not_named
+A row under a merged number inherits no blank cell.
+  {TOP} ↓ {FIRST} ↓ | | Mengadakan rapat | Notulen
++ A4:A5
+> target_waktu: Juni / -
+> asked: rows.without_target_waktu
+One that is not merged does.
+  {TOP} ↓ {FIRST} ↓ | | Mengadakan rapat | Notulen
+> target_waktu: Juni / Juni
+""")
 
 
-def test_a_note_between_the_rows_is_no_langkah_and_no_heading(subtests: pytest.Subtests) -> None:
-    for note in [
-        ("Catatan: tim dibentuk ulang",),
-        (None, None, "Catatan: dapat berubah"),
-        ("*) menyesuaikan anggaran",),
-        (None, None, "*) sesuai jadwal pusat"),
-        ("Ket. data dukung diunggah",),
-        ("Lanjutan",),
-        (None, None, "(Lanjutan)"),
-        (None, None, "Lanjutan Area I"),
-        ("*)", "sesuai jadwal pusat"),
-    ]:
-        with subtests.test(str(note)):
-            two = (2, "Rapat", "Mengadakan rapat", "Notulen", "Mei 2025")
-            rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), note, two)
-            reading = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx")
-            assert [(langkah.kode, langkah.langkah_aksi) for langkah in reading.langkah] == [
-                ("I.1.1", "Membentuk tim"),
-                ("I.2.1", "Mengadakan rapat"),
-            ]
-            assert reading.sheets[0].rows["catatan"] == (1, 5)
+def test_rows_of_a_book_are_the_langkah_a_person_would_see(subtests: pytest.Subtests) -> None:
+    for case in BOOKS:
+        with subtests.test(case.sentence):
+            check_book(case)
 
 
 def test_a_row_that_is_struck_through_is_asked_about() -> None:
-    workbook = load_workbook(io.BytesIO(xlsx((("TAHUN 2025",), *LONG[:2], (1, "Tim", "Melantik", "SK", "Juni")))))
+    workbook = load_workbook(io.BytesIO(xlsx((PLAN_TITLE, *map(cells, (HEAD, *AREA, FIRST))))))
     for cell in workbook.active[4]:
         cell.font = Font(strike=True)
     reading = read_file(workbook_bytes(workbook), "a.xlsx")
     assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.struck", "E4")]
-
-
-def test_a_person_named_above_the_table_does_the_work_that_names_nobody() -> None:
-    headings = (*HEADINGS, "PIC")
-    rows = (
-        (1, "", "", "Rapat", "Notula", "Juli 2025", "", ""),
-        (2, "", "", "Apel", "Foto", "Juli 2025", "", "Sekretaris"),
-    )
-    for above in (
-        ("Penanggung Jawab", ": Kasubbag Umum"),
-        ("PIC : Kasubbag Umum",),
-        ("Koordinator Pokja: Kasubbag Umum",),
-    ):
-        reading = read_file(xlsx([*TOP_ROWS, above, headings, ("I. MANAJEMEN PERUBAHAN",), *rows]), "a.xlsx")
-        assert [langkah.pic for langkah in reading.langkah] == ["Kasubbag Umum", "Sekretaris"]
-        assert [(remark.code, remark.values["count"]) for remark in reading.peringatan] == [
-            ("columns.pic_above_table", 1)
-        ]
-    # Named with an area, of that area alone.
-    titles = (*TOP_ROWS, ("Area : MANAJEMEN PERUBAHAN",), ("PIC : Kasubbag Umum",))
-    reading = read_file(xlsx([*titles, HEADINGS, ONE, ("II. PENATAAN TATALAKSANA",), ONE]), "a.xlsx")
-    assert [langkah.pic for langkah in reading.langkah] == ["Kasubbag Umum", None]

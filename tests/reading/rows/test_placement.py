@@ -6,7 +6,7 @@ from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, Case, Row, check_said, make_grid, told, xlsx
+from tests.reading.tables import HEADINGS, Case, check_book, check_said, make_grid, told, xlsx
 
 WORK = ("Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
 
@@ -137,47 +137,87 @@ def test_each_langkah_stands_where_the_headings_above_it_say(subtests: pytest.Su
                     assert told_of[field] == value
 
 
-LKE = (
-    ("A.", "PENGUNGKIT"),
-    ("I.", "PEMENUHAN"),
-    ("1.", "MANAJEMEN PERUBAHAN"),
-    ("i.", "Penyusunan Tim Kerja"),
-    ("a.", "Tim telah dibentuk", "Membentuk tim", "SK", "Januari"),
-    ("b.", "Anggota dipilih", "Seleksi", "Undangan", "Februari"),
-    ("2.", "PENATAAN TATALAKSANA"),
-    ("i.", "Prosedur operasional"),
-    ("a.", "SOP sesuai peta proses", "Reviu SOP", "SOP", "April"),
+UNDER_NO = (
+    "A. | PENGUNGKIT ↓ I. | PEMENUHAN ↓ 1. | MANAJEMEN PERUBAHAN ↓ i. | Penyusunan Tim Kerja ↓ "
+    "a. | Tim telah dibentuk | Membentuk tim | SK | Januari ↓ b. | Anggota dipilih | Seleksi | Undangan | Februari ↓ "
+    "2. | PENATAAN TATALAKSANA ↓ i. | Prosedur operasional ↓ a. | SOP sesuai peta | Reviu SOP | SOP | April"
 )
-LKE_KODE = [
-    ("1.i.a.1", "Penyusunan Tim Kerja"),
-    ("1.i.b.1", "Penyusunan Tim Kerja"),
-    ("2.i.a.1", "Prosedur operasional"),
-]
+IN_STEPS = (
+    "A. | | | | | PENGUNGKIT ↓ | I. | | | | PEMENUHAN ↓ | | 1. | | | MANAJEMEN PERUBAHAN ↓ "
+    "| | | i. | | Penyusunan Tim Kerja ↓ | | | | a. | Tim telah dibentuk | Membentuk tim | SK | Januari ↓ "
+    "| | | | b. | Anggota dipilih | Seleksi | Undangan | Februari ↓ | | 2. | | | PENATAAN TATALAKSANA ↓ "
+    "| | | i. | | Prosedur operasional ↓ | | | | a. | SOP sesuai peta | Reviu SOP | SOP | April"
+)
+WITH_TITLES = UNDER_NO.replace(". |", ".")
+LKE = "".join(
+    f"""
+The hierarchy of the LKE is none of the headings, marked in steps or not: {headings}
+  {headings} | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
+  {rows}
++ {merges}
+> kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1
+> nama_sub_area: Penyusunan Tim Kerja / Penyusunan Tim Kerja / Prosedur operasional
+"""
+    for headings, rows, merges in (
+        *((f"NO | {heading}", UNDER_NO, "") for heading in ("PENILAIAN", "KOMPONEN", "URAIAN")),
+        *(("NO | | | | | URAIAN", IN_STEPS, merges) for merges in ("", "A2:E2")),
+    )
+)
+TIM, SOP = "1 | Membentuk tim | SK Tim | Juli 2025", "2 | Mereviu SOP | SOP | Mei 2025"
+HEAD, FIRST = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU", "I. MANAJEMEN PERUBAHAN"
+ROMAN = "".join(
+    f"""
+Roman numbers typed with other letters are read by their series: {marks}
+  {HEAD} ↓ {marks[0]} MANAJEMEN PERUBAHAN ↓ {TIM} ↓ {marks[1]} PENATAAN TATALAKSANA ↓ {TIM}
+  {marks[2]} TIM BARU ↓ {TIM} ↓ {marks[3]} PENGUATAN AKUNTABILITAS ↓ {TIM}
+> kode: I.1.1 / II.1.1 / III.1.1 / IV.1.1
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / TIM BARU / PENGUATAN AKUNTABILITAS
+"""
+    for marks in (("l.", "ll.", "lll.", "lV."), ("I.", "Il.", "IlI.", "1V."), ("I.", "I1.", "III.", "IV."))
+)
+HALVES = "".join(
+    f"""
+The halves of the LKE within an area are its sub-areas and their numbers begin anew: {first}
+  {HEAD} ↓ {FIRST} ↓ {first} ↓ {TIM} ↓ {second} ↓ {TIM} ↓ II. PENATAAN TATA LAKSANA ↓ {first} ↓ {TIM}
+> kode: I.A.1.1 / I.B.1.1 / II.A.1.1
+> asked:
+"""
+    for first, second in (
+        ("A. PEMENUHAN", "B. REFORM"),
+        ("Pemenuhan", "Reform"),
+        ("ASPEK PEMENUHAN", "ASPEK REFORM"),
+    )
+)
+SHORT = "".join(
+    f"""
+A legend above the table says which areas its column names for short: {legend}
+  {legend} ↓ AREA | {HEAD} ↓ MP | {TIM} ↓ PWS | {SOP}
+> area: I / V
+> nama_area: Manajemen Perubahan / Penguatan Pengawasan
+> asked: columns.areas_by_short
+"""
+    for legend in (
+        "MP | Manajemen Perubahan ↓ PWS | Penguatan Pengawasan",
+        "PWS = Penguatan Pengawasan; MP = Manajemen Perubahan",
+        "Kode area: | MP : Manajemen Perubahan ↓ | PWS : Penguatan Pengawasan",
+    )
+)
+BOOKS = told(f"""{LKE}{ROMAN}{HALVES}{SHORT}
+The marks of the LKE may stand in front of its titles.
+  PENILAIAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
+  {WITH_TITLES}
+> nama_sub_area: Penyusunan Tim Kerja / Penyusunan Tim Kerja / Prosedur operasional
+The number of the open area opens no other.
+  {HEAD} ↓ I. LAYANAN DIGITAL ↓ {TIM} ↓ I. TIM KERJA ↓ {TIM}
+> area: I / I
+> sub_area: - / I
+""")
 
 
-def kode_of(rows: tuple[Row, ...], merges: tuple[str, ...] = ()) -> list[tuple[str, str | None]]:
-    """Kode and sub-area of each langkah of a plan of 2025."""
-    reading = read_file(xlsx((("RENCANA AKSI TAHUN 2025",), *rows), merges), "a.xlsx")
-    return [(lk.kode, lk.nama_sub_area) for lk in reading.langkah]
-
-
-@pytest.mark.parametrize("heading", ["PENILAIAN", "KOMPONEN", "URAIAN"])
-def test_the_hierarchy_of_the_lke_is_none_of_the_headings(heading: str) -> None:
-    assert kode_of((("NO", heading, "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *LKE)) == LKE_KODE
-
-
-@pytest.mark.parametrize("merges", [(), ("A2:E2",)])
-def test_the_marks_of_the_lke_may_stand_in_steps_under_no(merges: tuple[str, ...]) -> None:
-    depth = {"A.": 0, "I.": 1, "1.": 2, "2.": 2, "i.": 3, "a.": 4, "b.": 4}
-    rows = tuple((*[None] * depth[row[0]], row[0], *[None] * (4 - depth[row[0]]), *row[1:]) for row in LKE)
-    head = ("NO", None, None, None, None, "URAIAN", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
-    assert kode_of((head, *rows), merges) == LKE_KODE
-
-
-def test_the_marks_of_the_lke_may_stand_in_front_of_its_titles() -> None:
-    rows = tuple((" ".join(row[:2]), *row[2:]) for row in LKE)
-    names = [name for _, name in kode_of((("PENILAIAN", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows))]
-    assert names == [name for _, name in LKE_KODE]
+def test_each_langkah_of_a_book_stands_where_its_headings_say(subtests: pytest.Subtests) -> None:
+    for case in BOOKS:
+        with subtests.test(case.sentence):
+            check_book(case)
 
 
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
@@ -201,62 +241,3 @@ def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() 
     assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"
     assert area("VI PENINGKATAN KUALITAS PELAYAN") == "PENINGKATAN KUALITAS PELAYANAN PUBLIK"
     assert area("5. Penguatan Pengawasan") == "Penguatan Pengawasan"
-
-
-@pytest.mark.parametrize(
-    "marks", [("l.", "ll.", "lll.", "lV."), ("I.", "Il.", "IlI.", "1V."), ("I.", "I1.", "III.", "IV.")]
-)
-def test_roman_numbers_typed_with_other_letters_are_read_by_their_series(marks: tuple[str, ...]) -> None:
-    names = ("MANAJEMEN PERUBAHAN", "PENATAAN TATALAKSANA", "TIM BARU", "PENGUATAN AKUNTABILITAS")
-    rows = [row for mark, name in zip(marks, names, strict=True) for row in ((f"{mark} {name}",), ONE)]
-    reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
-    assert [(langkah.kode, langkah.nama_area) for langkah in reading.langkah] == [
-        (f"{mark}.1.1", name) for mark, name in zip(("I", "II", "III", "IV"), names, strict=True)
-    ]
-
-
-def test_the_number_of_the_open_area_opens_no_other() -> None:
-    rows = (("I. LAYANAN DIGITAL",), ONE, ("I. TIM KERJA",), ONE)
-    reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
-    assert [(langkah.area, langkah.sub_area) for langkah in reading.langkah] == [("I", None), ("I", "I")]
-
-
-@pytest.mark.parametrize(
-    ("first", "second"), [("A. PEMENUHAN", "B. REFORM"), ("Pemenuhan", "Reform"), ("ASPEK PEMENUHAN", "ASPEK REFORM")]
-)
-def test_the_halves_of_the_lke_within_an_area_are_its_sub_areas_and_their_numbers_begin_anew(
-    first: str, second: str
-) -> None:
-    rows = (
-        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (first,),
-        (1, "Membentuk tim", "SK", "Maret 2025"),
-        (second,),
-        (1, "Menunjuk agen", "SK Agen", "Mei 2025"),
-        ("II. PENATAAN TATA LAKSANA",),
-        (first,),
-        (1, "Menyusun SOP", "SOP", "Juni 2025"),
-    )
-    reading = read_file(xlsx(rows), "a.xlsx", 2025)
-    assert [langkah.kode for langkah in reading.langkah] == ["I.A.1.1", "I.B.1.1", "II.A.1.1"]
-    assert reading.peringatan == ()
-
-
-@pytest.mark.parametrize(
-    "legend",
-    [
-        (("MP", "Manajemen Perubahan"), ("PWS", "Penguatan Pengawasan")),
-        (("PWS = Penguatan Pengawasan; MP = Manajemen Perubahan",),),
-        (("Kode area:", "MP : Manajemen Perubahan"), (None, "PWS : Penguatan Pengawasan")),
-    ],
-)
-def test_a_legend_above_the_table_says_which_areas_its_column_names_for_short(legend: tuple[Row, ...]) -> None:
-    headings = ("NO", "AREA", *HEADINGS[1:])
-    rows = ((1, "MP", *ONE[1:]), (2, "PWS", "Risiko", "Peta", "Menyusun peta", "Peta", "Mei 2025", "1"))
-    reading = read_file(xlsx([("RENCANA AKSI ZI TAHUN 2025",), *legend, headings, *rows]), "a.xlsx")
-    assert [(langkah.area, langkah.nama_area) for langkah in reading.langkah] == [
-        ("I", "Manajemen Perubahan"),
-        ("V", "Penguatan Pengawasan"),
-    ]
-    assert [remark.code for remark in reading.peringatan if "area" in remark.code] == ["columns.areas_by_short"]

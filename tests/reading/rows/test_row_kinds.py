@@ -3,12 +3,10 @@
 import pytest
 
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.files.child import open_file
-from monev.reading.files.grid import build_from_worker
 from monev.reading.rows import LANGKAH, Row
 from monev.reading.rows.row_kinds import classify_rows
 from monev.reading.vocabulary.structure import UNFINISHED, lone_mark, row_number, split_mark
-from tests.reading.tables import HEADINGS, make_grid, told, xlsx
+from tests.reading.tables import HEADINGS, make_grid, told
 from tests.reading.tables import Row as Isi
 
 FULL_ROW = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
@@ -16,11 +14,7 @@ FULL_ROW = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
 
 def rows_of(*content: Isi, merges: tuple[str, ...] = (), headings: Isi = HEADINGS) -> list[Row]:
     """The rows under a decree's headings, which stand in row 1."""
-    everything = (headings, *content)
-    sheet = (
-        build_from_worker(open_file(xlsx(everything, merges), "xlsx")).sheets[0] if merges else make_grid(*everything)
-    )
-    return classify_rows(find_header(sheet))
+    return classify_rows(find_header(make_grid(headings, *content, merges=merges)))
 
 
 KINDS = told("""
@@ -172,9 +166,6 @@ def test_a_heading_with_its_mark_and_title(subtests: pytest.Subtests) -> None:
             header = rows_of(content, FULL_ROW)[0]
             assert (header.kind, header.mark and header.mark.text, header.title) == ("heading", mark, heading)
     assert rows_of(("a",), ("Pengendalian Gratifikasi",), FULL_ROW)[0].title == "Pengendalian Gratifikasi"
-
-
-def test_a_row_number_loses_its_dot_or_bracket() -> None:
     for no, tidied in [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]:
         (row,) = rows_of((no, *FULL_ROW[1:]))
         assert (row.kind, row.no) == (LANGKAH, tidied)
@@ -185,42 +176,27 @@ def test_what_ends_with_those_concerned_is_finished_and_with_a_bare_concerned_is
     assert UNFINISHED.search("Menyusun laporan terkait")
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("V", ("V", "roman", 5)),
-        ("a.", ("a", "letter", 1)),
-        ("12)", ("12", "number", 12)),
-        ("C", ("C", "letter capital", 3)),
-    ],
-)
-def test_a_mark_has_a_kind_and_a_place_in_its_series(text: str, expected: tuple[str, str, int]) -> None:
-    mark = lone_mark(text)
-    assert (mark.text, mark.kind, mark.order) == expected
-
-
-def test_words_are_no_mark(subtests: pytest.Subtests) -> None:
+def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(subtests: pytest.Subtests) -> None:
+    for text, expected in {
+        "V": ("V", "roman", 5),
+        "a.": ("a", "letter", 1),
+        "12)": ("12", "number", 12),
+        "C": ("C", "letter capital", 3),
+    }.items():
+        mark = lone_mark(text)
+        assert (mark.text, mark.kind, mark.order) == expected
     for text in ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"]:
-        with subtests.test(str(text)):
-            assert lone_mark(text) is None
-            assert row_number(text) is None
+        with subtests.test(text):
+            assert (lone_mark(text), row_number(text)) == (None, None)
 
 
-def test_words_that_begin_like_a_mark_are_left_whole() -> None:
-    assert split_mark("Inovasi Pelayanan") == (None, "Inovasi Pelayanan", False)
-    assert split_mark("Area parkir") == (None, "Area parkir", False)
-
-
-def test_the_word_area_or_pokja_before_a_usual_areas_name_is_no_part_of_it() -> None:
+def test_what_says_area_or_parts_mark_and_title_belongs_to_neither_and_words_that_begin_so_are_left_whole() -> None:
     for text in ("AREA MANAJEMEN PERUBAHAN", "Area Perubahan: MANAJEMEN PERUBAHAN", "POKJA MANAJEMEN PERUBAHAN"):
         assert split_mark(text) == (None, "MANAJEMEN PERUBAHAN", True)
     # A colon says that a name of any kind follows.
     assert split_mark("Area  : Inovasi Unggulan") == (None, "Inovasi Unggulan", True)
-
-
-@pytest.mark.parametrize(
-    "text", ["POKJA I / MANAJEMEN PERUBAHAN", "Pokja I - MANAJEMEN PERUBAHAN", "I | MANAJEMEN PERUBAHAN"]
-)
-def test_what_parts_mark_and_title_belongs_to_neither(text: str) -> None:
-    mark, heading, _ = split_mark(text)
-    assert (mark.text, heading) == ("I", "MANAJEMEN PERUBAHAN")
+    for text in ("Inovasi Pelayanan", "Area parkir"):
+        assert split_mark(text) == (None, text, False)
+    for text in ("POKJA I / MANAJEMEN PERUBAHAN", "Pokja I - MANAJEMEN PERUBAHAN", "I | MANAJEMEN PERUBAHAN"):
+        mark, heading, _ = split_mark(text)
+        assert (mark.text, heading) == ("I", "MANAJEMEN PERUBAHAN")
