@@ -9,8 +9,10 @@ from monev.journal import Entry
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.evidence.split import split_bukti
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
+from monev.writing.stored import find_last
 
 SATKER, TAHUN = "KPU Kabupaten Uji", 2025
+JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
 
 
 def langkah(
@@ -103,9 +105,19 @@ def uploaded(db: Database, *content: Langkah, posisi: str = "2025-06-30", **said
     return load_and_store(db, make_reading(*content, **said), posisi)
 
 
-def planned(db: Database, *content: Langkah, posisi: date, **said) -> UploadPlan:
+def planned(db: Database, *content: Langkah, posisi: date = SEPTEMBER, **said) -> UploadPlan:
     """A file of these langkah, and what it reports, planned."""
     return plan_upload(db, make_reading(*content, **said), posisi=posisi)
+
+
+def store_planned(db: Database, upload_plan: UploadPlan, pelaku: str = "operator", **other) -> Entry:
+    """What was planned, stored."""
+    return store_upload(db, upload_plan, pelaku=pelaku, file=b"x", file_name="x.xlsx", **other)
+
+
+def last_stored(db: Database) -> dict:
+    """What is stored of the rencana that stands."""
+    return find_last(db, SATKER, TAHUN).content
 
 
 def tenggat(content: dict, kode: str, key: str) -> dict:

@@ -13,6 +13,7 @@ from monev.uploads import check_upload, plan_upload
 from tests.conftest import begins
 from tests.outputs.material import change_workbook
 from tests.uploads.material import (
+    JUNE,
     SATKER,
     TAHUN,
     bukti_row,
@@ -25,7 +26,6 @@ from tests.uploads.material import (
     uploaded,
 )
 
-JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
 THREE = langkah("I.1.1", "Maret, Juni, September 2025")
 
 
@@ -72,7 +72,7 @@ def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
     one = langkah("I.2.1")
     uploaded(db, THREE, one, realisasi=[realisasi_row("I.1.1", "2025-03"), realisasi_row("I.2.1", "2025-03")])
     laporan = [realisasi_row("I.1.1", None, "belum"), realisasi_row("I.2.1", None, "belum")]
-    upload_plan = planned(db, THREE, one, realisasi=laporan, posisi=SEPTEMBER)
+    upload_plan = planned(db, THREE, one, realisasi=laporan)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("selesai_ditarik", "I.2.1")]
 
 

@@ -1,7 +1,6 @@
 """Rows are known for what they are when numbers shift; what is only alike is asked, never matched in silence."""
 
 from dataclasses import replace
-from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +8,18 @@ from hypothesis import strategies as st
 from monev.uploads import plan_upload
 from monev.uploads.matching import recognise
 from monev.writing.content import from_langkah
-from tests.uploads.material import bukti_row, langkah, make_reading, planned, realisasi_row, tenggat, uploaded
+from tests.uploads.material import (
+    JUNE,
+    SEPTEMBER,
+    bukti_row,
+    langkah,
+    make_reading,
+    planned,
+    realisasi_row,
+    tenggat,
+    uploaded,
+)
 
-SEPTEMBER = date(2025, 9, 30)
 SOP = langkah("II.1.1", action="Meninjau SOP utama bersama pelaksananya")
 ARCHIVE = langkah("II.2.1", action="Menata arsip pemilihan dan memindai berkas vital")
 LAPORAN = {"realisasi": [realisasi_row("II.1.1", "2025-03")], "bukti": [bukti_row("II.2.1", "2025-03", "Undangan")]}
@@ -39,7 +47,7 @@ def test_progress_follows_the_langkah_when_a_row_is_inserted_above_it(db):
 
 def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    upload_plan = planned(db, number_moved(ARCHIVE, 1), posisi=SEPTEMBER)
+    upload_plan = planned(db, number_moved(ARCHIVE, 1))
     assert {p.jenis for p in upload_plan.changes} == {"langkah_hilang", "teks_berubah"}
     assert upload_plan.removals[0].startswith("Langkah II.1.1 Meninjau SOP")
     assert tenggat(upload_plan.content, "II.2.1", "2025-03")["bukti"][0]["status"] == "ada"
@@ -47,14 +55,14 @@ def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
 
 def test_a_reworded_row_in_its_place_is_the_same_langkah_shown_as_reworded(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    upload_plan = planned(db, replace(SOP, langkah_aksi="Meninjau SOP utama dan pendukung"), ARCHIVE, posisi=SEPTEMBER)
+    upload_plan = planned(db, replace(SOP, langkah_aksi="Meninjau SOP utama dan pendukung"), ARCHIVE)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
 
 
 def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_in(db):
     filled = replace(SOP, indikator="")
     uploaded(db, replace(filled, langkah_aksi=""), ARCHIVE)
-    upload_plan = planned(db, filled, ARCHIVE, posisi=SEPTEMBER)
+    upload_plan = planned(db, filled, ARCHIVE)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
     assert upload_plan.removals == ()
 
@@ -87,9 +95,9 @@ def test_a_kode_column_wins_over_words(db):
 def test_rows_of_the_same_words_are_told_apart_by_their_kode_and_one_that_lost_it_is_known_by_its_words(db):
     two = (langkah("II.4.1", action="Rapat"), langkah("II.5.1", action="Rapat"))
     origin = uploaded(db, SOP, ARCHIVE, *two, **LAPORAN)
-    assert planned(db, SOP, ARCHIVE, *two, posisi=date(2025, 6, 30)).is_identical
+    assert planned(db, SOP, ARCHIVE, *two, posisi=JUNE).is_identical
     content = make_reading(SOP, replace(ARCHIVE, kode="II.3.1"), *two, origin=origin)
-    assert plan_upload(db, content, posisi=date(2025, 6, 30)).is_identical
+    assert plan_upload(db, content, posisi=JUNE).is_identical
 
 
 ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
@@ -151,15 +159,15 @@ def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
     """The KODE wins, and the person is told: they may have typed a new langkah over the old row."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     overwritten = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
-    upload_plan = planned(db, overwritten, ARCHIVE, origin=origin, posisi=SEPTEMBER)
+    upload_plan = planned(db, overwritten, ARCHIVE, origin=origin)
     [remarks] = upload_plan.warnings
     assert (remarks.kolom, remarks.nilai) == ("KODE", "II.1.1")
     assert "“Meninjau SOP utama bersama pelaksananya”" in remarks.pesan
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
     edited = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
-    assert planned(db, edited, ARCHIVE, origin=origin, posisi=SEPTEMBER).warnings == ()
+    assert planned(db, edited, ARCHIVE, origin=origin).warnings == ()
     origin = uploaded(db, SOP, ARCHIVE, realisasi=[realisasi_row("II.1.1", "2025-03", "belum")], posisi="2025-07-31")
-    upload_plan = planned(db, overwritten, ARCHIVE, origin=origin, posisi=SEPTEMBER)
+    upload_plan = planned(db, overwritten, ARCHIVE, origin=origin)
     assert upload_plan.warnings == (), "without progress it may be typed over"
 
 
@@ -190,7 +198,7 @@ def test_half_the_words_in_common_is_alike_enough(db):
     stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
     reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
     uploaded(db, stored)
-    in_place = planned(db, reworded, posisi=SEPTEMBER)
+    in_place = planned(db, reworded)
     assert [(p.jenis, p.kode) for p in in_place.changes] == [("teks_berubah", "II.1.1")]
-    elsewhere = planned(db, replace(reworded, kode="II.5.1", no="5"), posisi=SEPTEMBER)
+    elsewhere = planned(db, replace(reworded, kode="II.5.1", no="5"))
     assert [(guess.stored_kode, guess.file_kode) for guess in elsewhere.guesses] == [("II.1.1", "II.5.1")]

@@ -1,35 +1,36 @@
-"""Merge by cell: what one side changed is never lost, what both changed differently is asked (docs/design.md §6)."""
+"""Merge by cell: what one side changed is never lost, what both changed differently is asked (docs/design.md §6). So it
+is where somebody else stores while a person looks at the preview: merged from what that person saw."""
 
 import copy
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev.core.errors import ConsentNeeded
+from monev.core.errors import ConsentNeeded, VersionClash
 from monev.database import Database
 from monev.journal import FolderJournal
-from monev.uploads import plan_upload, store_upload
+from monev.uploads import plan_upload
 from monev.uploads.file_version import build_file_version
 from monev.uploads.merge import FILE, Merger, merged_order
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS
-from tests.makers import last_content
 from tests.uploads.material import (
-    SATKER,
-    TAHUN,
+    JUNE,
+    SEPTEMBER,
     bukti_row,
     langkah,
+    last_stored,
+    load_and_store,
     make_reading,
     planned,
     realisasi_row,
     status_bukti,
+    store_planned,
     tenggat,
     uploaded,
 )
 
-SEPTEMBER = date(2025, 9, 30)
 STORED = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
 IN_FILE = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
 TWO = (langkah("I.1.1", "Maret, Juni 2025"), langkah("I.2.1", "Juni 2025"))
@@ -67,18 +68,18 @@ def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
     assert (clash.base, clash.stored, clash.file) == ("", "anggaran", "pegawai cuti")
     assert upload_plan.editors[clash.key][0] == "operator"
     with pytest.raises(ConsentNeeded) as held_back:
-        store_upload(db, upload_plan, pelaku="o", file=b"x", file_name="x.xlsx", consent=True)
+        store_planned(db, upload_plan, consent=True)
     [sentence] = held_back.value.matters
     assert sentence.startswith("I.1.1, Maret 2025, Kendala: tersimpan “anggaran” (oleh operator, ")
     assert sentence.endswith(", di berkas “pegawai cuti”.")
-    assert last_content(db, SATKER, TAHUN)["unggahan"] == 2
+    assert last_stored(db)["unggahan"] == 2
 
 
 def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
     """The stored value stands until somebody chooses: nothing changes yet, and still it is not the file's."""
     origin = uploaded(db, *TWO)
     uploaded(db, *TWO, **STORED, origin=origin, posisi="2025-09-30")
-    upload_plan = planned(db, *TWO, **IN_FILE, origin=origin, posisi=SEPTEMBER)
+    upload_plan = planned(db, *TWO, **IN_FILE, origin=origin)
     assert [(b.stored, b.file) for b in upload_plan.clashes] == [("anggaran", "pegawai cuti")]
     assert (upload_plan.changes, upload_plan.is_identical, upload_plan.has_news) == ((), False, True)
 
@@ -118,7 +119,7 @@ def test_target_cells_mixed_from_both_sides_are_read_anew(db):
 def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(db):
     origin = uploaded(db, *TWO, posisi="2025-03-31")
     uploaded(db, TWO[0], langkah("I.3.1"), origin=origin, posisi="2025-06-30")
-    upload_plan = planned(db, *TWO, origin=origin, posisi=SEPTEMBER)
+    upload_plan = planned(db, *TWO, origin=origin)
     assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
 
@@ -127,7 +128,7 @@ def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unask
     origin = uploaded(db, *TWO, posisi="2025-03-31")
     new = langkah("I.3.1", action="Membuat video profil")
     uploaded(db, TWO[0], new, TWO[1], origin=origin, posisi="2025-06-30")
-    upload_plan = planned(db, TWO[0], origin=origin, posisi=SEPTEMBER)
+    upload_plan = planned(db, TWO[0], origin=origin)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_hilang", "I.2.1")]
     assert upload_plan.clashes == ()
 
@@ -165,14 +166,14 @@ def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so
     everything = [langkah(f"{area}.{no}.1") for area in ("I", "II") for no in (1, 2, 3)]
     origin = uploaded(db, *everything)
     reversed_order = (replace(everything[0], area="II", nama_area="AREA II"), *everything[:0:-1])
-    upload_plan = planned(db, *reversed_order, origin=origin, posisi=date(2025, 6, 30))
+    upload_plan = planned(db, *reversed_order, origin=origin, posisi=JUNE)
     assert (upload_plan.changes, upload_plan.is_identical) == ((), True)
     assert "tetap dihitung di area I" in upload_plan.warnings[0].pesan
     one_heading = [replace(content, area="II", nama_area="AREA II") for content in reversed(everything)]
     two = make_reading(*one_heading[:3], replace(one_heading[3], area="II"), *everything[:2], origin=origin)
     assert [c.nilai for c in plan_upload(db, two, posisi=SEPTEMBER).warnings] == ["I.3.1"]
     three_area = [replace(content, area="III", nama_area="AREA III") for content in everything]
-    upload_plan = planned(db, *three_area, origin=origin, posisi=SEPTEMBER)
+    upload_plan = planned(db, *three_area, origin=origin)
     assert [c.pesan[:36] for c in upload_plan.warnings] == ["6 langkah ada di bawah judul area la"]
     assert (upload_plan.changes, upload_plan.removals) == ((), ())
 
@@ -180,6 +181,92 @@ def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so
 def test_new_rows_stand_after_the_one_they_follow():
     assert merged_order(["a", "b", "c"], ["x", "a", "c", "y", "z", "b"]) == ["x", "a", "b", "c", "y", "z"]
     assert merged_order([], ["b", "a"]) == ["b", "a"]
+
+
+BOTH = (langkah("I.1.1", action="Membentuk tim kerja"), langkah("I.2.1", "Juni 2025", action="Menyusun rencana aksi"))
+
+
+def in_between(db, in_file, *stored, previous=BOTH, **other):
+    """Somebody plans `in_file`; others store `stored` before they confirm; what is planned anew of the file."""
+    if previous:
+        uploaded(db, *previous, posisi="2025-03-31")
+    first = plan_upload(db, in_file, posisi=SEPTEMBER)
+    for reading in stored:
+        load_and_store(db, reading, "2025-06-30")
+    with pytest.raises(VersionClash):
+        store_planned(db, first, consent=True)
+    return plan_upload(db, in_file, posisi=SEPTEMBER, seen=first.base, **other)
+
+
+def test_what_the_other_reported_stays_beside_what_the_file_brings(db):
+    somebody_else = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")])
+    content = make_reading(
+        *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum"), realisasi_row("I.2.1", "2025-06", "proses")]
+    )
+    upload_plan = in_between(db, content, somebody_else)
+    assert (upload_plan.removals, upload_plan.clashes) == ((), ())
+    store_planned(db, upload_plan)
+    last = last_stored(db)
+    assert last["unggahan"] == 3
+    assert tenggat(last, "I.1.1", "2025-03")["tanggal_selesai"] == "2025-03-20"
+    assert tenggat(last, "I.2.1", "2025-06")["laporan"] == "proses"
+
+
+def test_who_stored_meanwhile_is_said(db):
+    upload_plan = in_between(db, make_reading(*BOTH, langkah("I.3.1")), make_reading(BOTH[0]))
+    assert any("operator menyimpan unggahan 2" in sentence for sentence in upload_plan.notes)
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
+
+
+def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db):
+    stored = [make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")])]
+    uploaded(db, *BOTH, posisi="2025-03-31")
+    content = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")])
+    first = plan_upload(db, content, posisi=SEPTEMBER)
+    store_planned(db, plan_upload(db, stored[0], posisi=SEPTEMBER), "Ani")
+    following = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")])
+    store_planned(db, plan_upload(db, following, posisi=SEPTEMBER), "Budi")
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER, seen=first.base)
+    assert {clash.column: upload_plan.editors[clash.key][0] for clash in upload_plan.clashes} == {"Kendala": "Ani"}
+
+
+def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):
+    theirs = langkah("I.3.1", action="Menata arsip vital dan memindai berkas")
+    ours = langkah("I.3.1", action="Sosialisasi pelaporan gratifikasi daring")
+    content = make_reading(*BOTH, ours, realisasi=[realisasi_row("I.3.1", "2025-03", "proses")])
+    upload_plan = in_between(db, content, make_reading(*BOTH, theirs))
+    action = {own["kode"]: own["langkah_aksi"] for own in upload_plan.content["langkah"]}
+    assert action["I.3.1"] == theirs.langkah_aksi
+    assert action["I.3.2"] == ours.langkah_aksi
+    assert tenggat(upload_plan.content, "I.3.2", "2025-03")["laporan"] == "proses"
+    assert tenggat(upload_plan.content, "I.3.1", "2025-03")["laporan"] == "belum"
+    assert upload_plan.clashes == ()
+
+
+def test_a_langkah_both_added_word_for_word_is_one(db):
+    action = "Menata arsip vital dan memindai berkas"
+    ours, theirs = (make_reading(*BOTH, langkah(kode, action=action)) for kode in ("I.4.1", "I.3.1"))
+    upload_plan = in_between(db, ours, theirs)
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1", "I.3.1"]
+
+
+def test_two_first_plans_of_one_rencana_join(db):
+    upload_plan = in_between(db, make_reading(BOTH[0]), make_reading(BOTH[1]), previous=())
+    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.2.1"]
+    assert upload_plan.removals == ()
+
+
+def test_a_file_of_an_older_unggahan_is_named_as_such(db):
+    first = uploaded(db, *BOTH, posisi="2025-03-31")
+    uploaded(db, *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
+    old = make_reading(
+        *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], keterangan={"sha256": first.sha256}
+    )
+    upload_plan = plan_upload(db, old, posisi=SEPTEMBER)
+    assert "sama persis dengan berkas unggahan 1, padahal yang terbaru unggahan 2" in upload_plan.warnings[0].pesan
+    assert len(upload_plan.removals) == 1
+    template = make_reading(*BOTH, keterangan={"sha256": first.sha256}, origin=first)
+    assert plan_upload(db, template, posisi=SEPTEMBER).warnings == (), "it is merged with what came after"
 
 
 # Random edits of both sides: every change made by one side only must be in the merge.

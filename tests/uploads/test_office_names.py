@@ -69,6 +69,8 @@ def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no
     assert check_upload(blank, "t.xlsx").satker == "Kantor Uji (Pos A) | Barat"
     [error] = check_upload(template, "t.xlsx", satker=SATKER, db=both).galat
     assert error.pesan.startswith(f"Berkas ini milik {UNIT}, sedangkan yang dipilih {SATKER}.")
+    [error] = check_upload(template, "t.xlsx", tahun=2026, db=both).galat
+    assert error.pesan.startswith("Berkas ini rencana tahun 2025, sedangkan yang dipilih tahun 2026")
 
 
 def test_a_title_written_over_is_asked_about_and_does_not_decide(both):
