@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from monev.core.errors import FileRefused
+from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.files import child, limits
 from tests.reading.packages import change_part, change_parts
@@ -32,43 +33,21 @@ def prefixed(name: str, xml: bytes) -> bytes:
     return xml.replace(b' xmlns="', b' xmlns:x="', 1)
 
 
+FORMULA = rb'(<c r="E9")[^>]*>.*?</c>', rb"\1><f>B9</f></c>"
+FAR = b"</sheetData>", b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+
+
 @pytest.mark.parametrize("variant", [strict, prefixed])
 def test_every_valid_way_of_writing_the_xml_reads_the_same(variant: Callable[[str, bytes], bytes]) -> None:
-    ordinary, other = read_file(xlsx(MESUJI), "a.xlsx"), read_file(change_parts(xlsx(MESUJI), variant), "a.xlsx")
+    def written(pattern: bytes = b"^", replacement: bytes = b"") -> Reading:
+        return read_file(change_parts(change_sheet(xlsx(MESUJI), pattern, replacement), variant), "a.xlsx")
+
+    ordinary, other = read_file(xlsx(MESUJI), "a.xlsx"), written()
     assert other.langkah
     assert (other.langkah, other.peringatan, other.galat) == (ordinary.langkah, ordinary.peringatan, ordinary.galat)
-
-
-@pytest.mark.parametrize("variant", [strict, prefixed])
-def test_a_formula_without_a_result_is_asked_about_however_it_is_written(
-    variant: Callable[[str, bytes], bytes],
-) -> None:
-    def formula(name: str, xml: bytes) -> bytes:
-        return variant(name, re.sub(rb'(<c r="E9")[^>]*>.*?</c>', rb"\1><f>B9</f></c>", xml, count=1))
-
-    result = read_file(change_parts(xlsx(MESUJI), formula), "a.xlsx")
-    assert "Sel E9 berisi rumus" in " ".join(c.pesan for c in result.peringatan)
-
-
-@pytest.mark.parametrize("variant", [strict, prefixed])
-def test_a_cell_in_the_last_row_is_refused_however_it_is_written(variant: Callable[[str, bytes], bytes]) -> None:
-    def far(name: str, xml: bytes) -> bytes:
-        cell = b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
-        return variant(name, xml.replace(b"</sheetData>", cell))
-
-    (error,) = read_file(change_parts(xlsx(MESUJI), far), "a.xlsx").galat
+    assert "Sel E9 berisi rumus" in " ".join(c.pesan for c in written(*FORMULA).peringatan)
+    (error,) = written(*FAR).galat
     assert "terisi sampai baris 1048576" in error.pesan
-
-
-@pytest.mark.parametrize("row", [b"<row>", b'<row spans="1:1">', b'<row spans="1:1" r="100001">'])
-def test_rows_are_counted_whether_they_say_their_number_or_not(row: bytes) -> None:
-    def long(name: str, xml: bytes) -> bytes:
-        cells = row + b'<c t="inlineStr"><is><t>x</t></is></c></row>'
-        count = 1 if b" r=" in row else limits.MAX_ROWS + 1
-        return xml.replace(b"</sheetData>", cells * count + b"</sheetData>")
-
-    (error,) = read_file(change_parts(xlsx(MESUJI), long), "a.xlsx").galat
-    assert "terisi sampai baris" in error.pesan
 
 
 def change_sheet(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
@@ -112,6 +91,16 @@ def test_a_workbook_with_broken_parts_is_refused(pattern: bytes, replacement: by
 
 
 def test_a_sheet_of_too_many_rows_or_columns_is_refused_with_the_last_of_them() -> None:
+    """Rows are counted whether they say their number or not."""
+    cell = b'<c t="inlineStr"><is><t>x</t></is></c></row>'
+    many = limits.MAX_ROWS + 1
+    for rows in (
+        many * (b"<row>" + cell),
+        many * (b'<row spans="1:1">' + cell),
+        b'<row spans="1:1" r="100001">' + cell,
+    ):
+        with pytest.raises(FileRefused, match="terisi sampai baris"):
+            child.open_file(change_sheet(xlsx(MESUJI), rb"</sheetData>", rows + b"</sheetData>"), "xlsx")
     with pytest.raises(FileRefused, match="“Data” terisi sampai baris 100001"):
         child.open_file(with_rows(100_000, b"<c><v>1</v></c>"), "xlsx")
     with pytest.raises(FileRefused, match="kolom ke-201"):
