@@ -1,197 +1,120 @@
 """What the documents say is so: commands, settings and options in both READMEs, paths and sections of the design."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from monev.cli.commands import COMMANDS
+from monev.core import clock
 from monev.evidence_files import files
 from monev.reading.files import limits
-from tests.code import ROOT, python_files, run_python
+from tests.code import ROOT, python_files
 
 
-@dataclass(frozen=True)
-class Readme:
-    """One README and what its sections are called."""
-
-    path: str
-    running: str
-    settings: str
-    command_line: str
-    limits: str
-    developers: str
-    upload_limit: str
-
-    def __str__(self) -> str:
-        return self.path
-
-    @property
-    def text(self) -> str:
-        return (ROOT / self.path).read_text(encoding="utf-8")
-
-    def section(self, heading: str) -> str:
-        """The text below a heading, up to the next."""
-        found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", self.text, re.MULTILINE | re.DOTALL)
-        assert found, f"{self.path}: ## {heading}"
-        return found[1]
-
-    def commands(self) -> dict[str, str]:
-        """How each command is written, by its name."""
-        usages = re.findall(r"^\| `(.+?)` \|", self.section(self.command_line), re.MULTILINE)
-        return {usage.split()[0]: usage for usage in usages}
+def text_of(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
 
 
-INDONESIAN = Readme(
-    "README.md",
-    running="Menjalankan",
-    settings="Setelan",
-    command_line="Baris perintah",
-    limits="Batas",
-    developers="Untuk yang ikut mengembangkan",
-    upload_limit="paling besar {} MB",
-)
-ENGLISH = Readme(
-    "README.en.md",
-    running="Running",
-    settings="Settings",
-    command_line="Command line",
-    limits="Limits",
-    developers="Working on it",
-    upload_limit="at most {} MB",
-)
-READMES = pytest.mark.parametrize("readme", (INDONESIAN, ENGLISH), ids=str)
-COMMANDS = INDONESIAN.commands()
-MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-DESIGN = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+def missing(names: Iterable[str], folder: Path = ROOT) -> list[str]:
+    """Those of the named files that are not there."""
+    return sorted(name for name in set(names) if not (folder / name).exists())
 
 
-@cache
-def help_text(*command: str) -> str:
-    """What `--help` of the command line, or of one of its commands, says."""
-    return run_python("-m", "monev", *command, "--help").stdout
+SECTIONS = {
+    "README.md": ("Menjalankan", "Setelan", "Baris perintah", "Untuk yang ikut mengembangkan"),
+    "README.en.md": ("Running", "Settings", "Command line", "Working on it"),
+}
+"""What each calls its sections of how it is run, settings, the command line, and the code."""
+MAKEFILE, DESIGN = text_of("Makefile"), text_of("docs/design.md")
 
 
-@READMES
-def test_a_fresh_machine_needs_exactly_two_commands(readme):
-    blocks = re.findall(r"^```\n(.*?)^```", readme.section(readme.running), re.MULTILINE | re.DOTALL)
-    assert [block.strip() for block in blocks] == ["make run", "make test"]
+def told_by(readme: str) -> dict[str, Any]:
+    """What a README says there is."""
+    text = text_of(readme)
+    parts = [re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", text, re.M | re.S)[1] for name in SECTIONS[readme]]
+    running, settings, command_line, _ = parts
+    defaults = dict(re.findall(r"^\| `([A-Z_]+)` \|.*\|(.*)\|$", settings, re.MULTILINE))
+    common = re.search(r"`(\[--db .+?\])`", command_line)[1]
+    return {
+        "all that a fresh machine needs": re.findall(r"^```\n(.*?)\n```$", running, re.MULTILINE | re.DOTALL),
+        "make": set(re.findall(r"(?:^|`|=\d+ )make ([a-z-]+)\b", text, re.MULTILINE)),
+        "settings": defaults.keys(),
+        "defaults": {name: defaults[name].strip(" `") for name in ("PORT", "MONEV_ZONA")},
+        "commands": [f"{usage} {common}" for usage in re.findall(r"^\| `(.+?)` \|", command_line, re.MULTILINE)],
+    }
 
 
-@READMES
-def test_every_make_command_is_documented_and_exists(readme):
-    targets = set(re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)[1].split())
-    assert targets == set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
-    assert targets == set(re.findall(r"(?:^|`|=\d+ )make ([a-z-]+)\b", readme.text, re.MULTILINE))
-
-
-def test_ci_checks_what_people_check():
-    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == "exec make test"
-
-
-@READMES
-def test_every_setting_is_documented_and_read(readme):
+def what_there_is() -> dict[str, Any]:
+    """The same, asked of the code."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in python_files("app.py", "pages", "monev"))
-    read = set(re.findall(r"\"(MONEV_[A-Z_]+)\"", code)) | set(re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE))
-    documented = set(re.findall(r"^\| `([A-Z_]+)` \|", readme.section(readme.settings), re.MULTILINE))
-    assert read == documented
+    usages = (re.search(r"^Pemakaian: python -m monev (.*)$", c.help_text(), re.M) for c in COMMANDS.values())
+    return {
+        "all that a fresh machine needs": ["make run", "make test"],
+        "make": set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)),
+        "settings": {*re.findall(r'"(MONEV_[A-Z_]+)"', code), *re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE)},
+        "defaults": {"PORT": re.search(r"^PORT \?= (\d+)$", MAKEFILE, re.M)[1], "MONEV_ZONA": clock.DEFAULT_ZONE},
+        "commands": [usage[1] for usage in usages],
+    }
 
 
-@READMES
-@pytest.mark.parametrize(
-    ("setting", "given", "file"),
-    [
-        ("PORT", "8501", "Makefile"),
-        ("MONEV_ZONA", "Asia/Jakarta", "monev/core/clock.py"),
-    ],
-)
-def test_documented_defaults_are_the_codes(readme, setting, given, file):
-    row = re.search(rf"^\| `{setting}` \|.*\| (.*) \|$", readme.text, re.MULTILINE)[1]
-    assert row == f"`{given}`"
-    assert given in (ROOT / file).read_text(encoding="utf-8")
-
-
-@READMES
-def test_every_command_is_documented_and_exists(readme):
-    existing = re.search(r"\{([\w,-]+)\}", help_text())[1].split(",")
-    assert list(readme.commands()) == existing
-
-
-@READMES
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_option_is_documented_as_the_command_takes_it(readme, command):
-    usage = re.search(r"^Pemakaian: python -m monev (.*)$", help_text(command), re.MULTILINE)[1]
-    common = re.search(r"`(\[--db .+?\])`", readme.section(readme.command_line))[1]
-    assert usage == f"{readme.commands()[command]} {common}"
-
-
-@READMES
-def test_the_upload_limit_is_the_documented_one(readme):
-    configuration = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
-    largest = int(re.search(r"^maxUploadSize = (\d+)$", configuration, re.MULTILINE)[1])
-    assert largest == max(limits.MAX_SIZE, files.MAX_SIZE) // limits.MIB
-    for one in (limits.MAX_SIZE, files.MAX_SIZE):
-        assert readme.upload_limit.format(one // limits.MIB) in readme.section(readme.limits)
-
-
-@READMES
-def test_pictures_and_folders_named_in_readme_exist(readme):
-    pictures = re.findall(r"!\[.+\]\((.+)\)", readme.text)
+@pytest.mark.parametrize("readme", SECTIONS)
+def test_a_readme_tells_what_there_is(readme):
+    assert told_by(readme) == what_there_is()
+    pictures = re.findall(r"!\[.+\]\((.+)\)", text_of(readme))
+    code = text_of(readme).partition(f"## {SECTIONS[readme][-1]}\n")[2]
+    folders = re.findall(r"^([\w.]+/?) {4,}\w", code, re.MULTILINE)
     assert len(pictures) >= 2
-    folders = re.findall(r"^([\w.]+/?) {4,}\w", readme.section(readme.developers), re.MULTILINE)
     assert len(folders) >= 7
-    assert [name for name in (*pictures, *folders) if not (ROOT / name).exists()] == []
+    assert missing([*pictures, *folders]) == []
 
 
-@pytest.mark.parametrize(
-    "document",
-    ["README.md", "README.en.md", "CONTRIBUTING.md", "CHANGES.md", "docs/design.md", "docs/templat-dokumen.md"],
-)
-def test_links_between_documents_lead_somewhere(document):
-    path = ROOT / document
-    links = re.findall(r"\]\((?!https?:)([^)#\s]+)", path.read_text(encoding="utf-8"))
-    assert [link for link in links if not (path.parent / link).exists()] == []
+def test_make_and_the_server_keep_to_what_is_told():
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert sorted(phony.split()) == sorted(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+    assert text_of(".ci/run").splitlines()[-1] == "exec make test", "there is checked what people check"
+    (most,) = re.findall(r"^maxUploadSize = (\d+)$", text_of(".streamlit/config.toml"), re.MULTILINE)
+    sizes = {limits.MAX_SIZE // limits.MIB, files.MAX_SIZE // limits.MIB}
+    assert int(most) == max(sizes)
+    for readme in SECTIONS:
+        assert sizes <= set(map(int, re.findall(r"(?:paling besar|at most) (\d+) MB", text_of(readme)))), readme
 
 
-def test_paths_named_in_the_design_exist():
+def test_links_between_documents_and_paths_in_the_design_lead_somewhere():
+    for document in (*SECTIONS, "CONTRIBUTING.md", "CHANGES.md", "docs/design.md", "docs/templat-dokumen.md"):
+        links = re.findall(r"\]\((?!https?:)([^)#\s]+)", text_of(document))
+        assert missing(links, (ROOT / document).parent) == [], document
     named = re.findall(r"`(app\.py|(?:pages|monev|queries|tests|docs|data|bench|\.streamlit)(?:/[\w./-]*)?)`", DESIGN)
     assert len(named) > 20
     made_when_run = {"data/monev.jurnal", "data/monev.duckdb", "data/monev.perintah.duckdb"}
-    assert sorted({name for name in named if not (ROOT / name).exists()} - made_when_run) == []
+    assert set(missing(named)) <= made_when_run
 
 
-def test_the_map_of_rooms_has_every_room_with_a_first_file():
+def test_the_design_names_every_room_with_a_first_file_and_every_definition_of_a_figure():
     table = dict(re.findall(r"^\| `(\w+)` \| .* \| `([\w.]+)` \|$", DESIGN, re.MULTILINE))
-    rooms = {path.name for path in (ROOT / "monev").iterdir() if path.is_dir() and (path / "__init__.py").exists()}
-    assert set(table) == rooms
-    assert [room for room, file in table.items() if not (ROOT / "monev" / room / file).exists()] == []
-
-
-def test_every_definition_of_a_figure_is_named_in_the_design():
+    assert set(table) == {path.parent.name for path in (ROOT / "monev").glob("*/__init__.py")}
+    assert missing(f"monev/{room}/{file}" for room, file in table.items()) == []
     named = set(re.findall(r"`queries/meaning/([\w.]+)`", DESIGN))
     assert {path.name for path in (ROOT / "queries" / "meaning").glob("*.sql")} - named == {"1_months.sql"}
 
 
 def test_every_cited_section_of_the_design_exists():
     sections = set(re.findall(r"^## (\d+)\. ", DESIGN, re.MULTILINE))
-    cited: dict[str, set[str]] = {}
+    cited: dict[Path, set[str]] = {}
     for folder in ("monev", "pages", "queries", "tests", "bench", "docs", "data"):
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in {".py", ".sql", ".md", ".js", ".toml"} and "__pycache__" not in path.parts:
                 text = path.read_text(encoding="utf-8")
-                cited.setdefault(str(path), set()).update(re.findall(r"(?i)\bdesign(?:\.md)? §(\d+)", text))
+                cited[path] = set(re.findall(r"(?i)\bdesign(?:\.md)? §(\d+)", text))
                 assert not re.search(r"(?<!docs/)DESIGN §", text) or path.samefile(__file__), path
     assert any(cited.values())
-    assert {path: missing for path, numbers in cited.items() if (missing := numbers - sections)} == {}
+    assert {path: unknown for path, numbers in cited.items() if (unknown := numbers - sections)} == {}
 
 
 def test_every_test_that_the_security_page_names_exists():
-    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
-    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page)
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text_of("docs/security.md"))
     assert len(named) > 30
-    missing = [
-        f"{file}::{test}"
-        for file, test in named
-        if not (ROOT / file).exists() or (test and f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8"))
-    ]
-    assert missing == []
+    assert missing(file for file, _ in named) == []
+    assert [test for file, test in named if test and f"def {test}(" not in text_of(file)] == []
