@@ -2,11 +2,17 @@
 
 import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from monev.server.account_pages import safe_destination
 from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, syntax_tree
 
 PROGRAM = ("app.py", "pages", "monev")
+WITH_BENCH = (*PROGRAM, "bench")
+EVERYTHING = (*WITH_BENCH, "tests")
 LINE_LIMIT = 500
 FILE_LIMIT = 345
 
@@ -41,104 +47,92 @@ SQL_STATEMENT = re.compile(
 )
 
 
-def _docstring(module: ast.Module) -> set[int]:
-    """Ids of the string nodes that document something: prose may speak of SQL."""
-    return {
-        id(node.body[0].value)
-        for node in ast.walk(module)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
+_DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def sql_in_strings(module: ast.Module) -> list[int]:
-    """Lines of a module where a string, f-string parts included, holds a SQL statement."""
-    documentation = _docstring(module)
-    return [
-        node.lineno
-        for node in ast.walk(module)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and id(node) not in documentation
-        and SQL_STATEMENT.search(node.value)
-    ]
+def sql_in_strings(path: Path) -> Iterator[int]:
+    """Where a string, f-string parts included, holds a SQL statement. What documents something may speak of SQL."""
+    bodies = [node.body for node in nodes_of(path) if isinstance(node, _DOCUMENTED)]
+    prose = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
+    for node in nodes_of(path):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield from [node.lineno] if SQL_STATEMENT.search(node.value) else []
 
 
-def test_sql_is_in_queries_and_nowhere_in_python():
-    found = {
-        f"{path.relative_to(ROOT)}:{line}"
-        for path in python_files(*PROGRAM)
-        for line in sql_in_strings(syntax_tree(path))
-    }
-    assert found == set()
+def markup_past_streamlit(path: Path) -> Iterator[int]:
+    for node in nodes_of(path):
+        if isinstance(node, ast.keyword) and node.arg in ("unsafe_allow_html", "unsafe_allow_javascript"):
+            yield node.value.lineno
 
 
-def test_no_page_lies_directly_in_pages():
-    # Streamlit would serve it by its own address, without app.py and its guards.
-    assert sorted(path.name for path in (ROOT / "pages").glob("*.py")) == []
+def swallowed_exceptions(path: Path) -> Iterator[int]:
+    """An `except` that does nothing hides the reason from the person who has to act."""
+    for node in nodes_of(path):
+        if isinstance(node, ast.ExceptHandler) and (
+            node.type is None or all(isinstance(content, ast.Pass) for content in node.body)
+        ):
+            yield node.lineno
 
 
-def test_no_html_or_css_past_streamlit():
-    forbidden = {"unsafe_allow_html", "unsafe_allow_javascript"}
-    found = [
-        f"{path.relative_to(ROOT)}:{node.value.lineno}"
-        for path in python_files(*PROGRAM)
-        for node in nodes_of(path)
-        if isinstance(node, ast.keyword) and node.arg in forbidden
-    ]
-    assert found == []
+def silent_exceptions_from_rules(path: Path) -> Iterator[int]:
+    """`# noqa: S608 - why`, `# type: ignore[code]  # why`, `# pyright: ignore[code] - why`."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if re.search(r"# (noqa|type: ignore|pyright: ignore)(: ?[\w, ]+|\[[\w, -]+\])?\s*$", line):
+            yield number
 
 
-def test_files_stay_short_enough_to_hold_in_the_head():
-    length = {
-        str(path.relative_to(ROOT)): lines
-        for path in python_files(*PROGRAM)
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LINE_LIMIT
-    }
-    assert length == {}
+def length_over_the_limit(path: Path) -> Iterator[int]:
+    length = len(path.read_text(encoding="utf-8").splitlines())
+    yield from [length] if length > LINE_LIMIT else []
 
 
-def test_the_rooms_hold_no_more_files_than_a_newcomer_can_look_through():
+def silent_modules(path: Path) -> Iterator[int]:
+    if path.stat().st_size and not ast.get_docstring(syntax_tree(path)):
+        yield 1
+
+
+def silent_functions(path: Path) -> Iterator[str]:
+    """What is public of the domain says what it answers."""
+    for node in syntax_tree(path).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not ast.get_docstring(node):
+            yield from [] if node.name.startswith("_") else [node.name]
+
+
+def _words(identifier: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", identifier)}
+
+
+def indonesian_names(path: Path) -> Iterator[str]:
+    """Verbs and technical words are English, in the file's name too."""
+    for line, name in [*identifiers(path), (0, path.stem)]:
+        if name not in STORED_NAMES and INDONESIAN_WORDS & _words(name):
+            yield f"{line} {name}"
+
+
+RULES = {
+    "SQL is in queries and nowhere in Python": (PROGRAM, sql_in_strings),
+    "no HTML or CSS goes past Streamlit": (PROGRAM, markup_past_streamlit),
+    "no exception is swallowed": (PROGRAM, swallowed_exceptions),
+    "every exception from a rule says why": (EVERYTHING, silent_exceptions_from_rules),
+    "an import inside a function says why": (WITH_BENCH, late_imports),
+    "a file is short enough to hold in the head": (PROGRAM, length_over_the_limit),
+    "a module says in its first line what it does": (PROGRAM, silent_modules),
+    "a public function of the domain says what it answers": (("monev",), silent_functions),
+    "verbs and technical words are English": (EVERYTHING, indonesian_names),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_of_the_house_is_kept(rule):
+    places, breaches = RULES[rule]
+    assert [f"{path.relative_to(ROOT)}:{where}" for path in python_files(*places) for where in breaches(path)] == []
+
+
+def test_a_newcomer_can_look_through_the_rooms_and_no_page_has_an_address_past_its_guards():
     # Python's: what the browser and the documents take (scripts, styles, fonts) lies in folders of its own.
     assert len(python_files("monev")) <= FILE_LIMIT
-
-
-def test_an_import_inside_a_function_says_why():
-    unexplained = [
-        f"{path.relative_to(ROOT)}:{line}" for path in python_files(*PROGRAM, "bench") for line in late_imports(path)
-    ]
-    assert unexplained == []
-
-
-def test_every_exception_from_a_rule_says_why():
-    """`# noqa: S608 - why`, `# type: ignore[code]  # why`, `# pyright: ignore[code] - why`."""
-    silent = [
-        f"{path.relative_to(ROOT)}:{number}"
-        for path in python_files(*PROGRAM, "bench", "tests")
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-        if re.search(r"# (noqa|type: ignore|pyright: ignore)(: ?[\w, ]+|\[[\w, -]+\])?\s*$", line)
-    ]
-    assert silent == []
-
-
-def _words(identifier: str) -> list[str]:
-    return [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", identifier)]
-
-
-def test_verbs_and_technical_words_are_english():
-    indonesian = [
-        f"{path.relative_to(ROOT)}:{line}: {name}"
-        for path in python_files(*PROGRAM, "bench", "tests")
-        for line, name in identifiers(path)
-        if name not in STORED_NAMES and INDONESIAN_WORDS & set(_words(name))
-    ]
-    names_of_files = [
-        str(path.relative_to(ROOT))
-        for path in python_files(*PROGRAM, "bench", "tests")
-        if INDONESIAN_WORDS & set(_words(path.stem))
-    ]
-    assert (indonesian, names_of_files) == ([], [])
+    # Streamlit would serve a page that lies directly in pages/ by its own address, without app.py.
+    assert sorted(path.name for path in (ROOT / "pages").glob("*.py")) == []
 
 
 ADDRESS_NAMES = frozenset({"cari", "halaman", "ukuran", "urut"})
@@ -172,42 +166,9 @@ def test_blocks_styles_and_scripts_have_english_names():
         f"{path.relative_to(ROOT)}: {name}"
         for path, names in found.items()
         for name in sorted(names - STORED_NAMES - ADDRESS_NAMES)
-        if _ON_SCREENS & set(_words(name))
+        if _ON_SCREENS & _words(name)
     ]
     assert indonesian == []
-
-
-def test_every_module_says_in_its_first_line_what_it_does():
-    silent = [
-        str(path.relative_to(ROOT))
-        for path in python_files(*PROGRAM)
-        if path.stat().st_size and not ast.get_docstring(syntax_tree(path))
-    ]
-    assert silent == []
-
-
-def test_every_public_function_of_the_domain_says_what_it_answers():
-    silent = [
-        f"{path.relative_to(ROOT)}: {node.name}"
-        for path in python_files("monev")
-        for node in syntax_tree(path).body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and not node.name.startswith("_")
-        and not ast.get_docstring(node)
-    ]
-    assert silent == []
-
-
-def test_no_exception_is_swallowed():
-    """An `except` that does nothing hides the reason from the person who has to act."""
-    silent = [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in python_files(*PROGRAM)
-        for node in nodes_of(path)
-        if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or all(isinstance(content, ast.Pass) for content in node.body))
-    ]
-    assert silent == []
 
 
 FOREIGN = (
