@@ -1,6 +1,7 @@
 """Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same with a flaw."""
 
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from openpyxl import Workbook
@@ -25,6 +26,13 @@ def photo_with_place() -> bytes:
     return stream.getvalue()
 
 
+def saved(document: Any) -> bytes:
+    """What such a library writes of its document."""
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
 def pdf(text: str = "Undangan rapat") -> bytes:
     """A PDF of one line."""
     stream = BytesIO()
@@ -36,20 +44,16 @@ def pdf(text: str = "Undangan rapat") -> bytes:
 
 def docx(text: str = "Notulen") -> bytes:
     """A Word document of one paragraph."""
-    stream = BytesIO()
     document = Document()
     document.add_paragraph(text)
-    document.save(stream)
-    return stream.getvalue()
+    return saved(document)
 
 
 def xlsx(text: str = "Daftar hadir") -> bytes:
     """A workbook of one cell."""
-    stream = BytesIO()
     workbook = Workbook()
     workbook.worksheets[0]["A1"] = text
-    workbook.save(stream)
-    return stream.getvalue()
+    return saved(workbook)
 
 
 def one_of_each() -> dict[str, bytes]:

@@ -100,9 +100,8 @@ def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one
     today("2025-07-11")
     take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
     assert stored_bukti(filled)["tautan"] == ""
-    older = figures.langkah_details(
-        filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 11), unggahan=2), "V.a.1.1"
-    )
+    view = figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 11), unggahan=2)
+    older = figures.langkah_details(filled, view, "V.a.1.1")
     tautan = next(b["tautan"] for b in to_rows(older.bukti) if b["tenggat"] == "2025-05" and b["bukti"] == "Undangan")
     assert [f.name for f in files_of(tautan)] == ["Undangan Mei.pdf"]
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
@@ -174,12 +173,8 @@ def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_ha
     # The other office names it in its own plan: that makes it no file of theirs.
     row = f"berkas:{secret}/curian.pdf"
     edit(staffed, OTHER, TAHUN, UNDANGAN, {"tautan": row}, pelaku="operator.sana")
-    for visitor in (
-        find_visitor(staffed, "operator.sana"),
-        guest("semua", OTHER),
-        guest("ringkasan", SATKER),
-        guest("tidak"),
-    ):
+    guests = guest("semua", OTHER), guest("ringkasan", SATKER), guest("tidak")
+    for visitor in (find_visitor(staffed, "operator.sana"), *guests):
         with pytest.raises(NotFound):
             read_for(staffed, visitor, secret)
     append_unggahan(staffed, file=b"tabel rencana")

@@ -18,7 +18,7 @@ from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.evidence_files.first_page import answer
 from monev.evidence_files.thumbnails import LARGE, SMALL, page_for, thumbnail_for
-from tests.evidence_files.material import one_of_each, pdf, picture
+from tests.evidence_files.material import one_of_each, pdf, photo_with_place, picture, saved
 from tests.makers import SATKER, TAHUN, append_unggahan
 
 ASKED = {"kind": "jpg", "page": 1, "side": SMALL}
@@ -67,25 +67,22 @@ def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
 
 
 def test_of_word_and_excel_the_beginning_is_words_and_tables():
-    document, stream = Document(), BytesIO()
+    document = Document()
     document.add_paragraph("Notulen rapat")
     table = document.add_table(2, 2)
     for cell, text in zip((cell for row in table.rows for cell in row.cells), "abcd", strict=True):
         cell.text = text
-    document.save(stream)
     parts = [{"text": "Notulen rapat"}, {"rows": [["a", "b"], ["c", "d"]]}]
-    assert answer({"kind": "docx", "page": 1, "side": LARGE}, stream.getvalue()) == ({"parts": parts}, b"")
-
-    workbook, stream = Workbook(), BytesIO()
+    assert answer({"kind": "docx", "page": 1, "side": LARGE}, saved(document)) == ({"parts": parts}, b"")
+    workbook = Workbook()
     first = workbook.worksheets[0]
     first.title, first.sheet_state = "Rahasia", "hidden"
     first["A1"] = "bukan ini"
     seen = workbook.create_sheet("Daftar hadir")
     seen["B2"], seen["C4"] = "Nama", "hadir"
     workbook.active = seen
-    workbook.save(stream)
     parts = [{"text": "Daftar hadir"}, {"rows": [["", "Nama", ""], ["", "", "hadir"]]}]
-    assert answer({"kind": "xlsx", "page": 1, "side": LARGE}, stream.getvalue()) == ({"parts": parts}, b"")
+    assert answer({"kind": "xlsx", "page": 1, "side": LARGE}, saved(workbook)) == ({"parts": parts}, b"")
 
 
 def test_what_does_not_open_gives_nothing():
@@ -99,8 +96,4 @@ def test_pictures_of_every_mode_become_one_and_a_photo_taken_upright_stands_upri
         stream = BytesIO()
         Image.new(mode, (900, 500)).save(stream, "JPEG" if mode == "CMYK" else "PNG")
         assert Image.open(BytesIO(answer(ASKED, stream.getvalue())[1])).mode == "RGB", mode
-    stream = BytesIO()
-    exif = Image.Exif()
-    exif[0x0112] = 6  # turned by a quarter
-    Image.new("RGB", (800, 600)).save(stream, "JPEG", exif=exif)
-    assert Image.open(BytesIO(answer(ASKED, stream.getvalue())[1])).size == (SMALL * 3 // 4, SMALL)
+    assert Image.open(BytesIO(answer(ASKED, photo_with_place())[1])).size == (SMALL * 3 // 4, SMALL)

@@ -21,13 +21,7 @@ def check_link(link: str, *limits: Limits) -> Answer:
 class Site(BaseHTTPRequestHandler):
     """Answers by its path; remembers what it was asked."""
 
-    def do_HEAD(self) -> None:
-        self._answer()
-
     def do_GET(self) -> None:
-        self._answer(b"isi berkas yang panjang")
-
-    def _answer(self, body: bytes = b"") -> None:
         asked: list[tuple[str, str]] = self.server.asked  # type: ignore[attr-defined]  # ours, put there by serving()
         asked.append((self.command, self.path))
         path = self.path.partition("?")[0]
@@ -40,7 +34,9 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Location", self.path.partition("?ke=")[2] or self.path)
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(body)
+            self.wfile.write(b"isi berkas yang panjang")
+
+    do_HEAD = do_GET  # noqa: N815 - http.server calls it so
 
     def log_message(self, *_: object) -> None:
         """Say nothing at the terminal."""
@@ -48,16 +44,11 @@ class Site(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(host: str = "127.0.0.1") -> Iterator[ThreadingHTTPServer]:
-    server = ThreadingHTTPServer((host, 0), Site)
-    server.asked = []  # type: ignore[attr-defined]  # ours, put there by serving()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with ThreadingHTTPServer((host, 0), Site) as server:
+        server.asked = []  # type: ignore[attr-defined]  # ours, read by Site
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield server
-    finally:
         server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 import stat
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 
@@ -17,7 +15,7 @@ from monev.journal.postgres_server import Server
 from monev.people.accounts import ATTEMPTS, ATTEMPTS_FROM_ANYWHERE, Accounts, SignInRefused, check_password
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
-from tests.makers import append_unggahan
+from tests.makers import append_unggahan, together
 from tests.postgres import Cluster
 
 PASSWORD = "kuda lumping di sawah"
@@ -102,18 +100,9 @@ def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_
 
 
 def test_guesses_side_by_side_are_counted_before_any_of_them_is_looked_at(accounts):
-    beginning = Barrier(ATTEMPTS + 6)
-
-    def guess_once(_: int) -> str:
-        beginning.wait()
-        with pytest.raises(SignInRefused) as refused:
-            sign_in(accounts, password="salah salah salah")
-        return refused.value.pesan
-
-    with ThreadPoolExecutor(beginning.parties) as threads:
-        told = list(threads.map(guess_once, range(beginning.parties)))
-    assert sum("tidak cocok" in text for text in told) == ATTEMPTS
-    assert sum("Sudah 10 kali" in text for text in told) == 6
+    refused = together(*[lambda: sign_in(accounts, password="salah salah salah")] * (ATTEMPTS + 6))
+    assert sum("tidak cocok" in error.pesan for error in refused) == ATTEMPTS
+    assert sum("Sudah 10 kali" in error.pesan for error in refused) == 6
 
 
 def test_a_clock_that_was_years_ahead_and_is_set_back_leaves_no_session_and_keeps_nobody_out(accounts, today):
@@ -274,8 +263,7 @@ def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_f
     assert accounts.keep("surel", "a", "tiga", once=True) == "dua"
     assert accounts.keep("berhenti", "a", "lain") == "lain"
     assert accounts.kept("surel") == {"a": "dua"}
-    with ThreadPoolExecutor(4) as pool:
-        assert len(set(pool.map(lambda _: accounts.sign("ani"), range(8)))) == 1
+    assert len(set(together(*[lambda: accounts.sign("ani")] * 8))) == 1
     assert accounts.sign("ani") != accounts.sign("budi")
     accounts.forget("surel", "a")
     assert (accounts.kept("surel"), accounts.kept("berhenti")) == ({}, {"a": "lain"})
