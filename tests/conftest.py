@@ -4,6 +4,7 @@ import gc
 import shutil
 import signal
 from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
@@ -132,6 +133,18 @@ def begins(**fills: Fill) -> Callable[..., Fill | None]:
 
 
 beginning = begins()
+
+
+def filled_by(fill: Fill) -> Callable[..., Iterator[Database]]:
+    """A fixture: a database as `fill` leaves an empty one, made once and copied for each test."""
+
+    @pytest.fixture
+    def filled(tmp_path: Path, copy_of: Callable[[Fill, Path], None]) -> Iterator[Database]:
+        copy_of(fill, tmp_path)
+        with closing(Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))) as database:
+            yield database
+
+    return filled
 
 
 @pytest.fixture

@@ -34,16 +34,12 @@ def tenggat_content(
     tenggat: str, laporan: str = "belum", *, bukti: dict[str, str] | None = None, **other: Any
 ) -> dict[str, Any]:
     """One tenggat ("2025-06" or "2025-08-04") as reported; `bukti` is name → status."""
-    if len(tenggat) == len("2025-06"):
-        jatuh_tempo = end_of_month(*map(int, tenggat.split("-")))
-        open_at = jatuh_tempo.replace(day=1)
-    else:
-        jatuh_tempo = date.fromisoformat(tenggat)
-        open_at = jatuh_tempo.replace(day=1)
+    year, month, *day = map(int, tenggat.split("-"))
+    jatuh_tempo = date(year, month, *day) if day else end_of_month(year, month)
     return {
         "tenggat": tenggat,
         "jatuh_tempo": jatuh_tempo.isoformat(),
-        "buka": open_at.isoformat(),
+        "buka": jatuh_tempo.replace(day=1).isoformat(),
         "laporan": laporan,
         "tanggal_selesai": None,
         "selesai_sejak": None,
@@ -94,17 +90,16 @@ def sample_content(
     `urutan` and `row` are numbered here; `dilaporkan` follows from what is reported.
     """
     if langkah is None:
+        done = tenggat_content("2025-03", "selesai", bukti={"Undangan": "ada", "Notulensi": "belum_ada"})
+        others = [tenggat_content("2025-05"), tenggat_content("2025-09", "proses")]
         langkah = [
-            langkah_content(
-                "I.1.1", [tenggat_content("2025-03", "selesai", bukti={"Undangan": "ada", "Notulensi": "belum_ada"})]
-            ),
-            langkah_content(
-                "V.a.1.1", [tenggat_content("2025-05"), tenggat_content("2025-09", "proses")], pic="Kasubbag Hukum"
-            ),
+            langkah_content("I.1.1", [done]),
+            langkah_content("V.a.1.1", others, pic="Kasubbag Hukum"),
             langkah_content("V.a.2.1", lainnya={"Anggaran": "Rp 1.000.000"}),
         ]
     langkah = [{**row, "urutan": index, "baris": 6 + index} for index, row in enumerate(langkah, start=1)]
     tenggat = [t for row in langkah for t in row["tenggat"]]
+    reported = (t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"]) for t in tenggat)
     return {
         "unggahan": unggahan,
         "jenis": "berkas",
@@ -112,9 +107,7 @@ def sample_content(
         "catatan": "",
         "nama_berkas": "rencana.xlsx",
         "simulasi": False,
-        "dilaporkan": any(
-            t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"]) for t in tenggat
-        ),
+        "dilaporkan": any(reported),
         "langkah": langkah,
         "peringatan": [],
         "perubahan": [],
@@ -127,34 +120,21 @@ def large_content(unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukt
     document = {f"Dokumen {n} rapat evaluasi pelaksanaan rencana aksi": "ada" for n in range(bukti)}
     changes = {"jenis": "selesai_baru", "kode": "V.a.1.1", "langkah_aksi": "Langkah V.a.1.1", "tenggat": "2025-01"}
     cell = {"lembar": "Rencana Aksi", "baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Januari - Desember"}
+    months = [f"2025-{number:02d}" for number in range(1, month + 1)]
+    done = [tenggat_content(m, "selesai", bukti=document, tanggal_selesai=f"{m}-20") for m in months]
+    trace = [{**cell, "dibaca": "setiap bulan", "cara": "ditafsirkan"}]
     return sample_content(
-        [
-            langkah_content(
-                f"V.a.{n}.1",
-                [
-                    tenggat_content(f"2025-{b:02d}", "selesai", bukti=document, tanggal_selesai=f"2025-{b:02d}-20")
-                    for b in range(1, month + 1)
-                ],
-                jejak=[{**cell, "dibaca": "setiap bulan", "cara": "ditafsirkan"}],
-            )
-            for n in range(1, langkah + 1)
-        ],
+        [langkah_content(f"V.a.{n}.1", done, jejak=trace) for n in range(1, langkah + 1)],
         unggahan=unggahan,
         perubahan=[{**changes, "kolom": None, "dari": "Belum", "ke": "Selesai"}],
         peringatan=[Remark("stored.sentence", **cell, values={"pesan": "Setiap bulan atau sekali?"}).as_stored()],
     )
 
 
-def append_unggahan(
-    to: Journal | Database,
-    content: dict[str, Any] | None = None,
-    *,
-    satker: str = SATKER,
-    tahun: int = TAHUN,
-    **other: Any,
-) -> Entry:
-    """Append an unggahan to a journal, as the app would, and return its entry; a database follows its own."""
-    about = {"jenis": "unggahan", "pelaku": "Penguji", "satker": satker, "tahun": tahun, **other}
+def append_unggahan(to: Journal | Database, content: dict[str, Any] | None = None, **other: Any) -> Entry:
+    """Append an unggahan to a journal, as the app would, and return its entry; a database follows its own. `other`:
+    whose it is, of which tahun, by whom."""
+    about = {"jenis": "unggahan", "pelaku": "Penguji", "satker": SATKER, "tahun": TAHUN} | other
     entry = (to.journal if isinstance(to, Database) else to).add(**about, content=content or sample_content())
     if isinstance(to, Database):
         to.catch_up()

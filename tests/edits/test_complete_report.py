@@ -11,7 +11,7 @@ from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.writing.stored import find_last
 from monev.writing.versions import cancel
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row
 
 SEPTEMBER = date(2025, 9, 30)
@@ -55,8 +55,7 @@ def late(db: Database, posisi: date = SEPTEMBER) -> int:
     return figures.current_counts(db, figures.view_at(db, SATKER, TAHUN, posisi)).terlambat
 
 
-def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(planned):
-    db = planned
+def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, planned):
     assert unreported(db) == ["2025-03", "2025-06", "2025-09"]
     ticked = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     now = date(2025, 10, 1)
@@ -72,8 +71,8 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(planned)
     assert unreported(db, now) == ["2025-03", "2025-09"]
 
 
-def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_others_say(planned, today, tmp_path):
-    db, now = planned, date(2025, 10, 3)
+def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_others_say(db, planned, today, tmp_path):
+    now = date(2025, 10, 3)
     ticked = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     noted = edit(db, SATKER, TAHUN, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
     june = edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"kendala": "Banjir"}, pelaku="Ani")
@@ -95,8 +94,7 @@ def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_oth
     anew.close()
 
 
-def test_it_counts_from_the_day_the_office_says_so_and_not_before(planned):
-    db = planned
+def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
     entry = say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani")
     assert (entry.isi["lengkap_per"], entry.isi["unggahan"]) == ("2025-09-30", 2)
     assert (unreported(db), late(db)) == ([], 3)
@@ -114,20 +112,17 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(planned):
         say_complete(db, SATKER, TAHUN, date(2025, 12, 31), pelaku="Ani")
 
 
-def test_of_an_earlier_day_it_is_known_there_and_today(planned):
-    db = planned
+def test_of_an_earlier_day_it_is_known_there_and_today(db, planned):
     edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
     say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
     assert [unreported(db, day) for day in (date(2025, 6, 30), date(2025, 10, 1))] == [[], ["2025-09"]]
     assert figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30)).posisi_unggahan == date(2025, 6, 30)
 
 
-def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(planned):
-    db, ani = planned, {"pelaku": "Ani"}
+def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
+    ani = {"pelaku": "Ani"}
     edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, **ani)
-    r = meeting.open_rapat(
-        db, SATKER, TAHUN, judul="Rapat", tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B", **ani
-    )
+    r = begin_rapat(db, tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B")
     edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=1, **ani)
     with pytest.raises(EntryRefused):
         meeting.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
@@ -141,8 +136,7 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(planned):
     assert unreported(db) == unreported(db, date(2025, 10, 1)) == []
 
 
-def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(planned):
-    db = planned
+def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(db, planned):
     edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, posisi=SEPTEMBER, pelaku="Ani")
     load_and_store(db, make_reading(AGAIN), "2025-10-01")
     assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], "what was said of one goes along with the plan"
@@ -155,8 +149,8 @@ def report(db: Database, posisi: date, *rows) -> None:
     load_and_store(db, make_reading(realisasi=rows), str(posisi))
 
 
-def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_takes_all_back(planned):
-    db, june = planned, date(2025, 6, 30)
+def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_takes_all_back(db, planned):
+    june = date(2025, 6, 30)
     report(db, june, realisasi_row("I.1.1", "2025-03", "belum", kendala="Anggaran belum cair"))
     assert figures.view_at(db, SATKER, TAHUN, june).rencana_only is False
     assert (unreported(db, june), unreported(db)) == ([], ["2025-09"])
@@ -165,8 +159,7 @@ def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_tak
     assert (unreported(db), late(db)) == ([], 3)
 
 
-def test_a_late_report_of_an_earlier_day_leaves_what_a_later_one_said(planned):
-    db = planned
+def test_a_late_report_of_an_earlier_day_leaves_what_a_later_one_said(db, planned):
     report(db, SEPTEMBER, realisasi_row("I.1.1", "2025-06", "proses"))
     report(db, date(2025, 3, 31), realisasi_row("I.1.1", "2025-03", "selesai"))
     assert (unreported(db), late(db)) == ([], 2)

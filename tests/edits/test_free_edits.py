@@ -2,22 +2,17 @@
 
 from copy import copy
 from datetime import date
-from io import BytesIO
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from tests.code import ROOT
-from tests.conftest import begins
+from tests.conftest import filled_by
 from tests.makers import last_content
-from tests.outputs.material import (
-    change_workbook,
-    find_cell,
-    plan_file_upload,
-    store_complete,
-)
+from tests.outputs.material import change_workbook, find_cell, plan_file_upload, store_complete
+from tests.reading.tables import HEADINGS, xlsx
 from tests.uploads.material import SATKER, TAHUN, upload_file
 
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
@@ -30,23 +25,19 @@ V.a.2.1;Desember 2025;Selesai;01/12/2025
 MESUJI_RENCANA = ("KPU Kabupaten Mesuji", 2025)
 
 
-@pytest.fixture
-def template(db) -> bytes:
-    return make_template(db, SATKER, TAHUN)
-
-
 def store_mesuji(db) -> None:
     """The decree's own table, and four reports of it."""
     upload_file(db, MESUJI.read_bytes(), MESUJI.name, "2025-08-05")
     upload_file(db, MESUJI_LAPORAN, "realisasi.csv", "2025-12-01", satker=MESUJI_RENCANA[0], tahun=2025)
 
 
+complete = filled_by(store_complete)
+mesuji = filled_by(store_mesuji)
+
+
 @pytest.fixture
-def mesuji(db):
-    return db
-
-
-beginning = begins(template=store_complete, mesuji=store_mesuji)
+def template(complete) -> bytes:
+    return make_template(complete, SATKER, TAHUN)
 
 
 def header_row(sheet) -> int:
@@ -88,15 +79,10 @@ def move_column(workbook: Workbook) -> None:
         sheet.cell(row, 1).value = None
 
 
-def clear_kode(name: str, heading: str, kode: str):
-    def way(workbook: Workbook) -> None:
-        while True:
-            try:
-                find_cell(workbook[name], heading, **{heading: kode}).value = None
-            except AssertionError:
-                return
-
-    return way
+def clear_kode(workbook: Workbook, name: str, kode: str) -> None:
+    """Of every row of a sheet."""
+    for cell in (cell for cells in workbook[name].iter_rows() for cell in cells if cell.value == kode):
+        cell.value = None
 
 
 def rename(workbook: Workbook) -> None:
@@ -119,23 +105,21 @@ WITHOUT_EFFECT = {
     "a column moved": move_column,
     "sheets renamed and added": rename,
     "blank rows inserted": insert_empty_rows,
-    "Kode removed from the plan": clear_kode("Rencana Aksi", "KODE", "V.1.1.2"),
-    "Kode removed from all of its reports": clear_kode("Realisasi", "Kode", "II.1.1"),
-    "rows of reports deleted": lambda workbook: workbook["Realisasi"].delete_rows(
-        header_row(workbook["Realisasi"]) + 1, 3
-    ),
-    "title rows deleted": lambda workbook: workbook["Realisasi"].delete_rows(1, 2),
+    "Kode removed from the plan": lambda book: clear_kode(book, "Rencana Aksi", "V.1.1.2"),
+    "Kode removed from all of its reports": lambda book: clear_kode(book, "Realisasi", "II.1.1"),
+    "rows of reports deleted": lambda book: book["Realisasi"].delete_rows(header_row(book["Realisasi"]) + 1, 3),
+    "title rows deleted": lambda book: book["Realisasi"].delete_rows(1, 2),
 }
 
 
 @pytest.mark.parametrize("name", WITHOUT_EFFECT)
-def test_what_changes_no_word_changes_nothing(db, template, name):
-    upload_plan = plan_file_upload(db, change_workbook(template, WITHOUT_EFFECT[name]))
+def test_what_changes_no_word_changes_nothing(complete, template, name):
+    upload_plan = plan_file_upload(complete, change_workbook(template, WITHOUT_EFFECT[name]))
     assert upload_plan.changes == ()
     assert upload_plan.clashes == ()
 
 
-def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(db, template):
+def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(complete, template):
     """What Excel makes of a file dragged from a drive: its name is seen, its address is behind it."""
     address = "https://contoh.example/berkas/undangan"
 
@@ -147,7 +131,7 @@ def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(db, templat
         other.value, other.hyperlink = "https://contoh.example/asli", "https://contoh.example/asli/"
         sheet.cell(header_row(sheet) + 3, 7).value = "di lemari arsip"
 
-    upload_plan = plan_file_upload(db, change_workbook(template, paste))
+    upload_plan = plan_file_upload(complete, change_workbook(template, paste))
     bukti = [b for langkah in upload_plan.content["langkah"] for t in langkah["tenggat"] for b in t["bukti"]]
     link = {b["tautan"] for b in bukti}
     assert {address, "https://contoh.example/asli", "di lemari arsip"} <= link
@@ -158,23 +142,11 @@ def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(db, templat
 
 
 def test_a_plain_table_s_link_shown_by_other_words_is_kept_as_the_address_it_opens(db):
-    workbook = Workbook()
-    sheet = workbook.active
-    heading = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN"]
-    content = [1, "Tim", "Tim ada", "Membentuk tim kerja", "SK", "Maret 2025", "1 dokumen", "SK tim.pdf"]
-    for row in (
-        ["RENCANA AKSI"],
-        ["KPU KABUPATEN UJI TAHUN 2025"],
-        [*heading, "TAUTAN"],
-        ["I. MANAJEMEN PERUBAHAN"],
-        content,
-    ):
-        sheet.append(row)
-    sheet["H5"].hyperlink = "https://contoh.example/sk"
-    sheet["H5"].value = "SK tim.pdf"
-    data = BytesIO()
-    workbook.save(data)
-    upload_plan = plan_upload(db, check_upload(data.getvalue(), "rencana.xlsx"), posisi=date(2025, 6, 30))
+    content = (1, "Tim", "Tim ada", "Membentuk tim kerja", "SK", "Maret 2025", "1 dokumen", "SK tim.pdf")
+    title = ("RENCANA AKSI",), ("KPU KABUPATEN UJI TAHUN 2025",)
+    table = xlsx((*title, (*HEADINGS, "TAUTAN"), ("I. MANAJEMEN PERUBAHAN",), content))
+    data = change_workbook(table, lambda book: setattr(book.active["H5"], "hyperlink", "https://contoh.example/sk"))
+    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx"), posisi=date(2025, 6, 30))
     [one] = upload_plan.content["langkah"]
     assert [(b["status"], b["tautan"]) for b in one["tenggat"][0]["bukti"]] == [("ada", "https://contoh.example/sk")]
 
@@ -196,7 +168,7 @@ def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
     assert not any("Tanpa area" in text or "tidak berisi satu langkah" in text for text in message)
 
 
-def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(db, template):
+def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(template):
     def formula(workbook):
         find_cell(workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Maret 2025").value = '=IF(1=1,"Selesai","")'
 
@@ -218,16 +190,9 @@ def laporan(content: dict) -> dict[str, tuple[str, str | None]]:
     }
 
 
-def plan_mesuji_upload(db, way=lambda sheet: None):
-    workbook = load_workbook(BytesIO(MESUJI.read_bytes()))
-    way(workbook.active)
-    buffer = BytesIO()
-    workbook.save(buffer)
-    return plan_upload(db, check_upload(buffer.getvalue(), MESUJI.name), posisi=date(2025, 12, 31))
-
-
-def langkah_row(sheet, action: str) -> int:
-    return next(s.row for b in sheet.iter_rows() for s in b if isinstance(s.value, str) and s.value.startswith(action))
+def plan_mesuji_upload(db, way=lambda workbook: None):
+    data = change_workbook(MESUJI.read_bytes(), way)
+    return plan_upload(db, check_upload(data, MESUJI.name), posisi=date(2025, 12, 31))
 
 
 def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_the_rest_renumbered(mesuji):
@@ -235,8 +200,10 @@ def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_t
     again = plan_mesuji_upload(mesuji)
     assert (len(previous), again.changes, laporan(again.content)) == (4, (), previous)
 
-    def insert(sheet):
-        row = langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
+    def insert(workbook):
+        sheet = workbook.active
+        words = "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP"
+        row = next(cell.row for cells in sheet.iter_rows() for cell in cells if str(cell.value).startswith(words))
         below = [[copy(s.value) for s in sheet[n]] for n in range(row, row + 3)]
         new = [1, "Peta proses bisnis", "Peta tersedia", "Menyusun peta proses bisnis", "Peta", "Juli 2025", "1 peta"]
         sheet.insert_rows(row + 3)

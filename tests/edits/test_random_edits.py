@@ -39,16 +39,10 @@ class Model:
     """The rencana as one plain dict: (kode, tenggat, field) → value, by the rules of docs/design.md §5."""
 
     def __init__(self) -> None:
-        self.isi = {}
-        for kode, t in TENGGAT:
-            beginning = {
-                "laporan": "belum",
-                "tanggal_selesai": None,
-                "selesai_sejak": None,
-                "kendala": "",
-                "bukti": "belum_ada",
-            }
-            self.isi |= {(kode, t, k): v for k, v in beginning.items()} | {(kode, None, "pic"): None}
+        usual = {"laporan": "belum", "kendala": "", "bukti": "belum_ada"}
+        usual |= dict.fromkeys(("tanggal_selesai", "selesai_sejak"))
+        self.isi = {(*place, field): value for place in TENGGAT for field, value in usual.items()}
+        self.isi |= {(kode, None, "pic"): None for kode in KODE}
 
     def laporan(self, place, status: str) -> dict:
         new = {(*place, "laporan"): status}
@@ -67,15 +61,10 @@ class Model:
     def langkah(self) -> list[dict]:
         result = []
         for kode, everything in KODE.items():
-            content_t = [
-                tenggat_content(
-                    t,
-                    self.isi[kode, t, "laporan"],
-                    bukti={"Undangan": self.isi[kode, t, "bukti"]},
-                    **{k: self.isi[kode, t, k] for k in ("tanggal_selesai", "selesai_sejak", "kendala")},
-                )
-                for t in everything
-            ]
+            content_t = []
+            for t in everything:
+                said = {k: self.isi[kode, t, k] for k in ("laporan", "tanggal_selesai", "selesai_sejak", "kendala")}
+                content_t.append(tenggat_content(t, bukti={"Undangan": self.isi[kode, t, "bukti"]}, **said))
             result.append(langkah_content(kode, content_t, pic=self.isi[kode, None, "pic"]))
         return sample_content(result)["langkah"]
 
@@ -128,10 +117,8 @@ def _check_journal_and_tables_agree(db) -> None:
     if newest["jenis"] == "suntingan":
         p = figures.view_at(db, SATKER, TAHUN, date(2025, 7, 10))
         recorded = to_rows(figures.changes_of(db, p.unggahan_id))
-        ordering = [
-            sorted(str([b[k] for k in COLUMNS]) for b in listing) for listing in (recorded, newest["perubahan"])
-        ]
-        assert ordering[0] == ordering[1]
+        told, kept = (sorted(str([b[k] for k in COLUMNS]) for b in rows) for rows in (recorded, newest["perubahan"]))
+        assert told == kept
 
 
 @settings(max_examples=settings.default.max_examples // 4)

@@ -12,11 +12,18 @@ from monev.database import Database, to_rows
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.uploads import plan_upload
 from monev.writing.at_entry import find_targets
-from monev.writing.stored import find_last
 from monev.writing.versions import cancel
-from tests.conftest import begins
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, refused_at, sample_content, tenggat_content
-from tests.meeting.conftest import store_report
+from tests.conftest import filled_by
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    last_content,
+    refused_at,
+    sample_content,
+    tenggat_content,
+)
 from tests.uploads.material import make_reading, realisasi_row, tenggat
 
 MAY_TARGET = Target("V.a.1.1", "2025-05")
@@ -24,28 +31,23 @@ UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
 LANGKAH = Target("V.a.1.1")
 
 
-beginning = begins(filled=store_report)
+filled = filled_by(append_unggahan)
 
 
-@pytest.fixture
-def filled(db, today) -> Database:
-    """A database with one unggahan of three langkah, of 30 June; it is 10 July 2025."""
+@pytest.fixture(autouse=True)
+def current(today):
+    """Ten days after the only unggahan, of three langkah."""
     today("2025-07-10")
-    return db
 
 
 def edit_field(db, where, value, *, pelaku="Ani", **other):
     return edit(db, SATKER, TAHUN, where, value, pelaku=pelaku, **other)
 
 
-def current_content(db) -> dict:
-    return find_last(db, SATKER, TAHUN).content
-
-
 def test_a_change_becomes_an_unggahan_of_its_own_and_the_one_before_stays_as_it_was(filled):
     result = edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": date(2025, 5, 20)})
     assert (result.unggahan, result.posisi) == (2, date(2025, 7, 10))
-    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["tanggal_selesai"] == "2025-05-20"
+    assert tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")["tanggal_selesai"] == "2025-05-20"
     june = figures.full_state(filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)))
     july = figures.full_state(filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 10)))
     assert (june["unggahan"], june["status"]["terlambat"]) == (1, 2)
@@ -77,7 +79,7 @@ def test_another_person_or_another_day_begins_another_unggahan(filled, today):
     assert edit_field(filled, LANGKAH, {"pic": "Sekretaris"}, pelaku="Budi").unggahan == 3
     today("2025-07-11")
     assert edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Budi").unggahan == 4
-    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "proses"
+    assert tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")["laporan"] == "proses"
 
 
 def test_a_change_never_joins_an_unggahan_that_a_cancelled_one_came_after(filled, journal):
@@ -157,7 +159,7 @@ TYPED = (
 def test_what_is_typed_is_stored_clean_with_what_follows_from_it(filled, where, typed, stored, notes):
     """Control characters go and letters of any script stay; a link makes a bukti Ada unless its status is said too."""
     assert edit_field(filled, where, typed).notes == notes
-    langkah = next(one for one in current_content(filled)["langkah"] if one["kode"] == where.kode)
+    langkah = next(one for one in last_content(filled, SATKER, TAHUN)["langkah"] if one["kode"] == where.kode)
     place = langkah if where.tenggat is None else find_targets(langkah, where.tenggat, where.bukti)[0]
     assert {column: place[column] for column in stored} == stored
 
@@ -167,7 +169,7 @@ def test_two_people_on_different_fields_of_one_tenggat_both_keep_their_work(fill
     seen = {"laporan": "belum", "kendala": ""}
     edit_field(filled, MAY_TARGET, {"laporan": "proses"}, seen=seen)
     edit_field(other, MAY_TARGET, {"laporan": "belum", "kendala": "Hujan"}, pelaku="Budi", seen=seen)
-    t = tenggat(current_content(filled), "V.a.1.1", "2025-05")
+    t = tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")
     assert (t["laporan"], t["kendala"]) == ("proses", "Hujan")
     other.close()
 
@@ -196,16 +198,16 @@ def test_who_stored_the_other_value_is_the_uploader_where_a_file_brought_it(fill
 
 
 def test_a_change_is_taken_back_by_another_while_its_value_stands(filled):
-    at_first = copy.deepcopy(current_content(filled)["langkah"])
+    at_first = copy.deepcopy(last_content(filled, SATKER, TAHUN)["langkah"])
     result = edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"})
     edit_field(filled, MAY_TARGET, {"tindak_lanjut": "Kirim laporan"})
     cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Budi")
-    t = tenggat(current_content(filled), "V.a.1.1", "2025-05")
+    t = tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")
     assert (t["laporan"], t["tanggal_selesai"], t["selesai_sejak"]) == ("belum", None, None)
     assert t["tindak_lanjut"] == "Kirim laporan"
     assert cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Budi").entry is None
     edit_field(filled, MAY_TARGET, {"tindak_lanjut": ""})
-    assert current_content(filled)["langkah"] == at_first
+    assert last_content(filled, SATKER, TAHUN)["langkah"] == at_first
 
 
 def test_what_is_taken_back_is_gone_at_the_posisi_it_was_recorded_at(filled):
@@ -240,11 +242,8 @@ def test_a_template_made_between_two_changes_is_merged_with_what_came_after_it(f
     march = Target("I.1.1", "2025-03")
     origin = edit_field(filled, march, {"laporan": "proses"}).entry
     edit_field(filled, march, {"kendala": "Hujan"})
-    reading = make_reading(
-        realisasi=[realisasi_row("I.1.1", "2025-03", "proses"), realisasi_row("I.1.1", "2025-09", "proses")],
-        origin=origin,
-    )
-    upload_plan = plan_upload(filled, reading, posisi=date(2025, 7, 10))
+    reports = [realisasi_row("I.1.1", month, "proses") for month in ("2025-03", "2025-09")]
+    upload_plan = plan_upload(filled, make_reading(realisasi=reports, origin=origin), posisi=date(2025, 7, 10))
     assert upload_plan.clashes == ()
     assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == "Hujan"
     assert tenggat(upload_plan.content, "I.1.1", "2025-09")["laporan"] == "proses"

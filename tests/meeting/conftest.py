@@ -5,7 +5,7 @@ import pytest
 from monev import meeting
 from monev.database import Database
 from monev.meeting import Rapat
-from tests.conftest import begins
+from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 
 ANI = {"pelaku": "Ani"}
@@ -18,17 +18,6 @@ def current(today):
     today("2025-07-10")
 
 
-def store_report(db: Database) -> None:
-    """The unggahan of three langkah."""
-    append_unggahan(db)
-
-
-def open_meeting(db: Database) -> None:
-    """And the meeting about it."""
-    store_report(db)
-    begin_rapat(db, judul="Rapat evaluasi TW II")
-
-
 def close(db: Database, r: Rapat) -> Rapat:
     """The meeting with all a closing needs, closed."""
     meeting.add_attendance(db, r, [("Budi", "Anggota")], **ANI)
@@ -36,16 +25,10 @@ def close(db: Database, r: Rapat) -> Rapat:
     return meeting.read_rapat(db, SATKER, TAHUN, r.nomor)
 
 
-beginning = begins(filled=store_report, a_meeting=open_meeting)
-
-
-@pytest.fixture
-def filled(db) -> Database:
-    """A database with one unggahan of three langkah."""
-    return db
+filled = filled_by(append_unggahan)
 
 
 @pytest.fixture
 def a_meeting(filled) -> Rapat:
     """A meeting that goes on."""
-    return meeting.read_rapat(filled, SATKER, TAHUN, 1)
+    return begin_rapat(filled, judul="Rapat evaluasi TW II")

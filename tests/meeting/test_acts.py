@@ -1,8 +1,8 @@
 """A meeting from opening to closing: everything stored at once, nothing lost, everything taken back."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -25,6 +25,7 @@ from tests.makers import (
     refused_at,
     sample_content,
     tenggat_content,
+    together,
 )
 from tests.meeting.conftest import ANI, BUDI, close
 from tests.uploads.material import make_reading, realisasi_row
@@ -99,15 +100,11 @@ def test_more_people_than_any_meeting_has_are_refused_at_once(filled, a_meeting,
 
 
 def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_meeting):
-    meeting.add_attendance(
-        filled, a_meeting, [(" Ni Luh\tAyu ", "Ketua"), ("陳大文 \u202eÖz", "Anggota"), ("🏛", "")], **ANI
-    )
+    people = [(" Ni Luh\tAyu ", "Ketua"), ("陳大文 \u202eÖz", "Anggota"), ("🏛", "")]
+    meeting.add_attendance(filled, a_meeting, people, **ANI)
     assert meeting.add_attendance(filled, a_meeting, [("NI LUH AYU", "ketua")], **BUDI) is None
-    assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == [
-        (1, "Ni Luh Ayu", "Ketua"),
-        (2, "陳大文 Öz", "Anggota"),
-        (3, "🏛", ""),
-    ]
+    kept = [(1, "Ni Luh Ayu", "Ketua"), (2, "陳大文 Öz", "Anggota"), (3, "🏛", "")]
+    assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == kept
     with refused_at(nama="Nama peserta ke-2 belum diisi."):
         meeting.add_attendance(filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI)
     meeting.change_attendance(filled, a_meeting, 3, "Gedung", "Saksi", **ANI)
@@ -115,22 +112,19 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
     assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
 
 
-REFUSALS = (
-    ({"uraian": "\n"}, "uraian", "Tulis apa"),
-    ({"pic": ""}, "pic", "PIC belum diisi"),
-    ({"batas": None}, "batas", "belum diisi"),
-    ({"batas": "besok"}, "batas", "bukan tanggal"),
-    ({"batas": "2025-07-09"}, "batas", "9 Juli 2025"),
-    ({"batas": "2205-07-20"}, "batas", "Periksa tahunnya"),
-    ({"uraian": "x" * 4001}, "uraian", "paling banyak 4000"),
-)
-
-
 def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
     previous = journal.tip()
-    for wrong, column, wording in REFUSALS:
+    for column, wrong, wording in (
+        ("uraian", "\n", "Tulis apa"),
+        ("pic", "", "PIC belum diisi"),
+        ("batas", None, "belum diisi"),
+        ("batas", "besok", "bukan tanggal"),
+        ("batas", "2025-07-09", "9 Juli 2025"),
+        ("batas", "2205-07-20", "Periksa tahunnya"),
+        ("uraian", "x" * 4001, "paling banyak 4000"),
+    ):
         with refused_at(**{column: wording}):
-            decide(filled, a_meeting, **wrong)
+            decide(filled, a_meeting, **{column: wrong})
     assert journal.tip() == previous
 
 
@@ -156,11 +150,8 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     previous_one = meeting.read_earlier_tindak_lanjut(filled, second)
     assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second, **ANI)
-    assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian", "status") == [
-        ("lama", "terbuka"),
-        ("jauh", "terbuka"),
-        ("segera", "selesai"),
-    ]
+    left = [("lama", "terbuka"), ("jauh", "terbuka"), ("segera", "selesai")]
+    assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian", "status") == left
     with refused_at(keterangan=""):
         meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal"}, **ANI)
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
@@ -179,11 +170,8 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     assert figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)).unggahan == 2
     cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)
     changes = meeting.read_rapat_changes(filled, a_meeting)
-    assert values_of(changes, "kode", "ditarik", "menarik") == [
-        ("V.a.1.1", False, second.entry.nomor),
-        ("V.a.1.1", True, None),
-        ("I.1.1", False, None),
-    ]
+    taken_back = [("V.a.1.1", False, second.entry.nomor), ("V.a.1.1", True, None)]
+    assert values_of(changes, "kode", "ditarik", "menarik") == [*taken_back, ("I.1.1", False, None)]
 
 
 def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
@@ -196,9 +184,7 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
             where = Target("V.a.1.1", "2025-05" if pelaku == "Ani" else "2025-09")
             edit(db, SATKER, TAHUN, where, {"kendala": f"{pelaku} {n}"}, rapat=1, pelaku=pelaku)
 
-    with ThreadPoolExecutor(2) as pool:
-        for task in [pool.submit(write, filled, "Ani"), pool.submit(write, other, "Budi")]:
-            task.result()
+    assert together(lambda: write(filled, "Ani"), lambda: write(other, "Budi")) == [None, None]
     everything = {f"{who} {n}" for who in ("Ani", "Budi") for n in range(3)}
     filled.catch_up()
     assert {k for (k,) in values_of(meeting.read_notes(filled, a_meeting), "kendala")} == everything
@@ -302,21 +288,23 @@ def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(f
     assert meeting.rapat_view(filled, r).unggahan == 1
 
 
-def test_what_a_meeting_cannot_be_is_said_at_its_field(filled, a_meeting):
+def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(filled, a_meeting):
     for typed, field in (
         ({"periode": "tw9"}, "periode"),
         ({"mulai": "25.00"}, "mulai"),
         ({"mulai": "10.30", "selesai": "09.00"}, "selesai"),
+        ({"mulai": "09.30", "selesai": "09.30"}, "selesai"),
         ({"posisi": "2025-03-31"}, "posisi"),
     ):
         with refused_at(**{field: ""}):
             meeting.change_rapat(filled, a_meeting, typed, **ANI)
+    meeting.change_rapat(filled, a_meeting, {"mulai": "20.00", "selesai": "00.30"}, **ANI)
+    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).end_in_words == "00.30 (hari berikutnya)"
 
 
 def test_invited_and_excused_people_are_not_present(filled, a_meeting):
-    meeting.add_attendance(
-        filled, a_meeting, [("Ani", "Ketua"), ("Budi", ""), ("Cici", "")], kehadiran="diundang", **ANI
-    )
+    people = [("Ani", "Ketua"), ("Budi", ""), ("Cici", "")]
+    meeting.add_attendance(filled, a_meeting, people, kehadiran="diundang", **ANI)
     meeting.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
     meeting.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
     assert list(meeting.read_attendance(filled, a_meeting)["kehadiran"]) == ["hadir", "dinas_luar", "diundang"]
@@ -357,21 +345,15 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
     meeting.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
     r = meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
     assert meeting.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]
-    place = Target("V.a.1.1", "2025-05")
-
-    def report(**value):
-        return edit(filled, SATKER, TAHUN, place, value, rapat=1, **ANI)
-
-    def undated():
-        return completions_without_date(filled, a_meeting)
-
-    done = report(laporan="selesai", tanggal_selesai="")
+    report = partial(edit, filled, SATKER, TAHUN, Target("V.a.1.1", "2025-05"), rapat=1, **ANI)
+    undated = partial(completions_without_date, filled, a_meeting)
+    done = report({"laporan": "selesai", "tanggal_selesai": ""})
     assert undated() == [("V.a.1.1", "2025-05")]
     said = "Dilaporkan selesai tanpa tanggal: V.a.1.1 (Mei 2025). Tanyakan tanggalnya."
     assert said in meeting.open_matters(filled, a_meeting)
-    report(tanggal_selesai="2025-06-20")
+    report({"tanggal_selesai": "2025-06-20"})
     assert undated() == []
-    report(tanggal_selesai="")
+    report({"tanggal_selesai": ""})
     assert undated() == [("V.a.1.1", "2025-05")]
     cancel_change(filled, SATKER, TAHUN, done.entry.nomor, **ANI)
     assert undated() == []
@@ -410,10 +392,8 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
 
 
 def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
-    lengths = [
-        len(json.dumps(meeting.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI).isi)) for n in range(9)
-    ]
-    assert len(set(lengths[1:])) == 1
+    changes = [meeting.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI) for n in range(9)]
+    assert len({len(json.dumps(change.isi)) for change in changes[1:]}) == 1
 
 
 def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(filled, a_meeting):

@@ -15,9 +15,8 @@ from monev.uploads import plan_upload, store_upload
 from monev.writing.at_entry import find_targets
 from monev.writing.stored import read_stored
 from monev.writing.versions import cancel, restore
-from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.meeting.conftest import ANI, BUDI, open_meeting, store_report
+from tests.meeting.conftest import ANI, BUDI
 from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti
 
 D = date(2025, 6, 30)
@@ -27,17 +26,10 @@ UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
 MAY = Target("V.a.1.1", "2025-05")
 
 
-def edit_in_july(db: Database) -> None:
-    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah I.1.1 a PIC."""
-    open_meeting(db)
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
-
-
-beginning = begins(filled=store_report, a_meeting=open_meeting, edited_in_july=edit_in_july)
-
-
 @pytest.fixture
-def edited_in_july(filled, a_meeting) -> Database:
+def july(filled, a_meeting) -> Database:
+    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah I.1.1 a PIC."""
+    edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
     return filled
 
 
@@ -47,11 +39,14 @@ def judged_at(db, posisi: date) -> tuple[int, int]:
     return p.unggahan, p.unggahan_id
 
 
+def statuses(db, posisi: date) -> dict[str, str]:
+    """Of each bukti of I.1.1 its status at that posisi."""
+    (tenggat,) = read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["tenggat"]
+    return {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
+
+
 def status_at(db, posisi: date, where: Target) -> str:
-    """The status of a bukti at that posisi."""
-    langkah = read_langkah(db, judged_at(db, posisi)[1], where.kode)
-    (status,) = [b["status"] for b in find_targets(langkah, where.tenggat, where.bukti)]
-    return status
+    return statuses(db, posisi)[where.bukti]
 
 
 def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
@@ -65,107 +60,90 @@ def pic_at(db, posisi: date) -> str | None:
     return read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["pic"]
 
 
-def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(edited_in_july, a_meeting):
-    db = edited_in_july
-    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(july, a_meeting):
+    result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
     assert (result.posisi, result.notes) == (D, ())
-    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
+    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
     # The July edit is none of the meeting's business, and is not lost either.
-    assert [pic_at(db, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
-    assert [judged_at(db, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
-    assert rapat_view(db, a_meeting).unggahan == 4
+    assert [pic_at(july, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
+    assert [judged_at(july, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
+    assert rapat_view(july, a_meeting).unggahan == 4
     # In the list of plans it is one more version, of July, not a second one of the day in June.
-    (rencana,) = to_rows(figures.list_rencana(db))
+    (rencana,) = to_rows(figures.list_rencana(july))
     assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
-    edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
-    edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
-    assert sorted(row["unggahan"] for row in to_rows(figures.riwayat(db, SATKER, TAHUN))) == [1, 2, 3, 4]
-    assert [report_at(db, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
-    told = to_rows(meeting.read_rapat_changes(db, a_meeting))
-    assert [(b["kode"], b["kolom"]) for b in told] == [
-        ("I.1.1", "catatan"),
-        ("V.a.1.1", "laporan"),
-        ("V.a.1.1", "tanggal_selesai"),
-        ("I.1.1", "status"),
-    ]
-    (one,) = to_rows(meeting.list_rapat(db, SATKER, TAHUN))
+    edit(july, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
+    edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
+    assert sorted(row["unggahan"] for row in to_rows(figures.riwayat(july, SATKER, TAHUN))) == [1, 2, 3, 4]
+    assert [report_at(july, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
+    told = to_rows(meeting.read_rapat_changes(july, a_meeting))
+    of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
+    assert [(b["kode"], b["kolom"]) for b in told] == [("I.1.1", "catatan"), *of_may, ("I.1.1", "status")]
+    (one,) = to_rows(meeting.list_rapat(july, SATKER, TAHUN))
     assert one["perubahan"] == 3
 
 
-def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(edited_in_july):
-    db = edited_in_july
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
-    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
-    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "terverifikasi"]
+def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
+    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
+    result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "terverifikasi"]
     assert "30 Juni 2025" in result.notes[0]
     assert "Versi terbaru tidak berubah" in result.notes[0]
-    again = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
-    assert (status_at(db, D, NOTULENSI), again.notes) == ("terverifikasi", ()), "what is so today already needs no word"
-    edit(db, SATKER, TAHUN, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
-    edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
-    assert [report_at(db, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
-    (newest,) = find_targets(read_langkah(db, judged_at(db, NOW)[1], MAY.kode), MAY.tenggat, None)
+    again = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
+    assert (status_at(july, D, NOTULENSI), again.notes) == ("terverifikasi", ()), "so it is today already"
+    edit(july, SATKER, TAHUN, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
+    edit(july, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
+    assert [report_at(july, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
+    (newest,) = find_targets(read_langkah(july, judged_at(july, NOW)[1], MAY.kode), MAY.tenggat, None)
     assert (newest["tanggal_selesai"], newest["selesai_sejak"]) == (None, None), "nor is a part of it left behind"
 
 
-def test_two_recorders_of_the_meeting_clash_at_its_posisi(edited_in_july, journal):
-    db = edited_in_july
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+def test_two_recorders_of_the_meeting_clash_at_its_posisi(july, journal):
+    of_both = {"rapat": 1, "seen": {"status": "belum_ada"}}
+    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **of_both, **ANI)
     before = journal.tip()
     with pytest.raises(EditClash) as clash:
-        edit(db, SATKER, TAHUN, NOTULENSI, {"status": "perlu_perbaikan"}, rapat=1, seen={"status": "belum_ada"}, **BUDI)
+        edit(july, SATKER, TAHUN, NOTULENSI, {"status": "perlu_perbaikan"}, **of_both, **BUDI)
     assert clash.value.clashes[0].stored == "ada"
     with pytest.raises(EntryRefused):  # after the meeting's posisi
-        edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-07-02"}, rapat=1, **BUDI)
+        edit(july, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-07-02"}, rapat=1, **BUDI)
     assert journal.tip() == before
 
 
-def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(edited_in_july, a_meeting):
-    db = edited_in_july
-    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
-    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
-    told = to_rows(meeting.read_rapat_changes(db, a_meeting))
-    assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == [
-        ("status", False, result.entry.nomor),
-        ("catatan", False, None),
-        ("status", True, None),
-    ]
-    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
-    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "terverifikasi"]
+def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(july, a_meeting):
+    result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
+    cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
+    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
+    told = to_rows(meeting.read_rapat_changes(july, a_meeting))
+    expected = [("status", False, result.entry.nomor), ("catatan", False, None), ("status", True, None)]
+    assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == expected
+    result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
+    cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
+    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "terverifikasi"]
 
 
-def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(edited_in_july, a_meeting, journal):
+def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a_meeting, journal):
     """Where somebody else said something of one of them since, or a later plan has it no more, the others go on."""
-    db = edited_in_july
-    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
+    edit(july, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
     before = journal.tip()[0]
-    result = edit_together(db, SATKER, TAHUN, both, rapat=1, **ANI)
+    result = edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI)
     assert journal.tip()[0] == before + 2
-    assert statuses(db, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
-    assert statuses(db, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
-    told = to_rows(meeting.read_rapat_changes(db, a_meeting))
+    assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
+    assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
+    told = to_rows(meeting.read_rapat_changes(july, a_meeting))
     assert [(b["bukti"], b["entri"]) for b in told] == [(w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)]
-    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
+    cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert journal.tip()[0] == before + 4
-    assert statuses(db, D) == {"Notulensi": "belum_ada", "Undangan": "ada"}
-    assert statuses(db, NOW) == {"Notulensi": "belum_ada", "Undangan": "terverifikasi"}
+    assert statuses(july, D) == {"Notulensi": "belum_ada", "Undangan": "ada"}
+    assert statuses(july, NOW) == {"Notulensi": "belum_ada", "Undangan": "terverifikasi"}
     without_notulensi = [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"Undangan": "ada"})])]
     newest = {"unggahan": 5, "posisi": "2025-07-09"}
     append_unggahan(journal, sample_content(without_notulensi, **newest))
-    assert edit_together(db, SATKER, TAHUN, both, rapat=1, **ANI).entry.isi["kembar"]
-    assert statuses(db, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
-    assert statuses(db, NOW) == {"Undangan": "perlu_perbaikan"}
-
-
-def statuses(db, posisi: date) -> dict[str, str]:
-    """Of each bukti of I.1.1 its status at that posisi."""
-    (tenggat,) = read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["tenggat"]
-    return {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
+    assert edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI).entry.isi["kembar"]
+    assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
+    assert statuses(july, NOW) == {"Undangan": "perlu_perbaikan"}
 
 
 def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meetings_posisi(filled, journal, a_meeting):
@@ -185,31 +163,29 @@ def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journ
     assert [judged_at(db, day)[0] for day in (D, NOW)] == [3, 2]
 
 
-def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(edited_in_july):
+def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
     """The workbook holds what stood at 30 June with the meeting's tick; it goes up after the edit of 5 July."""
-    db = edited_in_july
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    p = figures.view_at(db, SATKER, TAHUN, D)
-    origin = next(entry for entry in db.journal.read(0) if entry.hash == p.hash_entri)
+    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    p = figures.view_at(july, SATKER, TAHUN, D)
+    origin = next(entry for entry in july.journal.read(0) if entry.hash == p.hash_entri)
     rows = [bukti_row("I.1.1", "2025-03", "Undangan", "terverifikasi"), bukti_row("I.1.1", "2025-03", "Notulensi")]
-    stored = read_stored(db, SATKER, TAHUN)
+    stored = read_stored(july, SATKER, TAHUN)
     assert [v.content["unggahan"] for v in stored.stored_since(stored.by_hash(p.hash_entri))] == [2, 3]
     plan_rows = (langkah("I.1.1", "Maret 2025"), langkah("V.a.1.1", "Mei 2025, September 2025"), langkah("V.a.2.1", ""))
     reading = make_reading(*plan_rows, bukti=rows, origin=origin)
-    plan = plan_upload(db, reading, posisi=NOW)
-    store_upload(db, plan, pelaku="operator", file=b"x", file_name="isian.xlsx", consent=True)
-    newest = read_stored(db, SATKER, TAHUN).newest.content
+    plan = plan_upload(july, reading, posisi=NOW)
+    store_upload(july, plan, pelaku="operator", file=b"x", file_name="isian.xlsx", consent=True)
+    newest = read_stored(july, SATKER, TAHUN).newest.content
     assert status_bukti(newest, "I.1.1", "2025-03") == {"Undangan": "terverifikasi", "Notulensi": "ada"}
-    assert pic_at(db, NOW) == "Kasubbag Umum"
+    assert pic_at(july, NOW) == "Kasubbag Umum"
 
 
-def test_cancelled_in_turn_and_restored_everything_is_as_it_was(edited_in_july):
-    db = edited_in_july
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+def test_cancelled_in_turn_and_restored_everything_is_as_it_was(july):
+    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     for expected in (4, 3, 2):
-        entry = cancel(db, SATKER, TAHUN, reason="salah", **ANI)
+        entry = cancel(july, SATKER, TAHUN, reason="salah", **ANI)
         assert entry.isi["unggahan"] == expected
-    assert [judged_at(db, day)[0] for day in (D, NOW)] == [1, 1]
+    assert [judged_at(july, day)[0] for day in (D, NOW)] == [1, 1]
     for _ in range(3):
-        restore(db, SATKER, TAHUN, **ANI)
-    assert [judged_at(db, day)[0] for day in (D, NOW)] == [4, 3]
+        restore(july, SATKER, TAHUN, **ANI)
+    assert [judged_at(july, day)[0] for day in (D, NOW)] == [4, 3]

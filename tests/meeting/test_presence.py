@@ -1,6 +1,6 @@
 """People mark themselves present by an address that opens nothing else, while the meeting goes on."""
 
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from starlette.applications import Starlette
@@ -12,7 +12,7 @@ from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target, edit
 from monev.server import people_gate, presence_page
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI
 
 NAMES = ["Ani", "Budi", "Cici", "Dedi", "Eka", "Fitri"]
@@ -49,16 +49,14 @@ def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, 
     assert page.headers["cache-control"] == "no-store"
     assert [name for name in [*NAMES, "Gita"] if name in page.text] == [*NAMES, "Gita"]
     assert page.text.count("required disabled") == 1, "who is marked already is not chosen again"
-    with ThreadPoolExecutor(6) as threads:
-        answers = list(threads.map(lambda number: client.post(address, data={"nomor": str(number)}), range(1, 7)))
+    answers = together(*(partial(client.post, address, data={"nomor": str(number)}) for number in range(1, 7)))
     assert [answer.status_code for answer in answers] == [200] * 6
     assert all(name in answer.text for name, answer in zip(NAMES, answers, strict=True))
     filled.catch_up()
     assert came(filled, asked) == NAMES
     entries = list(filled.journal.read(before))
-    assert [(entry.pelaku, entry.jenis, len(entry.isi["ubah"])) for entry in entries] == [
-        (PRESENCE_ACTOR, "rapat", 1)
-    ] * 6
+    told = [(entry.pelaku, entry.jenis, len(entry.isi["ubah"])) for entry in entries]
+    assert told == [(PRESENCE_ACTOR, "rapat", 1)] * 6
     assert all(entry.isi["lewat"].startswith("ponsel ") for entry in entries)
 
 

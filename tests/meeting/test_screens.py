@@ -9,9 +9,9 @@ from monev.core.errors import NotFound
 from monev.core.periods import Periode
 from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
-from tests.conftest import begins
+from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
-from tests.meeting.conftest import ANI, close, open_meeting
+from tests.meeting.conftest import ANI, close
 
 ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Undangan": "ada"}}
 
@@ -29,20 +29,13 @@ def store_areas(db) -> None:
     append_unggahan(db, sample_content(everything, unggahan=2, posisi="2025-06-30"))
 
 
-def hold_meeting(db) -> None:
-    """The meeting of TW II."""
-    store_areas(db)
-    begin_rapat(db)
-
-
-@pytest.fixture
-def four_area(db):
-    return db
+four_area = filled_by(store_areas)
 
 
 @pytest.fixture
 def r(four_area):
-    return meeting.read_rapat(four_area, SATKER, TAHUN, 1)
+    """The meeting of TW II."""
+    return begin_rapat(four_area)
 
 
 @pytest.fixture
@@ -70,10 +63,8 @@ def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole
 
 
 def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
-    append_unggahan(
-        db,
-        sample_content([langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)]), langkah_content("VI.1.1")]),
-    )
+    done = langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)])
+    append_unggahan(db, sample_content([done, langkah_content("VI.1.1")]))
     r = begin_rapat(db, tanggal="2025-04-10")
     p = meeting.rapat_view(db, r)
     passed = {a.key: a.is_skipped for a in meeting.screen_order(db, p, r)}
@@ -179,12 +170,10 @@ def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(
 
 def store_items(db) -> None:
     """Area I at 30 June: done and proven, done without proof, late, not due yet; area II: late."""
-    selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
+    selesai, half = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}, {"SK": "ada", "Notulensi": "belum_ada"}
     content = [
         langkah_content("I.1.1", [tenggat_content("2025-01", **selesai, bukti={"SK": "ada"})]),
-        langkah_content(
-            "I.2.1", [tenggat_content("2025-04", **selesai, bukti={"SK": "ada", "Notulensi": "belum_ada"})]
-        ),
+        langkah_content("I.2.1", [tenggat_content("2025-04", **selesai, bukti=half)]),
         langkah_content("I.3.1", [tenggat_content("2025-06", bukti={"Laporan": "belum_ada", "Foto": "tidak_berlaku"})]),
         langkah_content("I.4.1", [tenggat_content("2025-11", bukti={"Laporan": "belum_ada"})]),
         langkah_content("II.1.1", [tenggat_content("2025-02")]),
@@ -192,12 +181,7 @@ def store_items(db) -> None:
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
 
 
-beginning = begins(a_meeting=open_meeting, four_area=store_areas, r=hold_meeting, items=store_items)
-
-
-@pytest.fixture
-def items(db):
-    return db
+items = filled_by(store_items)
 
 
 @pytest.fixture
@@ -211,17 +195,15 @@ def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
 
 
 def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_place(items, rapat):
-    assert butir_of(items, rapat) == [
-        ("I.3.1", "terlambat", {"Laporan": False}),
-        ("I.2.1", "selesai", {"SK": True, "Notulensi": False}),
-    ]
+    unproven = ("I.2.1", "selesai", {"SK": True, "Notulensi": False})
+    assert butir_of(items, rapat) == [("I.3.1", "terlambat", {"Laporan": False}), unproven]
     for where, value in (
         (Target("I.3.1", "2025-06", "Laporan"), {"status": "ada"}),
         (Target("I.3.1", "2025-06"), {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}),
     ):
         edit(items, SATKER, TAHUN, where, value, rapat=rapat.nomor, **ANI)
     proven = ("I.3.1", "selesai", {"Laporan": True})
-    assert butir_of(items, rapat) == [proven, ("I.2.1", "selesai", {"SK": True, "Notulensi": False})]
+    assert butir_of(items, rapat) == [proven, unproven]
     edit(items, SATKER, TAHUN, Target("I.2.1", "2025-04"), {"laporan": "proses"}, rapat=rapat.nomor, **ANI)
     assert butir_of(items, rapat) == [proven, ("I.2.1", "terlambat", {"SK": True, "Notulensi": False})]
 

@@ -19,7 +19,7 @@ from monev.writing.versions import (
     restore,
     show_simulations,
 )
-from tests.conftest import begins
+from tests.conftest import filled_by
 from tests.makers import append_unggahan, last_content, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, realisasi_row, uploaded
 
@@ -35,12 +35,7 @@ def store_three(db) -> None:
     uploaded(db, ONE, TWO, realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")], posisi="2025-06-30")
 
 
-beginning = begins(three=store_three)
-
-
-@pytest.fixture
-def three(db):
-    return db
+three = filled_by(store_three)
 
 
 def cancel_it(db, reason="berkas tertukar", **other):
