@@ -44,7 +44,7 @@ def blocks_on(at: AppTest, kind: str | None = None) -> list[dict[str, Any]]:
     drawn = [json.loads(k.proto.json) for k in at.get("bidi_component") if k.proto.component_name == "monev_looks"]
     everything = [block for one in drawn for block in _blocks_in(one["blocks"])]
     return [
-        item for item in everything if item["kind"] == kind or (not kind and item["kind"] not in ("doors", "search"))
+        block for block in everything if block["kind"] == kind or not (kind or block["kind"] in ("doors", "search"))
     ]
 
 
@@ -129,9 +129,8 @@ def reported_content() -> dict:
     deleted = tenggat_content("2025-11", "tidak_berlaku", kendala="Dihapus")
     terlambat = tenggat_content("2025-06", "proses", kendala="Menunggu *anggaran* | TA 2025", bukti={"SK": "belum_ada"})
     terlambat["bukti"][0]["tautan"] = "https://contoh.example/berkas"
-    without_bukti = tenggat_content(
-        "2025-07", "selesai", selesai_sejak="2025-07-31", bukti={"Notulensi": "perlu_perbaikan"}
-    )
+    proof = {"Notulensi": "perlu_perbaikan"}
+    without_bukti = tenggat_content("2025-07", "selesai", selesai_sejak="2025-07-31", bukti=proof)
     return sample_content(
         [
             langkah_content("I.1.1", [selesai]),
@@ -188,6 +187,16 @@ def fill_database(
             db.close()
         else:
             _made[key] = db
+
+
+def filled_with(fill: str | Fill, **other: object) -> Callable[..., Database]:
+    """A fixture: the database the pages will open, filled so."""
+    return pytest.fixture(lambda fill_database: fill_database(fill, **other))
+
+
+empty = filled_with("kosong")
+planned = filled_with("rencana")
+reported = filled_with("dilaporkan")
 
 
 def _written(db: Database) -> dict[Path, int]:

@@ -36,50 +36,43 @@ def test_the_choice_stands_in_the_address_and_a_copied_one_shows_the_same_view(f
         ("satker", "<script>alert(1)</script>", r"\<script\>"),
     ],
 )
-def test_what_is_unknown_in_the_address_is_named_with_a_way_on(fill_database, open_page, name, value, mentioned):
-    fill_database("dilaporkan")
+def test_what_is_unknown_in_the_address_is_named_with_a_way_on(reported, open_page, name, value, mentioned):
     at = open_page(**{name: value})
     assert mentioned in at.error[0].value
     assert [link.proto.label for link in at.get("page_link")] == [f"{SATKER} · 2025"]
 
 
-def test_a_later_tahun_opens_on_its_first_day_and_a_tahun_alone_the_plan_of_who_has_it(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    append_unggahan(db.journal, rencana_content(), satker=OTHER, tahun=2027)
+def test_a_later_tahun_opens_on_its_first_day_and_a_tahun_alone_the_plan_of_who_has_it(reported, open_page):
+    append_unggahan(reported.journal, rencana_content(), satker=OTHER, tahun=2027)
     at = open_page(satker=OTHER)
     assert not at.error
     assert (at.query_params["tahun"], at.query_params["posisi"]) == ("2027", "2027-01-01")
-    append_unggahan(db.journal, rencana_content(), satker=OTHER, tahun=2024)
+    append_unggahan(reported.journal, rencana_content(), satker=OTHER, tahun=2024)
     assert open_page().query_params["satker"] == SATKER
     at = open_page(tahun="2024")
     assert not at.error
     assert (at.query_params["satker"], at.query_params["tahun"]) == (OTHER, "2024")
 
 
-def test_a_new_unggahan_is_seen_at_the_next_run(fill_database, open_page):
-    db = fill_database("rencana")
+def test_a_new_unggahan_is_seen_at_the_next_run(planned, open_page):
     at = open_page(posisi="2025-09-30")
-    append_unggahan(db.journal, {**reported_content(), "unggahan": 2})
+    append_unggahan(planned.journal, {**reported_content(), "unggahan": 2})
     assert "2 dari 3 target" in written_text(at.run())
 
 
-def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_that_came_before_it(
-    fill_database, open_page
-):
-    db = fill_database("rencana")
-    append_unggahan(db.journal, {**reported_content(), "simulasi": True}, satker="KPU Contoh")
+def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_that_came_before_it(planned, open_page):
+    append_unggahan(planned.journal, {**reported_content(), "simulasi": True}, satker="KPU Contoh")
     assert open_page().query_params["satker"] == "KPU Contoh"
-    append_unggahan(db.journal, rencana_content(), satker=OTHER)
+    append_unggahan(planned.journal, rencana_content(), satker=OTHER)
     assert open_page().query_params["satker"] == OTHER
-    append_unggahan(db.journal, {**reported_content(), "unggahan": 2})
+    append_unggahan(planned.journal, {**reported_content(), "unggahan": 2})
     assert open_page().query_params["satker"] == SATKER, "of several one that is followed"
     for number in (1, 2):
-        append_unggahan(db.journal, {**reported_content(), "unggahan": number}, tahun=2026)
+        append_unggahan(planned.journal, {**reported_content(), "unggahan": number}, tahun=2026)
     assert open_page().query_params["tahun"] == "2026", "of two that are followed the newer"
 
 
-def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_is_said(fill_database, open_page):
-    fill_database("dilaporkan")
+def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_is_said(reported, open_page):
     at = touch(open_page(RINGKASAN, posisi="2025-09-30"), "V Area V")
     assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", "V")
     assert "1 dari 1 target yang jatuh tempo sudah selesai" in written_text(at)
@@ -106,9 +99,8 @@ def rows_on(at) -> list[str]:
         ("tidak_berlaku", ["V.a.3.1"]),
     ],
 )
-def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page, status, kode):
+def test_a_number_of_linimasa_leads_to_a_list_of_as_many(reported, open_page, status, kode):
     """The key counts each status; touched, its tenggat are listed in words, each the way to its langkah."""
-    fill_database("dilaporkan")
     opened = open_page(LINIMASA, posisi="2025-09-30")
     (legend,) = blocks_on(opened, "legend")
     entry = next(item for item in legend["items"] if f"status={status}" in item.get("href", ""))
@@ -119,8 +111,7 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_pag
     assert f"{len(kode)} target: " in written_text(at)
 
 
-def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(fill_database, open_page):
-    fill_database("dilaporkan")
+def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(reported, open_page):
     at = open_page(LINIMASA, posisi="2025-09-30")
     assert "Per 30 September 2025, 1 target terlambat." in written_text(at)
     at = touch(at, "Desember 2025: 1 target")
@@ -132,8 +123,7 @@ def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(
 
 
 @pytest.mark.parametrize("value", ["entahlah", "-1", "<b>ZI</b>", "x" * 100_000, "\x00\n[a](b)", ""])
-def test_linimasa_says_what_of_its_address_it_does_not_know(fill_database, open_page, value):
-    fill_database("dilaporkan")
+def test_linimasa_says_what_of_its_address_it_does_not_know(reported, open_page, value):
     for names in (("status", "pic"), ("area", "bulan", "langkah")):
         at = open_page(LINIMASA, **dict.fromkeys(names, value))
         said = written_text(at)

@@ -20,15 +20,12 @@ from tests.page_runs import fill_situation, press, unfold, written_text
 from tests.uploads.material import status_bukti, tenggat
 
 JUNE = Target("I.2.1", "2025-06")
-OKTOBER = date(2025, 10, 14)
 
 
 @pytest.fixture
-def panel(fill_database, open_page):
-    """The opened form of langkah I.2.1 (one tenggat, June 2025, Proses), and its database."""
-    db = fill_database("dilaporkan")
-    at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30")
-    return unfold(at, "sunting_I.2.1"), db
+def at(reported, open_page):
+    """The opened form of langkah I.2.1: one tenggat, June 2025, Proses."""
+    return unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "sunting_I.2.1")
 
 
 def entry_of(at, jenis: str, heading: str):
@@ -39,8 +36,7 @@ def laporan(db) -> dict:
     return tenggat(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06")
 
 
-def test_it_says_what_is_changed_and_in_whose_name_and_the_pic_is_changed_there(panel):
-    at, _ = panel
+def test_it_says_what_is_changed_and_in_whose_name_and_the_pic_is_changed_there(at):
     assert not at.error, written_text(at)
     for wording in ("unggahan 2", "30 September 2025", LOCAL_ACTOR):
         assert wording in written_text(at)
@@ -58,12 +54,11 @@ def test_a_change_is_of_the_day_looked_at_but_never_to_come_nor_before_the_last_
         assert posisi_of_edit(k, newest) == date.fromisoformat(stored)
 
 
-def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by_choice(panel, open_page, today):
-    _, db = panel
+def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by_choice(reported, open_page, today):
     today("2025-10-15")
-    edit(db, SATKER, TAHUN, JUNE, {"laporan": "selesai", "tanggal_selesai": "2025-10-14"}, pelaku="Ani", posisi=OKTOBER)
-    at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30")
-    at = unfold(at, "sunting_I.2.1")
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-10-14"}
+    edit(reported, SATKER, TAHUN, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
+    at = unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "sunting_I.2.1")
     assert "Terlambat" in written_text(at)
     assert "Sejak itu: dilaporkan Selesai 14 Okt 2025 (suntingan per 14 Oktober 2025)." in written_text(at)
     assert [box.label for box in at.selectbox if box.label == "Status"] == []
@@ -71,43 +66,38 @@ def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by
     assert entry_of(at, "selectbox", "Status").value == "selesai"
 
 
-def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(panel):
-    at, db = panel
+def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(reported, at):
     entry_of(at, "selectbox", "Status").set_value("selesai")
     at = press(at, "Simpan")
     assert "Tersimpan" in written_text(at)
-    assert (laporan(db)["laporan"], laporan(db)["selesai_sejak"]) == ("selesai", "2025-09-30")
+    assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == ("selesai", "2025-09-30")
     at = press(at, "Urungkan")
     assert "diurungkan" in written_text(at)
-    assert (laporan(db)["laporan"], laporan(db)["selesai_sejak"]) == ("proses", None)
+    assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == ("proses", None)
     at = at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run()
     entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/sk")
     at = press(at, "Simpan")
     assert "statusnya menjadi Ada" in written_text(at)
-    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+    assert status_bukti(last_content(reported, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
 
 
-def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(panel):
-    at, db = panel
+def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(reported, at):
     entry_of(at, "selectbox", "Status").set_value("tidak_berlaku")
     entry_of(at, "text_area", "Kendala").set_value("")
     at = press(at, "Simpan")
     assert [box.value for box in at.error] == ["Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala."]
     assert entry_of(at, "selectbox", "Status").value == "tidak_berlaku"
-    assert laporan(db)["laporan"] == "proses"
-    edit(db, SATKER, TAHUN, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
+    assert laporan(reported)["laporan"] == "proses"
+    edit(reported, SATKER, TAHUN, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
     entry_of(at, "selectbox", "Status").set_value("selesai")
     at = press(at, "Simpan")
     assert "Budi" in at.error[0].value
-    assert laporan(db)["laporan"] == "belum"
+    assert laporan(reported)["laporan"] == "belum"
     at = press(at, "Simpan")
-    assert (laporan(db)["laporan"], laporan(db)["tindak_lanjut"]) == ("selesai", "Kirim surat")
+    assert (laporan(reported)["laporan"], laporan(reported)["tindak_lanjut"]) == ("selesai", "Kirim surat")
 
 
-def test_the_tenggat_to_act_on_is_the_one_preselected_and_without_a_target_only_the_pic_is_changed(
-    fill_database, open_page
-):
-    fill_database("dilaporkan")
+def test_the_tenggat_to_act_on_is_the_one_preselected_and_without_a_target_only_the_pic_is_changed(reported, open_page):
     for posisi in ("2025-09-30", "2025-12-31"):
         at = open_page(LINIMASA, langkah="V.a.3.1", posisi=posisi)
         assert at.selectbox(key="sunting_tenggat_V.a.3.1").value == "2025-12", "November is tidak berlaku"

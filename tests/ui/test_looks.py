@@ -105,8 +105,7 @@ def test_every_kind_of_block_has_its_painter():
     assert blocks.sentence("x")["kind"] in painters
 
 
-def test_a_link_carries_the_whole_address_and_what_was_touched_is_followed_and_nothing_else(fill_database, open_page):
-    fill_database("dilaporkan")
+def test_a_link_carries_the_whole_address_and_what_was_touched_is_followed_and_nothing_else(reported, open_page):
     at = open_page(area="V")
     assert address_of(at, "TW II").startswith("/?")
     assert "area=V" in address_of(at, "TW II"), "the filters of the page stay"

@@ -1,61 +1,52 @@
 """Which open pages are drawn anew when something was stored: those that show it, but for who stored it."""
 
-import pytest
-
+from monev.database import Database
 from monev.ui.watched import State, Watched, state_of
-from tests.makers import TAHUN, sample_content
+from tests.makers import append_unggahan, sample_content
 
 HERE, ELSEWHERE = "KPU Kabupaten Contoh", "KPU Kabupaten Lain"
 
 
-@pytest.fixture
-def store(db, journal):
-    """Store an unggahan of a satker, by somebody; the database follows."""
-
-    def store_one(satker: str, nomor: int, pelaku: str = "Budi") -> None:
-        content = sample_content(unggahan=nomor)
-        journal.add(jenis="unggahan", pelaku=pelaku, satker=satker, tahun=TAHUN, content=content)
-        db.catch_up()
-
-    return store_one
+def store(db: Database, satker: str, number: int, pelaku: str = "Budi") -> None:
+    append_unggahan(db, sample_content(unggahan=number), satker=satker, pelaku=pelaku)
 
 
 def watched(db, satker: str | None = HERE) -> Watched:
     return Watched(state_of(db), satker)
 
 
-def test_a_page_is_behind_once_its_own_satker_has_something_new(db, store):
-    store(HERE, 1)
+def test_a_page_is_behind_once_its_own_satker_has_something_new(db):
+    store(db, HERE, 1)
     page, over_all = watched(db), watched(db, None)
     assert not page.is_behind(db)
-    store(ELSEWHERE, 1)
+    store(db, ELSEWHERE, 1)
     assert not page.is_behind(db)
     assert over_all.is_behind(db)
     assert not watched(db, None).is_behind(db)
-    store(HERE, 2)
+    store(db, HERE, 2)
     assert page.is_behind(db)
 
 
-def test_what_is_of_no_satker_is_news_to_every_page(db, journal, store):
-    store(HERE, 1)
+def test_what_is_of_no_satker_is_news_to_every_page(db, journal):
+    store(db, HERE, 1)
     pages = [watched(db), watched(db, ELSEWHERE), watched(db, None)]
     journal.add(jenis="tamu", pelaku="Budi", satker=None, tahun=None, content={"terlihat": "semua"})
     db.catch_up()
     assert [page.is_behind(db) for page in pages] == [True, True, True]
 
 
-def test_what_its_own_person_just_stored_is_not_drawn_twice_but_at_another_screen_of_theirs_it_is(db, store):
+def test_what_its_own_person_just_stored_is_not_drawn_twice_but_at_another_screen_of_theirs_it_is(db):
     page, elsewhere = watched(db), watched(db)
     page.act("Ani")
-    store(HERE, 1, pelaku="Ani")
+    store(db, HERE, 1, pelaku="Ani")
     assert (page.is_behind(db), elsewhere.is_behind(db)) == (False, True)
-    store(HERE, 2, pelaku="Budi")
+    store(db, HERE, 2, pelaku="Budi")
     assert page.is_behind(db)
 
 
-def test_more_than_is_remembered_and_a_journal_that_cannot_be_followed_count_as_something_new(db, journal, store):
+def test_more_than_is_remembered_and_a_journal_that_cannot_be_followed_count_as_something_new(db, journal):
     page = Watched(State(0, ""), ELSEWHERE)
-    store(HERE, 1)
+    store(db, HERE, 1)
     db._news.clear()
     assert page.is_behind(db)
     page = watched(db)
