@@ -18,8 +18,8 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
-from monev.reading.rows.marks import is_legend
 from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
 
 _MAX_TITLES = 15

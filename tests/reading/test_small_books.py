@@ -799,6 +799,11 @@ Beside work that is not done yet, what is done was due as well.
 > tenggat: 01 02 / 03
 > lainnya: Realisasi: Jan / -
 > said: “V” = rencana yang sudah terlaksana; “X” = rencana
+But where no period is blank that is asked about.
+  NO | LANGKAH AKSI | BUKTI | TW I (V sudah X belum) | TW II: Apr–Jun | TW III
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | V | V | X
+> asked: due.legend_unknown
 What a note says of another column is no legend of the months.
   NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   I. MANAJEMEN PERUBAHAN

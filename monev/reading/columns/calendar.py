@@ -21,6 +21,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
+from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
 _UNITS = {**UNITS, "tri": 3, "triw": 3}
@@ -47,7 +48,6 @@ _PERIOD_WITHIN = re.compile(
     rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
 )
 _NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[1-4]))\b")
-_LEGEND = re.compile(r"(?:[(\n]\s*\S\s*[:=]|\s\S\s*=).*", re.DOTALL)
 _YEAR = 12
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _LETTERS = "jfmamjjasond"
@@ -337,7 +337,9 @@ def read_text_from_left(grid: Grid, row: int, column: int) -> str:
 
 def without_legend(heading: str) -> str:
     """A heading without what it says of the marks below it: JADWAL (P = Rencana, R = Realisasi)."""
-    return _LEGEND.sub("", heading).rstrip()
+    # TW I: Jan–Mar says nothing of marks
+    entries = [entry for _, words, entry in read_entries(heading) if role_of(words) or "=" in entry]
+    return heading.partition(entries[0])[0].rstrip(" (\n") if entries else heading.rstrip()
 
 
 def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:

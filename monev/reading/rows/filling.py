@@ -23,10 +23,10 @@ from monev.reading.columns.meanings import WORK
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, CutSign, Draft, Location, Row, fill_dittos
 from monev.reading.rows.legends import MarkMeanings
-from monev.reading.rows.marks import kind_of_mark
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, RENCANA_WORDS, REQUIRED, normalize
+from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import PERSON_NOTE, as_letter, split_mark
 from monev.reading.vocabulary.time_words import comparable
 

@@ -16,7 +16,8 @@ from monev.reading.choices import CUMULATIVE, DAY, DONE, EACH, FULFILLED, NUMBER
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
-from monev.reading.rows.marks import (
+from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
     DONE_WORDS,
     OPEN_WORDS,
@@ -32,7 +33,6 @@ from monev.reading.rows.marks import (
     role_of,
     roles_in,
 )
-from monev.reading.vocabulary.headings import normalize
 
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
@@ -211,10 +211,13 @@ def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choic
         by_rows = sorted(rows_of.values(), key=len, reverse=True)
         code = "due.marks_or_counts" if different.keys() == _NUMBERED else "due.marks_differ"
         return _mean(roles, ask(code, marks | {"rows": name_rows(sorted({*chain(*(by_rows[1:] or by_rows))}))}))
+    # Where every period is done or not done yet, that may say nothing of which were planned.
+    is_full = FULFILLED in roles.values() and all(header.grid.content_at(row, k) for row in rows for k in header.months)
     # A legend that parts the plan's marks by more than that they are the plan's says what is due.
-    if len({*planned.values()}) > 1 and not (different or all(map(role_of, planned.values()))):
-        meanings = _mean(roles, ask("due.legend_unknown", {"legend": _name_legend(planned)}))
-        return replace(meanings, explained=planned)
+    parts_plan = len({*planned.values()}) > 1 and not (different or all(map(role_of, planned.values())))
+    if is_full or parts_plan:
+        question = ask("due.legend_unknown", {"legend": _name_legend(planned)})
+        return replace(_mean(roles, question), explained=planned if parts_plan else {})
     meanings = _mean(roles)
     told = [ask("due.legend_read", {"legend": meanings.said})] if meanings.said else []
     return replace(meanings, questions=tuple(told))

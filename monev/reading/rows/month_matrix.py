@@ -21,8 +21,8 @@ from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.rows.legends import MarkMeanings, falls
-from monev.reading.rows.marks import BLOCKS, is_amount, kind_of_mark, mark_of, role_of
 from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.marks import BLOCKS, is_amount, kind_of_mark, mark_of, role_of
 
 _NO_TARGET = re.compile(
     r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"

@@ -36,8 +36,8 @@ from monev.reading.rows.areas import (
     split_area,
     usual_mark_orders,
 )
-from monev.reading.rows.marks import is_legend
 from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
+from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
     PERSON_NOTE,
     ROMAN,

@@ -15,8 +15,8 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_title, looks_like_area, may_name_area
-from monev.reading.rows.marks import is_legend
 from monev.reading.vocabulary.headings import IMPLYING_WORDS, normalize
+from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     FOOTNOTE,

@@ -1,6 +1,6 @@
 """What one text says of marks: a cell, what it is marked with; a legend, what its marks mean.
 
-Both know no table: what the marks of one mean is settled in `legends`. The words are listed in `marks.toml`.
+Both know no table: what the marks of one mean is settled in `rows.legends`. The words are listed in `marks.toml`.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ _WORDS = r"(?P<meaning>[^;,=|\n]{3,60}?)"
 _NEXT = rf"(?=$|[;,|\n()]|[\s/]+(?:dan\s+)?(?:{_SYMBOL}{{1,3}}|[A-Z1-9])(?:(?<!\w)|(?!\w))\s*(?:[:=]|\w))"
 _ENTRIES = (
     re.compile(
-        rf"{_CALLED}(?:{_MARK}|\b[A-Z]{{2,3}}|(?<![\w/.,])[a-z1-9](?!\w))(?:{_ALSO}{_SYMBOL})*))"
+        rf"{_CALLED}(?:{_MARK}|\b[A-Z]{{2,3}}|(?<![\w/.,-])[a-z1-9](?!\w))(?:{_ALSO}{_SYMBOL})*))"
         rf"\s*\)?(?:\s*[:=]\s*|\s+(?:[–-]|berarti|artinya)\s+){_WORDS}{_NEXT}"
     ),
-    re.compile(rf"{_CALLED}{_MARK}))(?:\)?\s+|(?<!\w)){_WORDS}{_NEXT}"),
+    re.compile(rf"{_CALLED}{_MARK}))(?:\)?\s+|(?<!\w))(?=\w){_WORDS}{_NEXT}"),
 )
 """Entries of a legend: ● = rencana; ● rencana, of words that can be no other's."""
 _ENTRY_BEHIND = re.compile(rf"(?<!\w){_WORDS}\s*[:=(]\s*(?P<symbol>{_MARK})(?!\w)\)?")
