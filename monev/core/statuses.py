@@ -142,11 +142,12 @@ CHOICE_MATTERS: dict[str, str] = {
 }
 """What a person can settle about how cells are read: code → words."""
 
+PLANNED, FULFILLED, DONE, VOID = "rencana", "terlaksana", "realisasi", "kosong"
 MARK_ROLES: dict[str, str] = {
-    "rencana": "rencana",
-    "terlaksana": "rencana yang sudah terlaksana",
-    "realisasi": "realisasi, bukan target",
-    "kosong": "bukan target",
+    PLANNED: "rencana",
+    FULFILLED: "rencana yang sudah terlaksana",
+    DONE: "realisasi, bukan target",
+    VOID: "bukan target",
     "kumulatif": "kumulatif: satu target, saat persennya terakhir naik",
     "tiap": "tiap persen satu target",
     "tanggal": "tanggal jatuh tempo",

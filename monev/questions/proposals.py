@@ -13,18 +13,15 @@ from typing import Any
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
-from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import DONE, MARK_ROLES, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
 from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading.choices import (
     APART,
     CALLED_OFF,
     CUMULATIVE,
     DAY,
-    DONE,
     EACH,
     JOINED,
-    PLANNED,
-    VOID,
     WITHOUT_MEANING,
     YES,
     ChoiceItem,

@@ -20,9 +20,8 @@ from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
 
-PLANNED, FULFILLED, DONE, VOID = "rencana", "terlaksana", "realisasi", "kosong"
 CUMULATIVE, EACH, DAY = "kumulatif", "tiap", "tanggal"
-"""The roles a mark under a calendar can have: the keys of `statuses.MARK_ROLES`."""
+"""Further roles a mark under a calendar can have, of `statuses.MARK_ROLES`."""
 
 SHARES = "%"
 """The marks of a calendar of shares, of which it is settled whether they are cumulative."""

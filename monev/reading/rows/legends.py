@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows
-from monev.core.statuses import MARK_ROLES
-from monev.reading.choices import CUMULATIVE, DAY, DONE, EACH, FULFILLED, NUMBERS, PLANNED, SHARES, VOID, ReadingChoices
+from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
+from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address

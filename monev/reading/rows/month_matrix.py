@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows, unique_remarks
-from monev.core.statuses import MARK_ROLES
-from monev.reading.choices import DONE, PLANNED, VOID, ReadingChoices
+from monev.core.statuses import DONE, MARK_ROLES, PLANNED, VOID
+from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime

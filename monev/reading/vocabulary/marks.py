@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from monev.reading.choices import DONE, PLANNED, VOID
+from monev.core.statuses import DONE, PLANNED, VOID
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, load_words, normalize, split_listing
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
