@@ -813,7 +813,7 @@ What a note says of another column is no legend of the months.
 > tenggat: 01 03
 > asked:
 A legend without = or : may begin with its marks or end with one.
-  ■ jadwal pelaksanaan      □ sudah dikerjakan
+  ■ kegiatan dijadwalkan      □ sudah dikerjakan
   NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | ■ | □ | ▲

@@ -132,7 +132,7 @@ def roles_in(legend: Mapping[str, str]) -> set[str]:
 
 def read_entries(text: str) -> list[tuple[str, str, str]]:
     """The entries of a legend in a text: each mark, what it means, and the whole of its entry. Without = or : between
-    they begin with words that can be no other's."""
+    letters begin words that can be no other's."""
     text = "" if text.isdecimal() or _OF_COLUMN.search(text) else _LEGEND_TITLE.sub("", text)
     for pattern in (_ENTRY_BEHIND, *_ENTRIES) if re.search(rf"{_MARK}\W*$", text) else _ENTRIES:
         entries = [
@@ -141,7 +141,8 @@ def read_entries(text: str) -> list[tuple[str, str, str]]:
             for mark in re.split(_ALSO, entry["symbol"])
         ]
         if pattern is not _ENTRIES[0]:
-            entries = [each for each in entries if role_of(each[1]) and role_of(each[1].split()[0])]
+            # V kegiatan may begin a sentence, ■ kegiatan does not
+            entries = [e for e in entries if role_of(e[1]) and (role_of(e[1].split()[0]) or not e[0].isalnum())]
         if entries and not (pattern is _ENTRIES[1] and len(entries) == 1 and _may_be_heading(*entries[0][:2])):
             return entries
     return []
