@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import AND, JOINT, find_jenis, joins_documents, starts_like_document
-from monev.reading.vocabulary.structure import UNFINISHED
+from monev.reading.vocabulary.structure import UNFINISHED_NAME
 from monev.reading.vocabulary.time_words import ROMAN
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
@@ -40,10 +40,6 @@ _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)")
 _NUMBER_BRACKET = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE)
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _SPACES = re.compile(r"\s+")
-_UNFINISHED_END = re.compile(
-    rf"(?:{UNFINISHED.pattern}|\b(?:atas|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?)$",
-    re.IGNORECASE,
-)
 _LINE_CONJUNCTION = re.compile(r"(?:dan|(?:be)?serta|atau)\s+(?=\S)", re.IGNORECASE)
 SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
 _HYPHENATED = re.compile(r"(\w+)-$")
@@ -160,7 +156,7 @@ class _LineJoiner:
     def _goes_on(self, i: int) -> bool:
         """Whether a line without a mark goes on with the one above; where only a person knows, it is noted."""
         above, line = self.lines[i - 1], self.lines[i]
-        if _UNFINISHED_END.search(above[-TAIL:]):
+        if UNFINISHED_NAME.search(above[-TAIL:]):
             return True
         if above.count('"') % 2 and line.count('"') % 2:  # a slogan that goes on below
             return True

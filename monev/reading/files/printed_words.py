@@ -13,9 +13,9 @@ from pdfplumber.utils.text import extract_words
 
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
-from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
+from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
 from monev.reading.vocabulary.headings import heading_vocabulary
-from monev.reading.vocabulary.structure import known_area
+from monev.reading.vocabulary.structure import UNFINISHED_NAME, known_area
 from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, UNITS
 
@@ -95,10 +95,10 @@ def text_lines(letters: list[Letter]) -> list[TextLine]:
 def words_of(letters: list[Letter]) -> list[Word]:
     """Words of these letters, as pdfplumber parts them; a heading turned on its side is one, read upwards or down."""
     level = _part_numbers([letter for letter in letters if letter["upright"]])
-    result = extract_words(level, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if level else []
+    result = extract_words(level, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"], return_chars=True) if level else []
     for direction, goes_up in (("btt", True), ("ttb", False)):
         turned = [each for each in letters if not each["upright"] and (each["matrix"][1] > 0) == goes_up]
-        words = extract_words(turned, char_dir_rotated=direction, keep_blank_chars=True) if turned else []
+        words = turned and extract_words(turned, char_dir_rotated=direction, keep_blank_chars=True, return_chars=True)
         for word in words:
             word["size"] = word["x1"] - word["x0"]
             word |= {"top": word["bottom"] - word["size"]} if goes_up else {"bottom": word["top"] + word["size"]}
@@ -144,16 +144,19 @@ def text_line(words: list[Word]) -> TextLine:
 
 def cell_text(lines: list[TextLine], width: float) -> str:
     """A cell's text: a line break stays only where the next word would still have fitted, or an item begins."""
-    if (whole := "".join(line.text for line in lines)).casefold() in MONTH_NUMBERS:
-        return whole  # Ma/r over a column of marks
     width -= 2 * EDGE
+    whole = "".join(line.text for line in lines)
+    is_number_broken = whole.isdigit() and len(lines) == 2 and lines[0].width + lines[1].width > width
+    if whole.casefold() in MONTH_NUMBERS or is_number_broken:
+        return whole  # Ma/r and 1/0 over a column of marks
     text = lines[0].text if lines else ""
     # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of dashes.
     dashed = bool(_DASH.match(text))
     for index, line in enumerate(lines[1:], start=1):
         above = lines[index - 1]
         fits = above.width + 0.3 * above.size + line.first_word + _SLACK < width
-        if fits or _ITEM.match(line.text) or (dashed and _DASH.match(line.text)):
+        rest = " ".join(each.text for each in lines[index:])
+        if fits or _ITEM.match(line.text) or (dashed and _DASH.match(line.text)) or _begins_document(text, rest):
             text += "\n" + line.text
         elif (text.endswith("-") and not text.endswith((" -", "--"))) or _is_word_broken(
             text, lines[index : index + 2]
@@ -162,6 +165,16 @@ def cell_text(lines: list[TextLine], width: float) -> str:
         else:
             text += " " + line.text
     return text
+
+
+def _begins_document(text: str, rest: str) -> bool:
+    """Whether what stands below a document is another: *Foto banner*, then *Nota pembelian*; not *Surat*, then
+    *Undangan rapat*, nor any name that has capitals throughout. Documents with commas are not one a line."""
+    above, words = text.rsplit("\n", 1)[-1], rest.split()
+    begins = words[1].islower() if words[1:] else not above.rsplit(" ", 1)[-1].istitle()
+    is_whole = " " in above and not UNFINISHED_NAME.search(above) and not re.search(r"[,;:]|\W$", above)
+    is_begun = rest[:1].isupper() and (begins or above.startswith(words[0]))
+    return is_whole and is_begun and all(find_document(name)[0] for name in (above, rest))
 
 
 def _is_word_broken(text: str, following: list[TextLine]) -> bool:

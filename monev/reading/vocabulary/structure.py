@@ -143,6 +143,12 @@ UNFINISHED = re.compile(
 )
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
 
+UNFINISHED_NAME = re.compile(
+    rf"(?:{UNFINISHED.pattern}|\b(?:atas|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?)$",
+    re.IGNORECASE,
+)
+"""The same of a document's name: Laporan hasil."""
+
 PERSON_NOTE = re.compile(
     r"(?:^|[\s(|,;/–-]+)(?:nama )?(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
     r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*\s*[:=]\s*"
