@@ -50,12 +50,6 @@ _SAME_WORD = 0.05
 _BLANK = 0.4
 """The same between two words of a line, at most."""
 
-_PADDING = 7.0
-"""Points between a cell's side and its text, at most."""
-
-_MARK = 20.0
-"""How wide a mark is, in points, at most."""
-
 _GAP = 8.0
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
@@ -106,7 +100,7 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     if below >= inside or _are_open(tables) or not any(map(_has_headings, tables)):
         by_position, doubts = read_by_position(printed)
         found = [part["tabel"] for part in by_position if "tabel" in part]
-        if sum(table["baris"] for table in found) > sum(table["baris"] for table in tables):
+        if found and sum(table["baris"] for table in found) >= sum(table["baris"] for table in tables):
             return {"dokumen": by_position, "catatan": doubts}
     if not tables:
         raise _scanned_error() if without_text or not content else _without_table_error()
@@ -130,16 +124,18 @@ def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
 
 
 def _are_open(tables: list[JsonObject]) -> bool:
-    """Whether a row may be several, for want of lines: it has several NO in a cell, or several lines in most."""
+    """Whether a row may be several, for want of lines: it has several NO or marks in a cell, or lines in most."""
     before = 0
     for table in tables:
         for _, cells in groupby(table["sel"], key=itemgetter(0)):
             texts = [text for _, _, text in cells]
             numbers = next((text.split() for text in texts if _NUMBERS.fullmatch(text)), [])
             value = int(re.sub(r"\D", "", "".join(numbers)) or 0)
+            has_marks = any(len(set(text.split())) == 1 and len(text.split()[0]) == 1 < len(text) for text in texts)
             has_lines = 2 * sum(text.count("\n") > 1 for text in texts) > len(texts)
             # A narrow column prints 10 over two lines.
-            if len(numbers) > 2 or (len(numbers) == 2 and value != before + 1) or (has_lines and not numbers):
+            has_numbers = len(numbers) > 2 or (len(numbers) == 2 and value != before + 1)
+            if has_numbers or has_marks or (has_lines and not numbers):
                 return True
             before = value
     return False
@@ -242,7 +238,7 @@ def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> 
 def _lay_cells(cells: list[Box], letters: list[Letter], fills: list[Fill], lines: Lines) -> list[list[TableCell]]:
     """The cells of each row from left to right; one that reaches over several rows goes on in each of them."""
     rows: list[list[TableCell]] = [[] for _ in lines[1][1:]]
-    boxes = _close_boxes(cells, letters, fills, lines)
+    boxes = _close_boxes(cells, lines)
     filled: list[tuple[Box, list[Letter]]] = []
     for box in sorted(boxes, key=lambda box: (box[1], box[0])):
         inside = [letter for letter in letters if _is_inside(letter, box)]
@@ -264,9 +260,9 @@ def _lines_around(lines: Lines, box: Box) -> tuple[tuple[int, int], tuple[int, i
     return lines_around(lines[0], box[0], box[2]), lines_around(lines[1], box[1], box[3])
 
 
-def _close_boxes(cells: list[Box], letters: list[Letter], fills: list[Fill], lines: Lines) -> set[Box]:
-    """The cells of a table where not every line is drawn: of a box that others stand in, or whose words say that it is
-    several cells, each part between the lines is one; so is what stands in no box."""
+def _close_boxes(cells: list[Box], lines: Lines) -> set[Box]:
+    """The cells of a table where not every line is drawn: of a box that others stand in each part between the lines is
+    one; so is what stands in no box."""
     parts = [[(x0, y0, x1, y1) for x0, x1 in pairwise(lines[0])] for y0, y1 in pairwise(lines[1])]
     inner: dict[Box, list[Box]] = {}
     owners: dict[Box, Box] = {}
@@ -274,50 +270,8 @@ def _close_boxes(cells: list[Box], letters: list[Letter], fills: list[Fill], lin
         columns, rows = _lines_around(lines, box)
         inner[box] = [part for row in parts[slice(*rows)] for part in row[slice(*columns)]]
         owners |= dict.fromkeys(inner[box], box)
-    chunks = {box: _chunks([each for each in letters if _is_inside(each, box)]) for box in inner if len(inner[box]) > 1}
-    homes = {box: [_home_of(chunk, inner[box]) for chunk in own] for box, own in chunks.items()}
-    may_be_several = {box for box in chunks if all(homes[box])}
-    beside = {box for box in may_be_several if box[0] > lines[0][0] + NEAR}  # not the NO
-    marks = {box for box in beside if all(x1 - x0 < _MARK for x0, _, x1, _ in chunks[box])}
-    opened = {
-        box
-        for box in may_be_several
-        if len(set(homes[box])) > 1
-        or (box in marks and not all(_is_at_home(chunk, box) for chunk in chunks[box]))
-        or len({fill_of(part, fills) for part in inner[box]}) > 1
-    }
-    # Marks of one table are drawn alike: where one shows that its cell was not closed, none was.
-    opened |= marks if marks & opened else set()
-    whole = {box for box in inner if box not in opened and all(owners[part] == box for part in inner[box])}
+    whole = {box for box in inner if all(owners[part] == box for part in inner[box])}
     return whole | {part for row in parts for part in row if owners.get(part) not in whole}
-
-
-def _chunks(letters: list[Letter]) -> list[Box]:
-    """Where words stand together."""
-    result: list[Box] = []
-    for word in sorted(words_of(letters), key=lambda word: (middle(word), word["x0"])):
-        near, one = word["size"], (word["x0"], word["top"], word["x1"], word["bottom"])
-        for index, (x0, top, x1, bottom) in enumerate(result):
-            if one[0] - x1 < near / 2 and x0 - one[2] < near / 2 and one[1] - bottom < near * _BLANK:
-                result[index] = (min(x0, one[0]), min(top, one[1]), max(x1, one[2]), max(bottom, one[3]))
-                break
-        else:
-            result.append(one)
-    return result
-
-
-def _home_of(chunk: Box, parts: list[Box]) -> Box | None:
-    """The part between the lines that words stand in as those of a cell of its own do."""
-    return next((part for part in parts if _contains(part, chunk) and _is_at_home(chunk, part)), None)
-
-
-def _is_at_home(chunk: Box, box: Box) -> bool:
-    """Whether words stand at a side of a box or in its middle, both across and down."""
-    return all(
-        min(chunk[low] - box[low], box[high] - chunk[high]) < _PADDING
-        or abs(chunk[low] + chunk[high] - box[low] - box[high]) < 2 * NEAR
-        for low, high in ((0, 2), (1, 3))
-    )
 
 
 def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> bool:

@@ -17,7 +17,7 @@ from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
 from monev.reading.files.printed_words import EDGE, Fill, TextLine, Word, cell_text, fill_of, middle, text_line
 from monev.reading.files.ruled_tables import NEAR, RuledTable
-from monev.reading.vocabulary.headings import heading_vocabulary, heading_words, meaning_of
+from monev.reading.vocabulary.headings import heading_words, meaning_of
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, SIGNATURE, SURE_SIGNATURE
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
@@ -26,7 +26,6 @@ _CHUNK_GAP = 0.5
 
 FEWEST_HEADINGS = 3
 _MOST_HEADING_LINES = 7
-_HEADING_WORDS = frozenset(word for phrase in heading_vocabulary() for word in phrase.split())
 _SUB_HEADING = 14
 """Letters of a heading below another at most: Jan, TW I, Triwulan III."""
 
@@ -120,8 +119,10 @@ def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], li
     content: list[JsonObject] = []
     remarks: list[JsonObject] = []
     pools: list[list[_Part]] = []
-    for page in pages:
-        for part in _split_page(page, is_inside=bool(pools)):
+    printed = [_printed_lines(page) for page in pages]
+    starts = _column_starts(printed)
+    for page, lines in zip(pages, printed, strict=True):
+        for part in _split_page(page, lines, starts, is_inside=bool(pools)):
             if not part.headings and (not pools or pools[-1][-1].is_signed):
                 content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in part.body if not pools]
             elif part.headings and not (pools and _is_same(pools[-1][0].headings, part.headings)):
@@ -130,7 +131,7 @@ def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], li
                 pools[-1].append(part)
     number = 0
     for parts in pools:
-        columns = _find_columns(parts)
+        columns = _find_columns(parts, starts)
         pieces = [_pieces(part, columns) for part in parts]
         gap = _line_gap(pieces)
         for part, own in zip(parts, pieces, strict=True):
@@ -144,19 +145,30 @@ def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], li
     return content, remarks
 
 
-def _chunk_lines(page: PrintedPage) -> list[Line]:
-    """The printed lines of a page from top to bottom."""
+def _printed_lines(page: PrintedPage) -> list[list[Word]]:
+    """The words of each printed line of a page from left to right, from top to bottom."""
     words = sorted(page.words, key=middle)
-    printed = split_runs(words, lambda line, word: middle(word) - middle(line[0]) <= NEAR)
-    return [_chunk_line(sorted(line, key=lambda word: word["x0"])) for line in printed]
+    lines = split_runs(words, lambda line, word: middle(word) - middle(line[0]) <= NEAR)
+    return [sorted(line, key=lambda word: word["x0"]) for line in lines]
 
 
-def _chunk_line(line: list[Word]) -> Line:
-    """The chunks of a line; each keeps its words."""
+def _column_starts(printed: list[list[list[Word]]]) -> list[float]:
+    """Where words of several lines begin one below the other and hardly any runs over: columns set to the left."""
+    words = [word for lines in printed for line in lines if len(_chunk_line(line)) > 1 for word in line]
+    lefts, rights = sorted(word["x0"] for word in words), sorted(word["x1"] for word in words)
+    # Marks begin below each other too, and headings stand over several columns of them.
+    texts = sorted(word["x0"] for word in words if sum(map(str.isalpha, word["text"])) > 2)
+    runs = [run for run in split_runs(texts, lambda run, x: x - run[0] < 1) if len(run) > len(printed) + 1]
+    return [run[0] for run in runs if 5 * (bisect(lefts, run[0] - 1) - bisect(rights, run[0] + 1)) < len(run)]
+
+
+def _chunk_line(line: list[Word], edges: Sequence[float] = ()) -> Line:
+    """The chunks of a line, parted where columns begin too; each keeps its words."""
     chunks: list[Word] = []
     for word in line:
         last = chunks[-1] if chunks else None
-        if last and word["x0"] - last["x1"] < word["size"] * _CHUNK_GAP and not _are_months(last, word):
+        is_near = last and word["x0"] - last["x1"] < word["size"] * _CHUNK_GAP and not _are_months(last, word)
+        if last and is_near and not any(last["x1"] - 1 < edge < word["x0"] + 1 for edge in edges):
             last["text"] += f" {word['text']}"
             last["x1"] = max(word["x1"], last["x1"])
             last["words"].append(word)
@@ -171,21 +183,26 @@ def _are_months(one: Word, other: Word) -> bool:
     return all(word in MONTH_NUMBERS or len(word) == 1 or word in ("10", "11", "12") for word in words)
 
 
-def _split_page(page: PrintedPage, *, is_inside: bool) -> Iterator[_Part]:
+def _split_page(
+    page: PrintedPage, printed: list[list[Word]], edges: list[float], *, is_inside: bool
+) -> Iterator[_Part]:
     """The lines of a page from headings to headings; what is above the first goes on with the page before."""
-    lines = _chunk_lines(page)
+    lines = [_chunk_line(line) for line in printed]
+    by_column = [
+        _chunk_line(words, edges) if len(line) > 1 else line for words, line in zip(printed, lines, strict=False)
+    ]
     while lines and len(lines[-1]) == 1 and PAGE_FURNITURE.match(lines[-1][0]["text"]) and _stands_off(lines):
         lines.pop()
     at = 0
     headings: list[Line] = []
     body: list[Line] = []
     while at < len(lines):
-        if found := _headings_at(lines, at, page.level):
+        if found := _headings_at(by_column[: len(lines)], at):
             if body or headings:
                 yield _Part(page, headings, body)
-            headings, body, at = lines[at : at + found], [], at + found
+            headings, body, at = by_column[at : at + found], [], at + found
             is_inside = True
-        elif is_inside and _begins_signature(lines[: at + 1]):
+        elif is_inside and _begins_signature(lines[: at + 1]) and all(len(row) < 3 for row in lines[at + 1 : at + 4]):
             yield _Part(page, headings, body, is_signed=True)
             return
         else:
@@ -207,11 +224,12 @@ def _stands_off(lines: list[Line]) -> bool:
     return len(lines) == 1 or lines[-1][0]["top"] - lines[-2][0]["bottom"] > lines[-1][0]["size"]
 
 
-def _headings_at(lines: list[Line], at: int, level: list[float]) -> int:
+def _headings_at(lines: list[Line], at: int) -> int:
     """How many lines from this one on are a plan's headings; 0 for none."""
     counts = [_count_headings(lines[at : at + size]) for size in range(1, _MOST_HEADING_LINES)]
     most = max(counts)
-    if most < FEWEST_HEADINGS:
+    is_numbered = lines[at][0]["text"].isdigit() and not all(chunk["text"].isdigit() for chunk in lines[at])
+    if most < FEWEST_HEADINGS or is_numbered:
         return 0
     size = counts.index(most) + 1
     reach = max(chunk["bottom"] for line in lines[at : at + size] for chunk in line)
@@ -220,11 +238,13 @@ def _headings_at(lines: list[Line], at: int, level: list[float]) -> int:
     while at + size < len(lines) and size < _MOST_HEADING_LINES:
         line = lines[at + size]
         top, letter = min(chunk["top"] for chunk in line), line[0]["size"]
-        is_near = top - reach < 0.35 * letter and not any(reach - NEAR < y < top + NEAR for y in level)
-        is_first = line[0]["x0"] < _stack_headings(lines[at : at + size])[0][0]["x1"]
-        is_row = (is_first and _NUMBER.fullmatch(line[0]["words"][0]["text"])) or (len(line) == 1 and top > reach)
+        is_near = top - reach < 0.35 * letter
+        leaves, spans = _stack_headings(lines[at : at + size])
+        is_first = line[0]["x0"] < leaves[1]["x0"]
+        is_number = is_first and _NUMBER.fullmatch(line[0]["words"][0]["text"])
+        is_alone = len(line) == 1 and top > reach and (is_first or not _is_below_one(line[0], leaves))
+        is_row = is_number or is_alone
         above = _sub_headings(lines[at : at + size], line)
-        spans = _stack_headings(lines[at : at + size])[1]
         if is_row or not (is_near or any(chunk not in spans for chunk in above)):
             break
         reach = max(reach, *(chunk["bottom"] for chunk in line))
@@ -232,13 +252,23 @@ def _headings_at(lines: list[Line], at: int, level: list[float]) -> int:
     return size
 
 
+def _is_below_one(chunk: Word, leaves: list[Word]) -> bool:
+    """Whether words go on with one heading: below it and no other, in its letters."""
+    both = [chunk, *(leaf for leaf in leaves if _overlap(chunk, leaf))]
+    looks = [(each["chars"][0]["fontname"], each["text"].isupper()) for each in both]
+    return len(looks) == 2 and looks[0] == looks[1]
+
+
 def _is_above(lines: list[Line]) -> bool:
     """Whether the first of these lines is no part of the headings below it: a title, or what was said before."""
     first, below = lines[0][0], min(chunk["top"] for chunk in lines[1])
-    is_span = len(lines[0]) == 1 and first in _stack_headings(lines)[1] and below - first["bottom"] < 2 * first["size"]
+    reach = max(chunk["bottom"] for chunk in lines[0])
+    if len(lines[0]) > 1 and below - reach < 0.35 * first["size"]:
+        leaves = _stack_headings(lines[1:])[0]
+        return reach < below and not all(any(_overlap(chunk, leaf) for leaf in leaves) for chunk in lines[0])
+    is_span = len(lines[0]) == 1 and first in _stack_headings(lines)[1] and below - reach < 2 * first["size"]
     says_heading = is_span and meaning_of(heading_words(re.sub(r"\d+", "", first["text"])))[0]
-    is_among_titles = len(lines) > 2 and len(lines[1]) == 1 and _is_above(lines[1:])
-    return first["bottom"] < below and (not says_heading or is_among_titles)
+    return reach < below and not says_heading
 
 
 def _sub_headings(headings: list[Line], line: Line) -> list[Word]:
@@ -259,8 +289,7 @@ def _overlap(one: Word, other: Word) -> bool:
 
 def _count_headings(lines: list[Line]) -> int:
     """How many columns of these lines are headings of a plan."""
-    words = (word for line in lines for chunk in line for word in chunk["text"].casefold().split())
-    if sum(word in _HEADING_WORDS for word in words) < FEWEST_HEADINGS - 1:
+    if max(map(len, lines)) < FEWEST_HEADINGS:
         return 0
     return sum(bool(meaning_of(heading_words(leaf["text"]))[0]) for leaf in _stack_headings(lines)[0])
 
@@ -286,7 +315,7 @@ def _is_same(one: list[Line], other: list[Line]) -> bool:
     return all(a["text"] == b["text"] and abs(a["x0"] - b["x0"]) < NEAR for a, b in pairs)
 
 
-def _find_columns(parts: list[_Part]) -> _Columns:
+def _find_columns(parts: list[_Part], starts: list[float]) -> _Columns:
     """The columns of a table: between two headings the widest gap that no word stands in, or an upright line."""
     leaves, spans = _stack_headings(parts[0].headings)
     words = [
@@ -298,18 +327,11 @@ def _find_columns(parts: list[_Part]) -> _Columns:
         if sum(_overlap(chunk, leaf) for leaf in leaves) < 2
         for word in chunk["words"]
     ]
-    # Numbers may stand right of the words above them, close to the next column's text.
-    first_words = (line[0]["words"][0] for part in parts for line in part.body if len(line) > 1)
-    found = [word for word in first_words if _NUMBER.fullmatch(word["text"]) and word["x1"] < leaves[1]["x0"]]
-    # A list below a heading in its column's middle begins further right than the NO.
-    furthest = min((word["x0"] for word in found), default=0.0) + 1.5 * leaves[0]["size"]
-    numbers = [word["x1"] for word in found if word["x0"] < furthest]
-    leaves[0] = {**leaves[0], "x1": max([leaves[0]["x1"], *numbers])}
-    gaps: list[tuple[float, float]] = []
+    gaps: list[tuple[float, ...]] = []
     reach = leaves[0]["x0"]
     for start, end in sorted((word["x0"], word["x1"]) for word in [*words, *leaves]):
         if start > reach:
-            gaps.append((reach, start))
+            gaps.append((any(abs(x - start) < 1 for x in starts), start - reach, reach, start))
         reach = max(reach, end)
     upright = [x for part in parts for x in part.page.upright]
     edges = [_edge_between(one, other, gaps, upright) for one, other in pairwise(leaves)]
@@ -317,11 +339,11 @@ def _find_columns(parts: list[_Part]) -> _Columns:
     return _Columns(leaves, spans, edges, reach + EDGE, meanings)
 
 
-def _edge_between(one: Word, other: Word, gaps: list[tuple[float, float]], upright: list[float]) -> float:
-    """Where the second of two headings' columns begins."""
+def _edge_between(one: Word, other: Word, gaps: list[tuple[float, ...]], upright: list[float]) -> float:
+    """Where the second of two headings' columns begins. `gaps`: whether texts begin behind it, its width, its ends."""
     first, last = (one["x0"] + one["x1"]) / 2, (other["x0"] + other["x1"]) / 2
-    inner = [gap for gap in gaps if first < gap[0] and gap[1] < last]
-    start, end = max(inner, key=lambda gap: gap[1] - gap[0], default=(one["x1"], other["x0"]))
+    inner = [gap for gap in gaps if first < gap[2] and gap[3] < last]
+    *_, start, end = max(inner, default=(one["x1"], other["x0"]))
     drawn = [x for x in upright if start - NEAR < x < end + NEAR]
     return min(drawn, default=end - min(EDGE, (end - start) / 2))
 
@@ -343,7 +365,7 @@ def _pieces(part: _Part, columns: _Columns) -> list[_Piece]:
         if (
             len(line) == 1
             and 0 in placed
-            and (crosses or len(placed[0]) > 1 or not _NUMBER.fullmatch(placed[0][0]["text"]))
+            and (crosses or not (words[0]["text"][0].islower() or _NUMBER.fullmatch(line[0]["text"])))
         ):
             result.append(_Piece(0, text_line(words), is_title=True))
             continue

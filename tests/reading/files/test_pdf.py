@@ -118,6 +118,13 @@ WIDE, NARROW = 100.0, 29.0
         (NARROW, ("Ma", "r"), "Mar"),
         (NARROW, ("Undan", "gan,", "Daftar"), "Undangan, Daftar"),
         (NARROW, ("Daftar", "hadir", "rapat"), "Daftar hadir rapat"),
+        (9.0, ("1", "0"), "10"),
+        (NARROW, ("1", "2"), "1\n2"),
+        (NARROW, ("Foto", "banner", "Nota", "beli"), "Foto banner\nNota beli"),
+        (NARROW, ("SK Tim", "Daftar", "hadir", "Notulen"), "SK Tim\nDaftar hadir\nNotulen"),
+        (NARROW, ("Surat", "Undangan", "rapat"), "Surat Undangan rapat"),
+        (NARROW, ("Laporan", "hasil", "Survei", "mutu"), "Laporan hasil Survei mutu"),
+        (NARROW, ("Foto", "Serah", "Sertifikat"), "Foto Serah Sertifikat"),
     ],
 )
 def test_a_line_break_stays_only_where_the_next_word_would_have_fitted_and_parts_no_word(
@@ -249,6 +256,27 @@ def test_months_in_figures_close_together_are_a_column_each() -> None:
     data = words_on_pages((heading, *rows), places=(60, 90, 220, 400, 408, 421, 434, 460))
     (table,) = (block["tabel"] for block in child.open_file(data, "pdf")["dokumen"] if "tabel" in block)
     assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(2, 6), (3, 4), (3, 7)]
+
+
+def test_headings_close_together_or_over_two_lines_name_their_columns_and_a_row_of_such_words_is_none() -> None:
+    rows = (
+        ("NO", "KOMPONEN", "RENCANA AKSI", "BUKTI", "9", "1", "PIC"),
+        ("", "", "", "DUKUNG", "", "0"),
+        ("1", "Tim", "Membentuk tim", "SK Tim", "", "v", "Umum"),
+        ("2", "Rencana Aksi", "Kegiatan", "Dokumen", "v", "", "SDM"),
+        ("3", "Monev", "Rapat monev", "Notula", "v", "v", "Umum"),
+        ("", "", "", "Foto banner,"),
+        ("4", "Survei", "Mengolah survei", "", "v", "", "SDM"),
+        ("", "", "", "Laporan"),
+    )
+    tops, places = (0, 11, 40, 60, 80, 104, 110, 116), (60, 76, 150, 300, 400, 408, 420)
+    (table,) = tables_of(words_on_pages(rows, tops=tops, places=places))
+    cells = {(row, column): text for row, column, text in table["sel"]}
+    assert [cells[1, k] for k in range(1, 8)] == ["NO", "KOMPONEN", "RENCANA AKSI", "BUKTI DUKUNG", "9", "10", "PIC"]
+    assert [cells[3, k] for k in range(1, 4)] == ["2", "Rencana Aksi", "Kegiatan"]
+    marks = [(row, column) for row, column, text in table["sel"] if text == "v"]
+    assert marks == [(2, 6), (3, 5), (4, 5), (4, 6), (5, 5)]
+    assert cells[5, 4] == "Foto banner,\nLaporan", "what ends in a comma is no signature"
 
 
 def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
