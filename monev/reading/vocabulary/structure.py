@@ -11,29 +11,11 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import product
 
-from monev.reading.vocabulary.headings import by_spelling, normalize, split_listing
+from monev.reading.vocabulary.headings import by_spelling, load_words, normalize, split_listing
 
-_AREA_CORES = by_spelling(
-    {
-        "I": "manajemen perubahan",
-        "II": "tata laksana | tatalaksana | ketatalaksanaan",
-        "III": "manajemen sumber daya manusia | manajemen sdm | sumber daya manusia | sdm",
-        "IV": "akuntabilitas",
-        "V": "pengawasan",
-        "VI": "kualitas pelayanan publik | pelayanan publik | kualitas pelayanan",
-        "VII": "inovasi pelayanan publik | inovasi pelayanan | inovasi",
-    }
-)
-_ENGLISH_CORES = by_spelling(
-    {
-        "I": "change management",
-        "II": "business process | business processes | governance | organizational governance | management arrangement",
-        "III": "human resource | human resources | hr | human resource management | human resources management",
-        "IV": "accountability | performance accountability",
-        "V": "supervision | internal supervision | oversight | internal control",
-        "VI": "public service | public services | public service quality | service quality | quality of public service",
-    }
-)
+_WORDS = load_words("areas")
+_AREA_CORES = by_spelling(_WORDS["cores"])
+_ENGLISH_CORES = by_spelling(_WORDS["english"])
 """What the usual areas are known by, and their usual roman number. They settle doubt; an area of another name is kept
 and flagged."""
 
@@ -66,16 +48,7 @@ _PELAYANAN = frozenset(f"{word} pelayanan" for word in ("penguatan", "peningkata
 
 _SERVICE = re.compile(r"(?:(?:peningkatan|penguatan|kualitas) )*pelayanan(?: (?:publik )?(?:yang )?prima)?")
 
-SHEET_ABBREVIATIONS = by_spelling(
-    {
-        "Manajemen Perubahan": "mp | manper | mapan",
-        "Penataan Tatalaksana": "tl | talak | tala | pt",
-        "Penataan Sistem Manajemen SDM": "sdm | psdm | psmsdm",
-        "Penguatan Akuntabilitas": "ak | pa | akun | akuntabilitas",
-        "Penguatan Pengawasan": "pw | pp was | was | wasdal",
-        "Peningkatan Kualitas Pelayanan Publik": "pp | pkpp | yanblik | yanlik | pelayanan",
-    }
-)
+SHEET_ABBREVIATIONS = by_spelling(_WORDS["sheets"])
 """What sheets of the usual areas are called for short; nowhere else does such a word name an area."""
 
 _MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
