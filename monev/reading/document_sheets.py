@@ -8,6 +8,7 @@ and year. Where tables are joined, counting goes on, and `keterangan` says at wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
@@ -18,7 +19,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import NOT_RENCANA, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
 
@@ -128,6 +129,9 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
             since += [] if PAGE_FURNITURE.match(block["teks"]) else [block["teks"]]
             continue
         table = _read_table(block["tabel"])
+        if groups and not since and (rest := _rest_of_people(groups, table)):
+            groups[-1].tables.append(rest)
+            continue
         if groups and _says_cell_again(groups[-1].tables[-1], since):
             since = []
         if groups and _continues(groups[-1], table, since):
@@ -176,6 +180,18 @@ def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
     # What stands below the headings said again may look like a second row of them.
     headings = min(table.header.end, base.header.end - base.header.start + 1)
     return _count_same_start(base, base.header, table) >= headings and not any(map(_is_area_heading, between))
+
+
+def _rest_of_people(groups: list[_Group], table: _Table) -> _Table | None:
+    """What stands below a plan's headings where a print sets them over a page on which the list of people goes on that
+    the page before ended with: no row has more cells than that list is wide. None for any other table."""
+    people, plan = groups[-1].tables[0], next((each.tables[0] for each in groups if each.tables[0].header), None)
+    are_people = not people.header and NOT_RENCANA["identity.seems_staff_list"].intersection(people.row_words(1))
+    if not (are_people and plan and plan.header and table.header and _count_same_start(plan, plan.header, table)):
+        return None
+    cells = [cell for cell in table.data["sel"] if cell[0] > table.header.end]
+    widest = max(Counter(row for row, _, _ in cells).values(), default=0)
+    return replace(table, header=None, data={**table.data, "sel": cells}) if widest <= people.width else None
 
 
 def _is_other_rencana(current: _Group, between: list[str]) -> bool:
