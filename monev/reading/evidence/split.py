@@ -246,6 +246,9 @@ _NO_DOCUMENT_AFTER_COMMA = re.compile(
     rf"(?:dan\s+)?{_NUMBER}(?:\s*(?:dan|&|-|–|s\.?d\.?)\s*{_NUMBER})*(?:\s+(?:tahun\s+)?20\d\d)?(?=\s*(?:[,;)]|\.?\s*$)))",
     re.IGNORECASE,
 )
+# Of what a paper is about, a comma parts no documents: bebas korupsi, kolusi dan nepotisme.
+_TOPIC = re.compile(r"\b(?:bebas|anti|tentang|mengenai|perihal|tidak|tolak|larangan)\b[^;]*$", re.IGNORECASE)
+_TOPICS_AFTER_COMMA = re.compile(r",[^,;]*,?\s*\b(?:dan|atau|serta)\b", re.IGNORECASE)
 AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
 _OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
@@ -359,7 +362,7 @@ def _split_line(line: str) -> list[str]:
         if at in enumeration_starts and not enumeration:
             enumeration = "list" if find_mark_kind(line[at:]) else "text"
         at_mark = at in pieces and enumeration != "list"
-        if at_mark or (at in commas and _cuts(line, at, enumeration)):
+        if at_mark or (at in commas and _cuts(line, at, enumeration, max(start, at - 4 * TAIL))):
             result.append(line[start:at])
             start = pieces[at] if at_mark else at + 1
             enumeration = ""
@@ -371,12 +374,15 @@ def _find_outside(pattern: re.Pattern[str], line: str, protected: bytearray, sta
     return (found for found in pattern.finditer(line, start) if not protected[found.start()])
 
 
-def _cuts(line: str, at: int, enumeration: str) -> bool:
-    """Whether the character at `i` is a comma or semicolon that ends an item."""
+def _cuts(line: str, at: int, enumeration: str, start: int) -> bool:
+    """Whether the character at `at` is a comma or semicolon that ends an item; `start`: from where it is looked at."""
     if line[at] == ";":
         return enumeration != "list" or not find_mark_kind(line[at + 1 :])
     inside_number = 0 < at < len(line) - 1 and line[at - 1].isdigit() and line[at + 1].isdigit()
-    return line[at] == "," and not enumeration and not inside_number and not _NO_DOCUMENT_AFTER_COMMA.match(line, at)
+    is_topic = _TOPIC.search(line[start:at]) and _TOPICS_AFTER_COMMA.match(line, at)
+    if enumeration or inside_number or (is_topic and not starts_like_document(line[at + 1 :].lstrip())):
+        return False
+    return line[at] == "," and not _NO_DOCUMENT_AFTER_COMMA.match(line, at)
 
 
 def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:

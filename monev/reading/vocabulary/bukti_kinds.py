@@ -70,6 +70,9 @@ JOINT = re.compile(
 """What may stand so; a slash in a number (12/SK/2025) does not."""
 _NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
 """What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""
+_TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
+_FOLLOW_UP = re.compile(r"(?:rencana )?(?:tindak lanjut|rtl|tl)\W*$", re.IGNORECASE)
+"""What may be a part of the report it follows, or proof of its own."""
 _DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
@@ -97,13 +100,14 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
         if is_slash:
             is_open = left.isupper() if other else about and _capital_begins(right)
         else:
-            is_open = other and (holds_document or (_capital_begins(right) and left.split(" ")[-1].islower()))
-            is_open = is_open or (one and not about and not _NO_DOCUMENT.match(right))
+            is_open = bool(left and other) or (one and not about and not _NO_DOCUMENT.match(right))
+            is_open = is_open or (about and one not in ("SK", "SOP") and _FOLLOW_UP.match(right))
         return None if is_open else False
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
     if is_slash and of_one_kind and other != OTHER:
         return False
-    if _capital_begins(right) and (about[:1].islower() or (rest[:1].islower() and one not in _HOLDING)):
+    is_small = about[:1].islower() and not about.startswith(_TITLE_OPENERS)
+    if _capital_begins(right) and (is_small or (rest[:1].islower() and one not in _HOLDING)):
         return True
     if one == other and not about and one not in _DISTINCT:
         return None

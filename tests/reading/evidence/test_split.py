@@ -113,6 +113,9 @@ Laporan TW I, II, III dan IV ⇒ Laporan TW I, II, III dan IV
 Notulensi bulan Januari, Februari, Maret 2025 ⇒ Notulensi bulan Januari, Februari, Maret 2025
 SK Nomor 1, 2 dan 3 Tahun 2025 ⇒ SK Nomor 1, 2 dan 3 Tahun 2025
 Banner «Jujur, Adil» ⇒ Banner «Jujur, Adil»
+Pakta bebas korupsi, kolusi dan nepotisme ⇒ Pakta bebas korupsi, kolusi dan nepotisme
+Maklumat anti suap, pungli, dan hadiah; Foto ⇒ Maklumat anti suap, pungli, dan hadiah | Foto
+SK tentang Tim ZI, undangan dan notula ⇒ SK tentang Tim ZI | undangan | notula
 """
 DOUBTFUL = """
 Undangan dan lain-lain ⇒ Undangan dan lain-lain
@@ -136,6 +139,9 @@ Penyusunan SOP dan SK ⇒ Penyusunan SOP | SK
 Rencana latihan dan Laporan latihan ⇒ Rencana latihan | Laporan latihan
 Berita acara dan rekomendasi ⇒ Berita acara | rekomendasi
 Laporan disertai foto ⇒ Laporan | foto
+Rekap aduan dan tindak lanjut ⇒ Rekap aduan | tindak lanjut
+Progja dan perjanjian kinerja ⇒ Progja | perjanjian kinerja
+SK tentang Standar Pelayanan dan Maklumat ⇒ SK tentang Standar Pelayanan | Maklumat
 Tampilan Website dan Media sosial ⇒ Tampilan Website | Media sosial
 """
 
