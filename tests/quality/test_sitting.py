@@ -241,21 +241,21 @@ def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, 
 
 def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
     rows = (
-        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Done"),
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Sudah"),
         (2, "Memimpin rapat", "Notulen", "Mei 2025", "Open"),
     )
-    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows, (3, "Mereviu SOP", "SOP", "Mei 2025", "Done"))
+    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows, (3, "Mereviu SOP", "SOP", "Mei 2025", "Sudah"))
     sitting = sit(db, load(db, data))
-    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Done"), ("status", "Open")]
+    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Sudah"), ("status", "Open")]
     for once, index in zip(sitting.left, (0, 2), strict=True):
         store_choices(db, SATKER, sitting.proposals(once)[index].items, pelaku="Ani", tahun=TAHUN)
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [report.status for report in reading.realisasi] == ["selesai", "belum", "selesai"]
     assert reading.peringatan == ()
-    named = [quality.name_answer(ChoiceItem("status", "Done", meaning)) for meaning in ("selesai", "belum", "proses")]
+    named = [quality.name_answer(ChoiceItem("status", "Sudah", meaning)) for meaning in ("selesai", "belum", "proses")]
     assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], "the word was remembered for bukti too"
     with pytest.raises(EntryRefused):
-        store_choices(db, SATKER, [ChoiceItem("status", "Done", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)
+        store_choices(db, SATKER, [ChoiceItem("status", "Sudah", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)
 
 
 HEAD = "NO | LANGKAH AKSI | BUKTI DUKUNG"

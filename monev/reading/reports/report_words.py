@@ -16,24 +16,19 @@ from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import by_spelling, normalize, split_listing
 
-_NOT_DONE = {
-    "proses": "on progress | in progress | progress | ongoing | on going | berjalan | berproses | sedang | "
+_OTHER_WORDS = {
+    "selesai": "done | complete | completed | finished",
+    "proses": "on progress | in progress | progress | ongoing | on going | wip | berjalan | berproses | sedang | "
     "dalam proses | sedang berjalan | sedang proses | masih proses | sedang dilaksanakan | sebagian",
-    "belum": "not yet | not started | to do | blm | belum mulai | belum dilaksanakan | belum terlaksana | "
-    "belum dikerjakan | belum selesai | belum ada | belum tercapai",
+    "belum": "not yet | not started | not yet started | not done | pending | to do | blm | belum mulai | "
+    "belum dilaksanakan | belum terlaksana | belum dikerjakan | belum selesai | belum ada | belum tercapai",
 }
-"""What people write for two of the statuses: neither claims that anything is done."""
+"""What people write for the statuses, as plain as these are."""
 
-_STATUS_LAPORAN = by_spelling(_NOT_DONE) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
-_STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_NOT_DONE['belum']}"}) | {
+_STATUS_LAPORAN = by_spelling(_OTHER_WORDS) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
+_STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_OTHER_WORDS['belum']}"}) | {
     normalize(words): kode for kode, words in STATUS_BUKTI.items()
 }
-# What people write for "done" and "there". Never taken as such: a number on the pimpinan's page hangs on it.
-_DONE = (
-    "sudah | sudah selesai | sdh | sdh selesai | sudah ada | lengkap | done | ok | oke | tuntas | terlaksana | telah | "
-    "beres | ya | v | finish | 100"
-)
-_MEANS_SELESAI = frozenset(split_listing(_DONE))
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
@@ -102,7 +97,7 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
 def read_status(text: str) -> str | None:
     """The code of a reported status; blank is belum, None for a word that is none of the four.
 
-    Case and spacing do not matter; what may mean that it is done is asked back, never guessed.
+    Case and spacing do not matter; what only may mean that it is done is asked back, never guessed.
     """
     return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
 
@@ -117,12 +112,9 @@ def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False)
 
     `bukti`: it is one of a bukti; `in_plan`: it stands in a column of a plain plan, where it does not refuse the file.
     """
-    accepted = ", ".join((STATUS_BUKTI if bukti else STATUS_LAPORAN).values())
-    if normalize(text) in _MEANS_SELESAI:
-        code = "reports.status_perhaps_done_in_plan" if in_plan else "reports.status_perhaps_done"
-    else:
-        code = "reports.status_unknown_in_plan" if in_plan else "reports.status_unknown"
-    return Remark(code, values={"status": text, "accepted": accepted, "done": "Ada" if bukti else "Selesai"})
+    accepted, done = (STATUS_BUKTI, "Ada") if bukti else (STATUS_LAPORAN, "Selesai")
+    values = {"status": text, "accepted": ", ".join(accepted.values()), "done": done}
+    return Remark("reports.status_unknown_in_plan" if in_plan else "reports.status_unknown", values=values)
 
 
 def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Remark, ...]]:

@@ -329,9 +329,10 @@ class Assembly:
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
         ask = partial(self._ask, draft)
         if self.realisasi is not None:
-            if chosen := self._choices.chosen_status(draft.content.get("status", "")):
+            status = draft.content.get("status", "")
+            if chosen := self._choices.chosen_status(status) or read_status(status):
                 draft.content["status"] = STATUS_LAPORAN[chosen]
-            elif put_off_to(status := draft.content.get("status", ""), self._tahun) is not None:
+            elif put_off_to(status, self._tahun) is not None:
                 langkah.lainnya[self._header.display_name("status")] = status
                 draft.content["status"] = ""
             report = read_plain_row(self._header, self._tahun, draft.content, draft.dates, langkah, ask)
@@ -380,7 +381,7 @@ def _find_called_off(draft: Draft, tahun: int) -> list[Remark]:
         column = COLUMN_NAMES.get(name, name)
         is_remark = name == "target_waktu" or not _OF_REMARKS.isdisjoint(normalize(column).split())
         later = put_off_to(text, tahun, work=said["langkah_aksi"], aside=not is_remark)
-        if later is not None and (name != "realisasi" or read_status(text) is None):
+        if later is not None and (name not in ("status", "realisasi") or read_status(text) is None):
             return [Remark("rows.called_off", values={"column": column, "words": text, "later": later})]
     return []
 

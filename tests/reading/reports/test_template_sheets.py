@@ -68,9 +68,6 @@ A tenggat of none.
   I.1.1 | | April 2025 | Selesai
 > C2: Tenggat “April 2025” tidak ada pada langkah I.1.1. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
 A status that is none.
-  I.1.1 | | Maret 2025 | Tercapai
-> D2: Status “Tercapai” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan.
-A word that may mean done.
   I.1.1 | | Maret 2025 | Sudah
 > D2: Status “Sudah” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan.
 > Bila maksudnya sudah, pilih Selesai.
