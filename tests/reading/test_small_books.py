@@ -79,6 +79,31 @@ Numbers of area and row stand in two cells under one no.
 + A2:B2
 > kode: I.1.1 / I.2.1 / II.1.1
 > asked:
+A NO between the work and its documents counts these.
+  KODE | LANGKAH AKSI | WAKTU | NO | BUKTI
+  I. MANAJEMEN PERUBAHAN
+  1.1 | Membentuk tim | Mei 2025 | 1 | SK
+  | | | 2 | Undangan
+  1.2 | Rapat | Juni 2025 | 1 | Notula
++ A4:A5 B4:B5 C4:C5
+> bukti: SK, Undangan / Notula
+> asked:
+How long a window lasts names no time.
+  NO | LANGKAH AKSI | BUKTI | JADWAL
+  | | | Durasi/Minggu | Awal | Akhir | Lama (hari)
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | 2 | Mei 2025 | Juni 2025 | 60
++ D2:G2
+> tenggat: 06
+> asked:
+Statuses in plain English are read, and one that is not is asked.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei 2025 | Done
+  2 | Membagi tugas | SK | Mei 2025 | Pending
+  3 | Rapat | Notula | Juni 2025 | Closed
+> lainnya: - / - / STATUS: Closed
+> asked: reports.status_unknown_in_plan
 Two columns of text under one heading stay two and are asked about.
   NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN
@@ -504,6 +529,19 @@ Of two columns of people that no heading calls the PIC one is read and asked abo
   2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
 > pic: Sekretaris / Sekretaris
 > asked: columns.two_of_one_meaning
+Names with their titles are the PIC under any heading.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | NAMA
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Drs. Budi Contoh
+  2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
+> pic: Drs. Budi Contoh / Ani Contoh, S.H.
+So are posts under none.
+  NO | LANGKAH AKSI | BUKTI | WAKTU |
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Kasubbag Umum
+  2 | Rapat | Notulen | Juni | Ketua UPG
+> pic: Kasubbag Umum / Ketua UPG
+> asked: columns.meaning_by_content_without_heading
 """)
 
 

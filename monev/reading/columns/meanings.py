@@ -27,7 +27,7 @@ from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     COLUMN_NAMES,
     DETAIL_HEADINGS,
-    DURATION_WORDS,
+    DURATION,
     FALLBACK_HEADINGS,
     HEADINGS,
     IMPLYING_WORDS,
@@ -161,6 +161,11 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = Map
     claims = sorted(Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning)
     late = pairing.take(_put_finer_first(claims, headings))
     pairing.settle_late(late, settled.keys(), {heading.column: heading.pieces for heading in headings})
+    columns = pairing.columns
+    # A NO between the work and its BUKTI counts the documents of each langkah.
+    if columns.get("langkah_aksi", len(headings)) < columns.get("no", 0) == columns.get("bukti_dukung", 0) - 1:
+        del columns["no"]
+        columns |= {claim.meaning: claim.heading.column for claim in late if claim.meaning == "no"}
     for heading in headings:
         if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
             pairing.give_second_meaning(heading)
@@ -243,7 +248,8 @@ def _implies(meaning: str, heading: ColumnHeading) -> bool:
 @lru_cache(maxsize=4096)
 def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     """The meaning of a heading, "" where it has none, and how unsure it is (0 surest)."""
-    if not _OTHER_WORD.search(" ".join(pieces)):
+    lasts = DURATION.fullmatch(normalize(pieces[-1]))
+    if not _OTHER_WORD.search(" ".join(pieces)) and not (lasts and " " in lasts[0]):
         whole = " ".join(heading_words(piece) for piece in pieces)
         meaning, doubt = meaning_of(whole)
         base, version = split_version(whole)
@@ -257,7 +263,7 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
             return own
         if meaning:
             return meaning, doubt
-    if pieces[1:] and (is_time_part(pieces[-1]) or normalize(pieces[-1]) in DURATION_WORDS):
+    if lasts or (pieces[1:] and is_time_part(pieces[-1])):
         return "", 0
     if pieces[1:] and normalize(pieces[0]).split(" ")[0] in LAPORAN_GROUPS:
         meaning, doubt = _find_piece_meaning(pieces[-1])
@@ -386,7 +392,7 @@ def find_meanings_by_content(header: Header) -> Header:
     of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
     if "pic" not in header.columns:
         header = _give_meaning(header, "pic", of_person, such=NAMED)
-        header = header if "pic" in header.columns else _give_meaning(header, "pic", header.others)
+        header = header if "pic" in header.columns else _give_meaning(header, "pic", _free_columns(header))
     header = _ask_other_people(header, of_person)
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
@@ -440,9 +446,13 @@ def propose_meanings(header: Header) -> Header:
         return header
     for meaning in ("langkah_aksi", "bukti_dukung"):
         if meaning not in header.columns:
-            unheaded = set(range(1, header.grid.last_column + 1)) - header.headings.keys()
-            header = _give_meaning(header, meaning, sorted(unheaded - header.months.keys() | header.others.keys()))
+            header = _give_meaning(header, meaning, _free_columns(header))
     return header if header.missing else find_meanings_by_content(header)
+
+
+def _free_columns(header: Header) -> list[int]:
+    """The columns without a meaning, with a heading or without."""
+    return sorted(set(range(1, header.grid.last_column + 1)) - {*header.columns.values(), *header.months})
 
 
 def names_areas_in_rows(header: Header) -> bool:

@@ -69,10 +69,11 @@ PERSON_WORDS = frozenset(split_listing(_WORDS["person_words"]))
 TITLE_OF_PERSON = re.compile(
     r"(?:wakil |sub ?)?(?:ketua|sekretaris|kepala|ka(?:sub|sek|bag|bid|si|ur|nit|sat|por|kan)[a-z]*|kabag|koordinator|"
     r"anggota|tim|pokja|sub ?bag(?:ian)?|bag(?:ian)?|seksi|bidang|subseksi|urusan|staf|admin|operator|panitera|hakim|"
-    r"jaksa|inspektur|bendahara|ppk|ppid|analis|arsiparis|pranata|agen perubahan|camat|lurah|direktur|manajer)\b",
+    r"jaksa|inspektur|bendahara|ppk|ppid|analis|arsiparis|pranata|agen perubahan|camat|lurah|direktur|manajer)\b"
+    r"|(?-i:(?:Drs?|Dra|Ir|Prof|Hj?)\.\s*[A-Z]|[A-Z][A-Za-z .']{2,40},\s*(?:[SM]|Sp|A\.?Md|Ph)\.\s?[A-Z])",
     re.IGNORECASE,
 )
-"""How offices name who does the work: by post, team or part of the office."""
+"""How offices name who does the work: by post, team or part of the office, or by a name with its titles."""
 
 FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
@@ -96,7 +97,7 @@ RENCANA_WORDS = frozenset(split_listing(_WORDS["rencana_words"]))
 REALISASI_WORDS = frozenset(split_listing(_WORDS["realisasi_words"]))
 START_WORDS = frozenset(split_listing(_WORDS["start_words"]))
 END_WORDS = frozenset(split_listing(_WORDS["end_words"]))
-DURATION_WORDS = frozenset(split_listing(_WORDS["duration_words"]))
+DURATION = re.compile(_WORDS["duration"])
 DAY_AND_MONTH = [{day, month} for day in ("tanggal", "tgl", "hari") for month in ("bulan", "bln")]
 """Under or in headings of time: which two columns are day and month of one time."""
 
