@@ -101,7 +101,7 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
             is_open = left.isupper() if other else about and _capital_begins(right)
         else:
             is_open = bool(left and other) or (one and not about and not _NO_DOCUMENT.match(right))
-            is_open = is_open or (about and one not in ("SK", "SOP") and _FOLLOW_UP.match(right))
+            is_open = is_open or (about and one not in ("SK", "SOP", OTHER) and _FOLLOW_UP.match(right))
         return None if is_open else False
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
     if is_slash and of_one_kind and other != OTHER:
