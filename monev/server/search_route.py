@@ -52,7 +52,7 @@ def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     """The groups {label, items} of what is found, an item {text, kode?, note?, href}. `query`: `kata`, the words typed,
     and what the page that is open looks at. Without words only the pages. Raises MonevError."""
     words = split_words(query.get("kata", ""))
-    # A guest who sees Ringkasan alone sees no rows, so none are found.
+    # A guest who sees Ringkasan alone is shown what it lists, and searches no further.
     listing = visible_rencana(db, visitor)
     plans = to_rows(listing)
     seen = view_looked_at(db, plans, query)

@@ -81,7 +81,7 @@ def fill_template(page: Page, address: str, siti: User) -> None:
     workbook.save(file)
     screen.open_page(page, address, "unggah", **CHOICE)
     page.locator("input[type=file]").set_input_files(file)
-    expect(main).to_contain_text("1 target selesai")
+    expect(main).to_contain_text("1 target baru selesai")
     page.get_by_role("button", name="Simpan sebagai unggahan").click()
     expect(main).to_contain_text("Tersimpan sebagai unggahan")
 
