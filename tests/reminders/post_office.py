@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -23,11 +23,6 @@ BASE = "https://zi.kantor.go.id"
 PASSWORD = "sandi surel kantor"
 
 
-def says_nothing(address: str) -> str | None:
-    """To this one."""
-    return None
-
-
 class PostOffice:
     """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter instead of taking
     it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who is written to, and before the letter.
@@ -35,7 +30,8 @@ class PostOffice:
 
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
-        self.answer = self.answer_mail = self.answer_rcpt = self.answer_start = says_nothing
+        nothing: Callable[[str], str | None] = {}.get
+        self.answer = self.answer_mail = self.answer_rcpt = self.answer_start = nothing
         self.hangs_up = False
         self.logins: list[tuple[str, str]] = []
         self.port = 0
@@ -157,23 +153,11 @@ def set_up(db: Database, port: int, satker: str = SATKER, *, password: str = "",
     return store_settings(db, satker, typed, password, pelaku=LOCAL_ACTOR)
 
 
-def employ(
-    db: Database,
-    orang: str,
-    *,
-    roles: Mapping[str, set[str]] | None = None,
-    pics: Mapping[str, set[str]] | None = None,
-    **other: Any,
-) -> None:
-    """Set a person up who has an address."""
-    form = Visitor(
-        orang,
-        other.get("nama", orang.title()),
-        email=other.get("surel", f"{orang}@kantor.go.id"),
-        roles={satker: frozenset(given) for satker, given in (roles or {}).items()},
-        pics={satker: frozenset(given) for satker, given in (pics or {}).items()},
-    )
-    add_person(db, form, pelaku=LOCAL_ACTOR)
+def employ(db: Database, orang: str, nama: str = "", *, surel: str | None = None, **held: dict[str, set[str]]) -> None:
+    """Set a person up who has an address. `held`: satker → their `roles` there, and their `pics`."""
+    there = {what: {satker: frozenset(names) for satker, names in given.items()} for what, given in held.items()}
+    email = f"{orang}@kantor.go.id" if surel is None else surel
+    add_person(db, Visitor(orang, nama or orang.title(), email=email, **there), pelaku=LOCAL_ACTOR)
 
 
 def plan(

@@ -125,9 +125,8 @@ def test_an_address_withdrawn_made_anew_or_of_somebody_who_left_leads_nowhere(db
     assert (read(first)[0], read(second)[0]) == (404, 200)
     assert read(second.replace("/ani/", "/utama/"))[0] == 404
     assert read("/kalender/orang/utama/.ics")[0] == 404, "who has none has no empty secret either"
-    change_person(
-        db, replace(list_people(db)["ani"], pics={}, roles={"KPU Lain": frozenset({"pembaca"})}), pelaku="utama"
-    )
+    elsewhere = replace(list_people(db)["ani"], pics={}, roles={"KPU Lain": frozenset({"pembaca"})})
+    change_person(db, elsewhere, pelaku="utama")
     assert read(second)[2] == {}
     change_person(db, replace(list_people(db)["ani"], is_active=False), pelaku="utama")
     assert read(second)[0] == 404

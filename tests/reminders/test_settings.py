@@ -8,19 +8,11 @@ from monev.core.typed_input import EntryRefused
 from monev.people.visits import accounts_of
 from monev.reminders.rounds import offices_with_mail
 from monev.reminders.settings import password_of, read_settings, store_settings
-from tests.makers import SATKER
+from tests.makers import SATKER, refused_at
 from tests.reminders.post_office import PASSWORD, employ, plan, set_up
 
-GOOD = {
-    "server": "smtp.kantor.go.id",
-    "port": 587,
-    "keamanan": "starttls",
-    "nama": "zi@kantor.go.id",
-    "pengirim": "zi@kantor.go.id",
-    "alamat": "https://zi.kantor.go.id/",
-    "jam": 7,
-    "jenis": ["tugas"],
-}
+GOOD = {"server": "smtp.kantor.go.id", "port": 587, "keamanan": "starttls", "nama": "zi@kantor.go.id", "jam": 7}
+GOOD |= {"pengirim": "zi@kantor.go.id", "alamat": "https://zi.kantor.go.id/", "jenis": ["tugas"]}
 
 
 @pytest.fixture
@@ -45,29 +37,25 @@ def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office)
 def test_another_server_name_or_way_does_not_get_the_password_that_was_typed_for_this_one(office):
     store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala")
     for other in ({"server": "smtp.lain.id"}, {"port": 2525}, {"nama": "lain"}, {"keamanan": "tls"}):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(sandi=""):
             store_settings(office, SATKER, GOOD | other, "", pelaku="kepala")
-        assert set(refused.value.entries) == {"sandi"}
     kept = store_settings(office, SATKER, GOOD | {"jam": 8}, "", pelaku="kepala")
     assert (kept.jam, password_of(office, kept)) == (8, PASSWORD)
 
 
-WRONG = (
-    ("server", "smtp kantor"),
-    ("server", "smtp.id\r\nx"),
-    ("port", 0),
-    ("keamanan", "ssl"),
-    ("pengirim", "zi"),
-    ("pengirim", "zi@x.id>\r\nBcc: a@b.id"),
-    ("alamat", "zi.kantor.go.id"),
-    ("alamat", "https://zi.kantor.go.id/halaman"),
-    ("jam", 24),
-)
+WRONG = {
+    "server": ("smtp kantor", "smtp.id\r\nx"),
+    "port": (0,),
+    "keamanan": ("ssl",),
+    "pengirim": ("zi", "zi@x.id>\r\nBcc: a@b.id"),
+    "alamat": ("zi.kantor.go.id", "https://zi.kantor.go.id/halaman"),
+    "jam": (24,),
+}
 
 
 def test_what_is_none_is_refused_at_its_field_and_nothing_is_stored(office):
     before = office.journal.tip()
-    for field, value in WRONG:
+    for field, value in ((field, value) for field, values in WRONG.items() for value in values):
         with pytest.raises(EntryRefused) as refused:
             store_settings(office, SATKER, GOOD | {field: value}, PASSWORD, pelaku="kepala")
         assert field in refused.value.entries, (field, value)
