@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from monev.database import Database
+from monev.figures import View, view_at
 from tests.makers import TAHUN, append_unggahan, bukti_content, langkah_content, sample_content, tenggat_content
 
 _SATKER_NUMBER = itertools.count(1)
@@ -23,10 +24,8 @@ class Submission:
 
 def tenggat(key: str, laporan: str = "belum", *status_bukti: str, **other: Any) -> dict[str, Any]:
     """One tenggat that owes a bukti for each status given (none: no bukti at all)."""
-    bukti = [
-        bukti_content(f"Dokumen {index}", status, jenis="Notulensi")
-        for index, status in enumerate(status_bukti, start=1)
-    ]
+    named = enumerate(status_bukti, start=1)
+    bukti = [bukti_content(f"Dokumen {index}", status, jenis="Notulensi") for index, status in named]
     return tenggat_content(key, laporan, **{"bukti": {}} | other) | {"bukti": bukti}
 
 
@@ -51,6 +50,12 @@ def store_submissions(db: Database, *everything: Submission, satker: str | None 
             db.journal.add(jenis="pembatalan", pelaku="Penguji", satker=satker, tahun=TAHUN, content=content)
     db.catch_up()
     return satker
+
+
+def view_of(db: Database, posisi: str, *all_langkah: dict[str, Any], unggahan_posisi: str = "2025-09-30") -> View:
+    """A plan of one unggahan of these langkah, seen at a posisi."""
+    satker = store_submissions(db, make_submission(unggahan_posisi, *all_langkah))
+    return view_at(db, satker, TAHUN, date.fromisoformat(posisi))
 
 
 # Days on which something turns: ends of months, quarters and years, and the days beside them.
@@ -100,9 +105,8 @@ def random_rencana(draw: st.DrawFn) -> list[Submission]:
     for number, posisi in enumerate(draw(st.lists(some_day, min_size=1, max_size=4)), start=1):
         count = draw(st.integers(1, 5))
         listing = [draw(_random_langkah(index, posisi)) for index in range(1, count + 1)]
-        everything.append(
-            replace(make_submission(posisi.isoformat(), *listing, number=number), dibatalkan=draw(st.booleans()))
-        )
+        made = make_submission(posisi.isoformat(), *listing, number=number)
+        everything.append(replace(made, dibatalkan=draw(st.booleans())))
     if all(submission.dibatalkan for submission in everything):
         chosen = draw(st.integers(0, len(everything) - 1))
         everything[chosen] = replace(everything[chosen], dibatalkan=False)

@@ -11,7 +11,7 @@ from monev.core.errors import NotFound
 from monev.database import to_rows
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
-from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
+from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
 TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
@@ -110,11 +110,9 @@ def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_o
     assert curve.triwulan["n"].tolist()[:2] == [1, 3]
 
 
-def curve_of(shared_db, *all_tenggat):
+def curve_of(db, *all_tenggat):
     """Of a plan of one langkah, nothing reported, at the end of the year."""
-    return curve_at(
-        shared_db, store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", *all_tenggat)))
-    )
+    return k.curve(db, view_of(db, "2025-12-31", langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-06-30"))
 
 
 def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(shared_db):
@@ -199,10 +197,8 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
         ("laporan_berubah", "I.4.1", "2025-11"),
     }
     assert [(b["dari"], b["ke"]) for b in everything if b["jenis"] == "target_bergeser"] == [("2025-05", "2025-08")]
-    assert compare_unggahan(shared_db, number[3], number[3]).empty
-    assert list(compare_unggahan(shared_db, number[3], number[3]).columns) == list(
-        k.changes_of(shared_db, number[3]).columns
-    )
+    same = compare_unggahan(shared_db, number[3], number[3])
+    assert (len(same), list(same.columns)) == (0, list(k.changes_of(shared_db, number[3]).columns))
     for n in (2, 3, 4):
         compared = to_rows(compare_unggahan(shared_db, number[n - 1], number[n]))
         assert compared == to_rows(k.changes_of(shared_db, number[n])), "as it was recorded"
@@ -243,8 +239,7 @@ def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_report
 
 
 def at(db, posisi: str, *all_tenggat) -> Any:
-    satker = store_submissions(db, make_submission("2025-04-30", langkah("I.1.1", *all_tenggat)))
-    return k.forecast(db, k.view_at(db, satker, TAHUN, date.fromisoformat(posisi)))
+    return k.forecast(db, view_of(db, posisi, langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-04-30"))
 
 
 def of_month(month: str, done: int, late: int):

@@ -8,7 +8,7 @@ import pytest
 from monev import figures as k
 from monev.core.errors import NotFound
 from monev.database import to_rows
-from tests.figures.material import langkah, make_submission, store_submissions, tenggat
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
 SEPTEMBER = date(2025, 9, 30)
@@ -38,13 +38,6 @@ def p(shared_db) -> k.View:
     return k.view_at(shared_db, satker, TAHUN, SEPTEMBER)
 
 
-def seen(shared_db, *all_langkah) -> k.View:
-    """Another plan, of one unggahan of 30 September, seen on that day."""
-    return k.view_at(
-        shared_db, store_submissions(shared_db, make_submission("2025-09-30", *all_langkah)), TAHUN, SEPTEMBER
-    )
-
-
 def test_ringkasan_has_the_figures_now_then_and_between_and_of_each_area(shared_db, p):
     r = k.ringkasan(shared_db, p)
     assert (r.current.langkah, r.current.tanpa_target, r.current.selesai, r.current.terlambat) == (5, 1, 2, 2)
@@ -67,7 +60,7 @@ def test_ringkasan_has_the_figures_now_then_and_between_and_of_each_area(shared_
 def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db):
     """On 1 January the rest of January is what comes next, and not February."""
     months = ("2025-01", "2025-02", "2025-12", "2026-01")
-    satker = seen(shared_db, langkah("I.1.1", *map(tenggat, months))).satker
+    satker = view_of(shared_db, "2025-09-30", langkah("I.1.1", *map(tenggat, months))).satker
     p = k.view_at(shared_db, satker, TAHUN, date(*posisi))
     assert k.ringkasan(shared_db, p).next_month == month
     assert list(k.figure_rows(shared_db, p, "berikut")["tenggat"]) == [month]
@@ -77,7 +70,7 @@ def test_what_is_under_way_falls_due_next_month_too_in_the_count_and_in_the_list
     running, not_begun = tenggat("2025-10", "proses", buka="2025-08-01"), tenggat("2025-10")
     done, dropped = tenggat("2025-10", "selesai", selesai_sejak="2025-09-30"), tenggat("2025-10", "tidak_berlaku")
     content = [langkah(f"I.{no}.1", one) for no, one in enumerate((running, not_begun, done, dropped), start=1)]
-    p = seen(shared_db, *content)
+    p = view_of(shared_db, "2025-09-30", *content)
     assert list(k.figure_rows(shared_db, p, "berikut")["kode"]) == ["I.1.1", "I.2.1"]
     assert k.ringkasan(shared_db, p).next_jatuh_tempo == 2
 
@@ -109,7 +102,7 @@ def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
 def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bears_its_first_name(shared_db):
     done = tenggat("2025-03", "selesai", tanggal_selesai="2025-03-31")
     unread = langkah("I.2.1", nama_area="Tata Laksana", target_waktu="menyesuaikan")
-    p = seen(shared_db, langkah("I.1.1", done, nama_area="Manajemen"), unread)
+    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", done, nama_area="Manajemen"), unread)
     assert k.tenggat(shared_db, p)[["tepat_waktu", "hari_terlambat"]].to_numpy().tolist() == [[True, 0]]
     assert list(k.langkah(shared_db, p)["tanpa_target"]) == [False, True]
     assert list(k.per_area(shared_db, p)["nama_area"]) == ["Manajemen"]
@@ -153,7 +146,7 @@ def test_gaps_go_from_the_longest_overdue_to_what_is_called_selesai(shared_db, p
 
 def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_db):
     in_part, whole = tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"), tenggat("2025-06", "belum", "belum_ada")
-    p = seen(shared_db, langkah("I.1.1", in_part, whole))
+    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", in_part, whole))
     assert k.bukti(shared_db, p)["terutang"].tolist() == [True, False, True]
     rows = to_rows(k.kesenjangan(shared_db, p))
     assert [(row["tenggat"], row["bukti_N"]) for row in rows] == [("2025-03", 1), ("2025-06", 1)]
@@ -213,7 +206,7 @@ def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_say
     names = ["I Area I", "V Area V", "a Sub area a", "b Sub area b", "VI Area VI", "Semua area"]
     assert (list(row["nama_baris"]), list(row["baris_urutan"])) == (names, [1, 2, 3, 4, 5, 6])
     assert list(row["tingkat"]) == ["area", "area", "sub_area", "sub_area", "area", "semua"]
-    p = seen(shared_db, langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06")))
+    p = view_of(shared_db, "2025-09-30", langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06")))
     row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
     assert list(row["nama_baris"]) == ["V Area V", "Tanpa sub-area", "a Sub area a", "Semua area"]
 
@@ -231,7 +224,7 @@ def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
 def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(shared_db):
     first = langkah("I.1.1", tenggat("2025-10-20"), tenggat("2025-09"), tenggat("2025-11"))
     done = tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")
-    p = seen(shared_db, first, langkah("V.1.1", tenggat("2025-10-02"), done))
+    p = view_of(shared_db, "2025-09-30", first, langkah("V.1.1", tenggat("2025-10-02"), done))
     assert [row["tenggat"] for row in k.coming_soon(shared_db, p)] == ["2025-10-02", "2025-10-20"]
     assert k.attention(shared_db, p)["segera"].tolist() == [1, 1]
 
@@ -244,7 +237,7 @@ def test_a_page_that_writes_to_its_frame_changes_nobody_elses(shared_db, p):
 
 
 def test_an_empty_rencana_answers_every_question(shared_db):
-    p = seen(shared_db, langkah("I.1.1"))
+    p = view_of(shared_db, "2025-09-30", langkah("I.1.1"))
     assert k.tenggat(shared_db, p).empty
     assert k.kesenjangan(shared_db, p).empty
     assert k.full_state(shared_db, p)["capaian_setahun"] == {"n": 0, "N": 0}
@@ -293,7 +286,7 @@ def test_the_load_is_told_by_month_area_and_pic(shared_db, p):
 
 
 def test_a_list_is_named_by_what_it_counts(shared_db, p):
-    bare = seen(shared_db, langkah("I.1.1", tenggat("2025-03")))
+    bare = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03")))
     assert k.figure_rows_heading(p, "capaian", 1, 3) == "1 dari 3 target yang jatuh tempo sudah selesai"
     assert k.figure_rows_heading(bare, "capaian", 0, 3) == "3 target jatuh tempo s.d. 30 September 2025"
     assert k.figure_rows_heading(p, "terlambat", 0, 2) == "2 target terlambat"

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from monev import figures, meeting
+from monev import figures
 from monev.access import LOCAL, Visitor, list_offices, list_people
 from monev.access import offices as access_offices
 from monev.access import visitors as access_visitors
@@ -27,7 +27,7 @@ from monev.people.guest_links import guest_sight, list_links, make_link
 from monev.people.register import add_person, set_guest_sight
 from monev.writing.versions import cancel, changes_since_triwulan, restore, show_simulations
 from tests.conftest import before_release
-from tests.makers import TAHUN, append_unggahan, sample_content
+from tests.makers import TAHUN, append_unggahan, begin_rapat, sample_content
 
 OFFICES = {"11": "KPU Kabupaten Satu", "12": "KPU Kabupaten Dua", "13": "KPU Kabupaten Tiga"}
 DAY = date(TAHUN, 7, 10)
@@ -90,37 +90,39 @@ def _plain(frame: pd.DataFrame) -> object:
 
 
 def act(db: Database, chance: random.Random) -> None:
-    """Something that somebody does."""
+    """Something that somebody does; a tenggat is reported more often than all else."""
     satker = list_offices(db).current_name(chance.choice(list(OFFICES.values())))
-    tahun = chance.choice((TAHUN, TAHUN, TAHUN + 1))
-    kind = chance.randrange(12)
-    if kind == 0:
-        cancel(db, satker, tahun, reason="salah", pelaku=PELAKU)
-    elif kind == 1:
-        restore(db, satker, tahun, pelaku=PELAKU)
-    elif kind == 2:
-        meeting.open_rapat(db, satker, tahun, judul="Rapat", tanggal=DAY, posisi=date(TAHUN, 6, 30), pelaku=PELAKU)
-    elif kind == 3:
+    tahun, who = chance.choice((TAHUN, TAHUN, TAHUN + 1)), {"pelaku": PELAKU}
+
+    def rename() -> None:
         kode = chance.choice(list(OFFICES))
         office = list_offices(db).by_code[kode]
         row = OfficeRow(kode, f"{OFFICES[kode]} {chance.choice('AB')}", office.parent or "", office.level)
-        load_register(db, with_office(list_offices(db), row, is_new=False), pelaku=PELAKU)
-    elif kind == 4:
-        add_person(db, Visitor(f"ani{db.up_to[0]}", "Ani", roles={"*": frozenset({"admin"})}), pelaku=PELAKU)
-    elif kind == 5:
-        set_guest_sight(db, chance.choice(("semua", "ringkasan", "tidak")), pelaku=PELAKU)
-    elif kind == 6:
-        show_simulations(db, hidden=chance.choice((True, False)), pelaku=PELAKU)
-    elif kind == 7:
-        make_link(db, satker, "semua", date(TAHUN, 12, 31), "Pimpinan", pelaku=PELAKU)
-    elif kind == 8:
+        load_register(db, with_office(list_offices(db), row, is_new=False), **who)
+
+    def upload() -> None:
         rows = [row for row in to_rows(figures.list_rencana(db)) if (row["satker"], row["tahun"]) == (satker, tahun)]
-        number = (rows[0]["unggahan"] if rows else 0) + 1
-        key = list_offices(db).key_of(satker)
-        append_unggahan(db, sample_content(unggahan=number, posisi="2025-07-08"), satker=key, tahun=tahun)
-    else:
-        place = Target("I.1.1", "2025-03")
-        edit(db, satker, tahun, place, {"laporan": chance.choice(("proses", "selesai", "belum"))}, pelaku=PELAKU)
+        content = sample_content(unggahan=(rows[0]["unggahan"] if rows else 0) + 1, posisi="2025-07-08")
+        append_unggahan(db, content, satker=list_offices(db).key_of(satker), tahun=tahun)
+
+    def report() -> None:
+        value = {"laporan": chance.choice(("proses", "selesai", "belum"))}
+        edit(db, satker, tahun, Target("I.1.1", "2025-03"), value, **who)
+
+    admin = Visitor(f"ani{db.up_to[0]}", "Ani", roles={"*": frozenset({"admin"})})
+    acts = (
+        lambda: cancel(db, satker, tahun, reason="salah", **who),
+        lambda: restore(db, satker, tahun, **who),
+        lambda: begin_rapat(db, satker=satker, tahun=tahun, tanggal=DAY, **who),
+        rename,
+        lambda: add_person(db, admin, **who),
+        lambda: set_guest_sight(db, chance.choice(("semua", "ringkasan", "tidak")), **who),
+        lambda: show_simulations(db, hidden=chance.choice((True, False)), **who),
+        lambda: make_link(db, satker, "semua", date(TAHUN, 12, 31), "Pimpinan", **who),
+        upload,
+        *[report] * 3,
+    )
+    chance.choice(acts)()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The SQL says what docs/design.md §5 says: held against plain Python over random plans, and against examples."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,28 +8,16 @@ from monev import figures as k
 from monev.database import to_rows
 from monev.figures.heatmap import WHOLE_PLAN
 from tests.figures import reference
-from tests.figures.material import (
-    Submission,
-    langkah,
-    make_submission,
-    random_rencana,
-    some_day,
-    store_submissions,
-    tenggat,
-)
+from tests.figures.material import Submission, langkah, random_rencana, some_day, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
 
-# Each example is a rencana in a real journal and database (50 ms), so the days are tried several at a time.
-def view_of(shared_db, posisi: str, *everything: Submission) -> k.View:
-    return k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, date.fromisoformat(posisi))
-
-
-def figures_of(shared_db, posisi: str, *all_langkah, unggahan_posisi: str = "2025-09-30") -> dict:
+def figures_of(shared_db, posisi: str, *all_langkah, **other: str) -> dict:
     """The whole JSON for one unggahan of these langkah."""
-    return k.full_state(shared_db, view_of(shared_db, posisi, make_submission(unggahan_posisi, *all_langkah)))
+    return k.full_state(shared_db, view_of(shared_db, posisi, *all_langkah, **other))
 
 
+# Each example is a rencana in a real journal and database (50 ms), so the days are tried several at a time.
 @pytest.mark.slow
 @settings(max_examples=settings.default.max_examples // 2)
 @given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))

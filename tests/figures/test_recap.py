@@ -10,35 +10,11 @@ from hypothesis import strategies as st
 
 from monev.core.errors import NotFound
 from monev.database import Database
-from monev.figures import current_counts, full_state, list_rencana, matrix, ringkasan, view_at
+from monev.figures import current_counts, full_state, list_rencana, matrix, recap_map, recap_words, ringkasan, view_at
+from monev.figures import recap as k
 from monev.figures.heatmap import TOTALS
-from monev.figures.recap import (
-    OfficeFigures,
-    by_area,
-    by_branch,
-    by_triwulan,
-    due_triwulan,
-    find_scope,
-    missing_kinds,
-    recap,
-    recap_as_json,
-    reporting,
-    total,
-    total_difference,
-    without_sample,
-)
-from monev.figures.recap_map import RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import (
-    overdue,
-    recap_row,
-    recap_sentence,
-    row_note,
-    sample_sentence,
-    spread,
-    state_words,
-)
 from monev.journal import FolderJournal
-from tests.conftest import begins
+from tests.conftest import filled_by
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
 from tests.offices.nation import fill_four, fill_nation
@@ -55,8 +31,8 @@ ALONE = ("satker", "tahun", "posisi", "unggahan")
 def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything, posisi):
     db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("rekap") / "monev.jurnal"))
     names = [store_submissions(db, *office) for office in everything]
-    offices = recap(db, posisi)
-    rows = recap_as_json(db, offices)
+    offices = k.recap(db, posisi)
+    rows = k.recap_as_json(db, offices)
     assert sorted(row["satker"] for row in rows) == sorted(names)
     for row in rows:
         view = view_at(db, row["satker"], TAHUN, posisi)
@@ -76,78 +52,73 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         assert office.difference == ringkasan(db, view).difference
         cells = matrix(db, view, per="triwulan")
         whole = cells.loc[(cells["tingkat"] == "semua") & ~cells["kolom"].isin(TOTALS)]
-        ours = by_triwulan(db, [office], posisi).get(0, {})
+        ours = k.by_triwulan(db, [office], posisi).get(0, {})
         assert {
             kolom: (row["n"], row["N"], row["terlambat"], row["belum_dilaporkan"]) for kolom, row in ours.items()
         } == {row.kolom: (row.n, row.N, row.terlambat, row.belum_dilaporkan) for row in whole.itertuples()}
-    together = total(offices)
+    together = k.total(offices)
     for name, value in asdict(together).items():
         assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
     db.close()
 
 
-beginning = begins(four=fill_four)
+four = filled_by(fill_four)
 
 
-@pytest.fixture
-def four(db: Database) -> Database:
-    return db
-
-
-def seen(db: Database, **narrowed: Any) -> tuple[OfficeFigures, ...]:
+def seen(db: Database, **narrowed: Any) -> tuple[k.OfficeFigures, ...]:
     """The Rekap of 2025 at the end of September."""
-    return recap(db, POSISI, tahun=TAHUN, **narrowed)
+    return k.recap(db, POSISI, tahun=TAHUN, **narrowed)
 
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):
     offices = seen(four)
-    assert [(office.satker, office.parent, office.state, state_words(office)) for office in offices] == [
+    assert [(office.satker, office.parent, office.state, recap_words.state_words(office)) for office in offices] == [
         ("Satu", "Pusat", "melapor", "sudah melapor TW III"),
         ("Dua", "Pusat", "belum_triwulan", "belum mengunggah TW III"),
         ("Tiga", "Pusat", "belum_melapor", "belum ada laporan"),
         ("Empat", "Tiga", "tanpa_rencana", "belum ada rencana"),
     ]
-    assert [office.satker for office in overdue(offices)] == ["Dua", "Tiga", "Empat"]
+    assert [office.satker for office in recap_words.overdue(offices)] == ["Dua", "Tiga", "Empat"]
     assert [office.report_age for office in offices] == [0, 92, None, None]
-    satu, dua, tiga, _ = map(recap_row, offices)
+    satu, dua, tiga, _ = map(recap_words.recap_row, offices)
     assert (satu["capaian"], tiga["terlambat"]) == ("2/3 (67%)", "–"), "no figure of one that reported nothing"
     assert dua["umur"] == "30 Juni 2025 (92 hari sebelum posisi)"
 
 
 def test_offices_are_compared_on_what_was_due(four):
     everything = seen(four)
-    offices = reporting(everything)
+    offices = k.reporting(everything)
     counted = [(office.satker, office.counts.capaian_n, office.counts.capaian_N) for office in offices]
     assert counted == [("Satu", 2, 3), ("Dua", 0, 1)]
-    together = total(offices)
+    together = k.total(offices)
     assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
-    assert recap_sentence(everything, together) == (
+    assert recap_words.recap_sentence(everything, together) == (
         "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
         "target yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
-    waiting = recap_sentence(everything[1:], total([]))
+    waiting = recap_words.recap_sentence(everything[1:], k.total([]))
     assert waiting.startswith("Per 30 September 2025, dari 3 satker semuanya belum mengunggah TW III.")
-    assert [recap_sentence([office], total(reporting([office]))) for office in everything[1:3]] == [
+    assert [recap_words.recap_sentence([office], k.total(k.reporting([office]))) for office in everything[1:3]] == [
         "Per 30 September 2025, Dua belum mengunggah TW III. Selesai 0/1 (0%) target yang jatuh tempo; 1 terlambat, "
         "1 di antaranya belum dilaporkan.",
         "Per 30 September 2025, Tiga belum mengunggah TW III. Belum ada target yang dapat dibandingkan.",
     ]
-    assert spread(everything) == [
+    assert recap_words.spread(everything) == [
         ("50% s.d. kurang dari 75%", 1, True),
         ("Kurang dari 25%", 1, True),
         ("belum ada laporan", 1, False),
         ("belum ada rencana", 1, False),
     ]
-    assert missing_kinds(four, offices) == [{"jenis": "Notulensi", "n": 3, "satker": 2}]
-    assert missing_kinds(four, offices[:1]) == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
+    assert k.missing_kinds(four, offices) == [{"jenis": "Notulensi", "n": 3, "satker": 2}]
+    assert k.missing_kinds(four, offices[:1]) == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
 
 
 def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
     assert [office.satker for office in seen(four, scope="Tiga")] == ["Tiga", "Empat"]
     assert [office.satker for office in seen(four, may_see=lambda satker: satker == "Dua")] == ["Dua"]
-    assert find_scope(four, "0") == "Pusat"
+    assert k.find_scope(four, "0") == "Pusat"
     with pytest.raises(NotFound):
-        find_scope(four, "Lima")
+        k.find_scope(four, "Lima")
     two = seen(four, may_see=lambda satker: satker in ("Dua", "Empat"))
     assert [(office.satker, office.parent) for office in two] == [("Dua", None), ("Empat", None)], "nor who is above"
 
@@ -163,7 +134,7 @@ def test_all_together_move_by_what_each_of_them_moved(four):
     """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW II."""
     first = make_submission("2025-09-30", langkah("I.1.1", tenggat("2025-08", "selesai")))
     store_submissions(four, first, satker="Lima")
-    change = total_difference(reporting(seen(four)))
+    change = k.total_difference(k.reporting(seen(four)))
     assert change is not None
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
@@ -171,44 +142,44 @@ def test_all_together_move_by_what_each_of_them_moved(four):
 def test_areas_and_triwulan_are_cells_of_what_was_due(four):
     """Satu: I 2/2, V 0/1 late; Dua: I 0/1, due after its last report; Tiga reported nothing: how much was due."""
     offices = seen(four)
-    drawn = area_map(four, offices)
+    drawn = recap_map.area_map(four, offices)
     assert [column.label for column in drawn.columns] == ["I", "V", "s.d. posisi"]
     assert cells_of(drawn) == ["2/2|0/1 ▲1|2/3 ▲1", "0/1 △1||0/1 △1", "1||1", "||"]
     triwulan = ["1/1|1/1|0/1 ▲1|(1)|2/3 ▲1", "||0/1 △1||0/1 △1", "||1||1", "||||"]
-    assert cells_of(triwulan_map(four, offices, POSISI)) == triwulan
+    assert cells_of(recap_map.triwulan_map(four, offices, POSISI)) == triwulan
 
 
 def test_a_branch_comes_to_what_its_satker_come_to(four):
     """Below Pusat: Satu and Dua alone, Tiga with Empat below it, neither of which has reported."""
     offices = seen(four)
-    groups = by_branch(four, offices, None)
-    assert [(group.satker, group.state, row_note(group)) for group in groups] == [
+    groups = k.by_branch(four, offices, None)
+    assert [(group.satker, group.state, recap_words.row_note(group)) for group in groups] == [
         ("Satu", "melapor", "1 satker"),
         ("Dua", "melapor", "1 satker, 1 belum mengunggah TW III"),
         ("Tiga", "belum_melapor", "2 satker, 2 belum mengunggah TW III"),
     ]
     assert groups[0].counts == offices[0].counts
-    assert cells_of(area_map(four, offices, groups)) == ["2/2|0/1 ▲1|2/3 ▲1", "0/1 △1||0/1 △1", "||"]
-    assert cells_of(triwulan_map(four, groups, POSISI))[0] == "1/1|1/1|0/1 ▲1|(1)|2/3 ▲1"
-    assert by_branch(four, offices, None, may_see=lambda name: name != "Tiga") == ()
-    assert by_branch(four, seen(four, scope="Tiga"), "Tiga") == ()
+    assert cells_of(recap_map.area_map(four, offices, groups)) == ["2/2|0/1 ▲1|2/3 ▲1", "0/1 △1||0/1 △1", "||"]
+    assert cells_of(recap_map.triwulan_map(four, groups, POSISI))[0] == "1/1|1/1|0/1 ▲1|(1)|2/3 ▲1"
+    assert k.by_branch(four, offices, None, may_see=lambda name: name != "Tiga") == ()
+    assert k.by_branch(four, seen(four, scope="Tiga"), "Tiga") == ()
 
 
 def test_branches_of_a_nation_add_up(tmp_path):
     fill_nation(tmp_path, 30)
     db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
-    offices = recap(db, POSISI, tahun=TAHUN)
-    groups = by_branch(db, offices, None)
-    areas = by_area(db, groups, POSISI)
+    offices = k.recap(db, POSISI, tahun=TAHUN)
+    groups = k.by_branch(db, offices, None)
+    areas = k.by_area(db, groups, POSISI)
     assert [group.satker for group in groups] == [f"KPU Provinsi Contoh {number}" for number in (11, 12, 13)]
     for place, group in enumerate(groups):
-        whole = total(reporting(recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
+        whole = k.total(k.reporting(k.recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
         assert group.counts == whole
         assert sum(row["capaian_N"] for row in areas[place].values()) == whole.capaian_N
     db.close()
 
 
-def cells_of(drawn: RecapMap) -> list[str]:
+def cells_of(drawn: recap_map.RecapMap) -> list[str]:
     """The rows of a map, their cells parted by |."""
     return ["|".join(row.texts) for row in drawn.rows]
 
@@ -223,7 +194,7 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     for satker, areas in called.items():
         rows = [langkah(f"{area}.1.1", done, nama_area=name) for area, name in areas.items()]
         store_submissions(db, make_submission("2025-06-30", *rows), satker=satker)
-    drawn = area_map(db, seen(db))
+    drawn = recap_map.area_map(db, seen(db))
     names = {column.name for column in drawn.columns if not column.is_total}
     assert names == {"I Manajemen Perubahan", "V Penguatan Pengawasan", "V Pelayanan Tahanan"}
     [of_dua] = [row for row in drawn.rows if row.office.satker == "Dua"]
@@ -235,16 +206,16 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     [(date(2025, 2, 28), None), (date(2025, 3, 31), 1), (date(2025, 9, 29), 2), (date(2026, 5, 1), 4)],
 )
 def test_a_triwulan_is_due_once_it_is_over(posisi, due):
-    assert due_triwulan(2025, posisi) == due
+    assert k.due_triwulan(2025, posisi) == due
 
 
 def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
     row = [langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))]
     store_submissions(db, make_submission("2025-03-31", *row, simulasi=True), satker="Contoh")
-    assert [office.satker for office in without_sample(recap(db, POSISI))] == ["Contoh"]
+    assert [office.satker for office in k.without_sample(k.recap(db, POSISI))] == ["Contoh"]
     store_submissions(db, make_submission("2025-03-31", *row), satker="Nyata")
-    everything = recap(db, POSISI)
-    assert [office.satker for office in without_sample(everything)] == ["Nyata"]
-    assert sample_sentence(everything, without_sample(everything)) == "Data simulasi tidak ikut dihitung: Contoh."
-    assert sample_sentence(everything, everything) == ""
+    everything, real = k.recap(db, POSISI), k.without_sample(k.recap(db, POSISI))
+    assert [office.satker for office in real] == ["Nyata"]
+    assert recap_words.sample_sentence(everything, real) == "Data simulasi tidak ikut dihitung: Contoh."
+    assert recap_words.sample_sentence(everything, everything) == ""
     assert len(list_rencana(db)) == 2

@@ -5,15 +5,9 @@ from datetime import date
 import pytest
 
 from monev import figures as k
-from tests.figures.material import langkah, make_submission, store_submissions, tenggat
-from tests.makers import TAHUN
+from tests.figures.material import langkah, tenggat, view_of
 
 SELESAI = {"selesai_sejak": "2025-09-30"}
-
-
-def view_of(shared_db, posisi: str, *all_langkah, unggahan_posisi: str = "2025-09-30") -> k.View:
-    satker = store_submissions(shared_db, make_submission(unggahan_posisi, *all_langkah))
-    return k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
 
 
 def sentences(shared_db, p: k.View) -> str:

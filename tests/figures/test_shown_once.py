@@ -35,10 +35,7 @@ def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: obje
         (_row(23, 24, 24, terlambat=1), k.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1)),
         (_row(3, 4, 3), k.HeatmapCell("3/4", "sebagian", share=3 / 4)),
         (_row(4, 4, 4), k.HeatmapCell("4/4", "penuh", share=1.0)),
-        (
-            _row(1, 3, 3, terlambat=2, belum_dilaporkan=2),
-            k.HeatmapCell("1/3", "belum_dilaporkan", share=1 / 3, late=2, unreported=2),
-        ),
+        (_row(1, 3, 3, 2, belum_dilaporkan=2), k.HeatmapCell("1/3", "belum_dilaporkan", 1 / 3, late=2, unreported=2)),
         (_row(4, 4, 4, total_kolom=True), k.HeatmapCell("4/4", "penuh", share=1.0, is_total=True)),
     ],
 )
@@ -47,12 +44,10 @@ def test_a_cell_is_n_of_all_or_in_brackets_what_is_not_due(row, cell):
 
 
 def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
-    late = k.heatmap_cell(_row(0, 2000, 1200, terlambat=1200), rencana_only=False)
-    unreported = k.heatmap_cell(_row(0, 2000, 1200, terlambat=3, belum_dilaporkan=3), rencana_only=False)
-    partly = k.heatmap_cell(_row(0, 2000, 1200, terlambat=4, belum_dilaporkan=2), rencana_only=False)
-    mostly = k.heatmap_cell(_row(0, 2000, 1200, terlambat=9, belum_dilaporkan=8), rencana_only=False)
-    assert [cell.late_text for cell in (late, unreported, partly, mostly)] == ["▲1.200", "△3", "▲4", "▲1 △8"]
-    assert [cell.state for cell in (partly, mostly)] == ["terlambat", "belum_dilaporkan"]
+    rows = (_row(0, 2000, 1200, late, belum_dilaporkan=n) for late, n in ((1200, 0), (3, 3), (4, 2), (9, 8)))
+    cells = [k.heatmap_cell(row, rencana_only=False) for row in rows]
+    assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲4", "▲1 △8"]
+    assert [cell.state for cell in cells[2:]] == ["terlambat", "belum_dilaporkan"]
 
 
 def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
@@ -177,10 +172,8 @@ def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_d
     assert one.state == "30 hari lewat"
     rows = [gap("2025-05"), gap("2025-06"), gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan")]
     (one,) = k.group_missing(rows, rencana_only=False)
-    assert [(b.bukti, b.when, b.status) for b in one.bukti] == [
-        ("Notulensi", "", ""),
-        ("Daftar hadir", "Juni 2025", "Perlu perbaikan"),
-    ]
+    told = [(b.bukti, b.when, b.status) for b in one.bukti]
+    assert told == [("Notulensi", "", ""), ("Daftar hadir", "Juni 2025", "Perlu perbaikan")]
 
 
 @pytest.mark.parametrize(

@@ -135,12 +135,3 @@ def test_with_nothing_stored_the_first_step_is_named_and_a_hidden_rencana_is_nei
         with pytest.raises(NotFound) as error:
             questions()
         assert real in error.value.at_machine
-
-
-def test_what_is_remembered_is_forgotten_with_the_next_journal_entry(shared_db):
-    satker, known = stored(shared_db, ("2025-03-31", PLAN)), len(k.list_rencana(shared_db))
-    assert judged(shared_db, satker, "12-31") == [(1, 1)]
-    store_submissions(shared_db, make_submission("2025-06-30", SELESAI, number=2), satker=satker)
-    assert judged(shared_db, satker, "12-31") == [(2, 2)]
-    stored(shared_db, ("2025-03-31", PLAN))
-    assert len(k.list_rencana(shared_db)) == known + 1
