@@ -14,24 +14,17 @@ from typing import Any
 from tests.situations.truth import MONTHS, PRESENT, Standing, Truth
 
 NUMBER = r"(\d[\d.]*)"
-STATUS_OF_LABEL = {
-    "Selesai": "selesai",
-    "Terlambat": "terlambat",
-    "Sudah jatuh tempo": "terlambat",
-    "Berjalan": "berjalan",
-    "Bulan ini": "berjalan",
-    "Belum jatuh tempo": "belum_jatuh_tempo",
-    "Tidak berlaku": "tidak_berlaku",
+LABELS = {
+    "Selesai": ("selesai", "✓●"),
+    "Terlambat": ("terlambat", "▲△"),
+    "Sudah jatuh tempo": ("terlambat", "◆"),
+    "Berjalan": ("berjalan", "◐"),
+    "Bulan ini": ("berjalan", "◐"),
+    "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
+    "Tidak berlaku": ("tidak_berlaku", "–"),
 }
-MARK_OF_LABEL = {
-    "Selesai": "✓●",
-    "Terlambat": "▲△",
-    "Sudah jatuh tempo": "◆",
-    "Berjalan": "◐",
-    "Bulan ini": "◐",
-    "Belum jatuh tempo": "○",
-    "Tidak berlaku": "–",
-}
+"""What people read of a tenggat → its status, and the marks it stands with."""
+STATUS_OF_LABEL = {label: status for label, (status, _) in LABELS.items()}
 _SHORT = "|".join(name[:3] for name in MONTHS)
 _MARKED = re.compile(rf"([✓●▲△◐○◆–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
 _LATE_BY = re.compile(rf"{NUMBER} hari lewat(, belum dilaporkan)?")
@@ -108,9 +101,8 @@ def number(text: str) -> int:
 def judge(source: Source, truth: Truth) -> Findings:
     """Every claim of a source, compared with the truth."""
     found = Findings()
-    known = re.compile(
-        r"(?<![\w.])(" + "|".join(map(re.escape, sorted(truth.of_kode, key=len, reverse=True))) + r")(?![\w]|\.\w)"
-    )
+    longest_first = "|".join(map(re.escape, sorted(truth.of_kode, key=len, reverse=True)))
+    known = re.compile(rf"(?<![\w.])({longest_first})(?![\w]|\.\w)")
     for line in source.lines:
         text = tidy(line.text)
         kode = set(known.findall(text))
@@ -145,12 +137,8 @@ def _judge_lateness(
     text: str, about: list[Standing], claim: Callable[[str, Iterable[bool]], None], *, exact: bool
 ) -> None:
     """How many days, and whether anybody has reported since."""
-    for days, unreported in _LATE_BY.findall(text):
+    for days, unreported in [*_LATE_BY.findall(text), *(("0", waits) for waits in _ON_THE_DAY.findall(text))]:
         claim("days", (t.status == "terlambat" and t.days == number(days) for t in about))
-        if unreported or exact:
-            claim("unreported", (t.unreported == (bool(unreported) or "△" in text) for t in about))
-    for unreported in _ON_THE_DAY.findall(text):
-        claim("days", (t.status == "terlambat" and t.days == 0 for t in about))
         if unreported or exact:
             claim("unreported", (t.unreported == (bool(unreported) or "△" in text) for t in about))
     for days in _DONE_LATE.findall(text):
@@ -164,10 +152,8 @@ def _judge_counts(line: Line, text: str, standings: list[Standing], named: list[
         is_true = len(late) == number(count) and max(late) == number(days)
         found.check("late of a langkah", line, is_true, late)
     for done, due in re.findall(rf"{NUMBER} dari {NUMBER} yang jatuh tempo selesai", text):
-        told = (
-            sum(standing.is_due and standing.status == "selesai" for standing in standings),
-            sum(standing.is_due for standing in standings),
-        )
+        fallen = [standing.status for standing in standings if standing.is_due]
+        told = fallen.count("selesai"), len(fallen)
         found.check("done of a langkah", line, (number(done), number(due)) == told, told)
     for count in re.findall(rf"Bukti (?:yang )?(?:belum ada|diperlukan) \({NUMBER}\)", text):
         told = sum(len(standing.missing) for standing in standings)
@@ -198,11 +184,9 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
     for mark, label in _MARKED.findall(text):
         status = STATUS_OF_LABEL[label]
         neutral = truth.rencana_only and status == "terlambat"
-        fits = mark in MARK_OF_LABEL[label] and (label == "Sudah jatuh tempo") == neutral
-        claim(
-            "status",
-            (fits and t.status == status and (neutral or (mark == "△") == t.unreported) for t in about),
-        )
+        fits = mark in LABELS[label][1] and (label == "Sudah jatuh tempo") == neutral
+        right = (t.status == status and (neutral or (mark == "△") == t.unreported) for t in about)
+        claim("status", [fits and any(right)])
     if "tanpa bukti" in text and "di antaranya tanpa bukti" not in text:
         claim("without any bukti", (t.n_bukti[0] == 0 for t in about))
     if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
@@ -324,12 +308,7 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         found.check("figures before", line, is_true=False, truth="nothing reports of the triwulan before")
         return
     if load := re.match(rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} target(?:, {NUMBER} terlambat)?$", text):
-        due = [
-            standing.status
-            for standing in truth.standings
-            if standing.status != "tidak_berlaku"
-            and (standing.due.year, standing.due.month) == (int(load[2]), MONTHS.index(load[1]) + 1)
-        ]
+        due = [standing.status for standing in truth.due_in(load[1], load[2]) if standing.status != "tidak_berlaku"]
         told = len(due), 0 if truth.rencana_only else due.count("terlambat")
         found.check("load of a month", line, (number(load[3]), number(load[4] or "0")) == told, told)
         return
@@ -351,11 +330,7 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         said = 0 if change == "tetap" else int(change.replace("−", "-").replace(".", ""))
         found.check("change", line, said == told, told)
     for month, year, said in _NEXT_MONTH.findall(text):
-        due = sum(
-            standing.status in ("berjalan", "belum_jatuh_tempo")
-            and (standing.due.year, standing.due.month) == (int(year), MONTHS.index(month) + 1)
-            for standing in truth.standings
-        )
+        due = sum(standing.status in ("berjalan", "belum_jatuh_tempo") for standing in truth.due_in(month, year))
         found.check("next month", line, (0 if said.startswith("tidak") else number(said)) == due, due)
     for n, area_late, most in _AREA_LATE.findall(text):
         late = {name: one["terlambat"] for name, one in truth.figures.items() if name}

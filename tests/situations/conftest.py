@@ -1,10 +1,10 @@
-"""The archives of the situations, each made once for all tests of this folder."""
+"""The archives of the situations, each made once for all tests of this folder, and the case of each."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from tests.situations.material import Builder
+from tests.situations.material import SITUATIONS, Builder, Case, clock_at
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +13,21 @@ def builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
     made = Builder(tmp_path_factory.mktemp("situasi"))
     yield made
     made.close()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of a case is one of every situation; those its file does not call TELLING before a release."""
+    if "case" in metafunc.fixturenames:
+        others = {one: () if one.name in metafunc.module.TELLING else pytest.mark.semua for one in SITUATIONS}
+        cases = [pytest.param(one, id=one.name, marks=marks) for one, marks in others.items()]
+        metafunc.parametrize("case", cases, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def case(request: pytest.FixtureRequest, builder: Builder) -> Iterator[Case]:
+    """A situation on its day, its database the one the pages open."""
+    with clock_at(request.param.today), pytest.MonkeyPatch.context() as patch:
+        made = builder.case(request.param)
+        patch.setenv("MONEV_DB", str(made.archive.folder / "monev.duckdb"))
+        patch.delenv("MONEV_JURNAL", raising=False)
+        yield made

@@ -210,29 +210,17 @@ def command_source(case: Case, command: str) -> Source:
     """The words of a command: sentences, then a table under its headings."""
     lines: list[Line] = []
     header: list[str] = []
-    widths: list[int] = []
+    columns: list[slice] = []
     rows = run_command(case, command)[1].split("\n")
     for row, following in zip(rows, [*rows[1:], ""], strict=True):
-        if re.fullmatch(r"-+(  -+)*", following.strip()) and following.strip():
-            widths = [len(text) for text in following.split("  ")]
-            header = cut_row(row, widths)
-        elif header and row.strip() and not row.startswith("---"):
-            cells = cut_row(row, widths)
-            lines.append(
-                Line(label_cells(header, cells), area=area_of(cells[0], case.truth) if header[0] == "Area" else None)
-            )
+        if re.fullmatch(r"-+(  -+)*", following.strip()):
+            columns = [slice(*found.span()) for found in re.finditer("-+", following)]
+            header = [row[column].strip() for column in columns]
         elif row.strip() and not row.startswith("---"):
-            lines.append(Line(row))
+            cells = [row[column].strip() for column in columns]
+            area = area_of(cells[0], case.truth) if header[:1] == ["Area"] else None
+            lines.append(Line(label_cells(header, cells) if header else row, area=area))
     return Source(f"monev {command}", lines)
-
-
-def cut_row(row: str, widths: list[int]) -> list[str]:
-    """A row of a table cut at its columns."""
-    result, start = [], 0
-    for width in widths:
-        result.append(row[start : start + width].strip())
-        start += width + 2
-    return result
 
 
 def document_sources(case: Case) -> Iterator[Source]:

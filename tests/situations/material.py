@@ -16,14 +16,15 @@ import pytest
 
 from monev import meeting
 from monev.database import Database
-from monev.edits import single_edits
+from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.journal import FolderJournal
 from monev.meeting import Rapat, rapat_view
 from monev.outputs.documents.material import Material, gather
-from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.makers import begin_rapat
 from tests.situations.truth import Truth
+from tests.uploads.material import upload_file
 
 CONTOH, MESUJI, GUNUNGKIDUL = "KPU Kabupaten Contoh", "KPU Kabupaten Mesuji", "KPU Kabupaten Gunungkidul"
 ANI = {"pelaku": "Ani"}
@@ -170,10 +171,7 @@ def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, An
 
 
 def _upload(archive: Archive, path: Path, satker: str, tahun: int, posisi: str) -> None:
-    data = path.read_bytes()
-    reading = check_upload(data, path.name, satker=satker, tahun=tahun, sheet=None, db=archive.db)
-    planned = plan_upload(archive.db, reading, posisi=date.fromisoformat(posisi), satker=satker, tahun=tahun)
-    store_upload(archive.db, planned, remarks="", file=data, file_name=path.name, consent=True, **ANI)
+    upload_file(archive.db, path.read_bytes(), path.name, posisi, satker=satker, tahun=tahun)
     archive.db.catch_up()
 
 
@@ -185,17 +183,9 @@ def report_file(posisi: str) -> Path:
 def _meet(archive: Archive, satker: str, tahun: int, posisi: str, today: str, *, close: bool = True) -> None:
     """A meeting at that posisi: opened, somebody there, closed."""
     with clock_at(today):
-        rapat = meeting.open_rapat(
-            archive.db,
-            satker,
-            tahun,
-            judul="Rapat evaluasi ZI",
-            tanggal=today,
-            posisi=date.fromisoformat(posisi),
-            pemimpin="Ketua tim",
-            notulis="Sekretaris tim",
-            **ANI,
-        )
+        lead = {"judul": "Rapat evaluasi ZI", "pemimpin": "Ketua tim", "notulis": "Sekretaris tim"}
+        where = {"satker": satker, "tahun": tahun, "posisi": date.fromisoformat(posisi)}
+        rapat = begin_rapat(archive.db, tanggal=today, **where, **lead)
         meeting.add_attendance(archive.db, rapat, [("Budi", "Staf")], **ANI)
         if close:
             meeting.close_rapat(archive.db, rapat, **ANI)
@@ -225,14 +215,8 @@ def _make_edit(archive: Archive) -> None:
             _upload(archive, report_file(posisi), CONTOH, 2025, posisi)
     kode, tenggat = EDITED
     with clock_at(EDIT_DAY):
-        single_edits.edit(
-            archive.db,
-            CONTOH,
-            2025,
-            single_edits.Target(kode, tenggat),
-            {"laporan": "selesai", "tanggal_selesai": EDIT_DAY},
-            **ANI,
-        )
+        done = {"laporan": "selesai", "tanggal_selesai": EDIT_DAY}
+        edit(archive.db, CONTOH, 2025, Target(kode, tenggat), done, **ANI)
     archive.db.catch_up()
     _meet(archive, CONTOH, 2025, EDIT_DAY, EDIT_DAY)
     _meet(archive, CONTOH, 2025, "2025-10-31", "2025-11-12", close=False)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -63,7 +63,7 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
                 for block in content if of_panel == (kode is not None) else ():
                     yield from panel_lines(block, kode) if kode else block_lines(block, truth)
         elif kode is None and element.type in ("markdown", "caption", "info", "warning", "error", "success"):
-            yield from (Line(line) for line in element.value.split("\n") if line.strip())
+            yield from lines(map(str.strip, element.value.split("\n")))
 
 
 def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
@@ -100,7 +100,7 @@ def timeline_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]
     yield from (Line(month["name"]) for month in block["months"])
     for lane in block["lanes"]:
         if lane.get("area"):
-            yield from (Line(text, area=lane["kode"]) for text in (lane["words"], lane["late"]) if text)
+            yield from lines((lane["words"], lane["late"]), area=lane["kode"])
         else:
             yield Line(f"{lane['kode']} | lane: {lane.get('state', '')}")
     for mark in block["marks"]:
@@ -120,32 +120,25 @@ _SYMBOLS = {"circle": "✓", "triangle-up": "▲", "triangle-up-open": "△", "c
 
 def block_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     """What a block of `monev.ui.looks` says; of one not known here, its words."""
-    kind, items = block["kind"], block.get("items", [])
+    kind = block["kind"]
     if "blocks" in block:
         for inner in block["blocks"]:
             yield from block_lines(inner, truth)
-    elif kind in _OF_BLOCK:
-        yield from _OF_BLOCK[kind](block, truth)
-    elif kind in _OF_ITEM:
-        yield from (Line(_OF_ITEM[kind](item)) for item in items)
+    elif kind in _READERS:
+        yield from _READERS[kind](block, truth)
     elif kind not in _EXPLAINS:
-        yield from (
-            Line(text) for text in words_of({k: v for k, v in block.items() if k not in ("tone", "key")}) if text
-        )
+        yield from lines(words_of({name: value for name, value in block.items() if name not in ("tone", "key")}))
 
 
-def _curve_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    yield from (Line(text) for text in [block["alt"], *(point.get("text", "") for point in block["reached"])] if text)
-
-
-def _legend_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    yield from (Line(f"{item['label']}: {item['n']}") for item in block["items"] if item.get("n"))
+def lines(texts: Iterable[str | None], **about: Any) -> Iterator[Line]:
+    """A line of each text that says something."""
+    yield from (Line(text, **about) for text in texts if text)
 
 
 def _switch_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     for choice in (choice for group in block["choices"] for choice in group):
         area = choice["text"] if truth and choice["text"] in truth.areas else None
-        yield from (Line(text, area=area) for text in (choice.get("name"), choice.get("late")) if text)
+        yield from lines((choice.get("name"), choice.get("late")), area=area)
 
 
 def _figure_text(one: dict[str, Any]) -> str:
@@ -183,53 +176,35 @@ def _bar_lines(one: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     if area is None or set(parts) == {"rencana"}:
         yield Line(f"{one['label']} {one.get('value', '')}")
         return
-    yield Line(f"Capaian s.d. posisi: {one['value']}", area=area)
     late = parts.get("terlambat", 0) + parts.get("belum_dilaporkan", 0)
-    yield Line(f"Terlambat: {late}; Belum dilaporkan: {parts.get('belum_dilaporkan', 0)}", area=area)
-    yield from (Line(text, area=area) for text in (one.get("late"), one.get("note")) if text)
+    known = f"Terlambat: {late}; Belum dilaporkan: {parts.get('belum_dilaporkan', 0)}"
+    yield from lines((f"Capaian s.d. posisi: {one['value']}", known, one.get("late"), one.get("note")), area=area)
 
 
 def _heatmap_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     """The cells of a heatmap of tenggat, by month or quarter; of its areas and of all of them."""
     for row in block["rows"]:
         area = area_of(row["label"], truth) if truth else None
-        if area is None and row["label"] != "Semua area":
-            continue
         for column, cell in zip(block["columns"], row["cells"], strict=True):
             months = (MONTH_COLUMNS | _QUARTERS).get(column["label"])
-            if months is not None:
+            if months is not None and (area or row["label"] == "Semua area"):
                 text = f"{cell['text']} {cell.get('late', '')}" if cell else ""
                 yield Line(text, area=area, cell=months)
 
 
-def _all_bar_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    for item in block["items"]:
-        yield from _bar_lines(item, truth)
-
-
-def _all_missing_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    yield from (Line(_missing_text(item, block["label"])) for item in block["items"])
-
-
-def _filter_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    yield from (Line(text) for group in block["groups"] for text in _filter_texts(group, truth))
-
-
-_OF_ITEM: dict[str, Callable[[dict[str, Any]], str]] = {
-    "figures": _figure_text,
-    "rows": _row_text,
-    "months": lambda one: one["name"],
-}
-_OF_BLOCK: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
-    "bars": _all_bar_lines,
-    "curve": _curve_lines,
-    "filters": _filter_lines,
+_READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
+    "bars": lambda block, truth: (line for item in block["items"] for line in _bar_lines(item, truth)),
+    "curve": lambda block, _: lines([block["alt"], *(point.get("text") for point in block["reached"])]),
+    "figures": lambda block, _: lines(map(_figure_text, block["items"])),
+    "filters": lambda block, truth: lines(text for group in block["groups"] for text in _filter_texts(group, truth)),
     "heatmap": _heatmap_lines,
-    "legend": _legend_lines,
-    "missing": _all_missing_lines,
-    "timeline": timeline_lines,
+    "legend": lambda block, _: lines(f"{item['label']}: {item['n']}" for item in block["items"] if item.get("n")),
+    "missing": lambda block, _: lines(_missing_text(item, block["label"]) for item in block["items"]),
+    "months": lambda block, _: lines(item["name"] for item in block["items"]),
+    "rows": lambda block, _: lines(map(_row_text, block["items"])),
     "switches": _switch_lines,
-    "tools": lambda block, truth: iter([Line(block["count"])]),
+    "timeline": timeline_lines,
+    "tools": lambda block, _: lines([block["count"]]),
 }
 """How each kind of block is read."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 
@@ -17,7 +16,7 @@ from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
 from tests.situations.claims import STATUS_OF_LABEL, Source, find_faults, judge, named_tenggat, tidy
-from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Builder, Case, Situation, clock_at, report_file
+from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Builder, Case, clock_at, report_file
 from tests.situations.truth import Standing, flat_figures
 
 _BY_NAME = {one.name: one for one in SITUATIONS}
@@ -25,20 +24,8 @@ _LIKE_ANOTHER = ("sebelum suntingan", "rencana saja, akhir tahun", "rencana bula
 """Their documents would say what those of another situation do; lists, messages and the command line are cheap."""
 
 
-_EACH_OF_ITS_KIND = ("laporan TW III", "sebelum laporan pertama", "rencana saja")
-"""The others are tried before a release."""
-
-
-def _param(situation: Situation) -> object:
-    marks = () if situation.name in _EACH_OF_ITS_KIND else pytest.mark.semua
-    return pytest.param(situation, id=situation.name, marks=marks)
-
-
-@pytest.fixture(scope="module", params=[_param(situation) for situation in SITUATIONS])
-def case(request: pytest.FixtureRequest, builder: Builder) -> Iterator[Case]:
-    """Each situation, on its day."""
-    with clock_at(request.param.today):
-        yield builder.case(request.param)
+TELLING = ("laporan TW III", "sebelum laporan pertama", "rencana saja")
+"""One of each kind."""
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +52,7 @@ def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
         before = case.truth.at(case.truth.before_day)
         believed = [name for name, one in sources.items() if not find_faults([one], before, case.situation.today)]
         assert [name for name in believed if "pesan untuk" not in name] == ["kalender.ics"], "it is of another day"
-        late = next(
-            standing for standing in case.truth.standings if standing.status == "terlambat" and not standing.unreported
-        )
+        late = next(standing for standing in case.truth.late if not standing.unreported)
         said = [documents.text_source("", f"{late.kode} {late.tenggat}: {late.days + n} hari lewat") for n in (0, 1)]
         assert [len(judge(line, case.truth).faults) for line in said] == [0, 1], "nothing is written late by days here"
 
@@ -100,10 +85,8 @@ def test_the_command_line_counts_what_is_true(case: Case):
     assert told == true
     rows = documents.command_json(case, "kesenjangan")
     assert {(row["kode"], row["tenggat"], row["bukti"]) for row in rows} == case.truth.gaps
-    days = {
-        (standing.kode, standing.tenggat): max((case.situation.day - standing.due).days, 0)
-        for standing in case.truth.standings
-    }
+    lateness = ((t.kode, t.tenggat, (case.situation.day - t.due).days) for t in case.truth.standings)
+    days = {(kode, tenggat): max(late, 0) for kode, tenggat, late in lateness}
     assert [row for row in rows if row["hari_terlambat"] != days[row["kode"], row["tenggat"]]] == []
 
 
@@ -124,29 +107,23 @@ def test_changes_are_against_the_end_of_the_triwulan_before(case: Case, sources:
 def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: dict[str, Source]):
     by_tenggat = Counter((kode, tenggat) for kode, tenggat, _ in case.truth.gaps)
     for name in ("kesenjangan.xlsx", "kesenjangan.csv", "monev kesenjangan"):
-        told = Counter(
-            _which(line.text, case, "Kode: ") for line in sources[name].lines if line.text.find("Kode: ") >= 0
-        )
-        assert told == by_tenggat, name
+        rows = [line.text for line in sources[name].lines if "Kode: " in line.text]
+        assert Counter(_which(row, case) for row in rows) == by_tenggat, name
     missing = {(kode, bukti) for kode, _, bukti in case.truth.gaps}
     whole = [line for message in write_per_pic(case.material, whole=True).values() for line in message.split("\n")]
-    for name, lines in {
-        "pesan kesenjangan": [line.text for line in sources["pesan kesenjangan"].lines],
-        "pesan per PIC": whole,
-    }.items():
+    to_all = [line.text for line in sources["pesan kesenjangan"].lines]
+    for name, lines in {"pesan kesenjangan": to_all, "pesan per PIC": whole}.items():
         owed = {match[1]: tidy(line) for line in lines if (match := re.match(r"\d+\. (\S+) ", line))}
         assert {(kode, bukti) for kode, bukti in missing if bukti in owed.get(kode, "")} == missing, name
         told = Counter(match[1] for line in lines if (match := re.match(r"\d+\. (\S+\.\S+) ", line)))
         assert not told or max(told.values()) == 1, "one langkah once"
 
 
-def _which(text: str, case: Case, before: str) -> tuple[str, str]:
+def _which(text: str, case: Case) -> tuple[str, str]:
     """The kode and tenggat a row of a list is of."""
-    match = re.search(rf"{re.escape(before)}([^\s;]+)", text)
-    assert match
-    rows = [t for t in case.truth.of_kode[match[1]] if t.missing]
-    named = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) if before != ". " else []
-    (one,) = named or named_tenggat(text, rows)
+    (kode,) = re.findall(r"Kode: ([^\s;]+)", text)
+    rows = [t for t in case.truth.of_kode[kode] if t.missing]
+    (one,) = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) or named_tenggat(text, rows)
     return one.kode, one.tenggat
 
 
@@ -183,22 +160,14 @@ def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Sou
         for line in str(event["description"]).split("\n")
         if line.split(" ")[0] in case.truth.of_kode
     )
-    still = ("berjalan", "belum_jatuh_tempo")
-    assert told == Counter(
-        (standing.due, standing.kode) for standing in case.truth.standings if standing.status in still
-    )
+    still = [t for t in case.truth.standings if t.status in ("berjalan", "belum_jatuh_tempo")]
+    assert told == Counter((standing.due, standing.kode) for standing in still)
 
 
 PHRASES = (
-    *(
-        "hari lewat",
-        "tidak selesai pada tenggatnya",
-        "belum dilaporkan",
-        "Belum ada",
-        "Diperlukan",
-        "◆ Sudah jatuh tempo",
-    ),
-    *("▲ Terlambat", "△ Terlambat", "✓ Selesai", "dilaporkan selesai", "setelah tenggatnya", "jatuh tempo setelah"),
+    *("hari lewat", "tidak selesai pada tenggatnya", "belum dilaporkan", "Belum ada", "Diperlukan"),
+    *("◆ Sudah jatuh tempo", "▲ Terlambat", "△ Terlambat", "✓ Selesai"),
+    *("dilaporkan selesai", "setelah tenggatnya", "jatuh tempo setelah"),
 )
 """What is said of a tenggat; not headings, which a PDF repeats on each page."""
 

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
 from monev.figures import FigureKey
 from tests.situations import pages
 from tests.situations.claims import Source, find_faults, named_tenggat, tidy
-from tests.situations.material import SITUATIONS, Builder, Case, Situation, clock_at
+from tests.situations.material import Case
 from tests.situations.truth import Standing, Truth
 
 PAGES = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "rapat", "unggah", "riwayat", "mutu_data")
@@ -26,22 +25,6 @@ TELLING = (
 The further situations are other days of these."""
 
 
-def _param(situation: Situation) -> Any:
-    marks = () if situation.name in TELLING else pytest.mark.semua
-    return pytest.param(situation, id=situation.name, marks=marks)
-
-
-@pytest.fixture(scope="module", params=[_param(one) for one in SITUATIONS])
-def case(request: pytest.FixtureRequest, builder: Builder) -> Iterator[Case]:
-    """Each situation on its day, its database the one the pages open."""
-    situation: Situation = request.param
-    with clock_at(situation.today), pytest.MonkeyPatch.context() as patch:
-        made = builder.case(situation)
-        patch.setenv("MONEV_DB", str(made.archive.folder / "monev.duckdb"))
-        patch.delenv("MONEV_JURNAL", raising=False)
-        yield made
-
-
 @pytest.fixture(scope="module")
 def visit(case: Case) -> pages.Visit:
     """Somebody who looks at its pages."""
@@ -52,9 +35,8 @@ def telling_langkah(truth: Truth) -> list[str]:
     """Langkah whose panels have most to tell: late, done without proof, without a target, with the most tenggat."""
     late = [t.kode for t in truth.late]
     without_proof = [standing.kode for standing in truth.standings if standing.status == "selesai" and standing.missing]
-    without_target = [kode for kode, standings in truth.of_kode.items() if not standings]
-    longest = max(truth.of_kode, key=lambda kode: len(truth.of_kode[kode]))
-    return list(dict.fromkeys([*late[:1], *without_proof[:1], *without_target[:1], longest]))
+    by_length = sorted(truth.of_kode, key=lambda kode: len(truth.of_kode[kode]))
+    return list(dict.fromkeys((*late[:1], *without_proof[:1], by_length[0], by_length[-1])))
 
 
 @pytest.mark.parametrize("page", [*PAGES, "peta_capaian per triwulan"])
@@ -70,28 +52,17 @@ def test_no_screen_of_the_meeting_says_anything_false(case: Case):
     source = pages.meeting_source(case)
     assert find_faults([source], case.truth, case.situation.today) == []
     items = Counter(tidy(line.text).split(" | ")[0] for line in source.lines if line.bukti)
-    assert items == Counter(
-        standing.kode
-        for standing in case.truth.standings
-        if standing.status == "terlambat" or standing.missing
-        if standing.bukti
-    )
+    to_discuss = (t for t in case.truth.standings if t.bukti and (t.status == "terlambat" or t.missing))
+    assert items == Counter(standing.kode for standing in to_discuss)
 
 
 def test_a_panel_says_of_each_tenggat_how_it_stands(case: Case, visit: pages.Visit):
     for kode in telling_langkah(case.truth):
         source = visit.source("linimasa", langkah=kode)
         assert find_faults([source], case.truth, case.situation.today) == []
-        told = Counter(t for line in source.lines for t in _stood(line.text, case.truth.of_kode[kode], kode))
+        rows = [text.split(" | ")[1] for line in source.lines if " | bukti " in (text := tidy(line.text))]
+        told = Counter(t for row in rows for t in named_tenggat(row, case.truth.of_kode[kode]))
         assert told == Counter(case.truth.of_kode[kode]), kode
-
-
-def _stood(text: str, standings: list[Standing], kode: str) -> list[Standing]:
-    """The tenggat of which a line of a panel says how it stands."""
-    text = tidy(text)
-    if not text.startswith(f"{kode} | ") or " | bukti " not in text:
-        return []
-    return named_tenggat(text.split(" | ")[1], standings)
 
 
 LISTS: dict[FigureKey | str, Callable[[Standing], bool]] = {
@@ -107,9 +78,7 @@ def test_the_list_behind_a_figure_has_exactly_its_rows(case: Case, visit: pages.
     for figure, belongs in LISTS.items():
         source = visit.source("ringkasan", daftar=figure)
         assert find_faults([source], case.truth, case.situation.today) == []
-        assert Counter(_listed(source, case.truth)) == Counter(
-            standing for standing in case.truth.standings if belongs(standing)
-        ), figure
+        assert Counter(_listed(source, case.truth)) == Counter(filter(belongs, case.truth.standings)), figure
 
 
 def _listed(source: Source, truth: Truth) -> Iterator[Standing]:
@@ -153,7 +122,4 @@ def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.V
         for kode in [kode for kode in case.truth.of_kode if f"| {kode} " in line.text]
         for t in named_tenggat(line.text.rpartition(f"| {kode} ")[2], case.truth.of_kode[kode])
     )
-    owed = Counter(
-        (standing.kode, standing.tenggat) for standing in case.truth.standings if standing.is_due for _ in standing.owed
-    )
-    assert told == owed
+    assert told == Counter((t.kode, t.tenggat) for t in case.truth.standings if t.is_due for _ in t.owed)

@@ -54,20 +54,10 @@ class Standing:
         return sum(status in PRESENT for _, status, _ in self.owed), len(self.owed)
 
     @property
-    def missing(self) -> list[str]:
-        """The bukti that are a gap: owed by posisi or by what is called Selesai, and not there."""
-        return [name for name, _ in self._gaps]
-
-    @property
-    def missing_jenis(self) -> list[str]:
-        """The jenis of each of them."""
-        return [jenis for _, jenis in self._gaps]
-
-    @property
-    def _gaps(self) -> list[tuple[str, str]]:
-        if not self.is_due and self.status != "selesai":
-            return []
-        return [(name, jenis) for name, status, jenis in self.owed if status not in PRESENT]
+    def missing(self) -> dict[str, str]:
+        """The bukti that are a gap: owed by posisi or by what is called Selesai, and not there; each with its jenis."""
+        is_asked = self.is_due or self.status == "selesai"
+        return {name: jenis for name, status, jenis in self.owed if is_asked and status not in PRESENT}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -130,6 +120,11 @@ class Truth:
             result[standing.kode].append(standing)
         return result
 
+    def due_in(self, month: str, year: str) -> list[Standing]:
+        """What falls due in a month, which is given as people write it."""
+        wanted = int(year), MONTHS.index(month) + 1
+        return [standing for standing in self.standings if (standing.due.year, standing.due.month) == wanted]
+
     @cached_property
     def areas(self) -> dict[str, str]:
         """The areas in the plan's order, with their names."""
@@ -147,10 +142,8 @@ class Truth:
     def _count(self, area: str | None, langkah: list[dict[str, Any]]) -> dict[str, int]:
         counted = reference.count_figures(langkah, self.posisi)
         mine = [standing for standing in self.standings if area in (None, standing.area)]
-        return flat_figures(counted) | {
-            "belum_dilaporkan": sum(row.unreported for row in mine),
-            **_count_gaps(mine),
-        }
+        unreported = sum(standing.unreported for standing in mine)
+        return flat_figures(counted) | {"belum_dilaporkan": unreported} | _count_gaps(mine)
 
     @cached_property
     def pics(self) -> set[str]:
@@ -160,9 +153,9 @@ class Truth:
     def gaps_of(self, pic: str | None = None, jenis: str | None = None) -> dict[str, int]:
         """How much proof one PIC owes, or of one jenis."""
         mine = [standing for standing in self.standings if pic in (None, standing.pic or NO_PIC)]
-        return (
-            _count_gaps(mine) if jenis is None else {"kesenjangan": sum(row.missing_jenis.count(jenis) for row in mine)}
-        )
+        if jenis is None:
+            return _count_gaps(mine)
+        return {"kesenjangan": sum(list(row.missing.values()).count(jenis) for row in mine)}
 
     @cached_property
     def before(self) -> dict[str, int] | None:
@@ -194,14 +187,9 @@ class Truth:
         late, unreported = len(self.late), sum(t.unreported for t in self.late)
         if not unreported:
             return ""
+        which = f"; {unreported} di antaranya" if unreported < late else "," if late == 1 else ", semuanya"
         since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}."
-        if late == 1:
-            return f"1 target terlambat, {since}"
-        return (
-            f"{late} target terlambat, semuanya {since}"
-            if late == unreported
-            else (f"{late} target terlambat; {unreported} di antaranya {since}")
-        )
+        return f"{late} target terlambat{which} {since}"
 
 
 def _count_gaps(standings: list[Standing]) -> dict[str, int]:
