@@ -96,10 +96,10 @@ How long a window lasts names no time.
 + D2:G2
 > tenggat: 06
 > asked:
-Statuses in plain English are read, and one that is not is asked.
+Statuses in plain English are read, and one that claims that work is done, or may, is asked.
   NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei 2025 | Done
+  1 | Membentuk tim | SK | Mei 2025 | Ongoing
   2 | Membagi tugas | SK | Mei 2025 | Pending
   3 | Rapat | Notula | Juni 2025 | Closed
 > lainnya: - / - / STATUS: Closed

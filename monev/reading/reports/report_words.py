@@ -17,13 +17,13 @@ from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import by_spelling, normalize, split_listing
 
 _OTHER_WORDS = {
-    "selesai": "done | complete | completed | finished",
     "proses": "on progress | in progress | progress | ongoing | on going | wip | berjalan | berproses | sedang | "
     "dalam proses | sedang berjalan | sedang proses | masih proses | sedang dilaksanakan | sebagian",
     "belum": "not yet | not started | not yet started | not done | pending | to do | blm | belum mulai | "
     "belum dilaksanakan | belum terlaksana | belum dikerjakan | belum selesai | belum ada | belum tercapai",
 }
-"""What people write for the statuses, as plain as these are."""
+"""What people write for two of the statuses: neither claims that anything is done, on which a number on the pimpinan's
+page hangs."""
 
 _STATUS_LAPORAN = by_spelling(_OTHER_WORDS) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
 _STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_OTHER_WORDS['belum']}"}) | {
@@ -97,7 +97,7 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
 def read_status(text: str) -> str | None:
     """The code of a reported status; blank is belum, None for a word that is none of the four.
 
-    Case and spacing do not matter; what only may mean that it is done is asked back, never guessed.
+    Case and spacing do not matter; what may mean that it is done is asked back, never guessed.
     """
     return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
 
