@@ -12,7 +12,8 @@ import signal
 import socket
 import subprocess
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -95,6 +96,15 @@ class Cluster:
     def stop(self) -> None:
         """Stop it as an administrator does; nothing where it does not run."""
         self._stop("fast")
+
+    @contextmanager
+    def away(self, *, killed: bool = False) -> Iterator[None]:
+        """Stopped or killed for the length of a `with` block."""
+        (self.kill if killed else self.stop)()
+        try:
+            yield
+        finally:
+            self.start()
 
     def close(self) -> None:
         """Let the guard end it; nothing is left behind."""

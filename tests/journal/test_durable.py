@@ -11,7 +11,7 @@ import pytest
 
 from monev.core import platform_files
 from monev.core.errors import MonevError
-from monev.core.platform_files import hold_lock, write_durably
+from monev.core.platform_files import hold_lock
 from monev.journal import FolderJournal
 from monev.journal.backup import make_backup, read_backup
 from monev.journal.folder_errors import busy_error
@@ -76,47 +76,18 @@ def test_a_disk_that_forgets_what_was_not_synced_loses_nothing_announced(tmp_pat
             assert read_backup(folder / "cadangan" / "flash" / name).entries, moment
 
 
-def test_a_full_disk_while_the_entry_is_written_leaves_nothing_but_an_original_that_another_needs(journal):
+def test_a_full_disk_leaves_nothing_but_an_original_that_another_entry_needs(journal):
     previous = append_unggahan(journal, file=b"lama")
     names = {"00000001.json", "berkas", "entri", "kunci", previous.sha256}
-    for file in (b"asli", b"lama"):
+    for place, file in (("entri", b"asli"), ("entri", b"lama"), ("berkas", b"asli")):
         # Writing to /dev/full fails as a full disk does.
-        (journal.folder / "entri" / "baru.tmp").symlink_to("/dev/full")
+        (journal.folder / place / "baru.tmp").symlink_to("/dev/full")
         with pytest.raises(MonevError, match="penuh") as error:
             append_unggahan(journal, sample_content(unggahan=2), file=file)
         assert error.value.title == "Ruang penyimpanan penuh"
         assert {j.name for j in journal.folder.rglob("*")} == names
     assert list(journal.read()) == [previous]
     assert append_unggahan(journal, sample_content(unggahan=2), file=b"asli").nomor == 2
-
-
-def test_a_disk_that_fills_halfway_leaves_nothing(tmp_path, journal):
-    # A real limit on the size of files: the system takes the first 50,000 bytes of the original and no more.
-    process = start_process(
-        tmp_path,
-        """
-import resource, signal
-from monev.core.errors import MonevError
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
-try:
-    append_unggahan(journal, file=bytes(60_000))
-except MonevError as error:
-    say(error.title)
-""",
-    )
-    assert process.communicate()[0] == "Ruang penyimpanan penuh\n"
-    assert list((journal.folder / "berkas").iterdir()) == list((journal.folder / "entri").iterdir()) == []
-
-
-def test_a_write_that_fails_keeps_what_stood_there(tmp_path):
-    destination = tmp_path / "x.json"
-    write_durably(destination, b"lama")
-    (tmp_path / "baru.tmp").symlink_to("/dev/full")
-    with pytest.raises(OSError, match="No space left"):
-        write_durably(destination, b"baru")
-    assert destination.read_bytes() == b"lama"
-    assert list(tmp_path.iterdir()) == [destination]
 
 
 def test_an_entry_whose_name_would_not_survive_a_power_cut_is_not_there(journal, monkeypatch):
@@ -139,26 +110,13 @@ def test_a_journal_that_cannot_be_written_says_why(tmp_path):
 
 
 def test_a_writer_waits_for_the_lock_and_says_so_when_it_waits_too_long(tmp_path):
-    process = start_process(
-        tmp_path,
-        """
-from monev.core.errors import MonevError
-from monev.core.platform_files import hold_lock
-with hold_lock(folder / "kunci", MonevError("", "")):
-    say("dipegang")
-    sys.stdin.readline()
-""",
-    )
-    assert process.stdout.readline() == "dipegang\n"
-    busy = busy_error(tmp_path)
-    with (
-        pytest.raises(MonevError, match="sedang ditulis oleh proses lain"),
-        hold_lock(tmp_path / "kunci", busy, wait=0.1),
-    ):
-        pytest.fail("dua pemegang kunci")
-    process.kill()
-    process.wait()
-    with hold_lock(tmp_path / "kunci", busy, wait=5):
+    """Another process holds it so too, and lets go of it when it dies: tests/database/test_turns.py."""
+    lock, busy = tmp_path / "kunci", busy_error(tmp_path)
+    with hold_lock(lock, busy):
+        refused = pytest.raises(MonevError, match="sedang ditulis oleh proses lain")
+        with refused, hold_lock(lock, busy, wait=0.1):
+            pytest.fail("dua pemegang kunci")
+    with hold_lock(lock, busy, wait=5):
         pass
 
 

@@ -15,17 +15,14 @@ from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from
 from monev.journal.sealing import written_by_newer
 from tests.makers import large_content
 
+SEALED = {"satker": "KPU Kabupaten Uji", "tahun": 2025, "sha256": None, "sebelum": "", "isi": {"disembunyikan": True}}
 CONTOH = {
     "versi": 1,
     "nomor": 1,
     "jenis": "tampilan",
     "waktu": "2025-06-30T10:00:00+07:00",
     "pelaku": "Bu Sari",
-    "satker": "KPU Kabupaten Uji",
-    "tahun": 2025,
-    "sha256": None,
-    "sebelum": "",
-    "isi": {"disembunyikan": True},
+    **SEALED,
 }
 
 
@@ -86,19 +83,16 @@ def packed_as(entry: Entry, data: bytes) -> bytes:
 
 
 LARGE = json.dumps(large_content()).encode()
-OTHER_DATA = {
-    "nothing": b"",
-    "not packed": b"{}",
-    "another content": gzip.compress(b"{}"),
-    "nested too deeply": gzip.compress(b"[" * 100_000),
-    "cut": gzip.compress(LARGE)[:-9],
-    "more behind it": gzip.compress(LARGE) + b"x",
-}
+OTHER_DATA = (
+    *(b"", b"{}", gzip.compress(b"{}"), gzip.compress(b"[" * 100_000)),
+    *(gzip.compress(LARGE)[:-9], gzip.compress(LARGE) + b"x"),
+)
+"""Nothing, what is not packed, another content, one nested too deeply, one that is cut, one with more behind it."""
 
 
 def test_something_else_that_is_packed_and_what_is_not_packed_at_all_is_no_entry(long):
     fields = json.loads(to_text(long))
-    kept = [packed_as(long, data) for data in OTHER_DATA.values()]
+    kept = [packed_as(long, data) for data in OTHER_DATA]
     for other in (None, 7, [], "?", "ééé", "AAA", "\udcff"):
         kept.append(json.dumps({**fields, "isi_padat": other}).encode())
     for text in kept:

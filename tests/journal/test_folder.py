@@ -18,23 +18,16 @@ from tests.makers import append_unggahan, sample_content
 
 def test_half_written_and_foreign_files_are_no_entries(three):
     """Among them what earlier versions noted beside the entries: how far it goes, and which entries speak of whom."""
-    entries = ("baru.tmp", "00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini")
+    entries = ("00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini")
     foreign = [*(f"entri/{name}" for name in entries), "ujung", "ujung.baru", "indeks", "00000004.json.tmp"]
-    for name in foreign:
-        (three.folder / name).write_text("{")
+    rests = ["entri/baru.tmp", "berkas/baru.tmp"]  # what a killed writer left: the next puts its own there
+    for name in (*foreign, *rests):
+        (three.folder / name).write_text("{" * 9999)
     assert [e.nomor for e in FolderJournal(three.folder).read()] == [1, 2, 3]
-    assert append_unggahan(FolderJournal(three.folder)).nomor == 4
-    # The one a writer puts its entry in is used anew.
-    assert {(three.folder / name).read_text() for name in foreign if name != "entri/baru.tmp"} == {"{"}
-
-
-def test_what_a_killed_writer_left_is_overwritten_by_the_next(three):
-    rests = [three.folder / name / "baru.tmp" for name in ("entri", "berkas")]
-    for path in rests:
-        path.write_text("{" * 9999)
-    entry = append_unggahan(three, sample_content(unggahan=4), file=b"lain")
-    assert not any(path.exists() for path in rests)
+    entry = append_unggahan(FolderJournal(three.folder), sample_content(unggahan=4), file=b"lain")
     assert list(FolderJournal(three.folder).read(3)) == [entry]
+    assert not any((three.folder / name).exists() for name in rests)
+    assert {(three.folder / name).read_text() for name in foreign} == {"{" * 9999}
 
 
 def test_another_address_and_a_file_are_refused_with_what_is_accepted(tmp_path):
@@ -80,9 +73,10 @@ say(" ".join(sorted(touched)))
 
 
 def fill(journal: FolderJournal, count: int = 12) -> None:
-    """Entries of five offices in turn."""
-    for n in range(count):
-        append_unggahan(journal, sample_content(unggahan=n + 1), satker=OFFICES[n % 5])
+    """Entries of five offices in turn, each with an original."""
+    for n in range(1, count + 1):
+        file = f"asli {n}".encode()
+        append_unggahan(journal, sample_content(unggahan=n), satker=OFFICES[(n - 1) % 5], file=file)
 
 
 @pytest.fixture
@@ -140,14 +134,6 @@ def test_a_long_journal_is_touched_as_little_as_a_short_one(tmp_path):
     assert 0 < touched[0].count("open") < 20
 
 
-@pytest.fixture
-def five(journal: FolderJournal) -> FolderJournal:
-    """Five entries, each with an original."""
-    for n in range(1, 6):
-        append_unggahan(journal, sample_content(unggahan=n), file=f"asli {n}".encode())
-    return journal
-
-
 def forge(journal: FolderJournal, number: int) -> None:
     """Change an entry and seal it and all after it anew, as somebody would who wants to hide it."""
     previous = ""
@@ -160,37 +146,33 @@ def forge(journal: FolderJournal, number: int) -> None:
         previous = entry.hash
 
 
-def test_every_fault_is_named_not_only_the_first(five):
-    sha256 = [entry.sha256 for entry in five.read()]
-    entry_file(five, 2).write_bytes(b"{")
-    entry_file(five, 4).unlink()
-    (five.folder / "berkas" / sha256[0]).unlink()
-    (five.folder / "berkas" / sha256[4]).write_bytes(b"lain")
-    survey = survey_journal(FolderJournal(five.folder))
-    assert (survey.entries, survey.tip[0]) == (3, 5)
-    expected = [
-        f"Berkas asli {sha256[0]} tidak ada",
-        f"Berkas asli {sha256[4]} sudah berubah",
-        "Entri 00000002",
-        "Entri 00000004",
-    ]
+def test_every_fault_is_named_not_only_the_first(filled):
+    sha256 = [entry.sha256 for entry in filled.read()]
+    entry_file(filled, 2).write_bytes(b"{")
+    entry_file(filled, 4).unlink()
+    (filled.folder / "berkas" / sha256[0]).unlink()
+    (filled.folder / "berkas" / sha256[4]).write_bytes(b"lain")
+    survey = survey_journal(FolderJournal(filled.folder))
+    assert (survey.entries, survey.tip[0]) == (10, 12)
+    originals = (f"Berkas asli {sha256[0]} tidak ada", f"Berkas asli {sha256[4]} sudah berubah")
+    expected = (*originals, "Entri 00000002", "Entri 00000004")
     assert len(survey.faults) == len(expected)
     assert all(any(fault.startswith(words) for fault in survey.faults) for words in expected)
     assert any(sha256[0] in fault and "(entri 1)" in fault for fault in survey.faults)
 
 
-def test_a_chain_forged_anew_is_told_by_an_anchor_and_an_entry_that_is_gone_too(five):
-    anchor = read_anchor(str(anchor_of(*five.tip())))
-    early = read_anchor(str(anchor_of(1, next(five.read()).hash)))
-    assert check_anchor(five, anchor) is None
-    forge(five, 3)
-    forged = FolderJournal(five.folder)
+def test_a_chain_forged_anew_is_told_by_an_anchor_and_an_entry_that_is_gone_too(filled):
+    anchor = read_anchor(str(anchor_of(*filled.tip())))
+    early = read_anchor(str(anchor_of(1, next(filled.read()).hash)))
+    assert check_anchor(filled, anchor) is None
+    forge(filled, 3)
+    forged = FolderJournal(filled.folder)
     assert survey_journal(forged).faults == []
     assert "tidak cocok" in str(check_anchor(forged, anchor))
     assert check_anchor(forged, early) is None
-    anchor = anchor_of(*five.tip())
-    entry_file(five, 5).unlink()
-    assert "hanya sampai entri 4" in str(check_anchor(FolderJournal(five.folder), anchor))
+    anchor = anchor_of(*filled.tip())
+    entry_file(filled, 12).unlink()
+    assert "hanya sampai entri 11" in str(check_anchor(FolderJournal(filled.folder), anchor))
 
 
 def test_an_anchor_is_read_as_it_is_typed_and_what_is_none_refused_with_what_is_accepted():

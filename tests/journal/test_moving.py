@@ -57,15 +57,13 @@ def test_a_database_goes_on_with_the_other_home(full, other, tmp_path):
     db.close()
 
 
-def test_a_target_with_another_journal_is_refused_and_not_changed(full, other):
-    theirs = append_unggahan(other.open(), satker="KPU Kabupaten Lain")
+def test_a_target_with_another_journal_or_a_longer_one_is_refused_and_not_changed(full, other, tmp_path):
+    foreign = FolderHome(tmp_path / "asing.jurnal")
+    theirs = append_unggahan(foreign.open(), satker="KPU Kabupaten Lain")
     with pytest.raises(MonevError, match="sejak entri 1 lain") as error:
-        copy_journal(full.open(), other.open())
+        copy_journal(full.open(), foreign.open())
     assert "Tidak ada yang diubah" in error.value.pesan
-    assert list(other.open().read()) == [theirs]
-
-
-def test_a_target_that_is_longer_is_refused(full, other):
+    assert list(foreign.open().read()) == [theirs]
     copy_journal(full.open(), other.open())
     append_unggahan(other.open(), sample_content(unggahan=5))
     with pytest.raises(MonevError, match="lebih panjang"):

@@ -3,8 +3,6 @@ stored is there once, what was told as refused is not there, and it goes on by i
 
 import random
 import socket
-import subprocess
-import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,8 +14,8 @@ import pytest
 from monev.core.errors import MonevError
 from monev.journal import Journal
 from monev.journal import postgres as postgres_journal
-from tests.code import ROOT
 from tests.journal.homes import PostgresHome, postgres_home
+from tests.journal.processes import start_process
 from tests.journal.test_postgres import at_write
 from tests.makers import append_unggahan
 from tests.postgres import Cluster, Standby
@@ -27,16 +25,13 @@ home = postgres_home
 pytestmark = pytest.mark.slow
 
 WRITE_ON = """
-import sys
-sys.path.insert(0, {root!r})
 from monev.journal import open_journal
-from tests.makers import append_unggahan
-journal = open_journal(sys.argv[1])
+journal = open_journal(sys.argv[2])
 for n in range(10**6):
-    key = f"{{sys.argv[2]}}-{{n}}"
-    print("akan", key, flush=True)
+    key = f"{sys.argv[3]}-{n}"
+    say(f"akan {key}")
     append_unggahan(journal, satker=key, file=key.encode() + bytes(50_000))
-    print("ada", key, flush=True)
+    say(f"ada {key}")
 """
 UNKNOWN = "belum diketahui apakah tersimpan"
 
@@ -81,11 +76,10 @@ def many(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
     return lambda few, all_of_them: all_of_them if pytestconfig.getoption("semua") else few
 
 
-def test_writers_killed_at_any_moment_lose_nothing_told_and_hold_nobody_up(home, many):
+def test_writers_killed_at_any_moment_lose_nothing_told_and_hold_nobody_up(tmp_path, home, many):
     choose, told = random.Random(5), []
     for round_ in range(kills := many(3, 20)):
-        program = [sys.executable, "-c", WRITE_ON.format(root=str(ROOT)), home.address, str(round_)]
-        with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as writer:
+        with start_process(tmp_path, WRITE_ON, home.address, str(round_)) as writer:
             for _ in range(choose.randint(1, 12)):
                 told.append(writer.stdout.readline().split())
             threading.Event().wait(choose.uniform(0, 0.02))
@@ -180,29 +174,20 @@ class Line:
         self._door.close()
 
 
-@contextmanager
-def through(home: PostgresHome, port: int) -> Iterator[Journal]:
-    """The journal of a database, by another port."""
-    other = PostgresHome(home.address.replace(f":{home.address.rpartition(':')[2].partition('/')[0]}/", f":{port}/"))
-    try:
-        yield other.open()
-    finally:
-        other.close()
-
-
 def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres, home, many):
     choose, told = random.Random(7), Told()
     home.open()
     cuts = many(8, 150)
     line = Line(postgres.port, iter(lambda: choose.choice((None, int(2 ** choose.uniform(3, 16)))), 0))
-    with through(home, line.port) as journal:
-        turn = 0
-        while line.cut < cuts:
-            if not told.write(journal, f"{turn}"):
-                assert journal._server.wait_until_back(60)
-            turn += 1
-            if turn % 10 == 0:
-                journal._server._drop_pool()
+    through = PostgresHome(home.address.replace(f":{postgres.port}/", f":{line.port}/"))
+    journal, turn = through.open(), 0
+    while line.cut < cuts:
+        if not told.write(journal, f"{turn}"):
+            assert journal._server.wait_until_back(60)
+        turn += 1
+        if turn % 10 == 0:
+            journal._server._drop_pool()
+    through.close()
     line.close()
     told.check(home.open())
 
@@ -272,9 +257,11 @@ def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeyp
 
 def test_a_writer_that_stops_in_the_middle_holds_others_up_only_so_long(home, monkeypatch):
     said = postgres_journal.statement
-    monkeypatch.setattr(
-        postgres_journal, "statement", lambda name: said(name).replace("'30s'", "'200ms'").replace("'60s'", "'1s'")
-    )
+
+    def hurried(name: str) -> str:
+        return said(name).replace("'30s'", "'200ms'").replace("'60s'", "'1s'")
+
+    monkeypatch.setattr(postgres_journal, "statement", hurried)
     told, slow, other = Told(), home.open(), home.open()
     stopped, goes_on = threading.Event(), threading.Event()
 
