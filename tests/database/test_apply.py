@@ -33,11 +33,8 @@ def test_cancelling_touches_no_other_rencana(db, journal):
     append_unggahan(journal, satker="KPU Kabupaten Lain")
     journal.add(jenis="pembatalan", pelaku="A", satker=SATKER, tahun=2024, content={"unggahan": 1, "alasan": "x"})
     db.catch_up()
-    assert db._connection.execute("select dibatalkan from unggahan order by unggahan_id").fetchall() == [
-        (False,),
-        (True,),
-        (False,),
-    ]
+    cancelled = db._connection.execute("select dibatalkan from unggahan order by unggahan_id").fetchall()
+    assert cancelled == [(False,), (True,), (False,)]
 
 
 def test_a_rencana_is_simulated_while_any_unggahan_that_stands_is_or_all_is_cancelled(db, journal):

@@ -31,31 +31,25 @@ PLACES = (
 def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: int) -> None:
     """Something that is written into the record of a meeting, or taken back, of 12 kinds."""
     rapat, words = meeting.read_rapat(db, satker, TAHUN, 1), f"Kata {chance.random()}"
-    if kind == 0:
-        meeting.record_kendala(db, rapat, kendala=words, kode="V.a.1.1", pelaku=pelaku)
-    elif kind == 1:
-        meeting.record_remark(db, rapat, jenis="arahan", isi=words, pelaku=pelaku)
-    elif kind == 2:
-        meeting.decide(db, rapat, uraian=words, pic="Sekretaris", batas="2025-09-30", pelaku=pelaku)
-    elif kind == 3:
-        meeting.add_attendance(db, rapat, [(words, "Staf"), (f"{words} juga", "")], pelaku=pelaku)
-    elif kind == 4:
-        meeting.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), pelaku=pelaku)
-    elif kind == 5:
-        meeting.change_rapat(db, rapat, {"tempat": words, "pemimpin": "Ketua", "notulis": "Ani"}, pelaku=pelaku)
-    elif kind == 6:
-        thing = chance.choice(("hadir", "catatan", "bahasan", "tindak_lanjut"))
-        meeting.delete_record(db, rapat, thing, chance.randint(1, 3), pelaku=pelaku)
-    elif kind == 7:
-        meeting.change_tindak_lanjut(db, satker, TAHUN, 1, {"status": "selesai"}, pelaku=pelaku)
-    elif kind == 8:
-        meeting.close_rapat(db, rapat, pelaku=pelaku)
-    elif kind == 9:
-        meeting.correct_rapat(db, rapat, alasan=words, pelaku=pelaku)
-    elif kind == 10:
-        meeting.move_to_screen(db, rapat, "penutup", pelaku=pelaku)
-    else:
-        meeting.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), pelaku=pelaku)
+    people, remark = [(words, "Staf"), (f"{words} juga", "")], {"jenis": "arahan", "isi": words}
+    follow_up = {"uraian": words, "pic": "Sekretaris", "batas": "2025-09-30"}
+    details = {"tempat": words, "pemimpin": "Ketua", "notulis": "Ani"}
+    things = ("hadir", "catatan", "bahasan", "tindak_lanjut")
+    acts = (
+        lambda **by: meeting.record_kendala(db, rapat, kendala=words, kode="V.a.1.1", **by),
+        lambda **by: meeting.record_remark(db, rapat, **remark, **by),
+        lambda **by: meeting.decide(db, rapat, **follow_up, **by),
+        lambda **by: meeting.add_attendance(db, rapat, people, **by),
+        lambda **by: meeting.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), **by),
+        lambda **by: meeting.change_rapat(db, rapat, details, **by),
+        lambda **by: meeting.delete_record(db, rapat, chance.choice(things), chance.randint(1, 3), **by),
+        lambda **by: meeting.change_tindak_lanjut(db, satker, TAHUN, 1, {"status": "selesai"}, **by),
+        lambda **by: meeting.close_rapat(db, rapat, **by),
+        lambda **by: meeting.correct_rapat(db, rapat, alasan=words, **by),
+        lambda **by: meeting.move_to_screen(db, rapat, "penutup", **by),
+        lambda **by: meeting.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), **by),
+    )
+    acts[kind](pelaku=pelaku)
 
 
 def act(db: Database, chance: random.Random) -> None:

@@ -58,7 +58,7 @@ def test_a_deleted_database_is_rebuilt_the_same_and_a_log_it_left_behind_does_no
     assert open_and_close(file, journal) == table
 
 
-def test_one_process_has_one_connection_per_file(file, journal, tmp_path):
+def test_one_process_has_one_connection_per_file(file, journal, tmp_path, opened):
     db = Database.open_at(file, journal)
     (tmp_path / "pintas").symlink_to(tmp_path)
     assert Database.open_at(tmp_path / "pintas" / "monev.duckdb", FolderJournal(journal.folder)) is db
@@ -67,9 +67,7 @@ def test_one_process_has_one_connection_per_file(file, journal, tmp_path):
     db.close()
     with pytest.raises(MonevError, match="sudah ditutup"):
         db.ask("schema/applied_up_to")
-    new = Database.open_at(file, journal)
-    assert new is not db
-    new.close()
+    assert opened(file, journal) is not db
 
 
 def test_a_newer_schema_with_writes_not_yet_folded_in_is_left_byte_for_byte(tmp_path, journal):
@@ -173,23 +171,19 @@ os._exit(9)
     assert len(table["tenggat"]) == 3 + 228
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04" + bytes(5000), b"kode;langkah\n"])
-def test_a_file_that_was_never_a_database_is_left_alone(tmp_path, journal, content):
-    rencana = tmp_path / "rencana.xlsx"
-    rencana.write_bytes(content)
+@pytest.mark.parametrize("content", [b"PK\x03\x04" + bytes(5000), b"kode;langkah\n", None])
+def test_a_file_that_is_no_database_of_ours_is_left_alone(file, journal, content):
+    """Whatever begins otherwise where no journal is begun, somebody else's DuckDB file even beside one."""
+    other = file.with_name("keuangan.duckdb")
+    if content is None:
+        change_file(other, "create table gaji as select 1 as rupiah")
+    else:
+        other.write_bytes(content)
+        journal = FolderJournal(file.with_name("baru.jurnal"))
+    previous = fingerprints(other)
     with pytest.raises(MonevError, match="bukan basis data Monev ZI"):
-        Database.open_at(rencana, journal)
-    assert rencana.read_bytes() == content
-    assert [j.name for j in tmp_path.iterdir()] == ["rencana.xlsx"]
-
-
-def test_somebody_elses_duckdb_file_is_left_alone_even_with_a_journal(file, journal):
-    of_another = file.with_name("keuangan.duckdb")
-    change_file(of_another, "create table gaji as select 1 as rupiah")
-    previous = fingerprints(of_another)
-    with pytest.raises(MonevError, match="bukan basis data Monev ZI"):
-        Database.open_at(of_another, journal)
-    assert fingerprints(of_another) == previous
+        Database.open_at(other, journal)
+    assert fingerprints(other) == previous
 
 
 def test_an_empty_duckdb_file_is_filled_and_a_path_that_cannot_be_a_database_says_why(tmp_path, journal):
@@ -204,7 +198,7 @@ def test_an_empty_duckdb_file_is_filled_and_a_path_that_cannot_be_a_database_say
     assert "--db" in error.value.advice
 
 
-def test_a_database_another_process_holds_is_refused_untouched(file, journal):
+def test_a_database_another_process_holds_is_refused_untouched(file, journal, opened):
     process = start_process(file.parent, HOLDING)
     assert process.stdout.readline() == "dipegang\n"
     previous = fingerprints(file)
@@ -213,19 +207,14 @@ def test_a_database_another_process_holds_is_refused_untouched(file, journal):
     assert fingerprints(file) == previous
     process.kill()
     process.wait()
-    db = Database.open_at(file, journal)
-    assert db.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [3]
-    db.close()
+    assert opened(file, journal).up_to[0] == 3
 
 
-def test_moments_are_shown_in_the_offices_zone(journal, monkeypatch):
-    append_unggahan(journal)
+def test_moments_are_shown_in_the_offices_zone(file, journal, monkeypatch, opened):
     monkeypatch.setenv("MONEV_ZONA", "Asia/Jayapura")
-    db = Database.open_at(None, journal)
-    clock = db.ask("figures/riwayat", rencana_id=1)["waktu"].iloc[0]
+    clock = opened(file, journal).ask("figures/riwayat", rencana_id=1)["waktu"].iloc[0]
     assert clock.utcoffset().total_seconds() == 9 * 3600
-    assert clock.isoformat()[:16] != next(journal.read()).waktu[:16]
-    db.close()
+    assert clock.isoformat()[:16] != journal.entry_at(3).waktu[:16]
 
 
 def test_no_query_reaches_a_file_or_a_setting(db, tmp_path):

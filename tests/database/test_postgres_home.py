@@ -1,7 +1,5 @@
 """Databases that follow a journal in PostgreSQL: two servers show the same, and what a server that is gone leaves."""
 
-from pathlib import Path
-
 import pytest
 
 from monev.core.errors import JournalUnreachable
@@ -9,19 +7,12 @@ from monev.database import Database
 from monev.database.places import files_at
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
+from tests.database.conftest import file_of_home
 from tests.database.tables import all_table_content, unggahan_now
-from tests.journal.homes import PostgresHome, fill, postgres_home
+from tests.journal.homes import postgres_home
 from tests.makers import append_unggahan, large_content, sample_content
 
-home = postgres_home
-
-
-@pytest.fixture
-def file(tmp_path: Path, home: PostgresHome) -> Path:
-    """A closed database of three unggahan."""
-    fill(journal := home.open(), 3)
-    Database.open_at(tmp_path / "monev.duckdb", journal).close()
-    return tmp_path / "monev.duckdb"
+home, file = postgres_home, file_of_home
 
 
 def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp_path, home, pytestconfig):
@@ -44,11 +35,10 @@ def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp
 
 
 @pytest.mark.parametrize("while_open", [True, False])
-def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(postgres, home, file, while_open):
-    db = Database.open_at(file, home.open()) if while_open else None
-    postgres.kill()
-    try:
-        db = db or Database.open_at(file, home.open())
+def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(postgres, home, file, opened, while_open):
+    db = opened(file, home.open()) if while_open else None
+    with postgres.away(killed=True):
+        db = db or opened(file, home.open())
         for _ in range(2):
             assert db.catch_up() == 0
             assert unggahan_now(db) == [3]
@@ -56,26 +46,18 @@ def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(post
             assert ("Yang tampak adalah keadaan" if while_open else "belum pernah tersambung") in db.notice.pesan
             with pytest.raises(JournalUnreachable):
                 append_unggahan(db.journal, sample_content(unggahan=4))
-    finally:
-        postgres.start()
     append_unggahan(home.open(), sample_content(unggahan=4))
     assert db.journal._server.wait_until_back(60)
     assert db.catch_up() == 1
     assert (unggahan_now(db), db.notice) == ([4], None)
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
-    db.close()
 
 
-def test_a_lost_database_is_not_made_anew_while_the_server_is_gone(postgres, home, file):
+def test_a_lost_database_is_not_made_anew_while_the_server_is_gone(postgres, home, file, opened):
     file.unlink()
-    postgres.kill()
-    try:
+    with postgres.away(killed=True):
         for database in files_at(file):
             with pytest.raises(JournalUnreachable):
                 Database.open_at(database, home.open())
             assert not database.exists()
-    finally:
-        postgres.start()
-    db = Database.open_at(file, home.open())
-    assert unggahan_now(db) == [3]
-    db.close()
+    assert unggahan_now(opened(file, home.open())) == [3]

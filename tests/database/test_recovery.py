@@ -10,9 +10,9 @@ from monev.core.errors import MonevError
 from monev.database import Database
 from monev.database.connection import Gate
 from tests.conftest import before_release
-from tests.database.tables import all_table_content
+from tests.database.tables import all_table_content, unggahan_now
 from tests.journal.processes import start_process
-from tests.makers import append_unggahan, large_content, sample_content
+from tests.makers import append_unggahan, large_content, sample_content, together
 
 OVERWRITE_BLOCK = """
 with (folder / "monev.duckdb").open("r+b") as berkas:
@@ -44,10 +44,6 @@ db.close()
 """
 
 
-def many_langkah(db: Database) -> int:
-    return int(db.ask("figures/rencana_list", sertakan_tersembunyi=True)["langkah"].sum())
-
-
 def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_question_answered(tmp_path, journal):
     """Many ask at the same moment: none sees an empty or half a database."""
     for n in range(1, 4):
@@ -70,12 +66,8 @@ def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_questio
 def test_on_a_full_disk_it_goes_on_answering_and_the_file_catches_up_later(tmp_path, journal, limit):
     # The system itself refuses what goes beyond `limit`, wherever DuckDB happens to be then: in the log, in the
     # middle of folding it into the file, at closing.
-    assert start_process(tmp_path, DISK_FULL, str(limit)).communicate()[0].splitlines() == [
-        "[11]",
-        "[11]",
-        "[11]",
-        "False",
-    ]
+    said = start_process(tmp_path, DISK_FULL, str(limit)).communicate()[0]
+    assert said.split() == ["[11]", "[11]", "[11]", "False"]
     table = all_table_content(tmp_path / "monev.duckdb")
     Database.open_at(tmp_path / "baru.duckdb", journal).close()
     assert all_table_content(tmp_path / "baru.duckdb") == table
@@ -125,20 +117,17 @@ def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
         seen = [text for p in askers for text in p.result()]
     assert len(seen) > 8
     assert all(unggahan == langkah for unggahan, langkah in seen)
-    assert many_langkah(db) == 8
+    assert db.ask("figures/rencana_list", sertakan_tersembunyi=True)["langkah"].tolist() == [8]
 
 
 def test_many_following_at_once_apply_each_entry_once_and_share_one_connection(db, journal, tmp_path):
     append_unggahan(journal)
-    with ThreadPoolExecutor(8) as pool:
-        for n in range(2, 5):
-            append_unggahan(journal, sample_content(unggahan=n))
-            assert sum(pool.map(lambda _: db.catch_up(), range(8))) == (2 if n == 2 else 1)
-    assert db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist() == [4]
-    with ThreadPoolExecutor(8) as pool:
-        opened = list(pool.map(lambda _: Database.open_at(tmp_path / "monev.duckdb", journal), range(16)))
-    assert len({id(db) for db in opened}) == 1
-    opened[0].close()
+    for n in range(2, 5):
+        append_unggahan(journal, sample_content(unggahan=n))
+        assert sum(together(*[db.catch_up] * 8)) == (2 if n == 2 else 1)
+    assert unggahan_now(db) == [4]
+    opened = together(*[lambda: Database.open_at(tmp_path / "monev.duckdb", journal)] * 16)
+    assert {id(one) for one in opened} == {id(db)}
 
 
 def test_what_was_followed_is_in_the_file_itself_when_the_program_is_killed(tmp_path, journal):
@@ -157,23 +146,7 @@ os._exit(9)
     assert len(all_table_content(tmp_path / "monev.duckdb")["tenggat"]) == 228
 
 
-def test_after_a_broken_journal_is_mended_it_goes_on(db, journal):
-    append_unggahan(journal)
-    db.catch_up()
-    append_unggahan(journal, sample_content(unggahan=2))
-    path = journal.folder / "entri" / "00000002.json"
-    whole = path.read_bytes()
-    path.write_bytes(whole[:-10])
-    for _ in range(2):
-        assert db.catch_up() == 0
-        assert "Entri 00000002" in str(db.notice)
-        assert many_langkah(db) == 3
-    path.write_bytes(whole)
-    assert db.catch_up() == 1
-    assert db.notice is None
-
-
-def test_a_file_deleted_under_a_running_program_is_made_again_by_the_next_and_both_go_on(tmp_path, db, journal):
+def test_a_file_deleted_under_a_running_program_is_made_again_by_the_next_and_both_go_on(tmp_path, db, journal, opened):
     append_unggahan(journal)
     db.catch_up()
     tmp_path.joinpath("monev.duckdb").unlink()
@@ -191,20 +164,17 @@ db.close()
     assert other.communicate()[0] == "1\n"
     assert db.catch_up() == 1
     db.close()
-    new = Database.open_at(tmp_path / "monev.duckdb", journal)
-    assert new.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist() == [3]
-    new.close()
+    assert unggahan_now(opened(tmp_path / "monev.duckdb", journal)) == [3]
 
 
 def test_many_are_in_at_once_and_an_error_inside_leaves_the_gate_open():
     gate, meeting_point = Gate(), Barrier(5, timeout=5)
 
-    def together(_):
+    def enter() -> None:
         with gate.shared():
             meeting_point.wait()
 
-    with ThreadPoolExecutor(5) as pool:
-        assert list(pool.map(together, range(5))) == [None] * 5
+    together(*[enter] * 5)
     for way in (gate.shared, gate.alone):
         with pytest.raises(ZeroDivisionError), way():
             raise ZeroDivisionError

@@ -1,7 +1,6 @@
 """Commands have a database of their own beside the app's, one of them at a time, and both know what either saw."""
 
 import shutil
-import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -52,24 +51,6 @@ def test_beside_an_app_a_command_has_equal_tables_of_its_own(app_file, journal):
     assert app.up_to == (entry.nomor, entry.hash)
     app.close()
     assert all_table_content(own) == all_table_content(app_file)
-
-
-@pytest.mark.semua
-def test_many_commands_at_once_each_have_their_turn(app_file, journal):
-    seen: list[int] = []
-
-    def run() -> None:
-        with command_turn(app_file) as own, closing(Database.open_at(own, FolderJournal(journal.folder))) as db:
-            append_unggahan(db.journal)
-            db.catch_up()
-            seen.append(db.up_to[0])
-
-    threads = [threading.Thread(target=run) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert seen == list(range(3, 11))
 
 
 def test_a_command_that_waits_too_long_says_so_and_a_killed_one_is_waited_for_by_nobody(app_file, monkeypatch):

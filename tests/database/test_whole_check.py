@@ -76,17 +76,8 @@ def test_beside_a_process_that_holds_the_file(file, journal, words_of_windows, m
 def test_where_this_process_has_it_open_its_lock_is_kept(file, journal):
     db = Database.open_at(file, journal)
     assert check_all(journal, file).is_whole
-    other = start_process(
-        file.parent,
-        """
-from monev.core.errors import DatabaseLocked
-try:
-    Database.open_at(folder / "monev.duckdb", journal)
-except DatabaseLocked:
-    say("dipegang")
-""",
-    )
-    assert other.communicate()[0] == "dipegang\n"
+    other = start_process(file.parent, HOLDING)
+    assert (other.communicate()[0], other.returncode) == ("", 1), "it is locked out"
     db.close()
 
 

@@ -1,4 +1,4 @@
-"""Command lines under load: 500 MB of evidence in one ZIP, fifty at once, hundreds of rounds of random damage."""
+"""Command lines under load: 500 MB of evidence in one ZIP, fifty at once."""
 
 import json
 import os
@@ -16,8 +16,6 @@ from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import MAX_FILES, add_file
 from monev.journal import FolderJournal
-from tests.cli.conftest import environment, run
-from tests.cli.damage import check_random_damage
 from tests.cli.test_places import application_at
 from tests.code import ROOT, run_python
 from tests.evidence_files.material import pdf
@@ -74,12 +72,3 @@ def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) 
         assert Counter(code for _, code in ends) == {0: COUNT}, [said for said, code in ends if code]
         listing = ("riwayat", "--satker", "KPU Kabupaten Contoh", "--tahun", "2025", "--json")
         assert len(json.loads(run_python("-m", "monev", *listing, *place).stdout)) == 1
-
-
-__all__ = ["environment", "run"]
-
-
-@pytest.mark.processor_seconds(3600)
-@pytest.mark.parametrize("seed", range(2, 6))
-def test_random_damage_never_shows_less_without_words(run, tmp_path, seed):
-    check_random_damage(run, tmp_path, rounds=100, seed=seed)

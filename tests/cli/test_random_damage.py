@@ -4,10 +4,11 @@ import random
 import shutil
 from pathlib import Path
 
+import pytest
+
 from monev.database import Database
 from monev.database.places import files_at
 from monev.journal import FolderJournal
-from tests.cli.conftest import Run
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 PLAN = ("--satker", SATKER, "--tahun", TAHUN, "--json")
@@ -23,10 +24,10 @@ def make_whole(folder: Path) -> None:
     append_unggahan(journal, sample_content(unggahan=3))
     content = {"unggahan": 3, "alasan": "berkas tertukar"}
     journal.add(jenis="pembatalan", pelaku="Penguji", satker=SATKER, tahun=TAHUN, content=content)
-    Database.open_at(_database(folder), journal).close()
+    Database.open_at(database_of(folder), journal).close()
 
 
-def _database(folder: Path) -> Path:
+def database_of(folder: Path) -> Path:
     """The one that commands use."""
     return files_at(folder / "monev.duckdb")[1]
 
@@ -36,7 +37,7 @@ def damage(folder: Path, source: random.Random) -> list[str]:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("kunci"))
     done = []
     for _ in range(source.choice((1, 1, 1, 2))):
-        path = _database(folder) if source.random() < 0.5 else source.choice(files)
+        path = database_of(folder) if source.random() < 0.5 else source.choice(files)
         if path.exists() and path.stat().st_size:
             done.append(f"{_damage_one(path, source)} {path.relative_to(folder)}")
     return done
@@ -63,17 +64,19 @@ def _damage_one(path: Path, source: random.Random) -> str:
     return way
 
 
-def check_random_damage(run: Run, folder: Path, rounds: int, seed: int) -> None:
-    """Each command answers as it did, or says in words why not; none ends in an error of the program. `run` works on
-    `folder`/toko (the fixture `environment`)."""
-    live = folder / "toko"
-    make_whole(folder / "utuh")
-    shutil.copytree(folder / "utuh", live)
+@pytest.mark.semua
+@pytest.mark.processor_seconds(3600)
+@pytest.mark.parametrize("seed", (2, 3))
+def test_random_damage_never_shows_less_without_words(environment, run, tmp_path, seed):
+    """Each command answers as it did, or says in words why not; none ends in an error of the program."""
+    live, whole = Path(environment["MONEV_DB"]).parent, tmp_path / "utuh"
+    make_whole(whole)
+    shutil.copytree(whole, live)
     expected = {name: run(name, *PLAN) for name in COMMANDS}
     source = random.Random(seed)
-    for _ in range(rounds):
+    for _ in range(100):
         shutil.rmtree(live)
-        shutil.copytree(folder / "utuh", live)
+        shutil.copytree(whole, live)
         done = damage(live, source)
         for name in COMMANDS:
             answer = run(name, *PLAN)
