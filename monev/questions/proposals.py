@@ -216,7 +216,7 @@ def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
         if remark.code in _OF_ONE_ROW:
             yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
             later = str(remark.values.get("later", ""))
-            year = re.fullmatch(r"(?:tahun )?(20\d\d)", later, re.IGNORECASE)
+            year = re.fullmatch(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", later, re.I)
             yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
         elif remark.code in ("due.day_first", "due.month_first"):
             yield "tukar", "Bulan dan harinya tertukar", _swap_day(question.value, remark), "Bulan dan harinya tertukar"

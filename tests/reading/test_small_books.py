@@ -529,6 +529,19 @@ Of two columns of people that no heading calls the PIC one is read and asked abo
   2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
 > pic: Sekretaris / Sekretaris
 > asked: columns.two_of_one_meaning
+Work below a title is done by whom it names itself.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim kerja | | | Ketua Pokja
+  | a. Membentuk tim | SK | Mei | Kasubbag
+> pic: Kasubbag
+A title beside dashes is no langkah.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN
+  1 | Tim kerja | - | - | -
+  a | Membentuk tim | SK | Mei | Kasubbag
+> langkah_aksi: Membentuk tim
+> asked:
 Names with their titles are the PIC under any heading.
   NO | LANGKAH AKSI | BUKTI | WAKTU | NAMA
   I. MANAJEMEN PERUBAHAN

@@ -17,7 +17,14 @@ from itertools import chain, pairwise
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
-from monev.reading.vocabulary.bukti_kinds import AND, JOINT, find_jenis, joins_documents, starts_like_document
+from monev.reading.vocabulary.bukti_kinds import (
+    AND,
+    JOINT,
+    find_document,
+    find_jenis,
+    joins_documents,
+    starts_like_document,
+)
 from monev.reading.vocabulary.structure import UNFINISHED_NAME
 from monev.reading.vocabulary.time_words import ROMAN
 
@@ -246,9 +253,9 @@ _NO_DOCUMENT_AFTER_COMMA = re.compile(
     rf"(?:dan\s+)?{_NUMBER}(?:\s*(?:dan|&|-|–|s\.?d\.?)\s*{_NUMBER})*(?:\s+(?:tahun\s+)?20\d\d)?(?=\s*(?:[,;)]|\.?\s*$)))",
     re.IGNORECASE,
 )
-# Of what a paper is about, a comma parts no documents: bebas korupsi, kolusi dan nepotisme.
-_TOPIC = re.compile(r"\b(?:bebas|anti|tentang|mengenai|perihal|tidak|tolak|larangan)\b[^;]*$", re.IGNORECASE)
-_TOPICS_AFTER_COMMA = re.compile(r",[^,;]*,?\s*\b(?:dan|atau|serta)\b", re.IGNORECASE)
+_SERIES = re.compile(r",((?:[^,;]{1,40},){0,3}[^,;]{0,40}?)\b(?:dan|atau|serta)\b([^,;]*)", re.IGNORECASE)
+_TOPIC = re.compile(r"\b(?:bebas|anti|tentang|mengenai|perihal|tidak|tolak|larangan)\b", re.IGNORECASE)
+"""What opens a topic, of which a series is no list of documents: bebas korupsi, kolusi dan nepotisme."""
 AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
 _OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
@@ -287,6 +294,14 @@ def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
     """An item cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in `lines`."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = _OPENER.search(item)
+    commas = (comma.start() for comma in _find_outside(_COMMA, item, protected))
+    cutting = () if enumeration else (at for at in commas if _cuts(item, at, ""))
+    series = next((found for at in cutting if (found := _find_series(item, 0, at))), None)
+    if series and not _TOPIC.search(item[: series.start()]):
+        lines.open_joints.append(_clean(item))
+        parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
+        yield from parts if at_open else [item]
+        return
     for joint in _find_outside(JOINT, item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
@@ -355,6 +370,7 @@ def _split_line(line: str) -> list[str]:
     enumeration_starts = {found.end() for found in _find_outside(_OPENER, line, protected, start)}
     commas = {found.start() for found in _find_outside(_COMMA, line, protected, start)}
     result: list[str] = []
+    past_series = 0
     enumeration = ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
     for at in sorted(enumeration_starts | commas | pieces.keys()):
         if at < start:
@@ -362,7 +378,10 @@ def _split_line(line: str) -> list[str]:
         if at in enumeration_starts and not enumeration:
             enumeration = "list" if find_mark_kind(line[at:]) else "text"
         at_mark = at in pieces and enumeration != "list"
-        if at_mark or (at in commas and _cuts(line, at, enumeration, max(start, at - 4 * TAIL))):
+        if at_mark or (at in commas and at >= past_series and _cuts(line, at, enumeration)):
+            if not at_mark and (series := _find_series(line, start, at)):
+                past_series = series.end()
+                continue
             result.append(line[start:at])
             start = pieces[at] if at_mark else at + 1
             enumeration = ""
@@ -374,15 +393,21 @@ def _find_outside(pattern: re.Pattern[str], line: str, protected: bytearray, sta
     return (found for found in pattern.finditer(line, start) if not protected[found.start()])
 
 
-def _cuts(line: str, at: int, enumeration: str, start: int) -> bool:
-    """Whether the character at `at` is a comma or semicolon that ends an item; `start`: from where it is looked at."""
+def _cuts(line: str, at: int, enumeration: str) -> bool:
+    """Whether the character at `at` is a comma or semicolon that ends an item."""
     if line[at] == ";":
         return enumeration != "list" or not find_mark_kind(line[at + 1 :])
     inside_number = 0 < at < len(line) - 1 and line[at - 1].isdigit() and line[at + 1].isdigit()
-    is_topic = _TOPIC.search(line[start:at]) and _TOPICS_AFTER_COMMA.match(line, at)
-    if enumeration or inside_number or (is_topic and not starts_like_document(line[at + 1 :].lstrip())):
-        return False
-    return line[at] == "," and not _NO_DOCUMENT_AFTER_COMMA.match(line, at)
+    return line[at] == "," and not enumeration and not inside_number and not _NO_DOCUMENT_AFTER_COMMA.match(line, at)
+
+
+def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
+    """What goes on behind a comma, to *dan* and what follows it, with what one document is about: Laporan survei IPK,
+    IKM dan IPAK; None where any of it names a document."""
+    found = _SERIES.match(line, at)
+    about = find_document(_clean(line[start:at]))[1] or _TOPIC.search(line[start:at])
+    names_document = found and any(find_document(part.strip())[0] for part in (*found[1].split(","), found[2]))
+    return found if about and not names_document else None
 
 
 def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:

@@ -14,31 +14,17 @@ from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
-from monev.reading.vocabulary.headings import by_spelling, normalize, split_listing
+from monev.reading.vocabulary.headings import by_spelling, load_words, normalize, split_listing
 
-_OTHER_WORDS = {
-    "proses": "on progress | in progress | progress | ongoing | on going | wip | berjalan | berproses | sedang | "
-    "dalam proses | sedang berjalan | sedang proses | masih proses | sedang dilaksanakan | sebagian",
-    "belum": "not yet | not started | not yet started | not done | pending | to do | blm | belum mulai | "
-    "belum dilaksanakan | belum terlaksana | belum dikerjakan | belum selesai | belum ada | belum tercapai",
-}
-"""What people write for two of the statuses: neither claims that anything is done, on which a number on the pimpinan's
-page hangs."""
-
-_STATUS_LAPORAN = by_spelling(_OTHER_WORDS) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
-_STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_OTHER_WORDS['belum']}"}) | {
+_WORDS = load_words("reports")
+_STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
+_STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"}) | {
     normalize(words): kode for kode, words in STATUS_BUKTI.items()
 }
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
-_NEGATED = "".join(
-    rf"(?<!\b{word} )"
-    for word in split_listing(
-        "tidak | tdk | tak | bukan | belum | jangan | yang | jika | bila | apabila | kalau | dapat | bisa | boleh | "
-        "tidak perlu | tidak akan | tidak jadi | sempat | pernah"
-    )
-)
+_NEGATED = "".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["negations"]))
 _OFF = (
     r"(?:di-?)?batal(?:kan)?|(?:di-?)?cancel(?:led)?|(?:di-?)?drop(?:ped)?|gugur|dikeluarkan (?=dari)|"
     r"(?P<loose>di(?:tiada|hapus|coret|henti)(?:kan)?|(?:tidak|tdk) berlaku)|"
@@ -56,12 +42,7 @@ _CALLED_OFF = re.compile(
 _REMARK_LENGTH = 100
 _PARTS = re.compile(r"[()\[\]\n;:*]+|\s[–—-]+\s*|[–—]\s+|,\s(?=[^,()]*$)")
 _CLAUSE = re.compile(r"[,.;:()–-]")
-_OF_WORK = frozenset(
-    split_listing(
-        "kegiatan | kegiatannya | langkah | aksi | rencana | target | program | pelaksanaan | pekerjaan | jadwal | "
-        "jadwalnya | ini | tersebut | sudah | telah | akan | resmi | untuk | sementara | terpaksa | akhirnya"
-    )
-)
+_OF_WORK = frozenset(split_listing(_WORDS["of_work"]))
 """Words for the langkah itself before what was made of it."""
 _OF_OLD = frozenset({"lama", "sebelumnya", "terdahulu", "yang"})
 """Words of what a langkah replaces."""

@@ -331,9 +331,10 @@ class _Filler:
         return further
 
     def _complete(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
-        """The first row with a LANGKAH under a numbered row that only names a KOMPONEN: the two are one langkah."""
+        """The first row with a LANGKAH under a numbered row that only names a KOMPONEN: the two are one langkah,
+        whom it names itself."""
         for name in self._in_order(given):
-            if draft.content.get(name):
+            if draft.content.get(name) and name not in ("pic", *LAPORAN):
                 draft.append(name, values[name].text)
             else:
                 draft.put(name, values[name])

@@ -53,8 +53,8 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
-_WEIGHT = re.compile(r"[\d.,]+\s*%?")
-"""What stands beside a heading under BOBOT: nothing to ask about."""
+_WEIGHT = re.compile(r"[\d.,]+\s*%?|[-–—]+")
+"""What stands beside a heading under BOBOT, or where nothing is: nothing to ask about."""
 _MISTYPED = re.compile(
     r"(?P<before>\s*(?i:(?:area|pokja|pilar|komponen)\s+(?:perubahan\s+)?)?\(?)(?P<mark>[IVXl1|]{1,5})(?=[.):\s]|$)"
 )
@@ -258,8 +258,8 @@ class _Arranger:
         merged down to the work below it."""
         grid, known = self.header.grid, {heading.cell[1], self.header.first_column}
         pic = self.header.columns.get("pic", 0)
-        if pic not in known and (heading.number, pic) in grid.texts:
-            self.place.pic = grid.texts[heading.number, pic]
+        if pic not in known and not _WEIGHT.fullmatch(person := grid.texts.get((heading.number, pic), "-")):
+            self.place.pic = person
             known.add(pic)
         own = (k for k in grid.by_row[heading.number] if not grid.is_covered_from_above(heading.number + 1, k))
         texts = (grid.texts[heading.number, k] for k in own if k not in known)

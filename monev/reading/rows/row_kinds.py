@@ -106,7 +106,8 @@ def _says_no_work(header: Header, columns: Collection[int]) -> bool:
 def _classify_numbered(header: Header, number: int) -> Row:
     """A row that has something in NO: a mark, a heading, or a langkah."""
     no_column = header.columns["no"]
-    others = [k for k in header.grid.by_row[number] if k != no_column]
+    filled = [k for k in header.grid.by_row[number] if k != no_column]
+    others = [k for k in filled if header.grid.texts[number, k].strip("-–— ")] or filled
     no_text = header.grid.texts[number, no_column]
     no = row_number(no_text)
     area = area_mark(no_text)

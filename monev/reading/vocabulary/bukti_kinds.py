@@ -98,14 +98,14 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
     holds_document = find_jenis(about or left) not in (OTHER, one)
     if not other or not one:
         if is_slash:
-            is_open = left.isupper() if other else about and _capital_begins(right)
+            is_open = left.isupper() if other else left.split(" ")[-1].islower() and about and _capital_begins(right)
         else:
             is_open = bool(left and other) or (one and not about and not _NO_DOCUMENT.match(right))
             is_open = is_open or (about and one not in ("SK", "SOP", OTHER) and _FOLLOW_UP.match(right))
         return None if is_open else False
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
-    if is_slash and of_one_kind and other != OTHER:
-        return False
+    if is_slash and other != OTHER and (of_one_kind or (one == other and not rest)):
+        return False if of_one_kind else None
     is_small = about[:1].islower() and not about.startswith(_TITLE_OPENERS)
     if _capital_begins(right) and (is_small or (rest[:1].islower() and one not in _HOLDING)):
         return True

@@ -115,6 +115,7 @@ SK Nomor 1, 2 dan 3 Tahun 2025 ⇒ SK Nomor 1, 2 dan 3 Tahun 2025
 Banner «Jujur, Adil» ⇒ Banner «Jujur, Adil»
 Pakta bebas korupsi, kolusi dan nepotisme ⇒ Pakta bebas korupsi, kolusi dan nepotisme
 Maklumat anti suap, pungli, dan hadiah; Foto ⇒ Maklumat anti suap, pungli, dan hadiah | Foto
+SK Ketua/Pimpinan ⇒ SK Ketua/Pimpinan
 SK tentang Tim ZI, undangan dan notula ⇒ SK tentang Tim ZI | undangan | notula
 """
 DOUBTFUL = """
@@ -140,6 +141,8 @@ Rencana latihan dan Laporan latihan ⇒ Rencana latihan | Laporan latihan
 Berita acara dan rekomendasi ⇒ Berita acara | rekomendasi
 Laporan disertai foto ⇒ Laporan | foto
 Rekap aduan dan tindak lanjut ⇒ Rekap aduan | tindak lanjut
+Laporan survei IPK, IKM dan IPAK ⇒ Laporan survei IPK | IKM | IPAK
+Materi sosialisasi/paparan ⇒ Materi sosialisasi | paparan
 Progja dan perjanjian kinerja ⇒ Progja | perjanjian kinerja
 SK tentang Standar Pelayanan dan Maklumat ⇒ SK tentang Standar Pelayanan | Maklumat
 Tampilan Website dan Media sosial ⇒ Tampilan Website | Media sosial
