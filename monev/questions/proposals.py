@@ -7,6 +7,7 @@ Each is tried before it is proposed: words of a time are proposed only where the
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -223,6 +224,16 @@ def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
         elif remark.code == "due.year_differs":
             in_plan = re.sub(r"\b20\d\d\b", str(plan.tahun), question.value)
             yield "tahun", f"Maksudnya tahun {plan.tahun}", in_plan, f"Maksudnya tahun {plan.tahun}"
+        elif remark.code == "due.no_such_day":
+            month, year = MONTH_NAMES.index(remark.values["month"]) + 1, int(remark.values["tahun"])
+            last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
+            yield "akhir_bulan", "Hari terakhir bulan itu", last, ""
+        elif remark.code == "due.end_before_start":
+            start, end = str(remark.values["start"]), str(remark.values["end"])
+            later = re.sub(r"20\d\d", lambda year: str(int(year[0]) + 1), end)
+            earlier = re.sub(r"20\d\d", lambda year: str(int(year[0]) - 1), start)
+            yield "lewat", "Sampai tahun berikutnya", f"{start} s.d. {later}", ""
+            yield "sejak", "Sejak tahun lalu", f"{earlier} s.d. {end}", ""
         elif remark.code == "rows.words_and_marks_differ":
             yield "tanda", "Menurut tandanya", str(remark.values["times"]), "Menurut tandanya"
         elif remark.code == "files.date_without_format":

@@ -275,6 +275,7 @@ A langkah that a remark calls off ({said}, answer {index}) is asked and settled,
         ("Tidak dilaksanakan", 1, "-"),
         ("Tidak berlaku", 1, "-"),
         ("DITUNDA KE 2026", 2, "2026-12"),
+        ("Ditunda ke TA 2026", 2, "2026-12"),
         ("Ditunda ke Maret 2026", 2, "2026-03"),
     ]
 )
@@ -317,6 +318,14 @@ What was read as several amounts of one langkah are langkah.
 > langkah_aksi: Membentuk tim / Membentuk tim / Membentuk tim
 > tenggat: 03 / 03 / 03
 > bukti: SK Tim / SK Tim / SK Tim
+A day that stands in no calendar is the last of its month.
+  {TOP} ↓ 1 | Membentuk tim | SK Tim | 31 Juni 2025
+> waktu: 0
+> tenggat: 06-30
+A window that ends before it begins ends a year later.
+  {TOP} ↓ 1 | Membentuk tim | SK Tim | November – Februari 2025
+> waktu: 0
+> tenggat: 2026-02
 Two items in one cell are two langkah.
   {TOP}
   1 | a. Membentuk tim⏎b. Menetapkan SK | 1. Undangan⏎2. SK Tim | Maret 2025

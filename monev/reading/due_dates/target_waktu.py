@@ -41,9 +41,6 @@ _REVISED_FROM = re.compile(r"(?P<new>[^()]+)\(\s*(?:semula|awalnya)\b\W*(?P<old>
 ACCEPTED_FORMS = remark_sentence("due.accepted_forms", {})
 """What can be read as a TARGET WAKTU, for a person."""
 
-# Warnings that already say what could be read instead.
-_SAYS_WHAT_IS_ACCEPTED = frozenset({"due.too_long", "due.unreadable"})
-
 
 @dataclass(frozen=True, slots=True)
 class TargetTime:
@@ -225,8 +222,6 @@ def _is_only_filler(rest: str) -> bool:
 
 
 def _unreadable(*warnings: Remark) -> TargetTime:
-    if not any(remark.code in _SAYS_WHAT_IS_ACCEPTED for remark in warnings):
-        warnings = (*warnings, Remark("due.accepted_forms"))
     return TargetTime("tanpa", None, (), "tidak terbaca: tanpa target waktu", _unique(warnings))
 
 
