@@ -320,11 +320,11 @@ What was read as several amounts of one langkah are langkah.
 > bukti: SK Tim / SK Tim / SK Tim
 A day that stands in no calendar is the last of its month.
   {TOP} ↓ 1 | Membentuk tim | SK Tim | 31 Juni 2025
-> waktu: 0
+> tanpa_target: 0
 > tenggat: 06-30
 A window that ends before it begins ends a year later.
   {TOP} ↓ 1 | Membentuk tim | SK Tim | November – Februari 2025
-> waktu: 0
+> tanpa_target: 0
 > tenggat: 2026-02
 Two items in one cell are two langkah.
   {TOP}
