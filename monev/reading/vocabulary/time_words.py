@@ -13,22 +13,11 @@ from functools import lru_cache
 from typing import Any
 
 from monev.core.dates import MONTH_NAMES
-from monev.reading.vocabulary.headings import split_listing
+from monev.reading.vocabulary.headings import by_spelling, load_words, split_listing
 
-MONTH_SPELLINGS: tuple[tuple[str, ...], ...] = (
-    ("januari", "january", "jan", "jnr"),
-    ("februari", "pebruari", "febuari", "pebuari", "february", "feb", "peb", "febr", "pebr"),
-    ("maret", "march", "mar", "mrt"),
-    ("april", "apr", "apl"),
-    ("mei", "may", "mai"),
-    ("juni", "june", "juny", "jun"),
-    ("juli", "july", "jul"),
-    ("agustus", "august", "augustus", "agust", "agst", "agts", "agus", "agu", "agt", "ags", "aug"),
-    ("september", "sept", "sep", "spt"),
-    ("oktober", "october", "okt", "oct"),
-    ("november", "nopember", "nov", "nop"),
-    ("desember", "december", "des", "dec"),
-)
+_LISTS = load_words("time_words")
+
+MONTH_SPELLINGS: tuple[tuple[str, ...], ...] = tuple(map(split_listing, _LISTS["months"]))
 """Spellings of the twelve months that are read without a question, Indonesian and English."""
 
 MONTH_NUMBERS = {spelling: number for number, listing in enumerate(MONTH_SPELLINGS, start=1) for spelling in listing}
@@ -36,17 +25,7 @@ MONTH_NUMBERS = {spelling: number for number, listing in enumerate(MONTH_SPELLIN
 ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 """A pattern: any spelling of a month."""
 
-UNITS: dict[str, int] = {
-    **dict.fromkeys(split_listing("bulan | bln | month"), 1),
-    **dict.fromkeys(
-        split_listing(
-            "triwulan | tribulan | tw | twl | trw | kuartal | kwartal | quarter | q | trimester | tri | trwln | trwulan"
-        ),
-        3,
-    ),
-    **dict.fromkeys(split_listing("caturwulan | cawu"), 4),
-    **dict.fromkeys(split_listing("semester | smt | sem | sm | smst | smtr"), 6),
-}
+UNITS: dict[str, int] = {word: int(length) for word, length in by_spelling(_LISTS["units"]).items()}
 """Words for a period of the year → its length in months."""
 
 UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester", 12: "tahun"}
@@ -59,13 +38,7 @@ ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBE
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
 
-_FILLERS = (
-    "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
-    "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by dlm pukul wib ke selama yaitu "
-    "terakhir sebelum rutin berkala rencana direncanakan deadline jatuh tempo "
-    "setiap tiap selesai maks max maksimum selambatnya estimasi perkiraan diperkirakan tentatif kira sekitar"
-)
-FILLERS: frozenset[str] = frozenset([*_FILLERS.split(), *WEEKDAYS])
+FILLERS: frozenset[str] = frozenset([*split_listing(_LISTS["fillers"]), *WEEKDAYS])
 """Words that stand around a month without changing what it means."""
 
 CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
@@ -91,14 +64,7 @@ WORDS: dict[str, tuple[str, Any]] = {
     **dict.fromkeys(FILLERS, ("FILLER", None)),
 }
 
-_CHANGING = (
-    "setelah sesudah usai pasca after bila jika kalau apabila tergantung menunggu menyesuaikan tunda ditunda "
-    "undur diundur mundur geser digeser ganti diganti pindah dipindah jadi menjadi batal dibatalkan tidak tdk "
-    "belum tanpa atau minus plus tambah lalu depan berikut berikutnya selanjutnya mendatang kemudian "
-    "sebelumnya seterusnya dst berkelanjutan ramadhan ramadan puasa lebaran idul fitri adha syawal natal imlek "
-    "nyepi waisak"
-)
-CHANGING = frozenset(_CHANGING.split())
+CHANGING = frozenset(split_listing(_LISTS["changing"]))
 """Words beside a time that may change it, or name another; any others are its occasion: Desember (HAKORDIA)."""
 
 EMPTY: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
