@@ -1,11 +1,12 @@
 """Columns of one meaning that a year or a word tells apart: BUKTI DUKUNG 2024 and 2025, TARGET WAKTU and its REVISI.
 
-The plan's year and the latest revision are read. That is said of each of the others, and one answer turns it round:
-their cells are kept with the row, the old time of a revision too.
+The plan's year and the latest revision are read, as is the latest of times as of a month (TARGET PER JUNI). That is
+said of each of the others, and one answer turns it round: their cells are kept with the row, the old time too.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from monev.reading.columns.header import Header
@@ -20,6 +21,7 @@ from monev.reading.vocabulary.headings import (
     split_listing,
     split_version,
 )
+from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
 
 _UNCHANGED = frozenset(
     split_listing(
@@ -27,6 +29,9 @@ _UNCHANGED = frozenset(
     )
 )
 """What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
+_AS_OF = re.compile(rf"\b(?:per|s d|sd|posisi|kondisi|keadaan) (?P<month>{ANY_MONTH})\b")
+_FROM_LAST_YEAR = ("bukti_dukung", "pic")
+"""Meanings of which a cell that this year's column leaves blank is as last year's."""
 
 
 def read_latest_versions(header: Header, tahun: int | None) -> Header:
@@ -37,9 +42,12 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
     for column, heading in header.headings.items():
         base, version = split_version(normalize(heading))
         meaning = find_meaning((base,))[0] if base else ""
+        undated, as_of = _split_as_of(base, version)
+        if find_meaning((undated,))[0] == "target_waktu":
+            meaning, version = "target_waktu", as_of
         read_as = {other for other, k in header.columns.items() if k == column}
-        if "target_waktu" in read_as or _is_bare_revision(header, column, base, version):
-            meaning, read_as = "target_waktu", read_as - {"target_waktu", *CAN_BE_TIME}
+        if "target_waktu" in read_as or _is_bare_revision(header, column, undated, as_of):
+            meaning, version, read_as = "target_waktu", as_of, read_as - {"target_waktu", *CAN_BE_TIME}
         is_free = read_as <= {meaning} and column not in header.months
         if meaning and normalize(heading) not in header.chosen and is_free:
             of_meaning.setdefault(meaning, {})[column] = version
@@ -51,6 +59,14 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
         if len(versions) > 1 and len(set(versions.values())) == len(versions):
             header = _take_latest(header, meaning, versions, tahun)
     return header
+
+
+def _split_as_of(words: str, version: Version) -> tuple[str, Version]:
+    """A heading's words and its version; a month that it is as of (PER JUNI, S.D. MEI) is a number of its revision."""
+    found = _AS_OF.search(words)
+    if version.age or not found:
+        return words, version
+    return " ".join(_AS_OF.sub(" ", words).split()), version._replace(age=1 + MONTH_NUMBERS[found["month"]])
 
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
@@ -80,14 +96,18 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
         return (0 if not year else 1 if year == tahun or not tahun else -1), versions[column]
 
     *others, taken = sorted(versions, key=rank)
-    is_revision = versions[taken].age > 0
+    filled = header.grid
+    # A later year's column is nothing that this one's was before.
+    if versions[taken].age > 0 or (meaning in _FROM_LAST_YEAR and versions[taken] == max(versions.values())):
+        filled = _fill_blanks(header, taken, others[::-1])
+    is_revision = versions[taken].age > 0 or filled.texts != header.grid.texts
     cells = {cell_address(header.end, column) for column in versions}
     settled = [each for each in header.warnings if each.code == "columns.two_of_one_meaning" and each.sel in cells]
     header = replace(
         header,
         columns={other: k for other, k in header.columns.items() if k != taken or other == meaning} | {meaning: taken},
         warnings=tuple(remark for remark in header.warnings if remark not in settled),
-        grid=_fill_blanks(header, taken, others[::-1]) if is_revision else header.grid,
+        grid=filled,
     )
     for column in others:
         grid = header.grid

@@ -102,11 +102,12 @@ DAY_AND_MONTH = [{day, month} for day in ("tanggal", "tgl", "hari") for month in
 """Under or in headings of time: which two columns are day and month of one time."""
 
 
-_CHANGE = "(?:revisi|rev|perubahan|perbaikan|penyesuaian|adendum|perpanjangan|pergeseran|efisiensi|refocusing)"
+_CHANGE = f"(?:{'|'.join(split_listing(_WORDS['change_words']))})"
 _VERSION = re.compile(
     rf"\b(?:(?P<revision>{_CHANGE}(?: ke)?(?: (?P<number>\d|i{{1,3}}|iv))?)|(?P<this>tahun (?:ini|berjalan))"
-    rf"|(?P<last>tahun (?:lalu|sebelumnya))|(?P<new>baru|terbaru|menjadi|(?:sesudah|setelah|pasca)(?: {_CHANGE})?)"
-    rf"|(?P<old>lama|semula|awal|sebelumnya|sebelum(?: {_CHANGE})?)|(?:tahun |th )?(?P<year>20\d\d))\b"
+    rf"|(?P<last>tahun (?:lalu|sebelumnya))|(?P<new>(?:sesudah|setelah|pasca)(?: (?:{_CHANGE}|reviu|review|evaluasi))?"
+    r"|baru|terbaru|terkini|menjadi)"
+    rf"|(?P<old>lama|semula|awal|sebelumnya|sebelum(?: (?:{_CHANGE}|reviu|review|evaluasi))?)|(?:tahun |th )?(?P<year>20\d\d))\b"
 )
 """What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
 

@@ -23,7 +23,6 @@ The plan's year and the latest revision are read, and that is said: {headings}
         ("BUKTI | WAKTU 2024 | WAKTU 2025", "SK | Maret | Mei", "SK", "Mei", "WAKTU 2024: Maret"),
         ("BUKTI | TARGET WAKTU | TARGET WAKTU REVISI", "SK | Maret | Mei", "SK", "Mei", "TARGET WAKTU: Maret"),
         ("BUKTI | WAKTU SEMULA | WAKTU MENJADI", "SK | Maret | Mei", "SK", "Mei", "WAKTU SEMULA: Maret"),
-        ("BUKTI 2024 | BUKTI 2025 | TARGET WAKTU", "SK A | | Mei", "-", "Mei", "BUKTI 2024: SK A"),
     ]
 )
 BELOW = "".join(
