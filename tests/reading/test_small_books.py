@@ -419,6 +419,70 @@ A band without a number is the usual area it names, and a time keeps what it was
 > bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK / LKj
 > tenggat: 10 / 05 / 05
 > asked:
+Of columns of time the one whose heading says that it came later is read, a blank there as before it.
+  NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | SK baru | Mei | Juli | sesuai
+  2 | Rapat | Notulen | | Juni | - | belum sesuai
+> tenggat: 07 / 06
+> bukti: SK baru / Notulen
+> asked: columns.latest_revision columns.latest_revision
+So is the time of the later of two months.
+  NO | LANGKAH AKSI | BUKTI | TARGET S.D. MEI | TARGET PER JUNI
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Juli
+  2 | Rapat | Notulen | Juni |
+> tenggat: 07 / 06
+> asked: columns.latest_revision
+Shares as of a month are no times, nor are words about a review.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | TARGET S.D. JUNI | TARGET S.D. DESEMBER | TANGGAL REVIU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | 50% | 100% | 3 Juni 2025
+> tenggat: 05
+> asked:
+A half of the LKE said with its area is its sub-area, however it is parted from the name.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN - PEMENUHAN
+  1 | Membentuk tim | SK | Mei
+  I. MANAJEMEN PERUBAHAN (REFORM)
+  1 | Rapat | Notulen | Juni
+  II. PENGAWASAN: Aspek Pemenuhan
+  1 | Survei | Laporan | Juli
+  REFORM: PENGAWASAN
+  1 | Kampanye | Foto | Juli
+  III. BUDAYA KITA
+  a. Pemenuhan standar
+  1 | Mereviu | Telaah | Juli
+> kode: I.A.1.1 / I.B.1.1 / II.A.1.1 / II.B.1.1 / III.a.1.1
+> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENGAWASAN / PENGAWASAN / BUDAYA KITA
+> asked: rows.area_unusual
+Halves over the areas, or under LANGKAH AKSI in rows of their own, number them anew; a name's weight and gloss are none of it.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  PEMENUHAN (30)
+  1. MANAJEMEN PERUBAHAN (8,00)
+  1 | Membentuk tim | SK | Mei
+  2. TATA LAKSANA (Business Process)
+  1 | Mereviu | SOP | Mei
+  REFORM (30)
+  1. MANAJEMEN PERUBAHAN (8,00)
+  1 | Rapat | Notulen | Juni
+  2. TATA LAKSANA (Business Process)
+  1 | Mengukur | Laporan | Mei
+  3 | PENGAWASAN
+  | PEMENUHAN
+  1 | Survei | Laporan | Juli
+  | REFORM
+  1 | Kampanye | Foto | Juli
+> kode: 1.A.1.1 / 2.A.1.1 / 1.B.1.1 / 2.B.1.1 / 3.A.1.1 / 3.B.1.1
+> nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA / MANAJEMEN PERUBAHAN / TATA LAKSANA / PENGAWASAN / PENGAWASAN
+> asked:
+A column of halves holds the sub-areas, whatever its heading; a cell of areas may name one too.
+  AREA | ASPEK | NO | LANGKAH AKSI | BUKTI | WAKTU
+  MANAJEMEN PERUBAHAN | Pemenuhan | 1 | Membentuk tim | SK | Mei
+  | Reform | 1 | Rapat | Notulen | Juni
+  PENGAWASAN (PEMENUHAN) | | 1 | Survei | Laporan | Juli
+> kode: I.A.1.1 / I.B.1.1 / V.A.1.1
+> asked:
 Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
@@ -474,6 +538,14 @@ Numbers in the words of every langkah are their numbers where no column holds an
 + A3:A4
 > kode: I.1.1 / I.2.1 / II.1.1
 > langkah_aksi: Membentuk tim / Memimpin rapat / Mereviu SOP
+Levels of KODE may be letters: what stands alone above I.a.1 is a heading, I.b over nothing is work not filled in.
+  KODE | LANGKAH AKSI | BUKTI | WAKTU
+  I | MANAJEMEN PERUBAHAN
+  I.a | Tim Kerja
+  I.a.1 | Membentuk tim | SK | Maret
+  I.b | Belum diisi
+> kode: I.a.1 / I.b
+> sub_area: a / a
 Where some have none, they are words.
   AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
   I. MANAJEMEN PERUBAHAN | 1. Membentuk tim | SK | Maret
@@ -815,6 +887,15 @@ A legend of squares over the table is read, and a cell with both.
   2 | Rapat | Notulen | | | ■ □
 > tenggat: 01 / 03
 > asked: due.legend_read
+Nor is a legend whose cells stand under BUKTI, or its marks and words each in its own, any work.
+  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | P | R | P
+  P = Target | | R = Realisasi
+  Keterangan: | P : Target | R : Realisasi
+  P | Target | R | Realisasi
+> langkah_aksi: Membentuk tim
+> tenggat: 01 03
 The last line of a legend below the table is no area.
   NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   I. MANAJEMEN PERUBAHAN

@@ -46,7 +46,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
     split_version,
 )
-from monev.reading.vocabulary.structure import is_usual_area, split_mark, usual_number
+from monev.reading.vocabulary.structure import is_usual_area, split_half, split_mark, usual_number
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _INEXACT = 100
@@ -338,13 +338,14 @@ def _names_person(text: str) -> bool:
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "target_waktu": is_time,
     "area": lambda grid, row, column: is_usual_area(split_mark(grid.texts[row, column])[1]),
+    "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
     "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
     NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
 }
-"""Meaning → whether a cell holds such: months or dates, a usual area, a row's number, a document, work, a post or team;
+"""Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a document, work, a person;
 NAMED: a pic of any name, which only counts below a heading that speaks of one."""
 
 
@@ -400,7 +401,8 @@ def find_meanings_by_content(header: Header) -> Header:
         can_be = () if names_areas_in_rows(header) else can_be
         candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, can_be))})
         header = _give_meaning(header, "area", candidates)
-    return header
+    halves = sorted({*header.others, *filter(None, map(header.columns.get, CAN_BE_AREA))})
+    return header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
 
 
 def _ask_other_people(header: Header, of_person: list[int]) -> Header:
@@ -484,7 +486,7 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
     speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
-    if (speaks_of_it or meaning == "no" or (meaning == "area" and heading)) and holds_such(header, column, meaning):
+    if (speaks_of_it or meaning == "no" or (heading and meaning in ("area", "sub_area"))) and holds_such(header, column, meaning):
         return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 

@@ -29,20 +29,19 @@ from monev.reading.files.grid import Cell, Grid, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape, is_ditto
 from monev.reading.vocabulary.headings import TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.structure import (
-    LKE_HALVES,
-    LKE_PARTS,
     ROMAN,
     SHEET_ABBREVIATIONS,
-    UPPER_GROUPS,
     Mark,
     area_mark,
     find_area_in_title,
     is_usual_area,
     known_area,
     lone_mark,
+    mark_of_half,
     may_be_service,
     normalize_name,
     split_area_word,
+    split_half,
     split_mark,
     split_person,
     usual_number,
@@ -101,11 +100,12 @@ class OpenHeading:
 class Place:
     """Where a walk over the rows is: the area and the levels of sub-area that are open.
 
-    `area_shape` is what the last area's heading looked like, `pic` whoever it says does the work. `new_part`: a part of
-    the LKE has begun, so the next heading is an area.
+    `half` is that of the LKE that stands over the areas. `area_shape` is what the last area's heading looked like,
+    `pic` whoever it says does the work. `new_part`: a part of the LKE has begun, so the next heading is an area.
     """
 
     area: OpenHeading | None
+    half: OpenHeading | None = None
     levels: list[OpenHeading] = field(default_factory=list)
     area_shape: Shape | None = None
     new_part: bool = False
@@ -113,9 +113,14 @@ class Place:
 
 
 def may_name_area(text: str) -> bool:
-    """Whether a title could be an area's: it has a mark, says AREA, or is a usual name."""
+    """Whether a title could be an area's or its half's: it has a mark, says AREA, or is a usual name."""
     mark, title, says_area = split_mark(text)
-    return mark is not None or says_area or normalize(title) in known_area()
+    return mark is not None or says_area or is_area_or_half(title)
+
+
+def is_area_or_half(title: str) -> bool:
+    """Whether a title is a usual area's, or one of the LKE's halves of areas."""
+    return normalize(title) in known_area() or bool(split_half(title)[1])
 
 
 def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
@@ -128,23 +133,7 @@ def looks_like_area(header: Header, number: int, column: int) -> bool:
     grid = header.grid
     text = grid.texts[number, column]
     coloured = bool(grid.colours.get((number, column))) and grid.colours.get((number, header.first_column), "") != ""
-    return normalize(split_mark(text)[1]) in known_area() or (coloured and text.isupper())
-
-
-def is_upper_group(heading: Row) -> bool:
-    """Whether a heading is one of the LKE's groups above the areas, or within one: it is no area itself."""
-    return normalize_name(heading.title) in UPPER_GROUPS and not heading.says_area
-
-
-def half_of_area(heading: Row) -> Mark | None:
-    """The mark of a heading that is one of the LKE's halves of an area, which it goes by where it prints none."""
-    order = next((n for word, n in LKE_HALVES.items() if normalize_name(heading.title).endswith(word)), 0)
-    return Mark("AB"[order - 1], "", order) if order and is_upper_group(heading) else None
-
-
-def begins_new_part(heading: Row) -> bool:
-    """Whether a heading begins a part of the LKE, below which the areas begin anew."""
-    return normalize_name(heading.title) in LKE_PARTS
+    return is_area_or_half(split_mark(text)[1]) or (coloured and text.isupper())
 
 
 def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
@@ -421,7 +410,8 @@ class AreaColumn:
         key = (area, normalize_name(heading.title))
         if key not in self._sub_areas:
             order = 1 + sum(where == area for where, _ in self._sub_areas if where)
-            self._sub_areas[key] = OpenHeading(heading, heading.mark or Mark(str(order), "", order))
+            made_up = mark_of_half(heading.title) if split_half(heading.title)[1] else Mark(str(order), "", order)
+            self._sub_areas[key] = OpenHeading(heading, heading.mark or made_up)
         return self._sub_areas[key]
 
     def list_remarks(self) -> list[Remark]:

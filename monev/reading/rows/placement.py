@@ -27,9 +27,6 @@ from monev.reading.rows.areas import (
     AreaColumn,
     OpenHeading,
     Place,
-    begins_new_part,
-    half_of_area,
-    is_upper_group,
     name_areas_alike,
     opens_area,
     roman_mark,
@@ -43,11 +40,15 @@ from monev.reading.vocabulary.structure import (
     ROMAN,
     ROMAN_VALUES,
     Mark,
+    area_name,
     as_letter,
+    is_part_of_lke,
     is_usual_area,
     lone_mark,
+    mark_of_half,
     normalize_name,
     row_number,
+    split_half,
     split_person,
     usual_number,
 )
@@ -126,6 +127,8 @@ class _Arranger:
         self.sub_area_names: dict[tuple[str, str], str] = {}
         self.area_column = AreaColumn(header, rows)
         self.usual_orders = usual_mark_orders(self.rows)
+        halves = (split_half(row.title)[1] for row in self.rows if row.kind == HEADING)
+        self.has_both_halves = len({mark_of_half(half) for half in halves if half}) > 1
 
     def run(self) -> Structure:
         """All rows placed."""
@@ -170,7 +173,10 @@ class _Arranger:
     def _read_area_cells(self, row: Row) -> None:
         """Area and sub-area where they are columns of the table: blank means the one above."""
         if area := self._heading_of_cell(row, "area"):
-            self._take_area_cell(area)
+            name, half = split_half(area.title)
+            self._take_area_cell(replace(area, title=name))
+            if half and self.place.area:
+                self._open_sub_area(replace(area, title=half, mark=mark_of_half(half)), self.place.area)
         if sub_area := self._heading_of_cell(row, "sub_area"):
             levels = self.place.levels
             if not (levels and levels[-1].repeats_as(sub_area)):
@@ -217,15 +223,15 @@ class _Arranger:
         self.place.pic = pic or ("" if self.place.area is not area else before)
 
     def _place_heading(self, heading: Row) -> None:
-        """An area, a sub-area, a group of areas, a part of the year, or one that is open already."""
-        half = half_of_area(heading)
-        if half and self.place.area and "area" not in self.header.columns and not self._stands_over_area(heading):
-            self._open_sub_area(heading if heading.mark else replace(heading, mark=half), self.place.area)
+        """An area or its half, a sub-area, a group of areas, a part of the year, or one that is open already."""
+        name, half = split_half(heading.title)
+        if half:
+            if name:
+                self._place_heading(replace(heading, title=name))
+            self._place_half(replace(heading, title=half, mark=None if name else heading.mark, says_area=False))
             return
-        if is_upper_group(heading):
-            self.place.new_part = self.place.new_part or begins_new_part(heading)
-            self.place.levels = []
-            self.sub_area_names.clear()  # REFORM numbers the sub-areas of each area anew
+        if is_part_of_lke(heading.title) and not heading.says_area:
+            self.place.new_part, self.place.levels, self.place.half = True, [], None
             return
         if heading.mark is None and len(heading.title) > 2 and is_time(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
@@ -247,6 +253,18 @@ class _Arranger:
                 del self.place.levels[index + 1 :]
                 return True
         return False
+
+    def _place_half(self, half: Row) -> None:
+        """A half of the LKE: a sub-area of the open area, else over the areas below it, which tells them apart where
+        the other half is over areas, too."""
+        half = half if half.mark else replace(half, mark=mark_of_half(half.title))
+        if self.place.area and "area" not in self.header.columns and not self._stands_over_area(half):
+            self.place.half = None
+            self._open_sub_area(half, self.place.area)
+            return
+        self.place.half = OpenHeading(half, half.mark) if half.mark and self.has_both_halves else None
+        self.place.levels = []
+        self.sub_area_names.clear()  # each half numbers the sub-areas of each area anew
 
     def _stands_over_area(self, heading: Row) -> bool:
         """Whether the next row is an area's heading, so that this one is a group of areas."""
@@ -309,7 +327,8 @@ class _Arranger:
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
-        self.place = Place(area, area_shape=heading.shape, pic=self.place.pic if is_cell else "")
+        pic = self.place.pic if is_cell else ""
+        self.place = Place(area, self.place.half, area_shape=heading.shape, pic=pic)
         self.opened.append(area)
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 
@@ -331,9 +350,10 @@ class _Arranger:
         self._record(heading, "SUB AREA", f"sub area {sub_area} di bawah area {location.area}: {heading.title}")
 
     def _location(self, area: OpenHeading) -> Location:
-        marks = ".".join(level.mark.text for level in self.place.levels)
-        titles = " / ".join(level.title for level in self.place.levels)
-        return Location(area.mark.text, area.title, *((marks, titles) if self.place.levels else ()))
+        levels = [self.place.half, *self.place.levels] if self.place.half else self.place.levels
+        marks = ".".join(level.mark.text for level in levels)
+        titles = " / ".join(level.title for level in levels)
+        return Location(area.mark.text, area_name(area.title), *((marks, titles) if levels else ()))
 
     def _record(self, heading: Row, column: str, read_as: str) -> None:
         grid = self.header.grid

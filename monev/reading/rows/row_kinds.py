@@ -14,7 +14,7 @@ from itertools import pairwise
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
-from monev.reading.rows.areas import is_area_title, looks_like_area, may_name_area
+from monev.reading.rows.areas import is_area_or_half, is_area_title, looks_like_area, may_name_area
 from monev.reading.vocabulary.headings import IMPLYING_WORDS, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
@@ -297,7 +297,7 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
         if not row.may_be_heading:
             continue
         following = result[index + 1] if index + 1 < len(result) else None
-        is_area = is_usual_area(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
+        is_area = is_area_or_half(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
         if following and (is_area or _starts_anew(row, following) or _has_own_komponen(header, row, following)):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
@@ -358,11 +358,11 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
 def _is_note_row(header: Header, row: Row) -> bool:
     """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
     columns = header.grid.by_row[row.number]
-    if not _says_no_work(header, columns):
-        return False
     texts = [header.grid.texts[row.number, column] for column in columns]
-    is_footnote = len(texts) == 1 and bool(FOOTNOTE.match(texts[0]))
-    return is_footnote or bool(ROW_NOTE.match(texts[0])) or is_legend(" ".join(texts))
+    if is_legend(" ".join(texts)):
+        return True  # whatever its columns
+    begins = ROW_NOTE.match(texts[0]) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
+    return bool(begins) and _says_no_work(header, columns)
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:

@@ -19,25 +19,8 @@ _ENGLISH_CORES = by_spelling(_WORDS["english"])
 """What the usual areas are known by, and their usual roman number. They settle doubt; an area of another name is kept
 and flagged."""
 
-_BEFORE_AREA = split_listing(
-    "penataan | penguatan | peningkatan | penataan sistem | penguatan sistem | sistem | strengthening | "
-    "strengthening of | improving | improvement of | enhancing"
-)
-_BEHIND_AREA = split_listing(
-    "aparatur | kinerja | kinerja instansi | internal | asn | kinerja organisasi | management | system | "
-    "management system | arrangement | strengthening | improvement"
-)
-_AREA_WORDS = by_spelling(
-    {
-        "manajemen": "management | managemen | manj | manaj | man | mgt | mgmt | mnj | mjn",
-        "tatalaksana": "tl | talak | ketatalaksanaan",
-        "akuntabilitas": "akip | ak",
-        "pengawasan": "was",
-        "pelayanan": "layanan | yan",
-        "pelayanan publik": "yanlik | yanblik | yanpublik | pelpublik | yanpub",
-        "kualitas": "mutu",
-    }
-)
+_BEFORE_AREA, _BEHIND_AREA = split_listing(_WORDS["before"]), split_listing(_WORDS["behind"])
+_AREA_WORDS = by_spelling(_WORDS["words"])
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
 
 _TO_INTRODUCE = ("program", "penerapan", "pelaksanaan", "implementasi", "terwujudnya")
@@ -142,21 +125,22 @@ REKAP = re.compile(
 )
 """First words of a row of sums or averages, which is no langkah."""
 
-LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
-"""The two parts of the LKE: what stands below one begins anew with areas."""
-
-LKE_HALVES = {"pemenuhan": 1, "reform": 2}
-"""The halves of the LKE, over the areas or within one, where they are its sub-areas; with their place."""
-
-UPPER_GROUPS = LKE_PARTS | {"pemenuhan", "aspek pemenuhan", "reform", "aspek reform"}
-"""Headings of the LKE above the areas, or within one; they are no area themselves."""
+_LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 
 _CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
 _ANOTHER_NAME = re.compile(r"\s*/\s*|\s*\(|\)\s*$")
-_BRACKETED_REMARK = re.compile(
-    rf"\s*(?:\([^()]*\)|[–—-]\s*(?:bobot|nilai)\b[^()]*|/\s*(?:{'|'.join(_ENGLISH_CORES)})\b[^/]*)\s*$",
-    re.IGNORECASE,
+_REMARK = (
+    r"\s*(?:\([^()]*\)|\[[^][]*\]|[:–—-]?\s*\b(?:bobot|nilai)\b[^()]*|[:–—-]?\s*\b\d+(?:[.,]\d+ *%?|[.,]?\d* *%)"
+    rf"|/\s*(?:{'|'.join(_ENGLISH_CORES)})\b[^/]*)"
 )
+_REMARKS_BEHIND = re.compile(rf"(?:{_REMARK})+\s*$", re.IGNORECASE)
+"""What explains a name or weighs it: (Business Process), (8,00), - Bobot 10."""
+
+_HALF = r"(?:\b[A-Z\d][.)]\s*)?(?P<half>\b(?:(?:sub[\s-]*)?(?:aspek|komponen|unsur)\s+)?(?:pemenuhan|reform)\b)"
+_HALF_BEHIND = re.compile(
+    rf"(?P<name>.*?)(?P<gap>[\s:,|/–—([-]*){_HALF}(?:{_REMARK})*[])\s.:]*", re.IGNORECASE | re.DOTALL
+)
+_HALF_IN_FRONT = re.compile(rf"{_HALF}[\s:,|/–—([-]+(?P<name>.+?)[])\s.:]*", re.IGNORECASE | re.DOTALL)
 
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
@@ -173,7 +157,9 @@ ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 _ALONE = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
 _FULL_NUMBER = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
 _IN_LEVELS = re.compile(
-    r"\(?(?P<mark>(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})(?:\.\d{1,2})+)[.)]*(?:\s+(?P<title>\S.*))?", re.DOTALL
+    r"\(?(?P<mark>(?:(?:[IVX]{1,5}|\d{1,2})\.[A-Za-z]|(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\.\d{1,2})(?:\.(?:\d{1,2}|[A-Za-z]))*)"
+    r"[.)]*(?:\s+(?P<title>\S.*))?",
+    re.DOTALL,
 )
 _IN_FRONT = re.compile(
     r"\(?(?:(?P<dotted>[IVXivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.):]+\s*|(?P<plain>[IVX]{1,5}|[A-Za-z]|\d{1,2})\s+[-–:]?\s*)"
@@ -228,8 +214,11 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
 
     `is_cut`: its end may be missing, as where Excel cuts a sheet's name. Any other name as it is.
     """
-    words = normalize(_BRACKETED_REMARK.sub("", name) or name).split()
-    is_known = _plain_name(name) in known_area() and not is_cut
+    area, half = split_half(name)
+    if area and half:
+        return name.replace(area, whole_area(area))
+    words = normalize(_REMARKS_BEHIND.sub("", name) or name).split()
+    is_known = normalize(_plain_name(name)) in known_area() and not is_cut
     if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return name
     words = words[words[0] in _TO_INTRODUCE :]
@@ -259,22 +248,48 @@ def _usual_word(word: str) -> str:
 
 
 def _plain_name(name: str) -> str:
-    """A name as `normalize` gives it, without "(lanjutan)" and, behind a usual area's, without a remark in brackets."""
-    normalized = normalize(_CONTINUED.sub("", name))
-    without_remark = normalize(_BRACKETED_REMARK.sub("", name))
-    return without_remark if without_remark in known_area() else normalized
+    """A name without "(lanjutan)" after a page break and, behind a usual area's, without what explains or weighs it."""
+    bare = _REMARKS_BEHIND.sub("", _CONTINUED.sub("", name))
+    return bare if normalize(bare) in known_area() else _CONTINUED.sub("", name)
+
+
+@lru_cache(maxsize=4096)
+def area_name(name: str) -> str:
+    """What a heading calls its area: a usual one as it is usual, without what explains or weighs it, and without
+    another name for it: Tata kerja (Penataan Tatalaksana), Change Management / Manajemen Perubahan."""
+    parts = (split_half(name)[0] or name, *_ANOTHER_NAME.split(name))
+    plain, *others = (_plain_name(whole_area(part)) for part in parts)
+    usual = [part for part in (plain, *others) if normalize(part) in known_area()]
+    if len({known_area()[normalize(part)] for part in usual}) != 1:
+        return plain
+    return next((part for part in usual if any(core in normalize(part) for core in _AREA_CORES)), usual[0])
 
 
 def normalize_name(name: str) -> str:
-    """An area's name as names are compared: that of a usual area as it is usual, and as `normalize` gives it, without
-    "(lanjutan)" after a page break; a remark in brackets behind a usual area's name is left out too, as is another
-    name for it: Mental Aparatur / Manajemen Perubahan, Tata kerja (Penataan Tatalaksana).
-    """
-    plain = _plain_name(whole_area(name))
-    if plain in known_area():
-        return plain
-    usual = [part for each in _ANOTHER_NAME.split(name) if (part := _plain_name(whole_area(each))) in known_area()]
-    return usual[0] if len(usual) == 1 else plain
+    """An area's name as names are compared: `area_name` as `normalize` gives it."""
+    return normalize(area_name(name))
+
+
+def is_part_of_lke(title: str) -> bool:
+    """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew with areas."""
+    return normalize(_REMARKS_BEHIND.sub("", title)) in _LKE_PARTS
+
+
+@lru_cache(maxsize=4096)
+def split_half(title: str) -> tuple[str, str]:
+    """A heading without the half of the LKE that it says, and that half: MANAJEMEN PERUBAHAN - PEMENUHAN; "" where it
+    says nothing else, or no half."""
+    found = _HALF_BEHIND.fullmatch(title)
+    if found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"])):
+        return found["name"], found["half"]
+    found = _HALF_IN_FRONT.fullmatch(title)
+    return (found["name"], found["half"]) if found and is_usual_area(found["name"]) else (title, "")
+
+
+def mark_of_half(half: str) -> Mark:
+    """The mark a half of the LKE goes by where it prints none: A for PEMENUHAN, B for REFORM."""
+    order = 1 + half.lower().endswith("reform")
+    return Mark("AB"[order - 1], "", order)
 
 
 def usual_number(name: str) -> int:
@@ -318,7 +333,7 @@ def lone_mark(text: str) -> Mark | None:
 
 
 def level_mark(text: str) -> Mark | None:
-    """The mark of a numbering by levels: `1.1`, `V.2`, `1.1.1`.
+    """The mark of a numbering by levels: `1.1`, `V.2`, `I.a`, `1.1.1`.
 
     Each depth is a kind of its own. The last number counts it and is its text, for the numbers before it name the
     headings it stands under.
@@ -329,7 +344,8 @@ def level_mark(text: str) -> Mark | None:
 
 def _from_level(text: str) -> Mark:
     parts = text.split(".")
-    return Mark(parts[-1], f"number {len(parts)}", int(parts[-1]))
+    order = int(parts[-1]) if parts[-1].isdecimal() else ord(parts[-1].lower()) - 96
+    return Mark(parts[-1], f"number {len(parts)}", order)
 
 
 def split_person(text: str) -> tuple[str, str]:

@@ -103,8 +103,8 @@ Below hasil the areas begin anew.
 An area said again in the reform part is the same area, and its sub-areas begin anew.
   I | PEMENUHAN ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Tim Kerja ↓ a | * ↓ 2 | PENATAAN TATALAKSANA ↓ i | SOP ↓ a | *
   II | REFORM ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Komitmen Perubahan ↓ a | * ↓ b | *
-> at: 1/i 2/i 1/i 1/i
-> subs: Tim Kerja, SOP, Komitmen Perubahan, Komitmen Perubahan
+> at: 1/I.i 2/I.i 1/II.i 1/II.i
+> subs: PEMENUHAN / Tim Kerja, PEMENUHAN / SOP, REFORM / Komitmen Perubahan, REFORM / Komitmen Perubahan
 > said:
 A usual area with aims of its own beside it is an area all the same.
   I | MANAJEMEN PERUBAHAN | Nilai naik | | | | 5 poin ↓ *
