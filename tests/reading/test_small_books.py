@@ -456,7 +456,7 @@ A half of the LKE said with its area is its sub-area, however it is parted from 
 > kode: I.A.1.1 / I.B.1.1 / II.A.1.1 / II.B.1.1 / III.a.1.1
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENGAWASAN / PENGAWASAN / BUDAYA KITA
 > asked: rows.area_unusual
-Halves over the areas, or under LANGKAH AKSI in rows of their own, number them anew; a name's weight and gloss are none of it.
+Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and glosses are no part of a name.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   PEMENUHAN (30)
   1. MANAJEMEN PERUBAHAN (8,00)

@@ -486,7 +486,8 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
     speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
-    if (speaks_of_it or meaning == "no" or (heading and meaning in ("area", "sub_area"))) and holds_such(header, column, meaning):
+    is_plain = meaning == "no" or (heading and meaning in ("area", "sub_area"))
+    if (speaks_of_it or is_plain) and holds_such(header, column, meaning):
         return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
     return header.asking(remark, columns=columns, headings=headings)
 
