@@ -36,12 +36,16 @@ from pages.tugas_saya import tasks
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, begin_rapat
+from tests.page_runs import filled_with
 from tests.pages.test_permission import fill_staffed
 
 SK = Target("I.2.1", "2025-06", "SK")
 ANSWER = ChoiceItem("waktu", "Triwulan", "Maret 2025", tahun=TAHUN)
 DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_their_own_satker"
 MESSAGES = "tests/pages/rapat/test_rights.py::test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else"
+MAIL = (
+    "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
+)
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
 Act = Callable[[Context], Callable[[], Any]]
@@ -186,9 +190,7 @@ def test_every_function_that_stores_has_an_expectation_and_the_tests_named_here_
         assert name in there, test
 
 
-@pytest.fixture
-def office(fill_database) -> Database:
-    return fill_database(fill_staffed)
+office = filled_with(fill_staffed)
 
 
 @pytest.mark.parametrize("name", TRIED)

@@ -75,8 +75,7 @@ def test_sample_data_is_marked_on_every_page_that_shows_it_and_only_there(fill_d
             assert address_of(at, "Sembunyikan di Pengaturan").startswith("/pengaturan"), "the way to hide it"
 
 
-def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_letter(fill_database, open_page):
-    fill_database("dilaporkan")
+def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_letter(reported, open_page):
     at = open_page(RINGKASAN)
     assert "1 langkah belum dapat dinilai (tanpa target waktu)." in written_text(at)
     assert address_of(at, "Mutu Data →").startswith("/mutu-data?satker=")
@@ -93,10 +92,7 @@ def test_pages_are_thin():
     assert max(length.values()) <= 40, length
 
 
-def test_a_message_longer_than_whatsapp_takes_is_not_handed_out_but_says_to_filter(
-    fill_database, open_page, monkeypatch
-):
-    fill_database("dilaporkan")
+def test_a_message_longer_than_whatsapp_takes_is_not_handed_out_but_says_to_filter(reported, open_page, monkeypatch):
     assert not open_page(KESENJANGAN).code
     at = open_page(KESENJANGAN, salin="ya")
     assert at.code[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
@@ -106,10 +102,7 @@ def test_a_message_longer_than_whatsapp_takes_is_not_handed_out_but_says_to_filt
     assert "Saring dahulu" in written_text(at)
 
 
-def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked_for(
-    fill_database, open_page, monkeypatch
-):
-    fill_database("dilaporkan")
+def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked_for(reported, open_page, monkeypatch):
     monkeypatch.delattr("monev.outputs.ringkasan_page.gather")  # it would be missed if it were made unasked
     at = open_page(RINGKASAN)
     labels = [item["text"] for block in blocks_on(at, "actions") for item in block["items"]]

@@ -11,27 +11,25 @@ from tests.makers import append_unggahan, begin_rapat, sample_content
 from tests.page_runs import PAGES, figures_on, written_text
 
 
-def test_every_page_says_that_the_journal_is_not_there(fill_database, open_page):
-    db = fill_database("dilaporkan")
+def test_every_page_says_that_the_journal_is_not_there(reported, open_page):
     before = figures_on(open_page())
     for page in PAGES:
-        db.journal.folder.rename(db.journal.folder.with_name("dilepas"))
+        reported.journal.folder.rename(reported.journal.folder.with_name("dilepas"))
         at = open_page(page)
         assert "folder itu tidak ada" in at.error[0].value, page
         assert "Pasang kembali" in at.error[0].value, page
         assert "nomor kejadian" not in written_text(at), page
         if "ringkasan" in page:
             assert figures_on(at) == before
-        db.journal.folder.with_name("dilepas").rename(db.journal.folder)
+        reported.journal.folder.with_name("dilepas").rename(reported.journal.folder)
     assert not at.run().error, "it is there again"
 
 
-def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    db.close()
+def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(reported, open_page):
+    reported.close()
     context._opened.cache_clear()
-    db.file.unlink()
-    shutil.rmtree(db.journal.folder)
+    reported.file.unlink()
+    shutil.rmtree(reported.journal.folder)
     at = open_page()
     assert "Yang terakhir terlihat" in at.error[0].value
     assert "Belum ada rencana" not in written_text(at)
@@ -40,33 +38,31 @@ def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_st
 MANY = 5
 
 
-def test_a_page_says_how_many_are_coming_until_they_are_there(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    db.is_followed = True
+def test_a_page_says_how_many_are_coming_until_they_are_there(reported, open_page):
+    reported.is_followed = True
     before = figures_on(open_page())
     for number in range(1, MANY + 1):
-        append_unggahan(db.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
+        append_unggahan(reported.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
     opened = {page: open_page(page) for page in (RINGKASAN, KESENJANGAN, PENGATURAN)}
     for page, at in opened.items():
         said = f"{MANY} perubahan baru sedang dimasukkan; yang tampil adalah keadaan sampai"
         assert said in written_text(at), page
         if "ringkasan" in page:
             assert figures_on(at) == before
-    db.follow(lambda: False)
+    reported.follow(lambda: False)
     for page, at in opened.items():
         assert "sedang dimasukkan" not in written_text(at.run()), page
 
 
-def test_an_address_or_a_meeting_of_what_was_stored_just_now_waits_for_it(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    db.is_followed = True
-    elsewhere = Database.open_at(None, db.journal)
+def test_an_address_or_a_meeting_of_what_was_stored_just_now_waits_for_it(reported, open_page):
+    reported.is_followed = True
+    elsewhere = Database.open_at(None, reported.journal)
     opened = begin_rapat(elsewhere, tanggal="2025-10-01", posisi=None)
     for number in range(MANY):
         meeting.add_attendance(elsewhere, opened, [(f"Tamu {number}", "")], pelaku="Ani")
     assert "Tidak ditemukan" not in written_text(open_page(RAPAT, rapat=str(opened.nomor)))
     for number in range(1, MANY + 1):
-        append_unggahan(db.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
+        append_unggahan(reported.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
     at = open_page(RINGKASAN, satker="KPU Kabupaten Lain")
     assert "Tidak ditemukan" not in written_text(at)
     assert "KPU Kabupaten Lain" in written_text(at)

@@ -24,8 +24,7 @@ def count_on(at) -> str:
     return next(block["count"] for block in blocks_on(at, "tools"))
 
 
-def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(fill_database, open_page):
-    fill_database("dilaporkan")
+def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(reported, open_page):
     rows = rows_on(open_page(KESENJANGAN, **POSISI))
     assert list(rows) == ["Terlambat", "Selesai, bukti belum lengkap"]
     (late,), (done,) = rows.values()
@@ -56,8 +55,7 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
 ODD = ({"area": "XXX"}, {"jenis": "\x00" * 5000}, {"pic": "<b>siapa</b>"}, {"urut": "acak"}, {"cari": "x" * 5000})
 
 
-def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_page):
-    fill_database("dilaporkan")
+def test_what_the_address_asks_for_and_is_not_there_is_said(reported, open_page):
     for choice in ODD:
         at = open_page(KESENJANGAN, **choice)
         assert count_on(at).endswith("2 bukti" if "cari" in choice else "2 bukti belum ada"), "all others are shown"
@@ -76,8 +74,7 @@ def test_any_page_of_the_list_is_a_page(fill_database, open_page, monkeypatch):
         assert (pager["current"], pager["last"]) == (2 if page in ("2", "99") else 1, 2)
 
 
-def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_failure(fill_database, open_page):
-    fill_database("rencana")
+def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_failure(planned, open_page):
     at = open_page(KESENJANGAN, posisi="2025-12-31")
     assert list(rows_on(at)) == ["Maret 2025", "Agustus 2025", "November 2025"]
     assert count_on(at) == "3 bukti diperlukan"

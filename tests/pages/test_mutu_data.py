@@ -1,19 +1,18 @@
 """Mutu Data: what was asked, how it is settled, and that nothing stored changes before the file is read again."""
 
-from datetime import date
-
 import pytest
 
 from monev.database import Database
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.reading.choices import ChoiceItem
 from monev.ui.page_table import MUTU_DATA, UNGGAH
-from monev.uploads import check_upload, plan_upload, store_upload
+from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from tests.makers import last_content
-from tests.page_runs import blocks_on, press, unfold, written_text
+from tests.page_runs import blocks_on, filled_with, press, unfold, written_text
 from tests.reading.tables import HEADINGS, xlsx
 from tests.sitting_book import sitting_book
+from tests.uploads.material import upload_file
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
 TOP_ROWS = (("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS)
@@ -27,25 +26,22 @@ ROWS = (
 )
 
 
-def store_file(db: Database, data: bytes) -> None:
-    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
-    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
-
-
 def fill_asked(db: Database) -> None:
-    store_file(db, xlsx((*TOP_ROWS, *ROWS)))
+    upload_file(db, xlsx((*TOP_ROWS, *ROWS)), posisi="2025-09-30")
+
+
+def fill_sitting(db: Database) -> None:
+    upload_file(db, sitting_book(), posisi="2025-09-30")
+
+
+store = filled_with(fill_asked)
+sitting = filled_with(fill_sitting)
 
 
 @pytest.fixture
-def page(fill_database, open_page):
-    """Mutu Data of a stored plan with four questions, and its database."""
-    db = fill_database(fill_asked)
-    return open_page(MUTU_DATA, mutu_bagian="daftar"), db
-
-
-def plain(label: str) -> str:
-    """The words of a label, without what keeps Markdown from reading them."""
-    return label.replace("\\", "")
+def at(store, open_page):
+    """Mutu Data of a stored plan with four questions."""
+    return open_page(MUTU_DATA, mutu_bagian="daftar")
 
 
 def tenggat(db, kode: str) -> list[str]:
@@ -53,8 +49,7 @@ def tenggat(db, kode: str) -> list[str]:
     return [t["tenggat"] for langkah in content["langkah"] if langkah["kode"] == kode for t in langkah["tenggat"]]
 
 
-def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(page):
-    at, _ = page
+def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(at):
     assert not at.error, written_text(at)
     sentence = "4 langkah dibaca; 3 pertanyaan untuk tim ZI, 2 di antaranya tentang langkah tanpa target waktu"
     assert sentence in written_text(at).replace("\\", "")
@@ -62,13 +57,12 @@ def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_be
     assert "Diragukan 4" in written_text(at)
 
 
-def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(page, monkeypatch):
-    at, db = page
+def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(store, at, monkeypatch):
     asked: list[str] = []
-    ask = type(db).ask
-    monkeypatch.setattr(type(db), "ask", lambda self, name, **params: asked.append(name) or ask(self, name, **params))
+    ask = Database.ask
+    monkeypatch.setattr(Database, "ask", lambda db, name, **params: asked.append(name) or ask(db, name, **params))
     for part in ("pertanyaan", "daftar", "banding", "kolom", "pilihan"):
-        store_choices(db, SATKER, [ChoiceItem("judul", f"KOLOM {part}", "pic")], pelaku="Ani", tahun=TAHUN)
+        store_choices(store, SATKER, [ChoiceItem("judul", f"KOLOM {part}", "pic")], pelaku="Ani", tahun=TAHUN)
         at.session_state["mutu_bagian"] = part
         for expected in (1, 0):
             asked.clear()
@@ -76,42 +70,39 @@ def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(page, 
             assert asked.count("uploads/choices") == expected, part
 
 
-def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(page):
-    at, db = page
+def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(store, at):
     at = unfold(at, "mutu_tanya_1_1_tanpa_target")
     at.button_group(key="bulan_1_1_tanpa_target").set_value([10]).run()
     assert "Oktober 2025: satu target" in written_text(at).replace("\\", "")
     at = press(at, "Simpan jawaban")
     assert "**Jawaban tersimpan**" in written_text(at)
     assert "2 pertanyaan untuk tim ZI" in written_text(at)
-    assert tenggat(db, "I.2.1") == [], "what is stored did not change"
+    assert tenggat(store, "I.2.1") == [], "what is stored did not change"
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
     assert any(widget.label.startswith("1 target bergeser") for widget in at.expander)
-    assert tenggat(db, "I.2.1") == []
+    assert tenggat(store, "I.2.1") == []
     at = press(at, "Simpan sebagai unggahan 2")
-    assert tenggat(db, "I.2.1") == ["2025-10"]
+    assert tenggat(store, "I.2.1") == ["2025-10"]
     assert "belum diterapkan" not in written_text(at)
 
 
-def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken_along_in_the_plan(page):
-    at, db = page
+def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken_along_in_the_plan(store, at):
     at = unfold(at, "mutu_tanya_1_0_tanpa_target")
     at.text_input(key="tulis_1_0_tanpa_target").set_value("kapan-kapan").run()
     assert "Belum terbaca" in written_text(at)
     at = press(at, "Simpan jawaban")
     assert "tidak terbaca sebagai waktu" in at.error[0].value
-    assert list_choices(db, SATKER) == ()
+    assert list_choices(store, SATKER) == ()
     at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
     press(at, "Simpan jawaban")
-    data = make_corrected(db, SATKER, TAHUN)
+    data = make_corrected(store, SATKER, TAHUN)
     without_answers = check_upload(data, "dibetulkan.xlsx")
     one = without_answers.langkah[0]
     assert (one.target_waktu, [t.tenggat for t in one.tenggat]) == ("Mei", ["2025-05"])
     assert one.lainnya[ORIGIN_HEADINGS["target_waktu"]] == "setelah Lebaran"
 
 
-def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
-    at, db = page
+def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(store, at):
     at = unfold(at, "mutu_tanya_1_2_waktu")
     at = press(at, "Bacaannya sudah benar, jangan tanyakan lagi")
     assert "2 pertanyaan" in written_text(at)
@@ -120,12 +111,11 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
     at = at.run()
     assert "sudah benar" in written_text(at)
     at = press(at, "Tarik")
-    assert [p.withdrawn for p in list_choices(db, SATKER)] == [True]
+    assert [p.withdrawn for p in list_choices(store, SATKER)] == [True]
     assert "3 pertanyaan" in written_text(at)
 
 
-def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_can_be_settled(page):
-    at, db = page
+def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_can_be_settled(store, at):
     at.query_params["mutu_bagian"] = "banding"
     at = at.run()
     content = written_text(at)
@@ -140,19 +130,18 @@ def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_c
     assert box.value == "SK Tim\nNotulensi"
     box.set_value("SK Tim dan Notulensi").run()
     at = press(at, "Simpan jawaban")
-    assert [(p.item.hal, p.item.nilai) for p in list_choices(db, SATKER)] == [("bukti", "SK Tim dan Notulensi")]
+    assert [(p.item.hal, p.item.nilai) for p in list_choices(store, SATKER)] == [("bukti", "SK Tim dan Notulensi")]
     at.query_params["mutu_bagian"] = "kolom"
     at = at.run()
     assert "D\nLANGKAH AKSI\nLANGKAH AKSI\n" in written_text(at)
     at.selectbox(key="mutu_kolom").set_value("TARGET CAPAIAN").run()
     at.selectbox(key="arti_kolom").set_value("pic").run()
     at = press(at, "Simpan arti kolom")
-    assert ("TARGET CAPAIAN", "pic") in [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)]
+    assert ("TARGET CAPAIAN", "pic") in [(p.item.kunci, p.item.nilai) for p in list_choices(store, SATKER)]
     assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
 
 
-def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
-    at, db = page
+def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(store, at):
     at = at.button_group(key="alamat_mutu_bagian").set_value("banding").run()
     at = at.selectbox(key="mutu_ubah").set_value("I.2.1").run()
     at = at.button_group(key="mutu_ubah_hal").set_value("area").run()
@@ -166,12 +155,12 @@ def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
     assert "I MANAJEMEN PERUBAHAN › b Agen Perubahan" in written_text(at)
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
     press(at, "Simpan sebagai unggahan 2")
-    location = {langkah["langkah_aksi"]: langkah["sub_area"] for langkah in last_content(db, SATKER, TAHUN)["langkah"]}
+    stored = last_content(store, SATKER, TAHUN)["langkah"]
+    location = {langkah["langkah_aksi"]: langkah["sub_area"] for langkah in stored}
     assert location == {"Membentuk tim": None, "Menunjuk agen": "b", "Pimpinan hadir": None, "Membuat inovasi": None}
 
 
-def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_database, open_page):
-    db = fill_database("kosong")
+def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(empty, open_page):
     foreign = (*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:])
     # Words that do not say by themselves that they are work, or the column would be proposed.
     rows = [(*row[:3], f"Butir {row[0]}", *row[4:]) if len(row) > 4 else row for row in ROWS]
@@ -181,34 +170,20 @@ def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_
     box = next(s for s in at.selectbox if s.label == "LANGKAH AKSI")
     at = box.set_value("Ikhtiar Nyata").run()
     assert "4 langkah" in written_text(at)
-    assert list_choices(db, SATKER) == (), "nothing is kept before the file is stored"
+    assert list_choices(empty, SATKER) == (), "nothing is kept before the file is stored"
     button = next(t for t in at.button if t.label.startswith("Simpan sebagai unggahan"))
     at = button.click().run()
-    assert [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)] == [("Ikhtiar Nyata", "langkah_aksi")]
-
-
-def fill_sitting(db: Database) -> None:
-    store_file(db, sitting_book())
-
-
-@pytest.fixture
-def sitting(fill_database, open_page):
-    """Mutu Data as it opens, of the made workbook of seven questions."""
-    db = fill_database(fill_sitting)
-    return open_page(MUTU_DATA), db
+    assert [(p.item.kunci, p.item.nilai) for p in list_choices(empty, SATKER)] == [("Ikhtiar Nyata", "langkah_aksi")]
 
 
 def primary(at) -> list[str]:
-    """The proposed answer: the one in the looks of the first thing to do."""
-    return [
-        plain(widget.label)
-        for widget in at.button
-        if widget.proto.type == "primary" and (widget.key or "").startswith("usul_")
-    ]
+    """The proposed answer, in the looks of the first thing to do, as it is read."""
+    proposed = (button for button in at.button if (button.key or "").startswith("usul_"))
+    return [button.label.replace("\\", "") for button in proposed if button.proto.type == "primary"]
 
 
-def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own_too(sitting):
-    at, db = sitting
+def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own_too(sitting, open_page):
+    at = open_page(MUTU_DATA)
     assert "Sisa 7 dari 7 pertanyaan" in written_text(at)
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
     (table,) = blocks_on(at, "table")
@@ -220,14 +195,14 @@ def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own
     at = press(at, "Lewati")
     assert "Sisa 7 dari 7 pertanyaan, 1 dilewati" in written_text(at)
     assert primary(at) == ["Seperti langkah di atasnya: Februari 2025"]
-    assert list_choices(db, SATKER) == (), "to pass over is no answer"
+    assert list_choices(sitting, SATKER) == (), "to pass over is no answer"
     while passing := [widget for widget in at.button if widget.label in ("Bukan, usul berikutnya", "Lewati")]:
         at = passing[0].click().run()
     assert "Selebihnya Anda lewati: 7 pertanyaan" in written_text(at)
     at = press(at, "Tanyakan lagi yang dilewati")
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
-    key = next(widget.key for widget in at.button if plain(widget.label) == primary(at)[0]).split("_")[1]
+    key = next(button.key for button in at.button if (button.key or "").startswith("usul_")).split("_")[1]
     at = unfold(at, f"mutu_lain_{key}")
     at.text_input(key=f"tulis_sendiri_{key}").set_value("April").run()
     at = press(at, "Simpan jawaban")
-    assert [choice.item.nilai for choice in list_choices(db, SATKER)] == ["April"]
+    assert [choice.item.nilai for choice in list_choices(sitting, SATKER)] == ["April"]

@@ -34,8 +34,7 @@ def command_of(process: str) -> bytes:
     return b""
 
 
-def test_readings_without_end_hold_up_neither_a_page_nor_a_document(fill_database, open_page) -> None:
-    db = fill_database("dilaporkan")
+def test_readings_without_end_hold_up_neither_a_page_nor_a_document(reported, open_page) -> None:
     with ThreadPoolExecutor(READERS) as threads, ThreadPoolExecutor(1) as other:
         readings = [
             threads.submit(run_in_child, ENDLESS, "tests.children.asked:sleep_for_ever", {}, seconds=600)
@@ -45,8 +44,8 @@ def test_readings_without_end_hold_up_neither_a_page_nor_a_document(fill_databas
             while len(children()) < pool._AT_ONCE - 1:  # one place is left to others
                 assert not wait(readings, LOOK_AGAIN, FIRST_COMPLETED).done
             assert "Capaian" in written_text(open_page(RINGKASAN))
-            view = view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
-            document = other.submit(make_document, db, view, None, "laporan", "pdf")
+            view = view_at(reported, SATKER, TAHUN, date(TAHUN, 12, 31))
+            document = other.submit(make_document, reported, view, None, "laporan", "pdf")
             while not wait([document], LOOK_AGAIN).done:
                 assert len(children()) == pool._AT_ONCE - 1, "the document has to wait, too"
             assert document.result().startswith(b"%PDF")

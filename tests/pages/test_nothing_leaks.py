@@ -16,7 +16,7 @@ from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import add_people, append_unggahan
-from tests.page_runs import PAGES, reported_content, written_text
+from tests.page_runs import PAGES, filled_with, reported_content, written_text
 
 OWN = "KPU Kabupaten Melati"
 HEAD = "KPU Provinsi Bunga"
@@ -49,9 +49,7 @@ def fill_province(db: Database) -> None:
     add_person(db, Visitor("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
 
 
-@pytest.fixture
-def province(fill_database) -> Database:
-    return fill_database(fill_province)
+province = filled_with(fill_province)
 
 
 def all_that_is_sent(at: AppTest) -> str:
@@ -97,10 +95,9 @@ def test_what_is_there_instead_is_told_at_the_machine_alone(province):
     assert OTHERS[0] in error.value.at_machine
 
 
-def test_a_wrong_address_links_a_handful_of_many(fill_database, open_page):
-    db = fill_database("kosong")
+def test_a_wrong_address_links_a_handful_of_many(empty, open_page):
     for number in range(70):
-        append_unggahan(db.journal, reported_content(), satker=f"KPU Kabupaten Uji {number:02d}")
+        append_unggahan(empty.journal, reported_content(), satker=f"KPU Kabupaten Uji {number:02d}")
     at = open_page(satker="KPU Kabupaten Uji 7")
     assert len(at.get("page_link")) == 9
     assert page_of("/rekap") == REKAP

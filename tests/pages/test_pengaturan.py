@@ -4,8 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-import pytest
-
 from monev.access import list_people
 from monev.core import clock, platform_processes
 from monev.core.roles import EVERY_SATKER
@@ -25,15 +23,17 @@ from pages.pengaturan import calendars
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
 from tests.makers import SATKER
-from tests.page_runs import address_of, press, unfold, written_text
+from tests.page_runs import address_of, filled_with, press, unfold, written_text
 from tests.pages.test_permission import fill_staffed
 from tests.reading.tables import HEADINGS, xlsx
 from tests.reminders.post_office import post_office
 from tests.uploads.material import upload_file
 
+sample = filled_with("dilaporkan", simulasi=True)
+staffed = filled_with(fill_staffed)
 
-def test_hidden_for_every_visit_and_shown_again_as_it_was(fill_database, open_page):
-    db = fill_database("dilaporkan", simulasi=True)
+
+def test_hidden_for_every_visit_and_shown_again_as_it_was(sample, open_page):
     before = written_text(open_page(RINGKASAN))
     at = press(unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), "sembunyikan_simulasi"), "Ya, sembunyikan")
     assert not at.error
@@ -41,7 +41,7 @@ def test_hidden_for_every_visit_and_shown_again_as_it_was(fill_database, open_pa
     assert "Belum ada rencana yang dimuat" in written_text(open_page(RINGKASAN)), "a new visit does not see it either"
     at = press(open_page(PENGATURAN), "Tampilkan lagi")
     assert "Data simulasi tampak lagi di pemilih." in [box.value for box in at.success]
-    assert [entry.isi["disembunyikan"] for entry in db.journal.read() if entry.jenis == "tampilan"] == [True, False]
+    assert [entry.isi["disembunyikan"] for entry in sample.journal.read() if entry.jenis == "tampilan"] == [True, False]
     assert written_text(open_page(RINGKASAN)) == before
 
 
@@ -78,17 +78,16 @@ def set_up_first(open_page, **choice: str):
     return press(fill_in(at, _nama="Ani Wijaya", _masuk="ani"), "Siapkan admin pertama")
 
 
-def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(fill_database, open_page):
-    db = fill_database("dilaporkan")
+def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(reported, open_page):
     at = open_page(ORANG)
     assert "Belum ada yang dapat masuk" in written_text(at)
     at = press(fill_in(at, _nama="Ani Wijaya", _masuk="Ani!"), "Siapkan admin pertama")
     assert "Nama masuk memakai huruf kecil" in written_text(at)
     assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Ani Wijaya", "nothing is lost"
     at = press(fill_in(at, _masuk="ani"), "Siapkan admin pertama")
-    db.catch_up()
-    assert list_people(db)["ani"].may("atur_orang", None)
-    assert accounts_of(str(db.journal)).invited(shown_link(at, "undangan")) == "ani"
+    reported.catch_up()
+    assert list_people(reported)["ani"].may("atur_orang", None)
+    assert accounts_of(str(reported.journal)).invited(shown_link(at, "undangan")) == "ani"
     assert "Ani Wijaya" in written_text(press(at, "Selesai, tutup tautan ini"))
     assert "undangan/" not in " ".join(code.value for code in at.run().code)
     at = press(at, "Tambah orang")
@@ -97,14 +96,13 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     at.multiselect[0].select("Kasubbag Hukum")
     at = press(check_role(at, "pembaca"), "Simpan dan buat undangan")
     assert not at.error
-    db.catch_up()
-    budi = list_people(db)["budi"]
+    reported.catch_up()
+    budi = list_people(reported)["budi"]
     assert budi.roles == {SATKER: {"pembaca"}}
     assert budi.owns(SATKER, "kasubbag hukum")
 
 
-def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(fill_database, open_page):
-    db = fill_database("dilaporkan")
+def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(reported, open_page):
     at = press(set_up_first(open_page), "Tambah orang")
     at.selectbox[0].select(EVERY_SATKER).run()
     at = press(check_role(fill_in(at, _nama="Budi", _masuk="budi"), "pembaca"), "Simpan dan buat undangan")
@@ -112,60 +110,55 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin
     at.run()
     at.selectbox[0].select(SATKER).run()
     at = press(check_role(at, "operator"), "Simpan")
-    db.catch_up()
-    assert list_people(db)["budi"].roles == {EVERY_SATKER: {"pembaca"}, SATKER: {"operator"}}
+    reported.catch_up()
+    assert list_people(reported)["budi"].roles == {EVERY_SATKER: {"pembaca"}, SATKER: {"operator"}}
     at.session_state["orang_dibuka"] = "budi"
     press(at.run(), "Nonaktifkan")
-    db.catch_up()
-    assert not list_people(db)["budi"].is_active
+    reported.catch_up()
+    assert not list_people(reported)["budi"].is_active
     at.session_state["orang_dibuka"] = "ani"
     at = press(at.run(), "Nonaktifkan")
     assert "tetapkan admin lain" in written_text(at)
-    db.catch_up()
-    assert list_people(db)["ani"].is_active
+    reported.catch_up()
+    assert list_people(reported)["ani"].is_active
 
 
-def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(fill_database, open_page, today):
-    db = fill_database("dilaporkan")
+def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(reported, open_page, today):
     at = set_up_first(open_page, satker=SATKER, tahun="2025")
     at = press(unfold(at, "tautan_tamu_baru"), "Buat tautan")
     assert "Tulis untuk siapa tautan ini" in written_text(at)
     at = press(fill_in(at, tautan_untuk="Tim penilai"), "Buat tautan")
-    db.catch_up()
+    reported.catch_up()
     secret = shown_link(at, "tamu")
-    assert visitor_of_link(db, secret).only_satker == SATKER
+    assert visitor_of_link(reported, secret).only_satker == SATKER
     today("2025-10-31")  # its last day
     press(at.run(), "Tarik")
-    db.catch_up()
-    assert visitor_of_link(db, secret) is None
+    reported.catch_up()
+    assert visitor_of_link(reported, secret) is None
     at.radio(key="terlihat").set_value("semua")
     press(at, "Simpan")
-    db.catch_up()
-    assert guest_sight(db) == "semua"
+    reported.catch_up()
+    assert guest_sight(reported) == "semua"
 
 
-@pytest.mark.parametrize(
-    ("user_agent", "words"),
-    [
-        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", "Chrome di Android"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1", "Safari di iPhone"),
-        ("Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0", "Edge di Windows"),
-        ("curl/8", "peramban lain"),
-        ("", "peramban lain"),
-    ],
-)
-def test_a_browser_is_called_as_people_call_it(user_agent, words):
-    assert device_in_words(user_agent) == words
+def test_a_browser_is_called_as_people_call_it():
+    for user_agent, words in {
+        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36": "Chrome di Android",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1": "Safari di iPhone",
+        "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0": "Edge di Windows",
+        "curl/8": "peramban lain",
+        "": "peramban lain",
+    }.items():
+        assert device_in_words(user_agent) == words
 
 
-def test_what_an_office_lacks_is_listed_until_it_is_there(fill_database, open_page, today):
-    db = fill_database("dilaporkan")
+def test_what_an_office_lacks_is_listed_until_it_is_there(reported, open_page, today):
     listed = written_text(open_page(PENGATURAN))
     assert "Siap dipakai\n1 dari 5" in listed
     assert address_of(open_page(PENGATURAN), "Kop surat diisi").startswith("/rapat?")
-    store_kop(db, SATKER, {"baris": ["KPU"]}, pelaku="komputer ini")
+    store_kop(reported, SATKER, {"baris": ["KPU"]}, pelaku="komputer ini")
     assert "Siap dipakai\n2 dari 5" in written_text(open_page(PENGATURAN))
-    accounts_of(str(db.journal)).keep("cadangan", "terakhir", "2025-10-01T08:00:00+07:00")
+    accounts_of(str(reported.journal)).keep("cadangan", "terakhir", "2025-10-01T08:00:00+07:00")
     for day, done in (("2025-11-01", 3), ("2025-11-02", 2)):  # a month after it was made, and a day later
         today(day)
         assert f"Siap dipakai\n{done} dari 5" in written_text(open_page(PENGATURAN))
@@ -179,9 +172,8 @@ def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database,
     assert "✓\nRencana aksi kantor sendiri diunggah" in written_text(open_page(PENGATURAN))
 
 
-def test_the_first_page_says_where_the_data_are_and_who_copies_them(fill_database, open_page, monkeypatch):
-    db = fill_database("dilaporkan", simulasi=True)
-    place = db.journal.folder.parent
+def test_the_first_page_says_where_the_data_are_and_who_copies_them(sample, open_page, monkeypatch):
+    place = sample.journal.folder.parent
     for page in (RINGKASAN, REKAP):
         assert f"Data disimpan di komputer ini, di {place}." in written_text(open_page(page))
     monkeypatch.setenv("OneDrive", str(place))
@@ -189,8 +181,7 @@ def test_the_first_page_says_where_the_data_are_and_who_copies_them(fill_databas
         assert "disalin OneDrive" in written_text(open_page(page))
 
 
-def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(fill_database, open_page, monkeypatch):
-    fill_database("dilaporkan")
+def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(reported, open_page, monkeypatch):
     assert "Jam komputer ini" not in written_text(open_page(RINGKASAN))
     monkeypatch.delenv("MONEV_HARI_INI", raising=False)
     monkeypatch.setattr(clock, "now", lambda: datetime(2009, 1, 3, tzinfo=clock.zone()))
@@ -198,8 +189,7 @@ def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(fill_da
         assert "Jam komputer ini menunjuk 3 Januari 2009, padahal" in written_text(open_page(page))
 
 
-def test_what_windows_asks_is_said_before_it_asks(fill_database, open_page, monkeypatch):
-    fill_database(fill_staffed)
+def test_what_windows_asks_is_said_before_it_asks(staffed, open_page, monkeypatch):
     monkeypatch.setattr(network, "can_be_opened", lambda: True)
     monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
     monkeypatch.setattr(platform_processes, "ASKED_BEFORE_OTHERS_COME", "Windows akan bertanya.")
@@ -207,11 +197,10 @@ def test_what_windows_asks_is_said_before_it_asks(fill_database, open_page, monk
     assert "Windows akan bertanya." in written_text(unfold(at, "buka_jaringan"))
 
 
-def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(fill_database, open_page, tmp_path):
-    db = fill_database("dilaporkan", simulasi=True)
+def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(sample, open_page, tmp_path):
     folder = tmp_path / "flash disk é"
     at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
-    assert at.code[0].value == str(db.journal.folder.parent)
+    assert at.code[0].value == str(sample.journal.folder.parent)
     at.session_state["cadangan_folder"] = str(folder)
     at = press(at.run(), "Cadangkan sekarang")
     (copy,) = folder.iterdir()
@@ -226,24 +215,23 @@ def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(f
 
 
 def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_said(
-    fill_database, open_page, look_as, tmp_path
+    staffed, open_page, look_as, tmp_path
 ):
-    db = fill_database(fill_staffed)
     (tmp_path / "berkas").write_text("x")
     at = open_page(PENGATURAN)
     at.session_state["cadangan_folder"] = str(tmp_path / "berkas" / "x")
     at = press(at.run(), "Cadangkan sekarang")
     assert "Cadangan tidak dapat ditulis" in " ".join(box.value for box in at.error)
-    (told,) = troubles(db, date(2025, 10, 1))
+    (told,) = troubles(staffed, date(2025, 10, 1))
     assert told.startswith("Pencadangan terakhir gagal: Cadangan tidak dapat ditulis")
     at.session_state["cadangan_folder"] = str(tmp_path / "cadangan")
     at = press(at.run(), "Cadangkan sekarang")
-    assert troubles(db, date(2025, 10, 1)) == []
+    assert troubles(staffed, date(2025, 10, 1)) == []
     at = unfold(at, "pasang_cadangan")
-    beside = {*db.journal.folder.parent.iterdir()}
-    look_as(db, "operator")
+    beside = {*staffed.journal.folder.parent.iterdir()}
+    look_as(staffed, "operator")
     press(at, "Ya, pasang")
-    assert {*db.journal.folder.parent.iterdir()} == beside, "nothing was put aside for what the copy has"
+    assert {*staffed.journal.folder.parent.iterdir()} == beside, "nothing was put aside for what the copy has"
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
 
 
@@ -260,9 +248,8 @@ MAIL = {"Server (SMTP)": "127.0.0.1", "Keamanan": "tanpa", "Alamat pengirim": "z
 MAIL |= {"Alamat Monev ZI bagi penerima": "https://zi.kantor.go.id", "Yang dikirim": ["tugas"]}
 
 
-def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_listed(fill_database, look_as, open_page):
-    db = fill_database(fill_staffed)
-    look_as(db, "admin")
+def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_listed(staffed, look_as, open_page):
+    look_as(staffed, "admin")
     with post_office() as office:
         typed = MAIL | {"Port": office.port, "Kirim percobaan ke": "saya@kantor.go.id"}
         at = fill_mail(open_page(PENGATURAN), **typed)
@@ -271,35 +258,35 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
         office.answer = lambda _: "550 5.7.1 tidak boleh"
         at = fill_mail(open_page(PENGATURAN), **typed)
         assert "550 5.7.1 tidak boleh." in written_text(at)
-    assert read_settings(db, SATKER).jenis == ("tugas",)
+    assert read_settings(staffed, SATKER).jenis == ("tugas",)
     assert "mulai pukul 07.00" in written_text(open_page(PENGATURAN))
     at = open_page(PENGATURAN)
     listed = [text.value for text in at.markdown if "Belum terjangkau surel" in text.value]
     assert len(listed) == 1
     assert listed[0].count("Kasubbag Hukum belum mempunyai alamat surel") == 1
     assert "PIC Kasubbag Hukum" not in listed[0], "that one is somebody's"
-    look_as(db, "operator")
-    assert "Belum terjangkau surel" not in written_text(open_page(PENGATURAN))
-    assert "Server (SMTP)" not in {box.label for box in open_page(PENGATURAN).text_input}
+    look_as(staffed, "operator")
+    at = open_page(PENGATURAN)
+    assert "Belum terjangkau surel" not in written_text(at)
+    assert "Server (SMTP)" not in {box.label for box in at.text_input}
 
 
 def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_calendars_address(
-    fill_database, look_as, open_page
+    staffed, look_as, open_page
 ):
-    db = fill_database(fill_staffed)
-    change_person(db, replace(list_people(db)["kasubbag"], email="kasubbag@kantor.go.id"), pelaku="utama")
-    look_as(db, "kasubbag")
+    change_person(staffed, replace(list_people(staffed)["kasubbag"], email="kasubbag@kantor.go.id"), pelaku="utama")
+    look_as(staffed, "kasubbag")
     switch = next(toggle for toggle in open_page(PENGATURAN).toggle if toggle.label.startswith("Kepada PIC"))
     assert switch.value
     switch.set_value(False).run()
-    assert (stopped_by(db, "kasubbag"), stopped_by(db, "operator")) == ({"tugas"}, frozenset())
-    owner = whose(db, orang="kasubbag")
+    assert (stopped_by(staffed, "kasubbag"), stopped_by(staffed, "operator")) == ({"tugas"}, frozenset())
+    owner = whose(staffed, orang="kasubbag")
     at = press(open_page(PENGATURAN), "Buat alamat")
-    first = address_of_calendar(db, owner)
+    first = address_of_calendar(staffed, owner)
     assert [code.value for code in at.code] == [first]
     at = press(at, "Ganti alamat")
-    assert address_of_calendar(db, owner) not in ("", first)
+    assert address_of_calendar(staffed, owner) not in ("", first)
     at = press(at, "Cabut")
-    assert (address_of_calendar(db, owner), len(at.code)) == ("", 0)
-    calendars._change(AnyContext(db, None, None), SATKER, True)
-    assert address_of_calendar(db, whose(db, satker=SATKER)) == ""
+    assert (address_of_calendar(staffed, owner), len(at.code)) == ("", 0)
+    calendars._change(AnyContext(staffed, None, None), SATKER, True)
+    assert address_of_calendar(staffed, whose(staffed, satker=SATKER)) == ""

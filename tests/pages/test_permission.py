@@ -16,7 +16,7 @@ from monev.ui.guard import guarded
 from monev.ui.page_table import KESENJANGAN, RAPAT, RIWAYAT, UNGGAH
 from monev.writing.append import NewEntry, append_entry
 from tests.makers import SATKER, TAHUN, add_people
-from tests.page_runs import fill_situation, unfold, written_text
+from tests.page_runs import fill_situation, filled_with, unfold, written_text
 
 TENGGAT_LATE = "I.2.1"
 OWN_PIC = "V.a.1.1"
@@ -31,9 +31,7 @@ def fill_staffed(db: Database) -> None:
     add_person(db, Visitor("kasubbag", "Kasubbag Hukum", pics=own), pelaku="utama")
 
 
-@pytest.fixture
-def staffed(fill_database) -> Database:
-    return fill_database(fill_staffed)
+staffed = filled_with(fill_staffed)
 
 
 def labels(at) -> set[str]:

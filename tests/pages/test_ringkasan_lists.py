@@ -38,8 +38,7 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "0 langkah, bukti belum disebut" in written_text(at)
 
 
-def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(fill_database, open_page):
-    fill_database("dilaporkan")
+def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, open_page):
     shown = [one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if "daftar=berikut" in str(one.get("link"))]
     assert [text["text"] for text in shown] == ["Oktober 2025: 1 jatuh tempo"]
     (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut"), "rows")
@@ -53,8 +52,7 @@ def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(fill_databa
         assert len(rows["items"]) == int(count["text"].split()[0])
 
 
-def test_of_a_plan_alone_the_months_up_to_posisi_are_past(fill_database, open_page):
-    fill_database("rencana")
+def test_of_a_plan_alone_the_months_up_to_posisi_are_past(planned, open_page):
     (months,) = blocks_on(open_page(RINGKASAN, posisi="2025-08-31"), "months")
     assert [item["label"] for item in months["items"] if item["tone"]][-1] == "Agu"
 
@@ -62,22 +60,14 @@ def test_of_a_plan_alone_the_months_up_to_posisi_are_past(fill_database, open_pa
 @pytest.mark.parametrize(
     ("picture", "first"), [("kurva", "31 Januari 2025"), ("triwulan", "I Area I"), ("pic", "Belum ada PIC")]
 )
-def test_each_picture_has_its_table_with_a_download_of_the_same_rows(fill_database, open_page, picture, first):
-    fill_database("dilaporkan")
+def test_each_picture_has_its_table_with_a_download_of_the_same_rows(reported, open_page, picture, first):
     at = open_page(RINGKASAN, posisi=POSISI)
-    assert f"daftar={picture}" in "".join(str(heading.get("link")) for heading in _headings(blocks_on(at)))
-    content = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar=picture))
-    (table,) = (part for part in content if part["kind"] == "table")
+    assert f"daftar={picture}" in "".join(str(heading.get("link")) for heading in blocks_on(at, "heading"))
+    at = open_page(RINGKASAN, posisi=POSISI, daftar=picture)
+    (table,) = blocks_on(at, "table")
     assert table["rows"][0][0] == first
-    (download,) = (
-        item["file"] for part in content if part["kind"] == "actions" for item in part["items"] if "file" in item
-    )
+    (download,) = (item["file"] for part in blocks_on(at, "actions") for item in part["items"] if "file" in item)
     assert len(download["content"].splitlines()) > len(table["rows"]) > 0
-
-
-def _headings(content):
-    for part in content:
-        yield from _headings(part["blocks"]) if part["kind"] == "group" else [part] if part["kind"] == "heading" else []
 
 
 def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, open_page, look_as):
@@ -92,8 +82,7 @@ def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, o
 
 
 @pytest.mark.parametrize("wanted", ["<b>", "entah", "x" * 3000, ""])
-def test_an_unknown_list_says_so_and_leads_back(fill_database, open_page, wanted):
-    fill_database("dilaporkan")
+def test_an_unknown_list_says_so_and_leads_back(reported, open_page, wanted):
     at = open_page(RINGKASAN, posisi=POSISI, daftar=wanted)
     assert "Tidak ada daftar bernama" in written_text(at)
     assert address_of(at, "← Kembali ke Ringkasan")

@@ -3,18 +3,17 @@
 import re
 from datetime import date
 
-import pytest
-
 from monev import figures
 from monev.database import Database
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import FolderJournal
 from monev.ui.looks.curve_blocks import curve_of_unggahan
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
+from monev.writing import versions
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
-from tests.page_runs import PAGES, address_of, blocks_on, figures_on, press, touch, unfold, written_text
+from tests.page_runs import PAGES, address_of, blocks_on, figures_on, filled_with, press, touch, unfold, written_text
 
 NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/" for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
@@ -27,13 +26,7 @@ def fill_counted(db: Database) -> None:
     store_submissions(db, ONE, TWO, THREE, FOUR, satker=SATKER)
 
 
-@pytest.fixture
-def four(fill_database):
-    return fill_database(fill_counted)
-
-
-def button_labels(at) -> list[str]:
-    return [button.label for button in at.button]
+four = filled_with(fill_counted)
 
 
 def show_part(at, name: str):
@@ -53,25 +46,15 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
     at = open_page(RIWAYAT)
     content = written_text(at)
     assert r"## 4 versi; yang terbaru\: laporan TW II \(unggahan 4\)" in content
-    headings = [m.value.split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("### ")]
-    assert headings == [
-        "### 30 Juni: laporan TW II",
-        "### 30 Juni: laporan TW II",
-        "### 31 Maret: laporan TW I",
-        "### Rencana per 15 Januari 2025",
-    ]
+    headings = [m.value[4:].split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("### ")]
+    assert headings[:2] == ["30 Juni: laporan TW II"] * 2
+    assert headings[2:] == ["31 Maret: laporan TW I", "Rencana per 15 Januari 2025"]
     assert "oleh Penguji" in content
     sentences = [fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label]
     assert sentences[1] == "Yang berubah: 1 target bergeser, 2 target selesai, 1 laporan berubah, 1 teks berubah."
     assert "SHA" not in content, "technical details only for who asks"
-    link = [t.proto.query_string for t in at.get("page_link")]
-    assert ["unggahan=4" in address and "posisi=2025-06-30" in address for address in link] == [
-        True,
-        False,
-        False,
-        False,
-    ]
-    assert "unggahan=1" in link[3]
+    newest, *_, oldest = (link.proto.query_string for link in at.get("page_link"))
+    assert "unggahan=4" in newest and "posisi=2025-06-30" in newest and "unggahan=1" in oldest
     assert "Mei 2025 → Agustus 2025" not in written_text(at)
     at = unfold(at, "ubah_versi_3").pills(key="perubahan_versi_3").set_value("target_bergeser").run()
     assert "Mei 2025 → Agustus 2025" in written_text(at)
@@ -102,7 +85,7 @@ def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     at = press(at, "Pulihkan")
     assert "Unggahan 4 dipulihkan" in at.success[0].value
     assert [e.jenis for e in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
-    assert "Pulihkan" not in button_labels(at)
+    assert "Pulihkan" not in [button.label for button in at.button]
     cancel(at, 4)
     append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})
     assert r"kembali memakai laporan TW II (unggahan 3)" in written_text(unfold(at, "batalkan_5"))
@@ -117,17 +100,15 @@ def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four,
     assert r"yang terbaru\: laporan TW II \(unggahan 5\)" in written_text(at)
 
 
-def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    for number in (2, 1):
-        content = {"unggahan": number, "alasan": "latihan"}
-        db.journal.add(jenis="pembatalan", pelaku="Penguji", satker=SATKER, tahun=TAHUN, content=content)
+def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(reported, open_page):
+    for _ in range(2):
+        versions.cancel(reported, SATKER, TAHUN, reason="latihan", pelaku="Penguji")
     for page in PAGES:
         at = open_page(page, satker=SATKER, tahun=str(TAHUN))
         assert not at.error, (page, written_text(at))
         destination = [link.proto.page for link in at.get("page_link")]
         if page.startswith("pages/riwayat/"):
-            assert button_labels(at) == ["Pulihkan"]
+            assert [button.label for button in at.button] == ["Pulihkan"]
             assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Bandingkan"]
         elif not page.startswith(NOT_ABOUT_A_RENCANA):
             assert destination == ["riwayat"], page
@@ -194,9 +175,8 @@ def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compa
     assert any("ditarik kembali" in choice for choice in at.pills[0].options)
 
 
-def test_the_original_and_its_full_sha256_come_only_once_asked_for(fill_database, open_page):
-    db = fill_database("kosong")
-    entry = append_unggahan(db.journal, sample_content([langkah_content("I.1.1")]), file=b"isi asli")
+def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_page):
+    entry = append_unggahan(empty.journal, sample_content([langkah_content("I.1.1")]), file=b"isi asli")
     at = open_page(RIWAYAT)
     assert not at.get("download_button")
     at = unfold(at, "berkas_1")
@@ -216,26 +196,21 @@ def test_the_picture_says_in_words_what_is_what_and_why_it_is_empty_and_of_a_pla
     assert (len(block["plan"]), [point["plan"] for point in block["reached"]]) == (13, [True])
     block = curve_block(db, ONE, TWO, THREE, FOUR)
     assert block["plan_label"]["text"] == "rencana"
-    points = [
-        (point["sign"], point.get("label", ""), point.get("hollow", False), point["plan"]) for point in block["reached"]
-    ]
-    assert points == [
-        ("", "", True, True),
-        ("II", "", True, False),
-        ("I", "20%", False, False),
-        ("II", "Tercapai 50%", False, False),
-    ]
+    plan, *reached = block["reached"]
+    assert (plan["sign"], plan["hollow"], plan["plan"]) == ("", True, True)
+    told = [(point["sign"], point.get("label", ""), point.get("hollow", False)) for point in reached]
+    assert told == [("II", "", True), ("I", "20%", False), ("II", "Tercapai 50%", False)]
+    assert not any(point["plan"] for point in reached)
 
 
-def test_what_the_check_of_the_journal_came_to_stands_last(fill_database, open_page):
-    db = fill_database("dilaporkan")
+def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):
     page = "pages/riwayat/page.py"
     assert "Jurnal diperiksa" not in written_text(open_page(page))
-    keep_result(db.file, check_all(db.journal, db.file))
+    keep_result(reported.file, check_all(reported.journal, reported.file))
     said = open_page(page).caption[-1].value
     assert re.search(r"2 entri dan 0 berkas asli utuh, \d+ tabel sama dengan isinya", said)
-    (db.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
-    keep_result(db.file, check_all(FolderJournal(db.journal.folder), db.file))
+    (reported.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
+    keep_result(reported.file, check_all(FolderJournal(reported.journal.folder), reported.file))
     at = open_page(page)
     assert "Pemeriksaan jurnal menemukan masalah" in at.error[-1].value
     assert "Entri 00000001" in at.error[-1].value

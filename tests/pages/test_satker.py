@@ -4,22 +4,18 @@ Catatan lists."""
 from datetime import date
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.access import list_offices
-from monev.database import Database
 from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.nation import fill_four
-from tests.page_runs import blocks_on, press, written_text
+from tests.page_runs import blocks_on, filled_with, press, written_text
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
 
 
-@pytest.fixture
-def four(fill_database) -> Database:
-    return fill_database(fill_four)
+four = filled_with(fill_four)
 
 
 def listed(at: AppTest) -> dict[str, dict[str, Any]]:

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from monev import meeting
 from monev.access import LOCAL, Visitor, guest, list_people
 from monev.core.roles import LOCAL_ACTOR
@@ -20,7 +18,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.page_runs import blocks_on, press, unfold, words_of, written_text
+from tests.page_runs import blocks_on, filled_with, press, unfold, words_of, written_text
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
@@ -28,9 +26,8 @@ HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 def fill_office(db: Database) -> None:
     """Tasks of two Kasubbag in every state on 30 September 2025, and a person for each."""
     several = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (7, 8, 9)]
-    finished = tenggat_content(
-        "2025-06", "selesai", tanggal_selesai="2025-06-30", bukti={"SK": "ada", "Notulensi": "perlu_perbaikan"}
-    )
+    proof = {"SK": "ada", "Notulensi": "perlu_perbaikan"}
+    finished = tenggat_content("2025-06", "selesai", tanggal_selesai="2025-06-30", bukti=proof)
     langkah = [
         langkah_content("I.1.1", several, pic=HUKUM),
         langkah_content("I.2.1", [finished], pic=HUKUM),
@@ -44,9 +41,7 @@ def fill_office(db: Database) -> None:
         add_person(db, Visitor(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
 
 
-@pytest.fixture
-def office(fill_database) -> Database:
-    return fill_database(fill_office)
+office = filled_with(fill_office)
 
 
 def listed(at) -> dict[str, list[tuple[str, str]]]:
@@ -69,16 +64,14 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert "VI.1.1" not in text, "somebody else's"
     assert listed(unfold(at, "nanti"))["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
     at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
-    labels = {widget.label for widget in at.segmented_control}
-    assert "Yang dicatat" in labels
+    assert "Yang dicatat" in {widget.label for widget in at.segmented_control}
     assert at.segmented_control(key="sunting_hal_I.1.1").options == ["Laporan", "Bukti"], "who is the PIC, others say"
     next(box for box in at.selectbox if box.label == "Status").set_value("proses")
     at = press(at, "Simpan")
     entry = list(office.journal.read())[-1]
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
-    assert [(change["kode"], change["kolom"], change["ke"]) for change in entry.isi["ubah"]] == [
-        ("I.1.1", "laporan", "proses")
-    ]
+    (change,) = entry.isi["ubah"]
+    assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
 
 
 def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):

@@ -35,21 +35,20 @@ def room_of(at) -> dict:
     return block
 
 
-def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(fill_database, open_page):
-    db = fill_database("dilaporkan")
+def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(reported, open_page):
     at = open_page(RAPAT)
     at.text_input[0].set_value("   ")
     at.date_input[1].set_value(date(2026, 5, 1))
     at = press(at, "Buka rapat")
     assert "Judul rapat belum diisi." in [e.value for e in at.error]
-    assert meeting.list_rapat(db, SATKER, TAHUN).empty
+    assert meeting.list_rapat(reported, SATKER, TAHUN).empty
     at = open_page(RAPAT)
     at = at.selectbox[0].set_value("tw4").run()
     assert at.date_input[1].value == date(2025, 10, 1), "today, and not the end of the triwulan"
     at.selectbox[0].set_value("tw3").run()
     at.text_input[0].set_value("Rapat luar biasa")
     at = press(at, "Buka rapat")
-    r = meeting.read_rapat(db, SATKER, TAHUN, 1)
+    r = meeting.read_rapat(reported, SATKER, TAHUN, 1)
     assert (r.judul, r.posisi) == ("Rapat luar biasa", date(2025, 9, 30))
     assert at.query_params["rapat"] == "1"
     assert room_of(at)["here"] == "pembukaan"
@@ -118,8 +117,7 @@ def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(o
 
 
 @pytest.mark.parametrize("number", ["9", "²", *before_release("abc", "-1", "9" * 30)])
-def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(fill_database, open_page, number):
-    fill_database("dilaporkan")
+def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(reported, open_page, number):
     at = open_page(RAPAT, rapat=number)
     assert any("tidak ada" in e.value for e in at.error)
     assert "Buka rapat evaluasi ZI" in written_text(press(at, "Kembali ke daftar rapat"))

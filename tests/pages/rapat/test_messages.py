@@ -34,12 +34,8 @@ from tests.uploads.material import status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
 TW3 = {"tanggal": "2025-10-01", "posisi": date(2025, 9, 30)}
-TICK = {
-    "action": "tick",
-    "kode": "I.2.1",
-    "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}],
-    "value": True,
-}
+SK = {"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}
+TICK = {"action": "tick", "kode": "I.2.1", "bukti": [SK], "value": True}
 
 
 def fill_opened(db: Database) -> None:
@@ -77,7 +73,7 @@ def listed(desk: Desk, area: str) -> list[dict]:
 def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(desk):
     assert perform(desk, TICK)["ok"]
     assert bukti_stored(desk) == {"SK": "ada"}
-    last = next(iter(find_last_records(desk.db, desk.r).values()), None)
+    (last,) = find_last_records(desk.db, desk.r).values()
     assert last["text"].endswith("SK (I.2.1, Juni 2025): Ada")
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert bukti_stored(desk) == {"SK": "belum_ada"}
@@ -86,9 +82,8 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
     assert perform(desk, TICK)["ok"]
     own = find_last_records(desk.db, desk.r)
     assert list(own) == [LOCAL_ACTOR]
-    assert perform(budi, {"action": "undo", **own[LOCAL_ACTOR]})["error"] == (
-        "Perubahan itu dicatat oleh komputer ini."
-    )
+    refused = perform(budi, {"action": "undo", **own[LOCAL_ACTOR]})
+    assert refused["error"] == "Perubahan itu dicatat oleh komputer ini."
     assert perform(desk, {"action": "undo", **own[LOCAL_ACTOR]})["ok"]
 
 
@@ -97,11 +92,10 @@ def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
     edit(desk.db, SATKER, TAHUN, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
     answer = perform(desk, TICK)
     assert not answer["ok"]
-    assert answer["clashes"] == [
-        {"field": "status", "value": "perlu_perbaikan", "stored": "Perlu perbaikan", "typed": "Ada"}
-    ]
+    (clash,) = answer["clashes"]
+    assert clash == {"field": "status", "value": "perlu_perbaikan", "stored": "Perlu perbaikan", "typed": "Ada"}
     assert "Budi" in answer["error"]
-    assert perform(desk, TICK | {"bukti": [{**TICK["bukti"][0], "status": "perlu_perbaikan"}]})["ok"]
+    assert perform(desk, TICK | {"bukti": [SK | {"status": "perlu_perbaikan"}]})["ok"]
 
 
 def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(desk):

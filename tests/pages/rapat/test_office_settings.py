@@ -1,13 +1,9 @@
 """The office's letterhead and its own Word layouts, by Streamlit's AppTest."""
 
-import io
-
-from docx import Document
-from PIL import Image
-
 from monev.outputs import letterhead
 from monev.outputs.documents import office_template
 from monev.ui.page_table import RAPAT
+from tests.evidence_files.material import docx, picture
 from tests.makers import SATKER
 from tests.page_runs import press, unfold
 
@@ -22,21 +18,13 @@ def entry_of(at, label: str):
     return next(one for one in (*at.text_area, *at.text_input) if one.label == label)
 
 
-def word(text: str) -> bytes:
-    document, store = Document(), io.BytesIO()
-    document.add_paragraph(text)
-    document.save(store)
-    return store.getvalue()
-
-
-def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(fill_database, open_page):
-    db = fill_database("dilaporkan")
+def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(reported, open_page):
     at = open_fold(open_page)
     entry_of(at, "Baris kop, satu per baris").set_value("KOMISI CONTOH\nKABUPATEN REKAAN")
     entry_of(at, "Jabatan penanda tangan").set_value("Ketua Tim")
     at = press(at, "Simpan kop surat")
     assert "Kop surat tersimpan." in [s.value for s in at.success]
-    current = letterhead.read_kop(db, SATKER)
+    current = letterhead.read_kop(reported, SATKER)
     assert (current.baris, current.jabatan) == (("KOMISI CONTOH", "KABUPATEN REKAAN"), "Ketua Tim")
     # A file the uploader itself refuses never reaches the program: to it, no logo was given.
     at = press(open_fold(open_page), "Simpan kop surat")
@@ -50,42 +38,38 @@ def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_i
     next(box for box in at.selectbox if box.label == "Kertas").set_value("F4")
     at = press(at, "Simpan tata letak")
     assert "Tata letak tersimpan." in [s.value for s in at.success]
-    paper = letterhead.read_kop(db, SATKER).paper
+    paper = letterhead.read_kop(reported, SATKER).paper
     assert (paper.sheet, paper.left, paper.right) == ("F4", 2.5, 2.0)
 
 
 def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits_is_used_until_taken_back(
-    fill_database, open_page
+    reported, open_page
 ):
-    db = fill_database("dilaporkan")
     at = open_fold(open_page)
 
     def offer(text: str):
         file = next(u for u in at.get("file_uploader") if u.label.startswith("Templat baru"))
-        file.set_value(("kantor.docx", word(text), "application/octet-stream"))
+        file.set_value(("kantor.docx", docx(text), "application/octet-stream"))
         return press(at.run(), "Pakai templat ini")
 
     at = offer("{{ bukan_medan }}")
     assert any("bukan\\_medan" in e.value for e in at.error)
-    assert office_template.read_template_name(db, SATKER, "lembar") is None
+    assert office_template.read_template_name(reported, SATKER, "lembar") is None
     at = offer("{{ satker }}")
     assert [e.value for e in at.error] == []
-    assert office_template.read_template_name(db, SATKER, "lembar") == "kantor.docx"
+    assert office_template.read_template_name(reported, SATKER, "lembar") == "kantor.docx"
     press(at, "Kembali ke tata letak bawaan")
-    assert office_template.read_template_name(db, SATKER, "lembar") is None
+    assert office_template.read_template_name(reported, SATKER, "lembar") is None
 
 
-def test_a_damaged_logo_is_said_and_can_be_taken_away(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    logo = io.BytesIO()
-    Image.new("RGB", (40, 40), "red").save(logo, "PNG")
-    letterhead.store_kop(db, SATKER, {"kota": "Mesuji"}, pelaku="Penguji", logo=logo.getvalue())
-    (original,) = (db.journal.folder / "berkas").iterdir()
+def test_a_damaged_logo_is_said_and_can_be_taken_away(reported, open_page):
+    letterhead.store_kop(reported, SATKER, {"kota": "Mesuji"}, pelaku="Penguji", logo=picture("png"))
+    (original,) = (reported.journal.folder / "berkas").iterdir()
     original.write_bytes(b"lain")
     at = open_fold(open_page)
     assert original.name in at.error[0].value
     assert entry_of(at, "Kota surat").value == "Mesuji"
     next(box for box in at.checkbox if box.label == "Hapus logo").check()
     at = press(at, "Simpan kop surat")
-    assert letterhead.read_kop(db, SATKER).logo is None
-    assert letterhead.read_kop(db, SATKER).kota == "Mesuji"
+    assert letterhead.read_kop(reported, SATKER).logo is None
+    assert letterhead.read_kop(reported, SATKER).kota == "Mesuji"
