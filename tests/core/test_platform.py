@@ -82,11 +82,8 @@ def test_every_module_is_imported_without_what_unix_alone_has():
 def test_windows_keeps_a_file_there_or_the_reason_is_said(path, why):
     said = platform_files.why_not_on_windows(PureWindowsPath(path))
     assert said is None if why is None else why in said
-
-
-def test_what_is_still_to_come_below_counts_as_well():
     folder = PureWindowsPath("C:\\" + "x" * 200)
-    assert platform_files.why_not_on_windows(folder, below=56) is None
+    assert platform_files.why_not_on_windows(folder, below=56) is None, "what is still to come counts as well"
     assert "terlalu panjang" in platform_files.why_not_on_windows(folder, below=57)
 
 
@@ -157,23 +154,6 @@ def test_a_durable_write_waits_for_who_holds_what_an_earlier_one_left(tmp_path, 
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (19, "disknya hanya dapat dibaca"),
-        (21, "disknya tidak terpasang"),
-        (1167, "disknya tidak terpasang"),
-        (32, "sedang dipakai program lain"),
-        (112, "ruang disk penuh"),
-        (64, "komputer di jaringan itu tidak ditemukan"),
-    ],
-)
-def test_a_number_of_windows_is_said_in_words(number, words):
-    error = PermissionError(13, "Access is denied")
-    error.winerror = number
-    assert cause_of(error) == words
-
-
-@pytest.mark.parametrize(
     ("folder", "settings", "is_copied"),
     [
         (r"C:\Users\Siti\OneDrive - Kantor\Dokumen\Monev ZI", {}, True),
@@ -224,13 +204,20 @@ def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(tmp_path
     assert windows.tried == 1
 
 
-@pytest.mark.parametrize("number", CAUSES)
-def test_every_usual_reason_has_its_words(number):
-    assert cause_of(OSError(number, os.strerror(number))) == CAUSES[number]
-    quotation = f'IO Error: Cannot open file "/data/x.duckdb": {os.strerror(number)}'
-    assert cause_from_text(quotation) == CAUSES[number]
-
-
-def test_a_rare_reason_keeps_the_system_s_own_words():
+def test_every_usual_reason_has_its_words_and_a_rare_one_keeps_the_system_s_own():
+    for number, words in CAUSES.items():
+        quotation = f'IO Error: Cannot open file "/data/x.duckdb": {os.strerror(number)}'
+        assert cause_of(OSError(number, os.strerror(number))) == cause_from_text(quotation) == words
+    for number, words in {
+        19: "disknya hanya dapat dibaca",
+        21: "disknya tidak terpasang",
+        1167: "disknya tidak terpasang",
+        32: "sedang dipakai program lain",
+        112: "ruang disk penuh",
+        64: "komputer di jaringan itu tidak ditemukan",
+    }.items():
+        error = PermissionError(13, "Access is denied")
+        error.winerror = number
+        assert cause_of(error) == words, "a number of Windows"
     assert cause_of(OSError(errno.ELOOP, "Too many levels of symbolic links")) == "Too many levels of symbolic links"
     assert cause_from_text("Binder Error: something else") is None

@@ -58,18 +58,21 @@ def filled_template(db: Database, p: View) -> bytes:
     return change_workbook(make_template(db, p.satker, p.tahun), report)
 
 
-def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti(db):
+def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti_in_its_template_too(db):
     p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
     everything = quality.list_questions(db, p)
-    assert [(question.kode, question.matter, question.without_target) for question in everything] == [
-        *((kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")),
-        ("I.a.5.2", "bukti", False),
-    ]
+    without_target = [(kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")]
+    asked = [*without_target, ("I.a.5.2", "bukti", False)]
+    assert [(question.kode, question.matter, question.without_target) for question in everything] == asked
     summary = quality.summarise(db, p, everything)
     assert (summary.langkah, summary.questions, summary.cells["diragukan"]) == (45, 6, 6)
     assert quality.quality_sentence(summary).startswith(
         "45 langkah dibaca; 6 pertanyaan untuk tim ZI, 5 di antaranya tentang"
     )
+    # The template has other rows than the decree: a blank TARGET WAKTU is the same question in both.
+    p = load_file(db, filled_template(db, p), "templat.xlsx", posisi="2025-09-30")
+    everything = [question for question in quality.list_questions(db, p) if question.matter]
+    assert [(question.kode, question.matter, question.without_target) for question in everything] == asked
 
 
 @pytest.mark.parametrize("file", [MESUJI, GUNUNGKIDUL], ids=["Mesuji", "Gunungkidul"])
@@ -89,13 +92,19 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     assert "diubah" not in {s.certainty for everything in visible.values() for s in everything}
 
 
-def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied(db):
+def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_file_is_found_through_it(db):
     p = load_file(db, book(AREA, (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag"), headings=(*HEADINGS, "PIC")))
     assert [s.certainty for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC"] == ["disalin"]
     edit(db, p.satker, 2025, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="Budi", posisi=date(2025, 7, 1))
     p = view_at(db, p.satker, 2025, date(2025, 12, 31))
     (pic,) = (s for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC")
     assert (pic.written, pic.read_as, pic.certainty) == ("Kasubbag", "Sekretaris", "diubah")
+    file = quality.find_origin_file(db, p.satker, 2025, 2)
+    assert (file.name, file.unggahan) == ("rencana.xlsx", 1)
+    assert quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
+    for _ in range(2):
+        cancel(db, p.satker, 2025, reason="keliru", pelaku="Budi")
+    assert quality.find_origin_file(db, p.satker, 2025, 2) is None
 
 
 def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
@@ -118,17 +127,6 @@ def test_an_answer_settles_its_question_and_no_other(db):
     everything = quality.list_questions(db, p)
     assert [question.cell for question in everything if question.answer is not None] == ["F5", "F7"]
     assert quality.summarise(db, p, everything).questions == 1
-
-
-def test_the_file_of_the_plan_is_found_through_what_was_changed_in_the_app(db):
-    p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
-    edit(db, p.satker, 2025, Target("I.a.1.1"), {"pic": "Budi"}, pelaku="Budi", posisi=date(2025, 7, 1))
-    file = quality.find_origin_file(db, p.satker, 2025, 2)
-    assert (file.name, file.unggahan) == (MESUJI.name, 1)
-    assert quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
-    for _ in range(2):
-        cancel(db, p.satker, 2025, reason="keliru", pelaku="Budi")
-    assert quality.find_origin_file(db, p.satker, 2025, 2) is None
 
 
 @pytest.mark.parametrize(
@@ -163,17 +161,6 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     old = [ChoiceItem("benar", f"{remark.nilai}\n{remark.pesan}", YES) for remark in one.remarks]
     store_choices(db, p.satker, old, pelaku="Ani", tahun=2025)
     assert quality.list_questions(db, p)[0].answer is not None, "stored under the sentence, as it once was"
-
-
-def test_a_plan_that_came_back_in_its_template_still_asks_for_its_missing_targets(db):
-    """The template has other rows than the decree: a blank TARGET WAKTU is the same question in both."""
-    p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
-    p = load_file(db, filled_template(db, p), "templat.xlsx", posisi="2025-09-30")
-    everything = quality.list_questions(db, p)
-    assert [(question.kode, question.without_target) for question in everything if question.matter] == [
-        *((kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")),
-        ("I.a.5.2", False),
-    ]
 
 
 def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
