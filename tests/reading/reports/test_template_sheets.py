@@ -9,7 +9,7 @@ from monev.reading.files.grid import Book, Grid
 from monev.reading.reports.report_words import find_tenggat_key, read_date, read_status
 from monev.reading.reports.template_sheets import find_report_header, read_laporan
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
-from tests.reading.tables import told
+from tests.reading.tables import check_said, told
 from tests.uploads.material import langkah
 
 LANGKAH = (langkah("I.1.1", "Maret, Juni 2025", action="Rapat evaluasi"), langkah("I.2.1", "04 Agustus 2025"))
@@ -21,7 +21,8 @@ def make_sheet(*row, name="Realisasi") -> Grid:
     """A sheet of these rows, from row 1; a datetime is a real date cell."""
     cell = {(b, k): content for b, one in enumerate(row, 1) for k, content in enumerate(one, 1) if content}
     text = {
-        where: f"{content:%d/%m/%Y}" if isinstance(content, datetime) else content for where, content in cell.items()
+        where: f"{content:%d/%m/%Y}" if isinstance(content, datetime) else str(content)
+        for where, content in cell.items()
     }
     per_row: dict[int, list[int]] = {}
     for b, k in sorted(text):
@@ -54,30 +55,65 @@ def test_a_tenggat_is_known_however_it_is_written_and_an_exact_date_is_its_own()
     for writing in ("Maret 2025", "2025-03", "mar-25", moment(2025, 3, 1)):
         result = read_sheet_rows(["I.1.1", "", writing, "Proses"])
         assert (result.realisasi[0].tenggat, result.errors) == ("2025-03", [])
-    [error] = read_sheet_rows(["I.1.1", "", "31 Maret 2025", "Proses"]).errors
-    assert "adalah Maret 2025, Juni 2025" in error.pesan, "a day is another obligation than the month"
     for writing in ("4 Agustus 2025", "04/08/2025", moment(2025, 8, 4)):
         assert read_sheet_rows(["I.2.1", "", writing, "Selesai"]).realisasi[0].tenggat == "2025-08-04"
+    assert read_sheet_rows(["", "", moment(2025, 3, 31), "Jumlah pengaduan"], name="Bukti Dukung").errors, "no sum"
 
 
-FAULTS = told("""
+NOTES = "Catatan: lengkapi sebelum rapat ↓ | | | Mesuji, 1 Oktober 2025 ↓ | | | Sekretaris ↓ | ↓ | | | Budi Santoso"
+SUMS = "".join(
+    f"""
+Sums right under the table are no report and said: {sums}
+# {sheet}
+  I.1.1 | | Maret 2025 | Proses ↓ {sums}
+> read: 1
+> said: jumlah
+"""
+    for sheet in ("Realisasi", "Bukti Dukung")
+    for sums in ("Jumlah | | | 4", "| TOTAL | 12 | 33%", "| | Jumlah | 1", "Rata-rata")
+)
+TITLES = "".join(
+    f"""
+A title put between the rows and the headings once more are no reports: {title}
+  {title} ↓ I.1.1 | | Maret 2025 | Proses ↓ {" | ".join(REALISASI)} ↓ I.1.1 | | Juni 2025 | Belum
+> read: 2
+> said: hanya berisi judul, catatan atau jumlah
+> nilai: {title}
+"""
+    for title in ("I. MANAJEMEN PERUBAHAN", "VII Inovasi pelayanan", "Catatan: lengkapi dahulu")
+)
+LACKING = "".join(
+    f"""
+A report that lacks its kode is no note however far down it stands: {row}
+  I.1.1 | | Maret 2025 | Proses ↓ | ↓ | ↓ {row}
+> {cells}:
+"""
+    for row, cells in [
+        ("| Rapat lain | | Selesai", "A5"),
+        ("| | Maret 2025 | Selesai sekali", "A5:\n> D5"),
+        ("I.9.9 | | | catatan", "A5:\n> D5"),
+        ("| | | catatan | 05/03/2025", "A5:\n> D5"),
+    ]
+)
+REPORTS = told(f"""{SUMS}{TITLES}{LACKING}
 An unknown kode.
   I.1.9 | | Maret 2025 | Selesai
 > A2: Kode “I.1.9” tidak ada di tabel rencana aksi berkas ini. Yang mirip: I.1.1, I.2.1.
 A tenggat of none.
   I.1.1 | | April 2025 | Selesai
 > C2: Tenggat “April 2025” tidak ada pada langkah I.1.1. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
+A day, which is another obligation than the month.
+  I.1.1 | | 31 Maret 2025 | Proses
+> C2: adalah Maret 2025, Juni 2025
 A status that is none.
   I.1.1 | | Maret 2025 | Sudah
-> D2: Status “Sudah” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan.
-> Bila maksudnya sudah, pilih Selesai.
+> D2: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan. Bila maksudnya sudah, pilih Selesai.
 A date that is text.
   I.1.1 | | Maret 2025 | Selesai | minggu lalu
 > E2: “minggu lalu” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/2025 atau 30 Juni 2025.
 A date before the year.
   I.1.1 | | Maret 2025 | Selesai | 5 Maret 2024
 > E2: Tanggal selesai 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai
-> sebelumnya, tulis 1 Januari 2025 dan jelaskan di Kendala atau Tindak lanjut.
 A date years after.
   I.1.1 | | Maret 2025 | Selesai | 05/03/2052
 > E2: Tanggal selesai 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.
@@ -91,127 +127,99 @@ No tenggat.
   I.1.1 | | | Selesai
 > C2: Tenggat kosong. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
 A tenggat reported twice.
-  I.1.1 | | Maret 2025 | Selesai
-  I.1.1 | | 2025-03 | Belum
+  I.1.1 | | Maret 2025 | Selesai ↓ I.1.1 | | 2025-03 | Belum
 > C3: I.1.1 target Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu target.
+A kode alone.
+  I.1.1
+> C2: Tenggat kosong
+An unknown kode alone.
+  I.9.9
+> A2: Kode “I.9.9” tidak ada
+A title with a status.
+  I. MANAJEMEN PERUBAHAN | | | Selesai
+> A2: Kode “I. MANAJEMEN PERUBAHAN” tidak ada
+A date beside another status than done is doubtful, taken and said.
+  I.1.1 | | Maret 2025 | Proses | 05/03/2025
+> read: 1
+> said: Status bukan Selesai
+So is one after the year.
+  I.1.1 | | Maret 2025 | Selesai | 10/01/2026
+> read: 1
+> said: sesudah tahun rencana 2025
+So is a month.
+  I.1.1 | | Maret 2025 | Selesai | 03/2025
+> read: 1
+> said: dibaca hari terakhirnya, 31 Maret 2025.
+And a row known by its words.
+  | rapat  EVALUASI | Maret 2025 | Selesai
+> read: 1
+> said: dibaca I.1.1 karena bunyi langkah aksinya sama
+What people write under the table is no report and said.
+  I.1.1 | | Maret 2025 | Proses ↓ | ↓ {NOTES}
+> read: 1
+> said: catatan atau jumlah / ini dan sesudahnya
+> nilai: Catatan: lengkapi sebelum rapat / Mesuji, 1 Oktober 2025
+Under the other one too.
+# Bukti Dukung
+  I.1.1 | | Maret 2025 | Undangan ↓ | ↓ {NOTES}
+> read: 1
+> said: catatan atau jumlah / ini dan sesudahnya
+> nilai: Catatan: lengkapi sebelum rapat / Mesuji, 1 Oktober 2025
+A row right under the table is no note.
+  I.1.1 | | Maret 2025 | Proses ↓ | | | Sekretaris
+> A3: Kode kosong
+> D3: Status “Sekretaris”
+Nor is one with reports below it.
+  | ↓ | | | Sekretaris ↓ | ↓ I.1.1 | | Maret 2025 | Proses
+> A3: Kode kosong
+> D3: Status “Sekretaris”
+A document whose name begins like a sum is a document.
+# Bukti Dukung
+  I.1.1 | | Maret 2025 | Jumlah pengaduan masyarakat
+> read: 1
+A status of bukti that is none.
+# Bukti Dukung
+  I.1.1 | | Maret 2025 | Undangan | | Lengkap
+> F2: Isi salah satu: Belum ada, Ada
+A bukti without a name.
+# Bukti Dukung
+  I.1.1 | | Maret 2025 | | | Ada
+> D2: Nama bukti kosong
+A bukti told twice.
+# Bukti Dukung
+  I.1.1 | | Maret 2025 | Undangan ↓ I.1.1 | | Maret 2025 | Undangan
+> D3: sudah tertulis di baris 2
 """)
 
 
-def test_each_wrong_cell_has_its_sentence_and_address(subtests: pytest.Subtests) -> None:
-    for case in FAULTS:
+def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(subtests: pytest.Subtests) -> None:
+    """Of each case the wrong cells with part of the sentence, or how many rows are read, and what is said."""
+    for case in REPORTS:
         with subtests.test(case.sentence):
-            [error] = read_sheet_rows(*case.rows).errors
-            assert f"{error.sel}: {error.pesan}" == case.expected.replace("\n", " ")
-            assert (error.lembar, error.baris) == ("Realisasi", 1 + len(case.rows))
+            [(name, rows)] = case.sheets.items() or [("Realisasi", case.rows)]
+            result = read_sheet_rows(*rows, name=name)
+            wanted = {cell: words.strip() for cell, _, words in (x.partition(":") for x in case.expected.split("\n"))}
+            assert len(result.bukti or result.realisasi or ()) == int(wanted.pop("read", 0)) or result.errors
+            check_said(result.warnings, wanted.pop("said", ""))
+            nilai = " / ".join(warning.nilai or "-" for warning in result.warnings)
+            assert wanted.pop("nilai", nilai) == nilai
+            assert [error.sel for error in result.errors] == [*wanted]
+            assert all(words in error.pesan for error, words in zip(result.errors, wanted.values(), strict=True))
+            assert {error.lembar for error in result.errors} <= {name}
 
 
-@pytest.mark.parametrize(
-    ("row", "wording"),
-    [
-        (["I.1.1", "", "Maret 2025", "Proses", moment(2025, 3, 5)], "Status bukan Selesai"),
-        (["I.1.1", "", "Maret 2025", "Selesai", moment(2026, 1, 10)], "sesudah tahun rencana 2025"),
-        (["I.1.1", "", "Maret 2025", "Selesai", "03/2025"], "dibaca hari terakhirnya, 31 Maret 2025."),
-        (["", "rapat  EVALUASI", "Maret 2025", "Selesai"], "dibaca I.1.1 karena bunyi langkah aksinya sama"),
-    ],
-)
-def test_what_is_doubtful_is_taken_and_said(row, wording):
-    result = read_sheet_rows(row)
-    assert (len(result.realisasi), result.errors) == (1, [])
-    assert wording in result.warnings[0].pesan
-
-
-NOTES_BELOW = (
-    ["Catatan: lengkapi sebelum rapat"],
-    ["", "", "", "Mesuji, 1 Oktober 2025"],
-    ["", "", "", "Sekretaris"],
-)
-
-
-@pytest.mark.parametrize("name", ["Realisasi", "Bukti Dukung"])
-def test_what_people_write_under_the_table_is_no_report_and_said(name):
-    laporan = ["I.1.1", "", "Maret 2025", "Undangan" if name == "Bukti Dukung" else "Proses"]
-    result = read_sheet_rows(laporan, [], *NOTES_BELOW, [], ["", "", "", "Budi Santoso"], name=name)
-    assert len(result.bukti or result.realisasi) == 1
-    assert result.errors == []
-    assert [(c.baris, c.nilai) for c in result.warnings] == [
-        (4, "Catatan: lengkapi sebelum rapat"),
-        (5, "Mesuji, 1 Oktober 2025"),
-    ]
-    assert "ini dan sesudahnya" in result.warnings[1].pesan
-
-
-@pytest.mark.parametrize("name", ["Realisasi", "Bukti Dukung"])
-@pytest.mark.parametrize(
-    "total_count", [["Jumlah", "", "", "4"], ["", "TOTAL", "12", "33%"], ["", "", "Jumlah", "1"], ["Rata-rata"]]
-)
-def test_sums_right_under_the_table_are_no_report_and_said(name, total_count):
-    laporan = ["I.1.1", "", "Maret 2025", "Undangan" if name == "Bukti Dukung" else "Proses"]
-    result = read_sheet_rows(laporan, total_count, name=name)
-    assert (len(result.bukti or result.realisasi), result.errors) == (1, [])
-    (one,) = result.warnings
-    assert (one.baris, "jumlah" in one.pesan) == (3, True)
-    assert one.nilai in total_count
-
-
-def test_a_document_whose_name_begins_like_a_sum_is_a_document():
-    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Jumlah pengaduan masyarakat"], name="Bukti Dukung")
-    assert ([b.nama for b in result.bukti], result.errors) == (["Jumlah pengaduan masyarakat"], [])
-    assert read_sheet_rows(["", "", moment(2025, 3, 31), "Jumlah pengaduan masyarakat"], name="Bukti Dukung").errors
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        ["", "Rapat lain", "", "Selesai"],
-        ["", "", "Maret 2025", "Selesai sekali"],
-        ["I.9.9", "", "", "catatan"],
-        ["", "", "", "catatan", moment(2025, 3, 5)],
-    ],
-)
-def test_a_report_that_lacks_its_kode_is_no_note_however_far_down_it_stands(row):
-    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Proses"], [], [], row)
-    assert result.errors
-    assert result.errors[0].baris == 5
-
-
-def test_a_row_right_under_the_table_or_with_reports_below_it_is_no_note():
-    remarks = ["", "", "", "Sekretaris"]
-    laporan = ["I.1.1", "", "Maret 2025", "Proses"]
-    assert read_sheet_rows(laporan, remarks).errors
-    assert read_sheet_rows([], remarks, [], laporan).errors
-
-
-@pytest.mark.parametrize("heading", ["I. MANAJEMEN PERUBAHAN", "VII Inovasi pelayanan", "Catatan: lengkapi dahulu"])
-def test_a_title_put_between_the_rows_and_the_headings_once_more_are_no_reports(heading):
-    laporan = ["I.1.1", "", "Maret 2025", "Proses"]
-    result = read_sheet_rows([heading], laporan, REALISASI, ["I.1.1", "", "Juni 2025", "Belum"])
-    assert [row.tenggat for row in result.realisasi] == ["2025-03", "2025-06"]
-    assert result.errors == []
-    assert [(c.baris, c.nilai) for c in result.warnings] == [(2, heading)]
-
-
-@pytest.mark.parametrize("row", [["I.1.1"], ["I . 1 . 1"], ["I.9.9"], ["I. MANAJEMEN PERUBAHAN", "", "", "Selesai"]])
-def test_a_kode_alone_and_a_title_with_a_status_are_asked_about(row):
-    assert read_sheet_rows(row).errors
-
-
-def test_an_address_pasted_without_https_is_a_link_and_that_is_said():
-    result = read_sheet_rows(
-        ["I.1.1", "", "Maret 2025", "Undangan", "", "Ada", "drive.google.com/abc"], name="Bukti Dukung"
-    )
-    assert [b.tautan for b in result.bukti] == ["https://drive.google.com/abc"]
-    assert [c.code for c in result.warnings] == ["reports.link_address"]
-
-
-def test_bukti_without_status_but_with_a_link_is_there_and_said_so():
+def test_a_link_says_that_a_bukti_is_there_and_one_pasted_without_https_is_a_link():
     result = read_sheet_rows(
         ["I.1.1", "", "Maret 2025", "Undangan", "", "", "https://a"],
         ["I.1.1", "", "Maret 2025", "Notulensi", "", "Belum ada", "https://b"],
         ["I.1.1", "", "Juni 2025", "Undangan"],
+        ["I.1.1", "", "Juni 2025", "Foto", "", "Ada", "drive.google.com/abc"],
         name="Bukti Dukung",
     )
-    assert [b.status for b in result.bukti] == ["ada", "belum_ada", "belum_ada"]
-    assert [c.sel for c in result.warnings] == ["F2", "F3"]
+    assert [b.status for b in result.bukti] == ["ada", "belum_ada", "belum_ada", "ada"]
+    assert result.bukti[3].tautan == "https://drive.google.com/abc"
+    assert [c.sel for c in result.warnings] == ["F2", "F3", "G5"]
+    assert result.warnings[2].code == "reports.link_address"
 
 
 def test_a_word_a_person_explained_is_read_so_and_one_that_claims_nothing_as_it_is():
@@ -220,20 +228,6 @@ def test_a_word_a_person_explained_is_read_so_and_one_that_claims_nothing_as_it_
     rows = [["I.1.1", "", "Maret 2025", name, "", word] for name, word in words]
     result = read_sheet_rows(*rows, name="Bukti Dukung", choices=choices)
     assert ([b.status for b in result.bukti], result.errors) == (["ada", "belum_ada", "belum_ada"], [])
-
-
-@pytest.mark.parametrize(
-    ("row", "cell", "wording"),
-    [
-        ([["I.1.1", "", "Maret 2025", "Undangan", "", "Lengkap"]], "F2", "Isi salah satu: Belum ada, Ada"),
-        ([["I.1.1", "", "Maret 2025", "", "", "Ada"]], "D2", "Nama bukti kosong"),
-        ([["I.1.1", "", "Maret 2025", "Undangan"]] * 2, "D3", "sudah tertulis di baris 2"),
-    ],
-)
-def test_each_wrong_cell_of_a_bukti_has_its_sentence(row, cell, wording):
-    [one] = read_sheet_rows(*row, name="Bukti Dukung").errors
-    assert one.sel == cell
-    assert wording in one.pesan
 
 
 def test_a_plan_with_kode_and_status_is_no_sheet_of_reports_and_of_these_there_is_one_of_a_kind():
@@ -256,22 +250,17 @@ def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read_and_in_a_
     assert "Kembalikan judul Kode, Tenggat, Status" in result.errors[0].pesan
 
 
-def test_blank_means_belum_and_a_dash_for_the_date_says_nothing():
+def test_blank_means_belum_a_dash_for_the_date_nothing_and_a_day_is_read_only_where_it_is_plainly_one() -> None:
     assert [read_status(text) for text in ("", " ", "belum", "BELUM", "-")] == ["belum"] * 5
     for text in "-–":
         result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Belum", text])
         assert (result.realisasi[0].tanggal_selesai, result.errors) == (None, [])
-
-
-def test_a_day_is_read_only_where_it_is_plainly_one() -> None:
     for text in ("30/06/2025", "30 Juni 2025", "2025-06-30"):
         assert read_date(text, None) == (date(2025, 6, 30), ()), text
     for text in ("31/02/2025", "30/06", "45838"):
         assert read_date(text, None) == (None, ()), text
     for text, value in (("Juni 2025", None), ("Jun-25", moment(2025, 6, 1))):
         assert read_date(text, value)[0] == date(2025, 6, 30), text
-
-
-def test_a_month_cell_that_excel_made_a_date_is_the_month():
+    # A month cell that Excel made a date is the month.
     assert find_tenggat_key("Okt-25", moment(2025, 10, 1), 2025, ["2025-10"]) == "2025-10"
     assert find_tenggat_key("01/10/2025", moment(2025, 10, 1), 2025, ["2025-10-01"]) == "2025-10-01"
