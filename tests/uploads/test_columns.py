@@ -27,14 +27,19 @@ from tests.uploads.material import (
 )
 
 THREE = langkah("I.1.1", "Maret, Juni, September 2025")
+OF_LANGKAH = realisasi_row("I.1.1", None)
 
 
 def test_of_one_tenggat_it_is_that_one_and_of_none_it_is_asked_back(db):
-    upload_plan = planned(db, langkah("I.1.1", "Desember 2025"), realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
+    upload_plan = planned(db, langkah("I.1.1", "Desember 2025"), realisasi=[OF_LANGKAH], posisi=JUNE)
     assert tenggat(upload_plan.content, "I.1.1", "2025-12")["laporan"] == "selesai"
     assert upload_plan.warnings == ()
-    upload_plan = planned(db, langkah("I.1.1", ""), realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE)
+    upload_plan = planned(db, langkah("I.1.1", ""), realisasi=[OF_LANGKAH], posisi=JUNE)
     assert "tanpa target waktu" in upload_plan.warnings[0].pesan
+    # Cells left blank erase nothing.
+    one = langkah("I.1.1")
+    uploaded(db, one, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")])
+    assert planned(db, one, realisasi=[OF_LANGKAH], posisi=JUNE).is_identical
 
 
 NOTHING, MARCH = (), [realisasi_row("I.1.1", "2025-03")]
@@ -44,7 +49,7 @@ NOTHING, MARCH = (), [realisasi_row("I.1.1", "2025-03")]
     ("stored", "row", "told"),
     [
         # Selesai is of those due, proses of those open and not done.
-        (NOTHING, realisasi_row("I.1.1", None), [("selesai", ""), ("selesai", ""), ("belum", "")]),
+        (NOTHING, OF_LANGKAH, [("selesai", ""), ("selesai", ""), ("belum", "")]),
         (MARCH, realisasi_row("I.1.1", None, "proses"), [("selesai", ""), ("proses", ""), ("belum", "")]),
         # Without a status column nothing is said of status.
         (
@@ -55,7 +60,7 @@ NOTHING, MARCH = (), [realisasi_row("I.1.1", "2025-03")]
         # A kendala left blank beside a status keeps what was said.
         (
             [realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")],
-            realisasi_row("I.1.1", None),
+            OF_LANGKAH,
             [("selesai", "anggaran"), ("selesai", ""), ("belum", "")],
         ),
     ],
@@ -76,23 +81,17 @@ def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("selesai_ditarik", "I.2.1")]
 
 
-def test_cells_left_blank_erase_nothing(db):
-    one = langkah("I.1.1")
-    uploaded(db, one, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")])
-    assert planned(db, one, realisasi=[realisasi_row("I.1.1", None)], posisi=JUNE).is_identical
-
-
 def test_tidak_berlaku_without_a_reason_is_refused(db):
+    without_reason, said = [replace(OF_LANGKAH, status="tidak_berlaku")], {"kendala": "dihapus dari DIPA"}
     with pytest.raises(FileRefused) as refused:
-        planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")], posisi=JUNE)
+        planned(db, THREE, realisasi=without_reason, posisi=JUNE)
     assert "perlu alasan" in refused.value.errors[0].pesan
-    with_reason = realisasi_row("I.1.1", None, "tidak_berlaku", kendala="dihapus dari DIPA")
-    upload_plan = planned(db, THREE, realisasi=[with_reason], posisi=JUNE)
+    upload_plan = planned(db, THREE, realisasi=[replace(without_reason[0], **said)], posisi=JUNE)
     assert {t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]} == {"tidak_berlaku"}
     # Where one tenggat has its reason stored, the others still lack theirs.
-    uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03", "tidak_berlaku", kendala="dihapus dari DIPA")])
+    uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03", "tidak_berlaku", **said)])
     with pytest.raises(FileRefused) as refused:
-        planned(db, THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")], posisi=JUNE)
+        planned(db, THREE, realisasi=without_reason, posisi=JUNE)
     assert "perlu alasan" in refused.value.errors[0].pesan
 
 

@@ -25,6 +25,16 @@ ARCHIVE = langkah("II.2.1", action="Menata arsip pemilihan dan memindai berkas v
 LAPORAN = {"realisasi": [realisasi_row("II.1.1", "2025-03")], "bukti": [bukti_row("II.2.1", "2025-03", "Undangan")]}
 
 
+MAP = replace(langkah("II.1.1", action="Menyusun peta proses bisnis"), indikator="Peta tersedia")
+VIDEO = replace(langkah("II.3.1", action="Membuat video profil pelayanan"), indikator="Publikasi")
+REWORDED = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
+
+
+def kinds(upload_plan) -> list[tuple[str, str]]:
+    """What changes, and of which langkah."""
+    return [(p.jenis, p.kode) for p in upload_plan.changes]
+
+
 def number_moved(one, no: int):
     """The same row, one number further down."""
     return replace(one, kode=f"II.{no}.1", no=str(no), indikator=one.indikator)
@@ -32,9 +42,7 @@ def number_moved(one, no: int):
 
 def test_progress_follows_the_langkah_when_a_row_is_inserted_above_it(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    new = langkah("II.1.1", action="Menyusun peta proses bisnis")
-    content = make_reading(new, number_moved(SOP, 2), number_moved(ARCHIVE, 3))
-    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    upload_plan = planned(db, MAP, number_moved(SOP, 2), number_moved(ARCHIVE, 3))
     assert [(p.jenis, p.kode, p.kolom) for p in upload_plan.changes] == [
         ("langkah_baru", "II.1.2", None),
         ("teks_berubah", "II.1.1", "NO"),
@@ -55,24 +63,19 @@ def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
 
 def test_a_reworded_row_in_its_place_is_the_same_langkah_shown_as_reworded(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    upload_plan = planned(db, replace(SOP, langkah_aksi="Meninjau SOP utama dan pendukung"), ARCHIVE)
-    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
+    assert kinds(planned(db, REWORDED, ARCHIVE)) == [("teks_berubah", "II.1.1")]
 
 
 def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_in(db):
     filled = replace(SOP, indikator="")
     uploaded(db, replace(filled, langkah_aksi=""), ARCHIVE)
     upload_plan = planned(db, filled, ARCHIVE)
-    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
-    assert upload_plan.removals == ()
+    assert (kinds(upload_plan), upload_plan.removals) == ([("teks_berubah", "II.1.1")], ())
 
 
 def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    new = langkah("II.1.1", action="Menyusun peta proses bisnis")
-    new = replace(new, indikator="Peta tersedia")
-    changed = number_moved(replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan"), 2)
-    content = make_reading(new, changed, number_moved(ARCHIVE, 3))
+    content = make_reading(MAP, number_moved(REWORDED, 2), number_moved(ARCHIVE, 3))
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     [guess] = upload_plan.guesses
     assert (guess.stored_kode, guess.file_langkah) == ("II.1.1", "Meninjau SOP utama bersama pimpinan")
@@ -85,19 +88,15 @@ def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
 def test_a_kode_column_wins_over_words(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     swapped = (replace(SOP, langkah_aksi=ARCHIVE.langkah_aksi), replace(ARCHIVE, langkah_aksi=SOP.langkah_aksi))
-    content = make_reading(*swapped, has_kode=True)
-    assert {(p.jenis, p.kode) for p in plan_upload(db, content, posisi=SEPTEMBER).changes} == {
-        ("teks_berubah", "II.1.1"),
-        ("teks_berubah", "II.2.1"),
-    }
+    upload_plan = planned(db, *swapped, has_kode=True)
+    assert {*kinds(upload_plan)} == {("teks_berubah", "II.1.1"), ("teks_berubah", "II.2.1")}
 
 
 def test_rows_of_the_same_words_are_told_apart_by_their_kode_and_one_that_lost_it_is_known_by_its_words(db):
     two = (langkah("II.4.1", action="Rapat"), langkah("II.5.1", action="Rapat"))
     origin = uploaded(db, SOP, ARCHIVE, *two, **LAPORAN)
     assert planned(db, SOP, ARCHIVE, *two, posisi=JUNE).is_identical
-    content = make_reading(SOP, replace(ARCHIVE, kode="II.3.1"), *two, origin=origin)
-    assert plan_upload(db, content, posisi=JUNE).is_identical
+    assert planned(db, SOP, replace(ARCHIVE, kode="II.3.1"), *two, origin=origin, posisi=JUNE).is_identical
 
 
 ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
@@ -123,7 +122,7 @@ def test_however_rows_are_moved_each_keeps_its_kode_and_no_kode_stands_twice(old
 def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_of_its_progress(db):
     """The row's KODE is left blank, as Petunjuk says of a new langkah: its number alone would name the old one."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    new = replace(langkah("II.1.1", "Oktober 2025", action="Membuat video profil pelayanan"), indikator="Publikasi")
+    new = replace(langkah("II.1.1", "Oktober 2025", action=VIDEO.langkah_aksi), indikator="Publikasi")
     content = make_reading(ARCHIVE, realisasi=LAPORAN["realisasi"], bukti=LAPORAN["bukti"], origin=origin)
     content = replace(content, langkah=(replace(new, is_kode_written=False), *content.langkah))
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
@@ -138,34 +137,27 @@ def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_
 def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_report_with_its_langkah(db):
     """The sheet Realisasi still names the stored kode; the plan's own numbers now name other rows."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    new = replace(langkah("II.1.1", action="Menyusun peta proses bisnis"), indikator="Peta tersedia")
     laporan = {"realisasi": [realisasi_row("II.1.1", "2025-03", "proses"), realisasi_row("II.2.1", "2025-03", "belum")]}
-    content = make_reading(
-        new, number_moved(SOP, 2), number_moved(ARCHIVE, 3), **laporan, origin=origin, has_kode=False
-    )
+    rows = (MAP, number_moved(SOP, 2), number_moved(ARCHIVE, 3))
+    content = make_reading(*rows, **laporan, origin=origin, has_kode=False)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "proses"
     assert tenggat(upload_plan.content, "II.2.1", "2025-03")["laporan"] == "belum"
-    without_kode = replace(
-        content, realisasi=(replace(realisasi_row("II.2.1", "2025-03", "proses"), is_kode_written=False),)
-    )
-    upload_plan = plan_upload(db, without_kode, posisi=SEPTEMBER)
-    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "proses", (
-        "a report without Kode is of its row"
-    )
+    of_its_row = replace(realisasi_row("II.2.1", "2025-03", "proses"), is_kode_written=False)
+    upload_plan = plan_upload(db, replace(content, realisasi=(of_its_row,)), posisi=SEPTEMBER)
+    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "proses", "a report without Kode"
 
 
 def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
     """The KODE wins, and the person is told: they may have typed a new langkah over the old row."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    overwritten = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
+    overwritten = replace(SOP, langkah_aksi=VIDEO.langkah_aksi, indikator="Publikasi kegiatan")
     upload_plan = planned(db, overwritten, ARCHIVE, origin=origin)
     [remarks] = upload_plan.warnings
     assert (remarks.kolom, remarks.nilai) == ("KODE", "II.1.1")
     assert "“Meninjau SOP utama bersama pelaksananya”" in remarks.pesan
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
-    edited = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
-    assert planned(db, edited, ARCHIVE, origin=origin).warnings == ()
+    assert planned(db, REWORDED, ARCHIVE, origin=origin).warnings == ()
     origin = uploaded(db, SOP, ARCHIVE, realisasi=[realisasi_row("II.1.1", "2025-03", "belum")], posisi="2025-07-31")
     upload_plan = planned(db, overwritten, ARCHIVE, origin=origin)
     assert upload_plan.warnings == (), "without progress it may be typed over"
@@ -174,18 +166,16 @@ def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
 def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
     """The plan was confirmed on a page that somebody's newer file has made old: that langkah is in the file itself."""
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    new = replace(langkah("II.3.1", action="Membuat video profil pelayanan"), indikator="Publikasi")
-    content = make_reading(SOP, ARCHIVE, new)
+    content = make_reading(SOP, ARCHIVE, VIDEO)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, matches={"II.3.1": "II.1.1"})
     assert [own["kode"] for own in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
-    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_baru", "II.3.1")]
+    assert kinds(upload_plan) == [("langkah_baru", "II.3.1")]
 
 
 def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
     """Somebody rewords a row of the template and types its old words into a new row, whose KODE is blank."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    reworded = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
-    content = make_reading(reworded, ARCHIVE, origin=origin)
+    content = make_reading(REWORDED, ARCHIVE, origin=origin)
     content = replace(content, langkah=(*content.langkah, number_moved(SOP, 3)))
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert [own["kode"] for own in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
@@ -198,7 +188,6 @@ def test_half_the_words_in_common_is_alike_enough(db):
     stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
     reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
     uploaded(db, stored)
-    in_place = planned(db, reworded)
-    assert [(p.jenis, p.kode) for p in in_place.changes] == [("teks_berubah", "II.1.1")]
+    assert kinds(planned(db, reworded)) == [("teks_berubah", "II.1.1")]
     elsewhere = planned(db, replace(reworded, kode="II.5.1", no="5"))
     assert [(guess.stored_kode, guess.file_kode) for guess in elsewhere.guesses] == [("II.1.1", "II.5.1")]
