@@ -17,10 +17,9 @@ from tests.reading.tables import (
     MESUJI,
     PLAN_TITLE,
     Row,
-    check_book,
     make_grid,
     read_plan,
-    told,
+    reads,
     workbook_of,
     xlsx,
 )
@@ -63,7 +62,7 @@ What was done under the plan's headings makes no langkah: {below}
         f"MONITORING ↓ {AREA} ↓ {DONE}",
     )
 )
-FILES = told(f"""{PILAR}{REPORTS}
+test_a_file_is_read_as_the_plans_it_holds = reads(f"""{PILAR}{REPORTS}
 More work below the plan is langkah.
   {PLAN}
   B. MONITORING DAN EVALUASI ↓ {HEAD} ↓ 1 | Memantau | Laporan | Mei
@@ -202,12 +201,6 @@ Covers, lists of staff and recaps are not asked about.
 > lembar: Rencana
 > unread: 0
 """)
-
-
-def test_a_file_is_read_as_the_plans_it_holds(subtests: pytest.Subtests) -> None:
-    for case in FILES:
-        with subtests.test(case.sentence):
-            check_book(case)
 
 
 def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> None:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from openpyxl import Workbook
 
 from monev.core.records import Reading
@@ -12,10 +11,9 @@ from tests.reading.tables import (
     MESUJI,
     TOP_ROWS,
     Row,
-    check_book,
     csv_text,
     fill_sheet,
-    told,
+    reads,
     workbook_bytes,
     xlsx,
 )
@@ -56,7 +54,7 @@ def test_every_cells_words_survive_verbatim() -> None:
 
 
 PLAIN = "NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN"
-BOOKS = told(f"""
+test_a_table_is_read_as_it_stands = reads(f"""
 A doubtful target is a warning on its cell.
   {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada | Membentuk | SK | kapan-kapan | x
 > asked: due.unreadable
@@ -92,12 +90,6 @@ A list in a cell is one langkah and asked.
 > langkah_aksi: a. Membentuk⏎b. Melantik
 > said: 2 butir
 """)
-
-
-def test_a_table_is_read_as_it_stands(subtests: pytest.Subtests) -> None:
-    for case in BOOKS:
-        with subtests.test(case.sentence):
-            check_book(case)
 
 
 def test_a_kode_used_twice_is_refused_at_its_cell() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from monev.core.records import Reading
-from tests.reading.tables import check_book, read_plan, told
+from tests.reading.tables import read_plan, reads
 
 POSTS = ("Kasubbag Umum", "Sekretaris", "Tim Pokja 1", "Sub Bagian Hukum dan SDM")
 NAMES = ("Budi, S.H.", "Siti", "Andi, M.M.", "Dewi")
@@ -99,7 +99,7 @@ Bare numbers are what their heading counts: {numbers} below {heading}
         ("BULAN", "13", "-"),
     ]
 )
-BOOKS = told(f"""{PROPOSED}{COUNTED}
+test_a_column_is_what_its_cells_say = reads(f"""{PROPOSED}{COUNTED}
 Of several tables it is asked about once.
 # 1. Manajemen Perubahan
   {WITH_PEOPLE}
@@ -116,9 +116,3 @@ And one without a column that could be bukti.
   NO | KEGIATAN | PIC | WAKTU ↓ 1 | Rapat | Umum | Maret ↓ 2 | Apel | Umum | April
 > refused: belum ada kolom BUKTI DUKUNG
 """)
-
-
-def test_a_column_is_what_its_cells_say(subtests: pytest.Subtests) -> None:
-    for case in BOOKS:
-        with subtests.test(case.sentence):
-            check_book(case)

@@ -1,10 +1,8 @@
 """Two columns of one meaning that a year or a word tells apart: the plan's year and the latest revision are read."""
 
-import pytest
-
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, build_choices
-from tests.reading.tables import TOP_ROWS, cells, check_book, told, xlsx
+from tests.reading.tables import TOP_ROWS, cells, reads, xlsx
 
 AREA = "I. MANAJEMEN PERUBAHAN"
 # What was not read is kept with the row under its own heading.
@@ -72,7 +70,7 @@ Columns that only the years in their cells tell apart go with their time: {first
 """
     for first, second, tenggat, pic in (("2024", "2025", "07", "Hukum"), ("2025", "2024", "05", "Umum"))
 )
-VERSIONS = told(f"""{BESIDE}{BELOW}{UNCHANGED}{IN_CELLS}
+test_of_versions_the_plan_s_own_and_latest_is_read = reads(f"""{BESIDE}{BELOW}{UNCHANGED}{IN_CELLS}
 Of several revisions the last that says something is read.
   NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | TARGET WAKTU REVISI I | TARGET WAKTU REVISI II ↓ {AREA}
   1 | Satu | SK | Maret | Mei | Juli ↓ 2 | Dua | SK | April | Juni
@@ -81,12 +79,6 @@ Marks under several years stay a calendar.
   NO | LANGKAH AKSI | BUKTI | 2024 | 2025 | 2026 ↓ {AREA} ↓ 1 | Satu | SK | | v | v
 > tenggat: 12 2026-12
 """)
-
-
-def test_of_versions_the_plan_s_own_and_latest_is_read(subtests: pytest.Subtests) -> None:
-    for case in VERSIONS:
-        with subtests.test(case.sentence):
-            check_book(case)
 
 
 def test_a_year_that_a_person_chose_and_an_answer_turn_it_round() -> None:

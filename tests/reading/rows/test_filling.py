@@ -20,9 +20,9 @@ from tests.reading.tables import (
     TOP_ROWS,
     Row,
     cells,
-    check_book,
     check_said,
     make_grid,
+    reads,
     told,
     workbook_bytes,
     xlsx,
@@ -238,7 +238,7 @@ A person named above the table does the work that names nobody: {above}
 """
     for above in ("Penanggung Jawab | : Kasubbag Umum", "PIC : Kasubbag Umum", "Koordinator Pokja: Kasubbag Umum")
 )
-BOOKS = told(f"""{NOTES}{ABOVE}
+test_rows_of_a_book_are_the_langkah_a_person_would_see = reads(f"""{NOTES}{ABOVE}
 One named with an area does that of its area alone.
   Area : MANAJEMEN PERUBAHAN ↓ PIC : Kasubbag Umum ↓ {HEAD} ↓ {FIRST} ↓ II. PENATAAN TATALAKSANA ↓ {LAST}
 > pic: Kasubbag Umum / -
@@ -259,12 +259,6 @@ One that is not merged does.
   {TOP} ↓ {FIRST} ↓ | | Mengadakan rapat | Notulen
 > target_waktu: Juni / Juni
 """)
-
-
-def test_rows_of_a_book_are_the_langkah_a_person_would_see(subtests: pytest.Subtests) -> None:
-    for case in BOOKS:
-        with subtests.test(case.sentence):
-            check_book(case)
 
 
 def test_a_row_that_is_struck_through_is_asked_about() -> None:

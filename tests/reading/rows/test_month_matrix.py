@@ -9,7 +9,7 @@ from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
-from tests.reading.tables import PLAN_TITLE, Row, check_book, csv_text, fill_sheet, told, workbook_bytes
+from tests.reading.tables import PLAN_TITLE, Row, csv_text, fill_sheet, reads, workbook_bytes
 
 LEFT = "NO | LANGKAH AKSI | BUKTI DUKUNG"
 AREA = "I. MANAJEMEN PERUBAHAN"
@@ -27,7 +27,7 @@ Anything else under a month, as {content}, is a mark that is asked about.
 """
     for content in ("12 Mei", "rapat koordinasi", "15.03.2025")
 )
-MARKED = told(f"""{ODD}
+test_each_mark_under_a_month_is_due_as_a_person_would_say = reads(f"""{ODD}
 The same words under many months are asked about once.
   {YEAR} ↓ {AREA} ↓ {ONE}{" | setiap Senin" * 12}
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12
@@ -108,12 +108,6 @@ So may marks of two looks in two rows of one langkah.
 > tenggat: 03 06
 > asked: due.marks_differ rows.joined_to_langkah rows.consecutive_marks
 """)
-
-
-def test_each_mark_under_a_month_is_due_as_a_person_would_say(subtests: pytest.Subtests) -> None:
-    for case in MARKED:
-        with subtests.test(case.sentence):
-            check_book(case)
 
 
 BLUE, YELLOW, GREEN = "5B9BD5", "FFE699", "70AD47"

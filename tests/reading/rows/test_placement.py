@@ -6,7 +6,7 @@ from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, Case, check_book, check_said, make_grid, told, xlsx
+from tests.reading.tables import HEADINGS, Case, check_said, make_grid, reads, told, xlsx
 
 WORK = ("Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
 
@@ -202,7 +202,7 @@ A legend above the table says which areas its column names for short: {legend}
         "Kode area: | MP : Manajemen Perubahan ↓ | PWS : Penguatan Pengawasan",
     )
 )
-BOOKS = told(f"""{LKE}{ROMAN}{HALVES}{SHORT}
+test_each_langkah_of_a_book_stands_where_its_headings_say = reads(f"""{LKE}{ROMAN}{HALVES}{SHORT}
 The marks of the LKE may stand in front of its titles.
   PENILAIAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
   {WITH_TITLES}
@@ -212,12 +212,6 @@ The number of the open area opens no other.
 > area: I / I
 > sub_area: - / I
 """)
-
-
-def test_each_langkah_of_a_book_stands_where_its_headings_say(subtests: pytest.Subtests) -> None:
-    for case in BOOKS:
-        with subtests.test(case.sentence):
-            check_book(case)
 
 
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
