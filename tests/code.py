@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+GUNUNGKIDUL_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 
 
 def run_python(*arguments: object, check: bool = True, **other: Any) -> subprocess.CompletedProcess[str]:

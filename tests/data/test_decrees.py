@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from monev.core.records import Langkah, Reading
-from monev.reading import read_file
+from monev.core.records import Langkah
+from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE, ROOT
+from tests.reading.tables import read_path
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = ROOT / "data"
 EXPECTED = Path(__file__).resolve().parent
-MESUJI = "Rencana Aksi ZI KPU Kabupaten Mesuji 2025"
-GUNUNGKIDUL = "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024"
+MESUJI, GUNUNGKIDUL = MESUJI_FILE.stem, GUNUNGKIDUL_FILE.stem
 RENCANA = {
     MESUJI: ("harapan_mesuji.csv", "KPU Kabupaten Mesuji", 2025),
     GUNUNGKIDUL: ("harapan_gunungkidul.csv", "KPU Kabupaten Gunungkidul", 2024),
@@ -30,12 +30,6 @@ FILES = [f"{name}{suffix}" for name in RENCANA for suffix in (".xlsx", ".csv")]
 
 
 @cache
-def reading_of(file: str) -> Reading:
-    """One file of data/, read once for all tests; tahun and satker come from the file itself."""
-    return read_file((DATA / file).read_bytes(), file)
-
-
-@cache
 def expected_rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows a person expects of one decree, in decree order."""
     with (EXPECTED / RENCANA[name][0]).open(encoding="utf-8", newline="") as file:
@@ -44,7 +38,7 @@ def expected_rows(name: str) -> tuple[dict[str, str], ...]:
 
 def langkah(file: str, kode: str) -> Langkah:
     """The langkah of a file with this kode."""
-    return next(langkah for langkah in reading_of(file).langkah if langkah.kode == kode)
+    return next(langkah for langkah in read_path(DATA / file).langkah if langkah.kode == kode)
 
 
 def rencana_name(file: str) -> str:
@@ -55,7 +49,7 @@ def rencana_name(file: str) -> str:
 @pytest.mark.parametrize("file", FILES)
 def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its_order(file: str) -> None:
     _, satker, tahun = RENCANA[rencana_name(file)]
-    result = reading_of(file)
+    result = read_path(DATA / file)
     assert result.galat == ()
     assert (result.satker, result.tahun) == (satker, tahun)
     assert not result.simulasi
@@ -96,8 +90,8 @@ def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
     """
 
     def without_origin(file: str) -> list[Langkah]:
-        readings = (langkah for langkah in reading_of(file).langkah if (name, langkah.kode) not in INHERITED_IN_CSV)
-        return [replace(langkah, lembar="", jejak=()) for langkah in readings]
+        everything = read_path(DATA / file).langkah
+        return [replace(row, lembar="", jejak=()) for row in everything if (name, row.kode) not in INHERITED_IN_CSV]
 
     assert without_origin(f"{name}.csv") == without_origin(f"{name}.xlsx")
 
@@ -122,12 +116,8 @@ def test_areas_and_sub_areas_have_the_decrees_names(name: str, kode: str, area: 
     assert (read_back.nama_area, read_back.nama_sub_area) == (area, sub_area)
 
 
-def test_what_a_first_start_loads_is_there_and_named_rightly() -> None:
+def test_a_first_start_loads_each_decree_as_of_its_day() -> None:
     initial_loads = tomllib.loads((DATA / "muatan_awal.toml").read_text(encoding="utf-8"))["unggahan"]
-    decree = {unggahan["file"]: unggahan for unggahan in initial_loads if rencana_name(unggahan["file"]) in RENCANA}
-    assert set(decree) == {f"{name}.xlsx" for name in RENCANA}
-    for file, unggahan in decree.items():
-        assert (unggahan["satker"], unggahan["tahun"]) == RENCANA[rencana_name(file)][1:]
-    assert decree[f"{MESUJI}.xlsx"]["posisi"] == date(2025, 8, 5)
-    assert decree[f"{GUNUNGKIDUL}.xlsx"]["posisi"] == date(2024, 1, 31)
-    assert all((DATA / unggahan["file"]).is_file() for unggahan in initial_loads)
+    for name, posisi in ((MESUJI, date(2025, 8, 5)), (GUNUNGKIDUL, date(2024, 1, 31))):
+        [loaded] = (unggahan for unggahan in initial_loads if unggahan["file"] == f"{name}.xlsx")
+        assert (loaded["satker"], loaded["tahun"], loaded["posisi"]) == (*RENCANA[name][1:], posisi)

@@ -17,14 +17,12 @@ from monev.reading.files.grid import cell_address
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices, withdraw_choices
 from monev.writing.versions import cancel
-from tests.code import ROOT
+from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.outputs.material import change_workbook
 from tests.reading.tables import HEADINGS, Row, xlsx
 from tests.uploads.material import upload_file
 
-MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
-GUNUNGKIDUL = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 
 
@@ -59,7 +57,7 @@ def filled_template(db: Database, p: View) -> bytes:
 
 
 def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti_in_its_template_too(db):
-    p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
+    p = load_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name)
     everything = quality.list_questions(db, p)
     without_target = [(kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")]
     asked = [*without_target, ("I.a.5.2", "bukti", False)]
@@ -75,7 +73,7 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     assert [(question.kode, question.matter, question.without_target) for question in everything] == asked
 
 
-@pytest.mark.parametrize("file", [MESUJI, GUNUNGKIDUL], ids=["Mesuji", "Gunungkidul"])
+@pytest.mark.parametrize("file", [MESUJI_FILE, GUNUNGKIDUL_FILE], ids=["Mesuji", "Gunungkidul"])
 def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_file(db, file):
     p = load_file(db, file.read_bytes(), file.name, posisi=f"{file.stem[-4:]}-08-31")
     original = quality.open_original(file.read_bytes())
@@ -165,7 +163,7 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
 
 def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
     """The decree's addresses name other cells there: a trace of one beside a remark on the other would colour both."""
-    p = load_file(db, GUNUNGKIDUL.read_bytes(), GUNUNGKIDUL.name, posisi="2024-08-31")
+    p = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
     before = {(b["kode"], b["nilai"], b["dibaca"]) for b in to_rows(quality.read_cells(db, p))}
     data = filled_template(db, p)
     workbook = load_workbook(BytesIO(data))

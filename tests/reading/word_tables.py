@@ -16,11 +16,14 @@ COLUMNS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGE
 W = nsdecls("w")
 
 
-def make_document(*above: str) -> Dokumen:
-    """An empty document with these paragraphs."""
+def document_of(*parts: str | Sequence[Sequence[object]]) -> Dokumen:
+    """A document of these paragraphs and tables, one below the other."""
     result = Document()
-    for text in above:
-        result.add_paragraph(text)
+    for part in parts:
+        if isinstance(part, str):
+            result.add_paragraph(part)
+        else:
+            add_table(result, part, max(map(len, part)))
     return result
 
 
@@ -91,7 +94,7 @@ def from_grid(grid: Grid, header: int, end: int, *, per_table: int = 1000, repea
 
     A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were typed by itself.
     """
-    one = make_document(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
+    one = document_of(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
     start = header
     while start <= end:
         until = min(start + per_table - 1, end)

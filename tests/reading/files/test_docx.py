@@ -10,54 +10,48 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 
+from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Langkah, Reading
 from monev.reading import read_file
 from monev.reading.files import child, limits
 from monev.reading.files.grid import Grid, build_from_worker
 from monev.reading.files.word_text import write_figure
+from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import add_parts, change_part, with_main_part
+from tests.reading.tables import read_path
 from tests.reading.word_tables import (
     COLUMNS,
     TITLE_LINES,
     W,
-    add_table,
     define_numbering,
     document_bytes,
+    document_of,
     fill_xml,
     from_grid,
     give_number,
-    make_document,
     merge_cells,
 )
 
-DATA = Path(__file__).resolve().parents[3] / "data"
-MESUJI = "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
-GUNUNGKIDUL = "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 # File, heading row, last row of the table (above the signatures).
-DECREES = {MESUJI: (5, 67), GUNUNGKIDUL: (10, 81)}
+DECREES = {MESUJI_FILE: (5, 67), GUNUNGKIDUL_FILE: (10, 81)}
 ROWS = (
     (1, "Tim Kerja", "Menerbitkan SK", "Membentuk Tim Kerja", "SK Tim", "Juli 2025", "1 SK"),
     (2, "Pola Pikir", "Pimpinan teladan", "Pimpinan hadir", "Daftar Hadir, Video", "Oktober 2025", "4 Dokumen"),
 )
 AREA = ("I. MANAJEMEN PERUBAHAN",)
+PLAN = (*TITLE_LINES, (COLUMNS, AREA, *ROWS))
 
 
 @cache
-def decree_grid(name: str) -> Grid:
+def decree_grid(file: Path) -> Grid:
     """The sheet of a decree in data/."""
-    return build_from_worker(child.open_file((DATA / name).read_bytes(), "xlsx")).sheets[0]
-
-
-@cache
-def read_origin(name: str) -> Reading:
-    """The decree read from its workbook."""
-    return read_file((DATA / name).read_bytes(), name)
+    return build_from_worker(child.open_file(file.read_bytes(), "xlsx")).sheets[0]
 
 
 def plan_document(*rows: tuple) -> tuple[Dokumen, Table]:
     """A small decree and its table: headings, area I, these rows."""
-    document = make_document(*TITLE_LINES)
-    return document, add_table(document, (COLUMNS, AREA, *rows))
+    document = document_of(*TITLE_LINES, (COLUMNS, AREA, *rows))
+    return document, document.tables[0]
 
 
 def read(document: Dokumen) -> Reading:
@@ -81,22 +75,19 @@ def change_document(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(("per_table", "repeat"), [(1000, 0), (15, 0), (15, 2)], ids=["satu", "terpotong", "berjudul"])
-@pytest.mark.parametrize("name", DECREES)
-def test_a_decree_in_word_reads_as_its_workbook(name: str, per_table: int, repeat: int) -> None:
+@pytest.mark.parametrize("file", DECREES, ids=["Mesuji", "Gunungkidul"])
+def test_a_decree_in_word_reads_as_its_workbook(file: Path, per_table: int, repeat: int) -> None:
     """As one table, as a table a page, and with the headings on each page."""
-    result = read_file(from_grid(decree_grid(name), *DECREES[name], per_table=per_table, repeat=repeat), "sk.docx")
+    origin = read_path(file)
+    result = read_file(from_grid(decree_grid(file), *DECREES[file], per_table=per_table, repeat=repeat), "sk.docx")
     assert result.galat == ()
-    assert without_origin(result) == without_origin(read_origin(name))
-    assert (result.satker, result.tahun) == (read_origin(name).satker, read_origin(name).tahun)
+    assert without_origin(result) == without_origin(origin)
+    assert (result.satker, result.tahun) == (origin.satker, origin.tahun)
 
 
 def test_a_message_names_the_table_and_the_row_in_it() -> None:
-    document = make_document("KEPUTUSAN KETUA")
-    add_table(document, (("Menimbang", ":", "bahwa"),), width=3)
-    for text in TITLE_LINES:
-        document.add_paragraph(text)
-    add_table(document, (COLUMNS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1")))
-    result = read(document)
+    rows = (COLUMNS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1"))
+    result = read(document_of("KEPUTUSAN KETUA", (("Menimbang", ":", "bahwa"),), *TITLE_LINES, rows))
     [questions] = result.peringatan
     assert (questions.lembar, questions.baris, questions.kolom) == ("Tabel 2", 5, "TARGET WAKTU")
     assert (result.satker, result.tahun) == ("KPU Kabupaten Contoh", 2025)
@@ -104,10 +95,7 @@ def test_a_message_names_the_table_and_the_row_in_it() -> None:
 
 
 def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() -> None:
-    document, _ = plan_document(ROWS[0])
-    document.add_paragraph("- 2 -")
-    add_table(document, (COLUMNS, ROWS[1]))
-    result = read(document)
+    result = read(document_of(*TITLE_LINES, (COLUMNS, AREA, ROWS[0]), "- 2 -", (COLUMNS, ROWS[1])))
     assert [(s.lembar, s.baris) for s in result.langkah] == [("Tabel 1–2", 3), ("Tabel 1–2", 5)]
     assert result.keterangan["sambungan Tabel 1–2"] == "Tabel 1–2 dibaca sebagai satu tabel; Tabel 2 mulai baris 4."
     assert result.peringatan == ()
@@ -119,19 +107,15 @@ def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() ->
     [("REALISASI RENCANA AKSI TW I", "rows.unread_monitoring"), ("PEMANTAUAN", "rows.perhaps_report")],
 )
 def test_a_title_between_two_tables_may_begin_a_report(title: str, code: str) -> None:
-    document, _ = plan_document(*ROWS)
-    document.add_paragraph(title)
-    add_table(document, (COLUMNS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1")))
-    assert [remark.code for remark in read(document).peringatan] == [code]
+    below = (COLUMNS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1"))
+    assert [remark.code for remark in read(document_of(*PLAN, title, below)).peringatan] == [code]
 
 
 def test_merges_in_both_directions_fill_what_they_cover() -> None:
-    document = make_document(*TITLE_LINES)
-    above = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None)
-    below = (None, None, None, None, None, "WAKTU", "CAPAIAN")
-    content = add_table(
-        document, (above, below, AREA, ROWS[0], (None, None, None, "Menetapkan uraian tugas", "SK", None, None))
-    )
+    above, below = (*COLUMNS[:5], "TARGET", None), (*[None] * 5, "WAKTU", "CAPAIAN")
+    rows = (above, below, AREA, ROWS[0], (None, None, None, "Menetapkan uraian tugas", "SK"))
+    document = document_of(*TITLE_LINES, rows)
+    [content] = document.tables
     merge_cells(content, 1, 6, 1, 7)
     for column in range(1, 6):
         merge_cells(content, 1, column, 2, column)
@@ -144,13 +128,14 @@ def test_merges_in_both_directions_fill_what_they_cover() -> None:
 
 def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
     """Areas by upper roman, NO by digits starting again under each area, evidence by letters: nothing of it typed."""
-    document = make_document(*TITLE_LINES)
+    empty = [(None, *row[1:]) for row in ROWS]
+    rows = (COLUMNS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty)
+    document = document_of(*TITLE_LINES, rows)
+    [content] = document.tables
     define_numbering(document, 71, ("upperRoman", "%1."))
     define_numbering(document, 72, ("decimal", "%1."))
     define_numbering(document, 73, definition=972, restart=True)
     define_numbering(document, 74, ("lowerLetter", "%1)"))
-    empty = [(None, *row[1:]) for row in ROWS]
-    content = add_table(document, (COLUMNS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty))
     for row in (1, 4):
         give_number(content.cell(row, 0).paragraphs[0], 71)
     for row, listing in ((2, 72), (3, 72), (5, 73), (6, 73)):
@@ -168,9 +153,8 @@ def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
 
 
 def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
-    document = make_document(*TITLE_LINES)
+    document, content = plan_document(*ROWS)
     define_numbering(document, 81, ("decimal", "%1."), ("decimal", "%1.%2"))
-    content = add_table(document, (COLUMNS, AREA, *ROWS))
     for row, level in ((2, 0), (3, 1)):
         content.cell(row, 3).text = "langkah"
         give_number(content.cell(row, 3).paragraphs[0], 81, level)
@@ -215,11 +199,9 @@ def test_tracked_insertions_count_deletions_and_text_formatted_as_hidden_do_not(
 
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
     """Month columns ticked by Insert › Symbol, by a private character, and by ü typed in Wingdings."""
-    document = make_document(*TITLE_LINES)
-    month = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
-    header = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", *month)
-    row = (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK")
-    content = add_table(document, (header, AREA, row), width=len(header))
+    heading, row = (*COLUMNS[:5], "TARGET CAPAIAN", *SHORT_MONTHS), (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK")
+    document = document_of(*TITLE_LINES, (heading, AREA, row))
+    [content] = document.tables
     wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
     fill_xml(content.cell(2, 6), '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>')
     fill_xml(content.cell(2, 8), f"<w:p><w:r>{wingdings}<w:t>\uf0fc</w:t></w:r></w:p>")
@@ -296,39 +278,28 @@ def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_
     result = read(document)
     assert result.peringatan == ()
     assert result.keterangan["dilewati"] == "Kotak teks tidak ikut dibaca: “Stempel”."
-    document, _ = plan_document(ROWS[0])
-    document.add_paragraph("Lanjutan lampiran rencana aksi")
-    add_table(document, (COLUMNS, ROWS[1]))
-    result = read(document)
+    between = "Lanjutan lampiran rencana aksi"
+    result = read(document_of(*TITLE_LINES, (COLUMNS, AREA, ROWS[0]), between, (COLUMNS, ROWS[1])))
     assert len(result.langkah) == 2
-    assert "Lanjutan lampiran rencana aksi" in result.keterangan["dilewati"]
+    assert between in result.keterangan["dilewati"]
 
 
 def test_a_table_for_each_area_under_its_name_is_one_plan_and_a_legend_below_names_its_initials() -> None:
-    document = make_document(*TITLE_LINES)
-    for area in ("I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATA LAKSANA"):
-        document.add_paragraph(area)
-        add_table(document, (COLUMNS, *ROWS))
-    result = read(document)
+    second = "II. PENATAAN TATA LAKSANA"
+    result = read(document_of(*TITLE_LINES, *AREA, (COLUMNS, *ROWS), second, (COLUMNS, *ROWS)))
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
-    document, _ = plan_document(*ROWS)
-    document.add_paragraph("II. PENATAAN TATA LAKSANA")
-    add_table(document, ROWS)
-    assert [s.kode for s in read(document).langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
-    one = make_document(*TITLE_LINES)
+    halves = read(document_of(*PLAN, second, ROWS)).langkah
+    assert [s.kode for s in halves] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
     rows = (("SL", "Membentuk tim", "SK Tim", "Juli 2025"), ("KP", "Rapat", "Notulen", "Mei 2025"))
-    add_table(one, (("PIC", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows), 4)
-    one.add_paragraph("Keterangan: SL = Sekretaris Lurah; KP = Kasi Pemerintahan.")
-    langkah = read_file(document_bytes(one), "a.docx").langkah
-    assert [step.pic for step in langkah] == ["Sekretaris Lurah", "Kasi Pemerintahan"]
+    table = (("PIC", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows)
+    legend = "Keterangan: SL = Sekretaris Lurah; KP = Kasi Pemerintahan."
+    people = read(document_of(*TITLE_LINES, table, legend)).langkah
+    assert [step.pic for step in people] == ["Sekretaris Lurah", "Kasi Pemerintahan"]
 
 
 def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
-    document, _ = plan_document(*ROWS)
-    document.add_paragraph("RENCANA AKSI TAHUN 2026")
-    add_table(document, (COLUMNS, AREA, *ROWS))
-    reading = read(document)
+    reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (COLUMNS, AREA, *ROWS)))
     assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
     said = " ".join(remark.pesan for remark in reading.peringatan)
     assert "tahun 2026, 2025; yang dibaca rencana 2026" in said
@@ -336,9 +307,7 @@ def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
-    document, _ = plan_document(ROWS[0])
-    add_table(document, [row[:6] for row in ROWS], width=6)
-    reading = read(document)
+    reading = read(document_of(*TITLE_LINES, (COLUMNS, AREA, ROWS[0]), [row[:6] for row in ROWS]))
     assert "Tabel 2 (2 baris, 6 kolom)" in " ".join(remark.pesan for remark in reading.peringatan)
     assert [remark.lembar for remark in reading.unread] == ["Tabel 2"]
 
@@ -353,21 +322,16 @@ def test_a_list_of_people_below_the_plans_headings_on_the_next_page_is_no_plan()
 
 
 def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_plans() -> None:
-    document = make_document(
-        "KEPUTUSAN", "NOMOR 5 TAHUN 2023", "Mengingat: Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182"
-    )
-    add_table(document, (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)), width=1)
-    add_table(document, (COLUMNS, AREA, *ROWS))
-    result = read(document)
+    decree = ("KEPUTUSAN", "NOMOR 5 TAHUN 2023", "Mengingat: Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182")
+    title = (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",))
+    result = read(document_of(*decree, title, (COLUMNS, AREA, *ROWS)))
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 
 def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_found() -> None:
-    [empty] = read_file(document_bytes(make_document("Surat biasa")), "a.docx").galat
+    [empty] = read(document_of("Surat biasa")).galat
     assert "tidak berisi tabel" in empty.pesan
-    document = make_document("Daftar")
-    add_table(document, (("NO", "NAMA", "JABATAN"), (1, "Contoh Satu", "Ketua")), width=3)
-    [is_not] = read_file(document_bytes(document), "a.docx").galat
+    [is_not] = read(document_of("Daftar", (("NO", "NAMA", "JABATAN"), (1, "Contoh Satu", "Ketua")))).galat
     assert "Tabel 1" in is_not.pesan
 
 

@@ -10,7 +10,7 @@ from monev.reading.files import limits
 from monev.reading.files.child import open_file
 from monev.reading.files.gate import check_file
 from monev.reading.whole_file import read_file
-from tests.reading.packages import change_parts, with_relation, with_type
+from tests.reading.packages import add_parts, change_parts, with_relation, with_type
 from tests.reading.tables import MESUJI, csv_text, xlsx
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
@@ -26,23 +26,19 @@ def csv_rows(data: bytes) -> tuple:
     return tuple(map(tuple, open_whole(data)["baris"]))
 
 
-def make_archive(*names: str) -> bytes:
-    """A zip whose parts have these names."""
+def make_archive(*names: str, **contents: str) -> bytes:
+    """A zip whose parts have these names, some of them contents of their own."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in names:
-            archive.writestr(name, "<x/>")
+            archive.writestr(name, contents.get(name, "<x/>"))
     return stream.getvalue()
 
 
 def odf(jenis: str, listing: str = "<x/>") -> bytes:
     """An OpenDocument package of this media type."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", jenis)
-        archive.writestr("content.xml", "<x/>")
-        archive.writestr("META-INF/manifest.xml", listing)
-    return stream.getvalue()
+    contents = {"mimetype": jenis, "META-INF/manifest.xml": listing}
+    return make_archive("mimetype", "content.xml", "META-INF/manifest.xml", **contents)
 
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -65,11 +61,17 @@ def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so(
     assert check_file(make_archive("xl/workbook.xml", "xl/vbaProject.bin")).has_macros
     assert not check_file(make_archive("xl/workbook.xml")).has_macros
     assert check_file(with_type(xlsx(MESUJI), "xl/gaya.bin", "application/vnd.ms-office.vbaProject")).has_macros
+    plain = read_file(xlsx(MESUJI), "a.xlsx")
+    macros = read_file(add_parts(xlsx(MESUJI), {"xl/vbaProject.bin": b"x"}), "a.xlsm")
+    assert macros.langkah == plain.langkah
+    assert [remark.pesan for remark in macros.peringatan if remark not in plain.peringatan] == [
+        "Workbook ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
+    ]
     data = with_type(xlsx(MESUJI), "xl/a.bin", "application/vnd.openxmlformats-officedocument.oleObject")
     data = with_relation(data, "xl/worksheets/_rels/sheet1.xml.rels", "oleObject", "https://contoh.example/a.xlsm")
     found = [remark.pesan for remark in read_file(data, "rencana.xlsx").peringatan]
     assert sum("objek tertanam (OLE), isi yang diambil dari alamat lain" in words for words in found) == 1
-    assert not any("memuat" in remark.pesan for remark in read_file(xlsx(MESUJI), "rencana.xlsx").peringatan)
+    assert not any("memuat" in remark.pesan for remark in plain.peringatan)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

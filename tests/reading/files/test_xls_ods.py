@@ -9,33 +9,21 @@ import io
 import struct
 import zipfile
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.files import child
 from monev.reading.files.active_content import DDE, find_active
 from monev.reading.files.grid import Grid, build_from_worker
+from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import change_part
-from tests.reading.tables import Row
+from tests.reading.tables import Row, read_path
 
 FILES = Path(__file__).parents[1] / "books"
-DATA = Path(__file__).resolve().parents[3] / "data"
-ORIGIN = {
-    "mesuji.xls": "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx",
-    "mesuji.ods": "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx",
-    "gunungkidul.ods": "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx",
-}
-
-
-@cache
-def reading_of(path: Path) -> Reading:
-    """One file, read once for all tests."""
-    return read_file(path.read_bytes(), path.name)
+ORIGIN = {"mesuji.xls": MESUJI_FILE, "mesuji.ods": MESUJI_FILE, "gunungkidul.ods": GUNUNGKIDUL_FILE}
 
 
 def change_content(data: bytes, pattern: str, replacement: str) -> bytes:
@@ -53,7 +41,7 @@ def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> 
     """Cell for cell, with its trail: merges are the truth in these formats too."""
     for name in ORIGIN:
         with subtests.test(str(name)):
-            old, new = reading_of(FILES / name), reading_of(DATA / ORIGIN[name])
+            old, new = read_path(FILES / name), read_path(ORIGIN[name])
             assert old.galat == ()
             assert old.langkah == new.langkah
             assert (old.satker, old.tahun) == (new.satker, new.tahun)
@@ -61,7 +49,7 @@ def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> 
 
 def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
     """Mesuji III.1 was typed `Nov-25`; an .xls keeps 1 November 2025 and calamine not how it is shown."""
-    [questions] = [c for c in reading_of(FILES / "mesuji.xls").peringatan if "bentuk tampilnya" in c.pesan]
+    [questions] = [c for c in read_path(FILES / "mesuji.xls").peringatan if "bentuk tampilnya" in c.pesan]
     assert (questions.lembar, questions.sel, questions.kolom, questions.nilai) == (
         "Rencana Aksi",
         "F20",
@@ -69,20 +57,20 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
         "Nov-25",
     )
     assert "1 November 2025" in questions.pesan
-    langkah = next(langkah for langkah in reading_of(FILES / "mesuji.xls").langkah if langkah.kode == "III.1.1")
+    langkah = next(langkah for langkah in read_path(FILES / "mesuji.xls").langkah if langkah.kode == "III.1.1")
     assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
 
 
 def test_a_date_in_an_ods_is_what_the_sheet_shows_and_what_an_xls_cannot_say_is_named() -> None:
     assert first_sheet("mesuji.ods").texts[20, 6] == "Nov-25"
-    assert not any("bentuk tampilnya" in c.pesan for c in reading_of(FILES / "mesuji.ods").peringatan)
-    assert "warna sel" in reading_of(FILES / "mesuji.xls").keterangan["tidak_terbaca"]
-    assert "tidak_terbaca" not in reading_of(FILES / "mesuji.ods").keterangan
+    assert not any("bentuk tampilnya" in c.pesan for c in read_path(FILES / "mesuji.ods").peringatan)
+    assert "warna sel" in read_path(FILES / "mesuji.xls").keterangan["tidak_terbaca"]
+    assert "tidak_terbaca" not in read_path(FILES / "mesuji.ods").keterangan
 
 
 @pytest.mark.parametrize("name", ["sandi.xls", "sandi.ods"])
 def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name: str) -> None:
-    [error] = reading_of(FILES / name).galat
+    [error] = read_path(FILES / name).galat
     assert "dilindungi kata sandi" in error.pesan
     assert "hapus kata sandi" in error.pesan
 
@@ -91,7 +79,7 @@ def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name: str) -> No
 @pytest.mark.parametrize("pieces", [600, 5000, 15000])
 def test_a_cut_off_file_is_refused_never_half_read(name: str, pieces: int) -> None:
     result = read_file((FILES / name).read_bytes()[:-pieces], name)
-    assert result.langkah == () or result.langkah == reading_of(FILES / name).langkah
+    assert result.langkah == () or result.langkah == read_path(FILES / name).langkah
     assert result.langkah or result.galat
 
 
@@ -100,7 +88,7 @@ def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
     data = change_content(data, r"<table:table-row ", '<table:table-row table:visibility="collapse" ')
     data = change_content(data, r"<table:table-column ", '<table:table-column table:visibility="collapse" ')
     content = build_from_worker(child.open_file(data, "ods")).sheets[0]
-    origin = build_from_worker(child.open_file((DATA / ORIGIN["mesuji.ods"]).read_bytes(), "xlsx")).sheets[0]
+    origin = build_from_worker(child.open_file(MESUJI_FILE.read_bytes(), "xlsx")).sheets[0]
     assert content.hidden_rows == {1}
     assert content.hidden_columns == {1}
     holding = set(content.texts)
@@ -110,33 +98,20 @@ def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("repeat", "wording"),
-    [('rows-repeated="1000000"', "terisi sampai baris 1000"), ('columns-repeated="16000"', "terisi sampai kolom ke-")],
+    ("element", "holds", "repeat", "wording"),
+    [
+        ("row", r"[^>]*><table:table-cell [^>]*office:value-type", 'rows-repeated="1000000"', "sampai baris 1000"),
+        ("cell", r'[^>]*><text:p>|[^>]*office:value-type="float"', 'columns-repeated="16000"', "sampai kolom ke-"),
+    ],
 )
-def test_an_ods_that_claims_a_million_cells_is_refused_at_once(repeat: str, wording: str) -> None:
-    direction = "row" if "rows" in repeat else "cell"
-    pattern = (
-        rf'<table:table-{direction} (?=[^>]*>(?:<table:table-cell [^>]*>)?<text:p>|[^>]*office:value-type="float")'
-    )
-    if direction == "row":
-        pattern = r"<table:table-row (?=[^>]*><table:table-cell [^>]*office:value-type)"
-    data = change_content(
-        (FILES / "mesuji.ods").read_bytes(), pattern, f"<table:table-{direction} table:number-{repeat} "
-    )
+def test_an_ods_that_claims_a_million_cells_is_refused_at_once(
+    element: str, holds: str, repeat: str, wording: str
+) -> None:
+    beginning = f"<table:table-{element} "
+    data = (FILES / "mesuji.ods").read_bytes()
+    data = change_content(data, f"{beginning}(?={holds})", f"{beginning}table:number-{repeat} ")
     with pytest.raises(FileRefused, match=wording):
         child.open_file(data, "ods", seconds=10)
-
-
-def test_macros_of_a_workbook_are_said_once_and_change_nothing() -> None:
-    """An .xlsm is an .xlsx with one part more."""
-    stream = io.BytesIO((DATA / ORIGIN["mesuji.xls"]).read_bytes())
-    with zipfile.ZipFile(stream, "a") as archive:
-        archive.writestr("xl/vbaProject.bin", b"Attribute VB_Name")
-    result = read_file(stream.getvalue(), "rencana.xlsm")
-    assert result.langkah == reading_of(DATA / ORIGIN["mesuji.xls"]).langkah
-    assert [c.pesan for c in result.peringatan if "makro" in c.pesan] == [
-        "Workbook ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
-    ]
 
 
 @pytest.mark.parametrize("letters", ["latin-1", "utf-16-le"])
