@@ -313,11 +313,10 @@ def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
 
 
 def test_a_list_of_people_below_the_plans_headings_on_the_next_page_is_no_plan() -> None:
-    document = make_document(*TITLE_LINES)
-    add_table(document, (COLUMNS, ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1")))
-    document.add_paragraph("Susunan Tim")
-    add_table(document, (("No", "Nama", "Jabatan"), (1, "Ani", "Ketua")), 3)
-    add_table(document, (COLUMNS, (2, "Budi", "Sekretaris"), (3, "Cici", "Anggota")))
+    people = (("No", "Nama", "Jabatan"), (1, "Ani", "Ketua"))
+    further = (COLUMNS, (2, "Budi", "Sekretaris"), (3, "Cici", "Anggota"))
+    plan = (COLUMNS, AREA, (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1"))
+    document = document_of(*TITLE_LINES, plan, "Susunan Tim", people, further)
     assert [langkah.langkah_aksi for langkah in read(document).langkah] == ["Membentuk tim"]
 
 

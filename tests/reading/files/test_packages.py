@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.drawing.image import Image
 
 from monev.core.errors import FileRefused
 from monev.outputs.commented_copy import copy_with_complaints
@@ -18,7 +20,7 @@ from monev.reading.files.child import open_file
 from monev.reading.files.gate import check_file
 from tests.makers import said_remark
 from tests.reading.packages import add_parts, change_parts
-from tests.reading.tables import MESUJI, csv_text, xlsx
+from tests.reading.tables import MESUJI, csv_text, workbook_bytes, xlsx
 from tests.reading.word_tables import document_bytes, document_of
 
 ODS = (Path(__file__).parents[1] / "books" / "mesuji.ods").read_bytes()
@@ -157,23 +159,6 @@ def test_the_limit_of_a_cell_holds_for_every_kind_of_file(length: int) -> None:
         assert bool(errors) == (length > limits.MAX_CELL)
 
 
-DRAWING = {
-    "xl/worksheets/_rels/sheet1.xml.rels": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-    b'relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-    b'drawing" Target="../drawings/drawing1.xml"/></Relationships>',
-    "xl/drawings/_rels/drawing1.xml.rels": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-    b'relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-    b'image" Target="../media/image1.png"/></Relationships>',
-    "xl/drawings/drawing1.xml": b'<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/'
-    b'spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:oneCellAnchor><xdr:from>'
-    b"<xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
-    b'<xdr:ext cx="1" cy="1"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="x"/><xdr:cNvPicPr/></xdr:nvPicPr>'
-    b'<xdr:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    b'r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr>'
-    b"</xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>",
-}
-
-
 def png(width: int, height: int, content: bytes) -> bytes:
     """A PNG of one bit a pixel that claims this size."""
 
@@ -190,9 +175,10 @@ def png(width: int, height: int, content: bytes) -> bytes:
     ids=["bom", "rusak", "kosong"],
 )
 def test_pictures_are_not_opened_whatever_they_are(picture: bytes) -> None:
-    data = add_parts(XLSX, {**DRAWING, "xl/media/image1.png": picture})
-    drawn = b'<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>'
-    data = change_parts(data, lambda name, xml: xml.replace(b"</worksheet>", drawn + b"</worksheet>"))
+    workbook = load_workbook(io.BytesIO(XLSX))
+    workbook.active.add_image(Image(io.BytesIO(png(1, 1, zlib.compress(bytes(2))))))
+    drawn = workbook_bytes(workbook)
+    data = change_parts(drawn, lambda name, part: picture if name.startswith("xl/media/") else part)
     plain, result = read_file(XLSX, "a.xlsx"), read_file(data, "a.xlsx")
     assert (result.langkah, result.galat, result.peringatan) == (plain.langkah, (), plain.peringatan)
     with zipfile.ZipFile(io.BytesIO(copy_with_complaints(data, [said_remark("x")]))) as copy:

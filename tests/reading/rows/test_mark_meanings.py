@@ -1,8 +1,6 @@
 """Two marks in one matrix mean two things: the legend says which, else it is asked; amounts in cells are kept. Of plan
 and realisasi side by side only the plan makes tenggat; what was done stays with the langkah."""
 
-import pytest
-
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import CUMULATIVE, NUMBERS, SHARES, ChoiceItem, build_choices
@@ -22,7 +20,7 @@ WITHOUT_LEGEND = "".join(
 """
     for common, rare in ("●○", "■●", "xv")
 )
-OF_ONE_LEGEND = "".join(
+ONE_LEGEND = "".join(
     f"""
 The marks that one legend explains are the plan's though it says: {legend}
   {PLAN} ↓ {AREA} ↓ {ONE} | X | | {mark} ↓ {TWO} | | | x ↓ | ↓ | {legend}
@@ -48,7 +46,7 @@ Of {planned} and {done} under each month only the planned one is read, merged or
     for planned, done in (("Renc", "Real"), ("Rencana", "Realisasi"), ("T", "R"), ("Target", "Capaian"))
     for merges in ("", "A2:A3 B2:B3 C2:C3 D2:E2 F2:G2 H2:I2")
 )
-ROWS_OF_REALISASI = "".join(
+IN_ROWS = "".join(
     f"""
 A row of {done} under each langkah, its column headed {heading}, makes no tenggat.
   NO | KEGIATAN | BUKTI | {heading} | JAN | FEB | MAR | APR | MEI | JUN ↓ {AREA}
@@ -60,7 +58,34 @@ A row of {done} under each langkah, its column headed {heading}, makes no tengga
 """
     for heading, planned, done in (("R/T", "T", "R"), ("URAIAN", "Rencana", "Realisasi"), ("", "Target", "Realisasi"))
 )
-test_each_mark_is_due_as_a_person_would_say = reads(f"""{WITHOUT_LEGEND}{OF_ONE_LEGEND}{TWINS}{ROWS_OF_REALISASI}
+LEGENDS = "".join(
+    f"""
+A legend wherever it stands says which marks are targets: {legend}
+  {above} ↓ {PLAN} ↓ {AREA} ↓ {ONE} | {marks[0]} | | {marks[1]} ↓ | ↓ {below}
+> tenggat: {planned}
+> lainnya: {f"Realisasi: {done}" if done else "-"}
+> asked: {"due.legend_of_report rows.without_marks" if planned == "-" else "due.legend_read"}
+"""
+    for legend, marks, planned, done in [
+        # What reports is no plan, wherever it is said and however it is written.
+        ("V = dilaksanakan, X = tidak dilaksanakan", "VX", "-", "JAN"),
+        ("V dilaksanakan   X tidak dilaksanakan", "VX", "-", "JAN"),
+        ("Keterangan: V : ada; X : tidak ada", "VX", "-", "JAN"),
+        ("V = dilaksanakan, X = tidak", "vx", "-", "JAN"),
+        # An inverted legend turns the plan around.
+        ("X = rencana, V = realisasi", "VX", "03", "JAN"),
+        ("P = Rencana; R = Realisasi", "PR", "01", "MAR"),
+        ("P - Rencana, R - Realisasi", "PR", "01", "MAR"),
+        ("● rencana ○ realisasi", "●○", "01", "MAR"),
+        ("R = Rencana, P = Pelaksanaan", "RP", "01", "MAR"),
+        ("P = Pelaksanaan kegiatan (realisasi); T = Target", "TP", "01", "MAR"),
+        ("○ : sudah dilaksanakan; ● : target", "●○", "01", "MAR"),
+        ("V = rencana, X = tidak ada kegiatan", "VX", "01", ""),
+        ("angka 1 direncanakan, angka 2 telah dilaksanakan", "12", "01", "MAR"),
+    ]
+    for above, below in ((legend, "|"), ("|", legend))
+)
+test_each_mark_is_due_as_a_person_would_say = reads(f"""{LEGENDS}{WITHOUT_LEGEND}{ONE_LEGEND}{TWINS}{IN_ROWS}
 The legend says which mark is the plan's.
   {PLAN} ↓ {AREA} ↓ {ONE} | ● | | ○ ↓ {TWO} | | | ● ↓ | ↓ Keterangan: ● = rencana, ○ = realisasi
 > tenggat: 01 / 03
@@ -149,40 +174,6 @@ What stands beside the target of a month is no plan either.
   {ONE} | 1 | 1 | 100% | 1 | | 0% | | 1 | 50%
 > tenggat: 01 02
 """)
-
-
-@pytest.mark.parametrize(
-    ("legend", "marks", "planned", "done"),
-    [
-        # What reports is no plan, wherever it is said and however it is written.
-        ("V = dilaksanakan, X = tidak dilaksanakan", "VX", [], "JAN"),
-        ("V dilaksanakan   X tidak dilaksanakan", "VX", [], "JAN"),
-        ("Keterangan: V : ada; X : tidak ada", "VX", [], "JAN"),
-        ("V = dilaksanakan, X = tidak", "vx", [], "JAN"),
-        # An inverted legend turns the plan around.
-        ("X = rencana, V = realisasi", "VX", [3], "JAN"),
-        ("P = Rencana; R = Realisasi", "PR", [1], "MAR"),
-        ("P - Rencana, R - Realisasi", "PR", [1], "MAR"),
-        ("● rencana ○ realisasi", "●○", [1], "MAR"),
-        ("R = Rencana, P = Pelaksanaan", "RP", [1], "MAR"),
-        ("P = Pelaksanaan kegiatan (realisasi); T = Target", "TP", [1], "MAR"),
-        ("○ : sudah dilaksanakan; ● : target", "●○", [1], "MAR"),
-        ("V = rencana, X = tidak ada kegiatan", "VX", [1], None),
-        ("angka 1 direncanakan, angka 2 telah dilaksanakan", "12", [1], "MAR"),
-    ],
-)
-@pytest.mark.parametrize("place", ["above", "below"])
-def test_a_legend_wherever_it_stands_says_which_marks_are_targets(
-    legend: str, marks: str, planned: list[int], done: str | None, place: str
-) -> None:
-    titles, below = ([(legend,)], []) if place == "above" else ([], [(), (legend,)])
-    rows = (cells(PLAN), (AREA,), (1, "Kegiatan 1", "SK", marks[0], None, marks[1]))
-    reading = read_file(xlsx((PLAN_TITLE, *titles, *rows, *below)), "a.xlsx")
-    assert [t.jatuh_tempo.month for t in reading.langkah[0].tenggat] == planned
-    assert reading.langkah[0].lainnya.get("Realisasi") == done
-    codes = {remark.code for remark in reading.peringatan}
-    assert codes == ({"due.legend_read"} if planned else {"due.legend_of_report", "rows.without_marks"})
-    assert "bukan target" in reading.keterangan["tanda"]
 
 
 def test_a_person_says_whether_shares_are_one_work_and_numbers_days() -> None:
