@@ -12,17 +12,7 @@ from monev.reading.as_chosen import list_named_years
 from monev.reading.files.grid import Book
 from monev.reading.whole_file import read_workbook
 from tests.reading.packages import change_parts
-from tests.reading.tables import (
-    HEADINGS,
-    MESUJI,
-    PLAN_TITLE,
-    Row,
-    make_grid,
-    read_plan,
-    reads,
-    workbook_of,
-    xlsx,
-)
+from tests.reading.tables import HEADINGS, MESUJI, PLAN_TITLE, Row, make_grid, read_plan, reads, workbook_of, xlsx
 
 HEAD = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
 AREA, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"

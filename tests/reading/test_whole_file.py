@@ -6,17 +6,7 @@ from openpyxl import Workbook
 
 from monev.core.records import Reading
 from monev.reading import read_file
-from tests.reading.tables import (
-    HEADINGS,
-    MESUJI,
-    TOP_ROWS,
-    Row,
-    csv_text,
-    fill_sheet,
-    reads,
-    workbook_bytes,
-    xlsx,
-)
+from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, csv_text, fill_sheet, reads, workbook_bytes, xlsx
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
