@@ -403,11 +403,12 @@ def _cuts(line: str, at: int, enumeration: str) -> bool:
 
 def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
     """What goes on behind a comma, to *dan* and what follows it, with what one document is about: Laporan survei IPK,
-    IKM dan IPAK; None where any of it names a document."""
+    IKM dan IPAK, Foto spanduk, banner dan poster; None where any of it names a document of another kind."""
     found = _SERIES.match(line, at)
-    about = find_document(_clean(line[start:at]))[1] or _TOPIC.search(line[start:at])
-    names_document = found and any(find_document(part.strip())[0] for part in (*found[1].split(","), found[2]))
-    return found if about and not names_document else None
+    about = find_document(_clean(line[start:at]))[1]
+    parts = (*found[1].split(","), found[2]) if found and (about or _TOPIC.search(line[start:at])) else ()
+    kinds = {find_document(part.strip())[0] for part in parts}
+    return found if kinds and kinds <= {"", find_document(about)[0]} else None
 
 
 def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:

@@ -73,7 +73,7 @@ _NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$
 _TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
 _FOLLOW_UP = re.compile(r"(?:rencana )?(?:tindak lanjut|rtl|tl)\W*$", re.IGNORECASE)
 """What may be a part of the report it follows, or proof of its own."""
-_DISTINCT = frozenset({"Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
+_DISTINCT = frozenset({"Banner", "Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
 """Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
 _HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
 """Kinds that may show other documents: *foto undangan dan daftar hadir*."""
@@ -106,10 +106,13 @@ def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
     if is_slash and other != OTHER and (of_one_kind or (one == other and not rest)):
         return False if of_one_kind else None
-    is_small = about[:1].islower() and not about.startswith(_TITLE_OPENERS)
+    is_title = about.startswith(_TITLE_OPENERS)
+    if is_title and " " in right and _capital_begins(right) and left.split(" ")[-1][0].isupper():
+        return False
+    is_small = about[:1].islower() and not is_title
     if _capital_begins(right) and (is_small or (rest[:1].islower() and one not in _HOLDING)):
         return True
-    if one == other and not about and one not in _DISTINCT:
+    if one == other and not about and one not in _DISTINCT and not (left + right.split(" ")[0]).isupper():
         return None
     if one == other or not about or (other in _OF_MEETINGS and one not in _HOLDING):
         return True

@@ -115,6 +115,8 @@ SK Nomor 1, 2 dan 3 Tahun 2025 ⇒ SK Nomor 1, 2 dan 3 Tahun 2025
 Banner «Jujur, Adil» ⇒ Banner «Jujur, Adil»
 Pakta bebas korupsi, kolusi dan nepotisme ⇒ Pakta bebas korupsi, kolusi dan nepotisme
 Maklumat anti suap, pungli, dan hadiah; Foto ⇒ Maklumat anti suap, pungli, dan hadiah | Foto
+KAK dan RAB ⇒ KAK | RAB
+Keputusan tentang Penetapan SOP dan Standar Pelayanan ⇒ Keputusan tentang Penetapan SOP dan Standar Pelayanan
 SK Ketua/Pimpinan ⇒ SK Ketua/Pimpinan
 SK tentang Tim ZI, undangan dan notula ⇒ SK tentang Tim ZI | undangan | notula
 """
@@ -143,7 +145,8 @@ Laporan disertai foto ⇒ Laporan | foto
 Rekap aduan dan tindak lanjut ⇒ Rekap aduan | tindak lanjut
 Laporan survei IPK, IKM dan IPAK ⇒ Laporan survei IPK | IKM | IPAK
 Materi sosialisasi/paparan ⇒ Materi sosialisasi | paparan
-Progja dan perjanjian kinerja ⇒ Progja | perjanjian kinerja
+Rundown acara dan undangan ⇒ Rundown acara | undangan
+Foto spanduk, banner dan poster ⇒ Foto spanduk | banner | poster
 SK tentang Standar Pelayanan dan Maklumat ⇒ SK tentang Standar Pelayanan | Maklumat
 Tampilan Website dan Media sosial ⇒ Tampilan Website | Media sosial
 """
