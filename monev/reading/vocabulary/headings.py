@@ -66,25 +66,15 @@ _FURTHER_WORD = 10
 
 PERSON_WORDS = frozenset(split_listing(_WORDS["person_words"]))
 
-TITLE_OF_PERSON = re.compile(
-    r"(?:wakil |sub ?)?(?:ketua|sekretaris|kepala|ka(?:sub|sek|bag|bid|si|ur|nit|sat|por|kan)[a-z]*|kabag|koordinator|"
-    r"anggota|tim|pokja|sub ?bag(?:ian)?|bag(?:ian)?|seksi|bidang|subseksi|urusan|staf|admin|operator|panitera|hakim|"
-    r"jaksa|inspektur|bendahara|ppk|ppid|analis|arsiparis|pranata|agen perubahan|camat|lurah|direktur|manajer)\b"
-    r"|(?-i:(?:Drs?|Dra|Ir|Prof|Hj?)\.\s*[A-Z]|[A-Z][A-Za-z .']{2,40},\s*(?:[SM]|Sp|A\.?Md|Ph)\.\s?[A-Z])",
-    re.IGNORECASE,
-)
+_NAME_WITH_TITLE = r"(?:Drs?|Dra|Ir|Prof|Hj?)\.\s*[A-Z]|[A-Z][A-Za-z .']{2,40},\s*(?:[SM]|Sp|A\.?Md|Ph)\.\s?[A-Z]"
+TITLE_OF_PERSON = re.compile(rf"(?:wakil |sub ?)?(?:{_WORDS['posts']})\b|(?-i:{_NAME_WITH_TITLE})", re.IGNORECASE)
 """How offices name who does the work: by post, team or part of the office, or by a name with its titles."""
 
 FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
 DETAIL_HEADINGS = frozenset(split_listing(_WORDS["detail_headings"]))
 
-WORK = re.compile(
-    r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
-    r"monitoring|monev|reviu|review|koordinasi|bimbingan|survei|apel|workshop|kampanye|deklarasi|publikasi|"
-    r"inventarisasi|identifikasi|tindak lanjut)\b",
-    re.IGNORECASE,
-)
+WORK = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?:{_WORDS['work']})\b", re.IGNORECASE)
 """What a cell begins with that says what is to be done."""
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in _split_each(_WORDS["implying"]).items()}
