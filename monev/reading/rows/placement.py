@@ -152,7 +152,9 @@ class _Arranger:
         self.result.warnings.extend(self.area_column.list_remarks())
         for heading in self.opened:
             if heading.row.number not in self.filled:
-                self._ask(heading.row, "rows.heading_without_rows", title=heading.title)
+                person = self.header.grid.texts.get((heading.row.number, self.header.columns.get("pic", 0)), "")
+                title = " – ".join(filter(None, (heading.title, person)))
+                self._ask(heading.row, "rows.heading_without_rows", title=title)
         self.result.end = self.place
         return self.result
 
@@ -279,6 +281,8 @@ class _Arranger:
         if pic not in known and not _WEIGHT.fullmatch(person := grid.texts.get((heading.number, pic), "-")):
             self.place.pic = person
             known.add(pic)
+            beside = replace(heading, cell=(heading.number, pic))
+            self._record(beside, self.header.display_name("pic"), "langkah di bawahnya yang tidak menyebut lain")
         own = (k for k in grid.by_row[heading.number] if not grid.is_covered_from_above(heading.number + 1, k))
         texts = (grid.texts[heading.number, k] for k in own if k not in known)
         others = [text for text in texts if not _WEIGHT.fullmatch(text) and normalize(text) not in REALISASI_WORDS]
