@@ -594,6 +594,25 @@ Who answers for it is the PIC beside who carries it out.
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning
+Names without titles are the PIC below any word for who does something, which is told; no other such words are.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | INOVASI | EKSEKUTOR
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Pojok Baca | Budi Santoso dan Siti A.
+  2 | Rapat | Notulen | Juni | Sapa Warga | Ni Made Ayu
+> pic: Budi Santoso dan Siti A. / Ni Made Ayu
+> asked: columns.meaning_by_content
+Three headings of slips and short words are read all the same.
+  NO | KEGIATAN | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Budi
+> pic: Budi
+> tenggat: 05
+Headings may be questions.
+  NO | APA YANG DIKERJAKAN | BUKTINYA APA | PALING LAMBAT | SIAPA YANG MENGERJAKAN
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Budi
+> pic: Budi
+> bukti: SK
 Of two columns of people that no heading calls the PIC one is read and asked about.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PEJABAT | PENGELOLA | JUMLAH PEGAWAI
   I. MANAJEMEN PERUBAHAN

@@ -41,6 +41,7 @@ from monev.reading.vocabulary.headings import (
     TITLE_OF_PERSON,
     WORK,
     adds_nothing,
+    heading_vocabulary,
     heading_words,
     meaning_of,
     normalize,
@@ -326,13 +327,22 @@ def is_time(grid: Grid, row: int, column: int) -> bool:
     return (row, column) in grid.dates or bool(names_time)
 
 
-NAMED, _PERSON_LENGTH = "named person", 8
+NAMED, PEOPLE, _PERSON_LENGTH = "named person", "people", 8
+_AGENT = re.compile(r"(?i:nama|siapa|subjek|wali|.*[a-z]{3}(?:or|er|wan)|.*\bpe[a-z]{3,}(?<!an))(?: .*)?|")
+_PERSON = r"[A-Z][a-z'’]+(?: (?:[A-Z][a-z'’]+|[A-Z]\.?)){1,3}"
+_PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:[,;/&+\n]|\bdan\b)\s*{_PERSON})*")
 
 
 def _names_person(text: str) -> bool:
     """Whether a cell could name whoever does the work: few words, no work and no document."""
     is_short = any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
     return is_short and not WORK.match(text) and not starts_like_document(text) and not read_time(text, 2000).tenggat
+
+
+def _names_people(text: str) -> bool:
+    """Whether a cell names people without their titles: Budi Santoso dan Siti A."""
+    words = set(normalize(text).split()) - {"dan"}
+    return bool(_PEOPLE.fullmatch(text)) and words.isdisjoint(heading_vocabulary() | NOT_WORK) and _names_person(text)
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
@@ -343,10 +353,11 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
     "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
+    PEOPLE: lambda grid, row, column: _names_people(grid.texts[row, column]),
     NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
 }
 """Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a document, work, a person;
-NAMED: a pic of any name, which only counts below a heading that speaks of one."""
+NAMED: a pic of any name, PEOPLE: of names in capitals, which count below headings that speak of one, or none."""
 
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
@@ -391,9 +402,11 @@ def find_meanings_by_content(header: Header) -> Header:
         candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
         header = _give_meaning(header, "no", candidates)
     of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
-    if "pic" not in header.columns:
-        header = _give_meaning(header, "pic", of_person, such=NAMED)
-        header = header if "pic" in header.columns else _give_meaning(header, "pic", _free_columns(header))
+    words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header)}
+    of_agent = [k for k in words if _AGENT.fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
+    for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
+        if "pic" not in header.columns:
+            header = _give_meaning(header, "pic", candidates, such=such)
     header = _ask_other_people(header, of_person)
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()

@@ -178,7 +178,8 @@ def nearest_heading(words: str) -> str:
 
 
 def _nearest_word(word: str) -> str:
-    """The word of headings that another is but a slip from, which leaves the first letter; else the word itself."""
+    """The word of headings that another is cut short from, or a slip that leaves the first letter; else itself."""
+    word = ABBREVIATED_WORDS.get(word, word)
     if len(word) < _SHORTEST_NEAR or word in heading_vocabulary():
         return word
     sound, slips = word.translate(_SOUND), 1 + len(word) // 8

@@ -49,13 +49,8 @@ PAGE_FURNITURE = re.compile(
 )
 """What a page carries besides its table: page numbers, addresses of a website, lines."""
 
-SIGNATURE = re.compile(
-    r"^(?:(ketua|wakil ketua|sekretaris|sekretariat|kepala|a\.?n\.? |plt\.? |plh\.? |direktur|kuasa pengguna"
-    r"|yang menetapkan|disetujui oleh|dibuat oleh|disusun oleh|penanggung jawab|pimpinan|rektor|dekan|camat|lurah"
-    r"|bupati|wali ?kota|gubernur|inspektur|panitera|komandan|kapol\w+|kajari|kajati|danlanu[dm]|koordinator"
-    r"|kasub\w+|kabag|kabid|kasi|kadis\w*|pejabat)\b|[^\d,]{3,40},$)",
-    re.IGNORECASE,
-)
+_SIGNERS = "|".join(split_listing(_WORDS["signers"]))
+SIGNATURE = re.compile(rf"^(?:(?:{_SIGNERS})\b|[^\d,]{{3,40}},$)", re.IGNORECASE)
 """What is a signature block after an empty row: the office of who signs."""
 
 BOTTOM_NOTE = re.compile(

@@ -52,15 +52,11 @@ WORDS: dict[str, tuple[str, Any]] = {
     **{r: ("ROMAN", n) for r, n in ROMAN.items()},
     **{k: ("NUMBER_WORD", n) for k, n in NUMBER_WORDS.items()},
     **{k: ("ORDINAL", n) for k, n in ORDINALS.items()},
-    **dict.fromkeys(("awal", "early", "beginning"), ("LOCATION", "start")),
-    **dict.fromkeys(("tengah", "pertengahan", "medio", "mid"), ("LOCATION", "middle")),
-    **dict.fromkeys(("akhir", "ultimo", "penghujung", "end"), ("LOCATION", "end")),
-    **dict.fromkeys(("tahun", "thn", "th"), ("YEAR_WORD", None)),
-    **dict.fromkeys(("dan", "serta", "and", "maupun"), ("SEPARATOR", "dan")),
-    "atau": ("SEPARATOR", "atau"),
-    **dict.fromkeys(("sampai", "hingga", "sd", "to", "until", "through"), ("UNTIL", None)),
-    **dict.fromkeys(("mulai", "dari", "sejak", "from"), ("FROM", None)),
-    "antara": ("BETWEEN", None),
+    **{
+        word: (kind, value or None)
+        for kind, values in _LISTS["tokens"].items()
+        for word, value in by_spelling(values).items()
+    },
     **dict.fromkeys(FILLERS, ("FILLER", None)),
 }
 
@@ -99,14 +95,7 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
     # English rhythms, as a plan made from a template in English says them
     *(
         (re.compile(rf"\b(?:{word}|every {unit}|once a {unit})\b"), f"setiap {own}")
-        for word, unit, own in (
-            ("monthly", "month", "bulan"),
-            ("quarterly", "quarter", "triwulan"),
-            ("semi-? ?annual(?:ly)?|bi-? ?annual(?:ly)?|half-? ?yearly", "six months", "semester"),
-            ("annual(?:ly)?|yearly", "year", "tahun"),
-            ("weekly", "week", "minggu"),
-            ("daily", "day", "hari"),
-        )
+        for word, unit, own in _LISTS["rhythms"]
     ),
     (re.compile(r"\btwice (?:a|per) year\b"), "2 kali setahun"),
     # work that never stops, and a window whose end is its own
