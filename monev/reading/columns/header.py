@@ -11,6 +11,8 @@ from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, normalize
 
+_MOST_KODE = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -132,3 +134,18 @@ class Header:
         usual = sum(self.has(meaning) for meaning in USUAL)
         months = len(self.calendar.columns) + len(self.calendar.twins) if self.calendar else 0
         return (usual, months, -self.doubts, len(self.columns), self.start - self.end, -self.start)
+
+
+def number_by_kode(header: Header) -> Header:
+    """The headings, KODE read as NO where the table has none and kode only count rows: 1, 2, 1, 2; as NO too where
+    they count by levels: I, 1 or I.1, I.1.1."""
+    column = header.columns.get("kode")
+    if column is None or "no" in header.columns:
+        return header
+    cells = [text.strip(" .") for text in header.cells_below(column).values()]
+    texts = set(cells)
+    if len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells):
+        others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode"}
+        return replace(header, columns={**others, "no": column})
+    has_levels = any("." in text and text.partition(".")[0] in texts for text in texts)
+    return replace(header, columns={**header.columns, "no": column}) if has_levels else header

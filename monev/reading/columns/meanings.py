@@ -437,21 +437,6 @@ def _without_status_of_amounts(header: Header) -> Header:
     return header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
 
 
-def number_by_kode(header: Header) -> Header:
-    """The headings, KODE read as NO where the table has none and kode only count rows: 1, 2, 1, 2; as NO too where
-    they count by levels: I, 1 or I.1, I.1.1."""
-    column = header.columns.get("kode")
-    if column is None or "no" in header.columns:
-        return header
-    cells = [text.strip(" .") for text in header.cells_below(column).values()]
-    texts = set(cells)
-    if len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST * len(cells):
-        others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode"}
-        return replace(header, columns={**others, "no": column})
-    has_levels = any("." in text and text.partition(".")[0] in texts for text in texts)
-    return replace(header, columns={**header.columns, "no": column}) if has_levels else header
-
-
 def propose_meanings(header: Header) -> Header:
     """The table with work and evidence by what stands in its columns, each with the question whether that is right.
 
