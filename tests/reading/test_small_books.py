@@ -19,6 +19,13 @@ A remark that calls a langkah off or puts it off is asked about wherever the wor
   6 | Evaluasi | Laporan | Juli 2025 | Drop (efisiensi)
   7 | Survei | Laporan | Juli 2025 | carry over 2026
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
+So it is where only what follows is a condition, or it began in another year.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
+  I. MANAJEMEN PERUBAHAN
+  8 | Forum | Laporan | Juli 2025 | Ditunda ke 2026 jika anggaran tersedia
+  9 | Lomba | Foto | Juli 2025 | Dibatalkan. Bila ada anggaran, dilaksanakan lagi
+  10 | Bimtek | Foto | Juli 2025 | Dibatalkan sejak 2024
+> asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 Negations and other uses of such words are no question.
   NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   I. MANAJEMEN PERUBAHAN
@@ -30,6 +37,11 @@ Negations and other uses of such words are no question.
   6 | Mereviu SOP: batal kunjungan | SOP | Juli 2025 | Menu lama dihapus dari aplikasi
   7 | Studi tiru (bila batal, diganti daring) | Notula | Juli 2025 | Perjanjian sebelumnya dibatalkan
   8 | Mencabut SK yang tidak berlaku | SK | Juli 2025 | Data ganda dihapus
+  9 | Apel (bila hujan, ditiadakan) | Foto | Juli 2025 | Jika hujan ditunda
+  10 | Bimtek | Foto | Juli 2025 | Dihentikan apabila anggaran habis
+  11 | Lomba | Foto | Juli 2025 | Tahun 2024 tidak dilaksanakan, mulai tahun ini
+  12 | Forum | Foto | Juli 2025 | Ditunda pada 2023
+  13 | Jumat bersih | Foto | Juli 2025 | Tahun lalu dibatalkan
 > asked:
 What calls a langkah off beside its own words is asked about too, also where it has no time.
   NO | LANGKAH AKSI | BUKTI | WAKTU

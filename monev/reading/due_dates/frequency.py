@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, UNITS, WEEKDAYS, comparable
+from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, UNITS, WEEKDAYS, comparable, number_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,19 @@ class Frequency:
     remark: Remark | None = None
 
 
-_NUMBER_WORDS = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})(?: ?\([^()\n]{{0,20}}\))?"
+_NUMBER_WORDS = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1, "tw": 3, "smt": 6}
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit != "q"), key=len, reverse=True))
 _EVERY = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
 
 _PATTERNS: tuple[re.Pattern[str], ...] = (
-    # setiap bulan, tiap bulannya, per triwulan, setiap akhir semester, setiap 3 (tiga) bulan
+    # setiap bulan, tiap bulannya, per triwulan, setiap akhir semester, setiap 3 bulan
     re.compile(
         rf"\b(?:{_EVERY})[- ]+(?:(?:(?P<location>awal|pertengahan)|akhir) )?"
         rf"(?:(?P<n>{_NUMBER_WORDS}) )?(?P<unit>{_UNIT})"
         # A number behind it names one of them (triwulan II, triwulan 1 dan 3), unless it counts something (1 laporan).
         r"(?:[- ]?(?:nya|an))?\b(?![ -]*ke\b| [ivx]+\b(?![.)])"
-        r"| \d{1,2}\b(?![.)])(?!(?: ?\([^()]{0,20}\))? (?!(?:dan|atau|serta|sd|sampai|hingga|tahun|thn)\b)[a-z]{2,}))"
+        r"| \d{1,2}\b(?![.)])(?! (?!(?:dan|atau|serta|sd|sampai|hingga|tahun|thn)\b)[a-z]{2,}))"
         r"(?: sekali\b)?"
     ),
     # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
@@ -46,14 +46,14 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"(?:\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)|\bsekali)\b ?(?:(?:dalam|di|pada|setiap|tiap|per|/) ?){{0,2}}"
         rf"(?:(?:se|(?P<n>{_NUMBER_WORDS}) ))?(?P<unit>{_UNIT})\b"
     ),
-    # 3 (tiga) bulan sekali, sebulan sekali
-    re.compile(rf"(?:\b(?P<n>{_NUMBER_WORDS}) |\bse)(?P<unit>{_UNIT}) (?:se|(?:satu|1)(?: ?\(satu\))? ?)(?:kali|x)\b"),
+    # 3 bulan sekali, sebulan sekali
+    re.compile(rf"(?:\b(?P<n>{_NUMBER_WORDS}) |\bse)(?P<unit>{_UNIT}) (?:se|(?:satu|1) ?)(?:kali|x)\b"),
     # 1 laporan/bulan
     re.compile(rf"\b\d{{1,3}}(?: [a-z]+)? ?/ ?(?P<unit>{_UNIT})\b"),
 )
 _EVERY_DATE = re.compile(rf"\b(?:{_EVERY}) (?:tanggal|tgl) \d{{1,2}}\b(?: bulan(?: berikutnya)?\b)?")
-# All of a year's months, not a time of twelve months: 12 bulan, 12 (dua belas) bulan.
-_ALL_MONTHS = re.compile(r"(?<!selama )(?<!dalam )\b(?:12|dua belas)(?: ?\(dua belas\))? (?:bulan|bln)\b(?! ke)")
+# All of a year's months, not a time of twelve months.
+_ALL_MONTHS = re.compile(r"(?<!selama )(?<!dalam )\b(?:12|dua belas) (?:bulan|bln)\b(?! ke)")
 # A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
 _WEEKLY = re.compile(rf"\b(?:{_EVERY}) (?:hari )?(?:{'|'.join(WEEKDAYS)})\b")
 _ADJECTIVE = re.compile(
@@ -62,18 +62,10 @@ _ADJECTIVE = re.compile(
 )
 # "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
 _SINGLE_MONTH = re.compile(rf" (?:{ANY_MONTH})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
-_ONCE = re.compile(r"(?:sekali(?: saja)?|(?:1|satu)(?: ?\(satu\))? ?(?:kali|x))(?: (?:saja|setahun))?|once|one time")
+_ONCE = re.compile(r"(?:sekali(?: saja)?|(?:1|satu) ?(?:kali|x))(?: (?:saja|setahun))?|once|one time")
 # A daily service described in TARGET CAPAIAN is no twelve documents: only a Frequency column may say so.
 _DAILY = re.compile(r"\bhari\b")
 _N_TIMES = re.compile(rf"\b(?P<times>{_NUMBER_WORDS}) ?(?:kali|x)\b")
-
-
-def _read_number(text: str | None) -> int:
-    """The number of "3 (tiga)", "3" or "tiga"; 1 where none is named."""
-    if not text:
-        return 1
-    word = text.split("(")[0].strip()
-    return int(word) if word.isdigit() else NUMBER_WORDS[word]
 
 
 def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency | None:
@@ -121,7 +113,7 @@ def _find_phrases(text: str) -> list[Phrase]:
 
 def _frequency_of_phrase(match: re.Match[str]) -> Frequency | None:
     groups = match.groupdict()
-    n, times = _read_number(groups.get("n")), _read_number(groups.get("times"))
+    n, times = number_said(groups.get("n") or "1"), number_said(groups.get("times") or "1")
     frequency = _build_frequency(_UNITS[match["unit"]], n, times, match[0].strip(" /"))
     if frequency and groups.get("location") and frequency.months > 1:
         remark = Remark("due.until_period_end", values={"words": match[0], "unit": match["unit"]})
@@ -135,11 +127,13 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
     A number of times alone is that of a year: 4 kali.
     """
     if alone := _N_TIMES.fullmatch(text):
-        return _build_frequency(12, 1, _read_number(alone["times"]), f"{text} setahun"), ""
+        return _build_frequency(12, 1, number_said(alone["times"]), f"{text} setahun"), ""
     phrases = _find_phrases(text)
-    for match in _ADJECTIVE.finditer(text):  # bulanan, 3 (tiga) bulanan
+    for match in _ADJECTIVE.finditer(text):  # bulanan, 3 bulanan
         if not _overlaps(match, phrases):
-            phrases.append((match, _build_frequency(_UNITS[match["unit"]], _read_number(match["n"]), 1, match[0])))
+            phrases.append(
+                (match, _build_frequency(_UNITS[match["unit"]], number_said(match["n"] or "1"), 1, match[0]))
+            )
     used = [(match, frequency) for match, frequency in phrases if frequency is not None]
     if not used:
         return None, text
@@ -155,7 +149,7 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
 def count_times(text: str) -> int | None:
     """The number of times a cell names without saying in what time ("4 kali", "2x"); None where it names none."""
     match = _N_TIMES.search(text)
-    return _read_number(match["times"]) if match else None
+    return number_said(match["times"]) if match else None
 
 
 def find_in_capaian(text: str) -> tuple[Frequency | None, Remark | None]:

@@ -20,11 +20,11 @@ PLAUSIBLE_TAHUN = range(1990, 2100)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WHOLE_YEAR = re.compile(
     r"\b(?:sepanjang tahun|sepanjang|(?:full|all|whole) year|selama (?:satu |1 |se)tahun|"
-    r"(?:1|satu)(?: \(satu\))? tahun(?: penuh)?|setahun(?: penuh)?|selama (?:12|dua belas) (?:bulan|bln)|"
+    r"(?:1|satu) tahun(?: penuh)?|setahun(?: penuh)?|selama (?:12|dua belas) (?:bulan|bln)|"
     r"tahun (?P<current>berjalan|ini))\b"
 )
 _DURATION = re.compile(
-    r"(?:\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "
+    r"(?:\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam) "
     r"(?:bulan|bln|minggu|hari|triwulan|semester|tahun|kali)\b|\b\d{1,3} ?(?:kali|x)\b)"
     r"(?! ?(?:ke|\d|[ivx]+\b))"
 )

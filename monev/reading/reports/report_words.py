@@ -34,12 +34,21 @@ _OFF = (
 _PUT_OFF = r"(?:di-?)?(?:tunda|undur|tangguh|pending|jadwal(?:kan)? ulang|reschedule|carry ?over)(?:kan|d)?"
 _MOVED = r"(?:di)?(?:alih|geser|mundur|pindah)(?:kan)?"
 _CALLED_OFF = re.compile(
-    rf"{_NEGATED}\b(?:{_OFF}|{_PUT_OFF}|(?P<moved>{_MOVED})|(?P<held>di(?:laksana|jadwal)kan))\b"
+    rf"{_NEGATED}\b(?:{_OFF}|(?P<put_off>{_PUT_OFF})|(?P<moved>{_MOVED})|(?P<held>di(?:laksana|jadwal)kan))\b"
     r"(?P<rest>(?:.*?\b(?:ke|sampai|hingga|menjadi|pada|di)\b)?(?P<later>.*))",
     re.IGNORECASE,
 )
 """Words by which a langkah is called off, put off or, where a time follows, moved or held at it."""
 _REMARK_LENGTH = 100
+_CONDITION = re.compile(rf"\b(?:{'|'.join(split_listing(_WORDS['conditions']))})\b[^.;\n()\[\]]*", re.IGNORECASE)
+_GIVEN = "…"
+"""Stands for a condition and all that would hold under it: Ditunda …"""
+_YEAR_BESIDE = re.compile(
+    r"\btahun (?:yang )?(?:(lalu|kemarin|sebelumnya)|depan|berikutnya|mendatang)\b", re.IGNORECASE
+)
+_REASON = re.compile(rf"{_GIVEN}|\b(?:karena|krn|akibat)\b")
+_TO_BEGIN = frozenset(split_listing(_WORDS["beginnings"]))
+_SENTENCE = re.compile(r"[.;()]")
 _PARTS = re.compile(r"[()\[\]\n;:*]+|\s[–—-]+\s*|[–—]\s+|,\s(?=[^,()]*$)")
 _CLAUSE = re.compile(r"[,.;:()–-]")
 _OF_WORK = frozenset(split_listing(_WORDS["of_work"]))
@@ -52,27 +61,43 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     """The later time that words name for a langkah of which they say that it is called off or put off, "" where they
     name none.
 
-    None where they say nothing of the kind, or say it of something else than `work`, the langkah's words: SK lama sudah
-    tidak berlaku. `aside`: only where a part of them begins with it: Pelatihan (ditunda ke 2026), Studi – batal.
+    None where they say nothing of the kind, or say it of something else than `work`, the langkah's words (SK lama sudah
+    tidak berlaku), of another year than `tahun`, or under a condition that names no time (Ditunda bila hujan). `aside`:
+    only where a part of them begins with it: Pelatihan (ditunda ke 2026), Studi – batal.
     """
+    text = _YEAR_BESIDE.sub(lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text)
+    text = _CONDITION.sub(_GIVEN, text)
     parts = (" ".join(part.split()) for part in (_PARTS.split(text) if aside else [text]))
     found = next(filter(None, (_CALLED_OFF.search(part) for part in parts if len(part) <= _REMARK_LENGTH)), None)
     if found is None:
         return None
-    later, rest = found["later"].strip(" ."), found["rest"].strip(" .")
+    before, rest = found.string[: found.start()], found["rest"].strip(" .")
+    later = _REASON.split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
-    subject = normalize(_CLAUSE.split(found.string[: found.start()])[-1])
+    subject = normalize(_CLAUSE.split(before)[-1])
     others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
     is_other = others and bool(found["loose"] or others & _OF_OLD or starts_like_document(subject))
     if aside:  # batal kunjungan is no langkah called off, batal karena efisiensi is one
         is_bare = found["loose"] or not found[0].lower().startswith(("di", "tidak", "tdk", "tak"))
         is_said_on = bool(re.match(r"\W*\b(?!(?:lagi|karena|krn|akibat|sejak|mulai|per)\b)", rest)) and not tenggat
         is_other = subject or (is_bare and is_said_on)
-    if is_other or (found["moved"] and not tenggat and rest):
+    is_given = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"])
+    years_before = _years_of(_SENTENCE.split(before)[-1], tahun)
+    years = _years_of(later.removeprefix("dari ") if found["put_off"] or found["moved"] else later, tahun)
+    is_of_other_year = (years_before and tahun not in years_before) or (years and max(years) < tahun)
+    if is_other or is_of_other_year or (not tenggat and (is_given or (found["moved"] and rest))):
         return None
     if found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun):
         return None
     return later if tenggat else ""
+
+
+def _years_of(words: str, tahun: int) -> set[int]:
+    """The years of the time that words name beside the langkah; empty where it only begins then, or for other words."""
+    said = [word for word in normalize(words).split() if word not in _OF_WORK]
+    timing = read_time("" if _TO_BEGIN.intersection(said) else " ".join(said), tahun)
+    is_time = all(remark.code in ("due.year_differs", "due.only_tahun") for remark in timing.peringatan)
+    return {tenggat.jatuh_tempo.year for tenggat in timing.tenggat} if is_time else set()
 
 
 def read_status(text: str) -> str | None:

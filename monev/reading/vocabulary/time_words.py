@@ -74,7 +74,7 @@ AS_NEEDED = re.compile(
 
 EXCEPTIONS = re.compile(
     r"\b(?:kecuali|selain|bukan|except|tidak (?:setiap|tiap|per|di|pada|dalam|termasuk))\b"
-    r"|\+ ?\d{1,3} ?(?:\([^()\n]{0,20}\) )?(?:bulan|bln|hari|minggu|pekan)\b"
+    r"|\+ ?\d{1,3} ?(?:bulan|bln|hari|minggu|pekan)\b"
 )
 """Words that take a month away again, or count on from it: the rest cannot be read as if they were not there."""
 
@@ -132,13 +132,37 @@ def _join_halves(halves: re.Match[str]) -> str:
     return first + second if is_one_word else halves[0]
 
 
+_SAID_AGAIN = re.compile(r"\b(\w+) ?\(([\w ]+)\)")
+
+
+def _say_once(found: re.Match[str]) -> str:
+    """A number without the bracket that says it in words, or its weekday: 4 (empat) April, 17 (Senin) Februari."""
+    number, again = map(number_said, found.groups())
+    is_weekday = found[1].isdecimal() and found[2] != "minggu" and found[2] in WEEKDAYS
+    return found[1] if number and (number == again or is_weekday) else found[0]
+
+
+def number_said(words: str) -> int:
+    """The number of 25, xii, tujuh belas or dua puluh lima; 0 for other words."""
+    if words.isdecimal():
+        return int(words)
+    number = ROMAN.get(words, 0)
+    for word in () if number else words.split():
+        if word not in (*NUMBER_WORDS, "belas", "puluh"):
+            return 0
+        number = number * 10 if word == "puluh" else number + NUMBER_WORDS.get(word, 10)
+    return number
+
+
 def comparable(text: str) -> str:
-    """A cell's text made comparable: lower case, one kind of dash, quote, space and line break. Never raises."""
+    """A cell's text made comparable: lower case, one kind of dash, quote, space and line break, a number said once.
+    Never raises."""
     tidied = _MISENCODED_DASH.sub("-", text).translate(_REPLACEMENTS)
     tidied = unicodedata.normalize("NFKC", tidied).casefold().translate(_REPLACEMENTS)
     tidied = _LINE_SPACES.sub("\n", _SPACES.sub(" ", tidied)).strip()
     for pattern, replacement in _TIDY:
         tidied = pattern.sub(replacement, tidied)
+    tidied = _SAID_AGAIN.sub(_say_once, tidied)
     return _HYPHENATED.sub(_join_halves, tidied)
 
 

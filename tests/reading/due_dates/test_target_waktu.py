@@ -78,7 +78,7 @@ WRITINGS = {
         "04 Agustus 2025 | 2025-08-04 | 2025-08-04 00:00:00 | 4-Agu-25 | Senin, 4 Agustus 2025 | August 4, 2025 | "
         "tanggal 4 bulan Agustus 2025 | 4 Agustus 2025 pukul 09.00 WIB | 4 Agustus 2025, 09.00-12.00 WIB | "
         "09.00 s.d. 12.00 WITA, 4 Agustus 2025 | Senin, 4 Agustus 2025 jam 13:00 | "
-        "4 Agustus 2025, pukul 09.00 s.d. selesai"
+        "4 Agustus 2025, pukul 09.00 s.d. selesai | 4 (empat) Agustus 2025 | 4 (Senin) Agustus 2025"
     ),
     "tanggal - 2025-08-08": "4 s.d. 8 Agustus 2025 | 28 Juli – 8 Agustus 2025",
     "tanggal - 2025-08-29": "Jum'at, 29 Agustus 2025",
