@@ -306,10 +306,9 @@ def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
         if enumeration and enumeration.start() < joint.start():
             break
         cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(
-            _clean(item[left : joint.start()]), item[joint.end() :], is_slash="/" in joint[0]
+            _clean(item[left : joint.start()]), item[joint.end() :].lstrip(), joint[0].strip()
         )
         left = joint.end()
-        cuts = None if cuts and joint[0].strip()[:2] == "di" else cuts  # Laporan disertai foto may hold them
         is_open = is_open or cuts is None
         if cuts or (at_open and cuts is None):
             lines.open_joints += [_clean(item[start : joint.start()])] * is_open

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from monev.reading.vocabulary.headings import WORK, load_words, split_listing
 
@@ -62,12 +63,21 @@ def starts_like_document(text: str) -> bool:
 
 AND = r"(?:dan|(?:be)?serta|berikut|plus|di(?:sertai|lengkapi|lampiri)(?: dengan)?)"
 """A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
+_VAGUE = r"data|hasil|bukti|bahan|catatan|aplikasi|link|tautan"
+"""What a document may have without being two: SKP dengan hasil baik."""
 JOINT = re.compile(
     rf"\s+(?<!sebagai ){AND}\s+(?!/)"
+    rf"|\s+(?:bersama(?: dengan)?|dengan)(?=\s+(?!{_VAGUE}){_COUNT.pattern}"
+    rf"(?:{'|'.join((*chain.from_iterable(JENIS_BUKTI.values()), *_OTHER_DOCUMENTS))})\b)"
     r"|\s*&\s*|(?<=\w)\s*\+\s*(?=[^\W\d])|\s+[|–—-]\s+|\s*//\s*|(?<![\s\d])/(?=[^\W\d])(?!\S*\d)|\s+/\s*|/\s+",
     re.IGNORECASE,
 )
-"""What may stand so; a slash in a number (12/SK/2025) does not."""
+"""What may stand so; a slash in a number (12/SK/2025) does not, nor *dengan* before what is no document."""
+_WITH = ("di", "dengan", "bersama")
+_BOUND = re.compile(
+    r"\b(?:sesuai|sampai|sama|di\w{3,}(?:kan|i)|(?:ter|ber|me[mn])\w{4,}|antara\b.*)$", re.IGNORECASE | re.DOTALL
+)
+"""Words that *dengan* belongs to: sesuai dengan SOP, dibuktikan dengan foto, antara LKE dengan SK."""
 _NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
 """What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""
 _TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
@@ -87,15 +97,17 @@ def _capital_begins(text: str) -> bool:
     return text[:1].isupper() and text[1:2].islower()
 
 
-def joins_documents(left: str, right: str, *, is_slash: bool) -> bool | None:
+def joins_documents(left: str, right: str, joint: str) -> bool | None:
     """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*, *Rencana
-    latihan dan Laporan latihan*.
+    latihan dan Laporan latihan*, *Laporan disertai foto*, which the report may hold.
 
-    A slash between two names of one kind is one paper, by whichever name applies: LHKPN/LHKASN. Among words in small
-    letters a capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
+    A slash as `joint` between two names of one kind is one paper, by whichever name applies: LHKPN/LHKASN. Among words
+    in small letters a capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
     """
     (one, about), (other, rest) = find_document(left), find_document(right)
-    holds_document = find_jenis(about or left) not in (OTHER, one)
+    holds_document, is_slash = find_jenis(about or left) not in (OTHER, one), "/" in joint
+    if one and other and joint.lower().startswith(_WITH):
+        return False if _BOUND.search(left) and not joint.startswith("di") else None
     if not other or not one:
         if is_slash:
             is_open = left.isupper() if other else left.split(" ")[-1].islower() and about and _capital_begins(right)

@@ -60,6 +60,9 @@ Standar pelayanan dan maklumat ⇒ Standar pelayanan | maklumat
 Undangan beserta daftar hadir, berikut notulen ⇒ Undangan | daftar hadir | notulen
 SK beserta lampirannya ⇒ SK beserta lampirannya
 Notulen dan Tindak Lanjut ⇒ Notulen dan Tindak Lanjut
+Berita acara dengan stakeholder dan daftar hadir ⇒ Berita acara dengan stakeholder | daftar hadir
+Foto dengan masyarakat; Foto bersama ⇒ Foto dengan masyarakat | Foto bersama
+Laporan sesuai dengan SOP; SKP dengan hasil baik ⇒ Laporan sesuai dengan SOP | SKP dengan hasil baik
 SK Tim, Daftar hadir undangan ⇒ SK Tim | Daftar hadir undangan
 1. Naskah pakta⏎2. Undangan daftar hadir ⇒ Naskah pakta | Undangan daftar hadir
 # An enumeration ends at a line break, a semicolon or the next number.
@@ -148,6 +151,9 @@ Materi sosialisasi/paparan ⇒ Materi sosialisasi | paparan
 Rundown acara dan undangan ⇒ Rundown acara | undangan
 Foto spanduk, banner dan poster ⇒ Foto spanduk | banner | poster
 SK tentang Standar Pelayanan dan Maklumat ⇒ SK tentang Standar Pelayanan | Maklumat
+Surat tugas dengan sertifikat ⇒ Surat tugas | sertifikat
+Foto bersama daftar hadir ⇒ Foto | daftar hadir
+SK Tim bersama dengan uraian tugas ⇒ SK Tim | uraian tugas
 Tampilan Website dan Media sosial ⇒ Tampilan Website | Media sosial
 """
 
