@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, count
+from itertools import chain, count, pairwise
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
@@ -33,6 +33,7 @@ from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     Mark,
     area_mark,
+    begins_like_area,
     find_area_in_title,
     is_usual_area,
     known_area,
@@ -138,13 +139,15 @@ def looks_like_area(header: Header, number: int, column: int) -> bool:
 
 def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
     """The rows, with the headings that look like those of usual areas and say as they do that they are one: KOMPONEN 3:
-    PELAYANAN PRIMA below KOMPONEN 1: MANAJEMEN PERUBAHAN; and PELAYANAN, where no other heading is that area."""
+    PELAYANAN PRIMA below KOMPONEN 1: MANAJEMEN PERUBAHAN; PELAYANAN, where no other heading is that area; and INOVASI
+    DAERAH below the last numbered area."""
     usual = [row for row in rows if row.kind == HEADING and is_usual_area(row.title)]
     # Where each area has a colour of its own, colours tell nothing.
     told = 2 if len({row.shape for row in usual}) == len(usual) > 1 else 3
     shapes = {row.shape[:told] for row in usual}
     words = {split_area_word(grid.content_at(*row.cell))[0] for row in usual} - {""}
     has_service = any(usual_number(row.title) == _SERVICE for row in usual)
+    own = _find_areas_below(grid, rows, usual)
 
     def as_area(row: Row) -> Row:
         if row.kind != HEADING or row.shape[:told] not in shapes or row.says_area or is_usual_area(row.title):
@@ -154,7 +157,28 @@ def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
             return replace(row, mark=mark, title=name if mark else row.title, says_area=True)
         return replace(row, says_area=not has_service and may_be_service(row.title))
 
-    return [as_area(row) for row in rows]
+    return [replace(row, says_area=True) if row.number in own else as_area(row) for row in rows]
+
+
+def _find_areas_below(grid: Grid, rows: Sequence[Row], usual: Sequence[Row]) -> set[int]:
+    """The rows of the bands without a mark below the last of the marked `usual` areas that are areas of the office's
+    own: each begins as names of areas do, says nothing of the area above, looks as the marked ones do and stands over
+    no other heading, nor right below one."""
+    last = usual[-1] if usual and all(row.mark for row in usual) else None
+    pairs = [(above, row) for above, row in pairwise(rows) if row.kind == HEADING and row.mark is None]
+    if last is None or any(above.kind == HEADING or row.number < last.number for above, row in pairs):
+        return set()
+
+    def look(row: Row) -> tuple[object, ...]:
+        span = grid.merges.get(row.cell)
+        return (row.shape[1:], span and span[3])
+
+    first, *of_last = normalize(last.title).split()
+    names = [normalize(row.title).split() for _, row in pairs]
+    are_own = all(
+        begins_like_area(words[0]) and not {*words}.intersection(of_last or [first]) for words in names if words
+    )
+    return {row.number for _, row in pairs if are_own and look(row) == look(last)}
 
 
 def usual_mark_orders(rows: Sequence[Row]) -> frozenset[int]:
