@@ -18,7 +18,7 @@ After it, `whole_file` adds whose plan it is, what its sheets report, and what i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from monev.reading.choices import ReadingChoices
@@ -118,6 +118,8 @@ def fill_table(
     """
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header)
+    # The day something was done is no month, also where an .xls does not say how it looks.
+    header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
     # Roman numbers typed with other letters, before a row is judged by its mark.
     header = mend_romans(header)
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.

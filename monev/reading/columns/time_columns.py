@@ -71,12 +71,12 @@ def _find_pair(header: Header) -> tuple[int, int, bool]:
 
 
 def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
-    grid, end = header.grid, header.end
+    # Where one of both columns is no first of a month, none of them is a month.
+    are_days = any(day.day > 1 for (_, column), day in header.grid.dates.items() if column in (start, finish))
+    grid, end = header.grid.with_days((start, finish) if are_days else ()), header.end
     texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
-    # An .xls does not say how a date looks; where one is no first of a month, none of them is a month.
-    are_days = any(day.day > 1 for (_, column), day in grid.dates.items() if column in (start, finish))
     for row in {b for b, k in grid.texts if k in (start, finish) and b > end}:
-        begins, ends = (_word_time(grid, row, column, are_days=are_days) for column in (start, finish))
+        begins, ends = (_word_time(grid, row, column) for column in (start, finish))
         if is_span and not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat):
             continue  # who signs below the table
         if begins == ends:
@@ -107,13 +107,11 @@ def _word_span(begins: str, ends: str) -> str:
     return f"{begins}{missing} s.d. {ends}"
 
 
-def _word_time(grid: Grid, row: int, column: int, *, are_days: bool) -> str:
-    """A cell's time in words: a real date by its own day, unless the cell shows but a month; `are_days`: it shows its
-    day where its file does not say how it looks."""
+def _word_time(grid: Grid, row: int, column: int) -> str:
+    """A cell's time in words: a real date by its own day, unless the cell shows but a month."""
     date = grid.date_at(row, column)
     is_month = "d" not in grid.formats.get((row, column), "d").lower()
-    is_unsaid = are_days and (row, column) in grid.dates_without_format
-    if date is None or (is_month and not is_unsaid):
+    if date is None or is_month:
         return grid.content_at(row, column)
     return format_day(date.date())
 

@@ -8,7 +8,8 @@ Questions about dates that a file stores without the format they are shown in (.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import itemgetter
@@ -119,6 +120,16 @@ class Grid:
         """The same sheet with these texts in its cells."""
         return replace(self, texts=dict(sorted(texts.items())), by_row=_group_by_row(texts))
 
+    def with_days(self, columns: Collection[int]) -> Grid:
+        """The same sheet; dates in these columns of which the file does not say how they look are shown as days."""
+        unsaid = [cell for cell in self.dates_without_format if cell[1] in columns]
+        return replace(
+            self,
+            texts=self.texts | {cell: format_day(self.dates[cell].date()) for cell in unsaid},
+            formats={cell: shown for cell, shown in self.formats.items() if cell not in unsaid},
+            dates_without_format=tuple(cell for cell in self.dates_without_format if cell not in unsaid),
+        )
+
     def width_at(self, row: int, column: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""
         span = self.merges.get((row, column))
@@ -205,7 +216,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         for row in range(top_row, last_row + 1):
             for column in range(left_column, last_column + 1):
                 merges[row, column] = span
-    return Grid(
+    grid = Grid(
         name=sheet["nama"],
         texts=texts,
         dates={(row, column): datetime.fromisoformat(iso) for row, column, iso in sheet.get("tanggal", ())},
@@ -222,6 +233,11 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         by_row=_group_by_row(texts),
         last_row=row_limit,
         last_column=column_limit,
+    )
+    # Where most dates of a column are no firsts of a month, the others are days too.
+    days = Counter((column, day.day > 1) for (_, column), day in grid.dates.items())
+    return grid.with_days(
+        [column for column, is_other in days if is_other and days[column, True] > days[column, False]]
     )
 
 

@@ -6,7 +6,7 @@ gives no number formats, fills or hidden rows. An .ods says these in its XML, wh
 (`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a small file that claims a thousand
 million cells is refused at once. In an .xls or .xlsb a date comes without its format: `Nov-25`, typed, is stored as the
 first of a month and shown as a month, so a first of a month is taken for the month, and asked about
-(`tanggal_tanpa_bentuk`).
+(`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`).
 """
 
 from __future__ import annotations

@@ -153,6 +153,7 @@ def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
     The headings printed once more, as on the next page, are no such row.
     """
     columns = set(header.columns.values())
+    grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     for number in sorted(grid.by_row):
         filled = columns & set(grid.by_row[number]) if number > header.row else set()
         if filled and any(

@@ -18,6 +18,7 @@ from monev.reading import read_file
 from monev.reading.files import child
 from monev.reading.files.active_content import DDE, find_active
 from monev.reading.files.grid import Grid, build_from_worker
+from monev.reading.whole_file import read_workbook
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import change_part
 from tests.reading.tables import Row, read_path
@@ -221,3 +222,24 @@ def test_a_command_in_a_binary_workbook_is_said_and_a_link_to_another_is_not() -
     reading = read_file(xlsb(ROWS, linked=1), "a.xlsb")
     assert reading.langkah
     assert sum(DDE in remark.pesan for remark in reading.peringatan) == 1
+
+
+def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_was_done() -> None:
+    rows = (
+        ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
+        ("NO", "LANGKAH AKSI", "BUKTI", "TARGET WAKTU", "STATUS", "TANGGAL SELESAI"),
+        (1, "Membentuk tim", "SK", "Apr-25", "Selesai", "Apr-25"),
+        (2, "Rapat", "Notulen", "07/05/2025", "Belum", ""),
+        (3, "Monev", "Laporan", "09/06/2025", "Belum", ""),
+    )
+    sheet = {
+        "nama": "Renaksi",
+        "sel": [(b, k, str(text)) for b, row in enumerate(rows, 1) for k, text in enumerate(row, 1) if text],
+        "gabungan": [],
+        "tanggal": [(3, 4, "2025-04-01"), (3, 6, "2025-04-01"), (4, 4, "2025-05-07"), (5, 4, "2025-06-09")],
+        "bentuk": [(3, 4, "mmm-yy"), (3, 6, "mmm-yy")],
+        "tanggal_tanpa_bentuk": [(3, 4), (3, 6)],
+    }
+    reading = read_workbook(build_from_worker({"lembar": [sheet], "properti": {}}), "a.xls", None, None)
+    assert reading.langkah[0].tenggat[0].tenggat == "2025-04-01"
+    assert str((reading.realisasi or ())[0].tanggal_selesai) == "2025-04-01"
