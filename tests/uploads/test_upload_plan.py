@@ -74,6 +74,17 @@ def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_mov
     assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], "told once"
 
 
+def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
+    heads = ((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"))
+    before, after = (
+        xlsx((*heads, ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "SK", time))) for time in ("Maret", "31 Februari 2025")
+    )
+    first = plan_upload(db, check_upload(before, "a.xlsx", db=db), posisi=JUNE)
+    store_upload(db, first, pelaku="Ani", file=before, file_name="a.xlsx")
+    [sentence] = plan_upload(db, check_upload(after, "a.xlsx", db=db), posisi=JUNE).removals
+    assert "tidak ada lagi di rencana. Di berkas tertulis “31 Februari 2025”: 31 Februari 2025 tidak ada" in sentence
+
+
 def test_a_file_of_other_areas_adds_to_the_stored_plan_where_a_person_says_so(db):
     uploaded(db, ONE, realisasi=DONE)
     second = make_reading(replace(langkah("IV.1.1"), area="IV", nama_area="PENGUATAN AKUNTABILITAS"))
