@@ -6,15 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
+from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import is_other_rencana, reports_by_name, says_plan_again
+from monev.reading.columns.table_cuts import (
+    find_said_again,
+    is_other_rencana,
+    may_begin_report,
+    reports_by_name,
+    says_plan_again,
+)
+from monev.reading.files.grid import cell_address
 from monev.reading.identity import find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize
-from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area
+from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, normalize_name
 
 _MOST = 0.6
 _FEW = 0.3
@@ -160,11 +168,35 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
         is_monitoring = bool(work) and _reports(report) and not _reports(plan)
         if is_monitoring and _holds_all(report, plan):
             result[other] = "rows.unread_same_langkah"
-        elif (is_monitoring and len(work & said) >= _MOST * len(work)) or (
-            _goes_on(plan.header, header) and says_plan_again(said, work, header.titles, header.chosen)
-        ):
+        elif is_monitoring and len(find_said_again(said, work)) >= _MOST * len(work):
             result[index] = _MONITORING
+        elif _goes_on(plan.header, header) and not _is_next_part(plan, report):
+            is_report = says_plan_again(said, work, header.titles, header.chosen)
+            if is_report:
+                result[index] = _MONITORING
+            elif is_report is None and (remark := _ask_about_table(report)) not in header.warnings:
+                report.header = header.asking(remark)
     return result
+
+
+def _ask_about_table(table: FilledTable) -> Remark:
+    """Ask whether a table without a title reports the plan above it, by its first langkah."""
+    header, first = table.header, table.content.drafts[0]
+    words, sel = first.content["langkah_aksi"], cell_address(first.row, header.columns["langkah_aksi"])
+    values = {"title": f"Tabel mulai baris {first.row}: {words}"}
+    return Remark("rows.perhaps_report", header.grid.name, first.row, words, words, sel, values)
+
+
+def _is_next_part(plan: FilledTable, below: FilledTable) -> bool:
+    """Whether a table below another, without the title of a report, is for an area or a time of its own."""
+    titles = below.header.titles
+    is_other = bool(_areas_of(below) - _areas_of(plan)) or any(map(find_period_within, titles))
+    return is_other and not any(map(may_begin_report, titles))
+
+
+def _areas_of(table: FilledTable) -> set[str]:
+    """The names of the areas a table has langkah in."""
+    return {normalize_name(draft.location.nama_area) for draft in table.content.drafts}
 
 
 def _reports(table: FilledTable) -> bool:
@@ -172,9 +204,9 @@ def _reports(table: FilledTable) -> bool:
     return not table.header.columns.keys().isdisjoint(LAPORAN)
 
 
-def _work_of(table: FilledTable) -> set[str]:
-    """The different langkah a table says, normalized."""
-    return {normalize(draft.content["langkah_aksi"]) for draft in table.content.drafts} - {""}
+def _work_of(table: FilledTable) -> dict[str, None]:
+    """The different langkah a table says, normalized, in order."""
+    return dict.fromkeys(filter(None, (normalize(draft.content["langkah_aksi"]) for draft in table.content.drafts)))
 
 
 def _holds_all(whole: FilledTable, part: FilledTable) -> bool:

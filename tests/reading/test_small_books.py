@@ -25,7 +25,7 @@ So it is where only what follows is a condition, or it began in another year.
   8 | Forum | Laporan | Juli 2025 | Ditunda ke 2026 jika anggaran tersedia
   9 | Lomba | Foto | Juli 2025 | Dibatalkan. Bila ada anggaran, dilaksanakan lagi
   10 | Bimtek | Foto | Juli 2025 | Dibatalkan sejak 2024
-> asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
+> asked: rows.called_off rows.called_off rows.called_off
 Negations and other uses of such words are no question.
   NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   I. MANAJEMEN PERUBAHAN
@@ -734,6 +734,38 @@ Two langkah said as done need no title.
   2 | Rencana kerja belum disusun | - | 17 Juni 2025
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
 > asked: rows.unread_monitoring
+Langkah said again, all of them and counted anew, need none either.
+  THE PLAN
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Membentuk tim | SK | Mei
+  2 | Survei | Hasil survei | Juli
+> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
+> asked: rows.unread_monitoring
+In other words they may be a report: asked once.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN ↓ 1 | Menetapkan agen perubahan | SK | Mei ↓ 2 | Menyusun peta risiko | Dokumen | Juni ↓ |
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Agen perubahan ditetapkan | SK | 10 Mei 2025 ↓ 2 | Penyusunan peta risiko | Draf | 17 Juni 2025
+> asked: rows.perhaps_report
+They are one under a column of realisasi that the plan has not.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN ↓ 1 | Menetapkan agen perubahan | SK | Mei ↓ 2 | Menyusun peta risiko | Dokumen | Juni ↓ |
+  NO | KEGIATAN | REALISASI | BUKTI | WAKTU
+  1 | Penetapan agen perubahan | Ada | SK | 10 Mei 2025 ↓ 2 | Penyusunan peta risiko | - | - | 17 Juni 2025
+> langkah_aksi: Menetapkan agen perubahan / Menyusun peta risiko
+> asked: rows.unread_monitoring
+The same work of another area, at another time, or counted on, is work.
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
+  II. PELAYANAN PUBLIK
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ |
+  AGUSTUS
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  1 | Membentuk tim | SK | Agustus ↓ 2 | Rapat tim | Notulen | Agustus
+  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  3 | Rapat tim | Notulen | September ↓ 4 | Membentuk tim | SK | September
+> kode: I.1.1 / I.2.1 / II.1.1 / II.2.1 / II.1.2 / II.2.2 / II.3.1 / II.4.1
 An office's own plan of monitoring is work, also of what is not yet done.
   THE PLAN
   MONITORING DAN EVALUASI

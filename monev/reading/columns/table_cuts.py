@@ -7,8 +7,9 @@ names another year or another office begin another plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
@@ -40,7 +41,11 @@ _REPORT_SHEET = re.compile(rf"(?:(?!\b(?:rencana|renaksi|target|jadwal)\b).)*\b{
 _FIRST_STAGE = re.compile(r"(?:tahap\w*\W+)?(?:persiapan|perencanaan|pencanangan)\b", re.IGNORECASE)
 _DONE = re.compile(r"(?:(?!\byang\b).)*\b(?:telah|sudah|sdh|belum|selesai|terlaksana|tercapai)\b")
 """What a langkah says that reports; what is to be done with work *yang belum selesai* is a plan."""
-_MOST = 0.6
+_AFFIX = re.compile(r"^(?:[mp]e(?:ng|ny|[mnr])?|di|ter|ber)(?=\w{4})|(?<=\w{4})(?:k?an|nya|k)$")
+_ROOT = 4
+"""Letters at the end of a root that tell it: menetapkan and ditetapkan differ before."""
+_SAYS_LITTLE = re.compile(r"(?:me|pe)?laksana(?:an|kan)|dilaksanakan|kegiatan|telah|sudah|dan|di|ke|untuk|pada|yang|zi")
+_MOST, _ALIKE = 0.6, 0.75
 _FEWEST_HEADINGS = 3
 _OTHER_TABLE_WORDS = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
 _OUTSIDE_MAX = 0.1
@@ -177,20 +182,47 @@ def _lone_title(header: Header, number: int) -> str:
     return header.grid.texts[number, first] if is_title and not others else ""
 
 
-def says_plan_again(above: set[str], below: set[str], titles: Sequence[str], chosen: Mapping[str, str]) -> bool:
-    """Whether a table below a plan reports it: titled REALISASI or CAPAIAN, or with a title that a person said is of no
-    use (`chosen`); or most langkah (their words) said again, of those below where a title speaks of a report, else of
-    both; or most of those below say that they are done."""
-    if any(_SURE_REPORT.match(title) or not chosen.get(normalize(title), title) for title in titles):
+def says_plan_again(
+    above: Collection[str], below: Collection[str], titles: Sequence[str], chosen: Mapping[str, str]
+) -> bool | None:
+    """Whether a table below a plan reports it, by the words of their langkah; None where only a person can tell.
+
+    It does under REALISASI or CAPAIAN, or where a person said that its title, or its first langkah, is of no use
+    (`chosen`); or where it says all its langkah again, or most, of those below where a title speaks of a report, else
+    of both; or where most of those below say that they are done. It may where it says most in other words.
+    """
+    names = (*map(normalize, titles), *[*below][:1])
+    if any(map(_SURE_REPORT.match, titles)) or any(not chosen.get(name, name) for name in names):
         return True
-    both, titled = above & below, any(map(may_begin_report, titles))
+    both, titled = {*above} & {*below}, any(map(may_begin_report, titles))
     done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
+    fewest = _FEWEST_COLUMNS
     if len(done_above) < _MOST * len(above) and len(done) >= (1 if titled else _FEWEST_COLUMNS):
-        both |= done
+        both, fewest = both | done, 1
         titled = titled or len(done) >= _MOST * len(below)
-    elif len(both) < _FEWEST_COLUMNS:
-        return False
-    return len(both) >= _MOST * len(below if titled else above | below)
+    among = below if titled or both == {*below} else {*above, *below}
+    if len(both) >= max(fewest, _MOST * len(among)):
+        return True
+    may_report = not titled and len(find_said_again(above, below)) >= max(_FEWEST_COLUMNS, _MOST * len(below))
+    return None if may_report else False
+
+
+def find_said_again(above: Collection[str], below: Collection[str]) -> set[str]:
+    """Which langkah below say one of those above, if in other words: Pembentukan tim kerja, Membentuk tim kerja."""
+    said = [*map(_roots, above)]
+    return {words for words in below if words in above or any(_is_alike(_roots(words), each) for each in said)}
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    common = len(one & other)
+    return one == other or common >= max(_FEWEST_COLUMNS, _ALIKE * max(len(one), len(other)))
+
+
+@lru_cache(maxsize=4096)
+def _roots(words: str) -> frozenset[str]:
+    """What words of a langkah come from: membentuk, pembentukan and dibentuk are one; that it is done says nothing."""
+    roots = (_AFFIX.sub("", word)[-_ROOT:] for word in words.split() if not _SAYS_LITTLE.fullmatch(word))
+    return frozenset(filter(None, roots))
 
 
 def may_begin_report(title: str) -> bool:
@@ -206,11 +238,21 @@ def reports_by_name(header: Header) -> bool:
 
 
 def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
-    """The same of the rows from this one on."""
-    column = header.columns["langkah_aksi"]
-    said = [(row, normalize(header.grid.texts.get((row, column), ""))) for row in header.rows_below]
-    above, below = ({words for row, words in said if words and (row >= number) == after} for after in (False, True))
-    return says_plan_again(above - header.heading_words, below - header.heading_words, titles, header.chosen)
+    """Whether the rows from this one on report those above, or may; without a title none do whose numbers go on."""
+    above, below = _texts_around(header, "langkah_aksi", number)
+    before, after = _texts_around(header, "no", number)
+    goes_on = [int(no) + 1 for no in before[-1:] if no.isdecimal()] == [int(no) for no in after[:1] if no.isdecimal()]
+    if goes_on and before and not titles:
+        return False
+    return says_plan_again(above, below, titles, header.chosen) is not False
+
+
+def _texts_around(header: Header, meaning: str, number: int) -> tuple[list[str], list[str]]:
+    """What a column says above a row, and from it on, normalized, but for headings said again."""
+    said = header.cells_below(header.columns.get(meaning, 0))
+    words, headings = {row: normalize(text) for row, text in said.items()}, header.heading_words
+    above = [text for row, text in words.items() if row < number and text not in headings]
+    return above, [text for row, text in words.items() if row >= number and text not in headings]
 
 
 def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
