@@ -16,19 +16,13 @@ from monev.reading.identity import read_identity, tahun_from_cells
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     RENCANA_WORDS,
+    UNCHANGED_WORDS,
     Version,
     normalize,
-    split_listing,
     split_version,
 )
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
 
-_UNCHANGED = frozenset(
-    split_listing(
-        " | tetap | tetap sesuai jadwal | sama | sesuai jadwal | tidak ada | tidak ada perubahan | tidak berubah"
-    )
-)
-"""What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
 _AS_OF = re.compile(rf"\b(?:per|s d|sd|posisi|kondisi|keadaan) (?P<month>{ANY_MONTH})\b")
 _FROM_LAST_YEAR = ("bukti_dukung", "pic")
 """Meanings of which a cell that this year's column leaves blank is as last year's."""
@@ -77,7 +71,7 @@ def _is_bare_revision(header: Header, column: int, base: str, version: Version) 
     if not is_right or version.age <= 0 or not RENCANA_WORDS.issuperset(base.split()):
         return False
     cells = ((row, column) for row in header.rows_below)
-    said = [cell for cell in cells if normalize(grid.texts.get(cell, "")) not in _UNCHANGED]
+    said = [cell for cell in cells if normalize(grid.texts.get(cell, "")) not in UNCHANGED_WORDS]
     return 2 * sum(is_time(grid, *cell) for cell in said) > len(said)
 
 
@@ -126,9 +120,11 @@ def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     grid, texts, dates = header.grid, dict(header.grid.texts), dict(header.grid.dates)
     for row in header.rows_below:
         cells = (grid.origin(row, column) for column in older)
-        says_more = (cell for cell in cells if cell[1] in older and normalize(texts.get(cell, "")) not in _UNCHANGED)
+        says_more = (
+            cell for cell in cells if cell[1] in older and normalize(texts.get(cell, "")) not in UNCHANGED_WORDS
+        )
         source = next(says_more, None)
-        if source and normalize(grid.content_at(row, taken)) in _UNCHANGED:
+        if source and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
             texts[row, taken] = texts[source]
             if source in dates:
                 dates[row, taken] = dates[source]

@@ -14,7 +14,7 @@ from typing import Literal
 from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
-from monev.reading.vocabulary.headings import LAPORAN, normalize, split_listing
+from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, normalize
 from monev.reading.vocabulary.structure import UNFINISHED, Mark
 
 RowKind = Literal["heading", "langkah", "continuation", "mark", "note"]
@@ -78,14 +78,9 @@ _LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
 
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", re.MULTILINE)
 
-_DITTO_WORDS = frozenset(
-    split_listing(
-        "idem | sda | s d a | ditto | sama dengan di atas | sama dengan diatas | sama seperti di atas | sda di atas"
-    )
-)
 _DITTO_LENGTH = 30
 """Letters beyond which a cell says something of its own: looking closer at each cell cost as much as all the rest."""
-_DITTO_LETTERS = frozenset(words[0] for words in _DITTO_WORDS)
+_DITTO_LETTERS = frozenset(words[0] for words in DITTO_WORDS)
 _DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
 
 
@@ -94,7 +89,7 @@ def is_ditto(text: str) -> bool:
     first = text.lstrip()[:1].lower()
     if first.isalnum() and first not in _DITTO_LETTERS:
         return False
-    return text.strip() in _DITTO_MARKS or normalize(text) in _DITTO_WORDS
+    return text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS
 
 
 def list_items(text: str) -> list[str]:

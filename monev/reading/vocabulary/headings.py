@@ -64,6 +64,9 @@ _BEHIND = frozenset(split_listing(_WORDS["behind"]))
 _FURTHER_WORD = 10
 """How much less sure a heading is for each word beside its core."""
 
+DITTO_WORDS = frozenset(split_listing(_WORDS["ditto"]))
+UNCHANGED_WORDS = frozenset(("", *split_listing(_WORDS["unchanged"])))
+"""What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
 PERSON_WORDS = frozenset(split_listing(_WORDS["person_words"]))
 
 _NAME_WITH_TITLE = r"(?:Drs?|Dra|Ir|Prof|Hj?)\.\s*[A-Z]|[A-Z][A-Za-z .']{2,40},\s*(?:[SM]|Sp|A\.?Md|Ph)\.\s?[A-Z]"

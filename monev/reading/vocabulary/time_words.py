@@ -142,16 +142,15 @@ def _say_once(found: re.Match[str]) -> str:
     return found[1] if number and (number == again or is_weekday) else found[0]
 
 
+_TENS = {f"{word} puluh": 10 * n for word, n in NUMBER_WORDS.items()}
+_TO_TWENTY = NUMBER_WORDS | {f"{word} belas": 10 + n for word, n in NUMBER_WORDS.items()}
+_BEYOND = {f"{tens} {word}": ten + n for tens, ten in _TENS.items() for word, n in NUMBER_WORDS.items()}
+_NUMBERS = _BEYOND | _TENS | _TO_TWENTY | ROMAN
+
+
 def number_said(words: str) -> int:
     """The number of 25, xii, tujuh belas or dua puluh lima; 0 for other words."""
-    if words.isdecimal():
-        return int(words)
-    number = ROMAN.get(words, 0)
-    for word in () if number else words.split():
-        if word not in (*NUMBER_WORDS, "belas", "puluh"):
-            return 0
-        number = number * 10 if word == "puluh" else number + NUMBER_WORDS.get(word, 10)
-    return number
+    return int(words) if words.isdecimal() else _NUMBERS.get(words, 0)
 
 
 def comparable(text: str) -> str:
