@@ -651,7 +651,13 @@ Names with their titles are the PIC under any heading.
   1 | Membentuk tim | SK | Mei | Drs. Budi Contoh
   2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
 > pic: Drs. Budi Contoh / Ani Contoh, S.H.
-So are posts under none.
+Who speaks is no PIC.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | NARASUMBER
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK | Mei | Drs. Budi Contoh
+  2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
+> pic: - / -
+Posts under no heading are it.
   NO | LANGKAH AKSI | BUKTI | WAKTU |
   I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Mei | Kasubbag Umum

@@ -33,6 +33,7 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
+    NOT_PIC,
     NOT_WORK,
     PERSON_WORDS,
     RENCANA_WORDS,
@@ -402,7 +403,7 @@ def find_meanings_by_content(header: Header) -> Header:
         candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
         header = _give_meaning(header, "no", candidates)
     of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
-    words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header)}
+    words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header, NOT_PIC)}
     of_agent = [k for k in words if _AGENT.fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
     for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
         if "pic" not in header.columns:
@@ -450,9 +451,10 @@ def propose_meanings(header: Header) -> Header:
     return header if header.missing else find_meanings_by_content(header)
 
 
-def _free_columns(header: Header) -> list[int]:
-    """The columns without a meaning, with a heading or without."""
-    return sorted(set(range(1, header.grid.last_column + 1)) - {*header.columns.values(), *header.months})
+def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[int]:
+    """The columns without a meaning, with a heading or without; none whose heading has one of the `other` words."""
+    free = sorted(set(range(1, header.grid.last_column + 1)) - {*header.columns.values(), *header.months})
+    return [k for k in free if other.isdisjoint(normalize(header.headings.get(k, "")).split())]
 
 
 def names_areas_in_rows(header: Header) -> bool:

@@ -81,6 +81,7 @@ WORK = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s*)?(?:{_WORDS['work']})\b", 
 """What a cell begins with that says what is to be done."""
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in _split_each(_WORDS["implying"]).items()}
+NOT_PIC = frozenset(split_listing(_WORDS["not_pic"]))
 NOT_WORK = frozenset(split_listing(_WORDS["not_work"]))
 STAND_IN_HEADINGS = _split_each(_WORDS["stand_in"])
 NOT_RENCANA = {code: frozenset(words) for code, words in _split_each(_WORDS["not_rencana"]).items()}
