@@ -78,12 +78,7 @@ ROW_NOTE = re.compile(
 )
 """First words of a note among the rows of a table, which is no langkah: Catatan: ..., Ketua: ..., *) ..., Lanjutan."""
 
-_NAMED_BEFORE = "".join(
-    rf"(?<!\b{word} )"
-    for word in split_listing(
-        "pihak | instansi | unit | pegawai | pejabat | dinas | opd | lembaga | seksi | bagian | bidang"
-    )
-)
+_NAMED_BEFORE = "".join(rf"(?<!\b{word} )" for word in split_listing(_WORDS["concerned"]))
 # Who or what something concerns may end a sentence with it: pihak terkait.
 _ABOUT = rf"{_NAMED_BEFORE}(?<!\bstakeholder )(?<!\bdokumen )(?<!\bdata )(?<!\bperaturan )terkait"
 

@@ -30,10 +30,8 @@ UNITS: dict[str, int] = {word: int(length) for word, length in by_spelling(_LIST
 
 UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester", 12: "tahun"}
 
-_ROMAN = "i | ii | iii | iv | v | vi | vii | viii | ix | x | xi | xii"
-ROMAN: dict[str, int] = {figure: value for value, figure in enumerate(split_listing(_ROMAN), start=1)}
-_NUMBER_WORDS = "satu | dua | tiga | empat | lima | enam | tujuh | delapan | sembilan | sepuluh | sebelas | dua belas"
-NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split_listing(_NUMBER_WORDS), start=1)}
+ROMAN: dict[str, int] = {word: number for number, word in enumerate(split_listing(_LISTS["roman"]), start=1)}
+NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split_listing(_LISTS["numbers"]), start=1)}
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
