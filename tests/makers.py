@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 from threading import Barrier
 from typing import Any
 
@@ -23,6 +24,13 @@ from monev.writing.stored import find_last
 
 SATKER = "KPU Kabupaten Uji"
 TAHUN = 2025
+
+
+def saved(made: Any, *form: str) -> bytes:
+    """What a library made, a workbook, a Word document or a picture, as a file."""
+    stream = BytesIO()
+    made.save(stream, *form)
+    return stream.getvalue()
 
 
 def bukti_content(name: str = "Undangan", status: str = "belum_ada", **other: Any) -> dict[str, Any]:

@@ -1,20 +1,86 @@
-"""A rencana of 2025 with three reports, and a meeting about the second: something late, gaps, notes and follow-ups."""
+"""A rencana of 2025 with two reports, and a meeting about the second: something late, gaps, notes and follow-ups."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from monev import meeting
 from monev.database import Database
-from monev.figures import view_at
+from monev.edits.single_edits import Target, edit
+from monev.figures import View, view_at
 from monev.meeting import Rapat
-from monev.outputs.documents.material import gather
+from monev.outputs.documents import make_document
+from monev.outputs.documents.material import Material, gather
 from tests.conftest import begins
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.outputs.documents.open_documents import docx_text, pdf_text, rows_docx
 
 ANI = {"pelaku": "Ani"}
+POSISI = date(2025, 6, 30)
 ODD_NAME = "Nu'man Þórðarson <王小明> & “Ḍharma” 🙂"
 AWKWARD_TEXT = "Undangan & <banner>\x0b\nbaris dua"
+
+
+class Desk:
+    """A meeting of the office: what Ani does in it, and its papers opened again, always as they are now. Without a
+    number: the papers of the rencana alone."""
+
+    def __init__(self, db: Database, number: int | None = 1) -> None:
+        self.db, self.number = db, number
+
+    @property
+    def rapat(self) -> Rapat | None:
+        """The meeting."""
+        return None if self.number is None else meeting.read_rapat(self.db, SATKER, TAHUN, self.number)
+
+    @property
+    def view(self) -> View:
+        """The present figures at 30 June, whatever came since."""
+        return view_at(self.db, SATKER, TAHUN, POSISI)
+
+    @property
+    def material(self) -> Material:
+        """All that documents are made of."""
+        return gather(self.db, self.view, self.rapat)
+
+    def do(self, act: Callable[..., object], *content: object, **more: object) -> None:
+        """Let Ani act in the meeting: do(meeting.decide, uraian=…)."""
+        act(self.db, self.rapat, *content, **more, **ANI)
+
+    def change(self, **details: str) -> None:
+        """Let her fill in what is known of the meeting."""
+        self.do(meeting.change_rapat, details)
+
+    def follow_up(self, number: int, **values: str) -> None:
+        """Let her change what was decided."""
+        meeting.change_tindak_lanjut(self.db, SATKER, TAHUN, number, values, **ANI)
+
+    def tick(self, kode: str, tenggat: str, bukti: str | None = None, **values: str):
+        """Let her change a tenggat or one of its bukti in the meeting; what that stored."""
+        where = Target(kode, tenggat, bukti)
+        return edit(self.db, SATKER, TAHUN, where, values, rapat=self.number, posisi=POSISI, **ANI)
+
+    def next(self, tanggal: str) -> "Desk":
+        """Let her open another meeting."""
+        return Desk(self.db, begin_rapat(self.db, judul="Kedua", tanggal=tanggal).nomor)
+
+    def paper(self, kode: str, form: str = "docx") -> bytes:
+        """One paper as a file."""
+        return make_document(self.db, self.view, self.rapat, kode, form)
+
+    def word(self, kode: str) -> str:
+        """What it says in Word, cell by cell, a line each."""
+        return docx_text(self.paper(kode))
+
+    def both(self, kode: str) -> list[str]:
+        """What it says in Word and as PDF, with single blanks."""
+        return [" ".join(text.split()) for text in (self.word(kode), pdf_text(self.paper(kode, "pdf")))]
+
+    def table(self, kode: str, *heading: str) -> list[list[str]]:
+        """The rows of the one table in Word that has these headings side by side."""
+        (rows,) = (rows for rows in rows_docx(self.paper(kode)) if " | ".join(heading) in " | ".join(rows[0]))
+        return rows[1:]
 
 
 def all_langkah(*, continuing: bool = False):
@@ -23,13 +89,11 @@ def all_langkah(*, continuing: bool = False):
     monthly = [tenggat_content(f"2025-{b:02d}", bukti={"Notulensi": "belum_ada"}) for b in range(1, 13)]
     if continuing:
         monthly[0] = tenggat_content("2025-01", bukti={"Notulensi": "ada"}, **selesai)
+    reported = tenggat_content("2025-03", bukti={"Undangan": "ada", AWKWARD_TEXT: "belum_ada"}, **selesai)
+    late = tenggat_content("2025-05", kendala="Listrik <padam>", tindak_lanjut="genset")
     return [
-        langkah_content(
-            "I.1.1", [tenggat_content("2025-03", bukti={"Undangan": "ada", AWKWARD_TEXT: "belum_ada"}, **selesai)]
-        ),
-        langkah_content(
-            "II.1.1", [tenggat_content("2025-05", kendala="Listrik <padam>", tindak_lanjut="genset")], pic="Ketua"
-        ),
+        langkah_content("I.1.1", [reported]),
+        langkah_content("II.1.1", [late], pic="Ketua"),
         langkah_content("V.a.1.1", monthly, pic=ODD_NAME, langkah_aksi="Sosialisasi & <aplikasi> " * 9),
         langkah_content("VI.1.1"),
     ]
@@ -44,59 +108,42 @@ def store_reports(db: Database) -> None:
 def hold_meeting(db: Database) -> None:
     """And its meeting, with one attendee, a note and two follow-ups."""
     store_reports(db)
-    rapat = meeting.open_rapat(
-        db,
-        SATKER,
-        TAHUN,
-        judul="Rapat evaluasi TW II",
-        tanggal="2025-07-10",
-        posisi=date(2025, 6, 30),
-        pemimpin=ODD_NAME,
-        notulis="Budi",
-        **ANI,
-    )
-    meeting.add_attendance(db, rapat, [(ODD_NAME, "Sekretaris & <PPK>")], **ANI)
-    meeting.record_kendala(db, rapat, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V", **ANI)
-    follow_ups = {"uraian": "Lengkapi bukti", "pic": "Ketua", "batas": "2025-07-20"}
-    meeting.decide(db, rapat, **follow_ups, kode="II.1.1", **ANI)
-    meeting.decide(db, rapat, **{**follow_ups, "uraian": "Susun <jadwal>"}, **ANI)
+    begin_rapat(db, judul="Rapat evaluasi TW II", pemimpin=ODD_NAME, notulis="Budi")
+    desk = Desk(db)
+    desk.do(meeting.add_attendance, [(ODD_NAME, "Sekretaris & <PPK>")])
+    desk.do(meeting.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V")
+    desk.do(meeting.decide, uraian="Lengkapi bukti", pic="Ketua", batas="2025-07-20", kode="II.1.1")
+    desk.do(meeting.decide, uraian="Susun <jadwal>", pic="Ketua", batas="2025-07-20")
 
 
-@pytest.fixture
-def current(request, today) -> None:
-    """10 July 2025, for who asks for the office."""
-    if "office" in request.fixturenames:
-        today("2025-07-10")
+@pytest.fixture(autouse=True)
+def current(today) -> None:
+    """10 July 2025."""
+    today("2025-07-10")
 
 
-made = begins(office=store_reports, r=hold_meeting)
-
-
-@pytest.fixture
-def beginning(current, made):
-    """The office on that day, with its meeting for who asks for it."""
-    return made
+beginning = begins(office=store_reports, desk=hold_meeting)
 
 
 @pytest.fixture
 def office(db) -> Database:
-    """The database on 10 July 2025."""
+    """The database with its two reports."""
     return db
 
 
 @pytest.fixture
-def p(office):
-    """The view at 30 June."""
-    return view_at(office, SATKER, TAHUN, date(2025, 6, 30))
+def alone(office) -> Desk:
+    """The papers of the rencana, without the meeting."""
+    return Desk(office, None)
 
 
 @pytest.fixture
-def r(office) -> Rapat:
+def desk(office) -> Desk:
     """The meeting, which goes on."""
-    return meeting.read_rapat(office, SATKER, TAHUN, 1)
+    return Desk(office)
 
 
 @pytest.fixture
-def material(office, p, r):
-    """All that documents are made of."""
-    return gather(office, p, r)
+def material(desk) -> Material:
+    """All that its documents are made of."""
+    return desk.material

@@ -3,7 +3,6 @@
 import re
 import zipfile
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 
 import icalendar
@@ -19,11 +18,10 @@ from pptx.util import Inches
 
 from monev import meeting
 from monev.core.errors import MonevError
-from monev.figures import view_at
 from monev.figures.heatmap import heatmap
 from monev.journal.survey import check_anchor, read_anchor
 from monev.outputs import documents
-from monev.outputs.documents import make_document, pictures
+from monev.outputs.documents import pictures
 from monev.outputs.documents.blocks import (
     Block,
     HeadingBlock,
@@ -40,20 +38,11 @@ from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.documents.tables import ATTENDANCE_ROWS, list_bars
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.outputs.documents.conftest import ANI
-from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_text, rows_docx
+from tests.makers import append_unggahan, begin_rapat, sample_content
+from tests.outputs.documents.conftest import Desk
+from tests.outputs.documents.open_documents import pdf_text, pptx_text, rows_docx
 
 SIGNATURE = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
-
-
-@pytest.fixture
-def length() -> Manuscript:
-    """A table of 300 rows in parts, one cell of it longer than a page."""
-    row = [(f"Bagian {k}",) if k % 50 == 0 else (str(k), f"Isi {k}") for k in range(300)]
-    row.append(("terakhir", "kata " * 3000))
-    table = TableBlock(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang")
-    return paper(table)
 
 
 def paper(*content: Block, **other) -> Manuscript:
@@ -61,36 +50,24 @@ def paper(*content: Block, **other) -> Manuscript:
     return Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki", **other)
 
 
-def test_every_document_can_be_made_and_opened_again(office, p, r):
+def test_every_document_can_be_made_and_opened_again(desk):
     opened = {
         "docx": lambda content: Document(BytesIO(content)).paragraphs,
         "pptx": lambda content: len(Presentation(BytesIO(content)).slides) > 5,
         "pdf": lambda content: len(pypdfium2.PdfDocument(content)),
     } | dict.fromkeys(("xlsx", "zip"), lambda content: zipfile.ZipFile(BytesIO(content)).testzip() is None)
-    for document in documents.list_documents(r):
+    for document in documents.list_documents(desk.rapat):
         for form in document.forms:
-            assert opened.get(form, bytes.decode)(make_document(office, p, r, document.kode, form)), document.kode
-            name = documents.rapat_file_name(r, document.name, form)
+            assert opened.get(form, bytes.decode)(desk.paper(document.kode, form)), document.kode
+            name = documents.rapat_file_name(desk.rapat, document.name, form)
             assert name.endswith(f", Rapat evaluasi TW II, 2025-07-10.{form}")
 
 
-def test_where_nothing_was_reported_no_progress_is_not_compared_with_no_progress(db, journal, office, p, r):
-    assert "Dibandingkan dengan akhir triwulan sebelumnya" in docx_text(make_document(office, p, r, "laporan", "docx"))
-    for posisi, number in (("2025-03-31", 1), ("2025-06-30", 2)):
-        rencana = sample_content(
-            [langkah_content("I.1.1", [tenggat_content("2025-03")])], unggahan=number, posisi=posisi
-        )
-        append_unggahan(journal, rencana, satker="KPU Kabupaten Rencana")
-    db.catch_up()
-    q = view_at(db, "KPU Kabupaten Rencana", TAHUN, date(2025, 6, 30))
-    assert not q.ada_realisasi
-    assert "Dibandingkan" not in docx_text(make_document(db, q, None, "laporan", "docx"))
-    slides = pptx_text(make_document(db, q, None, "paparan", "pptx"))
-    assert any("Belum ada realisasi yang dilaporkan" in slide for slide in slides)
-    assert not any(slide.startswith("Perubahan") for slide in slides), "of a plan alone nothing can have changed"
-
-
-def test_a_long_table_repeats_its_heading_on_every_page(length):
+def test_a_long_table_repeats_its_heading_on_every_page():
+    """300 rows in parts, and one cell longer than a page."""
+    row = [(f"Bagian {k}",) if k % 50 == 0 else (str(k), f"Isi {k}") for k in range(300)]
+    row.append(("terakhir", "kata " * 3000))
+    length = paper(TableBlock(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang"))
     the_page = _pages(to_pdf(length))
     assert len(the_page) > 6
     assert all("Kolom satu" in text for text in the_page)
@@ -162,99 +139,88 @@ def test_a_signature_after_a_table_takes_its_last_rows_along():
     assert together  # the page's end did fall between table and signature
 
 
-def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(office, p, r):
-    (the_page,) = _pages(make_document(office, p, r, "undangan", "pdf"))
+def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(desk):
+    (the_page,) = _pages(desk.paper("undangan", "pdf"))
     assert "Mengingat pentingnya" in the_page
     length = "Kepala Subbagian Teknis Penyelenggaraan Pemilu, Partisipasi dan Hubungan Masyarakat"
-    meeting.add_attendance(office, r, [("Budi", length), ("Cici", "Staf")], **ANI)
-    (the_page,) = pypdfium2.PdfDocument(make_document(office, p, r, "hadir", "pdf"))
+    desk.do(meeting.add_attendance, [("Budi", length), ("Cici", "Staf")])
+    (the_page,) = pypdfium2.PdfDocument(desk.paper("hadir", "pdf"))
     text = the_page.get_textpage()
-    below = {}
-    for wording in ("Masyarakat", "Cici"):
-        place = text.search(wording).get_next()
-        below[wording] = text.get_charbox(place[0])
-    assert below["Masyarakat"][1] > below["Cici"][3]  # the last line of one row ends above the next row's first
+    above, below = (text.get_charbox(text.search(words).get_next()[0]) for words in ("Masyarakat", "Cici"))
+    assert above[1] > below[3]  # the last line of one row ends above the next row's first
 
 
 def _pages(content: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
 
 
-def test_page_numbers_are_fields_and_pictures_are_told_in_words(office, p, r):
-    content = make_document(office, p, r, "laporan", "docx")
+def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
+    content = desk.paper("laporan")
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        footer = b"".join(archive.read(n) for n in archive.namelist() if "footer" in n)
+        footer, header = (
+            b"".join(archive.read(n) for n in archive.namelist() if part in n) for part in ("footer", "header")
+        )
         whole = archive.read("word/document.xml")
-        header = b"".join(archive.read(n) for n in archive.namelist() if "header" in n)
-    body = etree.fromstring(whole)
     assert b" PAGE " in header
     # Said once, at the end, and not at the foot of every page.
     (printed,) = re.findall(rb"Jurnal (\d+:[0-9a-f]{16})\.", whole)
     assert b"Jurnal" not in footer
-    assert check_anchor(office.journal, read_anchor(printed.decode())) is None
-    explanation = [one.get("descr") for one in body.iter("{*}docPr")]
+    assert check_anchor(desk.db.journal, read_anchor(printed.decode())) is None
+    explanation = [one.get("descr") for one in etree.fromstring(whole).iter("{*}docPr")]
     assert len(explanation) == 2
     assert "capaian s.d. posisi 0/1 (0%), terlambat 1" in explanation[0]
-    style = [
-        paragraph.style.name
-        for paragraph in Document(BytesIO(content)).paragraphs
-        if paragraph.style.name.startswith("Heading")
-    ]
-    assert style.count("Heading 1") == 7
+    styles = [paragraph.style.name for paragraph in Document(BytesIO(content)).paragraphs]
+    assert styles.count("Heading 1") == 7
 
 
 def test_what_xml_cannot_hold_is_left_out():
     assert (clean_text("a\x0bb\ud800c\ufffe\t\n🙂"), clean_text(None)) == ("abc\t\n🙂", "")
 
 
-def test_a_meeting_without_anything_recorded_makes_all_its_papers(office, p):
-    empty = meeting.open_rapat(office, SATKER, TAHUN, judul="Kosong", tanggal="2025-07-10", posisi=p.posisi, **ANI)
+def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):
+    begin_rapat(office)
+    empty = Desk(office)
     for kode, form in (("hadir", "pdf"), ("undangan", "pdf"), ("paparan", "pptx"), ("agenda", "txt")):
-        assert make_document(office, p, empty, kode, form)
-    text = docx_text(make_document(office, p, empty, "notulen", "docx"))
+        assert empty.paper(kode, form)
+    text = empty.word("notulen")
     assert "Daftar hadir belum diisi." in text
     assert "Rapat ini tidak menetapkan tindak lanjut." in text
-    assert len(rows_docx(make_document(office, p, empty, "hadir", "docx"))[1]) == ATTENDANCE_ROWS + 1
+    assert len(rows_docx(empty.paper("hadir"))[1]) == ATTENDANCE_ROWS + 1
 
 
-def test_without_a_meeting_its_papers_are_refused_and_an_unknown_document_names_those_there_are(office, p):
-    assert "dalam rapat" not in docx_text(make_document(office, p, None, "laporan", "docx"))
+def test_without_a_meeting_its_papers_are_refused_and_an_unknown_document_names_those_there_are(alone):
+    assert "dalam rapat" not in alone.word("laporan")
     for d in documents.list_documents():
         if d.needs_rapat:
             with pytest.raises(MonevError, match="rapatnya belum dipilih"):
-                make_document(office, p, None, d.kode, d.forms[0])
-    with pytest.raises(MonevError) as error:
-        make_document(office, p, None, "lapor", "docx")
-    assert "laporan" in error.value.advice
-    with pytest.raises(MonevError) as error:
-        make_document(office, p, None, "laporan", "xlsx")
-    assert error.value.advice == "Bentuk yang ada: docx, pdf."
+                alone.paper(d.kode, d.forms[0])
+    for kode, form, there_are in (("lapor", "docx", "laporan"), ("laporan", "xlsx", "Bentuk yang ada: docx, pdf.")):
+        with pytest.raises(MonevError) as error:
+            alone.paper(kode, form)
+        assert there_are in error.value.advice
 
 
-def test_simulated_data_says_so_on_every_page_and_slide(db, journal, today):
-    today("2025-07-10")
+def test_simulated_data_says_so_on_every_page_and_slide(db):
     append_unggahan(db, sample_content(simulasi=True))
-    q = view_at(db, SATKER, TAHUN, date(2025, 6, 30))
-    pages = _pages(make_document(db, q, None, "laporan", "pdf"))
-    assert all("DATA SIMULASI" in page for page in (*pages, *pptx_text(make_document(db, q, None, "paparan", "pptx"))))
-    word = Document(BytesIO(make_document(db, q, None, "laporan", "docx")))
+    alone = Desk(db, None)
+    pages = (*_pages(alone.paper("laporan", "pdf")), *pptx_text(alone.paper("paparan", "pptx")))
+    assert all("DATA SIMULASI" in page for page in pages)
+    word = Document(BytesIO(alone.paper("laporan")))
     assert "DATA SIMULASI" in word.sections[0].header.paragraphs[0].text
-    for sheet in load_workbook(BytesIO(make_document(db, q, None, "lembar", "xlsx"))):
+    for sheet in load_workbook(BytesIO(alone.paper("lembar", "xlsx"))):
         assert sheet.oddHeader.right.text == "DATA SIMULASI"  # on each printed page
     for kode in ("agenda", "pesan"):
-        assert "DATA SIMULASI" in make_document(db, q, None, kode, "txt").decode()
-    events = icalendar.Calendar.from_ical(make_document(db, q, None, "kalender", "ics")).walk("VEVENT")
+        assert "DATA SIMULASI" in alone.paper(kode, "txt").decode()
+    events = icalendar.Calendar.from_ical(alone.paper("kalender", "ics")).walk("VEVENT")
     assert all(str(a["summary"]).startswith("DATA SIMULASI: ") for a in events)
 
 
-def test_figures_are_never_shown_as_an_lke_score(office, p, r):
+def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small_text_or_an_edge_passed(desk):
     for kode in ("laporan", "lembar", "notulen"):
-        assert "bukan nilai LKE" in pdf_text(make_document(office, p, r, kode, "pdf")).replace("\n", " ")
-    assert all("bukan nilai LKE" in s for s in pptx_text(make_document(office, p, r, "paparan", "pptx")))
-
-
-def test_slides_are_16_to_9_with_no_small_text_and_nothing_below_the_edge(office, p, r):
-    presentation = Presentation(BytesIO(make_document(office, p, r, "paparan", "pptx")))
+        assert "bukan nilai LKE" in pdf_text(desk.paper(kode, "pdf")).replace("\n", " ")
+    slides = desk.paper("paparan", "pptx")
+    assert all("bukan nilai LKE" in s for s in pptx_text(slides))
+    presentation = Presentation(BytesIO(slides))
     assert presentation.slide_width / presentation.slide_height == pytest.approx(16 / 9, abs=0.01)
     for slide in presentation.slides:
         for form in slide.shapes:

@@ -3,6 +3,7 @@ workbook."""
 
 import os
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -13,12 +14,9 @@ from pptx.util import Emu
 
 from monev.core.errors import NotFound
 from monev.database import Database
-from monev.outputs import letterhead
-from monev.outputs.documents import make_document
 from monev.outputs.letterhead import LOGO_SIDE, Kop, check_logo, full_office_name, read_kop, store_kop
 from tests.makers import SATKER, refused_at
-from tests.outputs.documents.conftest import ANI, ODD_NAME
-from tests.outputs.documents.open_documents import docx_text
+from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 
 
 def logo(width: int = 900, height: int = 700, form: str = "PNG") -> bytes:
@@ -54,22 +52,27 @@ def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, jo
     other.close()
 
 
-def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_pdf_alike(office, p, r):
+def keep(desk: Desk, fields: dict[str, Any], **other: Any):
+    return store_kop(desk.db, SATKER, fields, **other, **ANI)
+
+
+def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_pdf_alike(desk):
     wanted = {"kertas": "F4", "tepi_kiri": "3,5", "huruf": "Times New Roman", "ukuran_huruf": "12"}
-    store_kop(office, SATKER, {**wanted, "nomor_halaman": "bawah_kanan", "letak_tanggal": "kanan_atas"}, **ANI)
-    word = Document(BytesIO(make_document(office, p, r, "notulen", "docx")))
+    keep(desk, {**wanted, "nomor_halaman": "bawah_kanan", "letak_tanggal": "kanan_atas"})
+    word = Document(BytesIO(desk.paper("notulen")))
     parts = word.sections[0]
-    assert (round(parts.page_width.cm, 1), round(parts.page_height.cm, 1)) == (21.5, 33.0)
-    assert round(parts.left_margin.cm, 1) == 3.5
+    size = parts.page_width, parts.page_height, parts.left_margin
+    assert [round(length.cm, 1) for length in size] == [21.5, 33.0, 3.5]
     assert (word.styles["Normal"].font.name, word.styles["Normal"].font.size.pt) == ("Times New Roman", 12)
-    pdf = pypdfium2.PdfDocument(make_document(office, p, r, "notulen", "pdf"))
+    data = desk.paper("notulen", "pdf")
+    assert b"LiberationSerif" in data
+    pdf = pypdfium2.PdfDocument(data)
     assert [round(length / 72 * 2.54, 1) for length in pdf[0].get_size()] == [21.5, 33.0]
     text = pdf[0].get_textpage().get_text_range()
     assert f"Halaman 1 dari {len(pdf)}" in text
     assert text.index("10 Juli 2025") < text.index("NOTULEN")
-    lembar = load_workbook(BytesIO(make_document(office, p, r, "lembar", "xlsx")))
+    lembar = load_workbook(BytesIO(desk.paper("lembar", "xlsx")))
     assert {sheet.page_setup.paperSize for sheet in lembar} == {14}, "Excel's folio, 8.5 × 13 inches"
-    assert b"LiberationSerif" in make_document(office, p, r, "notulen", "pdf")
 
 
 def test_a_layout_that_cannot_be_is_refused_at_its_field(office):
@@ -82,30 +85,24 @@ def test_a_layout_that_cannot_be_is_refused_at_its_field(office):
             store_kop(office, SATKER, {key: value}, **ANI)
 
 
-def test_it_is_printed_with_its_logo_and_signature(office, p, r):
-    store_kop(
-        office, SATKER, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo(), **ANI
-    )
-    content = make_document(office, p, r, "undangan", "docx")
-    text = docx_text(content)
-    assert "KOMISI" in text
+def test_it_is_printed_with_its_logo_and_signature(desk):
+    keep(desk, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo())
+    text = desk.word("undangan")
     # The day of a letter is that of sending it, not that of the meeting: it is given with its number.
-    assert "Wonosari, ………………………… 2025" in text
-    assert "Hari, tanggal\n:\nKamis, 10 Juli 2025" in text
-    assert "Siti\nNIP 1990" in text
-    assert "Wonosari, 10 Juli 2025" in docx_text(make_document(office, p, r, "laporan", "docx"))
-    assert b"/Image" in make_document(office, p, r, "undangan", "pdf")
+    for said in ("KOMISI", "Wonosari, ………………………… 2025", "Hari, tanggal\n:\nKamis, 10 Juli 2025", "Siti\nNIP 1990"):
+        assert said in text
+    assert "Wonosari, 10 Juli 2025" in desk.word("laporan")
+    assert b"/Image" in desk.paper("undangan", "pdf")
 
 
 @pytest.mark.semua
-def test_a_logo_of_any_shape_stays_in_its_place_undistorted(office, p, r):
+def test_a_logo_of_any_shape_stays_in_its_place_undistorted(desk):
     for width, height in ((700, 900), (900, 700), (4000, 200)):
-        store_kop(office, SATKER, {"baris": ["KOMISI"]}, logo=logo(width, height), **ANI)
-        picture = Document(BytesIO(make_document(office, p, r, "undangan", "docx"))).inline_shapes[0]
-        assert picture.width.cm <= 2.71
-        assert picture.height.cm <= 2.41
+        keep(desk, {"baris": ["KOMISI"]}, logo=logo(width, height))
+        picture = Document(BytesIO(desk.paper("undangan"))).inline_shapes[0]
+        assert (picture.width.cm <= 2.71, picture.height.cm <= 2.41) == (True, True)
         assert picture.width / picture.height == pytest.approx(width / height, rel=0.05)
-        (page,) = pypdfium2.PdfDocument(make_document(office, p, r, "undangan", "pdf"))
+        (page,) = pypdfium2.PdfDocument(desk.paper("undangan", "pdf"))
         left, _, right, _ = next(page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])).get_bounds()
         assert (right - left) / 72 * 2.54 <= 2.61
 
@@ -140,12 +137,10 @@ KOP = {
 
 
 @pytest.fixture
-def sheet(office, p, r):
+def sheet(desk):
     """The Lembar opened again, with a letterhead and a logo that is twice as wide as high."""
-    logo = BytesIO()
-    Image.new("RGB", (200, 100), "#a33").save(logo, "PNG")
-    letterhead.store_kop(office, SATKER, KOP, logo=logo.getvalue(), **ANI)
-    return load_workbook(BytesIO(make_document(office, p, r, "lembar", "xlsx")))["Lembar Monev"]
+    keep(desk, KOP, logo=logo(200, 100))
+    return load_workbook(BytesIO(desk.paper("lembar", "xlsx")))["Lembar Monev"]
 
 
 def find_row(sheet, text: str, column: int = 1) -> int:
@@ -168,14 +163,12 @@ def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_w
     signed = [sheet.cell(place + k, 6).value for k in (1, 5, 6)]
     assert signed == ["Ketua Tim,", "Siti Aminah", "NIP 198001012005012001"]
     assert all(sheet.cell(place + k, 6).value is None for k in (2, 3, 4))  # room to sign
-
-
-def test_it_prints_whole_on_lying_a4_with_its_heading_on_every_page(sheet):
+    # It prints whole on lying A4 with its heading on every page.
     header = find_row(sheet, "Kode")
     assert sheet.print_title_rows == f"${header}:${header}"
-    assert sheet.page_setup.orientation == "landscape"
-    assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    setup = sheet.page_setup
+    assert (setup.orientation, setup.paperSize) == ("landscape", int(sheet.PAPERSIZE_A4))
+    assert (setup.fitToWidth, setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     end = find_row(sheet, "NIP 198001012005012001", 6) + 2  # where it says which version it is
     assert "Jurnal" in sheet.cell(end, 1).value

@@ -60,21 +60,20 @@ def idle(material):
 
 def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     decision = replace(material.decisions[0], pic="Ketua; Budi", batas=date(2025, 5, 9), hari_terlambat=52)
-    many = [replace(decision, nomor=number, uraian=f"Tindakan {number:02}") for number in range(1, 11)]
-    later = {"batas": date(2025, 8, 1), "hari_terlambat": 0}
-    many += [replace(decision, nomor=number, uraian=f"Tindakan {number:02}", **later) for number in range(40, 10, -1)]
-    message = write_per_pic(replace(idle, decisions=many))
-    assert list(message) == ["Budi", "Ketua"]
-    assert message["Budi"].startswith("Yth. Budi,\nmohon bantuan untuk *Rencana aksi ZI")
-    assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message["Budi"]
-    assert "*Tindak lanjut rapat yang lewat batas waktu (10):*\n1. Tindakan 01, paling" in message["Budi"]
-    assert all(f"Tindakan {number:02}" in message["Budi"] for number in range(1, 11)), (
-        "nothing urgent is left to a file"
-    )
-    assert "*Tindak lanjut rapat (30):*\n1. Tindakan 11, paling lambat 1 Agustus 2025\n" in message["Budi"], "by date"
-    assert "baris lagi di berkas terlampir." in message["Budi"]
-    assert message["Budi"].endswith("Mohon kabari hasil tindak lanjutnya. Terima kasih.")
-    assert len(message["Budi"]) <= ONE_SCREEN
+    later = replace(decision, batas=date(2025, 8, 1), hari_terlambat=0)
+    numbered = [(decision, n) for n in range(1, 11)] + [(later, n) for n in range(40, 10, -1)]
+    many = [replace(one, nomor=number, uraian=f"Tindakan {number:02}") for one, number in numbered]
+    messages = write_per_pic(replace(idle, decisions=many))
+    assert list(messages) == ["Budi", "Ketua"]
+    message = messages["Budi"]
+    assert message.startswith("Yth. Budi,\nmohon bantuan untuk *Rencana aksi ZI")
+    assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message
+    assert "*Tindak lanjut rapat yang lewat batas waktu (10):*\n1. Tindakan 01, paling" in message
+    assert all(f"Tindakan {number:02}" in message for number in range(1, 11)), "nothing urgent is left to a file"
+    assert "*Tindak lanjut rapat (30):*\n1. Tindakan 11, paling lambat 1 Agustus 2025\n" in message, "by date"
+    assert "baris lagi di berkas terlampir." in message
+    assert message.endswith("Mohon kabari hasil tindak lanjutnya. Terima kasih.")
+    assert len(message) <= ONE_SCREEN
 
 
 def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_is_asked_of_nobody(material, idle):
@@ -93,9 +92,8 @@ def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle)
     message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
     assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in message
     assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
-    assert message.endswith(
-        "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
-    )
+    asked = "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
+    assert message.endswith(asked)
     unnamed = write_per_pic(replace(idle, tenggat=[{**late, "bukti_n": 0, "bukti_N": 0}]))["Ani"]
     assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in unnamed, "it is late though its plan names no bukti"
     assert unnamed.endswith("Mohon laporkan bila yang belum selesai itu selesai. Terima kasih.")

@@ -12,8 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from monev.core.errors import FileRefused
-from monev.outputs.documents import make_document, office_template
-from monev.outputs.documents.material import gather
+from monev.outputs.documents import office_template
 from monev.outputs.documents.template_faults import list_faults
 from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, fields_in_words, written_names
 from monev.outputs.documents.template_filling import fill
@@ -21,7 +20,7 @@ from monev.outputs.documents.template_paragraphs import list_paragraphs
 from monev.outputs.documents.template_values import build_field_values
 from tests.code import ROOT
 from tests.makers import SATKER
-from tests.outputs.documents.conftest import ANI, ODD_NAME
+from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 from tests.outputs.documents.open_documents import docx_text, rows_docx
 from tests.reading.packages import add_parts
 
@@ -76,43 +75,49 @@ def test_every_field_has_its_value_and_can_be_used(material):
     lines = [f"{name}: {{{{ {name} }}}}" for name, listing in NAMES.items() if not listing]
     tables = [[" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))] for listing in LISTS]
     text = docx_text(office_template.fill_with(material, make_template(*lines, table=tables)))
-    assert "capaian_posisi: 2/8 (25%)" in text
-    assert f"rapat.pemimpin: {ODD_NAME}" in text
-    assert "agenda: 1. Pembukaan\n2. " in text
+    for said in ("capaian_posisi: 2/8 (25%)", f"rapat.pemimpin: {ODD_NAME}", "agenda: 1. Pembukaan\n2. "):
+        assert said in text
     assert "{{" not in text
 
 
-def test_kept_it_takes_the_place_of_the_programs_layout_in_word(office, p, r, material):
+def keep(desk: Desk, data: bytes, kode: str = "laporan"):
+    return office_template.store_template(desk.db, desk.material, kode, data, "kami.docx", **ANI)
+
+
+def test_kept_it_takes_the_place_of_the_programs_layout_in_word(desk):
     data = make_template("Laporan {{ satker }}", "{{ gambar_peta }}", table=AREAS)
-    office_template.store_template(office, material, "laporan", data, "kami.docx", **ANI)
-    assert office_template.read_template_name(office, SATKER, "laporan") == "kami.docx"
-    content = make_document(office, p, r, "laporan", "docx")
+    keep(desk, data)
+    assert office_template.read_template_name(desk.db, SATKER, "laporan") == "kami.docx"
+    content = desk.paper("laporan")
     assert f"Laporan {SATKER}" in docx_text(content)
     assert rows_docx(content)[0][:2] == [["Area", "Capaian"], ["1. I Area I", "1/1 (100%)"]]
-    assert len(rows_docx(content)[0]) == 1 + len(material.area)
+    assert len(rows_docx(content)[0]) == 1 + len(desk.material.area)
     assert len(Document(BytesIO(content)).inline_shapes) == 1
-    assert office_template.store_template(office, material, "laporan", data, "kami.docx", **ANI) is None
-    assert f"Laporan {SATKER}" not in docx_text(make_document(office, p, r, "notulen", "docx"))
-    office_template.delete_template(office, SATKER, "laporan", **ANI)
-    assert "A. Pendahuluan" in docx_text(make_document(office, p, r, "laporan", "docx"))
-    assert office_template.delete_template(office, SATKER, "laporan", **ANI) is None
+    assert keep(desk, data) is None
+    assert f"Laporan {SATKER}" not in desk.word("notulen")
+    office_template.delete_template(desk.db, SATKER, "laporan", **ANI)
+    assert "A. Pendahuluan" in desk.word("laporan")
+    assert office_template.delete_template(desk.db, SATKER, "laporan", **ANI) is None
 
 
-def test_an_unknown_field_is_named_with_its_place_and_those_there_are(office, journal, material):
+def test_an_unknown_field_is_named_with_its_place_and_those_there_are(desk, journal):
     previous = journal.tip()
-    data = make_template("Laporan", "Kantor {{ nama_kantor }} dan {{ satkr }}")
+    line = "Kantor {{ nama_kantor }} dan {{ satkr }}"
     with pytest.raises(FileRefused) as refused:
-        office_template.store_template(office, material, "laporan", data, "x.docx", **ANI)
+        keep(desk, make_template("Laporan", line))
     assert refused.value.pesan.splitlines() == [
         "Templat belum dapat dipakai; tidak ada yang berubah.",
-        "Paragraf 2, “Kantor {{ nama_kantor }} dan {{ satkr }}”: medan “nama_kantor” tidak dikenal.",
-        "Paragraf 2, “Kantor {{ nama_kantor }} dan {{ satkr }}”: medan “satkr” tidak dikenal. "
-        "Maksud Anda {{ satker }}?",
+        f"Paragraf 2, “{line}”: medan “nama_kantor” tidak dikenal.",
+        f"Paragraf 2, “{line}”: medan “satkr” tidak dikenal. Maksud Anda {{{{ satker }}}}?",
     ]
-    assert "capaian_posisi" in refused.value.advice
-    assert "area.capaian" in refused.value.advice
+    assert all(name in refused.value.advice for name in ("capaian_posisi", "area.capaian"))
     assert journal.tip() == previous
-    assert office_template.read_template_name(office, SATKER, "laporan") is None
+    assert office_template.read_template_name(desk.db, SATKER, "laporan") is None
+
+
+def filled(values: dict[str, Any], *paragraphs: str, **other: Any) -> bytes:
+    """A template of these paragraphs with these values in its fields."""
+    return fill(values, make_template(*paragraphs, **other))[1]
 
 
 def test_a_field_is_filled_in_however_word_cut_it_and_wherever_it_stands(values):
@@ -129,23 +134,23 @@ def test_a_field_is_filled_in_however_word_cut_it_and_wherever_it_stands(values)
             parse_xml(f"<w:pict {nsdecls('w')}><w:txbxContent>{box}</w:txbxContent></w:pict>")
         )
 
-    filled = fill(values, make_template(change=lay_out))[1]
-    text = docx_text(filled)
+    made = filled(values, change=lay_out)
+    text = docx_text(made)
     assert "Satu <satker> dan “<rapat.judul>”, <posisi> akhir" in text
     assert {"<tahun>", "<triwulan>"} <= set(text.split("\n"))
-    assert "<kalimat>" in Document(BytesIO(filled)).element.xml.replace("&lt;", "<").replace("&gt;", ">")
+    assert "<kalimat>" in Document(BytesIO(made)).element.xml.replace("&lt;", "<").replace("&gt;", ">")
 
 
 def test_text_goes_in_as_text_its_lines_stay_lines_and_a_paragraph_with_nothing_to_say_goes(values):
     hostile = "baris satu & <w:p/>\n{{ satker }} {% x %}"
-    filled = fill(values | {"kalimat": hostile}, make_template("A {{ kalimat }} Z"))[1]
-    assert docx_text(filled).split("\n") == ["A baris satu & <w:p/>", "{{ satker }} {% x %} Z", "", ""]
+    text = docx_text(filled(values | {"kalimat": hostile}, "A {{ kalimat }} Z"))
+    assert text.split("\n") == ["A baris satu & <w:p/>", "{{ satker }} {% x %} Z", "", ""]
     # A paragraph without anything to say goes, and its cell stays.
     empty = values | {"tembusan": "", "rapat": dict.fromkeys(FIELDS["rapat"][1], "")}
     lines = ("Tembusan: {{ tembusan }}", "Rapat {{ rapat.judul }} di {{ rapat.tempat }}", "{{ satker }}{{ tembusan }}")
-    filled = fill(empty, make_template(*lines, table=[["Tempat", "di {{ rapat.tempat }}"]]))[1]
-    assert [paragraph.text for paragraph in Document(BytesIO(filled)).paragraphs] == ["<satker>"]
-    assert rows_docx(filled) == [[["Tempat", ""]]]
+    made = filled(empty, *lines, table=[["Tempat", "di {{ rapat.tempat }}"]])
+    assert [paragraph.text for paragraph in Document(BytesIO(made)).paragraphs] == ["<satker>"]
+    assert rows_docx(made) == [[["Tempat", ""]]]
 
 
 def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
@@ -155,8 +160,7 @@ def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
         inner = word.tables[0].rows[0].cells[0].add_table(1, 1)
         inner.rows[0].cells[0].text = "{{ peserta.nama }}"
 
-    filled = fill(values | {"keputusan": []}, make_template(change=lay_out))[1]
-    (table,) = Document(BytesIO(filled)).tables
+    (table,) = Document(BytesIO(filled(values | {"keputusan": []}, change=lay_out))).tables
     assert [[cell.text.strip() for cell in row.cells] for row in table.rows] == [
         ["hadir nama 1", "<satker>"],
         ["hadir nama 2", "<satker>"],
@@ -174,7 +178,7 @@ def test_what_a_field_was_filled_with_is_not_bound_to_another_text(values):
         content = "<w:sdtContent><w:p><w:r><w:t>{{ satker }}</w:t></w:r></w:p></w:sdtContent>"
         word.element.body.insert(0, parse_xml(f"<w:sdt {nsdecls('w')}>{bound}{content}</w:sdt>"))
 
-    xml = Document(BytesIO(fill(values, make_template(change=bind))[1])).element.xml
+    xml = Document(BytesIO(filled(values, change=bind))).element.xml
     assert "&lt;satker&gt;" in xml
     assert "dataBinding" not in xml
 
@@ -185,10 +189,8 @@ def test_sample_data_says_so_on_every_page(values):
         word.add_section()
         word.settings.odd_and_even_pages_header_footer = True
 
-    filled = Document(
-        BytesIO(fill(values | {"simulasi": "DATA SIMULASI"}, make_template("{{ satker }}", change=lay_out))[1])
-    )
-    first, second = filled.sections
+    made = filled(values | {"simulasi": "DATA SIMULASI"}, "{{ satker }}", change=lay_out)
+    first, second = Document(BytesIO(made)).sections
     for head in (first.header, first.first_page_header, first.even_page_header, second.header):
         assert [paragraph.text for paragraph in head.paragraphs].count("DATA SIMULASI") == 1
 
@@ -277,16 +279,9 @@ def test_the_page_about_fields_names_them_all_and_no_others():
 
 
 SAYS = {
-    "laporan": (
-        "LAPORAN MONITORING DAN EVALUASI",
-        "I. Pendahuluan",
-        "Rapat evaluasi TW II",
-        "Pukul: ",
-        "2/8 (25%)",
-        "Lengkapi bukti",
-    ),
+    "laporan": ("LAPORAN MONITORING DAN EVALUASI", "Rapat evaluasi TW II", "Pukul: ", "2/8 (25%)", "Lengkapi bukti"),
     "lembar": ("LEMBAR MONEV ZONA INTEGRITAS", "II.1.1", "Listrik <padam>"),
-    "notulen": ("NOTULEN", ODD_NAME, "Anggaran belum cair", "Susun <jadwal>", "20 Juli 2025"),
+    "notulen": ("NOTULEN", ODD_NAME, "Anggaran belum cair", "Susun <jadwal>", "20 Juli 2025", "Lengkapi bukti"),
     "hadir": ("DAFTAR HADIR", ODD_NAME, "Sekretaris & <PPK>", "Notulis,"),
     "undangan": ("Undangan Rapat evaluasi TW II", "Kamis, 10 Juli 2025", "Sekretaris & <PPK>", "Ketua Tim"),
 }
@@ -294,29 +289,20 @@ SAYS = {
 
 
 @pytest.mark.semua
-def test_a_starter_kept_unchanged_makes_its_document(office, p, r, material):
+def test_a_starter_kept_unchanged_makes_its_document(desk):
     for kode in office_template.WITH_TEMPLATE:
-        assert (
-            office_template.store_template(
-                office, material, kode, office_template.read_starter(kode), f"{kode}.docx", **ANI
-            )
-            is not None
-        )
-        document = make_document(office, p, r, kode, "docx")
+        assert keep(desk, office_template.read_starter(kode), kode) is not None
+        document = desk.paper(kode)
         text = docx_text(document)
-        assert "KABUPATEN UJI" in text  # the letterhead's
-        for words in SAYS[kode]:
+        for words in ("KABUPATEN UJI", *SAYS[kode]):  # the letterhead's among them
             assert words in text, words
         assert not {"{{", "}}"} & {text[k : k + 2] for k in range(len(text))}
-        titles = [
-            paragraph for paragraph in Document(BytesIO(document)).paragraphs if paragraph.text in text.split("\n")[:5]
-        ]
+        first_lines = text.split("\n")[:5]
+        titles = [paragraph for paragraph in Document(BytesIO(document)).paragraphs if paragraph.text in first_lines]
         assert any(paragraph.runs and paragraph.runs[0].font.all_caps for paragraph in titles) or kode == "undangan"
 
 
-def test_without_a_meeting_a_starter_says_nothing_of_one(office, p):
-    text = docx_text(office_template.fill_with(gather(office, p, None), office_template.read_starter("laporan")))
-    assert "Pukul" not in text
-    assert "Tembusan" not in docx_text(
-        office_template.fill_with(gather(office, p, None), office_template.read_starter("undangan"))
-    )
+def test_without_a_meeting_a_starter_says_nothing_of_one(alone):
+    for kode, of_a_meeting in (("laporan", "Pukul"), ("undangan", "Tembusan")):
+        text = docx_text(office_template.fill_with(alone.material, office_template.read_starter(kode)))
+        assert of_a_meeting not in text
