@@ -12,11 +12,17 @@ from typing import Any
 import pytest
 
 from monev.cli import main
+from monev.database import Database, command_turn, find_place
+from monev.journal import FolderJournal
 from tests.code import ROOT, run_python
+from tests.makers import SATKER, append_unggahan, sample_content
 
 TODAY = "2025-10-01"
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
+OFFICE = ("--satker", SATKER, "--tahun", 2025)
+STATE = ("keadaan", *OFFICE, "--json")
+"""The office of `journal`, and the question how it stands."""
 ONE = ("Rapat pertama", "Maret 2025", "Selesai")
 TWO = ("Rapat kedua", "Juni 2025", "")
 """The office of `table`, and two rows for it."""
@@ -66,6 +72,27 @@ def run(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
         return Answer(exit_code, written.out, written.err)
 
     return execute
+
+
+@pytest.fixture(scope="session")
+def two_entries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two entries, and the databases of them, the app's and the commands': to be copied."""
+    folder = tmp_path_factory.mktemp("dua")
+    journal, db = FolderJournal(folder / "monev.jurnal"), folder / "monev.duckdb"
+    append_unggahan(journal, file=b"asli")
+    append_unggahan(journal, sample_content(unggahan=2))
+    Database.open_at(db, journal).close()
+    with command_turn(db) as own:
+        Database.open_at(own, journal).close()
+    return folder
+
+
+@pytest.fixture
+def journal(environment: dict[str, str], two_entries: Path) -> FolderJournal:
+    """The journal of two entries in its place, beside its databases."""
+    place = find_place()
+    shutil.copytree(two_entries, place.db.parent)
+    return FolderJournal(place.journal)
 
 
 @pytest.fixture(scope="session")

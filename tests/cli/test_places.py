@@ -15,7 +15,7 @@ from monev.people.store import AccountsStore
 from monev.people.visits import accounts_of
 from tests.cli.conftest import ONE, TEST_OFFICE, TWO
 from tests.code import ROOT
-from tests.makers import SATKER, append_unggahan, sample_content
+from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
 
 # The app: holds its file, and when told to look says how many unggahan it now has.
@@ -65,51 +65,35 @@ def test_options_name_the_place_and_the_journal(run, table, tmp_path):
     assert len(run("riwayat", *TEST_OFFICE, "--jurnal", journal, "--json").json) == 1
 
 
-STATE = ("keadaan", "--satker", SATKER, "--tahun", 2025, "--json")
-
-
 @pytest.fixture
-def folder(environment) -> FolderJournal:
-    """Two entries in the folder beside the database."""
-    result = FolderJournal(find_place().journal)
-    append_unggahan(result, file=b"asli")
-    append_unggahan(result, sample_content(unggahan=2))
-    return result
-
-
-@pytest.fixture
-def address(folder: FolderJournal, postgres: Cluster) -> str:
+def address(journal: FolderJournal, postgres: Cluster) -> str:
     """An empty database."""
     return postgres.new_database()
 
 
 @pytest.fixture
-def moved(run, folder, address, monkeypatch) -> Journal:
+def moved(run, journal, address, monkeypatch) -> Journal:
     """The journal as it was moved to PostgreSQL, which is now where the environment says it is."""
-    assert run("jurnal", "salin", folder, address).exit_code == 0
+    assert run("jurnal", "salin", journal, address).exit_code == 0
     monkeypatch.setenv("MONEV_JURNAL", address)
     return open_journal(address)
 
 
-def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own(run, folder, address, tmp_path):
-    Accounts(AccountsStore(accounts_file(folder.folder))).set_password("ani", "kuda lumping di sawah")
-    answer = run("jurnal", "salin", folder, address, "--json")
-    assert "Kata sandi 1 orang ikut disalin" in answer.stderr
-    assert "Kata sandi" not in run("jurnal", "salin", folder, address).stderr
+def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own(run, journal, address, tmp_path):
+    Accounts(AccountsStore(accounts_file(journal.folder))).set_password("ani", "kuda lumping di sawah")
+    number, entry_hash = journal.tip()
+    said = ("Kata sandi 1 orang ikut disalin", "2 entri dan 1 berkas asli")
+    answer = run("jurnal", "salin", journal, address, "--json").says(0, *said)
+    assert answer.json == {"disalin": 2, "berkas": 1, "nomor": number, "hash": entry_hash, "hilang": []}
+    assert PASSWORD not in answer.stderr
+    assert "Kata sandi" not in run("jurnal", "salin", journal, address).stderr
     accounts = accounts_of(str(open_journal(address)))
     assert accounts.person_of(accounts.begin_session("ani", origin="uji").session) == "ani"
-    number, entry_hash = folder.tip()
-    assert answer.exit_code == 0
-    assert answer.json == {"disalin": 2, "berkas": 1, "nomor": number, "hash": entry_hash, "hilang": []}
-    assert "2 entri dan 1 berkas asli" in answer.stderr
-    assert PASSWORD not in answer.stderr
     assert run("jurnal", "salin", address, tmp_path / "kembali.jurnal").exit_code == 0
-    assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(folder.read())
+    assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(journal.read())
 
 
-def test_people_lie_there_too_and_a_backup_goes_back_into_an_empty_database(
-    run, moved, postgres, tmp_path, monkeypatch
-):
+def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(run, moved, postgres, tmp_path, monkeypatch):
     assert run("orang", "tambah", "ani", "--nama", "Ani", "--peran", "admin").exit_code == 0
     assert not list(find_place().db.parent.glob("*.akun.sqlite*"))
     assert [entry.jenis for entry in moved.read()][2:4] == ["orang", "undangan"]

@@ -19,18 +19,10 @@ def data(tmp_path, monkeypatch, table):
     table("data/a1.csv", ("Rapat", "Maret 2025", ""))
     table("data/a2.csv", ("Rapat", "Maret 2025", "Selesai"))
     table("data/b.csv", ("Rapat", "Maret 2025", ""), heading="KPU KOTA LAIN TAHUN 2025")
-    listing = [
-        ("a1.csv", "KPU Kota Uji", "2025-03-31"),
-        ("a2.csv", "KPU Kota Uji", "2025-06-30"),
-        ("b.csv", "KPU Kota Lain", "2025-01-31"),
-    ]
-    (folder / seed.LISTING).write_text(
-        "\n".join(
-            f'[[unggahan]]\nfile = "{file}"\nsatker = "{satker}"\ntahun = 2025\nposisi = {posisi}\n'
-            for file, satker, posisi in listing
-        ),
-        encoding="utf-8",
-    )
+    listed = "[[unggahan]]\nfile = {!r}\nsatker = {!r}\ntahun = 2025\nposisi = {}\n".format
+    office, other = "KPU Kota Uji", "KPU Kota Lain"
+    files = (("a1.csv", office, "2025-03-31"), ("a2.csv", office, "2025-06-30"), ("b.csv", other, "2025-01-31"))
+    (folder / seed.LISTING).write_text("".join(listed(*file) for file in files), encoding="utf-8")
     monkeypatch.setattr(seed, "FOLDER", folder)
     return folder
 
@@ -44,10 +36,8 @@ def test_everything_is_loaded_once_and_what_was_hidden_or_cancelled_does_not_com
     repeat = run("awal")
     assert (repeat.exit_code, repeat.stdout, repeat.stderr) == (0, "", "")
     everything = run("riwayat", "--satker", "KPU Kota Uji", "--tahun", "2025", "--json").json
-    assert [(row["unggahan"], row["nama_berkas"], row["posisi"]) for row in everything] == [
-        (2, "a2.csv", "2025-06-30"),
-        (1, "a1.csv", "2025-03-31"),
-    ]
+    told = [(row["unggahan"], row["nama_berkas"], row["posisi"]) for row in everything]
+    assert told == [(2, "a2.csv", "2025-06-30"), (1, "a1.csv", "2025-03-31")]
     with _open_database(environment) as db:
         key = {"pelaku": "Penguji", "tahun": 2025}
         db.journal.add(jenis="tampilan", satker="KPU Kota Lain", content={"disembunyikan": True}, **key)
@@ -78,8 +68,6 @@ def _open_database(environment):
 
 def test_the_programs_own_list_names_files_it_has():
     content = seed.read_listing(ROOT / "data")
-    assert {listed.rencana for listed in content} >= {
-        ("KPU Kabupaten Gunungkidul", 2024),
-        ("KPU Kabupaten Mesuji", 2025),
-    }
+    decrees = {("KPU Kabupaten Gunungkidul", 2024), ("KPU Kabupaten Mesuji", 2025)}
+    assert {listed.rencana for listed in content} >= decrees
     assert [listed.file for listed in content if not (ROOT / "data" / listed.file).is_file()] == []
