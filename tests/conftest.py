@@ -4,7 +4,7 @@ import gc
 import shutil
 import signal
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import FrameType
 
@@ -173,13 +173,14 @@ def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 @pytest.fixture
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Database]:
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Database]]:
     """Opens what pages and the server of this process look at: a store in a folder of the test's own."""
     from monev.ui.context import open_store  # with it comes Streamlit, which few tests need
 
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    return open_store
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(closing(open_store()))
 
 
 @pytest.fixture(scope="session")

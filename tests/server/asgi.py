@@ -48,10 +48,8 @@ def send_request(
         "query_string": query.encode(),
         "headers": [(name.replace("_", "-").encode(), content.encode()) for name, content in header.items()],
     }
-
     if machine is not None:
         scope |= {"client": (machine, 50000), "server": (machine, 80)}
-
     in_own_loop(application(scope, receive, send))
     headers = {name.decode(): content.decode() for name, content in messages[0]["headers"]}
     return messages[0]["status"], headers, b"".join(message.get("body", b"") for message in messages[1:])

@@ -52,11 +52,12 @@ def test_the_names_of_this_computer_are_let_in_and_any_other_is_refused_in_words
 
 def test_once_open_the_address_really_asked_and_the_names_set_are_let_in():
     reach.use(reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.lan"})))
-    assert reach.current().knows_host("192.168.1.10:8443", "192.168.1.10")
-    assert reach.current().knows_host("192.168.1.10:8443", "::ffff:192.168.1.10")
-    assert reach.current().knows_host("zi.kantor.lan:8443", "192.168.1.10")
-    assert not reach.current().knows_host("192.168.1.11:8443", "192.168.1.10")
-    assert not reach.current().knows_host("jahat.example", "192.168.1.10")
+    mine = "192.168.1.10"
+    for host, asked_at, is_known in (
+        *((f"{mine}:8443", mine, True), (f"{mine}:8443", f"::ffff:{mine}", True), ("zi.kantor.lan:8443", mine, True)),
+        *(("192.168.1.11:8443", mine, False), ("jahat.example", mine, False)),
+    ):
+        assert reach.current().knows_host(host, asked_at) is is_known, host
 
 
 ELSEWHERE = (
@@ -95,25 +96,18 @@ def request(server="127.0.0.1", client="127.0.0.1", host="localhost:8501", **hea
     }
 
 
+IPV6 = "::ffff:127.0.0.1"
 HERE_ITSELF = (
-    request(),
-    request(host="127.0.0.1:8501"),
-    request(server="::1", client="::1", host="[::1]:8501"),
-    request(server="::ffff:127.0.0.1", client="::ffff:127.0.0.1"),
+    *(request(), request(host="127.0.0.1:8501"), request(server="::1", client="::1", host="[::1]:8501")),
+    request(server=IPV6, client=IPV6),
 )
 PERHAPS_ELSEWHERE = (
-    request(client="192.168.1.20"),
+    *(request(client=client) for client in ("192.168.1.20", "::ffff:192.168.1.20", None)),
+    *(request(host=host) for host in ("zi.kantor.go.id", "", "127.0.0.1.contoh.id")),
     request(server="192.168.1.10", client="192.168.1.10", host="192.168.1.10:8501"),
-    request(client="::ffff:192.168.1.20"),
-    request(client=None),
     request(server=None),
-    request(host="zi.kantor.go.id"),
-    request(host=""),
-    request(host="127.0.0.1.contoh.id"),
-    request(x_forwarded_for="192.168.1.20"),
-    request(x_forwarded_for="127.0.0.1"),
-    request(forwarded="for=127.0.0.1"),
-    request(via="1.1 proksi"),
+    *(request(x_forwarded_for=address) for address in ("192.168.1.20", "127.0.0.1")),
+    *(request(forwarded="for=127.0.0.1"), request(via="1.1 proksi")),
 )
 
 
@@ -152,20 +146,17 @@ def test_without_a_setting_this_computer_alone_is_served_and_all_addresses_are_n
     assert not found.knows_host("0.0.0.0:8443", "192.168.1.10")
 
 
-@pytest.mark.parametrize(
-    ("address", "bind", "port", "known"),
-    [
+def test_an_address_of_the_network_is_served_by_https(monkeypatch):
+    for address, bind, port, known in (
         ("192.168.1.10", "192.168.1.10", 8443, "192.168.1.10"),
         ("192.168.1.10:9443", "192.168.1.10", 9443, "192.168.1.10:9443"),
         ("ZI.kantor.lan:9443", "0.0.0.0", 9443, "zi.kantor.lan:9443"),
         ("zi", "0.0.0.0", 8443, "zi:8443"),
-    ],
-)
-def test_an_address_of_the_network_is_served_by_https(monkeypatch, address, bind, port, known):
-    found = settings(monkeypatch, address)
-    assert (found.bind, found.port, found.is_behind_proxy) == (bind, port, False)
-    assert found.knows_host(known, None)
-    assert all(one.startswith("https://") and one.endswith(f":{port}") for one in found.addresses())
+    ):
+        found = settings(monkeypatch, address)
+        assert (found.bind, found.port, found.is_behind_proxy) == (bind, port, False)
+        assert found.knows_host(known, None)
+        assert all(one.startswith("https://") and one.endswith(f":{port}") for one in found.addresses())
 
 
 def test_behind_a_proxy_only_the_address_it_serves_is_told_and_what_is_no_proxy_is_said(monkeypatch):
@@ -180,14 +171,11 @@ def test_behind_a_proxy_only_the_address_it_serves_is_told_and_what_is_no_proxy_
         settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5,proksi.lan")
 
 
-NO_ADDRESS = (
-    *("localhost", "127.0.0.1:8443", "http://zi.kantor.go.id", "https://zi.kantor.go.id/monev", "https://"),
-    *("192.168.1.10:abc", "zi kantor", "-zi.lan", "zi.lan/monev", "ftp://zi.lan"),
-)
-
-
 def test_an_address_that_cannot_be_meant_is_said_with_examples(monkeypatch):
-    for address in NO_ADDRESS:
+    for address in (
+        *("localhost", "127.0.0.1:8443", "http://zi.kantor.go.id", "https://zi.kantor.go.id/monev", "https://"),
+        *("192.168.1.10:abc", "zi kantor", "-zi.lan", "zi.lan/monev", "ftp://zi.lan"),
+    ):
         with pytest.raises(BadSetting) as refused:
             settings(monkeypatch, address)
         assert address in refused.value.pesan

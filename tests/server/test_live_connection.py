@@ -1,8 +1,6 @@
 """The live connection of somebody elsewhere: what our pages ask comes through, a download only while it is theirs;
 and nothing where accounts cannot be read."""
 
-from collections.abc import Iterator
-
 import pytest
 from starlette.applications import Starlette
 from starlette.types import Message, Receive, Scope, Send
@@ -22,37 +20,19 @@ from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
 
 
 @pytest.fixture
-def db(own_store) -> Iterator[Database]:
+def db(own_store) -> Database:
     db = own_store()
     append_unggahan(db.journal)
     add_people(db, ani={SATKER: "pembaca"})
-    yield db
-    db.close()
+    return db
 
 
 def show_page(fragment: str = "") -> BackMsg:
-    asked = BackMsg()
-    asked.rerun_script.page_name = "unggah"
-    asked.rerun_script.fragment_id = fragment
-    return asked
-
-
-def operation(name: str) -> BackMsg:
-    asked = BackMsg()
-    getattr(asked.backend_operation_request, name).SetInParent()
-    return asked
-
-
-def message(name: str) -> BackMsg:
-    asked = BackMsg()
-    setattr(asked, name, True)
-    return asked
+    return BackMsg(rerun_script={"page_name": "unggah", "fragment_id": fragment})
 
 
 def download(number: str) -> BackMsg:
-    asked = BackMsg()
-    asked.backend_operation_request.deferred_file.file_id = number
-    return asked
+    return BackMsg(backend_operation_request={"deferred_file": {"file_id": number}})
 
 
 NUMBER, FILE = "0123456789abcdef" * 2, "0123abcd" * 4
@@ -140,8 +120,8 @@ def test_what_is_remembered_of_downloads_has_a_ceiling_and_a_visit_in_use_keeps_
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):
     session = accounts_of(str(db.journal)).begin_session("ani", origin="uji").session
-    foreign = [message(name) for name in ("clear_cache", "set_run_on_save", "debug_shutdown_runtime")]
-    foreign += [operation(name) for name in ("install_skills", "dismiss_skills_nudge")]
+    foreign = [BackMsg(**{name: True}) for name in ("clear_cache", "set_run_on_save", "debug_shutdown_runtime")]
+    foreign += [BackMsg(backend_operation_request={name: {}}) for name in ("install_skills", "dismiss_skills_nudge")]
     assert came_through(session, show_page(), *foreign) == (["rerun_script"], False)
 
 
@@ -149,10 +129,7 @@ def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, 
     db = own_store()
     accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
     cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan"}
-    for address, application in {
-        "/undangan/rahasia": Starlette(routes=account_routes()),
-        "/linimasa": streamlit_stand_in,
-    }.items():
+    accounts = Starlette(routes=account_routes())
+    for address, application in (("/undangan/rahasia", accounts), ("/linimasa", streamlit_stand_in)):
         status, _, body = send_request(keep_out(application), address, machine="192.168.1.20", **cookie)
         assert (status, "beri tahu pengelola" in body.decode(), str(tmp_path) in body.decode()) == (503, True, False)
-    db.close()

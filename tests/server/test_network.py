@@ -3,7 +3,7 @@
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +17,14 @@ from tests.browser.server import AT_PORT, own_settings, run_command, start_serve
 from tests.postgres import free_port
 
 
-@contextmanager
-def opened(folder: Path, **settings: str) -> Iterator[tuple[int, str]]:
-    """A server that is open to the network: its port for this computer, and all it said at its start."""
-    run_command(folder, "orang", "tambah", "ani", "--peran", "admin")
-    with ExitStack() as stack:
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in settings.items():
-                patch.setenv(name, value)
-            server = stack.enter_context(start_server(folder, today=""))
-        yield int(server.address.rpartition(":")[2]), (folder / "layar.log").read_text(encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, str, Path]]:
-    """The port by HTTP, the port by HTTPS, what was said, the folder."""
+    """A server that is open to the network: its port by HTTP, its port by HTTPS, what was said, the folder."""
     folder, secure = tmp_path_factory.mktemp("terbuka"), free_port()
-    with opened(folder, MONEV_ALAMAT=f"0.0.0.0:{secure}") as (port, said):
-        yield port, secure, said, folder
+    run_command(folder, "orang", "tambah", "ani", "--peran", "admin")
+    with start_server(folder, today="", MONEV_ALAMAT=f"0.0.0.0:{secure}") as server:
+        said = (folder / "layar.log").read_text(encoding="utf-8")
+        yield int(server.address.rpartition(":")[2]), secure, said, folder
 
 
 def accounts_in(folder: Path) -> Accounts:

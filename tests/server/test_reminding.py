@@ -21,15 +21,14 @@ from tests.server.asgi import send_request
 
 
 @pytest.fixture
-def db(own_store, today) -> Iterator[Database]:
+def db(own_store, today) -> Database:
     today("2025-09-25")
     db = own_store()
     plan(db.journal, {"Kasubbag A": ["2025-09-30"]})
     db.catch_up()
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics={SATKER: {"Kasubbag A"}})
-    yield db
-    db.close()
+    return db
 
 
 @pytest.fixture

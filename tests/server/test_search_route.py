@@ -1,7 +1,6 @@
 """Search everywhere: what is found, by whom, and where it leads."""
 
 import json
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -21,7 +20,7 @@ SEEN = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-05-31"}
 
 
 @pytest.fixture
-def db(own_store, today) -> Iterator[Database]:
+def db(own_store, today) -> Database:
     """Two offices with the same three langkah; one of them has a second version, in which V.a.2.1 is another."""
     today("2025-07-01")
     db = own_store()
@@ -30,8 +29,7 @@ def db(own_store, today) -> Iterator[Database]:
     newer = langkah_content("V.a.2.1", [tenggat_content("2025-08")], langkah_aksi="Membangun Kotak Saran", pic="Umum")
     append_unggahan(db.journal, sample_content([newer], unggahan=2, posisi="2025-08-31"), satker=OTHER)
     db.catch_up()
-    yield db
-    db.close()
+    return db
 
 
 def found(

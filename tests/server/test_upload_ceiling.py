@@ -10,11 +10,11 @@ import httpx2
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from monev.server.upload_ceiling import TOO_LARGE, TOO_MUCH
-from tests.server.ways_in import ask, started
+from tests.server.test_ways_in import ask, started
 
 MB = 1024 * 1024
 NEARLY_A_MB = MB - 4096
@@ -27,17 +27,11 @@ class Visit:
 
     def __init__(self, port: int, stack: ExitStack) -> None:
         self.origin = f"http://localhost:{port}"
-        self.connection: ClientConnection = stack.enter_context(
-            connect(
-                f"ws://localhost:{port}/_stcore/stream",
-                origin=Origin(self.origin),
-                subprotocols=[Subprotocol("streamlit")],
-            )
-        )
+        line = f"ws://localhost:{port}/_stcore/stream"
+        spoken = [Subprotocol("streamlit")]
+        self.connection = stack.enter_context(connect(line, origin=Origin(self.origin), subprotocols=spoken))
         # Asking for a first run: the answer names the visit.
-        request = BackMsg()
-        request.rerun_script.query_string = ""
-        self.connection.send(request.SerializeToString())
+        self.connection.send(BackMsg(rerun_script={"query_string": ""}).SerializeToString())
         message = ForwardMsg()
         while message.WhichOneof("type") != "new_session":
             message.ParseFromString(self.connection.recv())
@@ -123,9 +117,8 @@ def test_what_is_too_large_or_does_not_say_its_length_is_refused_file_form_or_me
     assert visit.send("besar", 3 * MB, announced=False)[0] == 413
     # Nothing but a file is ever large.
     with socket.create_connection(("localhost", server_port)) as line:
-        line.sendall(
-            f"POST /masuk HTTP/1.1\r\nHost: localhost:{server_port}\r\nContent-Length: {2 * MB}\r\n\r\n".encode()
-        )
+        head = f"POST /masuk HTTP/1.1\r\nHost: localhost:{server_port}\r\nContent-Length: {2 * MB}\r\n\r\n"
+        line.sendall(head.encode())
         assert line.recv(4096).split(b"\r\n")[0].split()[1] == b"413"
     visit.connection.send(b"x" * (2 * MB))
     with pytest.raises(Exception, match="1009"):
