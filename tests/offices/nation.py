@@ -10,21 +10,13 @@ from monev.access import LOCAL
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.offices import OfficeRow, load_register
+from monev.reading.vocabulary.template_names import USUAL_AREA
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
 PER_PROVINCE = 14
 POSISI = "2025-09-30"
-AREAS = {
-    "I": "Manajemen Perubahan",
-    "II": "Penataan Tatalaksana",
-    "III": "Penataan Sistem Manajemen SDM Aparatur",
-    "IV": "Penguatan Akuntabilitas",
-    "V": "Penguatan Pengawasan",
-    "VI": "Peningkatan Kualitas Pelayanan Publik",
-    "VII": "Inovasi Pelayanan",
-}
-"""What the decrees call them."""
+AREAS = dict(USUAL_AREA)
 _REPORTS = ("2025-03-31", "2025-06-30", "2025-09-30")
 
 

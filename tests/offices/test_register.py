@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
@@ -28,7 +27,7 @@ from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from monev.writing.stored import find_last, read_stored
 from monev.writing.versions import cancel
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content, saved
 
 PROVINCE, OTHER = "KPU Provinsi Uji", "KPU Kota Uji"
 
@@ -51,6 +50,13 @@ def registered(db: Database, journal) -> Database:
     return db
 
 
+def workbook(*rows: list) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    return saved(book)
+
+
 def renamed(db: Database, kode: str, name: str) -> list[OfficeRow]:
     office = list_offices(db).by_code[kode]
     return with_office(list_offices(db), OfficeRow(kode, name, office.parent or "", office.level), is_new=False)
@@ -58,12 +64,8 @@ def renamed(db: Database, kode: str, name: str) -> list[OfficeRow]:
 
 def test_offices_stand_below_each_other(registered):
     offices = list_offices(registered)
-    assert [(one.name, depth) for one, depth in offices.in_order()] == [
-        ("KPU RI", 0),
-        (PROVINCE, 1),
-        (SATKER, 2),
-        (OTHER, 2),
-    ]
+    depths = [(one.name, depth) for one, depth in offices.in_order()]
+    assert depths == [("KPU RI", 0), (PROVINCE, 1), (SATKER, 2), (OTHER, 2)]
     assert offices.above(SATKER) == (PROVINCE, "KPU RI")
     assert offices.below(PROVINCE) == [PROVINCE, SATKER, OTHER]
     assert offices.below("KPU Kabupaten Asing") == ["KPU Kabupaten Asing"]
@@ -105,12 +107,8 @@ def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_an
         edit(registered, name, TAHUN, Target("I.1.1"), {"pic": name}, pelaku=LOCAL_NAME)
     again = Database.open_at(None, journal)
     assert view_at(again, "1801", TAHUN, POSISI) == view_at(registered, "1801", TAHUN, POSISI)
-    assert [one.name for one in list_offices(again).by_code["1801"].names] == [
-        SATKER,
-        NEW_NAME,
-        SATKER,
-        "KPU Kabupaten Uji Jaya",
-    ]
+    names = [one.name for one in list_offices(again).by_code["1801"].names]
+    assert names == [SATKER, NEW_NAME, SATKER, "KPU Kabupaten Uji Jaya"]
     assert find_last(again, SATKER, TAHUN).content["langkah"][0]["pic"] == "KPU Kabupaten Uji Jaya"
     again.close()
 
@@ -119,15 +117,13 @@ def test_the_next_unggahan_of_a_renamed_office_goes_on_and_the_old_title_is_read
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     assert read_stored(registered, SATKER, TAHUN).next_number == 2
     assert read_stored(registered, NEW_NAME, TAHUN).satker == NEW_NAME
-    workbook = Workbook()
-    for row in (
+    book = workbook(
         [f"RENCANA AKSI ZONA INTEGRITAS {SATKER.upper()} TAHUN 2025"],
         ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"],
         ["I. MANAJEMEN PERUBAHAN"],
         ["1", "Tim", "Ada tim", "Membentuk tim", "SK", "Maret 2025"],
-    ):
-        workbook.active.append(row)
-    reading = check_upload(as_bytes(workbook), "rencana.xlsx", satker=NEW_NAME, tahun=TAHUN, db=registered)
+    )
+    reading = check_upload(book, "rencana.xlsx", satker=NEW_NAME, tahun=TAHUN, db=registered)
     assert (reading.satker, reading.galat) == (NEW_NAME, ())
 
 
@@ -166,46 +162,33 @@ def test_no_office_takes_the_name_another_one_had_or_one_has_whose_plan_is_store
         plan_register(registered, renamed(registered, "1871", "KPU Kabupaten Luar"))
 
 
-def test_an_office_without_anything_can_go(registered):
+def test_the_changes_are_told_by_kind_and_one_without_anything_can_go(registered):
     change = plan_register(registered, ROWS[:3])
     assert list(change.said) == [f"1 satker dikeluarkan: {OTHER}."]
+    rows = [CENTRE, ROWS[1], local("1801", NEW_NAME), OfficeRow("1871", OTHER, "00", "unit")]
+    renamed_one = f"1 satker berganti nama: {SATKER} menjadi {NEW_NAME}."
+    moved = f"1 satker pindah induk atau tingkat: {OTHER}."
+    change = plan_register(registered, [*rows, OfficeRow("2", "Unit Dua", "", "unit")])
+    assert list(change.said) == ["1 satker baru: Unit Dua.", renamed_one, moved]
+    of_another_level = with_office(list_offices(registered), OfficeRow("1871", OTHER, "18", "unit"), is_new=False)
+    assert list(plan_register(registered, of_another_level).said) == [moved]
+    load_register(registered, of_another_level, pelaku=LOCAL_NAME)
+    assert list_offices(registered).by_code["1871"].level == "unit"
     load_register(registered, ROWS[:3], pelaku=LOCAL_NAME)
     assert set(list_offices(registered).by_code) == {"00", "18", "1801"}
 
 
-def test_the_changes_are_told_by_kind_and_another_level_is_stored_as_such(registered):
-    rows = [CENTRE, ROWS[1], local("1801", NEW_NAME), OfficeRow("1871", OTHER, "00", "unit")]
-    assert list(plan_register(registered, [*rows, OfficeRow("2", "Unit Dua", "", "unit")]).said) == [
-        "1 satker baru: Unit Dua.",
-        f"1 satker berganti nama: {SATKER} menjadi {NEW_NAME}.",
-        f"1 satker pindah induk atau tingkat: {OTHER}.",
-    ]
-    row = OfficeRow("1871", OTHER, "18", "unit")
-    change = plan_register(registered, with_office(list_offices(registered), row, is_new=False))
-    assert list(change.said) == [f"1 satker pindah induk atau tingkat: {OTHER}."]
-    load_register(registered, with_office(list_offices(registered), row, is_new=False), pelaku=LOCAL_NAME)
-    assert list_offices(registered).by_code["1871"].level == "unit"
-
-
-def as_bytes(workbook: Workbook) -> bytes:
-    buffer = BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
-
-
 def test_the_register_is_read_from_a_workbook_by_its_headings():
-    workbook = Workbook()
-    for row in (
+    book = workbook(
         ["DAFTAR SATKER"],
         [],
         ["No", "Nama Satker", "Kode", "Jenjang", "Induk"],
         [1, "KPU RI", "00", "Pusat", None],
         [2, PROVINCE, 18, "Prov.", "KPU RI"],
-        [None, None, None, None, None],
+        [None] * 5,
         [3, SATKER, 1801, "Kab/Kota", 18],
-    ):
-        workbook.active.append(row)
-    assert read_register(as_bytes(workbook)) == [
+    )
+    assert read_register(book) == [
         OfficeRow("00", "KPU RI", "", "pusat", "baris 4"),
         OfficeRow("18", PROVINCE, "KPU RI", "provinsi", "baris 5"),
         OfficeRow("1801", SATKER, "18", "kabupaten_kota", "baris 7"),

@@ -11,8 +11,9 @@ import random
 import re
 import threading
 import time
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
+from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -45,14 +46,12 @@ async def open_visit(address: str) -> ClientConnection:
 
 async def redraw(visit: ClientConnection, page: str, posisi: str) -> None:
     """One run of a page to its end; an exception on it fails the test."""
-    request = BackMsg()
-    request.rerun_script.query_string = f"satker={SATKER.replace(' ', '+')}&tahun={TAHUN}&posisi={posisi}"
-    request.rerun_script.page_name = page
+    query = urlencode({"satker": SATKER, "tahun": TAHUN, "posisi": posisi})
+    request = BackMsg(rerun_script={"query_string": query, "page_name": page})
     await visit.send(request.SerializeToString())
     async for data in visit:
         assert isinstance(data, bytes)
-        message = ForwardMsg()
-        message.ParseFromString(data)
+        message = ForwardMsg.FromString(data)
         kind = message.WhichOneof("type")
         assert not (kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception"), message
         if kind == "script_finished":
@@ -66,22 +65,13 @@ def memory_of(pid: int) -> int:
     return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024
 
 
-def _cell_of(cell: object, satker: str, turn: int) -> object:
-    """A cell of the plan in the words of this office and this turn."""
-    if cell == "KPU KABUPATEN CONTOH":
-        return satker.upper()
-    return f"Membentuk Tim Kerja ke-{turn}" if cell == "Membentuk Tim Kerja" else cell
-
-
 def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> None:
     """An office of its own, uploaded again and again with one thing changed each time."""
     satker = f"KPU Kabupaten Uji {chr(65 + number)}"
-    for turn in count():
-        if time.monotonic() > end:
-            return
+    for turn in takewhile(lambda _: time.monotonic() <= end, count()):
+        words = {"KPU KABUPATEN CONTOH": satker.upper(), "Membentuk Tim Kerja": f"Membentuk Tim Kerja ke-{turn}"}
         file = folder / f"{number}.xlsx"
-        rows = [[_cell_of(cell, satker, turn) for cell in row] for row in MESUJI]
-        file.write_bytes(xlsx(rows))
+        file.write_bytes(xlsx([[words.get(cell, cell) for cell in row] for row in MESUJI]))
         place = ("--satker", satker, "--tahun", str(TAHUN), "--posisi", TODAY)
         command = ["muat", str(file), *place, "--setuju", "--json"]
         done = run_python("-m", "monev", *command, env=make_environment(folder), check=False)
@@ -92,9 +82,7 @@ def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> No
 def record_until(end: float, folder: Path, kode: str, tenggat: str, stored: list[str]) -> None:
     """Notes on one tenggat, each a change of its own, as fast as they are stored."""
     db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
-    for turn in count():
-        if time.monotonic() > end:
-            break
+    for turn in takewhile(lambda _: time.monotonic() <= end, count()):
         edit(db, SATKER, TAHUN, Target(kode, tenggat), {"kendala": f"{kode} ke-{turn}"}, pelaku=LOCAL_ACTOR)
         stored.append(f"{kode} ke-{turn}")
     db.close()
@@ -102,9 +90,8 @@ def record_until(end: float, folder: Path, kode: str, tenggat: str, stored: list
 
 def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
     run_command(tmp_path, "awal")
-    listed = json.loads(
-        run_command(tmp_path, "kesenjangan", "--satker", SATKER, "--tahun", str(TAHUN), "--posisi", TODAY, "--json")
-    )
+    about = ("--satker", SATKER, "--tahun", str(TAHUN), "--posisi", TODAY, "--json")
+    listed = json.loads(run_command(tmp_path, "kesenjangan", *about))
     places = list(dict.fromkeys((row["kode"], row["tenggat"]) for row in listed))[:RECORDERS]
     uploads: list[str] = []
     notes: list[list[str]] = [[] for _ in places]
@@ -153,16 +140,11 @@ def test_a_day_of_thirty_viewers_leaves_memory_files_and_log_as_they_were(tmp_pa
         asyncio.run(redraw_many(server.address, REDRAWS // 5))
         warm = memory_of(server.pid)
         asyncio.run(redraw_many(server.address, REDRAWS))
-        now, files = memory_of(server.pid), files_of(server.pid)
+        now, files = memory_of(server.pid), len(list(Path(f"/proc/{server.pid}/fd").iterdir()))
     print(f"{warm} bytes after {REDRAWS // 5} redraws; {now}, {files} files after {REDRAWS} more")
     assert now < warm + GROWTH
     assert files <= KEPT_FILES
     assert " ERROR " not in (tmp_path / "monev.catatan" / "monev.log").read_text()
-
-
-def files_of(pid: int) -> int:
-    """How many files a process has open."""
-    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
 async def redraw_many(address: str, total: int) -> None:

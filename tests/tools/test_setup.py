@@ -41,18 +41,17 @@ NO_VENV = 'case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; es
 UNREACHABLE = {"id": "echo 0", "apt-get": "echo 'Temporary failure resolving'; exit 100"}
 
 
-@pytest.mark.parametrize(
-    ("programs", "said"),
-    [
-        ({"python3": "exit 1"}, ["Python 3.11 atau lebih baru tidak ditemukan"]),
-        ({"python3": NO_VENV}, ["sudo apt-get install python3.12-venv"]),
-        (
-            {"python3": NO_VENV} | UNREACHABLE,
-            ["Temporary failure resolving", "Paket python3.12-venv tidak dapat dipasang"],
-        ),
-    ],
-    ids=["no Python new enough", "Python without venv", "a package that cannot be installed"],
-)
+LACKS = {
+    "no Python new enough": ({"python3": "exit 1"}, ["Python 3.11 atau lebih baru tidak ditemukan"]),
+    "Python without venv": ({"python3": NO_VENV}, ["sudo apt-get install python3.12-venv"]),
+    "a package that cannot be installed": (
+        {"python3": NO_VENV} | UNREACHABLE,
+        ["Temporary failure resolving", "Paket python3.12-venv tidak dapat dipasang"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("programs", "said"), LACKS.values(), ids=LACKS)
 def test_what_the_program_lacks_is_said_with_its_package(machine, programs, said):
     result = machine("run", **programs)
     assert result.returncode == 1
@@ -72,42 +71,32 @@ def complete_except(machine, tmp_path: Path):
 
 LIBREOFFICE = "LibreOffice untuk uji berkas Excel tidak ditemukan"
 LETTERS = "Huruf untuk uji tata letak tidak ditemukan"
+TESTS_LACK = {
+    "no LibreOffice": ("test", {}, [LIBREOFFICE, "sudo apt-get install libreoffice-calc-nogui"]),
+    "no letters": ("test", {"fc-list": "echo Roboto"}, [LETTERS, "fonts-liberation"]),
+    "no Wine": ("windows", {"wine": "exit 0"}, ["sudo apt-get install wine gcc-mingw-w64-x86-64"]),
+    "all for the tests": ("test", {"soffice": "exit 0"}, []),
+    "no LibreOffice to run": ("run", {}, []),
+}
 
 
-@pytest.mark.parametrize(
-    ("purpose", "programs", "said"),
-    [
-        ("test", {}, [LIBREOFFICE, "sudo apt-get install libreoffice-calc-nogui"]),
-        ("test", {"fc-list": "echo Roboto"}, [LETTERS, "fonts-liberation"]),
-        ("windows", {"wine": "exit 0"}, ["sudo apt-get install wine gcc-mingw-w64-x86-64"]),
-        ("test", {"soffice": "exit 0"}, None),
-        ("run", {}, None),
-    ],
-    ids=["no LibreOffice", "no letters", "no Wine", "all for the tests", "no LibreOffice to run"],
-)
-def test_what_the_tests_lack_is_said_with_its_packages_and_only_where_it_is_needed(
-    complete_except, purpose, programs, said
-):
+@pytest.mark.parametrize(("purpose", "programs", "said"), TESTS_LACK.values(), ids=TESTS_LACK)
+def test_what_the_tests_lack_is_said_with_its_packages_where_it_is_needed(complete_except, purpose, programs, said):
     result = complete_except(purpose, id="echo 1000", **programs)
-    assert result.returncode == (0 if said is None else 1), result.stderr
-    assert all(words in result.stderr for words in said or [])
+    assert result.returncode == (1 if said else 0), result.stderr
+    assert all(words in result.stderr for words in said)
 
 
-@pytest.mark.parametrize(
-    ("purpose", "package", "there"),
-    [
-        ("test", "libreoffice-calc-nogui", {"soffice": "exit 0"}),
-        ("windows", "gcc-mingw-w64-x86-64", {"wine": "exit 0", "x86_64-w64-mingw32-gcc": "exit 0"}),
-    ],
-)
-def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(
-    complete_except, tmp_path, purpose, package, there
-):
+def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(complete_except, tmp_path):
     installed = tmp_path / "dipasang"
     as_root = {"id": "echo 0", "apt-get": f'echo "$*" >> {installed}'}
-    result = complete_except(purpose, **as_root)
-    assert result.returncode == 0, result.stderr
-    assert package in installed.read_text()
-    installed.unlink()
-    assert complete_except(purpose, **as_root, **there).returncode == 0
-    assert not installed.exists()
+    for purpose, package, there in (
+        ("test", "libreoffice-calc-nogui", ("soffice",)),
+        ("windows", "gcc-mingw-w64-x86-64", ("wine", "x86_64-w64-mingw32-gcc")),
+    ):
+        result = complete_except(purpose, **as_root)
+        assert result.returncode == 0, result.stderr
+        assert package in installed.read_text()
+        installed.unlink()
+        assert complete_except(purpose, **as_root, **dict.fromkeys(there, "exit 0")).returncode == 0
+        assert not installed.exists()

@@ -65,9 +65,8 @@ def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
         second = start(unpacked)
         assert f"sudah berjalan: {running['alamat']}" in second.communicate()[0]
         assert second.returncode == 0
-        command = start(
-            unpacked, "perintah", "keadaan", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json"
-        )
+        asked = ("keadaan", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json")
+        command = start(unpacked, "perintah", *asked)
         assert json.loads(command.communicate()[0])["satker"] == "KPU Kabupaten Mesuji"
     finally:
         first.kill()
