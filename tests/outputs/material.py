@@ -6,10 +6,12 @@ from io import BytesIO
 from typing import NamedTuple
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from pypdfium2 import PdfDocument, PdfTextObj
 
 from monev.database import Database
 from monev.uploads import UploadPlan, check_upload, plan_upload
+from tests.makers import saved
 from tests.uploads.material import bukti_row, langkah, load_and_store, make_reading, realisasi_row
 
 POSISI = "2025-06-30"
@@ -49,9 +51,12 @@ def change_workbook(template: bytes, way: Callable[[Workbook], None]) -> bytes:
     """The workbook after a person's change in a spreadsheet."""
     workbook = load_workbook(BytesIO(template))
     way(workbook)
-    buffer = BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+    return saved(workbook)
+
+
+def report_cell(workbook: Workbook, heading: str, kode: str, tenggat: str) -> Cell:
+    """The cell under a heading of sheet Realisasi in the row of a tenggat."""
+    return find_cell(workbook["Realisasi"], heading, Kode=kode, Tenggat=tenggat)
 
 
 class Written(NamedTuple):

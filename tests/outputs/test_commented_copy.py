@@ -13,8 +13,8 @@ from monev.outputs.commented_copy import complaint_file_name, copy_with_complain
 from monev.outputs.template import make_template
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 from monev.uploads import check_upload, plan_upload
-from tests.makers import said_remark
-from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
+from tests.makers import said_remark, saved
+from tests.outputs.material import POSISI, change_workbook, complete_rencana, report_cell
 from tests.reading.packages import change_parts
 from tests.uploads.material import SATKER, TAHUN, load_and_store
 
@@ -25,17 +25,30 @@ def template(shared_db) -> bytes:
     return make_template(shared_db, SATKER, TAHUN)
 
 
+WHERE = "I.a.2.1", "Juni 2025"
+
+
 def fill_wrongly(workbook) -> None:
     """A status that is none, a date that is text; a formula and a comment of the person's own."""
-    realisasi = workbook["Realisasi"]
-    find_cell(realisasi, "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Beres"
-    find_cell(realisasi, "Tanggal selesai", Kode="II.1.1", Tenggat="Maret 2025").value = "minggu lalu"
-    find_cell(realisasi, "Status", Kode="I.a.2.1", Tenggat="Juni 2025").comment = Comment("tanya Pak Budi", "Ani")
+    report_cell(workbook, "Status", *WHERE).value = "Beres"
+    report_cell(workbook, "Status", *WHERE).comment = Comment("tanya Pak Budi", "Ani")
+    report_cell(workbook, "Tanggal selesai", "II.1.1", "Maret 2025").value = "minggu lalu"
     workbook.create_sheet("Hitungan kami")["A1"] = "=1+1"
+
+
+@pytest.fixture(scope="module")
+def damaged(template) -> bytes:
+    """The template filled in so."""
+    return change_workbook(template, fill_wrongly)
 
 
 def open_workbook(data: bytes):
     return load_workbook(BytesIO(data))
+
+
+def listed(data: bytes) -> list[str]:
+    """What the sheet of notes says."""
+    return [row[5] for row in open_workbook(data)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)]
 
 
 def commented_cells(data: bytes) -> dict[str, str]:
@@ -49,38 +62,33 @@ def commented_cells(data: bytes) -> dict[str, str]:
     }
 
 
-def test_each_complaint_stands_at_its_cell_and_everything_else_stays(template):
-    damaged = change_workbook(template, fill_wrongly)
+def test_each_complaint_stands_at_its_cell_and_everything_else_stays(damaged):
     reading = check_upload(damaged, "isian.xlsx")
     result = copy_with_complaints(damaged, reading.galat, reading.peringatan)
-    status, day = (
-        find_cell(open_workbook(damaged)["Realisasi"], heading, **where).coordinate
-        for heading, where in (
-            ("Status", {"Kode": "I.a.2.1", "Tenggat": "Juni 2025"}),
-            ("Tanggal selesai", {"Kode": "II.1.1", "Tenggat": "Maret 2025"}),
-        )
-    )
+    origin, new = open_workbook(damaged), open_workbook(result)
+    status = report_cell(origin, "Status", *WHERE).coordinate
+    day = report_cell(origin, "Tanggal selesai", "II.1.1", "Maret 2025").coordinate
     comment = commented_cells(result)
     assert "Harus diperbaiki: Status “Beres” tidak dikenal." in comment[f"Realisasi!{status}"]
     assert comment[f"Realisasi!{status}"].startswith("tanya Pak Budi\n")
     assert "“minggu lalu” bukan tanggal" in comment[f"Realisasi!{day}"]
-    origin, new = open_workbook(damaged), open_workbook(result)
     assert new.sheetnames == [*origin.sheetnames, REMARKS_SHEET]
     assert new["Hitungan kami"]["A1"].value == "=1+1"
     for name in origin.sheetnames:
-        content = [[(s.value, s.number_format, s.fill.fgColor.rgb) for s in b] for b in origin[name].iter_rows()]
-        assert content == [[(s.value, s.number_format, s.fill.fgColor.rgb) for s in b] for b in new[name].iter_rows()]
+        before, after = (
+            [(s.value, s.number_format, s.fill.fgColor.rgb) for row in workbook[name].iter_rows() for s in row]
+            for workbook in (origin, new)
+        )
+        assert before == after
         assert len(new[name].data_validations.dataValidation) == len(origin[name].data_validations.dataValidation)
         assert new[name].freeze_panes == origin[name].freeze_panes
     assert "Pilih: Belum, Proses" in new["Realisasi"]["D4"].comment.text
 
 
-def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(shared_db, template):
-    damaged = change_workbook(template, fill_wrongly)
-
+def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(shared_db, damaged):
     def mend(workbook):
-        find_cell(workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Selesai"
-        find_cell(workbook["Realisasi"], "Tanggal selesai", Kode="II.1.1", Tenggat="Maret 2025").value = None
+        report_cell(workbook, "Status", *WHERE).value = "Selesai"
+        report_cell(workbook, "Tanggal selesai", "II.1.1", "Maret 2025").value = None
         del workbook["Hitungan kami"]
 
     copied = copy_with_complaints(damaged, check_upload(damaged, "isian.xlsx").galat)
@@ -92,43 +100,26 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_
     assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [("selesai_baru", "I.a.2.1", "2025-06")]
 
 
-def test_complaints_of_an_earlier_copy_are_replaced(template):
-    damaged = change_workbook(template, fill_wrongly)
+def test_complaints_of_an_earlier_copy_are_replaced_and_what_is_about_no_cell_is_listed(damaged):
     first = copy_with_complaints(damaged, check_upload(damaged, "isian.xlsx").galat)
     second = copy_with_complaints(first, [said_remark("Lain sama sekali.", "Realisasi", sel="F6")])
     assert list(commented_cells(second)) == ["Realisasi!F6"]
-    assert (
-        find_cell(open_workbook(second)["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Juni 2025").comment.text
-        == "tanya Pak Budi"
-    )
-    assert [b[5] for b in open_workbook(second)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)] == [
-        "Lain sama sekali."
-    ]
-
-
-def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
-    result = copy_with_complaints(
-        template,
-        [
-            said_remark("Berkas ini milik kantor lain.", nilai="KPU Kabupaten Lain"),
-            said_remark("Lembar itu tidak ada.", "Lembar hilang", 3, "Status", sel="D3"),
-        ],
-    )
-    assert commented_cells(result) == {}
-    assert [b[5] for b in open_workbook(result)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)] == [
-        "Berkas ini milik kantor lain.",
-        "Lembar itu tidak ada.",
-    ]
+    assert report_cell(open_workbook(second), "Status", *WHERE).comment.text == "tanya Pak Budi"
+    assert listed(second) == ["Lain sama sekali."]
+    of_another = said_remark("Berkas ini milik kantor lain.", nilai="KPU Kabupaten Lain")
+    lost = said_remark("Lembar itu tidak ada.", "Lembar hilang", 3, "Status", sel="D3")
+    third = copy_with_complaints(second, [of_another, lost])
+    assert commented_cells(third) == {}
+    assert listed(third) == ["Berkas ini milik kantor lain.", "Lembar itu tidak ada."]
 
 
 def test_a_row_and_a_heading_are_enough_to_find_the_cell_and_of_a_merged_one_its_first(template):
     result = copy_with_complaints(template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
     assert list(commented_cells(result)) == ["Realisasi!E6"]
     assert open_workbook(result)[REMARKS_SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
-    data = change_workbook(template, lambda workbook: workbook["Petunjuk"].merge_cells("A20:B22"))
-    assert list(commented_cells(copy_with_complaints(data, [said_remark("Ini.", "Petunjuk", sel="B21")]))) == [
-        "Petunjuk!A20"
-    ]
+    merged = change_workbook(template, lambda workbook: workbook["Petunjuk"].merge_cells("A20:B22"))
+    copied = copy_with_complaints(merged, [said_remark("Ini.", "Petunjuk", sel="B21")])
+    assert list(commented_cells(copied)) == ["Petunjuk!A20"]
 
 
 def test_a_csv_becomes_a_workbook_of_its_texts():
@@ -147,17 +138,10 @@ def test_a_text_above_a_word_table_has_its_comment():
     word.add_paragraph("RENCANA AKSI")
     word.add_paragraph("TAHUN 2015")
     word.add_table(2, 2).cell(0, 0).text = "NO"
-    buffer = BytesIO()
-    word.save(buffer)
-    remarks = [
-        said_remark("Rencana apa?", "Tabel 1", -1, sel="A-1"),
-        said_remark("Tahunnya lama.", "Tabel 1", 0, sel="A0"),
-    ]
-    comments = commented_cells(copy_with_complaints(buffer.getvalue(), remarks))
-    assert [(cell, text.rpartition(": ")[2]) for cell, text in comments.items()] == [
-        ("Tabel 1!A1", "Rencana apa?"),
-        ("Tabel 1!A2", "Tahunnya lama."),
-    ]
+    remarks = [said_remark(said, "Tabel 1", row, sel=f"A{row}") for said, row in (("Apa?", -1), ("Lama.", 0))]
+    comments = commented_cells(copy_with_complaints(saved(word), remarks))
+    told = {cell: text.rpartition(": ")[2] for cell, text in comments.items()}
+    assert told == {"Tabel 1!A1": "Apa?", "Tabel 1!A2": "Lama."}
 
 
 def test_of_what_cannot_be_written_again_the_list_alone_is_given(template):
@@ -165,4 +149,4 @@ def test_of_what_cannot_be_written_again_the_list_alone_is_given(template):
     for data in (b"\x89PNG\r\n\x1a\n" + bytes(50), broken):
         result = copy_with_complaints(data, [said_remark("Berkas ini gambar.")])
         assert open_workbook(result).sheetnames == [REMARKS_SHEET]
-        assert open_workbook(result)[REMARKS_SHEET]["F4"].value == "Berkas ini gambar."
+        assert listed(result) == ["Berkas ini gambar."]

@@ -26,23 +26,22 @@ def filled(db, journal, today):
     """30 June 2025. In TW II: I.1.1 in June, V.a.1.1 in May and June; in TW III one of V."""
     today("2025-06-30")
     owed = {"Undangan": "belum_ada", HOSTILE: "belum_ada"}
-    append_unggahan(
-        db,
-        sample_content(
-            [
-                langkah_content("I.1.1", [tenggat_content("2025-06", bukti={"SK": "belum_ada"})]),
-                langkah_content(
-                    "V.a.1.1",
-                    [tenggat_content(month, bukti=owed) for month in ("2025-05", "2025-06", "2025-09")],
-                ),
-            ]
-        ),
-    )
+    months = [tenggat_content(month, bukti=owed) for month in ("2025-05", "2025-06", "2025-09")]
+    june = [tenggat_content("2025-06", bukti={"SK": "belum_ada"})]
+    append_unggahan(db, sample_content([langkah_content("I.1.1", june), langkah_content("V.a.1.1", months)]))
     return db
+
+
+SK = Target("I.1.1", "2025-06", "SK")
+MEI, JUNI, SEPTEMBER = (Target("V.a.1.1", f"2025-{month}", "Undangan") for month in ("05", "06", "09"))
 
 
 def add(db, where: Target, name: str, data: bytes) -> None:
     add_file(db, SATKER, TAHUN, where, name, data, pelaku="komputer ini")
+
+
+def change(db, where: Target, **values: str) -> None:
+    edit(db, SATKER, TAHUN, where, values, pelaku="Ani")
 
 
 def packed(db, triwulan=2, area=None):
@@ -52,27 +51,26 @@ def packed(db, triwulan=2, area=None):
     return package, zipfile.ZipFile(stream)
 
 
+def index_sheet(archive: zipfile.ZipFile):
+    return load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0]
+
+
 def links_of(archive: zipfile.ZipFile) -> list[str]:
     """Where the cells of the index lead."""
-    sheet = load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0]
-    return [unquote(cell.hyperlink.target) for row in sheet for cell in row if cell.hyperlink]
+    return [unquote(cell.hyperlink.target) for row in index_sheet(archive) for cell in row if cell.hyperlink]
 
 
 def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
-    rows = [
-        ["" if v is None else v for v in row]
-        for row in load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0].values
-    ]
+    rows = [["" if v is None else v for v in row] for row in index_sheet(archive).values]
     start = rows.index([heading for heading, _ in COLUMNS])
     return [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
 
 
 def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(filled):
-    add(filled, Target("I.1.1", "2025-06", "SK"), "scan0001.pdf", PDF)
-    add(filled, Target("V.a.1.1", "2025-05", "Undangan"), "IMG_1.jpg", PHOTO)
-    add(filled, Target("V.a.1.1", "2025-06", "Undangan"), "a.pdf", pdf("Juni"))
-    add(filled, Target("V.a.1.1", "2025-06", "Undangan"), "b.pdf", pdf("Juni, halaman 2"))
-    add(filled, Target("V.a.1.1", "2025-09", "Undangan"), "c.pdf", pdf("September"))
+    add(filled, SK, "scan0001.pdf", PDF)
+    add(filled, MEI, "IMG_1.jpg", PHOTO)
+    for where, name in ((JUNI, "a.pdf"), (JUNI, "b.pdf"), (SEPTEMBER, "c.pdf")):
+        add(filled, where, name, pdf(name))
     package, archive = packed(filled)
     assert archive.testzip() is None
     assert archive.namelist() == [
@@ -85,15 +83,13 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
     assert archive.read("Area I/I.1.1 SK.pdf") == PDF
     assert (package.files, package.present, package.owed) == (4, 3, 5)
     assert package.summary.startswith("3 dari 5 bukti ada; 2 belum ada")
-    faulty = Target("I.1.1", "2025-06", "SK")
-    edit(filled, SATKER, TAHUN, faulty, {"status": "perlu_perbaikan"}, pelaku="komputer ini")
+    change(filled, SK, status="perlu_perbaikan")
     assert packed(filled)[0].present == 2
 
 
 def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
-    add(filled, Target("I.1.1", "2025-06", "SK"), "scan.pdf", PDF)
-    place = Target("V.a.1.1", "2025-05", "Undangan")
-    edit(filled, SATKER, TAHUN, place, {"tautan": "https://contoh.go.id/undangan"}, pelaku="Ani")
+    add(filled, SK, "scan.pdf", PDF)
+    change(filled, MEI, tautan="https://contoh.go.id/undangan")
     _, archive = packed(filled)
     told = [
         (row["Kode"], row["Tenggat"], row["Bukti"], row["Status"], row[COLUMNS[6][0]], row["Keterangan"])
@@ -112,27 +108,24 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
 def test_hostile_words_stay_words_in_names_and_cells(filled):
     for name, data in ((HOSTILE, PDF), ("../../x", PHOTO)):
         add(filled, Target("V.a.1.1", "2025-05", HOSTILE), name, data)
-    edit(filled, SATKER, TAHUN, Target("V.a.1.1", "2025-06", HOSTILE), {"tautan": "=cmd|x"}, pelaku="Ani")
-    edit(filled, SATKER, TAHUN, Target("I.1.1", "2025-06", "SK"), {"tautan": 'https://x"onclick="y'}, pelaku="Ani")
+    change(filled, Target("V.a.1.1", "2025-06", HOSTILE), tautan="=cmd|x")
+    change(filled, SK, tautan='https://x"onclick="y')
     _, archive = packed(filled)
     for name in archive.namelist():
         path = PurePosixPath(name)
         assert not path.is_absolute() and ".." not in path.parts and len(path.parts) <= 2
         assert not set(name) & set('\\:*?"<>|')
         assert path.name.startswith(("V.a.1.1 ", "I.1.1 ", "index."))
-    sheet = load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0]
-    assert not [cell.coordinate for row in sheet for cell in row if cell.data_type == "f"]
+    assert not [cell.coordinate for row in index_sheet(archive) for cell in row if cell.data_type == "f"]
     assert all(link in archive.namelist() for link in links_of(archive))
 
 
 def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_anything_says_so(filled):
-    for month in ("2025-05", "2025-06"):
-        add(filled, Target("V.a.1.1", month, "Undangan"), "sama.pdf", PDF)
-    add(filled, Target("I.1.1", "2025-06", "SK"), "sk.jpg", PHOTO)
+    for where in (MEI, JUNI):
+        add(filled, where, "sama.pdf", PDF)
+    add(filled, SK, "sk.jpg", PHOTO)
     package, archive = packed(filled, area="v")
-    assert [name for name in archive.namelist() if name.startswith("Area")] == [
-        "Area V/V.a.1.1 Undangan (Mei 2025).pdf"
-    ]
+    assert archive.namelist()[:-1] == ["Area V/V.a.1.1 Undangan (Mei 2025).pdf"]
     places = [row[COLUMNS[6][0]] for row in index_of(archive) if row["Bukti"] == "Undangan"]
     assert len(places) == 2 and len(set(places)) == 1
     assert package_name(package) == f"Bukti TW II 2025 area V {SATKER}.zip"
@@ -140,16 +133,14 @@ def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_a
         packed(filled, area="IX")
     package, archive = packed(filled, triwulan=4)
     assert archive.namelist() == ["index.xlsx"]
-    sheet = load_workbook(BytesIO(archive.read("index.xlsx"))).worksheets[0]
-    assert package.summary in [row[0] for row in sheet.values]
+    assert package.summary in [row[0] for row in index_sheet(archive).values]
     assert package.summary.startswith("Tidak ada bukti yang diperlukan")
 
 
 def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(filled, journal):
-    add(filled, Target("I.1.1", "2025-06", "SK"), "sk.pdf", PDF)
-    add(filled, Target("V.a.1.1", "2025-05", "Undangan"), "foto.jpg", PHOTO)
-    foreign = f"berkas:{'a' * 64}/curian.pdf"
-    edit(filled, SATKER, TAHUN, Target("V.a.1.1", "2025-06", "Undangan"), {"tautan": foreign}, pelaku="Ani")
+    add(filled, SK, "sk.pdf", PDF)
+    add(filled, MEI, "foto.jpg", PHOTO)
+    change(filled, JUNI, tautan=f"berkas:{'a' * 64}/curian.pdf")
     next(p for p in (journal.folder / "berkas").iterdir() if p.read_bytes() == PDF).write_bytes(b"rusak")
     package, archive = packed(filled)
     assert (package.files, package.damaged) == (1, 1)

@@ -16,6 +16,7 @@ from monev.core.records import Langkah, Reading
 from monev.outputs.pdf_draft import Draft, make_draft
 from monev.reading import read_file
 from tests.code import ROOT
+from tests.makers import saved
 
 FILES = ROOT / "tests" / "reading" / "books"
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
@@ -63,21 +64,20 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
     result = draft_of("gunungkidul_terpotong.pdf")
     sheet = load_workbook(io.BytesIO(result.content))["Rencana Aksi"]
     commented = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
-    assert commented
     assert any(line.startswith(f"{len(commented)} tempat berwarna kuning;") for line in result.guidance)
     assert {cell.fill.start_color.rgb[-6:] for cell in commented} == {"FFF2A8"}
     assert all("PDF" in cell.comment.text or "halaman" in cell.comment.text for cell in commented)
     asked = [remark for remark in read_draft("gunungkidul_terpotong.pdf").peringatan if "draft" in remark.code]
-    assert {(question.sel, question.pesan) for question in asked} == {
-        (cell.coordinate, cell.comment.text) for cell in commented
-    }
+    comments = {(cell.coordinate, cell.comment.text) for cell in commented}
+    assert {(question.sel, question.pesan) for question in asked} == comments != set()
     sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
-    text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    text = " ".join(str(cell) for row in sheet.values for cell in row)
     assert ("bandingkan dengan PDF-nya" in text, "45 langkah" in text) == (True, True), "what to check first"
 
 
-def printed(rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]) -> bytes:
-    """A PDF of a table with a title, drawn with these lines (reportlab's own form), and what stands below it."""
+def printed(rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]) -> Reading:
+    """The draft of a PDF as it reads: a table with a title, drawn with these lines (reportlab's own form), and what
+    stands below it."""
     stream = io.BytesIO()
     content = [Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])]
     for part in ((rows, lines), *below):
@@ -86,7 +86,20 @@ def printed(rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[
             part = Table(part[0], colWidths=widths, style=[*part[1], ("VALIGN", (0, 0), (-1, -1), "TOP")])
         content.append(part)
     SimpleDocTemplate(stream, pagesize=A4).build(content)
-    return stream.getvalue()
+    return read_file(make_draft(stream.getvalue()).content, "draf.xlsx")
+
+
+def actions(reading: Reading) -> list[str]:
+    return [langkah.langkah_aksi for langkah in reading.langkah]
+
+
+def times(reading: Reading) -> list[str]:
+    return [langkah.target_waktu for langkah in reading.langkah]
+
+
+def doubts(reading: Reading) -> list[str]:
+    """What is asked of the draft."""
+    return [remark.nilai for remark in reading.peringatan if remark.code == "files.doubt_of_draft"]
 
 
 class Turned(Flowable):
@@ -107,8 +120,15 @@ PLAN = [
     ["2", "Menyusun rencana kerja", "Rencana kerja", "Agustus 2025"],
 ]
 BLACK = (0.5, "#000000")
-GRID = [("GRID", (0, 0), (-1, -1), *BLACK)]
-HEADED = [("GRID", (0, 0), (-1, 0), *BLACK), ("GRID", (0, 0), (2, -1), *BLACK), ("BOX", (0, 0), (-1, -1), *BLACK)]
+
+
+def drawn(command: str, first: tuple[int, int] = (0, 0), last: tuple[int, int] = (-1, -1)) -> tuple:
+    """A black line of reportlab, around or between these cells."""
+    return (command, first, last, *BLACK)
+
+
+GRID, LEVEL, UPRIGHT, HEADINGS = drawn("GRID"), drawn("LINEBELOW"), drawn("LINEAFTER"), drawn("GRID", last=(-1, 0))
+HEADED = [HEADINGS, drawn("GRID", last=(2, -1)), drawn("BOX")]
 MARKED = [(1, 3), (2, 5), (2, 6), (3, 3), (3, 4), (4, 6)]
 """Row and column of each mark below TW I to TW IV."""
 MARKED_TIMES = ["TW I", "TW III, TW IV", "TW I, TW II", "TW IV"]
@@ -128,81 +148,60 @@ def in_marked(command: str, *rest) -> list[tuple]:
 
 
 GREY = in_marked("BACKGROUND", "#BFBFBF")
+UNPARTED = {
+    "every line": [GRID],
+    "around the headings only": [HEADINGS],
+    "level ones only": [LEVEL],
+    "none between the rows": [drawn("BOX"), HEADINGS, UPRIGHT],
+    "none": [],
+}
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [("GRID", (0, 0), (-1, -1), *BLACK)],
-        [("GRID", (0, 0), (-1, 0), *BLACK)],
-        [("LINEBELOW", (0, 0), (-1, -1), *BLACK)],
-        [
-            ("BOX", (0, 0), (-1, -1), *BLACK),
-            ("GRID", (0, 0), (-1, 0), *BLACK),
-            ("LINEAFTER", (0, 0), (-1, -1), *BLACK),
-        ],
-        [],
-    ],
-    ids=["every line", "around the headings only", "level ones only", "none between the rows", "none"],
-)
+@pytest.mark.parametrize("lines", UNPARTED.values(), ids=UNPARTED)
 def test_rows_that_no_line_parts_are_read_by_their_no_unasked(lines: list[tuple]) -> None:
-    reading = read_file(make_draft(printed(PLAN, lines)).content, "draf.xlsx")
-    assert [langkah.langkah_aksi for langkah in reading.langkah] == [row[1] for row in PLAN[1:]]
-    assert [remark for remark in reading.peringatan if remark.code == "files.doubt_of_draft"] == []
+    reading = printed(PLAN, lines)
+    assert actions(reading) == [row[1] for row in PLAN[1:]]
+    assert doubts(reading) == []
 
 
-@pytest.mark.parametrize(
-    ("mark", "lines", "heading"),
-    [
-        ("x", [*HEADED, *in_marked("BOX", *BLACK)], str),
-        ("x", [*HEADED, ("LINEAFTER", (0, 0), (-1, -1), *BLACK)], str),
-        ("x", [*HEADED, ("LINEBELOW", (0, 0), (-1, -1), *BLACK)], str),
-        ("", [*HEADED, *GREY], str),
-        ("", GREY, str),
-        ("", [("LINEBELOW", (0, 0), (-1, -1), *BLACK), *GREY], str),
-        ("x", GRID, Turned),
-    ],
-    ids=["boxes", "upright", "level", "grey", "grey alone", "grey and level", "turned headings"],
-)
+FEW_LINES = {
+    "boxes": ("x", [*HEADED, *in_marked("BOX", *BLACK)], str),
+    "upright": ("x", [*HEADED, UPRIGHT], str),
+    "level": ("x", [*HEADED, LEVEL], str),
+    "grey": ("", [*HEADED, *GREY], str),
+    "grey alone": ("", GREY, str),
+    "grey and level": ("", [LEVEL, *GREY], str),
+    "turned headings": ("x", [GRID], Turned),
+}
+
+
+@pytest.mark.parametrize(("mark", "lines", "heading"), FEW_LINES.values(), ids=FEW_LINES)
 def test_marks_stay_in_their_row_and_column_however_few_lines_are_drawn(mark: str, lines: list[tuple], heading) -> None:
-    reading = read_file(make_draft(printed(marked(mark, heading), lines)).content, "draf.xlsx")
-    assert [langkah.target_waktu for langkah in reading.langkah] == MARKED_TIMES
+    assert times(printed(marked(mark, heading), lines)) == MARKED_TIMES
 
 
 def test_headings_of_a_page_without_the_line_below_them_hide_no_row_and_the_cut_one_is_joined() -> None:
     cut = [PLAN[0], ["", "dan anggarannya", "", ""], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
-    open_lines = [("BOX", (0, 0), (-1, 1), *BLACK), ("GRID", (0, 2), (-1, -1), *BLACK)]
-    open_lines.append(("LINEAFTER", (0, 0), (-1, -1), *BLACK))
-    reading = read_file(make_draft(printed(PLAN, GRID, PageBreak(), (cut, open_lines))).content, "draf.xlsx")
-    assert [langkah.langkah_aksi for langkah in reading.langkah] == [
-        "Membentuk tim kerja",
-        "Menyusun rencana kerja dan anggarannya",
-        "Mereviu SOP",
-    ]
+    open_lines = [drawn("BOX", last=(-1, 1)), drawn("GRID", (0, 2)), UPRIGHT]
+    whole = ["Membentuk tim kerja", "Menyusun rencana kerja dan anggarannya", "Mereviu SOP"]
+    assert actions(printed(PLAN, [GRID], PageBreak(), (cut, open_lines))) == whole
 
 
 def test_who_signs_on_the_next_page_is_no_mark() -> None:
     style = ParagraphStyle("right", leftIndent=350)
     signed = (Spacer(1, 30), Paragraph("Kepala,", style), PageBreak(), Paragraph("CONTOH SATU", style))
-    reading = read_file(make_draft(printed(marked("x"), [], *signed)).content, "draf.xlsx")
-    assert [langkah.target_waktu for langkah in reading.langkah] == MARKED_TIMES
+    assert times(printed(marked("x"), [], *signed)) == MARKED_TIMES
 
 
 def test_rows_that_no_line_parts_and_no_no_confirms_are_asked_about_one_by_one() -> None:
     plan = [PLAN[0], PLAN[1], ["", *PLAN[2][1:]], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
-    reading = read_file(make_draft(printed(plan, [])).content, "draf.xlsx")
-    doubts = [remark.nilai for remark in reading.peringatan if remark.code == "files.doubt_of_draft"]
-    assert doubts == ["Membentuk tim kerja\nMenyusun rencana kerja"]
+    assert doubts(printed(plan, [])) == ["Membentuk tim kerja\nMenyusun rencana kerja"]
 
 
 def test_what_is_no_pdf_and_one_without_a_plan_are_refused_with_what_was_found() -> None:
-    stream = io.BytesIO()
-    Workbook().save(stream)
     with pytest.raises(FileRefused, match="bukan PDF"):
-        make_draft(stream.getvalue())
-    stream = io.BytesIO()
+        make_draft(saved(Workbook()))
     content = [["NO", "NAMA", "JABATAN"], ["1", "Contoh Satu", "Ketua"], ["2", "Contoh Dua", "Anggota"]]
-    SimpleDocTemplate(stream, pagesize=A4).build([Table(content, style=[("GRID", (0, 0), (-1, -1), 1, "#000000")])])
     with pytest.raises(FileRefused, match="tidak ditemukan tabel rencana aksi") as rejection:
-        make_draft(stream.getvalue())
+        printed(content, [GRID])
     assert "NAMA" in rejection.value.errors[0].pesan

@@ -1,6 +1,9 @@
-"""The template, a workbook or CSV: export, change nothing, upload: zero changes; filled in, what was filled in."""
+"""The template, a workbook or CSV, also as real LibreOffice saves it: export, change nothing, upload: zero changes;
+filled in, what was filled in."""
 
 import csv
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
@@ -24,11 +27,13 @@ from tests.outputs.material import (
     complete_rencana,
     find_cell,
     plan_file_upload,
+    report_cell,
     store_complete,
 )
 from tests.uploads.material import (
     SATKER,
     TAHUN,
+    langkah,
     load_and_store,
     make_reading,
     realisasi_row,
@@ -37,8 +42,6 @@ from tests.uploads.material import (
 )
 
 DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
-
-
 beginning = begins(template=store_complete)
 
 
@@ -59,35 +62,23 @@ def test_both_decrees_come_back_unchanged(db, decree: Path):
         assert read_back_csv(db, make_csv(db, entry.satker, entry.tahun, sheet), posisi).changes == ()
 
 
+LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
+PLACES = st.tuples(st.sampled_from(["I", "II", "V"]), st.sampled_from([None, "a", "a.1", "a.2", "b"]))
+TIMES = st.sampled_from(["", "Maret 2025", "04 Agustus 2025", "TW I, TW IV", "Mei sd Juni 2025"])
+SEALED = {"satker": SATKER, "tahun": TAHUN, "entry_hash": "f" * 64}
+
+
 @settings(max_examples=settings.default.max_examples // 4)
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["I", "II", "V"]),
-            st.sampled_from([None, "a", "a.1", "a.2", "b"]),
-            st.text(
-                st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n"),
-                max_size=30,
-            ),
-            st.sampled_from(["", "Maret 2025", "04 Agustus 2025", "TW I, TW IV", "Mei sd Juni 2025"]),
-        ),
-        min_size=1,
-        max_size=8,
-    )
-)
-def test_any_text_in_any_cell_comes_back_as_it_was(row):
-    langkah = [_langkah(n, *one) for n, one in enumerate(sorted(row, key=lambda b: (b[0], b[1] or "")))]
-    data = build_template(
-        {"unggahan": 1, "posisi": POSISI, "simulasi": False, "langkah": langkah},
-        satker=SATKER,
-        tahun=TAHUN,
-        entry_hash="f" * 64,
-    )
-    reading = check_upload(data, "templat.xlsx")
+@given(st.lists(st.tuples(PLACES, st.text(LETTERS, max_size=30), TIMES), min_size=1, max_size=8))
+def test_any_text_in_any_cell_comes_back_as_it_was(rows):
+    rows = sorted(rows, key=lambda row: (row[0][0], row[0][1] or ""))
+    plan = [_langkah(n, *place, text, timing) for n, (place, text, timing) in enumerate(rows)]
+    content = {"unggahan": 1, "posisi": POSISI, "simulasi": False, "langkah": plan}
+    reading = check_upload(build_template(content, **SEALED), "templat.xlsx")
     assert reading.galat == ()
-    for one, old in zip(reading.langkah, langkah, strict=True):
-        texts = ("kode", "komponen", "indikator", "langkah_aksi", "target_waktu", "target_capaian")
-        for key in (*texts, "sub_area", "nama_sub_area"):
+    texts = ("kode", "komponen", "indikator", "langkah_aksi", "target_waktu", "target_capaian", "sub_area")
+    for one, old in zip(reading.langkah, plan, strict=True):
+        for key in (*texts, "nama_sub_area"):
             assert getattr(one, key) == old[key]
 
 
@@ -101,11 +92,12 @@ def _langkah(number: int, area: str, sub_area: str | None, text: str, timing: st
 
 def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
     def content(workbook):
-        realisasi, bukti = workbook["Realisasi"], workbook["Bukti Dukung"]
-        find_cell(realisasi, "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Selesai"
-        find_cell(realisasi, "Tanggal selesai", Kode="I.a.2.1", Tenggat="Juni 2025").value = date(2025, 6, 20)
-        find_cell(realisasi, "Kendala", Kode="II.1.1", Tenggat="Maret 2025").value = "cuti bersama"
-        find_cell(bukti, "Tautan", Kode="I.a.2.1", Tenggat="Juni 2025", Bukti="Undangan").value = "https://a.example"
+        report_cell(workbook, "Status", "I.a.2.1", "Juni 2025").value = "Selesai"
+        report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Juni 2025").value = date(2025, 6, 20)
+        report_cell(workbook, "Kendala", "II.1.1", "Maret 2025").value = "cuti bersama"
+        bukti = {"Kode": "I.a.2.1", "Tenggat": "Juni 2025", "Bukti": "Undangan"}
+        find_cell(workbook["Bukti Dukung"], "Tautan", **bukti).value = "https://a.example"
+        workbook["Bukti Dukung"]["J4"] = "Rak arsip"
 
     upload_plan = plan_file_upload(db, change_workbook(template, content))
     assert [(p.jenis, p.kode, p.tenggat, p.kolom, p.dari, p.ke) for p in upload_plan.changes] == [
@@ -115,14 +107,8 @@ def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
     ]
     assert tenggat(upload_plan.content, "I.a.2.1", "2025-06")["tanggal_selesai"] == "2025-06-20"
     assert [c.sel for c in upload_plan.warnings if "dibaca Ada" in c.pesan] == ["F10"]
-
-
-def test_a_column_of_ones_own_is_said_to_be_left_out(db, template):
-    def add(workbook):
-        workbook["Bukti Dukung"]["J4"] = "Rak arsip"
-
-    [remark] = (c for c in plan_file_upload(db, change_workbook(template, add)).warnings if "Rak arsip" in c.pesan)
-    assert remark.pesan == "Kolom “Rak arsip” di lembar Bukti Dukung tidak dibaca dan tidak disimpan."
+    (left_out,) = (c.pesan for c in upload_plan.warnings if "Rak arsip" in c.pesan)
+    assert left_out == "Kolom “Rak arsip” di lembar Bukti Dukung tidak dibaca dan tidak disimpan."
 
 
 def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text(template):
@@ -137,11 +123,9 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
         assert not sheet.merged_cells.ranges and not sheet.protection.sheet
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows
-    choice = {
-        str(a.sqref): a.formula1 for a in workbook["Realisasi"].data_validations.dataValidation if a.type == "list"
-    }
-    assert list(choice.values()) == ['"Belum,Proses,Selesai,Tidak berlaku"']
-    day = find_cell(workbook["Realisasi"], "Tanggal selesai", Kode="I.a.2.1", Tenggat="Maret 2025")
+    lists = [a.formula1 for a in workbook["Realisasi"].data_validations.dataValidation if a.type == "list"]
+    assert lists == ['"Belum,Proses,Selesai,Tidak berlaku"']
+    day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
     assert (day.value.date(), day.is_date) == (date(2025, 4, 2), True)
     assert "alasannya di kolom Kendala" in workbook["Realisasi"]["F4"].comment.text
 
@@ -204,9 +188,8 @@ def test_as_csv_it_opens_in_excel_with_indonesian_settings_and_runs_no_formula(d
 def test_a_csv_filled_in_is_merged_with_what_was_stored_since(db, template):
     """It carries the mark of its unggahan, as the workbook does."""
     data = make_csv(db, SATKER, TAHUN, "realisasi").decode("utf-8-sig")
-    load_and_store(
-        db, make_reading(*complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")]), "2025-07-31"
-    )
+    since = make_reading(*complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")])
+    load_and_store(db, since, "2025-07-31")
     entered = data.replace("Juni 2025;Belum;", "Juni 2025;Selesai;2025-06-20", 1)
     assert entered != data
     upload_plan = read_back_csv(db, entered.encode(), "2025-09-30")
@@ -220,26 +203,19 @@ def test_an_apostrophe_before_a_formula_is_taken_off_exactly_once(text):
     assert add_quote(text).lstrip("\ufeff\u200b\t")[:1] not in ("=", "+", "-", "@", "＝")
 
 
-TEXTS = st.text(
-    st.one_of(
-        st.sampled_from("=+-@'\";,\t\n "),
-        st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")),
-    ),
-    max_size=25,
-).map(str.strip)
+SIGNS = st.one_of(
+    st.sampled_from("=+-@'\";,\t\n "), st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))
+)
+TEXTS = st.text(SIGNS, max_size=25).map(str.strip)
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everything):
     """Of reports and bukti; the plan's cells are held by its own test of the workbook, and read by the same code."""
-    content = {
-        "unggahan": 1,
-        "simulasi": False,
-        "langkah": [_reported(n, *one) for n, one in enumerate(everything, start=1)],
-    }
+    plan = [_reported(n, *one) for n, one in enumerate(everything, start=1)]
+    content = {"unggahan": 1, "simulasi": False, "langkah": plan}
     realisasi, bukti = (
-        check_upload(build_csv(content, satker=SATKER, tahun=TAHUN, entry_hash="f" * 64, sheet=sheet), "x.csv")
-        for sheet in ("realisasi", "bukti")
+        check_upload(build_csv(content, **SEALED, sheet=sheet), "x.csv") for sheet in ("realisasi", "bukti")
     )
     assert (realisasi.galat, bukti.galat) == ((), ())
     assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == [(k, t) for k, t, _ in everything]
@@ -251,3 +227,40 @@ def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> di
     laporan = {"kendala": kendala, "tindak_lanjut": tindak_lanjut}
     reported = tenggat_content("2025-03", "proses", **laporan) | {"bukti": bukti}
     return langkah_content(f"I.{number}.1", [reported], langkah_aksi=f"Langkah {remarks}")
+
+
+def save_again(path: Path, *choice: str) -> bytes:
+    """The file as LibreOffice saves it; its profile, made at the first start, lies beside the test's folder."""
+    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+    assert program, "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"
+    profile, result = path.parent.with_name("profil"), path.parent / "hasil"
+    settings = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *choice)
+    command = [program, *settings, "--convert-to", "xlsx", "--outdir", str(result), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return (result / f"{path.stem}.xlsx").read_bytes()
+
+
+def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(db, template, tmp_path):
+    (path := tmp_path / "templat.xlsx").write_bytes(template)
+    data = save_again(path)
+    assert check_upload(data, "templat.xlsx").origin == check_upload(template, "templat.xlsx").origin
+    upload_plan = plan_file_upload(db, data)
+    assert (upload_plan.changes, upload_plan.is_identical) == ((), True)
+    workbook = load_workbook(BytesIO(data))
+    realisasi = workbook["Realisasi"]
+    assert realisasi.auto_filter.ref and realisasi.print_title_rows
+    assert {a.type for a in realisasi.data_validations.dataValidation} >= {"list", "date"}
+    assert realisasi.conditional_formatting
+    day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
+    assert (day.is_date, day.value.date()) == (True, date(2025, 4, 2))
+    assert not [s for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"]
+
+
+def test_realisasi_as_csv_saved_as_a_workbook_changes_nothing(db, tmp_path):
+    """Opened as Excel with Indonesian settings opens it, and saved as .xlsx: months became dates, and are months."""
+    reports = [realisasi_row("I.1.1", "2025-04", kendala="anggaran")]
+    load_and_store(db, make_reading(langkah("I.1.1", "April 2025"), realisasi=reports), POSISI)
+    (path := tmp_path / "realisasi.csv").write_bytes(make_csv(db, SATKER, TAHUN, "realisasi"))
+    data = save_again(path, "--infilter=CSV:59,34,76,1,,0,false,true,false")
+    assert any(s.is_date for s in load_workbook(BytesIO(data)).active["C"])
+    assert plan_file_upload(db, data).changes == ()
