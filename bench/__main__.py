@@ -15,7 +15,7 @@ from bench.browser import assert_sound, redraw, visit, visit_from_phone
 from bench.default_server import start_default_server
 from bench.measures import Ratio, compare, print_table
 from tests.browser import chromium
-from tests.browser.server import ROOT, run_command, start_server
+from tests.browser.server import PLAIN_PAGE, ROOT, run_command, start_server
 
 # The rencana with the most tenggat (228): what is heavy is heaviest here.
 CHOICES = "satker=KPU+Kabupaten+Gunungkidul&tahun=2024"
@@ -139,7 +139,7 @@ def main(arguments: list[str] | None = None) -> None:
         rapat_number = meeting.open_rapat(folder / "monev")
         with (
             start_server(folder / "monev") as ours,
-            start_server(folder / "polos", manuscript=ROOT / "bench" / "plain_page.py") as plain,
+            start_server(folder / "polos", "-c", PLAIN_PAGE, str(ROOT / "bench" / "plain_page.py")) as plain,
         ):
             if "peramban" in options.bagian:
                 all_ours = {

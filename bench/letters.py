@@ -45,7 +45,7 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
         journal = FolderJournal(folder / "monev.jurnal")
         _employ(journal)
         Database.open_at(folder / "monev.duckdb", journal).close()  # the server finds its tables filled
-        with start_server(folder, program=_PROGRAM) as server:
+        with start_server(folder, "-c", _PROGRAM) as server:
             for _ in range(rounds):  # what pages remember is there before anything is counted
                 viewers.watch(server.address, "ringkasan", choice, 1)
             before = _megabytes(server)

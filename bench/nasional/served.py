@@ -35,7 +35,7 @@ it takes the processor beside the redraws, and would be counted with them."""
 
 def start(place: Place) -> AbstractContextManager[Server]:
     """A server of a place, with a database of its own."""
-    return start_server(place.folder / SERVER, program=_UNCHECKED, journal=str(place.journal.folder))
+    return start_server(place.folder / SERVER, "-c", _UNCHECKED, journal=str(place.journal.folder))
 
 
 def measure(place: Place, server: Server, *, fall_behind: bool) -> None:

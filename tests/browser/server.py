@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,18 +26,14 @@ ROOT = Path(__file__).resolve().parents[2]
 # Just after TW III closed: the day of the meeting the product is for.
 TODAY = "2025-10-01"
 START_SECONDS = 120
-# Another script on the same server, with the same settings and files, to compare with.
-_PLAIN_PAGE = """
+# Another script than app.py (its argument) on the same server, with the same settings and files.
+PLAIN_PAGE = """
 import sys, streamlit
 from monev.server import application, serve
 application.use_own_settings()
-app = streamlit.App(
-    sys.argv[1],
-    routes=application.routes(),
-    middleware=application.middleware(),
-    lifespan=application.lifespan,
-)
-serve.serve(app, serve.open_socket(int(sys.argv[2])))
+own = {"routes": application.routes(), "middleware": application.middleware(), "lifespan": application.lifespan}
+app = streamlit.App(sys.argv[1], **own)
+serve.serve(app, serve.open_socket(0))
 """
 
 AT_PORT = """
@@ -103,27 +99,17 @@ def begin_session(folder: Path, orang: str, *, today: str = TODAY) -> str:
 @contextmanager
 def start_server(
     folder: Path,
-    *,
+    *start: str,
     today: str = TODAY,
-    manuscript: Path | None = None,
-    program: str | None = None,
-    arguments: list[str] | None = None,
     port: int = 0,
     journal: str | None = None,
     **settings: str,
 ) -> Iterator[Server]:
-    """Start the server (of another script than app.py for a comparison, by a program of a test's own, or in another
-    way; on a free port unless one is given; with the journal of its folder unless another is given, and with further
-    settings), wait until it answers at its port or the one it says, stop it. Its log tells no error nobody caught."""
-    if program is not None:
-        start = ["-c", program]
-    elif arguments is not None:
-        start = arguments
-    elif manuscript is None:
-        start = ["-m", "monev.server", "--port", str(port)]
-    else:
-        start = ["-c", _PLAIN_PAGE, str(manuscript), str(port)]
-    process = _start(start, folder, make_environment(folder, today, journal) | settings)
+    """Start the server (or what Python is told to `start`; on a free port unless one is given; with the journal of its
+    folder unless another is given, and with further settings), wait until it answers at its port or the one it says,
+    stop it. Its log tells no error nobody caught."""
+    usual = ("-m", "monev.server", "--port", str(port))
+    process = _start(start or usual, folder, make_environment(folder, today, journal) | settings)
     try:
         server = _wait_for(process, folder, port)
         yield server
@@ -178,12 +164,11 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _start(arguments: list[str], folder: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def _start(arguments: Sequence[str], folder: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "peladen.log").open("wb") as remarks, (folder / "layar.log").open("wb") as said:
-        return subprocess.Popen(
-            [sys.executable, "-u", *arguments], cwd=ROOT, env=environment, stdout=said, stderr=remarks
-        )
+        command = [sys.executable, "-u", *arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=remarks)
 
 
 def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> Server:

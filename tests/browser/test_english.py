@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 
 from monev.server.translations import WORDING
 from tests.browser import screen
-from tests.browser.server import Server, start_server
+from tests.browser.server import PLAIN_PAGE, Server, start_server
 
 _PARTS = """
 import time
@@ -68,7 +68,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("bagian")
     script = folder / "bagian.py"
     script.write_text(_PARTS, encoding="utf-8")
-    with start_server(folder, manuscript=script) as server:
+    with start_server(folder, "-c", PLAIN_PAGE, str(script)) as server:
         yield server
 
 

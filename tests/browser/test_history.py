@@ -143,6 +143,5 @@ def test_back_shows_a_page_where_it_was_read_and_a_new_one_begins_at_its_top(pho
     screen.wait_until_still(phone)
     assert (far_down(), entries(phone)) == (0, start + 1)
     step(phone, "back", url)
-    phone.wait_for_function(
-        "read => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - read) < 3", arg=read
-    )
+    as_before = "read => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - read) < 3"
+    phone.wait_for_function(as_before, arg=read)

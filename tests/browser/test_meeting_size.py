@@ -53,19 +53,15 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def _langkah(n: int) -> dict[str, Any]:
     """Every fifth langkah is monthly; of those due one in ten is late and three in ten lack a bukti."""
     months = range(1, 13) if n % 5 == 0 else [n % 12 + 1]
+    bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if n % 10 in (3, 4, 5) else "ada"}
     tenggat = []
     for month in (f"2025-{one:02d}" for one in months):
-        bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if n % 10 in (3, 4, 5) else "ada"}
-        if n % 10 == 7 or month > "2025-06":
-            tenggat.append(tenggat_content(month, bukti=bukti))
-        else:
-            tenggat.append(tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20"))
-    return langkah_content(
-        f"{_AREAS[n % 6]}.{n // 6 + 1}.1",
-        tenggat,
-        pic=f"Kasubbag {n % 4 + 1}",
-        langkah_aksi=f"Melaksanakan sosialisasi nilai integritas ke-{n} kepada seluruh pegawai di lingkungan kantor",
-    )
+        is_open = n % 10 == 7 or month > "2025-06"
+        done = {} if is_open else {"laporan": "selesai", "tanggal_selesai": f"{month}-20"}
+        tenggat.append(tenggat_content(month, bukti=bukti, **done))
+    kode, pic = f"{_AREAS[n % 6]}.{n // 6 + 1}.1", f"Kasubbag {n % 4 + 1}"
+    words = f"Melaksanakan sosialisasi nilai integritas ke-{n} kepada seluruh pegawai di lingkungan kantor"
+    return langkah_content(kode, tenggat, pic=pic, langkah_aksi=words)
 
 
 # 56 langkah, of which 31 have something due by 30 June and all of it is open. Two touches for every follow-up, one for
@@ -133,7 +129,7 @@ def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, ow
 
 def record_area(page: Page) -> int:
     """Call every langkah of the area done; how many keys that takes."""
-    presses, recorded = 0, set[str]()
+    presses, recorded = 0, {""}
     while label := next_status(page, recorded):
         if label == _TURN:
             page.keyboard.press("PageDown")
@@ -158,27 +154,21 @@ def next_status(page: Page, recorded: set[str]) -> str:
     """Step to the next button *Status* of a langkah that was not recorded yet; its name, or that the list has a page
     more, or nothing."""
     labels = page.locator(".m-item button:visible").evaluate_all("all => all.map((one) => one.ariaLabel ?? '')")
-    if not any(is_wanted(one, recorded) for one in labels):
+    if {place_of(label) for label in labels} <= recorded:
         goes_on = page.locator(".m-page-foot:visible .m-down:not([disabled])").count()
-        is_over = (
-            page.locator(".m-room main").get_by_text("Jatuh tempo sampai rapat berikut").locator("visible=true").count()
-        )
-        return _TURN if goes_on and not is_over else ""
+        to_come = page.locator(".m-room main").get_by_text("Jatuh tempo sampai rapat berikut")
+        return _TURN if goes_on and not to_come.locator("visible=true").count() else ""
     while True:
         page.keyboard.press("Tab")
         label = page.evaluate("() => document.activeElement.ariaLabel ?? ''")
-        if is_wanted(label, recorded):
+        if place_of(label) not in recorded:
             return label
 
 
-def is_wanted(label: str, recorded: set[str]) -> bool:
-    """Whether a button calls something done that was not recorded yet."""
-    return label.startswith(("✓ Selesai ", "Status ")) and place_of(label) not in recorded
-
-
 def place_of(label: str) -> str:
-    """What a button is about: the kode, with its month where it is of one."""
-    return label.removeprefix("✓ Selesai ").removeprefix("Status ")
+    """What a button calls done: the kode, with its month where it is of one; nothing where it does something else."""
+    found = re.match("(?:✓ Selesai|Status) (.+)", label)
+    return found[1] if found else ""
 
 
 SATKER = "KPU Kabupaten Padat"
@@ -211,19 +201,10 @@ def compact(changing: Server) -> Server:
 
 def _rencana() -> dict[str, Any]:
     """One that is done, 24 that are late; of the third the 30 documents."""
-    many = dict.fromkeys(
-        (f"Laporan pelaksanaan nomor {n} beserta lampirannya" for n in range(BUKTI_COUNT)), "belum_ada"
-    )
+    many = {f"Laporan pelaksanaan nomor {n} beserta lampirannya": "belum_ada" for n in range(BUKTI_COUNT)}
     few = {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
-    late = [
-        langkah_content(
-            f"V.{n}.1",
-            [tenggat_content("2025-03", bukti=many if n == 3 else few)],
-            langkah_aksi=LONG_TEXT,
-            pic=LONG_NAME,
-        )
-        for n in range(2, 26)
-    ]
+    due = {n: [tenggat_content("2025-03", bukti=many if n == 3 else few)] for n in range(2, 26)}
+    late = [langkah_content(f"V.{n}.1", own, langkah_aksi=LONG_TEXT, pic=LONG_NAME) for n, own in due.items()]
     done = tenggat_content("2025-01", "selesai", tanggal_selesai="2025-01-20", bukti={"SK": "ada"})
     return sample_content([langkah_content("V.1.1", [done], pic="Ketua"), *late], posisi="2025-09-30")
 

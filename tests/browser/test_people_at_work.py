@@ -81,11 +81,6 @@ def visit(someone: Someone, office: Server) -> Visit:
     return open_as
 
 
-def is_active(office: Server, orang: str) -> bool:
-    people = json.loads(run_command(office.folder, "orang", "daftar", "--json"))
-    return next(person["aktif"] for person in people if person["orang"] == orang)
-
-
 INSIDE = ("", "linimasa", "media/abc.pdf", "_stcore/host-config", "_stcore/stream", "_stcore/upload_file/a/b")
 
 
@@ -145,7 +140,8 @@ def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(offi
     press.click()  # over the connection that is open: a callback, before any page is drawn
     expect(page.get_by_text("Anda perlu masuk")).to_be_visible()
     assert MESUJI not in screen.page_text(page)
-    assert is_active(office, "budi")
+    people = json.loads(run_command(office.folder, "orang", "daftar", "--json"))
+    assert [person["aktif"] for person in people if person["orang"] == "budi"] == [True]
     page.get_by_role("link", name="Masuk").click()
     page.wait_for_url(re.compile(r"/masuk\?ke=%2Forang%3F.*tahun"))
 

@@ -34,6 +34,7 @@ from tests.browser.server import TODAY, Server, run_command, start_server
 from tests.conftest import before_release
 from tests.makers import begin_rapat, last_content
 from tests.outputs.documents.open_documents import docx_text
+from tests.uploads.material import status_bukti, tenggat
 
 CHOICES = {"satker": CONTOH, "tahun": "2025"}
 POSISI = date(2025, 9, 30)
@@ -84,12 +85,6 @@ def _open_rapat(shared_db: Database, name: str) -> meeting.Rapat:
 def enter_room(page: Page, server: Server, r: meeting.Rapat, **other: str) -> None:
     screen.open_page(page, server.address, "rapat", **CHOICES, rapat=str(r.nomor), **other)
     room(page)
-
-
-def laporan(shared_db: Database, kode: str, tenggat: str) -> dict:
-    shared_db.catch_up()
-    everything = last_content(shared_db, CONTOH, 2025)["langkah"]
-    return next(t for item in everything if item["kode"] == kode for t in item["tenggat"] if t["tenggat"] == tenggat)
 
 
 def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, shared_db: Database):
@@ -150,9 +145,10 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     content = docx_text(screen.download(page, "Laporan Monitoring dan Evaluasi Word")[1])
     for wording in (CONTOH, "30 September 2025", "Menyusun laporan monev ZI", "Kasubbag Hukum"):
         assert wording in content, wording
-    recorded = laporan(shared_db, "I.4.1", "2025-09")
-    assert recorded["laporan"] == "selesai"
-    assert {b["nama"]: b["status"] for b in recorded["bukti"]}["Notulensi"] == "ada"
+    shared_db.catch_up()
+    stored = last_content(shared_db, CONTOH, 2025)
+    assert tenggat(stored, "I.4.1", "2025-09")["laporan"] == "selesai"
+    assert status_bukti(stored, "I.4.1", "2025-09")["Notulensi"] == "ada"
 
 
 def test_what_one_records_the_other_sees_without_a_touch(
@@ -220,9 +216,8 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     page: Page, own: Server, a_meeting: meeting.Rapat
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
-    expect(page.locator("main .m-sentence")).to_have_text(
-        re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
-    )
+    changed = re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
+    expect(page.locator("main .m-sentence")).to_have_text(changed)
     expect(page.locator(".m-item")).to_have_count(7)
     assert not page.locator(".m-page-foot:visible").count()
     page.locator(".m-item .m-item-text", has_text="Penguatan Akuntabilitas").click()

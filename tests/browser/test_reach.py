@@ -33,7 +33,7 @@ def here(chrome: Browser) -> Iterator[Page]:
 @pytest.mark.semua
 def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: Path, secure_port: int):
     invitation = invite(tmp_path, "ani")
-    with start_server(tmp_path, program=AT_PORT.format(port=secure_port)) as server:
+    with start_server(tmp_path, "-c", AT_PORT.format(port=secure_port)) as server:
         screen.open_page(here, server.address, "orang")
         block = here.locator(".st-key-jangkauan")
         expect(block).to_contain_text("hanya terbuka di komputer ini")
@@ -90,7 +90,7 @@ def test_the_meetings_opening_screen_lets_phones_follow(here: Page, seeded: Path
     meeting.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
     invitation = invite(tmp_path, "ani")
     environment = f"import os; os.environ['MONEV_ALAMAT'] = '127.0.0.2:{secure_port}'\n"
-    with start_server(tmp_path, program=environment + AT_PORT.format(port=secure_port)) as server:
+    with start_server(tmp_path, "-c", environment + AT_PORT.format(port=secure_port)) as server:
         accept_invitation(here, server.address + invitation)
         screen.open_page(here, server.address, "rapat", satker=MESUJI, tahun="2025", rapat="1")
         picture = here.locator(".m-qr img")

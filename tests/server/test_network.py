@@ -103,12 +103,12 @@ def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatc
     assert not network.opens_again()
     network.open_again(wanted=True)
     port = free_port()
-    with start_server(tmp_path, program=AT_PORT.format(port=port)), socket.socket() as probe:
+    with start_server(tmp_path, "-c", AT_PORT.format(port=port)), socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) == 0
     with socket.socket() as taken:
         taken.bind(("0.0.0.0", port))
         taken.listen()
-        with start_server(tmp_path, program=AT_PORT.format(port=port)):
+        with start_server(tmp_path, "-c", AT_PORT.format(port=port)):
             said = (tmp_path / "layar.log").read_text(encoding="utf-8")
             assert "Jaringan kantor tidak terbuka lagi" in said
     network.open_again(wanted=False)

@@ -30,7 +30,7 @@ def started(way: str, folder: Path, *options: str) -> Iterator[int]:
     """A server started in one way, with the database of a folder: its port."""
     port = free_port()
     arguments = [*(part.format(port=port) for part in WAYS[way]), *options]
-    with start_server(folder, arguments=arguments, port=port):
+    with start_server(folder, *arguments, port=port):
         yield port
 
 

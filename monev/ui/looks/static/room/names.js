@@ -9,7 +9,7 @@ const namesIn = (text) => text.split(";").map((name) => name.trim()).filter(Bool
 const isSame = (name, other) => name.toLocaleLowerCase("id") === other.toLocaleLowerCase("id");
 
 // The field with a name added, or taken out where it is there; what was half typed of it (the last one) is completed.
-export function toggleName(text, name, isHalf) {
+function toggleName(text, name, isHalf) {
   const there = namesIn(text);
   if (there.some((other) => isSame(other, name))) return there.filter((other) => !isSame(other, name)).join("; ");
   return [...(isHalf ? there.slice(0, -1) : there), name].join("; ");
