@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -23,6 +23,10 @@ BASE = "https://zi.kantor.go.id"
 PASSWORD = "sandi surel kantor"
 
 
+def says_nothing(address: str) -> str | None:
+    """To this one."""
+
+
 class PostOffice:
     """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter instead of taking
     it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who is written to, and before the letter.
@@ -30,8 +34,7 @@ class PostOffice:
 
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
-        nothing: Callable[[str], str | None] = {}.get
-        self.answer = self.answer_mail = self.answer_rcpt = self.answer_start = nothing
+        self.answer = self.answer_mail = self.answer_rcpt = self.answer_start = says_nothing
         self.hangs_up = False
         self.logins: list[tuple[str, str]] = []
         self.port = 0
