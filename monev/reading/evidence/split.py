@@ -256,6 +256,8 @@ _NO_DOCUMENT_AFTER_COMMA = re.compile(
 _SERIES = re.compile(r",((?:[^,;]{1,40},){0,3}[^,;]{0,40}?)\b(?:dan|atau|serta)\b([^,;]*)", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:bebas|anti|tentang|mengenai|perihal|tidak|tolak|larangan)\b", re.IGNORECASE)
 """What opens a topic, of which a series is no list of documents: bebas korupsi, kolusi dan nepotisme."""
+_ACTIVE_VERB = re.compile(r"\W*me(?:m|ng?|ny)[a-z]{4,}\b", re.IGNORECASE)
+"""What says something to be done, and so no topic: Surat Ketua, memasang hotline atau via surel."""
 AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
 _OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
@@ -402,12 +404,13 @@ def _cuts(line: str, at: int, enumeration: str) -> bool:
 
 def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
     """What goes on behind a comma, to *dan* and what follows it, with what one document is about: Laporan survei IPK,
-    IKM dan IPAK, Foto spanduk, banner dan poster; None where any of it names a document of another kind."""
+    IKM dan IPAK, Foto spanduk, banner dan poster; None where any of it is work or a document of another kind."""
     found = _SERIES.match(line, at)
     about = find_document(_clean(line[start:at]))[1]
     parts = (*found[1].split(","), found[2]) if found and (about or _TOPIC.search(line[start:at])) else ()
     kinds = {find_document(part.strip())[0] for part in parts}
-    return found if kinds and kinds <= {"", find_document(about)[0]} else None
+    is_work = any(_ACTIVE_VERB.match(part) for part in parts)
+    return found if kinds and kinds <= {"", find_document(about)[0]} and not is_work else None
 
 
 def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
