@@ -93,8 +93,8 @@ def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened,
 
 @pytest.mark.parametrize(
     ("number", "has_tables", "shown"),
-    [(3, False, [2]), (1, False, []), (4, True, [4])],
-    ids=["in the middle", "the first", "the newest of a whole database"],
+    [(3, False, [2]), (1, False, []), (4, False, [3]), (4, True, [4])],
+    ids=["in the middle", "the first", "the newest", "the newest of a whole database"],
 )
 def test_damage_in_one_entry_shows_what_stands_before_and_is_mended(file, journal, reopened, number, has_tables, shown):
     path = entry_file(journal, number)
