@@ -126,6 +126,7 @@ _REMARK = (
 _REMARKS_BEHIND = re.compile(rf"(?:{_REMARK})+\s*$", re.IGNORECASE)
 """What explains a name or weighs it: (Business Process), (8,00), - Bobot 10."""
 
+_LONGEST_TITLE = 200
 _HALF = r"(?:\b[A-Z\d][.)]\s*)?(?P<half>\b(?:(?:sub[\s-]*)?(?:aspek|komponen|unsur)\s+)?(?:pemenuhan|reform)\b)"
 _HALF_BEHIND = re.compile(
     rf"(?P<name>.*?)(?P<gap>[\s:,|/–—([-]*){_HALF}(?:{_REMARK})*[])\s.:]*", re.IGNORECASE | re.DOTALL
@@ -274,6 +275,8 @@ def is_part_of_lke(title: str) -> bool:
 def split_half(title: str) -> tuple[str, str]:
     """A heading without the half of the LKE that it says, and that half: MANAJEMEN PERUBAHAN - PEMENUHAN; "" where it
     says nothing else, or no half."""
+    if len(title) > _LONGEST_TITLE:  # no title, and looking through it costs the square of its length
+        return title, ""
     found = _HALF_BEHIND.fullmatch(title)
     if found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"])):
         return found["name"], found["half"]
