@@ -100,7 +100,8 @@ _CHANGE = f"(?:{'|'.join(split_listing(_WORDS['change_words']))})"
 _OF_CHANGE = f"(?: (?:{_CHANGE}|reviu|review|evaluasi))?"
 _VERSION = re.compile(
     rf"\b(?:(?P<revision>{_CHANGE}(?: ke)?(?: (?P<number>\d|i{{1,3}}|iv))?)|(?P<this>tahun (?:ini|berjalan))"
-    rf"|(?P<last>tahun (?:lalu|sebelumnya))|(?P<new>baru|terbaru|terkini|menjadi|(?:sesudah|setelah|pasca){_OF_CHANGE})"
+    rf"|(?P<last>tahun (?:lalu|sebelumnya))"
+    rf"|(?P<new>baru|terbaru|terkini|final|menjadi|(?:sesudah|setelah|pasca){_OF_CHANGE})"
     rf"|(?P<old>lama|semula|awal|sebelumnya|sebelum{_OF_CHANGE})|(?:tahun |th )?(?P<year>20\d\d))\b"
 )
 """What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""

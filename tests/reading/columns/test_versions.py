@@ -20,6 +20,8 @@ The plan's year and the latest revision are read, and that is said: {headings}
         ("BUKTI 2025 | BUKTI 2024 | TARGET WAKTU", "SK A | SK B | Mei", "SK A", "Mei", "BUKTI 2024: SK B"),
         ("BUKTI | WAKTU 2024 | WAKTU 2025", "SK | Maret | Mei", "SK", "Mei", "WAKTU 2024: Maret"),
         ("BUKTI | TARGET WAKTU | TARGET WAKTU REVISI", "SK | Maret | Mei", "SK", "Mei", "TARGET WAKTU: Maret"),
+        ("BUKTI | TARGET WAKTU | TARGET WAKTU FINAL", "SK | Maret | Mei", "SK", "Mei", "TARGET WAKTU: Maret"),
+        ("BUKTI | TARGET WAKTU | JADWAL SUSULAN", "SK | Maret | Mei", "SK", "Mei", "TARGET WAKTU: Maret"),
         ("BUKTI | WAKTU SEMULA | WAKTU MENJADI", "SK | Maret | Mei", "SK", "Mei", "WAKTU SEMULA: Maret"),
     ]
 )
