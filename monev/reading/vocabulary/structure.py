@@ -96,7 +96,8 @@ UNFINISHED_NAME = re.compile(
 """The same of a document's name: Laporan hasil."""
 
 PERSON_NOTE = re.compile(
-    r"(?:^|[\s(|,;/–-]+)(?:nama )?(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
+    r"(?:^|(?<![\s(|,;/–-])[\s(|,;/–-]+)(?:nama )?"
+    r"(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
     r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*\s*[:=]\s*"
     r"(?P<name>[^()]*\w[^()]*(?:\([^()]*\))?)\)?$",
     re.IGNORECASE,
