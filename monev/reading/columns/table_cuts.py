@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import ceil
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
@@ -209,13 +210,24 @@ def says_plan_again(
 
 def find_said_again(above: Collection[str], below: Collection[str]) -> set[str]:
     """Which langkah below say one of those above, if in other words: Pembentukan tim kerja, Membentuk tim kerja."""
-    said = [*map(_roots, above)]
-    return {words for words in below if words in above or any(_is_alike(_roots(words), each) for each in said)}
+    said = {*map(_roots, above)}
+    by_root: dict[str, set[frozenset[str]]] = {}
+    for roots in said:
+        for root in roots:
+            by_root.setdefault(root, set()).add(roots)
+
+    def is_said(words: str) -> bool:
+        roots = _roots(words)
+        # Whoever has so many of the roots has one of the rarest: comparing each with each took most of the time.
+        fewest = max(_FEWEST_COLUMNS, ceil(_ALIKE * len(roots)))
+        rarest = sorted((by_root.get(root, set()) for root in roots), key=len)[: max(0, len(roots) - fewest + 1)]
+        return roots in said or any(_is_alike(roots, each) for each in set().union(*rarest))
+
+    return {words for words in below if words in above or is_said(words)}
 
 
 def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    common = len(one & other)
-    return one == other or common >= max(_FEWEST_COLUMNS, _ALIKE * max(len(one), len(other)))
+    return len(one & other) >= max(_FEWEST_COLUMNS, _ALIKE * max(len(one), len(other)))
 
 
 @lru_cache(maxsize=4096)
