@@ -122,7 +122,9 @@ class Grid:
 
     def with_days(self, columns: Collection[int]) -> Grid:
         """The same sheet; dates in these columns of which the file does not say how they look are shown as days."""
-        unsaid = [cell for cell in self.dates_without_format if cell[1] in columns]
+        unsaid = {cell for cell in self.dates_without_format if cell[1] in columns}
+        if not unsaid:
+            return self
         return replace(
             self,
             texts=self.texts | {cell: format_day(self.dates[cell].date()) for cell in unsaid},
