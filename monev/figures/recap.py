@@ -250,8 +250,8 @@ def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[in
 
 
 def by_area(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[str, Row]]:
-    """Per place in `rows` and area: nama_area, capaian_n of capaian_N done of what was due, terlambat,
-    belum_dilaporkan."""
+    """Per place in `rows` and area: area, nama_area, n of N done of what was due (jatuh_tempo, the same as N),
+    terlambat, belum_dilaporkan."""
     return _by_place(db, "recap/by_area", "kunci", rows, posisi, **_usual_areas())
 
 

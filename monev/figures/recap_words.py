@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core.dates import format_day
 from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number
 from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, reporting
-from monev.figures.ringkasan import Counts
+from monev.figures.ringkasan import Counts, five_figures
 
 RECAP_HEADINGS: dict[str, str] = {
     "satker": "Satker",
@@ -56,16 +56,9 @@ def recap_row(office_figures: OfficeFigures) -> dict[str, str]:
     }
     if office_figures.counts is None or office_figures.state == "belum_melapor":
         return row
-    c = office_figures.counts
-    return row | {
-        "capaian": format_capaian(c.capaian_n, c.capaian_N),
-        "terlambat": format_number(c.terlambat),
-        "belum_dilaporkan": format_number(c.belum_dilaporkan),
-        "bukti": format_capaian(c.bukti_n, c.bukti_N),
-        "selesai_tanpa_bukti": format_number(c.selesai_tanpa_bukti),
-        "setahun": format_capaian(c.setahun_n, c.setahun_N),
-        "umur": age_words(office_figures),
-    }
+    unreported = format_number(office_figures.counts.belum_dilaporkan)
+    five = {key: figure.text for key, figure in five_figures(office_figures.counts).items()}
+    return row | five | {"belum_dilaporkan": unreported, "umur": age_words(office_figures)}
 
 
 def age_words(office_figures: OfficeFigures) -> str:
@@ -150,21 +143,6 @@ def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
         *(SpreadGroup(words, reached[group], True) for group, words in _GROUPS.items() if group in reached),
         *(SpreadGroup(words, n, False) for words, n in others.items()),
     ]
-
-
-def as_values(office_figures: OfficeFigures) -> dict[str, Any]:
-    """A satker's row as values for a workbook: counts as numbers, so that they can be sorted and summed up."""
-    c = office_figures.counts if office_figures.state in ("melapor", "belum_triwulan") else None
-    values: dict[str, Any] = {
-        "satker": office_figures.satker,
-        "induk": office_figures.parent or "",
-        "tahun": office_figures.tahun,
-        "keadaan": state_words(office_figures),
-        "laporan_terakhir": office_figures.last_report,
-        "umur": office_figures.report_age,
-    }
-    names = ("capaian_n", "capaian_N", "terlambat", "belum_dilaporkan", "bukti_n", "bukti_N", "selesai_tanpa_bukti")
-    return values | {name: None if c is None else getattr(c, name) for name in (*names, "setahun_n", "setahun_N")}
 
 
 def movement_words(change: Counts) -> str:

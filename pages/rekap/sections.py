@@ -168,7 +168,7 @@ def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -
     found = by_area(k.db, some, content.choice.posisi)
     for key, (area, name) in area_names(k.db, some).items():
         shares = [found.get(place, {}).get(key) for place in range(len(some))]
-        texts = [format_capaian(row["capaian_n"], row["capaian_N"]) if row else "–" for row in shares]
+        texts = [format_capaian(row["n"], row["N"]) if row else "–" for row in shares]
         rows.append([format_area(area, name), *map(_told, some, texts)])
     return [blocks.table("Perbandingan satker", ["", *(office.satker for office in some)], rows, key="banding")]
 

@@ -21,8 +21,9 @@ select
     coalesce(list_extract($nomor_lazim::varchar[], list_position($nama_lazim::varchar[], nama)), nama) as kunci,
     min(area) as area,
     min(nama_area) as nama_area,
-    sum(capaian_n)::bigint as capaian_n,
-    sum(capaian_dari)::bigint as capaian_dari,
+    sum(capaian_n)::bigint as n,
+    sum(capaian_dari)::bigint as n_dari,
+    sum(capaian_dari)::bigint as jatuh_tempo,
     sum(terlambat)::bigint as terlambat,
     sum(belum_dilaporkan)::bigint as belum_dilaporkan
 from per_area
