@@ -122,10 +122,9 @@ def current_counts(db: Database, p: View) -> Counts:
     return remember_rencana(db, ("counts", p), p.satker, p.tahun, lambda: _whole(_counts(db, p)))
 
 
-def per_area(db: Database, p: View) -> pd.DataFrame:
+def per_area(db: Database, p: View) -> list[Row]:
     """One row per area in the plan's order: unggahan_id, per, area, nama_area and the figures of `Counts`."""
-    counts = _counts(db, p)
-    return counts.loc[counts["area"].notna()].reset_index(drop=True)
+    return to_rows(_counts(db, p))[:-1]
 
 
 def full_state(db: Database, p: View) -> JsonObject:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures.curve import Curve
 from monev.figures.formats import format_area, format_capaian, format_number, format_percent, version_name
 from monev.figures.ringkasan import Counts, Ringkasan, next_month
@@ -94,7 +94,7 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
     return f"{everything} target {what[figure]}"
 
 
-def ringkasan_sentence(p: View, current: Counts, per_area: pd.DataFrame) -> str:
+def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str:
     """Where do we stand? What is done of what is due, what is late and where, and what is done without proof.
 
     Begins with `opening_remark`.
@@ -208,7 +208,7 @@ def _capaian(per: str, current: Counts) -> str:
     )
 
 
-def _terlambat(current: Counts, per_area: pd.DataFrame) -> str:
+def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
     """How many are late, and in which one area the most are, where one stands out.
 
     Where the opening remark has said how many, only the area.
@@ -226,21 +226,21 @@ def _terlambat(current: Counts, per_area: pd.DataFrame) -> str:
     return f"{sentence}, {'semuanya ' if total_count > 1 else ''}di {name}."
 
 
-def _worst_area(per_area: pd.DataFrame) -> tuple[str, int, bool]:
+def _worst_area(per_area: Sequence[Row]) -> tuple[str, int, bool]:
     """The area with the most that is late: its name, how many, and whether no other has as many."""
-    worst = sorted(to_rows(per_area), key=lambda a: -a["terlambat"])
+    worst = sorted(per_area, key=lambda a: -a["terlambat"])
     first = worst[0]
     stands_out = len(worst) == 1 or first["terlambat"] > worst[1]["terlambat"]
     return format_area(first["area"], first["nama_area"]), first["terlambat"], stands_out
 
 
-def where_late_sentence(current: Counts, per_area: pd.DataFrame) -> str:
+def where_late_sentence(current: Counts, per_area: Sequence[Row]) -> str:
     """Where is most of what is late? For beside the figures, which say how much: it repeats none of them."""
     if current.capaian_N == 0:
         return "Belum ada target yang jatuh tempo."
     if current.terlambat == 0:
         return "Tidak ada target yang terlambat."
-    late = [row for row in to_rows(per_area) if row["terlambat"]]
+    late = [row for row in per_area if row["terlambat"]]
     name, count, stands_out = _worst_area(per_area)
     if len(late) == 1:
         return f"Target yang terlambat hanya di {name}."

@@ -57,7 +57,7 @@ def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
     """What is different between the view at the end of what came before the periode and this one, area by area in the
     plan's order: rows of `changes_since_triwulan`."""
     area_of = {row["kode"]: row["area"] for row in to_rows(figures.langkah(db, p))}
-    names = {a["area"]: a["nama_area"] for a in to_rows(figures.per_area(db, p))}
+    names = {a["area"]: a["nama_area"] for a in figures.per_area(db, p)}
     # A langkah that is gone has its area only in its kode.
     changes = to_rows(changes_since_triwulan(db, p))
     found = group_by(changes, lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
@@ -66,11 +66,11 @@ def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
-    counts = to_rows(narrowed(figures.per_area(db, p), area=area))
-    if not counts:
+    counts = next((row for row in figures.per_area(db, p) if row["area"] == area), None)
+    if counts is None:
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
     return AreaScreen(
-        counts=counts[0],
+        counts=counts,
         matrix=to_rows(narrowed(figures.matrix(db, p), tingkat="area", area=area)),
         terlambat=to_rows(narrowed(figures.tenggat(db, p), status="terlambat", area=area)),
         soon=to_rows(narrowed(due_until_next_meeting(db, p, rapat.periode), area=area)),

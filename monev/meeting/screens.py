@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.periods import Periode, periode_of
-from monev.database import to_rows
 from monev.figures import View, format_area
 from monev.meeting.meeting_records import (
     Rapat,
@@ -83,7 +82,7 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
         rapat.judul,
         rapat.periode,
         None if continuing.empty else set(continuing["area"].dropna()),
-        {row["area"] for row in to_rows(figures.per_area(db, p))} if whole else recorded,
+        {row["area"] for row in figures.per_area(db, p)} if whole else recorded,
         decisions["nomor"].tolist(),
     )
 
@@ -155,7 +154,7 @@ def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> 
     open_areas = {*late["area"], *figures.kesenjangan(db, p)["area"]}
     soon = set(due_until_next_meeting(db, p, periode)["area"])
     result = []
-    for a in to_rows(figures.per_area(db, p)):
+    for a in figures.per_area(db, p):
         needed = a["tanpa_target"] or a["area"] in open_areas | soon | topics
         result.append(
             Screen(

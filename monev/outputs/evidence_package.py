@@ -155,7 +155,7 @@ class _Packing:
 def _find_area(db: Database, view: View, area: str | None) -> str | None:
     if area is None:
         return None
-    names = [row["area"] for row in to_rows(per_area(db, view))]
+    names = [row["area"] for row in per_area(db, view)]
     found = next((name for name in names if name.casefold() == area.strip().casefold()), None)
     if found is None:
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names)}.")

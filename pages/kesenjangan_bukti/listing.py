@@ -113,7 +113,7 @@ def _link(text: str) -> Block:
 
 def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
-    shown, areas = [], {row["area"]: row["nama_area"] for row in to_rows(figures.per_area(k.db, k.view))}
+    shown, areas = [], {row["area"]: row["nama_area"] for row in figures.per_area(k.db, k.view)}
     for name, rows in figures.group_kesenjangan(k.db, k.view, chosen.wanted).items():
         if len(rows) > 1:
             shown.append({"label": FILTERS[name], "items": [_filter(name, row, areas, chosen.wanted) for row in rows]})

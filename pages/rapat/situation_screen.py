@@ -5,7 +5,7 @@ from __future__ import annotations
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.statuses import find_term
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
 from monev.meeting import Rapat
 from monev.ui import page_words
@@ -20,7 +20,7 @@ def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     return [
         blocks.sentence(page_words.without_repetition(sentence, p, current), "quiet"),
         main_figures(current, p),
-        blocks.paged(blocks.bars("Area", [_area_bar(area, p) for area in to_rows(per_area)]), key="area"),
+        blocks.paged(blocks.bars("Area", [_area_bar(area, p) for area in per_area]), key="area"),
     ]
 
 

@@ -174,7 +174,7 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
     """Of what part of the plan the rows are, in words."""
     parts = []
     if area := narrowed.get("area"):
-        names = {row["area"]: row["nama_area"] for row in to_rows(figures.per_area(k.db, k.view))}
+        names = {row["area"]: row["nama_area"] for row in figures.per_area(k.db, k.view)}
         parts.append(f"area {figures.format_area(area, names[area]) if area in names else shorten(area, _MOST_NAME)}")
     if "pic" in narrowed:
         parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)

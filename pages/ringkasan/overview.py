@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from operator import itemgetter
 
-import pandas as pd
-
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
@@ -73,10 +71,10 @@ def _row(row: Row) -> Block:
     return tenggat_blocks.tenggat_row(row, rencana_only=False, href=ways.to_langkah(row["kode"]))
 
 
-def _areas(k: Context, areas: pd.DataFrame) -> Block:
+def _areas(k: Context, areas: list[Row]) -> Block:
     points = to_rows(figures.areas_in_view(figures.curve(k.db, k.view), k.view))
     went = group_by((row for row in points if row["N"]), itemgetter("area"))
-    items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in to_rows(areas)]
+    items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in areas]
     heading = blocks.heading("Area", note="selesai dari yang jatuh tempo", link=ways.to_table(k, "triwulan"))
     return blocks.card(heading, blocks.bars("Capaian tiap area", items), key="area")
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_number
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -16,10 +14,10 @@ from pages.ringkasan import coming, people, ways
 _JENIS_SHOWN = 8
 
 
-def build(k: Context, ringkasan: Ringkasan, areas: pd.DataFrame) -> list[Block]:
+def build(k: Context, ringkasan: Ringkasan, areas: list[Row]) -> list[Block]:
     """The blocks below the sentence."""
     load = figures.load(k.db, k.view)
-    names = {row["area"]: row["nama_area"] for row in to_rows(areas)}
+    names = {row["area"]: row["nama_area"] for row in areas}
     return [
         _figures(k, ringkasan.current),
         _months(k, load["bulan"]),

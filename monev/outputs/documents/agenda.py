@@ -40,7 +40,7 @@ def list_agenda_items(material: Material) -> list[str]:
     remark = opening_remark(p, current).rstrip(".")
     late = [
         f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})"
-        for a in agenda.area
+        for a in agenda.per_area
         if a["terlambat"] and not p.rencana_only
     ]
     points = [

@@ -239,7 +239,7 @@ def _results(material: Material) -> list[Block]:
         HeadingBlock("C. Hasil yang dicapai"),
         ParagraphBlock(material.sentence),
         _main_figures(material),
-        *(_per_area(material) if material.area else []),
+        *(_per_area(material) if material.per_area else []),
         *_without_target(material),
         *_kesenjangan(material),
         HeadingBlock("Kendala yang dilaporkan", 2),
@@ -277,7 +277,7 @@ def _main_figures(material: Material) -> DetailsBlock:
 
 def _per_area(material: Material) -> list[Block]:
     rencana_only = material.rencana_only
-    in_words = [f"{_area_name(a)}: {_figures_in_words(material, a)}" for a in material.area]
+    in_words = [f"{_area_name(a)}: {_figures_in_words(material, a)}" for a in material.per_area]
     bars = PictureBlock(
         draw_capaian_bars(list_bars(material)),
         f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
@@ -292,7 +292,7 @@ def _per_area(material: Material) -> list[Block]:
         if rencana_only
         else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
     )
-    areas = [block for a in material.area for block in _one_area(material, a)]
+    areas = [block for a in material.per_area for block in _one_area(material, a)]
     return [bars, build_area_table(material), months, *_changes(material), *areas]
 
 

@@ -115,7 +115,7 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = _list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})
     rows: list[tuple[str, list[str]]] = []
-    for area, name in [(a["area"], format_area(a["area"], a["nama_area"])) for a in material.area] + [("", "Umum")]:
+    for area, name in [(a["area"], format_area(a["area"], a["nama_area"])) for a in material.per_area] + [("", "Umum")]:
         for t in selected:
             if t["area"] == area:
                 rows.append((name, list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])))

@@ -36,8 +36,6 @@ from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.told import Addressee, read_marks
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from monev.database import Database, Row
 
 
@@ -49,18 +47,13 @@ class Agenda:
 
     p: View
     current: Counts
-    per_area: pd.DataFrame
+    per_area: list[Row]
     kesenjangan: int
     upcoming: list[Row]
     open_follow_ups: int
     version: int
     version_time: datetime
     asked: frozenset[int]
-
-    @property
-    def area(self) -> list[Row]:
-        """The figures per area as rows."""
-        return to_rows(self.per_area)
 
     @property
     def sentence(self) -> str:
@@ -82,7 +75,7 @@ class Material:
     periode: Periode
     kop: Kop
     ringkasan: Ringkasan
-    per_area: pd.DataFrame
+    per_area: list[Row]
     matrix: list[Row]
     tenggat: list[Row]
     langkah: dict[str, Row]
@@ -109,11 +102,6 @@ class Material:
         """Its meeting, for papers that are made of one; nobody makes them without (`DocumentKind.needs_rapat`)."""
         assert self.rapat is not None
         return self.rapat
-
-    @property
-    def area(self) -> list[Row]:
-        """The figures per area as rows."""
-        return to_rows(self.per_area)
 
     @property
     def late(self) -> list[Row]:

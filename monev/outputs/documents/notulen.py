@@ -76,7 +76,7 @@ def _people(material: Material) -> list[Block]:
 def _situation(material: Material) -> list[Block]:
     sentences = [material.sentence, material.further_kesenjangan_sentence, _changed_in_the_meeting(material)]
     said: list[Block] = [ParagraphBlock(sentence) for sentence in sentences if sentence]
-    return [*said, build_area_table(material)] if material.area else said
+    return [*said, build_area_table(material)] if material.per_area else said
 
 
 def _changed_in_the_meeting(material: Material) -> str:
@@ -109,7 +109,7 @@ def _discussion(material: Material) -> list[Block]:
 
 def list_remarks(material: Material) -> list[Block]:
     """What was said, the leader's directions first, each under its heading."""
-    names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.area}
+    names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.per_area}
     lists: dict[str, list[str]] = {f"{heading}:": [] for heading in BAHASAN.values()}
     for remark in material.remarks:
         area = remark["area"]

@@ -127,7 +127,7 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah"
     )
     add_text(slide, rest, 5.6, 1.1, 24)
-    if material.area:
+    if material.per_area:
         _add_bars(deck, material)
 
 
@@ -197,7 +197,7 @@ def _quiet_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> N
 
 
 def _figures_of(material: Material, screen: Screen) -> Row:
-    return next(a for a in material.area if a["area"] == screen.area)
+    return next(a for a in material.per_area if a["area"] == screen.area)
 
 
 def _counts_in_words(material: Material, a: Row) -> str:

@@ -40,7 +40,7 @@ def list_suggestions(material: Material) -> list[Suggestion]:
             tuple(dict.fromkeys(pic for row in rows for pic in split_pics(row["pic"]))),
             _until(material, a["area"], days),
         )
-        for a in material.area
+        for a in material.per_area
         for words, days, rows in _open_in_area(material, a["area"], settled)
         if rows
     ]

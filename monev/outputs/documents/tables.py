@@ -42,7 +42,7 @@ def build_area_table(material: Material) -> TableBlock:
     """The figures of each area, and of all together."""
     labels = figure_labels(rencana_only=material.rencana_only)
     counts = material.ringkasan.current
-    rows = [area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.area]
+    rows = [area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
     return TableBlock(
         ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
         [*rows, area_row("Semua area", counts.langkah, counts)],
@@ -77,7 +77,7 @@ def list_bars(material: Material) -> list[Bar]:
     """A bar for each area, and one for all; of a plan nothing was reported of nothing is late."""
     rencana_only = material.rencana_only
     colour = RENCANA_COLOUR if rencana_only else STATUS_TENGGAT["selesai"].colour
-    rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.area]
+    rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
     bars = []
     for name, counts in [*rows, ("Semua area", asdict(material.ringkasan.current))]:
         n, total, late = counts["capaian_n"], counts["capaian_N"], counts["terlambat"]

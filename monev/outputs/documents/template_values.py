@@ -124,7 +124,7 @@ def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     """The lists of the plan itself; each row has its cells in the order of `LISTS`."""
     return {
         "area": [
-            area_row(format_area(area["area"], area["nama_area"]), area["langkah"], area) for area in material.area
+            area_row(format_area(area["area"], area["nama_area"]), area["langkah"], area) for area in material.per_area
         ],
         "lembar": [(area.partition(" ")[0], *cells) for area, cells in list_rows(material)],
         "tenggat_terlambat": [
@@ -154,7 +154,7 @@ def _pic(row: Row) -> str:
 
 def _meeting_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     """The lists of the meeting: who was there, what was said and what was agreed."""
-    areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.area}
+    areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.per_area}
     return {
         "hadir": [(guest["nama"], guest["jabatan"]) for guest in material.present],
         "peserta": [(guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]) for guest in material.attendance],

@@ -47,7 +47,7 @@ def gather(db: Database, p: View) -> Content:
     return Content(
         p=p,
         ringkasan=ringkasan,
-        areas=to_rows(areas),
+        areas=areas,
         late=[] if p.rencana_only else to_rows(figures.late_langkah(db, p)),
         upcoming=to_rows(figures.figure_rows(db, p, "berikut")),
         months=figures.load(db, p)["bulan"] if p.rencana_only else [],

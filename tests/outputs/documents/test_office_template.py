@@ -91,7 +91,7 @@ def test_kept_it_takes_the_place_of_the_programs_layout_in_word(desk):
     content = desk.paper("laporan")
     assert f"Laporan {SATKER}" in docx_text(content)
     assert rows_docx(content)[0][:2] == [["Area", "Capaian"], ["1. I Area I", "1/1 (100%)"]]
-    assert len(rows_docx(content)[0]) == 1 + len(desk.material.area)
+    assert len(rows_docx(content)[0]) == 1 + len(desk.material.per_area)
     assert len(Document(BytesIO(content)).inline_shapes) == 1
     assert keep(desk, data) is None
     assert f"Laporan {SATKER}" not in desk.word("notulen")
