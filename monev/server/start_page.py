@@ -90,7 +90,7 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str] = ()) 
         raise StructureChanged("<link>, <noscript>")
     result = _FONT.sub("", original).replace(noscript, f"<noscript><p>{NO_JAVASCRIPT}</p>")
     # A stylesheet in the head keeps everything from being seen until it is there.
-    own_styles = f"<style>{_read_static('start.css')}</style>"
+    own_styles = f"<style>{_read_styles()}</style>"
     preloads = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in early if name not in original
     )
@@ -173,9 +173,7 @@ def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Re
 def html_page(title: str, content: str, status: int = 200) -> Response:
     """A page that needs no script, kept by no browser. `content`: HTML of ours, in which everything of a person's is
     escaped already."""
-    html = Template(_read_static("plain.html")).substitute(
-        title=escape(title), content=content, style=_read_static("start.css")
-    )
+    html = Template(_read_static("plain.html")).substitute(title=escape(title), content=content, style=_read_styles())
     return HTMLResponse(html, status_code=status, headers=NOT_KEPT)
 
 
@@ -190,3 +188,7 @@ def _is_unknown(scope: Scope, response_start: Message) -> bool:
 
 def _read_static(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def _read_styles() -> str:
+    return (looks.STATIC / "tokens.css").read_text(encoding="utf-8") + _read_static("start.css")

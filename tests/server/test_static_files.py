@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import re
 import sys
-import tomllib
 from importlib.resources import files
 from pathlib import Path
 from unittest.mock import Mock
@@ -238,15 +237,6 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     assert {address.partition("/static/")[0] for address in addresses} == {OWN_FOLDER}
     with pytest.raises(StructureChanged):
         build_start_page("<html><head></head></html>", "Ringkasan")
-
-
-def test_the_sign_of_loading_has_the_colours_of_the_pages():
-    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-    styles = (ROOT / "monev" / "server" / "static" / "start.css").read_text(encoding="utf-8")
-    for number, name in enumerate(("light", "dark")):
-        for variable, setting in (("ground", "backgroundColor"), ("ink", "textColor"), ("accent", "linkColor")):
-            (colours,) = re.findall(rf"--{variable}: light-dark\((#\w+), (#\w+)\);", styles)
-            assert colours[number] == theme[name][setting]
 
 
 def test_the_parts_every_page_is_made_of_are_in_the_pinned_streamlit():

@@ -181,7 +181,7 @@ const judge = () => {
 };
 const say = (sentence, isBack) => {
   const notice = document.getElementById("monev-notice");
-  notice.className = isBack ? "monev-notice back" : "monev-notice";
+  notice.classList.toggle("back", isBack);
   notice.textContent = sentence;
   if (isBack) setTimeout(() => { if (notice.textContent === sentence) notice.textContent = ""; }, SAY_BACK_FOR);
 };
