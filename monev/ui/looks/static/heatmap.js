@@ -2,8 +2,6 @@
 
 import { button, h } from "./elements.js";
 
-const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
-
 let justTouched = false;
 
 export function heatmap(b) {
@@ -52,31 +50,16 @@ function monthCell(cell) {
   return h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell));
 }
 
-// To the next cell that holds something; Home and End go to the first and the last one of a row.
+// Along its row or its column to the next cell that holds something; Home and End go to the first and the last of a row.
 function moveInMap(event) {
   const cell = event.target.closest("td");
-  if (!cell || event.ctrlKey || event.altKey || event.metaKey) return;
-  let next;
-  if (event.key in STEPS) next = nextInMap(cell, ...STEPS[event.key]);
-  else if (event.key === "Home") next = cell.parentElement.querySelector("button");
-  else if (event.key === "End") next = [...cell.parentElement.querySelectorAll("button")].at(-1);
-  else return;
+  const across = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+  const step = across ?? { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!cell || !step || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
-  next?.focus();
-}
-
-function nextInMap(cell, down, right) {
-  const rows = [...cell.closest("tbody").rows];
-  let line = rows.indexOf(cell.parentElement);
-  let place = cell.cellIndex;
-  for (;;) {
-    line += down;
-    place += right;
-    const found = rows[line]?.cells[place];
-    if (!found) return null;
-    const holding = found.querySelector("button");
-    if (holding) return holding;
-  }
+  const line = across ? cell.parentElement.cells : [...cell.closest("tbody").rows].map((row) => row.cells[cell.cellIndex]);
+  const held = [...line].flatMap((other) => other.querySelector("button") ?? []);
+  held.at(Math.min(Math.max(held.indexOf(event.target) + step, 0), held.length - 1)).focus();
 }
 
 // What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot.

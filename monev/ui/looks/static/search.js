@@ -2,7 +2,6 @@
 
 import { h, svg } from "./elements.js";
 
-const LOOKED_AT = ["satker", "tahun", "posisi", "unggahan"];
 const PAUSE = 60;
 
 export function search(b) {
@@ -33,8 +32,8 @@ export function search(b) {
   const ask = async () => {
     waiting?.abort();
     waiting = new AbortController();
-    const here = new URLSearchParams(location.search);
-    const query = new URLSearchParams([["kata", field.value], ...LOOKED_AT.filter((name) => here.has(name)).map((name) => [name, here.get(name)])]);
+    const query = new URLSearchParams(location.search); // with what is looked at
+    query.set("kata", field.value);
     try {
       const answer = await fetch(`${b.address}?${query}`, { signal: waiting.signal });
       if (!answer.ok) throw new Error(String(answer.status));

@@ -4,59 +4,38 @@ import { h } from "./elements.js";
 import { drawMarks } from "./marks.js";
 import { monthLoad } from "./shares.js";
 
-// The same timeline changes in its place: what is the same keeps its element, and nothing on the page moves.
-export function timeline(b, before) {
-  const node = before?.matches?.(".m-timeline") ? before : makeTimeline();
+export function timeline(b) {
   const [beginning, end] = b.bounds;
-  node.setAttribute("aria-label", b.alt);
-  node.style.setProperty("--months", end - beginning);
-  node.style.setProperty("--lanes", b.lanes.length);
   const most = Math.max(1, ...b.months.map((month) => month.n));
   // A month of a phone is narrower than a finger: there the filter leads to its rows.
   const leads = !matchMedia("(max-width: 640px)").matches;
-  keepSame(node.querySelector(".m-tl-months"), b.months.map((month) => ({ ...month, most, href: leads && month.href })), monthLoad);
-  keepSame(node.querySelector(".m-tl-lanes"), b.lanes, lane);
-  keepSame(node.querySelector(".m-tl-grid"), b.months.map(() => null), () => h("span"));
-  node.querySelector(".m-tl-marks").replaceChildren(...b.lanes.map(laneNote).filter(Boolean), ...drawMarks(b));
-  for (const place of node.querySelectorAll(".m-tl-posisi")) placePosisi(place, b.posisi);
-  return node;
-}
-
-function posisiLine() {
-  return h("div", { class: "m-tl-posisi", "aria-hidden": "true" }, h("span"));
-}
-
-function makeTimeline() {
   return h(
     "div",
-    { class: "m-timeline", role: "figure" },
+    { class: "m-timeline", role: "figure", "aria-label": b.alt, style: `--months:${end - beginning};--lanes:${b.lanes.length}` },
     h(
       "div",
       { class: "m-tl-head" },
       h("p", { class: "m-tl-corner m-note" }, "Target per bulan"),
-      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }), posisiLine())
+      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => monthLoad({ ...month, most, href: leads && month.href }))), posisiLine(b.posisi))
     ),
     h(
       "div",
       { class: "m-tl-body" },
-      h("div", { class: "m-tl-field" }, h("div", { class: "m-tl-grid", "aria-hidden": "true" }), posisiLine(), h("div", { class: "m-tl-marks", "aria-hidden": "true" })),
-      h("ul", { class: "m-tl-lanes" })
+      h(
+        "div",
+        { class: "m-tl-field", "aria-hidden": "true" },
+        h("div", { class: "m-tl-grid" }, b.months.map(() => h("span"))),
+        posisiLine(b.posisi),
+        h("div", { class: "m-tl-marks" }, b.lanes.map(laneNote), drawMarks(b))
+      ),
+      h("ul", { class: "m-tl-lanes" }, b.lanes.map(lane))
     )
   );
 }
 
-// What is the same keeps its element: most lanes are, when another day is looked at.
-function keepSame(parent, items, make) {
-  items.forEach((item, index) => {
-    const content = JSON.stringify(item);
-    const before = parent.children[index];
-    if (before?.content === content) return;
-    const node = make(item);
-    node.content = content;
-    if (before) before.replaceWith(node);
-    else parent.append(node);
-  });
-  while (parent.children.length > items.length) parent.lastChild.remove();
+function posisiLine(posisi) {
+  const side = posisi?.x > 0.7 ? "left" : posisi?.x < 0.3 ? "right" : "";
+  return posisi && h("div", { class: `m-tl-posisi ${side}`, style: `--x:${posisi.x}`, "aria-hidden": "true" }, h("span", {}, posisi.label));
 }
 
 function lane(row) {
@@ -84,13 +63,4 @@ function lane(row) {
 
 function laneNote(row, index) {
   return row.note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, row.note);
-}
-
-function placePosisi(place, posisi) {
-  place.hidden = !posisi;
-  if (!posisi) return;
-  place.style.setProperty("--x", posisi.x);
-  place.classList.toggle("left", posisi.x > 0.7);
-  place.classList.toggle("right", posisi.x < 0.3);
-  place.firstChild.textContent = posisi.label;
 }
