@@ -62,20 +62,22 @@ function drawGroup(block, before) {
   return node;
 }
 
-// What is drawn anew keeps the focus where it was, on what says or does the same.
-export function keepFocus(root, draw) {
+// The way back to what has the focus, once it is drawn anew: to what does or says the same.
+export function focusOf(root) {
   const before = document.activeElement;
-  const [focused, words] = [nameOf(before, root), wordsOf(before)];
-  draw();
-  if (!focused || root.contains(document.activeElement)) return;
-  const places = [...root.querySelectorAll("a[href], [data-key], [data-act], [data-send]")];
-  const found = places.find((place) => nameOf(place, root) === focused) || places.find((place) => words && wordsOf(place) === words);
-  found?.focus({ preventScroll: true });
+  const focused = nameOf(before, root);
+  const words = focused && wordsOf(before);
+  return () => {
+    if (!focused || root.contains(document.activeElement)) return;
+    const places = [...root.querySelectorAll("a[href], [data-key], [data-act], [data-send]")];
+    const found = places.find((place) => nameOf(place, root) === focused) || places.find((place) => wordsOf(place) === words);
+    found?.focus({ preventScroll: true });
+  };
 }
 
-// A switch does something else once it is pressed; what it is called stays.
+// A switch does something else once it is pressed, and its count may be another then; what it is called stays.
 function wordsOf(element) {
-  return element?.hasAttribute("aria-pressed") ? element.getAttribute("aria-label") || element.firstChild.textContent : null;
+  return element.ariaLabel || (element.ariaPressed ? element.firstChild : element).textContent;
 }
 
 function nameOf(element, root) {

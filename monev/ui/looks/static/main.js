@@ -1,6 +1,6 @@
 // The component: draws what the page sends, and tells the page what was touched.
 
-import { PAINTERS, drawAll, keepFocus } from "./drawing.js";
+import { PAINTERS, drawAll, focusOf } from "./drawing.js";
 import { h, saveFile } from "./elements.js";
 import { room } from "./room/room.js";
 
@@ -18,7 +18,9 @@ export default function draw({ parentElement, data, setTriggerValue }) {
   place.saved = data.file?.id;
   place.tell = (value) => setTriggerValue("chosen", value);
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
-  keepFocus(place.root, () => drawAll(place.root, data.blocks));
+  const focusAgain = focusOf(place.root);
+  drawAll(place.root, data.blocks);
+  focusAgain();
 }
 
 function makePlace() {

@@ -48,6 +48,5 @@ export function draftOf(meeting, form) {
 
 // Of several steps that wait, only the last is worth telling the server.
 export function enqueue(queue, message) {
-  const kept = message.action === "go" ? queue.filter((other) => other.action !== "go") : queue;
-  return [...kept, message];
+  return [...queue.filter((other) => message.action !== "go" || other.action !== "go"), message];
 }

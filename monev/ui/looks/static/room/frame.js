@@ -62,19 +62,10 @@ export function roomFoot(r) {
   ];
 }
 
-// What is said of the button that has the keyboard, and the way back to it: it may have been drawn anew meanwhile.
-export const nameOfFocus = (r) => (r.main.contains(document.activeElement) ? spoken(document.activeElement) : null);
-
-export function focusOn(r, name) {
-  const found = name && [...r.main.querySelectorAll("button")].find((place) => spoken(place) === name);
-  if (found) found.focus({ preventScroll: true });
-}
-
-const spoken = (element) => element.ariaLabel || element.textContent;
-
 // Something over the screen; the screen waits behind it.
 export function showDialog(overlay, properties, ...content) {
   overlay.replaceChildren(h("div", { class: "m-veil" }, h("div", { role: "dialog", ...properties, class: `m-dialog ${properties.class ?? ""}` }, content)));
+  overlay.querySelector("button").focus({ preventScroll: true });
 }
 
 export function showInFull(overlay, item) {
@@ -88,7 +79,6 @@ export function showInFull(overlay, item) {
     (item.ticks || []).map((tick) => h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`)),
     h("div", { class: "m-actions" }, button("Tutup", { close: true }))
   );
-  overlay.querySelector("button").focus({ preventScroll: true });
 }
 
 // The forms that were left half written, each to be opened again. `closing`: the act that would leave them behind.
@@ -105,7 +95,6 @@ export function askOfDrafts(r, drafts, closing) {
     h("div", { class: "m-screens" }, drafts.map(({ form }) => button(form.title, () => r.open(form)))),
     h("div", { class: "m-actions" }, closing && button("Tutup rapat tanpa isian ini", go), button("Kembali", { close: true }))
   );
-  r.overlay.querySelector("button").focus();
 }
 
 // What could not be stored without a form: said over the screen, with both values where two people met.
@@ -129,7 +118,6 @@ export function tellRefusal(r, answer, sent) {
       button(again ? "Biarkan yang tersimpan" : "Tutup", { close: true })
     )
   );
-  r.overlay.querySelector("button").focus();
 }
 
 // What fills the screen lies over everything shown before: the room is shown once more, over it.

@@ -66,7 +66,7 @@ function fitList(holder, free, r, sought) {
   foot.hidden = true;
   let all = shownIn(content);
   for (const child of all) child.hidden = false;
-  if (free || reachesTo(content, all, 0) === all.length) {
+  if (free || pageStarts(content, all).length === 1) {
     r.starts[key] = 0;
     return;
   }
@@ -103,29 +103,24 @@ function unfold(content, opened) {
 
 const shownIn = (content) => [...content.children].filter((child) => !child.matches(".away"));
 
-// Where each page of the list begins.
+// Where each page of the list begins: a page holds what ends above its foot, and no heading ends one.
 export function pageStarts(content, all) {
+  const boxes = all.map((child) => child.getBoundingClientRect());
   const starts = [0];
   for (;;) {
     const from = starts.at(-1);
-    all.forEach((child, i) => (child.hidden = i < from));
-    let to = reachesTo(content, all, from);
-    while (to > from + 1 && to < all.length && all[to - 1].classList.contains("m-items-heading")) to -= 1;
-    if (to >= all.length) return starts;
-    starts.push(Math.max(to, from + 1));
+    let to = boxes.findIndex(({ bottom }, i) => i > from && bottom > boxes[from].top + content.clientHeight + 1);
+    if (to < 0) return starts;
+    while (to > from + 1 && all[to - 1].classList.contains("m-items-heading")) to -= 1;
+    starts.push(to);
   }
-}
-
-function reachesTo(content, all, from) {
-  const limit = content.getBoundingClientRect().bottom + 1;
-  for (let i = from; i < all.length; i += 1) if (all[i].getBoundingClientRect().bottom > limit) return i;
-  return all.length;
 }
 
 // What of an item stands below the list's end is moved, document by document and note by note, into items that go on
 // with it. Its buttons stay with its beginning.
 function splitTall(content) {
   for (const first of shownIn(content)) {
+    first.whole = [first, ...first.querySelectorAll(":scope > .m-item-own")].map((part) => [part, [...part.childNodes]]);
     let item = first;
     while (item && item.getBoundingClientRect().height > content.clientHeight) item = continueItem(item, content.clientHeight);
   }
@@ -155,13 +150,6 @@ function continueItem(item, limit) {
 
 // Put together again before the next measuring: the screen may have grown.
 function rejoin(content) {
-  for (const item of [...content.querySelectorAll(":scope > .m-continued")].reverse()) {
-    const first = item.previousElementSibling;
-    const ticks = [...item.querySelectorAll(".m-tick")];
-    let own = first.querySelector(":scope > .m-item-own");
-    if (!own && ticks.length) own = first.appendChild(h("div", { class: "m-item-own" }));
-    for (const note of item.querySelectorAll(":scope > .m-item-note")) first.insertBefore(note, own);
-    for (const tick of ticks) own.insertBefore(tick, own.querySelector(".m-gap"));
-    item.remove();
-  }
+  for (const item of content.querySelectorAll(":scope > .m-continued")) item.remove();
+  for (const item of content.children) for (const [part, whole] of item.whole ?? []) part.replaceChildren(...whole);
 }

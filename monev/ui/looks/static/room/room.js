@@ -1,10 +1,10 @@
 // The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a time to the server.
 
-import { drawAll, keepFocus } from "../drawing.js";
+import { drawAll, focusOf } from "../drawing.js";
 import { h, saveFile } from "../elements.js";
 import { draftKey, draftOf, enqueue, forget, leftOpen, listDrafts, noteOpen } from "./drafts.js";
 import { openForm } from "./form.js";
-import { askOfDrafts, fillScreen, focusOn, nameOfFocus, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
+import { askOfDrafts, fillScreen, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
 import { isTyping, keyTarget } from "./keys.js";
 import { fitScreen, showSought } from "./paging.js";
@@ -144,11 +144,11 @@ class Room {
     this.root.classList.toggle("dark", data.dark);
     this.root.classList.toggle("plan-only", data.plan_only);
     this.root.dataset.screen = this.screens[this.key].kind;
-    keepFocus(this.root, () => {
-      this.head.replaceChildren(...roomHead(this));
-      drawAll(this.main, this.screens[this.key].blocks);
-      this.foot.replaceChildren(...roomFoot(this));
-    });
+    const focusAgain = focusOf(this.root);
+    this.head.replaceChildren(...roomHead(this));
+    drawAll(this.main, this.screens[this.key].blocks);
+    this.foot.replaceChildren(...roomFoot(this));
+    focusAgain();
     const shown = this.version + this.key + data.undo?.text;
     if (this.shown !== shown) this.say(data.undo?.text ?? "");
     this.shown = shown;
@@ -210,7 +210,7 @@ class Room {
     this.overlay.replaceChildren();
     if (this.form) {
       noteOpen(null);
-      focusOn(this, this.opener);
+      this.backToOpener();
       this.form = null;
       this.foot.replaceChildren(...roomFoot(this)); // what was left half written is offered there
     }
@@ -226,7 +226,7 @@ class Room {
   }
 
   open(form) {
-    this.opener = nameOfFocus(this);
+    this.backToOpener = focusOf(this.main);
     const send = (message) => this.send({ ...message, fromForm: true, draft: draftKey(form) });
     this.form = openForm(this.overlay, form, send, () => this.closeOverlay(), this.data.names, draftOf(this.data.meeting, form));
     this.foot.replaceChildren(...roomFoot(this));
