@@ -54,12 +54,11 @@ def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, renca
     if first is None:
         term = BELUM_DAPAT_DINILAI
         return blocks.standing(term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes])
-    unreported = bool(first["belum_dilaporkan"]) and not rencana_only
     mark = tenggat_term(first, rencana_only=rencana_only).mark
     text = describe_tenggat_state(first, rencana_only=rencana_only)
     due = f"Jatuh tempo {format_tenggat(first['tenggat'])}"
     status = "" if rencana_only else first["status"]
-    return blocks.standing(mark, status, text, [due, *notes], hollow=unreported)
+    return blocks.standing(mark, status, text, [due, *notes])
 
 
 def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool) -> Block:

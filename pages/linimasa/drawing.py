@@ -131,7 +131,6 @@ def _area_switch(area: Any, opened: list[str], k: Context) -> Block:
         "name": f"{name}: {attention['words']}" if attention["words"] else name,
         "on": area.area in opened,
         "late": attention["late"],
-        "tone": attention["tone"],
         "act": ["area", area.area],
     }
 

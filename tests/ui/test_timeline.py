@@ -64,7 +64,7 @@ def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_rep
     block = draw("dilaporkan", date(2025, 12, 31))
     load = {i: (one["n"], one["late"], one["unreported"]) for i, one in enumerate(block["months"], 1) if one["n"]}
     assert load == {3: (1, 0, 0), 6: (1, 1, 0), 7: (1, 0, 0), 10: (1, 0, 1), 12: (1, 0, 1)}
-    assert next(lane for lane in block["lanes"] if lane["kode"] == "V")["tone"] == "hollow"
+    assert next(lane for lane in block["lanes"] if lane["kode"] == "V")["late"] == "△2"
 
 
 def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is_a_bar(draw):

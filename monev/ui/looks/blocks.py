@@ -123,7 +123,7 @@ def part(status: str, n: int) -> Block:
 def bars(
     label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False, note_below: bool = False
 ) -> Block:
-    """Bars: {label, parts, total, value, late? (a badge's text), tone? (its looks), note?, trend? (a small line: points
+    """Bars: {label, parts, total, value, late? (a badge's text), note?, trend? (a small line: points
     {x, y} from 0 to 1 and `text`), on? (it is chosen)}. Each is
     a share of its own `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note;
     `note_below`: the note has a line of its own, for more than a word or two."""
@@ -137,7 +137,7 @@ def months(label: str, items: Iterable[Block]) -> Block:
 
 
 def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str = "") -> Block:
-    """Rows of tenggat: {mark, status, kode?, text, state (how it stands, in words), notes (list), hollow?}."""
+    """Rows of tenggat: {mark, status, kode?, text, state (how it stands, in words), notes (list)}."""
     return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
 
 
@@ -155,28 +155,21 @@ def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = ""
     return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
 
 
-def standing(mark: str, status: str, text: str, notes: Iterable[str] = (), *, hollow: bool = False) -> Block:
+def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> Block:
     """How one thing stands, large and first: its mark, a few words, notes below them."""
-    return {
-        "kind": "standing",
-        "mark": mark,
-        "status": status,
-        "text": text,
-        "notes": list(notes),
-        "hollow": hollow,
-        "key": "standing",
-    }
+    named = {"kind": "standing", "mark": mark, "status": status, "key": "standing"}
+    return named | {"text": text, "notes": list(notes)}
 
 
 def marks_row(label: str, items: Iterable[Block]) -> Block:
-    """Marks in a row, one for each tenggat: {mark, status, hollow, label (short), name (in full), current?}."""
+    """Marks in a row, one for each tenggat: {mark, status, label (short), name (in full), current?}."""
     return {"kind": "marksRow", "label": label, "items": list(items), "key": "marks_row"}
 
 
 def timeline(alt: str, **content: Any) -> Block:
     """Lanes of marks over months.
 
-    months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, tone?, words?, state?,
+    months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?, state?,
     note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks: {x, y (its
     lane), symbol, colour, act, name, words?} and windows: (from, until, lane).
     """
@@ -204,7 +197,7 @@ def switch(text: str, on: bool, **act: str) -> Block:
 
 def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: bool = False) -> Block:
     """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on, name? (in full),
-    late? (a badge's text), tone? (its looks)}."""
+    late? (a badge's text)}."""
     content = [list(group) for group in choices]
     return {"kind": "switches", "label": label, "choices": content, "shows_label": shows_label, "key": "switches"}
 
@@ -261,7 +254,7 @@ def filters(opener: str, groups: Iterable[Block], *, clear: Block | None, folded
 
 
 def missing(label: str, items: Iterable[Block], *, key: str) -> Block:
-    """Langkah with the documents they lack: {mark, status, hollow, state, kode, text, when, pic, act, bukti}, bukti a
+    """Langkah with the documents they lack: {mark, status, state, kode, text, when, pic, act, bukti}, bukti a
     list of {text, note, links}, links a list of {text, href}."""
     return {"kind": "missing", "label": label, "items": list(items), "key": key}
 

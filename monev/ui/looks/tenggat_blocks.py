@@ -39,7 +39,6 @@ def tenggat_row(
     return {
         "mark": term.mark,
         "status": "" if rencana_only else row["status"],
-        "hollow": row["belum_dilaporkan"] and not rencana_only,
         "kode": row["kode"],
         "text": shorten(row["langkah_aksi"], _LONGEST_TEXT),
         "state": "" if month and row["status"] == "belum_jatuh_tempo" else state,

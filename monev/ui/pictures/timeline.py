@@ -17,7 +17,7 @@ import pandas as pd
 
 from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat, place_of_day
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, find_term, late_term, only_unreported
+from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
 from monev.figures import format_area, format_number
 from monev.ui.looks import Block, blocks
@@ -105,21 +105,16 @@ def build_lanes(langkah: Iterable[Any], attention: Iterable[Any], opened: Collec
 
 
 def area_attention(area: Any, *, rencana_only: bool) -> Block:
-    """What asks for attention in an area (a row of `figures.attention`): a short mark, its looks, and all in words."""
+    """What asks for attention in an area (a row of `figures.attention`): what is late as a short mark, all in words."""
     late, soon = format_number(area.terlambat), format_number(area.segera)
-    words = []
+    mark, words = "", []
     if area.terlambat and not rencana_only:
+        mark = f"{late_term(area.terlambat, area.belum_dilaporkan).mark}{late}"
         unreported = f", {format_number(area.belum_dilaporkan)} di antaranya belum dilaporkan"
         words.append(f"{late} terlambat{unreported if area.belum_dilaporkan else ''}")
     if area.segera:
         words.append(f"{soon} jatuh tempo dalam sebulan")
-    if area.terlambat and not rencana_only:
-        mark = late_term(area.terlambat, area.belum_dilaporkan).mark
-        hollow = only_unreported(area.terlambat, area.belum_dilaporkan)
-        short = {"late": f"{mark}{late}", "tone": "hollow" if hollow else "terlambat"}
-    else:
-        short = {"late": "", "tone": ""}
-    return {**short, "words": "; ".join(words)}
+    return {"late": mark, "words": "; ".join(words)}
 
 
 def month_bounds(x: Sequence[float]) -> tuple[int, int]:

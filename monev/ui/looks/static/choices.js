@@ -14,7 +14,7 @@ export function switches(b) {
 
 function switchButton(choice) {
   const looks = { "aria-pressed": String(Boolean(choice.on)), "aria-label": choice.name, title: choice.name };
-  return button([choice.text, choice.late && h("span", { class: `m-switch-late ${choice.tone}` }, choice.late)], choice.act, looks);
+  return button([choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
 }
 
 export function pager(b) {

@@ -40,7 +40,7 @@ const missingLink = (link) => (link.href ? [" ", wayTo(link.href, link.text)] : 
 export function standing(b) {
   return h(
     "div",
-    { class: `m-standing ${b.status} ${b.hollow ? "hollow" : ""}` },
+    { class: `m-standing ${b.status}` },
     h("span", { class: "m-standing-mark", "aria-hidden": "true" }, b.mark),
     h("div", {}, h("p", { class: "m-standing-text" }, b.text), b.notes.map((note) => h("p", { class: "m-standing-note" }, note)))
   );

@@ -45,7 +45,7 @@ export function bars(b) {
           h("span", { class: "m-bar-name" }, bar.label, bar.trend && trend(bar.trend)),
           track(bar.parts, b.scale || bar.total),
           h("span", { class: "m-bar-value" }, bar.value),
-          h("span", { class: "m-bar-late" }, bar.late && h("span", { class: `m-badge ${bar.tone || "terlambat"}` }, bar.late)),
+          h("span", { class: "m-bar-late" }, bar.late && h("span", { class: "m-badge terlambat" }, bar.late)),
           hasNotes && h("span", { class: "m-bar-note" }, bar.note || "")
         )
       )

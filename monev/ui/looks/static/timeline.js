@@ -1,6 +1,6 @@
 // The timeline: months with their load on top, which stay in sight; a lane per langkah, and its marks.
 
-import { h } from "./elements.js";
+import { h, touchable } from "./elements.js";
 import { drawMarks } from "./marks.js";
 import { monthLoad } from "./shares.js";
 
@@ -34,8 +34,7 @@ export function timeline(b) {
 }
 
 function posisiLine(posisi) {
-  const side = posisi?.x > 0.7 ? "left" : posisi?.x < 0.3 ? "right" : "";
-  return posisi && h("div", { class: `m-tl-posisi ${side}`, style: `--x:${posisi.x}`, "aria-hidden": "true" }, h("span", {}, posisi.label));
+  return posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, h("span", {}, posisi.label));
 }
 
 function lane(row) {
@@ -44,19 +43,12 @@ function lane(row) {
   return h(
     "li",
     { class: row.area ? "area" : null },
-    h(
-      "button",
-      {
-        type: "button",
-        class: "m-tl-name",
-        "data-act": JSON.stringify(row.act),
-        "aria-expanded": row.area ? String(row.open) : null,
-        "aria-label": state ? `${what}; ${state}` : what,
-        title: what,
-      },
+    touchable(
+      row,
+      { class: "m-tl-name", "aria-expanded": row.area ? String(row.open) : null, "aria-label": state ? `${what}; ${state}` : what, title: what },
       h("b", {}, row.kode),
       h("span", {}, row.text),
-      row.late && h("small", { class: row.tone }, row.late)
+      row.late && h("small", {}, row.late)
     )
   );
 }

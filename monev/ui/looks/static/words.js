@@ -20,7 +20,7 @@ export function heading(b) {
 export function notice(b) {
   return h(
     "div",
-    { class: `m-notice ${b.tone}`, role: b.tone === "alarm" ? "alert" : "note" },
+    { class: `m-notice ${b.tone}`, role: "note" },
     h("p", {}, b.text),
     b.link && h("a", { class: b.link.primary ? "m-button primary" : "m-way", href: b.link.href, target: b.link.leaves ? "_self" : null }, b.link.text)
   );
