@@ -39,8 +39,9 @@ _OF_MARKS = remark_codes(
         "marks_differ | legend_of_report | legend_unknown | letters_of_twins | cumulative | shares_stay | "
         "numbers_are_days | numbers_are_counts | colours_differ | marks_or_counts"
     ),
+    rows="letters_of_rows",
 )
-"""Remarks on what the marks of a calendar mean; the marks are their value."""
+"""Remarks on what the marks of a calendar or the letters of rows mean; these are their value."""
 
 _OF_STATUS = frozenset(
     f"reports.{name}{place}" for name in ("status_unknown", "status_perhaps_done") for place in ("", "_in_plan")

@@ -117,7 +117,7 @@ def fill_table(
     is the table this one goes on from, in the area where that ended.
     """
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
-    header, realisasi = separate_realisasi(header)
+    header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
     header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
     # Roman numbers typed with other letters, before a row is judged by its mark.

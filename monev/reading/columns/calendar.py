@@ -51,6 +51,7 @@ _NAMES_TIME = re.compile(rf"\b(?:{ANY_MONTH}|(?:{_LONG_UNITS}) ?(?:i{{1,3}}|iv|[
 _YEAR = 12
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _LETTERS = "jfmamjjasond"
+_TWIN_LETTERS = frozenset("prt")
 _QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
 _NOT_SCHEDULE = frozenset((*LAPORAN_GROUPS, "anggaran", "pagu", "biaya", "penyerapan", "dana"))
 _MIN_MONTHS, _MIN_FIGURES, _MIN_PERIODE = 3, 6, 2
@@ -215,6 +216,8 @@ def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
     twins: set[int] = set()
     for words in by_slot.values():
         rencana = {column for column, word in words.items() if word in RENCANA_WORDS}
+        if rencana and words.keys() - rencana and _TWIN_LETTERS.issuperset(words.values()):
+            rencana = {min(words)}  # R before T is rencana, behind it realisasi
         besides = {column for column, word in words.items() if word in REALISASI_WORDS}
         if rencana:
             twins |= words.keys() - rencana

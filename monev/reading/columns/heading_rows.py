@@ -61,6 +61,8 @@ _MARK = re.compile(r"[xXvV√✓✔●•*]")
 _MORE = re.compile(r" (?:tambahan|lain|lainnya|pelengkap)\b")
 _LETTER = re.compile(r"[a-z]")
 _BULLETS = frozenset("-–•▪●*o")
+_DIVIDING = RENCANA_WORDS | REALISASI_WORDS | {"a"}
+"""What the labels of rows of plan and realisasi say; A is actual beside P alone."""
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
@@ -83,7 +85,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
     near = _find_near_headings(header)
     known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
     if dividing := find_dividing_column(header):
-        known[normalize(header.headings.get(dividing, ""))] = ""  # URAIAN over Target, Realisasi is no work
+        known[normalize(header.headings.get(dividing[0], ""))] = ""  # URAIAN over Target, Realisasi is no work
     if known:
         header = _read_header(grid, header.start, header.end, {**known, **chosen})
     header = _unite_columns(header)
@@ -101,22 +103,26 @@ def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
     return None
 
 
-def find_dividing_column(header: Header) -> int | None:
-    """The column whose cells below the headings say nothing but plan and realisasi, both of them."""
+def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
+    """The column whose cells below the headings say nothing but plan and realisasi, both of them, in words or each by
+    one letter; with what it says in each row."""
     grid = header.grid
-    by_column: dict[int, set[str]] = {}
+    by_column: dict[int, dict[int, str]] = {}
     others = set(header.months)
     for (b, k), content in grid.texts.items():
         # A heading row, a note or a repeated heading says nothing about a column's labels.
         word = normalize(content)
-        is_alone = len(grid.by_row[b]) < 2 and word not in REALISASI_WORDS
+        is_alone = len(grid.by_row[b]) < 2 and len(word) != 1 and word not in REALISASI_WORDS
         if k in others or b <= header.end or is_alone or content == header.headings.get(k):
             continue
-        by_column.setdefault(k, set()).add(word)
-        if word not in RENCANA_WORDS and word not in REALISASI_WORDS:
+        by_column.setdefault(k, {})[b] = word
+        if word not in _DIVIDING:
             others.add(k)
-    candidates = sorted(by_column.keys() - others)
-    return next((k for k in candidates if by_column[k] & RENCANA_WORDS and by_column[k] & REALISASI_WORDS), None)
+    for column in sorted(by_column.keys() - others):
+        words = {*by_column[column].values()}
+        if words & RENCANA_WORDS and (words & REALISASI_WORDS or sorted(map(len, words)) == [1, 1]):
+            return column, by_column[column]
+    return None
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
+from monev.core.statuses import PLANNED
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_dividing_column
@@ -25,7 +27,7 @@ from monev.reading.rows import CONTINUATION, OTHER, CellValue, CutSign, Draft, L
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, RENCANA_WORDS, REQUIRED, normalize
+from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, REQUIRED
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import PERSON_NOTE, as_letter, split_mark
 from monev.reading.vocabulary.time_words import comparable
@@ -395,30 +397,48 @@ class _Filler:
         self.result.warnings.append(Remark(code, self.grid.name, number, *place, values=values))
 
 
-def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
+def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
     """The table without its rows of realisasi, and what each of these said: row → words.
 
     The table is unchanged where no column parts plan from realisasi.
     """
-    column = find_dividing_column(header)
-    if column is None:
+    dividing = find_dividing_column(header)
+    if dividing is None:
         return header, {}
-    grid = header.grid
-    realisasi = {
-        row: _word_realisasi(header, row, column)
-        for row, text in header.cells_below(column).items()
-        if normalize(text) in REALISASI_WORDS
-    }
-    texts = {
-        (b, k): content
-        for (b, k), content in grid.texts.items()
-        if b <= header.end or (b not in realisasi and (k != column or normalize(content) not in RENCANA_WORDS))
-    }
+    grid, (column, words) = header.grid, dividing
+    done, open_letters = _find_done(header, words, choices)
+    realisasi = {row: _word_realisasi(header, row, column) for row, word in words.items() if word in done}
+    if not realisasi:
+        return header, {}
+    labelled = {(row, column) for row in words}
+    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in realisasi and cell not in labelled}
     heading, first = header.column_display_name(column), min(realisasi)
     values = {"heading": heading, "rows": name_rows(realisasi), "name": REALISASI.removeprefix(OTHER)}
-    place = (grid.name, first, heading, grid.texts[first, column], cell_address(first, column))
-    remark = Remark("rows.realisasi_rows", *place, values=values)
+    place = (grid.name, first, heading, open_letters or grid.texts[first, column], cell_address(first, column))
+    remark = Remark("rows.letters_of_rows" if open_letters else "rows.realisasi_rows", *place, values=values)
     return header.asking(remark, grid=grid.with_texts(texts)), realisasi
+
+
+def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices) -> tuple[Collection[str], str]:
+    """Which labels of rows mean what was done; and the letters, where that is open.
+
+    Letters mean either: R is rencana with T, and realisasi beside it. The plan's is the one whose rows say the work;
+    where all do, the first one, unless a person said otherwise.
+    """
+    letters = list(dict.fromkeys(words.values()))
+    if any(len(word) > 1 for word in letters):
+        return REALISASI_WORDS, ""
+    roles = choices.mark_roles(named := " ".join(letters))
+    if len(roles) == len(letters):
+        return [letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED], ""
+    column = header.columns.get("langkah_aksi", 0)
+    work = {row: header.grid.own_text(row, column) for row in words}
+    without_work = {words[row] for row, text in work.items() if not text}
+    done = without_work if len(without_work) == 1 else {letters[1]}
+    for above, row in pairwise(words):
+        if words[row] in done and (words[above] in done or work[row] not in ("", work[above])):
+            return (), ""
+    return done, "" if without_work else named
 
 
 def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:

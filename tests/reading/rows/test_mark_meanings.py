@@ -43,7 +43,7 @@ Of {planned} and {done} under each month only the planned one is read, merged or
 > lainnya: FEB {done}: v
 > asked:
 """
-    for planned, done in (("Renc", "Real"), ("Rencana", "Realisasi"), ("T", "R"), ("Target", "Capaian"))
+    for planned, done in (("Renc", "Real"), ("Rencana", "Realisasi"), ("T", "R"), ("R", "T"), ("Target", "Capaian"))
     for merges in ("", "A2:A3 B2:B3 C2:C3 D2:E2 F2:G2 H2:I2")
 )
 IN_ROWS = "".join(
@@ -56,8 +56,18 @@ A row of {done} under each langkah, its column headed {heading}, makes no tengga
 > lainnya: Realisasi: FEB / Realisasi: APR
 > said: baris 5, 7
 """
-    for heading, planned, done in (("R/T", "T", "R"), ("URAIAN", "Rencana", "Realisasi"), ("", "Target", "Realisasi"))
+    for heading, planned, done in (
+        *(("R/T", "T", "R"), ("R/T", "R", "T"), ("P/T", "P", "T"), ("", "P", "A")),
+        *(("URAIAN", "Rencana", "Realisasi"), ("", "Target", "Realisasi")),
+    )
 )
+SAID_TWICE = f"""
+Where both rows of a letter say the langkah, the first is the plan's, and that is asked once.
+  {PLAN.replace("BUKTI", "BUKTI | R/T")} ↓ {AREA} ↓ {ONE} | R | x ↓ {ONE} | T | | x ↓ {TWO} | R | x ↓ {TWO} | T | | x
+> tenggat: 01 / 01
+> asked: rows.letters_of_rows
+> nilai: r t
+"""
 LEGENDS = "".join(
     f"""
 A legend wherever it stands says which marks are targets: {legend}
@@ -86,6 +96,7 @@ A legend wherever it stands says which marks are targets: {legend}
     for above, below in ((legend, "|"), ("|", legend))
 )
 test_each_mark_is_due_as_a_person_would_say = reads(f"""{LEGENDS}{WITHOUT_LEGEND}{ONE_LEGEND}{TWINS}{IN_ROWS}
+{SAID_TWICE}
 The legend says which mark is the plan's.
   {PLAN} ↓ {AREA} ↓ {ONE} | ● | | ○ ↓ {TWO} | | | ● ↓ | ↓ Keterangan: ● = rencana, ○ = realisasi
 > tenggat: 01 / 03
