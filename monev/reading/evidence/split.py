@@ -308,7 +308,7 @@ def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
         if enumeration and enumeration.start() < joint.start():
             break
         cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(
-            _clean(item[left : joint.start()]), item[joint.end() :].lstrip(), joint[0].strip()
+            _clean(item[left : joint.start()]), item[joint.end() :].lstrip(), joint[0]
         )
         left = joint.end()
         is_open = is_open or cuts is None
@@ -407,7 +407,9 @@ def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
     IKM dan IPAK, Foto spanduk, banner dan poster; None where any of it is work or a document of another kind."""
     found = _SERIES.match(line, at)
     about = find_document(_clean(line[start:at]))[1]
-    parts = (*found[1].split(","), found[2]) if found and (about or _TOPIC.search(line[start:at])) else ()
+    # Behind a comma *dan* itself opens the last document: SOP layanan, foto ruang, dan testimoni.
+    is_series = found and found[1].strip() and (about or _TOPIC.search(line[start:at]))
+    parts = (*found[1].split(","), found[2]) if found and is_series else ()
     kinds = {find_document(part.strip())[0] for part in parts}
     is_work = any(_ACTIVE_VERB.match(part) for part in parts)
     return found if kinds and kinds <= {"", find_document(about)[0]} and not is_work else None

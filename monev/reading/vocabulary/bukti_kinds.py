@@ -81,6 +81,7 @@ _BOUND = re.compile(
 _NO_DOCUMENT = re.compile(rf"{WORK.pattern}|lampiran|lain|d(?:ll|sb|st)\b|.*nya$", re.IGNORECASE | re.DOTALL)
 """What follows *dan* and is no document: work (Notulen dan evaluasi), a part of the first (SK dan lampirannya)."""
 _TITLE_OPENERS = ("tentang ", "mengenai ", "perihal ", "terkait ")
+_SHORT_NAME = re.compile(r"[A-Z]{2,7}")
 _FOLLOW_UP = re.compile(r"(?:rencana )?(?:tindak lanjut|rtl|tl)\W*$", re.IGNORECASE)
 """What may be a part of the report it follows, or proof of its own."""
 _DISTINCT = frozenset({"Banner", "Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
@@ -101,18 +102,22 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*, *Rencana
     latihan dan Laporan latihan*, *Laporan disertai foto*, which the report may hold.
 
-    A slash as `joint` between two names of one kind is one paper, by whichever name applies: LHKPN/LHKASN. Among words
-    in small letters a capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
+    A slash as `joint` between two names of one kind is one paper, by whichever name applies: LHKPN/LHKASN; with blanks
+    around it, and between two short names nobody knows (RUK dan RPK), it is open. Among words in small letters a
+    capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
     """
     (one, about), (other, rest) = find_document(left), find_document(right)
     holds_document, is_slash = find_jenis(about or left) not in (OTHER, one), "/" in joint
-    if one and other and joint.lower().startswith(_WITH):
-        return False if _BOUND.search(left) and not joint.startswith("di") else None
+    if one and other and joint.lower().strip().startswith(_WITH):
+        return False if _BOUND.search(left) and not joint.lstrip().startswith("di") else None
     if not other or not one:
-        if is_slash:
+        if joint == " / ":
+            is_open = bool(left)
+        elif is_slash:
             is_open = left.isupper() if other else left.split(" ")[-1].islower() and about and _capital_begins(right)
         else:
             is_open = bool(left and other) or (one and not about and not _NO_DOCUMENT.match(right))
+            is_open = is_open or all(map(_SHORT_NAME.fullmatch, (left, right)))
             is_open = is_open or (about and one not in ("SK", "SOP", OTHER) and _FOLLOW_UP.match(right))
         return None if is_open else False
     of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])

@@ -56,6 +56,9 @@ Bukti lapor LHKPN/LHKASN ⇒ Bukti lapor LHKPN/LHKASN
 Tangkapan layar website/media sosial ⇒ Tangkapan layar website/media sosial
 LHKPN/LHKASN, Surat/Nota dinas ⇒ LHKPN/LHKASN | Surat/Nota dinas
 Tangkapan layar agenda / Buku petunjuk ⇒ Tangkapan layar agenda | Buku petunjuk
+MoM / Attendance list ⇒ MoM | Attendance list
+# Behind a comma dan opens the last of a list.
+SOP layanan, foto ruang, dan testimoni jemaah ⇒ SOP layanan | foto ruang | testimoni jemaah
 Standar pelayanan dan maklumat ⇒ Standar pelayanan | maklumat
 Undangan beserta daftar hadir, berikut notulen ⇒ Undangan | daftar hadir | notulen
 SK beserta lampirannya ⇒ SK beserta lampirannya
@@ -149,6 +152,10 @@ Rekap aduan dan tindak lanjut ⇒ Rekap aduan | tindak lanjut
 Laporan survei IPK, IKM dan IPAK ⇒ Laporan survei IPK | IKM | IPAK
 Materi sosialisasi/paparan ⇒ Materi sosialisasi | paparan
 Rundown acara dan undangan ⇒ Rundown acara | undangan
+SOP / IK ⇒ SOP | IK
+lap. audit / LKS ⇒ lap. audit | LKS
+Risk register / Risk treatment plan ⇒ Risk register | Risk treatment plan
+RUK dan RPK ⇒ RUK | RPK
 Foto spanduk, banner dan poster ⇒ Foto spanduk | banner | poster
 SK tentang Standar Pelayanan dan Maklumat ⇒ SK tentang Standar Pelayanan | Maklumat
 Surat tugas dengan sertifikat ⇒ Surat tugas | sertifikat
