@@ -1,7 +1,13 @@
-"""Each jenis of entry becomes the rows it says; that the same entries become the same tables: test_apply_edits.py."""
+"""Each jenis of entry becomes the rows it says; changes made in the app, applied many at once, give the tables that
+following them one by one gave."""
+
+import random
+from contextlib import suppress
+from datetime import date
 
 import pytest
 
+from monev import meeting
 from monev.core.content import (
     ENTRY_CONTENT,
     Change,
@@ -14,12 +20,19 @@ from monev.core.content import (
     Unggahan,
     fields_of,
 )
-from monev.core.errors import DatabaseNewer
+from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.records import Bukti, Trace
-from monev.database import Database
+from monev.database import Database, database
 from monev.database.apply import KNOWN_JENIS
+from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.storing import say_complete
+from monev.evidence_files.files import add_file
 from monev.journal.entry import seal, to_text
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from monev.writing.versions import cancel, restore
+from tests.conftest import before_release
+from tests.database.tables import UNGGAHAN_TABLES, all_table_content
+from tests.evidence_files.material import pdf
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, large_content, sample_content
 
 
 def table_rows(db: Database, table: str) -> list[tuple]:
@@ -88,3 +101,95 @@ def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the
     with pytest.raises(DatabaseNewer, match=r"00000002.*'ramalan'"):
         db.catch_up()
     assert table_rows(db, "unggahan") == []
+
+
+OFFICES, THIRD = (SATKER, "KPU Kabupaten Lain"), "KPU Kabupaten Ketiga"
+PLACES = (
+    (Target("I.1.1", "2025-03", "Notulensi"), "status", ("ada", "belum_ada", "terverifikasi", "perlu_perbaikan")),
+    (Target("I.1.1", "2025-03", "Undangan"), "tautan", ("https://contoh.example/1", "", "rak 2")),
+    (Target("I.1.1", "2025-03"), "laporan", ("proses", "selesai", "belum")),
+    (Target("V.a.1.1", "2025-05"), "kendala", ("hujan", "", "pindah kantor")),
+    (Target("V.a.2.1"), "pic", ("Sekretaris", "", "Kasubbag Umum; Sekretaris")),
+)
+
+
+def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: int) -> None:
+    """Something that is written into the record of a meeting, or taken back, of 12 kinds."""
+    rapat, words = meeting.read_rapat(db, satker, TAHUN, 1), f"Kata {chance.random()}"
+    people, remark = [(words, "Staf"), (f"{words} juga", "")], {"jenis": "arahan", "isi": words}
+    follow_up = {"uraian": words, "pic": "Sekretaris", "batas": "2025-09-30"}
+    details = {"tempat": words, "pemimpin": "Ketua", "notulis": "Ani"}
+    things = ("hadir", "catatan", "bahasan", "tindak_lanjut")
+    acts = (
+        lambda **by: meeting.record_kendala(db, rapat, kendala=words, kode="V.a.1.1", **by),
+        lambda **by: meeting.record_remark(db, rapat, **remark, **by),
+        lambda **by: meeting.decide(db, rapat, **follow_up, **by),
+        lambda **by: meeting.add_attendance(db, rapat, people, **by),
+        lambda **by: meeting.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), **by),
+        lambda **by: meeting.change_rapat(db, rapat, details, **by),
+        lambda **by: meeting.delete_record(db, rapat, chance.choice(things), chance.randint(1, 3), **by),
+        lambda **by: meeting.change_tindak_lanjut(db, satker, TAHUN, 1, {"status": "selesai"}, **by),
+        lambda **by: meeting.close_rapat(db, rapat, **by),
+        lambda **by: meeting.correct_rapat(db, rapat, alasan=words, **by),
+        lambda **by: meeting.move_to_screen(db, rapat, "penutup", **by),
+        lambda **by: meeting.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), **by),
+    )
+    acts[kind](pelaku=pelaku)
+
+
+def act(db: Database, chance: random.Random) -> None:
+    """Something that somebody does in the app; what the rules refuse is no part of the history."""
+    satker, pelaku = chance.choice(OFFICES), chance.choice(("Ani", "Budi", "Cici"))
+    kind = chance.random()
+    if kind < 0.05:
+        cancel(db, satker, TAHUN, reason="salah", pelaku=pelaku)
+    elif kind < 0.1:
+        restore(db, satker, TAHUN, pelaku=pelaku)
+    elif kind < 0.35:
+        record(db, satker, chance, pelaku, chance.randrange(12))
+    elif kind < 0.45:
+        newest = db.up_to[0]
+        cancel_change(db, satker, TAHUN, chance.randint(max(1, newest - 15), newest), pelaku=pelaku)
+    elif kind < 0.5:
+        say_complete(db, satker, TAHUN, chance.choice((date(2025, 6, 30), date(2025, 7, 10))), pelaku=pelaku)
+    elif kind < 0.55:
+        file = pdf(f"halaman {chance.random()}")
+        add_file(db, satker, TAHUN, Target("V.a.1.1", "2025-09", "Undangan"), "undangan.pdf", file, pelaku=pelaku)
+    else:
+        where, column, values = chance.choice(PLACES)
+        rapat = chance.choice((None, 1))
+        edit(db, satker, TAHUN, where, {column: chance.choice(values)}, rapat=rapat, pelaku=pelaku)
+
+
+@pytest.mark.parametrize("seed", [1, *before_release(2)])
+def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
+    tmp_path, journal, today, monkeypatch, seed, pytestconfig
+):
+    chance, acts = random.Random(seed), 70 if pytestconfig.getoption("semua") else 24
+    today("2025-07-10")
+    monkeypatch.setattr(database, "APPLY_BATCH", 8)
+    stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)
+    append_unggahan(journal, large_content(month=3), satker=THIRD, file=b"asli")
+    journal.add(jenis="tampilan", pelaku="A", satker=THIRD, tahun=TAHUN, content={"disembunyikan": True})
+    # Not always in the same order: a batch must number rencana as they first came, not as they came last.
+    for number, posisi, offices in ((1, "2025-06-30", OFFICES), (2, "2025-07-04", OFFICES[::-1])):
+        for satker in offices:
+            append_unggahan(stepwise, sample_content(unggahan=number, posisi=posisi), satker=satker)
+    for satker in OFFICES:
+        # Half of what happens is in a meeting that judges an earlier posisi.
+        begin_rapat(stepwise, satker=satker)
+        for kind in range(6):
+            record(stepwise, satker, chance, "Ani", kind)
+    before = stepwise.up_to[0]
+    for _ in range(acts):
+        with suppress(MonevError):  # refused: nothing was stored
+            act(stepwise, chance)
+    assert stepwise.up_to[0] > before + acts // 3
+    stepwise.close()
+    Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
+    table = all_table_content(tmp_path / "bertahap.duckdb")
+    things = ("rapat_hadir", "rapat_catatan", "rapat_bahasan", "tindak_lanjut", "berkas_bukti")
+    assert all(
+        table[name] for name in ("rencana", "terapan", *UNGGAHAN_TABLES, "suntingan", "rapat_peristiwa", *things)
+    )
+    assert all_table_content(tmp_path / "sekaligus.duckdb") == table

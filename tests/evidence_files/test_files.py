@@ -1,11 +1,16 @@
-"""A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its office."""
+"""A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its office; its pages to
+look at are drawn or told in a child, and what does not open says so."""
 
 import hashlib
+from base64 import b64decode
 from datetime import date
 from io import BytesIO
 
 import pytest
+from docx import Document
+from openpyxl import Workbook
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from monev import figures
 from monev.access import LOCAL, NotAllowed, find_visitor, guest
@@ -14,21 +19,21 @@ from monev.core.file_references import FileReference, describe_tautan, files_of,
 from monev.core.typed_input import EntryRefused
 from monev.database import to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.evidence_files import first_page
 from monev.evidence_files.files import MAX_FILES, SAYS_PLACE, add_file, read_for, take_off
-from monev.evidence_files.thumbnails import thumbnail_for
+from monev.evidence_files.first_page import answer
+from monev.evidence_files.thumbnails import LARGE, SMALL, page_for, thumbnail_for
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from monev.writing.stored import find_last
-from tests.evidence_files.material import pdf, photo_with_place, picture
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, together
+from tests.evidence_files.material import one_of_each, pdf, photo_with_place, picture
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved, together
 from tests.uploads.material import tenggat
 
 OTHER = "KPU Kabupaten Lain"
 UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
 PDF = pdf()
 PHOTO = picture()
-SMALL_JPG = {"kind": "jpg", "page": 1, "side": 320}
+ASKED = {"kind": "jpg", "page": 1, "side": SMALL}
 
 
 @pytest.fixture
@@ -67,7 +72,7 @@ def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_d
     there = photo_with_place()
     assert SAYS_PLACE in add(filled, "rapat.jpg", there).notes
     assert read_for(filled, LOCAL, sha256(there)) == there
-    for small in (thumbnail_for(filled, LOCAL, sha256(there)), first_page.answer(SMALL_JPG, there)[1]):
+    for small in (thumbnail_for(filled, LOCAL, sha256(there)), answer(ASKED, there)[1]):
         with Image.open(BytesIO(small)) as shown:
             assert not shown.getexif()
             assert {"exif", "comment", "xmp", "photoshop"}.isdisjoint(shown.info)
@@ -223,3 +228,73 @@ def test_only_an_address_with_a_path_gets_its_https_and_other_words_name_no_file
     digest = "a" * 64
     for text in ("", "berkas: di lemari", "berkas:abc/x.pdf", f"xberkas:{digest}/x.pdf", f"berkas:{digest.upper()}/x"):
         assert (files_of(text), words_of(text)) == ((), text)
+
+
+def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(filled):
+    elsewhere, large = guest("semua", OTHER), picture(size=(4000, 3000))
+    add(filled)
+    add(filled, "foto.jpg", large)
+    document, photo = sha256(PDF), sha256(large)
+    page = page_for(filled, LOCAL, document, "pdf", 1)
+    assert (page["page"], page["pages"]) == (1, 1)
+    drawn = Image.open(BytesIO(b64decode(page["picture"].removeprefix("data:image/jpeg;base64,"))))
+    assert (drawn.format, max(drawn.size)) == ("JPEG", LARGE)
+    with pytest.raises(NotFound):
+        page_for(filled, elsewhere, document, "pdf", 1)
+    assert page_for(filled, LOCAL, photo, "jpg", 1)["pages"] == 1
+    with pytest.raises(FileRefused, match="tidak dapat ditampilkan"):  # a PDF behind a password, say
+        page_for(filled, LOCAL, photo, "pdf", 1)
+    small = Image.open(BytesIO(thumbnail_for(filled, LOCAL, photo)))
+    assert (small.format, small.size) == ("JPEG", (SMALL, SMALL * 3 // 4))
+    with pytest.raises(NotFound):
+        thumbnail_for(filled, elsewhere, photo)
+    with pytest.raises(FileRefused, match="tidak dapat dibuka"):
+        thumbnail_for(filled, LOCAL, document)
+
+
+def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
+    stream = BytesIO()
+    canvas = Canvas(stream)
+    for width in (300, 600):
+        canvas.setPageSize((width, 600))
+        canvas.showPage()
+    canvas.save()
+
+    def size_of(number: int) -> tuple[int, tuple[int, int]]:
+        said, drawn = answer({"kind": "pdf", "page": number, "side": LARGE}, stream.getvalue())
+        return said["page"], Image.open(BytesIO(drawn)).size
+
+    last = (2, (LARGE, LARGE))
+    assert [size_of(number) for number in (1, 2, 9)] == [(1, (LARGE // 2, LARGE)), last, last]
+
+
+def test_of_word_and_excel_the_beginning_is_words_and_tables():
+    document = Document()
+    document.add_paragraph("Notulen rapat")
+    table = document.add_table(2, 2)
+    for cell, text in zip((cell for row in table.rows for cell in row.cells), "abcd", strict=True):
+        cell.text = text
+    parts = [{"text": "Notulen rapat"}, {"rows": [["a", "b"], ["c", "d"]]}]
+    assert answer({"kind": "docx", "page": 1, "side": LARGE}, saved(document)) == ({"parts": parts}, b"")
+    workbook = Workbook()
+    first = workbook.worksheets[0]
+    first.title, first.sheet_state = "Rahasia", "hidden"
+    first["A1"] = "bukan ini"
+    seen = workbook.create_sheet("Daftar hadir")
+    seen["B2"], seen["C4"] = "Nama", "hadir"
+    workbook.active = seen
+    parts = [{"text": "Daftar hadir"}, {"rows": [["", "Nama", ""], ["", "", "hadir"]]}]
+    assert answer({"kind": "xlsx", "page": 1, "side": LARGE}, saved(workbook)) == ({"parts": parts}, b"")
+
+
+def test_what_does_not_open_gives_nothing():
+    cut_off = [(kind, one_of_each()[kind][:200]) for kind in ("pdf", "jpg", "png")]
+    for kind, data in (*cut_off, ("jpg", picture()[:300]), ("jpg", b""), ("jpg", b"GIF89a" + bytes(40))):
+        assert answer(ASKED | {"kind": kind}, data) == ({}, b""), (kind, data)
+
+
+def test_pictures_of_every_mode_become_one_and_a_photo_taken_upright_stands_upright():
+    for mode in ("RGBA", "P", "L", "1", "I;16", "CMYK"):
+        data = saved(Image.new(mode, (900, 500)), "JPEG" if mode == "CMYK" else "PNG")
+        assert Image.open(BytesIO(answer(ASKED, data)[1])).mode == "RGB", mode
+    assert Image.open(BytesIO(answer(ASKED, photo_with_place())[1])).size == (SMALL * 3 // 4, SMALL)

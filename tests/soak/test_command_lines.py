@@ -16,7 +16,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import MAX_FILES, add_file
 from monev.journal import FolderJournal
-from tests.cli.test_places import application_at
+from tests.cli.test_journal import application_at
 from tests.code import ROOT, run_python
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content

@@ -1,12 +1,19 @@
-"""Set-up says plainly what a machine lacks, instead of failing half-way."""
+"""Set-up says plainly what a machine lacks, instead of failing half-way; what a double click starts on Windows
+(tools/windows/mulai.py), as far as another system shows it: docs/windows.md."""
 
+import importlib.util
+import json
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from tests.code import ROOT
+from tools.windows.build import put_byte_code
 
 BASIC_TOOLS = ("sh", "dirname", "id", "cat", "rm", "mktemp", "tail", "grep")
 
@@ -100,3 +107,152 @@ def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(com
         installed.unlink()
         assert complete_except(purpose, **as_root, **dict.fromkeys(there, "exit 0")).returncode == 0
         assert not installed.exists()
+
+
+START = ROOT / "tools" / "windows" / "mulai.py"
+
+
+@pytest.fixture
+def unpacked(tmp_path):
+    """The program as the ZIP holds it, with its data beside it, in a folder whose name is not plain."""
+    program = tmp_path / "Monev é ZI" / "program"
+    program.mkdir(parents=True)
+    for name in ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml"):
+        (program / name).symlink_to(ROOT / name)
+    shutil.copy(START, program)
+    (program.parent / "data di sini.txt").touch()
+    browser = program / "peramban"
+    browser.write_text("#!/bin/sh\necho dibuka $1\n")
+    browser.chmod(0o755)
+    return program
+
+
+def start(program: Path, *arguments: str) -> subprocess.Popen[str]:
+    """As the double click; the browser is a program that says the address it was given."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
+    return subprocess.Popen(
+        [sys.executable, "-P", str(program / "mulai.py"), *arguments],
+        env={**kept, "BROWSER": f"'{program / 'peramban'}' %s"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    said = ""
+    while words not in said:
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    return said
+
+
+@pytest.mark.slow
+def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
+    first = start(unpacked)
+    try:
+        said = read_until(first, "dibuka")
+        running = json.loads((unpacked.parent / "data" / "sedang-jalan.json").read_text())
+        assert running["versi"] == "1.0.0"
+        assert f"Monev ZI siap: {running['alamat']}" in said and said.endswith(f"dibuka {running['alamat']}\n")
+        with urlopen(f"{running['alamat']}/sehat") as answer:
+            assert answer.status == 200
+        second = start(unpacked)
+        assert f"sudah berjalan: {running['alamat']}" in second.communicate()[0]
+        assert second.returncode == 0
+        asked = ("keadaan", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json")
+        command = start(unpacked, "perintah", *asked)
+        assert json.loads(command.communicate()[0])["satker"] == "KPU Kabupaten Mesuji"
+    finally:
+        first.kill()
+        first.communicate()
+    assert (unpacked.parent / "data" / "monev.jurnal" / "entri" / "00000001.json").exists()
+
+
+def test_a_place_where_nothing_can_be_kept_is_said(unpacked):
+    (unpacked.parent / "data").write_text("bukan folder")
+    refused = start(unpacked)
+    assert "Data tidak dapat disimpan" in refused.communicate()[0]
+    assert refused.returncode == 1
+
+
+@pytest.fixture
+def mulai(monkeypatch):
+    """The module itself."""
+    spec = importlib.util.spec_from_file_location("mulai", START)
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_another_version_on_the_same_data_says_which_one_runs(unpacked, mulai, monkeypatch, capsys):
+    data = unpacked.parent
+    (data / "sedang-jalan.json").write_text('{"alamat": "http://localhost:8501", "versi": "0.9.0"}')
+    monkeypatch.setattr(mulai, "_answers", lambda address: True)
+    monkeypatch.setattr(mulai.webbrowser, "open", lambda address: True)
+    with mulai.hold_lock(data / mulai.LOCK, mulai.RunsAlready("")):
+        assert mulai.serve(data) == 0
+    said = capsys.readouterr().out
+    assert "sudah berjalan: http://localhost:8501" in said
+    assert "Itu Monev ZI 0.9.0. Untuk memakai 1.0.0, tutup jendelanya" in said
+
+
+def test_an_earlier_versions_data_go_on_in_words(unpacked, mulai, monkeypatch, capsys):
+    (unpacked.parent / "sedang-jalan.json").write_text('{"versi": "0.9.0"}')
+    monkeypatch.setattr("monev.cli.main", lambda _: 0)
+    monkeypatch.setattr("monev.server.serve.main", lambda _, when_ready: 0)
+    monkeypatch.chdir(unpacked)
+    assert mulai.serve(unpacked.parent) == 0
+    assert "Data dari Monev ZI 0.9.0 diteruskan" in capsys.readouterr().out
+
+
+READ = """
+import pkgutil, traceback, bawaan, pustaka.isi, monev.bagian
+print(bawaan.NILAI, pustaka.isi.NILAI, monev.bagian.NILAI, pustaka.__path__[0])
+print(pkgutil.get_data("pustaka", "tabel.txt").decode())
+try:
+    pustaka.isi.gagal()
+except ZeroDivisionError:
+    traceback.print_exc()
+"""
+
+
+@pytest.fixture
+def compiled(tmp_path):
+    """A program whose modules (Python's own, a library's, ours) were compiled, and whose sources say something else
+    since."""
+    program = tmp_path / "program é"
+    library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
+    for folder in (library, own):
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").touch()
+    (library / "tabel.txt").write_text("isi tabel")
+    files = (library / "isi.py", own / "bagian.py", library.parents[1] / "bawaan.py")
+    for file in files:
+        file.write_text("NILAI = 'dari kode jadi'\ndef gagal():\n    return 1 / 0\n")
+    put_byte_code(program)
+    for file in files:
+        file.write_text("NILAI = 'dari sumber'\ndef gagal():\n    return 1 / 0\n")
+    return program
+
+
+def read_modules(program: Path) -> subprocess.CompletedProcess[str]:
+    libraries = program / "python" / "Lib"
+    found_in = os.pathsep.join(map(str, (libraries, libraries / "site-packages", program)))
+    kept = {**os.environ, "PYTHONPATH": found_in, "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([sys.executable, "-P", "-c", READ], env=kept, capture_output=True, text=True, check=True)
+
+
+def test_modules_come_out_of_the_one_file_and_all_else_from_where_it_lies(compiled):
+    read = read_modules(compiled)
+    library = compiled / "python" / "Lib" / "site-packages" / "pustaka"
+    assert read.stdout == f"dari kode jadi dari kode jadi dari kode jadi {library}\nisi tabel\n"
+    assert f'"{library / "isi.py"}", line 3, in gagal\n    return 1 / 0' in read.stderr
+    assert not list(compiled.rglob("__pycache__"))
+
+
+def test_byte_code_of_another_python_is_not_run(compiled):
+    (kept,) = compiled.rglob("modul.bin")
+    kept.write_bytes(kept.read_bytes().replace(importlib.util.MAGIC_NUMBER, b"\x00\x01\r\n"))
+    assert read_modules(compiled).stdout.startswith("dari sumber dari sumber dari sumber ")
