@@ -26,10 +26,10 @@ SATKER = "KPU Kabupaten Uji"
 TAHUN = 2025
 
 
-def saved(made: Any, *form: str) -> bytes:
+def saved(made: Any, *form: str, **more: Any) -> bytes:
     """What a library made, a workbook, a Word document or a picture, as a file."""
     stream = BytesIO()
-    made.save(stream, *form)
+    made.save(stream, *form, **more)
     return stream.getvalue()
 
 

@@ -1,19 +1,18 @@
 """Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same with a flaw."""
 
 from io import BytesIO
-from typing import Any
 
 from docx import Document
 from openpyxl import Workbook
 from PIL import ExifTags, Image
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.makers import saved
+
 
 def picture(kind: str = "jpg", size: tuple[int, int] = (640, 480), colour: str = "#1a7f5a") -> bytes:
     """A picture of one colour."""
-    stream = BytesIO()
-    Image.new("RGB", size, colour).save(stream, {"jpg": "JPEG", "png": "PNG"}.get(kind, kind))
-    return stream.getvalue()
+    return saved(Image.new("RGB", size, colour), {"jpg": "JPEG", "png": "PNG"}.get(kind, kind))
 
 
 def photo_with_place() -> bytes:
@@ -21,16 +20,7 @@ def photo_with_place() -> bytes:
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = 6
     exif[ExifTags.IFD.GPSInfo] = {1: "S", 2: (7.0, 58.0, 3.0), 3: "E", 4: (110.0, 36.0, 1.0)}
-    stream = BytesIO()
-    Image.new("RGB", (640, 480)).save(stream, "JPEG", exif=exif, comment=b"Lokasi: aula")
-    return stream.getvalue()
-
-
-def saved(document: Any) -> bytes:
-    """What such a library writes of its document."""
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return saved(Image.new("RGB", (640, 480)), "JPEG", exif=exif, comment=b"Lokasi: aula")
 
 
 def pdf(text: str = "Undangan rapat") -> bytes:

@@ -43,9 +43,6 @@ SK = Target("I.2.1", "2025-06", "SK")
 ANSWER = ChoiceItem("waktu", "Triwulan", "Maret 2025", tahun=TAHUN)
 DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_their_own_satker"
 MESSAGES = "tests/pages/rapat/test_rights.py::test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else"
-MAIL = (
-    "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
-)
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
 Act = Callable[[Context], Callable[[], Any]]

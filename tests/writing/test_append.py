@@ -1,75 +1,51 @@
 """The one way to write: planned anew when somebody was first, never for ever, and no field overwritten unseen."""
 
-import pandas as pd
 import pytest
 
 from monev.core.errors import VersionClash
 from monev.core.roles import LOCAL_ACTOR
-from monev.database.newest import NewestEntries
-from monev.writing.append import RETRIES, FieldChange, NewEntry, append_with_retry, field_change, taken_back
-
-NEW = NewEntry("rapat", "KPU Kabupaten Uji", 2025, {}, after="a")
-
-
-class JournalOfOthers:
-    """A database whose journal refuses the first so many entries, because somebody else was first."""
-
-    def __init__(self, clashes: int) -> None:
-        self.journal = self
-        self.clashes = clashes
-        self.calls: list[str] = []
-
-    def add(self, **_: object) -> str:
-        self.calls.append("add")
-        if self.clashes:
-            self.clashes -= 1
-            raise VersionClash("somebody was first")
-        return "entry"
-
-    def catch_up(self) -> None:
-        self.calls.append("catch_up")
-
-    def check_seals(self) -> None:
-        """All of its entries are whole."""
-
-    newest = NewestEntries()
-    up_to = (7, "b")
-
-    def ask(self, name: str, **_: object) -> pd.DataFrame:
-        return pd.DataFrame({"access/offices": {}, "writing/newest_entry": {"hash": ["a"]}}[name])
+from monev.writing import append
+from monev.writing.append import FieldChange, NewEntry, append_with_retry, field_change, newest_entry, taken_back
+from tests.makers import SATKER, TAHUN, append_unggahan
 
 
-def test_what_somebody_was_first_with_is_planned_anew_on_what_they_stored():
-    db, told = JournalOfOthers(2), []
+def overtaken(db, times: int, told: list):
+    """A plan to hide the rencana, each time on what is stored; so many times somebody else is first all the same."""
 
-    def plan(clash):
+    def plan(clash: VersionClash | None) -> NewEntry:
         told.append(clash)
-        return NEW
+        new = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True}, newest_entry(db, SATKER, TAHUN))
+        if len(told) <= times:
+            append_unggahan(db.journal)
+        return new
 
-    assert append_with_retry(db, plan, pelaku=LOCAL_ACTOR) == "entry"
+    return plan
+
+
+def test_what_somebody_was_first_with_is_planned_anew_on_what_they_stored_and_not_for_ever(db, monkeypatch):
+    append_unggahan(db)
+    told = []
+    assert append_with_retry(db, overtaken(db, 2, told), pelaku=LOCAL_ACTOR).nomor == 4
     assert [type(clash) for clash in told] == [type(None), VersionClash, VersionClash]
-    assert db.calls == ["catch_up", "catch_up", "add"] * 3 + ["catch_up"]
+    monkeypatch.setattr(append, "RETRIES", 3)
+    with pytest.raises(VersionClash):
+        append_with_retry(db, overtaken(db, 4, told := []), pelaku=LOCAL_ACTOR)
+    assert len(told) == 3
 
 
-def test_nothing_is_appended_where_there_is_nothing_to_store_or_the_plan_gives_up():
-    db = JournalOfOthers(9)
+def test_nothing_is_appended_where_there_is_nothing_to_store_or_the_plan_gives_up(db):
+    append_unggahan(db)
     assert append_with_retry(db, lambda _: None, pelaku=LOCAL_ACTOR) is None
+    plan = overtaken(db, 9, [])
 
     def give_up(clash):
         if clash is not None:
             raise clash
-        return NEW
+        return plan(clash)
 
     with pytest.raises(VersionClash):
         append_with_retry(db, give_up, pelaku=LOCAL_ACTOR)
-    assert db.calls.count("add") == 1
-
-
-def test_it_ends_though_others_are_always_first():
-    db = JournalOfOthers(RETRIES + 1)
-    with pytest.raises(VersionClash):
-        append_with_retry(db, lambda _: NEW, pelaku=LOCAL_ACTOR)
-    assert db.calls.count("add") == RETRIES
+    assert [entry.jenis for entry in db.journal.read()] == ["unggahan", "unggahan"]
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,12 @@ from pptx.util import Emu
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.outputs.letterhead import LOGO_SIDE, Kop, check_logo, full_office_name, read_kop, store_kop
-from tests.makers import SATKER, refused_at
+from tests.makers import SATKER, refused_at, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 
 
 def logo(width: int = 900, height: int = 700, form: str = "PNG") -> bytes:
-    buffer = BytesIO()
-    Image.new("RGB", (width, height), "#aa2200").save(buffer, form)
-    return buffer.getvalue()
+    return saved(Image.new("RGB", (width, height), "#aa2200"), form)
 
 
 WRITTEN_OUT = {

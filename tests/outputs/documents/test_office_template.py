@@ -19,7 +19,7 @@ from monev.outputs.documents.template_filling import fill
 from monev.outputs.documents.template_paragraphs import list_paragraphs
 from monev.outputs.documents.template_values import build_field_values
 from tests.code import ROOT
-from tests.makers import SATKER
+from tests.makers import SATKER, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 from tests.outputs.documents.open_documents import docx_text, rows_docx
 from tests.reading.packages import add_parts
@@ -38,9 +38,7 @@ def make_template(
         add_table(word, table)
     if change:
         change(word)
-    buffer = BytesIO()
-    word.save(buffer)
-    return buffer.getvalue()
+    return saved(word)
 
 
 def add_table(word: Any, rows: list[list[str]]) -> None:
