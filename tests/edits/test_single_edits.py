@@ -210,14 +210,6 @@ def test_a_change_is_taken_back_by_another_while_its_value_stands(filled):
     assert last_content(filled, SATKER, TAHUN)["langkah"] == at_first
 
 
-def test_what_is_taken_back_is_gone_at_the_posisi_it_was_recorded_at(filled):
-    result = edit_field(filled, MAY_TARGET, {"laporan": "selesai"}, posisi=date(2025, 6, 30))
-    restored = cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Ani")
-    assert (restored.unggahan, restored.posisi) == (2, date(2025, 6, 30))
-    p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    assert figures.full_state(filled, p)["status"]["terlambat"] == 2
-
-
 def test_a_change_that_somebody_went_on_from_is_not_taken_back_unseen(filled):
     result = edit_field(filled, UNDANGAN, {"status": "ada"})
     edit_field(filled, UNDANGAN, {"status": "terverifikasi"}, pelaku="Pemeriksa")

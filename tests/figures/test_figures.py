@@ -68,23 +68,6 @@ def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db
     assert list(k.figure_rows(shared_db, p, "berikut")["tenggat"]) == [month]
 
 
-def test_what_is_under_way_falls_due_next_month_too_in_the_count_and_in_the_list(shared_db):
-    running, not_begun = tenggat("2025-10", "proses", buka="2025-08-01"), tenggat("2025-10")
-    done, dropped = tenggat("2025-10", "selesai", selesai_sejak="2025-09-30"), tenggat("2025-10", "tidak_berlaku")
-    content = [langkah(f"I.{no}.1", one) for no, one in enumerate((running, not_begun, done, dropped), start=1)]
-    p = view_of(shared_db, "2025-09-30", *content)
-    assert list(k.figure_rows(shared_db, p, "berikut")["kode"]) == ["I.1.1", "I.2.1"]
-    assert k.ringkasan(shared_db, p).next_jatuh_tempo == 2
-
-
-def test_the_unggahan_before_is_judged_at_its_own_posisi(shared_db):
-    """What fell due since then was not late then: the difference would else be nothing."""
-    content = langkah("I.1.1", tenggat("2025-03"), tenggat("2025-08"))
-    before, now = make_submission("2025-06-30", content), make_submission("2025-09-30", content, number=2)
-    r = k.ringkasan(shared_db, k.view_at(shared_db, store_submissions(shared_db, before, now), TAHUN, SEPTEMBER))
-    assert (r.previous.terlambat, r.current.terlambat, r.difference.terlambat) == (1, 2, 1)
-
-
 def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
     everything = {(b["kode"], b["tenggat"]): b for b in to_rows(k.tenggat(shared_db, p))}
     lateness = {key: (b["status"], b["hari_terlambat"], b["tepat_waktu"]) for key, b in everything.items()}

@@ -61,11 +61,6 @@ def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
     assert tenggat(upload_plan.content, "II.2.1", "2025-03")["bukti"][0]["status"] == "ada"
 
 
-def test_a_reworded_row_in_its_place_is_the_same_langkah_shown_as_reworded(db):
-    uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    assert kinds(planned(db, REWORDED, ARCHIVE)) == [("teks_berubah", "II.1.1")]
-
-
 def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_in(db):
     filled = replace(SOP, indikator="")
     uploaded(db, replace(filled, langkah_aksi=""), ARCHIVE)

@@ -198,26 +198,6 @@ def in_between(db, in_file, *stored, previous=BOTH, **other):
     return plan_upload(db, in_file, posisi=SEPTEMBER, seen=first.base, **other)
 
 
-def test_what_the_other_reported_stays_beside_what_the_file_brings(db):
-    somebody_else = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")])
-    content = make_reading(
-        *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum"), realisasi_row("I.2.1", "2025-06", "proses")]
-    )
-    upload_plan = in_between(db, content, somebody_else)
-    assert (upload_plan.removals, upload_plan.clashes) == ((), ())
-    store_planned(db, upload_plan)
-    last = last_stored(db)
-    assert last["unggahan"] == 3
-    assert tenggat(last, "I.1.1", "2025-03")["tanggal_selesai"] == "2025-03-20"
-    assert tenggat(last, "I.2.1", "2025-06")["laporan"] == "proses"
-
-
-def test_who_stored_meanwhile_is_said(db):
-    upload_plan = in_between(db, make_reading(*BOTH, langkah("I.3.1")), make_reading(BOTH[0]))
-    assert any("operator menyimpan unggahan 2" in sentence for sentence in upload_plan.notes)
-    assert [own["kode"] for own in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
-
-
 def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db):
     stored = [make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")])]
     uploaded(db, *BOTH, posisi="2025-03-31")

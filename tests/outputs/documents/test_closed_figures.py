@@ -53,12 +53,6 @@ def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first
         assert make_document(desk.db, rapat_view(desk.db, desk.rapat), first, kode, "pdf") == signed[kode]
 
 
-def test_while_it_goes_on_its_documents_follow(desk, today):
-    previous = papers(desk)
-    change_everything(desk, today)
-    assert {kode for kode, content in papers(desk).items() if content != previous[kode]} >= {"laporan", "pesan"}
-
-
 def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed(desk):
     later = Desk(desk.db, None)
     first = later.tick(*UNDANGAN, status="ada")
