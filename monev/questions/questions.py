@@ -48,7 +48,7 @@ _OF_STATUS = frozenset(
 )
 """Remarks on a word of a Status column, which is their value."""
 
-_OF_ROW = frozenset({"rows.perhaps_cut", "rows.one_langkah_two_times"})
+_OF_ROW = remark_codes(rows="perhaps_cut | perhaps_goes_on | one_langkah_two_times")
 """Remarks on a row that may go on with the langkah above."""
 
 READ_AS_ONE = {

@@ -307,6 +307,12 @@ A langkah typed on over the rows below is one.
 > bukti: SK Tim, Laporan, Foto
 Or each row is its own.
   {HEAD} | TARGET WAKTU | PIC ↓ {AREA[0]}
+One under merged bukti too brings another time, or is a langkah of its own.
+  {TOP} ↓ {TIM} ↓ | | | Juni 2025
++ A4:A5 B4:B5 C4:C5
+> baris: 1
+> langkah_aksi: Membentuk tim / Membentuk tim
+> tenggat: 03 / 06
   {TIM} | Umum ↓ | yang bertugas | Laporan ↓ | di loket | Foto
 > baris: 1
 > langkah_aksi: Membentuk tim / yang bertugas / di loket

@@ -100,7 +100,7 @@ class _Filler:
         self.komponen = ""
         self.order: Counter[Location] = Counter()
         self.used_numbers: set[tuple[Location, str]] = set()
-        self.joined: dict[int, list[str]] = {}
+        self.joined: dict[int, dict[str, str]] = {}
 
     def _find_content_columns(self) -> dict[str, int]:
         """Name of a value → its column: meanings, then every other column that holds something, by its heading."""
@@ -237,7 +237,9 @@ class _Filler:
             return draft
         # A LANGKAH AKSI merged over both rows holds them together by itself: no page cut them apart.
         if sign and self.grid.origin(row.number, self.columns["langkah_aksi"])[0] == row.number:
-            self._ask(row.number, self._in_order(given)[0], "rows.perhaps_cut", row=row.number, above=draft.row)
+            cut = "langkah_aksi" if "langkah_aksi" in given else self._in_order(given)[0]
+            code = "rows.perhaps_cut" if values[cut].text[:1].islower() else "rows.perhaps_goes_on"
+            self._ask(row.number, cut, code, row=row.number, above=draft.row)
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
             if any(draft.content[meaning] for meaning in REQUIRED):
@@ -346,7 +348,8 @@ class _Filler:
         draft.trace.extend(self.structure.traces.get(row.number, ()))
 
     def _join(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
-        """Join what a row brings to the langkah above: without a bukti of its own or a merge over it, that is asked."""
+        """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
+        LANGKAH AKSI if it brings another time in words."""
         self._add_marks(draft, row)
         names = [n for n in self._in_order(given) if n != "target_waktu" or self._has_other_time(values, given)]
         for name in names:
@@ -355,8 +358,9 @@ class _Filler:
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
             self._add_trace(draft, row.number, name, text, f"{said} langkah di baris {draft.row}", "sambungan")
         is_merged = self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"])
-        if names and "bukti_dukung" not in given and not is_merged:
-            self.joined[row.number] = names
+        is_closed = is_merged and (self.is_marked or "target_waktu" not in names)
+        if names and "bukti_dukung" not in given and not is_closed:
+            self.joined[row.number] = {name: values[name].text for name in names}
 
     def _ask_about_joined(self) -> None:
         """Ask once, at the first of them, whether the rows that bring neither a langkah nor evidence go on with one."""
@@ -367,7 +371,7 @@ class _Filler:
         values = {
             "row": name_rows(self.joined),
             "headings": ", ".join(dict.fromkeys(names)),
-            "texts": {str(row): self._read_cell(row, self.columns[n]).text for row, (n, *_) in self.joined.items()},
+            "texts": {str(row): next(iter(texts.values())) for row, texts in self.joined.items()},
         }
         self._ask(number, first, "rows.joined_to_langkah", **values)
 

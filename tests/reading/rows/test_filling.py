@@ -249,7 +249,7 @@ Text that a page broke over rows is joined into one langkah.
 > bukti: SK, Undangan, notulen, Foto
 A line that begins with a capital after a comma is asked about.
   {CUT} ↓ | | Pengelola | | Mei 2025
-> asked: rows.perhaps_cut due.end_not_named
+> asked: rows.perhaps_goes_on due.end_not_named
 A row under a merged number inherits no blank cell.
   {TOP} ↓ {FIRST} ↓ | | Mengadakan rapat | Notulen
 + A4:A5
