@@ -380,9 +380,10 @@ def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Pro
     taken = next((remark.values for remark in question.remarks if "taken_heading" in remark.values), None)
     if taken is None:
         yield Proposal("benar", "Ya, bacaannya sudah benar", right)
-        if question.remarks[0].code == "rows.perhaps_report":
-            items = (ChoiceItem("judul", question.value, WITHOUT_MEANING),)
-            yield Proposal("laporan", "Bukan, itu laporan: tidak dibaca", items)
+        is_title = question.remarks[0].code == "rows.perhaps_report"
+        if is_title or meaning:
+            words = "Bukan, itu laporan: tidak dibaca" if is_title else f"Bukan, kolom ini bukan {meaning}"
+            yield Proposal("bukan", words, (ChoiceItem("judul", question.value, WITHOUT_MEANING),))
         return
     yield Proposal("benar", f"Ya, {meaning} ialah kolom {taken['taken']} “{taken['taken_heading']}”", right)
     if key and normalise(str(taken["taken_heading"])) != normalise(question.value):

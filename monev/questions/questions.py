@@ -58,8 +58,12 @@ READ_AS_ONE = {
 }
 """Remarks on what was read as one langkah and may be several: as it was read, and otherwise, in words."""
 
-_ALMOST_CERTAIN = remark_codes(
-    columns="meaning_by_content | near_heading | stand_in",
+_OF_COLUMN = remark_codes(
+    columns="meaning_by_content | meaning_by_content_without_heading | near_heading | second_meaning | stand_in"
+)
+"""Remarks on a column whose heading alone does not say its meaning."""
+
+_ALMOST_CERTAIN = _OF_COLUMN | remark_codes(
     due=(
         "as_needed | dashes_are_list | end_not_named | list_with_spans | misspelt | month_not_named | "
         "monthly_until_month_end | named_twice | numbers_are_months | occasion | oftener_than_monthly | "
@@ -78,9 +82,7 @@ _OF_TWO_COLUMNS = frozenset({"columns.two_of_one_meaning", "columns.version_of_t
 _NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
 """Of two columns of another meaning the surer is read and the other kept: mostly told, as _ALMOST_CERTAIN are."""
 
-_OF_HEADING = _OF_TWO_COLUMNS | remark_codes(
-    columns="meaning_by_content | near_heading | stand_in", rows="perhaps_report", stored="sentence"
-)
+_OF_HEADING = _OF_TWO_COLUMNS | _OF_COLUMN | remark_codes(rows="perhaps_report", stored="sentence")
 """Remarks on what a heading means that could mean something else."""
 
 _DOUBT_OF_ROW = "atau sambungan baris di atasnya?"

@@ -1,7 +1,7 @@
 """What people settled about how cells of their plan are read: a heading's meaning, an area, a time, the documents.
 
 A choice names a cell by what stands in it, never by its address: it finds the cell again in the office's next file, and
-it falls silent where the cell says something else.
+it falls silent where the cell says something else. Only a column without a heading is named by its letter.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ class ChoiceItem:
     """One choice of how a cell is read.
 
     `hal` is what it is about, one of `statuses.CHOICE_MATTERS`. `kunci` is the cell as written (of "judul": the
-    heading), `langkah` the words of the row it is of ("" for every row), `tahun` the plan it is for (None for every
-    year), `nilai` what was chosen:
+    heading, of a column without one *Kolom D*), `langkah` the words of the row it is of ("" for every row), `tahun` the
+    plan it is for (None for every year), `nilai` what was chosen:
 
     - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING;
     - area: its mark and its name on two lines, and those of a sub-area on two more where it is in one;

@@ -14,6 +14,11 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, nor
 _MOST_KODE = 0.6
 
 
+def without_heading(column: int) -> str:
+    """What a column without a heading is called."""
+    return f"Kolom {column_letter(column)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """Where the headings of a table stand and what each column means.
@@ -127,6 +132,10 @@ class Header:
     def column_display_name(self, column: int) -> str:
         """The heading of a column as printed, on one line; its letter where it has none."""
         return " ".join(self.headings.get(column, "").split()) or column_letter(column)
+
+    def column_key(self, column: int) -> str:
+        """What a choice knows a column by: its heading as printed, else *Kolom D*."""
+        return self.headings.get(column, "") or without_heading(column)
 
     @property
     def score(self) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_calendar, is_twin_row, read_text_from_left
-from monev.reading.columns.header import Header
+from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.meanings import (
     NAMED,
     ColumnHeading,
@@ -209,7 +209,7 @@ def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], vo
         for column in range(1, grid.last_column + 1)
         if column not in months
         and column not in void
-        and (pieces := _split_heading(grid, start, end, column))
+        and (pieces := _split_heading(grid, start, end, column) or _chosen_letter(column, chosen))
         and sum(map(len, pieces)) <= 2 * HEADING_LENGTH
     }
     twins = calendar.twins if calendar else ()
@@ -218,6 +218,11 @@ def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], vo
     printed = {column: " ".join(pieces) for column, pieces in pieces_by_column.items()}
     header = Header(grid, start, end, pairing.columns, printed, doubts=pairing.doubts, calendar=calendar, chosen=chosen)
     return replace(header, warnings=tuple(ask_meanings(header, pairing)))
+
+
+def _chosen_letter(column: int, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The name of a column without a heading, where people chose its meaning by it."""
+    return (name,) if chosen and normalize(name := without_heading(column)) in chosen else ()
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:

@@ -481,7 +481,7 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
     heading = header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
     values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
-    remark = header.remark(code, column, values)
+    remark = header.remark(code, column, values, header.column_key(column))
     columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
@@ -495,5 +495,5 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such:
 def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int | None:
     """The first of these columns whose cells are such, in rows that hold anything else; chosen ones are left alone."""
     beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
-    open_columns = (k for k in candidates if normalize(header.headings.get(k, "")) not in header.chosen)
+    open_columns = (k for k in candidates if normalize(header.column_key(k)) not in header.chosen)
     return next((k for k in open_columns if _holds(header, k, meaning, beside)), None)

@@ -111,10 +111,8 @@ class _Filler:
         used = {*header.columns.values(), *header.months}
         filled = {k for row, _ in self.structure.rows for k in self.grid.by_row[row.number]}
         for column in sorted(filled - used):
-            heading = header.column_display_name(column)
-            if column not in header.headings:
-                heading = f"Kolom {heading}"
-            elif OTHER + heading in columns:
+            heading = " ".join(header.column_key(column).split())
+            if OTHER + heading in columns:
                 heading = f"{heading} (kolom {column_letter(column)})"
             columns[OTHER + heading] = column
         return columns
