@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from monev.cli import files, output
@@ -51,15 +52,21 @@ def run(options: argparse.Namespace) -> int:
 
 def reading_json(reading: Reading) -> JsonObject:
     """A reading in the shape of docs/design.md §9."""
-    asked = zip(output.remarks_json(reading.peringatan), proposed_words(reading), strict=True)
+    refused = replace(reading, langkah=(), peringatan=reading.galat)
     return {
         "satker": reading.satker,
         "tahun": reading.tahun,
         "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
-        "peringatan": [{**remark, "pilihan": list(words)} for remark, words in asked],
-        # A file of several plans is read once one of them is chosen (--lembar); nothing else settles a refusal.
-        "galat": [{**remark, "pilihan": list(reading.choices)} for remark in output.remarks_json(reading.galat)],
+        "peringatan": _remarks_json(reading),
+        # A file of several plans is read once one of them is chosen (--lembar).
+        "galat": [{**remark, "pilihan": remark["pilihan"] or [*reading.choices]} for remark in _remarks_json(refused)],
     }
+
+
+def _remarks_json(reading: Reading) -> list[JsonObject]:
+    """What was said of a reading, each with the answers it can be given."""
+    said = zip(output.remarks_json(reading.peringatan), proposed_words(reading), strict=True)
+    return [{**remark, "pilihan": list(words)} for remark, words in said]
 
 
 def _langkah_json(langkah: Langkah) -> JsonObject:

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from monev.core.records import Reading
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
 from monev.questions.questions import Question, reading_questions, reading_rows, remark_codes
+from monev.reading.as_chosen import list_open_years
 from monev.reading.choices import normalise
 
 EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "status", "baris", "area", "tanpa_bukti", "bukti", "benar")
 """What a question is about, by what its answer changes: a tenggat that is lost first, what only has to be seen last."""
+
+_TOLD = "told"
+"""In place of an effect: nothing is asked, and there is an answer all the same."""
 
 _WHOLE_COLUMN = remark_codes(
     due="day_first | month_first | number_is_day | number_is_tahun | or_is_list | unseparated_is_list",
@@ -39,11 +43,13 @@ class AskedOnce:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What is left to be asked, in order, of how many, and the plan it is about."""
+    """What is left to be asked, in order, of how many, and the plan it is about. `told`: what is not asked, and can be
+    answered otherwise than it was read."""
 
     left: tuple[AskedOnce, ...]
     total: int
     plan: Plan
+    told: tuple[AskedOnce, ...]
 
     def proposals(self, asked: AskedOnce) -> tuple[Proposal, ...]:
         """The answers one touch gives, the likeliest first; empty where it has to be written."""
@@ -69,25 +75,28 @@ def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
 
 
 def proposed_words(reading: Reading) -> list[tuple[str, ...]]:
-    """The answers one touch gives to each remark of `peringatan`, in their order; () where none is proposed."""
+    """The answers one touch gives to each remark of `peringatan`, in their order, asked or told; of one that leaves the
+    plan's year open, the years. () where none is proposed."""
     sitting = reading_sitting(reading, reading_questions(reading))
-    proposed: dict[int, tuple[str, ...]] = {}
-    for asked in sitting.left:
+    proposed = {id(remark): tuple(map(str, list_open_years(remark))) for remark in reading.peringatan}
+    for asked in (*sitting.left, *sitting.told):
         words = tuple(proposal.words for proposal in sitting.proposals(asked))
         proposed |= {id(remark): words for question in asked.like for remark in question.remarks}
-    return [proposed.get(id(remark), ()) for remark in reading.peringatan]
+    return [proposed[id(remark)] for remark in reading.peringatan]
 
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
     """Questions put together and in order: by effect, by how many one answer settles, then as the file has them."""
     groups: dict[tuple[str, ...], list[Question]] = defaultdict(list)
     for question in questions:
-        if effect := effect_of(question):
-            groups[effect, *_likeness(question)].append(question)
+        if question.matter:
+            groups[effect_of(question) or _TOLD, *_likeness(question)].append(question)
     waiting = ((key, [question for question in group if question.answer is None]) for key, group in groups.items())
-    asked = [_ask_once(key, group, plan) for key, group in waiting if group]
+    everything = [_ask_once(key, group, plan) for key, group in waiting if group]
+    asked = [once for once in everything if once.effect != _TOLD]
     asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
-    return Sitting(tuple(asked), len(groups), plan)
+    told = tuple(once for once in everything if once.effect == _TOLD)
+    return Sitting(tuple(asked), sum(effect != _TOLD for effect, *_ in groups), plan, told)
 
 
 def _likeness(question: Question) -> tuple[str, ...]:

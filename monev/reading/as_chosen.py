@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 
+from monev.core.clock import today
 from monev.core.office_names import clean_name, find_odd_letter, has_latin_letter, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
@@ -37,9 +38,15 @@ def as_chosen(
 
 def list_named_years(reading: Reading) -> list[int]:
     """The years of any of which a file may be the plan, that of its reading first; none where it names but one."""
-    codes = ("identity.tahun_first_of_several", "identity.tahun_of_several_plans")
-    remarks = (remark for remark in reading.peringatan if remark.code in codes)
-    return [int(year) for remark in remarks for year in str(remark.values["years"]).split(", ")]
+    return [year for remark in reading.peringatan for year in list_open_years(remark)]
+
+
+def list_open_years(remark: Remark) -> list[int]:
+    """The years one of which a person may choose for a plan, as a remark says: the likeliest first."""
+    if remark.code == "identity.tahun_missing":
+        return [today().year, today().year + 1]
+    is_open = remark.code in ("identity.tahun_first_of_several", "identity.tahun_of_several_plans")
+    return [int(year) for year in str(remark.values["years"]).split(", ")] if is_open else []
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:

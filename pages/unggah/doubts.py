@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -29,9 +30,13 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
         words = f"**{format_number(left)} pertanyaan tentang bacaannya.**"
         st.warning(f"{words} Jawab di sini, atau di Mutu Data sesudah disimpan.")
     _ask_all(file, sitting)
-    if known := [remark for one in questions if quality.effect_of(one) is None for remark in one.remarks]:
-        with st.expander(f"Perlu diketahui ({format_number(len(known))})"):
-            show_remarks(known)
+    known = [remark for one in questions if one.matter is None for remark in one.remarks]
+    if count := len(known) + len(sitting.told):
+        fold = st.expander(f"Perlu diketahui ({format_number(count)})", on_change="rerun", key="unggah_diketahui")
+        if fold.open:
+            with fold:
+                show_remarks(known)
+                _ask_page(file, sitting, sitting.told, key="unggah_diberi_tahu")
     return left
 
 
@@ -55,7 +60,11 @@ def _ask_all(file: ChosenFile, sitting: Sitting) -> None:
             on_click=column_meanings.undo_answer,
             args=(file.key,),
         )
-    for asked in page_parts.take_page(sitting.left, key="unggah_tanya", rows_per_page=_MOST_ASKED):
+    _ask_page(file, sitting, sitting.left, key="unggah_tanya")
+
+
+def _ask_page(file: ChosenFile, sitting: Sitting, questions: Sequence[AskedOnce], *, key: str) -> None:
+    for asked in page_parts.take_page(questions, key=key, rows_per_page=_MOST_ASKED):
         _ask(file, asked, sitting.proposals(asked))
 
 

@@ -86,6 +86,17 @@ def test_periksa(run, table):
     assert content["peringatan"][-1]["pilihan"] == choices
 
 
+def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, table):
+    def choices(of):
+        return [remark["pilihan"] for remark in run("periksa", file, *year, "--json").json[of]]
+
+    file, year = table("a.csv", ("Rapat", "Mart", "Beres"), heading="KPU KOTA UJI"), ()
+    assert choices("galat") == [["2025", "2026"]]
+    year = ("--tahun", "2025")
+    assert choices("galat") == []
+    assert choices("peringatan") == [["Ya, benar: Maret 2025"], ["Selesai", "Proses", "Belum"]]
+
+
 def test_what_is_refused_says_so_as_json_and_in_words_with_what_there_is(mesuji):
     def refused(code, pesan):
         told = {"tersimpan": False, "pesan": pesan, "galat": [], "perlu_persetujuan": []}

@@ -275,6 +275,21 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
 
 
+def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
+    rows = (("1", "Membentuk tim", "SK Tim", "Mart 2025", "Sekretaris"), ("2", "Rapat", "Notulen", "Mei 2025", "Ketua"))
+    rows = (*TITLE_ROWS[:2], ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", ""), AREA, *rows)
+    at = upload("\n".join(map(";".join, rows)).encode())
+    assert "pertanyaan tentang bacaannya" not in written_text(at), "told, not asked"
+    at.session_state["unggah_diketahui"] = True
+    at = press(at.run(), "Bukan, kolom ini bukan PIC")
+    store_button(at).click().run()
+    (one, two) = last_content(empty, SATKER, 2025)["langkah"]
+    assert [(langkah["pic"], langkah["lainnya"]) for langkah in (one, two)] == [
+        (None, {"Kolom E": "Sekretaris"}),
+        (None, {"Kolom E": "Ketua"}),
+    ]
+
+
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
     """By its name as the file writes it, and before anything of that office's plan is shown."""
     store_button(upload(make_file(ONE, TWO))).click().run()

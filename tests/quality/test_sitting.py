@@ -258,6 +258,20 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
         store_choices(db, SATKER, [ChoiceItem("status", "Sudah", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)
 
 
+@pytest.mark.parametrize(("heading", "name"), [("Kontak", "Kontak"), (None, "Kolom E")])
+def test_what_is_told_is_not_asked_and_can_be_turned_round(db, heading, name):
+    rows = ((1, "Membentuk tim", "SK Tim", "Mei 2025", "Sekretaris"), (2, "Rapat", "Notulen", "Mei 2025", "Kasubbag"))
+    data = plan((*WORK, "TARGET WAKTU", heading), AREA, *rows)
+    sitting = sit(db, load(db, data))
+    [told] = sitting.told
+    assert (sitting.left, sitting.total, told.first.value) == ((), 0, name)
+    check_reading(check_upload(data, "rencana.xlsx"), "pic: Sekretaris / Kasubbag")
+    store_choices(db, SATKER, sitting.proposals(told)[1].items, pelaku="Ani", tahun=TAHUN)
+    check_reading(check_upload(data, "a.xlsx", db=db), f"lainnya: {name}: Sekretaris / {name}: Kasubbag\nasked:")
+    store_choices(db, SATKER, [ChoiceItem("judul", name, "target_capaian")], pelaku="Ani", tahun=TAHUN)
+    check_reading(check_upload(data, "a.xlsx", db=db), "target_capaian: Sekretaris / Kasubbag\nasked:")
+
+
 HEAD = "NO | LANGKAH AKSI | BUKTI DUKUNG"
 TOP = f"{HEAD} | TARGET WAKTU ↓ {AREA[0]}"
 TIM = "1 | Membentuk tim | SK Tim | Maret 2025"
@@ -293,6 +307,12 @@ A row under a merged langkah goes on with it.
 > langkah_aksi: Membentuk tim
 > tenggat: 03 06
 > bukti: SK Tim, Laporan
+One under merged bukti too brings another time, or is a langkah of its own.
+  {TOP} ↓ {TIM} ↓ | | | Juni 2025
++ A4:A5 B4:B5 C4:C5
+> baris: 1
+> langkah_aksi: Membentuk tim / Membentuk tim
+> tenggat: 03 / 06
 So does one that goes on with its words.
   {TOP} ↓ {TIM} ↓ | yang bertugas | Laporan | Juni 2025
 > baris: 1
@@ -307,12 +327,6 @@ A langkah typed on over the rows below is one.
 > bukti: SK Tim, Laporan, Foto
 Or each row is its own.
   {HEAD} | TARGET WAKTU | PIC ↓ {AREA[0]}
-One under merged bukti too brings another time, or is a langkah of its own.
-  {TOP} ↓ {TIM} ↓ | | | Juni 2025
-+ A4:A5 B4:B5 C4:C5
-> baris: 1
-> langkah_aksi: Membentuk tim / Membentuk tim
-> tenggat: 03 / 06
   {TIM} | Umum ↓ | yang bertugas | Laporan ↓ | di loket | Foto
 > baris: 1
 > langkah_aksi: Membentuk tim / yang bertugas / di loket

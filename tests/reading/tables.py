@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.records import Langkah, Reading
 from monev.core.remarks import Remark
-from monev.questions.sitting import proposed_words
+from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
 from monev.reading.files.child import open_file
 from monev.reading.files.grid import Grid, build_from_csv, build_from_worker
@@ -205,7 +205,12 @@ def check_reading(reading: Reading, expected: str) -> None:
         else:
             of_langkah = " / ".join(_shown(langkah, field) for langkah in reading.langkah if field not in of_file)
             assert of_file.get(field, of_langkah) == value, field
-            assert field != "told" or not any(proposed_words(reading)), "what is told has no answer to choose"
+            assert field != "told" or asks_nothing_of(reading), "what is told is not asked"
+
+
+def asks_nothing_of(reading: Reading) -> bool:
+    """Whether nothing of its cells is asked, but where they are blank."""
+    return all(effect_of(question) in (None, "tanpa_bukti") for question in reading_questions(reading))
 
 
 def check_said(remarks: Iterable[Remark], parts: str) -> None:

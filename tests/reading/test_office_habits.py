@@ -10,7 +10,7 @@ from monev.questions.sitting import proposed_words
 from monev.reading import read_file
 from monev.reading.document_sheets import join_tables
 from monev.reading.vocabulary.structure import split_mark, usual_number
-from tests.reading.tables import cells, read_plan, reads, xlsx
+from tests.reading.tables import asks_nothing_of, cells, read_plan, reads, xlsx
 from tests.reading.word_tables import add_table, document_bytes
 
 HEAD = "NO | RENCANA AKSI | EVIDEN | WAKTU | PIC"
@@ -100,7 +100,9 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
         reading = read_plan(*map(cells, (HEAD, AREA)), (1, "Membentuk tim", "SK Tim", written, "Umum"), cells(SOP))
         assert dues(reading.langkah[0]) == tenggat, written
         assert reading.peringatan or times is TIMES, written
-        assert not any(proposed_words(reading)), "what is told has no answer to choose"
+        assert asks_nothing_of(reading), written
+        told = [words for code, words in zip(reading.peringatan, proposed_words(reading), strict=True) if code.kolom]
+        assert all(told), "what is told can be answered all the same"
 
 
 @pytest.mark.parametrize("between", [["Rencana Aksi KPP Umpama 2024 - hal. 1"], ["Penguatan", "Pengawasan"]])
