@@ -488,6 +488,15 @@ Halves over the areas, or in rows under LANGKAH AKSI, number anew; weights and g
 > kode: 1.A.1.1 / 2.A.1.1 / 1.B.1.1 / 2.B.1.1 / 3.A.1.1 / 3.B.1.1
 > nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA / MANAJEMEN PERUBAHAN / TATA LAKSANA / PENGAWASAN / PENGAWASAN
 > asked:
+An area alone under LANGKAH AKSI may say its other name, its English one or its weight.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  | Change Management (Manajemen Perubahan) ↓ 1 | Membentuk tim | SK | Mei
+  | Tata Laksana (7,5%) ↓ 1 | Mereviu | SOP | Mei
+  | Penataan SDM⏎HR Management - Bobot 10 ↓ 1 | Diklat | Laporan | Mei
+  | Accountability – Penguatan Akuntabilitas ↓ 1 | Reviu Renstra | Renstra | Mei
+  V | Oversight (Pengawasan) 15% ↓ 1 | Kampanye | Foto | Juli
+> nama_area: Manajemen Perubahan / Tata Laksana / Penataan SDM / Penguatan Akuntabilitas / Pengawasan
+> asked:
 A column of halves holds the sub-areas, whatever its heading; a cell of areas may name one too.
   AREA | ASPEK | NO | LANGKAH AKSI | BUKTI | WAKTU
   MANAJEMEN PERUBAHAN | Pemenuhan | 1 | Membentuk tim | SK | Mei

@@ -121,12 +121,12 @@ def may_name_area(text: str) -> bool:
 
 def is_area_or_half(title: str) -> bool:
     """Whether a title is a usual area's, or one of the LKE's halves of areas."""
-    return normalize(title) in known_area() or bool(split_half(title)[1])
+    return is_usual_area(title) or bool(split_half(title)[1])
 
 
 def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
     """Whether a mark in NO and the title beside it are an area, though work could stand so: AREA I, or a usual name."""
-    return says_area or (mark.is_roman and normalize(title) in known_area())
+    return says_area or (mark.is_roman and is_usual_area(title))
 
 
 def looks_like_area(header: Header, number: int, column: int) -> bool:

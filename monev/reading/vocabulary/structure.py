@@ -119,10 +119,11 @@ REKAP = re.compile(
 _LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "proses", "hasil", "komponen hasil"))
 
 _CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
-_ANOTHER_NAME = re.compile(r"\s*/\s*|\s*\(|\)\s*$")
+_ANOTHER_NAME = re.compile(r"[/()]")
+_SAME_AGAIN = re.compile(r"[|:\n]| [–—-] ")
+"""What stands between two names of one area: alone it may part an area from its work as well."""
 _REMARK = (
-    r"\s*(?:\([^()]*\)|\[[^][]*\]|[:–—-]?\s*\b(?:bobot|nilai)\b[^()]*|[:–—-]?\s*\b\d+(?:[.,]\d+ *%?|[.,]?\d* *%)"
-    rf"|/\s*(?:{'|'.join(_ENGLISH_CORES)})\b[^/]*)"
+    r"\s*(?:\([^()]*\)|\[[^][]*\]|[:–—-]?\s*\b(?:bobot|nilai)\b[^()]*|[:–—-]?\s*\b\d+(?:[.,]\d+ *%?|[.,]?\d* *%))"
 )
 _REMARKS_BEHIND = re.compile(rf"(?:{_REMARK})+\s*$", re.IGNORECASE)
 """What explains a name or weighs it: (Business Process), (8,00), - Bobot 10."""
@@ -254,12 +255,19 @@ def _plain_name(name: str) -> str:
 def area_name(name: str) -> str:
     """What a heading calls its area: a usual one as it is usual, without what explains or weighs it, and without
     another name for it: Tata kerja (Penataan Tatalaksana), Change Management / Manajemen Perubahan."""
-    parts = (split_half(name)[0] or name, *_ANOTHER_NAME.split(name))
-    plain, *others = (_plain_name(whole_area(part)) for part in parts)
-    usual = [part for part in (plain, *others) if normalize(part) in known_area()]
+    if len(name) > _LONGEST_TITLE:
+        return name
+    plain, *others = _plain_names([split_half(name)[0] or name, *_ANOTHER_NAME.split(name)])
+    again = _plain_names(_SAME_AGAIN.split(_REMARKS_BEHIND.sub("", name)))
+    again = again if all(normalize(part) in known_area() for part in again) else []
+    usual = [part for part in (plain, *others, *again) if normalize(part) in known_area()]
     if len({known_area()[normalize(part)] for part in usual}) != 1:
         return plain
     return next((part for part in usual if any(core in normalize(part) for core in _AREA_CORES)), usual[0])
+
+
+def _plain_names(parts: list[str]) -> list[str]:
+    return [_plain_name(whole_area(part.strip())) for part in parts]
 
 
 def normalize_name(name: str) -> str:
