@@ -508,7 +508,7 @@ Sums that look like work are none, whatever stands beside them.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK Tim | Januari 2025
-  | Jumlah kegiatan: 1
+  | Jumlah kegiatan: 1 ↓ | Jml keg. MP : 1 (satu) keg. ↓ | Sub total area I (MP) = 1 ↓ | JUMLAH RENAKSI POKJA 1 - 1
   VI. PENINGKATAN KUALITAS PELAYANAN (Bobot 10)
   1 | Survei kepuasan | Laporan hasil SKM dan Publikasi hasil SKM | minggu terakhir Juni 2025
   | TOTAL | 3 dokumen

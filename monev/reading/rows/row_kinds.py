@@ -52,9 +52,11 @@ _COUNTED_WORK = re.compile(
     rf"{_AMOUNT.pattern}(?:\s+(?:{'|'.join(sorted(IMPLYING_WORDS['langkah_aksi']))}))?", re.IGNORECASE
 )
 _SUM = re.compile(
-    r"(?:sub ?)?(?:jumlah|total|rekapitulasi)(?: [a-z]+){0,2}\s*[:=]?\s*(?:[\d.,]+(?: [a-z]+){0,3})?", re.IGNORECASE
+    r"(?:sub ?)?(?:jumlah|jml\.?|total|rekapitulasi)"
+    r"(?:(?: [a-z]+){0,2}\s*(?:[\d.,]+(?: [a-z]+){0,3})?|\b.{0,60}(?:[:=]| [–-])\s*[\d.,]+(?: [a-z.()]+){0,3})",
+    re.IGNORECASE,
 )
-"""Nothing but the word for a sum and its count: TOTAL, Jumlah kegiatan: 12, JUMLAH : 14 RENCANA AKSI."""
+"""Nothing but the word for a sum, of what and its count: TOTAL, Jumlah keg. MP: 5, JUMLAH : 14 RENCANA AKSI."""
 _GROUP = re.compile(r".*:|(?:program|komponen|kelompok|kegiatan|sasaran)\s*:.*", re.IGNORECASE | re.DOTALL)
 """What a lone cell over rows that say the work groups them by: Kegiatan rutin:, Program: Internalisasi."""
 _HEADING_WIDTH = 3

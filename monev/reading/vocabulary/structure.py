@@ -111,7 +111,7 @@ PAGE_NUMBER = re.compile(
 
 REKAP = re.compile(
     r"^(?:sub ?)?"
-    r"(?:jumlah|total|rekapitulasi|rata ?-? ?rata|rerata|nilai (?:akhir|total|rata)|persentase|prosentase)\b",
+    r"(?:jumlah|jml|total|rekapitulasi|rata ?-? ?rata|rerata|nilai (?:akhir|total|rata)|persentase|prosentase)\b",
     re.IGNORECASE,
 )
 """First words of a row of sums or averages, which is no langkah."""
@@ -122,9 +122,7 @@ _CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
 _ANOTHER_NAME = re.compile(r"[/()]")
 _SAME_AGAIN = re.compile(r"[|:\n]| [–—-] ")
 """What stands between two names of one area: alone it may part an area from its work as well."""
-_REMARK = (
-    r"\s*(?:\([^()]*\)|\[[^][]*\]|[:–—-]?\s*\b(?:bobot|nilai)\b[^()]*|[:–—-]?\s*\b\d+(?:[.,]\d+ *%?|[.,]?\d* *%))"
-)
+_REMARK = r"\s*(?:\([^()]*\)|\[[^][]*\]|[:–—-]?\s*\b(?:bobot|nilai)\b[^()]*|[:–—-]?\s*\b\d+(?:[.,]\d+ *%?|[.,]?\d* *%))"
 _REMARKS_BEHIND = re.compile(rf"(?:{_REMARK})+\s*$", re.IGNORECASE)
 """What explains a name or weighs it: (Business Process), (8,00), - Bobot 10."""
 
