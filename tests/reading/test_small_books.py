@@ -139,6 +139,23 @@ Bukti in numbered columns under one heading are one list.
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan / Notulen, Foto
 > asked:
+So is it under headings of their own that number them, and a time says how it is written.
+  NO | LANGKAH AKSI | Bukti 1 | Dok. ke-2 | Eviden b | Pelaksana | Target (thn-bln)
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | SK Tim | Undangan | | Ketua | 2025-05
+  2 | Memimpin rapat | Notulen | | Foto | Ketua | 2025-06
+> bukti: SK Tim, Undangan / Notulen, Foto
+> tenggat: 05 / 06
+> asked:
+Numbers in cells of their own beside the bukti are none of it.
+  NO | LANGKAH AKSI | BUKTI FISIK | | TARGET WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Membentuk tim | 1 | SK Tim | Mei 2025
+  | | 2 | Undangan |
+  2 | Memimpin rapat | a | Notulen | Juni 2025
++ C1:D1
+> bukti: SK Tim, Undangan / Notulen
+> asked:
 Kinds of documents under one heading of evidence are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
   | | SK/SOP | Foto/Undangan | Laporan

@@ -31,6 +31,7 @@ from monev.reading.vocabulary.headings import (
     DAY_AND_MONTH,
     END_WORDS,
     LAPORAN,
+    ORDINAL,
     REALISASI_WORDS,
     RENCANA_WORDS,
     REQUIRED,
@@ -40,6 +41,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     nearest_heading,
     normalize,
+    write_out,
 )
 from monev.reading.vocabulary.structure import level_mark, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import ROMAN
@@ -55,8 +57,6 @@ _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS, _MAX_STEPS = 3, 6
 _FEWEST_PEOPLE = 2
-_ORDINAL = re.compile(r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e])$")
-"""Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II."""
 _MARK = re.compile(r"[xXvV√✓✔●•*]")
 _MORE = re.compile(r" (?:tambahan|lain|lainnya|pelengkap)\b")
 _LETTER = re.compile(r"[a-z]")
@@ -314,20 +314,26 @@ def _unite_columns(header: Header) -> Header:
             mark = texts.get((row, left), "")
             # A bare letter is the number of a langkah: what it says begins in the next cell.
             mark = "" if meaning == "langkah_aksi" and _LETTER.fullmatch(mark) else mark
-            texts[row, left] = " ".join(filter(None, (mark, texts.pop((row, right)))))
+            texts[row, left] = _number(mark, texts.pop((row, right)), is_item=meaning == "bukti_dukung")
     parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
     for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
         left, joint = parts[right], "\n" if parts[right] == header.columns.get("bukti_dukung") else ", "
         texts[row, left] = joint.join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
     if numbers := _find_item_numbers(header):
         for row, _ in [cell for cell in texts if cell[1] == numbers and cell[0] > header.end]:
-            number, text = texts.pop((row, numbers)), texts.get((row, numbers + 1), "")
-            texts[row, numbers + 1] = f"{number}. {text}" if number.isdecimal() else f"{number} {text}".strip()
+            text = texts.get((row, numbers + 1), "")
+            texts[row, numbers + 1] = _number(texts.pop((row, numbers)), text, is_item=True)
     void = _find_void_columns(header, texts) | parts.keys() | ({numbers} - {0})
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     united = grid.with_texts(texts) if texts != grid.texts else grid
     return _read_header(united, header.start, header.end, header.chosen, void)
+
+
+def _number(mark: str, text: str, *, is_item: bool) -> str:
+    """A text behind the mark in the cell left of it; a bare number or letter of an item gets its point."""
+    point = "." if is_item and mark.isalnum() and mark not in _BULLETS else ""
+    return f"{mark}{point} {text}".strip()
 
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
@@ -336,8 +342,11 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     document each (SK | Foto)."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
-    def without_number(column: int) -> str:
-        return _ORDINAL.sub("", heading_words(header.headings[column]))
+    def is_numbered(column: int) -> bool:
+        own, others = (heading_words(header.headings[k]) for k in (column, left))
+        plain = ORDINAL.sub("", own)
+        is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
+        return plain != own and (is_bukti or plain == ORDINAL.sub("", others))
 
     def names_kind(column: int) -> bool:
         return header.start < header.end and starts_like_document(grid.content_at(header.end, column))
@@ -350,11 +359,9 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
         words = heading_words(header.headings[column])
         return _MORE.search(words) is not None and meaning_of(_MORE.sub("", words))[0] == meaning
 
-    is_numbered = left and without_number(left) != heading_words(header.headings[left])
     rights = [k for k in header.headings if k > left] if left else []
     origin = grid.origin(header.start, left)
-    numbered = [k for k in rights if is_numbered and without_number(k) == without_number(left)]
-    return {k: left for k in rights if k in numbered or is_below_same(k) or holds_more(k)}
+    return {k: left for k in rights if is_numbered(k) or is_below_same(k) or holds_more(k)}
 
 
 def _find_item_numbers(header: Header) -> int:

@@ -22,7 +22,6 @@ from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import read_identity
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
-    ABBREVIATED_WORDS,
     CAN_BE_AREA,
     CAN_BE_TIME,
     COLUMN_NAMES,
@@ -47,6 +46,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
     split_version,
+    write_out,
 )
 from monev.reading.vocabulary.structure import is_usual_area, split_half, split_mark, usual_number
 from monev.reading.vocabulary.time_words import ANY_MONTH
@@ -286,19 +286,18 @@ def is_time_part(heading: str) -> bool:
 def _list_alternatives(heading: str) -> list[tuple[str, int]]:
     """The meanings a heading offers side by side: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN)."""
     parts = re.split(r"[/()\n]| atau | dan ", heading)
-    return [found for part in parts if (found := meaning_of(normalize(part)))[0]] if len(parts) > 1 else []
+    return [found for part in parts if (found := meaning_of(write_out(normalize(part))))[0]] if len(parts) > 1 else []
 
 
 def _find_piece_meaning(heading: str) -> tuple[str, int]:
     """One part of a heading: one of its alternatives (BUKTI DUKUNG/EVIDEN), else as a whole, else words within it."""
-    words = heading_words(heading)
+    words = write_out(heading_words(heading))
     whole, alternatives = meaning_of(words), _list_alternatives(heading)
     if alternatives and (_OTHER_WORD.search(heading) or not whole[0]):
         # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first. Under
         # AREA/KOMPONEN the areas are heading rows, or the column's cells say that it holds nothing else.
         meaning, doubt = min(alternatives, key=lambda each: (each[0] not in (*REQUIRED, "tautan"), each[0] == "area"))
         return meaning, doubt + 1
-    whole = whole if whole[0] else meaning_of(" ".join(ABBREVIATED_WORDS.get(word, word) for word in words.split()))
     if whole[0]:
         return whole
     inside = [
@@ -322,10 +321,10 @@ _HEADING_CELLS = 2
 def is_time(grid: Grid, row: int, column: int) -> bool:
     """Whether a filled cell names when work is due."""
     text = grid.texts[row, column]
-    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 15/01/2025 does.
+    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 2025-01 does.
     timing = read_time(text, _SAMPLE_TAHUN)
-    names_time = timing.tenggat and (timing.jenis_target == "tanggal" or any(map(str.isalpha, text)))
-    return (row, column) in grid.dates or bool(names_time)
+    is_exact = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
+    return (row, column) in grid.dates or (bool(timing.tenggat) and is_exact)
 
 
 NAMED, PEOPLE, _PERSON_LENGTH = "named person", "people", 8

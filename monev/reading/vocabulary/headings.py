@@ -64,6 +64,9 @@ _BEHIND = frozenset(split_listing(_WORDS["behind"]))
 _FURTHER_WORD = 10
 """How much less sure a heading is for each word beside its core."""
 
+_NUMBERED = 30
+"""Of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word, and behind a heading without number."""
+
 DITTO_WORDS = frozenset(split_listing(_WORDS["ditto"]))
 UNCHANGED_WORDS = frozenset(("", *split_listing(_WORDS["unchanged"])))
 """What a revision says that leaves a cell as it was: nothing, a dash, tetap."""
@@ -105,6 +108,9 @@ _VERSION = re.compile(
     rf"|(?P<old>lama|semula|awal|sebelumnya|sebelum{_OF_CHANGE})|(?:tahun |th )?(?P<year>20\d\d))\b"
 )
 """What tells two columns of one meaning apart: BUKTI DUKUNG 2024, TARGET WAKTU REVISI II, TAHUN LALU, SEMULA."""
+
+ORDINAL = re.compile(r" ?\b(?:ke )?(?:\d{1,2}|i{1,3}|iv|v|[a-e]|pertama|kedua|ketiga|keempat)$")
+"""Which of several columns of one heading this is: EVIDEN 1, BUKTI KE II."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 _PERHAPS_NUMBERED = re.compile(r"[.)\n]")
@@ -148,7 +154,9 @@ def meaning_of(words: str) -> tuple[str, int]:
             is_in_front = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
             if is_in_front and _says_no_more(tokens[first + size :], meaning):
                 return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
-    return "", 0
+    plain = ORDINAL.sub("", words)
+    is_bukti = plain != words and meaning_of(plain)[0] == "bukti_dukung"
+    return ("bukti_dukung", _NUMBERED) if is_bukti else ("", 0)
 
 
 def adds_nothing(words: list[str]) -> bool:
@@ -161,6 +169,11 @@ def _says_no_more(words: list[str], meaning: str) -> bool:
     others = (" ".join(words), " ".join(word for word in words if word not in _BEHIND))
     same = (meaning, "bukti_dukung") if meaning == "tautan" else (meaning,)
     return adds_nothing(words) or any(meaning_of(each)[0] in same for each in others)
+
+
+def write_out(words: str) -> str:
+    """A heading's words, each that offices cut short written out: TGT WKT as TARGET WAKTU."""
+    return " ".join(ABBREVIATED_WORDS.get(word, word) for word in words.split())
 
 
 @cache
