@@ -83,16 +83,20 @@ def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
     if details := _DETAILER.search(text):
         doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
-    # Whoever numbers documents, every line of them, has told them apart.
-    is_listed = len(bukti) >= _FEWEST_SEPARATED and all(map(find_mark_kind, lines.lines))
-    several = next((b.nama for b in bukti if EXAMPLE.match(b.nama) or _holds_several(b.nama, listed=is_listed)), "")
-    if several:
+    if several := _find_several([document.nama for document in bukti], lines.lines):
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
     # A line in sentence case hardly goes on with the one above: Log cetak mandiri.
     are_titles = all(map(_SENTENCE_CASE.match, separated))
     is_told = all(code in _TOLD or (code == _SEPARATED and are_titles) for code, _ in doubts)
     code = "evidence.split_told" if is_told else "evidence.split_in_doubt"
     return Remark(code, values={"doubts": doubts}) if doubts else None
+
+
+def _find_several(names: list[str], lines: list[str]) -> str:
+    """The first name that is an example, or holds several documents; "" for none."""
+    # Whoever numbers documents, every line of them, has told them apart.
+    is_listed = len(names) >= _FEWEST_SEPARATED and all(map(find_mark_kind, lines))
+    return next((name for name in names if EXAMPLE.match(name) or _holds_several(name, listed=is_listed)), "")
 
 
 def ask_about_joints(cells: Iterable[str]) -> Remark | None:

@@ -296,10 +296,8 @@ def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
     """An item cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in `lines`."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = _OPENER.search(item)
-    commas = (comma.start() for comma in _find_outside(_COMMA, item, protected))
-    cutting = () if enumeration else (at for at in commas if _cuts(item, at, ""))
-    series = next((found for at in cutting if (found := _find_series(item, 0, at))), None)
-    if series and not _TOPIC.search(item[: series.start()]):
+    series = None if enumeration else _open_series(item, protected)
+    if series:
         lines.open_joints.append(_clean(item))
         parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
         yield from parts if at_open else [item]
@@ -318,6 +316,14 @@ def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
             start, is_open = joint.end(), False
     lines.open_joints += [_clean(item[start:])] * is_open
     yield item[start:]
+
+
+def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
+    """The first series of an item, where it may as well be several documents; none of what a topic opens."""
+    commas = (comma.start() for comma in _find_outside(_COMMA, item, protected))
+    found = (_find_series(item, 0, at) for at in commas if _cuts(item, at, ""))
+    series = next((series for series in found if series), None)
+    return series if series and not _TOPIC.search(item[: series.start()]) else None
 
 
 def _find_group_titles(lines: list[str]) -> set[int]:
@@ -368,8 +374,8 @@ def _split_line(line: str) -> list[str]:
     opening_mark = MARK.match(line)
     start = opening_mark.end() if opening_mark else 0
     pieces: dict[int, int] = dict(_inner_marks(line, protected, opening_mark))
-    enumeration_starts = {found.end() for found in _find_outside(_OPENER, line, protected, start)}
-    commas = {found.start() for found in _find_outside(_COMMA, line, protected, start)}
+    enumeration_starts = {*map(re.Match.end, _find_outside(_OPENER, line, protected, start))}
+    commas = {*map(re.Match.start, _find_outside(_COMMA, line, protected, start))}
     result: list[str] = []
     past_series = 0
     enumeration = ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
@@ -379,13 +385,14 @@ def _split_line(line: str) -> list[str]:
         if at in enumeration_starts and not enumeration:
             enumeration = "list" if find_mark_kind(line[at:]) else "text"
         at_mark = at in pieces and enumeration != "list"
-        if at_mark or (at in commas and at >= past_series and _cuts(line, at, enumeration)):
-            if not at_mark and (series := _find_series(line, start, at)):
-                past_series = series.end()
-                continue
-            result.append(line[start:at])
-            start = pieces[at] if at_mark else at + 1
-            enumeration = ""
+        if not at_mark and (at not in commas or at < past_series or not _cuts(line, at, enumeration)):
+            continue
+        if not at_mark and (series := _find_series(line, start, at)):
+            past_series = series.end()
+            continue
+        result.append(line[start:at])
+        start = pieces[at] if at_mark else at + 1
+        enumeration = ""
     return [*result, line[start:]]
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -93,9 +94,27 @@ _OF_MEETINGS = frozenset({"Undangan", "Daftar hadir", "Notulensi", "Dokumentasi"
 """Kinds that no other document is about, those above seldom."""
 
 
-def _capital_begins(text: str) -> bool:
-    """Whether a text begins with a word in sentence case: Berita acara, not SK or video."""
-    return text[:1].isupper() and text[1:2].islower()
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What stands on one side of a joint: the kind of document it begins as ("" for none) and what follows its word."""
+
+    text: str
+    kind: str
+    rest: str
+
+    @property
+    def last_word(self) -> str:
+        return self.text.split(" ")[-1]
+
+    @property
+    def has_capital(self) -> bool:
+        """Whether it begins with a word in sentence case: Berita acara, not SK or video."""
+        return self.text[:1].isupper() and self.text[1:2].islower()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the document is named by what it is about: SK tentang Tim Kerja."""
+        return self.rest.startswith(_TITLE_OPENERS)
 
 
 def joins_documents(left: str, right: str, joint: str) -> bool | None:
@@ -106,33 +125,56 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     around it, and between two short names nobody knows (RUK dan RPK), it is open. Among words in small letters a
     capital begins a document of its own: *SK kompensasi dan Rekap kompensasi*.
     """
-    (one, about), (other, rest) = find_document(left), find_document(right)
-    holds_document, is_slash = find_jenis(about or left) not in (OTHER, one), "/" in joint
-    if one and other and joint.lower().strip().startswith(_WITH):
+    one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))
+    if not (one.kind and other.kind):
+        return None if _may_be_two(one, other, joint) else False
+    if joint.lower().strip().startswith(_WITH):
         return False if _BOUND.search(left) and not joint.lstrip().startswith("di") else None
-    if not other or not one:
-        if joint == " / ":
-            is_open = bool(left)
-        elif is_slash:
-            is_open = left.isupper() if other else left.split(" ")[-1].islower() and about and _capital_begins(right)
-        else:
-            is_open = bool(left and other) or (one and not about and not _NO_DOCUMENT.match(right))
-            is_open = is_open or all(map(_SHORT_NAME.fullmatch, (left, right)))
-            is_open = is_open or (about and one not in ("SK", "SOP", OTHER) and _FOLLOW_UP.match(right))
-        return None if is_open else False
-    of_one_kind = other == (one if not about else find_document(left.split(" ")[-1])[0])
-    if is_slash and other != OTHER and (of_one_kind or (one == other and not rest)):
-        return False if of_one_kind else None
-    is_title = about.startswith(_TITLE_OPENERS)
-    if is_title and " " in right and _capital_begins(right) and left.split(" ")[-1][0].isupper():
+    if "/" in joint and other.kind != OTHER:
+        if other.kind == (find_document(one.last_word)[0] if one.rest else one.kind):
+            return False
+        if one.kind == other.kind and not other.rest:
+            return None
+    return _join_known(one, other)
+
+
+def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
+    """Whether sides of which at least one begins as no document may be two all the same."""
+    if joint == " / ":
+        return bool(one.text)
+    if "/" in joint:
+        return one.text.isupper() if other.kind else bool(one.rest and one.last_word.islower() and other.has_capital)
+    if other.kind or not one.kind:
+        return bool(one.text and other.kind) or all(_SHORT_NAME.fullmatch(side.text) for side in (one, other))
+    if not one.rest:
+        return not _NO_DOCUMENT.match(other.text)
+    return one.kind not in ("SK", "SOP", OTHER) and bool(_FOLLOW_UP.match(other.text))
+
+
+def _join_known(one: _Side, other: _Side) -> bool | None:
+    """Whether sides that each begin as a document are two; None where it is open."""
+    if one.is_title and other.has_capital and " " in other.text and one.last_word[0].isupper():
         return False
-    is_small = about[:1].islower() and not is_title
-    if _capital_begins(right) and (is_small or (rest[:1].islower() and one not in _HOLDING)):
+    if _begins_anew(one, other):
         return True
-    if one == other and not about and one not in _DISTINCT and not (left + right.split(" ")[0]).isupper():
-        return None
-    if one == other or not about or (other in _OF_MEETINGS and one not in _HOLDING):
+    if not one.rest:
+        is_apart = one.kind != other.kind or one.kind in _DISTINCT
+        return True if is_apart or (one.text + other.text.split(" ")[0]).isupper() else None
+    return None if one.kind != other.kind and _may_be_topic(one, other) else True
+
+
+def _begins_anew(one: _Side, other: _Side) -> bool:
+    """Whether the second begins with a capital where the first, or what it is of, goes on in small letters."""
+    is_small = one.rest[:1].islower() and not one.is_title
+    return other.has_capital and (is_small or (other.rest[:1].islower() and one.kind not in _HOLDING))
+
+
+def _may_be_topic(one: _Side, other: _Side) -> bool:
+    """Whether the second may be what the first is about: laporan reviu SOP dan SK."""
+    if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
+        return False
+    if find_jenis(one.rest) not in (OTHER, one.kind):
         return True
-    # Of what is one document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan RTL.
-    is_own = (rest or (other == OTHER and one not in _HOLDING)) and not _DOCUMENT_PATTERN.search(about)
-    return True if (is_own or other in _NO_TOPICS) and not holds_document else None
+    # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan RTL.
+    has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
+    return other.kind not in _NO_TOPICS and (not has_name or bool(_DOCUMENT_PATTERN.search(one.rest)))
