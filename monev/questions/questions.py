@@ -36,8 +36,8 @@ def remark_codes(**rooms: str) -> frozenset[str]:
 
 _OF_MARKS = remark_codes(
     due=(
-        "marks_differ | legend_of_report | legend_unknown | letters_of_twins | cumulative | shares_stay | "
-        "numbers_are_days | numbers_are_counts | colours_differ | marks_or_counts"
+        "marks_differ | legend_of_report | legend_read | legend_unknown | letters_of_twins | cumulative | "
+        "shares_stay | numbers_are_days | numbers_are_counts | colours_differ | marks_or_counts"
     ),
     rows="letters_of_rows",
 )
@@ -65,7 +65,7 @@ _OF_COLUMN = remark_codes(
 
 _ALMOST_CERTAIN = _OF_COLUMN | remark_codes(
     due=(
-        "as_needed | dashes_are_list | end_not_named | list_with_spans | misspelt | month_not_named | "
+        "as_needed | dashes_are_list | end_not_named | legend_read | list_with_spans | misspelt | month_not_named | "
         "monthly_until_month_end | named_twice | numbers_are_months | occasion | oftener_than_monthly | "
         "once_every_months | only_tahun | part_of_period | read_as_monthly | rest_not_used | until_period_end"
     ),

@@ -272,6 +272,22 @@ def test_what_is_told_is_not_asked_and_can_be_turned_round(db, heading, name):
     check_reading(check_upload(data, "a.xlsx", db=db), "target_capaian: Sekretaris / Kasubbag\nasked:")
 
 
+def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):
+    row, legend = (1, "Membentuk tim", "SK Tim", "V", None, "X"), ("V = realisasi, X = rencana",)
+    data = plan((*WORK, "JAN", "FEB", "MAR"), AREA, row, (), legend)
+    sitting = sit(db, load(db, data))
+    [told] = sitting.told
+    answers = [proposal.words for proposal in sitting.proposals(told)]
+    assert answers[:3] == [
+        "Ya, benar seperti dibaca",
+        "Semua tanda itu rencana",
+        "Hanya “V” yang rencana, lainnya realisasi",
+    ]
+    check_reading(check_upload(data, "a.xlsx"), "tenggat: 03")
+    store_choices(db, SATKER, sitting.proposals(told)[2].items, pelaku="Ani", tahun=TAHUN)
+    check_reading(check_upload(data, "a.xlsx", db=db), "tenggat: 01\nasked:")
+
+
 HEAD = "NO | LANGKAH AKSI | BUKTI DUKUNG"
 TOP = f"{HEAD} | TARGET WAKTU ↓ {AREA[0]}"
 TIM = "1 | Membentuk tim | SK Tim | Maret 2025"
