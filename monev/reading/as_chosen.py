@@ -44,7 +44,7 @@ def list_named_years(reading: Reading) -> list[int]:
 def list_open_years(remark: Remark) -> list[int]:
     """The years one of which a person may choose for a plan, as a remark says: the likeliest first."""
     if remark.code == "identity.tahun_missing":
-        return [today().year, today().year + 1]
+        return [today().year + ahead for ahead in (0, 1, -1)]
     is_open = remark.code in ("identity.tahun_first_of_several", "identity.tahun_of_several_plans")
     return [int(year) for year in str(remark.values["years"]).split(", ")] if is_open else []
 

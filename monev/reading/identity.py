@@ -39,10 +39,18 @@ _NO_YEARS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?P<word>\b(?:TAHUN(?:\s+ANGGARAN)?|T\.?A\.?)\s*[:.]?\s*)?\b(?P<year>20\d{2})\b", re.IGNORECASE)
+_EVALUATED = r"(?:evaluasi|penilaian|reviu|survei|tpi|tpn|tim)\b"
+_OF_EVALUATION = (
+    rf"(?:{_EVALUATED}|(?:mandiri|internal|eksternal|atas|terhadap|pelaksanaan|pembangunan|zona integritas|zi|"
+    r"menuju|wbk|wbbm)\b)"
+)
+"""Behind HASIL EVALUASI and its like: what was evaluated, whose year is no plan's."""
 _YEAR_WORDS = re.compile(
-    r"\b(?:(?P<plan>rencana|renaksi|matriks?|zona integritas|zi|wbk|wbbm|program|periode|pembangunan|jadwal|timeline|"
-    r"action plan)|(?P<other>peraturan|per(?:men|pres|ka|ma|kap|bup|da|wali)\w*|undang-undang|uu|pp|keputusan|surat|"
-    r"instruksi|pedoman|juknis|evaluasi|lhe|lke|hasil|penilaian|nilai|survei|realisasi|capaian|revisi|rev|versi|update|"
+    r"\b(?:(?P<plan>rencana tindak lanjut|rencana|renaksi|rtl|matriks?|zona integritas|zi|wbk|wbbm|program|periode|"
+    r"pembangunan|jadwal|timeline|action plan)|(?P<other>peraturan|per(?:men\w*|pres|ka|ma|kap|bup|da|wali)\b|"
+    r"undang-undang|(?:uu|pp)(?=\s+(?:no|\d))|keputusan|surat|instruksi|pedoman|juknis|"
+    rf"(?:(?:hasil|rekomendasi|catatan|temuan|saran)\s+{_EVALUATED}|lhe\b)(?:[\s/]+{_OF_EVALUATION})*|"
+    r"evaluasi|lhe|lke|hasil|rekomendasi|catatan|temuan|penilaian|nilai|survei|realisasi|capaian|revisi|rev|versi|update|"
     r"updated|diperbarui|pembaruan|dicetak|cetak|print|printed|diunduh|disusun|ditetapkan|tanggal|tgl|per(?=\s+(?!triwulan|bulan|semester)\S+\s+20)|sejak|"
     r"baseline|sebelumnya|tindak lanjut))\b",
     re.IGNORECASE,

@@ -109,6 +109,15 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
         (("KEPUTUSAN KEPALA NOMOR 12 TAHUN 2024 TENTANG RENCANA AKSI ZI TAHUN 2025",), 2025),
         (("MONITORING DAN EVALUASI RENCANA AKSI ZI TAHUN 2025",), 2025),
         (("RENCANA AKSI PER TRIWULAN TAHUN 2025",), 2025),
+        # What was evaluated is not what is planned, though it is the ZI.
+        (("RENCANA TINDAK LANJUT", "ATAS HASIL EVALUASI PEMBANGUNAN ZONA INTEGRITAS TAHUN 2024"), None),
+        (("TINDAK LANJUT CATATAN TIM PENILAI", "LHE/TPI ZI 2024"), None),
+        (("RENCANA TINDAK LANJUT TAHUN 2025 ATAS HASIL EVALUASI ZI TAHUN 2024",), 2025),
+        (("HASIL EVALUASI RENCANA AKSI ZI TAHUN 2025",), 2025),
+        # Names that only look like a regulation's.
+        (("RENAKSI ZI SATPOL PP KOTA CONTOH 2025",), 2025),
+        (("RENCANA AKSI ZI RSUD PERMATA 2025",), 2025),
+        (("RENCANA AKSI ZI SESUAI PP 94 2021",), None),
         ((), None),
     ]:
         with subtests.test(str(heading)):
