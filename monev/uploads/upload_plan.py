@@ -133,8 +133,6 @@ def plan_upload(
         *version.warnings,
         *posisi_warnings(posisi, tahun, existing.newest.posisi if existing.newest else None),
     )
-    # A file whose only news clashes has something to store: until a person has chosen, the stored value stands.
-    is_same = existing.newest is not None and existing.newest.posisi == posisi and not merger.clashes
     return UploadPlan(
         satker=existing.satker,
         tahun=tahun,
@@ -147,13 +145,19 @@ def plan_upload(
         guesses=guess_reworded(newest, langkah),
         notes=tuple(upload_notes(reading, existing, origin, recognised)),
         may_add=may_add,
-        is_identical=not changes and (known or is_same),
+        is_identical=not changes and (known or _is_as_stored(existing, posisi, merger)),
         after=existing.after,
         base=existing.newest.hash if existing.newest else "",
         editors=_find_editors(merger.clashes, existing, origin),
         unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=known,
     )
+
+
+def _is_as_stored(existing: Stored, posisi: date, merger: Merger) -> bool:
+    """Whether a file that changes nothing is of the stored posisi. One whose only news clashes has something to store:
+    until a person has chosen, the stored value stands."""
+    return existing.newest is not None and existing.newest.posisi == posisi and not merger.clashes
 
 
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:

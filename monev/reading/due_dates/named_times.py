@@ -226,17 +226,23 @@ class Parser:
                     self._add(TimeItem("year", 1, 12, writing, tahun=value))
                 case "YEAR_WORD" if self.location and self.structure.loose_unit is None:
                     self._add(TimeItem("period", 1, 12, "tahun"), takes_tahun=True)
-                case "LOCATION":
-                    self.location = value
-                case "FROM":
-                    self.structure.starts = True
-                case "BETWEEN":
-                    self.structure.between = True
-                case "UNTIL" | "DASH" | "SEPARATOR" | "LINE":
-                    self.structure.trailing |= {"/" if writing == "/" else kind.lower()}
-                    if writing == "atau":
-                        self._warn("due.or_is_list")
+                case _:
+                    self._take_word(kind, value, writing)
         return self.structure
+
+    def _take_word(self, kind: str, value: Any, writing: str) -> None:
+        """A word that is no time, but says how the times beside it belong together."""
+        match kind:
+            case "LOCATION":
+                self.location = value
+            case "FROM":
+                self.structure.starts = True
+            case "BETWEEN":
+                self.structure.between = True
+            case "UNTIL" | "DASH" | "SEPARATOR" | "LINE":
+                self.structure.trailing |= {"/" if writing == "/" else kind.lower()}
+                if writing == "atau":
+                    self._warn("due.or_is_list")
 
     def _peek(self, at: int) -> Token:
         return self.tokens[at] if 0 <= at < len(self.tokens) else _NO_TOKEN
@@ -369,20 +375,23 @@ class Parser:
 
     def _following_short_tahun(self, *, is_name: bool, has_day: bool) -> int | None:
         """A year of two digits right after an item: '25, -25, /25, 25."""
-        # After a quote, a dash, both, or a slash.
-        joiner = self._peek(self.next)
-        at = self.next + (joiner.kind in ("QUOTE", "DASH") or joiner.writing == "/")
-        at += joiner.kind == "DASH" and self._peek(at).kind == "QUOTE"
-        has_joiner = at > self.next
-        token = self._peek(at)
+        at = self._past_joiners()
+        token, joiner = self._peek(at), self._peek(self.next)
         if token.kind != "NUMBER" or len(token.writing) != 2:
             return None
         if not (is_name or has_day or joiner.kind == "QUOTE" or token.value > 12):
             return None
+        has_joiner = at > self.next
         attached = token.attached and (joiner.attached or not has_joiner)
         if self._peek(at + 1).kind == "MONTH" and not (attached and has_joiner):
             return None
-        if not has_joiner and not attached and not has_day:
+        if not (has_joiner or attached or has_day):
             self._warn("due.number_is_tahun", figures=token.writing)
         self.next = at + 1
         return 2000 + token.value
+
+    def _past_joiners(self) -> int:
+        """The place behind what may stand before a year of two digits: a quote, a dash, both, or a slash."""
+        joiner = self._peek(self.next)
+        at = self.next + (joiner.kind in ("QUOTE", "DASH") or joiner.writing == "/")
+        return at + (joiner.kind == "DASH" and self._peek(at).kind == "QUOTE")

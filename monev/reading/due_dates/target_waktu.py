@@ -95,30 +95,30 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
-    own_year = f"{(tahun or 0) % 100:02}"  # Jan 25 in a plan of 2025 leaves nothing to ask
-    warnings = [
-        remark
-        for remark in parsed.warnings
-        if (remark.code, remark.values.get("figures")) != ("due.number_is_tahun", own_year)
-    ]
-    if parsed.tahun_only and not parsed.whole_year and not (rhythm and rhythm.months):
-        warnings.append(Remark("due.only_tahun"))
+    warnings = _warnings_of(parsed, rhythm, tahun)
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
     if not parts and not warnings and AS_NEEDED.search(rest):
         return TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as_needed"),))
     if not parts:
         return _unreadable(*(warnings or [Remark("due.unreadable")]))
-    if parsed.loose_unit and rhythm is None and not parsed.parts:
-        rhythm = Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
+    if parsed.loose_unit and not parsed.parts:
+        rhythm = rhythm or Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     rhythm = rhythm or _rhythm_of_all_periods(parts, rest)
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
     elif rhythm and not _goes_with(rhythm, parts):
         warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.wording}))
     timing = _ask_about_count(_build_time(parts, rhythm, warnings, span_questions), rest)
-    if not parsed.notes:
-        return timing
-    return replace(timing, dibaca=f"{timing.dibaca} ({'; '.join(parsed.notes)})")
+    return replace(timing, dibaca=f"{timing.dibaca} ({'; '.join(parsed.notes)})") if parsed.notes else timing
+
+
+def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None) -> list[Remark]:
+    """What is odd in the words; that 25 is taken for the year is not, in a plan of 2025."""
+    own_year = ("due.number_is_tahun", f"{(tahun or 0) % 100:02}")
+    warnings = [remark for remark in parsed.warnings if (remark.code, remark.values.get("figures")) != own_year]
+    if parsed.tahun_only and not parsed.whole_year and not (rhythm and rhythm.months):
+        warnings.append(Remark("due.only_tahun"))
+    return warnings
 
 
 def _rhythm_of_all_periods(parts: tuple[TimePart, ...], rest: str) -> Frequency | None:

@@ -65,31 +65,51 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     tidak berlaku), of another year than `tahun`, or under a condition that names no time (Ditunda bila hujan). `aside`:
     only where a part of them begins with it: Pelatihan (ditunda ke 2026), Studi – batal.
     """
-    text = _YEAR_BESIDE.sub(lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text)
-    text = _CONDITION.sub(_GIVEN, text)
-    parts = (" ".join(part.split()) for part in (_PARTS.split(text) if aside else [text]))
-    found = next(filter(None, (_CALLED_OFF.search(part) for part in parts if len(part) <= _REMARK_LENGTH)), None)
+    found = _find_called_off(text, tahun, aside=aside)
     if found is None:
         return None
-    before, rest = found.string[: found.start()], found["rest"].strip(" .")
     later = _REASON.split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
-    subject = normalize(_CLAUSE.split(before)[-1])
-    others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
-    is_other = others and bool(found["loose"] or others & _OF_OLD or starts_like_document(subject))
-    if aside:  # batal kunjungan is no langkah called off, batal karena efisiensi is one
-        is_bare = found["loose"] or not found[0].lower().startswith(("di", "tidak", "tdk", "tak"))
-        is_said_on = bool(re.match(r"\W*\b(?!(?:lagi|karena|krn|akibat|sejak|mulai|per)\b)", rest)) and not tenggat
-        is_other = subject or (is_bare and is_said_on)
-    is_given = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"])
-    years_before = _years_of(_SENTENCE.split(before)[-1], tahun)
-    years = _years_of(later.removeprefix("dari ") if found["put_off"] or found["moved"] else later, tahun)
-    is_of_other_year = (years_before and tahun not in years_before) or (years and max(years) < tahun)
-    if is_other or is_of_other_year or (not tenggat and (is_given or (found["moved"] and rest))):
+    is_other = _goes_on_otherwise(found, is_timed=bool(tenggat)) if aside else _is_of_another(found, work)
+    is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
+    if is_other or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
         return None
     if found["held"] and not (tenggat and tenggat[0].jatuh_tempo.year > tahun):
         return None
     return later if tenggat else ""
+
+
+def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:
+    """The first words by which a text, or `aside` one of its parts, calls off or puts off; conditions left out."""
+    text = _YEAR_BESIDE.sub(lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text)
+    text = _CONDITION.sub(_GIVEN, text)
+    parts = (" ".join(part.split()) for part in (_PARTS.split(text) if aside else [text]))
+    return next(filter(None, (_CALLED_OFF.search(part) for part in parts if len(part) <= _REMARK_LENGTH)), None)
+
+
+def _is_of_another(found: re.Match[str], work: str) -> bool:
+    """Whether what stands before the words is something else than the langkah `work`: SK lama sudah tidak berlaku."""
+    subject = normalize(_CLAUSE.split(found.string[: found.start()])[-1])
+    others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
+    return bool(others) and bool(found["loose"] or others & _OF_OLD or starts_like_document(subject))
+
+
+def _goes_on_otherwise(found: re.Match[str], *, is_timed: bool) -> bool:
+    """Whether a part of a remark does not begin with the words, or goes on as no langkah called off does: batal
+    kunjungan, where batal karena efisiensi is one."""
+    if normalize(_CLAUSE.split(found.string[: found.start()])[-1]):
+        return True
+    if not found["loose"] and found[0].lower().startswith(("di", "tidak", "tdk", "tak")):
+        return False
+    rest = found["rest"].strip(" .")
+    return not is_timed and bool(re.match(r"\W*\b(?!(?:lagi|karena|krn|akibat|sejak|mulai|per)\b)", rest))
+
+
+def _is_of_other_year(found: re.Match[str], later: str, tahun: int) -> bool:
+    """Whether the words speak of a year before this, or of another one before them."""
+    years_before = _years_of(_SENTENCE.split(found.string[: found.start()])[-1], tahun)
+    years = _years_of(later.removeprefix("dari ") if found["put_off"] or found["moved"] else later, tahun)
+    return bool((years_before and tahun not in years_before) or (years and max(years) < tahun))
 
 
 def _years_of(words: str, tahun: int) -> set[int]:
