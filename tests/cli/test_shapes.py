@@ -5,6 +5,7 @@ import re
 
 from tests.cli.conftest import MESUJI
 from tests.code import ROOT
+from tests.reading.tables import workbook_of
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
 COUNTS = ("langkah", "tanpa_target", "bukti_belum_disebut", "belum_dilaporkan", "selesai_tanpa_bukti")
@@ -84,6 +85,19 @@ def test_periksa(run, table):
     assert [list(remark) for remark in content["peringatan"]] == [fields] * 6
     choices = ["Ya, masing-masing satu dokumen", "Bukan, di kedua sisinya dokumen tersendiri"]
     assert content["peringatan"][-1]["pilihan"] == choices
+
+
+def test_periksa_names_what_a_word_that_refuses_the_file_can_mean(run, tmp_path):
+    plan = (
+        ("RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025",),
+        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
+        (1, "Rapat", "SK", "Mei"),
+    )
+    report = (("Kode", "Tenggat", "Status", "Tanggal selesai"), ("0.1.1", "Mei 2025", "Beres"))
+    file = tmp_path / "laporan.xlsx"
+    file.write_bytes(workbook_of({"Rencana": plan, "Realisasi": report}))
+    [refused] = run("periksa", file, "--json").json["galat"]
+    assert (refused["nilai"], refused["pilihan"]) == ("Beres", ["Selesai", "Proses", "Belum"])
 
 
 def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, table):
