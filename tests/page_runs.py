@@ -225,8 +225,7 @@ def _make(folder: Path, key: tuple[object, ...], situation: str | Fill, other: d
 def fill_situation(db: Database, situation: str, **other: object) -> None:
     """Store one of the situations; `other`: what is otherwise in each unggahan."""
     for content in SITUATIONS[situation]():
-        append_unggahan(db.journal, {**content, **other})
-    db.catch_up()
+        append_unggahan(db, {**content, **other})
 
 
 def app_at(page: str | None = None) -> AppTest:

@@ -16,8 +16,7 @@ KEYS = ["satker", "orang", "alamat", "perihal", "subjek", "keadaan", "jawaban", 
 def db(environment) -> Iterator[Database]:
     """Ani's targets of this week and of last month, as another process follows the journal."""
     followed = Database.open_at(None, open_journal(find_place().journal))
-    plan(followed.journal, {"Kasubbag A": ["2025-10-06", "2025-09"]})
-    followed.catch_up()
+    plan(followed, {"Kasubbag A": ["2025-10-06", "2025-09"]})
     employ(followed, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
     yield followed
     followed.close()

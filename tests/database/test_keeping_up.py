@@ -13,10 +13,9 @@ from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 
 @pytest.fixture
-def followed(db, journal) -> Database:
+def followed(db) -> Database:
     """A database that somebody follows, of one unggahan."""
-    append_unggahan(journal)
-    db.catch_up()
+    append_unggahan(db)
     db.is_followed = True
     return db
 
@@ -99,9 +98,8 @@ OTHER = "KPU Kabupaten Lain"
 
 def test_what_an_office_set_whatever_the_tahun_touches_each_of_its_rencana_and_no_other(db, journal):
     for satker in (SATKER, OTHER):
-        append_unggahan(journal, satker=satker)
-        append_unggahan(journal, satker=satker, tahun=TAHUN + 1)
-    db.catch_up()
+        append_unggahan(db, satker=satker)
+        append_unggahan(db, satker=satker, tahun=TAHUN + 1)
     places = [(satker, tahun) for satker in (SATKER, OTHER) for tahun in (TAHUN, TAHUN + 1)]
     before = {place: db.newest.of_rencana(*place) for place in places}
     content = {"hal": "kop", "nilai": {"satker": "KPU"}}

@@ -97,8 +97,7 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
 @pytest.mark.semua
 def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
     """Each unggahan has one langkah more than the one before it, so a half applied one would show."""
-    append_unggahan(journal, large_content(1, langkah=1))
-    db.catch_up()
+    append_unggahan(db, large_content(1, langkah=1))
     selesai = threading.Event()
 
     def asking() -> list[tuple[int, int]]:
@@ -136,8 +135,7 @@ def test_what_was_followed_is_in_the_file_itself_when_the_program_is_killed(tmp_
         """
 import os
 db = Database.open_at(folder / "monev.duckdb", journal)
-append_unggahan(journal, large_content(1))
-db.catch_up()
+append_unggahan(db, large_content(1))
 os._exit(9)
 """,
     )
@@ -147,8 +145,7 @@ os._exit(9)
 
 
 def test_a_file_deleted_under_a_running_program_is_made_again_by_the_next_and_both_go_on(tmp_path, db, journal, opened):
-    append_unggahan(journal)
-    db.catch_up()
+    append_unggahan(db)
     tmp_path.joinpath("monev.duckdb").unlink()
     append_unggahan(journal, sample_content(unggahan=2))
     assert db.catch_up() == 1

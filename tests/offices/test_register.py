@@ -1,5 +1,6 @@
 """The register of satker: a tree, refused whole where something is wrong, and a name that changes without any entry."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -146,18 +147,16 @@ WRONG = {
 def test_what_is_wrong_is_said_and_nothing_changes(registered):
     before = registered.journal.tip()
     for reason, rows in WRONG.items():
-        with pytest.raises(RegisterRefused) as refused:
+        with pytest.raises(RegisterRefused, match=re.escape(reason)):
             load_register(registered, rows, pelaku=LOCAL_NAME)
-        assert reason in refused.value.pesan
     assert registered.journal.tip() == before
 
 
-def test_no_office_takes_the_name_another_one_had_or_one_has_whose_plan_is_stored(registered, journal):
+def test_no_office_takes_the_name_another_one_had_or_one_has_whose_plan_is_stored(registered):
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     with pytest.raises(RegisterRefused, match="sudah pernah dipakai satker berkode 1801"):
         plan_register(registered, renamed(registered, "1871", SATKER))
-    append_unggahan(journal, sample_content(), satker="KPU Kabupaten Luar")
-    registered.catch_up()
+    append_unggahan(registered, sample_content(), satker="KPU Kabupaten Luar")
     with pytest.raises(RegisterRefused, match="sudah dipakai satker lain yang rencananya tersimpan"):
         plan_register(registered, renamed(registered, "1871", "KPU Kabupaten Luar"))
 

@@ -104,8 +104,7 @@ def test_branches_are_shown_together_where_asked_and_lead_to_their_own(four, ope
 
 def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
     for satker in ("Dua", "Tiga"):
-        append_unggahan(four.journal, sample_content(), satker=satker, tahun=TAHUN + 1)
-    four.catch_up()
+        append_unggahan(four, sample_content(), satker=satker, tahun=TAHUN + 1)
     chooser.choose_tahun(RencanaContext(four, Choice("Tiga", TAHUN, date(2025, 9, 30)), None), TAHUN + 1)
     assert (st.query_params["satker"], st.query_params["tahun"]) == ("Tiga", str(TAHUN + 1))
     st.query_params.clear()

@@ -15,7 +15,7 @@ from monev.journal.postgres_server import Server
 from monev.people.accounts import ATTEMPTS, ATTEMPTS_FROM_ANYWHERE, Accounts, SignInRefused, check_password
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
-from tests.makers import append_unggahan, together
+from tests.makers import append_unggahan, refused_at, together
 from tests.postgres import Cluster
 
 PASSWORD = "kuda lumping di sawah"
@@ -168,9 +168,8 @@ def test_an_easy_password_is_refused_with_what_of_it_is_easy_and_the_one_of_befo
         ("budi-santoso-2025", "memuat nama masuk Anda, “Budi”"),
         ("abababababab", "hanya memakai 2 huruf yang berbeda"),
     ):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(sandi=part):
             check_password("Budi", password)
-        assert part in refused.value.entries["sandi"], password
 
 
 @pytest.mark.parametrize("accounts", ["file"], indirect=True)
@@ -196,9 +195,8 @@ def test_the_present_password_is_asked_and_guessed_at_no_more_often_than_at_the_
     here, elsewhere = sign_in(accounts), sign_in(accounts)
     proof = {"session": here.session, "device": here.device}
     for _ in range(ATTEMPTS):
-        with pytest.raises(EntryRefused) as refused:
+        with refused_at(lama=""):
             accounts.change_password("ani", "salah salah salah", "gamelan malam minggu", **proof)
-        assert set(refused.value.entries) == {"lama"}
     with pytest.raises(SignInRefused, match="Sudah 10 kali"):
         accounts.change_password("ani", PASSWORD, "gamelan malam minggu", **proof)
     proof["device"] = elsewhere.device

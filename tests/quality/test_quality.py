@@ -200,8 +200,7 @@ def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(d
         "I.1.1", [tenggat_content("2025-03")], jejak=[{**place, "dibaca": "Maret", "cara": "pilihan"}]
     )
     remark = Remark("due.unreadable", **place).as_stored()
-    append_unggahan(db.journal, sample_content([settled], peringatan=[remark]))
-    db.catch_up()
+    append_unggahan(db, sample_content([settled], peringatan=[remark]))
     [cell] = to_rows(quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31))))
     assert (cell["dibaca"], cell["kepastian"]) == ("Maret", "pilihan")
 

@@ -14,7 +14,6 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import Journal
 from monev.people.register import add_person
 from monev.reminders.settings import KINDS, MailSettings, store_settings
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -163,13 +162,11 @@ def employ(db: Database, orang: str, nama: str = "", *, surel: str | None = None
     add_person(db, Visitor(orang, nama or orang.title(), email=email, **there), pelaku=LOCAL_ACTOR)
 
 
-def plan(
-    journal: Journal, tenggat: Mapping[str, list[str]], *, satker: str = SATKER, unggahan: int = 1, **other: Any
-) -> None:
+def plan(db: Database, tenggat: Mapping[str, list[str]], *, satker: str = SATKER) -> None:
     """Store a plan: PIC → what they owe, each as its tenggat or `tenggat selesai`."""
     langkah = []
     for number, (pic, keys) in enumerate(tenggat.items(), start=1):
         own = [tenggat_content(*key.split()) for key in keys]
         langkah.append(langkah_content(f"V.a.{number}.1", own, pic=pic, langkah_aksi=f"Menyusun laporan {number}"))
-    content = {"posisi": "2025-01-01", "dilaporkan": True, "laporan_lengkap": True, **other}
-    append_unggahan(journal, sample_content(langkah, unggahan=unggahan, **content), satker=satker)
+    content = sample_content(langkah, posisi="2025-01-01", dilaporkan=True, laporan_lengkap=True)
+    append_unggahan(db, content, satker=satker)

@@ -33,8 +33,7 @@ def store(db: Database, unggahan: int, ani: list[str], **other: Any) -> None:
         langkah_content("I.2.1", [tenggat_content("2025-03", "selesai", tanggal_selesai="2025-03-01")], pic=ANI),
         langkah_content("II.1.1", [tenggat_content("2025-11")], pic=BUDI),
     ]
-    append_unggahan(db.journal, sample_content(rows, unggahan=unggahan, posisi="2025-06-30", **other))
-    db.catch_up()
+    append_unggahan(db, sample_content(rows, unggahan=unggahan, posisi="2025-06-30", **other))
 
 
 @pytest.fixture
@@ -135,7 +134,6 @@ def test_an_address_withdrawn_made_anew_or_of_somebody_who_left_leads_nowhere(db
 
 
 def test_a_sample_is_in_no_calendar(db):
-    append_unggahan(db.journal, sample_content(simulasi=True), satker="KPU Kabupaten Contoh")
-    db.catch_up()
+    append_unggahan(db, sample_content(simulasi=True), satker="KPU Kabupaten Contoh")
     person = replace(list_people(db)["ani"], pics={"KPU Kabupaten Contoh": frozenset({"Kasubbag Hukum"})})
     assert Calendar.from_ical(calendars.calendar_of(db, person)).walk("VEVENT") == []

@@ -66,8 +66,7 @@ def states(db: Database) -> dict[str, str]:
 
 def one_pic(db: Database, office: PostOffice) -> None:
     """Ani's target falls due within the week."""
-    plan(db.journal, {"Kasubbag A": ["2025-09-30"]})
-    db.catch_up()
+    plan(db, {"Kasubbag A": ["2025-09-30"]})
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics=ANI)
     set_up(db, office.port, jenis=("tugas",))
@@ -142,8 +141,7 @@ def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no
 def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(servers, office, today):
     db = servers[0]
     today("2025-09-20")
-    plan(db.journal, {"Kasubbag A": ["2025-12-31"]})
-    db.catch_up()
+    plan(db, {"Kasubbag A": ["2025-12-31"]})
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "eka", roles={SATKER: {"pemeriksa"}})
     set_up(db, office.port, jenis=("rapat",))

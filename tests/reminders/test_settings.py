@@ -17,8 +17,7 @@ GOOD |= {"pengirim": "zi@kantor.go.id", "alamat": "https://zi.kantor.go.id/", "j
 
 @pytest.fixture
 def office(db):
-    plan(db.journal, {"Kasubbag A": ["2025-12"]})
-    db.catch_up()
+    plan(db, {"Kasubbag A": ["2025-12"]})
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "kepala", roles={SATKER: {"admin"}})
     employ(db, "cek", roles={SATKER: {"pemeriksa"}})

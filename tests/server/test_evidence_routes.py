@@ -33,9 +33,8 @@ PACKAGE = f"/paket-bukti?{urlencode({'satker': SATKER, 'tahun': TAHUN, 'triwulan
 
 def fill(db: Database) -> None:
     """Two offices; a file and a photo of the first; a reader of each."""
-    append_unggahan(db.journal)
-    append_unggahan(db.journal, satker=OTHER)
-    db.catch_up()
+    append_unggahan(db)
+    append_unggahan(db, satker=OTHER)
     where = Target("V.a.1.1", "2025-05", "Undangan")
     for name, data in ((NAME, PDF), ("foto.jpg", PHOTO)):
         add_file(db, SATKER, TAHUN, where, name, data, pelaku="komputer ini")

@@ -24,8 +24,7 @@ from tests.server.asgi import send_request
 def db(own_store, today) -> Database:
     today("2025-09-25")
     db = own_store()
-    plan(db.journal, {"Kasubbag A": ["2025-09-30"]})
-    db.catch_up()
+    plan(db, {"Kasubbag A": ["2025-09-30"]})
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics={SATKER: {"Kasubbag A"}})
     return db
@@ -50,7 +49,7 @@ def test_letters_go_out_from_the_offices_hour_on_and_once_a_day_is_looked(db, of
 
 
 def test_what_goes_wrong_at_one_office_holds_up_no_other(db, office, monkeypatch):
-    plan(db.journal, {"Kasubbag A": ["2025-09-30"]}, satker="KPU Kabupaten Lain")
+    plan(db, {"Kasubbag A": ["2025-09-30"]}, satker="KPU Kabupaten Lain")
     employ(db, "budi", pics={"KPU Kabupaten Lain": {"Kasubbag A"}})
     set_up(db, office.port, EVERY_SATKER, jenis=("tugas",))
     send, done = reminding.send_round, {}

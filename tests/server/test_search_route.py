@@ -27,8 +27,7 @@ def db(own_store, today) -> Database:
     append_unggahan(db.journal)
     append_unggahan(db.journal, satker=OTHER)
     newer = langkah_content("V.a.2.1", [tenggat_content("2025-08")], langkah_aksi="Membangun Kotak Saran", pic="Umum")
-    append_unggahan(db.journal, sample_content([newer], unggahan=2, posisi="2025-08-31"), satker=OTHER)
-    db.catch_up()
+    append_unggahan(db, sample_content([newer], unggahan=2, posisi="2025-08-31"), satker=OTHER)
     return db
 
 
@@ -90,8 +89,7 @@ def test_without_words_the_pages_are_offered_and_an_address_that_names_nothing_s
 def test_more_than_six_are_said_to_be_the_first(db):
     words = ["Survei kepuasan"] * 6 + ["Survei"] * 2
     many = [langkah_content(f"II.{number}.1", langkah_aksi=one) for number, one in enumerate(words)]
-    append_unggahan(db.journal, sample_content(many), satker="KPU Kota Banyak")
-    db.catch_up()
+    append_unggahan(db, sample_content(many), satker="KPU Kota Banyak")
     assert len(found(db, "survei")["Langkah: 6 teratas"]) == len(found(db, "survei kepuasan")["Langkah"]) == 6
 
 

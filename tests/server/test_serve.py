@@ -72,8 +72,7 @@ def opened(db: Database, monkeypatch) -> Database:
     """The database the server's settings name, with one unggahan."""
     monkeypatch.setenv("MONEV_DB", str(db.file))
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    append_unggahan(db.journal, file=b"asli")
-    db.catch_up()
+    append_unggahan(db, file=b"asli")
     return db
 
 
@@ -94,8 +93,7 @@ def test_its_result_is_kept_and_a_fault_logged_too(opened, caplog):
 
 
 def test_an_entry_damaged_in_the_middle_is_said_on_every_page(opened):
-    append_unggahan(opened.journal, sample_content(unggahan=2))
-    opened.catch_up()
+    append_unggahan(opened, sample_content(unggahan=2))
     opened.close()
     (entry := opened.journal.folder / "entri" / "00000001.json").write_bytes(b"{}")
     again = Database.open_at(opened.file, FolderJournal(opened.journal.folder))

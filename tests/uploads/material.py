@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from monev.core.errors import FileRefused
 from monev.core.records import BuktiReport, Langkah, Reading, TemplateOrigin, TenggatReport
 from monev.database import Database
 from monev.journal import Entry
@@ -129,3 +132,12 @@ def tenggat(content: dict, kode: str, key: str) -> dict:
 def status_bukti(content: dict, kode: str, key: str) -> dict[str, str]:
     """Name → status of the bukti of one tenggat, in order."""
     return {b["nama"]: b["status"] for b in tenggat(content, kode, key)["bukti"]}
+
+
+def refused(db, *content, posisi=JUNE, **said) -> list[tuple]:
+    """How a file is refused: sheet, row, column, sentence."""
+    tip = db.journal.tip()
+    with pytest.raises(FileRefused) as refusal:
+        planned(db, *content, posisi=posisi, **said)
+    assert db.journal.tip() == tip
+    return [(c.lembar, c.baris, c.kolom, c.pesan) for c in refusal.value.errors]

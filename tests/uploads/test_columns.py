@@ -21,6 +21,7 @@ from tests.uploads.material import (
     make_reading,
     planned,
     realisasi_row,
+    refused,
     status_bukti,
     tenggat,
     uploaded,
@@ -83,16 +84,12 @@ def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
 
 def test_tidak_berlaku_without_a_reason_is_refused(db):
     without_reason, said = [replace(OF_LANGKAH, status="tidak_berlaku")], {"kendala": "dihapus dari DIPA"}
-    with pytest.raises(FileRefused) as refused:
-        planned(db, THREE, realisasi=without_reason, posisi=JUNE)
-    assert "perlu alasan" in refused.value.errors[0].pesan
+    assert "perlu alasan" in refused(db, THREE, realisasi=without_reason)[0][-1]
     upload_plan = planned(db, THREE, realisasi=[replace(without_reason[0], **said)], posisi=JUNE)
     assert {t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]} == {"tidak_berlaku"}
     # Where one tenggat has its reason stored, the others still lack theirs.
     uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03", "tidak_berlaku", **said)])
-    with pytest.raises(FileRefused) as refused:
-        planned(db, THREE, realisasi=without_reason, posisi=JUNE)
-    assert "perlu alasan" in refused.value.errors[0].pesan
+    assert "perlu alasan" in refused(db, THREE, realisasi=without_reason)[0][-1]
 
 
 def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):

@@ -23,6 +23,7 @@ from tests.uploads.material import (
     make_reading,
     planned,
     realisasi_row,
+    refused,
     status_bukti,
     store_planned,
     tenggat,
@@ -294,15 +295,6 @@ def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_templat
     assert "dibuat dari unggahan 2, yang sudah dibatalkan; yang berlaku unggahan 1." in of_template.notes[0]
     assert upload_plan.content["unggahan"] == 3
     store_planned(db, upload_plan, consent=False)
-
-
-def refused(db, *content, posisi=JUNE, **said) -> list[tuple]:
-    """How a file is refused: sheet, row, column, sentence."""
-    tip = db.journal.tip()
-    with pytest.raises(FileRefused) as refusal:
-        planned(db, *content, posisi=posisi, **said)
-    assert db.journal.tip() == tip
-    return [(c.lembar, c.baris, c.kolom, c.pesan) for c in refusal.value.errors]
 
 
 def test_each_refusal_has_its_own_sentence_and_its_cell(db):

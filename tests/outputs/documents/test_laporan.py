@@ -58,15 +58,14 @@ def test_its_bases_are_those_that_are_true(desk):
     assert "Keputusan KPU Kabupaten Uji Nomor" not in text
 
 
-def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(db, journal):
+def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(db):
     """Nothing can have changed of a plan alone, and its slides speak of no change."""
     for number, posisi, decree in (
         (1, "2025-03-31", "Keputusan Nomor 12 Tahun 2024"),
         (2, "2025-06-30", "menurut Keputusan Nomor 34 Tahun 2025"),
     ):
         plan = [langkah_content("I.1.1", [tenggat_content("2025-03")])]
-        append_unggahan(journal, sample_content(plan, unggahan=number, posisi=posisi, catatan=decree))
-    db.catch_up()
+        append_unggahan(db, sample_content(plan, unggahan=number, posisi=posisi, catatan=decree))
     text = Desk(db, None).word("laporan")
     assert "Realisasi rencana aksi yang dilaporkan" not in text
     assert "Belum ada realisasi yang dilaporkan." in text
