@@ -76,7 +76,7 @@ def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str | Non
     found = [row["disembunyikan"] for row in rencana if (row["satker"], row["tahun"]) == (satker, tahun)]
     if any(found):
         return None
-    return {unggahan["sha256"] for unggahan in to_rows(riwayat(db, satker, tahun))} if found else set()
+    return {unggahan["sha256"] for unggahan in riwayat(db, satker, tahun)} if found else set()
 
 
 def _load_one(db: Database, listed: Listed) -> bool:

@@ -9,7 +9,7 @@ from monev.access import list_offices
 from monev.cli import output, store
 from monev.core.dates import format_short_day
 from monev.core.records import JsonObject
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import riwayat, version_actions
 from monev.journal import Entry
 from monev.writing.versions import cancel, restore
@@ -18,7 +18,7 @@ from monev.writing.versions import cancel, restore
 def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
-        rows = to_rows(riwayat(db, options.satker, options.tahun))
+        rows = riwayat(db, options.satker, options.tahun)
     if options.json:
         output.print_json([_unggahan_json(unggahan) for unggahan in rows])
         return

@@ -93,10 +93,9 @@ def _group(rows: list[Row], wanted: Wanted) -> dict[str, list[Row]]:
     return found
 
 
-def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
+def unchecked_bukti(db: Database, p: View) -> list[Row]:
     """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's order."""
-    rows = bukti(db, p)
-    return rows.loc[rows["wajib"] & (rows["status"] == "ada")]
+    return [row for row in to_rows(bukti(db, p)) if row["wajib"] and row["status"] == "ada"]
 
 
 def count_unchecked(db: Database, p: View) -> int:

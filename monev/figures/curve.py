@@ -3,28 +3,27 @@ where the year ends at this pace."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
 from monev.figures.frames import ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.ringkasan import counts_at
 from monev.figures.tenggat import tenggat
 from monev.figures.views import View, view_at
 
-_OF_AREA = ("area", "nama_area", "capaian_n", "capaian_N")
 FEWEST_MONTHS = 3
 """Of fewer months behind nothing is foretold: one report would decide it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The points of the picture, each a frame; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
+    """The points of the picture as rows; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
 
     `rencana`: tanggal (end of a month), n, N: tenggat of the newest unggahan that stands due by then, of all.
     `unggahan`: unggahan, nama (what people call it), jenis, tanggal (its posisi), n, N: selesai by then, of all
@@ -36,10 +35,10 @@ class Curve:
     (0: TW I, 1: TW IV), of each triwulan with figures.
     """
 
-    rencana: pd.DataFrame
-    unggahan: pd.DataFrame
-    triwulan: pd.DataFrame
-    area: pd.DataFrame
+    rencana: list[Row]
+    unggahan: list[Row]
+    triwulan: list[Row]
+    area: list[Row]
     unggahan_rencana: int
 
 
@@ -92,43 +91,38 @@ class Forecast:
 
 def curve(db: Database, p: View) -> Curve:
     """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (docs/design.md §5)."""
-    made = remember_rencana(db, ("curve", p.rencana_id), p.satker, p.tahun, lambda: _make(db, p))
-    copies = {name: getattr(made, name).copy(deep=False) for name in ("rencana", "unggahan", "triwulan", "area")}
-    return replace(made, **copies)
+    return remember_rencana(db, ("curve", p.rencana_id), p.satker, p.tahun, lambda: _make(db, p))
 
 
 def _make(db: Database, p: View) -> Curve:
-    unggahan = ask_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, rencana_id=p.rencana_id)
-    newest = to_rows(unggahan.sort_values("unggahan"))[-1]
+    unggahan = to_rows(ask_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, rencana_id=p.rencana_id))
+    newest = max(unggahan, key=itemgetter("unggahan"))
     asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": p.tahun}
-    rencana = ask_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
+    rencana = to_rows(ask_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked))
     triwulan, area = _per_triwulan(db, p, rencana, unggahan)
     return Curve(
-        rencana=_with_percent(rencana),
-        unggahan=_with_percent(_reached(db, unggahan, p.tahun)),
+        rencana=[_with_percent(row) for row in rencana],
+        unggahan=[_with_percent(_reached(db, row, p.tahun)) for row in unggahan],
         triwulan=triwulan,
         area=area,
         unggahan_rencana=newest["unggahan"],
     )
 
 
-def reached_in_view(curve: Curve, p: View) -> pd.DataFrame:
+def reached_in_view(curve: Curve, p: View) -> list[Row]:
     """The points of what was reached that a view knows of: reports up to its posisi, one for each day.
 
     Rows of `curve.unggahan` with something to draw; of a chosen unggahan those stored until then.
     """
-    points = curve.unggahan
-    known = (points["tanggal"] <= pd.Timestamp(p.posisi)) & (points["unggahan"] <= p.unggahan)
-    spoken = points["dipakai"] | (points["unggahan"] == p.unggahan)
-    return points.loc[points["dilaporkan"] & (points["N"] > 0) & known & spoken].reset_index(drop=True)
+    known = [row for row in curve.unggahan if row["tanggal"] <= p.posisi and row["unggahan"] <= p.unggahan]
+    spoken = [row for row in known if row["dipakai"] or row["unggahan"] == p.unggahan]
+    return [row for row in spoken if row["dilaporkan"] and row["N"] > 0]
 
 
-def areas_in_view(curve: Curve, p: View) -> pd.DataFrame:
+def areas_in_view(curve: Curve, p: View) -> list[Row]:
     """How far each area was at the end of each triwulan a view knows of: rows of `curve.area` up to its posisi."""
-    triwulan = curve.triwulan
-    known = triwulan.loc[triwulan["tanggal"] <= p.posisi, "triwulan"]
-    rows = curve.area
-    return rows.loc[rows["triwulan"].isin(known) & (rows["unggahan"] <= p.unggahan)].reset_index(drop=True)
+    known = [row["triwulan"] for row in curve.triwulan if row["tanggal"] <= p.posisi]
+    return [row for row in curve.area if row["triwulan"] in known and row["unggahan"] <= p.unggahan]
 
 
 def forecast(db: Database, p: View) -> Forecast | None:
@@ -168,46 +162,36 @@ def _forecast(rows: pd.DataFrame, p: View) -> Forecast | None:
     )
 
 
-def _reached(db: Database, unggahan: pd.DataFrame, tahun: int) -> pd.DataFrame:
-    """Each unggahan with its own capaian setahun at its own posisi, and how much of it is due: the figures of every
-    other page."""
-    rows = to_rows(unggahan)
-    whole = [to_rows(counts_at(db, row["hash_entri"], row["unggahan_id"], row["tanggal"]))[-1] for row in rows]
-    counts = [itemgetter("setahun_n", "setahun_N", "capaian_N")(row) for row in whole]
-    names = [version_name({**row, "posisi": row["tanggal"]}, tahun) for row in rows]
-    reached = pd.DataFrame(counts, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
-    return unggahan.assign(nama=names).drop(columns=["unggahan_id", "hash_entri"]).join(reached)
+def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
+    """An unggahan with its own capaian setahun at its own posisi, and how much of it is due: the figures of every other
+    page."""
+    day = unggahan["tanggal"]
+    whole = to_rows(counts_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day))[-1]
+    counts = {"n": whole["setahun_n"], "N": whole["setahun_N"], "jatuh_tempo": whole["capaian_N"]}
+    return unggahan | {"nama": version_name(unggahan | {"posisi": day}, tahun)} | counts
 
 
-def _per_triwulan(
-    db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The frames `triwulan` and `area` of a curve."""
-    planned = {row["tanggal"]: row for row in to_rows(rencana)}
-    reported = [row["tanggal"] for row in to_rows(unggahan) if row["dilaporkan"]]
+def _per_triwulan(db: Database, p: View, rencana: list[Row], unggahan: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows `triwulan` and `area` of a curve."""
+    planned = {row["tanggal"]: row for row in rencana}
+    reported = [row["tanggal"] for row in unggahan if row["dilaporkan"]]
     rows, areas = [], []
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
-        end = end_of_triwulan(p.tahun, triwulan)
-        judged, n, total = None, None, None
+        end, about = end_of_triwulan(p.tahun, triwulan), {"triwulan": triwulan, "nama": f"TW {name}"}
+        judged = {"unggahan": None, "n": None, "N": None}
         if reported and end <= max(reported):
             then = view_at(db, p.satker, p.tahun, end)
-            judged = then.unggahan
             *per_area, whole = to_rows(counts_at(db, then.hash_entri, then.unggahan_id, end))
-            n, total = whole["setahun_n"], whole["setahun_N"]
-            areas += [
-                (triwulan, f"TW {name}", (triwulan - 1) / 3, judged, *(row[column] for column in _OF_AREA))
-                for row in per_area
-            ]
-        rows.append((triwulan, f"TW {name}", end, planned[end]["n"], planned[end]["N"], judged, n, total))
-    columns = ["triwulan", "nama", "tanggal", "rencana_n", "rencana_N", "unggahan", "n", "N"]
-    triwulan_rows = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(("unggahan", "n", "N"), "Int64"))
-    names = ["triwulan", "nama", "di_tahun", "unggahan", "area", "nama_area", "n", "N"]
-    return triwulan_rows, _with_percent(pd.DataFrame(areas, columns=names))
+            judged = {"unggahan": then.unggahan, "n": whole["setahun_n"], "N": whole["setahun_N"]}
+            about_area = about | {"di_tahun": (triwulan - 1) / 3, "unggahan": then.unggahan}
+            for row in per_area:
+                own = {"area": row["area"], "nama_area": row["nama_area"], "n": row["capaian_n"], "N": row["capaian_N"]}
+                areas.append(_with_percent(about_area | own))
+        plan = {"tanggal": end, "rencana_n": planned[end]["n"], "rencana_N": planned[end]["N"]}
+        rows.append(about | plan | judged)
+    return rows, areas
 
 
-def _with_percent(frame: pd.DataFrame) -> pd.DataFrame:
-    shares = list(zip(frame["n"], frame["N"], strict=True))
-    return frame.assign(
-        persen=[percent(int(n), int(total)) for n, total in shares],
-        bagian=[n / total if total else None for n, total in shares],
-    )
+def _with_percent(row: Row) -> Row:
+    n, total = row["n"], row["N"]
+    return row | {"persen": percent(n, total), "bagian": n / total if total else None}

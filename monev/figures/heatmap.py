@@ -98,7 +98,7 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
     return (column, column) if per == "bulan" else (3 * column - 2, 3 * column)
 
 
-def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
+def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
     """The tenggat one cell counts: months `from_`..`until` of the tahun (13: other years; 0: due by posisi).
 
     `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`; what is
@@ -106,27 +106,29 @@ def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, 
     """
     rows = tenggat(db, p)
     cell = _of_cell(rows.loc[rows["dihitung"]], "sudah_jatuh_tempo", area, sub_area, from_, until)
-    return cell.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True], ignore_index=True)
+    return to_rows(cell.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True]))
 
 
-def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
+def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
     """The bukti one cell counts where the heatmap counts bukti; the cell is named as in `cell_content`, the columns are
     those of `bukti`. What is missing first, the longest due first."""
     rows = bukti(db, p)
     cell = _of_cell(rows.loc[rows["wajib"]], "terutang", area, sub_area, from_, until)
-    return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
+    return to_rows(cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"]))
 
 
-def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFrame:
+def bukti_rows(db: Database, p: View, *, area: str | None = None) -> list[Row]:
     """The bukti that kelengkapan bukti counts, of all areas or one; columns and order of `cell_bukti`."""
     return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
 def count_verified(db: Database, p: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
-    return remember_rencana(
-        db, ("verified", p), p.satker, p.tahun, lambda: bukti_rows(db, p)["status"].tolist().count("terverifikasi")
-    )
+
+    def count() -> int:
+        return sum(row["status"] == "terverifikasi" for row in bukti_rows(db, p))
+
+    return remember_rencana(db, ("verified", p), p.satker, p.tahun, count)
 
 
 def _of_cell(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import itemgetter
 
-import pandas as pd
-
 from monev.core.grouping import group_by
 from monev.database import Database, Row, to_rows
 from monev.figures.frames import ask, ask_rencana
@@ -25,7 +23,7 @@ class VersionActions:
     to_restore: int | None
 
 
-def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
+def riwayat(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every unggahan of a rencana, newest first, cancelled ones too.
 
     unggahan_id, unggahan (its number), jenis, posisi, waktu, pelaku, catatan, nama_berkas, sha256, dilaporkan,
@@ -33,12 +31,12 @@ def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     Raises NotFound.
     """
     rencana = find_rencana(db, satker, tahun)
-    return ask_rencana(db, "riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id)
+    return to_rows(ask_rencana(db, "riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id))
 
 
-def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
+def changes_of(db: Database, unggahan_id: int) -> list[Row]:
     """What an unggahan changed against the one before: jenis, kode, langkah_aksi, tenggat, kolom, dari, ke."""
-    return ask(db, "changes", unggahan_id=unggahan_id)
+    return to_rows(ask(db, "changes", unggahan_id=unggahan_id))
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
@@ -69,7 +67,7 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     return {number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()}
 
 
-def moved_targets(db: Database, p: View) -> pd.DataFrame:
+def moved_targets(db: Database, p: View) -> list[Row]:
     """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on record.
 
     unggahan, posisi, jenis, dilaporkan, waktu, pelaku (of the unggahan that moved it), kode, langkah_aksi, dari, ke
@@ -78,4 +76,5 @@ def moved_targets(db: Database, p: View) -> pd.DataFrame:
     done or until that posisi), status_kini (how the moved tenggat stands in view `p`; None where the plan has it no
     longer).
     """
-    return ask(db, "history/moved_targets", rencana_id=p.rencana_id, unggahan_id=p.unggahan_id, posisi=p.posisi)
+    asked = {"rencana_id": p.rencana_id, "unggahan_id": p.unggahan_id, "posisi": p.posisi}
+    return to_rows(ask(db, "history/moved_targets", **asked))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures.curve import Curve
 from monev.figures.formats import format_area, format_capaian, format_number, format_percent, version_name
 from monev.figures.ringkasan import Counts, Ringkasan, next_month
@@ -260,20 +258,19 @@ def _without_bukti(current: Counts) -> str:
     return f"{lacking}; {undue} belum masuk kelengkapan."
 
 
-def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
+def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
     """How many versions are there, and which is the newest that stands?"""
-    everything = to_rows(riwayat)
-    in_force = [version for version in everything if not version["dibatalkan"]]
-    cancelled = len(everything) - len(in_force)
+    in_force = [version for version in riwayat if not version["dibatalkan"]]
+    cancelled = len(riwayat) - len(in_force)
     if not in_force:
-        return f"{format_number(len(everything))} versi, semuanya sudah dibatalkan."
+        return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
     newest = in_force[0]
     name = version_name(newest, tahun)
-    if len(everything) == 1:
+    if len(riwayat) == 1:
         return f"Baru ada satu versi: {name}."
     ending = f" {format_number(cancelled)} dibatalkan." if cancelled else ""
     which = "berlaku" if cancelled else "terbaru"
-    return f"{format_number(len(everything))} versi; yang {which}: {name} (unggahan {newest['unggahan']}).{ending}"
+    return f"{format_number(len(riwayat))} versi; yang {which}: {name} (unggahan {newest['unggahan']}).{ending}"
 
 
 def changes_sentence(total_count: Mapping[str, int], *, is_first: bool = False) -> str:
@@ -288,7 +285,7 @@ def changes_sentence(total_count: Mapping[str, int], *, is_first: bool = False) 
 
 def curve_sentence(curve: Curve) -> str:
     """How far had the plan come at the last report, against what was due by then?"""
-    points = [b for b in to_rows(curve.unggahan) if b["dipakai"] and b["dilaporkan"]]
+    points = [b for b in curve.unggahan if b["dipakai"] and b["dilaporkan"]]
     if not points:
         return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
     last = points[-1]
@@ -300,11 +297,11 @@ def curve_sentence(curve: Curve) -> str:
     )
 
 
-def moved_sentence(moved: pd.DataFrame) -> str:
+def moved_sentence(moved: Sequence[Row]) -> str:
     """How many targets were moved, and how many of them only after they had been missed?"""
-    if moved.empty:
+    if not moved:
         return "Belum ada target yang digeser."
-    missed = sum(row["terlewat"] for row in to_rows(moved))
+    missed = sum(row["terlewat"] for row in moved)
     beginning = f"{format_number(len(moved))} target pernah digeser"
     if missed == 0:
         return f"{beginning}, semuanya sebelum terlewat."

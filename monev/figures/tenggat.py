@@ -16,7 +16,7 @@ from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Database, Row, to_rows
-from monev.figures.bukti import bukti
+from monev.figures.bukti import bukti, by_langkah
 from monev.figures.frames import ask_unggahan, narrowed, remember_rencana
 from monev.figures.views import View, ask_view
 
@@ -62,14 +62,14 @@ def tenggat(db: Database, p: View) -> pd.DataFrame:
 
 def figure_rows(
     db: Database, p: View, figure: str, *, area: str | None = None, pic: str | None = None, bulan: str | None = None
-) -> pd.DataFrame:
+) -> list[Row]:
     """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too; columns of `tenggat`.
 
     Where given only those of one area, one PIC ("": without any), one month ("2025-07"). What is late first.
     """
     rows = tenggat(db, p)
     rows = narrowed(rows.loc[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan)
-    return rows.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True], ignore_index=True)
+    return to_rows(rows.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True]))
 
 
 def load(db: Database, p: View) -> dict[str, list[Row]]:
@@ -100,23 +100,22 @@ def _load(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def late_langkah(db: Database, p: View) -> pd.DataFrame:
+def late_langkah(db: Database, p: View) -> list[Row]:
     """One row per langkah with something late, the longest late first.
 
-    kode, area, langkah_aksi, pic, tenggat (how many of its tenggat are late), hari_terlambat (of the oldest),
+    Those of its first late tenggat, but tenggat (how many of its tenggat are late), hari_terlambat (of the oldest),
     belum_dilaporkan (all of them fell due after the last report).
     """
-    rows = tenggat(db, p)
-    late = rows.loc[rows["terlambat"]].groupby("kode", sort=False, as_index=False)
-    langkah = late.agg(
-        area=("area", "first"),
-        langkah_aksi=("langkah_aksi", "first"),
-        pic=("pic", "first"),
-        tenggat=("tenggat", "size"),
-        hari_terlambat=("hari_terlambat", "max"),
-        belum_dilaporkan=("belum_dilaporkan", "all"),
-    )
-    return langkah.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
+    langkah = [
+        members[0]
+        | {
+            "tenggat": len(members),
+            "hari_terlambat": max(row["hari_terlambat"] for row in members),
+            "belum_dilaporkan": all(row["belum_dilaporkan"] for row in members),
+        }
+        for members in by_langkah(row for row in to_rows(tenggat(db, p)) if row["terlambat"])
+    ]
+    return sorted(langkah, key=lambda row: -row["hari_terlambat"])
 
 
 def langkah(db: Database, p: View) -> pd.DataFrame:
@@ -128,16 +127,14 @@ def langkah(db: Database, p: View) -> pd.DataFrame:
     return ask_view(db, "langkah", p)
 
 
-def langkah_without_target(db: Database, p: View) -> pd.DataFrame:
+def langkah_without_target(db: Database, p: View) -> list[Row]:
     """The langkah without any tenggat: questions for the ZI team."""
-    rows = langkah(db, p)
-    return rows.loc[rows["tanpa_target"]]
+    return [row for row in to_rows(langkah(db, p)) if row["tanpa_target"]]
 
 
-def langkah_without_bukti(db: Database, p: View) -> pd.DataFrame:
+def langkah_without_bukti(db: Database, p: View) -> list[Row]:
     """The langkah of which the plan names no bukti: counted apart, and asked about."""
-    rows = langkah(db, p)
-    return rows.loc[rows["dokumen"] == 0]
+    return [row for row in to_rows(langkah(db, p)) if row["dokumen"] == 0]
 
 
 def attention(db: Database, p: View) -> pd.DataFrame:

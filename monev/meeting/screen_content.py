@@ -59,8 +59,7 @@ def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
     area_of = {row["kode"]: row["area"] for row in to_rows(figures.langkah(db, p))}
     names = {a["area"]: a["nama_area"] for a in figures.per_area(db, p)}
     # A langkah that is gone has its area only in its kode.
-    changes = to_rows(changes_since_triwulan(db, p))
-    found = group_by(changes, lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
+    found = group_by(changes_since_triwulan(db, p), lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
     return [AreaChanges(area, names.get(area, ""), found[area]) for area in names | found if area in found]
 
 
@@ -74,7 +73,7 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         matrix=to_rows(narrowed(figures.matrix(db, p), tingkat="area", area=area)),
         terlambat=to_rows(narrowed(figures.tenggat(db, p), status="terlambat", area=area)),
         soon=to_rows(narrowed(due_until_next_meeting(db, p, rapat.periode), area=area)),
-        without_target=to_rows(narrowed(figures.langkah_without_target(db, p), area=area)),
+        without_target=[row for row in figures.langkah_without_target(db, p) if row["area"] == area],
         kesenjangan=to_rows(narrowed(figures.kesenjangan(db, p), area=area)),
         notes=to_rows(read_notes(db, rapat, area=area)),
         decisions=to_rows(read_decisions(db, rapat, area=area)),

@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
-import pandas as pd
-
-from monev.database import to_rows
+from monev.database import Row
 from monev.reading.files.csv_text import add_quote
 
 
-def to_csv(frame: pd.DataFrame, columns: dict[str, str]) -> bytes:
-    """Rows of a frame under their headings. `columns`: name in the frame → heading, in order."""
-    return write_csv([columns.values(), *([row[name] for name in columns] for row in to_rows(frame))])
+def to_csv(rows: Iterable[Row], columns: dict[str, str]) -> bytes:
+    """Rows under their headings. `columns`: name in a row → heading, in order."""
+    return write_csv([columns.values(), *([row[name] for name in columns] for row in rows)])
 
 
 def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:

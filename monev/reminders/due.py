@@ -167,9 +167,7 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
 
 def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:
     """To each checker, at most weekly, that bukti wait which somebody else reported."""
-    waiting = [
-        (p, to_rows(figures.unchecked_bukti(desk.db, p)), reporters(desk.db, p.satker, p.tahun)) for p in desk.views()
-    ]
+    waiting = [(p, figures.unchecked_bukti(desk.db, p), reporters(desk.db, p.satker, p.tahun)) for p in desk.views()]
     for person in [who for who in desk.people if who.may("verifikasi", desk.satker)]:
         own = [(p, [row for row in rows if by.get(place_of(row)) != person.pelaku]) for p, rows, by in waiting]
         if any(rows for _, rows in own):

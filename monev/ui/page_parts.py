@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-import pandas as pd
 import segno
 import streamlit as st
 
@@ -15,7 +14,7 @@ from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
 from monev.outputs.told import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
@@ -180,7 +179,7 @@ def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **lo
 
 
 def table_and_download(
-    content: pd.DataFrame | Callable[[], pd.DataFrame],
+    content: list[Row] | Callable[[], list[Row]],
     columns: dict[str, str],
     *,
     file_name: str,
@@ -189,21 +188,21 @@ def table_and_download(
     """The table behind a picture: made, drawn and sent only once it is opened (`tabel` in the address is `key`), with
     its download as CSV.
 
-    `columns`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
+    `columns`: name in a row → heading for people, in order. Dates are words here and ISO in the file, for programs.
     """
     is_open = st.query_params.get(_TABLE) == key
     fold = {"text": "Tabel dan unduhan", "act": {_TABLE: "" if is_open else key}, "is_open": is_open}
     if not is_open:
         return [blocks.actions([fold])]
-    frame = content() if callable(content) else content
-    rows = [[_cell_text(name, row[name]) for name in columns] for row in to_rows(frame)]
-    table = blocks.table("Isi gambar di atas", list(columns.values()), rows, sortable=True)
-    return [blocks.actions([fold, csv_button(frame, columns, file_name)]), table]
+    rows = content() if callable(content) else content
+    cells = [[_cell_text(name, row[name]) for name in columns] for row in rows]
+    table = blocks.table("Isi gambar di atas", list(columns.values()), cells, sortable=True)
+    return [blocks.actions([fold, csv_button(rows, columns, file_name)]), table]
 
 
-def csv_button(frame: pd.DataFrame, columns: dict[str, str], name: str) -> Block:
+def csv_button(rows: list[Row], columns: dict[str, str], name: str) -> Block:
     """What the browser saves as CSV, of rows that are on the page already."""
-    content = to_csv(frame, columns).decode("utf-8")
+    content = to_csv(rows, columns).decode("utf-8")
     return {"text": "Unduh .csv", "file": {"name": f"{name}.csv", "mime": "text/csv", "content": content}}
 
 

@@ -5,10 +5,8 @@ What to cancel or restore was decided on what a person saw, so it is planned onc
 
 from __future__ import annotations
 
-import pandas as pd
-
 from monev.core.errors import MonevError, NotFound, VersionClash
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.figures import View, find_rencana, list_rencana, riwayat, version_actions
 from monev.figures.frames import remember_rencana
 from monev.journal import Entry
@@ -17,7 +15,6 @@ from monev.writing.at_entry import Version, version_at
 from monev.writing.changes import compare
 
 MAX_REASON_LENGTH = 500
-CHANGE_COLUMNS = ("jenis", "kode", "langkah_aksi", "tenggat", "kolom", "dari", "ke")
 
 
 class CannotChange(MonevError):
@@ -84,7 +81,7 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
     Of a cancelled one, too. Raises NotFound (no such unggahan, or made without a file) and JournalDamaged.
     """
-    stored = {row["unggahan"]: row for row in to_rows(riwayat(db, satker, tahun))}
+    stored = {row["unggahan"]: row for row in riwayat(db, satker, tahun)}
     if unggahan not in stored:
         raise NotFound(
             f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.",
@@ -98,7 +95,7 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
     return chosen["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(chosen["sha256"])
 
 
-def compare_unggahan(db: Database, a: int, b: int) -> pd.DataFrame:
+def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
     """Every change from unggahan `a` to unggahan `b` (their unggahan_id), cancelled ones too: columns of `perubahan`.
 
     Empty exactly when both say the same. Raises NotFound where one of them is no unggahan, or they are of two
@@ -107,21 +104,20 @@ def compare_unggahan(db: Database, a: int, b: int) -> pd.DataFrame:
     old, new = _last_version(db, a), _last_version(db, b)
     if (old.satker, old.tahun) != (new.satker, new.tahun):
         raise NotFound("Kedua unggahan itu bukan dari rencana yang sama.", "Pilih dua unggahan dari satu rencana.")
-    changes = compare(old.content["langkah"], new.content["langkah"])
-    return pd.DataFrame([change.as_dict() for change in changes], columns=list(CHANGE_COLUMNS)).astype(object)
+    return [change.as_dict() for change in compare(old.content["langkah"], new.content["langkah"])]
 
 
-def changes_since_triwulan(db: Database, p: View) -> pd.DataFrame:
+def changes_since_triwulan(db: Database, p: View) -> list[Row]:
     """Every change since the end of the triwulan before posisi, whatever was stored in between: columns of `perubahan`.
 
     Empty where nothing changed, and where nothing reports of that day or an earlier one (docs/design.md §5).
     """
     if p.unggahan_sebelum_id in (None, p.unggahan_id):
-        return pd.DataFrame(columns=list(CHANGE_COLUMNS)).astype(object)
+        return []
     before, now = p.unggahan_sebelum_id, p.unggahan_id
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
     key = ("changes", before, now)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: compare_unggahan(db, before, now)).copy(deep=False)
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
 
 
 def _check_reason(text: str) -> str:
@@ -145,7 +141,7 @@ def _check_same(seen: str | None, current: str, satker: str, tahun: int) -> None
 
 
 def _not_its_turn(db: Database, satker: str, tahun: int, requested: int, newest: int) -> MonevError:
-    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in to_rows(riwayat(db, satker, tahun))}
+    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in riwayat(db, satker, tahun)}
     if requested not in is_cancelled:
         return NotFound(f"Unggahan {requested} tidak ada.", f"Yang terbaru adalah unggahan {newest}.")
     if is_cancelled[requested]:
@@ -157,7 +153,7 @@ def _not_its_turn(db: Database, satker: str, tahun: int, requested: int, newest:
 
 
 def _cannot_be_restored(db: Database, satker: str, tahun: int, requested: int | None, found: int | None) -> MonevError:
-    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in to_rows(riwayat(db, satker, tahun))}
+    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in riwayat(db, satker, tahun)}
     if requested is not None and requested not in is_cancelled:
         return NotFound(f"Unggahan {requested} tidak ada.", "Pilih unggahan yang ada di riwayat.")
     if not any(is_cancelled.values()) or (requested is not None and not is_cancelled[requested]):

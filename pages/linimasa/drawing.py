@@ -77,9 +77,7 @@ def table_blocks(k: Context, tenggat: pd.DataFrame) -> list[Block]:
     """The same as a table, with its download."""
     only_plan = k.view.rencana_only
     return page_parts.table_and_download(
-        lambda: tenggat.assign(
-            status=tenggat["status"].map(lambda kode: find_term(kode, rencana_only=only_plan).label)
-        ),
+        lambda: [row | {"status": find_term(row["status"], rencana_only=only_plan).label} for row in to_rows(tenggat)],
         _TABLE_COLUMNS,
         file_name=f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}",
         key="linimasa",

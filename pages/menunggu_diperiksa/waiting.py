@@ -21,7 +21,7 @@ from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.edits.newest import find_newest
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.evidence_files.files import known_files
@@ -54,7 +54,7 @@ def show_waiting(k: Context) -> None:
     chosen = k.view.unggahan if k.view.is_chosen else None
     view = figures.view_at(k.db, k.view.satker, k.view.tahun, k.view.posisi, unggahan=chosen)
     k = replace(k, view=view)
-    everything = to_rows(figures.unchecked_bukti(k.db, view))
+    everything = figures.unchecked_bukti(k.db, view)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
     rows = [row for row in everything if _is_asked(row, filters) and Wanted(text=search).has(row)]

@@ -61,7 +61,7 @@ def _has_own_file(db: Database, offices: Collection[str]) -> bool:
     """Whether one of them was given a file that did not come with the program."""
     given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
     plans = [row for row in to_rows(own_plans(list_rencana(db))) if row["satker"] in offices]
-    versions = (version for row in plans for version in to_rows(riwayat(db, row["satker"], row["tahun"])))
+    versions = (version for row in plans for version in riwayat(db, row["satker"], row["tahun"]))
     return any(version["jenis"] == "berkas" and version["sha256"] not in given for version in versions)
 
 

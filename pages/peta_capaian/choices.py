@@ -71,9 +71,9 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
     sub_area = row["sub_area"] if row["tingkat"] == "sub_area" else None
     place = (row["area"], sub_area, *figures.column_months(chosen.per, row["kolom"]))
     if measure == "capaian":
-        items = [_tenggat_item(row, k) for row in to_rows(figures.cell_content(k.db, k.view, *place))]
+        items = [_tenggat_item(row, k) for row in figures.cell_content(k.db, k.view, *place)]
     else:
-        items = [_bukti_item(row, k) for row in to_rows(figures.cell_bukti(k.db, k.view, *place))]
+        items = [_bukti_item(row, k) for row in figures.cell_bukti(k.db, k.view, *place)]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
     heading = blocks.opened(
         f"{row['nama_baris']} · {map_blocks.column_name(row['kolom'], chosen.per, k.view)}: "
@@ -112,4 +112,4 @@ def table_blocks(k: Context, cells: pd.DataFrame, switches: Switches) -> list[Bl
     columns = {
         name: heading for name, heading in _TABLE_COLUMNS.items() if not (k.view.rencana_only and name in _FAILURES)
     }
-    return page_parts.table_and_download(lambda: cells, columns, file_name=file_name, key="peta")
+    return page_parts.table_and_download(lambda: to_rows(cells), columns, file_name=file_name, key="peta")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from monev import figures
-from monev.database import to_rows
 from monev.figures import Counts, Ringkasan, format_number
 from monev.ui import page_parts
 from monev.ui.context import Context
@@ -20,7 +19,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
     count = ringkasan.next_jatuh_tempo
     if not count:
         return []
-    rows = to_rows(figures.figure_rows(k.db, k.view, "berikut").head(_NEXT_SHOWN))
+    rows = figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN]
     items = [
         tenggat_blocks.tenggat_row(
             row,

@@ -11,7 +11,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import TENGGAT_FIGURES, format_number
 from monev.ui import page_parts
 from monev.ui.context import Context
@@ -66,12 +66,11 @@ def build(k: Context, wanted: str) -> list[Block]:
 
 def _tenggat(k: Context, figure: str) -> list[Block]:
     narrowed = {name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params}
-    frame = figures.figure_rows(k.db, k.view, figure, **narrowed)
-    rows = to_rows(frame)
+    rows = figures.figure_rows(k.db, k.view, figure, **narrowed)
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
-    frame["keadaan"] = [figures.tenggat_term(row, rencana_only=k.view.rencana_only).label for row in rows]
-    content = tables.above(k, heading, frame, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed))
+    told = [row | {"keadaan": figures.tenggat_term(row, rencana_only=k.view.rencana_only).label} for row in rows]
+    content = tables.above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed))
     if figure not in _GROUPED or k.view.rencana_only:
         return [*content, *_rows(k, heading, rows)]
     for status in _ORDER:
@@ -101,12 +100,11 @@ def _bukti_note(k: Context, row: Row) -> list[str]:
 
 def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    frame = figures.bukti_rows(k.db, k.view, **narrowed)
-    rows = to_rows(frame)
+    rows = figures.bukti_rows(k.db, k.view, **narrowed)
     present = [row for row in rows if row["hadir"]]
     missing = [row for row in rows if not row["hadir"]]
     heading = figures.figure_rows_heading(k.view, "bukti", len(present), len(rows))
-    content = tables.above(k, heading, frame, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
+    content = tables.above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed))
     if k.view.rencana_only:
         return [*content, blocks.rows(heading, [_bukti_row(row, k) for row in rows])] if rows else content
     for label, part in (("Belum ada", missing), ("Ada", present)):
@@ -133,10 +131,9 @@ def _bukti_row(row: Row, k: Context) -> Block:
 
 def _without_bukti(k: Context) -> list[Block]:
     """The langkah that name no bukti, each with the way to its panel; Mutu Data asks about them."""
-    frame = figures.langkah_without_bukti(k.db, k.view)
-    rows = to_rows(frame)
+    rows = figures.langkah_without_bukti(k.db, k.view)
     heading = f"{format_number(len(rows))} langkah, bukti belum disebut"
-    content = tables.above(k, heading, frame, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
+    content = tables.above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
     items = [
@@ -155,11 +152,8 @@ def _without_bukti(k: Context) -> list[Block]:
 
 def _changes(k: Context) -> list[Block]:
     """What changed since the end of the triwulan before, all of it or one jenis."""
-    frame = changes_since_triwulan(k.db, k.view)
     jenis = st.query_params.get("jenis")
-    if jenis is not None:
-        frame = frame.loc[frame["jenis"] == jenis].reset_index(drop=True)
-    rows = to_rows(frame)
+    rows = [row for row in changes_since_triwulan(k.db, k.view) if jenis in (None, row["jenis"])]
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
     heading = f"{format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
     items = [

@@ -10,7 +10,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
 from monev.ui import page_words
 from monev.ui.context import Context
@@ -61,7 +61,7 @@ def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
 def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
-    rows = to_rows(figures.figure_rows(k.db, k.view, "terlambat").head(_LATE_SHOWN))
+    rows = figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
     late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True)
     return [blocks.card(blocks.heading("Terlambat", link=everything), late, key="terlambat")]
@@ -72,7 +72,7 @@ def _row(row: Row) -> Block:
 
 
 def _areas(k: Context, areas: list[Row]) -> Block:
-    points = to_rows(figures.areas_in_view(figures.curve(k.db, k.view), k.view))
+    points = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
     went = group_by((row for row in points if row["N"]), itemgetter("area"))
     items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in areas]
     heading = blocks.heading("Area", note="selesai dari yang jatuh tempo", link=ways.to_table(k, "triwulan"))
@@ -128,7 +128,7 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
 def _changes(k: Context) -> list[Block]:
     """How many changes of each kind there were since the end of the triwulan before."""
     try:
-        counts = Counter(changes_since_triwulan(k.db, k.view)["jenis"])
+        counts = Counter(row["jenis"] for row in changes_since_triwulan(k.db, k.view))
     except MonevError as error:  # of the whole page only this looks into the journal
         return [blocks.notice(f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {error.pesan}", key="perubahan")]
     if not counts:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.pics import NO_PIC
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import format_capaian, format_number
 from monev.ui import page_parts
 from monev.ui.context import Context
@@ -25,9 +23,9 @@ _PIC_REPORTED = {"selesai": "Selesai", "terlambat": "Terlambat", "belum_dilapork
 def curve(k: Context) -> list[Block]:
     """What falls due by the end of each month, what each report reached, and the forecast, by day."""
     drawn = figures.curve(k.db, k.view)
-    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in to_rows(drawn.rencana)]
+    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in drawn.rencana]
     if not k.view.rencana_only:
-        points += [row | {"arti": "selesai"} for row in to_rows(figures.reached_in_view(drawn, k.view))]
+        points += [row | {"arti": "selesai"} for row in figures.reached_in_view(drawn, k.view)]
     if found := figures.forecast(k.db, k.view):
         ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
         points += [
@@ -35,17 +33,16 @@ def curve(k: Context) -> list[Block]:
         ]
     points.sort(key=lambda row: row["tanggal"])
     rows = [[format_day(row["tanggal"]), row["arti"], format_capaian(row["n"], row["N"])] for row in points]
-    frame = pd.DataFrame(points, columns=list(_CURVE_COLUMNS))
     heading = "Rencana dan realisasi setahun"
-    return _page(k, heading, frame, _CURVE_COLUMNS, blocks.table(heading, ["Tanggal", "Arti", "Target"], rows))
+    return _page(k, heading, points, _CURVE_COLUMNS, blocks.table(heading, ["Tanggal", "Arti", "Target"], rows))
 
 
 def areas(k: Context) -> list[Block]:
     """How far each area was at the end of each triwulan."""
-    frame = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
+    shown = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
     triwulan: dict[str, None] = {}
     by_area: dict[str, dict[str, Row]] = {}
-    for row in to_rows(frame):
+    for row in shown:
         triwulan[row["nama"]] = None
         by_area.setdefault(row["area"], {})[row["nama"]] = row
     content = []
@@ -53,30 +50,29 @@ def areas(k: Context) -> list[Block]:
         values = [format_capaian(own[name]["n"], own[name]["N"]) if name in own else "" for name in triwulan]
         content.append([figures.format_area(area, next(iter(own.values()))["nama_area"]), *values])
     heading = "Capaian area pada akhir tiap triwulan"
-    return _page(k, heading, frame, _AREA_COLUMNS, blocks.table(heading, ["Area", *triwulan], content))
+    return _page(k, heading, shown, _AREA_COLUMNS, blocks.table(heading, ["Area", *triwulan], content))
 
 
 def people(k: Context) -> list[Block]:
     """Who carries how much of the plan, and how much of it is late."""
     load = figures.load(k.db, k.view)["pic"]
     columns = _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED)
-    frame = pd.DataFrame(load, columns=list(columns))
     rows = []
     for row in load:
         name = shorten(row["nilai"], _MOST_NAME) or NO_PIC
         rows.append([name, *(format_number(row[column]) for column in columns if column != "nilai")])
-    return _page(k, "Target tiap PIC", frame, columns, blocks.table("Target tiap PIC", list(columns.values()), rows))
+    return _page(k, "Target tiap PIC", load, columns, blocks.table("Target tiap PIC", list(columns.values()), rows))
 
 
-def _page(k: Context, heading: str, frame: pd.DataFrame, columns: dict[str, str], table: Block) -> list[Block]:
-    return [*above(k, heading, frame, columns, heading), table]
+def _page(k: Context, heading: str, rows: list[Row], columns: dict[str, str], table: Block) -> list[Block]:
+    return [*above(k, heading, rows, columns, heading), table]
 
 
 def above(
-    k: Context, heading: str, frame: pd.DataFrame, columns: dict[str, str], name: str, *, note: str = ""
+    k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
 ) -> list[Block]:
     """Over rows in the page's place: the way back, the rows to take along (as `name`), what they are."""
     buttons: list[Block] = [ways.back(k)]
-    if not frame.empty:
-        buttons.append(page_parts.csv_button(frame, columns, f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"))
+    if rows:
+        buttons.append(page_parts.csv_button(rows, columns, f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"))
     return [blocks.actions(buttons), blocks.heading(heading, note=note)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+
 import streamlit as st
 
 from monev import figures
@@ -10,7 +11,7 @@ from monev.access import name_of
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import Curve, format_capaian
 from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context, RencanaContext
@@ -51,7 +52,7 @@ _COMPARISON_COLUMNS = {
 }
 
 
-def choose_part(k: RencanaContext, riwayat: pd.DataFrame) -> str:
+def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
     """Which part is open, of those there is anything to show in."""
     existing = {"versi"}
     if len(riwayat) > 1:
@@ -88,23 +89,23 @@ def show_curve(k: Context) -> None:
 
 def _per_triwulan(curve: Curve) -> Block:
     """Planned and reached at the end of each quarter."""
-    rows = to_rows(curve.triwulan)
-    heading = [f"{row['nama']}, {format_short_day(row['tanggal'])}" for row in rows]
-    planned = [format_capaian(row["rencana_n"], row["rencana_N"]) for row in rows]
-    reached = ["belum dilaporkan" if row["unggahan"] is None else format_capaian(row["n"], row["N"]) for row in rows]
+    heading = [f"{row['nama']}, {format_short_day(row['tanggal'])}" for row in curve.triwulan]
+    planned = [format_capaian(row["rencana_n"], row["rencana_N"]) for row in curve.triwulan]
+    reached = [
+        "belum dilaporkan" if row["unggahan"] is None else format_capaian(row["n"], row["N"]) for row in curve.triwulan
+    ]
     lines = [["Rencana", *planned], ["Tercapai", *reached]]
     return blocks.table("Rencana dan capaian tiap akhir triwulan", ["", *heading], lines)
 
 
-def _curve_points(curve: Curve) -> pd.DataFrame:
+def _curve_points(curve: Curve) -> list[Row]:
     """Every point of the picture as rows: the plan's months first, then the unggahan."""
-    rencana = curve.rencana.assign(titik="Rencana", keterangan=f"menurut unggahan {curve.unggahan_rencana}")
-    unggahan = curve.unggahan.assign(
-        titik=[f"{b['nama']} (unggahan {b['unggahan']})" for b in to_rows(curve.unggahan)],
-        keterangan=[_point_status(b) for b in to_rows(curve.unggahan)],
-    )
-    columns = list(_CURVE_COLUMNS)
-    return pd.concat([rencana.loc[:, columns], unggahan.loc[:, columns]], ignore_index=True)
+    planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
+    unggahan = [
+        row | {"titik": f"{row['nama']} (unggahan {row['unggahan']})", "keterangan": _point_status(row)}
+        for row in curve.unggahan
+    ]
+    return [*(row | planned for row in curve.rencana), *unggahan]
 
 
 def _point_status(b: Row) -> str:
@@ -117,17 +118,21 @@ def show_shifted(k: Context) -> None:
     """Every target that was moved: from when to when, and whether it had passed by then."""
     everything = figures.moved_targets(k.db, k.view)
     st.markdown(f"**{page_words.safe(figures.moved_sentence(everything))}**")
-    if everything.empty:
+    if not everything:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
-    lines = [_shift_line(k, row) for row in page_parts.take_page(to_rows(everything), key="bergeser")]
+    lines = [_shift_line(k, row) for row in page_parts.take_page(everything, key="bergeser")]
     header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
-    tidied = everything.assign(
-        pelaku=[name_of(k.db, pelaku) for pelaku in everything["pelaku"]],
-        terlewat=["ya" if passed else "tidak" for passed in everything["terlewat"]],
-        status_kini=[find_term(kode).label if isinstance(kode, str) else None for kode in everything["status_kini"]],
-    )
+    tidied = [
+        row
+        | {
+            "pelaku": name_of(k.db, row["pelaku"]),
+            "terlewat": "ya" if row["terlewat"] else "tidak",
+            "status_kini": row["status_kini"] and find_term(row["status_kini"]).label,
+        }
+        for row in everything
+    ]
     table = page_parts.table_and_download(
         tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.view.satker} {k.view.tahun}", key="bergeser"
     )
@@ -152,9 +157,9 @@ def _shift_line(k: Context, row: Row) -> list[str | Block]:
     ]
 
 
-def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
+def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     """Any two unggahan compared."""
-    everything = {b["unggahan"]: b for b in to_rows(riwayat)}
+    everything = {b["unggahan"]: b for b in riwayat}
     number = sorted(everything)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         from_ = _choose_version("Dari", everything, k.choice.tahun, number[-2], "banding_dari")
@@ -163,15 +168,15 @@ def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
         st.markdown("Pilih dua versi yang berbeda.")
         return
     differing = compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[index]["unggahan_id"])
-    if differing.empty:
+    if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
     names = (f"{figures.version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, index))
     st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
-    total_count = differing["jenis"].value_counts().to_dict()
+    total_count = Counter(row["jenis"] for row in differing)
     versions.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
     table = page_parts.table_and_download(
-        differing.assign(jenis=[CHANGE_JENIS[jenis] for jenis in differing["jenis"]]),
+        [row | {"jenis": CHANGE_JENIS[row["jenis"]]} for row in differing],
         _COMPARISON_COLUMNS,
         file_name=f"perubahan unggahan {from_} ke {index} {k.choice.satker} {k.choice.tahun}",
         key="banding",

@@ -1,9 +1,9 @@
 """Riwayat: how did the rencana come to be what it is? Its versions, what each changed, planned against reached."""
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
+from monev.database import Row
 from monev.ui import context, page_parts
 from monev.ui.context import Context, RencanaContext
 from monev.ui.guard import guarded
@@ -12,7 +12,7 @@ from pages.riwayat import journal_check, over_versions, versions
 
 @st.fragment
 @guarded
-def show_history(k: RencanaContext, riwayat: pd.DataFrame) -> None:
+def show_history(k: RencanaContext, riwayat: list[Row]) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     versions.show_what_happened()
     opened = over_versions.choose_part(k, riwayat)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
@@ -14,7 +13,7 @@ from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import format_number
 from monev.reading.files.gate import has_macros
 from monev.ui import address, guard, outcome, page_parts, page_words
@@ -40,14 +39,14 @@ def show_what_happened() -> None:
     outcome.show(_BLOCK)
 
 
-def show_versions(k: RencanaContext, riwayat: pd.DataFrame) -> None:
+def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
     """A card for each version, a page of them at a time."""
     chosen = k.choice
     turn = figures.version_actions(k.db, chosen.satker, chosen.tahun)
     total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
     if st.session_state.get(_ERROR, (turn.to_cancel,))[0] != turn.to_cancel:
         guard.show_error(st.session_state.pop(_ERROR)[1])
-    for row in page_parts.take_page(to_rows(riwayat), key="riwayat"):
+    for row in page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
             _show_changes(k, row, total_count.get(row["unggahan"], {}))
@@ -69,7 +68,7 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
         label_visibility="collapsed",
     )
     if jenis:
-        matching = [row for row in to_rows(take()) if row["jenis"] == jenis]
+        matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
         page_parts.show_list(page_parts.change_line(b) for b in content)
 
@@ -109,7 +108,7 @@ def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) 
             choose_changes(total_count, lambda: figures.changes_of(k.db, version["unggahan_id"]), key=key)
 
 
-def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions, riwayat: pd.DataFrame) -> None:
+def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions, riwayat: list[Row]) -> None:
     number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
@@ -159,10 +158,9 @@ def _show_details(version: Row) -> None:
             st.code(version["sha256"], language=None, wrap_lines=True)
 
 
-def _find_replacement(riwayat: pd.DataFrame, number: int) -> Row | None:
+def _find_replacement(riwayat: list[Row], number: int) -> Row | None:
     """The version that counts once `number` is cancelled."""
-    rest = [b for b in to_rows(riwayat) if not b["dibatalkan"] and b["unggahan"] < number]
-    return rest[0] if rest else None
+    return next((b for b in riwayat if not b["dibatalkan"] and b["unggahan"] < number), None)
 
 
 def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | None) -> None:

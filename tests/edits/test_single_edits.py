@@ -8,7 +8,7 @@ import pytest
 from monev import figures
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.uploads import plan_upload
 from monev.writing.at_entry import find_targets
@@ -68,8 +68,8 @@ def test_what_one_person_changes_on_one_day_is_one_unggahan_and_its_changes_are_
 
 def newest_changes(db) -> tuple[list[dict], set[tuple]]:
     """The versions, the newest first, and what that one changed."""
-    riwayat = to_rows(figures.riwayat(db, SATKER, TAHUN))
-    changed = to_rows(figures.changes_of(db, riwayat[0]["unggahan_id"]))
+    riwayat = figures.riwayat(db, SATKER, TAHUN)
+    changed = figures.changes_of(db, riwayat[0]["unggahan_id"])
     return riwayat, {(b["jenis"], b["dari"], b["ke"]) for b in changed}
 
 

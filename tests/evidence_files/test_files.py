@@ -115,8 +115,8 @@ def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one
 def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_template(filled):
     edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="komputer ini")
     add(filled)
-    newest = to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
-    changes = to_rows(figures.changes_of(filled, newest["unggahan_id"]))
+    newest = figures.riwayat(filled, SATKER, TAHUN)[0]
+    changes = figures.changes_of(filled, newest["unggahan_id"])
     assert ("Undangan", "Ada") in {(c["kolom"], c["ke"]) for c in changes}
     assert not any("berkas:" in (c["ke"] or "") for c in changes)
     before = stored_bukti(filled)

@@ -8,7 +8,6 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
-from monev.database import to_rows
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat, view_of
@@ -63,17 +62,17 @@ def curve(shared_db, satker):
 def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_unggahan(curve):
     # Feb, Mar, Jun and, moved there, Aug; November is not applicable and counts nowhere.
     assert curve.unggahan_rencana == 4
-    assert curve.rencana["n"].tolist() == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
-    assert set(curve.rencana["N"]) == {4}
-    assert curve.rencana["persen"].tolist()[:8] == [0, 25, 50, 50, 50, 75, 75, 100]
-    assert to_rows(curve.rencana)[1]["tanggal"] == date(2025, 2, 28)
+    assert [row["n"] for row in curve.rencana] == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
+    assert {row["N"] for row in curve.rencana} == {4}
+    assert [row["persen"] for row in curve.rencana[:8]] == [0, 25, 50, 50, 50, 75, 75, 100]
+    assert curve.rencana[1]["tanggal"] == date(2025, 2, 28)
 
 
 def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_of_those_up_to_its_own(
     shared_db, satker, curve
 ):
     columns = ("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
-    assert [tuple(row[column] for column in columns) for row in to_rows(curve.unggahan)] == [
+    assert [tuple(row[column] for column in columns) for row in curve.unggahan] == [
         (1, date(2025, 1, 15), 0, 5, False, True),
         (2, date(2025, 3, 31), 1, 5, True, True),
         (3, date(2025, 6, 30), 3, 4, True, False),
@@ -81,11 +80,11 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_o
     ]
     for posisi, known in ((date(2025, 3, 31), [2]), (date(2025, 9, 30), [2, 4])):
         p = k.view_at(shared_db, satker, TAHUN, posisi)
-        assert k.reached_in_view(curve, p)["unggahan"].tolist() == known
+        assert [row["unggahan"] for row in k.reached_in_view(curve, p)] == known
 
 
 def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_last_report(shared_db, satker, curve):
-    row = to_rows(curve.triwulan)
+    row = curve.triwulan
     assert [b["tanggal"] for b in row] == TW_ENDS
     assert [(b["rencana_n"], b["rencana_N"]) for b in row] == [(2, 4), (3, 4), (4, 4), (4, 4)]
     unknown = (None, None, None)
@@ -97,7 +96,7 @@ def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_l
 
 def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(shared_db, satker, curve):
     def seen(posisi: date):
-        rows = to_rows(k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi)))
+        rows = k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi))
         return [(row["nama"], row["area"], row["n"], row["N"], row["di_tahun"]) for row in rows]
 
     assert seen(TW_ENDS[0]) == [("TW I", "I", 1, 2, 0)]
@@ -106,8 +105,8 @@ def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows
 
 def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
     curve = curve_at(shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True)))
-    assert curve.unggahan[["unggahan", "dipakai"]].to_numpy().tolist() == [[1, True], [2, True], [3, True]]
-    assert curve.triwulan["n"].tolist()[:2] == [1, 3]
+    assert [(row["unggahan"], row["dipakai"]) for row in curve.unggahan] == [(1, True), (2, True), (3, True)]
+    assert [row["n"] for row in curve.triwulan[:2]] == [1, 3]
 
 
 def curve_of(db, *all_tenggat):
@@ -117,21 +116,22 @@ def curve_of(db, *all_tenggat):
 
 def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(shared_db):
     curve = curve_of(shared_db)
-    assert curve.rencana["N"].tolist() == [0] * 12
-    assert curve.rencana["persen"].isna().all()
+    assert [(row["N"], row["persen"]) for row in curve.rencana] == [(0, None)] * 12
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
-    assert wide.rencana["n"].tolist()[11:] == [1, 1, 2]
-    assert to_rows(wide.rencana)[-1]["tanggal"] == date(2026, 2, 28)
-    assert wide.triwulan["rencana_n"].tolist() == [0, 0, 0, 1]
-    assert wide.triwulan[["unggahan", "n", "N"]].isna().all(axis=None), "nothing was reported of it"
-    assert wide.unggahan["dilaporkan"].tolist() == [False]
+    assert [row["n"] for row in wide.rencana[11:]] == [1, 1, 2]
+    assert wide.rencana[-1]["tanggal"] == date(2026, 2, 28)
+    assert [row["rencana_n"] for row in wide.triwulan] == [0, 0, 0, 1]
+    assert all((row["unggahan"], row["n"], row["N"]) == (None,) * 3 for row in wide.triwulan), (
+        "nothing was reported of it"
+    )
+    assert [row["dilaporkan"] for row in wide.unggahan] == [False]
 
 
 def shifted_targets(shared_db, satker, posisi="2025-12-31"):
     p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
     return [
         (b["unggahan"], b["kode"], b["dari"], b["ke"], b["terlewat"], b["hari_lewat"], b["status_kini"])
-        for b in to_rows(k.moved_targets(shared_db, p))
+        for b in k.moved_targets(shared_db, p)
     ]
 
 
@@ -187,8 +187,8 @@ def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(sha
 
 
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
-    number = {b["unggahan"]: b["unggahan_id"] for b in to_rows(k.riwayat(shared_db, satker, TAHUN))}
-    everything = to_rows(compare_unggahan(shared_db, number[1], number[3]))
+    number = {b["unggahan"]: b["unggahan_id"] for b in k.riwayat(shared_db, satker, TAHUN)}
+    everything = compare_unggahan(shared_db, number[1], number[3])
     # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the same.
     assert {(b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"} == {
         ("selesai_baru", "I.1.1", "2025-02"),
@@ -198,10 +198,10 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
     }
     assert [(b["dari"], b["ke"]) for b in everything if b["jenis"] == "target_bergeser"] == [("2025-05", "2025-08")]
     same = compare_unggahan(shared_db, number[3], number[3])
-    assert (len(same), list(same.columns)) == (0, list(k.changes_of(shared_db, number[3]).columns))
+    assert same == []
     for n in (2, 3, 4):
-        compared = to_rows(compare_unggahan(shared_db, number[n - 1], number[n]))
-        assert compared == to_rows(k.changes_of(shared_db, number[n])), "as it was recorded"
+        compared = compare_unggahan(shared_db, number[n - 1], number[n])
+        assert compared == k.changes_of(shared_db, number[n]), "as it was recorded"
     for unknown in (0, -1, 999_999):
         with pytest.raises(NotFound):
             compare_unggahan(shared_db, unknown, unknown)
@@ -214,7 +214,9 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (2, True, 4, date(2025, 6, 30))
     assert (p.unggahan_sebelum, p.ada_realisasi) == (2, True)
     assert k.ringkasan(shared_db, p).current.setahun_n == 1
-    assert k.reached_in_view(k.curve(shared_db, p), p)["unggahan"].tolist() == [2], "what came later is not drawn"
+    assert [row["unggahan"] for row in k.reached_in_view(k.curve(shared_db, p), p)] == [2], (
+        "what came later is not drawn"
+    )
     # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
     beginning = k.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
     assert (beginning.unggahan, k.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)

@@ -80,9 +80,9 @@ def _answers(db: Database) -> Iterator[object]:
 def _of_view(db: Database, p: figures.View) -> Iterator[object]:
     yield p
     yield figures.current_counts(db, p)
-    yield _plain(changes_since_triwulan(db, p))
+    yield changes_since_triwulan(db, p)
     made = curve(db, p)
-    yield [_plain(frame) for frame in (made.rencana, made.unggahan, made.triwulan)]
+    yield made.rencana, made.unggahan, made.triwulan
 
 
 def _plain(frame: pd.DataFrame) -> object:

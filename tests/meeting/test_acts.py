@@ -165,7 +165,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     second = edit(filled, SATKER, TAHUN, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
     assert (first.unggahan, second.unggahan, second.posisi) == (2, 2, date(2025, 6, 30))
     assert first.notes == ()  # nothing was reported after the posisi of the meeting
-    one = to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
+    one = figures.riwayat(filled, SATKER, TAHUN)[0]
     assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
     assert figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)).unggahan == 2
     cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)

@@ -214,7 +214,7 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     asked = [question for question in everything if question.without_bukti]
     assert [question.kode for question in asked] == ["I.1.1", "I.2.1"]
     assert {(question.matter, question.value) for question in asked} == {("bukti", "")}
-    assert list(figures.langkah_without_bukti(db, p)["kode"]) == ["I.1.1", "I.2.1"]
+    assert [row["kode"] for row in figures.langkah_without_bukti(db, p)] == ["I.1.1", "I.2.1"]
     assert figures.ringkasan(db, p).current.bukti_belum_disebut == 2
     summary = quality.summarise(db, p, everything)
     assert (summary.without_bukti, summary.without_target) == (2, 1)

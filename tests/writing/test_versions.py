@@ -47,7 +47,7 @@ def restore_it(db, **other):
 
 
 def valid_number(db) -> list[int]:
-    return [s["unggahan"] for s in reversed(to_rows(k.riwayat(db, SATKER, TAHUN))) if not s["dibatalkan"]]
+    return [s["unggahan"] for s in reversed(k.riwayat(db, SATKER, TAHUN)) if not s["dibatalkan"]]
 
 
 def selesai(db, posisi="2025-12-31") -> int:
@@ -60,7 +60,7 @@ def test_cancelled_the_newest_stays_in_the_history_and_restored_it_counts_again(
     assert (entry.jenis, entry.isi) == ("pembatalan", {"unggahan": 3, "alasan": "salah kantor"})
     assert (selesai(three), valid_number(three)) == (1, [1, 2])
     assert last_content(three, SATKER, TAHUN)["unggahan"] == 2
-    row = to_rows(k.riwayat(three, SATKER, TAHUN))
+    row = k.riwayat(three, SATKER, TAHUN)
     assert [(s["unggahan"], s["posisi"].month, s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"]) for s in row] == [
         (3, 6, True, "salah kantor", "operator"),
         (2, 3, False, None, None),
@@ -72,7 +72,7 @@ def test_cancelled_the_newest_stays_in_the_history_and_restored_it_counts_again(
     entry = restore_it(three, unggahan=3)
     assert (entry.jenis, entry.isi) == ("pemulihan", {"unggahan": 3})
     assert (selesai(three), valid_number(three)) == (2, [1, 2, 3])
-    assert to_rows(k.riwayat(three, SATKER, TAHUN))[0]["alasan"] is None
+    assert k.riwayat(three, SATKER, TAHUN)[0]["alasan"] is None
 
 
 def test_several_cancelled_come_back_in_reverse_order(three):
@@ -159,7 +159,7 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_t
     cancel_it(three)
     name, content = original_file(three, SATKER, TAHUN, 3)
     assert (name, content) == ("berkas.xlsx", b"2025-06-30")  # what `load_and_store` hands in as the file
-    fingerprint = {s["unggahan"]: s["sha256"] for s in to_rows(k.riwayat(three, SATKER, TAHUN))}
+    fingerprint = {s["unggahan"]: s["sha256"] for s in k.riwayat(three, SATKER, TAHUN)}
     assert hashlib.sha256(content).hexdigest() == fingerprint[3]
     content = {**last_content(three, SATKER, TAHUN), "unggahan": 4, "jenis": "rapat", "nama_berkas": None}
     append_unggahan(three, content)
@@ -171,10 +171,10 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_t
 
 def test_unggahan_of_two_years_of_one_office_are_not_compared(three):
     append_unggahan(three, tahun=TAHUN + 1)
-    [of_next_year] = k.riwayat(three, SATKER, TAHUN + 1)["unggahan_id"]
-    newest = k.riwayat(three, SATKER, TAHUN)["unggahan_id"].iloc[0]
+    of_next_year = k.riwayat(three, SATKER, TAHUN + 1)[0]["unggahan_id"]
+    newest = k.riwayat(three, SATKER, TAHUN)[0]["unggahan_id"]
     with pytest.raises(NotFound, match="bukan dari rencana yang sama"):
-        compare_unggahan(three, int(newest), int(of_next_year))
+        compare_unggahan(three, newest, of_next_year)
 
 
 def edit_pic(db, pic):
@@ -185,9 +185,9 @@ def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_chang
     today("2025-07-15")
     edit_pic(three, "Sekretaris")
     edit_pic(three, "Kasubbag Hukum")
-    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in to_rows(k.riwayat(three, SATKER, TAHUN))}
+    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in k.riwayat(three, SATKER, TAHUN)}
     assert list(unggahan_id) == [4, 3, 2, 1]
-    [one] = to_rows(compare_unggahan(three, unggahan_id[3], unggahan_id[4]))
+    [one] = compare_unggahan(three, unggahan_id[3], unggahan_id[4])
     assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
     cancel_it(three, unggahan=4)
     assert (valid_number(three), k.version_actions(three, SATKER, TAHUN).to_restore) == ([1, 2, 3], 4)

@@ -203,7 +203,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         bukti=bukti,
         kesenjangan=to_rows(figures.kesenjangan(db, p)),
         groups=figures.group_kesenjangan(db, p),
-        without_target=to_rows(figures.langkah_without_target(db, p)),
+        without_target=figures.langkah_without_target(db, p),
         upcoming=to_rows(next_targets(db, p, about)),
         screens=build_screen_order(
             db, p, heading, about, {t.area for t in continuing if t.area} if continuing else None
@@ -266,7 +266,7 @@ def _find_version(db: Database, p: View, closing: int | None = None) -> tuple[An
 
 def _find_plan_note(db: Database, p: View) -> str:
     """What was noted of the first unggahan up to the one judged that names the plan's decree; "" where none does."""
-    known = [row for row in to_rows(figures.riwayat(db, p.satker, p.tahun)) if row["unggahan"] <= p.unggahan]
+    known = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
     return next((row["catatan"] for row in reversed(known) if "Keputusan" in (row["catatan"] or "")), "")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from monev import figures
 from monev.core import clock
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import Ringkasan, View
 
 if TYPE_CHECKING:
@@ -48,11 +48,11 @@ def gather(db: Database, p: View) -> Content:
         p=p,
         ringkasan=ringkasan,
         areas=areas,
-        late=[] if p.rencana_only else to_rows(figures.late_langkah(db, p)),
-        upcoming=to_rows(figures.figure_rows(db, p, "berikut")),
+        late=[] if p.rencana_only else figures.late_langkah(db, p),
+        upcoming=figures.figure_rows(db, p, "berikut"),
         months=figures.load(db, p)["bulan"] if p.rencana_only else [],
-        plan=[row for row in to_rows(curve.rencana) if row["N"]],
-        reached=to_rows(figures.reached_in_view(curve, p)),
+        plan=[row for row in curve.rencana if row["N"]],
+        reached=figures.reached_in_view(curve, p),
         remark=remark,
         sentence=sentence.removeprefix(remark).strip(),
         made=clock.today(),

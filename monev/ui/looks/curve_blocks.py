@@ -14,7 +14,7 @@ from monev.core.dates import (
     place_of_day,
     triwulan_of,
 )
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import (
     Counts,
     Curve,
@@ -38,7 +38,7 @@ def capaian_curve(curve: Curve, current: Counts, p: View, forecast: Forecast | N
     plan = _Plan.of(curve, p.tahun)
     reached = [
         {"x": plan.across(row["tanggal"]), "y": row["bagian"], "text": _point_text(row)}
-        for row in to_rows(reached_in_view(curve, p))
+        for row in reached_in_view(curve, p)
         if row["tanggal"] < p.posisi
     ]
     planned = format_capaian(current.capaian_N, current.setahun_N)
@@ -59,7 +59,7 @@ def curve_of_unggahan(curve: Curve, p: View, *, alt: str) -> Block:
     plan = _Plan.of(curve, p.tahun)
     if not plan.points:
         return blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
-    spoken = [row for row in to_rows(curve.unggahan) if row["bagian"] is not None]
+    spoken = [row for row in curve.unggahan if row["bagian"] is not None]
     reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
     points = [_unggahan_point(row, plan) for row in reports]
     last = 2.0
@@ -82,7 +82,7 @@ class _Plan:
 
     @classmethod
     def of(cls, curve: Curve, tahun: int) -> _Plan:
-        points = [row for row in to_rows(curve.rencana) if row["bagian"] is not None]
+        points = [row for row in curve.rencana if row["bagian"] is not None]
         if not points:
             return cls([], tahun)
         beginning = round(place_of_day(points[0]["tanggal"], tahun)) - 1

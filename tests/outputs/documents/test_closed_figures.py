@@ -3,7 +3,7 @@
 from datetime import date
 
 from monev import meeting
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import full_state, riwayat, view_at
 from monev.meeting.closed_figures import rapat_view, told_since
 from monev.outputs.documents import make_document
@@ -68,7 +68,7 @@ def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(desk):
     desk.do(meeting.close_rapat)
     previous = rapat_view(desk.db, desk.rapat)
     cancel(desk.db, SATKER, TAHUN, reason="salah berkas", pelaku="Ani")
-    assert [b["dibatalkan"] for b in to_rows(riwayat(desk.db, SATKER, TAHUN))] == [True, False]
+    assert [b["dibatalkan"] for b in riwayat(desk.db, SATKER, TAHUN)] == [True, False]
     assert rapat_view(desk.db, desk.rapat).unggahan == previous.unggahan == 2
     assert desk.view.unggahan == 1
 
