@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
+import pickle
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import fields, is_dataclass
-from itertools import islice
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -77,7 +75,7 @@ def narrowed(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
 
 
 class _Memory:
-    """The answers used last, at most about so many bytes of them."""
+    """The answers used last, at most so many bytes of them: as long as they are pickled, which C counts in a moment."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -92,7 +90,7 @@ class _Memory:
                 self._answers.move_to_end(key)
                 return self._answers[key][0]
         answer = make()
-        size = _KEY_BYTES + _bytes_of(answer)
+        size = _KEY_BYTES + len(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
         with self._lock:
             self._size += size - self._answers.pop(key, (None, 0))[1]
             self._answers[key] = (answer, size)
@@ -104,29 +102,9 @@ class _Memory:
 _KEY_BYTES = 1000
 """What an answer takes besides itself: its key, its place."""
 
-
-_LOOKED_AT = 16
-
-
-def _bytes_of(answer: Any) -> int:
-    """About how many bytes an answer takes; a text that several share counts with each."""
-    if isinstance(answer, pd.DataFrame):
-        return int(answer.memory_usage(deep=True).sum())
-    inner: Collection[Any] = ()
-    if isinstance(answer, Mapping):
-        inner = [item for pair in answer.items() for item in pair]
-    elif isinstance(answer, tuple | list | set | frozenset):
-        inner = answer
-    elif is_dataclass(answer) and not isinstance(answer, type):
-        inner = [getattr(answer, field.name) for field in fields(answer)]
-    # Many are alike, so the first say how large they are: going through 552 satker took as long as judging them.
-    some = list(islice(inner, _LOOKED_AT))
-    share = len(inner) / len(some) if some else 0
-    return sys.getsizeof(answer) + int(share * sum(map(_bytes_of, some)))
-
-
-MEMORY_BYTES = 64 * 2**20
-"""Ringkasan of an office is some 150 KB: several hundred offices looked at in turn are remembered, each posisi too."""
+MEMORY_BYTES = 10 * 2**20
+"""Of answers as they are pickled: in memory what all pages ask of an office took seven times as much. Ringkasan of an
+office is some 20 KB so: several hundred looked at in turn are remembered, each posisi too."""
 
 _MEMORY = _Memory(MEMORY_BYTES)
 
