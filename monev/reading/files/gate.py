@@ -140,6 +140,11 @@ def _check_zip(data: bytes) -> AcceptedFile:
         raise _too_large_error()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise FileRefused("Berkas ini dilindungi kata sandi.", _REMOVE_PASSWORD)
+    return _accept_zip(names, types, data)
+
+
+def _accept_zip(names: set[str], types: bytes, data: bytes) -> AcceptedFile:
+    """What a zip of parts of these names and types is; raises FileRefused for what holds no table."""
     has_macros = b"vbaproject" in types or any("vbaproject" in name.lower() for name in names)
     if "xl/workbook.xml" in names:
         return AcceptedFile("xlsx", has_macros=has_macros)

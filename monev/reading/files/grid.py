@@ -200,31 +200,15 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     Raises FileRefused where its merges are no spreadsheet's work.
     """
     texts = {(row, column): content for row, column, content in sheet["sel"]}
-    merges: dict[Cell, Span] = {}
     row_limit = max((row for row, _ in texts), default=0)
     column_limit = max((column for _, column in texts), default=0)
-    covered = 0
-    for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:
-        span = (top_row, left_column, bottom_row, right_column)
-        # A merge may run over whole columns; only what lies within reach of the filled cells matters. Ranges that
-        # lie over each other in their thousands are no spreadsheet's work.
-        last_row, last_column = min(bottom_row, row_limit), min(right_column, column_limit)
-        covered += max(last_row - top_row + 1, 0) * max(last_column - left_column + 1, 0)
-        if covered > limits.MAX_CELLS:
-            raise FileRefused(
-                f"Lembar “{sheet['nama']}” berisi terlalu banyak sel gabungan.",
-                "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
-            )
-        for row in range(top_row, last_row + 1):
-            for column in range(left_column, last_column + 1):
-                merges[row, column] = span
     grid = Grid(
         name=sheet["nama"],
         texts=texts,
         dates={(row, column): datetime.fromisoformat(iso) for row, column, iso in sheet.get("tanggal", ())},
         formats={(row, column): content for row, column, content in sheet.get("bentuk", ())},
         colours={(row, column): content for row, column, content in sheet.get("warna", ())},
-        merges=merges,
+        merges=_spread_merges(sheet, row_limit, column_limit),
         hidden_rows=frozenset(sheet.get("baris_tersembunyi", ())),
         hidden_columns=frozenset(sheet.get("kolom_tersembunyi", ())),
         is_hidden=sheet.get("tersembunyi", False),
@@ -241,6 +225,30 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     return grid.with_days(
         [column for column, is_other in days if is_other and days[column, True] > days[column, False]]
     )
+
+
+def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
+    """Each cell within these limits that a merge covers, and the merge.
+
+    Raises FileRefused where the merges are no spreadsheet's work.
+    """
+    merges: dict[Cell, Span] = {}
+    covered = 0
+    for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:
+        span = (top_row, left_column, bottom_row, right_column)
+        # A merge may run over whole columns; only what lies within reach of the filled cells matters. Ranges that
+        # lie over each other in their thousands are no spreadsheet's work.
+        last_row, last_column = min(bottom_row, row_limit), min(right_column, column_limit)
+        covered += max(last_row - top_row + 1, 0) * max(last_column - left_column + 1, 0)
+        if covered > limits.MAX_CELLS:
+            raise FileRefused(
+                f"Lembar “{sheet['nama']}” berisi terlalu banyak sel gabungan.",
+                "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
+            )
+        for row in range(top_row, last_row + 1):
+            for column in range(left_column, last_column + 1):
+                merges[row, column] = span
+    return merges
 
 
 def build_from_csv(answer: JsonObject) -> Book:

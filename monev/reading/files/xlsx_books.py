@@ -149,32 +149,10 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
             said["warna"].append((row, column, colour))
         if cell.comment is not None and cell.comment.author == DRAFT_AUTHOR:
             said["diduga"].append((row, column, cell.comment.text))
-        value = cell.value
-        if value is None:
-            continue
-        if isinstance(value, CellRichText):
-            kept = [part for part in value if isinstance(part, str) or not part.font.strike]
-            is_struck = is_struck or not "".join(map(str, kept)).strip()
-            value = "".join(map(str, value if is_struck else kept)).strip()
-        if isinstance(value, str):
-            text = value_text(value)
-        else:
-            number_format = cell.number_format
-            text = value_text(value, number_format)
-            if isinstance(value, date):
-                said["tanggal"].append((row, column, value.isoformat()))
-            if number_format != "General":
-                said["bentuk"].append((row, column, number_format))
-        if text:
-            said["sel"].append((row, column, text))
-            if is_struck:
-                said["dicoret"].append((row, column))
-            if cell.hyperlink is not None and cell.hyperlink.target:
-                said["tautan"].append((row, column, cell.hyperlink.target))
-            if column > limits.MAX_COLUMNS:
-                raise TooLarge(
-                    f"Lembar “{worksheet.title}” terisi sampai kolom ke-{column}; batasnya {limits.MAX_COLUMNS}."
-                )
+        if cell.value is not None:
+            _add_value(said, (row, column), cell, is_struck=is_struck)
+    if (last := max((column for _, column, _ in said["sel"]), default=0)) > limits.MAX_COLUMNS:
+        raise TooLarge(f"Lembar “{worksheet.title}” terisi sampai kolom ke-{last}; batasnya {limits.MAX_COLUMNS}.")
     return {
         **said,
         "nama": worksheet.title,
@@ -184,6 +162,27 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
         "kolom_tersembunyi": _hidden_columns(worksheet),
         "rumus_kosong": unsaved_formulas,
     }
+
+
+def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, *, is_struck: bool) -> None:
+    """Add what a filled cell says to what its sheet does; of a text struck in parts, what was not struck."""
+    value = cell.value
+    if isinstance(value, CellRichText):
+        kept = [part for part in value if isinstance(part, str) or not part.font.strike]
+        is_struck = is_struck or not "".join(map(str, kept)).strip()
+        value = "".join(map(str, value if is_struck else kept)).strip()
+    number_format = "General" if isinstance(value, str) else cell.number_format
+    if isinstance(value, date):
+        said["tanggal"].append((*place, value.isoformat()))
+    if number_format != "General":
+        said["bentuk"].append((*place, number_format))
+    if not (text := value_text(value, number_format)):
+        return
+    said["sel"].append((*place, text))
+    if is_struck:
+        said["dicoret"].append(place)
+    if cell.hyperlink is not None and cell.hyperlink.target:
+        said["tautan"].append((*place, cell.hyperlink.target))
 
 
 def _look_of(cell: Any, looks: dict[tuple[int, int], tuple[str, bool]]) -> tuple[str, bool]:

@@ -135,17 +135,23 @@ def read_entries(text: str) -> list[tuple[str, str, str]]:
     letters begin words that can be no other's."""
     text = "" if text.isdecimal() or _OF_COLUMN.search(text) else _LEGEND_TITLE.sub("", text)
     for pattern in (_ENTRY_BEHIND, *_ENTRIES) if re.search(rf"{_MARK}\W*$", text) else _ENTRIES:
-        entries = [
-            (mark_of(mark), entry["meaning"].strip(), entry[0])
-            for entry in pattern.finditer(text)
-            for mark in re.split(_ALSO, entry["symbol"])
-        ]
-        if pattern is not _ENTRIES[0]:
-            # V kegiatan may begin a sentence, ■ kegiatan does not
-            entries = [e for e in entries if role_of(e[1]) and (role_of(e[1].split()[0]) or not e[0].isalnum())]
+        entries = _find_entries(pattern, text)
         if entries and not (pattern is _ENTRIES[1] and len(entries) == 1 and _may_be_heading(*entries[0][:2])):
             return entries
     return []
+
+
+def _find_entries(pattern: re.Pattern[str], text: str) -> list[tuple[str, str, str]]:
+    """The entries that one way to write them finds."""
+    entries = [
+        (mark_of(mark), entry["meaning"].strip(), entry[0])
+        for entry in pattern.finditer(text)
+        for mark in re.split(_ALSO, entry["symbol"])
+    ]
+    if pattern is _ENTRIES[0]:
+        return entries
+    # V kegiatan may begin a sentence, ■ kegiatan does not
+    return [e for e in entries if role_of(e[1]) and (role_of(e[1].split()[0]) or not e[0].isalnum())]
 
 
 def _may_be_heading(mark: str, words: str) -> bool:
