@@ -61,8 +61,9 @@ _MARK = re.compile(r"[xXvV√✓✔●•*]")
 _MORE = re.compile(r" (?:tambahan|lain|lainnya|pelengkap)\b")
 _LETTER = re.compile(r"[a-z]")
 _BULLETS = frozenset("-–•▪●*o")
-_DIVIDING = RENCANA_WORDS | REALISASI_WORDS | {"a"}
-"""What the labels of rows of plan and realisasi say; A is actual beside P alone."""
+_PAIRED = [set(pair) for pair in ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")]
+"""Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
+_DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
@@ -120,7 +121,7 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
             others.add(k)
     for column in sorted(by_column.keys() - others):
         words = {*by_column[column].values()}
-        if words & RENCANA_WORDS and (words & REALISASI_WORDS or sorted(map(len, words)) == [1, 1]):
+        if words in _PAIRED or (words & RENCANA_WORDS and words & REALISASI_WORDS):
             return column, by_column[column]
     return None
 

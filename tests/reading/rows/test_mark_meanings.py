@@ -57,7 +57,7 @@ A row of {done} under each langkah, its column headed {heading}, makes no tengga
 > said: baris 5, 7
 """
     for heading, planned, done in (
-        *(("R/T", "T", "R"), ("R/T", "R", "T"), ("P/T", "P", "T"), ("", "P", "A")),
+        *(("R/T", "T", "R"), ("R/T", "R", "T"), ("R/C", "R", "C"), ("", "P", "A")),
         *(("URAIAN", "Rencana", "Realisasi"), ("", "Target", "Realisasi")),
     )
 )
