@@ -48,7 +48,7 @@ from monev.reading.vocabulary.headings import (
     split_version,
     write_out,
 )
-from monev.reading.vocabulary.structure import is_usual_area, split_half, split_mark, usual_number
+from monev.reading.vocabulary.structure import is_usual_area, split_half, split_mark, split_person, usual_number
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _INEXACT = 100
@@ -347,7 +347,7 @@ def _names_people(text: str) -> bool:
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "target_waktu": is_time,
-    "area": lambda grid, row, column: is_usual_area(split_mark(grid.texts[row, column])[1]),
+    "area": lambda grid, row, column: is_usual_area(split_mark(split_person(grid.texts[row, column])[0])[1]),
     "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
     "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
     "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),

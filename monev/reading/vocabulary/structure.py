@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import product
 
-from monev.reading.vocabulary.headings import by_spelling, load_words, normalize, split_listing
+from monev.reading.vocabulary.headings import TITLE_OF_PERSON, by_spelling, load_words, normalize, split_listing
 
 _WORDS = load_words("areas")
 _AREA_CORES = by_spelling(_WORDS["cores"])
@@ -98,7 +98,7 @@ UNFINISHED_NAME = re.compile(
 PERSON_NOTE = re.compile(
     r"(?:^|(?<![\s(|,;/–-])[\s(|,;/–-]+)(?:nama )?"
     r"(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
-    r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*\s*[:=]\s*"
+    r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*(?:\s*[:=]|(?<=\bpj)\.)\s*"
     r"(?P<name>[^()]*\w[^()]*(?:\([^()]*\))?)\)?$",
     re.IGNORECASE,
 )
@@ -355,9 +355,14 @@ def _from_level(text: str) -> Mark:
 
 def split_person(text: str) -> tuple[str, str]:
     """A heading without who does the work below it, and who that is: Tata Laksana – Ketua: Ani; "" where it names
-    nobody."""
+    nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum)."""
     behind = PERSON_NOTE.search(text)
-    return (text[: behind.start()], " ".join(behind["name"].split())) if behind and behind.start() else (text, "")
+    if behind and behind.start():
+        return text[: behind.start()], " ".join(behind["name"].split())
+    name, *below = re.split(r"[\n(]", text, maxsplit=1)
+    person = " ".join("".join(below).split()).strip("() ")
+    is_person = TITLE_OF_PERSON.match(person) and not area_mark(person) and is_usual_area(split_mark(name)[1])
+    return (name.strip(), person) if is_person else (text, "")
 
 
 def area_mark(text: str) -> Mark | None:
