@@ -514,6 +514,24 @@ An area alone under LANGKAH AKSI may say its other name, its English one or its 
   V | Oversight (Pengawasan) 15% ↓ 1 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Tata Laksana / Penataan SDM / Penguatan Akuntabilitas / Pengawasan
 > asked:
+Who answers for an area may stand in its cell, labelled or not, also below a heading that says so.
+  AREA & PENANGGUNG JAWAB | NO | LANGKAH AKSI | BUKTI | WAKTU
+  Manajemen Perubahan⏎⏎PJ: Kabag TU | 1 | Membentuk tim | SK | Mei
+  | 2 | Rapat | Notulen | Juni
+  Penataan SDM⏎Kasubbag Umum | 3 | Diklat | Laporan | Mei
+  Pengawasan (PJ. Inspektur) | 4 | Kampanye | Foto | Juli
+> nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan SDM / Pengawasan
+> pic: Kabag TU / Kabag TU / Kasubbag Umum / Inspektur
+> asked:
+Times apart from the evidence beside a merged LANGKAH AKSI are read as its own; as many of both as langkah of theirs.
+  NO | LANGKAH AKSI | BUKTI | WAKTU
+  I. MANAJEMEN PERUBAHAN
+  1 | Dialog kinerja | Notula | 31 Maret 2025 ↓ | | Presensi | 30 Juni 2025 ↓ | | | 30 September 2025
+  2 | Rapat | Undangan | 31 Maret 2025 ↓ | | Foto | 30 Juni 2025
++ A4:A6 B4:B6 A7:A8 B7:B8
+> tenggat: 03-31 06-30 09-30 / 03-31 / 06-30
+> bukti: Notula, Presensi / Undangan / Foto
+> asked: rows.joined_to_langkah rows.one_langkah_two_times
 A column of halves holds the sub-areas, whatever its heading; a cell of areas may name one too.
   AREA | ASPEK | NO | LANGKAH AKSI | BUKTI | WAKTU
   MANAJEMEN PERUBAHAN | Pemenuhan | 1 | Membentuk tim | SK | Mei

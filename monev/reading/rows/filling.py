@@ -243,7 +243,7 @@ class _Filler:
             if any(draft.content[meaning] for meaning in REQUIRED):
                 return self._start_further(draft, row, values, inherited)
             self._complete(draft, row, values, given)
-        elif "bukti_dukung" in given and self._has_other_time(values, given):
+        elif "bukti_dukung" in given and self._has_other_time(values, given) and not self._lists_times(row.number):
             if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
                 self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
             return self._start_further(draft, row, values, inherited)
@@ -320,6 +320,14 @@ class _Filler:
         """Whether the row brings a TARGET WAKTU other than the one above it."""
         above = self.above["target_waktu"].text if self.above else ""
         return "target_waktu" in given and comparable(values["target_waktu"].text) != comparable(above)
+
+    def _lists_times(self, number: int) -> bool:
+        """Whether one of the rows under a merged LANGKAH AKSI brings no more than a time: its times are a list of their
+        own beside that of its evidence."""
+        langkah, bukti, time = (self.header.columns.get(meaning, 0) for meaning in REQUIRED)
+        first, _, last, _ = self.grid.merges.get((number, langkah), (number, 0, number, 0))
+        own = self.grid.own_text
+        return any(own(row, time) and not own(row, bukti) for row in range(first, last + 1))
 
     def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: set[str]) -> Draft:
         """A further langkah of the same number."""
