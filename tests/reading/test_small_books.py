@@ -312,11 +312,11 @@ Titles of months may stand under each area.
   1 | SOP | Mereviu SOP | SOP
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
 > tenggat: 01 / 03 / 05
-A title of a rhythm gives the work below it all its months.
-  NO | AREA | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  JANUARI
+A title of a rhythm gives the work below it all its months; a mark may stand before it, or in NO.
+  NO | AREA | KOMPONEN | YANG DIKERJAKAN | BUKTI DUKUNG
+  A. JANUARI
   1 | Manajemen Perubahan | Tim | Membentuk tim | SK
-  SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER)
+  B | SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER)
   2 | Manajemen Perubahan | Monev | Rapat monev | Notula
 > tenggat: 01 / 03 06 09 12
 > asked: columns.time_from_titles

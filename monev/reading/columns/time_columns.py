@@ -26,7 +26,7 @@ from monev.reading.vocabulary.headings import (
     START_WORDS,
     normalize,
 )
-from monev.reading.vocabulary.structure import SURE_SIGNATURE
+from monev.reading.vocabulary.structure import SURE_SIGNATURE, lone_mark, split_mark
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}")
@@ -127,7 +127,7 @@ def time_from_titles(header: Header) -> Header:
     if header.missing != ("target_waktu",):
         return header
     grid = header.grid
-    alone = {row: grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1}
+    alone = {row: title for row in header.rows_below if (title := _title_of(grid, row))}
     titles = {row: text for row, text in alone.items() if is_time(text)}
     # The first of several titles may stand right above the headings, which the others say again below them.
     first = max((row for row in grid.by_row if row < header.start), default=0)
@@ -183,6 +183,13 @@ def is_time(text: str) -> bool:
     timing = read_time(_YEAR.sub("", text), _ANY_TAHUN)
     are_months = all(len(tenggat.tenggat) == _LENGTH_OF_MONTH for tenggat in timing.tenggat)
     return bool(timing.tenggat) and are_months and not timing.peringatan
+
+
+def _title_of(grid: Grid, row: int) -> str:
+    """What a row holds beside a mark and nothing else: JANUARI, A. JANUARI, A | JANUARI; "" where it holds more."""
+    texts = [grid.texts[row, k] for k in grid.by_row[row]]
+    of_mark = len(texts) == len(("mark", "title")) and lone_mark(texts[0])
+    return texts[1] if of_mark else split_mark(texts[0])[1] if len(texts) == 1 else ""
 
 
 def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:

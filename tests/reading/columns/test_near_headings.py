@@ -77,8 +77,8 @@ A column no word names is proposed by what it holds: {headings}
     for headings, asked in [
         ("NO | KEGIATAN | HAL YANG DISIAPKAN | WAKTU", "BUKTI DUKUNG"),
         ("NO | KEGIATAN | | WAKTU", "BUKTI DUKUNG"),
-        ("NO | YANG DIKERJAKAN | BUKTI | WAKTU", "LANGKAH AKSI"),
-        ("NO | YANG DIKERJAKAN | YANG DISIAPKAN | WAKTU", "LANGKAH AKSI / BUKTI DUKUNG"),
+        ("NO | YANG DIURUS | BUKTI | WAKTU", "LANGKAH AKSI"),
+        ("NO | YANG DIURUS | YANG DISIAPKAN | WAKTU", "LANGKAH AKSI / BUKTI DUKUNG"),
     ]
 )
 COUNTED = "".join(
