@@ -235,7 +235,7 @@ def _with_session(signed_in: SignedIn, destination: str) -> Response:
 
 
 def _set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
-    """By HTTPS it goes by HTTPS alone: `response_headers` says so of every cookie."""
+    """By HTTPS it goes by HTTPS alone: `exposure` says so of every cookie."""
     response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
 
 

@@ -64,8 +64,6 @@ def use_own_settings() -> None:
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
     reach.use(reach.read_settings())
-    if reach.current().is_open:
-        exposure.open_to_network()
     # Else the first page waits until it has looked for the source of each module: 0.1 s, on Windows seconds.
     env_util.is_repl = lambda: False
     # `gate` compares names for every request, and knows more than this list can say.

@@ -32,32 +32,22 @@ FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-p
 
 @dataclass
 class _Process:
-    """What this process has come to know of its own reach."""
+    """What this process has come to know by being asked: at all, and by others though no setting opened it to them."""
 
-    opened: bool = False
     asked: bool = False
+    asked_unexpectedly: bool = False
 
 
 _process = _Process()
 
 
-def open_to_network() -> None:
-    """From now on this process serves other machines too: nobody is taken for the person at this computer."""
-    _process.opened = True
-
-
-def close_to_network() -> None:
-    """The opposite: other machines can't reach it any more."""
-    _process.opened = False
-
-
 def is_local_only() -> bool:
     """Whether this process serves this computer alone, as far as it knows.
 
-    `serve` says so at its start. Started by another server it is taken for local until a request comes in over an
-    address that other machines can reach.
+    Started by another server than ours it is taken for local until a request comes in over an address that other
+    machines can reach.
     """
-    return not _process.opened
+    return not (reach.current().is_open or _process.asked_unexpectedly)
 
 
 def request_is_local(scope: Scope) -> bool:
@@ -137,8 +127,11 @@ async def own_cookies(app: ASGIApp, scope: Scope, receive: Receive, send: Send) 
 
 
 def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
-    is_ours = name.lower() == b"set-cookie" and value.startswith(_OURS.encode())
-    return name, _OF_ADDRESS.encode() + value if is_ours else value
+    """A header of an answer. Any cookie that is given over HTTPS never goes without it."""
+    if name.lower() != b"set-cookie":
+        return name, value
+    own = _OF_ADDRESS.encode() if value.startswith(_OURS.encode()) else b""
+    return name, own + value + (b"" if b"; secure" in value.lower() else b"; Secure")
 
 
 def _taken(cookies: bytes) -> bytes:
@@ -156,8 +149,8 @@ async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send
     """Every request and connection carries the mark, and none that its sender made."""
     _process.asked = True
     server = scope.get("server")
-    if server and server[1] is not None and not reach.is_loopback(server[0]):
-        open_to_network()
+    if server and server[1] is not None and not reach.is_loopback(server[0]) and not reach.current().is_open:
+        _process.asked_unexpectedly = True
     kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
     here = HERE if _was_made_here(scope) else ELSEWHERE
     await app({**scope, "headers": [*kept, (MARK.encode(), here.encode())]}, receive, send)

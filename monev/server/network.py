@@ -22,7 +22,7 @@ from monev.database import find_place
 from monev.journal.places import accounts_file, is_postgres
 from monev.people.register import is_set_up
 from monev.people.visits import accounts_of
-from monev.server import certificates, exposure, reach
+from monev.server import certificates, reach
 from monev.server.listening import open_socket, uvicorn_settings
 from monev.ui.context import open_store
 
@@ -73,7 +73,6 @@ def prepare(wanted: reach.Reach) -> None:
         certificate = certificates.find_certificate(find_place(), _door.names)
         _door.prepared = (open_socket(wanted.port, wanted.bind), certificate)
     reach.use(wanted)
-    exposure.open_to_network()
 
 
 async def start(application: ASGIApp) -> None:
@@ -138,7 +137,6 @@ def close_by_touch() -> None:
     open_again(wanted=False)
     _in_server(stop())
     reach.use(reach.Reach())
-    exposure.close_to_network()
 
 
 def authority_certificate() -> bytes | None:

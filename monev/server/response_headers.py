@@ -36,11 +36,8 @@ async def say_headers(app: ASGIApp, scope: Scope, receive: Receive, send: Send, 
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
-            given = message.get("headers", ())
-            if scope.get("scheme") in ("https", "wss"):
-                given = [(name, _secure(name, value)) for name, value in given]
             policy = (b"content-security-policy", _policy(scope, scripts).encode())
-            message["headers"] = [*given, *_ALWAYS_RAW, policy]
+            message["headers"] = [*message.get("headers", ()), *_ALWAYS_RAW, policy]
         await send(message)
 
     await app(scope, receive, send_with_headers)
@@ -63,10 +60,3 @@ def _policy(scope: Scope, scripts: str) -> str:
         "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
         "frame-src 'none'; frame-ancestors 'none'"
     )
-
-
-def _secure(name: bytes, value: bytes) -> bytes:
-    """A cookie given over HTTPS never goes without it."""
-    if name.lower() != b"set-cookie" or b"; secure" in value.lower():
-        return value
-    return value + b"; Secure"

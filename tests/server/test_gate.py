@@ -22,10 +22,9 @@ def closed_process(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     before = reach.current()
     reach.use(reach.Reach())
-    exposure.close_to_network()
+    monkeypatch.setattr(exposure, "_process", exposure._Process())
     yield
     reach.use(before)
-    exposure.close_to_network()
 
 
 def ask(address: str = "/", method: str = "GET", **header: str) -> tuple[int, str]:
@@ -117,10 +116,11 @@ def test_a_browser_on_this_computer_is_local_and_nothing_that_may_come_from_else
 
 
 def test_once_opened_or_asked_over_the_network_nobody_is_local_until_closed_again():
-    exposure.open_to_network()
+    reach.use(reach.Reach("0.0.0.0", 8443))
     assert not exposure.is_local_only()
     assert not exposure.request_is_local(request())
-    exposure.close_to_network()
+    send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10")
+    reach.use(reach.Reach())
     assert exposure.request_is_local(request())
     # Another server than ours (uvicorn --host 0.0.0.0) does not tell where it listens: the first request does.
     send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10")
