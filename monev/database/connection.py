@@ -219,33 +219,25 @@ class Gate:
     replaced once every question still under way has its answer."""
 
     def __init__(self) -> None:
-        self._condition = threading.Condition()
+        self._entrance = threading.Lock()
+        self._leaving = threading.Condition()
         self._inside = 0
-        self._is_held = False
 
     @contextmanager
     def shared(self) -> Iterator[None]:
         """Be one of many; waits while someone has the connection alone."""
-        with self._condition:
-            self._condition.wait_for(lambda: not self._is_held)
+        with self._entrance, self._leaving:
             self._inside += 1
         try:
             yield
         finally:
-            with self._condition:
+            with self._leaving:
                 self._inside -= 1
-                self._condition.notify_all()
+                self._leaving.notify_all()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Be alone: waits for the others to leave, and keeps new ones out meanwhile."""
-        with self._condition:
-            self._condition.wait_for(lambda: not self._is_held)
-            self._is_held = True
-            self._condition.wait_for(lambda: self._inside == 0)
-        try:
+        with self._entrance, self._leaving:
+            self._leaving.wait_for(lambda: self._inside == 0)
             yield
-        finally:
-            with self._condition:
-                self._is_held = False
-                self._condition.notify_all()

@@ -67,8 +67,8 @@ NEWS_KEPT = 5000
 
 _OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
-_BEING_MADE: dict[Path, tuple[int, int]] = {}
-"""Of which file the tables are filled before it can be asked anything: up to which entry, of how many."""
+_BEING_MADE: dict[Path | None, Database] = {}
+"""Those whose tables are filled before they can be asked anything."""
 
 
 class News(NamedTuple):
@@ -116,13 +116,11 @@ class Database:
         self._end = 0
         self.is_in_memory = file is None
         self._is_closed = False
-        self._is_opened = False
+        _BEING_MADE[file] = self
         try:
             self._prepare()
         finally:
-            if file is not None:
-                _BEING_MADE.pop(file, None)
-        self._is_opened = True
+            _BEING_MADE.pop(file, None)
 
     @classmethod
     def open_at(cls, file: Path | None, journal: Journal) -> Database:
@@ -155,7 +153,8 @@ class Database:
     @classmethod
     def being_made(cls, file: Path) -> tuple[int, int] | None:
         """How many entries are in the tables of `file`, and of how many, while this process opens it."""
-        return _BEING_MADE.get(Path(file).expanduser().resolve())
+        made = _BEING_MADE.get(Path(file).expanduser().resolve())
+        return (made.up_to[0], made.up_to[0] + made.behind) if made is not None and made._end else None
 
     @property
     def behind(self) -> int:
@@ -395,7 +394,6 @@ class Database:
         if reason is None:
             with suppress(MonevError):  # said by what comes next
                 self._end = self.journal.tip()[0]
-            self._tell_progress()
             self._apply_new(connection)
         else:
             self.notice = reason
@@ -431,7 +429,6 @@ class Database:
                 )
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
                 self.shown_until = datetime.fromisoformat(batch[-1].waktu)
-                self._tell_progress()
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
                 if gently:
                     break
@@ -441,10 +438,6 @@ class Database:
                     cursor.checkpoint()
                     self._unfolded = 0
         self._note(reason)
-
-    def _tell_progress(self) -> None:
-        if self.file is not None and not self._is_opened:
-            _BEING_MADE[self.file] = (self.up_to[0], max(self.up_to[0], self._end))
 
     def _note(self, reason: MonevError | None) -> None:
         """Remember up to where the journal was seen, unless it was seen further before; say why it ends here."""

@@ -5,11 +5,13 @@ import socket
 import threading
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from monev.database import Database
+from monev.database.apply import apply_entries
 from monev.database.whole_check import last_result
-from monev.journal import FolderJournal
+from monev.journal import Entry, FolderJournal
 from monev.server import health, opening, reach, serve
 from monev.server.opening import say_opening
 from monev.server.self_check import check_in_background
@@ -135,15 +137,14 @@ def long_opening(tmp_path, journal, monkeypatch):
     monkeypatch.setattr(opening._Opening, "thread", None)
     monkeypatch.setattr(opening._Opening, "done", threading.Event())
     go_on, reached = threading.Event(), threading.Event()
-    tell = Database._tell_progress
 
-    def tell_and_wait(db: Database) -> None:
-        tell(db)
-        if db.up_to[0] == 50:
+    def wait_and_apply(cursor: duckdb.DuckDBPyConnection, entries: list[Entry]) -> None:
+        if entries[0].nomor == 51:
             reached.set()
             go_on.wait(60)
+        apply_entries(cursor, entries)
 
-    monkeypatch.setattr(Database, "_tell_progress", tell_and_wait)
+    monkeypatch.setattr("monev.database.database.apply_entries", wait_and_apply)
     yield reached, go_on
     go_on.set()
     opening._Opening.done.wait(60)
