@@ -18,14 +18,6 @@ from starlette.types import ASGIApp
 
 from monev.server import start_page, static_files
 from monev.server.response_headers import inline_scripts, say_headers
-from monev.server.start_page import (
-    LONGEST_ADDRESS,
-    StructureChanged,
-    build_start_page,
-    find_early_scripts,
-    read_start_page,
-    say_unknown,
-)
 from monev.server.static_files import COMPRESSED_SUFFIXES, HASHED_FOLDER, OWN_FOLDER, prepare_files, serve_folder
 from monev.ui import address
 from tests.code import ROOT
@@ -178,7 +170,7 @@ def test_the_start_page_of_every_page_has_the_same_scripts():
     assert scripts[0] == scripts[1] != []
 
 
-SERVER = say_unknown(
+SERVER = start_page.say_unknown(
     streamlit_stand_in, pages={"/": "Ringkasan", "/linimasa": "Linimasa"}, known=[re.compile("/masuk$")]
 )
 
@@ -208,7 +200,7 @@ def test_an_unknown_address_is_shown_as_text_however_odd_and_one_longer_than_any
         assert (status, "tidak ada</h1>" in content.decode()) == (404, True), where
         assert not re.search(r"<script|<b>|\"onload=\"|[\x00-\x08\x1b]|a{100}", content.decode()), where
     for where in TOO_LONG:
-        assert len(where) > LONGEST_ADDRESS
+        assert len(where) > start_page.LONGEST_ADDRESS
         status, _, content = send_request(SERVER, where)
         assert (status, "Alamat ini terlalu panjang" in content.decode()) == (414, True)
         assert '<a href="/linimasa">Linimasa</a>' in content.decode()
@@ -220,7 +212,8 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     What a browser paints first is what stands before the first stylesheet: 0.3 s on 750 kbit/s in place of 7.5. Remove
     `_FONT` from start_page.py when the theme names Streamlit's "Source Sans" as its letters.
     """
-    original, result = (STREAMLIT / "index.html").read_text(encoding="utf-8"), read_start_page("Peta Capaian")
+    original = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    result = start_page.read_start_page("Peta Capaian")
     title, sign = "<title>Peta Capaian · Monev ZI</title>", "Monev ZI, memuat Peta Capaian"
     for said in ('<html lang="id">', title, sign, "memerlukan JavaScript"):
         assert said in result
@@ -235,17 +228,17 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     addresses = re.findall(r'"([^"]*/static/[^"]*)"', result)
     assert len(addresses) > 30
     assert {address.partition("/static/")[0] for address in addresses} == {OWN_FOLDER}
-    with pytest.raises(StructureChanged):
-        build_start_page("<html><head></head></html>", "Ringkasan")
+    with pytest.raises(start_page.StructureChanged):
+        start_page.build_start_page("<html><head></head></html>", "Ringkasan")
 
 
 def test_the_parts_every_page_is_made_of_are_in_the_pinned_streamlit():
     """Fails when an upgrade of Streamlit names its parts anew: look below streamlit/static/static/js for the file of
     each of EARLY_PARTS. Without them a first visit over a slow line takes a second more, and nothing else breaks."""
-    early = find_early_scripts(STREAMLIT / "static" / "js")
+    early = start_page.find_early_scripts(STREAMLIT / "static" / "js")
     assert {name.split(".")[0] for name in early} >= set(start_page.EARLY_PARTS)
     assert len(early) > 10, "with what they import"
-    result = read_start_page("Ringkasan")
+    result = start_page.read_start_page("Ringkasan")
     assert all(result.count(name) == 1 for name in early)
 
 
