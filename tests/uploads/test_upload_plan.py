@@ -50,14 +50,6 @@ def bukti_of(upload_plan, key: str = "2025-03") -> dict[str, str]:
     return status_bukti(upload_plan.content, "I.1.1", key)
 
 
-def test_first_upload_has_every_langkah_new_and_nothing_reported(db):
-    upload_plan = planned(db, ONE, langkah("I.2.1", ""), posisi=JUNE)
-    assert [p[:2] for p in changes_of(upload_plan)] == [("langkah_baru", "I.1.1"), ("langkah_baru", "I.2.1")]
-    assert (upload_plan.content["unggahan"], upload_plan.content["dilaporkan"], upload_plan.after) == (1, False, "")
-    assert [s["urutan"] for s in upload_plan.content["langkah"]] == [1, 2]
-    assert bukti_of(upload_plan) == {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
-
-
 def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_moved(db):
     rows = (
         (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
