@@ -6,7 +6,7 @@ Where one matrix uses two marks or more (● and ○), they mostly mean two thin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -119,20 +119,15 @@ def _read_days(
     """With whether the numbers under the months are days of them: as a note or the heading over them (TANGGAL) says, or
     a person chose; else they are, and that is asked, where some are too high for most counts, they vary, and nothing
     sums them up."""
-    grid = header.grid
-    texts = {(row, k): text for row in rows for k in sorted(calendar.columns) if (text := grid.own_text(row, k))}
-    numbers = {cell: int(text) for cell, text in texts.items() if re.fullmatch(r"\d{1,3}", text)}
-    high = [cell for cell, number in numbers.items() if number > _MONTHS]
-    is_range = all(0 < number <= _DAYS for number in numbers.values())
-    if not numbers or not is_range or any(slot.length > 1 for slot in calendar.columns.values()):
+    numbers, are_all = _read_days_of_months(header.grid, calendar, rows)
+    if not numbers:
         return meanings
-    inside = {*rows}
-    noted = any(_DAYS_SAID.search(text) for (row, _), text in grid.texts.items() if row not in inside)
-    if noted or re.search(r"\b(?:tanggal|tgl)\b", normalize(calendar.heading)):
+    if _are_said_days(header, calendar, rows):
         said = "; ".join(filter(None, (meanings.said, f"angka = {MARK_ROLES[DAY]}")))
         return replace(meanings, are_days=True, said=said)
+    high = [cell for cell, number in numbers.items() if number > _MONTHS]
     is_counted = "target_capaian" in header.columns or _are_counted(header, calendar)
-    if not high or is_counted or len(numbers) < len(texts):
+    if not high or is_counted or not are_all:
         return meanings
     are_days = len(high) >= _FEWEST_WORDS <= len({*numbers.values()})
     values = {"example": numbers[high[0]], "cell": cell_address(*high[0])}
@@ -142,6 +137,23 @@ def _read_days(
     return replace(
         meanings, are_days=chosen == [DAY] if chosen else are_days, questions=(*meanings.questions, question)
     )
+
+
+def _read_days_of_months(grid: Grid, calendar: Calendar, rows: Sequence[int]) -> tuple[dict[Cell, int], bool]:
+    """The numbers under single months that all may be days of them, {} where one is too high, or where columns stand
+    for longer; and whether nothing else stands there."""
+    texts = {(row, k): text for row in rows for k in sorted(calendar.columns) if (text := grid.own_text(row, k))}
+    numbers = {cell: int(text) for cell, text in texts.items() if re.fullmatch(r"\d{1,3}", text)}
+    are_of_months = all(slot.length == 1 for slot in calendar.columns.values())
+    may_be_days = are_of_months and all(0 < number <= _DAYS for number in numbers.values())
+    return (numbers if may_be_days else {}), len(numbers) == len(texts)
+
+
+def _are_said_days(header: Header, calendar: Calendar, rows: Sequence[int]) -> bool:
+    """Whether a note, or the heading over the months, says that the numbers under them are days."""
+    inside = {*rows}
+    notes = (text for (row, _), text in header.grid.texts.items() if row not in inside)
+    return bool(re.search(r"\b(?:tanggal|tgl)\b", normalize(calendar.heading))) or any(map(_DAYS_SAID.search, notes))
 
 
 def _are_counted(header: Header, calendar: Calendar) -> bool:
@@ -154,14 +166,20 @@ def _are_marks(header: Header, calendar: Calendar, rows: Sequence[int]) -> bool:
     """Whether all amounts under the calendar are 1 and 2, and nothing says what they are: a heading, a note, or a
     TARGET CAPAIAN that is their sum."""
     grid, capaian = header.grid, header.columns.get("target_capaian", 0)
-    texts = {row: "/".join(grid.content_at(row, k) for k in calendar.columns) for row in rows}
-    amounts = {row: [part for part in PARTS.split(text) if kind_of_mark(part)] for row, text in texts.items()}
+    amounts = {row: [*_list_marks(grid, calendar, row)] for row in rows}
     if {*chain(*amounts.values())} != _NUMBERED or calendar.twins or _are_counted(header, calendar):
         return False
-    sums = {row: sum(map(int, numbers)) for row, numbers in amounts.items() if "2" in numbers}
-    are_summed = all(f"{grid.content_at(row, capaian)} ".startswith(f"{count} ") for row, count in sums.items())
     notes = [text for (row, _), text in grid.texts.items() if row not in amounts]
-    return not (are_summed or _says_targets(header, calendar) or any(map(_NUMBERS_SAID.search, notes)))
+    if _says_targets(header, calendar) or any(map(_NUMBERS_SAID.search, notes)):
+        return False
+    sums = {row: sum(map(int, numbers)) for row, numbers in amounts.items() if "2" in numbers}
+    return not all(f"{grid.content_at(row, capaian)} ".startswith(f"{count} ") for row, count in sums.items())
+
+
+def _list_marks(grid: Grid, calendar: Calendar, row: int) -> Iterator[str]:
+    """The marks of a row under the calendar, as PARTS cuts its cells."""
+    texts = "/".join(grid.content_at(row, k) for k in calendar.columns)
+    return (part for part in PARTS.split(texts) if kind_of_mark(part))
 
 
 def _says_targets(header: Header, calendar: Calendar) -> bool:
@@ -189,9 +207,8 @@ def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choic
     # The legend may say V of the v in the cells.
     said = {mark: words for mark in rows_of if (words := legend.get(mark, legend.get(mark.swapcase(), "")))}
     named = " ".join(rows_of)
-    marks = {"marks": " dan ".join(f"“{mark}”" for mark in rows_of)}
 
-    def ask(code: str, values: dict[str, str]) -> Remark:
+    def ask(code: str, **values: str) -> Remark:
         return replace(header.remark_on_calendar(calendar, code, values), nilai=named)
 
     chosen = choices.mark_roles(named)
@@ -199,28 +216,49 @@ def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choic
         return _mean(dict(zip(rows_of, chosen, strict=True)))
     if _is_report(calendar, rows_of, said, legend):
         roles = {mark: role_of(words) for mark, words in said.items()}
-        return _mean(roles, ask("due.legend_of_report", {"legend": _name_legend(said)}))
+        return _mean(roles, ask("due.legend_of_report", legend=_name_legend(said)))
     roles = _find_roles(rows_of, said, legend)
+    marks = " dan ".join(f"“{mark}”" for mark in rows_of)
     if are_twins:
-        return _mean(roles, ask("due.letters_of_twins", marks))
-    # x and X differ by a slip of the key alone, and a letter that nobody explains is the mark where it marks most rows.
-    different = {mark.casefold(): at for mark, at in rows_of.items() if mark not in said}
+        return _mean(roles, ask("due.letters_of_twins", marks=marks))
     planned = {mark: words for mark, words in said.items() if roles[mark] in (PLANNED, FULFILLED)}
-    are_rare = any(2 * len(at) <= len(rows) for mark, at in different.items() if kind_of_mark(mark) == "other")
-    if different and (len(different) + len(planned) > 1 or are_rare):
+    different = _find_different(rows_of, said, planned, len(rows))
+    if different:
         by_rows = sorted(rows_of.values(), key=len, reverse=True)
-        code = "due.marks_or_counts" if different.keys() == _NUMBERED else "due.marks_differ"
-        return _mean(roles, ask(code, marks | {"rows": name_rows(sorted({*chain(*(by_rows[1:] or by_rows))}))}))
+        code = "due.marks_or_counts" if different == _NUMBERED else "due.marks_differ"
+        return _mean(roles, ask(code, marks=marks, rows=name_rows(sorted({*chain(*(by_rows[1:] or by_rows))}))))
+    return _tell_legend(header, rows, roles, planned, all_said=said.keys() >= rows_of.keys(), ask=ask)
+
+
+def _tell_legend(
+    header: Header,
+    rows: Sequence[int],
+    roles: dict[str, str],
+    planned: Mapping[str, str],
+    *,
+    all_said: bool,
+    ask: Callable[..., Remark],
+) -> MarkMeanings:
+    """The roles of marks that no two readings are likely of, and what is told of their legend, or asked."""
     # Where every period is done or not done yet, that may say nothing of which were planned.
     is_full = FULFILLED in roles.values() and all(header.grid.content_at(row, k) for row in rows for k in header.months)
     # A legend that parts the plan's marks by more than that they are the plan's says what is due.
-    parts_plan = len({*planned.values()}) > 1 and not (different or all(map(role_of, planned.values())))
+    parts_plan = all_said and len({*planned.values()}) > 1 and not all(map(role_of, planned.values()))
     if is_full or parts_plan:
-        question = ask("due.legend_unknown", {"legend": _name_legend(planned)})
+        question = ask("due.legend_unknown", legend=_name_legend(planned))
         return replace(_mean(roles, question), explained=planned if parts_plan else {})
     meanings = _mean(roles)
-    told = [ask("due.legend_read", {"legend": meanings.said})] if meanings.said else []
-    return replace(meanings, questions=tuple(told))
+    return replace(meanings, questions=(ask("due.legend_read", legend=meanings.said),)) if meanings.said else meanings
+
+
+def _find_different(
+    rows_of: Mapping[str, Sequence[int]], said: Container[str], planned: Collection[str], rows: int
+) -> set[str]:
+    """The marks nobody explains that may mean something else than the others; x and X differ by a slip of the key
+    alone, and a letter is the mark where it marks most of so many `rows`."""
+    different = {mark.casefold(): at for mark, at in rows_of.items() if mark not in said}
+    are_rare = any(2 * len(at) <= rows for mark, at in different.items() if kind_of_mark(mark) == "other")
+    return {*different} if len(different) + len(planned) > 1 or are_rare else set()
 
 
 def _find_used_marks(
@@ -230,21 +268,32 @@ def _find_used_marks(
     and 1 and 2 where a legend parts them or nothing says that they count; the legend; and whether letters part plan and
     done by themselves."""
     rows_of, legend = _find_rows_of_marks(header.grid, calendar, rows), _read_legend(header.grid, calendar, {*rows})
-    # Words and abbreviations are marks where cells hold them.
-    legend = {mark: words for mark, words in legend.items() if len(mark) == 1 or mark in rows_of or mark_symbol(mark)}
-    numbers = {mark: words for mark, words in legend.items() if mark.isdecimal()}
-    # A number is an amount or a day, unless two of them part plan and done.
-    if roles_in(numbers) != {PLANNED, DONE}:
-        legend = {mark: words for mark, words in legend.items() if mark not in numbers}
+    legend, numbers = _part_numbers(legend, rows_of)
     are_marks = not numbers and _are_marks(header, calendar, rows)
     # Without a legend, P, T and R are marks, and so are words, where both plan and done or not done stand there.
-    words_of = {mark: "realisasi" if mark == "r" else mark.replace("_", " ") for mark in rows_of}
-    own = {mark: words for mark, words in words_of.items() if role_of(words)}
+    own = _list_own_words(rows_of)
     are_twins = "r" in own.keys() - legend and len(roles_in(own)) > 1
     legend = own | legend if len(roles_in(own)) > 1 else legend
     others = {mark for mark in rows_of if (are_marks if mark.isdecimal() else mark_symbol(mark) or len(mark) == 1)}
     others -= {mark for mark in others if kind_of_mark(mark) == "other" and _says_targets(header, calendar)}
     return {mark: at for mark, at in rows_of.items() if mark in legend or mark in others}, legend, are_twins
+
+
+def _part_numbers(legend: Mapping[str, str], used: Container[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """A legend's entries that may be marks under the calendar, and those of its numbers, which may be amounts."""
+    # Words and abbreviations are marks where cells hold them.
+    kept = {mark: words for mark, words in legend.items() if len(mark) == 1 or mark in used or mark_symbol(mark)}
+    numbers = {mark: words for mark, words in kept.items() if mark.isdecimal()}
+    # A number is an amount or a day, unless two of them part plan and done.
+    if roles_in(numbers) != {PLANNED, DONE}:
+        kept = {mark: words for mark, words in kept.items() if mark not in numbers}
+    return kept, numbers
+
+
+def _list_own_words(used: Iterable[str]) -> dict[str, str]:
+    """The marks that say by themselves what they mark: mark → words."""
+    words_of = {mark: "realisasi" if mark == "r" else mark.replace("_", " ") for mark in used}
+    return {mark: words for mark, words in words_of.items() if role_of(words)}
 
 
 def _is_report(calendar: Calendar, used: Collection[str], said: Mapping[str, str], legend: Mapping[str, str]) -> bool:
@@ -284,17 +333,21 @@ def _find_roles(used: Collection[str], said: Mapping[str, str], legend: Mapping[
     is done was due as well; pelaksanaan was done where every other mark is rencana or done."""
     words_of = {mark: set(normalize(words).split()) for mark, words in said.items() if role_of(words) != VOID}
     is_open = any(OPEN_WORDS & set(normalize(words).split()) for words in legend.values())
-    of_done = DONE_WORDS | {"ada"} if is_open else DONE_WORDS
-    done = {mark for mark, words in words_of.items() if words & of_done and not words & OPEN_WORDS}
-    plan = {mark for mark in words_of.keys() - done if words_of[mark] & PLAN_BESIDE_DONE}
-    others = words_of.keys() - done - plan
-    if plan and all("pelaksanaan" in words_of[mark] <= _PELAKSANAAN for mark in others):
-        done |= others
+    done = _find_done(words_of, DONE_WORDS | {"ada"} if is_open else DONE_WORDS)
     if not (is_open or {*used} - done):  # x = dilaksanakan of the only mark says when it will be
         done = {mark for mark in done if words_of[mark] & (DONE_WORDS - DONE_BESIDE_PLAN)}
     roles = {mark: PLANNED for mark in used if mark in said or not mark.isdecimal()}
     roles |= dict.fromkeys(said.keys() - words_of.keys(), VOID)
     return roles | dict.fromkeys(done, FULFILLED if is_open else DONE)
+
+
+def _find_done(words_of: Mapping[str, set[str]], of_done: frozenset[str]) -> set[str]:
+    """The marks of what is done, with those of pelaksanaan where every other mark is the plan's or done."""
+    done = {mark for mark, words in words_of.items() if words & of_done and not words & OPEN_WORDS}
+    plan = {mark for mark in words_of.keys() - done if words_of[mark] & PLAN_BESIDE_DONE}
+    others = words_of.keys() - done - plan
+    is_done = plan and all("pelaksanaan" in words_of[mark] <= _PELAKSANAAN for mark in others)
+    return done | others if is_done else done
 
 
 def _read_legend(grid: Grid, calendar: Calendar, rows: Collection[int]) -> dict[str, str]:
@@ -313,11 +366,7 @@ def unite_legends(header: Header) -> Header:
     several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
     grid, texts = header.grid, dict(header.grid.texts)
     taken = max(chain(header.months, header.columns.values()))
-    entries: dict[int, dict[int, str]] = {}
-    for row, columns in grid.by_row.items():
-        *_, column, last = [0, 0, *(k for k in columns if k > taken and texts[row, k].strip(" :="))]
-        if column and mark_of(texts[row, column]) and role_of(texts[row, last]):
-            entries.setdefault(column, {})[row] = texts[row, last].strip(" :=")
+    entries = _find_parted_entries(grid, taken)
     for column, said in entries.items():
         marks = {texts[row, column]: words for row, words in said.items()}
         if len(marks) == len(said) and len(roles_in(marks)) > 1:
@@ -326,28 +375,50 @@ def unite_legends(header: Header) -> Header:
     return replace(header, grid=grid.with_texts(texts)) if texts != grid.texts else header
 
 
+def _find_parted_entries(grid: Grid, taken: int) -> dict[int, dict[int, str]]:
+    """Column of a mark right of column `taken` → row → the words that stand further right of it."""
+    entries: dict[int, dict[int, str]] = {}
+    for row, columns in grid.by_row.items():
+        *_, column, last = [0, 0, *(k for k in columns if k > taken and grid.texts[row, k].strip(" :="))]
+        if column and mark_of(grid.texts[row, column]) and role_of(grid.texts[row, last]):
+            entries.setdefault(column, {})[row] = grid.texts[row, last].strip(" :=")
+    return entries
+
+
 def _find_shares(header: Header, calendar: Calendar, rows: Sequence[int]) -> tuple[str, list[int], Shares]:
     """What to ask of shares, of which rows, and the shares of each row: of those that only rise, if as many as fall
     (25 % · 50 % · 100 % · 100 %), and are no parts of 100; else of all, where each is 100 all along.
 
     Numbers without % are shares where one of them is 100, or where most rise to more than a day can be.
     """
-    grid = header.grid
-    numbers = {row: each for row in rows if (each := _read_numbers(grid, calendar, row))}
+    numbers = {row: each for row in rows if (each := _read_numbers(header.grid, calendar, row))}
     full = [row for row, each in numbers.items() if max(each.values()) == _WHOLE]
-    signed = {row for row, each in numbers.items() if all("%" in grid.content_at(row, k) for k in each)}
-    rising = [row for row, each in numbers.items() if not falls(each) and len({*each.values()}) > 1]
-    rising = [row for row in rising if sum(numbers[row].values()) != _WHOLE and max(numbers[row].values()) <= _WHOLE]
-    most_rise = 2 * len(rising) > len(numbers) and any(max(numbers[row].values()) > _DAYS for row in rising)
-    shares = signed.union(full)
-    if (shares > signed or most_rise) and not _are_counted(header, calendar):
-        shares.update(row for row in rising if max(numbers[row].values()) >= _LEAST_SHARE)
-    rising = [row for row in rising if row in shares]
-    of_shares = {row: each for row, each in numbers.items() if row in shares}
+    rising = [row for row, each in numbers.items() if _rises(each)]
+    of_shares = _part_shares(header, calendar, numbers, full, rising)
+    rising = [row for row in rising if row in of_shares]
     if len(rising) >= max(1, sum(map(falls, of_shares.values()))):
         return "due.cumulative", rising, of_shares
     is_level = all([*numbers[row].values()] == [_WHOLE] * len(calendar.columns) for row in full)
     return "due.shares_stay", full if is_level else [], of_shares
+
+
+def _part_shares(
+    header: Header, calendar: Calendar, numbers: Shares, full: Sequence[int], rising: Sequence[int]
+) -> Shares:
+    """Of the `numbers` of each row those that are shares: with %, and where one of them is 100, or most of the `rising`
+    rows rise to more than a day can be, also the others that rise so far."""
+    signed = {row for row, each in numbers.items() if all("%" in header.grid.content_at(row, k) for k in each)}
+    most_rise = 2 * len(rising) > len(numbers) and any(max(numbers[row].values()) > _DAYS for row in rising)
+    shares = signed.union(full)
+    if (shares > signed or most_rise) and not _are_counted(header, calendar):
+        shares.update(row for row in rising if max(numbers[row].values()) >= _LEAST_SHARE)
+    return {row: each for row, each in numbers.items() if row in shares}
+
+
+def _rises(shares: Mapping[int, float]) -> bool:
+    """Whether numbers in order of time rise and never fall, to at most the whole, of which they are no parts."""
+    numbers = [*shares.values()]
+    return not falls(shares) and len({*numbers}) > 1 and sum(numbers) != _WHOLE and max(numbers) <= _WHOLE
 
 
 def falls(shares: Mapping[int, float]) -> bool:
