@@ -180,7 +180,7 @@ def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(page: 
             list.append(item);
         }
         document.body.style.margin = 0;
-        const starts = m.pageStarts(list, [...list.children]);
+        const starts = m.pagesOf(list, [...list.children]).map(({from}) => from);
         const main = document.createElement("div"), holder = document.createElement("div");
         holder.className = "m-paged";
         main.append(holder);

@@ -1,5 +1,5 @@
 // A long list shows what fits on the screen, says how many more there are, and turns like pages. Nothing is cut off
-// unseen: an item taller than the list goes on in the next one, and a text that ends in … opens when touched.
+// unseen: an item taller than the list goes on on its next page, and a text that ends in … opens when touched.
 
 import { button, h } from "../elements.js";
 
@@ -61,27 +61,25 @@ function fitList(holder, free, r, sought) {
   const [content] = holder.children;
   const foot = holder.querySelector(":scope > .m-page-foot") ?? holder.appendChild(h("div", { class: "m-page-foot" }));
   const key = holder.blockId;
-  rejoin(content);
   unfold(content, r.opened);
+  const all = [...content.children].filter((child) => !child.matches(".away"));
+  for (const child of all) show(child);
   foot.hidden = true;
-  let all = shownIn(content);
-  for (const child of all) child.hidden = false;
-  if (free || pageStarts(content, all).length === 1) {
+  if (free || pagesOf(content, all).length < 2) {
     r.starts[key] = 0;
     return;
   }
   foot.hidden = false;
   foot.replaceChildren(h("span", {}, "…"), button("▲")); // as tall as it will be, before anything is measured
-  splitTall(content);
-  all = shownIn(content);
+  const pages = pagesOf(content, all);
   if (all.includes(sought)) r.starts[key] = all.indexOf(sought);
-  const pages = pageStarts(content, all);
-  const index = Math.max(0, pages.findLastIndex((first) => first <= (r.starts[key] || 0)));
-  const end = pages[index + 1] ?? all.length;
-  all.forEach((child, i) => (child.hidden = i < pages[index] || i >= end));
-  const rest = all.slice(end).filter((child) => !child.matches(".m-items-heading, .m-continued")).length;
+  const index = pages.findLastIndex((page) => page.at <= (r.starts[key] || 0));
+  const { from, to, part, next } = pages[index];
+  all.forEach((child, i) => (child.hidden = i < from || i >= to));
+  show(all[from], part, next);
+  const rest = all.slice(to).filter((child) => !child.matches(".m-items-heading")).length;
   const turn = (target) => () => {
-    r.starts[key] = pages[target];
+    r.starts[key] = pages[target].at;
     fitList(holder, free, r);
   };
   foot.replaceChildren(
@@ -101,55 +99,35 @@ function unfold(content, opened) {
   }
 }
 
-const shownIn = (content) => [...content.children].filter((child) => !child.matches(".away"));
-
-// Where each page of the list begins: a page holds what ends above its foot, and no heading ends one.
-export function pageStarts(content, all) {
+// The pages of a list: each holds what ends above the list's foot, and no heading ends one. An item that is taller goes
+// on over several, document by document and note by note (from its `part` to the `next`), its head and buttons on each.
+export function pagesOf(content, all) {
   const boxes = all.map((child) => child.getBoundingClientRect());
+  const pages = [];
+  for (let from = 0; from < all.length; from = pages.at(-1).to) {
+    const parts = boxes[from].height > content.clientHeight + 1 ? partStarts(all[from], content.clientHeight) : [0];
+    let to = parts.length > 1 ? from + 1 : boxes.findIndex(({ bottom }, i) => i > from && bottom > boxes[from].top + content.clientHeight + 1);
+    if (to < 0) to = all.length;
+    while (to > from + 1 && to < all.length && all[to - 1].matches(".m-items-heading")) to -= 1;
+    pages.push(...parts.map((part, i) => ({ at: from + i / parts.length, from, to, part, next: parts[i + 1] })));
+  }
+  return pages;
+}
+
+const partsOf = (item) => [...item.querySelectorAll(":scope > .m-item-note, :scope > .m-item-own > .m-tick")];
+
+// Of an item all of it, or the parts of one page.
+function show(item, part, next) {
+  item.hidden = false;
+  partsOf(item).forEach((other, i) => (other.hidden = i < part || i >= next));
+}
+
+function partStarts(item, height) {
   const starts = [0];
-  for (;;) {
-    const from = starts.at(-1);
-    let to = boxes.findIndex(({ bottom }, i) => i > from && bottom > boxes[from].top + content.clientHeight + 1);
-    if (to < 0) return starts;
-    while (to > from + 1 && all[to - 1].classList.contains("m-items-heading")) to -= 1;
-    starts.push(to);
-  }
-}
-
-// What of an item stands below the list's end is moved, document by document and note by note, into items that go on
-// with it. Its buttons stay with its beginning.
-function splitTall(content) {
-  for (const first of shownIn(content)) {
-    first.whole = [first, ...first.querySelectorAll(":scope > .m-item-own")].map((part) => [part, [...part.childNodes]]);
-    let item = first;
-    while (item && item.getBoundingClientRect().height > content.clientHeight) item = continueItem(item, content.clientHeight);
-  }
-}
-
-function continueItem(item, limit) {
-  const parts = [...item.querySelectorAll(":scope > .m-item-note, :scope > .m-item-own > .m-tick")];
-  const beyond = [];
-  while (parts.length > 1 && item.getBoundingClientRect().height > limit) {
-    beyond.unshift(parts.pop());
-    beyond[0].remove();
-  }
-  if (!beyond.length) return null;
-  const ticks = beyond.filter((part) => part.matches(".m-tick"));
-  const kode = item.querySelector(".m-item-head b")?.textContent ?? "";
-  const continued = h(
-    "div",
-    { class: "m-item m-continued", "data-fold": item.dataset.fold },
-    h("div", { class: "m-item-head" }, h("span", { class: "m-item-text" }, h("b", {}, kode), "(lanjutan)")),
-    beyond.filter((part) => !ticks.includes(part)),
-    ticks.length > 0 && h("div", { class: "m-item-own" }, ticks)
-  );
-  continued.item = item.item;
-  item.after(continued);
-  return continued;
-}
-
-// Put together again before the next measuring: the screen may have grown.
-function rejoin(content) {
-  for (const item of content.querySelectorAll(":scope > .m-continued")) item.remove();
-  for (const item of content.children) for (const [part, whole] of item.whole ?? []) part.replaceChildren(...whole);
+  partsOf(item).forEach((_, i) => {
+    show(item, starts.at(-1), i + 1);
+    if (i > starts.at(-1) && item.getBoundingClientRect().height > height) starts.push(i);
+  });
+  show(item);
+  return starts;
 }
