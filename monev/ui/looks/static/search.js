@@ -2,15 +2,13 @@
 
 import { h, svg } from "./elements.js";
 
-const PAUSE = 60;
-
 export function search(b) {
   const list = h("div", { class: "m-found", id: "m-found", role: "listbox", "aria-label": "Yang ditemukan" });
-  const state = h("p", { class: "m-note m-found-state", role: "status" });
+  const state = h("p", { class: "m-note", role: "status" });
   const field = h("input", { type: "text", class: "m-choose", role: "combobox", "aria-label": b.hint, placeholder: b.hint, "aria-controls": "m-found", "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", maxlength: 200 });
   const box = h("dialog", { class: "m-search-box", "aria-label": b.text }, field, state, list);
   const options = () => [...list.querySelectorAll("[role=option]")];
-  let [timer, waiting, answered, chosen] = [0, null, Promise.resolve(), -1];
+  let [waiting, answered, chosen] = [null, null, -1];
 
   const choose = (index) => {
     const all = options();
@@ -23,14 +21,14 @@ export function search(b) {
 
   const show = (groups) => {
     let number = 0;
-    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { "aria-hidden": "true" }, group.label), group.items.map((found) => foundRow(found, number++)))));
+    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { class: "m-note", "aria-hidden": "true" }, group.label), group.items.map((found) => foundRow(found, number++)))));
     field.setAttribute("aria-expanded", String(number > 0));
     state.textContent = number ? `${number} ditemukan` : "Tidak ada yang cocok. Coba kata lain, atau sebagian dari kodenya.";
     choose(0);
   };
 
   const ask = async () => {
-    waiting?.abort();
+    waiting?.abort(); // what was asked of fewer letters
     waiting = new AbortController();
     const query = new URLSearchParams(location.search); // with what is looked at
     query.set("kata", field.value);
@@ -53,8 +51,7 @@ export function search(b) {
   };
 
   field.addEventListener("input", () => {
-    clearTimeout(timer);
-    answered = new Promise((done) => (timer = setTimeout(() => done(ask()), PAUSE)));
+    answered = ask();
   });
   field.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

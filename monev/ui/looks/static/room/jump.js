@@ -31,14 +31,12 @@ export function screenList(r, typing) {
 
 const low = (text) => text.toLocaleLowerCase("id");
 
-// The langkah that fit what was typed: by the beginning of their kode first, then by their words.
+// The langkah that fit what was typed: by their kode first, whole or its beginning, then by their words.
 export function matching(langkah, text) {
   const wanted = low(text.trim());
-  const words = wanted.split(" ").filter(Boolean);
-  const byKode = langkah.filter((item) => low(item.kode).startsWith(wanted));
-  const byWords = langkah.filter((item) => !byKode.includes(item) && words.every((word) => low(`${item.kode} ${item.text}`).includes(word)));
-  const exact = byKode.filter((item) => low(item.kode) === wanted);
-  return [...exact, ...byKode.filter((item) => !exact.includes(item)), ...byWords];
+  const words = wanted.split(" ");
+  const fits = [({ kode }) => low(kode) === wanted, ({ kode }) => low(kode).startsWith(wanted), (item) => words.every((word) => low(`${item.kode} ${item.text}`).includes(word))];
+  return [...new Set(fits.flatMap((fit) => langkah.filter(fit)))];
 }
 
 function foundLangkah(found, r) {
