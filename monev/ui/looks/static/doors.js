@@ -8,7 +8,7 @@ export function doors(b) {
     "details",
     { class: "m-more" },
     h("summary", { class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", count(away)),
-    h("div", { class: "m-away" }, b.groups.map((group) => [group.label && h("p", {}, group.label), group.items.map(door)]))
+    h("div", { class: "m-away" }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
   );
   // Nothing of it stays over the page: not after a choice, nor a touch beside it, nor Escape.
   const close = () => (more.open = false);

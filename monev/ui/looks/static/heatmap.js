@@ -64,7 +64,7 @@ function moveInMap(event) {
 
 // What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot.
 export function opened(b) {
-  const heading = h("div", { class: "m-opened" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), button("Tutup", b.act, { class: "m-button m-screen-only" }));
+  const heading = h("div", { class: "m-heading" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), button("Tutup", b.act, { class: "m-button m-screen-only" }));
   if (justTouched) requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
   justTouched = false;
   return heading;

@@ -151,7 +151,7 @@ function drawSheet(box, item, other) {
         several > 1 && withKey(`✓ ${several} bukti langkah ini`, "Shift V", () => judge(box, ofLangkah(box))),
       ].filter(Boolean);
   if (other) {
-    box.mending = h("div", { class: "m-inbox-mending" });
+    box.mending = h("div", { class: "m-group" });
     box.files = h("div", {}, item.files.map(inboxFile));
     box.sheet.scrollTop = 0;
   }

@@ -40,7 +40,7 @@ async function turnTo(place, file, number) {
 
 function pictureOf(place, file, { picture, page, pages: last }) {
   const turn = (text, to, name) => button(text, () => turnTo(place, file, to), { "aria-label": name, disabled: to < 1 || to > last });
-  const turns = last > 1 && h("div", { class: "m-inbox-turns" }, turn("‹", page - 1, "Halaman sebelumnya berkas ini"), h("span", {}, `halaman ${page} dari ${last}`), turn("›", page + 1, "Halaman berikutnya berkas ini"));
+  const turns = last > 1 && h("div", { class: "m-actions m-inbox-turns" }, turn("‹", page - 1, "Halaman sebelumnya berkas ini"), h("span", {}, `halaman ${page} dari ${last}`), turn("›", page + 1, "Halaman berikutnya berkas ini"));
   return [turns, h("img", { src: picture, alt: `${file.text}, halaman ${page} dari ${last}` })].filter(Boolean);
 }
 

@@ -13,7 +13,7 @@ function row(item) {
     { class: "m-row" },
     signOf(item),
     h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
-    h("span", { class: `m-row-state ${item.status || ""}` }, item.state),
+    h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
     h("span", { class: "m-row-note" }, (item.notes || []).map((note) => h("span", {}, note)))
   );
 }
@@ -28,7 +28,7 @@ function missingRow(langkah) {
   return h(
     "div",
     { class: "m-missing-row" },
-    h("p", { class: `m-missing-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, langkah.when && h("span", { class: "m-missing-when" }, langkah.when)),
+    h("p", { class: `m-state m-missing-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, langkah.when && h("span", { class: "m-missing-when" }, langkah.when)),
     touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text),
     h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
     langkah.pic && h("p", { class: "m-missing-pic" }, langkah.pic)

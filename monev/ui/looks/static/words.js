@@ -49,7 +49,7 @@ export function lines(b) {
 export function table(b) {
   return h(
     "div",
-    { class: "m-table", tabIndex: 0, role: "region", "aria-label": b.label },
+    { class: b.sortable ? "m-table m-screen-only" : "m-table", tabIndex: 0, role: "region", "aria-label": b.label },
     h(
       "table",
       {},
