@@ -22,15 +22,6 @@ export function recorderButton({ data: { recorder: known } }) {
   return button(recorder ? `✎ ${recorder}` : "✎ Nama Anda", { open: form }, looks);
 }
 
-// The name given here earlier, told to the server when it knows none: at the beginning, and after it was restarted.
-export function giveName(r) {
-  if (r.data.recorder !== "") r.nameGiven = false;
-  else if (!r.nameGiven && kept()) {
-    r.nameGiven = true;
-    r.send({ action: "recorder", entries: { nama: kept() } });
-  }
-}
-
 // A message with the name of who records here: a server that was restarted meanwhile must not take it for nobody's.
 export function signed(r, message) {
   return r.data.recorder === null ? message : { ...message, recorder: kept() ?? "" };

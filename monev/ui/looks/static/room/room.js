@@ -8,7 +8,7 @@ import { askOfDrafts, fillScreen, roomFoot, roomHead, showInFull, tellRefusal } 
 import { screenList } from "./jump.js";
 import { isTyping, keyTarget } from "./keys.js";
 import { fitScreen, showSought } from "./paging.js";
-import { giveName, keepName, signed } from "./recorder.js";
+import { keepName, signed } from "./recorder.js";
 
 const RESEND_MS = 6000;
 const QUIET = ["go", "near", "follow", "find"]; // nobody waits for what comes of these
@@ -67,7 +67,6 @@ class Room {
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
     if (isNewVisit) this.beginVisit();
-    giveName(this);
     this.sendNext();
     this.askForNeighbours();
     // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
@@ -81,6 +80,7 @@ class Room {
     if (this.pending) this.sendNow();
     const form = this.form ? null : leftOpen(this.data);
     if (form) this.open(form);
+    if (this.data.recorder === "") this.send({ action: "near" }); // every message tells the server who records here
   }
 
   hear(answer, sent) {
