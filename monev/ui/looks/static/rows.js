@@ -21,15 +21,16 @@ function row(item) {
 // The whole row opens its langkah; links in it lead to what there is.
 export function missing(b) {
   const plain = b.items.every((langkah) => !langkah.state);
-  return h("ul", { class: `m-missing ${plain ? "plain" : ""}`, "aria-label": b.label }, b.items.map((langkah) => h("li", {}, missingRow(langkah))));
+  return h("ul", { class: `m-missing ${plain ? "plain" : ""}`, "aria-label": b.label }, b.items.map((langkah) => h("li", {}, missingRow(langkah, plain))));
 }
 
-function missingRow(langkah) {
+function missingRow(langkah, plain) {
+  const when = langkah.when && h("span", { class: "m-missing-when" }, langkah.when);
+  const name = touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text);
   return h(
     "div",
     { class: "m-missing-row" },
-    h("p", { class: `m-state m-missing-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, langkah.when && h("span", { class: "m-missing-when" }, langkah.when)),
-    touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text),
+    plain ? h("div", {}, name, when) : [h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, when), name],
     h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
     langkah.pic && h("p", { class: "m-missing-pic" }, langkah.pic)
   );

@@ -89,10 +89,10 @@ export function monthLoad({ most, ...month }) {
       h(
         "span",
         { class: "m-month-load", "aria-hidden": "true" },
-        month.n > 0 && h("b", {}, String(month.n)),
         month.n > late + unreported && h("i", { style: share(month.n - late - unreported) }),
         unreported > 0 && h("i", { class: "unreported", style: share(unreported) }),
-        late > 0 && h("i", { class: "late", style: share(late) })
+        late > 0 && h("i", { class: "late", style: share(late) }),
+        month.n > 0 && h("b", {}, String(month.n))
       ),
       h("span", { class: "m-month-name", "aria-hidden": "true", "data-letter": month.letter }, h("span", {}, month.label))
     )
