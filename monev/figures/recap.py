@@ -26,7 +26,7 @@ from monev.figures.ringkasan import (
     months_of,
     together,
 )
-from monev.figures.views import View, as_rencana, judge, list_rencana
+from monev.figures.views import View, judge, list_rencana
 from monev.reading.vocabulary.structure import known_area
 
 if TYPE_CHECKING:
@@ -332,7 +332,7 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Jud
     """Per rencana_id its view, its figures and those at the end of the triwulan before."""
     if not rencana:
         return {}
-    views = judge(db, [as_rencana(row) for row in rencana], posisi)
+    views = judge(db, [row["rencana_id"] for row in rencana], posisi)
     counts = _counts(db, list(views.values()), posisi)
     return {
         rencana_id: (

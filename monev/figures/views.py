@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -109,12 +109,8 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
         rows = [row for row in to_rows(list_rencana(db)) if _is_same(row["satker"], name) and row["tahun"] == tahun]
     if not rows or rows[0]["disembunyikan"]:
         _no_such_rencana(db, satker, tahun)
-    return as_rencana(rows[0])
-
-
-def as_rencana(row: Mapping[str, Any]) -> Rencana:
-    """A row of `list_rencana`."""
-    return Rencana(row["rencana_id"], row["satker"], row["tahun"], row["simulasi"])
+    found = rows[0]
+    return Rencana(found["rencana_id"], found["satker"], found["tahun"], found["simulasi"])
 
 
 def opening_posisi(listing: pd.DataFrame, satker: str, tahun: int) -> date:
@@ -142,7 +138,7 @@ def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: in
 
 
 def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
-    view = judge(db, [rencana], posisi, chosen=unggahan).get(rencana.rencana_id)
+    view = judge(db, [rencana.rencana_id], posisi, chosen=unggahan).get(rencana.rencana_id)
     if view is None:
         raise NotFound(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
@@ -154,20 +150,14 @@ def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None)
 
 
 def judge(
-    db: Database, rencana: Sequence[Rencana], posisi: date, *, chosen: int | None = None, up_to: int | None = None
+    db: Database, rencana: Sequence[int], posisi: date, *, chosen: int | None = None, up_to: int | None = None
 ) -> dict[int, View]:
-    """rencana_id → the view of each of these at `posisi`; those without an unggahan that stands have none.
+    """rencana_id → the view of each of these (their ids) at `posisi`; those without an unggahan that stands have none.
 
     `chosen`: the number of the unggahan asked for. `up_to`: as it was just after that journal entry.
     """
-    by_id = {plan.rencana_id: plan for plan in rencana}
-    asked = {"daftar": list(by_id), "posisi": posisi, "dipilih": chosen, "sampai": up_to}
-    views = {}
-    for row in to_rows(db.ask("figures/views", **asked)):
-        plan = by_id[row["rencana_id"]]
-        about = {"satker": plan.satker, "tahun": plan.tahun, "simulasi": plan.simulasi, "posisi": posisi}
-        views[plan.rencana_id] = View(**about, **row, is_chosen=chosen is not None)
-    return views
+    rows = to_rows(db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to))
+    return {row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows}
 
 
 def ask_view(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:

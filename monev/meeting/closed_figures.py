@@ -109,7 +109,7 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)
-    view = judge(db, [rencana], posisi, up_to=entry).get(rencana.rencana_id)
+    view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
         raise NotFound(
             f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan.",

@@ -1,5 +1,10 @@
 -- On which unggahan is each of these rencana ($daftar, ids) judged at $posisi, which one came before it, and when did each
 -- report last by then? $dipilih: the nomor asked for, or null. $sampai: as it was just after that journal entry, or null.
-select *
-from pandangan_dari($daftar, $posisi, $dipilih, $sampai)
-order by rencana_id;
+select
+    p.*,
+    r.satker,
+    r.tahun,
+    r.simulasi
+from pandangan_dari($daftar, $posisi, $dipilih, $sampai) as p
+inner join rencana as r on p.rencana_id = r.rencana_id
+order by p.rencana_id;
