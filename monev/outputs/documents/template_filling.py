@@ -5,7 +5,6 @@ Fields are names and nothing else: a template holds no program, and asks for not
 
 from __future__ import annotations
 
-import base64
 import io
 from copy import deepcopy
 from typing import Any
@@ -18,7 +17,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.evidence_files.file_kinds import find_kind
 from monev.outputs.documents.template_faults import list_faults
-from monev.outputs.documents.template_fields import NAMES, PICTURES
+from monev.outputs.documents.template_fields import NAMES
 from monev.outputs.documents.template_paragraphs import Paragraph, list_paragraphs
 from monev.reading.files.packages import check_sizes
 
@@ -63,7 +62,6 @@ def _refusal(faults: list[str]) -> FileRefused:
 
 def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
     """Fill in what stands once, then repeat the rows of tables that name a list."""
-    texts, lists = _flatten(values)
     rows = {
         paragraph.row: (NAMES[name], paragraph.part)
         for paragraph in paragraphs
@@ -72,31 +70,17 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
     }
     for paragraph in paragraphs:
         if not any(row in rows for row in paragraph.element.iterancestors(qn("w:tr"))):
-            paragraph.fill(texts)
+            paragraph.fill(values)
     for row, (listing, part) in reversed(rows.items()):  # the inner of two tables first
-        for item in lists[listing]:
+        for item in values[listing]:
             copy = deepcopy(row)
             row.addprevious(copy)
             for element in list(copy.iter(qn("w:p"))):
-                Paragraph(element, part).fill(texts | item)
+                Paragraph(element, part).fill(values | item)
         table = next(row.iterancestors(qn("w:tbl")))
         row.getparent().remove(row)
         if next(table.iter(qn("w:tr")), None) is None:  # Word opens no table without rows
             table.getparent().remove(table)
-
-
-def _flatten(values: JsonObject) -> tuple[dict[str, str | bytes], dict[str, list[dict[str, str]]]]:
-    """What stands once, by the name that is written for it; and of each list its rows, likewise."""
-    texts: dict[str, str | bytes] = {}
-    lists: dict[str, list[dict[str, str]]] = {}
-    for field, value in values.items():
-        if isinstance(value, list):
-            lists[field] = [{f"{field}.{inner}": text for inner, text in row.items()} for row in value]
-        elif isinstance(value, dict):
-            texts |= {f"{field}.{inner}": text for inner, text in value.items()}
-        else:
-            texts[field] = base64.b64decode(value) if field in PICTURES else value
-    return texts, lists
 
 
 def _mark_simulated(document: Any, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from collections.abc import Iterator
@@ -44,7 +45,7 @@ class Paragraph:
         """The row of the table it stands in; None outside of one."""
         return next(self.element.iterancestors(qn("w:tr")), None)
 
-    def fill(self, values: dict[str, str | bytes]) -> None:
+    def fill(self, values: dict[str, str]) -> None:
         """Put each field's text or picture in its place. A paragraph whose fields all are empty goes."""
         fields = [(field, name) for field, name in self._fields() if name in values]
         if fields and not any(values[name] for _, name in fields):
@@ -64,10 +65,11 @@ class Paragraph:
         nodes = self.element.iter(qn("w:t"))
         return [node for node in nodes if next(node.iterancestors(qn("w:p"))) is self.element]
 
-    def _make_nodes(self, name: str, value: str | bytes) -> Iterator[Any]:
-        if isinstance(value, bytes):
+    def _make_nodes(self, name: str, value: str) -> Iterator[Any]:
+        if name in PICTURES:
             drawing = OxmlElement("w:drawing")
-            drawing.append(self.part.new_pic_inline(io.BytesIO(value), Cm(PICTURES[name]), None))
+            picture = io.BytesIO(base64.b64decode(value))
+            drawing.append(self.part.new_pic_inline(picture, Cm(PICTURES[name]), None))
             yield drawing
             return
         for index, line in enumerate(value.splitlines()):

@@ -10,6 +10,7 @@ from typing import Any
 
 from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.pics import NO_PIC
+from monev.core.records import JsonObject
 from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
@@ -26,7 +27,7 @@ from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
 from monev.outputs.documents.tables import area_row, hours_in_words, list_bars, list_kendala
-from monev.outputs.documents.template_fields import FIELDS, LISTS
+from monev.outputs.documents.template_fields import FIELDS, written_names
 from monev.outputs.documents.undangan import describe_annex, list_addressees, list_copies, matter_of_letter
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -34,8 +35,8 @@ Record = dict[str, str]
 
 
 def build_field_values(material: Material) -> bytes:
-    """The value of every field, as JSON: a text, a picture as base64 (empty for none), the names inside of a field with
-    their texts, and of a list those of each row."""
+    """What stands for every name that is written in braces, as JSON: a text, a picture as base64 (empty for none); and
+    the same for each row of every list."""
     current = material.ringkasan.current
     five = five_figures(current)
     values = {
@@ -67,9 +68,18 @@ def build_field_values(material: Material) -> bytes:
         "agenda": _number(list_agenda_items(material)),
         "rekomendasi": _number(map(describe_suggestion, list_suggestions(material))),
         **_meeting_fields(material),
-        **{name: _make_rows(name, rows) for name, rows in (_plan_lists(material) | _meeting_lists(material)).items()},
     }
-    return json.dumps(_as_texts(values), ensure_ascii=False).encode("utf-8", "replace")
+    lists = {name: _make_rows(name, rows) for name, rows in (_plan_lists(material) | _meeting_lists(material)).items()}
+    return json.dumps(_by_written_name(values) | lists, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _by_written_name(values: JsonObject) -> JsonObject:
+    """What is inside of a field under the name that is written for it: rapat.judul."""
+    return {
+        f"{field}.{inner}" if inner else field: clean_text(text)
+        for field, value in values.items()
+        for inner, text in (value if isinstance(value, dict) else {"": value}).items()
+    }
 
 
 def _meeting_fields(material: Material) -> dict[str, Any]:
@@ -184,9 +194,11 @@ def _follow_up_cells(follow_ups: list[TindakLanjut]) -> list[Sequence[str]]:
 
 
 def _make_rows(listing: str, rows: Sequence[Sequence[str]]) -> list[Record]:
-    """The cells with their names, numbered."""
-    names = LISTS[listing][1]
-    return [dict(zip(names, (str(number), *cells), strict=True)) for number, cells in enumerate(rows, start=1)]
+    """The cells with the names that are written for them, numbered."""
+    names = written_names(listing)
+    return [
+        dict(zip(names, map(clean_text, (number, *cells)), strict=True)) for number, cells in enumerate(rows, start=1)
+    ]
 
 
 def _number(items: Iterable[str]) -> str:
@@ -195,9 +207,3 @@ def _number(items: Iterable[str]) -> str:
 
 def _encode_png(content: bytes) -> str:
     return base64.b64encode(content).decode()
-
-
-def _as_texts(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _as_texts(inner) for name, inner in value.items()}
-    return [_as_texts(row) for row in value] if isinstance(value, list) else clean_text(value)

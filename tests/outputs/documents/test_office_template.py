@@ -51,11 +51,9 @@ def add_table(word: Any, rows: list[list[str]]) -> None:
 @pytest.fixture(scope="module")
 def values() -> dict[str, Any]:
     """Every field with its own name as its text, and two rows in each list."""
-    texts: dict[str, Any] = {}
-    for field, (_, inner) in FIELDS.items():
-        texts[field] = {name: f"<{field}.{name}>" for name in inner} if inner else f"<{field}>"
+    texts = {name: f"<{name}>" for name, listing in NAMES.items() if not listing}
     lists = {
-        listing: [{name: f"{listing} {name} {number}" for name in inner} for number in (1, 2)]
+        listing: [{f"{listing}.{name}": f"{listing} {name} {number}" for name in inner} for number in (1, 2)]
         for listing, (_, inner) in LISTS.items()
     }
     return texts | lists | dict.fromkeys(PICTURES, "") | {"simulasi": ""}
@@ -68,7 +66,7 @@ def faults(*paragraphs: str, **other: Any) -> list[str]:
 
 def test_every_field_has_its_value_and_can_be_used(material):
     values = json.loads(build_field_values(material))
-    assert values.keys() == {**FIELDS, **LISTS}.keys()
+    assert values.keys() == {name for name, listing in NAMES.items() if not listing} | LISTS.keys()
     assert PICTURES.keys() <= FIELDS.keys()
     lines = [f"{name}: {{{{ {name} }}}}" for name, listing in NAMES.items() if not listing]
     tables = [[" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))] for listing in LISTS]
@@ -144,7 +142,7 @@ def test_text_goes_in_as_text_its_lines_stay_lines_and_a_paragraph_with_nothing_
     text = docx_text(filled(values | {"kalimat": hostile}, "A {{ kalimat }} Z"))
     assert text.split("\n") == ["A baris satu & <w:p/>", "{{ satker }} {% x %} Z", "", ""]
     # A paragraph without anything to say goes, and its cell stays.
-    empty = values | {"tembusan": "", "rapat": dict.fromkeys(FIELDS["rapat"][1], "")}
+    empty = values | {"tembusan": "", **dict.fromkeys(written_names("rapat"), "")}
     lines = ("Tembusan: {{ tembusan }}", "Rapat {{ rapat.judul }} di {{ rapat.tempat }}", "{{ satker }}{{ tembusan }}")
     made = filled(empty, *lines, table=[["Tempat", "di {{ rapat.tempat }}"]])
     assert [paragraph.text for paragraph in Document(BytesIO(made)).paragraphs] == ["<satker>"]
