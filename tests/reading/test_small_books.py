@@ -320,6 +320,21 @@ A title of a rhythm gives the work below it all its months; a mark may stand bef
   2 | Manajemen Perubahan | Monev | Rapat monev | Notula
 > tenggat: 01 / 03 06 09 12
 > asked: columns.time_from_titles
+A title of other words among those of months is a time too, and asked about.
+  NO | AREA | LANGKAH AKSI | BUKTI
+  JANUARI ↓ 1 | Manajemen Perubahan | Membentuk tim | SK
+  MARET ↓ 2 | Manajemen Perubahan | Rapat | Notula
+  LAIN-LAIN ↓ 3 | Pengawasan | Kampanye | Foto
+> nama_area: Manajemen Perubahan / Manajemen Perubahan / Pengawasan
+> tenggat: 01 / 03 / -
+> asked: columns.time_from_titles due.unreadable
+And at need where areas stand in rows.
+  NO | LANGKAH AKSI | BUKTI
+  JANUARI ↓ I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK
+  INSIDENTIL ↓ V. PENGAWASAN ↓ 1 | Kampanye | Foto
+> nama_area: MANAJEMEN PERUBAHAN / PENGAWASAN
+> tenggat: 01 / -
+> asked: columns.time_from_titles due.as_needed
 Work that no title of time gathers leaves the table without time.
   NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   I. MANAJEMEN PERUBAHAN

@@ -27,6 +27,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
 )
 from monev.reading.vocabulary.structure import SURE_SIGNATURE, lone_mark, split_mark
+from monev.reading.vocabulary.time_words import AS_NEEDED
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\d{1,2}")
@@ -129,6 +130,9 @@ def time_from_titles(header: Header) -> Header:
     grid = header.grid
     alone = {row: title for row in header.rows_below if (title := _title_of(grid, row))}
     titles = {row: text for row, text in alone.items() if is_time(text)}
+    if len(titles) > 1 and "area" in header.columns:
+        # LAIN-LAIN among the months is another title: the areas are told elsewhere.
+        titles = _with_titles_alike(header, alone, titles)
     # The first of several titles may stand right above the headings, which the others say again below them.
     first = max((row for row in grid.by_row if row < header.start), default=0)
     if titles and len(grid.by_row.get(first, ())) == 1 and is_time(text := header.titles[-1]):
@@ -176,9 +180,9 @@ def _period_of_sheet(header: Header) -> str:
 
 def is_time(text: str) -> bool:
     """Whether a title is nothing but a time: a month, triwulan or semester, with or without its year, or whatever else
-    reads as TARGET WAKTU to the end of months without a doubt (SETIAP BULAN, JANUARI S.D. MARET)."""
+    reads as TARGET WAKTU to the end of months without a doubt (SETIAP BULAN, JANUARI S.D. MARET), or INSIDENTIL."""
     core = " ".join(_OTHER_THAN_TIME.sub(" ", normalize(text)).split())
-    if len(core) >= _SHORTEST_TIME and is_time_part(core):
+    if AS_NEEDED.fullmatch(core) or (len(core) >= _SHORTEST_TIME and is_time_part(core)):
         return True
     timing = read_time(_YEAR.sub("", text), _ANY_TAHUN)
     are_months = all(len(tenggat.tenggat) == _LENGTH_OF_MONTH for tenggat in timing.tenggat)
@@ -190,6 +194,16 @@ def _title_of(grid: Grid, row: int) -> str:
     texts = [grid.texts[row, k] for k in grid.by_row[row]]
     of_mark = len(texts) == len(("mark", "title")) and lone_mark(texts[0])
     return texts[1] if of_mark else split_mark(texts[0])[1] if len(texts) == 1 else ""
+
+
+def _with_titles_alike(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
+    """The titles of time, with the other rows of one text that stand over work as they do: in their column, marked as
+    they are."""
+    grid, work = header.grid, header.columns["langkah_aksi"]
+    looks = {row: (*grid.by_row[row], grid.content_at(row, grid.by_row[row][-1]) == alone[row]) for row in alone}
+    known = {looks[row] for row in titles}
+    over_work = {row for row in alone if (row + 1, work) in grid.texts and (row, work) not in grid.texts}
+    return {row: text for row, text in alone.items() if row in titles or (row in over_work and looks[row] in known)}
 
 
 def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
