@@ -99,7 +99,7 @@ PERSON_NOTE = re.compile(
     r"(?:^|(?<![\s(|,;/–-])[\s(|,;/–-]+)(?:nama )?"
     r"(?:ketua|koordinator|penanggung ?jawab|pengampu|pelaksana|pic|pj|champion)"
     r"(?: (?:area|pilar|pokja|tim(?: kerja)?|kelompok kerja|kegiatan))*(?:\s*[:=]|(?<=\bpj)\.)\s*"
-    r"(?P<name>[^()]*\w[^()]*(?:\([^()]*\))?)\)?$",
+    r"(?P<name>(?=[^()\w]*\w)[^()]++(?:\([^()]*\))?)\)?$",
     re.IGNORECASE,
 )
 """Who does what stands below an area's heading, behind it or in a row of its own: Penanggung jawab: Kasubbag Umum."""
