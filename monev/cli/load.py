@@ -55,9 +55,7 @@ def load(
 
     Raises FileRefused, ConsentNeeded, VersionClash.
     """
-    known_tahun = tahun or reading.tahun
-    told = propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=known_tahun))
-    day = posisi or told or (today() if known_tahun is None else today_within(known_tahun))
+    day = posisi or _find_posisi(db, reading, satker, tahun or reading.tahun)
     seen = None
     for attempt in range(ATTEMPTS, 0, -1):
         upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, seen=seen, adds=adds)
@@ -65,11 +63,8 @@ def load(
         seen = upload_plan.base if seen is None else seen
         if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
             return upload_plan, False
-        if adds and upload_plan.base and not upload_plan.may_add:
-            raise FileRefused(
-                "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
-                "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
-            )
+        if adds:
+            _refuse_areas_again(upload_plan)
         actor = store.current_actor()
         try:
             store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
@@ -80,6 +75,21 @@ def load(
             if attempt == 1:
                 raise
     return upload_plan, True
+
+
+def _find_posisi(db: Database, reading: Reading, satker: str | None, tahun: int | None) -> date:
+    """The day a file reports of, where nobody said it; today's within the tahun where that can't be told."""
+    told = propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
+    return told or (today() if tahun is None else today_within(tahun))
+
+
+def _refuse_areas_again(upload_plan: UploadPlan) -> None:
+    """Raise FileRefused where a file that shall be added names an area of the stored plan."""
+    if upload_plan.base and not upload_plan.may_add:
+        raise FileRefused(
+            "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan.",
+            "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah.",
+        )
 
 
 def _advise(upload_plan: UploadPlan) -> str:

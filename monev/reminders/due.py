@@ -16,7 +16,7 @@ from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row, to_rows
 from monev.database.whole_check import last_result
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
-from monev.figures.tasks import LATE, SOON, tasks_to_tell
+from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
 from monev.outputs.told import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
@@ -29,6 +29,8 @@ BEFORE_MEETING = timedelta(days=3)
 OPEN = frozenset(("ambil", "tunda", "ragu"))
 """States of word that is not settled yet."""
 _STOPPED = "berhenti"
+Parts = Mapping[str, tuple[Task, ...]]
+"""LATE and SOON → what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,7 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
     never twice in a week."""
     told = [(p, tasks_to_tell(desk.db, p, desk.day)) for p in desk.views()]
     for person in desk.people:
-        own = []
-        for p, by_pic in told:
-            mine = [parts for pic, parts in by_pic.items() if person.owns(p.satker, pic)]
-            own.append((p, {part: tuple(t for parts in mine for t in parts.get(part, ())) for part in (SOON, LATE)}))
+        own = [(p, _tasks_of(person, p.satker, by_pic)) for p, by_pic in told]
         about = {
             f"{p.tahun} {task.kode} {tenggat}": part
             for p, parts in own
@@ -150,19 +149,26 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
             yield from desk.letter(person, partial(contents.of_tasks, own, desk.day, desk.base), about)
 
 
+def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
+    """What falls due soon, and what is past its date, of all PIC a person is."""
+    mine = [parts for pic, parts in by_pic.items() if person.owns(satker, pic)]
+    return {part: tuple(task for parts in mine for task in parts.get(part, ())) for part in (SOON, LATE)}
+
+
 def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
     """A few days before a meeting, to who leads and records it; where neither is a person here, to its checkers."""
     known = [who for who in list_people(desk.db).values() if who.is_active and who.may("lihat", desk.satker)]
     for p in desk.views():
         for rapat in meeting.read_every_rapat(desk.db, p.satker, p.tahun):
-            if rapat.is_open and timedelta(0) < rapat.tanggal - desk.day <= BEFORE_MEETING:
-                names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}
-                holding = {person.pelaku for person in known if same_pic(person.name) in names}
-                write = partial(contents.of_meeting, desk.db, p, rapat, desk.base)
-                for person in desk.people:
-                    if person.pelaku in holding or (not holding and person.may("rapat", desk.satker)):
-                        once = f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
-                        yield from desk.letter(person, write, once=once)
+            if not (rapat.is_open and timedelta(0) < rapat.tanggal - desk.day <= BEFORE_MEETING):
+                continue
+            names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}
+            holding = {person.pelaku for person in known if same_pic(person.name) in names}
+            write = partial(contents.of_meeting, desk.db, p, rapat, desk.base)
+            once = f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
+            for person in desk.people:
+                if person.pelaku in holding if holding else person.may("rapat", desk.satker):
+                    yield from desk.letter(person, write, once=once)
 
 
 def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:

@@ -6,7 +6,7 @@ a document made again on another machine would break its pages elsewhere. So the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -273,21 +273,13 @@ class _Writer:
             style.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
         head = len(content)
         content += [self._row(block, number) for number in range(len(block.rows))]
-        for place, row in enumerate(block.rows, start=head):
-            if block.spans_all(row):
-                style += [("SPAN", (0, place), (-1, place)), ("BACKGROUND", (0, place), (-1, place), _PART_COLOUR)]
-                # A part's heading never stands alone at the foot of a page, but for a row that must itself be broken.
-                heads = block.is_bold(place - head) and place + 1 < len(content)
-                if heads and _row_height(content[place + 1], widths) < _ROOMY:
-                    style.append(("NOSPLIT", (0, place), (-1, place + 1)))
+        style += _style_parts(block, content, head, widths)
         heights = None
         if block.row_height:
             heights = [None] * head + [max(block.row_height * cm, _row_height(row, widths)) for row in content[head:]]
             heights += [None] if block.signed else []
         if block.signed:
-            rows = content[head:][-_SIGNED_ROWS:]
-            kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
-            style += [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]
+            style += _keep_signature(content, head, widths)
             signature = self._table(block.signed.as_table(self.paper.enlarged(11)))
             content.append([signature, *[""] * (len(widths) - 1)])
         table = _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
@@ -304,6 +296,29 @@ class _Writer:
         return [
             self._text(text, block.size, block.column_alignment(column), bold=bold) for column, text in enumerate(row)
         ]
+
+
+def _style_parts(
+    block: TableBlock, content: Sequence[list[Any]], head: int, widths: Sequence[float]
+) -> Iterator[tuple[Any, ...]]:
+    """The look of a table's headings of parts, which never stand alone at the foot of a page, but for a row that must
+    itself be broken; the first row of `block` is row `head` of `content`."""
+    for place, row in enumerate(block.rows, start=head):
+        if not block.spans_all(row):
+            continue
+        yield "SPAN", (0, place), (-1, place)
+        yield "BACKGROUND", (0, place), (-1, place), _PART_COLOUR
+        heads = block.is_bold(place - head) and place + 1 < len(content)
+        if heads and _row_height(content[place + 1], widths) < _ROOMY:
+            yield "NOSPLIT", (0, place), (-1, place + 1)
+
+
+def _keep_signature(content: Sequence[list[Any]], head: int, widths: Sequence[float]) -> list[tuple[Any, ...]]:
+    """The look of a table's last row, the signature, which stays with the rows above it but for rows that must
+    themselves be broken."""
+    rows = content[head:][-_SIGNED_ROWS:]
+    kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
+    return [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]
 
 
 def _table_style(*, has_lines: bool, last: int) -> list[tuple]:
