@@ -189,7 +189,7 @@ def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(of
     expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
     assert "posisi=2025-12-31" in page.url
     bar = page.get_by_role("navigation", name="Halaman", exact=True)
-    others = bar.locator("summary")
+    others = bar.get_by_role("button", name="Lainnya")
     near = bar.locator("> a")
     expect(near).to_have_count(4)
     for touched in [*near.all(), others]:

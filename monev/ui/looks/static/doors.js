@@ -4,19 +4,14 @@ import { h } from "./elements.js";
 
 export function doors(b) {
   const away = b.groups.flatMap((group) => group.items);
-  const more = h(
-    "details",
-    { class: "m-more" },
-    h("summary", { class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", count(away)),
-    h("div", { class: "m-away" }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
+  const close = ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover();
+  return h(
+    "nav",
+    { class: "m-doors m-screen-only", "aria-label": "Halaman" },
+    b.near.map(door),
+    away.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", count(away)),
+    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: close }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
   );
-  // Nothing of it stays over the page: not after a choice, nor a touch beside it, nor Escape.
-  const close = () => (more.open = false);
-  const aside = (event) => (more.isConnected ? more.contains(event.target) || close() : removeEventListener("pointerdown", aside));
-  addEventListener("pointerdown", aside);
-  more.addEventListener("click", (event) => event.target.closest("a") && close());
-  more.addEventListener("keydown", (event) => event.key === "Escape" && close());
-  return h("nav", { class: "m-doors m-screen-only", "aria-label": "Halaman" }, b.near.map(door), away.length > 0 && more);
 }
 
 function door(entry) {
