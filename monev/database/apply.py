@@ -75,7 +75,7 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
         step = _STEPS.get(entry.jenis, len(_STEPS))
         by_step.setdefault((step, "" if step < len(_STEPS) else entry.jenis), []).append(entry)
     for _, together in sorted(by_step.items()):
-        _apply_together(cursor, together)
+        _APPLIED_BY[together[0].jenis](cursor, together)
     run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, isi=None) for entry in entries])
     done = [{name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF} for entry in entries]
     texts = [_as_text(entry, isi=what) for entry, what in zip(entries, done, strict=True)]
@@ -85,17 +85,6 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
 def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """What entries call a satker → what it is called now: those that were renamed. Raises duckdb.Error."""
     return dict(run_question(cursor, "apply/current_names").fetchall())
-
-
-def _apply_together(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    jenis = entries[0].jenis
-    if jenis in _BY_THE_BATCH:
-        _BY_THE_BATCH[jenis](cursor, entries)
-        return
-    for entry in entries:
-        query = _ONE_BY_ONE[entry.jenis]
-        if query is not None:
-            run_question(cursor, f"apply/{query}", entri=[_as_text(entry)], bentuk=entry_shape(query))
 
 
 @cache
@@ -110,6 +99,17 @@ def _record_shape(record: type) -> dict[str, Any]:
         field.name: [_record_shape(field.kind)] if field.many else _COLUMN_TYPES[field.kind]
         for field in fields_of(record)
     }
+
+
+def _apply_each(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """One after the other: what is said last takes the place."""
+    for entry in entries:
+        query = "pembatalan" if entry.jenis == "pemulihan" else entry.jenis
+        run_question(cursor, f"apply/{query}", entri=[_as_text(entry)], bentuk=entry_shape(query))
+
+
+def _apply_nothing(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Only for the audit log, which has every entry."""
 
 
 def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -231,24 +231,20 @@ def _as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-_ONE_BY_ONE = {
-    **{jenis: jenis for jenis in ("pembatalan", "tampilan", "pilihan", "orang", "tamu", "tautan_tamu", "satker")},
-    "pemulihan": "pembatalan",
-    "undangan": None,  # only for the audit log, which has every entry
-}
-"""Which query of `queries/apply` takes an entry of a jenis."""
-
-_BY_THE_BATCH: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
+_APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
+    **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "pilihan", "orang"), _apply_each),
+    **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
+    "undangan": _apply_nothing,
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,
     "rapat": _apply_meetings,
     "pengaturan": _apply_settings,
     "kabar": _apply_notices,
 }
-"""Which function applies neighbours of a jenis together."""
+"""Which function applies entries of a jenis."""
 
 _STEPS = {"unggahan": 0, "suntingan": 1, "pembatalan": 2, "pemulihan": 2}
 """What stands on another's rows is applied after it: a change made in the app after what it began as a copy of, a
 cancellation after what it cancels. All others stand on none but the rencana, each jenis in tables of its own."""
 
-KNOWN_JENIS = frozenset({*_BY_THE_BATCH, *_ONE_BY_ONE})
+KNOWN_JENIS = _APPLIED_BY.keys()
