@@ -96,11 +96,12 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
 def say_table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """A table for a person, on standard error: numbers to the right, long text cut with an ellipsis."""
     cells = [[_cell(value) for value in row] for row in rows]
-    columns = [[row[i] for row in cells] for i in range(len(headings))]
-    widths = [max(map(len, (heading, *column))) for heading, column in zip(headings, columns, strict=True)]
-    numeric = [bool(column) and all(cell.replace("/", "").isdigit() for cell in column) for column in columns]
-    say(_table_row(headings, widths, numeric), "  ".join("-" * width for width in widths))
-    say(*(_table_row(row, widths, numeric) for row in cells))
+    columns = list(zip(headings, *cells, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    numeric = [bool(cells) and all(cell.replace("/", "").isdigit() for cell in column[1:]) for column in columns]
+    form = "  ".join(f"{{:{'>' if is_right else '<'}{width}}}" for width, is_right in zip(widths, numeric, strict=True))
+    say(form.format(*headings).rstrip(), "  ".join("-" * width for width in widths))
+    say(*(form.format(*row).rstrip() for row in cells))
 
 
 def tell(error: MonevError) -> None:
@@ -142,14 +143,6 @@ def refused_json(error: MonevError | WrongUsage) -> JsonObject:
 def _cell(value: Any) -> str:
     text = "–" if value is None else " ".join(str(value).split())
     return text if len(text) <= COLUMN_WIDTH else f"{text[: COLUMN_WIDTH - 1]}…"
-
-
-def _table_row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
-    aligned = (
-        cell.rjust(width) if to_the_right else cell.ljust(width)
-        for cell, width, to_the_right in zip(cells, widths, numeric, strict=True)
-    )
-    return "  ".join(aligned).rstrip()
 
 
 def _discard(stream: TextIO) -> None:

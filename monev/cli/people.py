@@ -44,10 +44,8 @@ def run(options: argparse.Namespace) -> None:
 
 def _new_form(options: argparse.Namespace, *, is_first: bool) -> Visitor:
     """The first person is of every role everywhere unless something else was asked for: there is nobody else yet."""
-    roles = options.peran or (frozenset(ROLES) - {"pembaca"} if is_first else frozenset({"pembaca"}))
-    where = {options.satker or EVERY_SATKER: roles}
-    pics = {options.satker: frozenset({options.pic})} if options.pic and options.satker else {}
-    return Visitor(options.orang, options.nama or options.orang, roles=where, pics=pics, email=options.surel or "")
+    options.peran = options.peran or (frozenset(ROLES) - {"pembaca"} if is_first else frozenset({"pembaca"}))
+    return _changed_form(options, Visitor(options.orang, options.orang))
 
 
 def _changed_form(options: argparse.Namespace, person: Visitor) -> Visitor:
