@@ -16,11 +16,10 @@ from starlette.routing import Route
 from monev.core.errors import MonevError
 from monev.database import Database
 from monev.server import opening
+from monev.server.start_page import NOT_KEPT
 from monev.ui.context import open_store
 
 logger = logging.getLogger("monev.server")
-_NEVER_KEPT = {"Cache-Control": "no-store"}
-
 
 ANOTHER_ASKS = 1.0
 """Seconds that a question waits for one before it. A database that is made anew takes longer: it is not ready."""
@@ -49,12 +48,12 @@ def was_ready() -> bool:
 
 
 async def _say_alive(_: Request) -> JSONResponse:
-    return JSONResponse({"sehat": True}, headers=_NEVER_KEPT)
+    return JSONResponse({"sehat": True}, headers=NOT_KEPT)
 
 
 def _say_ready(_: Request) -> JSONResponse:
     ready = _can_work()
-    return JSONResponse({"siap": ready}, 200 if ready else 503, headers=_NEVER_KEPT)
+    return JSONResponse({"siap": ready}, 200 if ready else 503, headers=NOT_KEPT)
 
 
 def _can_work() -> bool:

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from traceback import walk_tb
 
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -162,10 +163,8 @@ def _first_of_alike(pace: Pace, record: logging.LogRecord) -> bool:
 
 def _innermost(record: logging.LogRecord) -> tuple[str, int] | None:
     """Where the error of a line began."""
-    trace = record.exc_info[2] if record.exc_info else None
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return None if trace is None else (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+    frames = list(walk_tb(record.exc_info[2])) if record.exc_info else []
+    return (frames[-1][0].f_code.co_filename, frames[-1][1]) if frames else None
 
 
 class _AsJson(logging.Formatter):

@@ -21,7 +21,7 @@ from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
 from monev.server import exposure, middleware, refuse
 from monev.server.live_connection import LiveConnection, was_given
-from monev.server.start_page import plain_page
+from monev.server.start_page import NOT_KEPT, plain_page
 from monev.ui import page_table
 from monev.ui.context import open_store
 
@@ -104,4 +104,4 @@ def _way_in(scope: Scope) -> Response:
 
 
 def _in_words(words: str, status: int) -> Response:
-    return PlainTextResponse(words, status_code=status, headers={"Cache-Control": "no-store"})
+    return PlainTextResponse(words, status_code=status, headers=NOT_KEPT)

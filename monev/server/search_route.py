@@ -22,6 +22,7 @@ from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
 from monev.people.visits import visitor_of
 from monev.server import exposure
+from monev.server.start_page import NOT_KEPT
 from monev.ui import looks, page_table
 from monev.ui.address import Choice, read_number
 from monev.ui.chooser import real_offices, visible_rencana
@@ -45,7 +46,7 @@ def _answer(request: Request) -> Response:
         groups = answer(db, visitor, request.query_params)
     except MonevError:  # what it says may name files of this machine; the pages tell who may know
         return JSONResponse({"groups": []}, status_code=503)
-    return JSONResponse({"groups": groups}, headers={"Cache-Control": "no-store"})
+    return JSONResponse({"groups": groups}, headers=NOT_KEPT)
 
 
 def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Block]:
