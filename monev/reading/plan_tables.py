@@ -18,15 +18,16 @@ from monev.reading.columns.table_cuts import (
     says_plan_again,
 )
 from monev.reading.files.grid import cell_address
-from monev.reading.identity import find_tahun, tahun_from_name
+from monev.reading.identity import find_satker, find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
-from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize
+from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, split_version
 from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, normalize_name
 
 _MOST = 0.6
 _FEW = 0.3
 _OTHER_TAHUN, _MONITORING = "rows.unread_other_tahun", "rows.unread_monitoring"
+_OLDER = "rows.unread_older"
 _SCORE_HEADINGS = 3
 
 
@@ -45,7 +46,7 @@ class PlanTables:
     @property
     def titled(self) -> list[FilledTable]:
         """The tables whose titles speak of the plan: the plan's first, then those that say the same langkah."""
-        alike = [self.tables[index] for index, code in self.left_out.items() if code != _OTHER_TAHUN]
+        alike = [self.tables[index] for index, code in self.left_out.items() if code not in (_OTHER_TAHUN, _OLDER)]
         return [*self.plan, *alike]
 
     def leave_others(self, tahun: int | None) -> list[int]:
@@ -65,6 +66,29 @@ class PlanTables:
             return []
         self.left_out |= {i: _OTHER_TAHUN for i, year in years.items() if year != own}
         return [own, *sorted({year for year in years.values() if year and year != own}, reverse=True)]
+
+    def leave_older(self) -> list[Header]:
+        """Leave plans that a later one says anew, as the names of their sheets tell (Awal, Revisi 1), else the titles;
+        the headings of all, the read one's first. [] where nothing tells them apart."""
+        rest = {i: table for i, table in enumerate(self.tables) if i not in self.left_out and table.content.drafts}
+        offices = {find_satker(table.header.titles) for table in rest.values()} - {None}
+        for say in (lambda header: header.grid.name, lambda header: " ".join(header.titles)):
+            age = {i: split_version(normalize(say(table.header)))[1].age for i, table in rest.items()}
+            latest, *older = sorted(rest, key=lambda i: -age[i])
+            if (
+                len(offices) < 2
+                and len(set(age.values())) == len(age)
+                and all(_says_anew(rest[latest], rest[i]) for i in older)
+            ):
+                self.left_out |= dict.fromkeys(older, _OLDER)
+                return [rest[i].header for i in (latest, *older)]
+        return []
+
+
+def _says_anew(later: FilledTable, older: FilledTable) -> bool:
+    """Whether a later plan says much of the work of an older one again."""
+    said, work = _work_of(older), _work_of(later)
+    return len(find_said_again(said, work)) >= _MOST * min(len(said), len(work))
 
 
 def _is_score_sheet(header: Header) -> bool:

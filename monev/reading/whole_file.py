@@ -208,11 +208,13 @@ class _FileReader:
         names = name_tables([table.header for table in tables.plan])
         is_one = is_one_rencana(tables.plan)
         years = [] if is_one else tables.leave_others(self.tahun or tahun_from_name(self.name))
-        if not is_one and not is_one_rencana(tables.plan):
+        versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
+        if not is_one_rencana(tables.plan):
             error = refuse_several_tables(names, tables.plan[0].header.grid.name)
             return self._refuse(error, choices=tuple(names))
         self.tahun = years[0] if years else self.tahun
         reading = self._build_reading(tables.plan, tables.titled)
+        reading = replace(reading, choices=tuple(name_tables(versions)))
         if not years:
             return reading
         values = {"tahun": years[0], "years": ", ".join(map(str, years))}

@@ -217,7 +217,8 @@ class _Planner:
     def __call__(self, matches: dict[str, str] | None = None, choice: dict[str, str] | None = None) -> UploadPlan:
         reading = self.reading
         rencana = (self.file.key, reading.satker, reading.tahun)
-        read_with = column_meanings.answered_items(self.file.key)
+        table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
+        read_with = (*table, column_meanings.answered_items(self.file.key))
         seen = st.session_state.setdefault(_SEEN, {})
         answer = tuple(tuple(sorted((given or {}).items())) for given in (matches, choice))
         key = (*rencana, read_with, self.posisi, answer, self.adds, seen.get(rencana), self.k.db.journal.tip())

@@ -106,18 +106,21 @@ def _ask_satker(k: AnyContext) -> str:
 
 
 def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading | None, str | None]:
-    """The reading, and which of several plans in the file it is of; None while that is not chosen."""
+    """The reading, and which of several plans in the file it is of; None while that is not chosen. Of versions of one
+    plan the latest is chosen already."""
     reading = _read_file(file, progress)
     if not reading.choices:
         return reading, None
     sheet = st.selectbox(
         "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?",
         reading.choices,
-        index=None,
+        index=0 if reading.langkah else None,
         placeholder="Pilih satu",
         width=460,
         key=f"unggah_lembar_{file.key}",
     )
+    if reading.langkah and sheet == reading.choices[0]:
+        return reading, None
     return (_read_file(file, progress, sheet=sheet) if sheet else None), sheet
 
 

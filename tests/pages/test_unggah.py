@@ -15,6 +15,7 @@ from pages.unggah.file_reading import FILE_TYPES
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.page_runs import press, written_text
+from tests.reading.tables import workbook_of
 from tests.uploads.material import upload_file
 
 HEADER = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
@@ -101,6 +102,15 @@ def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, u
     assert (choose.options, store_buttons(at)) == (["CSV (baris 4)", "CSV (baris 11)"], [])
     store_button(choose.select("CSV (baris 11)").run()).click().run()
     assert stored_rencana(empty) == [("KPU Kabupaten Lain", 2025, 1, 1)]
+
+
+def test_of_versions_of_one_plan_the_older_is_one_touch_away(empty, upload):
+    first, revised = ((*TITLE_ROWS, HEADER, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
+    at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
+    (choose,) = (box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label)
+    assert (choose.value, len(store_buttons(at))) == ("Revisi 1", 1)
+    store_button(choose.select("Awal").run()).click().run()
+    assert stored_rencana(empty) == [(SATKER, 2025, 1, 1)]
 
 
 def test_of_plans_for_two_years_the_other_is_one_touch_away(empty, upload):

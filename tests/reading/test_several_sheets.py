@@ -65,11 +65,33 @@ A sheet per area is one plan.
 > kode: I.1.1 / II.1.1
 > lembar: Area 1 / Area 2
 Sheets of other names are a choice.
+# Umum
+  {HEAD} ↓ {AREA} ↓ {TIM}
+# Layanan
+  {HEAD} ↓ {AREA} ↓ {TIM}
+> choices: Umum / Layanan
+Of versions of one plan the latest is read, and that is said.
 # Rev 1
   {HEAD} ↓ {AREA} ↓ {TIM}
 # Rev 2
+  {HEAD} ↓ {AREA} ↓ {TIM} ↓ {RAPAT}
+# Awal
   {HEAD} ↓ {AREA} ↓ {TIM}
-> choices: Rev 1 / Rev 2
+> lembar: Rev 2 / Rev 2
+> asked: rows.unread_older rows.unread_older
+So they are by their titles, where no name of a sheet tells them apart.
+# Sheet1
+  RENCANA AKSI MENJADI ↓ {HEAD} ↓ {AREA} ↓ {TIM}
+# Sheet2
+  RENCANA AKSI SEMULA ↓ {HEAD} ↓ {AREA} ↓ {TIM}
+> lembar: Sheet1
+> said: versi terbaru
+Other work is another plan, whatever its sheet's name.
+# Awal
+  {HEAD} ↓ {AREA} ↓ {TIM}
+# Revisi
+  {HEAD} ↓ {AREA} ↓ {RAPAT}
+> choices: Awal / Revisi
 Sheets whose names count the areas are one plan.
 # 1. Manajemen Perubahan
   {HEAD} ↓ {TIM}
