@@ -13,10 +13,10 @@ from pdfplumber.utils.text import extract_words
 
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
+from monev.reading.files.shown_text import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
 from monev.reading.vocabulary.headings import heading_vocabulary
 from monev.reading.vocabulary.structure import UNFINISHED_NAME, known_area
-from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, MONTH_SPELLINGS, UNITS
 
 Letter = Word = JsonObject

@@ -14,8 +14,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from monev.reading.files.shown_text import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
 from monev.reading.vocabulary.structure import ROMAN
-from monev.reading.vocabulary.symbol_fonts import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
 
 Element = Any
 """An element of a document's XML, as lxml has it."""
