@@ -15,6 +15,7 @@ from typing import Any
 
 from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
+from monev.reading.cards import are_cards_alike, card_labels, table_of_cards
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
@@ -34,7 +35,7 @@ _ATTACHMENT = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Table:
-    """A table as the child process gives it, and its headings where they are a plan's.
+    """A table as the child process gives it, and its headings where they are a plan's, or the labels of a card.
 
     `areas` are headings of areas or of a report that stand as paragraphs between the table it continues and this one.
     """
@@ -44,6 +45,7 @@ class _Table:
     height: int
     data: dict[str, Any]
     header: Header | None
+    labels: frozenset[str] = frozenset()
     areas: list[str] = field(default_factory=list)
 
     def row_words(self, row: int) -> list[str]:
@@ -54,7 +56,8 @@ class _Table:
 def _read_table(data: dict[str, Any]) -> _Table:
     header = find_header(build_sheet_grid({**data, "nama": str(data["nomor"])}))
     is_plan = header is not None and len(header.columns) >= _ENOUGH_MEANINGS
-    return _Table(data["nomor"], data["kolom"], data["baris"], data, header if is_plan else None)
+    labels = frozenset() if is_plan else card_labels(text for _, _, text in data["sel"])
+    return _Table(data["nomor"], data["kolom"], data["baris"], data, header if is_plan else None, labels)
 
 
 @dataclass(slots=True)
@@ -96,10 +99,11 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
     sheets, details, starts, with_headings = [], {}, {}, set()
     places: dict[int, tuple[str, int]] = {}
     for group in groups:
-        grid, first_rows, starts_of_grid = _build_grid(group)
+        stacked, first_rows, starts_of_grid = _build_grid(group)
+        grid = table_of_cards(stacked)
         sheets.append(grid)
-        starts[grid.name] = tuple(starts_of_grid)
-        with_headings |= {grid.name} if group.tables[0].header else set()
+        starts[grid.name] = () if grid is not stacked else tuple(starts_of_grid)
+        with_headings |= {grid.name} if group.tables[0].header or grid is not stacked else set()
         rows_of = {table.number: row for table, row in zip(group.tables, first_rows, strict=True)}
         places |= {number: (grid.name, row) for number, row in rows_of.items()}
         if len(first_rows) > 1:
@@ -163,7 +167,8 @@ def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Rema
     """Add a table that goes on, with the headings of areas and reports between; other texts are left aside, which is
     said."""
     group.tables.append(table)
-    table.areas = [text for text in between if _is_area_heading(text) or may_begin_report(text)]
+    are_cards = bool(group.tables[0].labels)
+    table.areas = [text for text in between if are_cards or _is_area_heading(text) or may_begin_report(text)]
     others = [text for text in between if text not in table.areas]
     values = {"table": table.number, "text": " / ".join(others)[:200]}
     return [Remark("files.text_above_table_left_out", values=values)] if others else []
@@ -172,9 +177,11 @@ def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Rema
 def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
     """Whether a table goes on where the one before it ended."""
     base = current.tables[0]
-    if base.header is None or table.width != base.width or _is_other_rencana(current, between):
+    is_card = are_cards_alike(base.labels, table.labels)
+    has_place = is_card or (base.header and table.width == base.width)
+    if not has_place or _is_other_rencana(current, between):
         return False
-    if table.header is None:
+    if table.header is None or base.header is None:
         return True
     # With headings of its own under an area's name it is that area's table, read as a sheet by itself.
     # What stands below the headings said again may look like a second row of them.

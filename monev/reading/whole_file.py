@@ -16,6 +16,7 @@ from monev.core.errors import FileRefused
 from monev.core.office_names import standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark, refused_remark
+from monev.reading.cards import table_of_cards
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.document_sheets import build_from_document
@@ -113,7 +114,8 @@ def open_workbook(file: AcceptedFile, data: bytes) -> Book:
     book = build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer)
     found = [words for words in answer.get("aktif", ()) if words != MACROS or not file.has_macros]
     said = (Remark("identity.active_content", values={"what": ", ".join(found)}),) if found else ()
-    return replace(book, warnings=(*book.warnings, *said))
+    sheets = tuple(map(table_of_cards, book.sheets))
+    return replace(book, sheets=sheets, warnings=(*book.warnings, *said))
 
 
 def _with_details(reading: Reading, file: AcceptedFile, workbook: Book) -> Reading:
