@@ -62,6 +62,9 @@ _OF_ONE_ROW = frozenset({"rows.called_off", "rows.struck"})
 Langkah = Mapping[str, Any]
 """A row of `questions.langkah`."""
 
+_TimeWords = tuple[str, str, str, str]
+"""What a time could mean instead: kind, why, the words, what is said of several."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -106,23 +109,32 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     elif first.matter == "baris":
         proposals = _rows(like, plan, right)
     elif first.matter == "status":
-        of_bukti = first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
-        words = _OF_BUKTI if of_bukti else STATUS_LAPORAN
-        proposals = (
-            Proposal(key, words[key], (ChoiceItem("status", first.value, key),), words[key])
-            for key in PLAIN_STATUSES
-            if key in words
-        )
+        proposals = _statuses(first)
     elif first.matter in ("waktu", "bukti") and (row := plan.of(first.kode)):
         proposals = (_times if first.matter == "waktu" else _documents)(like, row, plan, right)
     else:
-        proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
-        if "rows" in first.remarks[0].values:
-            proposals = (*proposals, *_once_each(first, plan, right))
-        for letter, name in first.remarks[0].values.get("calendars", {}).items():
-            other = (ChoiceItem("judul", name, "target_waktu"),)
-            proposals = (*proposals, Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other))
+        proposals = _all_right(first, plan, right)
     return tuple(proposals)[:MOST_PROPOSALS]
+
+
+def _statuses(question: Question) -> Iterator[Proposal]:
+    """What a word of a Status column may mean, of a target or of a bukti."""
+    of_bukti = question.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
+    words = _OF_BUKTI if of_bukti else STATUS_LAPORAN
+    for key in PLAIN_STATUSES:
+        if key in words:
+            yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
+
+
+def _all_right(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    """That the reading is right; else that marks in a row are one piece of work, or another calendar is the plan's."""
+    yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
+    values = question.remarks[0].values
+    if "rows" in values:
+        yield from _once_each(question, plan, right)
+    for letter, name in values.get("calendars", {}).items():
+        other = (ChoiceItem("judul", name, "target_waktu"),)
+        yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
 
 
 def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:
@@ -197,9 +209,11 @@ def _name_tenggat(keys: Sequence[str]) -> str:
     return f"{fold_tenggat(keys)}{tail}"
 
 
-def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, str, str]]:
-    """Words a time could mean instead, likeliest first: kind, why, the words, what is said of several."""
-    yield from _other_readings(question, row, plan)
+def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_TimeWords]:
+    """Words a time could mean instead, likeliest first."""
+    for remark in question.remarks:
+        yield from _other_readings(remark, question.value, plan.tahun)
+    yield from _other_rhythms(row, plan.tahun)
     if row["tenggat"]:
         return
     for piece in _BREAKS.split(question.value):
@@ -211,46 +225,52 @@ def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[
     yield "akhir", "Akhir tahun", f"Desember {plan.tahun}", ""
 
 
-def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, str, str]]:
-    """What a doubtful time could mean instead."""
-    for remark in question.remarks:
-        if remark.code in _OF_ONE_ROW:
-            yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
-            later = str(remark.values.get("later", ""))
-            year = re.fullmatch(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", later, re.I)
-            yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
-        elif remark.code in ("due.day_first", "due.month_first"):
-            yield "tukar", "Bulan dan harinya tertukar", _swap_day(question.value, remark), "Bulan dan harinya tertukar"
-        elif remark.code == "due.year_differs":
-            in_plan = re.sub(r"\b20\d\d\b", str(plan.tahun), question.value)
-            yield "tahun", f"Maksudnya tahun {plan.tahun}", in_plan, f"Maksudnya tahun {plan.tahun}"
-        elif remark.code == "due.no_such_day":
-            month, year = MONTH_NAMES.index(remark.values["month"]) + 1, int(remark.values["tahun"])
-            last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
-            yield "akhir_bulan", "Hari terakhir bulan itu", last, ""
-        elif remark.code == "due.end_before_start":
-            start, end = str(remark.values["start"]), str(remark.values["end"])
-            later = re.sub(r"20\d\d", lambda year: str(int(year[0]) + 1), end)
-            earlier = re.sub(r"20\d\d", lambda year: str(int(year[0]) - 1), start)
-            yield "lewat", "Sampai tahun berikutnya", f"{start} s.d. {later}", ""
-            yield "sejak", "Sejak tahun lalu", f"{earlier} s.d. {end}", ""
-        elif remark.code == "rows.words_and_marks_differ":
-            yield "tanda", "Menurut tandanya", str(remark.values["times"]), "Menurut tandanya"
-        elif remark.code == "files.date_without_format":
-            yield "tanggal", "Tepat tanggal itu", str(remark.values["day"]), "Tepat tanggal itu"
-    keys = row["tenggat"].split("\n") if row["tenggat"] else []
-    if not keys or any(len(key) != 7 or not key.startswith(str(plan.tahun)) for key in keys):
-        if len(keys) > 1:
-            yield "sekali", "Sekali saja, selesai di akhirnya", format_tenggat(keys[-1]), "Sekali saja"
-            yield "awal", "Sekali saja, di awalnya", format_tenggat(keys[0]), "Sekali saja, di awalnya"
+def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWords]:
+    """What a time could mean instead, by what is doubtful in its words."""
+    values = remark.values
+    if remark.code in _OF_ONE_ROW:
+        yield "batal", "Tidak berlaku lagi", CALLED_OFF, ""
+        later = str(values.get("later", ""))
+        year = re.fullmatch(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", later, re.I)
+        yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
+    elif remark.code in ("due.day_first", "due.month_first"):
+        yield "tukar", "Bulan dan harinya tertukar", _swap_day(text, remark), "Bulan dan harinya tertukar"
+    elif remark.code == "due.year_differs":
+        in_plan = re.sub(r"\b20\d\d\b", str(tahun), text)
+        yield "tahun", f"Maksudnya tahun {tahun}", in_plan, f"Maksudnya tahun {tahun}"
+    elif remark.code == "due.no_such_day":
+        month, year = MONTH_NAMES.index(values["month"]) + 1, int(values["tahun"])
+        last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
+        yield "akhir_bulan", "Hari terakhir bulan itu", last, ""
+    elif remark.code == "due.end_before_start":
+        start, end = str(values["start"]), str(values["end"])
+        yield "lewat", "Sampai tahun berikutnya", f"{start} s.d. {_move_year(end, 1)}", ""
+        yield "sejak", "Sejak tahun lalu", f"{_move_year(start, -1)} s.d. {end}", ""
+    elif remark.code == "rows.words_and_marks_differ":
+        yield "tanda", "Menurut tandanya", str(values["times"]), "Menurut tandanya"
+    elif remark.code == "files.date_without_format":
+        yield "tanggal", "Tepat tanggal itu", str(values["day"]), "Tepat tanggal itu"
+
+
+def _move_year(text: str, years: int) -> str:
+    """The words of a time so many years later."""
+    return re.sub(r"20\d\d", lambda year: str(int(year[0]) + years), text)
+
+
+def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_TimeWords]:
+    """Instead of several tenggat one, at their end or beginning; instead of one for several months, each of them."""
+    keys = row["tenggat"].split()
+    if not keys:
         return
-    first, last = int((row["mulai"] or keys[0])[5:7]), int(keys[-1][5:])
+    are_months = all(len(key) == len("2025-01") and key.startswith(str(tahun)) for key in keys)
+    first, last = int((row["mulai"] or keys[0])[5:7]), int(keys[-1][5:7])
     if len(keys) > 1:
-        yield "sekali", "Sekali saja, selesai di akhirnya", months_in_words([first, last], span=True), "Sekali saja"
-        yield "awal", "Sekali saja, di awalnya", MONTH_NAMES[first - 1], "Sekali saja, di awalnya"
-    elif first < last:
-        every = months_in_words(range(first, last + 1), span=False)
-        yield "bulanan", "Setiap bulan", every, "Setiap bulan"
+        end = months_in_words([first, last], span=True) if are_months else format_tenggat(keys[-1])
+        start = MONTH_NAMES[first - 1] if are_months else format_tenggat(keys[0])
+        yield "sekali", "Sekali saja, selesai di akhirnya", end, "Sekali saja"
+        yield "awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya"
+    elif are_months and first < last:
+        yield "bulanan", "Setiap bulan", months_in_words(range(first, last + 1), span=False), "Setiap bulan"
 
 
 def _once_each(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:

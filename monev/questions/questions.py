@@ -24,7 +24,6 @@ Row = Mapping[str, Any]
 """A langkah as `queries/quality/langkah.sql` gives it, or what its questions ask of one."""
 
 _CELLS = tuple(cell.name for cell in fields(LangkahCells))
-_WITHOUT_AREA = "rows.without_area"
 WITHOUT_BUKTI = "rows.without_bukti"
 """What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
 
@@ -228,13 +227,12 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "tanda"
     if remark.code in _OF_STATUS:
         return "status"
-    is_of_row = remark.code in _OF_ROW or str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
-    if remark.code in READ_AS_ONE or (is_of_row and row["kode"]):
+    if _is_of_row(row, remark):
         return "baris"
     if row["tentang_waktu"]:
         return "waktu"
-    # Of a remark that was stored as its sentence, the sentence is the code.
-    if remark.code == _WITHOUT_AREA or remark.pesan == remark_sentence(_WITHOUT_AREA, {}):
+    # By its sentence, which is all that is left of a remark that was stored so.
+    if remark.pesan == remark_sentence("rows.without_area", {}):
         return "area"
     if remark.code in _OF_HEADING and remark.kolom and normalise(remark.nilai or "") == normalise(remark.kolom):
         return "judul"
@@ -242,6 +240,12 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "bukti"
     has_other = "calendars" in remark.values or remark.code.startswith(_OF_RUNS) or remark.code == STORED_SENTENCE
     return "benar" if has_other else None
+
+
+def _is_of_row(row: Row, remark: Remark) -> bool:
+    """Whether a remark asks if a row is a langkah of its own, or parts of it are."""
+    may_go_on = remark.code in _OF_ROW or str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
+    return remark.code in READ_AS_ONE or (may_go_on and bool(row["kode"]))
 
 
 def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:

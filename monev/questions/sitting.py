@@ -103,18 +103,18 @@ def _likeness(question: Question) -> tuple[str, ...]:
     """What questions share that one answer settles: the doubt and the words of the cell, or a column's way to write."""
     if question.matter == "area":
         return ()
-    right = tuple(item.kunci for item in question.right_answers)
+    sheet, column, words = question.sheet or "", question.column or "", normalise(question.value)
     if question.matter == "status":
-        return (question.column or "", question.sheet or "", normalise(question.value).lower())
+        return (column, sheet, words.lower())
+    right = tuple(item.kunci for item in question.right_answers)
     if question.matter not in ("waktu", "bukti"):
         return right  # what only has to be seen is asked again for each place whose values differ
-    codes = sorted({remark.code for remark in question.remarks})
-    if question.value and question.matter == "waktu" and _WHOLE_COLUMN.issuperset(codes):
-        return (question.sheet or "", question.column or "", *codes)
-    words = normalise(question.value)
+    codes = {remark.code for remark in question.remarks}
+    if question.value and question.matter == "waktu" and codes <= _WHOLE_COLUMN:
+        return (sheet, column, *sorted(codes))
     if not words:
         return (question.kode or "", question.cell or "")
-    return (question.column or "", words, *(() if question.without_target else right))
+    return (column, words) if question.without_target else (column, words, *right)
 
 
 def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
