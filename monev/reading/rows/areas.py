@@ -16,7 +16,7 @@ are words of `vocabulary.structure`.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count, pairwise
 
@@ -162,23 +162,29 @@ def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
 
 def _find_areas_below(grid: Grid, rows: Sequence[Row], usual: Sequence[Row]) -> set[int]:
     """The rows of the bands without a mark below the last of the marked `usual` areas that are areas of the office's
-    own: each begins as names of areas do, says nothing of the area above, looks as the marked ones do and stands over
-    no other heading, nor right below one."""
-    last = usual[-1] if usual and all(row.mark for row in usual) else None
-    pairs = [(above, row) for above, row in pairwise(rows) if row.kind == HEADING and row.mark is None]
-    if last is None or any(above.kind == HEADING or row.number < last.number for above, row in pairs):
+    own: each names another area, and stands over no other heading, nor right below one; they look as the marked ones
+    do."""
+    if not usual or not all(row.mark for row in usual):
         return set()
+    last = usual[-1]
+    bands = [(above, row) for above, row in pairwise(rows) if row.kind == HEADING and row.mark is None]
+    if any(above.kind == HEADING or row.number < last.number for above, row in bands):
+        return set()
+    if not all(_names_another_area(row.title, last.title) for _, row in bands):
+        return set()
+    return {row.number for _, row in bands if _look(grid, row) == _look(grid, last)}
 
-    def look(row: Row) -> tuple[object, ...]:
-        span = grid.merges.get(row.cell)
-        return (row.shape[1:], span and span[3])
 
-    first, *of_last = normalize(last.title).split()
-    names = [normalize(row.title).split() for _, row in pairs]
-    are_own = all(
-        begins_like_area(words[0]) and not {*words}.intersection(of_last or [first]) for words in names if words
-    )
-    return {row.number for _, row in pairs if are_own and look(row) == look(last)}
+def _names_another_area(title: str, above: str) -> bool:
+    """Whether a title begins as names of areas do, and says nothing of the area above."""
+    words, (first, *others) = normalize(title).split(), normalize(above).split()
+    return not words or (begins_like_area(words[0]) and {*words}.isdisjoint(others or [first]))
+
+
+def _look(grid: Grid, heading: Row) -> tuple[object, ...]:
+    """What a heading looks like, and to which column it is merged."""
+    span = grid.merges.get(heading.cell)
+    return (heading.shape[1:], span and span[3])
 
 
 def usual_mark_orders(rows: Sequence[Row]) -> frozenset[int]:
@@ -330,30 +336,48 @@ def _write_out_areas(header: Header, names: Mapping[str, str]) -> Header:
     """The table with a column of the areas that a column names for short, or that its KODE or NO begin with."""
     grid, area = header.grid, header.columns.get("area", 0)
     listed = {short: name for short, name in names.items() if is_usual_area(name)}
-    rows = grid.by_row if listed else ()
-    legend = {row for row in rows if any(name in listed.values() for _, name in _read_entries(grid, row))}
-    legend -= {row for row in header.rows_below if len(grid.by_row[row]) > _PAIR}
-    said = {row for row, column in grid.texts if column == header.columns["langkah_aksi"]} - legend
-    work = [row for row in header.rows_below if row in said]
-    amid_work = range(min(work, default=0), max(work, default=0))
-    stand_in_rows = names_areas_in_rows(header) or not legend.isdisjoint(amid_work)
-    for column in [area] if area else sorted(header.headings):
-        texts = {row: grid.content_at(row, column) for row in work}
-        is_kode = column in (header.columns.get("kode"), header.columns.get("no"))
-        if is_kode:
-            texts = {row: mark[1] if (mark := _KODE_OF_AREA.fullmatch(text)) else "-" for row, text in texts.items()}
-        counts = _COUNTS_AREAS.search(normalize(header.headings[column]))
-        known = SHEET_ABBREVIATIONS | listed if is_kode or column == area else listed
-        keys = {row: _key(text) for row, text in texts.items() if text}
-        areas = {row: known.get(key, "") if counts or not key.isdecimal() else "" for row, key in keys.items()}
-        names_found = dict.fromkeys(areas.values())
-        are_enough = len(names_found) >= (1 if column == area else _FEWEST_AREAS)
-        if are_enough and all(names_found) and (is_kode or not stand_in_rows):
-            remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(names_found)})
+    legend = _find_legend(header, listed.values())
+    work = [row for row in header.cells_below(header.columns["langkah_aksi"]) if row not in legend]
+    if not work:
+        return header
+    columns = [area] if area else sorted(header.headings)
+    if names_areas_in_rows(header) or not legend.isdisjoint(range(work[0], work[-1])):
+        columns = [column for column in columns if _is_kode(header, column)]
+    for column in columns:
+        areas = _read_short_areas(header, column, work, listed)
+        named = dict.fromkeys(areas.values())
+        if all(named) and len(named) >= (1 if column == area else _FEWEST_AREAS):
+            remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(named)})
             others = tuple(each for each in header.warnings if each.sel != remark.sel)
             texts_left = {cell: text for cell, text in grid.texts.items() if cell[0] not in legend}
             return replace(header, warnings=(*others, remark)).with_column("area", texts_left, areas)
     return header
+
+
+def _find_legend(header: Header, names: Collection[str]) -> set[int]:
+    """The rows that list areas of these names; one among the work has few cells."""
+    grid = header.grid
+    rows = grid.by_row if names else ()
+    legend = {row for row in rows if any(name in names for _, name in _read_entries(grid, row))}
+    return legend - {row for row in header.rows_below if len(grid.by_row[row]) > _PAIR}
+
+
+def _is_kode(header: Header, column: int) -> bool:
+    """Whether a column holds a KODE, or a NO that may be one."""
+    return column in (header.columns.get("kode"), header.columns.get("no"))
+
+
+def _read_short_areas(header: Header, column: int, work: Sequence[int], listed: dict[str, str]) -> dict[int, str]:
+    """Row → the area that its cell names for short, or that its KODE begins with; "" for none that is known. The usual
+    short names are known besides the `listed` in such columns, and a number where the heading says what it counts."""
+    texts = {row: header.grid.content_at(row, column) for row in work}
+    if _is_kode(header, column):
+        marks = {row: _KODE_OF_AREA.fullmatch(text) for row, text in texts.items()}
+        texts = {row: mark[1] if mark else "-" for row, mark in marks.items()}
+    usual = SHEET_ABBREVIATIONS if _is_kode(header, column) or column == header.columns.get("area") else {}
+    counts = _COUNTS_AREAS.search(normalize(header.headings[column]))
+    known = {short: name for short, name in (usual | listed).items() if counts or not short.isdecimal()}
+    return {row: known.get(_key(text), "") for row, text in texts.items() if text}
 
 
 def _write_out_people(header: Header, names: Mapping[str, str]) -> Header:
