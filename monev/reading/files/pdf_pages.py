@@ -10,10 +10,11 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import dropwhile, groupby, pairwise
+from itertools import chain, dropwhile, groupby, pairwise, product
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 import pdfplumber
@@ -50,7 +51,10 @@ _SAME_WORD = 0.05
 _BLANK = 0.4
 """The same between two words of a line, at most."""
 
-_GAP = 8.0
+_OVER = 0.4
+"""Of a letter's width and height: how near another's middle lies that is drawn over it."""
+
+_GAP, _MOST_IN_PLACE = 8.0, 50
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
 _PASSWORD = "PDFPasswordIncorrect"
@@ -78,6 +82,7 @@ def read(data: bytes) -> JsonObject:
 def _read_pages(pages: Sequence[Page]) -> JsonObject:
     content: list[JsonObject] = []
     without_text: list[int] = []
+    laid_over: list[int] = []
     printed: list[PrintedPage] = []
     last: list[list[TableCell]] = []
     below = 0
@@ -85,6 +90,9 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             without_text.append(page.page_number)
+        letters = _drop_clipped(letters, last)
+        if len(_lying_over(letters)) > 1:
+            laid_over.append(page.page_number)
         parts = _page_parts(page, letters, last)
         content += parts
         below += sum(len(part["teks"]) for part in dropwhile(lambda part: "teks" in part, parts) if "teks" in part)
@@ -101,13 +109,58 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         by_position, doubts = read_by_position(printed)
         found = [part["tabel"] for part in by_position if "tabel" in part]
         if found and sum(table["baris"] for table in found) >= sum(table["baris"] for table in tables):
-            return {"dokumen": by_position, "catatan": doubts}
+            return {"dokumen": by_position, "catatan": [*doubts, *_ask_about_letters(laid_over)]}
     if not tables:
         raise _scanned_error() if without_text or not content else _without_table_error()
     remarks = [
         {"kode": "files.page_is_picture", "isi": {"page": number}, "tabel": 1, "baris": None} for number in without_text
     ]
-    return {"dokumen": content, "catatan": remarks}
+    numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
+    return {"dokumen": content, "catatan": [*remarks, *_ask_about_letters(laid_over, numbers)]}
+
+
+def _ask_about_letters(pages: Sequence[int], tables: Mapping[int, int] = MappingProxyType({})) -> list[JsonObject]:
+    """A question for each page on which letters lie over each other. `tables`: page → the first table on it."""
+    return [
+        {"kode": "files.letters_lie_over", "isi": {"page": page}, "tabel": tables.get(page, 1), "baris": None}
+        for page in pages
+    ]
+
+
+def _lying_over(letters: list[Letter]) -> set[int]:
+    """The places in a list of letters that lie over another letter."""
+    near: dict[tuple[int, int], list[int]] = {}
+    for index, letter in enumerate(letters):
+        box = near.setdefault((int(letter["x0"] // _GAP), int(middle(letter) // _GAP)), [])
+        if letter["upright"] and letter["text"].isalnum() and len(box) < _MOST_IN_PLACE:
+            box.append(index)
+    result: set[int] = set()
+    for (across, down), own in near.items():
+        around = [near.get((across + x, down + y), ()) for x in (0, 1) for y in (-1, 0, 1)]
+        for one, other in product(own, chain.from_iterable(around)):
+            a, b = letters[one], letters[other]
+            beside = abs(a["x0"] + a["x1"] - b["x0"] - b["x1"]) / 2
+            is_over = beside < _OVER * min(a["width"], b["width"]) and abs(middle(a) - middle(b)) < _OVER * a["size"]
+            if is_over and a["text"] != b["text"]:
+                result |= {one, other}
+    return result
+
+
+def _drop_clipped(letters: list[Letter], last: list[list[TableCell]]) -> list[Letter]:
+    """The letters without those of a cell cut by the page's end: LibreOffice prints it again where it began, over what
+    stands on this page, and hides all but the part in its own box. `last` are the rows of the page before."""
+    over = _lying_over(letters)
+    cells = {cell.start: cell.text for row in last for cell in row if cell.text} if over else {}
+    inked = [index for index, letter in enumerate(letters) if letter["text"].strip()]
+    drawn = "".join(letters[index]["text"][0] for index in inked)
+    hidden: set[int] = set()
+    for text in filter(None, ("".join(text.split()) for text in cells.values())):
+        at = drawn.find(text)
+        while at >= 0:
+            run = inked[at : at + len(text)]
+            hidden |= set(run) if over.intersection(run) else set()
+            at = drawn.find(text, at + len(text))
+    return [letter for index, letter in enumerate(letters) if index not in hidden]
 
 
 def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
