@@ -8,9 +8,9 @@ area's name for one, becomes a row; each langkah has the row its card begins in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, dropwhile, pairwise
 from typing import Any
 
 from monev.reading.files.grid import Cell, Grid
@@ -30,6 +30,10 @@ class _Card:
     row: int
     fields: dict[str, list[list[Cell]]] = field(default_factory=dict)
 
+    def says(self, *meanings: str, with_words: bool = False) -> bool:
+        """Whether it has a label of one of these meanings, `with_words` beside it."""
+        return any(_means(words, *meanings) and (lines or not with_words) for words, lines in self.fields.items())
+
 
 def card_labels(texts: Iterable[str]) -> frozenset[str]:
     """The labels among the texts of a small table, if it may be a card or the rest of one that a page's end has cut."""
@@ -46,15 +50,12 @@ def are_cards_alike(labels: frozenset[str], below: frozenset[str]) -> bool:
 def table_of_cards(grid: Grid) -> Grid:
     """The sheet with its cards as one table under their labels; as it is where it has not three of them."""
     labels = _find_labels(grid)
-    cards, order, between = _read_cards(grid, labels) if labels else ([], [], [])
-    while cards and not any(_means(words, "langkah_aksi") for words in cards[0].fields):
-        del cards[0]
-    is_whole = all(
-        any(_means(words, "langkah_aksi") and lines for words, lines in card.fields.items())
-        and any(_means(words, *_BESIDE) for words in card.fields)
-        for card in cards
-    )
-    return _build_table(grid, cards, order, labels, between) if len(cards) >= _FEWEST and is_whole else grid
+    reader = _CardReader(grid, labels)
+    if labels:
+        reader.run()
+    cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]
+    is_whole = all(card.says("langkah_aksi", with_words=True) and card.says(*_BESIDE) for card in cards)
+    return _build_table(grid, labels, reader, cards) if len(cards) >= _FEWEST and is_whole else grid
 
 
 def _means(words: str, *meanings: str) -> bool:
@@ -64,22 +65,19 @@ def _means(words: str, *meanings: str) -> bool:
 def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
     one is the langkah's and has something beside it."""
-    words = {cell: heading_words(text) for cell, text in grid.texts.items()}
-    words = {cell: said for cell, said in words.items() if said}
+    words = {cell: said for cell, text in grid.texts.items() if (said := heading_words(text))}
     places = Counter((said, column) for (_, column), said in words.items())
     often = {place for place, count in places.items() if count >= _FEWEST}
-    columns = {column for said, column in often if meaning_of(said)[0]}
-    filled = Counter(
-        (said, column)
-        for (row, column), said in words.items()
-        if (said, column) in often
-        and _means(said, "langkah_aksi")
-        and any(beside > column and not meaning_of(words.get((row, beside), ""))[0] for beside in grid.by_row[row])
-    )
-    if max(filled.values(), default=0) < _FEWEST:
+    if _count_work_said(grid, words, often) < _FEWEST:
         return {}
+    columns = {column for said, column in often if meaning_of(said)[0]}
     known = {place for place in places if _means(place[0], *COLUMN_NAMES) and not _means(place[0], "langkah_aksi")}
     labels = {cell: said for cell, said in words.items() if cell[1] in columns and (said, cell[1]) in often | known}
+    return _from_first_card(labels)
+
+
+def _from_first_card(labels: dict[Cell, str]) -> dict[Cell, str]:
+    """The labels from the rows right above the first langkah's on: those before stand in no card."""
     rows = {row for row, _ in labels}
     start = min(row for (row, _), said in labels.items() if _means(said, "langkah_aksi"))
     while start - 1 in rows:
@@ -87,61 +85,109 @@ def _find_labels(grid: Grid) -> dict[Cell, str]:
     return {cell: said for cell, said in labels.items() if cell[0] >= start}
 
 
-def _read_cards(grid: Grid, labels: dict[Cell, str]) -> tuple[list[_Card], list[str], list[Cell]]:
-    """The cards, their labels in order, and the cells between them."""
-    cards: list[_Card] = []
-    order: list[str] = []
-    between: list[Cell] = []
-    label, last_row = (0, 0), 0
-    for row, columns in grid.by_row.items():
-        own = [column for column in columns if (row, column) in labels]
+def _count_work_said(grid: Grid, words: dict[Cell, str], often: set[tuple[str, int]]) -> int:
+    """How often the label of the langkah that comes most has something beside it that is no label."""
+    filled = Counter(
+        (said, column)
+        for (row, column), said in words.items()
+        if (said, column) in often and _means(said, "langkah_aksi") and _says_beside(grid, words, row, column)
+    )
+    return max(filled.values(), default=0)
+
+
+def _says_beside(grid: Grid, words: dict[Cell, str], row: int, column: int) -> bool:
+    beside = (words.get((row, k), "") for k in grid.by_row[row] if k > column)
+    return any(not meaning_of(said)[0] for said in beside)
+
+
+class _CardReader:
+    """Walks a sheet from top to bottom: its cards, their labels in order, and the cells between them."""
+
+    def __init__(self, grid: Grid, labels: dict[Cell, str]) -> None:
+        self.grid = grid
+        self.labels = labels
+        self.cards: list[_Card] = []
+        self.order: list[str] = []
+        self.between: list[Cell] = []
+        self.label: Cell = (0, 0)
+        self.last_row = 0
+
+    def run(self) -> None:
+        """Every row of the sheet."""
+        for row, columns in self.grid.by_row.items():
+            own = [column for column in columns if (row, column) in self.labels]
+            if not own and self.cards and row == self.last_row + 1 and columns[0] > self.label[1]:
+                self.cards[-1].fields[self.labels[self.label]].append([(row, column) for column in columns])
+                self.last_row = row
+            else:
+                self._take_labels(row, columns, own)
+
+    def _take_labels(self, row: int, columns: list[int], own: list[int]) -> None:
+        """A row of the labels in its columns `own`, each with what stands right of it; what is left of them opens the
+        card that begins here, or stands between cards."""
         left = [(row, column) for column in columns if not own or column < own[0]]
-        if not own and cards and row == last_row + 1 and columns[0] > label[1]:
-            cards[-1].fields[labels[label]].append(left)
-            last_row = row
-            continue
-        for column, end in pairwise([*own, grid.last_column + 1]):
-            said, before = labels[row, column], labels.get(label)
-            if said not in order:
-                order.insert(0 if _means(said, *_IN_FRONT) or before is None else order.index(before) + 1, said)
-            if before is None or order.index(said) <= order.index(before):
-                cards.append(_Card(row, {_LEFT: [left]} if left else {}))
+        for column, end in pairwise([*own, self.grid.last_column + 1]):
+            said = self.labels[row, column]
+            if self._begins_card(said):
+                self.cards.append(_Card(row, {_LEFT: [left]} if left else {}))
                 left = []
-            label, last_row = (row, column), row
-            line = [(row, k) for k in columns if column < k < end and grid.texts[row, k].strip(" :")]
-            cards[-1].fields[said] = [line] if line else []
-        between += left
-    return cards, order, between
+            self.label, self.last_row = (row, column), row
+            line = [(row, k) for k in columns if column < k < end and self.grid.texts[row, k].strip(" :")]
+            self.cards[-1].fields[said] = [line] if line else []
+        self.between += left
+
+    def _begins_card(self, said: str) -> bool:
+        """Whether a label comes again, or stands above the last one in the cards before; a new one gets its place."""
+        before = self.labels.get(self.label)
+        if said not in self.order:
+            at = 0 if before is None or _means(said, *_IN_FRONT) else self.order.index(before) + 1
+            self.order.insert(at, said)
+        return before is None or self.order.index(said) <= self.order.index(before)
 
 
-def _build_table(
-    grid: Grid, cards: list[_Card], order: list[str], labels: dict[Cell, str], between: list[Cell]
-) -> Grid:
+def _build_table(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards: list[_Card]) -> Grid:
     """The table: its headings in the row above the first card, where titles make room; then a row for each card, and
     one more for each further row of its bukti."""
     first = cards[0].row
-    headings = {said: grid.texts[cell].rstrip(" :") for cell, said in reversed(labels.items())}
-    names = [said for said in order if any(said in card.fields for card in cards)]
-    if lefts := [lines[0][0] for card in cards if (lines := card.fields.get(_LEFT))]:
-        headings[_LEFT] = COLUMN_NAMES["no" if all(row_number(grid.texts[cell]) for cell in lefts) else "area"]
-        names.insert(0, _LEFT)
-    moved: dict[Cell, list[Cell]] = {(row - 1, column): [(row, column)] for row, column in grid.texts if row < first}
-    for card in cards:
-        for column, said in enumerate(names, start=1):
-            lines = card.fields.get(said, [])
-            parts = lines if _means(said, "bukti_dukung") else [[cell for line in lines for cell in line]]
-            moved |= {(card.row + index, column): part for index, part in enumerate(parts) if part}
-    counted = Counter(_without_number(grid.texts[cell]) for cell in between)
-    for cell in between:
-        # *Kartu 2* says nothing of the langkah below it.
-        if cell[0] > first and counted[_without_number(grid.texts[cell])] < _FEWEST:
-            moved.setdefault((cell[0], 1), []).append(cell)
+    headings = _name_columns(grid, labels, reader, cards)
+    moved = {(row - 1, column): [(row, column)] for row, column in grid.texts if row < first}
+    moved |= {to: cells for card in cards for to, cells in _place_fields(card, headings)}
+    for row, cell in _place_between(grid, reader.between, first):
+        moved.setdefault((row, 1), []).append(cell)
     texts = {to: "\n".join(grid.texts[cell].lstrip(" :") for cell in cells) for to, cells in moved.items()}
-    texts |= {(first - 1, column): headings[said] for column, said in enumerate(names, start=1)}
-    wide = {row: (row, 1, row, len(names)) for row, _ in between if first < row < cards[-1].row}
-    merges = {(row, column): span for row, span in wide.items() for column in range(1, len(names) + 1)}
+    texts |= {(first - 1, column): heading for column, heading in enumerate(headings.values(), start=1)}
     places = {cells[0]: to for to, cells in moved.items() if len(cells) == 1}
-    return replace(_move_cells(grid, texts, places), merges=merges, last_column=len(names))
+    # What stands between cards is as wide as the table, as a heading of areas is.
+    rows = {row for row, _ in reader.between if first < row < cards[-1].row}
+    merges = {(row, k): (row, 1, row, len(headings)) for row in rows for k in range(1, len(headings) + 1)}
+    return replace(_move_cells(grid, texts, places), merges=merges, last_column=len(headings))
+
+
+def _place_fields(card: _Card, headings: Iterable[str]) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Where a card's cells stand in the table: each label's in one, but each line of its bukti in a row of its own."""
+    for column, said in enumerate(headings, start=1):
+        lines = card.fields.get(said, [])
+        parts = lines if _means(said, "bukti_dukung") else [[*chain.from_iterable(lines)]]
+        yield from (((card.row + index, column), part) for index, part in enumerate(parts) if part)
+
+
+def _place_between(grid: Grid, between: list[Cell], first: int) -> Iterator[tuple[int, Cell]]:
+    """The cells between cards that say something of the langkah below, each with its row: *Kartu 2* does not."""
+    counted = Counter(_without_number(grid.texts[cell]) for cell in between)
+    yield from (
+        (cell[0], cell) for cell in between if cell[0] > first and counted[_without_number(grid.texts[cell])] < _FEWEST
+    )
+
+
+def _name_columns(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards: list[_Card]) -> dict[str, str]:
+    """The table's columns in order: what each is known by, and its heading."""
+    said = {words: grid.texts[cell].rstrip(" :") for cell, words in reversed(labels.items())}
+    headings = {words: said[words] for words in reader.order if any(words in card.fields for card in cards)}
+    lefts = [lines[0][0] for card in cards if (lines := card.fields.get(_LEFT))]
+    if not lefts:
+        return headings
+    are_numbers = all(row_number(grid.texts[cell]) for cell in lefts)
+    return {_LEFT: COLUMN_NAMES["no" if are_numbers else "area"], **headings}
 
 
 def _without_number(text: str) -> str:
