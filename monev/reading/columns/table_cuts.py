@@ -195,17 +195,21 @@ def says_plan_again(
     names = (*map(normalize, titles), *[*below][:1])
     if any(map(_SURE_REPORT.match, titles)) or any(not chosen.get(name, name) for name in names):
         return True
-    both, titled = {*above} & {*below}, any(map(may_begin_report, titles))
-    done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
-    fewest = _FEWEST_COLUMNS
-    if len(done_above) < _MOST * len(above) and len(done) >= (1 if titled else _FEWEST_COLUMNS):
-        both, fewest = both | done, 1
-        titled = titled or len(done) >= _MOST * len(below)
-    among = below if titled or both == {*below} else {*above, *below}
-    if len(both) >= max(fewest, _MOST * len(among)):
+    titled = any(map(may_begin_report, titles))
+    done = _find_done(above, below, fewest=1 if titled else _FEWEST_COLUMNS)
+    titled = titled or len(done) >= _MOST * len(below)
+    reported = {*above} & {*below} | done
+    among = below if titled or reported == {*below} else {*above, *below}
+    if len(reported) >= max(1 if done else _FEWEST_COLUMNS, _MOST * len(among)):
         return True
     may_report = not titled and len(find_said_again(above, below)) >= max(_FEWEST_COLUMNS, _MOST * len(below))
     return None if may_report else False
+
+
+def _find_done(above: Collection[str], below: Collection[str], *, fewest: int) -> set[str]:
+    """Which langkah below say that they are done; none where fewer do, or where most of those above do too."""
+    done_above, done = ({words for words in said if _DONE.match(words)} for said in (above, below))
+    return done if len(done) >= fewest and len(done_above) < _MOST * len(above) else set()
 
 
 def find_said_again(above: Collection[str], below: Collection[str]) -> set[str]:
@@ -268,23 +272,29 @@ def _texts_around(header: Header, meaning: str, number: int) -> tuple[list[str],
 
 
 def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
-    """The table with a question for each title from a row on that may begin a report of the plan, or a part of it.
-
-    Above headings any word of a report may, amid the rows only one with a time (EVALUASI TW II).
-    """
+    """The table with a question for each title from a row on that may begin a report of the plan, or a part of it."""
     grid = header.grid
     titles = {row: title for row in grid.by_row if (title := _lone_title(header, row))}
     for row, title in titles.items():
         if row < from_row or not may_begin_report(title) or _is_next_part(sheet, row, title):
             continue
-        column = grid.by_row[row][0]
-        is_band = column <= header.first_column or grid.width_at(row, column) > 1
         below = next((number for number in grid.by_row if number > row and number not in titles), None)
-        is_over_headings = below and (below <= header.start or header.repeats_heading(below, header.heading_words))
-        if is_over_headings or (below and is_band and find_period_within(title)):
-            sel = cell_address(row, column)
+        if below and (_are_headings(header, below) or _is_band_of_time(header, row, title)):
+            sel = cell_address(row, grid.by_row[row][0])
             header = header.asking(Remark("rows.perhaps_report", grid.name, row, title, title, sel, {"title": title}))
     return header
+
+
+def _are_headings(header: Header, row: int) -> bool:
+    """Whether a row is above or in the table's headings, or says them again: any title over it may be a report's."""
+    return row <= header.start or header.repeats_heading(row, header.heading_words)
+
+
+def _is_band_of_time(header: Header, row: int, title: str) -> bool:
+    """Whether a title amid the rows is a band with a time, as a report's is there: EVALUASI TW II."""
+    column = header.grid.by_row[row][0]
+    is_band = column <= header.first_column or header.grid.width_at(row, column) > 1
+    return is_band and bool(find_period_within(title))
 
 
 def _is_next_part(grid: Grid, row: int, title: str) -> bool:
