@@ -68,6 +68,55 @@ class _Group:
     titles: list[str]
 
 
+@dataclass(slots=True)
+class _Grouping:
+    """The tables so far, those that continue one another together; texts that were `skipped`, and what is `asked`.
+
+    `above` are the texts that may be titles of the next table that begins a group.
+    """
+
+    groups: list[_Group] = field(default_factory=list)
+    skipped: list[Remark] = field(default_factory=list)
+    asked: list[Remark] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+
+    def add(self, table: _Table, between: list[str]) -> None:
+        """The next table, with the texts between it and the last: a part of the last group, or a group of its own."""
+        if not self.groups:
+            self._begin(table, between)
+            return
+        current = self.groups[-1]
+        if not between and (rest := _rest_of_people(self.groups, table)):
+            current.tables.append(rest)
+            return
+        if _says_cell_again(current.tables[-1], between):
+            between = []
+        if _continues(current, table, between):
+            self.skipped += _append_table(current, table, between)
+        else:
+            self._ask_about_width(current.tables[0], table)
+            self._begin(table, between)
+
+    def _begin(self, table: _Table, between: list[str]) -> None:
+        """A group of a table that continues none."""
+        self.above += between
+        self.groups.append(_Group([table], _pick_titles(self.above)))
+        # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
+        self.above = [] if table.header else [*self.above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
+
+    def _ask_about_width(self, plan: _Table, table: _Table) -> None:
+        """Ask about a wide table without headings that follows a plan: perhaps its next page, with other columns."""
+        if plan.header and not table.header and table.width >= _RENCANA_WIDTH:
+            size = {"table": table.number, "rows": table.height, "columns": table.width, "plan_columns": plan.width}
+            self.asked.append(Remark("files.table_left_out", f"Tabel {table.number}", 1, values=size))
+
+    def add_legends(self, below: list[str]) -> None:
+        """What a legend below the last table says, above its titles: furthest, so that no title is hidden by it."""
+        legends = [text for text in below if "=" in text or is_legend(text)]
+        if self.groups:
+            self.groups[-1].titles[:0] = legends
+
+
 @dataclass(frozen=True, slots=True)
 class JoinedTables:
     """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the first.
@@ -90,15 +139,15 @@ def build_from_document(answer: dict[str, Any]) -> Book:
 
 def join_tables(answer: dict[str, Any]) -> JoinedTables:
     """The tables of a document, those that continue one another joined; raises FileRefused where it has none."""
-    groups, skipped, warnings = _group_tables(answer["dokumen"])
-    if not groups:
+    grouping = _group_tables(answer["dokumen"])
+    if not grouping.groups:
         raise FileRefused(
             "Dokumen ini tidak berisi tabel.",
             "Unggah dokumen yang memuat tabel rencana aksi, atau salin rencana aksinya ke tabel Excel.",
         )
     sheets, details, starts, with_headings = [], {}, {}, set()
     places: dict[int, tuple[str, int]] = {}
-    for group in groups:
+    for group in grouping.groups:
         stacked, first_rows, starts_of_grid = _build_grid(group)
         grid = table_of_cards(stacked)
         sheets.append(grid)
@@ -114,47 +163,24 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
         name, first_row = places.get(entry["tabel"], (None, 1))
         row = entry["baris"] + first_row - 1 if entry["baris"] is not None else None
         remark = Remark(entry["kode"], name, row, values=entry["isi"])
-        (warnings if name in with_headings else skipped).append(remark)
-    if skipped:
-        details["dilewati"] = "\n".join(remark.pesan for remark in skipped)
-    return JoinedTables(tuple(sheets), starts, frozenset(with_headings), details, tuple(warnings))
+        (grouping.asked if name in with_headings else grouping.skipped).append(remark)
+    if grouping.skipped:
+        details["dilewati"] = "\n".join(remark.pesan for remark in grouping.skipped)
+    return JoinedTables(tuple(sheets), starts, frozenset(with_headings), details, tuple(grouping.asked))
 
 
-def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Remark], list[Remark]]:
-    """Tables in order, those that continue one another together, each with the texts above it; then the texts that were
-    left aside, and what is asked."""
-    groups: list[_Group] = []
-    skipped: list[Remark] = []
-    warnings: list[Remark] = []
-    since: list[str] = []
-    above: list[str] = []
+def _group_tables(content: list[dict[str, Any]]) -> _Grouping:
+    """The tables of a document in order, those that continue one another together, each with the texts above it."""
+    grouping = _Grouping()
+    between: list[str] = []
     for block in content:
-        if "teks" in block:
-            since += [] if PAGE_FURNITURE.match(block["teks"]) else [block["teks"]]
-            continue
-        table = _read_table(block["tabel"])
-        if groups and not since and (rest := _rest_of_people(groups, table)):
-            groups[-1].tables.append(rest)
-            continue
-        if groups and _says_cell_again(groups[-1].tables[-1], since):
-            since = []
-        if groups and _continues(groups[-1], table, since):
-            skipped += _append_table(groups[-1], table, since)
-        else:
-            above += since
-            plan = groups[-1].tables[0] if groups else table
-            if plan.header and not table.header and table.width >= _RENCANA_WIDTH:
-                # A wide table without headings that follows a plan: perhaps its next page, with other columns.
-                size = {"table": table.number, "rows": table.height, "columns": table.width, "plan_columns": plan.width}
-                warnings.append(Remark("files.table_left_out", f"Tabel {table.number}", 1, values=size))
-            groups.append(_Group([table], _pick_titles(above)))
-            # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
-            above = [] if table.header else [*above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
-        since = []
-    # What a legend below the last table says is read above it: it stands furthest, so that no title is hidden by it.
-    if legends := [text for text in since if "=" in text or is_legend(text)]:
-        groups[-1:] = [replace(group, titles=[*legends, *group.titles]) for group in groups[-1:]]
-    return groups, skipped, warnings
+        if "teks" not in block:
+            grouping.add(_read_table(block["tabel"]), between)
+            between = []
+        elif not PAGE_FURNITURE.match(block["teks"]):
+            between.append(block["teks"])
+    grouping.add_legends(between)
+    return grouping
 
 
 def _says_cell_again(above: _Table, between: list[str]) -> bool:
@@ -242,27 +268,28 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
     """The grid of tables that are one, the row at which each begins, and those at which the later ones say more."""
     base, last = group.tables[0], group.tables[-1].number
     name = f"Tabel {base.number}" if base.number == last else f"Tabel {base.number}–{last}"
-    cells, colours, merges, struck = [], [], [], []
+    sheet: dict[str, Any] = {"nama": name, "sel": [], "warna": [], "gabungan": [], "dicoret": []}
     first_rows, own_rows, row_count = [], [], 0
     for index, table in enumerate(group.tables):
         for text in table.areas:
             row_count += 1
-            cells.append((row_count, 1, text))
-            merges.append((1, row_count, base.width, row_count))
+            sheet["sel"].append((row_count, 1, text))
+            sheet["gabungan"].append((1, row_count, base.width, row_count))
         first_rows.append(row_count + 1)
         # Heading rows that a page repeats keep their place in the count and say nothing; a report's begin it.
-        is_page = index and base.header and not any(map(may_begin_report, table.areas))
+        is_page = index and not any(map(may_begin_report, table.areas))
         skip = _count_same_start(base, base.header, table) if is_page and base.header else 0
         own_rows.append(row_count + skip + 1)
-        cells += [(row + row_count, column, text) for row, column, text in table.data["sel"] if row > skip]
-        colours += [(row + row_count, column, colour) for row, column, colour in table.data["warna"] if row > skip]
-        struck += [(row + row_count, column) for row, column in table.data["dicoret"] if row > skip]
-        merges += [
-            (left, top + row_count, right, bottom + row_count)
-            for left, top, right, bottom in table.data["gabungan"]
-            if top > skip
-        ]
+        for part, entries in _move_down(table.data, row_count, skip).items():
+            sheet[part] += entries
         row_count += table.height
-    cells += [(-index, 1, text) for index, text in enumerate(reversed(group.titles))]
-    sheet = {"nama": name, "sel": cells, "warna": colours, "gabungan": merges, "dicoret": struck}
+    sheet["sel"] += [(-index, 1, text) for index, text in enumerate(reversed(group.titles))]
     return build_sheet_grid(sheet), first_rows, sorted(set(own_rows[1:]))
+
+
+def _move_down(data: dict[str, Any], rows: int, skip: int) -> dict[str, list[tuple[Any, ...]]]:
+    """The cells, colours and merges of a table below its first `skip` rows, each so many rows further down."""
+    parts = ("sel", "warna", "dicoret")
+    below = {part: [(row + rows, *rest) for row, *rest in data[part] if row > skip] for part in parts}
+    merges = ((left, top + rows, right, bottom + rows) for left, top, right, bottom in data["gabungan"] if top > skip)
+    return below | {"gabungan": [*merges]}
