@@ -108,21 +108,29 @@ def _says_no_work(header: Header, columns: Collection[int]) -> bool:
 def _classify_numbered(header: Header, number: int) -> Row:
     """A row that has something in NO: a mark, a heading, or a langkah."""
     no_column = header.columns["no"]
-    filled = [k for k in header.grid.by_row[number] if k != no_column]
-    others = [k for k in filled if header.grid.texts[number, k].strip("-–— ")] or filled
-    no_text = header.grid.texts[number, no_column]
-    no = row_number(no_text)
-    area = area_mark(no_text)
-    mark = area or lone_mark(no_text) or level_mark(no_text) or lone_mark(split_area_word(no_text)[2])
+    others, no_text = _list_beside_no(header, number), header.grid.texts[number, no_column]
+    no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
     if mark and not others:
-        return Row(number, MARK, no=no or "", mark=mark, says_area=bool(area), cell=(number, no_column))
+        return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
     if not others or _is_wide_heading(header, number, no_column):
         return _heading_in_one_cell(header, number, no_column)
-    if mark and (heading := _heading_beside_mark(header, number, mark, others, says_area=bool(area))):
+    if mark and (heading := _heading_beside_mark(header, number, mark, others, says_area=says_area)):
         return heading
     if no is None and not _meanings(header, others) & {"langkah_aksi", "bukti_dukung"}:
         return _heading_in_one_cell(header, number, no_column)
     return Row(number, LANGKAH, no=no or no_text, cell=(number, no_column))
+
+
+def _list_beside_no(header: Header, number: int) -> list[int]:
+    """The filled columns of a row but NO; without those of dashes, where others are filled."""
+    filled = [k for k in header.grid.by_row[number] if k != header.columns["no"]]
+    return [k for k in filled if header.grid.texts[number, k].strip("-–— ")] or filled
+
+
+def _mark_in_no(text: str) -> tuple[Mark | None, bool]:
+    """The mark of a heading that NO may hold, and whether it says AREA."""
+    area = area_mark(text)
+    return area or lone_mark(text) or level_mark(text) or lone_mark(split_area_word(text)[2]), bool(area)
 
 
 def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[int], *, says_area: bool) -> Row | None:
@@ -244,13 +252,19 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     for index, row in enumerate(rows):
         if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1:
             heading = _heading_in_one_cell(header, *row.cell)
-            is_area = heading.title.isupper() or may_be_service(heading.title)
             is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
-            is_marked = heading.mark is not None and heading.mark.kind != "number"
             restarts = any(map(_begins_series, rows[index + 1 : index + 2]))
-            if (restarts and (is_alike or is_marked)) or (is_alike and is_area):
+            if _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
+
+
+def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
+    """Whether a lone cell that would make this heading is one: alike in its place and look to others, and what the
+    numbers below it do."""
+    if restarts and heading.mark is not None and heading.mark.kind != "number":
+        return True
+    return is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title))
 
 
 def _find_programmes(header: Header, rows: list[Row]) -> list[Row]:
