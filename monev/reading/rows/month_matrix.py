@@ -224,10 +224,7 @@ class _Reader:
 
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
-        texts, marks = self.texts[row], self._at_last_rise(row, self._find_marks(row))
-        coloured = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
-        fills = {cell: slot for cell, slot in coloured.items() if self._colour_role(cell) == PLANNED}
-        done = (slot for cell, slot in coloured.items() if self._colour_role(cell) == DONE)
+        marks, fills = self._at_last_rise(row, self._find_marks(row)), self._find_fills(row, PLANNED)
         questions = (
             *self._ask_about_words(row),
             *([Remark("due.shares_fall")] if falls(self.meanings.cumulative.get(row, {})) else ()),
@@ -236,14 +233,20 @@ class _Reader:
         )
         by_signs = self.has_marks and bool(marks)
         is_bar = any(self._is_merged_bar(*cell) for cell in marks)
+        has_blocks = any(BLOCKS.intersection(self.texts[row].get(column, "")) for _, column in marks)
         return Marked(
-            marks if by_signs else marks | fills,
-            is_bar or (bool(fills) and not by_signs),
-            by_signs and not is_bar and not any(set(texts.get(column, "")) & BLOCKS for _, column in marks),
-            tuple(unique_remarks(questions)),
-            self._read_amounts(texts),
-            (*(self.columns[column] for column, text in texts.items() if DONE in self.meanings.roles_in(text)), *done),
+            cells=marks if by_signs else marks | fills,
+            bar=is_bar or (bool(fills) and not by_signs),
+            ticked=by_signs and not is_bar and not has_blocks,
+            questions=tuple(unique_remarks(questions)),
+            amounts=self._read_amounts(self.texts[row]),
+            done=self._find_done(row),
         )
+
+    def _find_done(self, row: int) -> tuple[CalendarSlot, ...]:
+        """The periods of a row whose sign or fill says, by the legend, what was done."""
+        by_signs = (self.columns[k] for k, text in self.texts[row].items() if DONE in self.meanings.roles_in(text))
+        return (*by_signs, *self._find_fills(row, DONE).values())
 
     def list_fills(self, row: int) -> list[str]:
         """The fills that mark a row, where no signs do."""
@@ -251,8 +254,10 @@ class _Reader:
             return []
         return list(dict.fromkeys(self._fill(row, k) for k in self.columns if self._is_coloured(row, k)))
 
-    def _colour_role(self, cell: Cell) -> str:
-        return self.meanings.colours.get(self._fill(*cell), PLANNED)
+    def _find_fills(self, row: int, role: str) -> dict[Cell, CalendarSlot]:
+        """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them."""
+        coloured = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
+        return {k: slot for k, slot in coloured.items() if self.meanings.colours.get(self._fill(*k), PLANNED) == role}
 
     def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
         """The cells of a row that hold a sign of the plan's, or the name of a month within their period; the blank ones
