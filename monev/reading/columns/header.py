@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -55,6 +55,12 @@ class Header:
             columns={**self.columns, meaning: column},
             headings={**self.headings, column: heading or COLUMN_NAMES[meaning]},
         )
+
+    def without_choice_among(self, columns: Iterable[int]) -> Header:
+        """The same headings without the remarks on any of these columns that another one has its meaning."""
+        cells = {cell_address(self.end, column) for column in columns}
+        kept = (each for each in self.warnings if each.code != "columns.two_of_one_meaning" or each.sel not in cells)
+        return replace(self, warnings=tuple(kept))
 
     def remark(self, code: str, column: int, values: Mapping[str, Any], heading: str | None = None) -> Remark:
         """A remark on the heading of a column; `heading`: how it is shown, if not as printed."""

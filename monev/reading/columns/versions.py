@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning, is_time
-from monev.reading.files.grid import Grid, cell_address
+from monev.reading.files.grid import Grid
 from monev.reading.identity import read_identity, tahun_from_cells
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
@@ -34,25 +34,33 @@ def read_latest_versions(header: Header, tahun: int | None) -> Header:
     tahun = tahun or read_identity(header.titles).tahun
     of_meaning: dict[str, dict[int, Version]] = {}
     for column, heading in header.headings.items():
-        base, version = split_version(normalize(heading))
-        meaning = find_meaning((base,))[0] if base else ""
-        undated, as_of = _split_as_of(base, version)
-        if find_meaning((undated,))[0] == "target_waktu":
-            meaning, version = "target_waktu", as_of
-        read_as = {other for other, k in header.columns.items() if k == column}
-        if "target_waktu" in read_as or _is_bare_revision(header, column, undated, as_of):
-            meaning, version, read_as = "target_waktu", as_of, read_as - {"target_waktu", *CAN_BE_TIME}
-        is_free = read_as <= {meaning} and column not in header.months
-        if meaning and normalize(heading) not in header.chosen and is_free:
+        if column in header.months or normalize(heading) in header.chosen:
+            continue
+        meaning, version = _read_version(header, column)
+        if meaning:
             of_meaning.setdefault(meaning, {})[column] = version
-    cells = {column: header.cells_below(column).values() for column in of_meaning.get("target_waktu", ())}
-    dated = {column: tahun_from_cells(texts) or 0 for column, texts in cells.items()}
+    times = of_meaning.get("target_waktu", ())
+    dated = {column: tahun_from_cells(header.cells_below(column).values()) or 0 for column in times}
     for meaning, versions in of_meaning.items():
-        if len(versions) > 1 and set(versions.values()) == {Version()}:
+        if set(versions.values()) == {Version()}:
             versions = _by_time_beside(versions, dated)
-        if len(versions) > 1 and len(set(versions.values())) == len(versions):
+        if 1 < len(versions) == len(set(versions.values())):
             header = _take_latest(header, meaning, versions, tahun)
     return header
+
+
+def _read_version(header: Header, column: int) -> tuple[str, Version]:
+    """What a column's heading means but for its version, "" where the column was given another meaning; the version."""
+    base, version = split_version(normalize(header.headings[column]))
+    meaning = find_meaning((base,))[0]
+    undated, as_of = _split_as_of(base, version)
+    read_as = {other for other, k in header.columns.items() if k == column}
+    is_time = "target_waktu" in read_as or _is_bare_revision(header, column, undated, as_of)
+    if is_time:
+        read_as -= {"target_waktu", *CAN_BE_TIME}
+    if is_time or find_meaning((undated,))[0] == "target_waktu":
+        meaning, version = "target_waktu", as_of
+    return (meaning if read_as <= {meaning} else ""), version
 
 
 def _split_as_of(words: str, version: Version) -> tuple[str, Version]:
@@ -83,36 +91,34 @@ def _by_time_beside(versions: dict[int, Version], dated: dict[int, int]) -> dict
 
 
 def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tahun: int | None) -> Header:
-    """The headings with `meaning` at the latest of these columns, and a question on each other."""
-
-    def rank(column: int) -> tuple[int, Version]:
-        year = versions[column].year
-        return (0 if not year else 1 if year == tahun or not tahun else -1), versions[column]
-
-    *others, taken = sorted(versions, key=rank)
-    filled = header.grid
+    """The headings with `meaning` at the latest of these columns, and a question on each other that says more."""
+    *others, taken = sorted(versions, key=lambda column: _rank(versions[column], tahun))
+    is_revision, filled = versions[taken].age > 0, header.grid
     # A later year's column is nothing that this one's was before.
-    if versions[taken].age > 0 or (meaning in _FROM_LAST_YEAR and versions[taken] == max(versions.values())):
+    if is_revision or (meaning in _FROM_LAST_YEAR and versions[taken] == max(versions.values())):
         filled = _fill_blanks(header, taken, others[::-1])
-    is_revision = versions[taken].age > 0 or filled.texts != header.grid.texts
-    cells = {cell_address(header.end, column) for column in versions}
-    settled = [each for each in header.warnings if each.code == "columns.two_of_one_meaning" and each.sel in cells]
-    header = replace(
-        header,
-        columns={other: k for other, k in header.columns.items() if k != taken or other == meaning} | {meaning: taken},
-        warnings=tuple(remark for remark in header.warnings if remark not in settled),
-        grid=filled,
-    )
+    is_revision = is_revision or filled.texts != header.grid.texts
+    columns = {other: k for other, k in header.columns.items() if k != taken or other == meaning} | {meaning: taken}
+    header = replace(header.without_choice_among(versions), columns=columns, grid=filled)
     for column in others:
-        grid = header.grid
-        said = ((row, *(normalize(grid.content_at(row, k)) for k in (column, taken))) for row in header.rows_below)
-        rows = [row for row, other, own in said if other not in ("", own)]
-        if not rows:
-            continue  # where no row says two things, nothing is open
-        code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
-        remark = header.remark_on_two(code, meaning, taken, column)
-        header = header.asking(replace(remark, baris=rows[0]))
+        if rows := _list_rows_apart(header, column, taken):
+            code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
+            remark = header.remark_on_two(code, meaning, taken, column)
+            header = header.asking(replace(remark, baris=rows[0]))
     return header
+
+
+def _rank(version: Version, tahun: int | None) -> tuple[int, Version]:
+    """By which of two versions the later is read: that of the plan's year, else without a year, else of any other."""
+    if not version.year:
+        return 0, version
+    return (1 if tahun in (None, version.year) else -1), version
+
+
+def _list_rows_apart(header: Header, column: int, taken: int) -> list[int]:
+    """The rows in which a column says something else than the one taken: without one, nothing is open."""
+    said = ((row, *(normalize(header.grid.content_at(row, k)) for k in (column, taken))) for row in header.rows_below)
+    return [row for row, other, own in said if other not in ("", own)]
 
 
 def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
