@@ -72,14 +72,13 @@ def _find_pair(header: Header) -> tuple[int, int, bool]:
 
 
 def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
-    # Where one of both columns is no first of a month, none of them is a month.
-    are_days = any(day.day > 1 for (_, column), day in header.grid.dates.items() if column in (start, finish))
-    grid, end = header.grid.with_days((start, finish) if are_days else ()), header.end
+    """The cells with what both columns say in the first of them."""
+    grid = _show_days(header.grid, start, finish)
     texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
-    for row in {b for b, k in grid.texts if k in (start, finish) and b > end}:
+    for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        if is_span and not ends and (SURE_SIGNATURE.match(begins) or not read_time(begins, _ANY_TAHUN).tenggat):
-            continue  # who signs below the table
+        if is_span and not ends and _is_signature(begins):
+            continue
         if begins == ends:
             texts.pop((row, finish), None)
             continue
@@ -89,12 +88,28 @@ def _unite(header: Header, start: int, finish: int, *, is_span: bool) -> Grid:
             dates.pop((row, column), None)
         if grid.is_covered_from_above(row, start):  # a row with one of the two has a time of its own
             del merges[row, start]
-        # Of a day and its month in words the day stands first: 4 and Januari.
-        named = (begins, ends) if _DAY.fullmatch(begins) else (ends, begins)
-        texts[row, start] = _word_span(begins, ends) if is_span else " ".join(filter(normalize, named))
+        texts[row, start] = _word_span(begins, ends) if is_span else _word_day(begins, ends)
         if date:
             dates[row, start] = date
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
+
+
+def _show_days(grid: Grid, start: int, finish: int) -> Grid:
+    """The cells with real dates shown by their days where one of both columns is no first of a month: none of them is
+    a month then."""
+    days = (date.day for (_, column), date in grid.dates.items() if column in (start, finish))
+    return grid.with_days((start, finish)) if any(day > 1 for day in days) else grid
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a cell under MULAI, alone in its row, is no time but of whoever signs below the table."""
+    return bool(SURE_SIGNATURE.match(text)) or not read_time(text, _ANY_TAHUN).tenggat
+
+
+def _word_day(one: str, other: str) -> str:
+    """A day and its month in words; the day stands first: 4 and Januari."""
+    named = (one, other) if _DAY.fullmatch(one) else (other, one)
+    return " ".join(filter(normalize, named))
 
 
 def _word_span(begins: str, ends: str) -> str:
@@ -129,6 +144,20 @@ def time_from_titles(header: Header) -> Header:
         return header
     grid = header.grid
     alone = {row: title for row in header.rows_below if (title := _title_of(grid, row))}
+    titles = _find_titles(header, alone)
+    times = _times_by_row(header, alone, titles)
+    if not titles:
+        times = dict.fromkeys(times, _period_of_sheet(header))
+    if not times or not all(times.values()) or len(titles) == 1:
+        return header
+    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in titles}
+    return header.asking(_say_source(header, titles)).with_column("target_waktu", texts, times)
+
+
+def _find_titles(header: Header, alone: dict[int, str]) -> dict[int, str]:
+    """The titles over the rows of a time: those of the rows of one cell (`alone`) that name one or are like these, and
+    the one above the headings."""
+    grid = header.grid
     titles = {row: text for row, text in alone.items() if is_time(text)}
     if len(titles) > 1 and "area" in header.columns:
         # LAIN-LAIN among the months is another title: the areas are told elsewhere.
@@ -137,21 +166,19 @@ def time_from_titles(header: Header) -> Header:
     first = max((row for row in grid.by_row if row < header.start), default=0)
     if titles and len(grid.by_row.get(first, ())) == 1 and is_time(text := header.titles[-1]):
         titles = {first: text, **titles}
-    times = _times_by_row(header, alone, titles)
+    return titles
+
+
+def _say_source(header: Header, titles: dict[int, str]) -> Remark:
+    """The remark that the time is that of these titles, or without one that of the sheet."""
+    grid = header.grid
     if not titles:
-        period = _period_of_sheet(header)
-        times = dict.fromkeys(times, period)
-        values = {"period": period}
-        remark = Remark("columns.time_from_sheet", grid.name, header.start, nilai=grid.name, values=values)
-    else:
-        first = min(titles)
-        values = {"titles": ", ".join(f"“{text}” (baris {row})" for row, text in titles.items())}
-        cell = cell_address(first, grid.by_row[first][0])
-        remark = Remark("columns.time_from_titles", grid.name, first, nilai=titles[first], sel=cell, values=values)
-    if not times or not all(times.values()) or len(titles) == 1:
-        return header
-    texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in titles}
-    return header.asking(remark).with_column("target_waktu", texts, times)
+        values = {"period": _period_of_sheet(header)}
+        return Remark("columns.time_from_sheet", grid.name, header.start, nilai=grid.name, values=values)
+    first = min(titles)
+    values = {"titles": ", ".join(f"“{text}” (baris {row})" for row, text in titles.items())}
+    cell = cell_address(first, grid.by_row[first][0])
+    return Remark("columns.time_from_titles", grid.name, first, nilai=titles[first], sel=cell, values=values)
 
 
 def bukti_from_calendar(header: Header) -> Header:
