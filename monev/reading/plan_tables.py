@@ -39,9 +39,14 @@ class PlanTables:
     left_out: dict[int, str] = field(default_factory=dict)
 
     @property
+    def _at_place(self) -> dict[int, FilledTable]:
+        """Place → table, of those that are part of the plan and hold langkah."""
+        return {i: table for i, table in enumerate(self.tables) if i not in self.left_out and table.content.drafts}
+
+    @property
     def plan(self) -> list[FilledTable]:
         """The tables that are part of the plan and hold langkah."""
-        return [t for i, t in enumerate(self.tables) if i not in self.left_out and t.content.drafts]
+        return [*self._at_place.values()]
 
     @property
     def titled(self) -> list[FilledTable]:
@@ -55,22 +60,22 @@ class PlanTables:
 
         [] where nothing tells the tables' years apart.
         """
-        at = [i for i, table in enumerate(self.tables) if i not in self.left_out and table.content.drafts]
+        tables = self._at_place
         for code, is_other in (("rows.unread_lke", _is_score_sheet), (_MONITORING, reports_by_name)):
-            others = {i: code for i in at if is_other(self.tables[i].header)}
-            self.left_out |= others if len(others) < len(at) else {}
-        headers = {i: self.tables[i].header for i in at if i not in self.left_out}
-        years = {i: find_tahun(each.titles) or tahun_from_name(each.grid.name) for i, each in headers.items()}
-        own = tahun or max(year or 0 for year in years.values())
-        if not all(years.values()) or own not in years.values() or len(set(years.values())) == 1:
+            others = [place for place, table in tables.items() if is_other(table.header)]
+            self.left_out |= dict.fromkeys(others, code) if len(others) < len(tables) else {}
+        years = {place: _find_year(table.header) for place, table in self._at_place.items()}
+        said = {*years.values()}
+        own = tahun or max(said)
+        if 0 in said or own not in said or len(said) == 1:
             return []
-        self.left_out |= {i: _OTHER_TAHUN for i, year in years.items() if year != own}
-        return [own, *sorted({year for year in years.values() if year and year != own}, reverse=True)]
+        self.left_out |= {place: _OTHER_TAHUN for place, year in years.items() if year != own}
+        return [own, *sorted(said - {own}, reverse=True)]
 
     def leave_older(self) -> list[Header]:
         """Leave plans that a later one says anew, as the names of their sheets tell (Awal, Revisi 1), else the titles;
         the headings of all, the read one's first. [] where nothing tells them apart."""
-        rest = {i: table for i, table in enumerate(self.tables) if i not in self.left_out and table.content.drafts}
+        rest = self._at_place
         offices = {find_satker(table.header.titles) for table in rest.values()} - {None}
         for say in (lambda header: header.grid.name, lambda header: " ".join(header.titles)):
             age = {i: split_version(normalize(say(table.header)))[1].age for i, table in rest.items()}
@@ -83,6 +88,11 @@ class PlanTables:
                 self.left_out |= dict.fromkeys(older, _OLDER)
                 return [rest[i].header for i in (latest, *older)]
         return []
+
+
+def _find_year(header: Header) -> int:
+    """The year of a table's plan by its titles, else by the name of its sheet; 0 where neither says one."""
+    return find_tahun(header.titles) or tahun_from_name(header.grid.name) or 0
 
 
 def _says_anew(later: FilledTable, older: FilledTable) -> bool:
