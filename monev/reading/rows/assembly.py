@@ -221,8 +221,20 @@ class Assembly:
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             self._consecutive.pop(draft.row, None)
             return chosen
+        if self._numbers_are_months and text:
+            questions = [*questions, Remark("due.numbers_are_months")]
+        timing = self._read_words(draft, text)
+        remarks = self._list_time_remarks(draft, timing, questions)
+        for remark in remarks:
+            self._ask(draft, "target_waktu", remark)
+        is_doubtful = timing.peringatan or questions or len(remarks) > 1
+        way = "diragukan" if is_doubtful else "ditafsirkan"
+        self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
+        return timing
+
+    def _read_words(self, draft: Draft, text: str) -> TargetTime:
+        """The time these words say, with the unit of the heading and what the cells beside them say of it."""
         heading = UNIT_NAMES[1] if self._numbers_are_months else self._header.display_name("target_waktu")
-        questions = [*questions, Remark("due.numbers_are_months")] if self._numbers_are_months and text else questions
         timing = read_time(
             with_unit(heading, text),
             self._tahun,
@@ -234,23 +246,23 @@ class Assembly:
         named = {slot.tahun for slot in self._header.months.values()}
         if draft.marked and len(named) > 1 and self._tahun in named:
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
-            timing = replace(timing, peringatan=settled)
-        is_off = put_off_to(text, self._tahun) is not None
+            return replace(timing, peringatan=settled)
+        return timing
+
+    def _list_time_remarks(self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]) -> list[Remark]:
+        """Everything odd about a time, the `questions` about its cells first; where there is none, that it is missing,
+        unless the row is asked about as empty."""
+        is_off = put_off_to(draft.content["target_waktu"], self._tahun) is not None
         remarks = [
             *questions,
             *(() if is_off else timing.peringatan),
             *self._ask_about_matrix(draft, timing),
             *(self._find_struck(draft) or _find_called_off(draft, self._tahun)),
         ]
-        if timing.jenis_target == "tanpa" and not remarks and draft.row not in self._empty:
-            has_column = "target_waktu" in self._header.columns
-            remarks = [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
-        for remark in remarks:
-            self._ask(draft, "target_waktu", remark)
-        is_doubtful = timing.peringatan or questions or len(remarks) > 1
-        way = "diragukan" if is_doubtful else "ditafsirkan"
-        self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
-        return timing
+        if remarks or timing.jenis_target != "tanpa" or draft.row in self._empty:
+            return remarks
+        has_column = "target_waktu" in self._header.columns
+        return [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
 
     def _find_struck(self, draft: Draft) -> list[Remark]:
         """A question where a langkah or its time is struck out in the file."""
