@@ -736,76 +736,44 @@ THE_PLAN = """  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   3 | Forum | Berita acara | September
   |"""
 
+TABLE = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
+TIM_DONE = "1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025"
+SURVEI_DONE = "1 | Survei | Laporan SKM | 14 Juli 2025"
+BOTH_DONE = f"{TIM_DONE} ↓ 2 | Rencana kerja belum disusun | - | 17 Juni 2025"
+SAID_AGAIN = "1 | Membentuk tim | SK | Mei ↓ 2 | Rencana kerja | Dokumen | Juni"
+REPORTS = "".join(
+    f"""
+What was done, below the plan, is no more work: {title or "without a title"}
+  THE PLAN
+  {title} ↓ {TABLE} ↓ {rows}
+> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
+> asked: rows.unread_monitoring
+"""
+    for title, rows in (
+        ("CAPAIAN S.D. JUNI", BOTH_DONE),
+        # Areas said again, and a langkah word for word.
+        (
+            "HASIL MONITORING S.D. JULI 2025",
+            f"I. MANAJEMEN PERUBAHAN ↓ {TIM_DONE} ↓ II. PELAYANAN PUBLIK ↓ {SURVEI_DONE}",
+        ),
+        # A time says it alone, whatever the words; with one langkah said as done any such title does.
+        ("CAPAIAN TW II", "1 | Tim ZI dibentuk oleh kepala | SK terbit | 10 Mei 2025"),
+        ("EVALUASI TW II", TIM_DONE),
+        ("LAPORAN PELAKSANAAN S.D. JUNI", SAID_AGAIN),
+        ("PROGRES TW II", SAID_AGAIN),
+        # Two said as done need no title, nor do all of them said again and counted anew.
+        ("", BOTH_DONE),
+        ("", "1 | Membentuk tim | SK | Mei ↓ 2 | Survei | Hasil survei | Juli"),
+    )
+)
 BELOW = told(
-    """
-What is said as done under CAPAIAN is no more work.
-  THE PLAN
-  CAPAIAN S.D. JUNI
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
-  2 | Rencana kerja belum disusun | - | 17 Juni 2025
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
-So it is under MONITORING, with the areas said again and a langkah word for word.
-  THE PLAN
-  HASIL MONITORING S.D. JULI 2025
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
-  II. PELAYANAN PUBLIK
-  1 | Survei | Laporan SKM | 14 Juli 2025
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
-CAPAIAN of a time says it alone, whatever its words.
-  THE PLAN
-  CAPAIAN TW II
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Tim ZI dibentuk oleh kepala | SK terbit | 10 Mei 2025
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
+    f"""{REPORTS}
 CAPAIAN KINERJA may be work.
   THE PLAN
   CAPAIAN KINERJA
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Mengukur kinerja | Laporan | Mei
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja
-One langkah said as done is enough under such a title.
-  THE PLAN
-  EVALUASI TW II
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
-Langkah said again under LAPORAN PELAKSANAAN are its report.
-  THE PLAN
-  LAPORAN PELAKSANAAN S.D. JUNI
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
-So they are under PROGRES.
-  THE PLAN
-  PROGRES TW II
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei
-  2 | Rencana kerja | Dokumen | Juni
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
-Two langkah said as done need no title.
-  THE PLAN
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
-  2 | Rencana kerja belum disusun | - | 17 Juni 2025
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
-Langkah said again, all of them and counted anew, need none either.
-  THE PLAN
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Membentuk tim | SK | Mei
-  2 | Survei | Hasil survei | Juli
-> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum
-> asked: rows.unread_monitoring
 In other words they may be a report: asked once.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN ↓ 1 | Menetapkan agen perubahan | SK | Mei ↓ 2 | Menyusun peta risiko | Dokumen | Juni ↓ |
