@@ -235,10 +235,6 @@ Work and people under headings nobody listed are known by their cells.
 > langkah_aksi: Membentuk tim / Menyusun SOP
 > pic: Kasubbag Umum / Kasi Pelayanan
 > told: columns.meaning_by_content columns.meaning_by_content
-Numbered columns of evidence are one.
-  NO | RENCANA AKSI | EVIDEN 1 | EVIDEN 2 | EVIDEN 3 | WAKTU | PIC
-  I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | Notulen | Foto | Maret | Kasubbag Umum
-> bukti: SK Tim, Notulen, Foto
 A team in a row of its own does the work below it, where a column says the areas.
   NO | RENCANA AKSI | AREA | EVIDEN | WAKTU
   SUBBAGIAN UMUM ↓ 1 | Membentuk tim | Manajemen Perubahan | SK Tim | Maret

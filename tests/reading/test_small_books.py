@@ -241,14 +241,6 @@ A day stands beside its month.
   1 | Membentuk tim | SK Tim | 4 | Januari
   2 | Rapat monev | Notulen | 15 | Juni
 > tenggat: 01-04 / 06-15
-Headings may be English, and so may how often.
-  No | Action Plan | Timeline | Frekuensi | Evidence | PIC
-  I. MANAJEMEN PERUBAHAN
-  1 | Morning call | Jan - Dec 2025 | Quarterly | Foto; Notula | Kepala
-  2 | Reviu SOP | Apr 2025 | Once | Nota dinas | Umum
-  3 | Tim ZI | Jan 2025 | SK | KEP Tim ZI | Umum
-> tenggat: 03 06 09 12 / 04 / 01
-> bukti: Foto, Notula / Nota dinas / KEP Tim ZI
 A row that says its words and that it is realisasi makes no tenggat.
   NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN
@@ -273,14 +265,6 @@ A row that says realisasi and nothing else is that of the row above.
 """)
 
 TIMES = told("""
-How long work lasts, under the same heading as its two dates, is no time of its own.
-  NO | LANGKAH AKSI | BUKTI | JADWAL
-  | | | Mulai | Selesai | Durasi
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | 5 Januari 2025 | 16 Januari 2025 | 12 hari
-+ A2:A3 B2:B3 C2:C3 D2:F2
-> tenggat: 01-16
-> asked:
 Innovations below the plan, with columns of their own in another order, are langkah too.
   NO | AREA | RENCANA AKSI | WAKTU | BUKTI DUKUNG | PIC
   1 | Manajemen Perubahan | Membentuk tim | All year | SK | Kasubbag TU
@@ -565,20 +549,6 @@ Sums that look like work are none, whatever stands beside them.
 > area: I / VI
 > tenggat: 01 / 06
 > bukti: SK Tim / Laporan hasil SKM, Publikasi hasil SKM
-Group titles in evidence, notes and a sum below are nobody's work.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Rapat monev | Dokumen pendukung:⏎1. Undangan⏎2. Notulensi | Juli 2025
-  V. PENGUATAN PENGAWASAN
-  1 | Menyampaikan hasil kepada pihak terkait | Surat ke pihak terkait⏎Notulen | s.d. Maret 2025
-  JUMLAH | 2 kegiatan
-  |
-  Catatan:
-  1 | Bukti diunggah ke Google Drive.
-  Dicetak tanggal 3 Februari 2026
-> area: I / V
-> tenggat: 07 / 03
-> bukti: Undangan, Notulensi / Surat ke pihak terkait, Notulen
 A numbered name is the komponen of the unnumbered work below it.
   NO | URAIAN KEGIATAN | BUKTI | WAKTU
   A | MANAJEMEN PERUBAHAN
@@ -592,15 +562,6 @@ A numbered name is the komponen of the unnumbered work below it.
 > komponen: Tim Kerja / Tim Kerja / - / - / -
 > langkah_aksi: - Rapat / - Penetapan / Belum diisi / Monev / Tindak lanjut
 > tenggat: 01 / 02 / - / 06 / 07
-A langkah merged over two times with their own bukti is asked.
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
-  1 | Tim | SK | Membentuk tim | SK Tim | Maret 2025
-  | | | | Laporan | September 2025
-+ A4:A5 B4:B5 C4:C5 D4:D5
-> tenggat: 03 / 09
-> bukti: SK Tim / Laporan
-> asked: rows.one_langkah_two_times
 Numbers in the words of every langkah are their numbers where no column holds any.
   AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
   I. MANAJEMEN PERUBAHAN | 1. Membentuk tim | SK | Maret
@@ -628,15 +589,7 @@ Where some have none, they are words.
 """)
 
 PEOPLE = told("""
-Who does the work is ticked under their names.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PENANGGUNG JAWAB
-  | | | | Sekretaris | Panitera
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | v
-  2 | Rapat | Notulen | Juni | v | v
-+ E2:F2
-> pic: Sekretaris / Sekretaris, Panitera
-So it is with a row of numbers below and who signs at the end.
+Who does the work is ticked under their names, above a row of numbers and who signs at the end.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA
   | | | | Sekretaris | Panitera
   1 | 2 | 3 | 4 | 5 | 6
@@ -710,19 +663,6 @@ Names with their titles are the PIC under any heading.
   1 | Membentuk tim | SK | Mei | Drs. Budi Contoh
   2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
 > pic: Drs. Budi Contoh / Ani Contoh, S.H.
-Who speaks is no PIC.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | NARASUMBER
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | Drs. Budi Contoh
-  2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
-> pic: - / -
-Posts under no heading are it.
-  NO | LANGKAH AKSI | BUKTI | WAKTU |
-  I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | Mei | Kasubbag Umum
-  2 | Rapat | Notulen | Juni | Ketua UPG
-> pic: Kasubbag Umum / Ketua UPG
-> asked: columns.meaning_by_content_without_heading
 """)
 
 
@@ -738,7 +678,7 @@ THE_PLAN = """  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
 
 TABLE = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
 TIM_DONE = "1 | Tim ZI telah dibentuk | SK terbit | 10 Mei 2025"
-SURVEI_DONE = "1 | Survei | Laporan SKM | 14 Juli 2025"
+AREAS_AGAIN = f"I. MANAJEMEN PERUBAHAN ↓ {TIM_DONE} ↓ II. PELAYANAN PUBLIK ↓ 1 | Survei | Laporan SKM | 14 Juli 2025"
 BOTH_DONE = f"{TIM_DONE} ↓ 2 | Rencana kerja belum disusun | - | 17 Juni 2025"
 SAID_AGAIN = "1 | Membentuk tim | SK | Mei ↓ 2 | Rencana kerja | Dokumen | Juni"
 REPORTS = "".join(
@@ -751,11 +691,7 @@ What was done, below the plan, is no more work: {title or "without a title"}
 """
     for title, rows in (
         ("CAPAIAN S.D. JUNI", BOTH_DONE),
-        # Areas said again, and a langkah word for word.
-        (
-            "HASIL MONITORING S.D. JULI 2025",
-            f"I. MANAJEMEN PERUBAHAN ↓ {TIM_DONE} ↓ II. PELAYANAN PUBLIK ↓ {SURVEI_DONE}",
-        ),
+        ("HASIL MONITORING S.D. JULI 2025", AREAS_AGAIN),
         # A time says it alone, whatever the words; with one langkah said as done any such title does.
         ("CAPAIAN TW II", "1 | Tim ZI dibentuk oleh kepala | SK terbit | 10 Mei 2025"),
         ("EVALUASI TW II", TIM_DONE),

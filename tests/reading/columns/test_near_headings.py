@@ -34,6 +34,8 @@ def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_
     assert [langkah.pic for langkah in read(*heading).langkah] == list(POSTS)
     left = read(*heading, last=("Aula", "Ruang rapat", "Daring", "Aula"))
     assert ([langkah.pic for langkah in left.langkah], left.peringatan) == ([None] * 4, ())
+    speakers = read(*heading[:4], "NARASUMBER", last=("Drs. Budi Contoh", "Ani Contoh, S.H."))
+    assert [langkah.pic for langkah in speakers.langkah] == [None, None]
 
 
 @pytest.mark.parametrize(

@@ -73,10 +73,6 @@ Columns that only the years in their cells tell apart go with their time: {first
     for first, second, tenggat, pic in (("2024", "2025", "07", "Hukum"), ("2025", "2024", "05", "Umum"))
 )
 test_of_versions_the_plan_s_own_and_latest_is_read = reads(f"""{BESIDE}{BELOW}{UNCHANGED}{IN_CELLS}
-Of several revisions the last that says something is read.
-  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | TARGET WAKTU REVISI I | TARGET WAKTU REVISI II ↓ {AREA}
-  1 | Satu | SK | Maret | Mei | Juli ↓ 2 | Dua | SK | April | Juni
-> target_waktu: Juli / Juni
 Marks under several years stay a calendar.
   NO | LANGKAH AKSI | BUKTI | 2024 | 2025 | 2026 ↓ {AREA} ↓ 1 | Satu | SK | | v | v
 > tenggat: 12 2026-12

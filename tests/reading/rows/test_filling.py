@@ -226,6 +226,7 @@ A note between the rows is no langkah and no heading: {note}
         "| | (Lanjutan)",
         "| | Lanjutan Area I",
         "*) | sesuai jadwal pusat",
+        "Dicetak tanggal 3 Februari 2026",
     )
 )
 ABOVE = "".join(

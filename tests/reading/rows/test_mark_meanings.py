@@ -97,12 +97,7 @@ A legend wherever it stands says which marks are targets: {legend}
 )
 test_each_mark_is_due_as_a_person_would_say = reads(f"""{LEGENDS}{WITHOUT_LEGEND}{ONE_LEGEND}{TWINS}{IN_ROWS}
 {SAID_TWICE}
-The legend says which mark is the plan's.
-  {PLAN} ↓ {AREA} ↓ {ONE} | ● | | ○ ↓ {TWO} | | | ● ↓ | ↓ Keterangan: ● = rencana, ○ = realisasi
-> tenggat: 01 / 03
-> lainnya: Realisasi: MAR / -
-> asked: due.legend_read
-In any order, and in two cells a line.
+A legend may stand in two cells a line, in any order.
   {PLAN} ↓ {AREA} ↓ {ONE} | ● | | ○ ↓ {TWO} | | | ● ↓ | ↓ ○ | realisasi ↓ ● | rencana
 > tenggat: 01 / 03
 > lainnya: Realisasi: MAR / -
