@@ -1,4 +1,4 @@
-"""Words of a PDF's page as lines, and as texts of cells. Runs in the child process.
+"""Words of a PDF's page as lines, as headings below each other, and as texts of cells. Runs in the child process.
 
 What was one line of text before it was wrapped is judged by whether the next word would have fitted.
 """
@@ -6,6 +6,8 @@ What was one line of text before it was wrapped is judged by whether the next wo
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +15,7 @@ from pdfplumber.utils.text import extract_words
 
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
+from monev.reading.files.ruled_tables import NEAR
 from monev.reading.files.shown_text import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
 from monev.reading.vocabulary.headings import heading_vocabulary
@@ -30,6 +33,12 @@ Fill = tuple[Box, str]
 
 _WORD_GAP = 0.2
 """Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
+
+_CHUNK_GAP = 0.5
+"""Space between words, as a share of the type size, from which on they stand in two columns."""
+
+_SUB_HEADING = 14
+"""Letters of a heading below another at most: Jan, TW I, Triwulan III."""
 
 EDGE = 2.0
 """Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
@@ -50,6 +59,21 @@ _KNOWN_WORDS = frozenset(
 )
 """Words of headings, areas, times and documents: a column narrower than such a word prints it over two
 or three lines."""
+
+
+Line = list[Word]
+"""A printed line: its chunks of words that stand close together, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What is kept of a page: its words, where lines part it, upright (x) and level ones (y) in order, its fills."""
+
+    number: int
+    words: list[Word]
+    upright: list[float]
+    level: list[float]
+    fills: list[Fill]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +144,75 @@ def _part_numbers(letters: list[Letter]) -> list[Letter]:
     return result
 
 
+def printed_lines(page: PrintedPage) -> list[list[Word]]:
+    """The words of each printed line of a page from left to right, from top to bottom."""
+    words = sorted(page.words, key=middle)
+    lines = split_runs(words, lambda line, word: middle(word) - middle(line[0]) <= NEAR)
+    return [sorted(line, key=lambda word: word["x0"]) for line in lines]
+
+
+def column_starts(printed: list[list[list[Word]]]) -> list[float]:
+    """Where words of several lines begin one below the other and hardly any runs over: columns set to the left."""
+    words = [word for lines in printed for line in lines if len(chunk_line(line)) > 1 for word in line]
+    lefts, rights = sorted(word["x0"] for word in words), sorted(word["x1"] for word in words)
+    # Marks begin below each other too, and headings stand over several columns of them.
+    texts = sorted(word["x0"] for word in words if sum(map(str.isalpha, word["text"])) > 2)
+    runs = [run for run in split_runs(texts, lambda run, x: x - run[0] < 1) if len(run) > len(printed) + 1]
+    return [run[0] for run in runs if 5 * (bisect(lefts, run[0] - 1) - bisect(rights, run[0] + 1)) < len(run)]
+
+
+def chunk_line(line: list[Word], edges: Sequence[float] = ()) -> Line:
+    """The chunks of a line, parted where columns begin too; each keeps its words."""
+    chunks: list[Word] = []
+    for word in line:
+        last = chunks[-1] if chunks else None
+        is_near = last and word["x0"] - last["x1"] < word["size"] * _CHUNK_GAP and not _are_months(last, word)
+        if last and is_near and not any(last["x1"] - 1 < edge < word["x0"] + 1 for edge in edges):
+            last["text"] += f" {word['text']}"
+            last["x1"] = max(word["x1"], last["x1"])
+            last["words"].append(word)
+        else:
+            chunks.append({**word, "words": [word]})
+    return chunks
+
+
+def _are_months(one: Word, other: Word) -> bool:
+    """Whether two words are headings of narrow columns, or what their first lines leave of them."""
+    words = [one["text"].casefold(), other["text"].casefold()]
+    return all(word in MONTH_NUMBERS or len(word) == 1 or word in ("10", "11", "12") for word in words)
+
+
+def overlap(one: Word, other: Word) -> bool:
+    """Whether two words stand one below the other."""
+    return min(one["x1"], other["x1"]) - max(one["x0"], other["x0"]) > 1
+
+
+def sub_headings(headings: list[Line], line: Line) -> list[Word]:
+    """The headings that at least two short ones of a line stand below."""
+    short = [chunk for chunk in line if len(chunk["text"]) <= _SUB_HEADING]
+    return [
+        chunk
+        for above in headings
+        for chunk in above
+        if chunk not in line and sum(overlap(chunk, each) for each in short) > 1
+    ]
+
+
+def stack_headings(lines: list[Line]) -> tuple[list[Word], list[Word]]:
+    """The headings of single columns, those of several lines put together, and the headings above several of them."""
+    found = (chunk for index, line in enumerate(lines[1:], start=1) for chunk in sub_headings(lines[:index], line))
+    spans = list({chunk["top"] * 1000 + chunk["x0"]: chunk for chunk in found}.values())
+    chunks = sorted((chunk for line in lines for chunk in line if chunk not in spans), key=lambda chunk: chunk["x0"])
+    stacks = split_runs(chunks, lambda stack, chunk: any(overlap(each, chunk) for each in stack))
+    return [_leaf(sorted(stack, key=middle)) for stack in stacks], spans
+
+
+def _leaf(stack: list[Word]) -> Word:
+    """The heading of a column out of its lines."""
+    text = cell_text([text_line(chunk["words"]) for chunk in stack], 0)
+    return {**stack[0], "x0": min(each["x0"] for each in stack), "x1": max(each["x1"] for each in stack), "text": text}
+
+
 def middle(word: Word) -> float:
     """How far down a letter or word stands."""
     return (word["top"] + word["bottom"]) / 2
@@ -146,8 +239,7 @@ def cell_text(lines: list[TextLine], width: float) -> str:
     """A cell's text: a line break stays only where the next word would still have fitted, or an item begins."""
     width -= 2 * EDGE
     whole = "".join(line.text for line in lines)
-    is_number_broken = whole.isdigit() and len(lines) == 2 and lines[0].width + lines[1].width > width
-    if whole.casefold() in MONTH_NUMBERS or is_number_broken:
+    if whole.casefold() in MONTH_NUMBERS or _is_number_broken(lines, width):
         return whole  # Ma/r and 1/0 over a column of marks
     text = lines[0].text if lines else ""
     # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of dashes.
@@ -165,6 +257,12 @@ def cell_text(lines: list[TextLine], width: float) -> str:
         else:
             text += " " + line.text
     return text
+
+
+def _is_number_broken(lines: list[TextLine], width: float) -> bool:
+    """Whether two lines are the digits of one number, which its column is too narrow for."""
+    digits = all(line.text.isdigit() for line in lines)
+    return digits and len(lines) == 2 and lines[0].width + lines[1].width > width
 
 
 def _begins_document(text: str, rest: str) -> bool:
