@@ -218,16 +218,19 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return name
     words = words[words[0] in _TO_INTRODUCE :]
-    usual = " ".join(map(_usual_word, words))
-    if is_cut:
-        cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
-        whole = [known for known in known_area() if known.startswith(cut)]
-        plain = [known for known in whole if known.endswith(tuple(_AREA_CORES))]
-        usual = max(plain or whole, key=len, default=usual)
+    usual = (_find_name_begun(words) if is_cut else "") or " ".join(map(_usual_word, words))
     if usual not in known_area():
         return name
     whole = " ".join(word.upper() if word == "sdm" else word.capitalize() for word in usual.split())
     return whole.upper() if name.isupper() else whole
+
+
+def _find_name_begun(words: list[str]) -> str:
+    """The usual name that these words begin, the last of them perhaps cut short; "" for none."""
+    cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
+    whole = [known for known in known_area() if known.startswith(cut)]
+    plain = [known for known in whole if known.endswith(tuple(_AREA_CORES))]
+    return max(plain or whole, key=len, default="")
 
 
 @lru_cache(maxsize=4096)
