@@ -17,6 +17,7 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp
 
 from monev.server import start_page, static_files
+from monev.server.exposure import own_cookies
 from monev.server.response_headers import inline_scripts, say_headers
 from monev.server.static_files import COMPRESSED_SUFFIXES, HASHED_FOLDER, OWN_FOLDER, prepare_files, serve_folder
 from monev.ui import address
@@ -155,12 +156,14 @@ def test_every_answer_has_them(status, scheme):
 
     async def come(scope, receive, send):
         answer = Response("isi", status, headers={"Set-Cookie": "monev_sesi=a; Path=/"})
-        await say_headers(answer, scripts="")({**scope, "scheme": scheme}, receive, send)
+        with_headers = own_cookies(say_headers(answer, scripts=""))
+        await with_headers({**scope, "scheme": scheme}, receive, send)
 
     headers = send_request(come, "/", host="localhost")[1]
     assert {name: headers[name] for name in OF_EVERY_ANSWER} == OF_EVERY_ANSWER
     assert "camera=()" in headers["permissions-policy"]
-    assert headers["set-cookie"] == "monev_sesi=a; Path=/" + ("; Secure" if scheme == "https" else "")
+    given = {"http": "monev_sesi=a; Path=/", "https": "__Host-monev_sesi=a; Path=/; Secure"}
+    assert headers["set-cookie"] == given[scheme]
 
 
 def test_the_start_page_of_every_page_has_the_same_scripts():
