@@ -340,10 +340,8 @@ def _write_out_areas(header: Header, names: Mapping[str, str]) -> Header:
     work = [row for row in header.cells_below(header.columns["langkah_aksi"]) if row not in legend]
     if not work:
         return header
-    columns = [area] if area else sorted(header.headings)
-    if names_areas_in_rows(header) or not legend.isdisjoint(range(work[0], work[-1])):
-        columns = [column for column in columns if _is_kode(header, column)]
-    for column in columns:
+    stand_in_rows = names_areas_in_rows(header) or not legend.isdisjoint(range(work[0], work[-1]))
+    for column in _list_area_columns(header, stand_in_rows=stand_in_rows):
         areas = _read_short_areas(header, column, work, listed)
         named = dict.fromkeys(areas.values())
         if all(named) and len(named) >= (1 if column == area else _FEWEST_AREAS):
@@ -352,6 +350,13 @@ def _write_out_areas(header: Header, names: Mapping[str, str]) -> Header:
             texts_left = {cell: text for cell, text in grid.texts.items() if cell[0] not in legend}
             return replace(header, warnings=(*others, remark)).with_column("area", texts_left, areas)
     return header
+
+
+def _list_area_columns(header: Header, *, stand_in_rows: bool) -> list[int]:
+    """The columns that may name areas for short: AREA, else any; only a KODE where areas stand in rows of their own."""
+    area = header.columns.get("area")
+    columns = [area] if area else sorted(header.headings)
+    return [column for column in columns if not stand_in_rows or _is_kode(header, column)]
 
 
 def _find_legend(header: Header, names: Collection[str]) -> set[int]:
