@@ -18,6 +18,7 @@ from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
 from monev.reading.files.child import open_file
 from monev.reading.files.grid import Grid, build_from_csv, build_from_worker
+from tests.makers import saved
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
 TOP_ROWS = (("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), ())
@@ -67,7 +68,7 @@ def xlsx(row: Iterable[Row], merges: Iterable[str] = (), name: str = "Rencana Ak
     workbook = Workbook()
     workbook.active.title = name
     fill_sheet(workbook.active, row, merges)
-    return workbook_bytes(workbook)
+    return saved(workbook)
 
 
 def workbook_of(content: Mapping[str, Iterable[Row]]) -> bytes:
@@ -76,14 +77,7 @@ def workbook_of(content: Mapping[str, Iterable[Row]]) -> bytes:
     workbook.remove(workbook.active)
     for name, rows in content.items():
         fill_sheet(workbook.create_sheet(name), rows)
-    return workbook_bytes(workbook)
-
-
-def workbook_bytes(workbook: Workbook) -> bytes:
-    """The bytes of a workbook."""
-    stream = io.BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
+    return saved(workbook)
 
 
 def csv_text(row: Iterable[Row], separator: str = ";") -> str:

@@ -8,7 +8,8 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from monev.reading import read_file
-from tests.reading.tables import cells, fill_sheet, reads, workbook_bytes
+from tests.makers import saved
+from tests.reading.tables import cells, fill_sheet, reads
 
 HEAD = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
 WITH_PIC = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
@@ -203,5 +204,5 @@ def test_coloured_rows_are_areas_of_one_colour_or_of_a_colour_each(areas: dict[s
     fill_sheet(workbook.active, rows)
     for row, colour in zip((3, 5, 7), areas.values(), strict=False):
         workbook.active.cell(row, 1).fill = PatternFill("solid", fgColor=colour)
-    langkah = read_file(workbook_bytes(workbook), "a.xlsx").langkah
+    langkah = read_file(saved(workbook), "a.xlsx").langkah
     assert [one.nama_area for one in langkah] == [area.split(". ")[-1] for area in areas]

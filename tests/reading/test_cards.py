@@ -3,8 +3,9 @@
 import pytest
 
 from monev.reading import read_file
+from tests.makers import saved
 from tests.reading.tables import reads
-from tests.reading.word_tables import document_bytes, document_of
+from tests.reading.word_tables import document_of
 
 CARD = "Rencana Aksi | Rapat ↓ Bukti | Notula ↓ Waktu | Mei 2025"
 TWO = f"{CARD} ↓ | ↓ {CARD}"
@@ -50,7 +51,7 @@ def test_cards_of_a_document_keep_the_areas_between_them(cut: int) -> None:
     document = document_of(
         "RENCANA AKSI TAHUN 2025", "AREA 1: Manajemen Perubahan", card, "AREA 2: Layanan Kami", *parts, card
     )
-    reading = read_file(document_bytes(document), "a.docx")
+    reading = read_file(saved(document), "a.docx")
     assert [langkah.nama_area for langkah in reading.langkah] == ["Manajemen Perubahan", *["Layanan Kami"] * 2]
     assert [langkah.baris for langkah in reading.langkah] == [1, 5, 8]
     assert {tuple(bukti.nama for bukti in langkah.bukti) for langkah in reading.langkah} == {("Undangan", "Notula")}

@@ -10,8 +10,9 @@ from monev.questions.sitting import proposed_words
 from monev.reading import read_file
 from monev.reading.document_sheets import join_tables
 from monev.reading.vocabulary.structure import split_mark, usual_number
+from tests.makers import saved
 from tests.reading.tables import asks_nothing_of, cells, read_plan, reads, xlsx
-from tests.reading.word_tables import add_table, document_bytes
+from tests.reading.word_tables import add_table
 
 HEAD = "NO | RENCANA AKSI | EVIDEN | WAKTU | PIC"
 AREA = "I | MANAJEMEN PERUBAHAN"
@@ -131,7 +132,7 @@ def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     table.cell(2, 3).paragraphs[0].runs[0].font.strike = True
     table.cell(2, 3).paragraphs[0].add_run(" Juni")
     table.cell(3, 1).paragraphs[0].runs[0].font.strike = True
-    reading = read_file(document_bytes(document), "a.docx")
+    reading = read_file(saved(document), "a.docx")
     assert [dues(langkah) for langkah in reading.langkah] == ["06", "04"]
     assert [(remark.code, remark.baris) for remark in reading.peringatan] == [("rows.struck", 4)]
 

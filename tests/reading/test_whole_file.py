@@ -6,7 +6,8 @@ from openpyxl import Workbook
 
 from monev.core.records import Reading
 from monev.reading import read_file
-from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, csv_text, fill_sheet, reads, workbook_bytes, xlsx
+from tests.makers import saved
+from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, csv_text, fill_sheet, reads, xlsx
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
@@ -137,7 +138,7 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
     fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, AREA, ONE, (2, "#REF!", *ONE[2:]), (3, *ONE[1:6], "=A1")))
     workbook.active.row_dimensions[8].hidden = True
     workbook.active.column_dimensions["C"].hidden = True
-    result = read_file(workbook_bytes(workbook), "a.xlsx")
+    result = read_file(saved(workbook), "a.xlsx")
     assert len(result.langkah) == 3
     everything = " ".join(c.pesan for c in result.peringatan)
     for wording in ("baris tersembunyi yang ikut dibaca: 8", "Kolom C", "#REF!", "Sel G9 berisi rumus"):

@@ -1,6 +1,5 @@
 """Word documents for the reader's tests: tables as offices type them, with what only Word has."""
 
-import io
 from collections.abc import Sequence
 
 from docx import Document
@@ -10,6 +9,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.table import Table, _Cell
 
 from monev.reading.files.grid import Grid
+from tests.makers import saved
 
 TITLE_LINES = ("KPU KABUPATEN CONTOH", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "TAHUN 2025")
 COLUMNS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
@@ -25,13 +25,6 @@ def document_of(*parts: str | Sequence[Sequence[object]]) -> Dokumen:
         else:
             add_table(result, part, max(map(len, part)))
     return result
-
-
-def document_bytes(one: Dokumen) -> bytes:
-    """The bytes of a document."""
-    stream = io.BytesIO()
-    one.save(stream)
-    return stream.getvalue()
 
 
 def add_table(one: Dokumen, row: Sequence[Sequence[object]], width: int = len(COLUMNS)) -> Table:
@@ -104,7 +97,7 @@ def from_grid(grid: Grid, header: int, end: int, *, per_table: int = 1000, repea
         _grid_table(one, grid, [*repeats, *range(start, until + 1)])
         one.add_paragraph("")
         start = until + 1
-    return document_bytes(one)
+    return saved(one)
 
 
 def _grid_table(one: Dokumen, grid: Grid, row: list[int]) -> None:

@@ -12,7 +12,8 @@ from monev.core.records import Langkah
 from monev.reading import read_file
 from monev.reading.columns.calendar import Calendar, find_calendar
 from monev.reading.passes import find_tables
-from tests.reading.tables import Row, fill_sheet, make_grid, workbook_bytes, xlsx
+from tests.makers import saved
+from tests.reading.tables import Row, fill_sheet, make_grid, xlsx
 
 FULL_YEAR = list(range(1, 13))
 
@@ -142,7 +143,7 @@ def langkah(start: object, selesai: object, *heading: tuple[object, ...], form: 
     for cell in (ws.cell(ws.max_row, 6), ws.cell(ws.max_row, 7)):
         if cell.is_date:
             cell.number_format = form
-    result = read_file(workbook_bytes(workbook), "a.xlsx")
+    result = read_file(saved(workbook), "a.xlsx")
     assert (result.galat, result.peringatan) == ((), ())
     return result.langkah[0]
 

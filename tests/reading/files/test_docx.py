@@ -17,6 +17,7 @@ from monev.reading.files import child, limits
 from monev.reading.files.grid import Grid, build_from_worker
 from monev.reading.files.word_text import write_figure
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
+from tests.makers import saved
 from tests.reading.packages import add_parts, change_part, with_main_part
 from tests.reading.tables import read_path
 from tests.reading.word_tables import (
@@ -24,7 +25,6 @@ from tests.reading.word_tables import (
     TITLE_LINES,
     W,
     define_numbering,
-    document_bytes,
     document_of,
     fill_xml,
     from_grid,
@@ -56,12 +56,12 @@ def plan_document(*rows: tuple) -> tuple[Dokumen, Table]:
 
 def read(document: Dokumen) -> Reading:
     """What is read of it."""
-    return read_file(document_bytes(document), "sk.docx")
+    return read_file(saved(document), "sk.docx")
 
 
 def rencana(*rows: tuple) -> bytes:
     """A small decree as a file."""
-    return document_bytes(plan_document(*rows)[0])
+    return saved(plan_document(*rows)[0])
 
 
 def without_origin(result: Reading) -> list[Langkah]:

@@ -18,10 +18,10 @@ from monev.reading import read_file
 from monev.reading.files import limits
 from monev.reading.files.child import open_file
 from monev.reading.files.gate import check_file
-from tests.makers import said_remark
+from tests.makers import said_remark, saved
 from tests.reading.packages import add_parts, change_parts
-from tests.reading.tables import MESUJI, csv_text, workbook_bytes, xlsx
-from tests.reading.word_tables import document_bytes, document_of
+from tests.reading.tables import MESUJI, csv_text, xlsx
+from tests.reading.word_tables import document_of
 
 ODS = (Path(__file__).parents[1] / "books" / "mesuji.ods").read_bytes()
 XLSX = xlsx(MESUJI)
@@ -29,7 +29,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 
 def word(text: str = "a") -> bytes:
-    return document_bytes(document_of("RENCANA AKSI", ((text, "b"),)))
+    return saved(document_of("RENCANA AKSI", ((text, "b"),)))
 
 
 KINDS = {"xlsx": (XLSX, SHEET), "ods": (ODS, "content.xml"), "docx": (word(), "word/document.xml")}
@@ -177,7 +177,7 @@ def png(width: int, height: int, content: bytes) -> bytes:
 def test_pictures_are_not_opened_whatever_they_are(picture: bytes) -> None:
     workbook = load_workbook(io.BytesIO(XLSX))
     workbook.active.add_image(Image(io.BytesIO(png(1, 1, zlib.compress(bytes(2))))))
-    drawn = workbook_bytes(workbook)
+    drawn = saved(workbook)
     data = change_parts(drawn, lambda name, part: picture if name.startswith("xl/media/") else part)
     plain, result = read_file(XLSX, "a.xlsx"), read_file(data, "a.xlsx")
     assert (result.langkah, result.galat, result.peringatan) == (plain.langkah, (), plain.peringatan)

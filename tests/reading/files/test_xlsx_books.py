@@ -17,8 +17,9 @@ from monev.reading.files import limits
 from monev.reading.files.child import open_file
 from monev.reading.files.grid import Grid, build_from_csv, build_from_worker, cell_address
 from monev.reading.files.shown_text import value_text
+from tests.makers import saved
 from tests.reading.packages import change_part, change_parts
-from tests.reading.tables import MESUJI, workbook_bytes, xlsx
+from tests.reading.tables import MESUJI, xlsx
 
 SHEET_PART = "xl/worksheets/sheet1.xml"
 
@@ -115,7 +116,7 @@ def test_a_sheet_of_too_many_rows_or_columns_is_refused_with_the_last_of_them() 
 
 
 def read_sheet(workbook: Workbook) -> Grid:
-    return build_from_worker(open_file(workbook_bytes(workbook), "xlsx")).sheets[0]
+    return build_from_worker(open_file(saved(workbook), "xlsx")).sheets[0]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
+from tests.makers import saved
 from tests.reading.tables import (
     HEADINGS,
     PLAN_TITLE,
@@ -24,7 +25,6 @@ from tests.reading.tables import (
     make_grid,
     reads,
     told,
-    workbook_bytes,
     xlsx,
 )
 
@@ -266,5 +266,5 @@ def test_a_row_that_is_struck_through_is_asked_about() -> None:
     workbook = load_workbook(io.BytesIO(xlsx((PLAN_TITLE, *map(cells, (HEAD, *AREA, FIRST))))))
     for cell in workbook.active[4]:
         cell.font = Font(strike=True)
-    reading = read_file(workbook_bytes(workbook), "a.xlsx")
+    reading = read_file(saved(workbook), "a.xlsx")
     assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.struck", "E4")]

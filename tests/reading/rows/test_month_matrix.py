@@ -9,7 +9,8 @@ from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
-from tests.reading.tables import PLAN_TITLE, Row, csv_text, fill_sheet, reads, workbook_bytes
+from tests.makers import saved
+from tests.reading.tables import PLAN_TITLE, Row, csv_text, fill_sheet, reads
 
 LEFT = "NO | LANGKAH AKSI | BUKTI DUKUNG"
 AREA = "I. MANAJEMEN PERUBAHAN"
@@ -131,7 +132,7 @@ def read_months(
     fill_sheet(workbook.active, [*rows, (), *((None, words) for words in legend)])
     for cell, rgb in (colours or {}).items():
         workbook.active[cell].fill = PatternFill("solid", fgColor=rgb)
-    return read_file(workbook_bytes(workbook), "a.xlsx", choice=choice)
+    return read_file(saved(workbook), "a.xlsx", choice=choice)
 
 
 def due(result: Reading) -> list[str]:
@@ -247,5 +248,5 @@ def test_the_fill_of_an_empty_time_is_the_time_its_legend_says(legend: str, expe
     fill_sheet(workbook.active, [*rows, ("Tim", None, "SK", "Umum"), ("Rapat", None, "Notula", "Umum")])
     for cell, fill in (("B5", GREEN), ("B6", YELLOW)):
         workbook.active[cell].fill = PatternFill("solid", fgColor=fill)
-    result = read_file(workbook_bytes(workbook), "a.xlsx")
+    result = read_file(saved(workbook), "a.xlsx")
     assert (due(result), "columns.time_from_colours" in codes(result)) == (expected, any(expected))
