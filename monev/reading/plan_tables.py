@@ -60,8 +60,8 @@ class PlanTables:
 
         [] where nothing tells the tables' years apart.
         """
-        tables = self._at_place
         for code, is_other in (("rows.unread_lke", _is_score_sheet), (_MONITORING, reports_by_name)):
+            tables = self._at_place
             others = [place for place, table in tables.items() if is_other(table.header)]
             self.left_out |= dict.fromkeys(others, code) if len(others) < len(tables) else {}
         years = {place: _find_year(table.header) for place, table in self._at_place.items()}

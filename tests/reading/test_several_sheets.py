@@ -165,6 +165,14 @@ The LKE with what is to be mended is set aside beside the plan.
   {HEAD} ↓ {AREA} ↓ {TIM}
 > lembar: Renaksi
 > asked: rows.unread_lke
+Beside a sheet named as a report alone one of the two is the plan.
+# LKE
+  NO | BOBOT | JAWABAN | NILAI | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {AREA}
+  1 | 2 | A | 1 | Membentuk tim | SK Tim | Maret 2025
+# Realisasi TW I
+  {HEAD} ↓ {AREA} ↓ {RAPAT}
+> lembar: Realisasi TW I
+> asked: rows.unread_lke
 Empty columns between the plan's own are only looks.
   NO | | KOMPONEN | | KEGIATAN | | BUKTI | | WAKTU
   I. | | MANAJEMEN PERUBAHAN ↓ | ↓ 1 | | Tim | | Membentuk tim | | SK | | Maret ↓ |
