@@ -75,12 +75,7 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """The child's side: what `Draft` holds. Raises FileRefused."""
     answer, _nothing = worker.read({"jenis": "pdf"}, data)
     result = join_tables(answer)
-    headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
-    tables = [
-        _read_table(header, result.starts[header.grid.name], result.warnings)
-        for header in headers
-        if header is not None and not header.missing
-    ]
+    tables = _find_tables(result)
     if not tables:
         reading = whole_file.read_workbook(Book(result.sheets), "", None, None)
         raise FileRefused(
@@ -100,6 +95,16 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         f"{each.name} ({len(each.by_row)} baris) tidak ikut: judulnya tidak dikenali." for each in left_out
     )
     return {"langkah": len(read_back.langkah), "guidance": guidance}, _workbook(tables, guidance)
+
+
+def _find_tables(result: JoinedTables) -> list[_Table]:
+    """The tables of a plan: those whose headings are known and lack none that is needed."""
+    headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
+    return [
+        _read_table(header, result.starts[header.grid.name], result.warnings)
+        for header in headers
+        if header is not None and not header.missing
+    ]
 
 
 def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]) -> _Table:

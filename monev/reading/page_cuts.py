@@ -61,19 +61,28 @@ def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, resu
     rest = [column for column in grid.by_row[row] if column not in moving.values()]
     continuing = [k for k in rest if _cell_goes_on(texts[row, k], texts.get(grid.origin(above, k), ""))]
     langkah = header.columns.get("langkah_aksi")
-    # Small letters say more than capitals, LANGKAH AKSI most: it is cut where more than a third goes on.
-    weights = Counter({column: 2 if column == langkah else 1 for column in rest})
-    is_cut = 3 * sum(weights[column] for column in continuing) > weights.total()
+    is_cut = _is_cut(rest, continuing, langkah)
     # A row of its own may still hold the second half of a cell merged over it and the row above.
     for column in rest if is_cut else [column for column in continuing if column != langkah]:
         origin = grid.origin(above, column)
         result.joined[origin] = texts[row, column]
         texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
     # Where no row has a NO, one that says as much as the row above, and goes on with none of it, is a row of its own.
-    is_numbered = any(column == header.columns.get("no") and number > header.end for number, column in texts)
-    is_own = not is_numbered and not continuing and len(rest) >= len(grid.by_row[above])
+    is_own = not continuing and len(rest) >= len(grid.by_row[above]) and not _has_numbers(header, texts)
     if rest and not is_cut and not is_own:
         result.starts.append(row)
+
+
+def _is_cut(columns: list[int], continuing: list[int], langkah: int | None) -> bool:
+    """Whether a row is the rest of one: more than a third of it goes on. Small letters say more than capitals, LANGKAH
+    AKSI says most."""
+    weights = Counter({column: 2 if column == langkah else 1 for column in columns})
+    return 3 * sum(weights[column] for column in continuing) > weights.total()
+
+
+def _has_numbers(header: Header, texts: dict[Cell, str]) -> bool:
+    """Whether a row below the headings has a NO."""
+    return any(column == header.columns.get("no") and row > header.end for row, column in texts)
 
 
 def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, above: int) -> dict[Cell, int]:

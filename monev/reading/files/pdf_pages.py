@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, dropwhile, groupby, pairwise, product
 from operator import itemgetter
 from types import MappingProxyType
@@ -57,6 +57,7 @@ _OVER = 0.4
 _GAP, _MOST_IN_PLACE = 8.0, 50
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
+_LIE_OVER = "files.letters_lie_over"
 _PASSWORD = "PDFPasswordIncorrect"
 _NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$))+")
 """A cell of a NO, or of those of several rows: nothing parts them."""
@@ -79,52 +80,69 @@ def read(data: bytes) -> JsonObject:
         raise ValueError(repr(cause)) from cause
 
 
-def _read_pages(pages: Sequence[Page]) -> JsonObject:
-    content: list[JsonObject] = []
-    without_text: list[int] = []
-    laid_over: list[int] = []
-    printed: list[PrintedPage] = []
-    last: list[list[TableCell]] = []
-    below = 0
-    for page in pages:
+@dataclass(slots=True)
+class _Pages:
+    """What was read of a PDF page by page: its texts and tables, which pages are pictures or have letters over each
+    other, its words, the rows of the last table, and how much stands below the tables."""
+
+    content: list[JsonObject] = field(default_factory=list)
+    without_text: list[int] = field(default_factory=list)
+    laid_over: list[int] = field(default_factory=list)
+    printed: list[PrintedPage] = field(default_factory=list)
+    last: list[list[TableCell]] = field(default_factory=list)
+    below: int = 0
+
+    def add(self, page: Page) -> None:
+        """Read the next page, and let go of what pdfplumber keeps of it."""
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
-            without_text.append(page.page_number)
-        letters = _drop_clipped(letters, last)
+            self.without_text.append(page.page_number)
+        letters = _drop_clipped(letters, self.last)
         if len(_lying_over(letters)) > 1:
-            laid_over.append(page.page_number)
-        parts = _page_parts(page, letters, last)
-        content += parts
-        below += sum(len(part["teks"]) for part in dropwhile(lambda part: "teks" in part, parts) if "teks" in part)
-        printed.append(_keep_words(page, letters))
+            self.laid_over.append(page.page_number)
+        parts = _page_parts(page, letters, self.last)
+        self.content += parts
+        from_table = dropwhile(lambda part: "teks" in part, parts)
+        self.below += sum(len(part["teks"]) for part in from_table if "teks" in part)
+        self.printed.append(_keep_words(page, letters))
         page.close()
-    tables = [part["tabel"] for part in content if "tabel" in part]
+
+
+def _read_pages(pages: Sequence[Page]) -> JsonObject:
+    found = _Pages()
+    for page in pages:
+        found.add(page)
+    tables = [part["tabel"] for part in found.content if "tabel" in part]
     if len(tables) > limits.MAX_TABLES:
         raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
     for number, table in enumerate(tables, start=1):
         table["nomor"] = number
-    inside = sum(len(text) for table in tables for _, _, text in table["sel"])
-    # Where more stands below the tables than in them, or a row holds several, lines part only some of the rows.
-    if below >= inside or _are_open(tables) or not any(map(_has_headings, tables)):
-        by_position, doubts = read_by_position(printed)
-        found = [part["tabel"] for part in by_position if "tabel" in part]
-        if found and sum(table["baris"] for table in found) >= sum(table["baris"] for table in tables):
-            return {"dokumen": by_position, "catatan": [*doubts, *_ask_about_letters(laid_over)]}
+    if _lack_lines(tables, found.below):
+        by_position, doubts = read_by_position(found.printed)
+        others = [part["tabel"] for part in by_position if "tabel" in part]
+        if others and _count_rows(others) >= _count_rows(tables):
+            return {"dokumen": by_position, "catatan": [*doubts, *_name_pages(_LIE_OVER, found.laid_over)]}
     if not tables:
-        raise _scanned_error() if without_text or not content else _without_table_error()
-    remarks = [
-        {"kode": "files.page_is_picture", "isi": {"page": number}, "tabel": 1, "baris": None} for number in without_text
-    ]
+        raise _scanned_error() if found.without_text or not found.content else _without_table_error()
+    remarks = _name_pages("files.page_is_picture", found.without_text)
     numbers = {table["halaman"]: table["nomor"] for table in reversed(tables)}
-    return {"dokumen": content, "catatan": [*remarks, *_ask_about_letters(laid_over, numbers)]}
+    return {"dokumen": found.content, "catatan": [*remarks, *_name_pages(_LIE_OVER, found.laid_over, numbers)]}
 
 
-def _ask_about_letters(pages: Sequence[int], tables: Mapping[int, int] = MappingProxyType({})) -> list[JsonObject]:
-    """A question for each page on which letters lie over each other. `tables`: page → the first table on it."""
-    return [
-        {"kode": "files.letters_lie_over", "isi": {"page": page}, "tabel": tables.get(page, 1), "baris": None}
-        for page in pages
-    ]
+def _lack_lines(tables: list[JsonObject], below: int) -> bool:
+    """Whether lines part only some of the rows: more stands below the tables than in them, a row holds several, or no
+    table has headings."""
+    inside = sum(len(text) for table in tables for _, _, text in table["sel"])
+    return below >= inside or _are_open(tables) or not any(map(_has_headings, tables))
+
+
+def _count_rows(tables: list[JsonObject]) -> int:
+    return sum(table["baris"] for table in tables)
+
+
+def _name_pages(kode: str, pages: Sequence[int], tables: Mapping[int, int] = MappingProxyType({})) -> list[JsonObject]:
+    """A remark for each of some pages. `tables`: page → the first table on it."""
+    return [{"kode": kode, "isi": {"page": page}, "tabel": tables.get(page, 1), "baris": None} for page in pages]
 
 
 def _lying_over(letters: list[Letter]) -> set[int]:
@@ -184,7 +202,7 @@ def _are_open(tables: list[JsonObject]) -> bool:
             texts = [text for _, _, text in cells]
             numbers = next((text.split() for text in texts if _NUMBERS.fullmatch(text)), [])
             value = int(re.sub(r"\D", "", "".join(numbers)) or 0)
-            has_marks = any(len(set(text.split())) == 1 and len(text.split()[0]) == 1 < len(text) for text in texts)
+            has_marks = any(map(_is_mark_repeated, texts))
             has_lines = 2 * sum(text.count("\n") > 1 for text in texts) > len(texts)
             # A narrow column prints 10 over two lines.
             has_numbers = len(numbers) > 2 or (len(numbers) == 2 and value != before + 1)
@@ -192,6 +210,12 @@ def _are_open(tables: list[JsonObject]) -> bool:
                 return True
             before = value
     return False
+
+
+def _is_mark_repeated(text: str) -> bool:
+    """Whether a cell holds one mark several times: that of several rows."""
+    words = text.split()
+    return len(set(words)) == 1 and len(words[0]) == 1 < len(text)
 
 
 def _has_headings(table: JsonObject) -> bool:
