@@ -15,11 +15,11 @@ from typing import Any
 
 from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
-from monev.reading.cards import are_cards_alike, card_labels, table_of_cards
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
+from monev.reading.layouts import are_cards_alike, card_labels, lay_out
 from monev.reading.vocabulary.headings import NOT_RENCANA, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
@@ -149,7 +149,7 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:
         stacked, first_rows, starts_of_grid = _build_grid(group)
-        grid = table_of_cards(stacked)
+        grid = lay_out(stacked)
         sheets.append(grid)
         starts[grid.name] = () if grid is not stacked else tuple(starts_of_grid)
         with_headings |= {grid.name} if group.tables[0].header or grid is not stacked else set()

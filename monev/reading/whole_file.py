@@ -16,7 +16,6 @@ from monev.core.errors import FileRefused
 from monev.core.office_names import standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark, refused_remark
-from monev.reading.cards import table_of_cards
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.document_sheets import build_from_document
@@ -35,6 +34,7 @@ from monev.reading.identity import (
     tahun_from_cells,
     tahun_from_name,
 )
+from monev.reading.layouts import lay_out
 from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.report_rows import LaporanResult
@@ -114,7 +114,7 @@ def open_workbook(file: AcceptedFile, data: bytes) -> Book:
     book = build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer)
     found = [words for words in answer.get("aktif", ()) if words != MACROS or not file.has_macros]
     said = (Remark("identity.active_content", values={"what": ", ".join(found)}),) if found else ()
-    sheets = tuple(map(table_of_cards, book.sheets))
+    sheets = tuple(map(lay_out, book.sheets))
     return replace(book, sheets=sheets, warnings=(*book.warnings, *said))
 
 

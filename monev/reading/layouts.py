@@ -1,23 +1,26 @@
-"""Cards made one table: a small form for each langkah, with labels (*Rencana aksi*, *Bukti*, *Waktu*) beside what they
-say.
+"""What is laid out otherwise made one table: cards, and numbers and titles that stand in steps.
 
-A card ends where a label comes again, or one that stands above in the cards before. What stands between two cards, an
-area's name for one, becomes a row; each langkah has the row its card begins in.
+A card is a small form for each langkah, with labels (*Rencana aksi*, *Bukti*, *Waktu*) beside what they say. It ends
+where a label comes again, or one that stands above in the cards before. What stands between two cards, an area's name
+for one, becomes a row; each langkah has the row its card begins in.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain, dropwhile, pairwise
+from itertools import chain, dropwhile, islice, pairwise
 from typing import Any
 
-from monev.reading.files.grid import Cell, Grid
+from monev.reading.files.grid import Cell, Grid, Span
 from monev.reading.vocabulary.headings import COLUMN_NAMES, heading_words, meaning_of, normalize
-from monev.reading.vocabulary.structure import row_number
+from monev.reading.vocabulary.structure import is_usual_area, lone_mark, row_number
 
 _FEWEST = 3
+_PAIR, _MOST_STEPS, _MOST_HEADINGS = 2, 0.9, 20
+_STEP = re.compile(r"\s*(?P<number>\(?[A-Za-z\d]{1,4}[.)])\s+(?P<title>\S.*)", re.DOTALL)
 _BESIDE = ("bukti_dukung", "target_waktu")
 _IN_FRONT = ("no", "area", "komponen")
 _LEFT = ""
@@ -47,7 +50,68 @@ def are_cards_alike(labels: frozenset[str], below: frozenset[str]) -> bool:
     return is_card and other <= work and not labels.isdisjoint(below)
 
 
-def table_of_cards(grid: Grid) -> Grid:
+def lay_out(grid: Grid) -> Grid:
+    """The sheet with what it lays out otherwise as one table; as it is where all is one already."""
+    return _unite_steps(_table_of_cards(grid))
+
+
+def _unite_steps(grid: Grid) -> Grid:
+    """The sheet with numbers and titles in two columns that stand in steps under one heading, as the LKE has them: A. |
+    PENGUNGKIT, below it one column further right I. | PEMENUHAN, then 1. | MANAJEMEN PERUBAHAN, a. | the question."""
+    for heading in islice(_list_wide_headings(grid), _MOST_HEADINGS):
+        if steps := _find_steps(grid, heading):
+            return _put_in_two_columns(grid, steps, heading)
+    return grid
+
+
+def _list_wide_headings(grid: Grid) -> Iterator[Span]:
+    """The headings that may stand over steps: merged over three columns or more, or right of two without a heading."""
+    for row, columns in grid.by_row.items():
+        if len(columns) <= _FEWEST:
+            continue
+        for column in columns:
+            span = grid.merges.get((row, column), (row, column, row, column))
+            if span[3] - column >= _PAIR:
+                yield span
+        if columns[0] > _PAIR:
+            yield row, 1, row, columns[0]
+
+
+def _find_steps(grid: Grid, heading: Span) -> dict[int, tuple[str, str]]:
+    """Row → the number and the title that stand under a heading, side by side or in one cell, of all such rows; {}
+    where they begin in one column, or too many rows say anything else there."""
+    _, left, bottom, right = heading
+    cells = {row: [k for k in columns if left <= k <= right] for row, columns in grid.by_row.items() if row > bottom}
+    filled = {row: columns for row, columns in cells.items() if columns}
+    steps = {row: step for row, columns in filled.items() if (step := _read_step(grid, row, columns))}
+    is_stepped = len({filled[row][-1] for row in steps}) > 1 and len(steps) >= _MOST_STEPS * len(filled)
+    return steps if is_stepped and len(steps) > _FEWEST else {}
+
+
+def _read_step(grid: Grid, row: int, columns: list[int]) -> tuple[str, str] | None:
+    """The number and the title that these cells of a row are; None where they are anything else."""
+    texts = [grid.texts[row, k] for k in columns]
+    if len(texts) == _PAIR and columns[1] == columns[0] + 1 and lone_mark(texts[0]):
+        return texts[0], texts[1]
+    found = _STEP.fullmatch(texts[0]) if len(texts) == 1 else None
+    return (found["number"], found["title"]) if found and lone_mark(found["number"]) else None
+
+
+def _put_in_two_columns(grid: Grid, steps: dict[int, tuple[str, str]], heading: Span) -> Grid:
+    """The sheet with each step's number in the heading's last column but one, now NO, and its title in the last."""
+    top, left, bottom, right = heading
+    title = grid.content_at(top, right)
+    inside = {(row, k) for row in (*steps, *range(top, bottom + 1)) for k in range(left, right + 1)}
+    texts = {cell: text for cell, text in grid.texts.items() if cell not in inside}
+    texts |= {(top, right - 1): COLUMN_NAMES["no"], (top, right): title}
+    for row, (number, said) in steps.items():
+        # 1. MANAJEMEN PERUBAHAN over 1. Penyusunan Tim Kerja: in steps the name alone tells which is the area.
+        texts |= {(row, right - 1): f"AREA {number}" if is_usual_area(said) else number, (row, right): said}
+    merges = {cell: span for cell, span in grid.merges.items() if cell not in inside}
+    return replace(grid.with_texts(texts), merges=merges)
+
+
+def _table_of_cards(grid: Grid) -> Grid:
     """The sheet with its cards as one table under their labels; as it is where it has not three of them."""
     labels = _find_labels(grid)
     reader = _CardReader(grid, labels)
@@ -65,7 +129,7 @@ def _means(words: str, *meanings: str) -> bool:
 def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
     one is the langkah's and has something beside it."""
-    words = {cell: said for cell, text in grid.texts.items() if (said := heading_words(text))}
+    words = {cell: said for cell, text in grid.texts.items() if (said := _words_of_label(text))}
     places = Counter((said, column) for (_, column), said in words.items())
     often = {place for place, count in places.items() if count >= _FEWEST}
     if _count_work_said(grid, words, often) < _FEWEST:
@@ -83,6 +147,13 @@ def _from_first_card(labels: dict[Cell, str]) -> dict[Cell, str]:
     while start - 1 in rows:
         start -= 1
     return {cell: said for cell, said in labels.items() if cell[0] >= start}
+
+
+def _words_of_label(text: str) -> str:
+    """What a label says: that of the work without the number of the langkah, Kegiatan 3."""
+    words = heading_words(text)
+    plain = words.rstrip(" 0123456789")
+    return plain if _means(plain, "langkah_aksi") else words
 
 
 def _count_work_said(grid: Grid, words: dict[Cell, str], often: set[tuple[str, int]]) -> int:
@@ -182,6 +253,7 @@ def _place_between(grid: Grid, between: list[Cell], first: int) -> Iterator[tupl
 def _name_columns(grid: Grid, labels: dict[Cell, str], reader: _CardReader, cards: list[_Card]) -> dict[str, str]:
     """The table's columns in order: what each is known by, and its heading."""
     said = {words: grid.texts[cell].rstrip(" :") for cell, words in reversed(labels.items())}
+    said = {words: words if _means(words, "langkah_aksi") else text for words, text in said.items()}
     headings = {words: said[words] for words in reader.order if any(words in card.fields for card in cards)}
     lefts = [lines[0][0] for card in cards if (lines := card.fields.get(_LEFT))]
     if not lefts:

@@ -1,4 +1,4 @@
-"""Plans kept as cards: a small form for each langkah, in one sheet or in tables of Word one below the other."""
+"""Plans laid out otherwise than as a table: cards in a sheet or in tables of Word, and the steps of the LKE."""
 
 import pytest
 
@@ -21,6 +21,13 @@ What stands between cards is the area, what stands below a label goes on with it
 > tenggat: 07 / 05 / 05
 > baris: 4 / 10 / 15
 > asked:
+The label of the work may count the langkah.
+  I. MANAJEMEN PERUBAHAN
+  Kegiatan 1 | Membentuk tim ↓ Eviden | SK ↓ Batas waktu | Mei 2025
+  Kegiatan 2 | Rapat ↓ Eviden | Notula ↓ Batas waktu | Juni 2025
+  Kegiatan 3 | Forum ↓ Eviden | Foto ↓ Batas waktu | Juli 2025
+> langkah_aksi: Membentuk tim / Rapat / Forum
+> tenggat: 05 / 06 / 07
 The area may stand in the card, a number beside it, a colon between, and two labels in a row.
   1 | Area Perubahan | : | Manajemen Perubahan ↓ | Kegiatan | : | Rapat | Waktu | Mei 2025 ↓ | Bukti | : | SK | PIC | A
   2 | Area Perubahan | : | Manajemen Perubahan ↓ | Kegiatan | : | Forum | Waktu | Juni 2025 ↓ | Bukti | : | SK | PIC | B
@@ -41,6 +48,31 @@ Two cards, or cards of which one says no langkah, are not read as a plan.
 So it is where one says no langkah.
   MANAJEMEN PERUBAHAN ↓ {TWO} ↓ Bukti | Foto ↓ Waktu | Mei 2025 ↓ {CARD}
 > refused: tidak berisi tabel rencana aksi
+""")
+
+
+QUESTIONS = """A. | PENGUNGKIT | | | 60 ↓ | I. | PEMENUHAN | | 30 ↓ | 1. | MANAJEMEN PERUBAHAN | | 4
+  | | i. | Tim Kerja | 1 ↓ | | a. | Tim dibentuk | | Membentuk tim | SK Tim | Maret
+  | | b. | Anggota dipilih | | Memilih anggota | Notulen | April
+  | 2. | TATA LAKSANA | | 3.5 ↓ | | i. | SOP | 1 ↓ | | a. | SOP disusun | | Menyusun SOP | SOP | Mei"""
+STEPPED = "> kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1\n> indikator: Tim dibentuk / Anggota dipilih / SOP disusun"
+test_the_steps_of_the_lke_are_areas_sub_areas_and_questions = reads(f"""
+Numbers and titles stand in steps under one merged heading.
+  PENILAIAN | | | | Bobot | Rencana Aksi | Bukti | Waktu
+  {QUESTIONS}
++ A2:D2
+{STEPPED}
+> asked:
+Or right of columns without a heading.
+  | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu
+  {QUESTIONS}
+{STEPPED}
+A number may stand in its title's cell, and a sub-area be counted as its area is.
+  | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu
+  | 1. | MANAJEMEN PERUBAHAN | | 4 ↓ | | 1. Tim Kerja ↓ | | | a. Tim dibentuk | 1 | Membentuk tim | SK Tim | Maret
+  | 2. | TATA LAKSANA | | 3 ↓ | | 1. SOP ↓ | | | a. SOP disusun | 1 | Menyusun SOP | SOP | Mei
+> kode: 1.1.a.1 / 2.1.a.1
+> nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA
 """)
 
 
