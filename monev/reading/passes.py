@@ -22,9 +22,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from monev.reading.choices import ReadingChoices
+from monev.reading.columns.cell_meanings import propose_meanings
 from monev.reading.columns.header import Header, number_by_kode
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header, unite_marked_people
-from monev.reading.columns.meanings import propose_meanings
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions

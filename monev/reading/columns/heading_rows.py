@@ -14,16 +14,9 @@ from types import MappingProxyType
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_calendar, is_twin_row, read_text_from_left
+from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
-from monev.reading.columns.meanings import (
-    NAMED,
-    ColumnHeading,
-    ask_meanings,
-    find_meaning,
-    find_meanings_by_content,
-    holds_such,
-    pair_meanings,
-)
+from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meaning, pair_meanings
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from monev.reading.columns.cell_meanings import is_time
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import find_meaning, is_time
+from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid
 from monev.reading.identity import read_identity, tahun_from_cells
 from monev.reading.vocabulary.headings import (

@@ -23,8 +23,8 @@ from itertools import chain, count, pairwise
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
+from monev.reading.columns.cell_meanings import names_areas_in_rows
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import names_areas_in_rows
 from monev.reading.files.grid import Cell, Grid, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape, is_ditto
 from monev.reading.vocabulary.headings import TITLE_OF_PERSON, normalize

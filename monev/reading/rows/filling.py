@@ -21,13 +21,12 @@ from monev.core.statuses import PLANNED
 from monev.reading.choices import APART, JOINED, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_dividing_column
-from monev.reading.columns.meanings import WORK
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, CutSign, Draft, Location, Row, fill_dittos
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, REQUIRED
+from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS, REQUIRED, WORK
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import PERSON_NOTE, as_letter, split_mark
 from monev.reading.vocabulary.time_words import comparable

@@ -1,0 +1,242 @@
+"""Which meaning a column has by what stands in it, where no heading says so.
+
+The cells of a column can tell that it holds the time, the numbers, the people or the areas. That is said each time, for
+a person may mean another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
+
+from monev.reading.columns.header import Header
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.identity import read_identity
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.headings import (
+    CAN_BE_AREA,
+    CAN_BE_TIME,
+    COLUMN_NAMES,
+    IMPLYING_WORDS,
+    NOT_PIC,
+    NOT_WORK,
+    PERSON_WORDS,
+    RENCANA_WORDS,
+    TITLE_OF_PERSON,
+    WORK,
+    heading_vocabulary,
+    normalize,
+    split_version,
+)
+from monev.reading.vocabulary.structure import is_usual_area, split_half, split_mark, split_person, usual_number
+
+_ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_AMOUNT = re.compile(r"[\d.,]+ ?%?")
+_SAMPLE_TAHUN = 2000
+_SAMPLE_SIZE = 60
+_MOST = 0.6
+_FEWEST_CELLS = 2
+_HEADING_CELLS = 2
+
+
+def is_time(grid: Grid, row: int, column: int) -> bool:
+    """Whether a filled cell names when work is due."""
+    text = grid.texts[row, column]
+    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 2025-01 does.
+    timing = read_time(text, _SAMPLE_TAHUN)
+    is_exact = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
+    return (row, column) in grid.dates or (bool(timing.tenggat) and is_exact)
+
+
+NAMED, PEOPLE, _PERSON_LENGTH = "named person", "people", 8
+_AGENT = re.compile(r"(?i:nama|siapa|subjek|wali|.*[a-z]{3}(?:or|er|wan)|.*\bpe[a-z]{3,}(?<!an))(?: .*)?|")
+_PERSON = r"[A-Z][a-z'’]+(?: (?:[A-Z][a-z'’]+|[A-Z]\.?)){1,3}"
+_PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:[,;/&+\n]|\bdan\b)\s*{_PERSON})*")
+
+
+def _names_person(text: str) -> bool:
+    """Whether a cell could name whoever does the work: few words, no work and no document."""
+    is_short = any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
+    return is_short and not WORK.match(text) and not starts_like_document(text) and not read_time(text, 2000).tenggat
+
+
+def _names_people(text: str) -> bool:
+    """Whether a cell names people without their titles: Budi Santoso dan Siti A."""
+    words = set(normalize(text).split()) - {"dan"}
+    return bool(_PEOPLE.fullmatch(text)) and words.isdisjoint(heading_vocabulary() | NOT_WORK) and _names_person(text)
+
+
+_IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
+    "target_waktu": is_time,
+    "area": lambda grid, row, column: is_usual_area(split_mark(split_person(grid.texts[row, column])[0])[1]),
+    "sub_area": lambda grid, row, column: bool(split_half(split_mark(grid.texts[row, column])[1])[1]),
+    "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
+    "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
+    "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
+    "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
+    PEOPLE: lambda grid, row, column: _names_people(grid.texts[row, column]),
+    NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
+}
+"""Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a document, work, a person;
+NAMED: a pic of any name, PEOPLE: of names in capitals, which count below headings that speak of one, or none."""
+
+
+_BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
+"""Meanings whose column says which rows hold anything, the surest first."""
+
+
+def _holds(header: Header, column: int, meaning: str, beside: int) -> bool:
+    """Whether most cells of a column are such, of those below the headings in rows that hold something `beside`."""
+    grid = header.grid
+    filled = ((row, column) for row in header.rows_below if {(row, column), (row, beside)} <= grid.texts.keys())
+    cells = list(islice(filled, _SAMPLE_SIZE))
+    count = sum(_IS_SUCH[meaning](grid, *cell) for cell in cells)
+    return count >= _FEWEST_CELLS and count >= _MOST * len(cells)
+
+
+def holds_such(header: Header, column: int, meaning: str) -> bool:
+    """Whether the cells of a column confirm a meaning."""
+    return meaning in _IS_SUCH and _holds(header, column, meaning, column)
+
+
+def _holds_amounts(header: Header, column: int) -> bool:
+    """Whether every cell of a column below the headings is an amount or a share; a repeated heading is neither."""
+    texts = [text for text in header.cells_below(column).values() if text != header.headings.get(column)]
+    return bool(texts) and all(_AMOUNT.fullmatch(text) for text in texts)
+
+
+def find_meanings_by_content(header: Header) -> Header:
+    """TARGET WAKTU, NO, PIC and the areas by what stands in a column, where no heading means them: TARGET, or none."""
+    if header.missing == ("target_waktu",):
+        header = _find_time(header)
+    if "langkah_aksi" not in header.columns:
+        return header
+    header = _without_status_of_amounts(header)
+    if "no" not in header.columns:
+        candidates = [k for k in range(1, min(header.columns.values())) if not normalize(header.headings.get(k, ""))]
+        header = _give_meaning(header, "no", candidates)
+    header = _find_people(header)
+    if "area" not in header.columns:
+        header = _find_areas(header)
+    halves = _list_others_or(header, CAN_BE_AREA)
+    return header if "sub_area" in header.columns else _give_meaning(header, "sub_area", halves)
+
+
+def _find_time(header: Header) -> Header:
+    """The headings with the time by what stands in a column without a meaning, or with one that can be time."""
+    tahun, rhythm = read_identity(header.titles).tahun, header.columns.get("frekuensi")
+
+    def rank(column: int) -> tuple[bool, bool]:
+        # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
+        return column == rhythm, split_version(normalize(header.headings[column]))[1].year not in (0, tahun)
+
+    open_columns = {*_list_others_or(header, CAN_BE_TIME)}
+    return _give_meaning(header, "target_waktu", sorted((k for k in header.headings if k in open_columns), key=rank))
+
+
+def _find_people(header: Header) -> Header:
+    """The headings with the PIC by what stands in a column: any names where the heading speaks of a person, else such
+    as are surely people's; and a question where another column names people too."""
+    of_person = [k for k, heading in header.others.items() if PERSON_WORDS & set(normalize(heading).split())]
+    words = {k: normalize(header.headings.get(k, "")) for k in _free_columns(header, NOT_PIC)}
+    of_agent = [k for k in words if _AGENT.fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())]
+    for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
+        if "pic" not in header.columns:
+            header = _give_meaning(header, "pic", candidates, such=such)
+    return _ask_other_people(header, of_person)
+
+
+def _find_areas(header: Header) -> Header:
+    """The headings with the areas by what stands in a column, unless rows of their own name them."""
+    unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
+    can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
+    can_be = () if names_areas_in_rows(header) else can_be
+    return _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
+
+
+def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
+    """The headed columns without a meaning and those of one of these meanings, from left to right."""
+    return sorted({*header.others, *filter(None, map(header.columns.get, meanings))})
+
+
+def _ask_other_people(header: Header, of_person: list[int]) -> Header:
+    """The headings with a remark on the first other of these columns that names people too, unless asked about."""
+    pic = header.columns.get("pic", 0)
+    asked = {remark.sel for remark in header.warnings}
+    left = [k for k in of_person if k != pic and cell_address(header.end, k) not in asked]
+    left = [k for k in left if "anggota" not in normalize(header.headings[k])]  # who answers for it is no member
+    other = _find_holder(header, NAMED, left) if pic else None
+    return header.asking(header.remark_on_two("columns.two_of_one_meaning", "pic", pic, other)) if other else header
+
+
+def _without_status_of_amounts(header: Header) -> Header:
+    """The headings with a STATUS column that holds nothing but amounts (PROGRES 50%) only kept, and that said."""
+    status = header.columns.get("status")
+    if not status or not _holds_amounts(header, status):
+        return header
+    remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
+    return header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
+
+
+def propose_meanings(header: Header) -> Header:
+    """The table with work and evidence by what stands in its columns, each with the question whether that is right.
+
+    Only for a file in which no heading says so: there it is proposed in place of refusing the file.
+    """
+    if not header.has("target_waktu") or header.grid.is_hidden:
+        return header
+    for meaning in ("langkah_aksi", "bukti_dukung"):
+        if meaning not in header.columns:
+            header = _give_meaning(header, meaning, _free_columns(header))
+    return header if header.missing else find_meanings_by_content(header)
+
+
+def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[int]:
+    """The columns without a meaning, with a heading or without; none whose heading has one of the `other` words."""
+    free = sorted(set(range(1, header.grid.last_column + 1)) - {*header.columns.values(), *header.months})
+    return [k for k in free if other.isdisjoint(normalize(header.headings.get(k, "")).split())]
+
+
+def names_areas_in_rows(header: Header) -> bool:
+    """Whether rows of their own below the headings name several usual areas."""
+    grid = header.grid
+    alone = (grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1)
+    return len({usual_number(split_mark(text)[1]) for text in alone} - {0}) >= _FEWEST_CELLS
+
+
+def _names_area_in_rows(header: Header) -> bool:
+    """Whether an area is named outside the columns: in a row of its own, a title, or the sheet's name."""
+    grid = header.grid
+    alone = (grid.texts[row, k[0]] for row, k in grid.by_row.items() if len(k) <= _HEADING_CELLS and row != header.end)
+    second = (grid.texts[row, k[-1]] for row, k in grid.by_row.items() if len(k) == _HEADING_CELLS)
+    return any(split_mark(text)[2] or is_usual_area(split_mark(text)[1]) for text in (*alone, *second, grid.name))
+
+
+def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "") -> Header:
+    """The headings with a meaning given to the first of these columns whose cells are such (of _IS_SUCH, if not as
+    the meaning has it), and that said."""
+    column = _find_holder(header, such or meaning, candidates)
+    if column is None:
+        return header
+    heading = header.headings.get(column, "")
+    code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
+    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+    remark = header.remark(code, column, values, header.column_key(column))
+    columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
+    headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
+    expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
+    speaks_of_it = set(normalize(heading).split()) & (IMPLYING_WORDS.get(meaning, frozenset()) | expected)
+    is_plain = meaning == "no" or (heading and meaning in ("area", "sub_area"))
+    if (speaks_of_it or is_plain) and holds_such(header, column, meaning):
+        return replace(header, columns=columns, headings=headings)  # RENCANA over times leaves nothing to ask
+    return header.asking(remark, columns=columns, headings=headings)
+
+
+def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int | None:
+    """The first of these columns whose cells are such, in rows that hold anything else; chosen ones are left alone."""
+    beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
+    open_columns = (k for k in candidates if normalize(header.column_key(k)) not in header.chosen)
+    return next((k for k in open_columns if _holds(header, k, meaning, beside)), None)
