@@ -17,16 +17,50 @@ from typing import Any
 from monev.core.office_names import clean_name, without_court_class
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.offices import (
-    ABBREVIATIONS,
-    JENIS_SATKER,
-    NO_OFFICE_WORDS,
-    NUMBERED_JENIS,
-    OTHER_FORMS,
-    SATKER_PARENTS,
-)
+from monev.reading.vocabulary.headings import by_spelling, load_words, split_listing
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.reading.vocabulary.time_words import ANY_MONTH
+
+_WORDS = load_words("offices")
+_JENIS_SATKER = split_listing(_WORDS["jenis_satker"])
+_NO_OFFICE_WORDS = frozenset(split_listing(_WORDS["no_office_words"]))
+_ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
+_OTHER_FORMS = by_spelling(_WORDS["other_forms"])
+
+_NUMBERED_JENIS = (
+    r"(?:MAN|MIN|M[Tt][Ss]N|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP) +(?:NEGERI +)?\d{1,3}\b|(?:PN|PA) +(?!DAN\b)[A-Z]{3,}"
+    r"|(?:MA|MTS|MI)\.? +NEGERI\b|MAN +(?:INSAN|IC)\b"
+)
+"""Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
+
+_SATKER_PARENTS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        r"(?:dinas|badan|inspektorat|sekretariat (?:daerah|dprd)|satuan polisi|satpol|rumah sakit umum daerah|bagian)",
+        r"kabupaten|kab\.?|kota|provinsi|daerah (?:istimewa|khusus)|nasional",
+        r"pemerintah(?: daerah)? (?P<induk>(?:kabupaten|kab\.?|kota|provinsi|daerah) \S.*)",
+        "{nama} {induk}",
+    ),
+    (
+        r"(?:fakultas|sekolah vokasi)",
+        r"universitas|institut|politeknik|uin|iain",
+        r"(?P<induk>(?:universitas|institut|politeknik|uin|iain) \S.*)",
+        "{nama} {induk}",
+    ),
+    (
+        r"(?:sat(?:uan)? ?brimob|dit[a-z]{4,}|direktorat|biro [a-z]+|bid ?[a-z]{3,}|sekolah polisi negara|spn|itwasda)",
+        r"polda|daerah|mabes|polri|jenderal",
+        r"(?:(?:kepolisian |polri )?daerah|polda) (?P<induk>\S.*)",
+        "{nama} Polda {induk}",
+    ),
+    (
+        r"kantor wilayah",
+        r"kementerian|kemen\w+|badan|direktorat|djp|djbc|djpb|djkn|bpn",
+        r"(?P<induk>kementerian \S.*?)(?: republik indonesia| ri)?",
+        "{jenis} {induk} {sisa}",
+    ),
+)
+"""Names that many offices bear, made whole by a line of the title: (how such a name begins, what in it already says
+whose it is, the line that says it, the whole name). A DINAS TENAGA KERJA is its kota's, a kanwil its kementerian's."""
 
 _TAHUN_PATTERN = re.compile(r"\b(20\d{2})\b")
 # What holds a year that is not the plan's: a regulation's number, a day, a span of years.
@@ -83,7 +117,7 @@ _LABELLED_SATKER = re.compile(
     re.IGNORECASE,
 )
 _SATKER_JENIS = re.compile(
-    rf"\b(?:(?i:{'|'.join(sorted(JENIS_SATKER, key=len, reverse=True))})\b|{NUMBERED_JENIS})",
+    rf"\b(?:(?i:{'|'.join(sorted(_JENIS_SATKER, key=len, reverse=True))})\b|{_NUMBERED_JENIS})",
 )
 # Words after which a line no longer speaks of the office; a comma that *dan* follows counts up what the office does.
 _OTHER_WORDS = (
@@ -223,13 +257,13 @@ def _find_line_of_its_own(lines: list[str]) -> str | None:
         return None
     line = lines[titles[-1] + 1]
     words = set(re.findall(r"[a-z]+", line.lower()))
-    is_name = line.isupper() and 2 <= len(line.split()) <= _LONGEST_OFFICE and not words & NO_OFFICE_WORDS
+    is_name = line.isupper() and 2 <= len(line.split()) <= _LONGEST_OFFICE and not words & _NO_OFFICE_WORDS
     return name_satker(line) if is_name and not re.search(r"[:;,]|\d{3,}", line) else None
 
 
 def _complete_name(name: str, lines: list[str]) -> str:
     """A name that many offices bear, with whose it is where a line of the title says so."""
-    for start, says_whose, parent, whole in SATKER_PARENTS:
+    for start, says_whose, parent, whole in _SATKER_PARENTS:
         beginning = re.match(rf"{start}\b", name, re.IGNORECASE)
         if not beginning or re.search(rf"\b(?:{says_whose})\b", name[beginning.end() :], re.IGNORECASE):
             continue
@@ -243,7 +277,7 @@ def _complete_name(name: str, lines: list[str]) -> str:
 def name_satker(text: str) -> str:
     """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
     name = without_court_class(clean_name(text).strip(" .,:-"))
-    for long, short in OTHER_FORMS.items():
+    for long, short in _OTHER_FORMS.items():
         name = re.sub(rf"\b{long}\b", short, name, flags=re.IGNORECASE)
     name = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\bKAB\b\.?", "Kabupaten", name, flags=re.IGNORECASE)
@@ -254,7 +288,7 @@ def name_satker(text: str) -> str:
 def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
     """One word of a name; beside words in small letters, a short one in capitals is an abbreviation."""
     bare = word.strip("()")
-    if bare.upper() in ABBREVIATIONS or (mixed_case and word.isupper() and len(bare) <= _ABBREVIATION_MAX):
+    if bare.upper() in _ABBREVIATIONS or (mixed_case and word.isupper() and len(bare) <= _ABBREVIATION_MAX):
         return word.upper()
     if not word.isupper() and not word.islower():
         return word
