@@ -233,24 +233,30 @@ class _FileReader:
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
         assemblies = assemble_tables(tables, tahun, self.choice, has_laporan=self.has_laporan)
-        langkah = tuple(langkah for assembly in assemblies for langkah in assembly.langkah)
+        langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
-        # Reports stand on sheets of their own where the file has them, else in the plan's tables.
+        titles = [*chain.from_iterable(table.header.titles for table in titled)]
+        realisasi, bukti = laporan.realisasi, laporan.bukti
+        if not self.has_laporan:  # then reports stand in the plan's tables
+            realisasi, bukti = (
+                _joined(each.realisasi for each in assemblies),
+                _joined(each.bukti for each in assemblies),
+            )
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
-            posisi=find_posisi([title for table in titled for title in table.header.titles], tahun),
+            posisi=find_posisi(titles, tahun),
             langkah=langkah,
-            realisasi=laporan.realisasi if self.has_laporan else _joined(table.realisasi for table in assemblies),
-            bukti=laporan.bukti if self.has_laporan else _joined(table.bukti for table in assemblies),
+            realisasi=realisasi,
+            bukti=bukti,
             origin=laporan.origin,
             simulasi=identity.simulasi,
             peringatan=(
                 *questions,
                 *_ask_other_title(tables, identities, laporan),
                 *_ask_headings_once(chain.from_iterable(map(collect_warnings, tables))),
-                *_ask_joints_once([remark for assembly in assemblies for remark in assembly.warnings]),
+                *_ask_joints_once([*chain.from_iterable(assembly.warnings for assembly in assemblies)]),
                 *laporan.warnings,
             ),
             galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
@@ -289,17 +295,21 @@ class _FileReader:
         if from_titles:
             stated = {year for table in tables for year in list_stated_years(table.header.titles)}
             return (in_cells if in_cells in stated else from_titles), ()
-        headers = [table.header for table in tables if "target_waktu" in table.header.columns]
-        if found := tahun_from_cells(header.display_name("target_waktu") for header in headers):
+        return self._find_tahun_beside([table.header for table in tables], in_cells)
+
+    def _find_tahun_beside(
+        self, headers: Sequence[Header], in_cells: int | None
+    ) -> tuple[int | None, tuple[Remark, ...]]:
+        """As `_find_tahun`, where no title says it; `in_cells`: the only year TARGET WAKTU names."""
+        timed = (header.display_name("target_waktu") for header in headers if "target_waktu" in header.columns)
+        if found := tahun_from_cells(timed):
             return found, ()
-        sheet = tables[0].header.grid.name
+        sheet = headers[0].grid.name
         if found := tahun_from_name(sheet, self.name):
             return found, (Remark("identity.tahun_from_name", sheet, values={"tahun": found}),)
         if in_cells:
             return in_cells, (Remark("identity.tahun_from_cells", sheet, values={"tahun": in_cells}),)
-        calendars = (table.header.calendar for table in tables)
-        slots = chain.from_iterable(calendar.columns.values() for calendar in calendars if calendar)
-        if years := sorted({slot.tahun for slot in slots if slot.tahun}):
+        if years := sorted({slot.tahun for header in headers for slot in header.months.values() if slot.tahun}):
             values = {"tahun": years[0], "years": ", ".join(map(str, years))}
             return years[0], (Remark("identity.tahun_first_of_several", sheet, values=values),)
         return None, (Remark("identity.tahun_missing", sheet),)

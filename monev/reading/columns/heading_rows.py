@@ -17,7 +17,7 @@ from monev.reading.columns.calendar import find_calendar, is_twin_row, read_text
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meaning, pair_meanings
-from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
+from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -48,7 +48,7 @@ NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
-_FEWEST_STEPS, _MAX_STEPS = 3, 6
+_FEWEST_STEPS, _MAX_STEPS, _FEWEST_COLUMNS = 3, 6, 2
 _FEWEST_PEOPLE = 2
 _MARK = re.compile(r"[xXvV√✓✔●•*]")
 _MORE = re.compile(r" (?:tambahan|lain|lainnya|pelengkap)\b")
@@ -299,29 +299,41 @@ def _unite_columns(header: Header) -> Header:
     row numbers in two cells under one NO. A person reads them as one column. The heading is merged over both, or the
     second has no heading and the first holds a mark to each of its texts.
     """
-    grid, calendar, texts = header.grid, header.calendar, dict(header.grid.texts)
-    headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
-    for meaning, left in header.columns.items():
-        is_number = meaning == "no"
-        steps = _list_steps(grid, header.end, left, headed) if is_number else []
-        for row, right in steps or _list_second_cells(grid, header.end, left, headed, number=is_number):
-            mark = texts.get((row, left), "")
-            # A bare letter is the number of a langkah: what it says begins in the next cell.
-            mark = "" if meaning == "langkah_aksi" and _LETTER.fullmatch(mark) else mark
-            texts[row, left] = _number(mark, texts.pop((row, right)), is_item=meaning == "bukti_dukung")
-    parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
-    for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
-        left, joint = parts[right], "\n" if parts[right] == header.columns.get("bukti_dukung") else ", "
-        texts[row, left] = joint.join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
+    grid, texts = header.grid, dict(header.grid.texts)
+    _join_second_cells(header, texts)
+    parts = _join_numbered_parts(header, texts)
     if numbers := _find_item_numbers(header):
         for row, _ in [cell for cell in texts if cell[1] == numbers and cell[0] > header.end]:
             text = texts.get((row, numbers + 1), "")
             texts[row, numbers + 1] = _number(texts.pop((row, numbers)), text, is_item=True)
-    void = _find_void_columns(header, texts) | parts.keys() | ({numbers} - {0})
+    void = _find_void_columns(header, texts) | parts | ({numbers} - {0})
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     united = grid.with_texts(texts) if texts != grid.texts else grid
     return _read_header(united, header.start, header.end, header.chosen, void)
+
+
+def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
+    """Join to each column's cells, in place, those of the column right of it that is one with it."""
+    calendar = header.calendar
+    headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
+    for meaning, left in header.columns.items():
+        is_number = meaning == "no"
+        steps = _list_steps(header.grid, header.end, left, headed) if is_number else []
+        for row, right in steps or _list_second_cells(header.grid, header.end, left, headed, number=is_number):
+            mark = texts.get((row, left), "")
+            # A bare letter is the number of a langkah: what it says begins in the next cell.
+            mark = "" if meaning == "langkah_aksi" and _LETTER.fullmatch(mark) else mark
+            texts[row, left] = _number(mark, texts.pop((row, right)), is_item=meaning == "bukti_dukung")
+
+
+def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
+    """Join to BUKTI DUKUNG and PIC, in place, the columns right of them for more of it; which ones."""
+    parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
+    for row, right in sorted(cell for cell in texts if cell[1] in parts and cell[0] > header.end):
+        left, joint = parts[right], "\n" if parts[right] == header.columns.get("bukti_dukung") else ", "
+        texts[row, left] = joint.join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
+    return {*parts}
 
 
 def _number(mark: str, text: str, *, is_item: bool) -> str:
@@ -370,20 +382,22 @@ def _list_second_cells(
     grid: Grid, end: int, left: int, headed: Container[int], *, number: bool
 ) -> list[tuple[int, int]]:
     """The filled cells, row and column, of those columns right of `left` that are one with it; `number`: it is NO."""
-    span = grid.merges.get((end, left), (end, left, end, left))
-    width = span[3] - left + 1 if span[1] == left else 1
+    width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
     is_wide = 1 < width <= (_MAX_STEPS if number else _MAX_WIDTH)  # over more it is the heading of a group
     if not is_wide and (left + 1 in headed or number):
         return []
-    result = []
+    result: list[tuple[int, int]] = []
     for right in range(left + 1, left + (width if is_wide else 2)):
-        cells = [cell for cell in grid.texts if cell[1] == right and cell[0] > end]
-        rows = [row for row, _ in cells]
-        if not is_wide and not all(grid.content_at(row, left) for row in rows):
-            continue
-        if all(_are_one(grid, row, left, right, number=number) for row in rows):
+        cells = _list_cells_below(grid, end, right, right + 1)
+        beside = is_wide or all(grid.content_at(row, left) for row, _ in cells)
+        if beside and all(_are_one(grid, row, left, right, number=number) for row, _ in cells):
             result += cells
     return result
+
+
+def _list_cells_below(grid: Grid, end: int, left: int, right: int) -> list[tuple[int, int]]:
+    """The filled cells below row `end` from column `left` to before `right`."""
+    return [(row, k) for row, k in grid.texts if left <= k < right and row > end]
 
 
 def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[tuple[int, int]]:
@@ -392,13 +406,12 @@ def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list
     Empty where any of these cells is no mark, or a row has two.
     """
     right = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
-    cells = [(row, k) for row, k in grid.texts if left <= k < right and row > end]
+    cells = _list_cells_below(grid, end, left, right)
     steps = [cell for cell in cells if cell[1] > left]
-    if right - left < _FEWEST_STEPS or len({row for row, _ in cells}) < len(cells):
+    are_alone = len({row for row, _ in cells}) == len(cells)
+    if right - left < _FEWEST_STEPS or not are_alone or len({k for _, k in steps}) < _FEWEST_COLUMNS:
         return []
-    if not all(cell not in grid.dates and lone_mark(grid.texts[cell]) for cell in steps):
-        return []
-    return steps if len({k for _, k in steps}) > 1 else []
+    return steps if all(cell not in grid.dates and lone_mark(grid.texts[cell]) for cell in steps) else []
 
 
 def _are_one(grid: Grid, row: int, left: int, right: int, *, number: bool) -> bool:
@@ -422,20 +435,22 @@ def unite_marked_people(header: Header) -> Header:
 
     Only rows with work and its evidence say whether these are marks: signatures and headings stand there too.
     """
-    grid, pic = header.grid, header.columns.get("pic", 0)
-    group = grid.content_at(header.start, pic)
-    people = {k: grid.content_at(header.end, k) for k in header.headings if grid.content_at(header.start, k) == group}
+    grid, group = header.grid, header.grid.content_at(header.start, header.columns.get("pic", 0))
+    people = _list_people_below(header, group) if "pic" in header.columns else {}
     filled = {cell: text for cell, text in grid.texts.items() if cell[0] > header.end and cell[1] in people}
     cells = {cell for cell, text in filled.items() if _MARK.fullmatch(text)}
-    if not pic or len(people) < _FEWEST_PEOPLE or header.start == header.end or not cells:
-        return header
-    if any(_is_work(header, row) for row, _ in filled.keys() - cells):
+    if not cells or any(_is_work(header, row) for row, _ in filled.keys() - cells):
         return header
     names = {row: ", ".join(people[k] for k in sorted(people) if (row, k) in cells) for row, _ in cells}
     texts = {cell: text for cell, text in grid.texts.items() if cell not in cells}
-    asked = {("columns.two_of_one_meaning", cell_address(header.end, k)) for k in people}
-    warnings = tuple(remark for remark in header.warnings if (remark.code, remark.sel) not in asked)
-    return replace(header, warnings=warnings).with_column("pic", texts, names, group)
+    return header.without_choice_among(people).with_column("pic", texts, names, group)
+
+
+def _list_people_below(header: Header, group: str) -> dict[int, str]:
+    """Column → name of those under this heading of several; {} where it stands over one, or in one row."""
+    grid = header.grid
+    people = {k: grid.content_at(header.end, k) for k in header.headings if grid.content_at(header.start, k) == group}
+    return people if len(people) >= _FEWEST_PEOPLE and header.start < header.end else {}
 
 
 def _is_work(header: Header, row: int) -> bool:

@@ -140,25 +140,32 @@ class _Filler:
 
     def _take_person_above(self) -> None:
         """Give the langkah that name no PIC the one a line above the table names, and say so once."""
-        grid, drafts = self.grid, [draft for draft in self.result.drafts if not draft.content.get("pic")]
-        first, headings = self.result.drafts[0] if drafts else None, self.structure.heading_rows
-        # Where the title above names the first area as well, the line speaks of that area alone.
-        if first and "area" not in self.header.columns and min(headings, default=0) > first.row:
-            drafts = [draft for draft in drafts if draft.location.area == first.location.area]
-        for row in [number for number in reversed(grid.by_row) if number < self.header.start] if drafts else ():
-            label, *beside = [grid.texts[row, k] for k in grid.by_row[row]][:2]
-            found = PERSON_NOTE.match(label) or PERSON_NOTE.match(" ".join((label, *beside)))
-            if found:
-                name, heading = " ".join(found["name"].split()), self.header.display_name("pic")
-                place = (grid.name, row, cell_address(row, grid.by_row[row][0]))
-                for draft in drafts:
-                    draft.content["pic"] = name
-                    draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
-                values = {"count": len(drafts), "name": name}
-                self.result.warnings.append(
-                    Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values)
-                )
-                return
+        found, drafts = self._find_person_above(), self._list_without_pic()
+        if not found or not drafts:
+            return
+        row, name = found
+        grid, heading = self.grid, self.header.display_name("pic")
+        place = (grid.name, row, cell_address(row, grid.by_row[row][0]))
+        for draft in drafts:
+            draft.content["pic"] = name
+            draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
+        values = {"count": len(drafts), "name": name}
+        self.result.warnings.append(Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values))
+
+    def _find_person_above(self) -> tuple[int, str] | None:
+        """The row nearest above the table that says who does the work, and whom it names."""
+        for row in (number for number in reversed(self.grid.by_row) if number < self.header.start):
+            label, *beside = [self.grid.texts[row, k] for k in self.grid.by_row[row]][:2]
+            if found := PERSON_NOTE.match(label) or PERSON_NOTE.match(" ".join((label, *beside))):
+                return row, " ".join(found["name"].split())
+        return None
+
+    def _list_without_pic(self) -> list[Draft]:
+        """The langkah that name no PIC: of the first area alone, where the title above the table names that as well."""
+        drafts = [draft for draft in self.result.drafts if not draft.content.get("pic")]
+        if drafts and "area" not in self.header.columns and min(self.structure.heading_rows, default=0) > drafts[0].row:
+            return [draft for draft in drafts if draft.location.area == drafts[0].location.area]
+        return drafts
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = {name: self._read_cell(number, column) for name, column in self.columns.items()}
@@ -225,32 +232,49 @@ class _Filler:
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
         is_numbered = self._is_numbered_by_merge(row.number) or self._goes_on_counting(draft, row.number, values)
         inherited = set() if is_numbered else self._inherit(values)
-        sign = draft.judge_cut(values, given)
-        is_timeless = self.is_marked or "target_waktu" in inherited
-        if sign == "doubtful" and is_timeless and given <= {"langkah_aksi", "bukti_dukung"}:
-            sign = self._judge_typed_on(draft, row, values)
+        sign = self._judge_cut(draft, row, values, given, inherited)
         if sign == "clear":
             self._join_words(draft, row, values, given)
             return draft
-        # A LANGKAH AKSI merged over both rows holds them together by itself: no page cut them apart.
-        if sign and self.grid.origin(row.number, self.columns["langkah_aksi"])[0] == row.number:
-            cut = "langkah_aksi" if "langkah_aksi" in given else self._in_order(given)[0]
-            code = "rows.perhaps_cut" if values[cut].text[:1].islower() else "rows.perhaps_goes_on"
-            self._ask(row.number, cut, code, row=row.number, above=draft.row)
+        if sign:
+            self._ask_about_cut(draft, row, values, given)
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
-            if any(draft.content[meaning] for meaning in REQUIRED):
-                return self._start_further(draft, row, values, inherited)
+        if self._begins_further(draft, row, values, given):
+            return self._start_further(draft, row, values, inherited)
+        if "langkah_aksi" in given:
             self._complete(draft, row, values, given)
-        elif "bukti_dukung" in given and self._has_other_time(values, given) and not self._lists_times(row.number):
-            if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
-                self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
-            return self._start_further(draft, row, values, inherited)
-        elif any(_is_apart(self.choices, values[name].text) for name in given):
-            return self._start_further(draft, row, values, inherited)
         elif given:
             self._join(draft, row, values, given)
         return draft
+
+    def _judge_cut(
+        self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str], inherited: set[str]
+    ) -> CutSign:
+        """Whether a row goes on with cells of the langkah above that a page cut, or with its work as it was typed."""
+        sign = draft.judge_cut(values, given)
+        is_timeless = self.is_marked or "target_waktu" in inherited
+        may_be_typed_on = is_timeless and given <= {"langkah_aksi", "bukti_dukung"}
+        return self._judge_typed_on(draft, row, values) if sign == "doubtful" and may_be_typed_on else sign
+
+    def _ask_about_cut(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
+        """Ask whether a page cut a row off the langkah above; a LANGKAH AKSI merged over both holds them together."""
+        if self.grid.origin(row.number, self.columns["langkah_aksi"])[0] != row.number:
+            return
+        cut = "langkah_aksi" if "langkah_aksi" in given else self._in_order(given)[0]
+        code = "rows.perhaps_cut" if values[cut].text[:1].islower() else "rows.perhaps_goes_on"
+        self._ask(row.number, cut, code, row=row.number, above=draft.row)
+
+    def _begins_further(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> bool:
+        """Whether an unnumbered row is a further langkah: by its work, where the one above says what is needed, by a
+        time of its own for its own bukti, which is asked under merged work, or because a person said so."""
+        if "langkah_aksi" in given:
+            return any(draft.content[meaning] for meaning in REQUIRED)
+        if "bukti_dukung" in given and self._has_other_time(values, given) and not self._lists_times(row.number):
+            if self.grid.is_covered_from_above(row.number, self.columns["langkah_aksi"]):
+                self._ask(row.number, "target_waktu", "rows.one_langkah_two_times", row=row.number, above=draft.row)
+            return True
+        return any(_is_apart(self.choices, values[name].text) for name in given)
 
     def _judge_typed_on(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> CutSign:
         """Whether a row without a time and PIC goes on with the langkah above: where its own goes on in small letters
