@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from radon.complexity import cc_visit
+from radon.visitors import Function
 
 from monev.server.account_pages import safe_destination
 from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, syntax_tree
@@ -14,6 +16,10 @@ PROGRAM = ("app.py", "pages", "monev")
 WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
 LINE_LIMIT = 500
+MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
+"""Ways through a function, as radon counts them, that can be held in the head; fewer where a mistake lets somebody in
+or loses what was stored."""
+ROOMS_OF_TRUST = frozenset({"access", "people", "journal", "writing"})
 FILE_LIMIT = 345
 
 # Domain nouns stay Indonesian, and so do columns, JSON fields and stored keys (docs/design.md §1). These words are none
@@ -109,6 +115,15 @@ def indonesian_names(path: Path) -> Iterator[str]:
             yield f"{line} {name}"
 
 
+def tangled_functions(path: Path) -> Iterator[str]:
+    """Functions with more ways through them than can be held in the head."""
+    most = MOST_WAYS_OF_TRUST if ROOMS_OF_TRUST.intersection(path.parts) else MOST_WAYS
+    blocks = cc_visit(path.read_text(encoding="utf-8"))
+    yield from (
+        f"{b.lineno} {b.name}: {b.complexity}" for b in blocks if isinstance(b, Function) and b.complexity > most
+    )
+
+
 RULES = {
     "SQL is in queries and nowhere in Python": (PROGRAM, sql_in_strings),
     "no HTML or CSS goes past Streamlit": (PROGRAM, markup_past_streamlit),
@@ -116,6 +131,7 @@ RULES = {
     "every exception from a rule says why": (EVERYTHING, silent_exceptions_from_rules),
     "an import inside a function says why": (WITH_BENCH, late_imports),
     "a file is short enough to hold in the head": (PROGRAM, length_over_the_limit),
+    "no more ways lead through a function than can be held in the head": (PROGRAM, tangled_functions),
     "a module says in its first line what it does": (PROGRAM, silent_modules),
     "a public function of the domain says what it answers": (("monev",), silent_functions),
     "verbs and technical words are English": (EVERYTHING, indonesian_names),
