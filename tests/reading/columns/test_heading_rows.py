@@ -43,6 +43,9 @@ Program kerja is the komponen beside kegiatan.
 And the langkah without it.
   NO | PROGRAM KERJA | EVIDEN | WAKTU
 > langkah_aksi=2
+So is sasaran kegiatan.
+  NO | AREA | SASARAN KEGIATAN | EVIDEN | WAKTU
+> langkah_aksi=3
 Headings may be English.
   No | Component | Indicator | Action Plan | Evidence | Timeline | Expected Output
 > no=1 komponen=2 indikator=3 langkah_aksi=4 bukti_dukung=5 target_waktu=6 target_capaian=7
