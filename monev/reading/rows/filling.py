@@ -140,8 +140,8 @@ class _Filler:
 
     def _take_person_above(self) -> None:
         """Give the langkah that name no PIC the one a line above the table names, and say so once."""
-        found, drafts = self._find_person_above(), self._list_without_pic()
-        if not found or not drafts:
+        drafts = self._list_without_pic()
+        if not drafts or not (found := self._find_person_above()):
             return
         row, name = found
         grid, heading = self.grid, self.header.display_name("pic")
