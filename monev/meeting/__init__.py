@@ -3,10 +3,8 @@
 from monev.meeting.acts import (
     add_attendance,
     agree,
-    change_attendance,
-    change_note,
     change_rapat,
-    change_remark,
+    change_record,
     change_tindak_lanjut,
     decide,
     delete_record,
@@ -53,7 +51,7 @@ from monev.meeting.meeting_records import (
     record_version,
 )
 from monev.meeting.open_matters import open_matters
-from monev.meeting.presence import close_presence, mark_present, open_presence, presence_secret, rapat_of_presence
+from monev.meeting.presence import ask_presence, mark_present, presence_secret, rapat_of_presence
 from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaChanges,

@@ -6,8 +6,7 @@ typed cannot be kept. Each gives the journal entry, whose number takes it back (
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,11 @@ from monev.database import Database, to_rows
 from monev.edits.newest import find_newest
 from monev.journal import Entry
 from monev.meeting.input_checks import (
+    TEXT_FIELDS,
     check_kehadiran,
     check_note,
     check_number_of_people,
+    check_person,
     check_place,
     check_remark,
     check_times,
@@ -31,7 +32,6 @@ from monev.meeting.input_checks import (
 )
 from monev.meeting.meeting_records import (
     Rapat,
-    RapatDetails,
     list_rapat,
     read_attendance,
     read_decisions,
@@ -55,23 +55,19 @@ def open_rapat(
     pelaku: str,
     periode: str | None = None,
     posisi: date | None = None,
-    tempat: str = "",
-    pemimpin: str = "",
-    notulis: str = "",
-    rincian: Mapping[str, str] | None = None,
+    **said: str,
 ) -> Rapat:
     """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last),
-    judged at a posisi (else the end of the periode). `rincian`: fields of RapatDetails. Leader, writer and place that
-    nobody says are those of the meeting before, with their jabatan, pangkat and NIP.
+    judged at a posisi (else the end of the periode). `said`: tempat, pemimpin, notulis and fields of RapatDetails.
+    Leader, writer and place that nobody says are those of the meeting before, with their jabatan, pangkat and NIP.
 
     Raises EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
     """
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     about = periode or proposed.code
-    said = {"tempat": tempat, "pemimpin": pemimpin, "notulis": notulis, **(rincian or {})}
     kept = kept_from_before(db, satker, tahun, said)
     entered = {"judul": judul, "tanggal": tanggal, "periode": about}
-    tidied = tidy_rapat({**asdict(RapatDetails()), **said, **kept, **entered}, tahun)
+    tidied = tidy_rapat({**dict.fromkeys(TEXT_FIELDS, ""), **said, **kept, **entered}, tahun)
     check_times(tidied)
     day = choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
@@ -107,14 +103,13 @@ def change_rapat(
     value: Mapping[str, Any],
     *,
     pelaku: str,
-    seen: Mapping[str, Any] | None = None,
+    seen: Thing | None = None,
 ) -> Entry | None:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
 
     Raises EntryRefused, NoteClash, RapatClosed.
     """
     tidied = tidy_rapat(value, rapat.tahun)
-    seen_values = {k: v.isoformat() if isinstance(v, date) else v for k, v in (seen or {}).items()}
 
     def make(book: RecordBook) -> list[Thing]:
         current = book.read_thing("rapat", rapat.nomor)
@@ -124,7 +119,7 @@ def change_rapat(
             tidied["posisi"] = choose_rapat_posisi(
                 value.get("posisi", current["posisi"]), about, rapat.tahun
             ).isoformat()
-        return book.replace_fields("rapat", rapat.nomor, tidied, seen_values)
+        return book.replace_fields("rapat", rapat.nomor, tidied, seen)
 
     return record_in(db, rapat, "ubah", make, pelaku=pelaku)
 
@@ -171,25 +166,6 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     return []
 
 
-def change_attendance(
-    db: Database,
-    rapat: Rapat,
-    number: int,
-    nama: str,
-    jabatan: str,
-    *,
-    pelaku: str,
-    kehadiran: str | None = None,
-    seen: Thing | None = None,
-) -> Entry | None:
-    """Correct one person of the list, and whether they came where `kehadiran` is given. Raises EntryRefused,
-    NoteClash, NotFound."""
-    (tidied,) = tidy_participants([(nama, jabatan)])
-    if kehadiran is not None:
-        tidied["kehadiran"] = check_kehadiran(kehadiran)
-    return record_in(db, rapat, "hadir", lambda book: book.replace_fields("hadir", number, tidied, seen), pelaku=pelaku)
-
-
 def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran: str, *, pelaku: str) -> Entry | None:
     """Say of several people of the list at once whether they came. Raises EntryRefused, NotFound."""
     code = check_kehadiran(kehadiran)
@@ -205,7 +181,7 @@ def record_remark(
 ) -> Entry | None:
     """Write down what was said: a direction, the discussion of an area, a free note (`jenis`: code of BAHASAN); the
     very same words are not written twice. Raises EntryRefused (field "isi"), NotFound for an unknown area."""
-    tidied = check_remark(jenis, isi)
+    tidied = check_remark({"jenis": jenis, "isi": isi})
 
     def make(book: RecordBook) -> list[Thing]:
         content = {**tidied, "area": check_place(db, rapat, area, None, None)["area"]}
@@ -214,16 +190,20 @@ def record_remark(
     return record_in(db, rapat, "bahasan", make, pelaku=pelaku)
 
 
-def change_remark(
-    db: Database, rapat: Rapat, number: int, isi: str, *, pelaku: str, seen: Thing | None = None
+_CHECKS: dict[str, Callable[[Thing], Thing]] = {"hadir": check_person, "catatan": check_note, "bahasan": check_remark}
+
+
+def change_record(
+    db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str, seen: Thing | None = None, **value: str
 ) -> Entry | None:
-    """Change the words of something that was said. Raises EntryRefused, NoteClash, NotFound."""
+    """Change fields of one attendee ("hadir"), note ("catatan") or remark ("bahasan"). Raises EntryRefused, NoteClash,
+    NotFound."""
 
     def make(book: RecordBook) -> list[Thing]:
-        tidied = check_remark(book.read_thing("bahasan", number)["jenis"], isi)
-        return book.replace_fields("bahasan", number, {"isi": tidied["isi"]}, seen)
+        tidied = _CHECKS[thing]({**book.read_thing(thing, number), **value})
+        return book.replace_fields(thing, number, {name: tidied[name] for name in value}, seen)
 
-    return record_in(db, rapat, "bahasan", make, pelaku=pelaku)
+    return record_in(db, rapat, thing, make, pelaku=pelaku)
 
 
 def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
@@ -253,19 +233,6 @@ def record_kendala(
     def make(book: RecordBook) -> list[Thing]:
         content = {**check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
         return [] if _is_recorded(read_notes(db, rapat), content) else [book.add_thing("catatan", content)]
-
-    return record_in(db, rapat, "catatan", make, pelaku=pelaku)
-
-
-def change_note(
-    db: Database, rapat: Rapat, number: int, value: Mapping[str, str], *, pelaku: str, seen: Thing | None = None
-) -> Entry | None:
-    """Change kendala or solusi of one note. Raises EntryRefused, NoteClash, NotFound."""
-
-    def make(book: RecordBook) -> list[Thing]:
-        at_first = {k: book.read_thing("catatan", number)[k] for k in ("kendala", "solusi")}
-        tidied = check_note({**at_first, **value})
-        return book.replace_fields("catatan", number, {k: tidied[k] for k in value}, seen)
 
     return record_in(db, rapat, "catatan", make, pelaku=pelaku)
 
@@ -307,7 +274,7 @@ def change_tindak_lanjut(
     *,
     pelaku: str,
     rapat: Rapat | None = None,
-    seen: Mapping[str, Any] | None = None,
+    seen: Thing | None = None,
 ) -> Entry | None:
     """Change uraian, pic, batas, status ("terbuka", "selesai", "batal") or keterangan of a follow-up, in a meeting
     (of any earlier one, too) or outside of one. Batal needs its reason in keterangan, a moved batas its `alasan` where
@@ -315,7 +282,7 @@ def change_tindak_lanjut(
 
     Raises EntryRefused, NoteClash, NotFound, RapatClosed.
     """
-    seen_values = {k: v.isoformat() if isinstance(v, date) else v for k, v in (seen or {}).items()}
+    rapat_number = None if rapat is None else rapat.nomor
 
     def make(book: RecordBook) -> list[Thing]:
         current = book.read_thing("tindak_lanjut", number)
@@ -326,11 +293,10 @@ def change_tindak_lanjut(
         if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
             tidied["disepakati"] = False
         if tidied.get("batas", current["batas"]) != current["batas"]:
-            moved = {"batas": current["batas"], "alasan": reason, "rapat": None if rapat is None else rapat.nomor}
+            moved = {"batas": current["batas"], "alasan": reason, "rapat": rapat_number}
             tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
-        return book.replace_fields("tindak_lanjut", number, tidied, seen_values)
+        return book.replace_fields("tindak_lanjut", number, tidied, seen)
 
-    rapat_number = None if rapat is None else rapat.nomor
     return record_change(db, satker, tahun, "tindak_lanjut", rapat_number, make, pelaku=pelaku)
 
 

@@ -22,7 +22,7 @@ from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting.closed_figures import closing_entry
-from monev.meeting.input_checks import check_reason, check_times, tidy_rapat
+from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
 from monev.meeting.meeting_records import (
     Announcement,
     Correction,
@@ -45,11 +45,10 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         check = Checker()
         ended = {**book.read_thing("rapat", rapat.nomor), **tidied}
         check_times(ended)
-        for column, display_name in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis")):
+        for column in ("pemimpin", "notulis"):
             with check(column):
-                typed_input.clean_line(
-                    ended[column], display_name, required=f"{display_name} belum diisi; namanya dicetak di laporan."
-                )
+                if not ended[column]:
+                    raise BadEntry(f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
         with check("hadir"):
             if "hadir" not in set(read_attendance(db, rapat)["kehadiran"]):
                 raise BadEntry(

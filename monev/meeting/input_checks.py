@@ -17,7 +17,7 @@ from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, clean_line, 
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
-from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.writing.at_entry import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -35,7 +35,7 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
         "judul": partial(clean_line, display_name="Judul rapat", **heading),
         "tanggal": partial(_check_rapat_day, tahun=tahun),
         "periode": _check_periode,
-        **{name: _checker(name) for name in _NAMES},
+        **{name: _checker(name) for name in TEXT_FIELDS},
     }
     return typed_input.tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
 
@@ -85,12 +85,13 @@ def check_kehadiran(typed: str) -> str:
         return typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
 
 
-def check_remark(jenis: str, text: str) -> dict[str, str]:
+def check_remark(value: Mapping[str, str]) -> dict[str, str]:
     """What was said, as stored: jenis and isi. Raises EntryRefused (field "isi"), ValueError for an unknown jenis."""
+    jenis = value["jenis"]
     if jenis not in BAHASAN:
         raise ValueError(f"tidak ada jenis bahasan {jenis!r}; yang ada: {list(BAHASAN)}")
     with one_field("isi"):
-        isi = clean_text(text, BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
+        isi = clean_text(value["isi"], BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
     return {"jenis": jenis, "isi": isi}
 
 
@@ -121,12 +122,16 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str,
     return list(result.values())
 
 
+def check_person(value: Mapping[str, str]) -> dict[str, str]:
+    """One of the list as stored: nama, jabatan, kehadiran. Raises EntryRefused."""
+    (person,) = tidy_participants([(value["nama"], value["jabatan"])])
+    return {**person, "kehadiran": check_kehadiran(value["kehadiran"])}
+
+
 def check_note(value: Mapping[str, str]) -> dict[str, str]:
     """A note as stored: kendala, solusi, at least one of them. Raises EntryRefused."""
-    tidied = typed_input.tidy_fields(
-        value,
-        {name: partial(clean_text, display_name=name.capitalize()) for name in ("kendala", "solusi")},
-    )
+    checkers = {name: partial(clean_text, display_name=name.capitalize()) for name in ("kendala", "solusi")}
+    tidied = typed_input.tidy_fields({name: value[name] for name in checkers}, checkers)
     with one_field("kendala"):
         if not any(tidied.values()):
             raise BadEntry("Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya.")
@@ -191,35 +196,14 @@ def _check_periode(typed: Any) -> str:
     return typed
 
 
-_NAMES = {
-    "tempat": "Tempat",
-    "pemimpin": "Pemimpin rapat",
-    "notulis": "Notulis",
-    "mulai": "Jam mulai",
-    "selesai": "Jam selesai",
-    "acara": "Acara",
-    "pemimpin_jabatan": "Jabatan pemimpin rapat",
-    "pemimpin_pangkat": "Pangkat pemimpin rapat",
-    "pemimpin_nip": "NIP pemimpin rapat",
-    "notulis_jabatan": "Jabatan notulis",
-    "notulis_pangkat": "Pangkat notulis",
-    "notulis_nip": "NIP notulis",
-    "undangan_nomor": "Nomor undangan",
-    "undangan_tanggal": "Tanggal undangan",
-    "undangan_sifat": "Sifat undangan",
-    "undangan_lampiran": "Lampiran undangan",
-    "undangan_hal": "Hal undangan",
-    "undangan_tembusan": "Tembusan",
-    "presensi": "Presensi",
-    "laporan_lengkap": "Laporan lengkap",
-    "laporan_nomor": "Nomor laporan",
-}
+TEXT_FIELDS = {**DETAIL_FIELDS, "tempat": "Tempat", "pemimpin": "Pemimpin rapat", "notulis": "Notulis"}
+"""What may be said of a meeting or left empty → its name where it is mistyped."""
 _TIMES, _TEXTS = ("mulai", "selesai"), ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
 
 
 def _checker(name: str) -> Callable[[Any], str]:
-    said = _NAMES[name]
+    said = TEXT_FIELDS[name]
     if name in _TIMES:
         return partial(_check_time, said=said)
     if name == "undangan_tanggal":

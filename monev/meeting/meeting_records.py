@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,34 +27,39 @@ BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "ca
 """What a meeting, a follow-up and somebody asked to come may be, and what can be said: code → word."""
 
 
+def _named(name: str) -> str:
+    """A field that may be left empty, with its name for people."""
+    return field(default="", metadata={"name": name})
+
+
 @dataclass(frozen=True, slots=True)
 class RapatDetails:
     """What else the papers of a meeting say; "" where nobody said it. Keys of the journal; times as 09.30, lists as
     lines. A meeting of an earlier version has none of it."""
 
-    mulai: str = ""
-    selesai: str = ""
-    acara: str = ""
-    pemimpin_jabatan: str = ""
-    pemimpin_pangkat: str = ""
-    pemimpin_nip: str = ""
-    notulis_jabatan: str = ""
-    notulis_pangkat: str = ""
-    notulis_nip: str = ""
-    undangan_nomor: str = ""
-    undangan_tanggal: str = ""
-    undangan_sifat: str = ""
-    undangan_lampiran: str = ""
-    undangan_hal: str = ""
-    undangan_tembusan: str = ""
-    presensi: str = ""
+    mulai: str = _named("Jam mulai")
+    selesai: str = _named("Jam selesai")
+    acara: str = _named("Acara")
+    pemimpin_jabatan: str = _named("Jabatan pemimpin rapat")
+    pemimpin_pangkat: str = _named("Pangkat pemimpin rapat")
+    pemimpin_nip: str = _named("NIP pemimpin rapat")
+    notulis_jabatan: str = _named("Jabatan notulis")
+    notulis_pangkat: str = _named("Pangkat notulis")
+    notulis_nip: str = _named("NIP notulis")
+    undangan_nomor: str = _named("Nomor undangan")
+    undangan_tanggal: str = _named("Tanggal undangan")
+    undangan_sifat: str = _named("Sifat undangan")
+    undangan_lampiran: str = _named("Lampiran undangan")
+    undangan_hal: str = _named("Hal undangan")
+    undangan_tembusan: str = _named("Tembusan")
+    presensi: str = _named("Presensi")
     """Of the secret in the address by which people mark themselves present: its digest, while that is asked for."""
-    laporan_lengkap: str = ""
-    laporan_nomor: str = ""
+    laporan_lengkap: str = _named("Laporan lengkap")
+    laporan_nomor: str = _named("Nomor laporan")
 
 
-DETAIL_FIELDS = tuple(each.name for each in fields(RapatDetails))
-"""The keys of RapatDetails."""
+DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetails)}
+"""The keys of RapatDetails, each with its name for people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,24 +19,19 @@ from monev.people.visits import accounts_of
 _KIND = "kehadiran"
 
 
-def open_presence(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
-    """Let the people of the list mark themselves; an address given out earlier leads nowhere any more."""
-    secret = new_secret()
-    accounts_of(str(db.journal)).keep(_KIND, digest(secret), secret)
-    return _set(db, rapat, digest(secret), pelaku=pelaku)
+def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
+    """Let the people of the list mark themselves, or nobody any more; an address given out earlier leads nowhere."""
+    accounts, mark = accounts_of(str(db.journal)), ""
+    if value:
+        secret = new_secret()
+        mark = digest(secret)
+        accounts.keep(_KIND, mark, secret)
 
-
-def close_presence(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
-    """Let nobody mark themselves any more."""
-    return _set(db, rapat, "", pelaku=pelaku)
-
-
-def _set(db: Database, rapat: Rapat, sidik: str, *, pelaku: str) -> Entry | None:
     def make(book: RecordBook) -> list[Thing]:
-        return book.replace_fields("rapat", rapat.nomor, {"presensi": sidik})
+        return book.replace_fields("rapat", rapat.nomor, {"presensi": mark})
 
     entry = record_in(db, rapat, "presensi", make, pelaku=pelaku)
-    accounts_of(str(db.journal)).forget(_KIND, rapat.rincian.presensi)
+    accounts.forget(_KIND, rapat.rincian.presensi)
     return entry
 
 

@@ -94,7 +94,7 @@ def note_form(title: str, *, area: str | None = None, kode: str | None = None, t
 def change_note_form(row: Row) -> Block:
     """A note said better."""
     seen = _texts(row, "kendala", "solusi")
-    return form("Catatan", _note_fields(**seen), {"action": "change_note", "number": row["nomor"]}, seen=seen)
+    return form("Catatan", _note_fields(**seen), _change("catatan", row), seen=seen)
 
 
 def _note_fields(kendala: str = "", solusi: str = "") -> list[Block]:
@@ -120,7 +120,7 @@ def change_attendance_form(person: Row) -> Block:
         field("jabatan", "Jabatan", seen["jabatan"]),
         _kehadiran("Kehadiran", seen["kehadiran"]),
     ]
-    return form("Peserta", fields, {"action": "change_attendance", "number": person["nomor"]}, seen=seen)
+    return form("Peserta", fields, _change("hadir", person), seen=seen)
 
 
 def _kehadiran(label: str, value: str) -> Block:
@@ -136,8 +136,12 @@ def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> 
 def change_remark_form(row: Row) -> Block:
     """Something that was said, in better words."""
     seen = _texts(row, "isi")
-    message = {"action": "change_remark", "number": row["nomor"]}
-    return form(BAHASAN[row["jenis"]], [field("isi", _SAID, seen["isi"], "lines", lines=5)], message, seen=seen)
+    fields = [field("isi", _SAID, seen["isi"], "lines", lines=5)]
+    return form(BAHASAN[row["jenis"]], fields, _change("bahasan", row), seen=seen)
+
+
+def _change(thing: str, row: Row) -> Block:
+    return {"action": "change", "thing": thing, "number": row["nomor"]}
 
 
 def delete_button(thing: str, number: int, name: str) -> Block:

@@ -186,11 +186,6 @@ def _edit_answer(result: EditResult) -> Answer:
     return {"said": " ".join(result.notes)} if result.notes else {}
 
 
-def _do_change_note(desk: Desk, message: Message) -> None:
-    entries, seen = message["entries"], message["seen"]
-    meeting.change_note(desk.db, desk.r, message["number"], entries, seen=seen, pelaku=desk.pelaku)
-
-
 def _do_change_tindak_lanjut(desk: Desk, message: Message) -> None:
     entries, who = message["entries"], {"rapat": desk.r, "seen": message["seen"], "pelaku": desk.pelaku}
     meeting.change_tindak_lanjut(*_rencana_of(desk), message["number"], entries, **who)
@@ -206,11 +201,6 @@ def _do_attend_again(desk: Desk, message: Message) -> Answer:
     people = meeting.participants_before(desk.db, desk.r)
     meeting.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
     return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
-
-
-def _do_presence(desk: Desk, message: Message) -> None:
-    change = meeting.open_presence if message["value"] else meeting.close_presence
-    change(desk.db, desk.r, pelaku=desk.pelaku)
 
 
 def _do_change_rapat(desk: Desk, message: Message) -> None:
@@ -272,17 +262,15 @@ ACTS: dict[str, Act] = {
     "report": Act(_do_report, _REPORT),
     "report_months": Act(_do_report_months, _REPORT),
     "note": Act(_record(meeting.record_kendala, "area", "kode", "tenggat")),
-    "change_note": Act(_do_change_note),
     "decide": Act(_record(meeting.decide, "area", "kode")),
     "agree": Act(_record(meeting.agree, "number")),
     "change_tindak_lanjut": Act(_do_change_tindak_lanjut),
     "attend": Act(_do_attend),
-    "change_attendance": Act(_record(meeting.change_attendance, "number", "seen")),
     "mark_attendance": Act(_record(meeting.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),
-    "presence": Act(_do_presence),
+    "presence": Act(_record(meeting.ask_presence, "value")),
     "remark": Act(_record(meeting.record_remark, "jenis", "area")),
-    "change_remark": Act(_record(meeting.change_remark, "number", "seen")),
+    "change": Act(_record(meeting.change_record, "thing", "number", "seen")),
     "delete": Act(_record(meeting.delete_record, "thing", "number")),
     "change_rapat": Act(_do_change_rapat),
     "undo": Act(_do_undo, _REPORT),

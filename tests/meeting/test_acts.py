@@ -107,7 +107,7 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
     assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == kept
     with refused_at(nama="Nama peserta ke-2 belum diisi."):
         meeting.add_attendance(filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI)
-    meeting.change_attendance(filled, a_meeting, 3, "Gedung", "Saksi", **ANI)
+    meeting.change_record(filled, a_meeting, "hadir", 3, nama="Gedung", jabatan="Saksi", **ANI)
     meeting.delete_record(filled, a_meeting, "hadir", 1, **ANI)
     assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
 
@@ -213,11 +213,11 @@ def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
 def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_meeting):
     meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     seen = {"kendala": "Hujan", "solusi": ""}
-    meeting.change_note(filled, a_meeting, 1, {"kendala": "Banjir"}, seen=seen, **BUDI)
-    meeting.change_note(filled, a_meeting, 1, {"kendala": "Hujan", "solusi": "Pindah"}, seen=seen, **ANI)
+    meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", seen=seen, **BUDI)
+    meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Hujan", solusi="Pindah", seen=seen, **ANI)
     assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "solusi") == [("Banjir", "Pindah")]
     with pytest.raises(NoteClash) as clash:
-        meeting.change_note(filled, a_meeting, 1, {"kendala": "Badai"}, seen=seen, **ANI)
+        meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Badai", seen=seen, **ANI)
     assert clash.value.fields == {"kendala": ("Banjir", "Badai")}
     assert "diubah oleh Budi" in clash.value.pesan
 
@@ -228,7 +228,7 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
 
     incoming = meeting.add_attendance(filled, a_meeting, [("Budi", ""), ("Citra", "")], **ANI)
     remarks = meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
-    change_made = meeting.change_note(filled, a_meeting, 1, {"kendala": "Banjir"}, **ANI)
+    change_made = meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", **ANI)
     decree = decide(filled, a_meeting)
     with pytest.raises(NoteClash):
         undo(remarks)
@@ -314,7 +314,7 @@ def test_invited_and_excused_people_are_not_present(filled, a_meeting):
 def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
     for _ in range(2):
         meeting.record_remark(filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI)
-    meeting.change_remark(filled, a_meeting, 1, "Lengkapi bukti sebelum 25 Oktober.", **ANI)
+    meeting.change_record(filled, a_meeting, "bahasan", 1, isi="Lengkapi bukti sebelum 25 Oktober.", **ANI)
     (said,) = to_rows(meeting.read_remarks(filled, a_meeting))
     assert (said["jenis"], said["area"], said["isi"]) == ("arahan", None, "Lengkapi bukti sebelum 25 Oktober.")
     meeting.delete_record(filled, a_meeting, "bahasan", 1, **ANI)

@@ -23,7 +23,7 @@ def asked(filled, a_meeting):
     """A meeting whose six people mark themselves, and one who is excused."""
     meeting.add_attendance(filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI)
     meeting.add_attendance(filled, a_meeting, [("Gita", "")], kehadiran="izin", **ANI)
-    meeting.open_presence(filled, a_meeting, **ANI)
+    meeting.ask_presence(filled, a_meeting, value=True, **ANI)
     return meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
 
 
@@ -74,7 +74,7 @@ def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, a
 
 def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_another(filled, asked, phones):
     client, address = phones
-    meeting.open_presence(filled, asked, **ANI)
+    meeting.ask_presence(filled, asked, value=True, **ANI)
     assert client.get(address).status_code == 410, "an address given out earlier"
     again = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     secret = meeting.presence_secret(filled, again)
@@ -88,10 +88,10 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
     meeting.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
     assert client.get(f"{presence_page.FOLDER}{secret}").status_code == 410, "nor while it is corrected"
     corrected = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
-    meeting.open_presence(filled, corrected, **ANI)
+    meeting.ask_presence(filled, corrected, value=True, **ANI)
     opened = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     secret = meeting.presence_secret(filled, opened)
-    meeting.close_presence(filled, opened, **ANI)
+    meeting.ask_presence(filled, opened, value=False, **ANI)
     with pytest.raises(NotFound):
         meeting.rapat_of_presence(filled, secret)
 
@@ -105,17 +105,17 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
         lambda: meeting.mark_kehadiran(filled, asked, [1], "izin", **only),
         lambda: meeting.mark_kehadiran(filled, asked, [7], "hadir", **only),
         lambda: meeting.add_attendance(filled, asked, [("Hadi", "")], **only),
-        lambda: meeting.change_attendance(filled, asked, 1, "Lain", "", kehadiran="hadir", **only),
+        lambda: meeting.change_record(filled, asked, "hadir", 1, nama="Lain", kehadiran="hadir", **only),
         lambda: meeting.delete_record(filled, asked, "hadir", 1, **only),
         lambda: meeting.record_kendala(filled, asked, kendala="x", **only),
-        lambda: meeting.close_presence(filled, asked, **only),
+        lambda: meeting.ask_presence(filled, asked, value=False, **only),
         lambda: meeting.move_to_screen(filled, asked, "penutup", **only),
         lambda: edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Ketua"}, **only),
     ):
         with pytest.raises(NotAllowed):
             attempt()
     assert filled.journal.tip() == before
-    meeting.close_presence(filled, asked, **ANI)
+    meeting.ask_presence(filled, asked, value=False, **ANI)
     closed = meeting.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     with pytest.raises(NotAllowed):
         meeting.mark_present(filled, closed, 1)

@@ -98,7 +98,7 @@ def test_a_target_that_moves_is_the_same_event_and_while_nothing_changed_it_is_n
 
 def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db):
     what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-10-02", "posisi": date(2025, 9, 25)}
-    what |= {"tempat": "Aula", "rincian": {"mulai": "09.30", "selesai": "11.00"}}
+    what |= {"tempat": "Aula", "mulai": "09.30", "selesai": "11.00"}
     rapat = meeting.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
     for pic, uraian in ((ANI, "Melengkapi notulen"), (BUDI, "Memasang maklumat")):
         meeting.decide(db, rapat, area="I", uraian=uraian, pic=pic, batas="2025-10-15", pelaku=LOCAL_ACTOR)

@@ -149,7 +149,7 @@ INVITED = {"mulai": "09.00", "tempat": "Aula", "undangan_nomor": "7/UND/2025", "
 @pytest.fixture
 def invited(office) -> Desk:
     """A meeting whose invitation was sent."""
-    begin_rapat(office, judul="Rapat TW II", rincian=INVITED)
+    begin_rapat(office, judul="Rapat TW II", **INVITED)
     return Desk(office)
 
 
