@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +11,13 @@ import pandas as pd
 
 from monev.core.remarks import Remark, stored_remark
 from monev.core.statuses import CERTAINTY
-from monev.database import Database, Row, to_plain, to_rows
+from monev.database import Database, to_plain, to_rows
 from monev.figures import View, format_number
 from monev.figures.frames import ask_unggahan
 from monev.questions import Question, Sitting
 from monev.questions.proposals import Plan
-from monev.questions.questions import WITHOUT_BUKTI, build_question
+from monev.questions.questions import asked_of, build_questions
 from monev.questions.sitting import sit
-from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.writing.reading_choices import list_choices
 
 
@@ -39,23 +38,17 @@ class QualitySummary:
 def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
     choices = [made for made in list_choices(db, p.satker) if not made.withdrawn and made.item.tahun in (None, p.tahun)]
-    answer = ask_unggahan(
-        db,
-        "quality/questions",
-        p.hash_entri,
-        unggahan_id=p.unggahan_id,
-        judul_waktu=COLUMN_NAMES["target_waktu"],
-        judul_bukti=COLUMN_NAMES["bukti_dukung"],
-        kode_tanpa_bukti=WITHOUT_BUKTI,
-    )
-    asked = [(row, stored_remark({**row, **row["peringatan"]})) for row in to_rows(answer)]
-    asked.sort(key=lambda pair: (pair[0]["tempat"], pair[1].pesan))
-    by_cell: dict[tuple[Any, ...], list[tuple[Row, Remark]]] = {}
-    for number, (row, remark) in enumerate(asked):
-        # What one question is about: a langkah's time cell, else each remark by itself.
-        about = (row["lembar"], row["sel"], row["kode"]) if row["tentang_waktu"] else (number,)
-        by_cell.setdefault(about, []).append((row, remark))
-    return tuple(build_question(pairs, choices) for pairs in by_cell.values())
+    stored = to_rows(ask_unggahan(db, "quality/remarks", p.hash_entri, unggahan_id=p.unggahan_id))
+    asked = asked_of(to_rows(langkah(db, p)), map(stored_remark, stored))
+    return build_questions(sorted(asked, key=_weight), choices)
+
+
+def _weight(asked: tuple[Mapping[str, Any], Remark]) -> tuple[Any, ...]:
+    """What comes first: langkah tanpa target, then times, then in the order of the plan and of the file."""
+    row, remark = asked
+    is_time = row["tentang"] == "waktu"
+    place = (remark.baris is None, remark.baris or 0, remark.sel is None, remark.sel or "")
+    return not (is_time and row["jenis_target"] == "tanpa"), not is_time, row.get("urutan", 0), *place, remark.pesan
 
 
 def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:

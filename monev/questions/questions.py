@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from monev.core.records import Langkah, LangkahCells, Reading
+from monev.core.grouping import group_by
+from monev.core.records import LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
 from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
@@ -21,7 +23,7 @@ from monev.reading.vocabulary.headings import (
 )
 
 Row = Mapping[str, Any]
-"""A langkah as `queries/quality/langkah.sql` gives it, or what its questions ask of one."""
+"""A langkah as `queries/quality/langkah.sql` gives it, or with what a remark asks of it."""
 
 _CELLS = tuple(cell.name for cell in fields(LangkahCells))
 WITHOUT_BUKTI = "rows.without_bukti"
@@ -146,42 +148,55 @@ def reading_rows(reading: Reading) -> list[Row]:
         {name: getattr(row, name) for name in _CELLS}
         | {"dokumen": "\n".join(bukti.nama for bukti in row.bukti), "waktu_sama": times[row.target_waktu]}
         | {"tenggat": "\n".join(t.tenggat for t in row.tenggat), "bukti_sama": cells[row.bukti_dukung]}
+        | {"waktu_di": "\n".join(f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu)}
         for row in reading.langkah
     ]
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
     """As `list_questions`, of a file that is not stored yet: what its reading leaves open with the answers given."""
-    at = {(row.lembar, row.baris): row for row in reading.langkah}
-    unnamed = (
-        Remark(WITHOUT_BUKTI, row.lembar, row.baris, COLUMN_NAMES["bukti_dukung"], row.bukti_dukung)
-        for row in reading.langkah
-        if not row.bukti
-    )
+    return build_questions(asked_of(reading_rows(reading), reading.peringatan), [])
+
+
+def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[tuple[Row, Remark]]:
+    """What reading asked, each with the langkah it is about; then each langkah that names no bukti."""
+    at, column = group_by(rows, itemgetter("lembar", "baris")), COLUMN_NAMES["bukti_dukung"]
+    unnamed = [{**row, "tentang": "bukti"} for row in rows if not row["dokumen"]]
+    return [
+        *((_row_of(remark, at.get((remark.lembar, remark.baris), [])), remark) for remark in remarks),
+        *((row, Remark(WITHOUT_BUKTI, row["lembar"], row["baris"], column, row["bukti_dukung"])) for row in unnamed),
+    ]
+
+
+def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
+    """The langkah that a remark is about, and what of it (`tentang`: "waktu", "bukti" or ""). Of several that one row
+    of the file counts off it is the one whose cell is named."""
+    told = [{**row, "tentang": _about(remark, row)} for row in rows]
+    return next((row for row in told if row["tentang"]), told[-1] if told else _NO_LANGKAH)
+
+
+_NO_LANGKAH = {"kode": None, "langkah_aksi": "", "tentang": ""}
+
+
+def _about(remark: Remark, row: Row) -> str:
+    # A template names the cell of the time by its heading alone, on rows of its own.
+    is_there = f"{remark.lembar}!{remark.sel}" in row["waktu_di"].split("\n")
+    if remark.nilai == row["target_waktu"] and (is_there or remark.kolom == COLUMN_NAMES["target_waktu"]):
+        return "waktu"
+    return "bukti" if remark.nilai and remark.nilai == row["bukti_dukung"] else ""
+
+
+def build_questions(asked: Iterable[tuple[Row, Remark]], choices: Sequence[StoredChoice]) -> tuple[Question, ...]:
+    """The questions, each of all that reading said of a langkah's time cell, else of one remark; `choices` may settle
+    them."""
     by_cell: dict[tuple[Any, ...], list[tuple[Row, Remark]]] = {}
-    for number, remark in enumerate((*reading.peringatan, *unnamed)):
-        asked = _asked_of(at.get((remark.lembar or "", remark.baris or 0)), remark)
-        about = (remark.lembar, remark.sel, asked["kode"]) if asked["tentang_waktu"] else (number,)
-        by_cell.setdefault(about, []).append((asked, remark))
-    return tuple(build_question(pairs, []) for pairs in by_cell.values())
+    for number, (row, remark) in enumerate(asked):
+        about = (remark.lembar, remark.sel, row["kode"]) if row["tentang"] == "waktu" else (number,)
+        by_cell.setdefault(about, []).append((row, remark))
+    return tuple(_build_question(pairs, choices) for pairs in by_cell.values())
 
 
-def _asked_of(langkah: Langkah | None, remark: Remark) -> Row:
-    """What `questions.sql` says of a remark and the langkah in whose row it is."""
-    if langkah is None:
-        return {"kode": None, "langkah_aksi": "", "tentang_waktu": False, "tentang_bukti": False, "tanpa_target": False}
-    traced = [(trace.nilai, trace.lembar, trace.sel) for trace in langkah.jejak]
-    is_there = remark.kolom == COLUMN_NAMES["target_waktu"] or (remark.nilai, remark.lembar, remark.sel) in traced
-    of_time = remark.nilai == langkah.target_waktu and is_there
-    return {name: getattr(langkah, name) for name in _CELLS} | {
-        "tentang_waktu": of_time,
-        "tentang_bukti": remark.code == WITHOUT_BUKTI or (bool(remark.nilai) and remark.nilai == langkah.bukti_dukung),
-        "tanpa_target": of_time and langkah.jenis_target == "tanpa",
-    }
-
-
-def build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[StoredChoice]) -> Question:
-    """One question of everything reading said of a cell; `choices` may settle it."""
+def _build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[StoredChoice]) -> Question:
     row, first = asked[0]
     remarks = tuple(remark for _, remark in asked)
     words, matter = langkah_words(row) if row["kode"] else "", _matter_of(row, first)
@@ -193,11 +208,11 @@ def build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Stored
         value=first.nilai or "",
         remarks=remarks,
         matter=matter,
-        without_target=row["tanpa_target"],
+        without_target=row["tentang"] == "waktu" and row["jenis_target"] == "tanpa",
         without_bukti=first.code == WITHOUT_BUKTI,
         kode=row["kode"],
         langkah=words,
-        langkah_aksi=row["langkah_aksi"] or "",
+        langkah_aksi=row["langkah_aksi"],
         answer=_find_answer(choices, matter, words, remarks),
     )
 
@@ -229,14 +244,14 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         return "status"
     if _is_of_row(row, remark):
         return "baris"
-    if row["tentang_waktu"]:
+    if row["tentang"] == "waktu":
         return "waktu"
     # By its sentence, which is all that is left of a remark that was stored so.
     if remark.pesan == remark_sentence("rows.without_area", {}):
         return "area"
     if remark.code in _OF_HEADING and remark.kolom and normalise(remark.nilai or "") == normalise(remark.kolom):
         return "judul"
-    if row["tentang_bukti"]:
+    if row["tentang"] == "bukti":
         return "bukti"
     has_other = "calendars" in remark.values or remark.code.startswith(_OF_RUNS) or remark.code == STORED_SENTENCE
     return "benar" if has_other else None

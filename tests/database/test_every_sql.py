@@ -16,7 +16,7 @@ from monev.journal import FolderJournal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 WORDS = (
-    "benda=hadir bukti=Undangan frasa=rapat hal=kop kode_tanpa_bukti=rows.without_bukti kolom=pic pelaku=Penguji "
+    "benda=hadir bukti=Undangan frasa=rapat hal=kop kolom=pic pelaku=Penguji "
     "per=bulan sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
 )
 NUMBERS = "seluruhnya=99 dilihat=1 nomor=9 rapat=1 rencana_id=1 sampai=12 sejak=0 terbanyak=7 unggahan=1 unggahan_id=2"
@@ -25,7 +25,7 @@ VALUES = {
     **dict(pair.split("=") for pair in WORDS.split()),
     **{name: int(value) for name, value in (pair.split("=") for pair in NUMBERS.split())},
     **dict.fromkeys(NOTHING.split()),
-    **{"judul_bukti": "BUKTI DUKUNG", "judul_waktu": "TARGET WAKTU", "nama_lazim": ["manajemen perubahan"]},
+    **{"nama_lazim": ["manajemen perubahan"]},
     **{"daftar": [1, 2], "kelompok": [0], "kata": ["rapat", "zi"], "kepada": ["ani"], "nomor_lazim": ["I"]},
     **{"hari": date(TAHUN, 9, 30), "posisi": date(TAHUN, 9, 30), "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)]},
     **{"satker": SATKER, "tahun": TAHUN, "versi_skema": 1, "per_area": [True, False], "sertakan_tersembunyi": True},
