@@ -26,7 +26,7 @@ from monev.core.platform_files import nameless_file_in
 from monev.database import Database, find_place, to_rows
 from monev.evidence_files.files import KINDS, kind_of, read_for, tidy_name
 from monev.evidence_files.thumbnails import page_for, thumbnail_for
-from monev.figures import view_at
+from monev.figures import View
 from monev.outputs.evidence_package import package_name, write_package
 from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import visitor_of
@@ -35,7 +35,7 @@ from monev.server.search_route import view_looked_at
 from monev.server.start_page import plain_page
 from monev.ui.chooser import visible_rencana
 from monev.ui.context import open_store
-from monev.ui.evidence_links import PACKAGE, SHEET, asked_package
+from monev.ui.evidence_links import PACKAGE, SHEET
 
 _PIECE = 256 * 1024
 _NEVER_A_PAGE = {
@@ -79,10 +79,15 @@ def _page(db: Database, visitor: Visitor, request: Request) -> Response:
 
 
 def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
-    view = view_looked_at(db, to_rows(visible_rencana(db, visitor)), request.query_params)
+    view = _view_of(db, visitor, request)
     if view is None:
         raise NotFound("Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana.")
     return Response(make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE)
+
+
+def _view_of(db: Database, visitor: Visitor, request: Request) -> View | None:
+    """The view that the address names as a page's does; None where it names none that this visitor may look at."""
+    return view_looked_at(db, to_rows(visible_rencana(db, visitor)), request.query_params)
 
 
 async def _send_package(request: Request) -> Response:
@@ -92,14 +97,13 @@ async def _send_package(request: Request) -> Response:
 
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     """Made in a file without a name: it is gone with the answer, however that ends."""
-    asked = asked_package(request.query_params)
-    if visitor.sight != "semua" or not visitor.may("lihat", asked.satker):
+    view, triwulan = _view_of(db, visitor, request), request.query_params.get("triwulan")
+    if view is None or visitor.sight != "semua" or triwulan not in ("1", "2", "3", "4"):
         raise NotFound("Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana.")
-    view = view_at(db, asked.satker, asked.tahun, asked.posisi, unggahan=asked.unggahan)
     try:
         file = nameless_file_in(find_place().db.parent)  # closed by who sends it
         try:
-            package = write_package(db, view, asked.triwulan, asked.area, file)
+            package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
             length = file.tell()
         except BaseException:
             file.close()

@@ -64,7 +64,7 @@ def _package(k: Context, area: str | None) -> Block:
     where = f" area {area}" if area else ""
     return {
         "text": f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{where} (.zip)",
-        "href": package_address(k.view, triwulan, area),
+        "href": package_address(k.choice, triwulan, area),
         "note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.",
         "leaves": True,
     }
