@@ -19,7 +19,6 @@ from monev.ui.evidence_links import file_address, picture_address
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
 
-_CHOOSABLE = (*KINDS, "jpeg")
 _STORED_FILES = "berkas_ke"
 _NOT_HERE = "berkas ini tidak ada di sini"
 
@@ -37,20 +36,12 @@ def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> N
 
 
 def edit_files(k: Context, where: Target, bukti: Mapping[str, Any], posisi: date, done: Done) -> None:
-    """The files of one bukti in the newest version, each to be taken off, and the place to add some.
-
-    A file is stored as soon as it is chosen: one that waited for a button of its own was lost by pressing another.
-    """
+    """The files of one bukti in the newest version, each to be taken off, and the place to add some."""
     if bukti["status"] == "terverifikasi":
         return
     for file in files_of(bukti["tautan"]):
         _offer_to_take_off(k, where, file, posisi, done)
-    chosen = st.file_uploader(
-        "Tambah berkas (langsung tersimpan)",
-        type=_CHOOSABLE,
-        max_upload_size=MAX_SIZE // MIB,
-        key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}",
-    )
+    chosen = choose_file("Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}")
     if chosen is not None:
         _add(k, where, chosen, posisi, done)
 
@@ -83,4 +74,17 @@ def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> No
 def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
     if file.sha256 not in known:
         return {"text": file.name, "note": f"{note}: {_NOT_HERE}", "href": None, "picture": None}
+    return file_item(file, note)
+
+
+def file_item(file: FileReference, note: str) -> Block:
+    """A file that is kept here as an item of `blocks.files`."""
     return {"text": file.name, "note": note, "href": file_address(file), "picture": picture_address(file)}
+
+
+def choose_file(label: str, *, key: str) -> Any:
+    """The place to bring a file, which is to be stored as soon as it is chosen: one that waited for a button of its own
+    was lost by pressing another."""
+    return st.file_uploader(
+        f"{label} (langsung tersimpan)", type=(*KINDS, "jpeg"), max_upload_size=MAX_SIZE // MIB, key=key
+    )

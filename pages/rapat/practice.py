@@ -7,7 +7,7 @@ import streamlit as st
 from monev.access import NotAllowed
 from monev.core.dates import format_day
 from monev.meeting.practice import Practice, offered
-from monev.ui import guard, page_parts, rehearsal
+from monev.ui import address, guard, page_parts, rehearsal
 from monev.ui.context import Context
 from pages.rapat import room
 
@@ -47,12 +47,9 @@ def _start(k: Context, practice: Practice) -> None:
 
 def _stop() -> None:
     rehearsal.end()
-    _look_at(None)
+    _look_at("")
 
 
-def _look_at(posisi: str | None) -> None:
+def _look_at(posisi: str) -> None:
     room.leave_room()
-    if posisi is None:
-        st.query_params.pop("posisi", None)
-    else:
-        st.query_params["posisi"] = posisi
+    address.write_one("posisi", posisi)

@@ -187,11 +187,8 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
         else:
             st.session_state[_LOCATION] = message["key"]
     elif action == "follow":
-        if message["value"]:
-            st.query_params[_FOLLOW] = _FOLLOWING
-            st.session_state.pop(_LOCATION, None)
-        else:
-            st.query_params.pop(_FOLLOW, None)
+        address.write_one(_FOLLOW, _FOLLOWING if message["value"] else "")
+        st.session_state.pop(_LOCATION, None)
     elif action == "near":
         st.session_state[_NEAR] = True
     elif action == "choose":

@@ -7,24 +7,18 @@ import streamlit as st
 from monev import meeting
 from monev.core.dates import format_short_day
 from monev.core.file_references import files_of
-from monev.evidence_files.files import KINDS, MAX_SIZE, MIB
 from monev.meeting import Rapat
 from monev.ui import guard, looks
+from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context
-from monev.ui.evidence_links import file_address, picture_address
 from monev.ui.looks import blocks
 from monev.ui.visitor import current_actor
 
 
 def show_signed_papers(k: Context, r: Rapat) -> None:
-    """Every scan there is, and for who leads meetings the place to add one. It is stored as soon as it is chosen."""
+    """Every scan there is, and for who leads meetings the place to add one."""
     items = [
-        {
-            "text": file.name,
-            "note": f"{_version_name(paper.versi)}, disimpan {format_short_day(paper.day)}",
-            "href": file_address(file),
-            "picture": picture_address(file),
-        }
+        file_item(file, f"{_version_name(paper.versi)}, disimpan {format_short_day(paper.day)}")
         for paper in r.naskah
         for file in files_of(paper.berkas)
     ]
@@ -34,12 +28,7 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
         st.caption("Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar.")
     if not k.may("rapat"):
         return
-    chosen = st.file_uploader(
-        "Tambah naskah (langsung tersimpan)",
-        type=(*KINDS, "jpeg"),
-        max_upload_size=MAX_SIZE // MIB,
-        key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}",
-    )
+    chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
     if chosen is not None:
         with guard.guard():
             meeting.add_signed_paper(k.db, r, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db))
