@@ -6,11 +6,12 @@ twenty people in a meeting look at the same one: made once, it serves every view
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from itertools import groupby
-from threading import Lock
+from typing import Any
+
+import streamlit as st
 
 from monev import meeting
 from monev.core import clock
@@ -117,22 +118,13 @@ def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None)
     told = len(read_marks(db, r.satker))
     version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat(), door, str(whole), told]
     # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
-    key = (id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru, *version)
-    with _LOCK:
-        if key in _MEMORY:
-            _MEMORY.move_to_end(key)
-            return _MEMORY[key]
-    everything = not meeting.is_large(db, p) if whole is None else whole
-    order = meeting.screen_order(db, p, r, whole=everything)
-    made = RapatScreens(db, p, r, version, order, find_last_records(db, r), everything)
-    with _LOCK:
-        _MEMORY[key] = made
-        while len(_MEMORY) > _MAX_REMEMBERED:
-            _MEMORY.popitem(last=False)
-    return made
+    return _make_once(db, p, r, whole, version, key=(id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru))
 
 
-_MEMORY: OrderedDict[Hashable, RapatScreens] = OrderedDict()
-
-
-_LOCK = Lock()
+@st.cache_resource(max_entries=_MAX_REMEMBERED, show_spinner=False)
+def _make_once(
+    _db: Database, _p: View, _r: Rapat, whole: bool | None, version: list[str | int], *, key: tuple[Any, ...]
+) -> RapatScreens:
+    everything = not meeting.is_large(_db, _p) if whole is None else whole
+    order = meeting.screen_order(_db, _p, _r, whole=everything)
+    return RapatScreens(_db, _p, _r, version, order, find_last_records(_db, _r), everything)
