@@ -21,7 +21,7 @@ from monev.database import Row, to_rows
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
 from monev.figures import langkah_details, tenggat_term, view_at
-from monev.ui import bukti_files, guard, page_words, permission
+from monev.ui import bukti_files, guard, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.langkah_blocks import said_since
 from monev.ui.visitor import current_actor
@@ -153,7 +153,7 @@ def _edit_laporan(k: Context, langkah: Row, about: _About) -> None:
     t = _choose_tenggat(langkah, about)
     where = Target(langkah["kode"], t["tenggat"])
     with _edit_form(k, where, t, about.posisi) as (key, entries):
-        entries.take("laporan", _choose_status("Status", STATUS_LAPORAN, t["laporan"], key("laporan")))
+        entries.take("laporan", page_parts.choose("Status", STATUS_LAPORAN, t["laporan"], key=key("laporan")))
         day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
         day_key = key("tanggal_selesai")
         entries.take("tanggal_selesai", st.date_input("Tanggal selesai", day, format="DD/MM/YYYY", key=day_key))
@@ -179,7 +179,8 @@ def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
         st.markdown(page_words.safe_link(words))
     with _edit_form(k, where, b, about.posisi) as (key, entries):
         # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
-        entries.take("status", _choose_status("Status bukti", offered, b["status"], key(f"status_{b['status']}")))
+        status_key = key(f"status_{b['status']}")
+        entries.take("status", page_parts.choose("Status bukti", offered, b["status"], key=status_key))
         if may_report:
             shown = words_of(b["tautan"])
             typed = st.text_input("Tautan", shown, max_chars=LINK_LENGTH, key=key("tautan"))
@@ -215,12 +216,6 @@ def is_own_report(k: Context, where: Target) -> bool:
     place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
     found = reporters(k.db, k.view.satker, k.view.tahun, **place)
     return not k.visitor.is_local and k.visitor.pelaku in found.values()
-
-
-def _choose_status(heading: str, everything: dict[str, str], current: str, key: str) -> str:
-    return st.selectbox(
-        heading, list(everything), index=list(everything).index(current), format_func=everything.__getitem__, key=key
-    )
 
 
 def _edit_pic(k: Context, langkah: Row, about: _About) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -170,6 +170,29 @@ def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
         label_visibility="collapsed",
         **address.bind_one(key, list(parts), given),
     )
+
+
+Ask = Callable[..., Any]
+"""What draws a choice, such as `st.selectbox`, and gives what is chosen."""
+
+
+def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask = st.selectbox, **other: Any) -> Any:
+    """One of `words` (what it is called, by its value), at first the one `given`; None: nothing is chosen yet."""
+    index = None if given is None else list(words).index(given)
+    return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
+
+
+def choose_in_row(label: str, words: Mapping[Any, str], *, key: str, **looks_like: Any) -> Any:
+    """One of `words`, side by side; with `selection_mode` "multi" any of them."""
+    format_word = words.__getitem__
+    return st.pills(label, list(words), format_func=format_word, key=key, label_visibility="collapsed", **looks_like)
+
+
+def fill(fold: Any, show: Callable[..., object], *about: Any, **named: Any) -> None:
+    """What an expander or a popover holds, shown only while it is open: it has `on_change="rerun"`."""
+    if fold.open:
+        with fold:
+            show(*about, **named)
 
 
 def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Any) -> None:

@@ -4,10 +4,10 @@ answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -55,9 +55,12 @@ def show_reading(reading: Reading) -> None:
             st.caption(page_words.safe(sentence))
     if reading.langkah:
         fold = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
-        if fold.open:
-            with fold:
-                page_parts.show_list(map(_langkah_line, page_parts.take_page(reading.langkah, key="unggah_cara")))
+        page_parts.fill(fold, _list_page, reading.langkah, _langkah_line, key="unggah_cara")
+
+
+def _list_page(items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
+    """A page of a list in a fold, a line each."""
+    page_parts.show_list(map(line_of, page_parts.take_page(items, key=key)))
 
 
 def _reading_line(reading: Reading) -> str:
@@ -141,11 +144,9 @@ def show_details(upload_plan: UploadPlan) -> None:
     for chapter in tell_story(upload_plan.changes):
         if chapter.takes_away:
             continue
-        fold = st.expander(page_words.safe(chapter.sentence), on_change="rerun", key=f"ubah_{chapter.jenis}")
-        if fold.open:
-            with fold:
-                shown = page_parts.take_page(chapter.changes, key=f"ubah_{chapter.jenis}")
-                page_parts.show_list(map(_change_line, shown))
+        key = f"ubah_{chapter.jenis}"
+        fold = st.expander(page_words.safe(chapter.sentence), on_change="rerun", key=key)
+        page_parts.fill(fold, _list_page, chapter.changes, _change_line, key=key)
 
 
 def _change_line(change: Change) -> str:

@@ -19,14 +19,8 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
     """Who, what, where and when; the address keeps none of it: a log is looked into, not sent around."""
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     pelaku = first.selectbox("Siapa", list(choices["pelaku"]), index=None, placeholder="Semua", key="catatan_siapa")
-    jenis = second.selectbox(
-        "Jenis",
-        list(choices["jenis"]),
-        index=None,
-        placeholder="Semua",
-        format_func=lambda kind: KINDS.get(kind, str(kind)),
-        key="catatan_jenis",
-    )
+    kinds = {kind: KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
+    jenis = page_parts.choose("Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis")
     satker = third.selectbox("Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker")
     since = fourth.date_input("Dari", None, max_value=today(), format="DD/MM/YYYY", key="catatan_dari")
     until = fifth.date_input("Sampai", None, max_value=today(), format="DD/MM/YYYY", key="catatan_sampai")

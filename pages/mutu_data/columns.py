@@ -8,7 +8,7 @@ from monev.core.text import shorten
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import MEANING_CHOICES
-from monev.ui import looks, page_words, permission
+from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from pages.mutu_data import answers, opened_original
@@ -45,14 +45,10 @@ def show_columns(k: Context) -> None:
 
 def show_column_form(k: Context, heading: str, key: str) -> None:
     """The form for the meaning of one heading."""
-    meaning = st.selectbox(
-        f"Kolom “{page_words.safe_line(heading)}” berarti",
-        [*MEANING_CHOICES, WITHOUT_MEANING],
-        index=None,
-        placeholder="Pilih artinya",
-        format_func=lambda meaning: COLUMN_NAMES.get(meaning, "tidak dipakai (disimpan apa adanya)"),
-        key=f"arti_{key}",
-    )
+    words = {meaning: COLUMN_NAMES[meaning] for meaning in MEANING_CHOICES}
+    words[WITHOUT_MEANING] = "tidak dipakai (disimpan apa adanya)"
+    label = f"Kolom “{page_words.safe_line(heading)}” berarti"
+    meaning = page_parts.choose(label, words, placeholder="Pilih artinya", key=f"arti_{key}")
     st.button(
         "Simpan arti kolom",
         type="primary",

@@ -57,30 +57,16 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
 
 
 def _filter_certainty(summary: QualitySummary) -> list[str]:
-    return st.pills(
-        "Kepastian",
-        list(summary.cells),
-        selection_mode="multi",
-        format_func=lambda kode: (
-            f"{CERTAINTY[kode].mark} {CERTAINTY[kode].label} ({format_number(summary.cells[kode])})"
-        ),
-        key="mutu_kepastian",
-        label_visibility="collapsed",
-    )
+    words = {
+        kode: f"{CERTAINTY[kode].mark_and_label} ({format_number(count)})" for kode, count in summary.cells.items()
+    }
+    return page_parts.choose_in_row("Kepastian", words, selection_mode="multi", key="mutu_kepastian")
 
 
 def _filter_area(everything: list[Row]) -> None:
     area = {b["area"]: format_area(b["area"], b["nama_area"]) for b in everything}
-    st.selectbox(
-        "Area",
-        list(area),
-        index=None,
-        placeholder="Semua area",
-        format_func=area.__getitem__,
-        key="mutu_area",
-        label_visibility="collapsed",
-        width=360,
-    )
+    looks_like = {"placeholder": "Semua area", "label_visibility": "collapsed", "width": 360}
+    page_parts.choose("Area", area, key="mutu_area", **looks_like)
 
 
 def _show_langkah(b: Row, cells: list[ComparedCell]) -> None:
@@ -107,14 +93,8 @@ def _change_cell(k: Context, visible: list[Row]) -> None:
     if not permission.offers(k, "atur_baca"):
         return
     heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
-    kode = st.selectbox(
-        "Ubah bacaan langkah",
-        list(heading),
-        index=None,
-        placeholder="Bacaannya keliru? Pilih langkahnya",
-        format_func=heading.__getitem__,
-        key="mutu_ubah",
-    )
+    hint = "Bacaannya keliru? Pilih langkahnya"
+    kode = page_parts.choose("Ubah bacaan langkah", heading, placeholder=hint, key="mutu_ubah")
     if kode is None:
         return
     matter = st.segmented_control(

@@ -44,17 +44,13 @@ def show_questions(k: Context, everything: Sequence[Question]) -> None:
     if not existing:
         st.markdown("Semua sel terbaca tanpa pertanyaan.")
         return
-    chosen = st.pills(
-        "Jenis pertanyaan",
-        existing,
-        selection_mode="multi",
-        format_func=lambda jenis: f"{JENIS_LABELS[jenis]} ({figures.format_number(len(by_key[jenis]))})",
-        key="mutu_jenis",
-        label_visibility="collapsed",
-    )
+    words = {jenis: f"{JENIS_LABELS[jenis]} ({figures.format_number(len(by_key[jenis]))})" for jenis in existing}
+    chosen = page_parts.choose_in_row("Jenis pertanyaan", words, selection_mode="multi", key="mutu_jenis")
     visible = [question for jenis in existing for question in by_key[jenis] if not chosen or jenis in chosen]
     for index, question in page_parts.take_page([*enumerate(visible)], key="mutu_tanya"):
-        _show_question(k, question, f"{k.view.unggahan_id}_{index}_{_jenis_of(question)}")
+        key = f"{k.view.unggahan_id}_{index}_{_jenis_of(question)}"
+        fold = st.expander(_question_title(question), on_change="rerun", key=f"mutu_tanya_{key}")
+        page_parts.fill(fold, _show_question, k, question, key)
 
 
 def _jenis_of(question: Question) -> str:
@@ -64,19 +60,15 @@ def _jenis_of(question: Question) -> str:
 
 
 def _show_question(k: Context, question: Question, key: str) -> None:
-    fold = st.expander(_question_title(question), on_change="rerun", key=f"mutu_tanya_{key}")
-    if not fold.open:
-        return
-    with fold:
-        st.markdown(_question_content(question))
-        if question.answer is not None:
-            value = page_words.safe_line(quality.name_answer(question.answer.item))
-            st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(name_of(k.db, question.answer.pelaku))}.")
-            if k.may("atur_baca"):
-                item = question.answer.item
-                st.button("Tarik jawaban ini", key=f"tarik_{key}", on_click=answers.withdraw_answer, args=(k, item))
-        elif question.matter is not None and permission.offers(k, "atur_baca"):
-            show_form(k, question, key)
+    st.markdown(_question_content(question))
+    if question.answer is not None:
+        value = page_words.safe_line(quality.name_answer(question.answer.item))
+        st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(name_of(k.db, question.answer.pelaku))}.")
+        if k.may("atur_baca"):
+            item = question.answer.item
+            st.button("Tarik jawaban ini", key=f"tarik_{key}", on_click=answers.withdraw_answer, args=(k, item))
+    elif question.matter is not None and permission.offers(k, "atur_baca"):
+        show_form(k, question, key)
 
 
 def _question_title(question: Question) -> str:

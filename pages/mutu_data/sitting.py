@@ -70,13 +70,10 @@ def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
     _show_answers(k, asked_once, proposals)
     answers.show_error(asked_once.key)
     if question.matter != "benar":
-        fold = st.expander(
-            "Jawaban lain …", on_change="rerun", key=f"mutu_lain_{asked_once.key}", expanded=not proposals
-        )
-        if fold.open:
-            with fold:
-                questions.show_own_answer(k, question, f"sendiri_{asked_once.key}")
-                answers.show_error(f"sendiri_{asked_once.key}")
+        key = f"mutu_lain_{asked_once.key}"
+        fold = st.expander("Jawaban lain …", on_change="rerun", key=key, expanded=not proposals)
+        page_parts.fill(fold, questions.show_own_answer, k, question, f"sendiri_{asked_once.key}")
+        page_parts.fill(fold, answers.show_error, f"sendiri_{asked_once.key}")
 
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:

@@ -14,7 +14,7 @@ from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.people.guest_links import LONGEST, guest_sight, list_links, make_link, withdraw_link
 from monev.people.register import is_set_up, set_guest_sight
-from monev.ui import guard, outcome, page_words
+from monev.ui import guard, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
 from pages.orang import secret_link
@@ -42,13 +42,8 @@ def _show_sight(k: AnyContext) -> None:
         st.markdown(f"Yang terlihat tanpa masuk: **{GUEST_SIGHTS[present]}**.")
         return
     with st.form("terlihat_tamu"):
-        sight = st.radio(
-            "Yang terlihat di jaringan kantor tanpa masuk",
-            list(GUEST_SIGHTS),
-            index=list(GUEST_SIGHTS).index(present),
-            format_func=GUEST_SIGHTS.__getitem__,
-            key="terlihat",
-        )
+        label = "Yang terlihat di jaringan kantor tanpa masuk"
+        sight = page_parts.choose(label, GUEST_SIGHTS, present, ask=st.radio, key="terlihat")
         if st.form_submit_button("Simpan") and sight != present:
             with outcome.refusals(BLOCK, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}."):
                 set_guest_sight(k.db, sight, pelaku=current_actor(k.db))
@@ -84,10 +79,7 @@ def _show_making(k: AnyContext) -> None:
     if not places:
         st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")
         return
-    fold = st.expander("Buat tautan tamu", on_change="rerun", key="tautan_tamu_baru")
-    if fold.open:
-        with fold:
-            _show_form(k, places)
+    page_parts.fill(st.expander("Buat tautan tamu", on_change="rerun", key="tautan_tamu_baru"), _show_form, k, places)
 
 
 def _show_form(k: AnyContext, satker: list[str]) -> None:

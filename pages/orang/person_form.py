@@ -12,7 +12,7 @@ from monev.database import Database, to_rows
 from monev.figures import list_rencana
 from monev.people.invitations import pic_values
 from monev.people.register import place_in_words
-from monev.ui import guard, page_words
+from monev.ui import guard, page_parts, page_words
 from monev.ui.context import AnyContext
 
 NEW = "+"
@@ -60,13 +60,8 @@ def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
     places = [place for place in there if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)]
     wanted = [*own, *([k.choice.satker] if k.choice else [])]
     first = next((place for place in wanted if place in places), places[0])
-    return st.selectbox(
-        "Peran dan tugas di",
-        places,
-        index=places.index(first),
-        format_func=lambda place: "Semua satker" if place == EVERY_SATKER else place,
-        key=f"{key}_tempat",
-    )
+    words = {place: "Semua satker" if place == EVERY_SATKER else place for place in places}
+    return page_parts.choose("Peran dan tugas di", words, first, key=f"{key}_tempat")
 
 
 def _ask_name(form: Visitor, entries: guard.Entries, *, key: str, is_new: bool, is_open: bool = True) -> Visitor:

@@ -17,7 +17,7 @@ from monev.journal.backup import find_backups, read_backup
 from monev.journal.restore import put_back
 from monev.people.visits import back_up
 from monev.server import exposure
-from monev.ui import outcome, page_words
+from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_visitor
 
@@ -43,7 +43,12 @@ def show_backup(k: AnyContext) -> None:
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
             return
         st.button("Cadangkan sekarang", type="primary", on_click=_make, args=(k.db, folder.strip()))
-        _ask_restore(k.db, find_backups(Path(folder.strip())))
+        found = find_backups(Path(folder.strip()))
+        if not found:
+            st.caption("Belum ada cadangan di folder itu.")
+            return
+        fold = st.popover("Pasang kembali cadangan …", on_change="rerun", key=_QUESTION)
+        page_parts.fill(fold, _ask_restore, k.db, found)
 
 
 def _may(db: Database) -> bool:
@@ -51,20 +56,13 @@ def _may(db: Database) -> bool:
 
 
 def _ask_restore(db: Database, found: list[Path]) -> None:
-    if not found:
-        st.caption("Belum ada cadangan di folder itu.")
-        return
-    fold = st.popover("Pasang kembali cadangan …", on_change="rerun", key=_QUESTION)
-    if not fold.open:
-        return
-    with fold:
-        chosen = st.selectbox("Cadangan", [path.name for path in found], key=_CHOSEN)
-        st.markdown(
-            "Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. Data yang sekarang disimpan di sebelahnya, "
-            "dan daftar orang tidak diganti. Tutup dahulu halaman Monev ZI yang lain."
-        )
-        file = next(path for path in found if path.name == chosen)
-        st.button("Ya, pasang", type="primary", on_click=_put_back, args=(db, file))
+    chosen = st.selectbox("Cadangan", [path.name for path in found], key=_CHOSEN)
+    st.markdown(
+        "Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. Data yang sekarang disimpan di sebelahnya, "
+        "dan daftar orang tidak diganti. Tutup dahulu halaman Monev ZI yang lain."
+    )
+    file = next(path for path in found if path.name == chosen)
+    st.button("Ya, pasang", type="primary", on_click=_put_back, args=(db, file))
 
 
 def _make(db: Database, folder: str) -> None:

@@ -12,7 +12,7 @@ from monev.reminders.due import stop, stopped_by, unreached
 from monev.reminders.rounds import send_test
 from monev.reminders.settings import KINDS, SECURITIES, MailSettings, read_settings, store_settings
 from monev.server import reach
-from monev.ui import guard, outcome, page_words
+from monev.ui import guard, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor, current_visitor
 
@@ -34,9 +34,7 @@ def show_mail(k: AnyContext) -> None:
             listed = "".join(f"\n- {page_words.safe_line(text)}" for text in matters)
             st.markdown(f"**Belum terjangkau surel**\n{listed}")
         fold = st.expander("Server surel dan yang dikirim", on_change="rerun", key="surel_atur")
-        if fold.open:
-            with fold:
-                _show_form(k, satker, current)
+        page_parts.fill(fold, _show_form, k, satker, current)
 
 
 def managed_offices(k: AnyContext) -> list[str]:
@@ -58,12 +56,11 @@ def _in_words(settings: MailSettings) -> str:
 
 
 def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
-    address, securities = current.alamat or next(iter(reach.current().addresses()), ""), list(SECURITIES)
-    chosen = securities.index(current.keamanan)
+    address = current.alamat or next(iter(reach.current().addresses()), "")
     entries = guard.Entries()
     with st.form(f"surel_{satker}"):
         entries.take("server", st.text_input("Server (SMTP)", current.server, placeholder="smtp.kantor.go.id"))
-        entries.take("keamanan", st.selectbox("Keamanan", securities, chosen, format_func=SECURITIES.__getitem__))
+        entries.take("keamanan", page_parts.choose("Keamanan", SECURITIES, current.keamanan))
         entries.take("port", st.number_input("Port", 1, 65535, current.port))
         entries.take("nama", st.text_input("Nama masuk (boleh kosong)", current.nama, autocomplete="off"))
         hint = "Kosongkan bila tidak berubah."

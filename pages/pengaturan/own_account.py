@@ -12,7 +12,7 @@ from monev.people import visits
 from monev.people.accounts import Accounts, Session
 from monev.people.register import roles_in_words, tasks_in_words
 from monev.people.store import digest
-from monev.ui import guard, outcome, page_words
+from monev.ui import guard, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_visitor
 
@@ -49,9 +49,11 @@ def _show_password(accounts: Accounts, person: Visitor) -> None:
         st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
         return
     fold = st.expander("Ganti kata sandi", on_change="rerun", key="ganti_sandi")
-    if not fold.open:
-        return
-    with fold, st.form("ganti_kata_sandi", clear_on_submit=True):
+    page_parts.fill(fold, _show_password_form, accounts, person)
+
+
+def _show_password_form(accounts: Accounts, person: Visitor) -> None:
+    with st.form("ganti_kata_sandi", clear_on_submit=True):
         entries = guard.Entries()
         for name, label, kind in _PASSWORDS:
             entries.take(name, st.text_input(label, type="password", autocomplete=kind))

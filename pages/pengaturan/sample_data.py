@@ -6,7 +6,7 @@ import streamlit as st
 
 from monev import figures
 from monev.database import Database, Row, to_rows
-from monev.ui import outcome, page_words
+from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
 from monev.writing.versions import show_simulations
@@ -27,7 +27,7 @@ def show_sample_data(k: AnyContext) -> None:
             st.markdown("Tidak ada data simulasi di sini.")
         if shown:
             st.markdown(f"**Tampak**: {_names(shown)}. Isinya rekaan, untuk mengenal aplikasi ini.")
-            _ask_hide(k.db, shown)
+            page_parts.fill(st.popover("Sembunyikan …", on_change="rerun", key=_QUESTION), _ask_hide, k.db, shown)
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
             st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_show_again, args=(k.db,))
@@ -38,17 +38,13 @@ def _names(rencana: list[Row]) -> str:
 
 
 def _ask_hide(db: Database, shown: list[Row]) -> None:
-    fold = st.popover("Sembunyikan …", on_change="rerun", key=_QUESTION)
-    if not fold.open:
-        return
-    with fold:
-        st.markdown(
-            f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana pun. "
-            "Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
-        )
-        with st.container(horizontal=True, gap="small"):
-            st.button("Ya, sembunyikan", type="primary", on_click=_hide, args=(db,))
-            st.button("Batal", on_click=_close)
+    st.markdown(
+        f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana pun. "
+        "Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
+    )
+    with st.container(horizontal=True, gap="small"):
+        st.button("Ya, sembunyikan", type="primary", on_click=_hide, args=(db,))
+        st.button("Batal", on_click=_close)
 
 
 def _close() -> None:

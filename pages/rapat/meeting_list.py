@@ -92,13 +92,8 @@ def _choose_periode(k: Context) -> Periode:
     """What the meeting is about; outside of the form, so that its title and posisi follow."""
     tahun = k.choice.tahun
     proposed = proposed_periode(k.view.posisi, clock.today(), tahun)
-    code = st.selectbox(
-        "Periode yang dievaluasi",
-        PERIODE_CODES,
-        PERIODE_CODES.index(proposed.code),
-        format_func=lambda code: find_periode(tahun, code).name,
-    )
-    return find_periode(tahun, code)
+    names = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
+    return find_periode(tahun, page_parts.choose("Periode yang dievaluasi", names, proposed.code))
 
 
 def _default_posisi(k: Context, periode: Periode) -> date:
@@ -144,9 +139,7 @@ def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
     fold = st.popover(label, on_change="rerun", key=key)
-    if fold.open:
-        with fold:
-            show(k, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, r["rapat"]))
+    page_parts.fill(fold, lambda: show(k, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, r["rapat"])))
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:

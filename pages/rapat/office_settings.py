@@ -26,11 +26,8 @@ _ROWS = (
 def show_office(k: Context) -> None:
     """A fold on the page where meetings begin; opened only when somebody wants to change something."""
     fold = st.expander("Kop surat dan templat dokumen kantor", on_change="rerun", key="kantor")
-    if fold.open:
-        with fold:
-            _show_kop(k)
-            _show_paper(k)
-            _show_templates(k)
+    for show in (_show_kop, _show_paper, _show_templates):
+        page_parts.fill(fold, show, k)
 
 
 def _show_kop(k: Context) -> None:
@@ -78,8 +75,7 @@ def _show_paper(k: Context) -> None:
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
         entries = guard.Entries()
         for key, (heading, choices) in paper.CHOICES.items():
-            chosen = [*choices].index(current[key])
-            entries.take(key, st.selectbox(heading, [*choices], index=chosen, format_func=choices.__getitem__))
+            entries.take(key, page_parts.choose(heading, choices, current[key]))
         for key, heading in paper.MARGINS.items():
             entries.take(key, st.text_input(f"{heading} (cm)", current[key]))
         if not st.form_submit_button("Simpan tata letak"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from monev.figures import format_number
+from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import overdue, scope_words
 from monev.outputs import recap
 from monev.outputs.messages import write_group_message, write_own_message
@@ -23,15 +24,16 @@ def offer_message(k: RencanaContext, content: RecapContent) -> None:
     if not late:
         return
     fold = st.popover(f"Belum mengunggah: {format_number(len(late))} satker", on_change="rerun", key="rekap_pesan")
-    if not fold.open:
-        return
-    with fold:
-        chosen = st.selectbox("Untuk", [_EVERYBODY, *(office.satker for office in late)], key="rekap_pesan_untuk")
-        own = next((office for office in late if office.satker == chosen), None)
-        text = write_group_message(late, scope_words(content.scope)) if own is None else write_own_message(own)
-        st.caption("Salin, lalu tempel di WhatsApp.")
-        page_parts.show_to_copy(text, key="rekap_salin", height=320)
-        page_parts.show_told(k, [team_of(office.satker) for office in (late if own is None else [own])])
+    page_parts.fill(fold, _show_message, k, late, content.scope)
+
+
+def _show_message(k: RencanaContext, late: list[OfficeFigures], scope: str | None) -> None:
+    chosen = st.selectbox("Untuk", [_EVERYBODY, *(office.satker for office in late)], key="rekap_pesan_untuk")
+    own = next((office for office in late if office.satker == chosen), None)
+    text = write_group_message(late, scope_words(scope)) if own is None else write_own_message(own)
+    st.caption("Salin, lalu tempel di WhatsApp.")
+    page_parts.show_to_copy(text, key="rekap_salin", height=320)
+    page_parts.show_told(k, [team_of(office.satker) for office in (late if own is None else [own])])
 
 
 def offer_files(k: RencanaContext, content: RecapContent) -> None:

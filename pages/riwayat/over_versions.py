@@ -186,10 +186,9 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
 
 def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:
     """One of all versions, the cancelled ones too."""
-    number = sorted(everything)
-
-    def display_name(n: int) -> str:
-        cancelled_note = " (dibatalkan)" if everything[n]["dibatalkan"] else ""
-        return f"{figures.version_heading(everything[n], tahun)} · unggahan {n}{cancelled_note}"
-
-    return st.selectbox(label, number, index=number.index(given), format_func=display_name, key=key, width=400)
+    words = {
+        number: f"{figures.version_heading(version, tahun)} · unggahan {number}"
+        + (" (dibatalkan)" if version["dibatalkan"] else "")
+        for number, version in sorted(everything.items())
+    }
+    return page_parts.choose(label, words, given, key=key, width=400)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -60,13 +61,10 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
     """
     if not total_count:
         return
-    jenis = st.pills(
-        "Yang berubah; ketuk untuk melihat barisnya",
-        [kode for kode in CHANGE_JENIS if kode in total_count],
-        format_func=lambda kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}",
-        key=f"perubahan_{key}",
-        label_visibility="collapsed",
-    )
+    words = {
+        kode: f"{format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in CHANGE_JENIS if kode in total_count
+    }
+    jenis = page_parts.choose_in_row("Yang berubah; ketuk untuk melihat barisnya", words, key=f"perubahan_{key}")
     if jenis:
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
@@ -103,9 +101,8 @@ def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) 
         st.markdown(sentence)
         return
     fold = st.expander(sentence, type="compact", on_change="rerun", key=f"ubah_{key}")
-    if fold.open:
-        with fold:
-            choose_changes(total_count, lambda: figures.changes_of(k.db, version["unggahan_id"]), key=key)
+    rows = partial(figures.changes_of, k.db, version["unggahan_id"])
+    page_parts.fill(fold, choose_changes, total_count, rows, key=key)
 
 
 def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions, riwayat: list[Row]) -> None:
@@ -115,23 +112,22 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions,
             destination = Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
             st.page_link(RINGKASAN, label="Lihat keadaan saat itu →", query_params=destination.url())
         if version["sha256"]:
-            _offer_original_file(k, version)
-        _show_details(version)
+            fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
+            page_parts.fill(fold, _offer_original_file, k, number)
+        fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{number}")
+        page_parts.fill(fold, _show_details, version)
         mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
-            _ask_cancel(k, number, turn.after, _find_replacement(riwayat, number))
+            fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
+            page_parts.fill(fold, _ask_cancel, k, number, turn.after, _find_replacement(riwayat, number))
         if number == turn.to_restore and mine:
             index = (k, number, turn.after)
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
 
 
-def _offer_original_file(k: RencanaContext, version: Row) -> None:
+def _offer_original_file(k: RencanaContext, number: int) -> None:
     """The file as it came, read only once somebody asks for it."""
-    number = version["unggahan"]
-    fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
-    if not fold.open:
-        return
-    with fold, guard.guard():
+    with guard.guard():
         name, content = original_file(k.db, k.choice.satker, k.choice.tahun, number)
         st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
         if has_macros(content):
@@ -143,19 +139,15 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
 
 def _show_details(version: Row) -> None:
     """What only somebody who compares copies or reads the journal asks for."""
-    fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{version['unggahan']}")
-    if not fold.open:
-        return
-    with fold:
-        st.markdown(
-            f"Unggahan {version['unggahan']}, posisi {format_day(version['posisi'])}: "
-            f"{format_number(version['langkah'])} langkah, {format_number(version['tenggat'])} target, "
-            f"{format_number(version['perubahan'])} perubahan."
-        )
-        if version["sha256"]:
-            st.markdown(f"Berkas: {page_words.safe_line(version['nama_berkas'])}")
-            st.caption("SHA-256, untuk mencocokkan salinan:")
-            st.code(version["sha256"], language=None, wrap_lines=True)
+    st.markdown(
+        f"Unggahan {version['unggahan']}, posisi {format_day(version['posisi'])}: "
+        f"{format_number(version['langkah'])} langkah, {format_number(version['tenggat'])} target, "
+        f"{format_number(version['perubahan'])} perubahan."
+    )
+    if version["sha256"]:
+        st.markdown(f"Berkas: {page_words.safe_line(version['nama_berkas'])}")
+        st.caption("SHA-256, untuk mencocokkan salinan:")
+        st.code(version["sha256"], language=None, wrap_lines=True)
 
 
 def _find_replacement(riwayat: list[Row], number: int) -> Row | None:
@@ -165,24 +157,18 @@ def _find_replacement(riwayat: list[Row], number: int) -> Row | None:
 
 def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | None) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
-    fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
-    if not fold.open:
-        return
-    with fold:
-        if _ERROR in st.session_state:
-            guard.show_error(st.session_state.pop(_ERROR)[1])
-        if replacement is None:
-            consequence = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
-        else:
-            name = figures.version_name(replacement, k.choice.tahun)
-            consequence = f"Semua halaman kembali memakai {name} (unggahan {replacement['unggahan']})."
-        st.markdown(
-            f"{consequence} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru."
-        )
-        key = f"alasan_{number}"
-        st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
-        index = (k, number, after, key)
-        st.button("Batalkan unggahan ini", type="primary", key=f"setuju_batal_{number}", on_click=_cancel, args=index)
+    if _ERROR in st.session_state:
+        guard.show_error(st.session_state.pop(_ERROR)[1])
+    if replacement is None:
+        consequence = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
+    else:
+        name = figures.version_name(replacement, k.choice.tahun)
+        consequence = f"Semua halaman kembali memakai {name} (unggahan {replacement['unggahan']})."
+    st.markdown(f"{consequence} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
+    key = f"alasan_{number}"
+    st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
+    index = (k, number, after, key)
+    st.button("Batalkan unggahan ini", type="primary", key=f"setuju_batal_{number}", on_click=_cancel, args=index)
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:

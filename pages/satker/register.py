@@ -92,24 +92,14 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
     st.button("← Semua satker", type="tertiary", on_click=_close)
     key = "satker_baru" if office is None else f"satker_{office.kode}"
     given = office or OfficeRow("", "", "", next(iter(LEVELS)))
-    heads = ["", *(row.kode for row, _ in offices.in_order() if row.kode != given.kode)]
+    others = [row for row, _ in offices.in_order() if row.kode != given.kode]
+    heads = {"": "tidak ada"} | {row.kode: f"{row.name} ({row.kode})" for row in others}
     with st.form(key):
         kode = st.text_input("Kode", given.kode, disabled=office is not None, key=f"{key}_kode")
         name = st.text_input("Nama satker", given.name, key=f"{key}_nama")
-        parent = st.selectbox(
-            "Di bawah",
-            heads,
-            index=heads.index(given.parent) if given.parent in heads else 0,
-            format_func=lambda kode: f"{offices.by_code[kode].name} ({kode})" if kode else "tidak ada",
-            key=f"{key}_induk",
-        )
-        level = st.selectbox(
-            "Tingkat",
-            list(LEVELS),
-            index=list(LEVELS).index(given.level),
-            format_func=LEVELS.__getitem__,
-            key=f"{key}_tingkat",
-        )
+        above = given.parent if given.parent in heads else ""
+        parent = page_parts.choose("Di bawah", heads, above, key=f"{key}_induk")
+        level = page_parts.choose("Tingkat", LEVELS, given.level, key=f"{key}_tingkat")
         if st.form_submit_button("Simpan", type="primary"):
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
     if office is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from monev import figures, meeting
@@ -80,20 +82,15 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
     if content:
         looks.show(content, key="tugas", on_choose=_open, plan_only=k.view.rencana_only)
     if tasks.counts[LATER]:
-        fold = st.expander(
-            f"Belum waktunya: {format_number(tasks.counts[LATER])} target", on_change="rerun", key="nanti"
-        )
-        if fold.open:
-            with fold:
-                items = [_item(part, LATER, k) for part in tasks.parts[LATER]]
-                looks.show(
-                    [blocks.missing("Belum waktunya", items, key="tugas nanti")],
-                    key="tugas_nanti",
-                    on_choose=_open,
-                    plan_only=k.view.rencana_only,
-                )
+        words = f"Belum waktunya: {format_number(tasks.counts[LATER])} target"
+        page_parts.fill(st.expander(words, on_change="rerun", key="nanti"), _show_later, k, tasks.parts[LATER])
     if tasks.counts[SETTLED]:
         st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
+
+
+def _show_later(k: Context, tasks: Sequence[Task]) -> None:
+    later = blocks.missing("Belum waktunya", [_item(task, LATER, k) for task in tasks], key="tugas nanti")
+    looks.show([later], key="tugas_nanti", on_choose=_open, plan_only=k.view.rencana_only)
 
 
 def _heading(part: str, k: Context) -> str:
@@ -155,18 +152,13 @@ def _show_follow_up(k: Context, t: Row) -> None:
     st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
     st.caption(f"Batas {format_day(t['batas'])}{late} · {page_words.safe_line(t['judul_rapat'])}")
     fold = st.popover("Sudah dikerjakan …", on_change="rerun", key=f"beres_{t['nomor']}", width="stretch")
-    if fold.open:
-        with fold:
-            key = f"keterangan_{t['nomor']}"
-            st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
-            st.button(
-                "Catat selesai",
-                type="primary",
-                width="stretch",
-                key=f"catat_{t['nomor']}",
-                on_click=_settle,
-                args=(k, t, key),
-            )
+    page_parts.fill(fold, _ask_settled, k, t)
+
+
+def _ask_settled(k: Context, t: Row) -> None:
+    key, looks_like = f"keterangan_{t['nomor']}", {"type": "primary", "width": "stretch"}
+    st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
+    st.button("Catat selesai", key=f"catat_{t['nomor']}", on_click=_settle, args=(k, t, key), **looks_like)
 
 
 def _settle(k: Context, t: Row, key: str) -> None:

@@ -33,10 +33,8 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     known = [remark for one in questions if one.matter is None for remark in one.remarks]
     if count := len(known) + len(sitting.told):
         fold = st.expander(f"Perlu diketahui ({format_number(count)})", on_change="rerun", key="unggah_diketahui")
-        if fold.open:
-            with fold:
-                show_remarks(known)
-                _ask_page(file, sitting, sitting.told, key="unggah_diberi_tahu")
+        page_parts.fill(fold, show_remarks, known)
+        page_parts.fill(fold, _ask_page, file, sitting, sitting.told, key="unggah_diberi_tahu")
     return left
 
 

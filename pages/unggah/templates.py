@@ -29,17 +29,15 @@ def offer_templates(k: AnyContext) -> None:
             lambda: _maker().make_template(k.db, satker, tahun),
             f"templat {satker} {tahun}.xlsx",
         )
-        _offer_csv(k, satker, tahun)
+        fold = st.expander("Sebagai CSV, satu berkas per lembar", on_change="rerun", key="templat_csv")
+        page_parts.fill(fold, _offer_csv, k, satker, tahun)
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
         _offer_blank()
 
 
 def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
     """Each sheet on its own as CSV; they come back through the same door."""
-    fold = st.expander("Sebagai CSV, satu berkas per lembar", on_change="rerun", key="templat_csv")
-    if not fold.open:
-        return
-    with fold, st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small"):
         for sheet, display_name in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
             page_parts.offer_file(
                 f"{display_name} .csv",
