@@ -51,7 +51,7 @@ def matrix(
     baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
     (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom, n, N, terlambat (due by
     posisi and not done or not present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N,
-    how many due by posisi), terbanyak (the most a cell of an area holds), jatuh_tempo_semua, total_baris, total_kolom.
+    how many due by posisi), terbanyak (the most a cell of an area holds), total_baris, total_kolom.
     Every row has its column 0, also with N = 0.
     """
     key = ("matrix", p, size, per, level)

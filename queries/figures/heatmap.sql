@@ -71,7 +71,6 @@ select
     coalesce(kurang_belum_dilaporkan, 0)::bigint as belum_dilaporkan,
     coalesce(wajib_jatuh_tempo, 0)::bigint as jatuh_tempo,
     coalesce(terbanyak, 0)::bigint as terbanyak,
-    n_dari > 0 and jatuh_tempo = n_dari as jatuh_tempo_semua,
     total_baris,
     total_kolom
 from sel_terisi

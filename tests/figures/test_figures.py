@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from monev import figures as k
@@ -38,23 +37,6 @@ def p(shared_db) -> k.View:
     return k.view_at(shared_db, satker, TAHUN, SEPTEMBER)
 
 
-def test_ringkasan_has_the_figures_now_then_and_between_and_of_each_area(shared_db, p):
-    r = k.ringkasan(shared_db, p)
-    assert (r.current.langkah, r.current.tanpa_target, r.current.selesai, r.current.terlambat) == (5, 1, 2, 2)
-    assert (r.current.capaian_n, r.current.capaian_N, r.current.setahun_n, r.current.setahun_N) == (1, 3, 2, 6)
-    assert (r.current.bukti_n, r.current.bukti_N, r.current.selesai_tanpa_bukti) == (1, 4, 2)
-    assert (r.previous.capaian_n, r.previous.capaian_N, r.previous.terlambat) == (0, 2, 2)  # at its own 30 June
-    assert (r.difference.capaian_n, r.difference.capaian_N, r.difference.terlambat) == (1, 1, 0)
-    assert (r.next_month, r.next_jatuh_tempo) == ("2025-10", 1)
-    first = k.ringkasan(shared_db, k.view_at(shared_db, p.satker, TAHUN, date(2025, 6, 30)))
-    assert (first.previous, first.difference) == (None, None), "nothing to differ from"
-    areas = k.per_area(shared_db, p)
-    assert [(area["area"], area["terlambat"]) for area in areas] == [("I", 1), ("V", 1), ("VI", 0)], (
-        "in the plan's order"
-    )
-    assert list(areas[0]) == ["unggahan_id", "per", "area", "nama_area", *k.Counts.__slots__]
-
-
 @pytest.mark.parametrize(
     ("posisi", "month"),
     [((2025, 1, 1), "2025-01"), ((2025, 12, 15), "2025-12"), ((2025, 12, 31), "2026-01")],
@@ -68,27 +50,12 @@ def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db
     assert [row["tenggat"] for row in k.figure_rows(shared_db, p, "berikut")] == [month]
 
 
-def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
-    everything = {(b["kode"], b["tenggat"]): b for b in to_rows(k.tenggat(shared_db, p))}
-    lateness = {key: (b["status"], b["hari_terlambat"], b["tepat_waktu"]) for key, b in everything.items()}
-    assert lateness == {
-        ("I.1.1", "2025-03"): ("selesai", 10, False),  # done 10 April
-        ("I.1.1", "2025-06"): ("terlambat", 92, None),  # 31 July + 31 August + 30 September
-        ("V.a.1.1", "2025-08-04"): ("terlambat", 57, None),
-        ("V.a.1.1", "2025-10"): ("belum_jatuh_tempo", 0, None),
-        ("V.a.2.1", "2025-12"): ("selesai", 0, True),
-        ("V.b.1.1", "2025-02"): ("tidak_berlaku", 0, None),
-        ("V.b.1.1", "2026-01"): ("belum_jatuh_tempo", 0, None),
-    }
-    assert everything["I.1.1", "2025-03"]["selesai_pada"] == date(2025, 4, 10)
-    assert (everything["V.b.1.1", "2025-02"]["bukti_n"], everything["V.b.1.1", "2025-02"]["bukti_N"]) == (0, 0)
-
-
 def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bears_its_first_name(shared_db):
     done = tenggat("2025-03", "selesai", tanggal_selesai="2025-03-31")
     unread = langkah("I.2.1", nama_area="Tata Laksana", target_waktu="menyesuaikan")
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", done, nama_area="Manajemen"), unread)
-    assert k.tenggat(shared_db, p)[["tepat_waktu", "hari_terlambat"]].to_numpy().tolist() == [[True, 0]]
+    late = tenggat("2025-04", "selesai", tanggal_selesai="2025-05-10")
+    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", done, late, nama_area="Manajemen"), unread)
+    assert k.tenggat(shared_db, p)[["tepat_waktu", "hari_terlambat"]].to_numpy().tolist() == [[True, 0], [False, 10]]
     assert list(k.langkah(shared_db, p)["tanpa_target"]) == [False, True]
     assert [area["nama_area"] for area in k.per_area(shared_db, p)] == ["Manajemen"]
     assert list(k.matrix(shared_db, p)["nama_baris"].unique()) == ["I Manajemen", "Semua area"]
@@ -116,19 +83,6 @@ def test_rincian_has_everything_of_one_langkah_and_nothing_of_others(shared_db, 
     assert r.jejak.empty
 
 
-def test_gaps_go_from_the_longest_overdue_to_what_is_called_selesai(shared_db, p):
-    everything = to_rows(k.kesenjangan(shared_db, p))
-    assert [(b["kode"], b["tenggat"], b["hari_terlambat"], b["selesai_tanpa_bukti"]) for b in everything] == [
-        ("I.1.1", "2025-06", 92, False),
-        ("V.a.1.1", "2025-08-04", 57, False),
-        ("I.1.1", "2025-03", 183, True),
-        ("V.a.2.1", "2025-12", 0, True),  # called done before it is due, with nothing to show
-    ]
-    assert [b["status_bukti"] for b in everything] == ["Belum ada", "Perlu perbaikan", "Belum ada", "Belum ada"]
-    assert everything[0]["pic"] == "Sekretaris"
-    assert everything[1]["pic"] is None
-
-
 def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_db):
     in_part, whole = tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"), tenggat("2025-06", "belum", "belum_ada")
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", in_part, whole))
@@ -149,48 +103,12 @@ def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
     assert narrowed(text="100%") == []
 
 
-def test_each_choice_is_counted_as_the_other_choices_leave_it(shared_db, p):
-    def counts(**wanted) -> list[tuple[str, str, int, int]]:
-        groups = k.group_kesenjangan(shared_db, p, k.Wanted(**wanted))
-        return [(kind, row["nilai"], row["n"], row["seluruhnya"]) for kind in sorted(groups) for row in groups[kind]]
-
-    # A PIC was chosen: the other PIC keeps its count, area V has none left and stays in the list.
-    assert counts(pic=("Sekretaris",)) == [
-        ("area", "I", 2, 2),
-        ("area", "V", 0, 2),
-        ("jenis", "Notulensi", 2, 4),
-        ("pic", "", 2, 2),
-        ("pic", "Sekretaris", 2, 2),
-    ]
-    assert ("pic", "", 0, 2) in counts(area=("V",), text="tidak ada")
-
-
-def cells_of(frame: pd.DataFrame) -> dict[str, str]:
-    """Row → its cells: the column, how many of how many, ▲ of what is late, * where all is due."""
-    result: dict[str, list[str]] = {}
-    for b in to_rows(frame):
-        marks = f"▲{b['terlambat']}" * bool(b["terlambat"]) + "*" * b["jatuh_tempo_semua"]
-        result.setdefault(b["nama_baris"], []).append(f"{b['nama_kolom']} {b['n']}/{b['N']}{marks}")
-    return {row: ", ".join(cells) for row, cells in result.items()}
-
-
-def test_the_heatmap_has_what_is_due_and_done_by_month_and_bukti_by_triwulan(shared_db, p):
-    assert cells_of(k.matrix(shared_db, p)) == {
-        "I Area I": "s.d. posisi 1/2▲1*, Mar 1/1*, Jun 0/1▲1*",
-        "V Area V": "s.d. posisi 0/1▲1*, Agu 0/1▲1*, Okt 0/1, Des 1/1, Tahun lain 0/1",
-        "VI Area VI": "s.d. posisi 0/0",
-        "Semua area": "s.d. posisi 1/3▲2*, Mar 1/1*, Jun 0/1▲1*, Agu 0/1▲1*, Okt 0/1, Des 1/1, Tahun lain 0/1",
-    }
-    everything = cells_of(k.matrix(shared_db, p, size="bukti", per="triwulan"))
-    assert "TW III 0/1▲1*, TW IV 1/2" in everything["V Area V"]
-    assert everything["Semua area"].startswith("s.d. posisi 1/4▲3*")
-
-
 def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(shared_db, p):
     row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
     names = ["I Area I", "V Area V", "a Sub area a", "b Sub area b", "VI Area VI", "Semua area"]
     assert (list(row["nama_baris"]), list(row["baris_urutan"])) == (names, [1, 2, 3, 4, 5, 6])
     assert list(row["tingkat"]) == ["area", "area", "sub_area", "sub_area", "area", "semua"]
+    assert "Tahun lain" in set(k.matrix(shared_db, p)["nama_kolom"])
     p = view_of(shared_db, "2025-09-30", langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06")))
     row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
     assert list(row["nama_baris"]) == ["V Area V", "Tanpa sub-area", "a Sub area a", "Semua area"]
@@ -226,8 +144,7 @@ def test_an_empty_rencana_answers_every_question(shared_db):
     assert k.tenggat(shared_db, p).empty
     assert k.kesenjangan(shared_db, p).empty
     assert k.full_state(shared_db, p)["capaian_setahun"] == {"n": 0, "N": 0}
-    nothing = "s.d. posisi 0/0, Setahun 0/0"
-    assert cells_of(k.matrix(shared_db, p, level="sub_area")) == {"I Area I": nothing, "Semua area": nothing}
+    assert k.matrix(shared_db, p, level="sub_area")["N"].tolist() == [0, 0] * 2, "s.d. posisi and Setahun of each row"
 
 
 def rows_of(shared_db, p: k.View, figure: str, **narrowed: str) -> list[tuple[str, str]]:
@@ -235,27 +152,12 @@ def rows_of(shared_db, p: k.View, figure: str, **narrowed: str) -> list[tuple[st
 
 
 def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(shared_db, p):
-    assert rows_of(shared_db, p, "terlambat") == [("I.1.1", "2025-06"), ("V.a.1.1", "2025-08-04")]
     assert rows_of(shared_db, p, "capaian") == [("I.1.1", "2025-06"), ("V.a.1.1", "2025-08-04"), ("I.1.1", "2025-03")]
-    assert rows_of(shared_db, p, "selesai_tanpa_bukti") == [("I.1.1", "2025-03"), ("V.a.2.1", "2025-12")]
-    assert rows_of(shared_db, p, "berikut") == [("V.a.1.1", "2025-10")]
-    assert len(rows_of(shared_db, p, "setahun")) == 6, "without what is declared tidak berlaku"
     assert rows_of(shared_db, p, "capaian", area="V") == [("V.a.1.1", "2025-08-04")]
     assert rows_of(shared_db, p, "setahun", pic="Sekretaris") == [("I.1.1", "2025-06"), ("I.1.1", "2025-03")]
     assert len(rows_of(shared_db, p, "setahun", pic="")) == 4, "those nobody is named for"
     assert rows_of(shared_db, p, "setahun", bulan="2025-12") == [("V.a.2.1", "2025-12")]
     assert rows_of(shared_db, p, "setahun", area="IX") == []
-
-
-def test_the_bukti_of_kelengkapan_are_listed_what_is_missing_first(shared_db, p):
-    rows = k.bukti_rows(shared_db, p)
-    assert [(b["kode"], b["tenggat"], b["hadir"], b["status_bukti"]) for b in rows] == [
-        ("I.1.1", "2025-03", False, "Belum ada"),
-        ("I.1.1", "2025-06", False, "Belum ada"),
-        ("V.a.1.1", "2025-08-04", False, "Perlu perbaikan"),
-        ("I.1.1", "2025-03", True, "Ada"),
-    ]
-    assert len(k.bukti_rows(shared_db, p, area="V")) == 1
 
 
 def test_the_load_is_told_by_month_area_and_pic(shared_db, p):
