@@ -9,14 +9,14 @@ import streamlit as st
 
 from monev import figures
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import format_number
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import LINIMASA
 from monev.ui.pictures.timeline import area_attention, linimasa
-from monev.ui.pictures.timeline_marks import mark_colour, mark_symbol, rows_of
+from monev.ui.pictures.timeline_marks import mark_colour, mark_symbol
 from pages.linimasa import filters
 from pages.linimasa.filters import Filters
 
@@ -47,7 +47,7 @@ def open_areas(k: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
 def choices_above(k: Context, langkah: pd.DataFrame, asked: Filters, opened: list[str]) -> Block:
     """The switches that open and fold the areas of the picture, and the filters beside them."""
     there = list(dict.fromkeys(langkah["area"]))
-    items = [_area_switch(row, opened, k) for row in rows_of(figures.attention(k.db, k.view)) if row.area in there]
+    items = [_area_switch(row, opened, k) for row in to_rows(figures.attention(k.db, k.view)) if row["area"] in there]
     everything = {"text": "Semua", "name": "Buka semua area", "on": set(there) <= set(opened), "act": [_ALL, there]}
     areas = [[item] for item in ([*items, everything] if len(items) > 1 else items)]
     return blocks.group("above", blocks.switches("Buka area", areas, shows_label=True), filters.filter_block(asked))
@@ -121,15 +121,15 @@ def _areas_to_open(k: Context) -> list[str]:
     return opened
 
 
-def _area_switch(area: Any, opened: list[str], k: Context) -> Block:
+def _area_switch(area: Row, opened: list[str], k: Context) -> Block:
     attention = area_attention(area, rencana_only=k.view.rencana_only)
-    name = figures.format_area(area.area, area.nama_area)
+    name = figures.format_area(area["area"], area["nama_area"])
     return {
-        "text": area.area,
+        "text": area["area"],
         "name": f"{name}: {attention['words']}" if attention["words"] else name,
-        "on": area.area in opened,
+        "on": area["area"] in opened,
         "late": attention["late"],
-        "act": ["area", area.area],
+        "act": ["area", area["area"]],
     }
 
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import floor
-from operator import attrgetter
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat, pla
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
+from monev.database import Row, to_rows
 from monev.figures import format_area, format_number
 from monev.ui.looks import Block, blocks
 from monev.ui.pictures.timeline_marks import (
@@ -26,7 +27,6 @@ from monev.ui.pictures.timeline_marks import (
     Mark,
     marks,
     place_of_tenggat,
-    rows_of,
     windows,
 )
 
@@ -41,7 +41,7 @@ class Lane(NamedTuple):
 
     kind: str
     key: str
-    content: Any
+    content: Row
 
 
 class Load(NamedTuple):
@@ -74,10 +74,10 @@ def linimasa(
     """
     if langkah.empty:
         return blocks.sentence("Tidak ada langkah yang cocok.", key="linimasa")
-    lanes = build_lanes(rows_of(langkah), rows_of(attention), opened)
+    lanes = build_lanes(to_rows(langkah), to_rows(attention), opened)
     place = {(lane.kind, lane.key): i for i, lane in enumerate(lanes)}
-    everything = [(place_of_tenggat(b.tenggat, tahun), b) for b in rows_of(tenggat)]
-    visible = [Mark(x, place["langkah", b.kode], b) for x, b in everything if ("langkah", b.kode) in place]
+    everything = [(place_of_tenggat(b["tenggat"], tahun), b) for b in to_rows(tenggat)]
+    visible = [Mark(x, place["langkah", b["kode"]], b) for x, b in everything if ("langkah", b["kode"]) in place]
     beginning, end = month_bounds([x for x, _ in everything])
     within = (beginning, end) == (0, 12)
     folded = _list_folded(summary, opened, place)
@@ -92,27 +92,27 @@ def linimasa(
     )
 
 
-def build_lanes(langkah: Iterable[Any], attention: Iterable[Any], opened: Collection[str]) -> list[Lane]:
+def build_lanes(langkah: Iterable[Row], attention: Iterable[Row], opened: Collection[str]) -> list[Lane]:
     """Lanes from top to bottom: each area, and below it its langkah where it is open."""
-    per_area = group_by(sorted(langkah, key=lambda b: b.urutan), attrgetter("area"))
-    figures = {row.area: row for row in attention}
+    per_area = group_by(sorted(langkah, key=lambda b: b["urutan"]), itemgetter("area"))
+    figures = {row["area"]: row for row in attention}
     result = []
     for area, content in per_area.items():
         result.append(Lane("area", area, figures[area]))
         if area in opened:
-            result += [Lane("langkah", row.kode, row) for row in content]
+            result += [Lane("langkah", row["kode"], row) for row in content]
     return result
 
 
-def area_attention(area: Any, *, rencana_only: bool) -> Block:
+def area_attention(area: Row, *, rencana_only: bool) -> Block:
     """What asks for attention in an area (a row of `figures.attention`): what is late as a short mark, all in words."""
-    late, soon = format_number(area.terlambat), format_number(area.segera)
+    late, soon = format_number(area["terlambat"]), format_number(area["segera"])
     mark, words = "", []
-    if area.terlambat and not rencana_only:
-        mark = f"{late_term(area.terlambat, area.belum_dilaporkan).mark}{late}"
-        unreported = f", {format_number(area.belum_dilaporkan)} di antaranya belum dilaporkan"
-        words.append(f"{late} terlambat{unreported if area.belum_dilaporkan else ''}")
-    if area.segera:
+    if area["terlambat"] and not rencana_only:
+        mark = f"{late_term(area['terlambat'], area['belum_dilaporkan']).mark}{late}"
+        unreported = f", {format_number(area['belum_dilaporkan'])} di antaranya belum dilaporkan"
+        words.append(f"{late} terlambat{unreported if area['belum_dilaporkan'] else ''}")
+    if area["segera"]:
         words.append(f"{soon} jatuh tempo dalam sebulan")
     return {"late": mark, "words": "; ".join(words)}
 
@@ -126,18 +126,18 @@ def _list_folded(
     summary: pd.DataFrame | None, opened: Collection[str], place: dict[tuple[str, str], int]
 ) -> list[FoldedMonth]:
     """The months of the areas that are folded into a lane of their own and have something due."""
-    rows = [] if summary is None else rows_of(summary)
-    months = [b for b in rows if b.N and 1 <= b.kolom <= 12 and b.area not in opened]
-    return [FoldedMonth(place["area", b.area], b) for b in months if ("area", b.area) in place]
+    rows = [] if summary is None else to_rows(summary)
+    months = [b for b in rows if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened]
+    return [FoldedMonth(place["area", b["area"]], b) for b in months if ("area", b["area"]) in place]
 
 
-def _loads(everything: list[tuple[float, Any]], rencana_only: bool) -> dict[int, Load]:
+def _loads(everything: list[tuple[float, Row]], rencana_only: bool) -> dict[int, Load]:
     """How many tenggat stand in each month. As everywhere (docs/design.md §5) what was declared tidak berlaku is drawn,
     and left out of every count."""
-    counted = [(floor(x), b) for x, b in everything if b.status != "tidak_berlaku"]
+    counted = [(floor(x), b) for x, b in everything if b["status"] != "tidak_berlaku"]
     total = Counter(month for month, _ in counted)
-    late = Counter(month for month, b in counted if b.status == "terlambat" and not rencana_only)
-    unreported = Counter(month for month, b in counted if b.belum_dilaporkan and not rencana_only)
+    late = Counter(month for month, b in counted if b["status"] == "terlambat" and not rencana_only)
+    unreported = Counter(month for month, b in counted if b["belum_dilaporkan"] and not rencana_only)
     return {month: Load(total[month], late[month], unreported[month]) for month in total}
 
 
@@ -177,23 +177,23 @@ def _posisi(posisi: date, tahun: int, beginning: int, end: int) -> Block | None:
 def _lane_block(lane: Lane, is_open: bool, rencana_only: bool) -> Block:
     if lane.kind == "area":
         attention = area_attention(lane.content, rencana_only=rencana_only)
-        name = format_area("", lane.content.nama_area)
+        name = format_area("", lane.content["nama_area"])
         return {"kode": lane.key, "text": name, "area": True, "open": is_open, "act": ["area", lane.key], **attention}
     b = lane.content
     drawn: Block = {
-        "kode": b.kode,
-        "text": shorten(b.langkah_aksi, _NAME_LENGTH),
-        "act": ["langkah", b.kode],
+        "kode": b["kode"],
+        "text": shorten(b["langkah_aksi"], _NAME_LENGTH),
+        "act": ["langkah", b["kode"]],
         "state": _langkah_state(b, rencana_only),
     }
-    if b.jenis_target == "tanpa":
+    if b["jenis_target"] == "tanpa":
         drawn["note"] = f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"
     return drawn
 
 
-def _langkah_state(b: Any, rencana_only: bool) -> str:
+def _langkah_state(b: Row, rencana_only: bool) -> str:
     """How the tenggat of a langkah stand, in words: for who cannot see its marks."""
-    counted = [(kode, getattr(b, kode)) for kode in STATUS_TENGGAT]
+    counted = [(kode, b[kode]) for kode in STATUS_TENGGAT]
     return ", ".join(
         f"{format_number(n)} {find_term(kode, rencana_only=rencana_only).label.lower()}" for kode, n in counted if n
     )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import namedtuple
-from functools import cache
-from typing import Any, NamedTuple
-
-import pandas as pd
+from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, format_tenggat
 from monev.core.statuses import SUDAH_JATUH_TEMPO, only_unreported
 from monev.core.text import shorten
+from monev.database import Row
 from monev.figures import describe_lateness, format_fraction, format_number, tenggat_term
 from monev.ui.looks import Block
 
@@ -38,31 +35,20 @@ class Mark(NamedTuple):
 
     x: float
     y: int
-    content: Any
+    content: Row
 
 
 class FoldedMonth(NamedTuple):
     """One month of an area that is folded into a lane of its own: a row of `matrix`, and the lane."""
 
     y: int
-    content: Any
-
-
-def rows_of(frame: pd.DataFrame) -> list[Any]:
-    """Rows of a frame as named tuples of plain values: `itertuples` takes 3 ms for what this does in 0.5."""
-    form = _row_class(tuple(frame.columns))
-    return [form._make(content) for content in zip(*(frame[k].tolist() for k in frame.columns), strict=True)]
-
-
-@cache
-def _row_class(columns: tuple[str, ...]) -> Any:
-    return namedtuple("TimelineRow", columns)
+    content: Row
 
 
 def marks(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only: bool) -> list[Block]:
     """The marks, what is late last and so on top: {x, y (its lane), symbol (a shape of marks.js), colour, act, name (in
     full), words? (beside it)}. Colours name the tokens of the page's looks."""
-    ordered = sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark.content.status))
+    ordered = sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark.content["status"]))
     folded_marks = [_folded_mark(month, rencana_only) for month in folded]
     return folded_marks + [_mark(mark, rencana_only) for mark in ordered]
 
@@ -70,9 +56,9 @@ def marks(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only: bool)
 def windows(visible: list[Mark], tahun: int) -> list[tuple[float, float, int]]:
     """The windows of the tenggat that have one: from, until, lane."""
     return [
-        (place_of_tenggat(mark.content.mulai, tahun) - _WINDOW_START, mark.x, mark.y)
+        (place_of_tenggat(mark.content["mulai"], tahun) - _WINDOW_START, mark.x, mark.y)
         for mark in visible
-        if mark.content.jenis_target == "rentang" and isinstance(mark.content.mulai, str)
+        if mark.content["jenis_target"] == "rentang" and mark.content["mulai"]
     ]
 
 
@@ -106,9 +92,9 @@ def _mark(mark: Mark, rencana_only: bool) -> Block:
     return {
         "x": mark.x,
         "y": mark.y,
-        "symbol": mark_symbol(b.status, rencana_only=rencana_only, belum_dilaporkan=b.belum_dilaporkan),
-        "colour": mark_colour(b.status, rencana_only),
-        "act": ["langkah", b.kode],
+        "symbol": mark_symbol(b["status"], rencana_only=rencana_only, belum_dilaporkan=b["belum_dilaporkan"]),
+        "colour": mark_colour(b["status"], rencana_only),
+        "act": ["langkah", b["kode"]],
         "name": _name(b, rencana_only),
     }
 
@@ -117,38 +103,37 @@ def _folded_mark(month: FoldedMonth, rencana_only: bool) -> Block:
     """A month's, with how many are done beside it; of a plan nothing was reported of, how many there are."""
     b = month.content
     status = _folded_status(b)
-    hollow = only_unreported(b.terlambat, b.belum_dilaporkan)
+    hollow = only_unreported(b["terlambat"], b["belum_dilaporkan"])
     return {
-        "x": b.kolom - _FOLDED_SHIFT,
+        "x": b["kolom"] - _FOLDED_SHIFT,
         "y": month.y,
         "symbol": mark_symbol(status, rencana_only=rencana_only, belum_dilaporkan=hollow),
         "colour": mark_colour(status, rencana_only),
-        "act": ["area", b.area],
+        "act": ["area", b["area"]],
         "name": _folded_name(b, rencana_only),
-        "words": format_number(b.N) if rencana_only else format_fraction(b.n, b.N),
+        "words": format_number(b["N"]) if rencana_only else format_fraction(b["n"], b["N"]),
     }
 
 
-def _name(b: Any, rencana_only: bool) -> str:
+def _name(b: Row, rencana_only: bool) -> str:
     """The langkah, its tenggat and how it stands. While nothing was reported, only what the plan says."""
-    row = b._asdict()
-    label = tenggat_term(row, rencana_only=rencana_only).mark_and_label
-    parts = [format_tenggat(b.tenggat), label, describe_lateness(row, rencana_only=rencana_only)]
-    return f"{b.kode} {shorten(b.langkah_aksi, 80)}\n{' · '.join(filter(None, parts))}"
+    label = tenggat_term(b, rencana_only=rencana_only).mark_and_label
+    parts = [format_tenggat(b["tenggat"]), label, describe_lateness(b, rencana_only=rencana_only)]
+    return f"{b['kode']} {shorten(b['langkah_aksi'], 80)}\n{' · '.join(filter(None, parts))}"
 
 
-def _folded_status(b: Any) -> str:
+def _folded_status(b: Row) -> str:
     """The mark of a folded month: late before all, done only when all of it is."""
-    if b.terlambat:
+    if b["terlambat"]:
         return "terlambat"
-    return "selesai" if b.n >= b.N else "belum_jatuh_tempo"
+    return "selesai" if b["n"] >= b["N"] else "belum_jatuh_tempo"
 
 
-def _folded_name(b: Any, rencana_only: bool) -> str:
-    counted = f"{format_number(b.n)} dari {format_number(b.N)} selesai"
+def _folded_name(b: Row, rencana_only: bool) -> str:
+    counted = f"{format_number(b['n'])} dari {format_number(b['N'])} selesai"
     if rencana_only:
-        due = f", {SUDAH_JATUH_TEMPO.label.lower()}" if b.terlambat else ""
-        counted = f"{format_number(b.N)} target{due}"
-    elif b.terlambat:
-        counted += f", {format_number(b.terlambat)} terlambat"
-    return f"{b.area} {MONTH_NAMES[b.kolom - 1]}: {counted}\nketuk untuk membuka area"
+        due = f", {SUDAH_JATUH_TEMPO.label.lower()}" if b["terlambat"] else ""
+        counted = f"{format_number(b['N'])} target{due}"
+    elif b["terlambat"]:
+        counted += f", {format_number(b['terlambat'])} terlambat"
+    return f"{b['area']} {MONTH_NAMES[b['kolom'] - 1]}: {counted}\nketuk untuk membuka area"
