@@ -18,7 +18,7 @@ from monev.journal import FolderJournal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.application import ROUTER
 from monev.ui import looks, visitor
-from monev.ui.page_table import RINGKASAN
+from monev.ui.page_table import RINGKASAN, Page
 from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, large_content, sample_content, tenggat_content
 
@@ -228,14 +228,15 @@ def fill_situation(db: Database, situation: str, **other: object) -> None:
         append_unggahan(db, {**content, **other})
 
 
-def app_at(page: str | None = None) -> AppTest:
+def app_at(page: str | Page | None = None) -> AppTest:
     """The app as a browser opens it at the address of a page, before its first run.
 
     `AppTest.switch_page` knows addresses only after a run of the first page, which would be drawn for nothing.
     """
     at = App(str(ROUTER), default_timeout=SECONDS)
-    if page is not None and ROOT / page != Path(RINGKASAN):
-        at._page_hash = calc_hash(Path(page).parent.name.replace("_", "-"))
+    file = page.file if isinstance(page, Page) else page or RINGKASAN.file
+    if ROOT / file != Path(RINGKASAN.file):
+        at._page_hash = calc_hash(Path(file).parent.name.replace("_", "-"))
     return at
 
 
@@ -243,7 +244,7 @@ def app_at(page: str | None = None) -> AppTest:
 def open_page() -> OpenPage:
     """Open the app, at one page, with choices in its address."""
 
-    def run(page: str | None = None, **choice: str) -> AppTest:
+    def run(page: str | Page | None = None, **choice: str) -> AppTest:
         at = app_at(page)
         for name, value in choice.items():
             at.query_params[name] = value

@@ -28,7 +28,7 @@ from monev.ui.address import Choice, read_number
 from monev.ui.chooser import real_offices, visible_rencana
 from monev.ui.context import open_store
 from monev.ui.looks import Block
-from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN
+from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN, Page
 
 _LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
 _LONGEST_TEXT = 140
@@ -79,13 +79,12 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
         return None
 
 
-def _pages(doors: Sequence[str], words: Sequence[str], seen: View | None) -> list[Block]:
+def _pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
     choice = {}
     if seen is not None:
         choice = Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None).url()
-    titles = {file: page_table.title_of(file) for file in doors}
-    named = [file for file in doors if all(word in titles[file].lower() for word in words)]
-    return [{"text": titles[file], "href": looks.link(file, choice)} for file in named]
+    named = [page for page in doors if all(word in page.title.lower() for word in words)]
+    return [{"text": page.title, "href": looks.link(page, choice)} for page in named]
 
 
 def _guide(words: Sequence[str]) -> list[Block]:

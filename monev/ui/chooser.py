@@ -24,7 +24,7 @@ from monev.ui import address, context, guard, looks, page_table, page_words, reh
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import PENGATURAN, RINGKASAN
+from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.ui.visitor import current_visitor
 from monev.writing.append import format_when
 
@@ -79,33 +79,31 @@ def look(db: Database, visitor: Visitor) -> Seen:
     return Seen(listing)
 
 
-def show(db: Database, current_page: st.Page, seen: Seen, visitor: Visitor, *, without_head: bool = False) -> bool:
+def show(db: Database, page: Page, seen: Seen, visitor: Visitor, *, without_head: bool = False) -> bool:
     """Show the head of a page and hand the chosen view to it. False: an unknown choice was asked for and said so.
 
     `without_head`: the page says itself what is looked at.
     """
-    page = page_table.file_of(current_page)
-    title = page_table.title_of(page)
     if db.notice is not None:
         guard.show_error(db.notice if visitor.is_person or visitor.is_local else _NOT_WHOLE)
     if (remark := _clock_remark(db)) and (visitor.is_person or visitor.is_local):
         looks.show([blocks.notice(remark, tone="late", key="jam")], key=_CLOCK_KEY)
-    if db.is_late and not page_table.is_full_screen(current_page):
+    if db.is_late and not page_table.is_full_screen(page):
         looks.show([blocks.notice(_late_sentence(db), key="menyusul")], key=_LATE_KEY)
     if seen.error is not None:
-        looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
+        looks.show([blocks.head(page.title, who=_who(visitor))], key=_KEY)
         guard.show_error(seen.error)
         _show_other_ways(seen.listing, st.query_params.get("satker", ""), visitor)
         return False
     if seen.choice is None:
         context.set_context(db, None, None, visitor)
-        looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
+        looks.show([blocks.head(page.title, who=_who(visitor))], key=_KEY)
         return True
     listing, chosen, p = seen.listing, seen.choice, seen.view
     address.settle(chosen)
     context.set_context(db, chosen, p, visitor)
     if not without_head:
-        head = _head(db, title, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
+        head = _head(db, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
         content = [head, *_remarks(db, listing, chosen, p, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, chosen, message))
     return True
@@ -132,17 +130,16 @@ def _clock_remark(db: Database) -> str:
     )
 
 
-def show_way_in(current_page: st.Page) -> None:
+def show_way_in(page: Page) -> None:
     """A page that may not be opened (any more): its session has ended, say, while it stood open. Says so, and nothing
     of any office."""
-    page = page_table.file_of(current_page)
     back = urlencode({"ke": looks.same_page(page)})
     text = (
         "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi Anda telah berakhir; yang sudah "
         "tersimpan tetap tersimpan."
     )
     way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
-    looks.show([blocks.head(page_table.title_of(page)), blocks.notice(text, link=way, key="masuk")], key=_KEY)
+    looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 
 def _who(visitor: Visitor, chosen: Choice | None = None) -> Block | None:
@@ -175,13 +172,13 @@ def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None
     return view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
 
 
-def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> list[Block]:
+def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: Page) -> list[Block]:
     """What has to be known before any figure of the page is read."""
     result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
     if not page_table.is_ruled(page):
         return result
     if st.query_params.get("dari") == "rekap" and page_table.sees_several(current_visitor(db)):
-        back = looks.link(page_table.REKAP, chosen.url())
+        back = looks.link(REKAP, chosen.url())
         text = "Dibuka dari Rekap, pada posisi yang sama."
         result.append(blocks.notice(text, link=blocks.way("← Kembali ke Rekap", back), key="dari_rekap"))
     if p is None:
@@ -204,26 +201,26 @@ def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None
     return result
 
 
-def _head(db: Database, title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> Block:
+def _head(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: Page) -> Block:
     if not page_table.is_ruled(page):
-        return blocks.head(title)
+        return blocks.head(page.title)
     satker = _satker_options(db, sorted(listing["satker"].unique()), chosen.satker)
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
     tahun = address.available_tahun(listing, chosen.satker)
     looked_at = _looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
-    return blocks.head(title, satker=satker, data=data, **looked_at)
+    return blocks.head(page.title, satker=satker, data=data, **looked_at)
 
 
 def head_over_many(
-    k: RencanaContext, title: str, heading: str, scopes: list[Block], tahun: Iterable[int], *, simulated: bool
+    k: RencanaContext, heading: str, scopes: list[Block], tahun: Iterable[int], *, simulated: bool
 ) -> Block:
     """The head of a page that looks at many satker: `scopes` ({label, value, on}) in the place of one satker, the
     same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
-    looked_at = _looked_at(k.choice, page_table.REKAP, heading, tahun, simulated=simulated)
-    return blocks.head(title, satker=scopes, data="", who=_who(k.visitor, k.choice), **looked_at)
+    looked_at = _looked_at(k.choice, REKAP, heading, tahun, simulated=simulated)
+    return blocks.head(REKAP.title, satker=scopes, data="", who=_who(k.visitor, k.choice), **looked_at)
 
 
-def _looked_at(chosen: Choice, page: str, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
+def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
     """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
@@ -271,7 +268,7 @@ def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
     return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
 
-def _triwulan(chosen: Choice, number: int, page: str) -> Block:
+def _triwulan(chosen: Choice, number: int, page: Page) -> Block:
     posisi = end_of_triwulan(chosen.tahun, number)
     return {
         "label": page_words.triwulan_name(number),
@@ -281,7 +278,7 @@ def _triwulan(chosen: Choice, number: int, page: str) -> Block:
     }
 
 
-def _address_of(choice: Choice, page: str) -> str:
+def _address_of(choice: Choice, page: Page) -> str:
     """The page that is open, its filters kept, with another choice."""
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
@@ -290,7 +287,7 @@ def _choose(listing: pd.DataFrame, old: Choice, message: object) -> None:
     """What was chosen in one of the head's fields. It comes from the browser: only what is offered is taken."""
     match message:
         case {"satker": str(name)} if name == _OTHERS:
-            st.session_state[looks.DESTINATION] = looks.link(page_table.REKAP, old.url())
+            st.session_state[looks.DESTINATION] = looks.link(REKAP, old.url())
         case {"satker": str(satker)} if tahun := address.available_tahun(listing, satker):
             new = old.tahun if old.tahun in tahun else tahun[0]
             address.write_address(
@@ -312,12 +309,12 @@ def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> No
     st.markdown("Rencana yang ada:" if len(near) == len(rows) <= _MOST_WAYS else "Mungkin yang dicari:")
     for satker, tahun in near[:_MOST_WAYS]:
         destination = Choice(satker, tahun, opening_posisi(listing, satker, tahun))
-        st.page_link(RINGKASAN, label=f"{page_words.safe(satker)} · {tahun}", query_params=destination.url())
-    if len(rows) > _MOST_WAYS and page_table.may_open(page_table.REKAP, visitor):
-        st.page_link(page_table.REKAP, label="Cari di antara semua satker, di Rekap →", query_params={})
+        st.page_link(RINGKASAN.file, label=f"{page_words.safe(satker)} · {tahun}", query_params=destination.url())
+    if len(rows) > _MOST_WAYS and page_table.may_open(REKAP, visitor):
+        st.page_link(REKAP.file, label="Cari di antara semua satker, di Rekap →", query_params={})
 
 
-def show_footer(page: str) -> None:
+def show_footer(page: Page) -> None:
     """The foot of a page: that its data are a sample, with the way to hide them, and on a first page, for who sits at
     this computer, where all data are."""
     k, notes = context.current_context(), []
@@ -327,7 +324,7 @@ def show_footer(page: str) -> None:
         may_hide = k.visitor.may_anywhere("atur_kantor")
         way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
         notes.append(blocks.footnote(text, link=way))
-    is_first = page in (RINGKASAN, page_table.REKAP)
+    is_first = page in (RINGKASAN, REKAP)
     if is_first and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
         place = k.db.journal.folder.parent
         notes.append(blocks.footnote(f"Data disimpan di komputer ini, di {place}. {remark_on(place)}".strip()))

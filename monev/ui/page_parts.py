@@ -39,7 +39,7 @@ def show_nothing_yet() -> None:
     k = context.current_context()
     if k.choice is not None:
         show_all_cancelled(k.choice.satker, k.choice.tahun)
-        st.page_link(RIWAYAT, label="**Pulihkan di Riwayat →**")
+        st.page_link(RIWAYAT.file, label="**Pulihkan di Riwayat →**")
         _offer_upload("Unggah berkas baru")
         return
     if not list_rencana(k.db).empty:

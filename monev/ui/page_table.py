@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,46 +22,56 @@ CHOSEN_FILE = "unggah_berkas"
 """Where a visit keeps the file it chose on Unggah."""
 
 
-class _Page(NamedTuple):
-    """A page in the menu. `group`: the group of doors it stands in; `door`: what the menu calls it, where that is
-    shorter. `needs`: the least it can be shown with. `of_all`: it shows more than the satker that is chosen.
+class Page(NamedTuple):
+    """A page in the menu. `group`: the group of doors it stands in; `short`: what the menu calls it, where its title is
+    longer. `needs`: the least it can be shown with. `of_all`: it shows more than the satker that is chosen.
     `only_to_do`: it shows nothing to who may only look."""
 
     title: str
     address: str
     group: str
-    door: str = ""
+    short: str = ""
     needs: type[AnyContext] = Context
     of_all: bool = False
     only_to_do: bool = False
 
     @property
     def file(self) -> str:
+        """Its script, as Streamlit names a page."""
         return str(_FOLDER / self.address.replace("-", "_") / "page.py")
+
+    @property
+    def path(self) -> str:
+        """Its address as the browser writes it: /linimasa, and / for Ringkasan."""
+        return "/" if self == RINGKASAN else f"/{self.address}"
+
+    @property
+    def door(self) -> str:
+        """What the menu calls it."""
+        return self.short or self.title
 
 
 LIHAT, KERJAKAN, DATA, KELOLA = "Lihat", "Kerjakan", "Data", "Kelola"
 
 _PAGES = (
-    _Page("Rekap", "rekap", "", needs=RencanaContext, of_all=True),
-    _Page("Ringkasan", "ringkasan", LIHAT),
-    _Page("Linimasa", "linimasa", LIHAT),
-    _Page("Peta Capaian", "peta-capaian", LIHAT, "Peta"),
-    _Page("Kesenjangan Bukti", "kesenjangan-bukti", LIHAT, "Kesenjangan"),
-    _Page("Tugas saya", "tugas-saya", KERJAKAN),
-    _Page("Menunggu diperiksa", "menunggu-diperiksa", KERJAKAN),
-    _Page("Rapat", "rapat", KERJAKAN),
-    _Page("Unggah", "unggah", DATA, needs=AnyContext, only_to_do=True),
-    _Page("Riwayat", "riwayat", DATA, needs=RencanaContext),
-    _Page("Mutu Data", "mutu-data", DATA, only_to_do=True),
-    _Page("Satker", "satker", KELOLA, needs=AnyContext),
-    _Page("Orang dan akses", "orang", KELOLA, needs=AnyContext, of_all=True),
-    _Page("Catatan Perubahan", "catatan", KELOLA, "Catatan", needs=AnyContext, of_all=True, only_to_do=True),
-    _Page("Pengaturan", "pengaturan", KELOLA, needs=AnyContext, of_all=True, only_to_do=True),
-    _Page("Panduan", "panduan", KELOLA, needs=AnyContext, of_all=True),
+    Page("Rekap", "rekap", "", needs=RencanaContext, of_all=True),
+    Page("Ringkasan", "ringkasan", LIHAT),
+    Page("Linimasa", "linimasa", LIHAT),
+    Page("Peta Capaian", "peta-capaian", LIHAT, "Peta"),
+    Page("Kesenjangan Bukti", "kesenjangan-bukti", LIHAT, "Kesenjangan"),
+    Page("Tugas saya", "tugas-saya", KERJAKAN),
+    Page("Menunggu diperiksa", "menunggu-diperiksa", KERJAKAN),
+    Page("Rapat", "rapat", KERJAKAN),
+    Page("Unggah", "unggah", DATA, needs=AnyContext, only_to_do=True),
+    Page("Riwayat", "riwayat", DATA, needs=RencanaContext),
+    Page("Mutu Data", "mutu-data", DATA, only_to_do=True),
+    Page("Satker", "satker", KELOLA, needs=AnyContext),
+    Page("Orang dan akses", "orang", KELOLA, needs=AnyContext, of_all=True),
+    Page("Catatan Perubahan", "catatan", KELOLA, "Catatan", needs=AnyContext, of_all=True, only_to_do=True),
+    Page("Pengaturan", "pengaturan", KELOLA, needs=AnyContext, of_all=True, only_to_do=True),
+    Page("Panduan", "panduan", KELOLA, needs=AnyContext, of_all=True),
 )
 """In the order of the menu."""
-_BY_FILE = {page.file: page for page in _PAGES}
 
 (
     REKAP,
@@ -79,8 +90,8 @@ _BY_FILE = {page.file: page for page in _PAGES}
     CATATAN,
     PENGATURAN,
     PANDUAN,
-) = _BY_FILE
-_ONLY_FOR: dict[str, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
+) = _PAGES
+_ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages of who may do just this somewhere."""
 SEARCH = "/cari"
 """Where what is typed into the box of search is asked; no page."""
@@ -88,76 +99,56 @@ _FEW = 7
 """So many doors stand beside each other; more are put into groups."""
 
 
-def looks_at_all(file: str) -> bool:
-    """Whether what is stored for any satker may change a page."""
-    return _BY_FILE[file].of_all
-
-
-def is_ruled(file: str) -> bool:
+def is_ruled(page: Page) -> bool:
     """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are they shown and
     chosen. On Unggah a file that was chosen says itself whose it is."""
-    return not looks_at_all(file) and file != SATKER and (file != UNGGAH or CHOSEN_FILE not in st.session_state)
+    return not page.of_all and page != SATKER and (page != UNGGAH or CHOSEN_FILE not in st.session_state)
 
 
-def shows_figures(file: str) -> bool:
+def shows_figures(page: Page) -> bool:
     """Whether a page shows figures, so that it is said first what they may not tell."""
-    return file in (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
+    return page in (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
 
 
-def can_show(file: str, context: AnyContext) -> bool:
-    """Whether there is what a page needs: any rencana, or also an unggahan of it that stands."""
-    return isinstance(context, _BY_FILE[file].needs)
-
-
-def menu(doors: Collection[str], counts: Mapping[str, int]) -> dict[str, list[st.Page]]:
+def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
     """Every page by its group, for `st.navigation`: `doors` stand in the menu, each with how much waits behind it, the
     others open by their address alone. A few doors need no groups."""
     groups: dict[str, list[st.Page]] = {}
-    for group, files in grouped(_BY_FILE).items():
+    for group, pages in grouped(_PAGES).items():
         # Targets and bukti come to no sum: each is said as its own door says it.
-        label = "" if len(doors) <= _FEW else _counted(group, *(counts.get(file, 0) for file in files))
+        label = "" if len(doors) <= _FEW else _counted(group, *(counts.get(page, 0) for page in pages))
         groups.setdefault(label, []).extend(
             st.Page(
-                file,
-                title=_counted(door_of(file), counts.get(file, 0)),
-                url_path=_BY_FILE[file].address,
-                default=file == RINGKASAN,
-                visibility="visible" if file in doors else "hidden",
+                page.file,
+                title=_counted(page.door, counts.get(page, 0)),
+                url_path=page.address,
+                default=page == RINGKASAN,
+                visibility="visible" if page in doors else "hidden",
             )
-            for file in files
+            for page in pages
         )
     return groups
 
 
-def grouped(files: Iterable[str]) -> dict[str, list[str]]:
+def grouped(pages: Iterable[Page]) -> dict[str, list[Page]]:
     """Pages by the name of their group, in the order of the menu."""
-    return group_by(files, lambda file: _BY_FILE[file].group)
-
-
-def door_of(file: str) -> str:
-    """What the menu calls a page."""
-    return _BY_FILE[file].door or _BY_FILE[file].title
-
-
-def title_of(file: str) -> str:
-    """What a page calls itself."""
-    return _BY_FILE[file].title
+    return group_by(pages, attrgetter("group"))
 
 
 def _counted(name: str, *counts: int) -> str:
     return f"{name} {' + '.join(format_number(count) for count in counts if count)}".rstrip()
 
 
-def doors_of(visitor: Visitor, *, several: bool) -> list[str]:
+def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
     """The pages that have something to show or to do for a visitor, in the order of the menu. `several`: there is more
     than one satker that they may look at."""
     needless = set() if several else {REKAP}
     if not visitor.may_anywhere("unggah"):
         needless.add(UNGGAH)
-    return [file for file in _BY_FILE if file not in needless and may_open(file, visitor)]
+    return [page for page in _PAGES if page not in needless and may_open(page, visitor)]
 
 
-def first_page(visitor: Visitor, doors: Collection[str], *, is_ready: bool) -> str:
+def first_page(visitor: Visitor, doors: Collection[Page], *, is_ready: bool) -> Page:
     """The page that a visit begins with, where its address names none: an admin of what is not set up begins with what
     is missing, who sees several satker with all of them, everybody else with what is theirs to do."""
     own = (
@@ -166,25 +157,25 @@ def first_page(visitor: Visitor, doors: Collection[str], *, is_ready: bool) -> s
         (TUGAS_SAYA, visitor.is_person),
         (MENUNGGU, visitor.is_person),
     )
-    return next((file for file, is_theirs in own if is_theirs and file in doors), RINGKASAN)
+    return next((page for page, is_theirs in own if is_theirs and page in doors), RINGKASAN)
 
 
-def may_open(file: str, visitor: Visitor) -> bool:
+def may_open(page: Page, visitor: Visitor) -> bool:
     """Whether a visitor may open a page; what they may do on it is asked there. Tugas saya has something to say only
     to who reports: somebody's PIC, an operator, and at the machine itself, where it is asked whose tasks are meant."""
-    if file == TUGAS_SAYA:
+    if page == TUGAS_SAYA:
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
-    if file in _ONLY_FOR:
-        return visitor.may_anywhere(_ONLY_FOR[file])
-    if file == SATKER:
+    if page in _ONLY_FOR:
+        return visitor.may_anywhere(_ONLY_FOR[page])
+    if page == SATKER:
         return visitor.may("atur_satker", None)
-    if file == REKAP:
+    if page == REKAP:
         return sees_several(visitor)
     if visitor.is_local or visitor.is_person:
         return True
     if visitor.sight == "ringkasan":
-        return file == RINGKASAN
-    return visitor.sight == "semua" and not _BY_FILE[file].only_to_do
+        return page == RINGKASAN
+    return visitor.sight == "semua" and not page.only_to_do
 
 
 def sees_several(visitor: Visitor) -> bool:
@@ -194,32 +185,22 @@ def sees_several(visitor: Visitor) -> bool:
     return visitor.is_local or (visitor.sight == "semua" and visitor.only_satker is None)
 
 
-def file_of(the_page: st.Page) -> str:
-    """The page of this table that a run shows."""
-    return page_of(f"/{the_page.url_path}") or RINGKASAN
-
-
-def is_full_screen(the_page: st.Page) -> bool:
+def is_full_screen(page: Page) -> bool:
     """Whether this run shows nothing but the page itself: the screens of a meeting, on a projector."""
-    return file_of(the_page) == RAPAT and "rapat" in st.query_params
+    return page == RAPAT and "rapat" in st.query_params
 
 
 def page_addresses() -> dict[str, str]:
     """Every address a page opens at, as the browser writes it (/ for Ringkasan, /linimasa and so on), and what the
     page is called."""
-    return {address_of(file): page.title for file, page in _BY_FILE.items()}
+    return {page.path: page.title for page in _PAGES}
 
 
 def own_address_of_first_page() -> str:
     """The address a person writes for Ringkasan, by its name; Streamlit knows it as / alone."""
-    return f"/{_BY_FILE[RINGKASAN].address}"
+    return f"/{RINGKASAN.address}"
 
 
-def address_of(file: str) -> str:
-    """The address of one page as the browser writes it: /linimasa, and / for Ringkasan."""
-    return "/" if file == RINGKASAN else f"/{_BY_FILE[file].address}"
-
-
-def page_of(path: str) -> str | None:
+def page_of(path: str) -> Page | None:
     """The page an address leads to; None where it is none of ours."""
-    return next((file for file in _BY_FILE if address_of(file) == path), None)
+    return next((page for page in _PAGES if page.path == path), None)

@@ -17,7 +17,7 @@ from monev.core.errors import MonevError
 from monev.database import Database
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH
+from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
 
 _BAR = "pintu"
 _BEGUN = "kunjungan_dimulai"
@@ -34,9 +34,9 @@ def show_current_page() -> None:
     open_doors = page_table.doors_of(who, several=True) if entrance is None else entrance.doors
     counts = {} if entrance is None else entrance.counts
     current_page = st.navigation(page_table.menu(open_doors, counts), position="top")
-    file = page_table.file_of(current_page)
+    page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
     st.set_page_config(
-        page_title=f"{page_table.title_of(file)} · Monev ZI",
+        page_title=f"{page.title} · Monev ZI",
         page_icon="📋",
         layout="wide",
         initial_sidebar_state="collapsed",
@@ -46,25 +46,25 @@ def show_current_page() -> None:
         if entrance is None:
             context.current_database()  # it says why
             return
-        if not page_table.may_open(file, who):
+        if not page_table.may_open(page, who):
             watched.leave()
-            chooser.show_way_in(current_page)
+            chooser.show_way_in(page)
             return
-        if file == page_table.RINGKASAN:
+        if page == RINGKASAN:
             _begin(who, entrance.seen, entrance.doors)
-        full_screen = page_table.is_full_screen(current_page)
-        own_head = full_screen or file == page_table.REKAP  # it looks at many satker at once
-        is_shown = chooser.show(entrance.db, current_page, entrance.seen, who, without_head=own_head)
+        full_screen = page_table.is_full_screen(page)
+        own_head = full_screen or page == page_table.REKAP  # it looks at many satker at once
+        is_shown = chooser.show(entrance.db, page, entrance.seen, who, without_head=own_head)
         if not full_screen:
-            _show_bar(entrance.doors, counts, file, entrance.seen)
-        _watch(file if is_shown else None, entrance.state, follows_by_itself=full_screen)
+            _show_bar(entrance.doors, counts, page, entrance.seen)
+        _watch(page if is_shown else None, entrance.state, follows_by_itself=full_screen)
         if is_shown:
-            if page_table.can_show(file, context.current_context()):
+            if isinstance(context.current_context(), page.needs):
                 current_page.run()
             else:
                 page_parts.show_nothing_yet()
             if not full_screen:
-                chooser.show_footer(file)
+                chooser.show_footer(page)
 
 
 class _Entrance(NamedTuple):
@@ -74,8 +74,8 @@ class _Entrance(NamedTuple):
     state: watched.State
     visitor: Visitor
     seen: chooser.Seen
-    doors: list[str]
-    counts: dict[str, int]
+    doors: list[Page]
+    counts: dict[Page, int]
 
 
 def _entrance() -> _Entrance | None:
@@ -92,16 +92,16 @@ def _entrance() -> _Entrance | None:
         return None
 
 
-def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -> None:
+def _watch(page: Page | None, state: watched.State, *, follows_by_itself: bool) -> None:
     """Let this page (None: what was asked for is not there) be drawn anew where others change what it shows."""
     if follows_by_itself or rehearsal.current() is not None:
         watched.leave()
         return
-    choice = None if page is None or page_table.looks_at_all(page) else context.current_context().choice
+    choice = None if page is None or page.of_all else context.current_context().choice
     watched.watch(state, context.current_database(), None if choice is None else choice.satker)
 
 
-def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> dict[str, int]:
+def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[Page]) -> dict[Page, int]:
     """How much waits for this visitor behind a door, at the rencana and posisi that are looked at."""
     if seen.view is None:
         return {}
@@ -113,33 +113,32 @@ def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[str
     return counts
 
 
-def _begin(visitor: Visitor, seen: chooser.Seen, doors: list[str]) -> None:
+def _begin(visitor: Visitor, seen: chooser.Seen, doors: list[Page]) -> None:
     """A visit that begins at the bare address goes on to the page that its visitor needs first."""
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
     first = page_table.first_page(visitor, doors, is_ready=bool(chooser.real_offices(seen.listing)))
     if begins and not st.query_params and first != RINGKASAN:
-        st.switch_page(first)
+        st.switch_page(first.file)
 
 
-def _show_bar(doors: list[str], counts: dict[str, int], current: str, seen: chooser.Seen) -> None:
+def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, seen: chooser.Seen) -> None:
     """The doors as a bar at the foot of a phone: the four that are asked for most, the others behind *Lainnya*."""
     choice = {} if seen.choice is None else seen.choice.url()
-    near = list(dict.fromkeys([*(file for file in _AT_THUMB if file in doors), *doors]))[:_MOST_AT_THUMB]
-    far = [file for file in doors if file not in near]
+    near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[:_MOST_AT_THUMB]
+    far = [page for page in doors if page not in near]
 
-    def door(file: str) -> Block:
-        count = figures.format_number(counts[file]) if counts.get(file) else ""
-        text = page_table.door_of(file)
-        return {"text": text, "note": count, "href": looks.link(file, choice), "current": file == current}
+    def door(page: Page) -> Block:
+        count = figures.format_number(counts[page]) if counts.get(page) else ""
+        return {"text": page.door, "note": count, "href": looks.link(page, choice), "current": page == current}
 
     groups = [
-        {"label": group, "items": [door(file) for file in files]} for group, files in page_table.grouped(far).items()
+        {"label": group, "items": [door(page) for page in pages]} for group, pages in page_table.grouped(far).items()
     ]
     # What is practised is known to this visit alone: the server would answer of what is stored. And it finds nothing
     # for who sees Ringkasan alone.
     box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
-    looks.show([blocks.doors([door(file) for file in near], groups), *box], key=_BAR)
+    looks.show([blocks.doors([door(page) for page in near], groups), *box], key=_BAR)
 
 
 if __name__ == "__main__":

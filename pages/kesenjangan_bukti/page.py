@@ -10,7 +10,7 @@ from pages.kesenjangan_bukti import choices, listing, tools
 
 k = context.current_view()
 if st.query_params.get("bagian") == "periksa" and k.may("verifikasi"):  # where that list was before
-    st.switch_page(MENUNGGU, query_params=k.choice.url())
+    st.switch_page(MENUNGGU.file, query_params=k.choice.url())
 everything = figures.kesenjangan(k.db, k.view)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))

@@ -17,7 +17,7 @@ from monev.server import oidc, reach
 from monev.ui import looks
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH
+from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH, Page
 from pages.pengaturan.mail import managed_offices
 
 _FRESH = timedelta(days=31)
@@ -28,7 +28,7 @@ _DATA = Path(__file__).resolve().parents[2] / "data"
 
 class _Step(NamedTuple):
     text: str
-    page: str
+    page: Page
     is_done: bool
 
 

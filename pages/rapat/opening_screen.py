@@ -13,10 +13,10 @@ from monev.figures import View, format_number
 from monev.meeting import KEHADIRAN, Rapat
 from monev.server import reach
 from monev.server.presence_page import address_of_presence
-from monev.ui import page_table
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
 from monev.ui.page_parts import qr_data_uri
+from monev.ui.page_table import RAPAT
 from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"
@@ -116,7 +116,7 @@ def _follow_address(r: Rapat) -> str | None:
     """Where somebody else follows the meeting along; None while nobody else can come in."""
     addresses = reach.current().addresses()
     choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
-    return f"{addresses[0]}{page_table.address_of(page_table.RAPAT)}?{urlencode(choice)}" if addresses else None
+    return f"{addresses[0]}{RAPAT.path}?{urlencode(choice)}" if addresses else None
 
 
 def _participant_item(place: int, person: Row, r: Rapat) -> Block:

@@ -98,7 +98,7 @@ def head(k: RencanaContext, content: RecapContent) -> Block:
         *({"label": scope_words(name), "value": name, "on": name == content.scope} for name in content.scopes),
     ]
     is_simulated = any(office.simulasi for office in content.offices)
-    return chooser.head_over_many(k, "Rekap", scope_words(content.scope), scopes, content.tahun, simulated=is_simulated)
+    return chooser.head_over_many(k, scope_words(content.scope), scopes, content.tahun, simulated=is_simulated)
 
 
 def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monev.ui import looks, page_table
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import RINGKASAN
+from monev.ui.page_table import RINGKASAN, Page
 
 
 def to_list(k: Context, figure: str, **narrowed: str) -> str:
@@ -28,12 +28,12 @@ def back(k: Context) -> Block:
     return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, k.choice.url()))
 
 
-def address_where_open(k: Context, page: str, **chosen: str) -> str | None:
+def address_where_open(k: Context, page: Page, **chosen: str) -> str | None:
     """The address of another page; None for who may not open it, such as a guest who sees Ringkasan alone."""
     return looks.link(page, k.choice.url(**chosen)) if page_table.may_open(page, k.visitor) else None
 
 
-def where_open(k: Context, text: str, page: str) -> Block | None:
+def where_open(k: Context, text: str, page: Page) -> Block | None:
     """The way to another page, for who may open it."""
     address = address_where_open(k, page)
     return None if address is None else blocks.way(text, address)

@@ -110,7 +110,7 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions,
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
             destination = Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
-            st.page_link(RINGKASAN, label="Lihat keadaan saat itu →", query_params=destination.url())
+            st.page_link(RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url())
         if version["sha256"]:
             fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
             page_parts.fill(fold, _offer_original_file, k, number)

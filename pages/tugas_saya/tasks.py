@@ -156,9 +156,16 @@ def _show_follow_up(k: Context, t: Row) -> None:
 
 
 def _ask_settled(k: Context, t: Row) -> None:
-    key, looks_like = f"keterangan_{t['nomor']}", {"type": "primary", "width": "stretch"}
+    key = f"keterangan_{t['nomor']}"
     st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
-    st.button("Catat selesai", key=f"catat_{t['nomor']}", on_click=_settle, args=(k, t, key), **looks_like)
+    st.button(
+        "Catat selesai",
+        type="primary",
+        width="stretch",
+        key=f"catat_{t['nomor']}",
+        on_click=_settle,
+        args=(k, t, key),
+    )
 
 
 def _settle(k: Context, t: Row, key: str) -> None:

@@ -57,8 +57,8 @@ def show_just_stored() -> None:
         day, url = format_day(destination.posisi), destination.url()
         st.success(message)
         with st.container(horizontal=True, gap="medium"):
-            st.page_link(RINGKASAN, label=f"**Buka Ringkasan per {day} →**", query_params=url)
-            st.page_link(RIWAYAT, label="Lihat di Riwayat, atau batalkan →", query_params=url)
+            st.page_link(RINGKASAN.file, label=f"**Buka Ringkasan per {day} →**", query_params=url)
+            st.page_link(RIWAYAT.file, label="Lihat di Riwayat, atau batalkan →", query_params=url)
 
 
 def choose_file(k: AnyContext) -> ChosenFile | None:

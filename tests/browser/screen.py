@@ -75,9 +75,8 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
 
 def door(page: Page, name: str) -> Locator:
     """A page in the menu of a wide screen, its group opened where it stands in one."""
-    files = [file for address in page_table.page_addresses() if (file := page_table.page_of(address))]
-    groups = page_table.grouped(files).items()
-    group = next(group for group, members in groups if name in map(page_table.door_of, members))
+    pages = filter(None, map(page_table.page_of, page_table.page_addresses()))
+    group = next(page.group for page in pages if page.door == name)
     menu = page.get_by_test_id("stHeader")
     if group:
         menu.get_by_role("button", name=re.compile(rf"^{group}( \d+)?$")).click()

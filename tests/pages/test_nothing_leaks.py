@@ -1,7 +1,5 @@
 """Who may see one satker is told of no other: whatever the address asks, on every page, in all that is sent."""
 
-from pathlib import Path
-
 import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
@@ -13,7 +11,6 @@ from monev.figures import find_rencana
 from monev.offices import OfficeRow, load_register
 from monev.people.register import add_person
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
-from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import add_people, append_unggahan
 from tests.page_runs import PAGES, filled_with, reported_content, written_text
@@ -75,9 +72,9 @@ def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page
 def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not_there(province, look_as, open_page):
     look_as(province, "melati")
     for page in (REKAP, SATKER):
-        at = open_page(str(Path(page).relative_to(ROOT)))
+        at = open_page(page)
         assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at), page
-    sent = all_that_is_sent(open_page(str(Path(CATATAN).relative_to(ROOT))))
+    sent = all_that_is_sent(open_page(CATATAN))
     assert OWN in sent
     assert [name for name in OTHERS if name in sent] == []
     for page in PAGES:

@@ -48,7 +48,7 @@ OFFERED = {
 }
 
 
-@pytest.mark.parametrize("place", OFFERED, ids=lambda place: "-".join((place[0].split("/")[-2], place[1])))
+@pytest.mark.parametrize("place", OFFERED, ids=lambda place: f"{place[0].address}-{place[1]}")
 def test_a_control_is_there_for_who_may_use_it(staffed, look_as, open_page, place):
     page, kode = place
     words, allowed = OFFERED[place]

@@ -14,12 +14,12 @@ def person(*roles: str, satker: str = SATKER, pic: str = "") -> Visitor:
 
 
 def names(visitor: Visitor, *, several: bool = False) -> list[str]:
-    return [page_table.door_of(file) for file in page_table.doors_of(visitor, several=several)]
+    return [page.door for page in page_table.doors_of(visitor, several=several)]
 
 
 def test_the_machine_has_every_door_in_its_group_and_a_guest_only_looks():
     doors = page_table.doors_of(LOCAL, several=True)
-    assert {group: list(map(page_table.door_of, files)) for group, files in page_table.grouped(doors).items()} == {
+    assert {group: [page.door for page in pages] for group, pages in page_table.grouped(doors).items()} == {
         "": ["Rekap"],
         "Lihat": ["Ringkasan", "Linimasa", "Peta", "Kesenjangan"],
         "Kerjakan": ["Tugas saya", "Menunggu diperiksa", "Rapat"],
@@ -34,7 +34,7 @@ def test_the_machine_has_every_door_in_its_group_and_a_guest_only_looks():
 
 def first_door(visitor: Visitor, *, several: bool = False, is_ready: bool = True) -> str:
     doors = page_table.doors_of(visitor, several=several)
-    return page_table.title_of(page_table.first_page(visitor, doors, is_ready=is_ready))
+    return page_table.first_page(visitor, doors, is_ready=is_ready).title
 
 
 OF_EVERYBODY = "Ringkasan, Linimasa, Peta, Kesenjangan, Rapat, Riwayat, Mutu Data, Pengaturan, Panduan"

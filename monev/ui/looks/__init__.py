@@ -47,6 +47,7 @@ from monev.core.errors import MonevError
 from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, page_table
 from monev.ui.guard import guard
+from monev.ui.page_table import Page
 
 Block = dict[str, Any]
 Files = Mapping[str, Callable[[], bytes]]
@@ -176,13 +177,12 @@ def understood() -> Iterator[None]:
         raise NotUnderstood("Tidak ada yang diubah.", "Muat ulang halaman ini, lalu coba lagi.") from error
 
 
-def link(page: str, query: Mapping[str, str | Sequence[str]]) -> str:
+def link(page: Page, query: Mapping[str, str | Sequence[str]]) -> str:
     """The address of a page (of `page_table`) with its query, as it stands in a link."""
-    path = page_table.address_of(page)
-    return f"{path}?{urlencode(query, doseq=True)}" if query else path
+    return f"{page.path}?{urlencode(query, doseq=True)}" if query else page.path
 
 
-def same_page(page: str, **changed: str | None) -> str:
+def same_page(page: Page, **changed: str | None) -> str:
     """The address that is open, with some parameters changed, or taken away where None."""
     kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in changed}
     return link(page, kept | {name: value for name, value in changed.items() if value is not None})
@@ -208,7 +208,7 @@ def follow(current_page: str | None) -> None:
         return
     page = page_table.page_of(urlsplit(touched).path)
     if page is not None:
-        st.switch_page(page, query_params=parse_qs(urlsplit(touched).query, keep_blank_values=True))
+        st.switch_page(page.file, query_params=parse_qs(urlsplit(touched).query, keep_blank_values=True))
 
 
 @st.cache_resource
