@@ -54,16 +54,14 @@ def _offer_to_take_off(k: Context, where: Target, file: FileReference, posisi: d
 
 
 def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
-    rencana = (k.db, k.view.satker, k.view.tahun)
     with guard.guard():
-        done(where, take_off(*rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
+        done(where, take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
 
 
 def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
     """Store it, or say by its name why not."""
-    rencana = (k.db, k.view.satker, k.view.tahun)
     try:
-        result = add_file(*rencana, where, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db), posisi=posisi)
+        result = add_file(*k.rencana, where, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db), posisi=posisi)
     except MonevError as error:
         st.error(f"**{page_words.safe_line(chosen.name)}**: {page_words.safe(f'{error.pesan} {error.advice}')}")
     else:

@@ -17,15 +17,14 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
 from monev.database import Database, to_rows
-from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, own_plans, view_at
+from monev.figures import current_counts, list_rencana, opening_posisi, opening_remark, own_plans, view_at
 from monev.figures.formats import format_number
 from monev.journal import FolderJournal
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
 from monev.ui.address import Choice
-from monev.ui.context import RencanaContext
+from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
-from monev.ui.visitor import current_visitor
 from monev.writing.append import format_when
 
 TRIWULAN = (1, 2, 3, 4)
@@ -51,12 +50,11 @@ _NOT_WHOLE = MonevError(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What there is to choose from, what the address chooses of it, and what that shows. `error`: why nothing is shown
-    though there is something, as words."""
+    """What the address chooses, by whom, and what there is to choose from. `error`: why nothing is shown though there
+    is something, as words."""
 
+    k: AnyContext
     listing: pd.DataFrame
-    choice: Choice | None = None
-    view: View | None = None
     error: NotFound | None = None
 
 
@@ -71,41 +69,40 @@ def look(db: Database, visitor: Visitor) -> Seen:
             break
         try:
             chosen = address.read_choice(listing)
-            return Seen(listing, chosen, _view_of(db, listing, chosen))
+            return Seen(_context_of(db, visitor, listing, chosen), listing)
         except NotFound as error:
             if is_last:
-                return Seen(listing, error=error)
+                return Seen(AnyContext(db, None, None, visitor), listing, error)
         db.catch_up()
-    return Seen(listing)
+    return Seen(AnyContext(db, None, None, visitor), listing)
 
 
-def show(db: Database, page: Page, seen: Seen, visitor: Visitor, *, without_head: bool = False) -> bool:
-    """Show the head of a page and hand the chosen view to it. False: an unknown choice was asked for and said so.
+def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
+    """Show the head of a page and hand what is chosen to it. False: an unknown choice was asked for and said so.
 
     `without_head`: the page says itself what is looked at.
     """
-    if db.notice is not None:
-        guard.show_error(db.notice if visitor.is_person or visitor.is_local else _NOT_WHOLE)
-    if (remark := _clock_remark(db)) and (visitor.is_person or visitor.is_local):
+    k, listing = seen.k, seen.listing
+    is_known = k.visitor.is_person or k.visitor.is_local
+    if k.db.notice is not None:
+        guard.show_error(k.db.notice if is_known else _NOT_WHOLE)
+    if is_known and (remark := _clock_remark(k.db)):
         looks.show([blocks.notice(remark, tone="late", key="jam")], key=_CLOCK_KEY)
-    if db.is_late and not page_table.is_full_screen(page):
-        looks.show([blocks.notice(_late_sentence(db), key="menyusul")], key=_LATE_KEY)
+    if k.db.is_late and not page_table.is_full_screen(page):
+        looks.show([blocks.notice(_late_sentence(k.db), key="menyusul")], key=_LATE_KEY)
     if seen.error is not None:
-        looks.show([blocks.head(page.title, who=_who(visitor))], key=_KEY)
+        looks.show([blocks.head(page.title, who=_who(k))], key=_KEY)
         guard.show_error(seen.error)
-        _show_other_ways(seen.listing, st.query_params.get("satker", ""), visitor)
+        _show_other_ways(listing, st.query_params.get("satker", ""), k.visitor)
         return False
-    if seen.choice is None:
-        context.set_context(db, None, None, visitor)
-        looks.show([blocks.head(page.title, who=_who(visitor))], key=_KEY)
+    context.set_context(k)
+    if not isinstance(k, RencanaContext):
+        looks.show([blocks.head(page.title, who=_who(k))], key=_KEY)
         return True
-    listing, chosen, p = seen.listing, seen.choice, seen.view
-    address.settle(chosen)
-    context.set_context(db, chosen, p, visitor)
+    address.settle(k.choice)
     if not without_head:
-        head = _head(db, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
-        content = [head, *_remarks(db, listing, chosen, p, page)]
-        looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, chosen, message))
+        content = [_head(k, listing, page) | {"who": _who(k)}, *_remarks(k, listing, page)]
+        looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, k.choice, message))
     return True
 
 
@@ -142,13 +139,13 @@ def show_way_in(page: Page) -> None:
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 
-def _who(visitor: Visitor, chosen: Choice | None = None) -> Block | None:
+def _who(k: AnyContext) -> Block | None:
     """Who looks, for the head; nobody has to be named at the machine itself."""
-    if visitor.is_local:
+    if k.visitor.is_local:
         return None
-    if not visitor.is_person:
+    if not k.visitor.is_person:
         return {"name": ""}
-    return {"name": visitor.name, "href": looks.link(PENGATURAN, chosen.url() if chosen else {})}
+    return {"name": k.visitor.name, "href": looks.link(PENGATURAN, k.choice.url() if k.choice else {})}
 
 
 def visible_rencana(db: Database, visitor: Visitor) -> pd.DataFrame:
@@ -164,47 +161,50 @@ def real_offices(listing: pd.DataFrame) -> set[str]:
     return set(own_plans(listing)["satker"])
 
 
-def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None:
-    """The view of a choice; None where every unggahan of the rencana was cancelled: there is nothing to judge."""
+def _context_of(db: Database, visitor: Visitor, listing: pd.DataFrame, chosen: Choice) -> RencanaContext:
+    """What a choice shows; without a view where every unggahan of the rencana was cancelled: there is none to judge."""
     rows = zip(*(listing[name].tolist() for name in ("satker", "tahun", "unggahan")), strict=True)
     if not any(standing and (satker, tahun) == (chosen.satker, chosen.tahun) for satker, tahun, standing in rows):
-        return None
-    return view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
+        return RencanaContext(db, chosen, None, visitor)
+    view = view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
+    return Context(db, chosen, view, visitor)
 
 
-def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: Page) -> list[Block]:
+def _remarks(k: RencanaContext, listing: pd.DataFrame, page: Page) -> list[Block]:
     """What has to be known before any figure of the page is read."""
+    p = k.view
     result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
     if not page_table.is_ruled(page):
         return result
-    if st.query_params.get("dari") == "rekap" and page_table.sees_several(current_visitor(db)):
-        back = looks.link(REKAP, chosen.url())
+    if st.query_params.get("dari") == "rekap" and page_table.sees_several(k.visitor):
+        back = looks.link(REKAP, k.choice.url())
         text = "Dibuka dari Rekap, pada posisi yang sama."
         result.append(blocks.notice(text, link=blocks.way("← Kembali ke Rekap", back), key="dari_rekap"))
     if p is None:
         return result
-    if p.simulasi and page == RINGKASAN and current_visitor(db).may_anywhere("unggah"):
+    if p.simulasi and page == RINGKASAN and k.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
         if address.default_choice(listing).satker == p.satker:  # nobody has a plan of their own yet
             result.append(blocks.first_look(_FIRST_LOOK))
     if p.is_chosen:
-        newest = replace(chosen, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
+        newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = (
             f"Melihat {p.version_name} (unggahan {p.unggahan} dari {p.unggahan_terbaru}), "
             "seolah belum ada unggahan sesudahnya."
         )
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
-    if page_table.shows_figures(page) and (remark := opening_remark(p, current_counts(db, p))):
+    if page_table.shows_figures(page) and (remark := opening_remark(p, current_counts(k.db, p))):
         result.append(blocks.notice(remark, tone="" if p.rencana_only else "late", key="ingat"))
     return result
 
 
-def _head(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: Page) -> Block:
+def _head(k: RencanaContext, listing: pd.DataFrame, page: Page) -> Block:
     if not page_table.is_ruled(page):
         return blocks.head(page.title)
-    satker = _satker_options(db, sorted(listing["satker"].unique()), chosen.satker)
+    chosen, p = k.choice, k.view
+    satker = _satker_options(k.db, sorted(listing["satker"].unique()), chosen.satker)
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
     tahun = address.available_tahun(listing, chosen.satker)
     looked_at = _looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
@@ -217,7 +217,7 @@ def head_over_many(
     """The head of a page that looks at many satker: `scopes` ({label, value, on}) in the place of one satker, the
     same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
     looked_at = _looked_at(k.choice, REKAP, heading, tahun, simulated=simulated)
-    return blocks.head(REKAP.title, satker=scopes, data="", who=_who(k.visitor, k.choice), **looked_at)
+    return blocks.head(REKAP.title, satker=scopes, data="", who=_who(k), **looked_at)
 
 
 def _looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
@@ -314,10 +314,10 @@ def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> No
         st.page_link(REKAP.file, label="Cari di antara semua satker, di Rekap →", query_params={})
 
 
-def show_footer(page: Page) -> None:
+def show_footer(k: AnyContext, page: Page) -> None:
     """The foot of a page: that its data are a sample, with the way to hide them, and on a first page, for who sits at
     this computer, where all data are."""
-    k, notes = context.current_context(), []
+    notes = []
     if k.view is not None and k.view.simulasi and page_table.is_ruled(page):
         text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
         # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.

@@ -11,7 +11,7 @@ import streamlit as st
 
 from monev.access import LOCAL, Action, NotAllowed, Visitor
 from monev.database import Database, find_place
-from monev.figures import View
+from monev.figures import View, view_at
 from monev.journal import open_journal
 from monev.ui import rehearsal
 from monev.ui.address import Choice
@@ -46,6 +46,11 @@ class RencanaContext(AnyContext):
 
     choice: Choice
 
+    @property
+    def rencana(self) -> tuple[Database, str, int]:
+        """The rencana in its store, as it is asked for everywhere."""
+        return self.db, self.choice.satker, self.choice.tahun
+
 
 @dataclass(frozen=True, slots=True)
 class Context(RencanaContext):
@@ -54,15 +59,9 @@ class Context(RencanaContext):
     view: View
 
 
-def set_context(db: Database, choice: Choice | None, view: View | None, visitor: Visitor = LOCAL) -> None:
+def set_context(k: AnyContext) -> None:
     """Hand what is looked at, and by whom, to the page that runs next."""
-    if choice is None:
-        context = AnyContext(db, None, None, visitor)
-    elif view is None:
-        context = RencanaContext(db, choice, None, visitor)
-    else:
-        context = Context(db, choice, view, visitor)
-    st.session_state[_KEY] = context
+    st.session_state[_KEY] = k
 
 
 def current_context() -> AnyContext:
@@ -96,6 +95,12 @@ def look_again(k: K) -> K:
             "Muat ulang halaman, lalu masuk lagi. Yang sudah tersimpan tidak berubah.",
         )
     return replace(k, visitor=visitor)
+
+
+def view_again(k: Context) -> Context:
+    """The same context with its view as it is now, where something was stored since the page was drawn."""
+    number = k.view.unggahan if k.view.is_chosen else None
+    return replace(k, view=view_at(*k.rencana, k.view.posisi, unggahan=number))
 
 
 def open_store() -> Database:

@@ -47,7 +47,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
         st.session_state.pop(_SEEN, None)
         return
     with fold:
-        current = find_newest(k.db, k.view.satker, k.view.tahun)
+        current = find_newest(*k.rencana)
         newest = read_langkah(k.db, current.unggahan_id, kode)
         if newest is None:
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru (unggahan {current.nomor}).")
@@ -70,7 +70,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
 
 def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> tuple[str, list[Row]]:
     """What the newest version says of a langkah that the one looked at (`tenggat`) does not; its tenggat there."""
-    newest = view_at(k.db, k.view.satker, k.view.tahun, current.posisi, unggahan=current.nomor)
+    newest = view_at(*k.rencana, current.posisi, unggahan=current.nomor)
     now = to_rows(langkah_details(k.db, newest, kode).tenggat)
     if said := said_since(tenggat, now):
         return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name}).", now
@@ -214,7 +214,7 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
 def is_own_report(k: Context, where: Target) -> bool:
     """Whether this person brought the bukti, so that somebody else has to check it; at the machine itself never."""
     place = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
-    found = reporters(k.db, k.view.satker, k.view.tahun, **place)
+    found = reporters(*k.rencana, **place)
     return not k.visitor.is_local and k.visitor.pelaku in found.values()
 
 
@@ -271,10 +271,9 @@ def _edit_form(
 
 
 def _store(k: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date) -> None:
-    rencana = (k.db, k.view.satker, k.view.tahun)
     with guard.at_fields(entries.places):
         try:
-            result = edit(*rencana, where, entries.typed, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
+            result = edit(*k.rencana, where, entries.typed, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
         except EditClash as error:
             # They have seen the other value now: storing again is their decision.
             seen.update({clash.column: clash.stored for clash in error.clashes})
@@ -306,7 +305,7 @@ def _show_stored(k: Context, where: Target) -> None:
     st.markdown(f":green[✓] {page_words.safe(message)}", width="content")
     if entry is not None and st.form_submit_button("Urungkan", key="sunting_urungkan", icon=":material/undo:"):
         with guard.guard():
-            cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
+            cancel_change(*k.rencana, entry, pelaku=current_actor(k.db))
             st.session_state[_STORED] = (where, None, "Perubahan sudah diurungkan.")
             _start_anew()
 

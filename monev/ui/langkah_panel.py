@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -13,7 +12,7 @@ from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.ui import bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.address import as_shown
-from monev.ui.context import Context, look_again
+from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.langkah_blocks import bukti_lines, panel_head, tenggat_table
 
@@ -46,7 +45,7 @@ def open_panel(k: Context, kode: str, on_close: Any = "rerun") -> None:
     @st.dialog(f"Langkah {page_words.safe(as_shown(kode))}", width="medium", on_dismiss=on_close)
     def panel() -> None:
         with guard():
-            now = _look_again(k)
+            now = view_again(look_again(k))
             _show_content(now, figures.langkah_details(now.db, now.view, kode))
 
     panel()
@@ -57,14 +56,6 @@ def open_requested(k: Context) -> None:
     kode = st.query_params.get("langkah")
     if kode:
         open_panel(k, kode, on_close=lambda: st.query_params.pop("langkah", None))
-
-
-def _look_again(k: Context) -> Context:
-    """The same view as it is now: the panel is drawn anew by itself after something was stored in it."""
-    k = look_again(k)
-    p = k.view
-    number = p.unggahan if p.is_chosen else None
-    return replace(k, view=figures.view_at(k.db, p.satker, p.tahun, p.posisi, unggahan=number))
 
 
 def _show_content(k: Context, details: figures.Details) -> None:

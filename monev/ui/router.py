@@ -11,11 +11,11 @@ from typing import NamedTuple
 import streamlit as st
 
 from monev import figures
-from monev.access import Visitor, guest
+from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
-from monev.database import Database
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
+from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
 
@@ -30,8 +30,7 @@ def show_current_page() -> None:
     """Show the page that the address names, behind the guard."""
     looks.follow_here()
     entrance = _entrance()
-    who = guest("semua") if entrance is None else entrance.visitor
-    open_doors = page_table.doors_of(who, several=True) if entrance is None else entrance.doors
+    open_doors = page_table.doors_of(guest("semua"), several=True) if entrance is None else entrance.doors
     counts = {} if entrance is None else entrance.counts
     current_page = st.navigation(page_table.menu(open_doors, counts), position="top")
     page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
@@ -46,33 +45,32 @@ def show_current_page() -> None:
         if entrance is None:
             context.current_database()  # it says why
             return
-        if not page_table.may_open(page, who):
+        k = entrance.seen.k
+        if not page_table.may_open(page, k.visitor):
             watched.leave()
             chooser.show_way_in(page)
             return
         if page == RINGKASAN:
-            _begin(who, entrance.seen, entrance.doors)
+            _begin(entrance.seen, entrance.doors)
         full_screen = page_table.is_full_screen(page)
         own_head = full_screen or page == page_table.REKAP  # it looks at many satker at once
-        is_shown = chooser.show(entrance.db, page, entrance.seen, who, without_head=own_head)
+        is_shown = chooser.show(page, entrance.seen, without_head=own_head)
         if not full_screen:
-            _show_bar(entrance.doors, counts, page, entrance.seen)
-        _watch(page if is_shown else None, entrance.state, follows_by_itself=full_screen)
+            _show_bar(entrance.doors, counts, page, k)
+        _watch(page if is_shown else None, entrance.state, k, follows_by_itself=full_screen)
         if is_shown:
-            if isinstance(context.current_context(), page.needs):
+            if isinstance(k, page.needs):
                 current_page.run()
             else:
                 page_parts.show_nothing_yet()
             if not full_screen:
-                chooser.show_footer(page)
+                chooser.show_footer(k, page)
 
 
 class _Entrance(NamedTuple):
-    """What is known before a page is chosen: the store and its state, who looks at what, and their doors."""
+    """What is known before a page is chosen: the state of the store, who looks at what, and their doors."""
 
-    db: Database
     state: watched.State
-    visitor: Visitor
     seen: chooser.Seen
     doors: list[Page]
     counts: dict[Page, int]
@@ -87,44 +85,44 @@ def _entrance() -> _Entrance | None:
         who = visitor.current_visitor(db)
         seen = chooser.look(db, who)
         open_doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
-        return _Entrance(db, state, who, seen, open_doors, _waiting(db, who, seen, open_doors))
+        return _Entrance(state, seen, open_doors, _waiting(seen.k, open_doors))
     except MonevError:
         return None
 
 
-def _watch(page: Page | None, state: watched.State, *, follows_by_itself: bool) -> None:
+def _watch(page: Page | None, state: watched.State, k: AnyContext, *, follows_by_itself: bool) -> None:
     """Let this page (None: what was asked for is not there) be drawn anew where others change what it shows."""
     if follows_by_itself or rehearsal.current() is not None:
         watched.leave()
         return
-    choice = None if page is None or page.of_all else context.current_context().choice
-    watched.watch(state, context.current_database(), None if choice is None else choice.satker)
+    choice = None if page is None or page.of_all else k.choice
+    watched.watch(state, k.db, None if choice is None else choice.satker)
 
 
-def _waiting(db: Database, visitor: Visitor, seen: chooser.Seen, doors: list[Page]) -> dict[Page, int]:
+def _waiting(k: AnyContext, doors: list[Page]) -> dict[Page, int]:
     """How much waits for this visitor behind a door, at the rencana and posisi that are looked at."""
-    if seen.view is None:
+    if k.view is None:
         return {}
     counts = {}
     if TUGAS_SAYA in doors:
-        counts[TUGAS_SAYA] = figures.count_tasks(db, seen.view, figures.own_pics(db, seen.view, visitor))
-    if MENUNGGU in doors and visitor.may("verifikasi", seen.view.satker):
-        counts[MENUNGGU] = figures.count_unchecked(db, seen.view)
+        counts[TUGAS_SAYA] = figures.count_tasks(k.db, k.view, figures.own_pics(k.db, k.view, k.visitor))
+    if MENUNGGU in doors and k.visitor.may("verifikasi", k.view.satker):
+        counts[MENUNGGU] = figures.count_unchecked(k.db, k.view)
     return counts
 
 
-def _begin(visitor: Visitor, seen: chooser.Seen, doors: list[Page]) -> None:
+def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
     """A visit that begins at the bare address goes on to the page that its visitor needs first."""
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
-    first = page_table.first_page(visitor, doors, is_ready=bool(chooser.real_offices(seen.listing)))
+    first = page_table.first_page(seen.k.visitor, doors, is_ready=bool(chooser.real_offices(seen.listing)))
     if begins and not st.query_params and first != RINGKASAN:
         st.switch_page(first.file)
 
 
-def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, seen: chooser.Seen) -> None:
+def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: AnyContext) -> None:
     """The doors as a bar at the foot of a phone: the four that are asked for most, the others behind *Lainnya*."""
-    choice = {} if seen.choice is None else seen.choice.url()
+    choice = {} if k.choice is None else k.choice.url()
     near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[:_MOST_AT_THUMB]
     far = [page for page in doors if page not in near]
 

@@ -4,7 +4,6 @@ chosen in it beside it. The browser goes on at once; what it says waits its turn
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from secrets import token_hex
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -29,7 +28,7 @@ from monev.evidence_files.link_check import links_in
 from monev.figures import Wanted, format_area, format_number
 from monev.figures.bukti import by_langkah
 from monev.ui import address, edit_form, looks
-from monev.ui.context import Context
+from monev.ui.context import Context, view_again
 from monev.ui.evidence_links import file_address, page_address
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
@@ -51,10 +50,8 @@ def show_waiting(k: Context) -> None:
     """The inbox; a fragment, so that a verdict redraws only this, and the menu's count once the hands rest."""
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
-    chosen = k.view.unggahan if k.view.is_chosen else None
-    view = figures.view_at(k.db, k.view.satker, k.view.tahun, k.view.posisi, unggahan=chosen)
-    k = replace(k, view=view)
-    everything = figures.unchecked_bukti(k.db, view)
+    k = view_again(k)
+    everything = figures.unchecked_bukti(k.db, k.view)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
     rows = [row for row in everything if _is_asked(row, filters) and Wanted(text=search).has(row)]
@@ -98,7 +95,7 @@ def _is_asked(row: Row, filters: list[Block]) -> bool:
 
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:
     """The rows under their langkah, as `blocks.inbox` takes them."""
-    said, known = reports(k.db, k.view.satker, k.view.tahun), known_files(k.db, k.view.satker)
+    said, known = reports(*k.rencana), known_files(k.db, k.view.satker)
     return [
         {
             "kode": langkah[0]["kode"],
@@ -176,9 +173,8 @@ def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
         if status == "perlu_perbaikan":
             value, seen = value | {"catatan": act["note"]}, seen | {"catatan": bukti["note"]}
         edits.append(Edit(Target(act["kode"], bukti["tenggat"], bukti["bukti"]), value, seen))
-    rencana = (k.db, k.view.satker, k.view.tahun)
-    posisi = edit_form.posisi_of_edit(k, find_newest(*rencana))
-    result = edit_together(*rencana, edits, pelaku=current_actor(k.db), posisi=posisi)
+    posisi = edit_form.posisi_of_edit(k, find_newest(*k.rencana))
+    result = edit_together(*k.rencana, edits, pelaku=current_actor(k.db), posisi=posisi)
     names = ", ".join(bukti["bukti"] for bukti in act["bukti"])
     words = f"{act['kode']} {shorten(names, 100)}"
     if result.entry is not None:
@@ -193,5 +189,5 @@ def _undo(k: Context) -> dict[str, str]:
     if entry is None:
         return {"said": "Tidak ada yang dapat diurungkan."}
     st.session_state[_DONE] = before
-    cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
+    cancel_change(*k.rencana, entry, pelaku=current_actor(k.db))
     return {"said": f"{words}: diurungkan, kembali menunggu.", "back": place}

@@ -62,4 +62,4 @@ def offer_corrected(k: Context) -> None:
 def _corrected_rencana(k: Context) -> bytes:
     from monev.outputs.template import make_corrected  # here: openpyxl is 92 ms that only a download needs
 
-    return make_corrected(k.db, k.view.satker, k.view.tahun)
+    return make_corrected(*k.rencana)

@@ -17,15 +17,15 @@ _MAX_REMEMBERED_FILES = 4
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
-    file = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, unggahan or k.view.unggahan)
+    file = quality.find_origin_file(*k.rencana, unggahan or k.view.unggahan)
     while file is not None and not open_original(k, file).headers():
-        file = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, file.unggahan - 1)
+        file = quality.find_origin_file(*k.rencana, file.unggahan - 1)
     return file
 
 
 def open_original(k: Context, origin_file: OriginFile) -> Original:
     """Its cells. Raises FileRefused, JournalDamaged."""
-    choices = satker_choices(k.db, k.view.satker, k.view.tahun)
+    choices = satker_choices(*k.rencana)
     return _open_cached(k.db, choices, origin_file.sha256, sorted(choices.column_headings.items()))
 
 

@@ -29,7 +29,7 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
     `first`: it is the first thing to do here.
     """
     # Of the newest unggahan, whatever the page looks at; not opened for this.
-    file = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, k.view.unggahan_terbaru)
+    file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
     waiting = 0 if file is None else _count_waiting(k, file)
     if file is None or not waiting:
         st.session_state.pop(_OPENED, None)

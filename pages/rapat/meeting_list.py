@@ -47,7 +47,7 @@ def show_earlier_meetings(k: Context) -> None:
 
 
 def _all_meetings(k: Context) -> list[Row]:
-    return to_rows(meeting.list_rapat(k.db, k.choice.satker, k.choice.tahun))
+    return to_rows(meeting.list_rapat(*k.rencana))
 
 
 def _show_resume(k: Context, r: Row) -> None:
@@ -104,9 +104,8 @@ def _default_posisi(k: Context, periode: Periode) -> date:
 
 
 def _store(k: Context, entries: guard.Entries, periode: Periode) -> None:
-    rencana = (k.db, k.choice.satker, k.choice.tahun)
     with guard.at_fields(entries.places):
-        r = meeting.open_rapat(*rencana, **entries.typed, periode=periode.code, pelaku=current_actor(k.db))
+        r = meeting.open_rapat(*k.rencana, **entries.typed, periode=periode.code, pelaku=current_actor(k.db))
         room.enter_room(r.nomor)
         st.rerun()
 
@@ -139,7 +138,7 @@ def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r['rapat']}_{r['status']}_{r['tanggal']}"
     fold = st.popover(label, on_change="rerun", key=key)
-    page_parts.fill(fold, lambda: show(k, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, r["rapat"])))
+    page_parts.fill(fold, lambda: show(k, meeting.read_rapat(*k.rencana, r["rapat"])))
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:
@@ -149,7 +148,7 @@ def _show_documents(k: Context, newest: Rapat) -> None:
     version = _choose_version(newest)
 
     def chosen() -> Rapat:
-        r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+        r = meeting.read_rapat(*k.rencana, number)
         return r if version is None else meeting.read_version(k.db, r, version)
 
     def content(kode: str, form: str) -> bytes:

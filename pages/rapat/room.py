@@ -76,10 +76,10 @@ def _read_rapat(k: Context, number: str) -> Rapat:
     if not number.isascii() or not number.isdigit() or len(number) > 6:
         raise NotFound(f"Rapat “{address.as_shown(number)}” tidak ada.", "Pilih rapat dari daftar.")
     try:
-        return meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, int(number))
+        return meeting.read_rapat(*k.rencana, int(number))
     except NotFound:
         k.db.catch_up()  # one that was opened just now, at another server say, may still be being applied
-        return meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, int(number))
+        return meeting.read_rapat(*k.rencana, int(number))
 
 
 @st.fragment
@@ -90,7 +90,7 @@ def _show_screen(k: Context, number: int) -> None:
         st.rerun()
     k.db.keep_up()
     st.session_state[_UNTIL] = _newest(k)
-    r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+    r = meeting.read_rapat(*k.rencana, number)
     near = st.session_state.pop(_NEAR, False)
     follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
     location = r.layar if follows else st.query_params.get("layar") or r.layar
@@ -151,7 +151,7 @@ def _order_item(order: list[Screen], screen: Screen) -> dict[str, Any]:
 
 def find_langkah(k: Context, number: int) -> list[dict[str, str]]:
     """Every langkah of a meeting's plan as it can be jumped to: kode, text, and the key of the screen it stands on."""
-    r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+    r = meeting.read_rapat(*k.rencana, number)
     return [
         {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
         for row in to_rows(figures.langkah(k.db, meeting.rapat_view(k.db, r)))
@@ -213,7 +213,7 @@ def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Ans
     """What changes the record, by who looks now; the answer to it."""
     with guard.recorded() as incidents:
         k = look_again(k)
-        r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+        r = meeting.read_rapat(*k.rencana, number)
         desk = messages.Desk(k.db, r, recorder.acting(k.visitor))
         with looks.understood():
             return _ANSWERER.answer_once(desk, message)
@@ -241,7 +241,7 @@ def _remember_location(k: Context, number: int) -> None:
     location = st.session_state.pop(_LOCATION, None)
     if location is None:
         return
-    r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+    r = meeting.read_rapat(*k.rencana, number)
     if r.is_open and r.layar != location and k.may("rapat"):
         meeting.move_to_screen(k.db, r, location, pelaku=act_as(k.visitor))
         st.session_state[_UNTIL] = _newest(k)

@@ -27,7 +27,7 @@ def show_history(k: RencanaContext, riwayat: list[Row]) -> None:
 
 
 k = context.current_rencana()
-riwayat = figures.riwayat(k.db, k.choice.satker, k.choice.tahun)
+riwayat = figures.riwayat(*k.rencana)
 if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)
 page_parts.show_sentence(figures.riwayat_sentence(riwayat, k.choice.tahun))

@@ -128,7 +128,7 @@ def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions,
 def _offer_original_file(k: RencanaContext, number: int) -> None:
     """The file as it came, read only once somebody asks for it."""
     with guard.guard():
-        name, content = original_file(k.db, k.choice.satker, k.choice.tahun, number)
+        name, content = original_file(*k.rencana, number)
         st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
         if has_macros(content):
             st.warning(
@@ -172,10 +172,9 @@ def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | N
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    rencana = (k.choice.satker, k.choice.tahun)
     reason = st.session_state[reason_key]
     try:
-        cancel(k.db, *rencana, reason=reason, pelaku=current_actor(k.db), unggahan=number, after=after)
+        cancel(*k.rencana, reason=reason, pelaku=current_actor(k.db), unggahan=number, after=after)
     except MonevError as error:
         st.session_state[_ERROR] = (number, error)
     else:
@@ -185,9 +184,8 @@ def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None
 
 
 def _restore(k: RencanaContext, number: int, after: str) -> None:
-    rencana = (k.choice.satker, k.choice.tahun)
     try:
-        restore(k.db, *rencana, pelaku=current_actor(k.db), unggahan=number, after=after)
+        restore(*k.rencana, pelaku=current_actor(k.db), unggahan=number, after=after)
     except MonevError as error:
         st.session_state[_ERROR] = (None, error)
     else:

@@ -49,7 +49,7 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
 
 def open_follow_ups(k: Context) -> list[Row]:
     """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
-    everything = to_rows(meeting.read_tindak_lanjut(k.db, k.view.satker, k.view.tahun))
+    everything = to_rows(meeting.read_tindak_lanjut(*k.rencana))
     return [t for t in everything if t["status"] == "terbuka"]
 
 
@@ -172,6 +172,5 @@ def _settle(k: Context, t: Row, key: str) -> None:
     """A callback: the follow-up is done, unless somebody changed it since it was shown."""
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
-    rencana = (k.view.satker, k.view.tahun)
     with outcome.refusals(_BLOCK, f"Tersimpan: “{page_words.safe_line(shorten(t['uraian'], 80))}” selesai."):
-        meeting.change_tindak_lanjut(k.db, *rencana, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
+        meeting.change_tindak_lanjut(*k.rencana, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
