@@ -64,23 +64,11 @@ def set_context(k: AnyContext) -> None:
     st.session_state[_KEY] = k
 
 
-def current_context() -> AnyContext:
-    """The context of this run."""
-    return st.session_state[_KEY]
-
-
-def current_rencana() -> RencanaContext:
-    """The context of this run, on a page that needs a rencana (`page_table`)."""
-    context = current_context()
-    assert isinstance(context, RencanaContext)
-    return context
-
-
-def current_view() -> Context:
-    """The context of this run, on a page that needs something to judge (`page_table`)."""
-    context = current_context()
-    assert isinstance(context, Context)
-    return context
+def current(needed: type[K]) -> K:
+    """The context of this run, on a page that needs at least this one (`page_table`)."""
+    k = st.session_state[_KEY]
+    assert isinstance(k, needed)
+    return k
 
 
 def look_again(k: K) -> K:

@@ -36,7 +36,7 @@ _QR_SCALE = 8
 
 def show_nothing_yet() -> None:
     """In a page's place while there is not what it needs: what this is, and the one thing to do."""
-    k = context.current_context()
+    k = context.current(context.AnyContext)
     if k.choice is not None:
         show_all_cancelled(k.choice.satker, k.choice.tahun)
         st.page_link(RIWAYAT.file, label="**Pulihkan di Riwayat →**")
@@ -58,7 +58,7 @@ def show_nothing_yet() -> None:
 
 def _offer_upload(words: str) -> bool:
     """The button that leads to Unggah, for who may."""
-    if may := context.current_context().visitor.may_anywhere("unggah"):
+    if may := context.current(context.AnyContext).visitor.may_anywhere("unggah"):
         way = {"text": words, "href": looks.link(UNGGAH, {}), "primary": True}
         looks.show([blocks.actions([way])], key="ke_unggah")
     return may

@@ -66,10 +66,9 @@ def _list_page(items: Sequence[Any], line_of: Callable[[Any], str], *, key: str)
 def _reading_line(reading: Reading) -> str:
     tenggat = sum(len(langkah.tenggat) for langkah in reading.langkah)
     bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
-    content = (
-        [f"{format_number(len(reading.langkah))} langkah, {format_number(tenggat)} target"] if reading.langkah else []
-    )
+    content = []
     if reading.langkah:
+        content.append(f"{format_number(len(reading.langkah))} langkah, {format_number(tenggat)} target")
         content.append(f"{format_number(bukti)} bukti yang disebut")
     if reading.realisasi is not None:
         content.append(f"{format_number(len(reading.realisasi))} baris realisasi")

@@ -18,4 +18,4 @@ def show_log(k: context.AnyContext) -> None:
     log_lines.offer_download(lines, wanted)
 
 
-show_log(context.current_context())
+show_log(context.current(context.AnyContext))

@@ -8,7 +8,7 @@ from monev.ui.looks import blocks
 from monev.ui.page_table import MENUNGGU
 from pages.kesenjangan_bukti import choices, listing, tools
 
-k = context.current_view()
+k = context.current(context.Context)
 if st.query_params.get("bagian") == "periksa" and k.may("verifikasi"):  # where that list was before
     st.switch_page(MENUNGGU.file, query_params=k.choice.url())
 everything = figures.kesenjangan(k.db, k.view)

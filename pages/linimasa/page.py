@@ -37,4 +37,4 @@ def show_timeline(k: Context) -> None:
     langkah_panel.open_requested(k)
 
 
-show_timeline(context.current_view())
+show_timeline(context.current(context.Context))

@@ -3,6 +3,6 @@
 from monev.ui import context, permission
 from pages.menunggu_diperiksa import waiting
 
-k = context.current_view()
+k = context.current(context.Context)
 if permission.offers(k, "verifikasi"):
     waiting.show_waiting(k)

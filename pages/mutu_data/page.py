@@ -34,4 +34,4 @@ def show_quality(k: context.Context) -> None:
         frame.offer_corrected(k)
 
 
-show_quality(context.current_view())
+show_quality(context.current(context.Context))

@@ -5,7 +5,7 @@ import streamlit as st
 from monev.ui import context
 from pages.orang import guests, people, reach
 
-k = context.current_context()
+k = context.current(context.AnyContext)
 people.show_people(k)
 guests.show_guests(k)
 reach.show_reach(k)

@@ -6,7 +6,7 @@ from monev import VERSION
 from monev.ui import context
 from pages.pengaturan import backup, calendars, mail, own_account, readiness, sample_data
 
-k = context.current_context()
+k = context.current(context.AnyContext)
 readiness.show_readiness(k)
 own_account.show_own_account(k)
 mail.show_own_mail(k)

@@ -5,7 +5,7 @@ from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.looks import blocks
 from pages.peta_capaian import choices, map_blocks
 
-k = context.current_view()
+k = context.current(context.Context)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view))
 switches, complaints = choices.read_switches()

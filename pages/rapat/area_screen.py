@@ -32,8 +32,8 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     items = [
         *([] if langkah else [{"heading": _nothing_to_discuss(p)}]),
         *(line for item in langkah for line in _langkah_items(item, content, r, p)),
-        *_remark_items(db, r, area),
-        *_other_items(content, already, r),
+        *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
+        *_under("Catatan dan tindak lanjut area ini", _other_items(content, already, r)),
         *_without_target_items(content, r),
         *_soon_items(content, p, most=len(content.soon) if whole else _MOST_SHOWN if langkah else _MOST_ALONE),
         *_on_plan_items(on_plan, p, whole=whole),
@@ -192,25 +192,24 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _remark_items(db: Database, r: Rapat, area: str) -> list[Block]:
-    said = record_screens.remark_items(db, r, area=area)
-    return [{"heading": BAHASAN["pembahasan"]}, *said] if said else []
+def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
+    """Items under their heading, or behind it as a fold with this key; nothing where there are none."""
+    if fold and items:
+        return [{"fold": words, "items": items, "key": fold}]
+    return [{"heading": words}, *items] if items else []
 
 
 def _other_items(content: AreaScreen, already: set[str], r: Rapat) -> list[Block]:
     """What was noted and agreed of the area as a whole, or of langkah that have no item of their own."""
-    items = [
+    return [
         *record_screens.note_items(content.notes, r, excluded=already),
         *record_screens.tindak_lanjut_items(content.earlier_tindak_lanjut, r, excluded=already),
         *record_screens.tindak_lanjut_items(content.decisions, r, excluded=already),
     ]
-    return [{"heading": "Catatan dan tindak lanjut area ini"}, *items] if items else []
 
 
 def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
     """Langkah that cannot be judged: the meeting is where their target is agreed on."""
-    if not content.without_target:
-        return []
     term = find_term("tanpa_target")
     items = []
     for langkah in content.without_target:
@@ -226,23 +225,17 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
         if r.is_open:
             item["buttons"] = _item_buttons(content, kode, kode, pic)[1:]
         items.append(item)
-    return [{"heading": f"Tanpa target waktu: {format_number(len(items))} langkah"}, *items]
+    return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
 def _soon_items(content: AreaScreen, p: View, *, most: int) -> list[Block]:
-    if not content.soon:
-        return []
     items = [tenggat_item(t, p) for t in content.soon]
     words = f"Jatuh tempo sampai rapat berikut: {format_number(len(items))}"
-    if len(items) <= most:
-        return [{"heading": words}, *items]
-    return [{"fold": words, "items": items, "key": "rapat berikut"}]
+    return _under(words, items, fold="" if len(items) <= most else "rapat berikut")
 
 
 def _on_plan_items(on_plan: list[LangkahItem], p: View, *, whole: bool) -> list[Block]:
     """What needs no word, behind one line unless the whole plan is gone through."""
-    if not on_plan:
-        return []
     items = [
         {
             "kode": langkah.kode,
@@ -253,7 +246,7 @@ def _on_plan_items(on_plan: list[LangkahItem], p: View, *, whole: bool) -> list[
         for langkah in on_plan
     ]
     words = f"{format_number(len(items))} langkah lainnya sesuai rencana"
-    return [{"heading": words}, *items] if whole else [{"fold": words, "items": items, "key": "sesuai rencana"}]
+    return _under(words, items, fold="" if whole else "sesuai rencana")
 
 
 def _area_buttons(content: AreaScreen) -> Block:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev.ui import context
 
-k = context.current_view()
+k = context.current(context.Context)
 # Imported here: the list of meetings needs nothing of a meeting's screens, nor these of it.
 rapat_number = st.query_params.get("rapat")
 if rapat_number is None:

@@ -4,7 +4,7 @@ own pages at the same posisi."""
 from monev.ui import context, looks
 from pages.rekap import choices, sections, sending
 
-k = context.current_rencana()
+k = context.current(context.RencanaContext)
 content = choices.read(k)
 choose = choices.choose_for(k, content)
 looks.show([choices.head(k, content), *sections.overview(content)], key="rekap", on_choose=choose)

@@ -12,7 +12,7 @@ from monev.ui.evidence_links import SHEET
 from monev.ui.looks import blocks
 from pages.ringkasan import lists, overview, sending
 
-k = context.current_view()
+k = context.current(context.Context)
 wanted = st.query_params.get("daftar")
 if wanted is None:
     sheet = blocks.sheet(f"{SHEET}?{urlencode(k.choice.url())}")

@@ -26,7 +26,7 @@ def show_history(k: RencanaContext, riwayat: list[Row]) -> None:
         versions.show_versions(k, riwayat)
 
 
-k = context.current_rencana()
+k = context.current(context.RencanaContext)
 riwayat = figures.riwayat(*k.rencana)
 if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)

@@ -3,7 +3,7 @@
 from monev.ui import context, outcome
 from pages.satker import register
 
-k = context.current_context()
+k = context.current(context.AnyContext)
 outcome.show(register.BLOCK)
 register.show_register(k)
 register.show_upload(k)

@@ -3,7 +3,7 @@
 from monev.ui import context, langkah_panel
 from pages.tugas_saya import tasks
 
-k = context.current_view()
+k = context.current(context.Context)
 follow_ups = tasks.open_follow_ups(k)
 pics = tasks.choose_pics(k, follow_ups)
 if pics is None or pics:

@@ -142,7 +142,7 @@ def _read_file(
             satker=satker,
             tahun=tahun,
             sheet=sheet,
-            db=context.current_context().db,
+            db=context.current(context.AnyContext).db,
             choice=column_meanings.answered_choices(file.key),
         )
     return memory[key]

@@ -37,4 +37,4 @@ def show_steps(k: context.AnyContext) -> None:
 
 st.markdown("## Unggah rencana atau realisasi", anchors=False)
 steps.show_just_stored()
-show_steps(context.current_context())
+show_steps(context.current(context.AnyContext))

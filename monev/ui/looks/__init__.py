@@ -47,9 +47,9 @@ from monev.core.errors import MonevError
 from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, page_table
 from monev.ui.guard import guard
+from monev.ui.looks.blocks import Block
 from monev.ui.page_table import Page
 
-Block = dict[str, Any]
 Files = Mapping[str, Callable[[], bytes]]
 """Files by their names, each as what makes it."""
 logger = logging.getLogger("monev.ui")
