@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from monev.core.dates import format_tenggat
+from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
 from monev.core.statuses import BELUM_DAPAT_DINILAI, JENIS_TARGET
 from monev.core.text import shorten
@@ -322,14 +323,12 @@ def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
         "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
     )
     vanishing = [change for change in upload_plan.changes if change.jenis in TAKING_AWAY]
-    per_jenis: dict[str, list[str]] = {}
-    for change, sentence in zip(vanishing, upload_plan.removals, strict=True):
-        per_jenis.setdefault(change.jenis, []).append(sentence)
+    told = group_by(zip(vanishing, upload_plan.removals, strict=True), lambda pair: pair[0].jenis)
     ticked = set(unread)
     for chapter in tell_story(vanishing):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{page_words.safe(chapter.sentence)}**")
-            ticked |= _ticked(per_jenis[chapter.jenis])
+            ticked |= _ticked(sentence for _, sentence in told[chapter.jenis])
     return frozenset(ticked)
 
 

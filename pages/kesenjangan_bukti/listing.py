@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from operator import itemgetter
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
-from monev.ui import address
+from monev.ui import page_parts
 from monev.ui.context import Context
 from monev.ui.evidence_links import file_address
 from monev.ui.looks import Block, blocks
@@ -28,52 +28,30 @@ _MOST_LINKS = 3
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
-class _Section(NamedTuple):
-    """Langkah under one heading, and how many bukti they lack."""
-
-    heading: str
-    langkah: list[MissingLangkah]
-    bukti: int
-
-
 def build(k: Context, rows: pd.DataFrame, chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
-    sections = _sections(to_rows(rows), chosen.order, rencana_only=k.view.rencana_only)
-    count = sum(len(section.langkah) for section in sections)
-    page, last = address.requested_page(count, LANGKAH_PER_PAGE)
+    sections = {
+        heading: figures.group_missing(members, rencana_only=k.view.rencana_only)
+        for heading, members in group_by(to_rows(rows), ORDERS[chosen.order].heading).items()
+    }
+    listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
+    shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
     has_pic = bool(rows["pic"].notna().any())
-    content = _page_of(sections, (page - 1) * LANGKAH_PER_PAGE, page * LANGKAH_PER_PAGE, k, has_pic=has_pic)
+    content: list[Block] = []
+    for heading, members in group_by(shown, itemgetter(0)).items():
+        content += _heading(heading, sections[heading]) if heading else []
+        items = [_item(langkah, k, heading, has_pic=has_pic) for _, langkah in members]
+        content.append(blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}"))
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
-    if last > 1:
-        content.append(blocks.pager(page, last))
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [*notices, blocks.list_and_filters(_filters(k, chosen), *content)]
+    return [*notices, blocks.list_and_filters(_filters(k, chosen), *content, *pages)]
 
 
-def _sections(rows: list[Row], order: str, *, rencana_only: bool) -> list[_Section]:
-    return [
-        _Section(heading, figures.group_missing(members, rencana_only=rencana_only), len(members))
-        for heading, members in group_by(rows, ORDERS[order].heading).items()
-    ]
-
-
-def _page_of(sections: list[_Section], from_: int, until: int, k: Context, *, has_pic: bool) -> list[Block]:
-    """The langkah from one place to another, under the headings of their sections."""
-    content: list[Block] = []
-    place = 0
-    for section in sections:
-        shown = section.langkah[max(0, from_ - place) : max(0, until - place)]
-        place += len(section.langkah)
-        if not shown:
-            continue
-        if section.heading:
-            note = f"{format_number(len(section.langkah))} langkah · {format_number(section.bukti)} bukti"
-            content.append(blocks.heading(section.heading, note=note))
-        label = section.heading or "Bukti yang diperlukan"
-        items = [_item(langkah, k, section.heading, has_pic=has_pic) for langkah in shown]
-        content.append(blocks.missing(label, items, key=f"isi {section.heading}"))
-    return content
+def _heading(words: str, langkah: list[MissingLangkah]) -> list[Block]:
+    """The heading of a section, with all that stands under it, on other pages too."""
+    count = sum(each.count for each in langkah)
+    return [blocks.heading(words, note=f"{format_number(len(langkah))} langkah · {format_number(count)} bukti")]
 
 
 def _item(langkah: MissingLangkah, k: Context, heading: str, *, has_pic: bool) -> Block:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from operator import itemgetter
 
 import streamlit as st
 
 from monev import quality
+from monev.core.grouping import group_by
 from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row, to_rows
@@ -30,15 +31,13 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
         return
     chosen = _filter_certainty(summary)
     everything = to_rows(quality.langkah(k.db, k.view))
-    by_key: dict[str, list[Row]] = defaultdict(list)
-    for cell in to_rows(quality.read_cells(k.db, k.view)):
-        by_key[cell["kode"]].append(cell)
+    by_kode = group_by(to_rows(quality.read_cells(k.db, k.view)), itemgetter("kode"))
     area = st.session_state.get("mutu_area")
     visible = [
         b
         for b in everything
         if (not area or b["area"] == area)
-        and (not chosen or any(cell["kepastian"] in chosen for cell in by_key[b["kode"]]))
+        and (not chosen or any(cell["kepastian"] in chosen for cell in by_kode.get(b["kode"], ())))
     ]
     _filter_area(everything)
     st.caption(
@@ -51,7 +50,7 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
     piece = [*page_parts.take_page(visible, key="mutu_banding", rows_per_page=PER_PAGE)]
     content = opened_original.open_original(k, file)
     for b in piece:
-        cells = quality.compare_cells(content, b, by_key[b["kode"]])
+        cells = quality.compare_cells(content, b, by_kode.get(b["kode"], []))
         _show_langkah(b, [cell for cell in cells if not chosen or cell.certainty in chosen])
     _change_cell(k, piece)
 

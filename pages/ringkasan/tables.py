@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from monev import figures
 from monev.core.dates import format_day
+from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
 from monev.core.text import shorten
 from monev.database import Row
@@ -40,15 +43,11 @@ def curve(k: Context) -> list[Block]:
 def areas(k: Context) -> list[Block]:
     """How far each area was at the end of each triwulan."""
     shown = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
-    triwulan: dict[str, None] = {}
-    by_area: dict[str, dict[str, Row]] = {}
-    for row in shown:
-        triwulan[row["nama"]] = None
-        by_area.setdefault(row["area"], {})[row["nama"]] = row
+    triwulan = dict.fromkeys(row["nama"] for row in shown)
     content = []
-    for area, own in by_area.items():
-        values = [format_capaian(own[name]["n"], own[name]["N"]) if name in own else "" for name in triwulan]
-        content.append([figures.format_area(area, next(iter(own.values()))["nama_area"]), *values])
+    for area, rows in group_by(shown, itemgetter("area")).items():
+        own = {row["nama"]: format_capaian(row["n"], row["N"]) for row in rows}
+        content.append([figures.format_area(area, rows[0]["nama_area"]), *(own.get(name, "") for name in triwulan)])
     heading = "Capaian area pada akhir tiap triwulan"
     return _page(k, heading, shown, _AREA_COLUMNS, blocks.table(heading, ["Area", *triwulan], content))
 

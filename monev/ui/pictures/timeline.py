@@ -6,7 +6,6 @@ them as words, so that they can be read, reached by keyboard and kept in sight.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import floor
@@ -23,7 +22,6 @@ from monev.database import Row, to_rows
 from monev.figures import format_area, format_number
 from monev.ui.looks import Block, blocks
 from monev.ui.pictures.timeline_marks import (
-    FoldedMonth,
     Mark,
     marks,
     place_of_tenggat,
@@ -42,14 +40,6 @@ class Lane(NamedTuple):
     kind: str
     key: str
     content: Row
-
-
-class Load(NamedTuple):
-    """What falls due in one month: so many tenggat, of which so many are late, of which so many are not reported."""
-
-    total: int
-    late: int
-    unreported: int
 
 
 def linimasa(
@@ -83,7 +73,7 @@ def linimasa(
     folded = _list_folded(summary, opened, place)
     return blocks.timeline(
         alt,
-        months=_months(_loads(everything, rencana_only), beginning, end, tahun, month_address if within else ""),
+        months=_months(everything, (beginning, end), tahun, month_address if within else "", rencana_only),
         lanes=[_lane_block(lane, lane.key in opened, rencana_only) for lane in lanes],
         posisi=_posisi(posisi, tahun, beginning, end),
         marks=marks(visible, folded, rencana_only=rencana_only),
@@ -124,40 +114,37 @@ def month_bounds(x: Sequence[float]) -> tuple[int, int]:
 
 def _list_folded(
     summary: pd.DataFrame | None, opened: Collection[str], place: dict[tuple[str, str], int]
-) -> list[FoldedMonth]:
-    """The months of the areas that are folded into a lane of their own and have something due."""
+) -> list[tuple[int, Row]]:
+    """The months of the areas that are folded into a lane of their own and have something due, each with its lane."""
     rows = [] if summary is None else to_rows(summary)
     months = [b for b in rows if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened]
-    return [FoldedMonth(place["area", b["area"]], b) for b in months if ("area", b["area"]) in place]
+    return [(place["area", b["area"]], b) for b in months if ("area", b["area"]) in place]
 
 
-def _loads(everything: list[tuple[float, Row]], rencana_only: bool) -> dict[int, Load]:
-    """How many tenggat stand in each month. As everywhere (docs/design.md §5) what was declared tidak berlaku is drawn,
-    and left out of every count."""
-    counted = [(floor(x), b) for x, b in everything if b["status"] != "tidak_berlaku"]
-    total = Counter(month for month, _ in counted)
-    late = Counter(month for month, b in counted if b["status"] == "terlambat" and not rencana_only)
-    unreported = Counter(month for month, b in counted if b["belum_dilaporkan"] and not rencana_only)
-    return {month: Load(total[month], late[month], unreported[month]) for month in total}
-
-
-def _months(loads: dict[int, Load], beginning: int, end: int, tahun: int, address: str) -> list[Block]:
-    named = _named_months(beginning, end)
+def _months(
+    everything: list[tuple[float, Row]], bounds: tuple[int, int], tahun: int, address: str, rencana_only: bool
+) -> list[Block]:
+    """The months of the axis with their load. As everywhere (docs/design.md §5) what was declared tidak berlaku is
+    drawn, and left out of every count."""
+    named = _named_months(*bounds)
+    due = group_by(((floor(x), b) for x, b in everything if b["status"] != "tidak_berlaku"), itemgetter(0))
     return [
-        _month(month, loads.get(month, Load(0, 0, 0)), tahun, address, named=month in named)
-        for month in range(beginning, end)
+        _month(month, [b for _, b in due.get(month, ())], tahun, address, month in named, rencana_only)
+        for month in range(*bounds)
     ]
 
 
-def _month(month: int, load: Load, tahun: int, address: str, *, named: bool) -> Block:
+def _month(month: int, due: list[Row], tahun: int, address: str, named: bool, rencana_only: bool) -> Block:
+    late = 0 if rencana_only else sum(b["status"] == "terlambat" for b in due)
+    unreported = 0 if rencana_only else sum(b["belum_dilaporkan"] for b in due)
     year, number = tahun + month // 12, month % 12
-    words = f"{format_tenggat(f'{year}-{number + 1}')}: {format_number(load.total)} target"
-    if load.late:
-        words += f", {format_number(load.late)} terlambat"
+    words = f"{format_tenggat(f'{year}-{number + 1}')}: {format_number(len(due))} target"
+    if late:
+        words += f", {format_number(late)} terlambat"
     short = SHORT_MONTHS[number] if year == tahun else f"{SHORT_MONTHS[number]} ’{year % 100:02}"
     result = {"label": short if named else "", "letter": SHORT_MONTHS[number][0] if named else "", "name": words}
-    result |= {"n": load.total, "late": load.late - load.unreported, "unreported": load.unreported}
-    return result | ({"href": address.format(number + 1)} if address and load.total else {})
+    result |= {"n": len(due), "late": late - unreported, "unreported": unreported}
+    return result | ({"href": address.format(number + 1)} if address and due else {})
 
 
 def _named_months(beginning: int, end: int) -> list[int]:

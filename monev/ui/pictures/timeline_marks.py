@@ -38,18 +38,11 @@ class Mark(NamedTuple):
     content: Row
 
 
-class FoldedMonth(NamedTuple):
-    """One month of an area that is folded into a lane of its own: a row of `matrix`, and the lane."""
-
-    y: int
-    content: Row
-
-
-def marks(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only: bool) -> list[Block]:
+def marks(visible: list[Mark], folded: list[tuple[int, Row]], *, rencana_only: bool) -> list[Block]:
     """The marks, what is late last and so on top: {x, y (its lane), symbol (a shape of marks.js), colour, act, name (in
     full), words? (beside it)}. Colours name the tokens of the page's looks."""
     ordered = sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark.content["status"]))
-    folded_marks = [_folded_mark(month, rencana_only) for month in folded]
+    folded_marks = [_folded_mark(y, month, rencana_only) for y, month in folded]
     return folded_marks + [_mark(mark, rencana_only) for mark in ordered]
 
 
@@ -99,14 +92,13 @@ def _mark(mark: Mark, rencana_only: bool) -> Block:
     }
 
 
-def _folded_mark(month: FoldedMonth, rencana_only: bool) -> Block:
-    """A month's, with how many are done beside it; of a plan nothing was reported of, how many there are."""
-    b = month.content
+def _folded_mark(y: int, b: Row, rencana_only: bool) -> Block:
+    """A month's (a row of `matrix`), with how many are done beside it; of a plan alone, how many there are."""
     status = _folded_status(b)
     hollow = only_unreported(b["terlambat"], b["belum_dilaporkan"])
     return {
         "x": b["kolom"] - _FOLDED_SHIFT,
-        "y": month.y,
+        "y": y,
         "symbol": mark_symbol(status, rencana_only=rencana_only, belum_dilaporkan=hollow),
         "colour": mark_colour(status, rencana_only),
         "act": ["area", b["area"]],
