@@ -169,17 +169,10 @@ def _bukti_state(bukti: Row, rencana_only: bool) -> str:
 
 def bukti_lines(details: Details) -> list[str]:
     """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
-    return [
-        " · ".join(
-            filter(
-                None,
-                (
-                    f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}",
-                    page_words.safe_link(words_of(b["tautan"])),
-                    page_words.safe_line(b["catatan"]) if b["catatan"] else "",
-                ),
-            )
-        )
-        for b in to_rows(details.bukti)
-        if words_of(b["tautan"]) or b["catatan"]
-    ]
+    lines = []
+    for b in to_rows(details.bukti):
+        said = (page_words.safe_link(words_of(b["tautan"])), page_words.safe_line(b["catatan"]))
+        if any(said):
+            name = f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}"
+            lines.append(" · ".join(filter(None, (name, *said))))
+    return lines

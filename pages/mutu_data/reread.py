@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -103,11 +104,10 @@ def _read(k: Context, file: ChosenFile) -> Reading:
     memory = st.session_state.get(_MEMORY)
     if memory is None or memory[0] != key:
         with st.spinner("Membaca ulang …"):
-            reading = check_upload(file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
+            read = partial(check_upload, file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
+            reading = read()
             if reading.choices and (sheet := _plan_sheet(k)):
-                reading = check_upload(
-                    file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, sheet=sheet, db=k.db
-                )
+                reading = read(sheet=sheet)
         memory = st.session_state[_MEMORY] = (key, reading)
     return memory[1]
 

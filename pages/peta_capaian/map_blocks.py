@@ -18,7 +18,6 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import NOT_DUE_YET, cell_looks, key_to_cells, usual_cells
 
 Per = Literal["bulan", "triwulan"]
-_TOTAL_CODE, _OTHER_CODE, _ALL_CODE, _WHOLE_CODE = "posisi", "lain", "semua", "setahun"
 _HIDDEN_BELOW = {"bulan": "bulan", "triwulan": "both"}
 """Months give way to triwulan on a narrow screen; a map by triwulan fits every screen."""
 
@@ -81,14 +80,9 @@ def _line(
 
 def _cell(row: Row, switches: Switches, per: Per, p: View, chosen: ChosenCell | None) -> Block:
     code = cell_code(row, per)
-    words = ", ".join(
-        part
-        for part in (
-            figures.describe_cell(row, switches.measure, rencana_only=p.rencana_only),
-            figures.describe_cell_lateness(row, switches.measure, rencana_only=p.rencana_only),
-        )
-        if part
-    )
+    describing = (figures.describe_cell, figures.describe_cell_lateness)
+    told = (describe(row, switches.measure, rencana_only=p.rencana_only) for describe in describing)
+    words = ", ".join(filter(None, told))
     is_open = chosen is not None and chosen.code == code
     touched = {"act": {"sel": "" if is_open else code}, "on": is_open} if row["N"] else {}
     looks = cell_looks(heatmap_cell(row, rencana_only=p.rencana_only))
@@ -99,16 +93,10 @@ def _cell(row: Row, switches: Switches, per: Per, p: View, chosen: ChosenCell | 
 def cell_code(row: Row, per: Per) -> str:
     """How the address names a cell: V-9, V.a-tw3, semua-posisi."""
     number = row["kolom"]
-    if number == UP_TO_POSISI:
-        column = _TOTAL_CODE
-    elif number == WHOLE_PLAN:
-        column = _WHOLE_CODE
-    elif number == OTHER_TAHUN[per]:
-        column = _OTHER_CODE
-    else:
-        column = str(number) if per == "bulan" else f"tw{number}"
+    totals = {UP_TO_POSISI: "posisi", WHOLE_PLAN: "setahun", OTHER_TAHUN[per]: "lain"}
+    column = totals.get(number, str(number) if per == "bulan" else f"tw{number}")
     if row["tingkat"] == "semua":
-        return f"{_ALL_CODE}-{column}"
+        return f"semua-{column}"
     return f"{row['area']}{'.' + (row['sub_area'] or '') if row['tingkat'] == 'sub_area' else ''}-{column}"
 
 
