@@ -26,5 +26,5 @@ def build(k: Context) -> list[Block]:
         tenggat_row(row, rencana_only=k.view.rencana_only, href=looks.same_page(LINIMASA, langkah=row["kode"]))
         for row in rows[:_SHOWN]
     ]
-    heading = blocks.heading("Empat minggu ke depan", note=note)
-    return [blocks.card(heading, blocks.rows("Empat minggu ke depan", items), key="mendatang")]
+    heading = "Empat minggu ke depan"
+    return [blocks.card(heading, blocks.rows(heading, items), note=note, key="mendatang")]

@@ -39,9 +39,8 @@ def show_readiness(k: AnyContext) -> None:
     steps = _steps(k)
     done = sum(step.is_done for step in steps)
     if done < len(steps):
-        heading = blocks.heading("Siap dipakai", note=f"{done} dari {len(steps)}")
         listing = blocks.rows("Yang disiapkan", [_row(k, step) for step in steps])
-        looks.show([blocks.card(heading, listing, key="siap")], key="siap")
+        looks.show([blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")], key="siap")
 
 
 def _steps(k: AnyContext) -> list[_Step]:

@@ -81,7 +81,7 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
         note=figures.describe_cell_lateness(row, measure, rencana_only=rencana_only),
         act={"sel": ""},
     )
-    return [blocks.card(heading, blocks.rows(heading["text"], shown, key=chosen.code), *pages, key="rows")]
+    return [blocks.group("card", heading, blocks.rows(heading["text"], shown, key=chosen.code), *pages, key="rows")]
 
 
 def _tenggat_item(t: Row, k: Context) -> Block:

@@ -57,7 +57,7 @@ def build(content: RecapContent) -> list[Block]:
     found = list_rows(content)
     shown, pages = page_parts.page_of(found, ROWS_PER_PAGE)
     items = blocks.bars("Satker dan capaiannya", [_bar(content, row) for row in shown], note_below=True)
-    return [tools(content, found), blocks.card(items, key="daftar"), *pages]
+    return [tools(content, found), blocks.group("card", items, key="daftar"), *pages]
 
 
 def _bar(content: RecapContent, row: RecapRow) -> Block:

@@ -117,9 +117,9 @@ def _spread(content: RecapContent) -> list[Block]:
         tenggat_blocks.count_bar(group.words, "selesai" if group.is_compared else "rencana", group.n, "satker")
         for group in spread(content.offices)
     ]
-    heading = blocks.heading("Sebaran", note="capaian s.d. posisi, satker yang sudah melapor")
     bars = blocks.bars("Sebaran satker", items, scale=len(content.offices))
-    return [blocks.card(heading, bars, key="sebaran"), *_moved(content)]
+    note = "capaian s.d. posisi, satker yang sudah melapor"
+    return [blocks.card("Sebaran", bars, note=note, key="sebaran"), *_moved(content)]
 
 
 def _moved(content: RecapContent) -> list[Block]:
@@ -138,8 +138,8 @@ def _moved(content: RecapContent) -> list[Block]:
         return []
     shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
     since = format_day(compared_since(content.offices))
-    heading = blocks.heading(f"Gerak sejak {since}", note="yang paling bergerak dan yang paling tidak")
-    return [blocks.card(heading, blocks.rows("Gerak satker", shown), key="gerak")]
+    note = "yang paling bergerak dan yang paling tidak"
+    return [blocks.card(f"Gerak sejak {since}", blocks.rows("Gerak satker", shown), note=note, key="gerak")]
 
 
 def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
@@ -151,9 +151,8 @@ def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
         | {"note": f"pada {format_number(kind['satker'])} satker"}
         for kind in kinds
     ]
-    heading = blocks.heading("Jenis bukti yang paling sering kurang")
     bars = blocks.bars("Jenis bukti yang kurang", items, scale=max(kind["n"] for kind in kinds))
-    return [blocks.card(heading, bars, key="bukti")]
+    return [blocks.card("Jenis bukti yang paling sering kurang", bars, key="bukti")]
 
 
 def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[Block]:

@@ -30,8 +30,8 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
         for row in rows
     ]
     way = blocks.way(f"semua {format_number(count)} →", ways.to_list(k, "berikut"))
-    heading = blocks.heading(f"{month}: {format_number(count)} jatuh tempo", link=way)
-    return [blocks.card(heading, blocks.rows(f"Jatuh tempo {month}", items), key="berikut")]
+    title = f"{month}: {format_number(count)} jatuh tempo"
+    return [blocks.card(title, blocks.rows(f"Jatuh tempo {month}", items), link=way, key="berikut")]
 
 
 def counted_apart(k: Context, current: Counts) -> list[Block]:

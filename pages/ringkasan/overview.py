@@ -64,7 +64,7 @@ def _late(k: Context, current: Counts) -> list[Block]:
     rows = figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
     late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True)
-    return [blocks.card(blocks.heading("Terlambat", link=everything), late, key="terlambat")]
+    return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
 
 
 def _row(row: Row) -> Block:
@@ -75,8 +75,8 @@ def _areas(k: Context, areas: list[Row]) -> Block:
     points = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
     went = group_by((row for row in points if row["N"]), itemgetter("area"))
     items = [_area(k, row) | _trend(went.get(row["area"], [])) for row in areas]
-    heading = blocks.heading("Area", note="selesai dari yang jatuh tempo", link=ways.to_table(k, "triwulan"))
-    return blocks.card(heading, blocks.bars("Capaian tiap area", items), key="area")
+    note, way = "selesai dari yang jatuh tempo", ways.to_table(k, "triwulan")
+    return blocks.card("Area", blocks.bars("Capaian tiap area", items), note=note, link=way, key="area")
 
 
 def _trend(triwulan: list[Row]) -> Block:
@@ -102,11 +102,10 @@ def _area(k: Context, area: Row) -> Block:
 def _curve(k: Context, current: Counts) -> Block:
     forecast = figures.forecast(k.db, k.view)
     picture = capaian_curve(figures.curve(k.db, k.view), current, k.view, forecast)
-    heading = blocks.heading("Rencana dan realisasi setahun", link=ways.to_table(k, "kurva"))
     words = [blocks.sentence(picture["alt"], "quiet")]
     if forecast:
         words.append(blocks.footnote(forecast.method))
-    return blocks.card(heading, picture, *words, key="kurva")
+    return blocks.card("Rencana dan realisasi setahun", picture, *words, link=ways.to_table(k, "kurva"), key="kurva")
 
 
 def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
@@ -120,9 +119,8 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
     }
     items = [tenggat_blocks.count_bar(label, *step) for label, step in steps.items()]
     everything = blocks.way("semua →", ways.to_list(k, "bukti"))
-    heading = blocks.heading("Bukti", note="dari target yang jatuh tempo", link=everything)
     bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)
-    return [blocks.card(heading, bars, key="bukti")]
+    return [blocks.card("Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti")]
 
 
 def _changes(k: Context) -> list[Block]:
@@ -141,5 +139,5 @@ def _changes(k: Context) -> list[Block]:
         for jenis, words in CHANGE_JENIS.items()
         if counts[jenis]
     ]
-    heading = blocks.heading(f"Berubah sejak {format_day(k.view.posisi_sebelum)}")
-    return [blocks.card(heading, blocks.lines(items, flow=True), key="perubahan")]
+    title = f"Berubah sejak {format_day(k.view.posisi_sebelum)}"
+    return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]

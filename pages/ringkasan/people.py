@@ -24,7 +24,7 @@ def build(k: Context) -> list[Block]:
         note += f", {_SHOWN} terbanyak dari {format_number(len(rows))}"
     content = [_bar(k, row) for row in rows[:_SHOWN]]
     bars = blocks.bars("Target tiap PIC", content, scale=rows[0]["n"], narrow=k.view.rencana_only)
-    return [blocks.card(blocks.heading("PIC", note=note, link=ways.to_table(k, "pic")), bars, key="pic")]
+    return [blocks.card("PIC", bars, note=note, link=ways.to_table(k, "pic"), key="pic")]
 
 
 def _bar(k: Context, row: Row) -> Block:

@@ -51,7 +51,7 @@ def _months(k: Context, rows: list[Row]) -> Block:
     year = [f"{k.view.tahun}-{month:02d}" for month in range(1, 13)]
     posisi = k.view.posisi.strftime("%Y-%m")
     items = [_month(k, month, counts.get(month, 0), posisi) for month in sorted({*year, *counts})]
-    return blocks.card(blocks.heading("Target per bulan"), blocks.months("Target per bulan", items), key="bulan")
+    return blocks.card("Target per bulan", blocks.months("Target per bulan", items), key="bulan")
 
 
 def _month(k: Context, month: str, count: int, posisi: str) -> Block:
@@ -73,11 +73,8 @@ def _areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
         for row in rows
     ]
     most = max(row["n"] for row in rows)
-    return blocks.card(
-        blocks.heading("Area", note="target setahun"),
-        blocks.bars("Target tiap area", items, scale=most, narrow=True),
-        key="area",
-    )
+    bars = blocks.bars("Target tiap area", items, scale=most, narrow=True)
+    return blocks.card("Area", bars, note="target setahun", key="area")
 
 
 def _needed_bukti(k: Context) -> list[Block]:
@@ -90,7 +87,6 @@ def _needed_bukti(k: Context) -> list[Block]:
         | {"href": ways.address_where_open(k, KESENJANGAN, jenis=row["nilai"])}
         for row in rows[:_JENIS_SHOWN]
     ]
-    heading = blocks.heading("Bukti yang diperlukan", note=f"s.d. {format_day(k.view.posisi)}")
-    heading["link"] = ways.where_open(k, "semua →", KESENJANGAN)
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
-    return [blocks.card(heading, bars, key="jenis")]
+    note, way = f"s.d. {format_day(k.view.posisi)}", ways.where_open(k, "semua →", KESENJANGAN)
+    return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]

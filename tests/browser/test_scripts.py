@@ -241,7 +241,7 @@ def everything(text: str) -> list[dict[str, Any]]:
             text, line={"start": text, "end": text}, satker=[{"label": text, "value": text}] * 2, data=text, badge=text
         ),
         blocks.sentence(text),
-        blocks.card(blocks.heading(text, note=text, link=blocks.way(text, "/")), key="card"),
+        blocks.card(text, note=text, link=blocks.way(text, "/"), key="card"),
         blocks.notice(text),
         blocks.lines([item]),
         blocks.actions([item]),

@@ -185,9 +185,9 @@ def group(looks: str, *content: Block, key: str = "") -> Block:
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 
 
-def card(*content: Block, key: str) -> Block:
-    """Blocks that belong together, on one card."""
-    return group("card", *content, key=key)
+def card(title: str, *content: Block, key: str, note: str = "", link: Block | None = None) -> Block:
+    """Blocks that belong together, on one card under a heading: its note and link are those of `heading`."""
+    return group("card", heading(title, note=note, link=link), *content, key=key)
 
 
 def switch(text: str, on: bool, **act: str) -> Block:
