@@ -16,7 +16,6 @@ from tests.code import ROOT
 from tests.evidence_files.material import pdf
 from tests.evidence_files.test_link_check import address, serving
 from tests.makers import SATKER, TAHUN, append_unggahan
-from tests.reading.files.test_pdf import words_on_pages
 
 MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
 
@@ -72,17 +71,6 @@ def test_a_draft_is_written_and_can_be_loaded(run: Run, tmp_path: Path) -> None:
     run("draf", PDF, "-o", destination).says(0, "45 langkah", "bandingkan dengan PDF-nya")
     assert run("muat", destination, "--posisi", "2025-08-05").exit_code == 0
     assert len(run("riwayat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json").json) == 1
-
-
-def test_a_draft_somebody_mended_is_put_aside_not_overwritten(run: Run, tmp_path: Path) -> None:
-    destination, pdf = tmp_path / "draf.xlsx", tmp_path / "kecil.pdf"
-    destination.write_bytes(b"sudah diperbaiki")
-    headings = ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
-    row = ("1", "Tim Kerja", "Membentuk tim", "SK Tim", "Juli 2025")
-    pdf.write_bytes(words_on_pages((("KPU KABUPATEN CONTOH TAHUN 2025",), headings, row)))
-    assert run("draf", pdf, "-o", destination).exit_code == 0
-    [old] = tmp_path.glob("draf (lama *).xlsx")
-    assert old.read_bytes() == b"sudah diperbaiki"
 
 
 def test_the_pdf_itself_is_refused_with_the_way_on(run: Run) -> None:

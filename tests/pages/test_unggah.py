@@ -93,6 +93,7 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upl
     assert not at.checkbox
     store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)]
+    assert [langkah["urutan"] for langkah in last_content(empty, SATKER, 2025)["langkah"]] == [1, 2, 3]
 
 
 def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, upload):
@@ -111,15 +112,6 @@ def test_of_versions_of_one_plan_the_older_is_one_touch_away(empty, upload):
     assert (choose.value, len(store_buttons(at))) == ("Revisi 1", 1)
     store_button(choose.select("Awal").run()).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 1)]
-
-
-def test_of_plans_for_two_years_the_other_is_one_touch_away(empty, upload):
-    earlier = make_file(ONE, heading=(*TITLE_ROWS[:2], ("TAHUN 2024",))).replace(b"2025", b"2024")
-    at = upload(make_file(ONE, TWO) + earlier)
-    assert f"{SATKER}**, tahun **2025" in written_text(at)
-    (years,) = (group for group in at.button_group if "tahun mana" in group.label)
-    store_button(years.set_value(2024).run()).click().run()
-    assert stored_rencana(empty) == [(SATKER, 2024, 1, 1)]
 
 
 def store_as_somebody_else(db, content: bytes, posisi: str = "2025-09-30") -> None:

@@ -68,18 +68,6 @@ def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_
     assert (kinds(upload_plan), upload_plan.removals) == ([("teks_berubah", "II.1.1")], ())
 
 
-def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
-    uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    content = make_reading(MAP, number_moved(REWORDED, 2), number_moved(ARCHIVE, 3))
-    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
-    [guess] = upload_plan.guesses
-    assert (guess.stored_kode, guess.file_langkah) == ("II.1.1", "Meninjau SOP utama bersama pimpinan")
-    assert len(upload_plan.removals) == 1
-    matched = plan_upload(db, content, posisi=SEPTEMBER, matches={guess.file_kode: guess.stored_kode})
-    assert (matched.removals, matched.guesses) == ((), ())
-    assert tenggat(matched.content, "II.1.1", "2025-03")["laporan"] == "selesai"
-
-
 def test_a_kode_column_wins_over_words(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     swapped = (replace(SOP, langkah_aksi=ARCHIVE.langkah_aksi), replace(ARCHIVE, langkah_aksi=SOP.langkah_aksi))

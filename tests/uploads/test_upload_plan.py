@@ -78,19 +78,6 @@ def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
     assert "tidak ada lagi di rencana. Di berkas tertulis “31 Februari 2025”: 31 Februari 2025 tidak ada" in sentence
 
 
-def test_a_file_of_other_areas_adds_to_the_stored_plan_where_a_person_says_so(db):
-    uploaded(db, ONE, realisasi=DONE)
-    second = make_reading(replace(langkah("IV.1.1"), area="IV", nama_area="PENGUATAN AKUNTABILITAS"))
-    replacing = plan_upload(db, second, posisi=JUNE)
-    assert (replacing.may_add, len(replacing.removals)) == (True, 1)
-    adding = plan_upload(db, second, posisi=JUNE, adds=True)
-    assert [(row["kode"], row["urutan"]) for row in adding.content["langkah"]] == [("I.1.1", 1), ("IV.1.1", 2)]
-    assert (adding.removals, changes_of(adding)[0][:2]) == ((), ("langkah_baru", "IV.1.1"))
-    assert march(adding)["laporan"] == "selesai"
-    same_area = plan_upload(db, make_reading(TWO), posisi=JUNE, adds=True)
-    assert (same_area.may_add, len(same_area.content["langkah"])) == (False, 1)
-
-
 def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(db):
     """A sheet deleted from the workbook, or one sheet saved as CSV."""
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
