@@ -3,28 +3,17 @@
 import { h, svg } from "./elements.js";
 
 export function search(b) {
-  const list = h("div", { class: "m-found", id: "m-found", role: "listbox", "aria-label": "Yang ditemukan" });
+  const list = h("div", { class: "m-found" });
   const state = h("p", { class: "m-note", role: "status" });
-  const field = h("input", { type: "text", class: "m-choose", role: "combobox", "aria-label": b.hint, placeholder: b.hint, "aria-controls": "m-found", "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", maxlength: 200 });
+  const field = h("input", { type: "text", class: "m-choose", "aria-label": b.hint, placeholder: b.hint, autocomplete: "off", spellcheck: "false", maxlength: 200 });
   const box = h("dialog", { class: "m-search-box", "aria-label": b.text }, field, state, list);
-  const options = () => [...list.querySelectorAll("[role=option]")];
-  let [waiting, answered, chosen] = [null, null, -1];
-
-  const choose = (index) => {
-    const all = options();
-    chosen = all.length ? (index + all.length) % all.length : -1;
-    all.forEach((option, number) => option.setAttribute("aria-selected", String(number === chosen)));
-    if (chosen < 0) return field.removeAttribute("aria-activedescendant");
-    field.setAttribute("aria-activedescendant", all[chosen].id);
-    all[chosen].scrollIntoView({ block: "nearest" });
-  };
+  let [waiting, answered] = [null, null];
+  const ways = () => [...list.querySelectorAll("a")];
 
   const show = (groups) => {
-    let number = 0;
-    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { class: "m-note", "aria-hidden": "true" }, group.label), group.items.map((found) => foundRow(found, number++)))));
-    field.setAttribute("aria-expanded", String(number > 0));
+    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { class: "m-note", "aria-hidden": "true" }, group.label), group.items.map(foundRow))));
+    const number = ways().length;
     state.textContent = number ? `${number} ditemukan` : "Tidak ada yang cocok. Coba kata lain, atau sebagian dari kodenya.";
-    choose(0);
   };
 
   const ask = async () => {
@@ -53,12 +42,14 @@ export function search(b) {
   field.addEventListener("input", () => {
     answered = ask();
   });
-  field.addEventListener("keydown", (event) => {
+  // Up and down from what is typed to what was found, and round again.
+  box.addEventListener("keydown", (event) => {
+    const places = [field, ...ways()];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step && event.key !== "Enter") return;
+    if (step) places.at((places.indexOf(event.target) + step) % places.length).focus();
+    else if (event.key === "Enter" && event.target === field) answered.then(() => ways()[0]?.click()); // of what is typed by now, however fast
+    else return event.key.length === 1 && field.focus(); // what is typed is typed there
     event.preventDefault();
-    if (step) choose(chosen + step);
-    else answered.then(() => options()[chosen]?.click()); // of what is typed by now, however fast
   });
   // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as it was.
   box.addEventListener("click", (event) => (event.target === box || event.target.closest("a")) && box.close());
@@ -78,6 +69,6 @@ function isAsked({ key, ctrlKey, metaKey, altKey, target }) {
   return key === "/" && !altKey && !target.closest?.("input, textarea, select, [contenteditable]");
 }
 
-function foundRow(found, number) {
-  return h("a", { role: "option", id: `m-found-${number}`, href: found.href, tabIndex: -1, "aria-selected": "false" }, h("span", { class: "m-found-text" }, found.kode && h("b", {}, found.kode), found.kode && " ", found.text), found.note && h("span", { class: "m-note" }, found.note));
+function foundRow(found) {
+  return h("a", { href: found.href }, h("span", { class: "m-found-text" }, found.kode && h("b", {}, found.kode), found.kode && " ", found.text), found.note && h("span", { class: "m-note" }, found.note));
 }
