@@ -20,7 +20,7 @@ from tests.situations.truth import MONTHS, Truth
 _LABELS = {"Target selesai": "Selesai"}
 """What is called otherwise elsewhere."""
 _QUARTERS = {f"TW {name}": tuple(range(3 * n + 1, 3 * n + 4)) for n, name in enumerate(("I", "II", "III", "IV"))}
-_EXPLAINS = ("head", "pager", "actions", "search")
+_EXPLAINS = ("head", "actions", "search")
 """Blocks that say nothing of this rencana: choices, and the key to the marks."""
 
 

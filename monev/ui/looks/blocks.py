@@ -222,8 +222,17 @@ def opened(text: str, *, note: str, act: Any) -> Block:
 
 
 def pager(current: int, last: int) -> Block:
-    """The way through a list of several pages; a touch acts with {"halaman": its number, "" for the first}."""
-    return {"kind": "pager", "current": current, "last": last, "key": "pager"}
+    """The way through a list of several pages, and on paper which of them it is; a touch acts with {"halaman": its
+    number, "" for the first}."""
+    numbers = [number for number in range(1, last + 1) if number in (1, last) or abs(number - current) <= 2]
+    ways = [("‹", current - 1, "sebelumnya"), *((str(n), n, str(n)) for n in numbers), ("›", current + 1, "berikutnya")]
+    pages = [
+        switch(text, number == current, halaman=str(number) if number > 1 else "") | {"name": f"Halaman {name}"}
+        for text, number, name in ways
+        if 1 <= number <= last
+    ]
+    where = sentence(f"Halaman {current} dari {last}", "quiet m-paper-line")
+    return group("pager", where, switches("Halaman daftar", [pages]))
 
 
 def tools(*, count: str, search: Block | None, selects: Iterable[Block], ways: Iterable[Block] = ()) -> Block:

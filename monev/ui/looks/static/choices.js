@@ -1,4 +1,4 @@
-// Choices over a picture or a list: switches, the pages of a list.
+// Choices over a picture or a list.
 
 import { button, h, selectOf } from "./elements.js";
 import { actions } from "./words.js";
@@ -15,24 +15,6 @@ export function switches(b) {
 function switchButton(choice) {
   const looks = { "aria-pressed": String(Boolean(choice.on)), "aria-label": choice.name, title: choice.name };
   return button([choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
-}
-
-export function pager(b) {
-  const numbers = [...Array(b.last).keys()].map((i) => i + 1).filter((n) => n === 1 || n === b.last || Math.abs(n - b.current) <= 2);
-  return h(
-    "nav",
-    { class: "m-pager", "aria-label": "Halaman daftar" },
-    h("p", { class: "m-paper-line" }, `Halaman ${b.current} dari ${b.last}`),
-    pageButton("‹", b.current - 1, b, "Halaman sebelumnya"),
-    numbers.map((n, index) => [index > 0 && n - numbers[index - 1] > 1 && h("span", { class: "m-screen-only", "aria-hidden": "true" }, "…"), pageButton(String(n), n, b, `Halaman ${n}`)]),
-    pageButton("›", b.current + 1, b, "Halaman berikutnya")
-  );
-}
-
-function pageButton(text, number, b, name) {
-  const here = number === b.current;
-  const act = here ? undefined : { halaman: number === 1 ? "" : String(number) };
-  return button(text, act, { class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last });
 }
 
 // The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.

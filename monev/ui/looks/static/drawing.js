@@ -1,6 +1,6 @@
 // Draws blocks one below the other, each by the painter of its kind, and keeps what did not change.
 
-import { filters, pager, switches, tools } from "./choices.js";
+import { filters, switches, tools } from "./choices.js";
 import { curve } from "./curve.js";
 import { doors } from "./doors.js";
 import { h } from "./elements.js";
@@ -17,7 +17,7 @@ import { timeline } from "./timeline.js";
 import { actions, firstLook, heading, lines, notice, sentence, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, marksRow, missing, months, notice, opened, pager, qr, rows, search, sentence, sheet, standing, switches, table, timeline, tools, warnings };
+export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, marksRow, missing, months, notice, opened, qr, rows, search, sentence, sheet, standing, switches, table, timeline, tools, warnings };
 
 // A block whose data are the same keeps its node, whatever is drawn anew around it.
 export function drawAll(parent, blocks) {
