@@ -115,10 +115,10 @@ def test_a_part_that_never_arrives_is_said_with_a_way_on_and_nothing_moves_for_w
         newcomer = context.new_page()
         newcomer.route(MAIN_SCRIPT, lambda route: route.abort())
         newcomer.goto(f"{complete.address}/linimasa", wait_until="commit")
-        expect(newcomer.get_by_text("Sebagian berkas halaman ini tidak sampai.")).to_be_visible()
+        expect(newcomer.get_by_text("Bila halaman ini tidak juga tampil")).to_be_visible()
         assert newcomer.evaluate("() => document.getAnimations().length") == 0
         newcomer.emulate_media(reduced_motion="no-preference")
         assert newcomer.evaluate("() => document.getAnimations().length") > 0
         newcomer.unroute(MAIN_SCRIPT)
-        newcomer.get_by_role("button", name="Muat ulang").click()
+        newcomer.get_by_role("link", name="Muat ulang").click()
         expect(newcomer.get_by_test_id("stMain")).to_contain_text("data: ", timeout=60_000)

@@ -8,7 +8,6 @@ const SILENT_AFTER = 1400;
 const GIVE_UP_AFTER = 5000;
 const LOOK_EVERY = 300;
 const SAY_BACK_FOR = 3000;
-const SLOW_AFTER = 20_000;
 const SETTLED_AFTER = 1500;
 const HEALTH = "/_stcore/health";
 const FOR_WHO_IS_IN = "/_stcore/host-config";
@@ -89,7 +88,6 @@ const endLoading = () => {
   if (!main || !(isDone || main.textContent.trim())) return;
   drawn = true;
   loading.disconnect();
-  clearTimeout(slow);
   document.getElementById("monev-start")?.remove();
   new MutationObserver(follow).observe(app(), {
     attributeFilter: ["data-test-connection-state", "data-test-script-state"],
@@ -100,19 +98,6 @@ const endLoading = () => {
 };
 const loading = new MutationObserver(endLoading);
 loading.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-const offerReload = (sentence) => {
-  const place = document.getElementById("monev-start-words");
-  if (!place || place.nextElementSibling?.localName === "button") return;
-  place.textContent = sentence;
-  const button = document.createElement("button");
-  button.textContent = "Muat ulang";
-  button.addEventListener("click", () => location.reload());
-  place.after(button);
-};
-const slow = setTimeout(() => offerReload("Jaringan lambat. Masih memuat …"), SLOW_AFTER);
-window.addEventListener("error", (event) => {
-  if (!drawn && event.target instanceof HTMLScriptElement) offerReload("Sebagian berkas halaman ini tidak sampai.");
-}, true);
 
 /* Streamlit sees a closed connection at once and a silent one never; so we ask as well, while somebody looks. */
 let unanswered = 0; /* since when */
@@ -147,21 +132,14 @@ const askToBeDrawn = () => {
 const ask = () => {
   if (document.hidden) return;
   unanswered ||= Date.now();
-  fetch(HEALTH, { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP_AFTER) })
+  fetch(wasLost ? FOR_WHO_IS_IN : HEALTH, { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP_AFTER) })
     .then((answer) => {
+      /* A session that ended meanwhile: no trying helps. Not led away at once: something may be typed that is to be copied. */
+      if (answer.status === 401) say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.", false);
       if (!answer.ok) return;
       unanswered = 0;
       /* Streamlit gave up for good; the address has all that is needed to begin anew. */
       if (app()?.dataset.testConnectionState === "DISCONNECTED_FOREVER") location.reload();
-      if (wasLost && !isConnected()) askWhetherIn();
-    })
-    .catch(() => {});
-};
-/* A session that ended meanwhile: no trying helps. Not led away at once: something may be typed that is to be copied. */
-const askWhetherIn = () => {
-  fetch(FOR_WHO_IS_IN, { cache: "no-store" })
-    .then((answer) => {
-      if (answer.status === 401 && wasLost) say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.", false);
     })
     .catch(() => {});
 };
