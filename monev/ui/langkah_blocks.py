@@ -70,13 +70,14 @@ def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, r
             {
                 "mark": tenggat_term(t, rencana_only=rencana_only).mark,
                 "status": "" if rencana_only else t["status"],
-                "label": _short_tenggat(t["tenggat"], with_year=len(years) > 1),
+                "text": _short_tenggat(t["tenggat"], with_year=len(years) > 1),
                 "name": f"{format_tenggat(t['tenggat'])}: {state}",
-                "current": t["tenggat"] == chosen,
+                "on": t["tenggat"] == chosen,
                 "act": ["tenggat", t["tenggat"]],
             }
         )
-    return blocks.marks_row(describe_progress(langkah, rencana_only=rencana_only), items)
+    progress = describe_progress(langkah, rencana_only=rencana_only)
+    return blocks.switches(progress, [[item] for item in items], shows_label=True)
 
 
 def _short_tenggat(tenggat: str, *, with_year: bool) -> str:

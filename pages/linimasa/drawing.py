@@ -16,7 +16,7 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import LINIMASA
 from monev.ui.pictures.timeline import area_attention, linimasa
-from monev.ui.pictures.timeline_marks import mark_colour, mark_symbol
+from monev.ui.pictures.timeline_marks import mark_looks
 from pages.linimasa import filters
 from pages.linimasa.filters import Filters
 
@@ -157,8 +157,7 @@ def _legend(k: Context, asked: Filters) -> Block:
 
 def _key_entry(kode: str, label: str, count: int, *, rencana_only: bool, belum_dilaporkan: bool = False) -> Block:
     return {
-        "symbol": mark_symbol(kode, rencana_only=rencana_only, belum_dilaporkan=belum_dilaporkan),
-        "colour": mark_colour(kode, rencana_only),
+        **mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=belum_dilaporkan),
         "label": label,
         "n": format_number(count),
     }

@@ -12,9 +12,6 @@ from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
 from tests.conftest import before_release
 
-TRIANGLE = ".m-tl-mark:has(path[d^='M-1.1'])"
-
-
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
@@ -44,7 +41,7 @@ def switch_of(page: Page, area: str) -> Locator:
 def test_a_langkah_opens_by_its_mark_and_by_keyboard(page: Page, complete: Server):
     open_linimasa(page, complete)
     open_every_area(page)
-    page.locator(TRIANGLE).first.click()
+    page.locator(".m-tl-mark:has(.terlambat)").first.click()
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text("Terlambat")
     kode = re.search(r"langkah=([\w.]+)", page.url)[1]

@@ -75,9 +75,9 @@ def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
     elif kind == "standing":
         how = block["text"].replace("Terlambat ", "Terlambat, ").replace("Selesai ", "Selesai, ")
         yield Line(" | ".join((kode, f"{block['mark']} {how}", *block["notes"])))
-    elif kind == "marksRow":
+    elif kind == "switches":
         yield Line(f"{kode} {block['label']}")
-        for item in block["items"]:
+        for (item,) in block["choices"]:
             tenggat, _, how = item["name"].partition(": ")
             yield Line(f"{kode} {tenggat}: {item['mark']} {how}")
     elif kind == "table":
@@ -105,7 +105,7 @@ def timeline_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]
             yield Line(f"{lane['kode']} | lane: {lane.get('state', '')}")
     for mark in block["marks"]:
         (kind, name), said = mark["act"], mark["name"].replace("\n", " | ")
-        sign = _SYMBOLS.get(mark["symbol"], "")
+        sign = mark["mark"]
         if kind == "langkah":
             yield Line(re.sub(r"[▲△]", sign, said) if sign in ("▲", "△") else said)
         elif not (truth and truth.rencana_only):
@@ -113,9 +113,6 @@ def timeline_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]
             done, total = re.findall(r"(\d+) dari (\d+) selesai", said)[0]
             text = f"({total})" if sign == "○" else f"{done}/{total} {sign}".strip("✓ ")
             yield Line(text, area=name, cell=(month,))
-
-
-_SYMBOLS = {"circle": "✓", "triangle-up": "▲", "triangle-up-open": "△", "circle-open": "○", "diamond": "◆"}
 
 
 def block_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:

@@ -38,15 +38,17 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
     standing = of_kind(blocks, "standing")
     assert (standing["mark"], standing["status"], standing["text"]) == ("▲", "terlambat", "Terlambat, 30 hari lewat")
     assert standing["notes"] == ["Jatuh tempo Agustus 2025", "PIC: Kasubbag Hukum"]
-    row = of_kind(blocks, "marksRow")
+    row = of_kind(blocks, "switches")
+    items = [item for (item,) in row["choices"]]
     assert row["label"] == "bulanan, 7 dari 9 yang jatuh tempo selesai"
-    assert "".join(item["mark"] for item in row["items"]) == "✓✓✓✓✓✓✓▲▲○○○"
-    assert [item["label"] for item in row["items"] if item["current"]] == ["Agu"]
-    assert row["items"][7]["name"] == "Agustus 2025: Terlambat, 30 hari lewat"
+    assert "".join(item["mark"] for item in items) == "✓✓✓✓✓✓✓▲▲○○○"
+    assert [item["text"] for item in items if item["on"]] == ["Agu"]
+    assert items[7]["name"] == "Agustus 2025: Terlambat, 30 hari lewat"
     assert of_kind(blocks, "heading")["text"] == "Bukti belum ada (4)"
     assert of_kind(blocks, "lines")["items"] == [{"text": "Notulensi, Foto: Agustus dan September 2025"}]
     blocks = head_of_monthly(db, date(2025, 12, 31))
-    assert [item["mark"] for item in of_kind(blocks, "marksRow")["items"]][-3:] == ["△", "△", "△"], "not reported yet"
+    marks = [item["mark"] for (item,) in of_kind(blocks, "switches")["choices"]]
+    assert marks[-3:] == ["△", "△", "△"], "not reported yet"
     assert of_kind(blocks, "standing")["text"] == "Terlambat, 122 hari lewat"
 
 

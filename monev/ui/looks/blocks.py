@@ -150,8 +150,8 @@ def curve(alt: str, **content: Any) -> Block:
 
 
 def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = "") -> Block:
-    """What the marks of a picture mean: {label, symbol and colour (a shape of marks.js), mark and status (a sign) or
-    what a cell of a heatmap says, n?, current?}; `note` says the rest, `hint` what can be touched on a screen."""
+    """What the marks of a picture mean: {label, mark and status (a sign) or what a cell of a heatmap says, n?,
+    current?}; `note` says the rest, `hint` what can be touched on a screen."""
     return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
 
 
@@ -161,17 +161,12 @@ def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> Block:
     return named | {"text": text, "notes": list(notes)}
 
 
-def marks_row(label: str, items: Iterable[Block]) -> Block:
-    """Marks in a row, one for each tenggat: {mark, status, label (short), name (in full), current?}."""
-    return {"kind": "marksRow", "label": label, "items": list(items), "key": "marks_row"}
-
-
 def timeline(alt: str, **content: Any) -> Block:
     """Lanes of marks over months.
 
     months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?, state?,
     note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks: {x, y (its
-    lane), symbol, colour, act, name, words?} and windows: (from, until, lane).
+    lane), mark, status, act, name, words?} and windows: (from, until, lane).
     """
     return {"kind": "timeline", "key": "linimasa", "alt": alt, **content}
 
@@ -197,7 +192,7 @@ def switch(text: str, on: bool, **act: str) -> Block:
 
 def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: bool = False) -> Block:
     """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on, name? (in full),
-    late? (a badge's text)}."""
+    mark? and status? (a sign before it), late? (a badge's text)}."""
     content = [list(group) for group in choices]
     return {"kind": "switches", "label": label, "choices": content, "shows_label": shows_label, "key": "switches"}
 

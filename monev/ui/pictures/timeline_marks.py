@@ -6,24 +6,14 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, format_tenggat
-from monev.core.statuses import SUDAH_JATUH_TEMPO, only_unreported
+from monev.core.statuses import SUDAH_JATUH_TEMPO, find_term, only_unreported
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import describe_lateness, format_fraction, format_number, tenggat_term
 from monev.ui.looks import Block
 
-SYMBOLS = {
-    "selesai": "circle",
-    "terlambat": "triangle-up",
-    "berjalan": "half",
-    "belum_jatuh_tempo": "circle-open",
-    "tidak_berlaku": "line-ew",
-}
 _DRAWING_ORDER = ("tidak_berlaku", "belum_jatuh_tempo", "selesai", "berjalan", "terlambat")
 """Drawn in this order, so that what is late lies on top."""
-UNREPORTED_SYMBOL, DUE_SYMBOL = "triangle-up-open", "diamond"
-"""Late only for want of a report; due while nothing at all was reported."""
-_PALE = frozenset({"belum_jatuh_tempo", "tidak_berlaku"})
 _FOLDED_SHIFT = 0.68
 """A folded month's mark stands so much before the end of its month, to leave room for words."""
 _WINDOW_START = 0.4
@@ -39,8 +29,8 @@ class Mark(NamedTuple):
 
 
 def marks(visible: list[Mark], folded: list[tuple[int, Row]], *, rencana_only: bool) -> list[Block]:
-    """The marks, what is late last and so on top: {x, y (its lane), symbol (a shape of marks.js), colour, act, name (in
-    full), words? (beside it)}. Colours name the tokens of the page's looks."""
+    """The marks, what is late last and so on top: {x, y (its lane), mark, status, act, name (in full), words?
+    (beside it)}."""
     ordered = sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark.content["status"]))
     folded_marks = [_folded_mark(y, month, rencana_only) for y, month in folded]
     return folded_marks + [_mark(mark, rencana_only) for mark in ordered]
@@ -55,20 +45,10 @@ def windows(visible: list[Mark], tahun: int) -> list[tuple[float, float, int]]:
     ]
 
 
-def mark_symbol(status: str, *, rencana_only: bool, belum_dilaporkan: bool) -> str:
-    """The shape of a mark, as marks.js names it."""
-    if status == "terlambat" and rencana_only:
-        return DUE_SYMBOL
-    if status == "terlambat" and belum_dilaporkan:
-        return UNREPORTED_SYMBOL
-    return SYMBOLS[status]
-
-
-def mark_colour(status: str, rencana_only: bool) -> str:
-    """The token of a mark's colour: the pale statuses are drawn by a stronger line."""
-    if rencana_only:
-        return "var(--rencana)"
-    return "var(--line-strong)" if status in _PALE else f"var(--{status})"
+def mark_looks(status: str, *, rencana_only: bool, belum_dilaporkan: bool) -> Block:
+    """The sign of a mark, and the status whose colour it has."""
+    term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=belum_dilaporkan)
+    return {"mark": term.mark, "status": "rencana" if rencana_only else status}
 
 
 def place_of_tenggat(tenggat: str, tahun: int) -> float:
@@ -85,8 +65,7 @@ def _mark(mark: Mark, rencana_only: bool) -> Block:
     return {
         "x": mark.x,
         "y": mark.y,
-        "symbol": mark_symbol(b["status"], rencana_only=rencana_only, belum_dilaporkan=b["belum_dilaporkan"]),
-        "colour": mark_colour(b["status"], rencana_only),
+        **mark_looks(b["status"], rencana_only=rencana_only, belum_dilaporkan=b["belum_dilaporkan"]),
         "act": ["langkah", b["kode"]],
         "name": _name(b, rencana_only),
     }
@@ -99,8 +78,7 @@ def _folded_mark(y: int, b: Row, rencana_only: bool) -> Block:
     return {
         "x": b["kolom"] - _FOLDED_SHIFT,
         "y": y,
-        "symbol": mark_symbol(status, rencana_only=rencana_only, belum_dilaporkan=hollow),
-        "colour": mark_colour(status, rencana_only),
+        **mark_looks(status, rencana_only=rencana_only, belum_dilaporkan=hollow),
         "act": ["area", b["area"]],
         "name": _folded_name(b, rencana_only),
         "words": format_number(b["N"]) if rencana_only else format_fraction(b["n"], b["N"]),

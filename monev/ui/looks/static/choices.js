@@ -1,6 +1,6 @@
 // Choices over a picture or a list.
 
-import { button, h, selectOf } from "./elements.js";
+import { button, h, selectOf, signOf } from "./elements.js";
 import { actions } from "./words.js";
 
 export function switches(b) {
@@ -14,7 +14,7 @@ export function switches(b) {
 
 function switchButton(choice) {
   const looks = { "aria-pressed": String(Boolean(choice.on)), "aria-label": choice.name, title: choice.name };
-  return button([choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
+  return button([choice.mark && [signOf(choice), " "], choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
 }
 
 // The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.

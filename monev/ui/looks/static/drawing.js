@@ -10,14 +10,14 @@ import { inbox } from "./inbox.js";
 import { items, qr, warnings } from "./items.js";
 import { legend } from "./legend.js";
 import { sheet } from "./paper.js";
-import { files, marksRow, missing, rows, standing } from "./rows.js";
+import { files, missing, rows, standing } from "./rows.js";
 import { search } from "./search.js";
 import { bars, figures, months } from "./shares.js";
 import { timeline } from "./timeline.js";
 import { actions, firstLook, heading, lines, notice, sentence, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, marksRow, missing, months, notice, opened, qr, rows, search, sentence, sheet, standing, switches, table, timeline, tools, warnings };
+export const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, rows, search, sentence, sheet, standing, switches, table, timeline, tools, warnings };
 
 // A block whose data are the same keeps its node, whatever is drawn anew around it.
 export function drawAll(parent, blocks) {

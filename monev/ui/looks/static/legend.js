@@ -2,7 +2,7 @@
 
 import { h, signOf, touchable } from "./elements.js";
 import { swatch } from "./heatmap.js";
-import { shapeOf } from "./marks.js";
+import { SHAPES, shapeOf } from "./marks.js";
 
 export function legend(b) {
   return h(
@@ -17,7 +17,7 @@ function keyEntry(entry) {
   return touchable(
     entry,
     { class: "m-key-entry" },
-    entry.symbol ? shapeOf(entry.symbol, entry.colour, { class: "m-key-mark" }) : entry.state ? swatch(entry) : signOf(entry),
+    SHAPES[entry.mark] ? shapeOf(entry) : entry.state ? swatch(entry) : signOf(entry),
     ` ${entry.label}`,
     entry.n && h("b", {}, ` ${entry.n}`)
   );

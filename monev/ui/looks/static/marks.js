@@ -2,14 +2,12 @@
 
 import { h, svg } from "./elements.js";
 
-// Within -1 to 1; with "-open" behind its name only the outline is drawn, and "half" is a ◐.
-const SHAPES = {
-  circle: "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z",
-  "triangle-up": "M-1.1,.7H1.1L0,-1.1Z",
-  diamond: "M1.2,0L0,1.2L-1.2,0L0,-1.2Z",
-  "line-ew": "M-1,0H1",
-};
+// By the sign of a status, within -1 to 1.
+const CIRCLE = "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";
+const TRIANGLE = "M-1.1,.7H1.1L0,-1.1Z";
 const LEFT_HALF = "M0,-1A1,1 0 0 0 0,1Z";
+export const SHAPES = { "✓": CIRCLE, "○": CIRCLE, "◐": CIRCLE, "▲": TRIANGLE, "△": TRIANGLE, "◆": "M1.2,0L0,1.2L-1.2,0L0,-1.2Z", "–": "M-1,0H1" };
+const FILLED = "✓▲◆";
 
 // Windows as bars, and over them the marks.
 export function drawMarks({ marks, windows, bounds: [beginning, end] }) {
@@ -20,12 +18,11 @@ export function drawMarks({ marks, windows, bounds: [beginning, end] }) {
 
 function timelineMark(mark, style) {
   const looks = { class: mark.words ? "m-tl-mark folded" : "m-tl-mark", style, title: mark.name, "data-act": JSON.stringify(mark.act) };
-  return h("span", looks, shapeOf(mark.symbol, mark.colour), mark.words && h("small", {}, mark.words));
+  return h("span", looks, shapeOf(mark), mark.words && h("small", {}, mark.words));
 }
 
-export function shapeOf(symbol, colour, properties) {
-  const name = symbol.replace("-open", "");
-  const outline = (path, fill) => svg("path", { d: path, style: `fill:${fill};stroke:${colour}` });
-  const paths = name === "half" ? [outline(SHAPES.circle, "none"), svg("path", { d: LEFT_HALF, style: `fill:${colour};stroke:none` })] : [outline(SHAPES[name], name === symbol ? colour : "none")];
-  return svg("svg", { ...properties, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, ...paths);
+export function shapeOf({ mark, status }) {
+  const outline = svg("path", { d: SHAPES[mark], fill: FILLED.includes(mark) ? "currentcolor" : "none" });
+  const half = mark === "◐" && svg("path", { d: LEFT_HALF, fill: "currentcolor", stroke: "none" });
+  return svg("svg", { class: `m-mark m-shape ${status}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, outline, half);
 }

@@ -1,5 +1,5 @@
-// Rows: of tenggat, each the way to its langkah; of langkah with the documents they lack; how one langkah stands, with a
-// mark for each of its tenggat; files.
+// Rows: of tenggat, each the way to its langkah; of langkah with the documents they lack; how one langkah stands;
+// files.
 
 import { h, signOf, touchable, wayTo } from "./elements.js";
 
@@ -45,15 +45,6 @@ export function standing(b) {
     h("span", { class: "m-standing-mark", "aria-hidden": "true" }, b.mark),
     h("div", {}, h("p", { class: "m-standing-text" }, b.text), b.notes.map((note) => h("p", { class: "m-standing-note" }, note)))
   );
-}
-
-export function marksRow(b) {
-  return h("div", { class: "m-marks-row" }, h("p", { class: "m-note" }, b.label), h("ol", {}, b.items.map((mark) => h("li", {}, markCell(mark)))));
-}
-
-function markCell(mark) {
-  const looks = { class: "m-mark-cell", "aria-label": mark.name, title: mark.name, "aria-pressed": mark.act && mark.current ? "true" : null };
-  return touchable(mark, looks, signOf(mark), h("small", { "aria-hidden": "true" }, mark.label));
 }
 
 // A file opens beside the page: the server sends it to be saved, or says there why it can't.
