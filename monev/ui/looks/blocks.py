@@ -110,7 +110,7 @@ def table(
 
 def figures(label: str, items: Iterable[Block]) -> Block:
     """Figures as cards, on a phone as lines: {key, label, value, share? (a percent), n?, total? (with both: a bar),
-    status?, mark? (before the label), badge? (before the value), change?, tone? ("good" or "bad", of the change),
+    status?, mark? (before the label), badge? (before the value), change?, tone? (of the change: a status),
     note?}."""
     return {"kind": "figures", "label": label, "items": list(items)}
 

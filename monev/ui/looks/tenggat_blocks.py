@@ -96,7 +96,7 @@ def _change(figure: Figure, since: date) -> Block:
         # The count stayed; its share did not where there are more now.
         fell = f" (semula {figure.percent_before})" if figure.total_change else ""
         return {"change": f"tetap {words}{fell}"}
-    return {"change": f"{figure.change_text} {words}", "tone": "good" if figure.is_better else "bad"}
+    return {"change": f"{figure.change_text} {words}", "tone": "selesai" if figure.is_better else "terlambat"}
 
 
 def usual_cells(late: str, whole: str) -> list[tuple[HeatmapCell, str]]:

@@ -19,7 +19,7 @@ function switchButton(choice) {
 
 // The field somebody types in stays as it is. `role`: of the count, null where something else says what changed.
 export function tools(b, before = h("div", { class: "m-tools" }), role = "status") {
-  const count = h("p", { class: "m-tools-count", role }, b.count);
+  const count = h("p", { role }, h("b", {}, b.count));
   if (!b.search) {
     before.replaceChildren(count);
     return before;
@@ -65,6 +65,6 @@ function filterList(items) {
 }
 
 function filterButton(entry) {
-  const words = [h("span", { class: "m-filter-text" }, entry.text), " ", h("span", { class: "m-filter-n" }, entry.count)];
+  const words = [h("span", { class: "m-filter-text" }, entry.text), " ", h("b", {}, entry.count)];
   return button(words, entry.act, { class: `m-filter ${entry.n === 0 ? "none" : ""}`, "aria-pressed": String(Boolean(entry.on)) });
 }

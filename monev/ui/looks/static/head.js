@@ -9,7 +9,7 @@ export function head(b) {
     "div",
     { class: "m-head" },
     h("h1", {}, b.title),
-    b.line && h("p", { class: "m-paper-line" }, b.line.start, b.line.end),
+    b.line && h("p", { class: "m-paper-line" }, h("b", {}, b.line.start, b.line.end)),
     choices,
     b.today && h("a", { class: "m-button m-today m-screen-only", href: b.today.href }, b.today.text),
     h("div", { class: "m-data" }, b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge), h("span", {}, b.data), b.help && explain("Arti kata di halaman ini", b.help), b.who && whoLooks(b.who))
@@ -48,7 +48,7 @@ function whoLooks(who) {
 }
 
 function chooseOne(label, name, options) {
-  return options?.length > 1 ? selectOf({ label, name, options }) : options && h("span", { class: "m-only" }, options[0]?.label);
+  return options?.length > 1 ? selectOf({ label, name, options }) : options && h("b", {}, options[0]?.label);
 }
 
 function triwulan(option) {

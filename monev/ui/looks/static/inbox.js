@@ -76,9 +76,10 @@ function groupOf(box, langkah) {
 }
 
 function optionOf(box, item) {
-  const mark = box.done.has(item.id) ? "✓" : item.closed ? "–" : item.files.length ? "▤" : item.links.length ? "↗" : "·";
-  const looks = { role: "option", class: `m-inbox-item ${box.done.has(item.id) ? "done" : ""}`, tabIndex: -1, "data-key": item.id, onclick: () => choose(box, box.items.findIndex((other) => other.id === item.id), true) };
-  return h("div", looks, h("span", { class: "m-inbox-mark", "aria-hidden": "true" }, mark), h("span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when), h("span", { class: "m-note m-inbox-who" }, item.said));
+  const done = box.done.has(item.id);
+  const mark = done ? "✓" : item.closed ? "–" : item.files.length ? "▤" : item.links.length ? "↗" : "·";
+  const looks = { role: "option", class: `m-inbox-item ${done ? "done" : ""}`, tabIndex: -1, "data-key": item.id, onclick: () => choose(box, box.items.findIndex((other) => other.id === item.id), true) };
+  return h("div", looks, h("span", { "aria-hidden": "true" }, mark), h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when), h("span", { class: "m-note m-inbox-who" }, item.said));
 }
 
 const chosen = (box) => box.items[box.place];

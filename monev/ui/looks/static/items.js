@@ -15,11 +15,11 @@ function foldedItems(entry) {
 }
 
 function item(entry, fold) {
-  const own = [...(entry.ticks || []).map(tick), h("span", { class: "m-gap" }), ...(entry.buttons || []).map(action)];
+  const own = [...(entry.ticks || []).map(tick), ...(entry.buttons || []).map(action)];
   const looks = { class: `m-item ${entry.muted ? "muted" : ""} ${entry.wide ? "wide" : ""} ${entry.brief ? "brief" : ""}`, "data-kode": entry.kode, "data-fold": fold };
   const who = entry.who && h("span", { class: "m-item-who" }, entry.who);
   const notes = (entry.notes || []).map((note) => h("div", { class: "m-item-note", "data-full": true }, note));
-  const foot = !entry.inline && (who || own.length > 1) && h("div", { class: "m-item-own" }, who, own);
+  const foot = !entry.inline && (who || own.length > 0) && h("div", { class: "m-item-own" }, who, own);
   return Object.assign(h("div", looks, itemHead(entry, own), notes, foot), { item: entry });
 }
 

@@ -13,7 +13,7 @@ function row(item) {
     { class: "m-row" },
     signOf(item),
     h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
-    h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
+    item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
     h("span", { class: "m-row-note" }, (item.notes || []).map((note) => h("span", {}, note)))
   );
 }

@@ -12,9 +12,9 @@ function figure(item) {
   return touchable(
     item,
     { class: `m-figure ${item.status || ""}`, "data-figure": item.key },
-    h("span", { class: "m-figure-label" }, item.mark && signOf({ mark: item.mark }), item.label),
+    h("span", { class: "m-figure-label" }, item.mark && [signOf({ mark: item.mark }), " "], item.label),
     h("span", { class: "m-figure-value" }, item.badge && h("span", { class: `m-badge ${item.status}` }, item.badge), item.value, item.share && h("small", {}, ` ${item.share}`)),
-    item.change && h("span", { class: `m-change ${item.tone || ""}` }, item.change),
+    item.change && h("span", { class: `m-note m-state ${item.tone || ""}` }, item.change),
     item.note && h("span", { class: "m-note" }, item.note),
     item.total > 0 && track([{ n: item.n, status: item.status || "selesai" }], item.total)
   );

@@ -21,7 +21,7 @@ export function notice(b) {
   return h(
     "div",
     { class: `m-notice ${b.tone}`, role: "note" },
-    h("p", {}, b.text),
+    h("p", {}, b.tone === "foot" ? b.text : h("b", {}, b.text)),
     b.link && h("a", { class: b.link.primary ? "m-button primary" : "m-way", href: b.link.href, target: b.link.leaves ? "_self" : null }, b.link.text)
   );
 }
