@@ -14,6 +14,7 @@ from monev.database import Database
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import list_file_tables
+from monev.ui import page_parts
 from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
@@ -34,14 +35,13 @@ def ask_columns(key: str, content: bytes) -> None:
     if table is None or not without_meaning:
         return
     st.markdown("**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan ini diingat.")
-    contoh = {column.heading: " / ".join(column.samples[:1]) for column in without_meaning}
+    samples = {column.heading: shorten(" / ".join(column.samples[:1]), 60) for column in without_meaning}
+    words = {heading: f"{heading}: {sample}" if sample else heading for heading, sample in samples.items()}
     for meaning in table.missing:
-        st.selectbox(
+        page_parts.choose(
             COLUMN_NAMES[meaning],
-            list(contoh),
-            index=None,
+            words,
             placeholder=_NOT_THERE,
-            format_func=lambda j: f"{j}: {shorten(contoh[j], 60)}" if contoh[j] else j,
             key=f"kolom_{key}_{meaning}",
             on_change=_remember,
             args=(key, meaning),

@@ -245,12 +245,7 @@ def _ask_whether_adding() -> bool:
     """Whether a file of other areas is the stored plan's second half."""
     answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
     words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
-    return _ask(words, answers, "unggah_menambah", proposed=0) == "add"
-
-
-def _ask(words: str, answers: dict[str, str], key: str, *, proposed: int | None = None) -> str | None:
-    """One of these answers (what it is → how it is said); None while nothing was chosen, nor is proposed."""
-    return st.radio(words, list(answers), format_func=answers.__getitem__, index=proposed, key=key)
+    return page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
 
 
 def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
@@ -275,7 +270,8 @@ def _ask_guess(guess: Guess) -> str | None:
             f"Bedanya: {page_words.mark_difference(guess.stored_langkah, guess.file_langkah)}"
         )
         words = f"Apakah ini langkah {page_words.safe(guess.stored_kode)} yang sama?"
-        return _ask(words, _SAME_ANSWERS, f"duga_{guess.file_kode}_{guess.stored_kode}")
+        key = f"duga_{guess.file_kode}_{guess.stored_kode}"
+        return page_parts.choose(words, _SAME_ANSWERS, ask=st.radio, key=key)
 
 
 def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
@@ -310,7 +306,8 @@ def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
     }
     with st.container(border=True, gap="xsmall"):
         langkah = page_words.safe_line(shorten(clash.langkah_aksi, 100))
-        return _ask(f"**{page_words.safe_line(clash_place(clash))}** · {langkah}", answers, _clash_key(clash))
+        words = f"**{page_words.safe_line(clash_place(clash))}** · {langkah}"
+        return page_parts.choose(words, answers, ask=st.radio, key=_clash_key(clash))
 
 
 def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:

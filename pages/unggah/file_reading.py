@@ -17,7 +17,7 @@ from monev.database import to_rows
 from monev.figures import format_number, list_rencana
 from monev.reading.as_chosen import list_named_years, not_as_chosen
 from monev.reading.files.gate import is_pdf
-from monev.ui import address, column_meanings, context, guard, page_words, permission, remark_list
+from monev.ui import address, column_meanings, context, guard, page_parts, page_words, permission, remark_list
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
@@ -188,13 +188,9 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
         )
         return None
     current = (k.choice.satker, k.choice.tahun) if k.choice else existing[0]
-    return st.selectbox(
-        "Berkas ini memuat realisasi atau bukti saja. Untuk rencana mana?",
-        existing,
-        index=existing.index(current) if current in existing else 0,
-        format_func=lambda rencana: f"{rencana[0]} · {rencana[1]}",
-        width=460,
-    )
+    words = {(satker, tahun): f"{satker} · {tahun}" for satker, tahun in existing}
+    label = "Berkas ini memuat realisasi atau bukti saja. Untuk rencana mana?"
+    return page_parts.choose(label, words, current if current in words else existing[0], width=460)
 
 
 def _is_meant(k: AnyContext, reading: Reading) -> bool:
