@@ -26,6 +26,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import password_error
+from monev.reading.files.grid import split_runs
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.printed_words import (
     Box,
@@ -54,9 +55,13 @@ _BLANK = 0.4
 _OVER = 0.4
 """Of a letter's width and height: how near another's middle lies that is drawn over it."""
 
+_LINE_APART = 0.8, 1.3
+"""Of a letter's size: how far below a cell's line its next one stands."""
+
 _GAP, _MOST_IN_PLACE = 8.0, 50
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
+_HELD = "held"
 _LIE_OVER = "files.letters_lie_over"
 _PASSWORD = "PDFPasswordIncorrect"
 _NUMBERS = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4})[.)]?(?:\s+|$))+")
@@ -181,6 +186,30 @@ def _drop_clipped(letters: list[Letter], last: list[list[TableCell]]) -> list[Le
     return [letter for index, letter in enumerate(letters) if index not in hidden]
 
 
+def _hold_lines(letters: list[Letter], tables: list[Table]) -> list[Letter]:
+    """The letters of a page on which some lie over others, each line that a row was too low for counted where the line
+    stands that was drawn right before and begins at the same place: it lies over the next row, or below its table."""
+    over = _lying_over(letters)
+    if not over:
+        return letters
+    lines = split_runs(range(len(letters)), lambda line, index: _is_drawn_beside(letters[line[-1]], letters[index]))
+    result = [*letters]
+    for above, line in pairwise(lines):
+        first, start = result[line[0]], result[above[0]]
+        apart = (middle(first) - middle(start)) / first["size"]
+        is_next = abs(first["x0"] - start["x0"]) < NEAR and _LINE_APART[0] < apart < _LINE_APART[1]
+        is_out = not over.isdisjoint(line) or not any(_is_inside(first, table.bbox) for table in tables)
+        if is_next and (is_out or _HELD in start):
+            held = start.get(_HELD, middle(start))
+            for index in line:
+                result[index] = {**result[index], _HELD: held}
+    return result
+
+
+def _is_drawn_beside(before: Letter, letter: Letter) -> bool:
+    return abs(middle(before) - middle(letter)) < 1 and abs(letter["x0"] - before["x1"]) < letter["size"]
+
+
 def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
     """A page's words, with the lines that may part columns and rows: level ones over half of what is printed."""
     words = words_of(letters)
@@ -242,6 +271,7 @@ def _without_table_error() -> FileRefused:
 def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) -> list[JsonObject]:
     """The texts and tables of a page from top to bottom. `last`: the rows of the table before, and then of its own."""
     tables = _outer_tables(page.find_tables(_close_edges(page)))
+    letters = _hold_lines(letters, tables)
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     fills = _page_fills(page)
@@ -364,8 +394,8 @@ def _runs_on(left: Box, one: list[Letter], right: Box, other: list[Letter]) -> b
 
 
 def _is_inside(letter: Letter, box: Box) -> bool:
-    """Whether the middle of a character lies in a box."""
-    x, y = (letter["x0"] + letter["x1"]) / 2, middle(letter)
+    """Whether the middle of a character lies in a box, or of the line that it is held by."""
+    x, y = (letter["x0"] + letter["x1"]) / 2, letter.get(_HELD, middle(letter))
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 

@@ -42,3 +42,28 @@ def test_other_letters_that_lie_over_each_other_are_asked_about() -> None:
     draft = make_draft(printed("Disetujui pimpinan"))
     told = " ".join([*draft.guidance, *(each.pesan for each in read_file(draft.content, "draf.xlsx").peringatan)])
     assert "Di halaman 2 ada huruf yang tercetak bertumpuk" in told
+
+
+def test_lines_that_a_row_is_too_low_for_stay_with_the_cell_they_began_in() -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setFont("Helvetica", 9)
+    rows = (
+        HEAD,
+        ("1", "Tatalaksana", "Membuat SOP", "SOP layanan\nNotula reviu", "Maret, Juni,\nSeptember"),
+        ("2", "Tatalaksana", "Rapat rutin", "Undangan\nDaftar hadir", "Juni"),
+        ("3", "Penataan Sistem\nManajemen SDM", "Menilai kinerja", "SKP\nRekap nilai", "Mei"),
+    )
+    for number, row in enumerate(rows):
+        height = 760 - 12 * number
+        for left, right, text in zip(EDGES, EDGES[1:], row, strict=False):
+            canvas.rect(left, height, right - left, 12)
+            for line, words in enumerate(text.split("\n")):
+                canvas.drawString(left + 4, height + 3 - 10.4 * line, words)
+    canvas.save()
+    langkah = read_file(make_draft(stream.getvalue()).content, "draf.xlsx").langkah
+    assert [(each.nama_area, [bukti.nama for bukti in each.bukti], each.target_waktu) for each in langkah] == [
+        ("Tatalaksana", ["SOP layanan", "Notula reviu"], "Maret, Juni,\nSeptember"),
+        ("Tatalaksana", ["Undangan", "Daftar hadir"], "Juni"),
+        ("Penataan Sistem\nManajemen SDM", ["SKP", "Rekap nilai"], "Mei"),
+    ]
