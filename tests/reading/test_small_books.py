@@ -522,6 +522,15 @@ Who answers for an area may stand in its cell, labelled or not, also below a hea
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan SDM / Pengawasan
 > pic: Kabag TU / Kabag TU / Kasubbag Umum / Inspektur
 > asked:
+Without NO, where works begin in small letters each is one, and what is blank was left blank.
+  area | apa yg dikerjakan | bukti | kapan | siapa
+  manajemen perubahan | bikin SK tim | SK tim | jan | kasat
+  | SOP patroli | SOP | mrt | kabid
+  SDM | sidang disiplin | berita acara | | provos
+  | diklat | | jun | kasubag
+> tenggat: 01 / 03 / - / 06
+> bukti: SK tim / SOP / berita acara / -
+> asked: rows.without_target_waktu
 Times apart from the evidence beside a merged LANGKAH AKSI are read as its own; as many of both as langkah of theirs.
   NO | LANGKAH AKSI | BUKTI | WAKTU
   I. MANAJEMEN PERUBAHAN

@@ -80,6 +80,7 @@ def _classify_each(header: Header) -> Iterator[Row]:
     """Each row by itself."""
     row_above, no_column = header.end, header.columns.get("no")
     printed = find_printed_rows(header)
+    is_small = no_column is None and _are_works_in_small_letters(header)
     for number in header.rows_below:
         if number in printed:
             continue
@@ -88,11 +89,19 @@ def _classify_each(header: Header) -> Iterator[Row]:
         if _is_sum_row(header, number, first):
             row = Row(number, NOTE, cell=(number, first))
         elif no_column is None:
-            row = _classify_without_no_column(header, number)
+            row = _classify_without_no_column(header, number, is_small=is_small)
         else:
             row = _classify_numbered(header, number) if is_numbered else _classify_unnumbered(header, number)
         yield replace(row, after_empty=number > row_above + 1)
         row_above = number
+
+
+def _are_works_in_small_letters(header: Header) -> bool:
+    """Whether a table begins its works in small letters, the first one, which goes on with none, and most."""
+    column = _opening_column(header)
+    texts = [text for number in header.rows_below if (text := header.grid.own_text(number, column))]
+    small = [text for text in texts if text[0].islower()]
+    return texts[:1] == small[:1] and 2 * len(small) > len(texts)
 
 
 def _meanings(header: Header, columns: Collection[int]) -> set[str]:
@@ -147,8 +156,9 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     return None
 
 
-def _classify_without_no_column(header: Header, number: int) -> Row:
-    """A row of a table without NO: a heading, a new langkah where it brings a KOMPONEN (else any LANGKAH), or more."""
+def _classify_without_no_column(header: Header, number: int, *, is_small: bool) -> Row:
+    """A row of a table without NO: a heading, a new langkah where it brings a KOMPONEN (else any LANGKAH), or more:
+    what goes on in small letters, unless works begin so (`is_small`)."""
     grid, columns, langkah = header.grid, header.grid.by_row[number], header.columns["langkah_aksi"]
     first = columns[0]
     if _is_wide_heading(header, number, first) or (len(columns) == 1 and _is_plain_heading(header, number, first)):
@@ -160,8 +170,14 @@ def _classify_without_no_column(header: Header, number: int) -> Row:
     mark = lone_mark(grid.texts[number, first])
     if len(columns) == 2 and mark and first == header.first_column:
         return _heading_in_two_cells(header, number, mark, columns[1])
-    opening = grid.own_text(number, header.columns.get("komponen") or header.columns["langkah_aksi"])
-    return Row(number, LANGKAH if opening and not opening[0].islower() else CONTINUATION, cell=(number, first))
+    opening = grid.own_text(number, _opening_column(header))
+    begins = opening and (is_small or not opening[0].islower())
+    return Row(number, LANGKAH if begins else CONTINUATION, cell=(number, first))
+
+
+def _opening_column(header: Header) -> int:
+    """The column in which a langkah of a table without NO begins."""
+    return header.columns.get("komponen") or header.columns["langkah_aksi"]
 
 
 def _classify_unnumbered(header: Header, number: int) -> Row:
