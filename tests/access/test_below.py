@@ -5,7 +5,7 @@ import pytest
 
 from monev.access import LOCAL, NotAllowed, Visitor, check_entry, list_people, may_take_back, name_of, reporters
 from monev.database import Database
-from monev.edits.single_edits import EditClash, Target, edit
+from monev.edits.single_edits import Target, edit
 from monev.offices import OfficeRow, load_register
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.people.invitations import people_seen_by
@@ -108,9 +108,3 @@ def test_an_unggahan_is_taken_back_by_its_author_or_an_admin_and_free_text_stays
     assert name_of(staffed, "siti.rahma") == "Siti Rahma"
     assert name_of(staffed, "komputer ini") == "komputer ini"
     assert name_of(staffed, "Tim ZI") == "Tim ZI"
-
-
-def test_a_clash_names_the_person_who_was_first(staffed):
-    bring(staffed, "siti.rahma", catatan="satu")
-    with pytest.raises(EditClash, match="Siti Rahma"):
-        edit(staffed, SATKER, TAHUN, Target(*PLACE), {"catatan": "dua"}, seen={"catatan": ""}, pelaku="budi")

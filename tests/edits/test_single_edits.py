@@ -8,7 +8,6 @@ import pytest
 from monev import figures
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.uploads import plan_upload
 from monev.writing.at_entry import find_targets
@@ -161,16 +160,6 @@ def test_what_is_typed_is_stored_clean_with_what_follows_from_it(filled, where, 
     langkah = next(one for one in last_content(filled, SATKER, TAHUN)["langkah"] if one["kode"] == where.kode)
     place = langkah if where.tenggat is None else find_targets(langkah, where.tenggat, where.bukti)[0]
     assert {column: place[column] for column in stored} == stored
-
-
-def test_two_people_on_different_fields_of_one_tenggat_both_keep_their_work(filled, journal):
-    other = Database.open_at(None, journal)
-    seen = {"laporan": "belum", "kendala": ""}
-    edit_field(filled, MAY_TARGET, {"laporan": "proses"}, seen=seen)
-    edit_field(other, MAY_TARGET, {"laporan": "belum", "kendala": "Hujan"}, pelaku="Budi", seen=seen)
-    t = tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")
-    assert (t["laporan"], t["kendala"]) == ("proses", "Hujan")
-    other.close()
 
 
 def test_the_same_field_changed_by_another_is_shown_with_both_values_who_and_when(filled, journal):
