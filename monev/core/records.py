@@ -6,8 +6,8 @@ pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -196,3 +196,8 @@ class Reading:
     def has_place_for_reports(self) -> bool:
         """Whether the file has a place for progress, empty or not."""
         return self.realisasi is not None or self.bukti is not None
+
+    def with_reports(self, changed: Callable[[Any], Any]) -> Reading:
+        """The reading with each of its reports changed; where it has no place for any, there is none still."""
+        realisasi, bukti = (each and tuple(map(changed, each)) for each in (self.realisasi, self.bukti))
+        return replace(self, realisasi=realisasi, bukti=bukti)

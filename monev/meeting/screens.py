@@ -22,19 +22,6 @@ from monev.meeting.screen_content import due_until_next_meeting, next_targets
 if TYPE_CHECKING:
     from monev.database import Database
 
-ScreenJenis = Literal[
-    "pembukaan",
-    "tindak_lanjut",
-    "situasi",
-    "perubahan",
-    "area",
-    "kesenjangan",
-    "target",
-    "keputusan",
-    "putusan",
-    "penutup",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -45,7 +32,7 @@ class Screen:
     jumped to.
     """
 
-    jenis: ScreenJenis
+    jenis: str
     key: str
     title: str
     area: str | None = None
@@ -137,7 +124,7 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
     return next((screen for screen in following if not screen.is_skipped), listing[index])
 
 
-def _unless_empty(jenis: ScreenJenis, title: str, empty: bool, reason: str) -> Screen:
+def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:
     """A screen that is passed by where there is nothing on it."""
     return Screen(jenis, jenis.replace("_", "-"), title, is_skipped=empty, reason=reason if empty else "")
 

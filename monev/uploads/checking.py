@@ -193,12 +193,7 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
         return reading
     known = {kode: set(by_tenggat(langkah)) for kode, langkah in by_kode(base).items()}
 
-    def straighten(reports: tuple[Report, ...] | None) -> tuple[Report, ...] | None:
-        return (
-            None if reports is None else tuple(_as_month(report, known.get(report.kode, set())) for report in reports)
-        )
-
-    return replace(reading, realisasi=straighten(reading.realisasi), bukti=straighten(reading.bukti))
+    return reading.with_reports(lambda report: _as_month(report, known.get(report.kode, set())))
 
 
 def _as_month(report: Report, known: set[str]) -> Report:

@@ -176,9 +176,7 @@ def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collecti
     if all(old == kode for old, kode in mapping.items()):
         return reading
     langkah = tuple(_with_kode(langkah, mapping) for langkah in reading.langkah)
-    realisasi = None if reading.realisasi is None else tuple(replaced(report) for report in reading.realisasi)
-    bukti = None if reading.bukti is None else tuple(replaced(report) for report in reading.bukti)
-    return replace(reading, langkah=langkah, realisasi=realisasi, bukti=bukti)
+    return replace(reading.with_reports(replaced), langkah=langkah)
 
 
 def _with_kode(coded: WithKode, mapping: Mapping[str, str]) -> WithKode:

@@ -122,8 +122,8 @@ def plan_upload(
     may_add = bool(newest) and _areas(newest).isdisjoint(_areas(langkah))
     if adds and may_add:
         langkah = [{**content, "urutan": order} for order, content in enumerate([*newest, *langkah], start=1)]
-    _set_selesai_since(langkah, newest, version, posisi)
-    _set_reported_alone(langkah, newest, {} if reading.has_place_for_reports else existing.reported_alone)
+    alone = {} if reading.has_place_for_reports else existing.reported_alone
+    _carry_reports(langkah, newest, version, posisi, alone)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
     known = reading.keterangan.get("sha256") in existing.sha256
     warnings = (
@@ -250,34 +250,29 @@ def _final_langkah(
     return [{**content, "urutan": order} for order, content in enumerate(langkah, start=1)]
 
 
-def _set_selesai_since(langkah: list[Content], newest: list[Content], version: FileVersion, posisi: date) -> None:
-    """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier.
-
-    It counts where no tanggal selesai was given (docs/design.md §5).
-    """
+def _carry_reports(
+    langkah: list[Content],
+    newest: list[Content],
+    version: FileVersion,
+    posisi: date,
+    alone: Mapping[tuple[str, str], date],
+) -> None:
+    """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier. It
+    counts where no tanggal selesai was given (docs/design.md §5). And what was said of a tenggat by itself goes along
+    with a plan; a report of all of them takes its place (`alone` is empty)."""
     stored = by_kode(newest)
     for content in langkah:
-        origin = continued_tenggat(stored.get(content["kode"]), list(by_tenggat(content)))
+        kode = content["kode"]
+        origin = continued_tenggat(stored.get(kode), list(by_tenggat(content)))
         for t in content["tenggat"]:
             previous = origin.get(t["tenggat"])
             since = previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
             days = [since or posisi.isoformat()]
-            if (content["kode"], t["tenggat"]) in version.reported:
+            if (kode, t["tenggat"]) in version.reported:
                 days.append(posisi.isoformat())
             t["selesai_sejak"] = min(days) if t["laporan"] == "selesai" else None
-
-
-def _set_reported_alone(langkah: list[Content], newest: list[Content], alone: Mapping[tuple[str, str], date]) -> None:
-    """What was said of a tenggat by itself goes along with a plan; a report of all of them takes its place (`alone`
-    is empty)."""
-    stored = by_kode(newest)
-    for content in langkah:
-        origin = continued_tenggat(stored.get(content["kode"]), list(by_tenggat(content))) if alone else {}
-        for t in content["tenggat"]:
             t.pop("dilaporkan_per", None)
-            previous = origin.get(t["tenggat"])
-            told = alone.get((content["kode"], previous["tenggat"])) if previous else None
-            if told:
+            if told := alone.get((kode, previous["tenggat"])) if previous else None:
                 t["dilaporkan_per"] = told.isoformat()
 
 
