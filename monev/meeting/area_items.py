@@ -3,12 +3,15 @@ can be named as PIC of a follow-up."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from monev import figures
 from monev.access import list_people
+from monev.access.authors import place_of
+from monev.core.grouping import group_by
 from monev.core.pics import split_pics
 from monev.database import Row, to_rows
 from monev.figures import View, plan_pics
@@ -38,8 +41,8 @@ class LangkahItem:
 
 
 def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[Row]:
-    """The tenggat of one area to be discussed: rows of `figures.tenggat` as dicts, each with its `bukti` (a list of
-    nama, jenis, status, hadir, celah: every document owed for it). Late ones first, then those done whose proof is
+    """The tenggat of one area to be discussed: rows of `figures.tenggat` as dicts, each with its `bukti` (rows of
+    `figures.bukti`: every document owed for it). Late ones first, then those done whose proof is
     missing; the longest due first.
 
     What has just been settled keeps its place until the meeting ends, so that nobody loses the line they were on: the
@@ -50,8 +53,9 @@ def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[Row]:
     result = []
     for t in _tenggat_of(db, p, area):
         key = (t["kode"], t["tenggat"])
-        if t["status"] == "terlambat" or key in before or any(b["celah"] for b in bukti[key]):
-            result.append({**t, "bukti": bukti[key]})
+        owed = bukti.get(key, [])
+        if t["status"] == "terlambat" or key in before or any(b["celah"] for b in owed):
+            result.append({**t, "bukti": owed})
     return sorted(result, key=lambda t: (not _was_late(t, p, before), t["jatuh_tempo"], t["urutan"]))
 
 
@@ -81,7 +85,7 @@ def pics_to_ask(db: Database, p: View, rapat: Rapat) -> list[PicBukti]:
     stood before."""
     gaps = to_rows(figures.kesenjangan(db, p))
     missing = Counter(b["pic"] or "" for b in gaps)
-    lacking = {_bukti_key(b) for b in gaps}
+    lacking = {place_of(b) for b in gaps}
     pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in to_rows(figures.tenggat(db, p))}
     ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
     found = [PicBukti(pic, missing[pic], ticked[pic]) for pic in missing | ticked]
@@ -95,7 +99,7 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
     ticked = _changed_bukti(db, rapat)
     bukti, opened = _owed_bukti(db, p), []
     for key, t in everything.items():
-        if asked := [b for b in bukti[key] if b["celah"] or (*key, b["nama"]) in ticked]:
+        if asked := [b for b in bukti.get(key, []) if b["celah"] or place_of(b) in ticked]:
             opened.append({**t, "bukti": asked})
     opened.sort(key=lambda t: (t["jatuh_tempo"], t["urutan"]))
     whole = by_kode(everything.values())
@@ -104,20 +108,12 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
 
 def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
     """The documents each tenggat calls for, by kode and tenggat."""
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in to_rows(figures.bukti(db, p)):
-        if row["wajib"]:
-            found[row["kode"], row["tenggat"]].append({**row, "nama": row["bukti"], "jenis": row["jenis_bukti"]})
-    return found
+    return group_by((row for row in to_rows(figures.bukti(db, p)) if row["wajib"]), itemgetter("kode", "tenggat"))
 
 
 def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
     """The bukti this meeting changed: kode, tenggat, nama."""
-    return {_bukti_key(row) for row in to_rows(read_rapat_changes(db, rapat)) if row["bukti"]}
-
-
-def _bukti_key(row: Row) -> tuple[str, str, str]:
-    return row["kode"], row["tenggat"], row["bukti"]
+    return {place_of(row) for row in to_rows(read_rapat_changes(db, rapat)) if row["bukti"]}
 
 
 def _tenggat_of(db: Database, p: View, area: str) -> list[Row]:

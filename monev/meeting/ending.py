@@ -106,14 +106,12 @@ def move_rapat(
             raise RapatClosed("Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru.")
         current = book.read_thing("rapat", rapat.nomor)
         check_times({**current, **tidied})
-        check = Checker()
-        with check("tanggal"):
+        with one_field("tanggal"):
             if all(current[name] == given for name, given in tidied.items()):
                 raise BadEntry(
                     f"Jadwalnya masih sama ({format_day(date.fromisoformat(current['tanggal']))}). "
                     "Ubah tanggal, jam, atau tempatnya."
                 )
-        check.finish()
         moved = {"status": "berlangsung", "ralat": [*current["ralat"], _announcement("pindah", current, said)]}
         return book.replace_fields("rapat", rapat.nomor, {**tidied, **moved})
 

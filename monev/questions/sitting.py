@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from monev.core.grouping import group_by
 from monev.core.records import Reading
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
 from monev.questions.questions import Question, reading_questions, reading_rows, remark_codes
@@ -53,9 +53,7 @@ class Sitting:
 
     def proposals(self, asked: AskedOnce) -> tuple[Proposal, ...]:
         """The answers one touch gives, the likeliest first; empty where it has to be written."""
-        by_words: dict[str, list[Question]] = defaultdict(list)
-        for question in asked.like:
-            by_words[normalise(question.value)].append(question)
+        by_words = group_by(asked.like, lambda question: normalise(question.value))
         own = [propose(group, self.plan) for group in by_words.values()]
         return own[0] if len(own) == 1 else _join(own)
 
@@ -87,10 +85,8 @@ def proposed_words(reading: Reading) -> list[tuple[str, ...]]:
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
     """Questions put together and in order: by effect, by how many one answer settles, then as the file has them."""
-    groups: dict[tuple[str, ...], list[Question]] = defaultdict(list)
-    for question in questions:
-        if question.matter:
-            groups[effect_of(question) or _TOLD, *_likeness(question)].append(question)
+    answerable = (question for question in questions if question.matter)
+    groups = group_by(answerable, lambda question: (effect_of(question) or _TOLD, *_likeness(question)))
     waiting = ((key, [question for question in group if question.answer is None]) for key, group in groups.items())
     everything = [_ask_once(key, group, plan) for key, group in waiting if group]
     asked = [once for once in everything if once.effect != _TOLD]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, Reading
 from monev.reading.evidence.split import find_jenis
 from monev.reading.vocabulary.headings import normalize
@@ -97,14 +98,10 @@ def _reports_by_tenggat(
     reports: Iterable[BuktiReport], langkah: Content, old: Content | None
 ) -> dict[str, list[BuktiReport]]:
     """Reports by the tenggat of the file's plan."""
-    current = by_tenggat(langkah)
-    successors = match_tenggat(list(by_tenggat(old)), list(current))
-    result: dict[str, list[BuktiReport]] = {}
-    for report in reports:
-        key = report.tenggat if report.tenggat in current else successors.get(report.tenggat or "")
-        if key is not None:
-            result.setdefault(key, []).append(report)
-    return result
+    current = list(by_tenggat(langkah))
+    now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
+    found = group_by(reports, lambda report: now.get(report.tenggat or ""))
+    return {key: members for key, members in found.items() if key is not None}
 
 
 def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Content]:

@@ -214,18 +214,12 @@ def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
 def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
     """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused where neither does."""
     satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun
-    if not satker or not tahun:
-        raise _refused(_unnamed_complaints(reading, satker, tahun))
-    return satker, tahun
-
-
-def _unnamed_complaints(reading: Reading, satker: str | None, tahun: int | None) -> tuple[Remark, ...]:
-    """What is wrong with a file of which it is not known whose plan it is. What could not be read at all need not be
-    told that its title was not found either."""
-    if reading.galat and not reading.langkah:
-        return reading.galat
+    if satker and tahun:
+        return satker, tahun
     missing = {"uploads.satker_not_found": not satker, "uploads.tahun_not_found": not tahun}
-    return reading.galat + tuple(Remark(code) for code, is_missing in missing.items() if is_missing)
+    if reading.galat and not reading.langkah:
+        missing = {}  # what could not be read at all need not be told that its title was not found either
+    raise _refused(reading.galat + tuple(Remark(code) for code, is_missing in missing.items() if is_missing))
 
 
 def _no_rencana_complaints(reading: Reading, existing: Stored) -> tuple[Remark, ...]:

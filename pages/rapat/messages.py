@@ -205,11 +205,9 @@ def _do_attend_again(desk: Desk, message: Message) -> Answer:
 
 def _do_change_rapat(desk: Desk, message: Message) -> None:
     entries = dict(message["entries"])
-    check = typed_input.Checker()
-    with check("posisi"):
+    with typed_input.one_field("posisi"):
         if "posisi" in entries:
             entries["posisi"] = typed_input.clean_day(entries["posisi"], "Posisi", required="Posisi belum diisi.")
-    check.finish()
     meeting.change_rapat(desk.db, desk.r, entries, seen=message["seen"], pelaku=desk.pelaku)
 
 

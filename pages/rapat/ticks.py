@@ -23,12 +23,12 @@ Place = tuple[Row, Row]
 def of_bukti(t: Row, d: Row, r: Rapat) -> Block:
     """The tick of one bukti of a tenggat."""
     other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
-    return _tick(d["nama"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['nama']}")
+    return _tick(d["bukti"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
 
 
 def of_each_document(langkah: LangkahItem, r: Rapat) -> list[Block]:
     """A tick per document of a langkah: that of every tenggat to be discussed at once."""
-    by_name = group_by(_places(langkah), lambda place: place[1]["nama"])
+    by_name = group_by(_places(langkah), lambda place: place[1]["bukti"])
     return [_of_document(name, places, r) for name, places in by_name.items()]
 
 
@@ -68,7 +68,7 @@ def _tick(name: str, more: str, places: Sequence[Place], r: Rapat, *, key: str) 
         tick["act"] = {
             "action": "tick",
             "kode": next(t["kode"] for t, _ in places),
-            "bukti": [{"tenggat": t["tenggat"], "nama": b["nama"], "status": b["status"]} for t, b in places],
+            "bukti": [{"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places],
         }
         if len(places) > 1:
             months = len({t["tenggat"] for t, _ in places})

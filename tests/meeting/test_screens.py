@@ -191,7 +191,7 @@ def rapat(items):
 
 def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
     everything = meeting.area_items(db, meeting.rapat_view(db, rapat), rapat, "I")
-    return [(b["kode"], b["status"], {d["nama"]: d["hadir"] for d in b["bukti"]}) for b in everything]
+    return [(b["kode"], b["status"], {d["bukti"]: d["hadir"] for d in b["bukti"]}) for b in everything]
 
 
 def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_place(items, rapat):
