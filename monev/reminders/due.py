@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
+from operator import itemgetter
 
 from monev import figures, meeting
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.authors import place_of
 from monev.core.clock import today_within
+from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row, to_rows
 from monev.database.whole_check import last_result
@@ -52,7 +53,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """All that is asked for the letters of one kind and office on a day; `said`: pelaku → what they were told of it."""
+    """All that is asked for the letters of one kind and office on a day; `said`: kind and pelaku → what they were
+    told of it."""
 
     db: Database
     satker: str
@@ -60,7 +62,7 @@ class _Desk:
     day: date
     people: list[Visitor]
     base: str
-    said: Mapping[str, list[Row]]
+    said: Mapping[tuple[str, str], list[Row]]
 
     def views(self) -> Iterator[View]:
         """The office's plans as they stand today."""
@@ -73,7 +75,7 @@ class _Desk:
     ) -> Iterator[Letter]:
         """The letter, unless it went out within a week; of what is told just `once` (its name), unless it ever did."""
         begin = f"{self.kind}/{to.pelaku}/{once}"
-        said = [row for row in self.said.get(to.pelaku, ()) if not once or row["kunci"] == begin]
+        said = [row for row in self.said.get((self.kind, to.pelaku), ()) if not once or row["kunci"] == begin]
         before = next((row for row in said if row["keadaan"] in OPEN), None)
         if before is None and any(once or timedelta(0) <= self.day - row["hari"] < WEEK for row in said):
             return
@@ -101,15 +103,13 @@ def letters_due(
     stopped = accounts_of(str(db.journal)).kept(_STOPPED)
     known = list_people(db)
     asked = known.values() if people is None else [known[pelaku] for pelaku in people if pelaku in known]
-    said: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in read_notices(db, satker, people):
-        said[row["perihal"]][row["kepada"]].append(row)
+    said = group_by(read_notices(db, satker, people), itemgetter("perihal", "kepada"))
     letters: list[Letter] = []
     for kind in settings.jenis:
         if (kind == "kesehatan") == (satker == EVERY_SATKER):
             reached = [who for who in asked if who.is_active and EMAIL.fullmatch(who.email)]
             wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
-            letters += _WRITERS[kind](_Desk(db, satker, kind, now.date(), wanting, settings.alamat, said[kind]))
+            letters += _WRITERS[kind](_Desk(db, satker, kind, now.date(), wanting, settings.alamat, said))
     return letters
 
 
@@ -144,7 +144,7 @@ def _letters_of_tasks(desk: _Desk) -> Iterator[Letter]:
             for task in tasks
             for tenggat in task.tenggat
         }
-        sent = [row["tentang"] for row in desk.said.get(person.pelaku, ()) if row["keadaan"] == "terkirim"]
+        sent = [row["tentang"] for row in desk.said.get((desk.kind, person.pelaku), ()) if row["keadaan"] == "terkirim"]
         if any(all(said.get(what) != part for said in sent) for what, part in about.items()):
             yield from desk.letter(person, partial(contents.of_tasks, own, desk.day, desk.base), about)
 
