@@ -1,13 +1,11 @@
-// What the browser keeps for us. Of one that keeps nothing for a page it lives as long as the page, and each visit is as
-// the first.
-
-const ofThisPage = {};
+// What the browser keeps for us. One that keeps nothing for a page is as one that was told nothing: what is typed lives as
+// long as the page then, and each visit is as the first.
 
 export function keptText(store, name) {
   try {
     return window[store].getItem(name);
   } catch {
-    return ofThisPage[name] || null;
+    return null;
   }
 }
 
@@ -17,6 +15,6 @@ export function keepText(store, name, text) {
     if (text) window[store].setItem(name, text);
     else window[store].removeItem(name);
   } catch {
-    ofThisPage[name] = text;
+    return; // as above
   }
 }

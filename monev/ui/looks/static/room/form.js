@@ -10,24 +10,29 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
   const refusal = h("div", { class: "m-error", role: "alert", hidden: true });
   const save = h("button", { type: "submit", class: "m-button primary" }, f.save || "Simpan");
   let seen = draft.left?.seen ?? f.seen;
-  // What is half written is not thrown away by one key: whoever leaves it, goes on with it later.
-  const later = button("Batal", close);
-  const keep = () => {
-    const typed = JSON.stringify(entries()) !== atFirst;
-    drop.hidden = !typed;
-    later.textContent = typed ? "Lanjutkan nanti" : "Batal";
-    draft.keep(typed ? entries() : null, seen);
-  };
+  const typed = () => JSON.stringify(entries()) !== atFirst;
+  const keep = () => draft.keep(typed() ? entries() : null, seen);
   const submit = (event) => {
     event.preventDefault();
     save.disabled = true;
     send({ ...f.message, entries: entries(), seen });
   };
+  const stay = () => {
+    question.hidden = true;
+    save.focus();
+  };
   const discard = () => {
     draft.keep(null);
     close();
   };
-  const drop = button("Buang isian", discard, { hidden: true });
+  const question = leaveQuestion(discard, stay);
+  // What was half written is not thrown away by one key; the key that asked also goes back to it.
+  const leave = () => {
+    if (!typed()) return discard();
+    question.hidden = !question.hidden;
+    (question.hidden ? save : question.querySelector("button")).focus();
+    question.scrollIntoView({ block: "nearest" });
+  };
   const form = h(
     "form",
     { class: "m-dialog", role: "dialog", "aria-label": f.title, novalidate: true, onsubmit: submit, oninput: keep, onkeydown: keyInForm },
@@ -36,7 +41,8 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
     draft.left && h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
     Object.values(fields).map((field) => field.row),
     refusal,
-    h("div", { class: "m-actions" }, save, drop, later)
+    h("div", { class: "m-actions" }, save, button("Batal", leave)),
+    question
   );
   const atFirst = JSON.stringify(entries());
   for (const [name, value] of Object.entries(draft.left?.entries ?? {})) if (fields[name]) fill(fields[name].box, value);
@@ -62,7 +68,7 @@ export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
     refusal.hidden = !general.length;
     return false;
   }
-  return { answer };
+  return { leave, answer };
 }
 
 // A key that is held down opened the form, perhaps: it does not send it too.
@@ -77,6 +83,16 @@ const NO_DRAFT = { left: undefined, keep() {} };
 function fill(box, value) {
   box.value = value;
   box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Asked before a form is left in which something was typed.
+function leaveQuestion(close, stay) {
+  return h(
+    "div",
+    { class: "m-question", role: "alertdialog", "aria-label": "Isian belum disimpan", hidden: true },
+    h("p", {}, "Isian ini belum disimpan. Buang isian ini?"),
+    h("div", { class: "m-actions" }, button("Lanjut mengisi", stay), button("Buang isian", close))
+  );
 }
 
 function formField(field, known) {

@@ -275,7 +275,7 @@ class Room {
   press(event) {
     const pressed = event.composedPath()[0];
     const inFull = this.overlay.querySelector(".m-in-full");
-    if (event.key === "Escape" && this.overlay.childElementCount) return this.closeOverlay();
+    if (event.key === "Escape" && this.overlay.childElementCount) return this.form ? this.form.leave() : this.closeOverlay();
     if (isTyping(event, pressed) || (this.overlay.childElementCount && !inFull)) return;
     if (event.key === "/" && !inFull) {
       event.preventDefault(); // else it is typed into the field that opens
