@@ -42,53 +42,37 @@ def _find_wrong_in_record(value: Any, record: type, place: str) -> Iterator[str]
         yield f"{place} harus berupa peta"
         return
     for field in fields_of(record):
-        if field.is_old or (field.may_be_absent and field.name not in value):
-            continue
-        if field.name not in value:
-            yield f"{place}.{field.name} tidak ada"
-        elif field.many:
-            yield from _find_wrong_in_list(value[field.name], field.kind, f"{place}.{field.name}")
-        else:
+        if field.name in value and not field.is_old:
             yield from _find_wrong(value[field.name], field, f"{place}.{field.name}")
-
-
-def _find_wrong_in_list(value: Any, record: type, place: str) -> Iterator[str]:
-    if not isinstance(value, list | tuple):
-        yield f"{place} harus berupa daftar"
-        return
-    for order, item in enumerate(value):
-        yield from _find_wrong_in_record(item, record, f"{place}[{order}]")
+        elif not (field.is_old or field.may_be_absent):
+            yield f"{place}.{field.name} tidak ada"
 
 
 def _find_wrong(value: Any, field: Field, place: str) -> Iterator[str]:
-    if value is None and field.may_be_none:
-        return
-    expected = _expected_instead(value, field)
-    if expected is not None:
-        yield f"{place} = {value!r}, seharusnya {expected}"
+    if field.many and isinstance(value, list | tuple):
+        for order, item in enumerate(value):
+            yield from _find_wrong_in_record(item, field.kind, f"{place}[{order}]")
+    elif field.many:
+        yield f"{place} harus berupa daftar"
+    elif not (value is None and field.may_be_none) and not _is_right(value, field):
+        expected = "salah satu dari " + ", ".join(sorted(field.words)) if field.words else field.kind.__name__
+        yield f"{place} = {value!r}, seharusnya {expected}{' atau NoneType' if field.may_be_none else ''}"
 
 
-def _expected_instead(value: Any, field: Field) -> str | None:
-    """What should stand there; None where it does."""
+def _is_right(value: Any, field: Field) -> bool:
     if field.words is not None:
-        is_right = isinstance(value, str) and value in field.words
-        return None if is_right else f"salah satu dari {', '.join(sorted(field.words))}"
+        return isinstance(value, str) and value in field.words
     if field.kind is date:
-        return None if _is_day(value) else f"tanggal{' atau kosong' if field.may_be_none else ''} (YYYY-MM-DD)"
+        return _is_day(value)
     # bool is a kind of int in Python, but true is no number of anything.
-    if isinstance(value, field.kind) and isinstance(value, bool) == (field.kind is bool):
-        return None
-    return f"{field.kind.__name__}{' atau NoneType' if field.may_be_none else ''}"
+    return isinstance(value, field.kind) and isinstance(value, bool) == (field.kind is bool)
 
 
 def _is_day(value: Any) -> bool:
-    if not isinstance(value, str) or len(value) != len("2025-12-31"):
-        return False
     try:
-        date.fromisoformat(value)
-    except ValueError:
+        return date.fromisoformat(value).isoformat() == value
+    except (TypeError, ValueError):
         return False
-    return True
 
 
 def _find_repeated(content: dict[str, Any]) -> str | None:

@@ -76,13 +76,9 @@ def seal_content(content: Content, **others: Any) -> Entry:
     return Entry(**others, isi=content.value, hash=_hash_around(content.canonical, others))
 
 
-def hash_of(fields: dict[str, Any]) -> str:
-    """The SHA-256 (hex) of the canonical JSON of an entry's fields; a `hash` among them is left out."""
-    return hashlib.sha256(to_canonical({k: v for k, v in fields.items() if k != "hash"}).encode()).hexdigest()
-
-
 def _hash_around(content: bytes, others: dict[str, Any]) -> str:
-    """As `hash_of`, of a content in its canonical form: `isi` comes first of all fields."""
+    """The SHA-256 (hex) of the canonical JSON of an entry, its `hash` left out, of its content in that form already:
+    `isi` comes first of all fields."""
     rest = to_canonical({k: v for k, v in others.items() if k not in ("hash", "isi")})
     return hashlib.sha256(b'{"isi":' + content + b"," + rest.encode()[1:]).hexdigest()
 
@@ -144,7 +140,7 @@ def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
     if {*fields} != {*FIELDS}:
         raise EntryUnreadable("tidak berbentuk entri jurnal")
     try:
-        actual = hash_of(fields) if packed is None else _hash_around(packed, fields)
+        actual = _hash_around(to_canonical(fields["isi"]).encode() if packed is None else packed, fields)
     except ValueError:  # signs that are no text, numbers that are none
         actual = None
     if fields["nomor"] != number or fields["hash"] != actual:
