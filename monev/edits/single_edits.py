@@ -18,7 +18,6 @@ from monev.edits.edit_checks import DERIVED, check_laporan, complete_entries, se
 from monev.edits.newest import Newest, find_newest
 from monev.edits.storing import (
     ChangeFields,
-    EditClash,
     EditResult,
     EditStore,
     FieldValues,
@@ -32,7 +31,7 @@ from monev.edits.storing import (
 from monev.writing.append import FieldChange, field_change, taken_back
 from monev.writing.content import Content
 
-__all__ = ["Edit", "EditClash", "EditResult", "Target", "cancel_change", "change_place", "edit", "edit_together"]
+__all__ = ["Edit", "EditResult", "Target", "cancel_change", "change_place", "edit", "edit_together"]
 
 
 def edit(
@@ -55,7 +54,7 @@ def edit(
     fields are set whatever they were. `posisi`: else today's, never before the newest unggahan's. `rapat`: the number
     of the meeting it is made in, whose posisi it takes.
 
-    Raises EntryRefused (a sentence per field), EditClash (both values, who, when), NotFound (satker,
+    Raises EntryRefused (a sentence per field), FieldClash (both values, who, when), NotFound (satker,
     tahun, kode, tenggat, bukti or meeting). Then nothing is stored.
     """
     edits = [Edit(where, value, seen or {})]
@@ -137,7 +136,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
     """Take back what journal entry `entry`, a change made in the app, did: a new change with the values swapped.
 
     At the newest unggahan's posisi. Only while every field still has the value it gave; else
-    EditClash says who changed it since. It belongs to the same meeting while that is open. Raises
+    FieldClash says who changed it since. It belongs to the same meeting while that is open. Raises
     NotFound for an entry that is no change of this rencana, and EntryRefused where what it would bring back
     cannot stand beside what was reported since.
     """

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from monev.access import name_of
@@ -21,7 +21,7 @@ from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import COLUMNS, DERIVED, choose_posisi, name_value
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
 from monev.journal import Entry
-from monev.writing.append import NewEntry, append_with_retry, format_when
+from monev.writing.append import Clash, FieldClash, NewEntry, append_with_retry, format_when
 from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare
 from monev.writing.content import Content
@@ -39,34 +39,6 @@ class Target:
     def kind(self) -> str:
         """langkah, tenggat or bukti."""
         return "langkah" if self.tenggat is None else "tenggat" if self.bukti is None else "bukti"
-
-
-@dataclass(frozen=True, slots=True)
-class EntryClash:
-    """One field that somebody else changed to something else meanwhile. Values as stored; `pelaku` by their name;
-    `what` is the field as it is spoken of."""
-
-    what: str
-    column: str
-    stored: str | None
-    entry: str | None
-    pelaku: str
-    waktu: datetime
-
-
-class EditClash(VersionClash):
-    """Somebody else changed the same field since it was shown; nothing was stored. `clashes` has each field."""
-
-    def __init__(self, clashes: tuple[EntryClash, ...], cause: str) -> None:
-        super().__init__(
-            " ".join(
-                f"{b.what} sudah diubah oleh {b.pelaku} ({format_when(b.waktu)}) menjadi "
-                f"“{name_value(b.column, b.stored)}”, sedangkan Anda {cause} “{name_value(b.column, b.entry)}”."
-                for b in clashes
-            ),
-            "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu.",
-        )
-        self.clashes = clashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,18 +242,22 @@ def refuse_clash(
     *,
     cause: str = "mengisi",
 ) -> None:
-    """Raise EditClash where fields clash (thing → field → what was wanted), naming who gave each its present value."""
-    clashes = []
+    """Raise FieldClash where fields clash (thing → field → what was wanted), naming who gave each its present value."""
+    clashes, told = [], []
     for where, fields in wanted.items():
         whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
         for column, value in fields.items():
             field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
             (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
-            what = COLUMNS[where.kind][column] + whose
-            stored = things[where][column]
-            clashes.append(EntryClash(what, column, stored, value, name_of(db, by["pelaku"]), by["waktu"]))
+            clashes.append(Clash(column, things[where][column], value))
+            told.append(
+                f"{COLUMNS[where.kind][column]}{whose} sudah diubah oleh {name_of(db, by['pelaku'])} "
+                f"({format_when(by['waktu'])}) menjadi “{name_value(column, things[where][column])}”, sedangkan Anda "
+                f"{cause} “{name_value(column, value)}”."
+            )
     if clashes:
-        raise EditClash(tuple(clashes), cause)
+        advice = "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu."
+        raise FieldClash(" ".join(told), advice, clashes)
 
 
 def _find_things(

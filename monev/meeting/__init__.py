@@ -52,7 +52,7 @@ from monev.meeting.meeting_records import (
 )
 from monev.meeting.open_matters import open_matters
 from monev.meeting.presence import ask_presence, mark_present, presence_secret, rapat_of_presence
-from monev.meeting.recording import NoteClash, RapatClosed, undo
+from monev.meeting.recording import RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaChanges,
     AreaScreen,

@@ -107,7 +107,7 @@ def change_rapat(
 ) -> Entry | None:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
 
-    Raises EntryRefused, NoteClash, RapatClosed.
+    Raises EntryRefused, FieldClash, RapatClosed.
     """
     tidied = tidy_rapat(value, rapat.tahun)
 
@@ -196,7 +196,7 @@ _CHECKS: dict[str, Callable[[Thing], Thing]] = {"hadir": check_person, "catatan"
 def change_record(
     db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str, seen: Thing | None = None, **value: str
 ) -> Entry | None:
-    """Change fields of one attendee ("hadir"), note ("catatan") or remark ("bahasan"). Raises EntryRefused, NoteClash,
+    """Change fields of one attendee ("hadir"), note ("catatan") or remark ("bahasan"). Raises EntryRefused, FieldClash,
     NotFound."""
 
     def make(book: RecordBook) -> list[Thing]:
@@ -280,7 +280,7 @@ def change_tindak_lanjut(
     (of any earlier one, too) or outside of one. Batal needs its reason in keterangan, a moved batas its `alasan` where
     that is asked for; the day it was due before is kept with it.
 
-    Raises EntryRefused, NoteClash, NotFound, RapatClosed.
+    Raises EntryRefused, FieldClash, NotFound, RapatClosed.
     """
     rapat_number = None if rapat is None else rapat.nomor
 

@@ -17,6 +17,8 @@ from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, details_of, read_rapat, read_rapat_changes
 from monev.writing.append import (
+    Clash,
+    FieldClash,
     NewEntry,
     append_with_retry,
     field_change,
@@ -51,16 +53,6 @@ class RapatClosed(MonevError):
     """The meeting was closed or called off: its record changes no more until it is corrected."""
 
     title = "Rapat sudah ditutup"
-
-
-class NoteClash(VersionClash):
-    """Somebody else changed the same field of the same thing meanwhile. `fields`: field → (stored, wanted)."""
-
-    title = "Catatan rapat sudah berubah"
-
-    def __init__(self, message: str, fields: Mapping[str, tuple[Any, Any]]) -> None:
-        super().__init__(message, "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu.")
-        self.fields = dict(fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ class RecordBook:
     ) -> list[Thing]:
         """The change that gives fields of a thing new values; none where it has them already.
 
-        A field that is no longer as it was seen (`seen`) and not as wanted either raises NoteClash.
+        A field that is no longer as it was seen (`seen`) and not as wanted either raises FieldClash.
         """
         current = self.read_thing(thing, number)
         change = field_change(value, current, seen or {})
@@ -142,25 +134,26 @@ class RecordBook:
         return None if self.rapat is None else self.rapat.nomor
 
     def _refuse(self, thing: str, number: int, current: Thing, wanted: Mapping[str, Any]) -> None:
-        """Raise NoteClash where fields clash: field → what was wanted."""
+        """Raise FieldClash where fields clash: field → what was wanted."""
         if wanted:
-            fields = {name: (current[name], value) for name, value in wanted.items()}
-            told = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, (now, value) in fields.items())
-            raise self._clash(thing, number, next(iter(fields)), f": {told}", fields)
+            clashes = [Clash(name, current[name], value) for name, value in wanted.items()]
+            told = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
+            raise self._clash(thing, number, f": {told}", clashes)
 
     def _refuse_whole(self, thing: str, number: int) -> NoReturn:
-        """Raise NoteClash where a thing that was added or taken out is no longer so."""
-        raise self._clash(thing, number, "", "", {})
+        """Raise FieldClash where a thing that was added or taken out is no longer so."""
+        raise self._clash(thing, number, "", [])
 
-    def _clash(
-        self, thing: str, number: int, field: str, told: str, fields: Mapping[str, tuple[Any, Any]]
-    ) -> NoteClash:
+    def _clash(self, thing: str, number: int, told: str, clashes: list[Clash]) -> FieldClash:
+        field = clashes[0].field if clashes else ""
         which = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": field}
         editor = to_rows(self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which))[0]
-        return NoteClash(
+        return FieldClash(
             f"{LABELS[thing]} ini sudah diubah oleh {name_of(self.db, editor['pelaku'])} "
             f"({format_when(editor['waktu'])}){told}.",
-            fields,
+            "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu.",
+            clashes,
+            heading="Catatan rapat sudah berubah",
         )
 
 
@@ -237,7 +230,7 @@ def record_in(
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
     """Take back what journal entry `entry` changed in a meeting's record; None where it was taken back already.
 
-    Only while what it did still stands (else NoteClash, naming who changed it since). A meeting's opening is
+    Only while what it did still stands (else FieldClash, naming who changed it since). A meeting's opening is
     taken back only while nothing else was recorded in it. Raises NotFound, RapatClosed.
     """
     db.catch_up()

@@ -19,12 +19,13 @@ from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
 from monev.database import Row, to_rows
 from monev.edits.newest import Newest, find_newest, read_langkah
-from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
+from monev.edits.single_edits import EditResult, Target, cancel_change, edit
 from monev.figures import langkah_details, tenggat_term, view_at
 from monev.ui import bukti_files, guard, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.langkah_blocks import said_since
 from monev.ui.visitor import current_actor
+from monev.writing.append import FieldClash
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
@@ -274,9 +275,9 @@ def _store(k: Context, where: Target, entries: guard.Entries, seen: dict[str, An
     with guard.at_fields(entries.places):
         try:
             result = edit(*k.rencana, where, entries.typed, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
-        except EditClash as error:
+        except FieldClash as error:
             # They have seen the other value now: storing again is their decision.
-            seen.update({clash.column: clash.stored for clash in error.clashes})
+            seen.update({clash.field: clash.stored for clash in error.clashes})
             raise
         _remember_stored(where, result)
         _start_anew()

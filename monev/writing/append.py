@@ -12,10 +12,10 @@ What every writer may rely on, an upload, a single edit, a meeting's record, a v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from monev.access import check_entry, current_origin, list_offices
 from monev.core import clock
@@ -141,6 +141,23 @@ def taken_back(former: Mapping[str, Any], given: Mapping[str, Any], current: Map
     differing = {k: former[k] for k in given if given[k] != former[k] and current[k] != former[k]}
     clashes = {k: v for k, v in differing.items() if current[k] != given[k]}
     return FieldChange({k: v for k, v in differing.items() if k not in clashes}, clashes)
+
+
+class Clash(NamedTuple):
+    """A field that somebody else gave another value meanwhile: what is stored, and what was wanted."""
+
+    field: str
+    stored: Any
+    wanted: Any
+
+
+class FieldClash(VersionClash):
+    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes` has each; none where
+    a whole thing came or went."""
+
+    def __init__(self, message: str, advice: str, clashes: Iterable[Clash], *, heading: str | None = None) -> None:
+        super().__init__(message, advice, heading=heading)
+        self.clashes = tuple(clashes)
 
 
 def format_when(waktu: datetime) -> str:

@@ -26,13 +26,14 @@ from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.edits.single_edits import Edit, EditClash, EditResult, Target, cancel_change, edit, edit_together
+from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit, edit_together
 from monev.figures import format_number
-from monev.meeting import NoteClash, Rapat
+from monev.meeting import Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
 from monev.outputs.told import WHO_MARKS, mark_told
 from monev.ui import looks
 from monev.ui.looks.blocks import Block
+from monev.writing.append import FieldClash
 from pages.rapat import documents
 from pages.rapat.ticks import WITHDRAWN
 
@@ -103,10 +104,8 @@ def perform(desk: Desk, message: Message) -> Answer:
 def _refusal_details(error: MonevError) -> Answer:
     if isinstance(error, EntryRefused):
         return {"fields": error.entries}
-    if isinstance(error, EditClash):
-        return {"clashes": [_clash_values(clash.column, clash.stored, clash.entry) for clash in error.clashes]}
-    if isinstance(error, NoteClash):
-        return {"clashes": [_clash_values(field, *values) for field, values in error.fields.items()]}
+    if isinstance(error, FieldClash):
+        return {"clashes": [_clash_values(*clash) for clash in error.clashes]}
     return {}
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.edits.single_edits import EditClash, Target, cancel_change, edit
+from monev.edits.single_edits import Target, cancel_change, edit
 from monev.journal import FolderJournal
+from monev.writing.append import FieldClash
 from monev.writing.at_entry import version_at
 from monev.writing.stored import find_last, read_stored
 from tests.database.tables import all_table_content
@@ -89,7 +90,7 @@ def do_action(dbs, journal, model: Model, remarks: list, action_taken) -> None:
             )
             try:
                 cancel_change(db, SATKER, TAHUN, entry, pelaku=pelaku)
-            except (EditClash, EntryRefused):
+            except (FieldClash, EntryRefused):
                 assert not (whole and valid)
             else:
                 model.replace_fields(restored)

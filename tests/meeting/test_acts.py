@@ -11,11 +11,12 @@ from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.meeting import NoteClash, RapatClosed
+from monev.meeting import RapatClosed
 from monev.meeting.closed_figures import final_decisions
 from monev.meeting.open_matters import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
+from monev.writing.append import FieldClash
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -216,9 +217,9 @@ def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_mee
     meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", seen=seen, **BUDI)
     meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Hujan", solusi="Pindah", seen=seen, **ANI)
     assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "solusi") == [("Banjir", "Pindah")]
-    with pytest.raises(NoteClash) as clash:
+    with pytest.raises(FieldClash) as clash:
         meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Badai", seen=seen, **ANI)
-    assert clash.value.fields == {"kendala": ("Banjir", "Badai")}
+    assert clash.value.clashes == (("kendala", "Banjir", "Badai"),)
     assert "diubah oleh Budi" in clash.value.pesan
 
 
@@ -230,7 +231,7 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
     remarks = meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     change_made = meeting.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", **ANI)
     decree = decide(filled, a_meeting)
-    with pytest.raises(NoteClash):
+    with pytest.raises(FieldClash):
         undo(remarks)
     undo(change_made)
     assert values_of(meeting.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]

@@ -9,9 +9,10 @@ from monev import figures, meeting
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.newest import read_langkah
-from monev.edits.single_edits import Edit, EditClash, Target, cancel_change, edit, edit_together
+from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
 from monev.meeting.closed_figures import rapat_view
 from monev.uploads import plan_upload, store_upload
+from monev.writing.append import FieldClash
 from monev.writing.at_entry import find_targets
 from monev.writing.stored import read_stored
 from monev.writing.versions import cancel, restore
@@ -101,7 +102,7 @@ def test_two_recorders_of_the_meeting_clash_at_its_posisi(july, journal):
     of_both = {"rapat": 1, "seen": {"status": "belum_ada"}}
     edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **of_both, **ANI)
     before = journal.tip()
-    with pytest.raises(EditClash) as clash:
+    with pytest.raises(FieldClash) as clash:
         edit(july, SATKER, TAHUN, NOTULENSI, {"status": "perlu_perbaikan"}, **of_both, **BUDI)
     assert clash.value.clashes[0].stored == "ada"
     with pytest.raises(EntryRefused):  # after the meeting's posisi
