@@ -98,13 +98,16 @@ def edit_together(
         return FieldValues({k: v for k, v in values.items() if place[k] != v}, notes)
 
     store = EditStore(db, satker, tahun, tuple(wanted), pelaku, rapat)
-    meeting = store.meeting()
-    if meeting is None or meeting["posisi"] >= find_newest(db, satker, tahun).posisi:
-        return store.store(change_fields, posisi=posisi)
-    refuse_closed(meeting)
-    earlier: date = meeting["posisi"]
-    judged, _, things = store.find(earlier)
-    return store.store_at_earlier(earlier, change_fields, where_still_so(change_fields, judged, things, earlier))
+    if rapat is not None:
+        newest = find_newest(db, satker, tahun)
+        meeting = read_meeting(db, newest, rapat)
+        earlier: date = meeting["posisi"]
+        if earlier < newest.posisi:
+            refuse_closed(meeting)
+            judged, _, things = store.find(earlier)
+            change_newest = where_still_so(change_fields, judged, things, earlier)
+            return store.store_at_earlier(earlier, change_fields, change_newest)
+    return store.store(change_fields, posisi=posisi)
 
 
 def change_place(

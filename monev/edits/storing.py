@@ -81,15 +81,18 @@ class EditStore:
     rapat: int | None = None
 
     def find(self, judged_at: date | None = None, *, skip_gone: bool = False) -> tuple[Newest, Content, Things]:
-        """The version, the langkah in it, and the things that are changed; without those that are gone, or NotFound."""
+        """The version, the langkah in it, and the things that are changed. Raises NotFound where the langkah is gone,
+        or one of them and it is not to be skipped."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
-        return current, *_find_things(self.db, current, self.targets, skip_gone=skip_gone)
-
-    def meeting(self) -> Row | None:
-        """The meeting it is made in; None outside of one. Raises NotFound."""
-        if self.rapat is None:
-            return None
-        return read_meeting(self.db, find_newest(self.db, self.satker, self.tahun), self.rapat)
+        kode, tenggat = self.targets[0].kode, self.targets[0].tenggat
+        langkah = read_langkah(self.db, current.unggahan_id, kode)
+        if langkah is None:
+            raise not_there(self.db, current, kode, tenggat)
+        found = {where: find_targets(langkah, where.tenggat, where.bukti) for where in self.targets}
+        gone = [where for where, places in found.items() if not places]
+        if gone and not skip_gone:
+            raise _gone(self.db, current, langkah, gone[0])
+        return current, langkah, {where: places[0] for where, places in found.items() if places}
 
     def store(
         self,
@@ -117,9 +120,9 @@ class EditStore:
                 return None
             base = None if judged_at is None else current.pangkal or current.nomor
             content = self._build_content(current, langkah, values, day, base)
+            content |= {"menarik": undoes, "kembar": kembar}
             results.append(EditResult(None, content["unggahan"], day, notes))
-            whole = {**content, "menarik": undoes, "kembar": kembar}
-            return NewEntry("suntingan", current.rencana.satker, self.tahun, whole, current.after, file)
+            return NewEntry("suntingan", current.rencana.satker, self.tahun, content, current.after, file)
 
         entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
         return replace(results[-1], entry=entry)
@@ -158,9 +161,9 @@ class EditStore:
         )
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
-        meeting = self.meeting()
-        if meeting is None:
+        if self.rapat is None:
             return choose_posisi(posisi, current.posisi, current.rencana.tahun)
+        meeting = read_meeting(self.db, current, self.rapat)
         refuse_closed(meeting)
         return max(meeting["posisi"], current.posisi)
 
@@ -172,12 +175,12 @@ class EditStore:
         `langkah` is that of the version gone on from; it gets the new values, in place. `base`: the unggahan of the
         main line it is to stand beside; None: on the line itself.
         """
-        jenis = "suntingan" if self.rapat is None else "rapat"
-        on_its_line = current.pangkal == base
-        continuing = on_its_line and current.is_continued_by(jenis, day, self.pelaku, self.rapat)
-        origin = read_langkah(
-            self.db, (current.asal_id if continuing else None) or current.unggahan_id, langkah["kode"]
-        )
+        content = _begun_on(current, day, base, self.rapat)
+        jenis, origin_id = content["jenis"], current.unggahan_id
+        if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
+            content |= {"unggahan": current.nomor, "asal": current.asal}
+            origin_id = current.asal_id or origin_id
+        origin = read_langkah(self.db, origin_id, langkah["kode"])
         assert origin is not None  # a change made in the app adds no langkah
         fields = []
         for where, changed in values.items():
@@ -186,16 +189,25 @@ class EditStore:
             fields += [{**place, "kolom": name, "dari": targets[0][name], "ke": v} for name, v in changed.items()]
             for target in targets:
                 target.update(changed)
-        return {
-            "unggahan": current.nomor if continuing else current.nomor_terbesar + 1,
-            "asal": current.asal if continuing else current.nomor,
-            "pangkal": base,
-            "jenis": jenis,
-            "rapat": self.rapat,
-            "posisi": day.isoformat(),
-            "ubah": fields,
-            "perubahan": [change.as_dict() for change in compare([origin], [langkah])],
-        }
+        changes = [change.as_dict() for change in compare([origin], [langkah])]
+        return content | {"ubah": fields, "perubahan": changes}
+
+
+def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
+    """The content of an entry that begins an unggahan, as of `day`, on another one, and changes nothing yet. `base`:
+    the unggahan of the main line it is to stand beside; None: on the line itself."""
+    return {
+        "unggahan": current.nomor_terbesar + 1,
+        "asal": current.nomor,
+        "pangkal": base,
+        "kembar": None,
+        "jenis": "suntingan" if rapat is None else "rapat",
+        "rapat": rapat,
+        "posisi": day.isoformat(),
+        "menarik": None,
+        "ubah": [],
+        "perubahan": [],
+    }
 
 
 _ONE_PAIR = threading.Lock()
@@ -260,22 +272,6 @@ def refuse_clash(
         raise FieldClash(" ".join(told), advice, clashes)
 
 
-def _find_things(
-    db: Database, current: Newest, targets: tuple[Target, ...], *, skip_gone: bool
-) -> tuple[Content, Things]:
-    """The langkah, and what of it is changed. Raises NotFound where the langkah is gone, or one of them and it is not
-    to be skipped."""
-    kode = targets[0].kode
-    langkah = read_langkah(db, current.unggahan_id, kode)
-    if langkah is None:
-        raise not_there(db, current, kode, targets[0].tenggat)
-    found = {where: find_targets(langkah, where.tenggat, where.bukti) for where in targets}
-    gone = [where for where, places in found.items() if not places]
-    if gone and not skip_gone:
-        raise _gone(db, current, langkah, gone[0])
-    return langkah, {where: places[0] for where, places in found.items() if places}
-
-
 def _gone(db: Database, current: Newest, langkah: Content, where: Target) -> NotFound:
     tenggat = find_targets(langkah, where.tenggat, None)
     if not tenggat:
@@ -321,19 +317,9 @@ def say_complete(
             current = find_newest(db, satker, tahun, complete if day is None else None)
             if is_complete(current.lengkap_per, complete):
                 return None
-            content = {
-                "unggahan": current.nomor_terbesar + 1,
-                "asal": current.nomor,
-                "pangkal": (current.pangkal or current.nomor) if day is None else None,
-                "kembar": kembar,
-                "jenis": "suntingan" if rapat is None else "rapat",
-                "rapat": rapat,
-                "posisi": (complete if day is None else max(day, current.posisi)).isoformat(),
-                "menarik": None,
-                "ubah": [],
-                "perubahan": [],
-                "lengkap_per": complete.isoformat(),
-            }
+            base = (current.pangkal or current.nomor) if day is None else None
+            content = _begun_on(current, complete if day is None else max(day, current.posisi), base, rapat)
+            content |= {"kembar": kembar, "lengkap_per": complete.isoformat()}
             return NewEntry("suntingan", current.rencana.satker, tahun, content, current.after)
 
         return append_with_retry(db, plan, pelaku=pelaku)
