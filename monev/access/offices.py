@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
+from monev.core import clock
 from monev.core.office_names import standard_name
 from monev.database import Database, to_rows
 
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
-    """A name an office had, and when it got it (ISO 8601)."""
+    """A name an office had, and since which day."""
 
     name: str
-    since: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +113,12 @@ def list_offices(db: Database) -> Offices:
 
 @lru_cache(maxsize=8)
 def _offices_at(db: Database, up_to: str) -> Offices:
-    rows = to_rows(db.ask("access/offices"))
-    return Offices(
-        {
-            row["kode"]: RegisteredOffice(
-                row["kode"],
-                row["nama"],
-                row["induk"],
-                row["tingkat"],
-                row["kunci"],
-                tuple(FormerName(load["nama"], load["waktu"]) for load in json.loads(row["names"])),
-            )
-            for row in rows
-        }
-    )
+    offices: dict[str, RegisteredOffice] = {}
+    for row in to_rows(db.ask("access/offices")):
+        names = tuple(FormerName(load["nama"], _day(load["waktu"])) for load in json.loads(row.pop("names")))
+        offices[row["kode"]] = RegisteredOffice(**row, names=names)
+    return Offices(offices)
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).astimezone(clock.zone()).date()

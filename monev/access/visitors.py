@@ -147,13 +147,13 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
     return people[pelaku]
 
 
-def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None, why: str = "") -> NotAllowed:
+def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -> NotAllowed:
     """The words for a person who may not: what, where, and who can."""
     what = " atau ".join(ACTIONS[action] for action in actions)
     where = f" {satker}" if satker else ""
     able = [role for role, allowed in ROLE_ACTIONS.items() if allowed & set(actions)]
     return NotAllowed(
-        why or f"{visitor.name} tidak berwenang {what}{where}.",
+        f"{visitor.name} tidak berwenang {what}{where}.",
         f"Yang berwenang: {', '.join(able)}. Minta admin kantor Anda bila ini tugas Anda. Belum ada yang berubah.",
     )
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from graphlib import CycleError, TopologicalSorter
 
 from monev.access import Offices, RegisteredOffice, list_offices
-from monev.access.offices import FormerName
-from monev.core import clock
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import MonevError, VersionClash
 from monev.core.office_names import LEVELS, clean_name, find_odd_letter, has_latin_letter, standard_name
@@ -143,11 +140,6 @@ def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> En
         return NewEntry("satker", None, None, as_content(Register(change.offices)), after=newest_entry(db))
 
     return append_with_retry(db, plan, pelaku=pelaku)
-
-
-def since_day(name: FormerName) -> date:
-    """Since which day an office has had a name."""
-    return datetime.fromisoformat(name.since).astimezone(clock.zone()).date()
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -85,5 +85,4 @@ def _sight_at(db: Database, _up_to: str) -> str:
 
 @lru_cache(maxsize=8)
 def _links_at(db: Database, _up_to: str) -> tuple[GuestLink, ...]:
-    fields = GuestLink.__dataclass_fields__
-    return tuple(GuestLink(**{name: row[name] for name in fields}) for row in to_rows(db.ask("access/guest_links")))
+    return tuple(GuestLink(**row) for row in to_rows(db.ask("access/guest_links")))

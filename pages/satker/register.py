@@ -18,7 +18,6 @@ from monev.offices import (
     with_office,
     without_office,
 )
-from monev.offices.register import since_day
 from monev.outputs.register_workbook import register_xlsx
 from monev.reading.files import limits
 from monev.ui import address, guard, looks, outcome, page_parts, page_words
@@ -112,9 +111,7 @@ def _show_leaving(k: AnyContext, offices: Offices, office: RegisteredOffice) -> 
         _store(k, without_office(offices, office.kode))
     if len(office.names) > 1:
         st.markdown("**Nama yang pernah dipakai**")
-        page_parts.show_list(
-            f"{page_words.safe(name.name)}, sejak {format_day(since_day(name))}" for name in office.names
-        )
+        page_parts.show_list(f"{page_words.safe(name.name)}, sejak {format_day(name.since)}" for name in office.names)
 
 
 def show_upload(k: AnyContext) -> None:

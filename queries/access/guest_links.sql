@@ -6,8 +6,6 @@ select
     terlihat,
     sampai,
     untuk,
-    dicabut,
-    waktu,
-    pelaku
+    dicabut
 from tautan_tamu
 order by tautan desc;

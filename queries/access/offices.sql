@@ -1,10 +1,10 @@
 -- Which satker does the register have, under whom, and which names (JSON, oldest first) has each had?
 select
     s.kode,
-    s.nama,
-    s.induk,
-    s.tingkat,
-    s.kunci,
+    s.nama as name,
+    s.induk as parent,
+    s.tingkat as level,
+    s.kunci as key,
     coalesce((
         select
             to_json(list({'nama': n.nama, 'waktu': n.waktu::varchar, 'entri': n.entri} order by n.entri))

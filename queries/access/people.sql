@@ -4,8 +4,6 @@ select
     o.nama,
     o.surel,
     o.aktif,
-    o.waktu,
-    o.pelaku,
     coalesce((
         select to_json(list({'satker': p.satker, 'peran': p.peran} order by p.satker, p.peran))
         from orang_peran as p
