@@ -51,7 +51,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
 """The type of a document's main part, whatever that is called: Word on the web calls it word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
-_DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)
+DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)
 """What Pillow says of damaged pictures."""
 Image.MAX_IMAGE_PIXELS = None  # nothing is opened here but the head of a picture, and its size is judged below
 
@@ -80,7 +80,7 @@ def says_place(data: bytes) -> bool:
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
             return bool(picture.getexif().get_ifd(ExifTags.IFD.GPSInfo))
-    except _DAMAGED:
+    except DAMAGED:
         return False
 
 
@@ -101,7 +101,7 @@ def _jpg(data: bytes) -> str:
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
             size = picture.size
-    except _DAMAGED as cause:
+    except DAMAGED as cause:
         raise _broken("Foto JPG ini rusak atau terpotong.") from cause
     if b"\xff\xd9" not in data[-(len(data) // 2) :]:
         raise _broken("Foto JPG ini rusak atau terpotong.")

@@ -10,10 +10,10 @@ import io
 import warnings
 
 import pypdfium2
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from monev.core.records import JsonObject
-from monev.evidence_files.file_kinds import MAX_PIXELS
+from monev.evidence_files.file_kinds import DAMAGED, MAX_PIXELS
 from monev.reading.files import worker
 
 _QUALITY = 80
@@ -52,9 +52,7 @@ def _shrink(data: bytes, side: int) -> bytes:
             picture.draft("RGB", (2 * side, 2 * side))  # a JPEG is opened at a fraction of its size
             picture.thumbnail((side, side))
             upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, ValueError):
-        return b""
-    except SyntaxError:  # what Pillow says of a broken PNG
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, *DAMAGED):
         return b""
     paper = Image.new("RGB", upright.size, "white")
     paper.paste(upright, mask=upright)

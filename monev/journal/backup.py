@@ -68,8 +68,8 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
     Writers go on meanwhile: what they append comes into the next copy. Raises JournalDamaged where an entry is
     damaged, MonevError where there is nothing to copy or it cannot be written; then nothing is left behind.
     """
-    tip, _ = journal.tip()
-    if tip == 0:
+    tip = journal.tip()
+    if tip == (0, ""):
         raise MonevError(
             f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan.",
             "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu.",
@@ -146,12 +146,12 @@ def _made_by_newer(file: Path, program: object) -> FileRefused:
     )
 
 
-def _write(journal: Journal, tip: int, temporary: Path) -> None:
-    hashes: list[str] = []
+def _write(journal: Journal, tip: tuple[int, str], temporary: Path) -> None:
+    count, newest = tip
     with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(1, tip + 1):
+        for number in range(1, count + 1):
             archive.writestr(f"jurnal/entri/{number:08d}.json", journal.entry_bytes(number))
-            hashes.append(journal.entry_at(number).hash)
+            journal.hash_at(number)  # raises where it is damaged
         # Of originals all there are now: those of the entries above are among them.
         for sha256 in journal.originals():
             try:
@@ -165,8 +165,8 @@ def _write(journal: Journal, tip: int, temporary: Path) -> None:
             "format": FORMAT,
             "program": VERSION,
             "waktu": clock.now().isoformat(),
-            "entri": tip,
-            "hash": hashes[-1],
+            "entri": count,
+            "hash": newest,
         }
         archive.writestr(ABOUT, json.dumps(about, indent=1))
     with temporary.open("r+b") as written:

@@ -16,7 +16,7 @@ from monev.core.errors import DatabaseNewer, MonevError
 from monev.journal import postgres_errors
 from monev.journal.entry import Entry, hash_in
 from monev.journal.interface import GAP, Journal, Make
-from monev.journal.postgres_server import Connection, Server, server_of, statement
+from monev.journal.postgres_server import Connection, Server, server_of, statement, with_tables
 from monev.journal.seen import check_seen
 
 FORMAT = 1
@@ -121,9 +121,7 @@ class PostgresJournal(Journal):
         """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""
         if self._seen is not None:
             check_seen(self, *self._seen)  # before anything is made where another database answers
-        if not self._server.run(_has_tables):
-            self._server.run(_make_tables)
-        return self._server.run(work)
+        return self._server.run(with_tables(work, statement("tables")))
 
     def _ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
         """The rows of `queries/postgres/<name>.sql`; none where there are no tables yet."""
@@ -169,20 +167,6 @@ class PostgresJournal(Journal):
     def _find_original(self, sha256: str) -> bytes | None:
         rows = self._ask("original", sha256=sha256)
         return rows[0][0] if rows else None
-
-
-def _has_tables(connection: Connection) -> bool:
-    try:
-        connection.execute(statement("tip"))
-    except psycopg.errors.UndefinedTable:
-        return False
-    return True
-
-
-def _make_tables(connection: Connection) -> None:
-    with connection.transaction():
-        connection.execute(statement("make_alone"))
-        connection.execute(statement("tables"))
 
 
 def _write(connection: Connection, entry: Entry, text: str, file: bytes | None) -> None:

@@ -54,6 +54,21 @@ def statement(name: str) -> LiteralString:
     return cast("LiteralString", (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
 
 
+def with_tables(work: Callable[[Connection], T], *tables: LiteralString) -> Callable[[Connection], T]:
+    """`work`, for which these statements first make the tables where there are none yet."""
+
+    def whole(connection: Connection) -> T:
+        try:
+            return work(connection)
+        except psycopg.errors.UndefinedTable:
+            with connection.transaction():
+                for text in (statement("make_alone"), *tables):
+                    connection.execute(text)
+            return work(connection)
+
+    return whole
+
+
 def read_address(address: str) -> dict[str, str]:
     """The parts of a postgresql:// address, with what it leaves open. Raises MonevError, without quoting it."""
     try:

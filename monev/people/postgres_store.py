@@ -6,13 +6,11 @@ The statements are those of the file (queries/accounts), in a schema of their ow
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Any, LiteralString, cast
 
-import psycopg
-
 from monev.core.errors import JournalUnreachable
-from monev.journal.postgres_server import Connection, Server, statement
+from monev.journal.postgres_server import Connection, Server, statement, with_tables
 from monev.people.store import read_statement
 
 SCHEMA = "akun"
@@ -32,16 +30,9 @@ class PostgresAccountsStore:
 
     def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
-
-        def work(connection: Connection) -> list[tuple[Any, ...]]:
-            try:
-                return _run(connection, name, params)
-            except psycopg.errors.UndefinedTable:
-                _make_tables(connection)
-                return _run(connection, name, params)
-
+        work = partial(_run, name, params)
         try:
-            rows = self._server.run(work)
+            rows = self._server.run(with_tables(work, statement("accounts_schema"), _translated("schema")))
         except JournalUnreachable:
             if name == _SEEN:
                 return []
@@ -66,19 +57,12 @@ class PostgresAccountsStore:
                 self._sessions.pop(next(iter(self._sessions)), None)
 
 
-def _run(connection: Connection, name: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:
+def _run(name: str, params: dict[str, Any], connection: Connection) -> list[tuple[Any, ...]]:
     with connection.transaction():
         if name == _ATTEMPT:
             connection.execute(statement("one_attempt_at_a_time"), {"orang": params["orang"]})
         cursor = connection.execute(_translated(name), params)
         return cursor.fetchall() if cursor.description else []
-
-
-def _make_tables(connection: Connection) -> None:
-    with connection.transaction():
-        connection.execute(statement("make_alone"))
-        connection.execute(statement("accounts_schema"))
-        connection.execute(_translated("schema"))
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, Row, to_rows
-from monev.figures import View, find_rencana, list_rencana, riwayat, version_actions
+from monev.figures import Rencana, VersionActions, View, find_rencana, list_rencana, riwayat, version_actions
 from monev.figures.frames import remember_rencana
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
@@ -40,10 +40,7 @@ def cancel(
     no reason), VersionClash (somebody stored meanwhile). Then nothing is stored.
     """
     reason = _check_reason(reason)
-    db.catch_up()
-    rencana = find_rencana(db, satker, tahun)
-    current = version_actions(db, satker, tahun)
-    _check_same(after, current.after, rencana.satker, tahun)
+    rencana, current = _as_seen(db, satker, tahun, after)
     if current.to_cancel is None:
         raise CannotChange(
             f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan.",
@@ -66,10 +63,7 @@ def restore(
 
     Raises NotFound, CannotChange, VersionClash. Then nothing is stored.
     """
-    db.catch_up()
-    rencana = find_rencana(db, satker, tahun)
-    current = version_actions(db, satker, tahun)
-    _check_same(after, current.after, rencana.satker, tahun)
+    rencana, current = _as_seen(db, satker, tahun, after)
     if current.to_restore is None or unggahan not in (None, current.to_restore):
         raise _cannot_be_restored(db, satker, tahun, unggahan, current.to_restore)
     content = {"unggahan": current.to_restore}
@@ -131,13 +125,16 @@ def _check_reason(text: str) -> str:
     return tidied
 
 
-def _check_same(seen: str | None, current: str, satker: str, tahun: int) -> None:
-    """What is to be taken back is what the person saw. The journal checks it again while it writes."""
-    if seen not in (None, current):
+def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions]:
+    """What is to be taken back or put back is what the person saw. The journal checks it again while it writes."""
+    db.catch_up()
+    rencana, current = find_rencana(db, satker, tahun), version_actions(db, satker, tahun)
+    if seen not in (None, current.after):
         raise VersionClash(
-            f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
+            f"Rencana {rencana.satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
             "Belum ada yang berubah. Muat ulang halaman, periksa unggahan terbaru, lalu ulangi bila masih perlu.",
         )
+    return rencana, current
 
 
 def _not_its_turn(db: Database, satker: str, tahun: int, requested: int, newest: int) -> MonevError:
