@@ -7,7 +7,7 @@ inherited from `records`.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -90,10 +90,6 @@ class Change:
     kolom: str | None = None
     dari: str | None = None
     ke: str | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """As the journal keeps it."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from monev.access import name_of
+from monev.core.content import as_content
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
@@ -21,7 +22,7 @@ from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import COLUMNS, DERIVED, choose_posisi, name_value
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
 from monev.journal import Entry
-from monev.writing.append import Clash, FieldClash, NewEntry, append_with_retry, format_when
+from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_retry, format_when
 from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare
 from monev.writing.content import Content
@@ -189,8 +190,7 @@ class EditStore:
             fields += [{**place, "kolom": name, "dari": targets[0][name], "ke": v} for name, v in changed.items()]
             for target in targets:
                 target.update(changed)
-        changes = [change.as_dict() for change in compare([origin], [langkah])]
-        return content | {"ubah": fields, "perubahan": changes}
+        return content | {"ubah": fields, "perubahan": as_content(compare([origin], [langkah]))}
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
@@ -261,7 +261,7 @@ def refuse_clash(
         for column, value in fields.items():
             field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
             (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
-            clashes.append(Clash(column, things[where][column], value))
+            clashes.append(Clashing(column, things[where][column], value))
             told.append(
                 f"{COLUMNS[where.kind][column]}{whose} sudah diubah oleh {name_of(db, by['pelaku'])} "
                 f"({format_when(by['waktu'])}) menjadi “{name_value(column, things[where][column])}”, sedangkan Anda "

@@ -17,7 +17,7 @@ from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, details_of, read_rapat, read_rapat_changes
 from monev.writing.append import (
-    Clash,
+    Clashing,
     FieldClash,
     NewEntry,
     append_with_retry,
@@ -136,7 +136,7 @@ class RecordBook:
     def _refuse(self, thing: str, number: int, current: Thing, wanted: Mapping[str, Any]) -> None:
         """Raise FieldClash where fields clash: field → what was wanted."""
         if wanted:
-            clashes = [Clash(name, current[name], value) for name, value in wanted.items()]
+            clashes = [Clashing(name, current[name], value) for name, value in wanted.items()]
             told = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
             raise self._clash(thing, number, f": {told}", clashes)
 
@@ -144,7 +144,7 @@ class RecordBook:
         """Raise FieldClash where a thing that was added or taken out is no longer so."""
         raise self._clash(thing, number, "", [])
 
-    def _clash(self, thing: str, number: int, told: str, clashes: list[Clash]) -> FieldClash:
+    def _clash(self, thing: str, number: int, told: str, clashes: list[Clashing]) -> FieldClash:
         field = clashes[0].field if clashes else ""
         which = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": field}
         editor = to_rows(self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which))[0]

@@ -45,10 +45,6 @@ class PostgresAccountsStore:
             self._sessions.clear()
         return rows
 
-    def close(self) -> None:
-        """Let go of the connections."""
-        self._server.close()
-
     def _remember(self, sidik: str, rows: list[tuple[Any, ...]]) -> None:
         self._sessions.pop(sidik, None)
         if rows:

@@ -56,16 +56,13 @@ class AccountsStore:
         except sqlite3.Error as error:
             raise self._trouble(error) from error
 
-    def close(self) -> None:
-        """Let go of the file; the next question opens it again."""
-        with self._lock:
-            self._let_go()
-
     def _connect(self) -> sqlite3.Connection:
         """The open file; opened anew where another lies in its place, put back from a backup or made after it was
         gone."""
         if self._connection is None or self._file_id() != self._opened:
-            self._let_go()
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
             self._make_file()
             connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
             try:
@@ -83,11 +80,6 @@ class AccountsStore:
         except FileNotFoundError:
             return None
         return found.st_dev, found.st_ino
-
-    def _let_go(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
 
     def _make_file(self) -> None:
         """Made before SQLite does, so that it is never readable by others."""

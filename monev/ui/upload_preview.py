@@ -5,7 +5,7 @@ answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +151,7 @@ def show_details(upload_plan: UploadPlan) -> None:
 
 def _change_line(change: Change) -> str:
     if change.jenis not in _WORDED_KINDS or not (change.dari and change.ke):
-        return page_parts.change_line(change.as_dict())
+        return page_parts.change_line(asdict(change))
     tenggat = f" · {format_tenggat(change.tenggat)}" if change.tenggat else ""
     beginning = f"**{page_words.safe(change.kode)}** {page_words.safe(shorten(change.langkah_aksi, 60))}{tenggat}"
     return f"{beginning} · {page_words.safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"

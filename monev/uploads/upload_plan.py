@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from monev.access import name_of
+from monev.core.content import as_content
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused
 from monev.core.office_names import clean_name
@@ -294,7 +295,7 @@ def _build_content(
         "dilaporkan": has_laporan(langkah) or last is not None or said.get("laporan_lengkap", False),
         "langkah": langkah,
         "peringatan": [warning.as_stored() for warning in warnings],
-        "perubahan": [change.as_dict() for change in changes],
+        "perubahan": as_content(changes),
         **said,
     }
 

@@ -143,7 +143,7 @@ def taken_back(former: Mapping[str, Any], given: Mapping[str, Any], current: Map
     return FieldChange({k: v for k, v in differing.items() if k not in clashes}, clashes)
 
 
-class Clash(NamedTuple):
+class Clashing(NamedTuple):
     """A field that somebody else gave another value meanwhile: what is stored, and what was wanted."""
 
     field: str
@@ -155,7 +155,7 @@ class FieldClash(VersionClash):
     """Somebody else changed the same fields since they were shown; nothing was stored. `clashes` has each; none where
     a whole thing came or went."""
 
-    def __init__(self, message: str, advice: str, clashes: Iterable[Clash], *, heading: str | None = None) -> None:
+    def __init__(self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None) -> None:
         super().__init__(message, advice, heading=heading)
         self.clashes = tuple(clashes)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monev.access import list_offices
+from monev.core.content import as_content
 from monev.core.errors import JournalDamaged
 from monev.database import Database, to_rows
 from monev.journal import Entry
@@ -75,7 +76,7 @@ def _edited_content(db: Database, entry: Entry) -> Content:
         "catatan": "",
         "nama_berkas": None,
         "dilaporkan": has_laporan(content["langkah"]),
-        "perubahan": [change.as_dict() for change in compare(origin, content["langkah"])],
+        "perubahan": as_content(compare(origin, content["langkah"])),
     }
 
 

@@ -5,6 +5,7 @@ What to cancel or restore was decided on what a person saw, so it is planned onc
 
 from __future__ import annotations
 
+from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, Row, to_rows
 from monev.figures import Rencana, VersionActions, View, find_rencana, list_rencana, riwayat, version_actions
@@ -98,7 +99,7 @@ def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
     old, new = _last_version(db, a), _last_version(db, b)
     if (old.satker, old.tahun) != (new.satker, new.tahun):
         raise NotFound("Kedua unggahan itu bukan dari rencana yang sama.", "Pilih dua unggahan dari satu rencana.")
-    return [change.as_dict() for change in compare(old.content["langkah"], new.content["langkah"])]
+    return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
 def changes_since_triwulan(db: Database, p: View) -> list[Row]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from monev import figures as k
+from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
@@ -20,7 +21,7 @@ def submitted(*contents: tuple) -> list[Submission]:
     """Unggahan 1, 2, ...: of each the posisi and its langkah, with what it changed, as an upload would record it."""
     old, everything = [], []
     for number, (posisi, *rows) in enumerate(contents, start=1):
-        changes = [change.as_dict() for change in compare(old, rows)]
+        changes = as_content(compare(old, rows))
         everything.append(make_submission(posisi, *rows, number=number, perubahan=changes))
         old = everything[-1].isi["langkah"]
     return everything

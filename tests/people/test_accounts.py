@@ -1,7 +1,7 @@
 """Passwords, sessions, invitations: what lets a person in, and what keeps a stranger out without keeping them out."""
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,16 +23,17 @@ OFFICE, PHONE = "192.168.1.20", "114.10.1.7"
 
 
 @pytest.fixture(params=["file", "postgres"])
-def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Accounts]:
+def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Accounts:
     """Both places they may be kept in, with a person who has a password."""
     if request.param == "file":
         store = AccountsStore(accounts_file(tmp_path / "monev.jurnal"))
     else:
-        store = PostgresAccountsStore(Server(request.getfixturevalue("postgres").new_database(), schema=SCHEMA))
+        server = Server(request.getfixturevalue("postgres").new_database(), schema=SCHEMA)
+        request.addfinalizer(server.close)
+        store = PostgresAccountsStore(server)
     made = Accounts(store)
     made.set_password("ani", PASSWORD)
-    yield made
-    store.close()
+    return made
 
 
 def sign_in(accounts: Accounts, name: str = "ani", password: str = PASSWORD, device: str = "", address: str = OFFICE):
@@ -233,7 +234,6 @@ def test_a_change_is_told_as_kept_once_a_power_cut_can_not_undo_it(tmp_path):
     """SQLite's word for it, `extra`; with less, the folder that still names the file to undo it is not synced."""
     store = AccountsStore(tmp_path / "monev.akun.sqlite")
     assert store._connect().execute("pragma synchronous").fetchone() == (3,)
-    store.close()
 
 
 def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it_is_away_whom_it_saw(postgres: Cluster):
