@@ -32,13 +32,13 @@ def write_bukti(options: argparse.Namespace) -> None:
 def check_tautan(options: argparse.Namespace) -> None:
     """Print what came of each link. Raises NotFound."""
     # Here: httpx2 takes 0.1 s to load, and `bukti` needs none of it.
-    from monev.evidence_files.link_check import RESULTS, Limits, check_links, links_in
+    from monev.evidence_files.link_check import RESULTS, check_links, links_in
 
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         rows = to_rows(db.ask("evidence/links", unggahan_id=view.unggahan_id))
     places = [(row, link) for row in rows for link in links_in(row["tautan"])]
-    answers = check_links((link for _, link in places), Limits(options.izinkan or ()))
+    answers = check_links((link for _, link in places), options.izinkan or ())
     checked = []
     for row, link in places:
         answer = answers[link]

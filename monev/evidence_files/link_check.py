@@ -35,6 +35,8 @@ RESULTS = {
 """What came of a link → its words."""
 
 MOST_REDIRECTS = 5
+SECONDS = 10.0
+"""How long one request may wait."""
 _AT_ONCE, _PER_HOST = 8, 2
 _WEB_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
 _SIGN_IN = re.compile(r"(^|\.)(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com)$")
@@ -61,47 +63,39 @@ class Answer:
     ended_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Which private networks may be asked after all (an office's own file server: whoever runs the check names it), and
-    how long one request may wait."""
-
-    allowed: Sequence[Network] = ()
-    seconds: float = 10.0
-
-
 def links_in(text: str) -> list[str]:
     """The addresses in a TAUTAN, each once. Other words (where the paper lies) are none."""
     return list(dict.fromkeys(found.rstrip(".,;)") for found in _WEB_ADDRESS.findall(text)))
 
 
-def check_links(links: Iterable[str], limits: Limits = Limits()) -> dict[str, Answer]:
-    """Link → what came of it; each asked once, several at a time, few of one host. Raises nothing."""
+def check_links(links: Iterable[str], allowed: Sequence[Network] = ()) -> dict[str, Answer]:
+    """Link → what came of it; each asked once, several at a time, few of one host. Raises nothing. `allowed`: private
+    networks that may be asked after all, an office's own file server: whoever runs the check names it."""
     with ThreadPoolExecutor(1) as thread:  # of its own: whoever calls may have a loop already
-        return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)), limits)).result()
+        return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)), allowed)).result()
 
 
-async def _check_all(links: list[str], limits: Limits) -> dict[str, Answer]:
+async def _check_all(links: list[str], allowed: Sequence[Network]) -> dict[str, Answer]:
     at_once = asyncio.Semaphore(_AT_ONCE)
     turns = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, _PER_HOST))
     trusted = ssl.create_default_context()
-    async with httpx2.AsyncClient(headers=_HEADERS, timeout=limits.seconds, verify=trusted, trust_env=False) as client:
+    async with httpx2.AsyncClient(headers=_HEADERS, timeout=SECONDS, verify=trusted, trust_env=False) as client:
 
         async def ask(link: str) -> Answer:
             async with turns[link.lower().partition("://")[2].partition("/")[0]], at_once:
-                return await _check_link(client, link, limits)
+                return await _check_link(client, link, allowed)
 
         return dict(zip(links, await asyncio.gather(*map(ask, links)), strict=True))
 
 
-async def _check_link(client: httpx2.AsyncClient, link: str, limits: Limits) -> Answer:
+async def _check_link(client: httpx2.AsyncClient, link: str, allowed: Sequence[Network]) -> Answer:
     """Ask one link, following its redirects."""
     address = link
     for _ in range(MOST_REDIRECTS + 1):
         try:
             # A server that gives a byte now and then holds nobody for longer than this.
-            async with asyncio.timeout(3 * limits.seconds):
-                response = await _ask(client, address, limits)
+            async with asyncio.timeout(3 * SECONDS):
+                response = await _ask(client, address, allowed)
             leads_to = urljoin(address, response.headers["Location"]) if response.has_redirect_location else ""
             host = urlsplit(leads_to).hostname or ""
         except _NotAsked as refused:
@@ -133,7 +127,7 @@ class _NotAsked(Exception):
     """The link is none that is asked; the sentence says why."""
 
 
-async def _ask(client: httpx2.AsyncClient, address: str, limits: Limits) -> httpx2.Response:
+async def _ask(client: httpx2.AsyncClient, address: str, allowed: Sequence[Network]) -> httpx2.Response:
     """The head of the answer, to HEAD or, where a server does not know that, to GET of the first byte; asked of just
     the address that was looked at, under the name of the link."""
     url = httpx2.URL(address)
@@ -142,7 +136,7 @@ async def _ask(client: httpx2.AsyncClient, address: str, limits: Limits) -> http
     if url.userinfo:
         raise _NotAsked("alamatnya memuat nama masuk atau kata sandi")
     name = url.raw_host.decode("ascii")
-    pinned = url.copy_with(host=await _resolve(name, urlsplit(address).port, limits))
+    pinned = url.copy_with(host=await _resolve(name, urlsplit(address).port, allowed))
     extensions = {"sni_hostname": name.rstrip(".")}
     for method, headers in (("HEAD", {}), ("GET", {"Range": "bytes=0-0"})):
         host = {"Host": url.netloc.decode("ascii")}
@@ -152,12 +146,12 @@ async def _ask(client: httpx2.AsyncClient, address: str, limits: Limits) -> http
     return response
 
 
-async def _resolve(name: str, port: int | None, limits: Limits) -> str:
+async def _resolve(name: str, port: int | None, allowed: Sequence[Network]) -> str:
     """The address to connect to. Every address of the name must be one that may be asked."""
     found = await asyncio.get_running_loop().getaddrinfo(name.rstrip("."), port, type=socket.SOCK_STREAM)
     addresses = [str(where[0]) for *_, where in found]
     for ip in (ipaddress.ip_address(address.partition("%")[0]) for address in addresses):
-        if not is_public(ip) and not any(ip in network for network in limits.allowed):
+        if not is_public(ip) and not any(ip in network for network in allowed):
             raise _NotAsked(f"{name} adalah alamat di dalam jaringan ({ip}), bukan alamat umum")
     return addresses[0]
 
