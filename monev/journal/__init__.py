@@ -22,8 +22,9 @@ def open_journal(address: str | Path) -> Journal:
     if is_postgres(str(address)):
         # Not at the top: who keeps the journal in a folder, nearly everybody, need not load PostgreSQL's driver.
         from monev.journal.postgres import PostgresJournal
+        from monev.journal.postgres_server import server_of
 
-        return PostgresJournal(str(address))
+        return PostgresJournal(server_of(str(address)))
     if "://" in str(address):
         raise _unknown(f"Alamat jurnal {str(address).partition('://')[0]}://… tidak dikenal.")
     if Path(address).is_file():

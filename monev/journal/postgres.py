@@ -16,7 +16,7 @@ from monev.core.errors import DatabaseNewer, MonevError
 from monev.journal import postgres_errors
 from monev.journal.entry import Entry, hash_in
 from monev.journal.interface import GAP, Journal, Make
-from monev.journal.postgres_server import Connection, Server, server_of, statement, with_tables
+from monev.journal.postgres_server import Connection, Server, statement, with_tables
 from monev.journal.seen import check_seen
 
 FORMAT = 1
@@ -37,9 +37,9 @@ class PostgresJournal(Journal):
     )
     how_to_mend_original = "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya."
 
-    def __init__(self, address: str, *, server: Server | None = None) -> None:
+    def __init__(self, server: Server) -> None:
         super().__init__()
-        self._server = server_of(address) if server is None else server
+        self._server = server
         self._tip: tuple[int, str, str] | None = None
 
     def __str__(self) -> str:

@@ -111,7 +111,7 @@ class PostgresHome:
     def open(self) -> Journal:
         """Another object with its own connections, as another process has it."""
         self._servers.append(Server(self.address))
-        return PostgresJournal(self.address, server=self._servers[-1])
+        return PostgresJournal(self._servers[-1])
 
     def execute(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """Run a statement beside the journal."""

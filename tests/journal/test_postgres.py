@@ -185,7 +185,7 @@ def test_why_it_cannot_be_reached_is_said_without_the_password(postgres, home, c
     caplog.set_level(logging.DEBUG)
     server = Server(home.address.replace(part.format(port=postgres.port), other))
     with pytest.raises(JournalUnreachable, match=words) as error:
-        PostgresJournal("", server=server).tip()
+        PostgresJournal(server).tip()
     server.close()
     told = "".join(traceback.format_exception(error.value)) + error.value.advice + caplog.text
     assert PASSWORD not in told
