@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from bench.measures import Ratio, compare, processor_ms
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import list_rencana, view_at
 from monev.figures.recap import (
     OfficeFigures,
@@ -55,7 +55,7 @@ def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[fl
         "perintah rekap": lambda db, offices: recap_as_json(db, offices),
     }
     with _nation(size) as db:
-        names = [row["satker"] for row in to_rows(list_rencana(db)) if row["unggahan"]]
+        names = [row["satker"] for row in list_rencana(db) if row["unggahan"]]
         asked = names[:: max(1, len(names) // _ASKED)][:_ASKED]
         alone, ours, days = [], {name: [] for name in parts}, _days()
         for _ in range(rounds):

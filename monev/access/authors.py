@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from monev.access.visitors import Visitor, list_people
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
 """kode, tenggat and name of a bukti."""
@@ -32,14 +32,14 @@ def authors_of(
 ) -> list[str]:
     """Who wrote a journal entry; of a rencana who stored the unggahan of that number."""
     what = {"nomor": entry, "satker": satker, "tahun": tahun, "unggahan": unggahan}
-    return [row["pelaku"] for row in to_rows(db.ask("access/authors", **what))]
+    return [row["pelaku"] for row in db.ask("access/authors", **what)]
 
 
 def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> list[Row]:
     """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat` or `bukti` where that is
     given."""
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
-    return to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where))
+    return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
 
 
 def reports(

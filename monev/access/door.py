@@ -11,7 +11,7 @@ from monev.access.visitors import PRESENCE, NotAllowed, Visitor, find_visitor, l
 from monev.core.pics import split_pics
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import BUKTI_CHECKED
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 
 
 def check_entry(
@@ -49,7 +49,7 @@ def _check_presence(
     """On a phone people of the list who are not marked yet say that they came, in a meeting that asks for it and goes
     on; nothing else, and nothing that the notulis said is changed."""
     rapat = content.get("rapat") if jenis == "rapat" else None
-    is_asked = bool(to_rows(db.ask("access/presence", satker=satker, tahun=tahun, rapat=rapat, sidik=None)))
+    is_asked = bool(db.ask("access/presence", satker=satker, tahun=tahun, rapat=rapat, sidik=None))
     if not is_asked or content["menarik"] is not None or not all(map(_says_present, content["ubah"])):
         raise NotAllowed(
             "Dari ponsel peserta hanya dapat ditandai bahwa ia hadir.",
@@ -82,7 +82,7 @@ def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, 
 
 
 def _is_own_task(db: Database, visitor: Visitor, kode: str, satker: str | None, tahun: int | None) -> bool:
-    found = to_rows(db.ask("access/pics", satker=satker, tahun=tahun, kode=kode))
+    found = db.ask("access/pics", satker=satker, tahun=tahun, kode=kode)
     return any(visitor.owns(satker, row["pic"]) for row in found)
 
 

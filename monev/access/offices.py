@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from monev.core import clock
 from monev.core.office_names import standard_name
-from monev.database import Database, to_rows
+from monev.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def list_offices(db: Database) -> Offices:
 @lru_cache(maxsize=8)
 def _offices_at(db: Database, up_to: str) -> Offices:
     offices: dict[str, RegisteredOffice] = {}
-    for row in to_rows(db.ask("access/offices")):
+    for row in db.ask("access/offices"):
         names = tuple(FormerName(load["nama"], _day(load["waktu"])) for load in json.loads(row.pop("names")))
         offices[row["kode"]] = RegisteredOffice(**row, names=names)
     return Offices(offices)

@@ -11,7 +11,7 @@ from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
-from monev.database import Database, to_rows
+from monev.database import Database
 
 GUEST = "tamu"
 """The pelaku of who is not signed in; nothing is ever stored under it."""
@@ -172,7 +172,7 @@ def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
             is_active=row["aktif"],
             offices=offices,
         )
-        for row in to_rows(db.ask("access/people"))
+        for row in db.ask("access/people")
     }
 
 

@@ -2,7 +2,7 @@
 
 Results go to standard output as JSON, a refusal too where --json was asked for, words for people to standard error;
 exit 0 done, 1 refused with its reasons, 2 wrong usage. What does a command is imported only when it is to be run
-(`commands`): pandas and DuckDB take 300 ms to load, and `--help` needs neither.
+(`commands`): DuckDB takes its time to load, and `--help` does without.
 """
 
 from __future__ import annotations

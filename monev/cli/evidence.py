@@ -9,7 +9,6 @@ from typing import IO
 from monev.cli import output, store
 from monev.cli.files import write_file
 from monev.core.dates import format_tenggat
-from monev.database import to_rows
 from monev.outputs.evidence_package import Package, write_package
 
 LINK_KEYS = ("kode", "tenggat", "bukti", "tautan", "hasil", "keterangan", "berakhir_di")
@@ -36,7 +35,7 @@ def check_tautan(options: argparse.Namespace) -> None:
 
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
-        rows = to_rows(db.ask("evidence/links", unggahan_id=view.unggahan_id))
+        rows = db.ask("evidence/links", unggahan_id=view.unggahan_id)
     places = [(row, link) for row in rows for link in links_in(row["tautan"])]
     answers = check_links((link for _, link in places), options.izinkan or ())
     checked = []

@@ -8,7 +8,6 @@ import argparse
 from monev.cli import output, store
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import find_term
-from monev.database import to_rows
 from monev.figures import (
     View,
     current_counts,
@@ -82,7 +81,7 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
     had. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
-        rows = sorted(to_rows(kesenjangan(db, view)), key=lambda row: not row["selesai_tanpa_bukti"])
+        rows = sorted(kesenjangan(db, view), key=lambda row: not row["selesai_tanpa_bukti"])
         if options.json:
             output.print_json([{key: row[key] for key in KESENJANGAN_KEYS} for row in rows])
             return

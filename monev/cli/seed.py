@@ -13,7 +13,7 @@ from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.cli.load import load
 from monev.core.errors import FileRefused
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import list_rencana, riwayat
 from monev.uploads import check_upload
 
@@ -72,7 +72,7 @@ def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
 
 def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str | None] | None:
     """SHA-256 of every file stored of a rencana, also of cancelled unggahan; None for a hidden one."""
-    rencana = to_rows(list_rencana(db, include_hidden=True))
+    rencana = list_rencana(db, include_hidden=True)
     found = [row["disembunyikan"] for row in rencana if (row["satker"], row["tahun"]) == (satker, tahun)]
     if any(found):
         return None

@@ -2,7 +2,7 @@
 
 from monev.database.database import SCHEMA_VERSION, Database
 from monev.database.places import Place, find_place
-from monev.database.questions import Row, to_plain, to_rows
+from monev.database.questions import Row
 from monev.database.turns import command_turn
 
-__all__ = ["SCHEMA_VERSION", "Database", "Place", "Row", "command_turn", "find_place", "to_plain", "to_rows"]
+__all__ = ["SCHEMA_VERSION", "Database", "Place", "Row", "command_turn", "find_place"]

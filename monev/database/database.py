@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
-import pandas as pd
 
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
@@ -34,7 +33,15 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries, changes_names
 from monev.database.pace import Pace
-from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names, to_rows
+from monev.database.questions import (
+    Row,
+    check_parameters,
+    fetch_rows,
+    list_questions,
+    only_row,
+    run_question,
+    table_names,
+)
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
 from monev.journal.survey import NO_STOP
@@ -173,7 +180,7 @@ class Database:
             return []
         return [news for news in kept if news.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
-    def ask(self, name: str, **params: Any) -> pd.DataFrame:
+    def ask(self, name: str, **params: Any) -> list[Row]:
         """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters.
 
         Raises LookupError for an unknown name and TypeError for other parameters (mistakes of the program). An
@@ -216,8 +223,7 @@ class Database:
             raise
 
     def _seals_between(self, since: int, up_to: int) -> dict[int, str]:
-        rows = self.ask("audit/seals", sejak=since, sampai=up_to)
-        return dict(zip(rows["nomor"].tolist(), rows["hash"].tolist(), strict=True))
+        return {row["nomor"]: row["hash"] for row in self.ask("audit/seals", sejak=since, sampai=up_to)}
 
     def keep_up(self) -> None:
         """As `catch_up` for a page, which is not kept waiting: what somebody else applies (`is_followed`) is left to
@@ -277,7 +283,7 @@ class Database:
             if self.file is not None and _OPEN_DATABASES.get(self.file) is self:
                 del _OPEN_DATABASES[self.file]
 
-    def _answer(self, name: str, params: dict[str, Any]) -> pd.DataFrame:
+    def _answer(self, name: str, params: dict[str, Any]) -> list[Row]:
         with self._gate.shared():
             connection = self._connection
             if connection is None:
@@ -285,7 +291,7 @@ class Database:
             self._pace.asked()
             try:
                 with connection.cursor() as cursor:
-                    return run_question(cursor, name, **params).df()
+                    return fetch_rows(run_question(cursor, name, **params))
             except duckdb.Error as error:
                 if breaks_connection(error):
                     raise _Disconnected(connection, error) from error
@@ -386,7 +392,7 @@ class Database:
                 run_question(cursor, meaning)
             number, entry_hash = only_row(cursor, "schema/applied_up_to")
             self.up_to = (number, entry_hash)
-            for row in to_rows(run_question(cursor, "schema/shown_until").df()):
+            for row in fetch_rows(run_question(cursor, "schema/shown_until")):
                 self.shown_until = row["waktu"]
             self.journal.remember(*self.up_to)
             self._seals.begin(number)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
+
+from monev.core.clock import zone
 
 Row = dict[str, Any]
 """One row of an answer, its values plain Python: the names of its columns are those of the question."""
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
 NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
-
-_PLAIN = frozenset({str, int, bool})
 
 
 def list_questions(folder: str = "") -> list[str]:
@@ -75,30 +75,27 @@ def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in run_question(connection, "schema/table_names").fetchall()]
 
 
-def to_rows(frame: pd.DataFrame) -> list[Row]:
-    """Rows as plain Python values: None for what is not there, date for days, int for counts."""
-    columns = list(frame.columns)
-    # Column by column: `to_dict("records")` goes cell by cell through the frame, five times as long.
-    values = [_plain_column(column) for _, column in frame.items()]
-    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The rows of an answer as plain Python values: None for what is not there, date for days, moments in our zone."""
+    # By numpy's columns: `fetchall` needs pytz for moments, pandas twice as long, and a second to load.
+    kinds = {name: str(kind) for name, kind, *_ in result.description or ()}
+    columns = result.fetchnumpy()
+    names = [*map(_name_of, kinds)]
+    values = [_plain_values(columns[name], kind) for name, kind in kinds.items()]
+    return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
 
 
-def _plain_column(column: pd.Series) -> list[Any]:
-    # Of a column that numpy keeps: pandas' own may hold its NA, and days with a zone.
-    kind = "" if isinstance(column.dtype, pd.api.extensions.ExtensionDtype) else column.dtype.kind
-    if kind in ("i", "u", "b"):  # counts, the most of all columns, are Python's own already
-        return column.tolist()
-    if kind == "M":
-        return column.to_numpy().astype("datetime64[D]").tolist()
-    return [value if type(value) in _PLAIN else to_plain(value) for value in column.tolist()]
+def _name_of(column: str) -> str:
+    """DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N x_dari."""
+    if column == "n_dari":
+        return "N"
+    return f"{column.removesuffix('_dari')}_N" if column.endswith("_dari") else column
 
 
-def to_plain(value: Any) -> Any:
-    """One cell of a frame as a plain Python value."""
-    if type(value) in _PLAIN:
-        return value
-    if pd.isna(value):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.date() if value.tz is None else value.to_pydatetime()
-    return value.item() if hasattr(value, "item") else value
+def _plain_values(column: Any, kind: str) -> list[Any]:
+    if kind == "DATE":
+        return column.astype("datetime64[D]").tolist()
+    values = column.tolist()
+    if kind == "TIMESTAMP WITH TIME ZONE":
+        return [value and value.replace(tzinfo=UTC).astimezone(zone()) for value in values]
+    return values

@@ -19,7 +19,7 @@ from monev.core.errors import DatabaseLocked, MonevError
 from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
-from monev.database.questions import only_row, table_names, to_rows
+from monev.database.questions import only_row, table_names
 from monev.database.turns import reader_turn
 from monev.journal import Journal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
@@ -170,8 +170,8 @@ def _sums_of_copy(database: Path) -> tuple[TableSums, int, str, str]:
 def _sums_of_opened(db: Database) -> tuple[TableSums, int, str, str]:
     while True:
         number, entry_hash = db.up_to
-        names = [row["tabel"] for row in to_rows(db.ask("schema/table_names"))]
-        sums = {name: tuple(to_rows(db.ask("schema/table_sum", tabel=name))[0].values()) for name in names}
+        names = [row["tabel"] for row in db.ask("schema/table_names")]
+        sums = {name: tuple(db.ask("schema/table_sum", tabel=name)[0].values()) for name in names}
         if db.up_to == (number, entry_hash):  # else entries came in between: once more
             return sums, number, entry_hash, fingerprint()
 

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from monev.core import clock
 from monev.core.errors import NotFound
 from monev.core.records import Reading, TenggatReport
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import Rencana, find_rencana
 from monev.uploads.checking import reference_complaints
 from monev.writing.content import Content
@@ -72,7 +72,7 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
     """
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
-    found = to_rows(db.ask("uploads/newest", rencana_id=rencana.rencana_id, posisi=judged_at))
+    found = db.ask("uploads/newest", rencana_id=rencana.rencana_id, posisi=judged_at)
     if not found:
         raise NotFound(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
@@ -84,7 +84,7 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
     """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has no such kode."""
-    for langkah in to_rows(db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode)):
+    for langkah in db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode):
         return {**langkah, "lainnya": json.loads(langkah["lainnya"]), "tenggat": json.loads(langkah["tenggat"])}
     return None
 
@@ -92,7 +92,7 @@ def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
 def not_there(db: Database, current: Newest, kode: str, tenggat: str | None) -> NotFound:
     """What to say of a kode or tenggat the newest version has not, with those that are alike."""
     known: dict[str, Content] = {}
-    for row in to_rows(db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id)):
+    for row in db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id):
         langkah = known.setdefault(row["kode"], {"kode": row["kode"], "tenggat": []})
         langkah["tenggat"] += [{"tenggat": row["tenggat"]}] if row["tenggat"] else []
     (complaint,) = reference_complaints(Reading(realisasi=(TenggatReport(kode, tenggat, None),)), list(known.values()))

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from monev.core.errors import NotFound
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.edits.edit_checks import DERIVED, check_laporan, complete_entries, selesai_since, tidy_entries
 from monev.edits.newest import Newest, find_newest
 from monev.edits.storing import (
@@ -168,7 +168,7 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
-    return to_rows(db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry))
+    return db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry)
 
 
 def _target_of(field: Row) -> Target:

@@ -18,7 +18,7 @@ from monev.core.content import as_content
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS, DERIVED, choose_posisi, name_value
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
 from monev.journal import Entry
@@ -260,7 +260,7 @@ def refuse_clash(
         whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
         for column, value in fields.items():
             field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
-            (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
+            (by,) = db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field)
             clashes.append(Clashing(column, things[where][column], value))
             told.append(
                 f"{COLUMNS[where.kind][column]}{whose} sudah diubah oleh {name_of(db, by['pelaku'])} "
@@ -285,7 +285,7 @@ def _gone(db: Database, current: Newest, langkah: Content, where: Target) -> Not
 
 def read_meeting(db: Database, current: Newest, rapat: int) -> Row:
     """The meeting with that number of the rencana. Raises NotFound."""
-    found = to_rows(db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat))
+    found = db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat)
     if not found:
         raise NotFound(
             f"Rapat {rapat} tidak ada pada rencana {current.rencana.satker} tahun {current.rencana.tahun}.",

@@ -21,7 +21,7 @@ from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, join_tautan, words_of
 from monev.core.records import JsonObject
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import EditResult, Target, change_place
 from monev.writing.content import Content
 
@@ -138,7 +138,7 @@ def take_off(
 
 def known_files(db: Database, satker: str) -> frozenset[str]:
     """The SHA-256 of every file that was brought as a bukti of a satker, of any tahun and version."""
-    return frozenset(row["sha256"] for row in to_rows(db.ask("evidence/files", satker=satker, sha256=None)))
+    return frozenset(row["sha256"] for row in db.ask("evidence/files", satker=satker, sha256=None))
 
 
 def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
@@ -151,7 +151,7 @@ def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
     """Raise NotFound unless this visitor may see a satker that brought the file: to know its SHA-256 is not enough,
     nor that some plan names it."""
-    holders = [row["satker"] for row in to_rows(db.ask("evidence/files", satker=None, sha256=sha256))]
+    holders = [row["satker"] for row in db.ask("evidence/files", satker=None, sha256=sha256)]
     if visitor.sight != "semua" or not any(visitor.may("lihat", satker) for satker in holders):
         raise NotFound("Berkas bukti itu tidak ada.", "Buka berkasnya dari panel langkah yang memuatnya.")
 

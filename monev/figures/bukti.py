@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
-import pandas as pd
-
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
+from monev.figures.answers import own_rows, remember_rencana
 from monev.figures.formats import format_number, longest_lateness
-from monev.figures.frames import remember_rencana
 from monev.figures.views import View, ask_view
 
 USUAL_STATUS = STATUS_BUKTI["belum_ada"]
@@ -46,7 +44,7 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-def bukti(db: Database, p: View) -> pd.DataFrame:
+def bukti(db: Database, p: View) -> list[Row]:
     """One row per bukti of each tenggat, in the plan's order.
 
     urutan (of the langkah in the plan), kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
@@ -56,21 +54,19 @@ def bukti(db: Database, p: View) -> pd.DataFrame:
     latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes bukti), hari_terlambat
     (0 while not due).
     """
-    rows = ask_view(db, "bukti", p)
-    return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI.__getitem__).astype(object))
+    return [row | {"status_bukti": STATUS_BUKTI[row["status"]]} for row in ask_view(db, "figures/bukti", p)]
 
 
-def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
+def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> list[Row]:
     """The missing bukti that are asked for: of what is late first, the longest late before the others; what is called
     selesai after it."""
     rows = remember_rencana(db, ("kesenjangan", p), p.satker, p.tahun, lambda: _missing(bukti(db, p)))
-    return rows.copy(deep=False) if wanted == EVERYTHING else rows.loc[[wanted.has(row) for row in to_rows(rows)]]
+    return own_rows(rows if wanted == EVERYTHING else filter(wanted.has, rows))
 
 
-def _missing(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.loc[rows["celah"]].sort_values(
-        ["selesai_tanpa_bukti", "hari_terlambat"], ascending=[True, False], kind="stable", ignore_index=True
-    )
+def _missing(rows: list[Row]) -> list[Row]:
+    missing = (row for row in rows if row["celah"])
+    return sorted(missing, key=lambda row: (row["selesai_tanpa_bukti"], -row["hari_terlambat"]))
 
 
 def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, list[Row]]:
@@ -79,7 +75,7 @@ def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dic
     counts under nilai "". It is remembered, so nobody changes it.
     """
     key = ("groups of kesenjangan", p, wanted)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _group(to_rows(kesenjangan(db, p)), wanted))
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: _group(kesenjangan(db, p), wanted))
 
 
 def _group(rows: list[Row], wanted: Wanted) -> dict[str, list[Row]]:
@@ -95,7 +91,7 @@ def _group(rows: list[Row], wanted: Wanted) -> dict[str, list[Row]]:
 
 def unchecked_bukti(db: Database, p: View) -> list[Row]:
     """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's order."""
-    return [row for row in to_rows(bukti(db, p)) if row["wajib"] and row["status"] == "ada"]
+    return [row for row in bukti(db, p) if row["wajib"] and row["status"] == "ada"]
 
 
 def count_unchecked(db: Database, p: View) -> int:

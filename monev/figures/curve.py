@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-import pandas as pd
-
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
-from monev.database import Database, Row, to_rows
+from monev.core.grouping import group_by
+from monev.database import Database, Row
+from monev.figures.answers import ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
-from monev.figures.frames import ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.ringkasan import counts_at
 from monev.figures.tenggat import tenggat
 from monev.figures.views import View, view_at
@@ -95,10 +94,10 @@ def curve(db: Database, p: View) -> Curve:
 
 
 def _make(db: Database, p: View) -> Curve:
-    unggahan = to_rows(ask_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, rencana_id=p.rencana_id))
+    unggahan = ask_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, rencana_id=p.rencana_id)
     newest = max(unggahan, key=itemgetter("unggahan"))
     asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": p.tahun}
-    rencana = to_rows(ask_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked))
+    rencana = ask_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
     triwulan, area = _per_triwulan(db, p, rencana, unggahan)
     return Curve(
         rencana=[_with_percent(row) for row in rencana],
@@ -131,20 +130,19 @@ def forecast(db: Database, p: View) -> Forecast | None:
     return remember_rencana(db, ("forecast", p), p.satker, p.tahun, lambda: _forecast(tenggat(db, p), p))
 
 
-def _forecast(rows: pd.DataFrame, p: View) -> Forecast | None:
-    counted = rows.loc[rows["dihitung"]]
-    is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
-    is_done = counted["status"] == "selesai"
-    is_open = ~is_done & ~is_judged
-    months = [(int(done.sum()), len(done)) for _, done in is_done[is_judged].groupby(counted["bulan"][is_judged])]
-    if p.rencana_only or p.posisi >= date(p.tahun, 12, 31) or not is_open.any() or len(months) < FEWEST_MONTHS:
+def _forecast(rows: list[Row], p: View) -> Forecast | None:
+    counted = [row for row in rows if row["dihitung"]]
+    all_done = _count_done(counted)
+    judged = sorted(filter(_is_judged, counted), key=itemgetter("bulan"))
+    still_open = [row for row in counted if row["status"] != "selesai" and not _is_judged(row)]
+    months = [(_count_done(month), len(month)) for month in group_by(judged, itemgetter("bulan")).values()]
+    if p.rencana_only or p.posisi >= date(p.tahun, 12, 31) or not still_open or len(months) < FEWEST_MONTHS:
         return None
     done, due = map(sum, zip(*months, strict=True))
     weakest, strongest = (choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max))
-    still_open = int(is_open.sum())
 
     def with_share(n: int, total: int) -> int:
-        return int(is_done.sum()) + (2 * still_open * n + total) // (2 * total)
+        return all_done + (2 * len(still_open) * n + total) // (2 * total)
 
     return Forecast(
         tahun=p.tahun,
@@ -157,16 +155,24 @@ def _forecast(rows: pd.DataFrame, p: View) -> Forecast | None:
         due=due,
         weakest=weakest,
         strongest=strongest,
-        open=still_open,
-        unreported=int((is_open & counted["sudah_jatuh_tempo"]).sum()),
+        open=len(still_open),
+        unreported=sum(row["sudah_jatuh_tempo"] for row in still_open),
     )
+
+
+def _is_judged(row: Row) -> bool:
+    return row["sudah_jatuh_tempo"] and not row["belum_dilaporkan"]
+
+
+def _count_done(rows: list[Row]) -> int:
+    return sum(row["status"] == "selesai" for row in rows)
 
 
 def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
     """An unggahan with its own capaian setahun at its own posisi, and how much of it is due: the figures of every other
     page."""
     day = unggahan["tanggal"]
-    whole = to_rows(counts_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day))[-1]
+    whole = counts_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)[-1]
     counts = {"n": whole["setahun_n"], "N": whole["setahun_N"], "jatuh_tempo": whole["capaian_N"]}
     return unggahan | {"nama": version_name(unggahan | {"posisi": day}, tahun)} | counts
 
@@ -181,7 +187,7 @@ def _per_triwulan(db: Database, p: View, rencana: list[Row], unggahan: list[Row]
         judged = {"unggahan": None, "n": None, "N": None}
         if reported and end <= max(reported):
             then = view_at(db, p.satker, p.tahun, end)
-            *per_area, whole = to_rows(counts_at(db, then.hash_entri, then.unggahan_id, end))
+            *per_area, whole = counts_at(db, then.hash_entri, then.unggahan_id, end)
             judged = {"unggahan": then.unggahan, "n": whole["setahun_n"], "N": whole["setahun_N"]}
             about_area = about | {"di_tahun": (triwulan - 1) / 3, "unggahan": then.unggahan}
             for row in per_area:

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
-import pandas as pd
-
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
+from monev.figures.answers import narrowed, own_rows, remember_rencana
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
-from monev.figures.frames import narrowed, remember_rencana
-from monev.figures.tenggat import tenggat
+from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, ask_view
 
 INK, WHITE = "#1f2933", "#ffffff"
@@ -45,7 +43,7 @@ def matrix(
     size: Literal["capaian", "bukti"] = "capaian",
     per: Literal["bulan", "triwulan"] = "bulan",
     level: Literal["area", "sub_area"] = "area",
-) -> pd.DataFrame:
+) -> list[Row]:
     """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out.
 
     baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
@@ -55,18 +53,17 @@ def matrix(
     Every row has its column 0, also with N = 0.
     """
     key = ("matrix", p, size, per, level)
-    return remember_rencana(db, key, p.satker, p.tahun, lambda: _matrix(db, p, size, per, level)).copy(deep=False)
+    return own_rows(remember_rencana(db, key, p.satker, p.tahun, lambda: _matrix(db, p, size, per, level)))
 
 
-def _matrix(db: Database, p: View, size: str, per: Literal["bulan", "triwulan"], level: str) -> pd.DataFrame:
+def _matrix(db: Database, p: View, size: str, per: Literal["bulan", "triwulan"], level: str) -> list[Row]:
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
-    cells = ask_view(db, "heatmap", p, tahun=p.tahun, **asked)
-    if not p.rencana_only:
-        cells = cells.loc[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     names = column_names(per)
-    return cells.assign(
-        nama_baris=[_row_name(row) for row in to_rows(cells)], nama_kolom=[names[column] for column in cells["kolom"]]
-    )
+    return [
+        row | {"nama_baris": _row_name(row), "nama_kolom": names[row["kolom"]]}
+        for row in ask_view(db, "figures/heatmap", p, tahun=p.tahun, **asked)
+        if p.rencana_only or row["kolom"] != WHOLE_PLAN
+    ]
 
 
 def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
@@ -104,17 +101,16 @@ def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, 
     `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`; what is
     late first, the longest late before the others.
     """
-    rows = tenggat(db, p)
-    cell = _of_cell(rows.loc[rows["dihitung"]], "sudah_jatuh_tempo", area, sub_area, from_, until)
-    return to_rows(cell.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True]))
+    counted = (row for row in tenggat(db, p) if row["dihitung"])
+    return sorted(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until), key=late_first)
 
 
 def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
     """The bukti one cell counts where the heatmap counts bukti; the cell is named as in `cell_content`, the columns are
     those of `bukti`. What is missing first, the longest due first."""
-    rows = bukti(db, p)
-    cell = _of_cell(rows.loc[rows["wajib"]], "terutang", area, sub_area, from_, until)
-    return to_rows(cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"]))
+    owed = (row for row in bukti(db, p) if row["wajib"])
+    cell = _of_cell(owed, "terutang", area, sub_area, from_, until)
+    return sorted(cell, key=itemgetter("hadir", "jatuh_tempo", "urutan", "urutan_bukti"))
 
 
 def bukti_rows(db: Database, p: View, *, area: str | None = None) -> list[Row]:
@@ -132,11 +128,11 @@ def count_verified(db: Database, p: View) -> int:
 
 
 def _of_cell(
-    rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
-) -> pd.DataFrame:
+    rows: Iterable[Row], due: str, area: str | None, sub_area: str | None, from_: int, until: int
+) -> list[Row]:
     """Those of the rows that stand in a cell; `due`: which column says that a row is due by posisi."""
-    in_column = rows[due] if from_ == UP_TO_POSISI else rows["bulan_ke"].between(from_, until)
-    return narrowed(rows.loc[in_column], area=area, sub_area=sub_area)
+    in_column = (row for row in rows if (row[due] if from_ == UP_TO_POSISI else from_ <= row["bulan_ke"] <= until))
+    return narrowed(in_column, area=area, sub_area=sub_area)
 
 
 def describe_cell(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:

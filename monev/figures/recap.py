@@ -15,8 +15,8 @@ from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
 from monev.core.records import JsonObject
-from monev.database import Row, to_rows
-from monev.figures.frames import ask, remember_plans
+from monev.database import Row
+from monev.figures.answers import remember_plans
 from monev.figures.ringkasan import (
     Counts,
     area_as_json,
@@ -152,7 +152,7 @@ def recap(
         parent = tree.parent_of(satker)
         return parent if parent is not None and may_see(parent) else None
 
-    listing = to_rows(list_rencana(db))
+    listing = list_rencana(db)
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
     asked = ("recap", posisi, *(row["rencana_id"] for row in rows))
     judged = remember_plans(db, asked, lambda: _judge(db, posisi, rows))
@@ -188,7 +188,7 @@ def find_scope(db: Database, name_or_code: str) -> str:
     if registered is not None:
         return registered.name
     wanted = standard_name(name_or_code)
-    for row in to_rows(list_rencana(db)):
+    for row in list_rencana(db):
         if standard_name(row["satker"]) == wanted:
             return row["satker"]
     raise NotFound(f"Satker “{name_or_code}” tidak ada.", "Periksa ejaannya, atau pakai kodenya menurut daftar satker.")
@@ -325,7 +325,7 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
     if not ids:
         return []
     key = (question, *ids, *(tuple(value) if isinstance(value, list) else value for value in params.values()))
-    return remember_plans(db, key, lambda: to_rows(ask(db, question, daftar=ids, **params)))
+    return remember_plans(db, key, lambda: db.ask(question, daftar=ids, **params))
 
 
 def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
@@ -351,5 +351,5 @@ def _counts(db: Database, views: Sequence[View], posisi: date) -> dict[tuple[int
     if not asked:
         return {}
     ids, days = zip(*asked, strict=True)
-    rows = to_rows(ask(db, "counts", daftar=list(ids), pada=list(days), per_area=[False]))
+    rows = db.ask("figures/counts", daftar=list(ids), pada=list(days), per_area=[False])
     return {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}

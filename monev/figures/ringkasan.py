@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
-import pandas as pd
-
 from monev.core.dates import format_tenggat
 from monev.core.records import JsonObject
 from monev.core.statuses import SUDAH_JATUH_TEMPO
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
+from monev.figures.answers import ask_unggahan, remember_rencana
 from monev.figures.formats import (
     EMPTY_REASONS,
     format_capaian,
@@ -22,7 +21,6 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
-from monev.figures.frames import ask_unggahan, remember_rencana
 from monev.figures.tenggat import figure_rows
 from monev.figures.views import View
 
@@ -124,14 +122,14 @@ def current_counts(db: Database, p: View) -> Counts:
 
 def per_area(db: Database, p: View) -> list[Row]:
     """One row per area in the plan's order: unggahan_id, per, area, nama_area and the figures of `Counts`."""
-    return to_rows(_counts(db, p))[:-1]
+    return _counts(db, p)[:-1]
 
 
 def full_state(db: Database, p: View) -> JsonObject:
     """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
-    asked = ask_unggahan(db, "months_per_area", p.hash_entri, daftar=(p.unggahan_id,), posisi=p.posisi)
-    months = months_of(to_rows(asked))
-    *areas, whole = to_rows(_counts(db, p))
+    asked = ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=(p.unggahan_id,), posisi=p.posisi)
+    months = months_of(asked)
+    *areas, whole = _counts(db, p)
     return {
         "satker": p.satker,
         "tahun": p.tahun,
@@ -156,18 +154,18 @@ def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:
     return {"area": row["area"], "nama_area": row["nama_area"], **figures_as_json(row), "bulan": months}
 
 
-def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
+def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> list[Row]:
     """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last of the whole."""
     asked = {"daftar": (unggahan_id,), "pada": (posisi,), "per_area": (True, False)}
-    return ask_unggahan(db, "counts", entry_hash, **asked)
+    return ask_unggahan(db, "figures/counts", entry_hash, **asked)
 
 
-def _counts(db: Database, p: View) -> pd.DataFrame:
+def _counts(db: Database, p: View) -> list[Row]:
     return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)
 
 
-def _whole(counts: pd.DataFrame) -> Counts:
-    return counts_of(to_rows(counts)[-1])
+def _whole(counts: list[Row]) -> Counts:
+    return counts_of(counts[-1])
 
 
 def counts_of(row: Mapping[str, Any]) -> Counts:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from monev.core.grouping import group_by
-from monev.database import Database, Row, to_rows
-from monev.figures.frames import ask, ask_rencana
+from monev.database import Database, Row
+from monev.figures.answers import ask_rencana
 from monev.figures.views import View, find_rencana
 
 
@@ -31,12 +31,12 @@ def riwayat(db: Database, satker: str, tahun: int) -> list[Row]:
     Raises NotFound.
     """
     rencana = find_rencana(db, satker, tahun)
-    return to_rows(ask_rencana(db, "riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id))
+    return ask_rencana(db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id)
 
 
 def changes_of(db: Database, unggahan_id: int) -> list[Row]:
     """What an unggahan changed against the one before: jenis, kode, langkah_aksi, tenggat, kolom, dari, ke."""
-    return to_rows(ask(db, "changes", unggahan_id=unggahan_id))
+    return db.ask("figures/changes", unggahan_id=unggahan_id)
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
@@ -45,7 +45,7 @@ def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
     Only the newest that stands can be cancelled; what was cancelled last can be restored until something is uploaded.
     """
     rencana = find_rencana(db, satker, tahun)
-    (row,) = to_rows(ask(db, "history/turns", rencana_id=rencana.rencana_id))
+    (row,) = db.ask("history/turns", rencana_id=rencana.rencana_id)
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
 
 
@@ -53,7 +53,7 @@ def newest_of_rencana(db: Database, p: View, until: int | None = None) -> Row:
     """The newest journal entry, up to the number `until`, of a rencana or of its office as a whole: nomor, hash,
     waktu."""
     asked = {"satker": p.satker, "tahun": p.tahun, "sampai": db.up_to[0] if until is None else until}
-    return to_rows(ask(db, "history/newest_of_rencana", **asked))[0]
+    return db.ask("history/newest_of_rencana", **asked)[0]
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:
@@ -63,7 +63,7 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     """
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id)
-    by_unggahan = group_by(to_rows(counts), itemgetter("unggahan"))
+    by_unggahan = group_by(counts, itemgetter("unggahan"))
     return {number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()}
 
 
@@ -77,4 +77,4 @@ def moved_targets(db: Database, p: View) -> list[Row]:
     longer).
     """
     asked = {"rencana_id": p.rencana_id, "unggahan_id": p.unggahan_id, "posisi": p.posisi}
-    return to_rows(ask(db, "history/moved_targets", **asked))
+    return db.ask("history/moved_targets", **asked)

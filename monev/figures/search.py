@@ -8,8 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from monev.core.clock import today_within
-from monev.database import Row, to_rows
-from monev.figures.frames import ask
+from monev.database import Row
 from monev.figures.views import View
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def find_words(db: Database, plans: Sequence[Row], words: Sequence[str], seen: V
         return []
     by_id = {plan["rencana_id"]: plan for plan in plans}
     asked = {"kata": list(words), "frasa": " ".join(words), "terbanyak": MOST_FOUND + 1}
-    rows = to_rows(ask(db, "search/found", daftar=list(by_id), dilihat=seen and seen.unggahan_id, **asked))
+    rows = db.ask("search/found", daftar=list(by_id), dilihat=seen and seen.unggahan_id, **asked)
     offices = [_found("satker", plan, "", plan["satker"], seen) for plan in _offices_named(plans, words)]
     return [*offices, *(_found(row["jenis"], by_id[row["rencana_id"]], row["kode"], row["teks"], seen) for row in rows)]
 

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
-
-import pandas as pd
+from operator import itemgetter
 
 from monev.access import Visitor
 from monev.core.dates import fold_tenggat
 from monev.core.statuses import find_term
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
+from monev.figures.answers import remember_rencana
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import format_number, longest_lateness
-from monev.figures.frames import remember_rencana
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
 from monev.figures.views import View
@@ -27,6 +26,7 @@ TO_DO = (LATE, NOW, WITHOUT_BUKTI)
 SOON, SOON_DAYS = "segera", timedelta(days=7)
 """What falls due so soon that its PIC is told."""
 
+_DUE_FIRST = itemgetter("jatuh_tempo", "urutan")
 
 _Lacking = dict[tuple[str, str], list[Row]]
 """kode and tenggat → the bukti that are owed and not there."""
@@ -64,7 +64,7 @@ class Tasks:
 
 def plan_pics(db: Database, p: View) -> list[str]:
     """Every PIC the plan names, as it writes them, by name."""
-    return sorted({pic for pic in langkah(db, p)["pic"].tolist() if isinstance(pic, str) and pic}, key=str.casefold)
+    return sorted({row["pic"] for row in langkah(db, p) if row["pic"]}, key=str.casefold)
 
 
 def own_pics(db: Database, p: View, visitor: Visitor) -> list[str] | None:
@@ -81,18 +81,17 @@ def count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
 
 
 def _count_tasks(db: Database, p: View, pics: Sequence[str] | None) -> int:
-    return sum(_part_of(row) in TO_DO for row in to_rows(_of_pics(tenggat(db, p), pics)))
+    return sum(_part_of(row) in TO_DO for row in _of_pics(tenggat(db, p), pics))
 
 
-def _of_pics(rows: pd.DataFrame, pics: Sequence[str] | None) -> pd.DataFrame:
-    return rows if pics is None else rows.loc[rows["pic"].isin(pics)]
+def _of_pics(rows: list[Row], pics: Sequence[str] | None) -> list[Row]:
+    return rows if pics is None else [row for row in rows if row["pic"] in pics]
 
 
 def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
     """What these PIC (as the plan writes them; None: everybody) have to do, the one due first first."""
-    own = _of_pics(tenggat(db, p), pics).sort_values(["jatuh_tempo", "urutan"])
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
-    for row in to_rows(own):
+    for row in sorted(_of_pics(tenggat(db, p), pics), key=_DUE_FIRST):
         parts[_part_of(row)].append(row)
     lacking = _lacking(_of_pics(bukti(db, p), pics))
     returned = sum(map(_is_returned, chain.from_iterable(lacking.values())))
@@ -108,7 +107,7 @@ def _as_tasks(parts: Mapping[str, list[Row]], lacking: _Lacking, p: View) -> dic
 
 def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> list[Row]:
     """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left out."""
-    return [row for row in to_rows(_of_pics(tenggat(db, p), pics)) if _part_of(row) != SETTLED]
+    return [row for row in _of_pics(tenggat(db, p), pics) if _part_of(row) != SETTLED]
 
 
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
@@ -121,7 +120,7 @@ def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple
 def _tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     lacking = _lacking(bukti(db, p))
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in to_rows(tenggat(db, p).sort_values(["jatuh_tempo", "urutan"])):
+    for row in sorted(tenggat(db, p), key=_DUE_FIRST):
         part = _told_part(row, day)
         if part is not None and row["pic"]:
             found[row["pic"]][part].append(row)
@@ -136,10 +135,11 @@ def _told_part(row: Row, day: date) -> str | None:
     return SOON if row["jatuh_tempo"] <= day + SOON_DAYS else None
 
 
-def _lacking(owed: pd.DataFrame) -> _Lacking:
+def _lacking(owed: list[Row]) -> _Lacking:
     lacking: _Lacking = defaultdict(list)
-    for document in to_rows(owed.loc[owed["wajib"] & ~owed["hadir"]]):
-        lacking[document["kode"], document["tenggat"]].append(document)
+    for document in owed:
+        if document["wajib"] and not document["hadir"]:
+            lacking[document["kode"], document["tenggat"]].append(document)
     return lacking
 
 

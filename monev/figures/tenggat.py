@@ -10,14 +10,12 @@ from datetime import timedelta
 from operator import itemgetter
 from typing import Any
 
-import pandas as pd
-
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.text import shorten
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
+from monev.figures.answers import ask_unggahan, narrowed, own_rows, remember_rencana
 from monev.figures.bukti import bukti, by_langkah
-from monev.figures.frames import ask_unggahan, narrowed, remember_rencana
 from monev.figures.views import View, ask_view
 
 _COUNTED = {
@@ -37,16 +35,16 @@ SOON = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Everything known of one langkah, each a frame: `dokumen` is how its evidence cell was split."""
+    """Everything known of one langkah: `dokumen` is how its evidence cell was split."""
 
-    langkah: pd.DataFrame
-    tenggat: pd.DataFrame
-    bukti: pd.DataFrame
-    dokumen: pd.DataFrame
-    jejak: pd.DataFrame
+    langkah: Row
+    tenggat: list[Row]
+    bukti: list[Row]
+    dokumen: list[Row]
+    jejak: list[Row]
 
 
-def tenggat(db: Database, p: View) -> pd.DataFrame:
+def tenggat(db: Database, p: View) -> list[Row]:
     """One row per tenggat, in the plan's order then by due date; tidak_berlaku too.
 
     urutan, kode, area, nama_area, sub_area, nama_sub_area, no, langkah_aksi, komponen, pic, jenis_target, mulai,
@@ -57,7 +55,7 @@ def tenggat(db: Database, p: View) -> pd.DataFrame:
     or until done), tepat_waktu (None unless selesai), bukti_n, bukti_N (present and owed for this tenggat, due or not),
     selesai_tanpa_bukti, kendala, tindak_lanjut.
     """
-    return ask_view(db, "tenggat", p)
+    return ask_view(db, "figures/tenggat", p)
 
 
 def figure_rows(
@@ -67,16 +65,20 @@ def figure_rows(
 
     Where given only those of one area, one PIC ("": without any), one month ("2025-07"). What is late first.
     """
-    rows = tenggat(db, p)
-    rows = narrowed(rows.loc[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan)
-    return to_rows(rows.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True]))
+    counted = (row for row in tenggat(db, p) if row[_COUNTED[figure]])
+    return sorted(narrowed(counted, area=area, pic=pic, bulan=bulan), key=late_first)
+
+
+def late_first(row: Row) -> tuple[Any, ...]:
+    """The order of tenggat where what is late comes first, the longest late before the others."""
+    return not row["terlambat"], row["jatuh_tempo"], row["urutan"]
 
 
 def load(db: Database, p: View) -> dict[str, list[Row]]:
     """How much is due by area, bulan ("2025-07") and pic ("": without any): each a list of nilai, n of the whole plan,
     and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the late ones). Areas in their
     order, the PIC with the most first. It is remembered, so nobody changes it."""
-    return remember_rencana(db, ("load", p), p.satker, p.tahun, lambda: _load(to_rows(tenggat(db, p))))
+    return remember_rencana(db, ("load", p), p.satker, p.tahun, lambda: _load(tenggat(db, p)))
 
 
 def _load(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -113,56 +115,58 @@ def late_langkah(db: Database, p: View) -> list[Row]:
             "hari_terlambat": max(row["hari_terlambat"] for row in members),
             "belum_dilaporkan": all(row["belum_dilaporkan"] for row in members),
         }
-        for members in by_langkah(row for row in to_rows(tenggat(db, p)) if row["terlambat"])
+        for members in by_langkah(row for row in tenggat(db, p) if row["terlambat"])
     ]
     return sorted(langkah, key=lambda row: -row["hari_terlambat"])
 
 
-def langkah(db: Database, p: View) -> pd.DataFrame:
+def langkah(db: Database, p: View) -> list[Row]:
     """One row per langkah in the plan's order: its verbatim cells, how many tenggat in each status, its bukti.
 
     `tanpa_target` is true of a langkah that cannot be judged; `dokumen` is how many documents its evidence cell names.
     capaian_n, capaian_N: done of what is due. bukti_n, bukti_N count all its tenggat, due or not.
     """
-    return ask_view(db, "langkah", p)
+    return ask_view(db, "figures/langkah", p)
 
 
 def langkah_without_target(db: Database, p: View) -> list[Row]:
     """The langkah without any tenggat: questions for the ZI team."""
-    return [row for row in to_rows(langkah(db, p)) if row["tanpa_target"]]
+    return [row for row in langkah(db, p) if row["tanpa_target"]]
 
 
 def langkah_without_bukti(db: Database, p: View) -> list[Row]:
     """The langkah of which the plan names no bukti: counted apart, and asked about."""
-    return [row for row in to_rows(langkah(db, p)) if row["dokumen"] == 0]
+    return [row for row in langkah(db, p) if row["dokumen"] == 0]
 
 
-def attention(db: Database, p: View) -> pd.DataFrame:
+def attention(db: Database, p: View) -> list[Row]:
     """One row per area in the plan's order, with what asks for attention in it.
 
     area, nama_area, langkah, terlambat, belum_dilaporkan (of these), segera (not done and due within a month).
     """
-    return remember_rencana(db, ("attention", p), p.satker, p.tahun, lambda: _attention(db, p)).copy(deep=False)
+    return own_rows(remember_rencana(db, ("attention", p), p.satker, p.tahun, lambda: _attention(db, p)))
 
 
-def _attention(db: Database, p: View) -> pd.DataFrame:
+def _attention(db: Database, p: View) -> list[Row]:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in to_rows(tenggat(db, p)):
+    for row in tenggat(db, p):
         counts[row["area"]]["terlambat"] += row["terlambat"]
         counts[row["area"]]["belum_dilaporkan"] += row["belum_dilaporkan"]
         counts[row["area"]]["segera"] += _is_soon(row, p)
     names: dict[str, str] = {}
-    for row in to_rows(langkah(db, p)):
+    for row in langkah(db, p):
         names.setdefault(row["area"], row["nama_area"])
         counts[row["area"]]["langkah"] += 1
     columns = ["langkah", "terlambat", "belum_dilaporkan", "segera"]
-    rows = [(area, name, *(counts[area][column] for column in columns)) for area, name in names.items()]
-    return pd.DataFrame(rows, columns=["area", "nama_area", *columns])
+    return [
+        {"area": area, "nama_area": name, **{column: counts[area][column] for column in columns}}
+        for area, name in names.items()
+    ]
 
 
 def coming_soon(db: Database, p: View) -> list[Row]:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
-    rows = [row for row in to_rows(tenggat(db, p)) if _is_soon(row, p)]
+    rows = [row for row in tenggat(db, p) if _is_soon(row, p)]
     return sorted(rows, key=lambda row: (row["jatuh_tempo"], row["urutan"]))
 
 
@@ -186,16 +190,16 @@ def langkah_details(db: Database, p: View, kode: str) -> Details:
     Raises NotFound where this unggahan has no such kode.
     """
     own = {"unggahan_id": p.unggahan_id, "kode": kode}
-    heading = narrowed(langkah(db, p), kode=kode)
-    if heading.empty:
+    found = narrowed(langkah(db, p), kode=kode)
+    if not found:
         raise NotFound(
             f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun {p.tahun}.",
             "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan.",
         )
     return Details(
-        langkah=heading,
+        langkah=found[0],
         tenggat=narrowed(tenggat(db, p), kode=kode),
         bukti=narrowed(bukti(db, p), kode=kode),
-        dokumen=ask_unggahan(db, "documents_of_langkah", p.hash_entri, **own),
-        jejak=ask_unggahan(db, "traces_of_langkah", p.hash_entri, **own),
+        dokumen=ask_unggahan(db, "figures/documents_of_langkah", p.hash_entri, **own),
+        jejak=ask_unggahan(db, "figures/traces_of_langkah", p.hash_entri, **own),
     )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
-import pandas as pd
-
 from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.database import Database, to_rows
+from monev.database import Database, Row
+from monev.figures.answers import ask_plans, ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.formats import version_name
-from monev.figures.frames import ask_plans, ask_rencana, ask_unggahan, remember_rencana
 
 _MOST_LISTED = 8
 
@@ -82,19 +80,19 @@ class View:
         return not self.ada_realisasi
 
 
-def list_rencana(db: Database, *, include_hidden: bool = False) -> pd.DataFrame:
+def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
     """Every rencana: satker, tahun, simulasi, disembunyikan, unggahan (not cancelled), posisi_terakhir, langkah,
     posisi_laporan (the posisi of its last report; None where nothing was reported yet), pertama (the unggahan_id of
     its first: in which order they came).
 
     Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
     """
-    return ask_plans(db, "rencana_list", sertakan_tersembunyi=include_hidden)
+    return ask_plans(db, "figures/rencana_list", sertakan_tersembunyi=include_hidden)
 
 
-def own_plans(listing: pd.DataFrame) -> pd.DataFrame:
+def own_plans(listing: Iterable[Row]) -> list[Row]:
     """Of a `list_rencana` what is an office's own; the sample is nobody's."""
-    return listing.loc[~listing["simulasi"]]
+    return [row for row in listing if not row["simulasi"]]
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
@@ -103,23 +101,23 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
     Raises NotFound, saying what there is, also for one that was hidden.
     """
-    rows = to_rows(ask_rencana(db, "rencana", satker, tahun, satker=satker, tahun=tahun))
+    rows = ask_rencana(db, "figures/rencana", satker, tahun, satker=satker, tahun=tahun)
     if not rows:
         name = list_offices(db).current_name(satker)
-        rows = [row for row in to_rows(list_rencana(db)) if _is_same(row["satker"], name) and row["tahun"] == tahun]
+        rows = [row for row in list_rencana(db) if _is_same(row["satker"], name) and row["tahun"] == tahun]
     if not rows or rows[0]["disembunyikan"]:
         _no_such_rencana(db, satker, tahun)
     found = rows[0]
     return Rencana(found["rencana_id"], found["satker"], found["tahun"], found["simulasi"])
 
 
-def opening_posisi(listing: pd.DataFrame, satker: str, tahun: int) -> date:
+def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
     """The posisi at which a rencana is looked at when nobody chose one: that of its last report (docs/design.md §5).
 
     `listing`: of `list_rencana`. Nothing reported yet: today, within the tahun. So also for a satker
     or tahun that is not there; asking for its view says so.
     """
-    for row in to_rows(listing):
+    for row in listing:
         if row["tahun"] == tahun and _is_same(row["satker"], satker) and row["posisi_laporan"] is not None:
             return row["posisi_laporan"]
     return today_within(tahun)
@@ -156,18 +154,18 @@ def judge(
 
     `chosen`: the number of the unggahan asked for. `up_to`: as it was just after that journal entry.
     """
-    rows = to_rows(db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to))
+    rows = db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to)
     return {row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows}
 
 
-def ask_view(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:
+def ask_view(db: Database, name: str, p: View, **params: Any) -> list[Row]:
     """The rows of a question about the unggahan a view is judged on, at its posisi; remembered."""
     return ask_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
 
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
     """Say whether it was cancelled or never there, and which there are."""
-    everything = to_rows(ask_rencana(db, "riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id))
+    everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
     if any(row["unggahan"] == unggahan for row in everything):
         state = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
@@ -178,7 +176,7 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn
 
 def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
     """Say which of satker and tahun is unknown, and what there is to choose from."""
-    existing = to_rows(list_rencana(db))
+    existing = list_rencana(db)
     if not existing:
         raise NotFound(
             "Belum ada rencana yang tersimpan.",

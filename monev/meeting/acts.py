@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from monev.core import clock, typed_input
 from monev.core.errors import NotFound
 from monev.core.periods import last_ended_periode, periode_of
-from monev.database import Database, to_rows
+from monev.database import Database, Row
 from monev.edits.newest import find_newest
 from monev.journal import Entry
 from monev.meeting.input_checks import (
@@ -40,9 +40,6 @@ from monev.meeting.meeting_records import (
     read_remarks,
 )
 from monev.meeting.recording import RecordBook, Thing, record_change, record_in
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def open_rapat(
@@ -84,7 +81,7 @@ def open_rapat(
 def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, str]) -> dict[str, str]:
     """What a new meeting takes from the one before it: tempat, pemimpin and notulis where `said` leaves them empty,
     and jabatan, pangkat and NIP of whoever leads and writes again. Empty where it is the first meeting."""
-    earlier = to_rows(list_rapat(db, satker, tahun))
+    earlier = list_rapat(db, satker, tahun)
     if not earlier:
         return {}
     last = read_rapat(db, satker, tahun, earlier[0]["rapat"])
@@ -146,7 +143,7 @@ def add_attendance(
     ]
 
     def make(book: RecordBook) -> list[Thing]:
-        existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in to_rows(read_attendance(db, rapat))}
+        existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in read_attendance(db, rapat)}
         new = [person for person in tidied if (person["nama"].casefold(), person["jabatan"].casefold()) not in existing]
         check_number_of_people(len(existing) + len(new))
         start = book.next_number("hadir")
@@ -157,10 +154,10 @@ def add_attendance(
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """Who was on the list of the last meeting before this one that had one, and is not on its own: nama, jabatan."""
-    own = {row["nama"].casefold() for row in to_rows(read_attendance(db, rapat))}
-    earlier = [row["rapat"] for row in to_rows(list_rapat(db, rapat.satker, rapat.tahun)) if row["rapat"] < rapat.nomor]
+    own = {row["nama"].casefold() for row in read_attendance(db, rapat)}
+    earlier = [row["rapat"] for row in list_rapat(db, rapat.satker, rapat.tahun) if row["rapat"] < rapat.nomor]
     for number in earlier:
-        people = to_rows(read_attendance(db, read_rapat(db, rapat.satker, rapat.tahun, number)))
+        people = read_attendance(db, read_rapat(db, rapat.satker, rapat.tahun, number))
         if people:
             return [(row["nama"], row["jabatan"]) for row in people if row["nama"].casefold() not in own]
     return []
@@ -315,9 +312,9 @@ def agree(db: Database, rapat: Rapat, number: int, *, pelaku: str) -> Entry | No
     return record_in(db, rapat, "disepakati", make, pelaku=pelaku)
 
 
-def _is_recorded(recorded: pd.DataFrame, content: Thing) -> bool:
+def _is_recorded(recorded: list[Row], content: Thing) -> bool:
     """Whether the record has a thing with exactly these fields."""
-    return any(all(_as_stored(row[k]) == v for k, v in content.items()) for row in to_rows(recorded))
+    return any(all(_as_stored(row[k]) == v for k, v in content.items()) for row in recorded)
 
 
 def _as_stored(value: Any) -> Any:

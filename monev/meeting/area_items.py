@@ -13,8 +13,9 @@ from monev.access import list_people
 from monev.access.authors import place_of
 from monev.core.grouping import group_by
 from monev.core.pics import split_pics
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import View, plan_pics
+from monev.figures.answers import narrowed
 from monev.figures.bukti import by_kode
 from monev.meeting.meeting_records import Rapat, read_rapat_changes
 
@@ -83,10 +84,10 @@ class PicBukti:
 def pics_to_ask(db: Database, p: View, rapat: Rapat) -> list[PicBukti]:
     """Who owes bukti, most first. Whose were ticked in this meeting keep their place: the order is that of how things
     stood before."""
-    gaps = to_rows(figures.kesenjangan(db, p))
+    gaps = figures.kesenjangan(db, p)
     missing = Counter(b["pic"] or "" for b in gaps)
     lacking = {place_of(b) for b in gaps}
-    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in to_rows(figures.tenggat(db, p))}
+    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in figures.tenggat(db, p)}
     ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
     found = [PicBukti(pic, missing[pic], ticked[pic]) for pic in missing | ticked]
     return sorted(found, key=lambda owed: (-(owed.missing + owed.ticked), not owed.pic, owed.pic))
@@ -95,7 +96,7 @@ def pics_to_ask(db: Database, p: View, rapat: Rapat) -> list[PicBukti]:
 def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
     """The langkah of one PIC ("" for none) of which bukti are missing: `opened` are their tenggat, each with the
     `bukti` that lack, and with those ticked in this meeting, which keep their place. The longest due first."""
-    everything = {(t["kode"], t["tenggat"]): t for t in to_rows(figures.tenggat(db, p)) if (t["pic"] or "") == pic}
+    everything = {(t["kode"], t["tenggat"]): t for t in figures.tenggat(db, p) if (t["pic"] or "") == pic}
     ticked = _changed_bukti(db, rapat)
     bukti, opened = _owed_bukti(db, p), []
     for key, t in everything.items():
@@ -108,17 +109,16 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
 
 def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
     """The documents each tenggat calls for, by kode and tenggat."""
-    return group_by((row for row in to_rows(figures.bukti(db, p)) if row["wajib"]), itemgetter("kode", "tenggat"))
+    return group_by((row for row in figures.bukti(db, p) if row["wajib"]), itemgetter("kode", "tenggat"))
 
 
 def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
     """The bukti this meeting changed: kode, tenggat, nama."""
-    return {place_of(row) for row in to_rows(read_rapat_changes(db, rapat)) if row["bukti"]}
+    return {place_of(row) for row in read_rapat_changes(db, rapat) if row["bukti"]}
 
 
 def _tenggat_of(db: Database, p: View, area: str) -> list[Row]:
-    tenggat = figures.tenggat(db, p)
-    return to_rows(tenggat.loc[tenggat["area"] == area])
+    return narrowed(figures.tenggat(db, p), area=area)
 
 
 def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
@@ -138,7 +138,7 @@ def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
 def _laporan_before(db: Database, rapat: Rapat) -> dict[tuple[str, str], str | None]:
     """Of every tenggat this meeting changed, what was reported of it before; None where only its bukti changed."""
     result: dict[tuple[str, str], str | None] = {}
-    for row in to_rows(read_rapat_changes(db, rapat)):  # newest first: the first change has the last word
+    for row in read_rapat_changes(db, rapat):  # newest first: the first change has the last word
         key = (row["kode"], row["tenggat"])
         result.setdefault(key, None)
         if row["kolom"] == "laporan" and not row["bukti"]:

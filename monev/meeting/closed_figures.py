@@ -12,7 +12,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from monev.core.errors import NotFound
-from monev.database import to_rows
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import judge
 
@@ -56,7 +55,7 @@ class Letter:
 
 def read_letter(db: Database, rapat: Rapat) -> Letter:
     """The letter of a meeting: it changes no more by what is recorded while the meeting goes on."""
-    (row,) = to_rows(db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai))
+    (row,) = db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
     asked = frozenset(int(number) for number in row["diundang"].split(",") if number)
     return Letter(row["dibuka_entri"], row["entri"], row["waktu"], asked)
 
@@ -73,7 +72,7 @@ def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
         return None
     if rapat.sampai is not None:
         return rapat.sampai
-    (last,) = to_rows(db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor))
+    (last,) = db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
     return last["entri"]
 
 
@@ -137,4 +136,4 @@ def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int | None = None) -> l
     until = closing_entry(db, rapat) if entry is None else entry
     until = NO_LIMIT if until is None else until
     rows = db.ask("meeting/tindak_lanjut_at", rencana_id=rapat.rencana_id, sampai=until, hari=rapat.tanggal)
-    return [TindakLanjut(**row) for row in to_rows(rows)]
+    return [TindakLanjut(**row) for row in rows]

@@ -50,7 +50,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
                 if not ended[column]:
                     raise BadEntry(f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
         with check("hadir"):
-            if "hadir" not in set(read_attendance(db, rapat)["kehadiran"]):
+            if not any(row["kehadiran"] == "hadir" for row in read_attendance(db, rapat)):
                 raise BadEntry(
                     "Belum ada yang ditandai hadir. Tandai paling sedikit satu peserta; bila rapatnya tidak jadi, "
                     "batalkan di halaman Rapat."
@@ -71,7 +71,7 @@ def call_off_rapat(db: Database, rapat: Rapat, *, alasan: str, surat_nomor: str 
     said = check_reason(alasan) | _letter_number(surat_nomor)
 
     def make(book: RecordBook) -> list[Thing]:
-        if not read_decisions(db, rapat).empty:
+        if read_decisions(db, rapat):
             raise MonevError(
                 "Rapat ini sudah menetapkan tindak lanjut, jadi tidak dapat dibatalkan.",
                 "Tutup rapatnya; atau hapus dahulu tindak lanjut yang keliru.",

@@ -14,7 +14,7 @@ from monev.core.errors import NotFound
 from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import join_pics, split_pics
 from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, clean_line, clean_text, one_field
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.newest import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
@@ -177,7 +177,7 @@ def check_place(
         if langkah is None or not find_targets(langkah, tenggat, None):
             raise not_there(db, current, kode, tenggat)
         return {"area": langkah["area"], "kode": kode}
-    if not to_rows(db.ask("meeting/area", unggahan_id=current.unggahan_id, kode=None, area=area)):
+    if not db.ask("meeting/area", unggahan_id=current.unggahan_id, kode=None, area=area):
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Muat ulang halaman, lalu pilih area dari daftar.")
     return {"area": area, "kode": None}
 

@@ -5,20 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from operator import itemgetter
+from typing import Any, Literal
 
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import NotFound
 from monev.core.periods import Periode, find_periode, periode_of
-from monev.database import to_rows
-from monev.figures import find_rencana
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database, Row
-    from monev.figures import Rencana
+from monev.database import Database, Row
+from monev.figures import Rencana, find_rencana
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
@@ -158,7 +153,7 @@ class Rapat:
         return f"Perbaikan ke-{len(self.perbaikan)}, {format_day(date.fromisoformat(last.pada))}: {last.alasan}"
 
 
-def list_rapat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
+def list_rapat(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every meeting, newest first: rapat (number), judul, tanggal, posisi, periode (code), tempat, pemimpin, notulis,
     status, layar, dibuka, ditutup, pelaku, how much it has (hadir, catatan, tindak_lanjut, perubahan), and how often it
     was corrected (perbaikan). Raises NotFound."""
@@ -168,9 +163,9 @@ def list_rapat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     """One meeting. Raises NotFound, naming those there are."""
     rencana = find_rencana(db, satker, tahun)
-    found = to_rows(db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number))
+    found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number)
     if not found:
-        existing = [str(row["rapat"]) for row in to_rows(list_rapat(db, satker, tahun))]
+        existing = [str(row["rapat"]) for row in list_rapat(db, satker, tahun)]
         raise NotFound(
             f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
             f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
@@ -181,7 +176,7 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
 def read_every_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     """Every meeting, in the order of their numbers. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
-    rows = to_rows(db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None))
+    rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
     return [_as_rapat(rencana, row) for row in rows]
 
 
@@ -203,7 +198,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     """The meeting as it stood just after the journal entry `entry`, which closed it: what it recorded later is not in
     it, nor in what is read of it (attendance, notes, figures, papers)."""
     which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor}
-    (stored,) = to_rows(db.ask("meeting/version_content", **which, sampai=entry))
+    (stored,) = db.ask("meeting/version_content", **which, sampai=entry)
     said = json.loads(stored["ke"])
     posisi = date.fromisoformat(said["posisi"])
     return replace(
@@ -230,25 +225,25 @@ def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
     return {"rincian": details} | {k: tuple(kind(**part) for part in said.get(k) or ()) for k, kind in LISTS.items()}
 
 
-def read_attendance(db: Database, rapat: Rapat) -> pd.DataFrame:
+def read_attendance(db: Database, rapat: Rapat) -> list[Row]:
     """Who was asked to come and who came, in the order written down: nomor, nama, jabatan, kehadiran (code), waktu,
     pelaku."""
     return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
-def read_notes(db: Database, rapat: Rapat, *, area: str | None = None) -> pd.DataFrame:
+def read_notes(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
     """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area where
     given."""
     return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai, area=area)
 
 
-def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:
+def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
     """What was said, in the order written down: nomor, jenis (code of BAHASAN), area (None: of the whole), isi, waktu,
     pelaku."""
     return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
 
 
-def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> pd.DataFrame:
+def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
     rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
     `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (today), waktu, pelaku."""
@@ -266,36 +261,37 @@ def moved_sentence(riwayat_batas: str) -> str:
     return f"Batas waktu digeser {len(moves)} kali: semula {days}.{why}"
 
 
-def read_earlier_tindak_lanjut(db: Database, rapat: Rapat, *, area: str | None = None) -> pd.DataFrame:
+def read_earlier_tindak_lanjut(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
     """What earlier meetings agreed and is still open, or was settled in this one. Columns of `read_tindak_lanjut`."""
     return _query_tindak_lanjut(db, rapat.rencana_id, before_rapat=rapat.nomor, area=area)
 
 
-def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None) -> pd.DataFrame:
+def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
     """What this meeting agreed, in the order it is read out and printed: by the day it is due. Columns of
     `read_tindak_lanjut`."""
     agreed = _query_tindak_lanjut(db, rapat.rencana_id, from_rapat=rapat.nomor, area=area)
-    return agreed.sort_values(["batas", "nomor"], ignore_index=True)
+    return sorted(agreed, key=itemgetter("batas", "nomor"))
 
 
-def read_rapat_changes(db: Database, rapat: Rapat) -> pd.DataFrame:
+def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
     """Every field changed in this meeting, newest first: entri (to take it back), unggahan, waktu, pelaku, rapat,
     menarik, ditarik (was taken back), kode, tenggat, bukti, kolom, dari, ke (as stored)."""
     rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, rapat=rapat.nomor, nomor=None)
     if rapat.sampai is not None:
-        rows = rows.loc[rows["entri"] <= rapat.sampai]
-        rows = rows.assign(ditarik=rows["entri"].isin(rows["menarik"]))
-    shown = ~rows["dibatalkan"] & ~rows["kembaran"] & (rows["kolom"] != "selesai_sejak")
-    return rows.loc[shown].sort_values("entri", ascending=False, kind="stable")
+        rows = [row for row in rows if row["entri"] <= rapat.sampai]
+        taken_back = {row["menarik"] for row in rows}
+        rows = [row | {"ditarik": row["entri"] in taken_back} for row in rows]
+    shown = (row for row in rows if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"))
+    return sorted(shown, key=itemgetter("entri"), reverse=True)
 
 
 def record_version(db: Database, rapat: Rapat) -> int:
     """The entry that last changed what is recorded of the rencana's meetings; stays while only the screen moves."""
-    (last,) = to_rows(db.ask("meeting/version", rencana_id=rapat.rencana_id))
+    (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)
     return last["entri"]
 
 
-def read_events(db: Database, rapat: Rapat) -> pd.DataFrame:
+def read_events(db: Database, rapat: Rapat) -> list[Row]:
     """What happened in its record, newest first: entri, waktu, pelaku, peristiwa, menarik, ditarik, ubah (JSON)."""
     return db.ask("meeting/events", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
@@ -307,7 +303,7 @@ def _query_tindak_lanjut(
     from_rapat: int | None = None,
     before_rapat: int | None = None,
     area: str | None = None,
-) -> pd.DataFrame:
+) -> list[Row]:
     return db.ask(
         "meeting/tindak_lanjut",
         rencana_id=rencana_id,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from monev import figures
 from monev.core.dates import format_tenggat
-from monev.database import to_rows
 from monev.meeting.closed_figures import rapat_view
 from monev.meeting.meeting_records import (
     Rapat,
@@ -27,7 +26,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """Whole sentences, one per matter: people not marked, times and leaders not said, late work and overdue follow-ups
     nobody spoke of, decisions not agreed to, completions without a date. A follow-up without PIC or day cannot be
     written (`decide`)."""
-    people = Counter(row["kehadiran"] for row in to_rows(read_attendance(db, rapat)))
+    people = Counter(row["kehadiran"] for row in read_attendance(db, rapat))
     result = []
     if not people["hadir"]:
         result.append("Belum ada yang ditandai hadir.")
@@ -49,7 +48,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
         result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
     if overdue := _overdue_and_untouched(db, rapat):
         result.append(f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi.")
-    if unread := sum(not t["disepakati"] for t in to_rows(read_decisions(db, rapat))):
+    if unread := sum(not t["disepakati"] for t in read_decisions(db, rapat)):
         result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
         result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya.")
@@ -67,24 +66,24 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     p = rapat_view(db, rapat)
     if p.rencana_only:
         return []
-    recorded = [row for read in (read_notes, read_decisions) for row in to_rows(read(db, rapat))]
-    kode = {row["kode"] for row in [*recorded, *to_rows(read_rapat_changes(db, rapat))] if row["kode"]}
-    of_whole_areas = [*(row for row in recorded if not row["kode"]), *to_rows(read_remarks(db, rapat))]
+    recorded = [row for read in (read_notes, read_decisions) for row in read(db, rapat)]
+    kode = {row["kode"] for row in [*recorded, *read_rapat_changes(db, rapat)] if row["kode"]}
+    of_whole_areas = [*(row for row in recorded if not row["kode"]), *read_remarks(db, rapat)]
     area = {area["area"] for area in of_whole_areas if area["area"]}
-    late = [t for t in to_rows(figures.tenggat(db, p)) if t["status"] == "terlambat"]
+    late = [t for t in figures.tenggat(db, p) if t["status"] == "terlambat"]
     return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
 
 
 def _overdue_and_untouched(db: Database, rapat: Rapat) -> int:
     """How many follow-ups of earlier meetings are overdue and were neither settled nor moved in this one."""
-    earlier = to_rows(read_earlier_tindak_lanjut(db, rapat))
+    earlier = read_earlier_tindak_lanjut(db, rapat)
     return sum(bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier)
 
 
 def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """The kode and tenggat of what this meeting recorded as done and whose day it does not know."""
     last: dict[tuple[str, str], dict[str, str | None]] = {}
-    for change in reversed(to_rows(read_rapat_changes(db, rapat))):  # oldest first: what was said last stands
+    for change in reversed(read_rapat_changes(db, rapat)):  # oldest first: what was said last stands
         if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
             last.setdefault((change["kode"], change["tenggat"]), {})[change["kolom"]] = change["ke"]
     return [key for key, said in last.items() if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")]

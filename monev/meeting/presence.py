@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.journal import Entry
 from monev.meeting.meeting_records import Rapat, read_rapat
 from monev.meeting.recording import RecordBook, Thing, record_in
@@ -42,7 +42,7 @@ def presence_secret(db: Database, rapat: Rapat) -> str:
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
     """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to one that ended."""
-    found = to_rows(db.ask("access/presence", satker=None, tahun=None, rapat=None, sidik=digest(secret)))
+    found = db.ask("access/presence", satker=None, tahun=None, rapat=None, sidik=digest(secret))
     if not found:
         raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
     return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])

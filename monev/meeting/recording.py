@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from monev.access import name_of
 from monev.core.errors import MonevError, NotFound, VersionClash
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, details_of, read_rapat, read_rapat_changes
@@ -75,7 +75,7 @@ class RecordBook:
     def thing_or_none(self, thing: str, number: int) -> Thing | None:
         """One thing as it is, None where it is not there (any more)."""
         inner = {"rapat": self._rapat_number} if thing in _WITHIN_RAPAT else {}
-        found = to_rows(self.db.ask(_QUERIES[thing], rencana_id=self.rencana.rencana_id, nomor=number, **inner))
+        found = self.db.ask(_QUERIES[thing], rencana_id=self.rencana.rencana_id, nomor=number, **inner)
         if not found or found[0].pop("dihapus"):
             return None
         content = found[0]
@@ -87,9 +87,7 @@ class RecordBook:
 
     def next_number(self, thing: str) -> int:
         """The number a new thing takes."""
-        (last,) = to_rows(
-            self.db.ask("meeting/last_number", rencana_id=self.rencana.rencana_id, rapat=self._rapat_number)
-        )
+        (last,) = self.db.ask("meeting/last_number", rencana_id=self.rencana.rencana_id, rapat=self._rapat_number)
         return last[thing] + 1
 
     def add_thing(self, thing: str, content: Thing, *, number: int | None = None) -> Thing:
@@ -147,7 +145,7 @@ class RecordBook:
     def _clash(self, thing: str, number: int, told: str, clashes: list[Clashing]) -> FieldClash:
         field = clashes[0].field if clashes else ""
         which = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": field}
-        editor = to_rows(self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which))[0]
+        editor = self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which)[0]
         return FieldClash(
             f"{LABELS[thing]} ini sudah diubah oleh {name_of(self.db, editor['pelaku'])} "
             f"({format_when(editor['waktu'])}){told}.",
@@ -235,7 +233,7 @@ def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> E
     """
     db.catch_up()
     rencana_id = find_rencana(db, satker, tahun).rencana_id
-    found = to_rows(db.ask("meeting/one_event", rencana_id=rencana_id, nomor=entry))
+    found = db.ask("meeting/one_event", rencana_id=rencana_id, nomor=entry)
     if not found:
         raise NotFound("Catatan yang hendak diurungkan tidak ada.", "Muat ulang, lalu pilih lagi.")
     event = found[0]
@@ -243,7 +241,7 @@ def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> E
     def make(book: RecordBook) -> list[Thing]:
         if event["peristiwa"] == "buka" and book.rapat is not None:
             events = db.ask("meeting/events", rencana_id=rencana_id, rapat=event["rapat"])
-            if len(events) > 1 or not read_rapat_changes(db, book.rapat).empty:
+            if len(events) > 1 or read_rapat_changes(db, book.rapat):
                 raise MonevError(
                     "Rapat ini sudah berisi catatan, jadi pembukaannya tidak dapat diurungkan.",
                     "Ubah judul, tanggal atau posisinya, atau tutup rapatnya.",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import NamedTuple
 
 from monev import figures
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.periods import Periode
-from monev.database import Row, to_rows
+from monev.database import Database, Row
 from monev.figures import View
-from monev.figures.frames import narrowed
+from monev.figures.answers import narrowed
 from monev.meeting.meeting_records import (
     Rapat,
     read_decisions,
@@ -20,11 +21,6 @@ from monev.meeting.meeting_records import (
     read_notes,
 )
 from monev.writing.versions import changes_since_triwulan
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database
 
 
 class AreaChanges(NamedTuple):
@@ -56,7 +52,7 @@ class AreaScreen:
 def changes_per_area(db: Database, p: View) -> list[AreaChanges]:
     """What is different between the view at the end of what came before the periode and this one, area by area in the
     plan's order: rows of `changes_since_triwulan`."""
-    area_of = {row["kode"]: row["area"] for row in to_rows(figures.langkah(db, p))}
+    area_of = {row["kode"]: row["area"] for row in figures.langkah(db, p)}
     names = {a["area"]: a["nama_area"] for a in figures.per_area(db, p)}
     # A langkah that is gone has its area only in its kode.
     found = group_by(changes_since_triwulan(db, p), lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
@@ -70,38 +66,38 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
     return AreaScreen(
         counts=counts,
-        matrix=to_rows(narrowed(figures.matrix(db, p), tingkat="area", area=area)),
-        terlambat=to_rows(narrowed(figures.tenggat(db, p), status="terlambat", area=area)),
-        soon=to_rows(narrowed(due_until_next_meeting(db, p, rapat.periode), area=area)),
+        matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),
+        terlambat=narrowed(figures.tenggat(db, p), status="terlambat", area=area),
+        soon=narrowed(due_until_next_meeting(db, p, rapat.periode), area=area),
         without_target=[row for row in figures.langkah_without_target(db, p) if row["area"] == area],
-        kesenjangan=to_rows(narrowed(figures.kesenjangan(db, p), area=area)),
-        notes=to_rows(read_notes(db, rapat, area=area)),
-        decisions=to_rows(read_decisions(db, rapat, area=area)),
-        earlier_tindak_lanjut=to_rows(read_earlier_tindak_lanjut(db, rapat, area=area)),
+        kesenjangan=narrowed(figures.kesenjangan(db, p), area=area),
+        notes=read_notes(db, rapat, area=area),
+        decisions=read_decisions(db, rapat, area=area),
+        earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
     )
 
 
-def next_targets(db: Database, p: View, periode: Periode) -> pd.DataFrame:
+def next_targets(db: Database, p: View, periode: Periode) -> list[Row]:
     """Tenggat not done that fall due in what comes after a periode: columns of `figures.tenggat`."""
     return _open_and_due(db, p, periode.following.before, periode.following.end)
 
 
-def due_until_next_meeting(db: Database, p: View, periode: Periode) -> pd.DataFrame:
+def due_until_next_meeting(db: Database, p: View, periode: Periode) -> list[Row]:
     """Tenggat not done that fall due after posisi and before the next meeting has its posisi, the end of what comes
     after a periode: columns of `figures.tenggat`."""
     return _open_and_due(db, p, p.posisi, periode.following.end)
 
 
-def _open_and_due(db: Database, p: View, after: date, until: date) -> pd.DataFrame:
-    tenggat = figures.tenggat(db, p)
-    # Row by row: a frame without rows, of a plan all tanpa target, has columns that cannot be compared with a day.
+def _open_and_due(db: Database, p: View, after: date, until: date) -> list[Row]:
     coming = [
-        t["status"] not in ("selesai", "tidak_berlaku") and after < t["jatuh_tempo"] <= until for t in to_rows(tenggat)
+        t
+        for t in figures.tenggat(db, p)
+        if t["status"] not in ("selesai", "tidak_berlaku") and after < t["jatuh_tempo"] <= until
     ]
-    return tenggat.loc[coming].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
+    return sorted(coming, key=itemgetter("jatuh_tempo", "urutan"))
 
 
 def done_langkah(db: Database, p: View) -> set[str]:
     """The kode of every langkah of which all that was due by posisi is done."""
-    rows = to_rows(figures.langkah(db, p))
+    rows = figures.langkah(db, p)
     return {row["kode"] for row in rows if row["capaian_N"] and row["capaian_n"] == row["capaian_N"]}

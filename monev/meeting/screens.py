@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.periods import Periode, periode_of
+from monev.database import Row
 from monev.figures import View, format_area
+from monev.figures.answers import narrowed
 from monev.meeting.meeting_records import (
     Rapat,
     read_decisions,
@@ -58,20 +60,23 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     sequence: the last tick in it does not take it away from under the leader, who may want to go back.
     """
     continuing, decisions = read_earlier_tindak_lanjut(db, rapat), read_decisions(db, rapat)
-    recorded = {*read_notes(db, rapat)["area"].dropna(), *decisions["area"].dropna()}
-    changed = set(read_rapat_changes(db, rapat)["kode"])
+    recorded = _areas_of([*read_notes(db, rapat), *decisions])
+    changed = {change["kode"] for change in read_rapat_changes(db, rapat)}
     if changed:
-        langkah = figures.langkah(db, p)
-        recorded |= set(langkah[langkah["kode"].isin(list(changed))]["area"])
+        recorded |= {row["area"] for row in figures.langkah(db, p) if row["kode"] in changed}
     return build_screen_order(
         db,
         p,
         rapat.judul,
         rapat.periode,
-        None if continuing.empty else set(continuing["area"].dropna()),
+        _areas_of(continuing) if continuing else None,
         {row["area"] for row in figures.per_area(db, p)} if whole else recorded,
-        decisions["nomor"].tolist(),
+        [decision["nomor"] for decision in decisions],
     )
+
+
+def _areas_of(recorded: list[Row]) -> set[str]:
+    return {row["area"] for row in recorded if row["area"] is not None}
 
 
 def build_screen_order(
@@ -87,9 +92,9 @@ def build_screen_order(
     these areas (None: there are none), and which recorded something of the areas `recorded`; the decisions with the
     numbers `decided` are read out, each on a screen of its own."""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
-    no_gap, no_gaps = figures.kesenjangan(db, p).empty, "Tidak ada bukti yang kurang."
+    no_gap, no_gaps = not figures.kesenjangan(db, p), "Tidak ada bukti yang kurang."
     following = periode.following.short_name
-    no_target, no_targets = next_targets(db, p, periode).empty, f"Tidak ada yang jatuh tempo pada {following}."
+    no_target, no_targets = not next_targets(db, p, periode), f"Tidak ada yang jatuh tempo pada {following}."
     ended = p.posisi_sebelum
     since = f"{periode_of(ended).short_name} ({format_day(ended)})"
     return [
@@ -137,12 +142,11 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = figures.tenggat(db, p).query("status == 'terlambat'")
-    open_areas = {*late["area"], *figures.kesenjangan(db, p)["area"]}
-    soon = set(due_until_next_meeting(db, p, periode)["area"])
+    late = narrowed(figures.tenggat(db, p), status="terlambat")
+    open_areas = _areas_of([*late, *figures.kesenjangan(db, p), *due_until_next_meeting(db, p, periode)])
     result = []
     for a in figures.per_area(db, p):
-        needed = a["tanpa_target"] or a["area"] in open_areas | soon | topics
+        needed = a["tanpa_target"] or a["area"] in open_areas | topics
         result.append(
             Screen(
                 "area",

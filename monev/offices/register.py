@@ -12,7 +12,7 @@ from monev.core.content import Office, Register, as_content
 from monev.core.errors import MonevError, VersionClash
 from monev.core.office_names import LEVELS, clean_name, find_odd_letter, has_latin_letter, standard_name
 from monev.core.typed_input import NAME_LENGTH
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_with_retry, newest_entry
 
@@ -85,7 +85,7 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     would have, an office with data that would be gone.
     """
     before = list_offices(db)
-    kept = {standard_name(row["satker"]): row["satker"] for row in to_rows(db.ask("offices/with_data"))}
+    kept = {standard_name(row["satker"]): row["satker"] for row in db.ask("offices/with_data")}
     cleaned = [_clean(row) for row in rows]
     reasons = [*_wrong_rows(cleaned), *_wrong_names(cleaned, before, kept)]
     resolved, unknown = _resolve_parents(cleaned)

@@ -15,7 +15,7 @@ from monev.core import clock
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.outputs.workbook import table_workbook
 
@@ -57,17 +57,15 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> list[Row
     happened there. Raises NotAllowed."""
     if not visitor.may_anywhere("atur_orang"):
         visitor.require("atur_orang", None)
-    rows = to_rows(
-        db.ask(
-            "audit/rows",
-            satker_boleh=_visible(visitor),
-            pelaku=wanted.pelaku,
-            jenis=wanted.jenis,
-            satker=wanted.satker,
-            sejak_waktu=_moment(wanted.since),
-            sampai_waktu=_moment(wanted.until and wanted.until + timedelta(days=1)),
-            sampai=MOST_ROWS,
-        )
+    rows = db.ask(
+        "audit/rows",
+        satker_boleh=_visible(visitor),
+        pelaku=wanted.pelaku,
+        jenis=wanted.jenis,
+        satker=wanted.satker,
+        sejak_waktu=_moment(wanted.since),
+        sampai_waktu=_moment(wanted.until and wanted.until + timedelta(days=1)),
+        sampai=MOST_ROWS,
     )
     people = list_people(db)
     return [_line(row, people) for row in rows]
@@ -76,7 +74,7 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> list[Row
 def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
     """What the log can be filtered by: pelaku, jenis and satker → how many entries each has."""
     choices: dict[str, dict[str, int]] = {"pelaku": {}, "jenis": {}, "satker": {}}
-    for row in to_rows(db.ask("audit/choices", satker_boleh=_visible(visitor))):
+    for row in db.ask("audit/choices", satker_boleh=_visible(visitor)):
         choices[row["kelompok"]][row["nilai"]] = row["n"]
     return choices
 

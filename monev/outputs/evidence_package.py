@@ -21,7 +21,7 @@ from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
 from monev.core.errors import JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, words_of
 from monev.core.statuses import STATUS_BUKTI
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_number, per_area
 from monev.outputs.in_child import make_in_child
@@ -165,11 +165,7 @@ def _find_area(db: Database, view: View, area: str | None) -> str | None:
 def _bukti(db: Database, package: Package) -> list[Row]:
     """The bukti of the triwulan; `tenggat_langkah`: of how many tenggat of it their langkah has any."""
     months = range(package.triwulan * 3 - 2, package.triwulan * 3 + 1)
-    rows = [
-        row
-        for row in to_rows(bukti(db, package.view))
-        if row["bulan_ke"] in months and package.area in (None, row["area"])
-    ]
+    rows = [row for row in bukti(db, package.view) if row["bulan_ke"] in months and package.area in (None, row["area"])]
     tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
     return [{**row, "tenggat_langkah": tenggat[row["kode"]]} for row in rows]
 

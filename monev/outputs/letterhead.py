@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from monev.core import typed_input
 from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, one_field
-from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.outputs.paper import PAPER_KEYS, PRESET, Paper, paper_of, stored_paper, tidy_setting
 from monev.writing.append import NewEntry, append_entry
@@ -112,7 +111,7 @@ def store_kop(
     EntryRefused (one sentence per field: baris, dasar, logo, ...), NotFound for an unknown satker.
     """
     db.catch_up()
-    if satker not in set(list_rencana(db, include_hidden=True)["satker"]):
+    if not any(row["satker"] == satker for row in list_rencana(db, include_hidden=True)):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
     empty = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(_TEXTS, "")}
     current = {**empty, **stored_paper(PRESET), **(_read_value(db, satker) or {})}
@@ -179,5 +178,5 @@ def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, leng
 
 
 def _read_value(db: Database, satker: str) -> dict[str, Any] | None:
-    row = to_rows(db.ask("documents/settings", satker=satker, hal=MATTER))
+    row = db.ask("documents/settings", satker=satker, hal=MATTER)
     return json.loads(row[0]["nilai"]) if row else None

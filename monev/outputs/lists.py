@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
-from monev.database import to_rows
+from monev.database import Row
 from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.outputs.table_download import write_csv
@@ -34,7 +32,7 @@ KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
 """Column of `monev.figures.kesenjangan` → heading, width."""
 
 
-def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
+def kesenjangan_xlsx(kesenjangan: list[Row], p: View) -> bytes:
     """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, ready to print."""
     title, rows = _kesenjangan_title(kesenjangan, p), _kesenjangan_rows(kesenjangan, p)
     foot = f"{p.satker}, posisi {format_day(p.posisi)}"
@@ -42,7 +40,7 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
     return table_workbook("Kesenjangan Bukti", title, columns, rows, foot, simulated=p.simulasi)
 
 
-def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
+def kesenjangan_csv(kesenjangan: list[Row], p: View) -> bytes:
     """The same rows as CSV, under the same title."""
     title = [[line] for line in _kesenjangan_title(kesenjangan, p)]
     mark = [[SIMULATION_TEXT]] if p.simulasi else []
@@ -50,18 +48,20 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
     return write_csv([*title, *mark, [], headings, *_kesenjangan_rows(kesenjangan, p)])
 
 
-def _kesenjangan_title(kesenjangan: pd.DataFrame, p: View) -> tuple[str, ...]:
-    count = f"Posisi {format_day(p.posisi)}: {count_listed_bukti(to_rows(kesenjangan), p)}"
+def _kesenjangan_title(kesenjangan: list[Row], p: View) -> tuple[str, ...]:
+    count = f"Posisi {format_day(p.posisi)}: {count_listed_bukti(kesenjangan, p)}"
     heading = f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}"
     return (heading, NO_REALISASI_YET, count) if p.rencana_only else (heading, count)
 
 
-def _kesenjangan_rows(kesenjangan: pd.DataFrame, p: View) -> list[list[Any]]:
+def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> list[list[Any]]:
     result = []
-    for row in to_rows(kesenjangan):
-        row["tenggat"] = format_tenggat(row["tenggat"])
-        row["status_bukti"] = describe_bukti_status(row["status_bukti"], rencana_only=p.rencana_only)
-        row["tautan"] = describe_tautan(row["tautan"])
-        row["selesai_tanpa_bukti"] = "Ya" if row["selesai_tanpa_bukti"] else ""
-        result.append([row[column] for column in KESENJANGAN_COLUMNS])
+    for row in kesenjangan:
+        written = row | {
+            "tenggat": format_tenggat(row["tenggat"]),
+            "status_bukti": describe_bukti_status(row["status_bukti"], rencana_only=p.rencana_only),
+            "tautan": describe_tautan(row["tautan"]),
+            "selesai_tanpa_bukti": "Ya" if row["selesai_tanpa_bukti"] else "",
+        }
+        result.append([written[column] for column in KESENJANGAN_COLUMNS])
     return result

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import format_number
 from monev.figures.recap import OfficeFigures
@@ -19,15 +18,12 @@ from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.figures.views import View
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 MAX_MESSAGE_LENGTH = 65_536
 """As many letters as one WhatsApp message holds; what is pasted beyond them is cut off unsaid."""
 
 
-def write_kesenjangan_message(kesenjangan: pd.DataFrame, p: View) -> str:
+def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
     """The rows of `monev.figures.kesenjangan` as a message: per PIC, a line per langkah with its missing documents.
 
     Who owes most comes first, what has no PIC last.
@@ -35,7 +31,6 @@ def write_kesenjangan_message(kesenjangan: pd.DataFrame, p: View) -> str:
     heading = [f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"]
     if p.simulasi:
         heading.insert(0, f"*{SIMULATION_TEXT}*")
-    rows = to_rows(kesenjangan)
     if not rows:
         return "\n".join([*heading, "Tidak ada kesenjangan bukti."])
     of_pic: dict[str, list[Row]] = {}

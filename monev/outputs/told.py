@@ -11,7 +11,7 @@ from monev.access import Action, name_of, same_pic
 from monev.core import clock
 from monev.core.content import Notice, Notices, as_content
 from monev.core.dates import format_short_day
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.writing.append import NewEntry, append_entry
 
 WEEK = timedelta(days=7)
@@ -29,7 +29,7 @@ def read_notices(
     """What was said for an office (None: for any), to these people (None: to all), of a kind (None: of any), oldest
     first: columns of `kabar`, `tentang` as a dict."""
     named = None if people is None else sorted(people)
-    rows = to_rows(db.ask("reminders/notices", satker=satker, kepada=named, perihal=kind))
+    rows = db.ask("reminders/notices", satker=satker, kepada=named, perihal=kind)
     return [row | {"tentang": json.loads(row["tentang"])} for row in rows]
 
 

@@ -12,7 +12,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound, VersionClash
 from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import BadEntry, Checker, clean_line
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.people.store import digest, new_secret
 from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
 
@@ -79,10 +79,10 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
 @lru_cache(maxsize=8)
 def _sight_at(db: Database, _up_to: str) -> str:
     """Remembered for one state of the journal, as the links are: each page run and each request of a guest asks it."""
-    found = to_rows(db.ask("access/guests"))
+    found = db.ask("access/guests")
     return found[0]["terlihat"] if found else "tidak"
 
 
 @lru_cache(maxsize=8)
 def _links_at(db: Database, _up_to: str) -> tuple[GuestLink, ...]:
-    return tuple(GuestLink(**row) for row in to_rows(db.ask("access/guest_links")))
+    return tuple(GuestLink(**row) for row in db.ask("access/guest_links"))

@@ -7,7 +7,7 @@ from monev.access.visitors import same_pic
 from monev.core import clock
 from monev.core.content import Invitation, as_content
 from monev.core.errors import MonevError, NotFound
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.people.accounts import INVITATION
 from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry
@@ -27,7 +27,7 @@ def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
 def pic_values(db: Database, satker: str) -> list[str]:
     """The PIC that a satker's plans name, each once, as first written."""
     found: dict[str, str] = {}
-    for row in to_rows(db.ask("access/pics", satker=satker, tahun=None, kode=None)):
+    for row in db.ask("access/pics", satker=satker, tahun=None, kode=None):
         found.setdefault(same_pic(row["pic"]), " ".join(row["pic"].split()))
     return list(found.values())
 

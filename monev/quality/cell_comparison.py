@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
-from monev.database import Database, Row, to_rows
-from monev.figures.frames import ask_plans
+from monev.database import Database, Row
+from monev.figures.answers import ask_plans
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise
 from monev.reading.columns.header import Header
@@ -37,7 +37,7 @@ class OriginFile:
 
 def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
     """The newest file at or before that unggahan that was not cancelled; None where all of it was made in the app."""
-    standing = [OriginFile(**row) for row in to_rows(ask_plans(db, "quality/file", tahun=tahun))]
+    standing = [OriginFile(**row) for row in ask_plans(db, "quality/file", tahun=tahun)]
     of_satker = [file for file in standing if standard_name(file.satker) == standard_name(satker)]
     return next((file for file in reversed(of_satker) if file.unggahan <= unggahan), None)
 

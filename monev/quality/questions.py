@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from monev.core.remarks import Remark, stored_remark
 from monev.core.statuses import CERTAINTY
-from monev.database import Database, to_plain, to_rows
+from monev.database import Database, Row
 from monev.figures import View, format_number
-from monev.figures.frames import ask_unggahan
+from monev.figures.answers import ask_unggahan
 from monev.questions import Question, Sitting
 from monev.questions.proposals import Plan
 from monev.questions.questions import asked_of, build_questions
@@ -38,8 +36,8 @@ class QualitySummary:
 def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
     choices = [made for made in list_choices(db, p.satker) if not made.withdrawn and made.item.tahun in (None, p.tahun)]
-    stored = to_rows(ask_unggahan(db, "quality/remarks", p.hash_entri, unggahan_id=p.unggahan_id))
-    asked = asked_of(to_rows(langkah(db, p)), map(stored_remark, stored))
+    stored = ask_unggahan(db, "quality/remarks", p.hash_entri, unggahan_id=p.unggahan_id)
+    asked = asked_of(langkah(db, p), map(stored_remark, stored))
     return build_questions(sorted(asked, key=_weight), choices)
 
 
@@ -53,12 +51,12 @@ def _weight(asked: tuple[Mapping[str, Any], Remark]) -> tuple[Any, ...]:
 
 def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:
     """The questions of the unggahan looked at, as `list_questions` gives them, put together and in order."""
-    return sit(questions, Plan(to_rows(langkah(db, p)), p.tahun))
+    return sit(questions, Plan(langkah(db, p), p.tahun))
 
 
 def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySummary:
     """The figures of the page's first sentence; `questions` as `list_questions` gives them."""
-    cells = {(row["kepastian"], row["lembar"], row["sel"]) for row in to_rows(_ask_cells(db, p))}
+    cells = {(row["kepastian"], row["lembar"], row["sel"]) for row in _ask_cells(db, p)}
     counts = Counter(certainty for certainty, *_ in cells)
     sitting = plan_sitting(db, p, questions)
     asked = Counter(once.effect for once in sitting.left)
@@ -73,22 +71,21 @@ def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySu
     )
 
 
-def langkah(db: Database, p: View) -> pd.DataFrame:
+def langkah(db: Database, p: View) -> list[Row]:
     """Every langkah with its verbatim cells, `dokumen` (a line each), and how many share its cells' words."""
     return ask_unggahan(db, "quality/langkah", p.hash_entri, unggahan_id=p.unggahan_id)
 
 
-def read_cells(db: Database, p: View) -> pd.DataFrame:
+def read_cells(db: Database, p: View) -> list[Row]:
     """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca, kepastian."""
     cells = _ask_cells(db, p)
-    read_as = [
-        dibaca if stored is None else stored_remark(stored).pesan
-        for dibaca, stored in zip(cells["dibaca"], map(to_plain, cells["peringatan"]), strict=True)
-    ]
-    return cells.assign(dibaca=read_as).drop(columns="peringatan")
+    for cell in cells:
+        if stored := cell.pop("peringatan"):
+            cell["dibaca"] = stored_remark(stored).pesan
+    return cells
 
 
-def _ask_cells(db: Database, p: View) -> pd.DataFrame:
+def _ask_cells(db: Database, p: View) -> list[Row]:
     return ask_unggahan(db, "quality/cells", p.hash_entri, unggahan_id=p.unggahan_id)
 
 

@@ -17,7 +17,7 @@ from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC, split_pics
 from monev.core.text import shorten
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
@@ -83,14 +83,14 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
     pics = None if person is None else own_pics(db, p, person) or []
     sequence = newest_of_rencana(db, p)["nomor"]
     places: dict[str, list[str]] = defaultdict(list)
-    for t in to_rows(tenggat(db, p)):
+    for t in tenggat(db, p):
         places[t["kode"]].append(t["tenggat"])
     for t in open_tenggat(db, p, pics):
         key = f"target-{t['kode']}-{places[t['kode']].index(t['tenggat'])}"
         heading = f"Target ZI: {t['kode']} {shorten(t['langkah_aksi'], 80)}"
         text = f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: {format_tenggat(t['tenggat'])}"
         yield day_event(p, key, t["jatuh_tempo"], heading, text, sequence)
-    for t in to_rows(meeting.read_tindak_lanjut(db, p.satker, p.tahun)):
+    for t in meeting.read_tindak_lanjut(db, p.satker, p.tahun):
         asked = person is None or any(person.is_asked(p.satker, pic) for pic in split_pics(t["pic"]))
         if t["status"] == "terbuka" and asked:
             yield follow_up_event(p, t, sequence)

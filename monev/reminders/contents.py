@@ -11,7 +11,7 @@ from monev import figures, meeting
 from monev.core.dates import format_day, format_weekday
 from monev.core.statuses import find_term
 from monev.core.text import shorten
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import Task, View, five_figures, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
@@ -74,7 +74,7 @@ def of_meeting(db: Database, p: View, rapat: Rapat, base: str) -> Body:
     """The state a meeting will look at, and the follow-ups that are open."""
     counts = figures.current_counts(db, p)
     figured = five_figures(counts, rencana_only=p.rencana_only).values()
-    opened = [t for t in to_rows(meeting.read_tindak_lanjut(db, p.satker, p.tahun)) if t["status"] == "terbuka"]
+    opened = [t for t in meeting.read_tindak_lanjut(db, p.satker, p.tahun) if t["status"] == "terbuka"]
     when = format_weekday(rapat.tanggal) + (f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else "")
     place = f", di {rapat.tempat}" if rapat.tempat else ""
     return _body(

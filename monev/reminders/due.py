@@ -14,7 +14,7 @@ from monev.access.authors import place_of
 from monev.core.clock import today_within
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.database.whole_check import last_result
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
@@ -115,7 +115,7 @@ def letters_due(
 
 def real_plans(db: Database) -> list[Row]:
     """Every rencana that is an office's own, with an unggahan that stands."""
-    return [row for row in to_rows(own_plans(list_rencana(db))) if row["unggahan"]]
+    return [row for row in own_plans(list_rencana(db)) if row["unggahan"]]
 
 
 def unreached(db: Database, satker: str) -> list[str]:

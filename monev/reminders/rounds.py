@@ -13,7 +13,7 @@ from monev.access import list_offices
 from monev.core.content import Notice, Notices, as_content
 from monev.core.errors import VersionClash
 from monev.core.roles import EVERY_SATKER, named_local
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.outputs.told import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
@@ -52,7 +52,7 @@ def offices_with_mail(db: Database) -> dict[str, MailSettings]:
 
 def offices_with_open(db: Database) -> set[str]:
     """Where letters were begun and are not settled."""
-    return {row["satker"] for row in to_rows(db.ask("reminders/open"))}
+    return {row["satker"] for row in db.ask("reminders/open")}
 
 
 def letters_ready(db: Database, satker: str, settings: MailSettings, now: datetime) -> list[Letter]:

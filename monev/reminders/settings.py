@@ -13,7 +13,7 @@ from monev.access import find_visitor, list_offices
 from monev.core.content import Setting, as_content
 from monev.core.roles import EVERY_SATKER
 from monev.core.typed_input import BadEntry, Checker, clean_line
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry
@@ -62,7 +62,7 @@ class MailSettings:
 
 def all_settings(db: Database) -> dict[str, MailSettings]:
     """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
-    stored = {row["satker"]: json.loads(row["nilai"]) for row in to_rows(db.ask("reminders/settings", hal=MATTER))}
+    stored = {row["satker"]: json.loads(row["nilai"]) for row in db.ask("reminders/settings", hal=MATTER)}
     return {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
 
 

@@ -23,7 +23,7 @@ from monev.access import Visitor
 from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
-from monev.database import Database, find_place, to_rows
+from monev.database import Database, find_place
 from monev.evidence_files.files import KINDS, kind_of, read_for, tidy_name
 from monev.evidence_files.thumbnails import page_for, thumbnail_for
 from monev.figures import View
@@ -87,7 +87,7 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
 
 def _view_of(db: Database, visitor: Visitor, request: Request) -> View | None:
     """The view that the address names as a page's does; None where it names none that this visitor may look at."""
-    return view_looked_at(db, to_rows(visible_rencana(db, visitor)), request.query_params)
+    return view_looked_at(db, visible_rencana(db, visitor), request.query_params)
 
 
 async def _send_package(request: Request) -> Response:

@@ -18,7 +18,7 @@ from monev import meeting
 from monev.access import acting_from
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.server import Pace, reach
 from monev.server.start_page import html_page, plain_page
 from monev.ui.context import open_store
@@ -66,7 +66,7 @@ def _page(secret: str, chosen: str | None, machine: str) -> Response:
         name = meeting.mark_present(db, r, int(chosen))
         told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
         return html_page("Kehadiran tercatat", told)
-    people = to_rows(meeting.read_attendance(db, r))
+    people = meeting.read_attendance(db, r)
     told = "" if chosen is None else '<p class="refused" role="alert">Pilih nama Anda dahulu.</p>'
     heading = f"<p>{escape(r.judul)}, {format_day(r.tanggal)}. Pilih nama Anda.</p>"
     advice = '<p class="quiet">Nama Anda tidak ada? Beri tahu notulis.</p>'

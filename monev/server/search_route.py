@@ -17,7 +17,7 @@ from monev.access import Visitor
 from monev.core.errors import MonevError, NotFound
 from monev.core.glossary import guide
 from monev.core.text import shorten
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
 from monev.people.visits import visitor_of
@@ -55,7 +55,7 @@ def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     words = split_words(query.get("kata", ""))
     # A guest who sees Ringkasan alone is shown what it lists, and searches no further.
     listing = visible_rencana(db, visitor)
-    plans = to_rows(listing)
+    plans = listing
     seen = view_looked_at(db, plans, query)
     found = find_words(db, plans, words, seen) if visitor.sight == "semua" else []
     several = len(real_offices(listing)) > 1

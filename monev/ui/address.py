@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from monev.core.dates import end_of_month
 from monev.core.errors import NotFound
 from monev.core.text import on_a_line, shorten
+from monev.database import Row
 from monev.figures import opening_posisi
 
 _MEMORY = "pilihan"
@@ -55,28 +55,29 @@ def posisi_bounds(tahun: int) -> tuple[date, date]:
     return date(tahun, 1, 1), end_of_month(tahun + 1, 12)
 
 
-def default_choice(listing: pd.DataFrame) -> Choice:
+def default_choice(listing: list[Row]) -> Choice:
     """What is shown when nobody chose: an office's own plan, of several one that is followed, of these the newest; else
     the sample, on which a newcomer sees what the pages can do. Bare plans from before the sample came with the program.
     """
-    sample_since = listing.loc[listing["simulasi"], "pertama"].min()
-    followed = ~listing["simulasi"] & (listing["unggahan"] > 1)
-    own = followed | ~(listing["simulasi"] | (listing["pertama"] < sample_since))
-    value = listing.assign(sendiri=own, diikuti=followed, berisi=listing["unggahan"] > 0)
-    ordering = ["berisi", "sendiri", "simulasi", "diikuti", "tahun", "satker"]
-    first = value.sort_values(ordering, ascending=[False, False, False, False, False, True]).iloc[0]
-    tahun = int(first["tahun"])
-    satker = str(first["satker"])
-    return Choice(satker, tahun, opening_posisi(listing, satker, tahun))
+    # Of a plan that was cancelled whole there is no first version.
+    sample_since = min((row["pertama"] for row in listing if row["simulasi"] and row["pertama"]), default=0)
+
+    def rank(row: Row) -> tuple[Any, ...]:
+        is_sample = row["simulasi"]
+        is_followed = not is_sample and row["unggahan"] > 1
+        is_own = is_followed or not (is_sample or (row["pertama"] or sample_since) < sample_since)
+        return row["unggahan"] == 0, not is_own, not is_sample, not is_followed, -row["tahun"], row["satker"]
+
+    first = min(listing, key=rank)
+    return Choice(first["satker"], first["tahun"], opening_posisi(listing, first["satker"], first["tahun"]))
 
 
-def available_tahun(listing: pd.DataFrame, satker: str) -> list[int]:
+def available_tahun(listing: list[Row], satker: str) -> list[int]:
     """The years an office has a plan of, newest first."""
-    everything = zip(listing["satker"].tolist(), listing["tahun"].tolist(), strict=True)
-    return sorted((tahun for name, tahun in everything if name == satker), reverse=True)
+    return sorted((row["tahun"] for row in listing if row["satker"] == satker), reverse=True)
 
 
-def read_choice(listing: pd.DataFrame) -> Choice:
+def read_choice(listing: list[Row]) -> Choice:
     """The choice the URL asks for, completed from this visit's last one; a tahun without a satker is one of who has it.
 
     Raises NotFound for a satker, tahun or posisi that is not there, naming what was asked.
@@ -86,8 +87,9 @@ def read_choice(listing: pd.DataFrame) -> Choice:
     if base is None or base.tahun not in available_tahun(listing, base.satker):
         base = default_choice(listing)
     if "tahun" in requested and "satker" not in requested:
-        of_tahun = listing.loc[listing["tahun"] == read_number(requested["tahun"]), :]
-        if not of_tahun.empty and base.satker not in set(of_tahun["satker"]):
+        tahun = read_number(requested["tahun"])
+        of_tahun = [row for row in listing if row["tahun"] == tahun]
+        if of_tahun and base.satker not in {row["satker"] for row in of_tahun}:
             base = default_choice(of_tahun)
     satker = requested.get("satker", base.satker)
     tahun = _read_tahun(listing, satker, requested.get("tahun"), base)
@@ -98,7 +100,7 @@ def read_choice(listing: pd.DataFrame) -> Choice:
     return Choice(satker, tahun, posisi, unggahan)
 
 
-def _read_tahun(listing: pd.DataFrame, satker: str, text: str | None, base: Choice) -> int:
+def _read_tahun(listing: list[Row], satker: str, text: str | None, base: Choice) -> int:
     existing = available_tahun(listing, satker)
     if not existing:
         raise NotFound(

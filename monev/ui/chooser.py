@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from monev.access import Visitor, list_offices
@@ -16,7 +15,7 @@ from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
-from monev.database import Database, to_rows
+from monev.database import Database, Row
 from monev.figures import current_counts, list_rencana, opening_posisi, opening_remark, own_plans, view_at
 from monev.figures.formats import format_number
 from monev.journal import FolderJournal
@@ -54,7 +53,7 @@ class Seen:
     is something, as words."""
 
     k: AnyContext
-    listing: pd.DataFrame
+    listing: list[Row]
     error: NotFound | None = None
 
 
@@ -65,7 +64,7 @@ def look(db: Database, visitor: Visitor) -> Seen:
     """
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
-        if listing.empty:
+        if not listing:
             break
         try:
             chosen = address.read_choice(listing)
@@ -148,29 +147,29 @@ def _who(k: AnyContext) -> Block | None:
     return {"name": k.visitor.name, "href": looks.link(PENGATURAN, k.choice.url() if k.choice else {})}
 
 
-def visible_rencana(db: Database, visitor: Visitor) -> pd.DataFrame:
+def visible_rencana(db: Database, visitor: Visitor) -> list[Row]:
     """`list_rencana`, of the satker that a visitor may look at."""
     listing = list_rencana(db)
     if visitor.may("lihat", None):
         return listing
-    return listing.loc[[visitor.may("lihat", satker) for satker in listing["satker"]]]
+    return [row for row in listing if visitor.may("lihat", row["satker"])]
 
 
-def real_offices(listing: pd.DataFrame) -> set[str]:
+def real_offices(listing: list[Row]) -> set[str]:
     """The satker of a `visible_rencana` that have a plan of their own."""
-    return set(own_plans(listing)["satker"])
+    return {row["satker"] for row in own_plans(listing)}
 
 
-def _context_of(db: Database, visitor: Visitor, listing: pd.DataFrame, chosen: Choice) -> RencanaContext:
+def _context_of(db: Database, visitor: Visitor, listing: list[Row], chosen: Choice) -> RencanaContext:
     """What a choice shows; without a view where every unggahan of the rencana was cancelled: there is none to judge."""
-    rows = zip(*(listing[name].tolist() for name in ("satker", "tahun", "unggahan")), strict=True)
-    if not any(standing and (satker, tahun) == (chosen.satker, chosen.tahun) for satker, tahun, standing in rows):
+    wanted = (chosen.satker, chosen.tahun)
+    if not any(row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing):
         return RencanaContext(db, chosen, None, visitor)
     view = view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
     return Context(db, chosen, view, visitor)
 
 
-def _remarks(k: RencanaContext, listing: pd.DataFrame, page: Page) -> list[Block]:
+def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
     """What has to be known before any figure of the page is read."""
     p = k.view
     result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
@@ -200,11 +199,11 @@ def _remarks(k: RencanaContext, listing: pd.DataFrame, page: Page) -> list[Block
     return result
 
 
-def _head(k: RencanaContext, listing: pd.DataFrame, page: Page) -> Block:
+def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
     if not page_table.is_ruled(page):
         return blocks.head(page.title)
     chosen, p = k.choice, k.view
-    satker = _satker_options(k.db, sorted(listing["satker"].unique()), chosen.satker)
+    satker = _satker_options(k.db, sorted({row["satker"] for row in listing}), chosen.satker)
     data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
     tahun = address.available_tahun(listing, chosen.satker)
     looked_at = _looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
@@ -258,7 +257,7 @@ def _satker_options(db: Database, names: list[str], current: str) -> list[Block]
 def choose_tahun(k: RencanaContext, tahun: int) -> None:
     """Look at another tahun: of the same satker where it has a plan of it, else of the first that has."""
     listing = visible_rencana(k.db, k.visitor)
-    having = [row["satker"] for row in to_rows(listing) if row["tahun"] == tahun]
+    having = [row["satker"] for row in listing if row["tahun"] == tahun]
     if having:
         satker = k.choice.satker if k.choice.satker in having else having[0]
         address.write_address(Choice(satker, tahun, opening_posisi(listing, satker, tahun)))
@@ -283,7 +282,7 @@ def _address_of(choice: Choice, page: Page) -> str:
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
 
-def _choose(listing: pd.DataFrame, old: Choice, message: object) -> None:
+def _choose(listing: list[Row], old: Choice, message: object) -> None:
     """What was chosen in one of the head's fields. It comes from the browser: only what is offered is taken."""
     match message:
         case {"satker": str(name)} if name == _OTHERS:
@@ -300,10 +299,10 @@ def _choose(listing: pd.DataFrame, old: Choice, message: object) -> None:
             st.query_params["posisi"] = text
 
 
-def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> None:
+def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
     """Links to what there is, so that a wrong address is not a dead end: of many the nearest ones, and where the others
     are found. `listing`: of what this visitor may look at, and nothing else."""
-    rows = [(row["satker"], row["tahun"]) for row in to_rows(listing)]
+    rows = [(row["satker"], row["tahun"]) for row in listing]
     likely = get_close_matches(wanted, sorted({satker for satker, _ in rows}), n=_MOST_WAYS, cutoff=0.6)
     near = [row for satker in likely for row in rows if row[0] == satker] or rows
     st.markdown("Rencana yang ada:" if len(near) == len(rows) <= _MOST_WAYS else "Mungkin yang dicari:")

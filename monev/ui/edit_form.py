@@ -17,7 +17,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
 from monev.figures import langkah_details, tenggat_term, view_at
@@ -72,7 +72,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
 def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> tuple[str, list[Row]]:
     """What the newest version says of a langkah that the one looked at (`tenggat`) does not; its tenggat there."""
     newest = view_at(*k.rencana, current.posisi, unggahan=current.nomor)
-    now = to_rows(langkah_details(k.db, newest, kode).tenggat)
+    now = langkah_details(k.db, newest, kode).tenggat
     if said := said_since(tenggat, now):
         return f"Sejak itu: {page_words.safe('; '.join(said))} ({newest.version_name}).", now
     return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name}).", now

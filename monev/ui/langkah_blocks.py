@@ -11,7 +11,7 @@ from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat
 from monev.core.file_references import words_of
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_BUKTI, STATUS_LAPORAN
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
 from monev.figures.bukti import FREQUENCIES
 from monev.ui import page_words
@@ -22,13 +22,12 @@ _USUAL_STATUS = "belum_ada"
 
 def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
     """What is seen first of a langkah; `chosen` is the tenggat that the form below is about."""
-    langkah = to_rows(details.langkah)[0]
-    tenggat = to_rows(details.tenggat)
+    langkah, tenggat = details.langkah, details.tenggat
     first = figures.first_to_act(tenggat)
     result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, first, rencana_only)]
     if len(tenggat) > 1:
         result.append(_marks(langkah, tenggat, chosen, rencana_only))
-    return result + _owed(to_rows(details.bukti), to_rows(details.dokumen), rencana_only)
+    return result + _owed(details.bukti, details.dokumen, rencana_only)
 
 
 def describe_progress(langkah: Mapping[str, Any], *, rencana_only: bool) -> str:
@@ -44,8 +43,8 @@ def describe_progress(langkah: Mapping[str, Any], *, rencana_only: bool) -> str:
 
 def tenggat_table(details: Details, *, rencana_only: bool) -> Block:
     """Every tenggat of a langkah: how it stands, what was reported, its bukti."""
-    bukti = group_by(to_rows(details.bukti), itemgetter("tenggat"))
-    rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in to_rows(details.tenggat)]
+    bukti = group_by(details.bukti, itemgetter("tenggat"))
+    rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in details.tenggat]
     return blocks.table("Target dan bukti satu per satu", ["Tenggat", "Keadaan", "Bukti"], rows, key="tenggat")
 
 
@@ -171,7 +170,7 @@ def _bukti_state(bukti: Row, rencana_only: bool) -> str:
 def bukti_lines(details: Details) -> list[str]:
     """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
     lines = []
-    for b in to_rows(details.bukti):
+    for b in details.bukti:
         said = (page_words.safe_link(words_of(b["tautan"])), page_words.safe_line(b["catatan"]))
         if any(said):
             name = f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}"

@@ -9,7 +9,7 @@ import streamlit as st
 from monev import figures
 from monev.core.statuses import JENIS_TARGET
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.ui import bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.address import as_shown
 from monev.ui.context import Context, look_again, view_again
@@ -59,9 +59,9 @@ def open_requested(k: Context) -> None:
 
 
 def _show_content(k: Context, details: figures.Details) -> None:
-    langkah = to_rows(details.langkah)[0]
+    langkah = details.langkah
     kode, rencana_only = langkah["kode"], k.view.rencana_only
-    first = figures.first_to_act(to_rows(details.tenggat))
+    first = figures.first_to_act(details.tenggat)
     chosen = edit_form.chosen_tenggat(kode, first["tenggat"] if first else None)
     looks.show(
         panel_head(details, chosen, rencana_only=rencana_only),
@@ -69,9 +69,9 @@ def _show_content(k: Context, details: figures.Details) -> None:
         on_choose=lambda act: _choose_tenggat(kode, act),
         plan_only=rencana_only,
     )
-    edit_form.show_form(k, langkah, to_rows(details.tenggat), chosen)
-    bukti_files.show_files(k, to_rows(details.bukti), key=f"berkas_{kode}")
-    if not details.tenggat.empty:
+    edit_form.show_form(k, langkah, details.tenggat, chosen)
+    bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")
+    if details.tenggat:
         with st.expander("Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT):
             looks.show(
                 [tenggat_table(details, rencana_only=rencana_only)], key=f"tenggat_{kode}", plan_only=rencana_only
@@ -79,10 +79,10 @@ def _show_content(k: Context, details: figures.Details) -> None:
             if lines := bukti_lines(details):
                 page_parts.show_list(lines)
     with st.expander("Isi rencana, sel demi sel"):
-        _show_cells(langkah, to_rows(details.dokumen))
-    if not details.jejak.empty:
+        _show_cells(langkah, details.dokumen)
+    if details.jejak:
         with st.expander("Cara dibaca"):
-            _show_traces(to_rows(details.jejak))
+            _show_traces(details.jejak)
 
 
 def _choose_tenggat(kode: str, act: Any) -> None:

@@ -42,7 +42,7 @@ def show_nothing_yet() -> None:
         st.page_link(RIWAYAT.file, label="**Pulihkan di Riwayat →**")
         _offer_upload("Unggah berkas baru")
         return
-    if not list_rencana(k.db).empty:
+    if list_rencana(k.db):
         _show_none_for_you(k.visitor)
         return
     if k.db.notice is not None:

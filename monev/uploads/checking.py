@@ -16,7 +16,7 @@ from monev.core.dates import end_of_triwulan, format_day, format_tenggat, triwul
 from monev.core.office_names import standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import list_rencana
 from monev.reading.as_chosen import as_chosen, is_office
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
@@ -97,7 +97,7 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
     was stored last of the rencana, but where a title says of when they are: who corrects TW I after TW III.
     """
     own = (standard_name(reading.satker or ""), reading.tahun)
-    plans = to_rows(list_rencana(db, include_hidden=True))
+    plans = list_rencana(db, include_hidden=True)
     stored = [row["posisi_terakhir"] for row in plans if (standard_name(row["satker"]), row["tahun"]) == own]
     begin = max([date(reading.tahun or clock.today().year, 1, 1), *filter(None, stored)])
     if not has_reports(reading):

@@ -21,7 +21,7 @@ from monev.access import check_entry, current_origin, list_offices
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.journal import Entry
 from monev.journal.sealing import changed_meanwhile
 from monev.writing.content import Content
@@ -80,7 +80,7 @@ def newest_entry(db: Database, satker: str | None = None, tahun: int | None = No
     no rencana: that of people, guests and the register."""
     if satker is None:
         return db.newest.of_none()
-    rows = to_rows(db.ask("writing/newest_entry", satker=satker, tahun=tahun))
+    rows = db.ask("writing/newest_entry", satker=satker, tahun=tahun)
     return rows[0]["hash"] if rows else ""
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from monev.access import list_offices
 from monev.core.content import as_content
 from monev.core.errors import JournalDamaged
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.journal import Entry
 from monev.writing.changes import compare
 from monev.writing.content import Content, by_kode, has_laporan
@@ -64,7 +64,7 @@ def entry_by_number(db: Database, number: int) -> Entry:
 
 
 def _edited_content(db: Database, entry: Entry) -> Content:
-    chain = to_rows(db.ask("uploads/edit_chain", nomor=entry.nomor))
+    chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
     content = entry_by_number(db, min(row["asal_id"] for row in chain)).isi
     last, edits = chain[-1]["unggahan_id"], [row for row in chain if row["kode"] is not None]
     apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] != last))

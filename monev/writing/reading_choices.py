@@ -21,8 +21,8 @@ from monev.core.typed_input import (
     clean_line,
     clean_text,
 )
-from monev.database import Database, Row, to_rows
-from monev.figures.frames import ask_unggahan
+from monev.database import Database, Row
+from monev.figures.answers import ask_unggahan
 from monev.journal import Entry
 from monev.questions import StoredChoice
 from monev.reading.choices import (
@@ -52,7 +52,7 @@ def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
     """Every choice of a satker, the withdrawn ones too, oldest first."""
     office = standard_name(satker)
     # Remembered: a redraw of Mutu Data asks for the questions, for the file and for what waits.
-    rows = to_rows(ask_unggahan(db, "uploads/choices", db.newest.of_choices()))
+    rows = ask_unggahan(db, "uploads/choices", db.newest.of_choices())
     return tuple(_to_stored_choice(row) for row in rows if standard_name(row["satker"]) == office)
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from monev.access import list_offices
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import list_rencana
 from monev.writing.at_entry import Version, version_at
 from monev.writing.content import Content
@@ -53,7 +53,7 @@ class Stored:
         if self._newest_row is None:
             return {}
         told = self.db.ask("uploads/reported_alone", unggahan_id=self._newest_row["unggahan_id"])
-        return {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in to_rows(told)}
+        return {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in told}
 
     @property
     def next_number(self) -> int:
@@ -71,7 +71,7 @@ class Stored:
         if not self.unggahan:
             return []
         rencana_id = self.unggahan[0]["rencana_id"]
-        return to_rows(self.db.ask("uploads/edits", rencana_id=rencana_id, rapat=None, nomor=None))
+        return self.db.ask("uploads/edits", rencana_id=rencana_id, rapat=None, nomor=None)
 
     @cached_property
     def _files(self) -> list[Row]:
@@ -156,7 +156,7 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     db.catch_up()
     satker = list_offices(db).current_name(satker)
     standard = standard_name(satker)
-    every = to_rows(db.ask("uploads/unggahan_of_rencana", tahun=tahun))
+    every = db.ask("uploads/unggahan_of_rencana", tahun=tahun)
     rows = tuple(row for row in every if standard_name(row["satker"]) == standard)
     if not rows:
         return Stored(db, stored_name(db, satker) or satker, tahun)
@@ -171,7 +171,7 @@ def stored_name(db: Database, satker: str) -> str | None:
     registered = list_offices(db).find(satker)
     if registered is not None:
         return registered.name
-    names = (row["satker"] for row in to_rows(list_rencana(db, include_hidden=True)))
+    names = (row["satker"] for row in list_rencana(db, include_hidden=True))
     return next((name for name in names if standard_name(name) == standard_name(satker)), None)
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound, VersionClash
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import Rencana, VersionActions, View, find_rencana, list_rencana, riwayat, version_actions
-from monev.figures.frames import remember_rencana
+from monev.figures.answers import remember_rencana
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.at_entry import Version, version_at
@@ -170,7 +170,7 @@ def _cannot_be_restored(db: Database, satker: str, tahun: int, requested: int | 
 
 def _last_version(db: Database, unggahan_id: int) -> Version:
     """The content of an unggahan; of one made in the app, as of its last change."""
-    found = to_rows(db.ask("history/newest_entry", unggahan_id=unggahan_id))
+    found = db.ask("history/newest_entry", unggahan_id=unggahan_id)
     if not found:
         raise NotFound("Unggahan yang dibandingkan tidak ada.", "Pilih unggahan dari daftar di halaman Riwayat.")
     return version_at(db, found[0]["entri"])
@@ -186,6 +186,6 @@ def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
         append_entry(
             db, NewEntry("tampilan", rencana["satker"], rencana["tahun"], {"disembunyikan": hidden}), pelaku=pelaku
         )
-        for rencana in to_rows(list_rencana(db, include_hidden=True))
+        for rencana in list_rencana(db, include_hidden=True)
         if rencana["simulasi"] and rencana["disembunyikan"] != hidden
     ]

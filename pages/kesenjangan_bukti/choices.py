@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
@@ -62,12 +61,14 @@ class Chosen:
     order: str
     orders: tuple[str, ...]
 
-    def sort(self, rows: pd.DataFrame) -> pd.DataFrame:
+    def sort(self, rows: list[Row]) -> list[Row]:
         """The rows in the chosen order; downloads and message follow it too."""
         order = ORDERS[self.order]
         if not order.column:
             return rows
-        return rows.sort_values(order.column, ascending=order.ascending, kind="stable", na_position="last")
+        there = [row for row in rows if row[order.column] is not None]
+        without = [row for row in rows if row[order.column] is None]
+        return sorted(there, key=itemgetter(order.column), reverse=not order.ascending) + without
 
     def describe(self) -> list[str]:
         """The filters and the search in words."""

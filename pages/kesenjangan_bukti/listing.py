@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from operator import itemgetter
 
-import pandas as pd
-
 from monev import figures
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
 from monev.core.statuses import find_term
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
 from monev.ui import page_parts
 from monev.ui.context import Context
@@ -28,15 +26,15 @@ _MOST_LINKS = 3
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
-def build(k: Context, rows: pd.DataFrame, chosen: Chosen, complaints: list[str]) -> list[Block]:
+def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
     sections = {
         heading: figures.group_missing(members, rencana_only=k.view.rencana_only)
-        for heading, members in group_by(to_rows(rows), ORDERS[chosen.order].heading).items()
+        for heading, members in group_by(rows, ORDERS[chosen.order].heading).items()
     }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
     shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
-    has_pic = bool(rows["pic"].notna().any())
+    has_pic = any(row["pic"] is not None for row in rows)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
         content += _heading(heading, sections[heading]) if heading else []

@@ -16,7 +16,7 @@ counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
 sentence = page_words.without_repetition(sentence, k.view, counts)
 content = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
-if everything.empty:
+if not everything:
     looks.show([*content, tools.nothing_missing(k)], key="kesenjangan")
     st.stop()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from types import ModuleType
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, triwulan_of
+from monev.database import Row
 from monev.figures import format_number
 from monev.outputs import messages
 from monev.ui import looks, page_parts
@@ -29,7 +29,7 @@ def nothing_missing(k: Context) -> Block:
     return blocks.actions([way, _package(k, None)])
 
 
-def build(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) -> Block:
+def build(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> Block:
     """How many bukti are shown, search and order; downloads and the message are made only when asked for."""
     count = figures.count_missing_bukti(len(rows), k.view)
     if len(rows) < everything:
@@ -49,7 +49,7 @@ def build(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) -> Bl
     )
 
 
-def files(k: Context, rows: pd.DataFrame) -> looks.Files:
+def files(k: Context, rows: list[Row]) -> looks.Files:
     """The list to take along."""
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     return {
@@ -75,7 +75,7 @@ def _close() -> None:
 
 
 @st.dialog("Salin teks", on_dismiss=_close)
-def open_message(k: Context, rows: pd.DataFrame) -> None:
+def open_message(k: Context, rows: list[Row]) -> None:
     """A message for the group, of just what is shown, and who was told already."""
     with guard():
         text = messages.write_kesenjangan_message(rows, k.view)
@@ -87,7 +87,7 @@ def open_message(k: Context, rows: pd.DataFrame) -> None:
             return
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
-        page_parts.show_told(k, [(k.view.satker, pic) for pic in rows["pic"].dropna().unique() if pic])
+        page_parts.show_told(k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic])
 
 
 def _lists() -> ModuleType:

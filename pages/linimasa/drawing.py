@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
 from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import format_number
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context
@@ -35,26 +34,26 @@ _TABLE_COLUMNS = {
 }
 
 
-def open_areas(k: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
+def open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
     """The areas that are open: as the person left them; at first those that ask for attention, with a filter all."""
     key = _open_key(k, asked)
     if key not in st.session_state:
-        there = list(dict.fromkeys(langkah["area"]))
+        there = list(dict.fromkeys(row["area"] for row in langkah))
         st.session_state[key] = there if asked.is_active else _areas_to_open(k)
     return st.session_state[key]
 
 
-def choices_above(k: Context, langkah: pd.DataFrame, asked: Filters, opened: list[str]) -> Block:
+def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
     """The switches that open and fold the areas of the picture, and the filters beside them."""
-    there = list(dict.fromkeys(langkah["area"]))
-    items = [_area_switch(row, opened, k) for row in to_rows(figures.attention(k.db, k.view)) if row["area"] in there]
+    there = list(dict.fromkeys(row["area"] for row in langkah))
+    items = [_area_switch(row, opened, k) for row in figures.attention(k.db, k.view) if row["area"] in there]
     everything = {"text": "Semua", "name": "Buka semua area", "on": set(there) <= set(opened), "act": [_ALL, there]}
     areas = [[item] for item in ([*items, everything] if len(items) > 1 else items)]
     return blocks.group("above", blocks.switches("Buka area", areas, shows_label=True), filters.filter_block(asked))
 
 
 def picture_blocks(
-    k: Context, matching: pd.DataFrame, langkah: pd.DataFrame, asked: Filters, opened: list[str]
+    k: Context, matching: list[Row], langkah: list[Row], asked: Filters, opened: list[str]
 ) -> list[Block]:
     """The timeline with its key."""
     picture = linimasa(
@@ -73,11 +72,11 @@ def picture_blocks(
     return [*(blocks.notice(text, key=text) for text in asked.complaints), picture, _legend(k, asked)]
 
 
-def table_blocks(k: Context, tenggat: pd.DataFrame) -> list[Block]:
+def table_blocks(k: Context, tenggat: list[Row]) -> list[Block]:
     """The same as a table, with its download."""
     only_plan = k.view.rencana_only
     return page_parts.table_and_download(
-        lambda: [row | {"status": find_term(row["status"], rencana_only=only_plan).label} for row in to_rows(tenggat)],
+        lambda: [row | {"status": find_term(row["status"], rencana_only=only_plan).label} for row in tenggat],
         _TABLE_COLUMNS,
         file_name=f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}",
         key="linimasa",
@@ -105,7 +104,7 @@ def _open_key(k: Context, asked: Filters) -> str:
 
 def _areas_to_open(k: Context) -> list[str]:
     """Areas with something late or due within a month, as many as one screen holds; always the one with most of it."""
-    areas = to_rows(figures.attention(k.db, k.view))
+    areas = figures.attention(k.db, k.view)
     room = _LANES_PER_SCREEN - len(areas)
     if sum(area["langkah"] for area in areas) <= room:
         return [area["area"] for area in areas]

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
-
-import pandas as pd
 
 from monev import figures
 from monev.core.dates import MONTH_NAMES
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
+from monev.database import Row
 from monev.ui.address import not_understood, requested_values
 from monev.ui.looks import Block, blocks
 
 LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
 """The filters by their query parameter."""
+
+_VALUES: dict[str, Callable[[Row], Any]] = {
+    "area": itemgetter("area"),
+    "status": itemgetter("status"),
+    "pic": lambda t: t["pic"] or NO_PIC,
+    "bulan": lambda t: t["jatuh_tempo"].month,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +38,15 @@ class Filters:
     area_names: dict[str, str]
     rencana_only: bool
 
-    def apply(self, tenggat: pd.DataFrame) -> pd.DataFrame:
+    def apply(self, tenggat: list[Row]) -> list[Row]:
         """The tenggat that match."""
-        own = {
-            "area": tenggat["area"],
-            "status": tenggat["status"],
-            "pic": tenggat["pic"].fillna(NO_PIC),
-            "bulan": pd.to_datetime(tenggat["jatuh_tempo"]).dt.month,
-        }
-        matching = pd.Series(True, index=tenggat.index)
-        for name, values in self.chosen.items():
-            if values:
-                matching &= own[name].isin(values)
-        return tenggat.loc[matching]
+        asked = {name: values for name, values in self.chosen.items() if values}
+        return [t for t in tenggat if all(_VALUES[name](t) in values for name, values in asked.items())]
+
+    def lanes(self, langkah: list[Row], matching: list[Row]) -> list[Row]:
+        """The langkah that have a lane: those of the tenggat that match, without a filter all."""
+        found = {t["kode"] for t in matching}
+        return [row for row in langkah if not self.is_active or row["kode"] in found]
 
     @property
     def is_active(self) -> bool:
@@ -74,10 +78,10 @@ class Filters:
         ]
 
 
-def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Filters:
+def read_filters(tenggat: list[Row], langkah: list[Row], *, rencana_only: bool) -> Filters:
     """What the address asks for."""
-    pic = sorted(tenggat["pic"].fillna(NO_PIC).unique(), key=lambda p: (p == NO_PIC, p))
-    area_names = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
+    pic = sorted({_VALUES["pic"](t) for t in tenggat}, key=lambda p: (p == NO_PIC, p))
+    area_names = {row["area"]: row["nama_area"] for row in langkah}
     choices = {"area": list(area_names), "status": list(STATUS_TENGGAT), "pic": pic, "bulan": list(range(1, 13))}
     chosen = {name: requested_values(name, values) for name, values in choices.items()}
     complaints = not_understood({name: set(map(str, values)) for name, values in choices.items()})

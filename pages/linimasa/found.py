@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from operator import itemgetter
 
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row
 from monev.figures import format_number
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -16,7 +16,7 @@ from pages.linimasa.filters import Filters
 _ROWS_PER_PAGE = 100
 
 
-def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Block]:
+def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]:
     """The list of exactly those tenggat that were asked for; nothing while nothing is filtered.
 
     What was declared tidak berlaku is in no count (docs/design.md §5), so it is listed only where it is asked for.
@@ -24,8 +24,8 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
     if not asked.is_active:
         return []
     if "tidak_berlaku" not in asked.chosen["status"]:
-        matching = matching.loc[matching["status"] != "tidak_berlaku"]
-    rows = to_rows(matching.sort_values(["jatuh_tempo", "urutan"], kind="stable"))
+        matching = [t for t in matching if t["status"] != "tidak_berlaku"]
+    rows = sorted(matching, key=itemgetter("jatuh_tempo", "urutan"))
     chosen = shorten(", ".join(asked.describe()), 80)
     counted = f"{format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     result = [blocks.heading(f"{counted}: {chosen}")]

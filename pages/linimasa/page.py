@@ -17,8 +17,7 @@ def show_timeline(k: Context) -> None:
     tenggat, langkah = figures.tenggat(k.db, k.view), figures.langkah(k.db, k.view)
     asked = filters.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
     matching = asked.apply(tenggat)
-    if asked.is_active:
-        langkah = langkah.loc[langkah["kode"].isin(matching["kode"])]
+    langkah = asked.lanes(langkah, matching)
     opened = drawing.open_areas(k, langkah, asked)
     content = [
         blocks.sentence(page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))),

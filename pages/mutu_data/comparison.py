@@ -10,7 +10,7 @@ from monev import quality
 from monev.core.grouping import group_by
 from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import format_area, format_number
 from monev.quality import ComparedCell, QualitySummary
 from monev.ui import looks, page_parts, page_words, permission
@@ -30,8 +30,8 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
         opened_original.show_no_file()
         return
     chosen = _filter_certainty(summary)
-    everything = to_rows(quality.langkah(k.db, k.view))
-    by_kode = group_by(to_rows(quality.read_cells(k.db, k.view)), itemgetter("kode"))
+    everything = quality.langkah(k.db, k.view)
+    by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
     area = st.session_state.get("mutu_area")
     visible = [
         b

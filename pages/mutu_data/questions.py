@@ -10,7 +10,7 @@ from monev import figures, quality
 from monev.access import name_of
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.quality import Question
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import page_parts, page_words, permission
@@ -121,8 +121,7 @@ def ask_about_langkah(k: Context, matter: str, kode: str, key: str) -> None:
     if matter == "area":
         _ask_area(k, key, kode)
         return
-    everything = quality.langkah(k.db, k.view)
-    langkah = to_rows(everything.loc[everything["kode"] == kode])[0]
+    langkah = next(row for row in quality.langkah(k.db, k.view) if row["kode"] == kode)
     if matter == "waktu":
         _ask_time(k, langkah, key)
     elif matter == "bukti":
@@ -179,7 +178,7 @@ def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
 
 def _ask_area(k: Context, key: str, kode: str | None = None) -> None:
     """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
-    everything = to_rows(quality.langkah(k.db, k.view))
+    everything = quality.langkah(k.db, k.view)
     chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     if len(chosen) > 1:
         chosen = st.multiselect(

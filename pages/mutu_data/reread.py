@@ -114,8 +114,7 @@ def _read(k: Context, file: ChosenFile) -> Reading:
 
 def _plan_sheet(k: Context) -> str | None:
     """The sheet the stored plan came from, where the file has several."""
-    sheet = quality.langkah(k.db, k.view)["lembar"]
-    return sheet.iloc[0] if len(sheet) else None
+    return next((row["lembar"] for row in quality.langkah(k.db, k.view)), None)
 
 
 def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:

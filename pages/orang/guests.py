@@ -10,7 +10,6 @@ from monev.core import clock
 from monev.core.content import GuestLink
 from monev.core.dates import format_day
 from monev.core.roles import GUEST_SIGHTS
-from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.people.guest_links import LONGEST, guest_sight, list_links, make_link, withdraw_link
 from monev.people.register import is_set_up, set_guest_sight
@@ -74,7 +73,7 @@ def _in_words(link: GuestLink) -> str:
 
 
 def _show_making(k: AnyContext) -> None:
-    own = {row["satker"] for row in to_rows(list_rencana(k.db, include_hidden=True))}
+    own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
     places = sorted(satker for satker in own if k.visitor.may("atur_orang", satker))
     if not places:
         st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")

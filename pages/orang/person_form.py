@@ -8,7 +8,7 @@ import streamlit as st
 
 from monev.access import Visitor, list_offices
 from monev.core.roles import EVERY_SATKER, ROLES
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import list_rencana
 from monev.people.invitations import pic_values
 from monev.people.register import place_in_words
@@ -53,7 +53,7 @@ def ask(k: AnyContext, person: Visitor | None, entries: guard.Entries) -> Visito
 
 def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
     """Outside the form: another place has other tasks to choose from."""
-    satker = {row["satker"] for row in to_rows(list_rencana(k.db, include_hidden=True))}
+    satker = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
     own = [] if person is None else [*person.roles, *person.pics]
     satker |= {office.name for office in list_offices(k.db).by_code.values()}
     there = [EVERY_SATKER, *sorted(satker | set(own) - {EVERY_SATKER})]

@@ -39,7 +39,7 @@ def show_mail(k: AnyContext) -> None:
 
 def managed_offices(k: AnyContext) -> list[str]:
     """The offices with a plan of their own whose settings are a visitor's."""
-    own = dict.fromkeys(own_plans(list_rencana(k.db))["satker"])
+    own = dict.fromkeys(row["satker"] for row in own_plans(list_rencana(k.db)))
     return [satker for satker in own if k.visitor.may("atur_kantor", satker)]
 
 

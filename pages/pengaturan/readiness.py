@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import list_rencana, own_plans, riwayat
 from monev.people.visits import accounts_of, admin_can_sign_in
 from monev.server import oidc, reach
@@ -59,7 +59,7 @@ def _steps(k: AnyContext) -> list[_Step]:
 def _has_own_file(db: Database, offices: Collection[str]) -> bool:
     """Whether one of them was given a file that did not come with the program."""
     given = {sha256(path.read_bytes()).hexdigest() for path in _DATA.rglob("*.xlsx")}
-    plans = [row for row in to_rows(own_plans(list_rencana(db))) if row["satker"] in offices]
+    plans = [row for row in own_plans(list_rencana(db)) if row["satker"] in offices]
     versions = (version for row in plans for version in riwayat(db, row["satker"], row["tahun"]))
     return any(version["jenis"] == "berkas" and version["sha256"] not in given for version in versions)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from monev import figures
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.ui import outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
@@ -19,7 +19,7 @@ def show_sample_data(k: AnyContext) -> None:
     """The sample that comes with the program: whether it is seen, and the way to the other; for who may change that."""
     if not k.visitor.may_anywhere("atur_kantor"):
         return
-    everything = to_rows(figures.list_rencana(k.db, include_hidden=True))
+    everything = figures.list_rencana(k.db, include_hidden=True)
     shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
     hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
     with outcome.titled("Data simulasi", key="data_simulasi", told=_BLOCK):

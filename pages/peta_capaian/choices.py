@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.ui import address, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -57,7 +56,7 @@ def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None,
     if not code:
         return None, []
     for per in dict.fromkeys((switches.per, "bulan", "triwulan")):
-        for row in to_rows(figures.matrix(k.db, k.view, switches.measure, per, "sub_area")):
+        for row in figures.matrix(k.db, k.view, switches.measure, per, "sub_area"):
             if map_blocks.cell_code(row, per) == code and row["N"]:
                 return ChosenCell(code, row, per), []
     return None, [f"Sel “{address.as_shown(code)}” kosong atau tidak ada pada peta ini."]
@@ -106,10 +105,10 @@ def _bukti_item(b: Row, k: Context) -> Block:
     }
 
 
-def table_blocks(k: Context, cells: pd.DataFrame, switches: Switches) -> list[Block]:
+def table_blocks(k: Context, cells: list[Row], switches: Switches) -> list[Block]:
     """The same as a table, with its download."""
     file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     columns = {
         name: heading for name, heading in _TABLE_COLUMNS.items() if not (k.view.rencana_only and name in _FAILURES)
     }
-    return page_parts.table_and_download(lambda: to_rows(cells), columns, file_name=file_name, key="peta")
+    return page_parts.table_and_download(lambda: cells, columns, file_name=file_name, key="peta")

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-import pandas as pd
-
 from monev import figures
 from monev.core.dates import format_day
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_cell, heatmap_columns
 from monev.figures.heatmap import TOTALS, WHOLE_PLAN, heatmap_lines
 from monev.ui import page_words
@@ -38,14 +36,13 @@ class ChosenCell(NamedTuple):
     per: Per
 
 
-def draw_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: ChosenCell | None) -> Block:
+def draw_map(k: Context, cells: list[Row], switches: Switches, chosen: ChosenCell | None) -> Block:
     """The map: by month with the one by triwulan for narrow screens, or by triwulan alone; words where it is empty."""
-    rows = to_rows(cells)
-    if not any(row["N"] for row in rows):
+    if not any(row["N"] for row in cells):
         return blocks.sentence("Belum ada yang dapat dipetakan: tidak ada target yang dinilai.")
-    maps = [_map(k.view, rows, switches, switches.per, _HIDDEN_BELOW[switches.per], chosen)]
+    maps = [_map(k.view, cells, switches, switches.per, _HIDDEN_BELOW[switches.per], chosen)]
     if switches.per == "bulan":
-        by_triwulan = to_rows(figures.matrix(k.db, k.view, switches.measure, "triwulan", switches.level))
+        by_triwulan = figures.matrix(k.db, k.view, switches.measure, "triwulan", switches.level)
         maps.append(_map(k.view, by_triwulan, switches, "triwulan", "triwulan", chosen))
     return blocks.group("stack", *maps, key="map")
 

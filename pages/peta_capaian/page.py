@@ -18,7 +18,7 @@ content = [
     blocks.group(
         "map-and-rows", map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)
     ),
-    *([map_blocks.key_to_map(switches, rencana_only=k.view.rencana_only)] if any(cells["N"]) else []),
+    *([map_blocks.key_to_map(switches, rencana_only=k.view.rencana_only)] if any(cell["N"] for cell in cells) else []),
     *choices.table_blocks(k, cells, switches),
 ]
 looks.show(content, key="peta", plan_only=k.view.rencana_only)

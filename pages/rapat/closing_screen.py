@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from monev import meeting
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number
 from monev.meeting import BAHASAN, Rapat
@@ -17,10 +19,10 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """How much was recorded, what is still open, the documents, and the way to close."""
     changes = meeting.read_rapat_changes(db, r)
     counts = {
-        "Hadir": sum(row["kehadiran"] == "hadir" for row in to_rows(meeting.read_attendance(db, r))),
+        "Hadir": sum(row["kehadiran"] == "hadir" for row in meeting.read_attendance(db, r)),
         "Tindak lanjut diputuskan": len(meeting.read_decisions(db, r)),
         "Kendala dan solusi": len(meeting.read_notes(db, r)),
-        "Perubahan dicatat": len(changes[["entri", "kode", "tenggat", "bukti"]].drop_duplicates()),
+        "Perubahan dicatat": len(set(map(itemgetter("entri", "kode", "tenggat", "bukti"), changes))),
     }
     figures = [{"label": label, "value": format_number(n)} for label, n in counts.items()]
     said = record_screens.remark_items(db, r)

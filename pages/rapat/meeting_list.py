@@ -12,7 +12,7 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import format_number
 from monev.meeting import STATUS_RAPAT, Rapat
 from monev.ui import guard, page_parts, page_words, permission
@@ -47,7 +47,7 @@ def show_earlier_meetings(k: Context) -> None:
 
 
 def _all_meetings(k: Context) -> list[Row]:
-    return to_rows(meeting.list_rapat(*k.rencana))
+    return meeting.list_rapat(*k.rencana)
 
 
 def _show_resume(k: Context, r: Row) -> None:

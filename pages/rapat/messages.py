@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from monev import meeting
 from monev.access import Action, NotAllowed, authors_of
@@ -24,7 +24,7 @@ from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit, edit_together
 from monev.figures import format_number
@@ -36,9 +36,6 @@ from monev.ui.looks.blocks import Block
 from monev.writing.append import FieldClash
 from pages.rapat import documents
 from pages.rapat.ticks import WITHDRAWN
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Message = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -318,9 +315,9 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
     return newest
 
 
-def _by_entry(changes: pd.DataFrame) -> dict[int, list[Row]]:
+def _by_entry(changes: list[Row]) -> dict[int, list[Row]]:
     """The changes that stand, by the entry that made them: one touch may have made several."""
-    standing = (row for row in to_rows(changes) if row["menarik"] is None and not row["ditarik"])
+    standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
     return group_by(standing, itemgetter("entri"))
 
 

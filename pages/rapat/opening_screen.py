@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from monev import meeting
 from monev.core.dates import format_day
 from monev.core.roles import PRESENCE_ACTOR
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import View, format_number
 from monev.meeting import KEHADIRAN, Rapat
 from monev.server import reach
@@ -65,7 +65,7 @@ def _signer(name: str, job_title: str) -> str:
 
 
 def _people_blocks(db: Database, r: Rapat) -> list[Block]:
-    people = to_rows(meeting.read_attendance(db, r))
+    people = meeting.read_attendance(db, r)
     items = [_participant_item(place, person, r) for place, person in enumerate(people, start=1)]
     return [
         blocks.sentence(attendance_sentence(people), "quiet"),

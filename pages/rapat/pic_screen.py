@@ -7,7 +7,7 @@ from monev.core.dates import format_tenggat
 from monev.core.pics import NO_PIC
 from monev.core.text import shorten
 from monev.database import Database
-from monev.figures import View, format_number
+from monev.figures import View, Wanted, format_number
 from monev.meeting import LangkahItem, PicBukti, Rapat
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.told import Addressee, read_marks, still_to_tell, told_lately
@@ -44,8 +44,7 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
 
 def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> list[Block]:
     """The message to a PIC, when it was sent or the mark that it was, and who of all (`to`) is still to be told."""
-    missing = figures.kesenjangan(db, p)
-    message = write_kesenjangan_message(missing.loc[missing["pic"].fillna("") == pic], p)
+    message = write_kesenjangan_message(figures.kesenjangan(db, p, Wanted(pic=(pic,))), p)
     buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
     told = told_lately(read_marks(db, p.satker), to)
     sent = told.get((p.satker, pic), "")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from monev import meeting
 from monev.core.dates import format_day, format_short_day
-from monev.database import Database, Row, to_rows
+from monev.database import Database, Row
 from monev.figures import View, format_number, overdue_mark
 from monev.meeting import BAHASAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from monev.ui.looks import blocks
@@ -20,7 +20,7 @@ _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": (
 
 def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting ends."""
-    everything = to_rows(meeting.read_earlier_tindak_lanjut(db, r))
+    everything = meeting.read_earlier_tindak_lanjut(db, r)
     if not everything:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
     opened = [row for row in everything if row["status"] == "terbuka"]
@@ -33,7 +33,7 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
-    decided, notes = to_rows(meeting.read_decisions(db, r)), to_rows(meeting.read_notes(db, r))
+    decided, notes = meeting.read_decisions(db, r), meeting.read_notes(db, r)
     items = [item | {"number": f"{n}."} for n, item in enumerate(tindak_lanjut_items(decided, r), start=1)]
     if notes:
         items += [{"heading": "Kendala dan solusi"}, *note_items(notes, r)]
@@ -50,7 +50,7 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     """One decision as it is read out: what, who, by when, and whether it was agreed to."""
-    row = next(row for row in to_rows(meeting.read_decisions(db, r)) if row["nomor"] == number)
+    row = next(row for row in meeting.read_decisions(db, r) if row["nomor"] == number)
     day = format_day(row["batas"])
     about = _place(row) or "Rencana seluruhnya"
     lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", about))
@@ -91,7 +91,7 @@ def note_items(everything: Iterable[Row], r: Rapat, *, excluded: Collection[str]
 
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
     """What was said of an area, or (None) of anything, in the order written down."""
-    said = to_rows(meeting.read_remarks(db, r))
+    said = meeting.read_remarks(db, r)
     return [_remark_item(row, r) for row in said if area is None or row["area"] == area]
 
 

@@ -19,7 +19,6 @@ from monev import figures, meeting
 from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
-from monev.database import to_rows
 from monev.figures import View, current_counts, opening_remark
 from monev.meeting import STATUS_RAPAT, Rapat, Screen
 from monev.ui import address, guard, looks, page_words, permission, rehearsal
@@ -154,7 +153,7 @@ def find_langkah(k: Context, number: int) -> list[dict[str, str]]:
     r = meeting.read_rapat(*k.rencana, number)
     return [
         {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
-        for row in to_rows(figures.langkah(k.db, meeting.rapat_view(k.db, r)))
+        for row in figures.langkah(k.db, meeting.rapat_view(k.db, r))
     ]
 
 

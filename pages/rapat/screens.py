@@ -15,7 +15,7 @@ import streamlit as st
 
 from monev import meeting
 from monev.core import clock
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import View, format_number
 from monev.meeting import Rapat, Screen
 from monev.outputs.told import read_marks
@@ -41,7 +41,7 @@ _MAX_REMEMBERED = 32
 
 
 def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    tenggat = to_rows(meeting.next_targets(db, p, r.periode))
+    tenggat = meeting.next_targets(db, p, r.periode)
     if not tenggat:
         return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
     items: list[Block] = []

@@ -79,7 +79,7 @@ def read(k: RencanaContext) -> RecapContent:
         choice=k.choice,
         scope=scope,
         scopes=scopes,
-        tahun=tuple(sorted({int(tahun) for tahun in chooser.visible_rencana(k.db, k.visitor)["tahun"]}, reverse=True)),
+        tahun=tuple(sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)),
         section=address.requested_one("bagian", list(SECTIONS), "daftar"),
         order=address.requested_one("urut", list(ORDERS), "daftar"),
         search=search,

@@ -13,7 +13,7 @@ from monev.core.pics import split_pics
 from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.ui import address, edit_form, looks, outcome, page_parts, page_words
@@ -49,7 +49,7 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
 
 def open_follow_ups(k: Context) -> list[Row]:
     """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
-    everything = to_rows(meeting.read_tindak_lanjut(*k.rencana))
+    everything = meeting.read_tindak_lanjut(*k.rencana)
     return [t for t in everything if t["status"] == "terbuka"]
 
 

@@ -13,7 +13,6 @@ from monev.core.errors import FileRefused
 from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
-from monev.database import to_rows
 from monev.figures import format_number, list_rencana
 from monev.reading.as_chosen import list_named_years, not_as_chosen
 from monev.reading.files.gate import is_pdf
@@ -176,7 +175,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
 
 def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
     """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
-    everything = [(b["satker"], int(b["tahun"])) for b in to_rows(list_rencana(k.db))]
+    everything = [(b["satker"], int(b["tahun"])) for b in list_rencana(k.db)]
     existing = [rencana for rencana in everything if k.visitor.may("unggah", rencana[0])]
     if everything and not existing:
         st.markdown(permission.only_looking(k.visitor, "unggah"))
@@ -227,5 +226,5 @@ def _require(k: AnyContext, satker: str) -> None:
 def _is_stored(k: AnyContext, reading: Reading) -> bool:
     return any(
         standard_name(b["satker"]) == standard_name(reading.satker or "") and b["tahun"] == reading.tahun
-        for b in to_rows(list_rencana(k.db))
+        for b in list_rencana(k.db)
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from bench.nasional.nation import TAHUN, fill
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import full_state, list_rencana, view_at
 from monev.journal import FolderJournal
 
@@ -19,7 +19,7 @@ def test_its_tables_are_those_of_the_decree_and_what_is_reported_only_grows(tmp_
     assert Counter(entry.jenis for entry in journal.read()) == {"satker": 1, "unggahan": 6, "suntingan": 24}
     db = Database.open_at(None, journal)
     assert db.notice is None
-    listing = to_rows(list_rencana(db))
+    listing = list_rencana(db)
     assert [(row["tahun"], row["unggahan"], row["langkah"]) for row in listing] == [(TAHUN, 6, 56)] * 2
     for plan in plans:
         states = [full_state(db, view_at(db, plan.satker, TAHUN, date(TAHUN, month, 1))) for month in (2, 5, 8, 12)]

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, exp
 
 from monev import meeting
 from monev.core.roles import LOCAL_ACTOR, named_local
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.journal import FolderJournal
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, copy_store
@@ -195,7 +195,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_have_count(0)
     shared_db.catch_up()
-    assert list(meeting.read_notes(shared_db, a_meeting)["area"]) == [area.split()[0]]
+    assert [row["area"] for row in meeting.read_notes(shared_db, a_meeting)] == [area.split()[0]]
 
     follower.reload()
     expect(follow).to_have_attribute("aria-pressed", "true")
@@ -364,7 +364,7 @@ def test_kills_lose_no_half_written_form_and_no_name(
     page.close()
     db.catch_up()
     kinds = {"hadir": meeting.read_attendance, "bahasan": meeting.read_remarks, "catatan": meeting.read_notes}
-    recorded = [row for read in (*kinds.values(), meeting.read_decisions) for row in to_rows(read(db, r))]
+    recorded = [row for read in (*kinds.values(), meeting.read_decisions) for row in read(db, r)]
     assert {row["pelaku"] for row in recorded} == {named_local("Siti")}
     texts = [row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama") for row in recorded]
     letters = [n for n in range(KILLS) if FORMS[n % len(FORMS)][1] == "Undangan"]

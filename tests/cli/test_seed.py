@@ -44,7 +44,7 @@ def test_everything_is_loaded_once_and_what_was_hidden_or_cancelled_does_not_com
         db.journal.add(jenis="pembatalan", satker="KPU Kota Uji", content={"unggahan": 2, "alasan": "uji"}, **key)
     assert run("awal").stderr == ""
     with _open_database(environment) as db:
-        assert list_rencana(db)["unggahan"].tolist() == [1]
+        assert [row["unggahan"] for row in list_rencana(db)] == [1]
 
 
 def test_an_interrupted_first_start_is_carried_on(run, data):

@@ -12,7 +12,7 @@ UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringata
 
 def unggahan_now(db: Database) -> list[int]:
     """The newest unggahan of each rencana, as pages list them."""
-    return db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()
+    return [row["unggahan"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)]
 
 
 def change_file(file: Path, command: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from monev.core.errors import JournalDamaged, JournalStepsBack
-from monev.database import Database
+from monev.database import Database, Row
 from monev.journal import FolderJournal
 from monev.journal.entry import seal, to_text
 from monev.writing.append import NewEntry, append_entry
@@ -52,12 +52,12 @@ def reopened(file, journal, opened) -> Callable[[], Database]:
     return lambda: opened(file, FolderJournal(journal.folder))
 
 
-def read_all(db: Database) -> list[str]:
+def read_all(db: Database) -> list[list[Row]]:
     """Answers that take every table an unggahan fills."""
     asked = [(name, {}) for name in ("quality/langkah", "figures/changes", "uploads/tenggat_keys")]
     of_langkah = ("documents_of_langkah", "traces_of_langkah")
     asked += [(f"figures/{name}", {"kode": "V.a.1.1"}) for name in of_langkah]
-    return [db.ask(name, unggahan_id=number, **more).to_csv() for number in (1, 2, 3, 4) for name, more in asked]
+    return [db.ask(name, unggahan_id=number, **more) for number in (1, 2, 3, 4) for name, more in asked]
 
 
 def places_in_blocks(data: bytes) -> Iterator[int]:

@@ -1,17 +1,17 @@
 """Every .sql file says its question first and runs on a real database."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from itertools import takewhile
 
 import duckdb
-import pandas as pd
 import pytest
 
+from monev.core.clock import zone
 from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.database import Database
 from monev.database.connection import connect
-from monev.database.questions import FOLDER, list_questions, parameters_of, run_question, table_names, to_rows
+from monev.database.questions import FOLDER, fetch_rows, list_questions, parameters_of, run_question, table_names
 from monev.journal import FolderJournal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
@@ -68,7 +68,7 @@ def test_it_begins_with_the_question_it_answers(name):
 def test_the_query_runs(filled, name):
     with filled._connection.cursor() as cursor:
         cursor.begin()
-        run_question(cursor, name, **{p: VALUES[p] for p in parameters_of(name)}).df()
+        fetch_rows(run_question(cursor, name, **{p: VALUES[p] for p in parameters_of(name)}))
         cursor.rollback()
 
 
@@ -85,7 +85,7 @@ def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db):
 
     def answer_all(values: dict) -> None:
         for name in list_questions("figures"):
-            assert list(db.ask(name, **{p: values[p] for p in parameters_of(name)}).columns), name
+            assert isinstance(db.ask(name, **{p: values[p] for p in parameters_of(name)}), list), name
 
     answer_all(VALUES)
     answer_all(VALUES | empty)
@@ -108,8 +108,14 @@ def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_nam
             db.ask("figures/rencana_list", **params)
 
 
-def test_what_is_not_there_is_none_in_every_kind_of_column():
-    numbers = pd.DataFrame({"n": pd.array([1, None], dtype="Int64"), "N": [3, 4]})
-    days = pd.DataFrame({"hari": pd.to_datetime(["2025-09-30", None])})
-    assert to_rows(numbers) == [{"n": 1, "N": 3}, {"n": None, "N": 4}]
-    assert to_rows(days) == [{"hari": date(2025, 9, 30)}, {"hari": None}]
+def test_values_are_plain_and_what_is_not_there_is_none_in_every_kind_of_column():
+    sql = """select * from (values
+        (1, 2, date '2025-09-30', timestamptz '2025-09-30 10:00:00+07', true, 'kata', {'kode': 'a'}),
+        (null, 3, null, null, null, null, null)) as t(n, n_dari, hari, waktu, hadir, teks, isi)"""
+    with duckdb.connect() as connection:
+        full, empty = fetch_rows(connection.execute(sql))
+    moment = datetime(2025, 9, 30, 10, tzinfo=zone())
+    hari = date(2025, 9, 30)
+    assert full == {"n": 1, "N": 2, "hari": hari, "waktu": moment, "hadir": True, "teks": "kata", "isi": {"kode": "a"}}
+    assert empty == dict.fromkeys(full) | {"N": 3}
+    assert [*map(type, full.values())] == [int, int, date, datetime, bool, str, dict]

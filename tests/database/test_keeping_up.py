@@ -63,7 +63,7 @@ def test_what_a_person_stores_is_there_for_them_whatever_is_behind(followed, jou
     new = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
     append_entry(followed, new, pelaku="Ani")
     followed.keep_up()
-    assert followed.ask("figures/rencana_list", sertakan_tersembunyi=True)["disembunyikan"].tolist() == [True]
+    assert [row["disembunyikan"] for row in followed.ask("figures/rencana_list", sertakan_tersembunyi=True)] == [True]
 
 
 def test_who_follows_stops_between_two_parts_when_told_to_and_else_goes_on_to_the_end(followed, journal):

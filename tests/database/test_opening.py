@@ -212,7 +212,7 @@ def test_a_database_another_process_holds_is_refused_untouched(file, journal, op
 
 def test_moments_are_shown_in_the_offices_zone(file, journal, monkeypatch, opened):
     monkeypatch.setenv("MONEV_ZONA", "Asia/Jayapura")
-    clock = opened(file, journal).ask("figures/riwayat", rencana_id=1)["waktu"].iloc[0]
+    clock = opened(file, journal).ask("figures/riwayat", rencana_id=1)[0]["waktu"]
     assert clock.utcoffset().total_seconds() == 9 * 3600
     assert clock.isoformat()[:16] != journal.entry_at(3).waktu[:16]
 

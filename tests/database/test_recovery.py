@@ -32,10 +32,10 @@ for n in range(2, 12):
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), batas))
 for _ in range(2):
     db.catch_up()
-    say(str(db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()))
+    say(str([row["unggahan"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)]))
 db.close()
 db = Database.open_at(folder / "monev.duckdb", journal)
-say(str(db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()))
+say(str([row["unggahan"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)]))
 db.close()
 resource.setrlimit(resource.RLIMIT_FSIZE, (batas, batas))
 db = Database.open_at(folder / "monev.duckdb", journal)
@@ -103,8 +103,8 @@ def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
     def asking() -> list[tuple[int, int]]:
         seen = []
         while not selesai.is_set():
-            one = db.ask("figures/rencana_list", sertakan_tersembunyi=True).iloc[0]
-            seen.append((int(one["unggahan"]), int(one["langkah"])))
+            one = db.ask("figures/rencana_list", sertakan_tersembunyi=True)[0]
+            seen.append((one["unggahan"], one["langkah"]))
         return seen
 
     with ThreadPoolExecutor(4) as pool:
@@ -116,7 +116,7 @@ def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
         seen = [text for p in askers for text in p.result()]
     assert len(seen) > 8
     assert all(unggahan == langkah for unggahan, langkah in seen)
-    assert db.ask("figures/rencana_list", sertakan_tersembunyi=True)["langkah"].tolist() == [8]
+    assert [row["langkah"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)] == [8]
 
 
 def test_many_following_at_once_apply_each_entry_once_and_share_one_connection(db, journal, tmp_path):

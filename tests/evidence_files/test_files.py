@@ -17,7 +17,6 @@ from monev.access import LOCAL, NotAllowed, find_visitor, guest
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, with_scheme, words_of
 from monev.core.typed_input import EntryRefused
-from monev.database import to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.evidence_files.files import MAX_FILES, SAYS_PLACE, add_file, read_for, take_off
 from monev.evidence_files.first_page import answer
@@ -107,7 +106,7 @@ def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one
     assert stored_bukti(filled)["tautan"] == ""
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 11), unggahan=2)
     older = figures.langkah_details(filled, view, "V.a.1.1")
-    tautan = next(b["tautan"] for b in to_rows(older.bukti) if b["tenggat"] == "2025-05" and b["bukti"] == "Undangan")
+    tautan = next(b["tautan"] for b in older.bukti if b["tenggat"] == "2025-05" and b["bukti"] == "Undangan")
     assert [f.name for f in files_of(tautan)] == ["Undangan Mei.pdf"]
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
 

@@ -6,7 +6,7 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
-from monev.database import to_rows
+from monev.figures.heatmap import UP_TO_POSISI, heatmap_lines
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
@@ -55,14 +55,14 @@ def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bea
     unread = langkah("I.2.1", nama_area="Tata Laksana", target_waktu="menyesuaikan")
     late = tenggat("2025-04", "selesai", tanggal_selesai="2025-05-10")
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", done, late, nama_area="Manajemen"), unread)
-    assert k.tenggat(shared_db, p)[["tepat_waktu", "hari_terlambat"]].to_numpy().tolist() == [[True, 0], [False, 10]]
-    assert list(k.langkah(shared_db, p)["tanpa_target"]) == [False, True]
+    assert [(t["tepat_waktu"], t["hari_terlambat"]) for t in k.tenggat(shared_db, p)] == [(True, 0), (False, 10)]
+    assert [row["tanpa_target"] for row in k.langkah(shared_db, p)] == [False, True]
     assert [area["nama_area"] for area in k.per_area(shared_db, p)] == ["Manajemen"]
-    assert list(k.matrix(shared_db, p)["nama_baris"].unique()) == ["I Manajemen", "Semua area"]
+    assert {cell["nama_baris"] for cell in k.matrix(shared_db, p)} == {"I Manajemen", "Semua area"}
 
 
 def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, p):
-    everything = {b["kode"]: b for b in to_rows(k.langkah(shared_db, p))}
+    everything = {b["kode"]: b for b in k.langkah(shared_db, p)}
     assert list(everything) == ["I.1.1", "V.a.1.1", "V.a.2.1", "V.b.1.1", "VI.1.1"]
     assert everything["I.1.1"]["target_waktu"] == "2025-03, 2025-06"
     counts = [everything["I.1.1"][n] for n in ("tenggat", "selesai", "terlambat", "bukti_n", "bukti_N")]
@@ -75,26 +75,26 @@ def test_rincian_has_everything_of_one_langkah_and_nothing_of_others(shared_db, 
     with pytest.raises(NotFound, match=r"X\.9\.9"):
         k.langkah_details(shared_db, p, "X.9.9")
     r = k.langkah_details(shared_db, p, "I.1.1")
-    assert list(r.langkah["pic"]) == ["Sekretaris"]
-    assert list(r.tenggat["tenggat"]) == ["2025-03", "2025-06"]
-    assert list(r.bukti["status"]) == ["ada", "belum_ada", "belum_ada"]
-    assert list(r.bukti["celah"]) == [False, True, True]
-    assert list(r.dokumen["bukti"]) == ["Dokumen 1", "Dokumen 2"]
-    assert r.jejak.empty
+    assert r.langkah["pic"] == "Sekretaris"
+    assert [row["tenggat"] for row in r.tenggat] == ["2025-03", "2025-06"]
+    assert [row["status"] for row in r.bukti] == ["ada", "belum_ada", "belum_ada"]
+    assert [row["celah"] for row in r.bukti] == [False, True, True]
+    assert [row["bukti"] for row in r.dokumen] == ["Dokumen 1", "Dokumen 2"]
+    assert r.jejak == []
 
 
 def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_db):
     in_part, whole = tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"), tenggat("2025-06", "belum", "belum_ada")
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", in_part, whole))
-    assert k.bukti(shared_db, p)["terutang"].tolist() == [True, False, True]
-    rows = to_rows(k.kesenjangan(shared_db, p))
+    assert [row["terutang"] for row in k.bukti(shared_db, p)] == [True, False, True]
+    rows = k.kesenjangan(shared_db, p)
     assert [(row["tenggat"], row["bukti_N"]) for row in rows] == [("2025-03", 1), ("2025-06", 1)]
     assert [row["tenggat_N"] for row in rows] == [2, 2]
 
 
 def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
     def narrowed(**wanted) -> list[str]:
-        return k.kesenjangan(shared_db, p, k.Wanted(**wanted))["kode"].tolist()
+        return [row["kode"] for row in k.kesenjangan(shared_db, p, k.Wanted(**wanted))]
 
     assert narrowed(pic=("Sekretaris",)) == ["I.1.1", "I.1.1"]
     assert narrowed(pic=("",)) == ["V.a.1.1", "V.a.2.1"]
@@ -104,20 +104,23 @@ def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
 
 
 def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(shared_db, p):
-    row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
-    names = ["I Area I", "V Area V", "a Sub area a", "b Sub area b", "VI Area VI", "Semua area"]
-    assert (list(row["nama_baris"]), list(row["baris_urutan"])) == (names, [1, 2, 3, 4, 5, 6])
-    assert list(row["tingkat"]) == ["area", "area", "sub_area", "sub_area", "area", "semua"]
-    assert "Tahun lain" in set(k.matrix(shared_db, p)["nama_kolom"])
+    def rows_of(p: k.View) -> list[tuple[str, str]]:
+        lines = heatmap_lines(k.matrix(shared_db, p, level="sub_area"))
+        return [(line[UP_TO_POSISI]["nama_baris"], line[UP_TO_POSISI]["tingkat"]) for line in lines]
+
+    of_i, of_v, of_vi = ("I Area I", "area"), ("V Area V", "area"), ("VI Area VI", "area")
+    whole = ("Semua area", "semua")
+    sub_areas = [("a Sub area a", "sub_area"), ("b Sub area b", "sub_area")]
+    assert rows_of(p) == [of_i, of_v, *sub_areas, of_vi, whole]
+    assert "Tahun lain" in {cell["nama_kolom"] for cell in k.matrix(shared_db, p)}
     p = view_of(shared_db, "2025-09-30", langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06")))
-    row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
-    assert list(row["nama_baris"]) == ["V Area V", "Tanpa sub-area", "a Sub area a", "Semua area"]
+    assert rows_of(p) == [of_v, ("Tanpa sub-area", "sub_area"), sub_areas[0], whole]
 
 
 @pytest.mark.parametrize("per", ["bulan", "triwulan"])
 @pytest.mark.parametrize("level", ["area", "sub_area"])
 def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
-    for b in to_rows(k.matrix(shared_db, p, per=per, level=level)):
+    for b in k.matrix(shared_db, p, per=per, level=level):
         content = k.cell_content(shared_db, p, b["area"], b["sub_area"], *k.column_months(per, b["kolom"]))
         assert (len(content), sum(row["status"] == "selesai" for row in content)) == (b["N"], b["n"])
         late = [row["terlambat"] for row in content]
@@ -129,22 +132,23 @@ def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(sha
     done = tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")
     p = view_of(shared_db, "2025-09-30", first, langkah("V.1.1", tenggat("2025-10-02"), done))
     assert [row["tenggat"] for row in k.coming_soon(shared_db, p)] == ["2025-10-02", "2025-10-20"]
-    assert k.attention(shared_db, p)["segera"].tolist() == [1, 1]
+    assert [row["segera"] for row in k.attention(shared_db, p)] == [1, 1]
 
 
-def test_a_page_that_writes_to_its_frame_changes_nobody_elses(shared_db, p):
-    frame = k.tenggat(shared_db, p)
-    frame["status"] = "diubah"
-    assert set(frame["status"]) == {"diubah"}
-    assert "diubah" not in set(k.tenggat(shared_db, p)["status"])
+def test_a_page_that_writes_to_its_rows_changes_nobody_elses(shared_db, p):
+    for ask in (k.tenggat, k.attention, k.matrix, k.kesenjangan):
+        ask(shared_db, p)[0]["area"] = "diubah"
+        assert "diubah" not in {row["area"] for row in ask(shared_db, p)}
 
 
 def test_an_empty_rencana_answers_every_question(shared_db):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1"))
-    assert k.tenggat(shared_db, p).empty
-    assert k.kesenjangan(shared_db, p).empty
+    assert k.tenggat(shared_db, p) == []
+    assert k.kesenjangan(shared_db, p) == []
     assert k.full_state(shared_db, p)["capaian_setahun"] == {"n": 0, "N": 0}
-    assert k.matrix(shared_db, p, level="sub_area")["N"].tolist() == [0, 0] * 2, "s.d. posisi and Setahun of each row"
+    assert [cell["N"] for cell in k.matrix(shared_db, p, level="sub_area")] == [0, 0] * 2, (
+        "s.d. posisi and Setahun of each row"
+    )
 
 
 def rows_of(shared_db, p: k.View, figure: str, **narrowed: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 from monev import figures, meeting
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import RapatClosed
 from monev.meeting.closed_figures import final_decisions
@@ -34,8 +34,8 @@ from tests.uploads.material import make_reading, realisasi_row
 NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
 
 
-def values_of(frame, *column) -> list[tuple]:
-    return [tuple(b[k] for k in column) for b in to_rows(frame)]
+def values_of(rows, *column) -> list[tuple]:
+    return [tuple(b[k] for k in column) for b in rows]
 
 
 def decide(db, r, **other):
@@ -191,7 +191,7 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
     assert {k for (k,) in values_of(meeting.read_notes(filled, a_meeting), "kendala")} == everything
     assert {n for (n,) in values_of(meeting.read_attendance(filled, a_meeting), "nama")} == everything
     p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    kendala = {b["tenggat"]: b["kendala"] for b in to_rows(figures.tenggat(filled, p))}
+    kendala = {b["tenggat"]: b["kendala"] for b in figures.tenggat(filled, p)}
     assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 2", "Budi 2")
     assert p.unggahan == 2
     other.close()
@@ -237,9 +237,9 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
     assert values_of(meeting.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
     reverted = [undo(e) for e in (remarks, decree, incoming)]
     assert undo(remarks) is None
-    assert meeting.read_notes(filled, a_meeting).empty
-    assert meeting.read_decisions(filled, a_meeting).empty
-    assert meeting.read_attendance(filled, a_meeting).empty
+    assert meeting.read_notes(filled, a_meeting) == []
+    assert meeting.read_decisions(filled, a_meeting) == []
+    assert meeting.read_attendance(filled, a_meeting) == []
     undo(reverted[0])
     assert values_of(meeting.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
     with pytest.raises(Exception, match="sudah berisi catatan"):
@@ -248,7 +248,7 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
 
 def test_a_meeting_opened_by_mistake_can_be_taken_back_while_it_is_empty(filled, a_meeting):
     meeting.undo(filled, SATKER, TAHUN, 2, **ANI)
-    assert meeting.list_rapat(filled, SATKER, TAHUN).empty
+    assert meeting.list_rapat(filled, SATKER, TAHUN) == []
     new = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     assert new.nomor == 2
 
@@ -308,18 +308,22 @@ def test_invited_and_excused_people_are_not_present(filled, a_meeting):
     meeting.add_attendance(filled, a_meeting, people, kehadiran="diundang", **ANI)
     meeting.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
     meeting.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
-    assert list(meeting.read_attendance(filled, a_meeting)["kehadiran"]) == ["hadir", "dinas_luar", "diundang"]
-    assert list(meeting.list_rapat(filled, SATKER, TAHUN)["hadir"]) == [1]
+    assert [row["kehadiran"] for row in meeting.read_attendance(filled, a_meeting)] == [
+        "hadir",
+        "dinas_luar",
+        "diundang",
+    ]
+    assert [row["hadir"] for row in meeting.list_rapat(filled, SATKER, TAHUN)] == [1]
 
 
 def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
     for _ in range(2):
         meeting.record_remark(filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI)
     meeting.change_record(filled, a_meeting, "bahasan", 1, isi="Lengkapi bukti sebelum 25 Oktober.", **ANI)
-    (said,) = to_rows(meeting.read_remarks(filled, a_meeting))
+    (said,) = meeting.read_remarks(filled, a_meeting)
     assert (said["jenis"], said["area"], said["isi"]) == ("arahan", None, "Lengkapi bukti sebelum 25 Oktober.")
     meeting.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
-    assert meeting.read_remarks(filled, a_meeting).empty
+    assert meeting.read_remarks(filled, a_meeting) == []
 
 
 def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_their_names(filled, a_meeting):
@@ -367,7 +371,7 @@ def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_me
     r = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
     said = "1 tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi."
     assert said in meeting.open_matters(filled, r)
-    (one,) = to_rows(meeting.read_earlier_tindak_lanjut(filled, r))
+    (one,) = meeting.read_earlier_tindak_lanjut(filled, r)
     assert figures.overdue_mark(one["hari_terlambat"]) == "▲ sudah lewat 52 hari"
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"pic": "Ketua"}, rapat=r, **ANI)
     assert said not in meeting.open_matters(filled, r)
@@ -405,7 +409,7 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     content = {"rapat": 1, "peristiwa": "ubah", "menarik": None, "ubah": [change]}
     entry = filled.journal.add(jenis="rapat", satker=SATKER, tahun=TAHUN, content=content, **ANI)
     filled.catch_up()
-    stored = filled.ask("meeting/meeting_content", rencana_id=1, nomor=1)["rincian"].iloc[0]
+    stored = filled.ask("meeting/meeting_content", rencana_id=1, nomor=1)[0]["rincian"]
     assert json.loads(stored)["acara"] == "Evaluasi"
     assert "rincian" not in json.loads(stored)
     taken_back = meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)

@@ -7,7 +7,7 @@ import pytest
 
 from monev import figures, meeting
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.newest import read_langkah
 from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
 from monev.meeting.closed_figures import rapat_view
@@ -53,7 +53,7 @@ def status_at(db, posisi: date, where: Target) -> str:
 def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
     """What is reported of a tenggat at that posisi, and how it counts then."""
     p = figures.view_at(db, SATKER, TAHUN, posisi)
-    (one,) = [t for t in to_rows(figures.tenggat(db, p)) if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)]
+    (one,) = [t for t in figures.tenggat(db, p) if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)]
     return one["laporan"], one["status"]
 
 
@@ -70,16 +70,16 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     assert [judged_at(july, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
     assert rapat_view(july, a_meeting).unggahan == 4
     # In the list of plans it is one more version, of July, not a second one of the day in June.
-    (rencana,) = to_rows(figures.list_rencana(july))
+    (rencana,) = figures.list_rencana(july)
     assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
     edit(july, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
     edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     assert sorted(row["unggahan"] for row in figures.riwayat(july, SATKER, TAHUN)) == [1, 2, 3, 4]
     assert [report_at(july, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
-    told = to_rows(meeting.read_rapat_changes(july, a_meeting))
+    told = meeting.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
     assert [(b["kode"], b["kolom"]) for b in told] == [("I.1.1", "catatan"), *of_may, ("I.1.1", "status")]
-    (one,) = to_rows(meeting.list_rapat(july, SATKER, TAHUN))
+    (one,) = meeting.list_rapat(july, SATKER, TAHUN)
     assert one["perubahan"] == 3
 
 
@@ -115,7 +115,7 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
-    told = to_rows(meeting.read_rapat_changes(july, a_meeting))
+    told = meeting.read_rapat_changes(july, a_meeting)
     expected = [("status", False, result.entry.nomor), ("catatan", False, None), ("status", True, None)]
     assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == expected
     result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
@@ -133,7 +133,7 @@ def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a
     assert journal.tip()[0] == before + 2
     assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
     assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
-    told = to_rows(meeting.read_rapat_changes(july, a_meeting))
+    told = meeting.read_rapat_changes(july, a_meeting)
     assert [(b["bukti"], b["entri"]) for b in told] == [(w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)]
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert journal.tip()[0] == before + 4

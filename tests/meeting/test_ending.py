@@ -9,7 +9,7 @@ from monev.access.visitors import LOCAL, guest
 from monev.core.errors import FileRefused, MonevError
 from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import read_for
 from monev.meeting import Rapat, RapatClosed
@@ -93,17 +93,17 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
     assert [v.correction for v in versions] == ["", "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)"]
     assert (versions[0].ditutup, versions[0].rincian, versions[0].is_open) == (first.ditutup, first.rincian, False)
     assert read_all(filled, versions[0]) == signed
-    assert [row["nama"] for row in to_rows(meeting.read_attendance(filled, versions[1]))] == ["Budiman"]
-    assert [row["nama"] for row in to_rows(meeting.read_attendance(filled, last))] == ["Budi Santoso"]
+    assert [row["nama"] for row in meeting.read_attendance(filled, versions[1])] == ["Budiman"]
+    assert [row["nama"] for row in meeting.read_attendance(filled, last)] == ["Budi Santoso"]
 
 
 def read_all(db: Database, r: Rapat) -> dict:
     """What its papers are made of, without what only says who is asking."""
     return {
-        "hadir": to_rows(meeting.read_attendance(db, r)),
-        "catatan": to_rows(meeting.read_notes(db, r)),
-        "bahasan": to_rows(meeting.read_remarks(db, r)),
-        "perubahan": to_rows(meeting.read_rapat_changes(db, r)),
+        "hadir": meeting.read_attendance(db, r),
+        "catatan": meeting.read_notes(db, r),
+        "bahasan": meeting.read_remarks(db, r),
+        "perubahan": meeting.read_rapat_changes(db, r),
         "unggahan": meeting.rapat_view(db, r).unggahan,
         "entri": meeting.closing_entry(db, r),
     }

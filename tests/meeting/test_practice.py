@@ -43,7 +43,7 @@ def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, jou
     place = str(store.db.journal)
     store.throw_away()
     assert journal.tip() == before
-    assert meeting.list_rapat(two_reports, SATKER, TAHUN).empty
+    assert meeting.list_rapat(two_reports, SATKER, TAHUN) == []
     assert not Path(place).exists()
 
 

@@ -37,8 +37,7 @@ def phones(filled, asked, monkeypatch):
 
 
 def came(db, r) -> list[str]:
-    people = meeting.read_attendance(db, r)
-    return list(people.loc[people["kehadiran"] == "hadir", "nama"])
+    return [person["nama"] for person in meeting.read_attendance(db, r) if person["kehadiran"] == "hadir"]
 
 
 def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, phones):

@@ -77,7 +77,7 @@ def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
     append_unggahan(db, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
     r = begin_rapat(db, tanggal="2025-04-10")
     p = meeting.rapat_view(db, r)
-    assert meeting.next_targets(db, p, r.periode).empty
+    assert meeting.next_targets(db, p, r.periode) == []
     assert [a.key for a in meeting.screen_order(db, p, r) if a.area and not a.is_skipped] == ["area-I", "area-II"]
     for d in documents.list_documents(r):
         for form in d.forms:
@@ -155,7 +155,7 @@ def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_m
 )
 def test_coming_targets_are_those_of_the_triwulan_after_the_periode(four_area, posisi, triwulan, kode):
     p = figures.view_at(four_area, SATKER, TAHUN, posisi)
-    assert list(meeting.next_targets(four_area, p, Periode(TAHUN, triwulan))["kode"]) == kode
+    assert [row["kode"] for row in meeting.next_targets(four_area, p, Periode(TAHUN, triwulan))] == kode
 
 
 def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(four_area, r):

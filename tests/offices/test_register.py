@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from monev.access import LOCAL, list_offices, list_people
 from monev.core.errors import FileRefused
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana, view_at
 from monev.figures.views import find_rencana
@@ -88,7 +88,7 @@ def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(regis
     add_people(registered, ani={SATKER: "operator"})
     store_choices(registered, SATKER, [ChoiceItem("waktu", "setelah Lebaran", "Mei")], pelaku="ani", tahun=TAHUN)
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
-    assert [row["satker"] for row in to_rows(list_rencana(registered))] == [NEW_NAME]
+    assert [row["satker"] for row in list_rencana(registered)] == [NEW_NAME]
     assert [choice.item.nilai for choice in list_choices(registered, NEW_NAME)] == ["Mei"]
     for name in (NEW_NAME, SATKER, "1801", "kpu kab. uji"):
         assert find_rencana(registered, name, TAHUN).satker == NEW_NAME

@@ -18,7 +18,7 @@ from monev import figures, meeting
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.evidence_files import files
 from monev.figures import view_at
@@ -97,7 +97,7 @@ def undo_check(k: Context) -> Callable[[], Any]:
 def settle(k: Context) -> Callable[[], Any]:
     r = begin_rapat(k.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
     meeting.decide(k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR)
-    (task,) = to_rows(meeting.read_tindak_lanjut(k.db, SATKER, TAHUN))
+    (task,) = meeting.read_tindak_lanjut(k.db, SATKER, TAHUN)
     st.session_state["keterangan"] = "dikirim"
     return lambda: tasks._settle(k, task, "keterangan")
 

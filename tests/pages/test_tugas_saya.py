@@ -5,7 +5,7 @@ import re
 from monev import meeting
 from monev.access import LOCAL, Visitor, guest, list_people
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.people.register import add_person
 from monev.ui.page_table import RINGKASAN, TUGAS_SAYA, may_open
 from tests.makers import (
@@ -90,7 +90,7 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
         next(area for area in at.text_area if area.label.startswith("Keterangan")).set_value(f"oleh {person}")
         at = press(at, "Catat selesai")
         assert not at.error, written_text(at)
-    told = {t["nomor"]: t["keterangan"] for t in to_rows(meeting.read_tindak_lanjut(office, SATKER, TAHUN))}
+    told = {t["nomor"]: t["keterangan"] for t in meeting.read_tindak_lanjut(office, SATKER, TAHUN)}
     assert (told[1], told[4]) == ("oleh hana", "oleh tini")
     assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA)), "the plan does not name her PIC"
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.database import to_rows
 from monev.figures import list_rencana, view_at
 from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload
@@ -58,7 +57,7 @@ def store_button(at: AppTest):
 
 def stored_rencana(db) -> list[tuple]:
     db.catch_up()
-    return [(b["satker"], b["tahun"], b["unggahan"], b["langkah"]) for b in to_rows(list_rencana(db))]
+    return [(b["satker"], b["tahun"], b["unggahan"], b["langkah"]) for b in list_rencana(db)]
 
 
 def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_ticked_by_name(empty, upload):
@@ -249,7 +248,7 @@ def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fil
     at = upload((BOOKS / "sandi.pdf").read_bytes(), name="sk.pdf")
     assert "dilindungi kata sandi" in written_text(at)
     assert not at.get("download_button")
-    assert list_rencana(db).empty
+    assert list_rencana(db) == []
     assert {"xlsx", "xlsm", "xls", "ods", "csv", "docx", "pdf"} <= set(FILE_TYPES)
 
 

@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from monev import figures, quality
 from monev.core.remarks import Remark
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.outputs.template import make_template
@@ -40,10 +40,10 @@ def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.Compare
     """kode → its cells beside the original."""
     file = quality.find_origin_file(db, p.satker, p.tahun, p.unggahan)
     original = quality.open_original(db.journal.read_file(file.sha256))
-    cell = to_rows(quality.read_cells(db, p))
+    cell = quality.read_cells(db, p)
     return {
         row["kode"]: quality.compare_cells(original, row, [s for s in cell if s["kode"] == row["kode"]])
-        for row in to_rows(quality.langkah(db, p))
+        for row in quality.langkah(db, p)
     }
 
 
@@ -78,7 +78,7 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     p = load_file(db, file.read_bytes(), file.name, posisi=f"{file.stem[-4:]}-08-31")
     original = quality.open_original(file.read_bytes())
     visible = comparison_by_kode(db, p)
-    for row in to_rows(quality.langkah(db, p)):
+    for row in quality.langkah(db, p):
         header = original.header_above(row["lembar"], row["baris"])
         content = {
             (b, k): text for (b, k), text in header.grid.texts.items() if b == row["baris"] and k in header.headings
@@ -164,11 +164,11 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
 def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
     """The decree's addresses name other cells there: a trace of one beside a remark on the other would colour both."""
     p = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
-    before = {(b["kode"], b["nilai"], b["dibaca"]) for b in to_rows(quality.read_cells(db, p))}
+    before = {(b["kode"], b["nilai"], b["dibaca"]) for b in quality.read_cells(db, p)}
     data = filled_template(db, p)
     workbook = load_workbook(BytesIO(data))
     p = load_file(db, data, "templat.xlsx", posisi="2024-09-30")
-    cell = [b for b in to_rows(quality.read_cells(db, p)) if b["sel"] and b["kepastian"] != "diragukan"]
+    cell = [b for b in quality.read_cells(db, p) if b["sel"] and b["kepastian"] != "diragukan"]
     # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
     assert len({b["kode"] for b in cell}) == 55
     assert all(workbook[b["lembar"]][b["sel"]].value == b["nilai"] for b in cell)
@@ -183,14 +183,14 @@ def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address
         "I. MANAJEMEN PERUBAHAN\n1;A;B;Rapat;Mei 2025;Undangan\n"
     )
     p = load_file(db, rencana.encode(), "rencana.csv")
-    (at_first,) = (b for b in to_rows(quality.read_cells(db, p)) if b["sel"] == "E5")
+    (at_first,) = (b for b in quality.read_cells(db, p) if b["sel"] == "E5")
     laporan = (
         "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
     )
     reading = check_upload(laporan.encode(), "laporan.csv", db=db)
     assert [c.sel for c in reading.peringatan] == ["E5"]
     p = load_file(db, laporan.encode(), "laporan.csv", satker=p.satker, tahun=p.tahun)
-    assert at_first in to_rows(quality.read_cells(db, p))
+    assert at_first in quality.read_cells(db, p)
     assert at_first["kepastian"] != "diragukan"
 
 
@@ -201,7 +201,7 @@ def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(d
     )
     remark = Remark("due.unreadable", **place).as_stored()
     append_unggahan(db, sample_content([settled], peringatan=[remark]))
-    [cell] = to_rows(quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31))))
+    [cell] = quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31)))
     assert (cell["dibaca"], cell["kepastian"]) == ("Maret", "pilihan")
 
 

@@ -1,10 +1,9 @@
-"""The timeline is a pure function of frames: its lanes, its months with their load, what each mark is and opens."""
+"""The timeline is a pure function of rows: its lanes, its months with their load, what each mark is and opens."""
 
 import json
 import re
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from monev import figures
@@ -24,9 +23,9 @@ def draw(fill_database):
         db = fill_database(situation)
         p = figures.view_at(db, SATKER, 2025, posisi)
         langkah = figures.langkah(db, p)
-        frames = {"tenggat": figures.tenggat(db, p), "langkah": langkah, "attention": figures.attention(db, p)}
-        frames |= {"summary": figures.matrix(db, p), "opened": list(langkah["area"].unique())}
-        return linimasa(**frames | {"rencana_only": p.rencana_only} | other, tahun=2025, posisi=posisi, alt="Linimasa")
+        rows = {"tenggat": figures.tenggat(db, p), "langkah": langkah, "attention": figures.attention(db, p)}
+        rows |= {"summary": figures.matrix(db, p), "opened": {row["area"] for row in langkah}}
+        return linimasa(**rows | {"rencana_only": p.rencana_only} | other, tahun=2025, posisi=posisi, alt="Linimasa")
 
     return run
 
@@ -78,9 +77,8 @@ def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is
 
 def test_counts_of_thousands_are_written_the_indonesian_way(draw, reported):
     p = figures.view_at(reported, SATKER, 2025, POSISI)
-    summary = figures.matrix(reported, p)
-    summary.loc[summary["N"] > 0, ["n", "N"]] = 0, 1001
-    block = draw("dilaporkan", opened=[], summary=summary, tenggat=pd.concat([figures.tenggat(reported, p)] * 1001))
+    summary = [cell | ({"n": 0, "N": 1001} if cell["N"] else {}) for cell in figures.matrix(reported, p)]
+    block = draw("dilaporkan", opened=[], summary=summary, tenggat=figures.tenggat(reported, p) * 1001)
     assert "0/1.001" in [mark.get("words") for mark in block["marks"]]
     assert block["months"][2]["name"] == "Maret 2025: 1.001 target"
 
@@ -94,7 +92,7 @@ def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month_and_non
     assert [mark["act"] for mark in block["marks"]] == [["area", "V"]] * 12
     assert [(lane["kode"], lane["open"]) for lane in block["lanes"]] == [("V", False)]
     assert draw("besar", opened=[], summary=None)["marks"] == []
-    assert "Tidak ada langkah" in draw("dilaporkan", langkah=pd.DataFrame(columns=["area"]))["text"]
+    assert "Tidak ada langkah" in draw("dilaporkan", langkah=[])["text"]
 
 
 def test_a_month_stands_in_its_middle_a_date_on_its_day_and_one_outside_the_tahun_widens_the_axis():
@@ -110,7 +108,7 @@ def test_a_month_stands_in_its_middle_a_date_on_its_day_and_one_outside_the_tahu
 @pytest.mark.parametrize(("other", "count"), [("2025-06", 12), ("2026-02", 14), ("2024-01", 12), ("2028-12", 16)])
 def test_months_are_named_as_far_as_their_names_have_room(draw, fill_database, other, count):
     db = fill_database("satu_baris")
-    tenggat = figures.tenggat(db, figures.view_at(db, SATKER, 2025, POSISI)).assign(tenggat=other)
+    tenggat = [t | {"tenggat": other} for t in figures.tenggat(db, figures.view_at(db, SATKER, 2025, POSISI))]
     named = [month["label"] for month in draw("satu_baris", tenggat=tenggat)["months"] if month["label"]]
     assert len(named) == count
     assert "Jan" in named

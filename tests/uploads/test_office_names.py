@@ -8,7 +8,6 @@ import pytest
 
 from monev.core.errors import FileRefused
 from monev.core.records import BuktiReport, Reading, TemplateOrigin, TenggatReport
-from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.outputs.template import build_template, make_csv, make_template
 from monev.uploads import check_upload, plan_upload
@@ -37,7 +36,7 @@ def store(db, data: bytes, **chosen) -> str:
 
 
 def offices(db) -> list[str]:
-    return sorted({row["satker"] for row in to_rows(list_rencana(db))})
+    return sorted({row["satker"] for row in list_rencana(db)})
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import MonevError, NotFound, VersionClash
-from monev.database import to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana
 from monev.writing.versions import (
@@ -117,7 +116,7 @@ def test_only_the_newest_that_stands_can_be_cancelled(three):
 def test_the_only_one_left_can_be_cancelled_and_the_rencana_then_has_none(three):
     for _ in range(3):
         cancel_it(three)
-    listing = to_rows(k.list_rencana(three))
+    listing = k.list_rencana(three)
     assert [(d["satker"], d["unggahan"], d["langkah"], d["posisi_terakhir"]) for d in listing] == [(SATKER, 0, 0, None)]
     with pytest.raises(NotFound, match="sudah dibatalkan") as error:
         k.view_at(three, SATKER, TAHUN, date(2025, 6, 30))
@@ -204,8 +203,8 @@ def test_every_sample_rencana_is_hidden_and_nothing_else_and_comes_back_as_it_wa
     assert show_simulations(db, hidden=False, pelaku="Penguji") == [], "nothing is hidden yet"
     hidden = show_simulations(db, hidden=True, pelaku="Penguji")
     assert sorted(rencana.tahun for rencana in hidden) == [2024, 2025]
-    assert list_rencana(db)["satker"].tolist() == ["KPU Sungguhan"]
+    assert [row["satker"] for row in list_rencana(db)] == ["KPU Sungguhan"]
     assert show_simulations(db, hidden=True, pelaku="Penguji") == [], "a second time records nothing"
     entry, _ = show_simulations(db, hidden=False, pelaku="Penguji")
     assert (entry.jenis, entry.isi, entry.pelaku) == ("tampilan", {"disembunyikan": False}, "Penguji")
-    assert list_rencana(db).equals(before)
+    assert list_rencana(db) == before

@@ -2,8 +2,8 @@
 
 Each has a module called like its kode, where its sentences stand: `build` says it as blocks, which `word` and `pdf`
 paint alike; `write` gives a file of another form. `make_document` gathers what it is made of (material), and a child
-(`in_child`) makes it. All of these are imported with the first document of their kind: pandas and DuckDB take 0.5 s
-together, and so do python-docx, reportlab and python-pptx.
+(`in_child`) makes it. All of these are imported with the first document of their kind: python-docx, reportlab and
+python-pptx take 0.5 s together.
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.periods import Periode, periode_of
-from monev.database import to_rows
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
@@ -187,7 +186,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     continuing = recorded.get("earlier_tindak_lanjut")
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     bukti: dict[tuple[str, str], list[Row]] = {}
-    for b in to_rows(figures.bukti(db, p)):
+    for b in figures.bukti(db, p):
         bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
     anchor, made = _find_version(db, p, closing)
     return Material(
@@ -197,14 +196,14 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         kop=read_kop(db, p.satker),
         ringkasan=figures.ringkasan(db, p),
         per_area=figures.per_area(db, p),
-        matrix=to_rows(figures.matrix(db, p)),
-        tenggat=to_rows(figures.tenggat(db, p)),
-        langkah={langkah["kode"]: langkah for langkah in to_rows(figures.langkah(db, p))},
+        matrix=figures.matrix(db, p),
+        tenggat=figures.tenggat(db, p),
+        langkah={langkah["kode"]: langkah for langkah in figures.langkah(db, p)},
         bukti=bukti,
-        kesenjangan=to_rows(figures.kesenjangan(db, p)),
+        kesenjangan=figures.kesenjangan(db, p),
         groups=figures.group_kesenjangan(db, p),
         without_target=figures.langkah_without_target(db, p),
-        upcoming=to_rows(next_targets(db, p, about)),
+        upcoming=next_targets(db, p, about),
         screens=build_screen_order(
             db, p, heading, about, {t.area for t in continuing if t.area} if continuing else None
         ),
@@ -220,9 +219,9 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
 def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
     """What a meeting recorded, by the names of `Material`."""
     return {
-        "attendance": to_rows(read_attendance(db, rapat)),
-        "notes": to_rows(read_notes(db, rapat)),
-        "remarks": to_rows(read_remarks(db, rapat)),
+        "attendance": read_attendance(db, rapat),
+        "notes": read_notes(db, rapat),
+        "remarks": read_remarks(db, rapat),
         "changes": _standing_changes(db, rapat),
         "decisions": _by_day(final_decisions(db, rapat)),
         "earlier_tindak_lanjut": _by_day(final_earlier_tindak_lanjut(db, rapat)),
@@ -249,7 +248,7 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
         current=figures.ringkasan(db, p).current,
         per_area=figures.per_area(db, p),
         kesenjangan=len(figures.kesenjangan(db, p)),
-        upcoming=to_rows(next_targets(db, p, about)),
+        upcoming=next_targets(db, p, about),
         open_follow_ups=len(earlier),
         version=number,
         version_time=when,
@@ -272,5 +271,5 @@ def _find_plan_note(db: Database, p: View) -> str:
 
 def _standing_changes(db: Database, rapat: Rapat) -> list[Row]:
     """What was changed in the meeting and not taken back, in the order done."""
-    changes = to_rows(read_rapat_changes(db, rapat))
+    changes = read_rapat_changes(db, rapat)
     return [change for change in reversed(changes) if change["menarik"] is None and not change["ditarik"]]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
-from monev.database import to_rows
 from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.in_child import make_in_child
 from monev.writing.append import NewEntry, append_entry
@@ -94,7 +93,7 @@ def _check_kode(kode: str) -> None:
 
 
 def _read_stored(db: Database, satker: str, kode: str) -> _Stored:
-    rows = to_rows(db.ask("documents/settings", satker=satker, hal=f"templat/{kode}"))
+    rows = db.ask("documents/settings", satker=satker, hal=f"templat/{kode}")
     return json.loads(rows[0]["nilai"]) if rows else _NONE
 
 

@@ -1,1 +1,1 @@
-"""The timeline's picture: pure functions from DataFrames to what the browser is given."""
+"""The timeline's picture: pure functions from rows to what the browser is given."""

@@ -12,13 +12,11 @@ from math import floor
 from operator import itemgetter
 from typing import NamedTuple
 
-import pandas as pd
-
 from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat, place_of_day
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
-from monev.database import Row, to_rows
+from monev.database import Row
 from monev.figures import format_area, format_number
 from monev.ui.looks import Block, blocks
 from monev.ui.pictures.timeline_marks import (
@@ -43,10 +41,10 @@ class Lane(NamedTuple):
 
 
 def linimasa(
-    tenggat: pd.DataFrame,
-    langkah: pd.DataFrame,
-    attention: pd.DataFrame,
-    summary: pd.DataFrame | None,
+    tenggat: list[Row],
+    langkah: list[Row],
+    attention: list[Row],
+    summary: list[Row] | None,
     *,
     tahun: int,
     posisi: date,
@@ -62,11 +60,11 @@ def linimasa(
     is only a part). `tenggat`: the marks, of `figures.tenggat`. A month's tenggat stands in the middle of its month,
     an exact date on its day. `month_address`: where a month leads, {} for its number.
     """
-    if langkah.empty:
+    if not langkah:
         return blocks.sentence("Tidak ada langkah yang cocok.", key="linimasa")
-    lanes = build_lanes(to_rows(langkah), to_rows(attention), opened)
+    lanes = build_lanes(langkah, attention, opened)
     place = {(lane.kind, lane.key): i for i, lane in enumerate(lanes)}
-    everything = [(place_of_tenggat(b["tenggat"], tahun), b) for b in to_rows(tenggat)]
+    everything = [(place_of_tenggat(b["tenggat"], tahun), b) for b in tenggat]
     visible = [Mark(x, place["langkah", b["kode"]], b) for x, b in everything if ("langkah", b["kode"]) in place]
     beginning, end = month_bounds([x for x, _ in everything])
     within = (beginning, end) == (0, 12)
@@ -113,11 +111,10 @@ def month_bounds(x: Sequence[float]) -> tuple[int, int]:
 
 
 def _list_folded(
-    summary: pd.DataFrame | None, opened: Collection[str], place: dict[tuple[str, str], int]
+    summary: list[Row] | None, opened: Collection[str], place: dict[tuple[str, str], int]
 ) -> list[tuple[int, Row]]:
     """The months of the areas that are folded into a lane of their own and have something due, each with its lane."""
-    rows = [] if summary is None else to_rows(summary)
-    months = [b for b in rows if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened]
+    months = [b for b in summary or () if b["N"] and 1 <= b["kolom"] <= 12 and b["area"] not in opened]
     return [(place["area", b["area"]], b) for b in months if ("area", b["area"]) in place]
 
 

@@ -41,7 +41,7 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     at.date_input[1].set_value(date(2026, 5, 1))
     at = press(at, "Buka rapat")
     assert "Judul rapat belum diisi." in [e.value for e in at.error]
-    assert meeting.list_rapat(reported, SATKER, TAHUN).empty
+    assert meeting.list_rapat(reported, SATKER, TAHUN) == []
     at = open_page(RAPAT)
     at = at.selectbox[0].set_value("tw4").run()
     assert at.date_input[1].value == date(2025, 10, 1), "today, and not the end of the triwulan"
@@ -171,7 +171,7 @@ def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered
     at = press(at, "Buka rapat")
     assert at.query_params["rapat"] in ("1", ["1"])
     assert db.journal.tip() == before
-    assert meeting.list_rapat(db, SATKER, TAHUN).empty
+    assert meeting.list_rapat(db, SATKER, TAHUN) == []
     at.query_params.clear()
     at = press(at.run(), "Akhiri latihan")
     assert "hari ini dianggap" not in written_text(at)

@@ -110,7 +110,9 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
     assert bukti_stored(desk) == {"SK": "ada", "Undangan": "ada", "Notulen": "terverifikasi"}
     last = find_last_records(desk.db, desk.r)[LOCAL_ACTOR]
     assert last["text"].endswith("2 bukti (I.2.1): Ada")
-    assert list(meeting.list_rapat(desk.db, SATKER, TAHUN)["perubahan"]) == [2], "each is listed, as in the minutes"
+    assert [row["perubahan"] for row in meeting.list_rapat(desk.db, SATKER, TAHUN)] == [2], (
+        "each is listed, as in the minutes"
+    )
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert desk.db.journal.tip()[0] == before + 2
     assert bukti_stored(desk) == seen
@@ -168,8 +170,8 @@ def test_names_of_any_letters_come_in_many_at_once_and_none_is_said_at_the_field
     text = "Siti Aminah, S.H., M.H.; Ketua\n\nБудиман\tKasubbag\r\n李明"
     assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})["ok"]
     present = meeting.read_attendance(desk.db, desk.r)
-    assert list(present["nama"]) == ["Siti Aminah, S.H., M.H.", "Будиман", "李明"]
-    assert list(present["jabatan"]) == ["Ketua", "Kasubbag", ""]
+    assert [row["nama"] for row in present] == ["Siti Aminah, S.H., M.H.", "Будиман", "李明"]
+    assert [row["jabatan"] for row in present] == ["Ketua", "Kasubbag", ""]
     for empty in ("", "   \n "):
         answer = perform(desk, {"action": "attend", "entries": {"nama": empty, "kehadiran": "hadir"}})
         assert answer["fields"] == {"nama": "Nama belum diisi."}
@@ -215,7 +217,7 @@ def test_what_browsers_make_up_is_not_kept(desk):
 
 
 def kehadiran(desk: Desk) -> list[str]:
-    return list(meeting.read_attendance(desk.db, desk.r)["kehadiran"])
+    return [row["kehadiran"] for row in meeting.read_attendance(desk.db, desk.r)]
 
 
 def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
@@ -236,8 +238,8 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     perform(desk, {"action": "attend", "entries": {"nama": "Budi", "kehadiran": "hadir"}})
     assert perform(desk, {"action": "attend_again"})["said"].startswith("3 peserta rapat lalu")
     people = meeting.read_attendance(desk.db, desk.r)
-    assert list(people["nama"]) == ["Budi", "Ani", "Cici", "Dedi"], "nobody twice"
-    assert list(people["jabatan"])[1] == "Ketua"
+    assert [row["nama"] for row in people] == ["Budi", "Ani", "Cici", "Dedi"], "nobody twice"
+    assert people[1]["jabatan"] == "Ketua"
     assert kehadiran(desk) == ["hadir", *["diundang"] * 3]
     for name, word in (("Ani", "Hadir"), ("Cici", "Izin"), ("Dedi", "Dinas luar"), ("Budi", "Izin")):
         assert perform(desk, buttons_of(desk, name)[word])["ok"]

@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from monev import figures
@@ -15,9 +14,9 @@ from monev.access import LOCAL, Visitor, list_offices, list_people
 from monev.access import offices as access_offices
 from monev.access import visitors as access_visitors
 from monev.core.errors import MonevError, NotFound
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.figures import frames
+from monev.figures import answers
 from monev.figures.curve import curve
 from monev.figures.recap import recap, recap_as_json, total
 from monev.journal import FolderJournal
@@ -40,7 +39,7 @@ def without_memory(monkeypatch) -> Callable[[Callable[[], Any]], Any]:
 
     def ask(work: Callable[[], Any]) -> Any:
         with monkeypatch.context() as patch:
-            patch.setattr(frames, "_MEMORY", frames._Memory(0))
+            patch.setattr(answers, "_MEMORY", answers._Memory(0))
             for module, name in (
                 (access_offices, "_offices_at"),
                 (access_visitors, "_people_at"),
@@ -65,8 +64,12 @@ def _answers(db: Database) -> Iterator[object]:
     offices = list_offices(db)
     yield offices
     listing = figures.list_rencana(db)
-    yield _plain(listing)
-    names = {*listing["satker"], *OFFICES.values(), *(name.name for x in offices.by_code.values() for name in x.names)}
+    yield listing
+    names = {
+        *(row["satker"] for row in listing),
+        *OFFICES.values(),
+        *(name.name for x in offices.by_code.values() for name in x.names),
+    }
     for satker in sorted(names):
         for tahun in (TAHUN, TAHUN + 1):
             with suppress(NotFound):
@@ -85,10 +88,6 @@ def _of_view(db: Database, p: figures.View) -> Iterator[object]:
     yield made.rencana, made.unggahan, made.triwulan
 
 
-def _plain(frame: pd.DataFrame) -> object:
-    return list(frame.columns), to_rows(frame)
-
-
 def act(db: Database, chance: random.Random) -> None:
     """Something that somebody does; a tenggat is reported more often than all else."""
     satker = list_offices(db).current_name(chance.choice(list(OFFICES.values())))
@@ -101,7 +100,7 @@ def act(db: Database, chance: random.Random) -> None:
         load_register(db, with_office(list_offices(db), row, is_new=False), **who)
 
     def upload() -> None:
-        rows = [row for row in to_rows(figures.list_rencana(db)) if (row["satker"], row["tahun"]) == (satker, tahun)]
+        rows = [row for row in figures.list_rencana(db) if (row["satker"], row["tahun"]) == (satker, tahun)]
         content = sample_content(unggahan=(rows[0]["unggahan"] if rows else 0) + 1, posisi="2025-07-08")
         append_unggahan(db, content, satker=list_offices(db).key_of(satker), tahun=tahun)
 
@@ -204,7 +203,7 @@ def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry
 
 
 def test_the_memory_keeps_what_was_used_last_within_its_bytes():
-    memory = frames._Memory(100_000)
+    memory = answers._Memory(100_000)
     made: list[int] = []
 
     def make(number: int) -> Callable[[], str]:

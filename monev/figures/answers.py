@@ -1,50 +1,35 @@
-"""Asks one query of queries/figures and hands back its rows under the names of the contract."""
+"""What is asked of the database, remembered as long as it stays the same, and how its rows are narrowed."""
 
 from __future__ import annotations
 
 import pickle
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
-import pandas as pd
-
-from monev.database import Database
+from monev.database import Database, Row
 
 T = TypeVar("T")
 
-# DuckDB does not tell column names apart by case, so N of n/N is written n_dari in SQL and renamed once, here.
-_SQL_SUFFIX, _SUFFIX = "_dari", "_N"
 
-
-def ask(db: Database, name: str, **params: Any) -> pd.DataFrame:
-    """The rows of `queries/figures/<name>.sql` (of another folder where `name` names it: "history/turns").
-
-    A denominator is called N (column `n_dari`) or x_N (`x_dari`).
-    """
-    frame = db.ask(name if "/" in name else f"figures/{name}", **params)
-    contract = {k: name for k in frame.columns if (name := _contract_name(k)) != k}
-    frame = frame.rename(columns=contract) if contract else frame
-    # Texts as Python's own: each read of an Arrow column builds them anew, a third of what a redraw of Ringkasan took.
-    texts = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.StringDtype)]
-    return frame.astype(dict.fromkeys(texts, object))
-
-
-def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> pd.DataFrame:
-    """As `ask`, for a question about one unggahan, which `entry_hash` names: asked again, it is remembered.
+def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> list[Row]:
+    """The answer to a question about one unggahan, which `entry_hash` names: asked again, it is remembered.
 
     Rows of an unggahan change only with a journal entry, whose hash it then takes, so under one hash the answer stays.
     A redraw of Ringkasan asks what the one before asked: 20 ms of planning queries, 1 ms remembered.
     """
     asked = sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
-    answer = _MEMORY.remember((name, entry_hash, *asked), lambda: ask(db, name, **params))
-    # A frame of its own for each caller; with pandas' copy-on-write this copies nothing until it is written to.
-    return answer.copy(deep=False)
+    return own_rows(_MEMORY.remember((name, entry_hash, *asked), lambda: db.ask(name, **params)))
 
 
-def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Any) -> pd.DataFrame:
-    """As `ask`, for a question about one rencana: remembered until an entry touches that one, whatever others store.
+def own_rows(rows: Iterable[Row]) -> list[Row]:
+    """Rows that are remembered, for one who may change them."""
+    return [row.copy() for row in rows]
+
+
+def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Any) -> list[Row]:
+    """As `ask_unggahan`, of one rencana: remembered until an entry touches that one, whatever others store.
 
     `satker` as it is stored. Each page asks which unggahan it looks at: 12 ms of planning queries in each redraw.
     """
@@ -56,8 +41,8 @@ def remember_rencana(db: Database, key: Hashable, satker: str, tahun: int, make:
     return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
 
 
-def ask_plans(db: Database, name: str, **params: Any) -> pd.DataFrame:
-    """As `ask`, for a question about all plans: remembered until an entry changes one of them."""
+def ask_plans(db: Database, name: str, **params: Any) -> list[Row]:
+    """As `ask_unggahan`, of all plans: remembered until an entry changes one of them."""
     return ask_unggahan(db, name, db.newest.of_plans(), **params)
 
 
@@ -66,12 +51,10 @@ def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
     return _MEMORY.remember((key, db.newest.of_plans()), make)
 
 
-def narrowed(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
+def narrowed(rows: Iterable[Row], **values: str | None) -> list[Row]:
     """The rows with just these values, where one is given; "" is the value of a cell that holds nothing."""
-    for column, value in values.items():
-        if value is not None:
-            frame = frame.loc[frame[column].fillna("") == value]
-    return frame
+    wanted = {column: value for column, value in values.items() if value is not None}
+    return [row for row in rows if all((row[column] or "") == value for column, value in wanted.items())]
 
 
 class _Memory:
@@ -107,9 +90,3 @@ MEMORY_BYTES = 10 * 2**20
 office is some 20 KB so: several hundred looked at in turn are remembered, each posisi too."""
 
 _MEMORY = _Memory(MEMORY_BYTES)
-
-
-def _contract_name(column: str) -> str:
-    if column == "n_dari":
-        return "N"
-    return column.removesuffix(_SQL_SUFFIX) + _SUFFIX if column.endswith(_SQL_SUFFIX) else column
