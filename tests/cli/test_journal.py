@@ -162,7 +162,7 @@ db = Database.open_at(place.db, open_journal(place.journal))
 print("siap", flush=True)
 for _ in sys.stdin:
     db.catch_up()
-    print(int(list_rencana(db)["unggahan"].sum()), flush=True)
+    print(sum(row["unggahan"] for row in list_rencana(db)), flush=True)
 """
 
 
