@@ -28,9 +28,11 @@ let entry = history.state?.entry ?? 0;
 let wanted = null; /* how far down, once the page is drawn */
 let drawnAt = 0;
 const goDown = () => {
-  if (wanted !== null && page()) page().scrollTop = wanted;
-  /* Pictures are drawn a little later, and make the page longer. */
-  if (Date.now() - drawnAt > SETTLED_AFTER) wanted = null;
+  if (wanted === null || !page()) return;
+  page().scrollTop = wanted;
+  /* Pictures are drawn a little later, and make the page longer: on a slow machine much later. */
+  const isThere = page().scrollTop > wanted - 2;
+  if (Date.now() - drawnAt > (isThere ? SETTLED_AFTER : GIVE_UP_AFTER)) wanted = null;
 };
 /* Now, not when the entry is made: Streamlit has emptied the page by then. */
 const touch = () => {
