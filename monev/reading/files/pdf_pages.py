@@ -102,10 +102,11 @@ class _Pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             self.without_text.append(page.page_number)
-        letters = _drop_clipped(letters, self.last)
-        if len(_lying_over(letters)) > 1:
+        over = _lying_over(letters)
+        letters, over = _drop_clipped(letters, over, self.last) if over else (letters, over)
+        if over:
             self.laid_over.append(page.page_number)
-        parts = _page_parts(page, letters, self.last)
+        parts = _page_parts(page, letters, over, self.last)
         self.content += parts
         from_table = dropwhile(lambda part: "teks" in part, parts)
         self.below += sum(len(part["teks"]) for part in from_table if "teks" in part)
@@ -169,11 +170,11 @@ def _lying_over(letters: list[Letter]) -> set[int]:
     return result
 
 
-def _drop_clipped(letters: list[Letter], last: list[list[TableCell]]) -> list[Letter]:
-    """The letters without those of a cell cut by the page's end: LibreOffice prints it again where it began, over what
-    stands on this page, and hides all but the part in its own box. `last` are the rows of the page before."""
-    over = _lying_over(letters)
-    cells = {cell.start: cell.text for row in last for cell in row if cell.text} if over else {}
+def _drop_clipped(letters: list[Letter], over: set[int], last: list[list[TableCell]]) -> tuple[list[Letter], set[int]]:
+    """The letters without those of a cell cut by the page's end, and which still lie over others (`over`): LibreOffice
+    prints it again where it began, over what stands on this page, and hides all but the part in its own box. `last` are
+    the rows of the page before."""
+    cells = {cell.start: cell.text for row in last for cell in row if cell.text}
     inked = [index for index, letter in enumerate(letters) if letter["text"].strip()]
     drawn = "".join(letters[index]["text"][0] for index in inked)
     hidden: set[int] = set()
@@ -183,15 +184,14 @@ def _drop_clipped(letters: list[Letter], last: list[list[TableCell]]) -> list[Le
             run = inked[at : at + len(text)]
             hidden |= set(run) if over.intersection(run) else set()
             at = drawn.find(text, at + len(text))
-    return [letter for index, letter in enumerate(letters) if index not in hidden]
+    shown = [letter for index, letter in enumerate(letters) if index not in hidden]
+    return shown, _lying_over(shown) if hidden else over
 
 
-def _hold_lines(letters: list[Letter], tables: list[Table]) -> list[Letter]:
-    """The letters of a page on which some lie over others, each line that a row was too low for counted where the line
-    stands that was drawn right before and begins at the same place: it lies over the next row, or below its table."""
-    over = _lying_over(letters)
-    if not over:
-        return letters
+def _hold_lines(letters: list[Letter], over: set[int], tables: list[Table]) -> list[Letter]:
+    """The letters of a page on which some lie over others (`over`), each line that a row was too low for counted where
+    the line stands that was drawn right before and begins at the same place: it lies over the next row, or below its
+    table."""
     lines = split_runs(range(len(letters)), lambda line, index: _is_drawn_beside(letters[line[-1]], letters[index]))
     result = [*letters]
     for above, line in pairwise(lines):
@@ -268,10 +268,11 @@ def _without_table_error() -> FileRefused:
     )
 
 
-def _page_parts(page: Page, letters: list[Letter], last: list[list[TableCell]]) -> list[JsonObject]:
-    """The texts and tables of a page from top to bottom. `last`: the rows of the table before, and then of its own."""
+def _page_parts(page: Page, letters: list[Letter], over: set[int], last: list[list[TableCell]]) -> list[JsonObject]:
+    """The texts and tables of a page from top to bottom. `over`: which letters lie over others; `last`: the rows of the
+    table before, and then of its own."""
     tables = _outer_tables(page.find_tables(_close_edges(page)))
-    letters = _hold_lines(letters, tables)
+    letters = _hold_lines(letters, over, tables) if over else letters
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
     placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     fills = _page_fills(page)
