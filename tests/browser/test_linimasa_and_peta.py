@@ -189,6 +189,7 @@ def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(pho
     open_map(phone, complete, sel="V-9")
     expect(phone.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_visible()
     expect(phone.locator(".m-rows > li")).to_have_count(4)
+    assert phone.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") == 0
     columns = phone.locator(".m-map:visible thead th").all_inner_texts()[1:]
     assert columns == ["TW I", "TW II", "TW III", "TW IV", "s.d. posisi"]
     assert screen.sideways_overflow(phone) == 0

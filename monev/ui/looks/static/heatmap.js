@@ -2,6 +2,8 @@
 
 import { button, h } from "./elements.js";
 
+let justTouched = false;
+
 export function heatmap(b) {
   const table = h(
     "table",
@@ -16,6 +18,7 @@ export function heatmap(b) {
     if (target.tagName === "BUTTON") for (const place of buttons) place.tabIndex = place === target ? 0 : -1;
   });
   table.addEventListener("keydown", moveInMap);
+  table.addEventListener("click", () => (justTouched = true));
   return table;
 }
 
@@ -57,10 +60,12 @@ function moveInMap(event) {
   held.at(Math.min(Math.max(held.indexOf(event.target) + step, 0), held.length - 1)).focus();
 }
 
-// What a cell opened to. It comes into sight where it would lie below the screen's foot.
+// What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot; what others change
+// and the way back leave the page where it is read.
 export function opened(b) {
   const heading = h("div", { class: "m-heading" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), button("Tutup", b.act, { class: "m-button m-screen-only" }));
-  requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
+  if (justTouched) requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
+  justTouched = false;
   return heading;
 }
 

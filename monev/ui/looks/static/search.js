@@ -48,7 +48,7 @@ export function search(b) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) places.at((places.indexOf(event.target) + step) % places.length).focus();
     else if (event.key === "Enter" && event.target === field) answered.then(() => ways()[0]?.click()); // of what is typed by now, however fast
-    else return event.key.length === 1 && field.focus(); // what is typed is typed there
+    else return event.key.length === 1 && !event.ctrlKey && !event.metaKey && field.focus(); // what is typed is typed there
     event.preventDefault();
   });
   // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as it was.
