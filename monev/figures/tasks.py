@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from monev.access import Visitor
 from monev.core.dates import fold_tenggat
+from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.database import Database, Row
 from monev.figures.answers import remember_rencana
@@ -136,11 +137,8 @@ def _told_part(row: Row, day: date) -> str | None:
 
 
 def _lacking(owed: list[Row]) -> _Lacking:
-    lacking: _Lacking = defaultdict(list)
-    for document in owed:
-        if document["wajib"] and not document["hadir"]:
-            lacking[document["kode"], document["tenggat"]].append(document)
-    return lacking
+    missing = (document for document in owed if document["wajib"] and not document["hadir"])
+    return group_by(missing, itemgetter("kode", "tenggat"))
 
 
 def _part_of(row: Row) -> str:
@@ -178,7 +176,7 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
         state=longest_lateness(rows, rencana_only=rencana_only),
         is_unreported=not rencana_only and all(row["belum_dilaporkan"] for row in rows),
         kendala=first["kendala"],
-        bukti=tuple(_describe_lacking([lacking[row["kode"], row["tenggat"]] for row in rows])),
+        bukti=tuple(_describe_lacking([lacking.get((row["kode"], row["tenggat"]), []) for row in rows])),
     )
 
 

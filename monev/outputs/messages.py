@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from monev.core.dates import fold_tenggat, format_day
+from monev.core.grouping import group_by
 from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
@@ -33,9 +34,7 @@ def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
         heading.insert(0, f"*{SIMULATION_TEXT}*")
     if not rows:
         return "\n".join([*heading, "Tidak ada kesenjangan bukti."])
-    of_pic: dict[str, list[Row]] = {}
-    for row in rows:
-        of_pic.setdefault(row["pic"] or NO_PIC, []).append(row)
+    of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC)
     parts = ["\n".join([*heading, count_in_words(rows, p)])]
     for pic, members in sorted(of_pic.items(), key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
         parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *list_lines(members, p)]))

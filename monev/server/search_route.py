@@ -55,9 +55,8 @@ def answer(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     words = split_words(query.get("kata", ""))
     # A guest who sees Ringkasan alone is shown what it lists, and searches no further.
     listing = visible_rencana(db, visitor)
-    plans = listing
-    seen = view_looked_at(db, plans, query)
-    found = find_words(db, plans, words, seen) if visitor.sight == "semua" else []
+    seen = view_looked_at(db, listing, query)
+    found = find_words(db, listing, words, seen) if visitor.sight == "semua" else []
     several = len(real_offices(listing)) > 1
     doors = page_table.doors_of(visitor, several=several)
     groups = [_group("Halaman", _pages(doors, words, seen))]

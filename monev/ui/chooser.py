@@ -62,6 +62,7 @@ def look(db: Database, visitor: Visitor) -> Seen:
 
     An address may name what was stored just now and is still being applied: then it is waited for.
     """
+    nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
         if not listing:
@@ -71,9 +72,9 @@ def look(db: Database, visitor: Visitor) -> Seen:
             return Seen(_context_of(db, visitor, listing, chosen), listing)
         except NotFound as error:
             if is_last:
-                return Seen(AnyContext(db, None, None, visitor), listing, error)
+                return Seen(nothing, listing, error)
         db.catch_up()
-    return Seen(AnyContext(db, None, None, visitor), listing)
+    return Seen(nothing, listing)
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:

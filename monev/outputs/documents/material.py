@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from monev import figures
 from monev.core.dates import format_day
+from monev.core.grouping import group_by
 from monev.core.periods import Periode, periode_of
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
@@ -185,9 +187,6 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = recorded.get("earlier_tindak_lanjut")
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
-    bukti: dict[tuple[str, str], list[Row]] = {}
-    for b in figures.bukti(db, p):
-        bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
     anchor, made = _find_version(db, p, closing)
     return Material(
         p=p,
@@ -199,7 +198,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         matrix=figures.matrix(db, p),
         tenggat=figures.tenggat(db, p),
         langkah={langkah["kode"]: langkah for langkah in figures.langkah(db, p)},
-        bukti=bukti,
+        bukti=group_by(figures.bukti(db, p), itemgetter("kode", "tenggat")),
         kesenjangan=figures.kesenjangan(db, p),
         groups=figures.group_kesenjangan(db, p),
         without_target=figures.langkah_without_target(db, p),

@@ -172,7 +172,7 @@ def timeline(alt: str, **content: Any) -> Block:
 
 
 def group(looks: str, *content: Block, key: str = "") -> Block:
-    """Blocks together, as `looks` says: "beside" each other where there is room; "layouts" in columns as long as each
+    """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns as long as each
     other, read down, with no hole between them; a "stack" one below the other, as one of several side by side;
     "first-on-phone", where they stand above all others, wherever on a desk; "above": switches and folded filters in one
     row over what they change; "map-and-rows": a heatmap, and below it (beside it on a wide screen) what the touched
