@@ -218,9 +218,11 @@ def _build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Store
 
 
 def _is_surer_of_two(remark: Remark) -> bool:
-    """Whether the column that was read of two is no needed one, and its heading says its meaning: PIC beside TIM. Of
-    two versions of who does the work either may be meant."""
-    needed = _NEEDED if remark.code == "columns.two_of_one_meaning" else {*_NEEDED, COLUMN_NAMES["pic"]}
+    """Whether of two columns one is read that hardly anybody means otherwise, and its heading says its meaning: a later
+    version of it, or, where none of the two is needed, PIC beside TIM. Of two versions of who does the work either may
+    be meant."""
+    other = {"columns.two_of_one_meaning": _NEEDED, "columns.latest_revision": {COLUMN_NAMES["pic"]}}
+    needed = other.get(remark.code, {*_NEEDED, COLUMN_NAMES["pic"]})
     is_kept = remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in needed
     return is_kept and bool(meaning_of(split_version(normalize(str(remark.values["taken_heading"])))[0])[0])
 

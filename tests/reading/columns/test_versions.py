@@ -13,7 +13,7 @@ The plan's year and the latest revision are read, and that is said: {headings}
 > bukti_dukung: {bukti}
 > target_waktu: {time}
 > lainnya: {kept}
-> asked: columns.{"version_of_tahun" if "2025" in headings else "latest_revision"}
+> {"asked: columns.version_of_tahun" if "2025" in headings else "told: columns.latest_revision"}
 """
     for headings, row, bukti, time, kept in [
         ("BUKTI 2024 | BUKTI 2025 | TARGET WAKTU", "SK A | SK B | Mei", "SK B", "Mei", "BUKTI 2024: SK A"),
@@ -31,7 +31,7 @@ Versions stand below one merged heading: {group}, {words}
   NO | {others} | {group} ↓ | | | {words} ↓ {AREA} ↓ 1 | {row}
 + A2:A3 B2:B3 C2:C3 D2:E2
 > {meaning}: {row.split(" | ")[-1]}
-> asked: columns.{"latest_revision" if "REVISI" in words else "version_of_tahun"}
+> {"told: columns.latest_revision" if "REVISI" in words else "asked: columns.version_of_tahun"}
 """
     for group, words, meaning, others, row in [
         ("BUKTI DUKUNG", "2024 | 2025", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Juni | SK A | SK B"),
