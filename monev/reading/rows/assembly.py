@@ -31,7 +31,6 @@ _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#N
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE = 2
 _DAY_FIRST = "due.day_first"
-_QUARTER = 3
 _YEAR = 12
 """Months of a column that stands for a year: neighbours are two years of work, whatever is marked."""
 AMOUNTS = f"{OTHER}Target per periode"
@@ -281,22 +280,20 @@ class Assembly:
         text = word_time(marked.slots, span=consecutive and rhythm)
         questions = list(marked.questions)
         is_open = consecutive and not rhythm and marked.slots[0].length < _YEAR
-        if is_open and (marked.bar or not self._is_one_each(draft, marked)):
+        if is_open and not self._is_one_each(draft, marked):
             self._consecutive[draft.row] = marked
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """Whether marks without a gap clearly stand for one tenggat each.
 
-        So they do where the whole calendar is marked (each triwulan, each month), where triwulan or semester are
-        ticked, where every marked cell says how much is due in it, where marks say which were done, and where TARGET
-        CAPAIAN counts as many as there are marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a
-        few months.
+        So they do where the whole calendar is marked cell by cell (each triwulan, each month), where every marked cell
+        says how much is due in it, where marks say which were done, and where TARGET CAPAIAN counts as many as there
+        are marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a few months or triwulan.
         """
         calendar = self._header.calendar
-        if calendar and set(marked.slots) == set(calendar.columns.values()):
-            return True
-        if marked.slots[0].length >= _QUARTER and marked.ticked:
+        by_cells = len({self._grid.origin(*cell) for cell in marked.cells}) == len(marked.cells)
+        if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
             return True
         if (marked.amounts and set(marked.slots) <= marked.amounts.keys()) or {*marked.done} & {*marked.slots}:
             return True
@@ -306,6 +303,8 @@ class Assembly:
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""
         marked = draft.marked
+        if marked.bar:
+            return False
         if marked is None or not marked.slots or "target_waktu" not in self._header.columns:
             return []
         if words_agree(timing, marked.slots, self._tahun):

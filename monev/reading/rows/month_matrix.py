@@ -22,7 +22,7 @@ from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.rows.legends import MarkMeanings, falls
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.marks import BLOCKS, is_amount, kind_of_mark, mark_of, role_of
+from monev.reading.vocabulary.marks import is_amount, kind_of_mark, mark_of, role_of
 
 _NO_TARGET = re.compile(
     r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"
@@ -43,8 +43,7 @@ _FEWEST_ROWS = 4
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart; `ticked`: each cell
-    was marked by itself, with a sign that draws no bar.
+    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart.
 
     `questions` are questions about this row, without a place. `amounts` are what its cells say beside being marked, the
     target capaian of each period; `done` the periods whose mark says, by the legend, what was done.
@@ -52,7 +51,6 @@ class Marked:
 
     cells: dict[Cell, CalendarSlot] = field(default_factory=dict)
     bar: bool = False
-    ticked: bool = False
     questions: tuple[Remark, ...] = ()
     amounts: dict[CalendarSlot, str] = field(default_factory=dict)
     done: tuple[CalendarSlot, ...] = ()
@@ -78,7 +76,6 @@ class Marked:
         return Marked(
             self.cells | other.cells,
             self.bar or other.bar,
-            all(row.ticked for row in (self, other) if row.cells),
             tuple(unique_remarks((*self.questions, *other.questions))),
             self.amounts | other.amounts,
             (*self.done, *other.done),
@@ -233,11 +230,9 @@ class _Reader:
         )
         by_signs = self.has_marks and bool(marks)
         is_bar = any(self._is_merged_bar(*cell) for cell in marks)
-        has_blocks = any(BLOCKS.intersection(self.texts[row].get(column, "")) for _, column in marks)
         return Marked(
             cells=marks if by_signs else marks | fills,
             bar=is_bar or (bool(fills) and not by_signs),
-            ticked=by_signs and not is_bar and not has_blocks,
             questions=tuple(unique_remarks(questions)),
             amounts=self._read_amounts(self.texts[row]),
             done=self._find_done(row),

@@ -18,7 +18,7 @@ _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#o
 _SYMBOL = f"[{re.escape(''.join(_SYMBOLS))}]"
 """A pattern: any of the signs."""
 _LONGEST_MARK, _LONGEST_WORD = 24, 3
-BLOCKS, _BAR = frozenset("■▪█▮▬"), frozenset("xv✓√*●■█")
+_BLOCKS, _BAR = frozenset("■▪█▮▬"), frozenset("xv✓√*●■█")
 """Signs that, side by side, draw a bar; and those that any number of is one mark."""
 _ALIKE = str.maketrans(dict.fromkeys("×✕✖✗✘", "x") | dict.fromkeys("√✓✔", "v") | {"◯": "○", "⚫": "●"})
 _AMOUNT = re.compile(r"[\d.,]+ ?%?(?: ?[a-z./]{2,15}){0,2}")
@@ -77,7 +77,7 @@ def mark_of(text: str) -> str:
     word, sign = "_".join(text.split()).casefold(), mark_symbol(text)
     if sign:
         times = len(word.replace("_", ""))
-        return sign * times if times <= _LONGEST_WORD and sign not in BLOCKS else sign
+        return sign * times if times <= _LONGEST_WORD and sign not in _BLOCKS else sign
     is_own = _OWN_WORDS.issuperset(word.split("_")) and bool(role_of(text))
     is_short = kind_of_mark(word) if len(word) == 1 else len(word) <= _LONGEST_WORD and word.isalpha()
     return word if is_own or is_short else ""

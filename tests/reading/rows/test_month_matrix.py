@@ -99,10 +99,14 @@ Nor one whose marks say what is due.
   {HALF} ↓ {AREA} ↓ {ONE} | | 1 dok | 1 dok ↓ {TWO} | | | | | 1 | 1
 > tenggat: 02 03 / 05 06
 > said: baris 5)
-Ticked quarters are one each, and blocks may be a bar.
+Ticked quarters may be one piece of work as blocks may.
   {QUARTERS} ↓ {AREA} ↓ {ONE} | | | v | v ↓ {TWO} | ■ | ■
 > tenggat: 09 12 / 03 06
-> said: baris 5) / baris 5)
+> said: baris 5) / baris 4, 5)
+One mark merged over the year may be one piece of work too.
+  {YEAR} ↓ {AREA} ↓ {ONE}{" | x" * 12} ↓ {TWO} | x
++ D5:O5
+> said: baris 5)
 So may marks of two looks in two rows of one langkah.
   NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV ↓ {AREA}
   1 | Tim | SK | Membentuk tim | SK Tim | v ↓ | | SK dilaksanakan | | | | ■
@@ -174,6 +178,8 @@ def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
     result = read_months({}, {}, colours={"D4": BLUE, "E4": BLUE, "H5": BLUE})
     assert (due(result), codes(result)) == (["01 02", "05"], ["rows.consecutive_marks"])
     assert result.peringatan[0].values["rows"] == "4"
+    result = read_months({}, {}, colours={f"{k}4": BLUE for k in LETTERS.values()} | {"H5": BLUE})
+    assert (due(result), codes(result)) == ([" ".join(f"{month:02}" for month in LETTERS), "05"], [])
 
 
 @pytest.mark.parametrize(
