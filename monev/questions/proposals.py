@@ -32,7 +32,7 @@ from monev.reading.choices import (
     right_key,
 )
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
-from monev.reading.evidence.split import split_bukti
+from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
@@ -302,10 +302,11 @@ def _swap_day(text: str, remark: Remark) -> str:
 
 def _documents(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     first = like[0]
-    if any(remark.code == "evidence.joints_open" for remark in first.remarks):
-        yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
-        yield Proposal("dua", "Bukan, di kedua sisinya dokumen tersendiri", tuple(_cut_at_joints(plan)))
-        return
+    for code, (so, otherwise, signs) in _AT_JOINTS.items():
+        if any(remark.code == code for remark in first.remarks):
+            yield Proposal("benar", so, right)
+            yield Proposal("dua", otherwise, tuple(_split_anew(plan, signs)))
+            return
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
         yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", right)
@@ -318,12 +319,19 @@ def _documents(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[
         yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
 
 
-def _cut_at_joints(plan: Plan) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may separate two, as if it did."""
+_ONE, _TWO = "masing-masing satu dokumen", "di kedua sisinya dokumen tersendiri"
+_AT_JOINTS = {
+    "evidence.joints_open": (f"Ya, {_ONE}", f"Bukan, {_TWO}", SIGNS),
+    "evidence.joints_told": (f"Ya, {_TWO}", f"Bukan, {_ONE}", frozenset[str]()),
+}
+"""What was said of open joints → that it is right, what else may be meant, and at which signs to split then."""
+
+
+def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
+    """The documents of every cell in which *dan* may separate two, as if it did at these signs alone."""
     for text in dict.fromkeys(row["bukti_dukung"] for row in plan.langkah):
-        bukti = split_bukti(text, at_open=True)
-        if bukti != split_bukti(text):
-            yield ChoiceItem("bukti", text, "\n".join(document.nama for document in bukti))
+        if split_bukti(text) != split_bukti(text, SIGNS):
+            yield ChoiceItem("bukti", text, "\n".join(document.nama for document in split_bukti(text, signs)))
 
 
 def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:

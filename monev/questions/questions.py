@@ -70,7 +70,7 @@ _ALMOST_CERTAIN = _OF_COLUMN | remark_codes(
         "monthly_until_month_end | named_twice | numbers_are_months | occasion | oftener_than_monthly | "
         "once_every_months | only_tahun | part_of_period | read_as_monthly | rest_not_used | until_period_end"
     ),
-    evidence="split_told",
+    evidence="joints_told | split_told",
     rows="area_column_numbered | area_usual_number | heading_numbered | unnumbered_below_heading",
 )
 """Remarks on what hardly anybody means otherwise: told and not asked, and there to be answered all the same."""

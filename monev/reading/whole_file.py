@@ -256,7 +256,7 @@ class _FileReader:
                 *questions,
                 *_ask_other_title(tables, identities, laporan),
                 *_ask_headings_once(chain.from_iterable(map(collect_warnings, tables))),
-                *_ask_joints_once([*chain.from_iterable(assembly.warnings for assembly in assemblies)]),
+                *_say_joints_once([*chain.from_iterable(assembly.warnings for assembly in assemblies)]),
                 *laporan.warnings,
             ),
             galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
@@ -377,14 +377,15 @@ def _ask_headings_once(remarks: Iterable[Remark]) -> Iterator[Remark]:
         yield remark
 
 
-def _ask_joints_once(remarks: list[Remark]) -> list[Remark]:
-    """The remarks, whether *foto dan video* are two asked at the first table: one answer settles it for the file."""
-    asked = [remark for remark in remarks if remark.code == "evidence.joints_open"]
-    if len(asked) <= 1:
-        return remarks
-    names = ", ".join(remark.values["names"] for remark in asked)
-    once = replace(asked[0], values={"names": names, "count": sum(remark.values["count"] for remark in asked)})
-    return [once if remark is asked[0] else remark for remark in remarks if remark not in asked[1:]]
+def _say_joints_once(remarks: list[Remark]) -> list[Remark]:
+    """The remarks, whether *foto dan video* are two said at the first table: one answer settles it for the file."""
+    for code in ("evidence.joints_open", "evidence.joints_told"):
+        said = [remark for remark in remarks if remark.code == code]
+        if len(said) > 1:
+            names = ", ".join(remark.values["names"] for remark in said)
+            once = replace(said[0], values={"names": names, "count": sum(remark.values["count"] for remark in said)})
+            remarks = [once if remark is said[0] else remark for remark in remarks if remark not in said[1:]]
+    return remarks
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:

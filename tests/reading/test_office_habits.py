@@ -19,6 +19,10 @@ AREA = "I | MANAJEMEN PERUBAHAN"
 TIM = "1 | Membentuk tim | SK Tim | Maret | Kasubbag Umum"
 SOP = "2 | Menyusun SOP | SOP | April | Kasi Pelayanan"
 PLAN = f"{HEAD} ↓ {AREA}"
+OTHER_JOINTS = (
+    "1 | Tim | SK dan SOP | Mei | Umum ↓ 2 | Sosialisasi | Undangan dan Notulen | Mei | Umum ↓ "
+    "3 | Bimtek | Surat tugas dan Sertifikat | Mei | Umum"
+)
 
 
 def dues(langkah: Langkah) -> str:
@@ -222,6 +226,18 @@ Whether and parts documents is asked once of a file.
   {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
 # II. Tata Laksana
   {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
+> asked: evidence.joints_open
+Where the others of its sign part documents it parts them too, and that is told.
+  {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
+> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto, video
+> told: evidence.joints_told
+Not with another sign.
+  {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | RUK / RPK | Mei | Umum
+> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / RUK / RPK
+> asked: evidence.joints_open
+Nor where some part nothing.
+  {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
+  5 | Monev | Notulen dan tindak lanjutnya | Mei | Umum ↓ 6 | Apel | Foto sebelum dan sesudah | Mei | Umum
 > asked: evidence.joints_open
 A column of nothing but numbers of months is the time.
   {PLAN} ↓ 1 | Rapat | Notulen | 3 | Umum ↓ 2 | Rapat | Notulen | 6 dan 12 | Umum ↓ 3 | Rapat | Notulen | 9 | Umum

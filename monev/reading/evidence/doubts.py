@@ -7,6 +7,7 @@ cells break between documents and none within one, or where the line above would
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,8 @@ from monev.reading.vocabulary.bukti_kinds import starts_like_document
 _CLEAR_CELLS = 5
 """Cells that break only between documents, and none otherwise, after which a further break is no question."""
 _FEWEST_SEPARATED = 2
+_FEWEST_JOINTS = 3
+"""Joints of one sign between two documents, and to each between other words, after which an open one is no question."""
 _SEPARATED = "evidence.lines_separated"
 _SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
@@ -99,11 +102,27 @@ def _find_several(names: list[str], lines: list[str]) -> str:
     return next((name for name in names if EXAMPLE.match(name) or _holds_several(name, listed=is_listed)), "")
 
 
-def ask_about_joints(cells: Iterable[str]) -> Remark | None:
-    """One question about a column's names in which *dan* or `/` may separate two documents, without a place."""
-    names = [name for text in cells for name in split_cell(text)[1].open_joints]
-    values = {"names": _quote(list(dict.fromkeys(names))), "count": len(names)}
-    return Remark("evidence.joints_open", values=values) if names else None
+def read_joint_style(cells: Iterable[str]) -> frozenset[str]:
+    """The signs (`split.SIGNS`) that the BUKTI cells of a file put between documents, and hardly ever between other
+    words, where that is not open: so they do where it is."""
+    decided = Counter(joint for text in cells for joint in split_cell(text)[1].decided_joints)
+    two = {sign: number for (sign, cuts), number in decided.items() if cuts and number >= _FEWEST_JOINTS}
+    return frozenset(sign for sign, number in two.items() if decided[sign, False] * _FEWEST_JOINTS <= number)
+
+
+def ask_about_joints(cells: Iterable[str], style: frozenset[str] = frozenset()) -> list[Remark]:
+    """One question about a column's names in which *dan* or `/` may separate two documents, and what its `style`
+    settled (`read_joint_style`), without a place."""
+    names: dict[str, list[str]] = {"evidence.joints_open": [], "evidence.joints_told": []}
+    for text in cells:
+        asked = split_cell(text, style)[1].open_joints
+        names["evidence.joints_open"] += asked
+        names["evidence.joints_told"] += [name for name in split_cell(text)[1].open_joints if name not in asked]
+    return [
+        Remark(code, values={"names": _quote(list(dict.fromkeys(found))), "count": len(found)})
+        for code, found in names.items()
+        if found
+    ]
 
 
 def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:

@@ -23,6 +23,7 @@ from monev.reading.vocabulary.bukti_kinds import (
     find_document,
     find_jenis,
     joins_documents,
+    sign_of,
     starts_like_document,
 )
 from monev.reading.vocabulary.structure import UNFINISHED_NAME
@@ -100,12 +101,13 @@ DoubtfulBreak = tuple[str, str]
 @dataclass(slots=True)
 class BuktiLines:
     """The lines of a cell, and what a person should look at: line breaks that were joined, those taken for separators,
-    and documents in which *dan* may separate two."""
+    and documents in which *dan* may separate two; of the other joints their sign, and whether they separate."""
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
     separated: list[DoubtfulBreak] = field(default_factory=list)
     open_joints: list[str] = field(default_factory=list)
+    decided_joints: list[tuple[str, bool]] = field(default_factory=list)
 
 
 def split_bukti_lines(text: str) -> BuktiLines:
@@ -266,16 +268,20 @@ _LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
 _EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 
 
-def split_bukti(text: str, *, at_open: bool = False) -> tuple[Bukti, ...]:
+SIGNS = frozenset({"dan", "dengan", "/", ","})
+"""What may separate two documents where it is open: *dan* and its like, *dengan*, a slash, the commas of a series."""
+
+
+def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
     """The documents a BUKTI cell asks for, in order, each once (docs/design.md §4). Never raises on any text.
 
-    `at_open`: also where it is open whether *dan* separates two.
+    `at_open`: the signs (`SIGNS`) at which they are separated also where it is open whether they are two.
     """
-    return split_cell(text, at_open=at_open)[0]
+    return split_cell(text, at_open)[0]
 
 
 @lru_cache(maxsize=1024)
-def split_cell(text: str, *, at_open: bool = False) -> tuple[tuple[Bukti, ...], BuktiLines]:
+def split_cell(text: str, at_open: frozenset[str] = frozenset()) -> tuple[tuple[Bukti, ...], BuktiLines]:
     """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
     result: dict[str, Bukti] = {}
     label = _LABEL_ABOVE.match(text)
@@ -292,25 +298,27 @@ def split_cell(text: str, *, at_open: bool = False) -> tuple[tuple[Bukti, ...], 
     return tuple(result.values()), lines
 
 
-def _split_joined(item: str, at_open: bool, lines: BuktiLines) -> Iterator[str]:
+def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iterator[str]:
     """An item cut at *dan*, *serta*, `&` and `/` between two documents; where that is open, it is noted in `lines`."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = _OPENER.search(item)
     series = None if enumeration else _open_series(item, protected)
     if series:
-        lines.open_joints.append(_clean(item))
+        lines.open_joints += [] if "," in at_open else [_clean(item)]
         parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
-        yield from parts if at_open else [item]
+        yield from parts if "," in at_open else [item]
         return
     for joint in _find_outside(JOINT, item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
-        cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(
-            _clean(item[left : joint.start()]), item[joint.end() :].lstrip(), joint[0]
-        )
+        one, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
+        cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(one, item[joint.end() :].lstrip(), joint[0])
         left = joint.end()
-        is_open = is_open or cuts is None
-        if cuts or (at_open and cuts is None):
+        if cuts is None:
+            cuts, is_open = sign in at_open, is_open or sign not in at_open
+        elif one:
+            lines.decided_joints.append((sign, cuts))
+        if cuts:
             lines.open_joints += [_clean(item[start : joint.start()])] * is_open
             yield item[start : joint.start()]
             start, is_open = joint.end(), False

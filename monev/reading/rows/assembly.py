@@ -16,7 +16,12 @@ from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
-from monev.reading.evidence.doubts import NO_STYLE, ask_about_joints, ask_about_parts, read_break_style
+from monev.reading.evidence.doubts import (
+    NO_STYLE,
+    ask_about_joints,
+    ask_about_parts,
+    read_break_style,
+)
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
@@ -98,13 +103,15 @@ class Assembly:
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self._breaks = NO_STYLE
+        self._joints: frozenset[str] = frozenset()
         self._numbers_are_months = False
         self._consecutive: dict[int, Marked] = {}
         self._empty: list[int] = []
 
-    def run(self, drafts: Sequence[Draft]) -> None:
-        """All drafts in order."""
+    def run(self, drafts: Sequence[Draft], joints: frozenset[str]) -> None:
+        """All drafts in order. `joints` is what `read_joint_style` says of the whole file."""
         self._breaks = read_break_style(dict.fromkeys(text for draft in drafts for text in draft.bukti))
+        self._joints = joints
         for draft in self._kode.reserve(drafts):
             values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
             self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
@@ -137,10 +144,11 @@ class Assembly:
             asked |= {word} - {""}
 
     def _ask_about_joints(self, drafts: Sequence[Draft]) -> None:
-        """Ask once of the column whether *foto dan video* are two, at the first cell that says so."""
+        """Ask once of the column whether *foto dan video* are two, or tell that other cells say so; at the first open
+        one."""
         unsettled = [draft for draft in drafts if not self._choices.bukti(draft.content)]
-        open_in = [draft for draft in unsettled if ask_about_joints(draft.bukti)]
-        if remark := ask_about_joints(text for draft in open_in for text in draft.bukti):
+        open_in = [draft for draft in unsettled if ask_about_joints(draft.bukti, self._joints)]
+        for remark in ask_about_joints((text for draft in open_in for text in draft.bukti), self._joints):
             self._ask(open_in[0], "bukti_dukung", remark)
 
     def _say_links_once(self) -> None:
@@ -295,6 +303,8 @@ class Assembly:
         by_cells = len({self._grid.origin(*cell) for cell in marked.cells}) == len(marked.cells)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
             return True
+        if marked.bar:
+            return False
         if (marked.amounts and set(marked.slots) <= marked.amounts.keys()) or {*marked.done} & {*marked.slots}:
             return True
         count = _COUNT.match(draft.content.get("target_capaian", ""))
@@ -303,8 +313,6 @@ class Assembly:
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""
         marked = draft.marked
-        if marked.bar:
-            return False
         if marked is None or not marked.slots or "target_waktu" not in self._header.columns:
             return []
         if words_agree(timing, marked.slots, self._tahun):
@@ -315,7 +323,7 @@ class Assembly:
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
         chosen = self._choices.bukti(draft.content)
-        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text))
+        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text, self._joints))
         if not chosen:
             for remark in unique_remarks(filter(None, (ask_about_parts(text, self._breaks) for text in draft.bukti))):
                 self._ask(draft, "bukti_dukung", remark)

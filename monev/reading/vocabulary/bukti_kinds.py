@@ -117,6 +117,13 @@ class _Side:
         return self.rest.startswith(_TITLE_OPENERS)
 
 
+def sign_of(joint: str) -> str:
+    """What stands between two names, in the words of `split.SIGNS`."""
+    if "/" in joint:
+        return "/"
+    return "dengan" if joint.lower().strip().startswith(_WITH) else "dan"
+
+
 def joins_documents(left: str, right: str, joint: str) -> bool | None:
     """Whether both sides are documents; None where it is open: *foto dan video*, *laporan reviu SOP dan SK*, *Rencana
     latihan dan Laporan latihan*, *Laporan disertai foto*, which the report may hold.
@@ -128,7 +135,7 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))
     if not (one.kind and other.kind):
         return None if _may_be_two(one, other, joint) else False
-    if joint.lower().strip().startswith(_WITH):
+    if sign_of(joint) == "dengan":
         return False if _BOUND.search(left) and not joint.lstrip().startswith("di") else None
     if "/" in joint and other.kind != OTHER:
         if other.kind == (find_document(one.last_word)[0] if one.rest else one.kind):

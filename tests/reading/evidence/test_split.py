@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from monev.reading.evidence.doubts import ask_about_joints, ask_about_parts, read_break_style
-from monev.reading.evidence.split import split_bukti
+from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.bukti_kinds import find_jenis
 
 
@@ -173,17 +173,16 @@ def test_a_cell_is_split_as_a_person_would_and_asked_about_where_only_a_person_c
             with subtests.test(cell):
                 assert split_names(cell) == documents
                 assert bool(ask_about_parts(cell)) == (table == DOUBTFUL)
-                assert ask_about_joints([cell]) is None
+                assert ask_about_joints([cell]) == []
 
 
 def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests: pytest.Subtests) -> None:
     for cell, two in cells_of(OPEN):
         with subtests.test(cell):
             assert split_names(cell) == [cell.replace("\n", " ")]
-            assert [bukti.nama for bukti in split_bukti(cell, at_open=True)] == two
+            assert [bukti.nama for bukti in split_bukti(cell, SIGNS)] == two
             assert ask_about_parts(cell) is None
-    asked = ask_about_joints(["Undangan", "Notulen, foto dan video", "SK Tim dan rencana aksi"])
-    assert asked is not None
+    (asked,) = ask_about_joints(["Undangan", "Notulen, foto dan video", "SK Tim dan rencana aksi"])
     assert asked.values == {"names": '"foto dan video", "SK Tim dan rencana aksi"', "count": 2}
 
 
