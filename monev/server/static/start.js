@@ -53,7 +53,7 @@ history.pushState = (state, title, address) => {
   entry = Date.now();
   pushState.call(history, { ...state, entry }, title, address);
   wanted = isOther ? 0 : null;
-  drawnAt = isOther ? Date.now() : 0;
+  drawnAt = Date.now();
   goDown();
 };
 window.addEventListener("popstate", (event) => {
@@ -61,7 +61,8 @@ window.addEventListener("popstate", (event) => {
   places.set(entry, page()?.scrollTop ?? 0);
   entry = event.state?.entry ?? 0;
   wanted = places.get(entry) ?? 0;
-  drawnAt = 0;
+  /* At the latest: on a slow phone a run may begin and end between two drawings, and is not seen. */
+  drawnAt = Date.now() + SETTLED_AFTER;
 }, true);
 
 /* The menu's links name a page alone: in another tab they would open what is looked at first, not what is looked at. */
@@ -151,7 +152,7 @@ const judge = () => {
   if (document.hidden) unanswered = 0;
   else if (unanswered && now - looked > ASK_EVERY) unanswered = now;
   looked = now;
-  if (drawnAt) goDown();
+  if (now > drawnAt) goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isLost = !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
   if (isLost === wasLost) return;
