@@ -22,6 +22,7 @@ from tests.makers import saved
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
 TOP_ROWS = (("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), ())
+USUAL_AREA = ("I. MANAJEMEN PERUBAHAN",)
 
 Row = Sequence[object]
 
@@ -124,17 +125,19 @@ def cells(line: str) -> Row:
 
 def told(text: str) -> list[Case]:
     """Cases one after the other: a sentence at the margin, below it rows of cells (short ones in a line, ↓ between),
-    `+ ` merges, `> ` expectations; `# ` names the sheet of the rows below it."""
+    `= ` the headings with the usual area below them, `+ ` merges, `> ` expectations; `# ` names the sheet of the rows
+    below it."""
     result: list[Case] = []
-    for part in re.split(r"\n(?=[^\s>+#])", text.strip()):
+    for part in re.split(r"\n(?=[^\s>+#=])", text.strip()):
         sentence, *lines = part.split("\n")
         marked = {sign: [line[2:] for line in lines if line.startswith(sign)] for sign in "+>"}
         sheets: dict[str, list[Row]] = {"": []}
         for line in lines:
             if line.startswith("#"):
                 sheets[line[2:]] = []
-            elif line.startswith(" "):
-                sheets[[*sheets][-1]] += map(cells, line[2:].split("↓"))
+            elif line.startswith((" ", "=")):
+                usual = [USUAL_AREA] if line.startswith("=") else []
+                sheets[[*sheets][-1]] += [*map(cells, line[2:].split("↓")), *usual]
         first = tuple(sheets.pop(""))
         of_sheets = {name: tuple(rows) for name, rows in sheets.items()}
         result.append(Case(sentence, first, tuple(" ".join(marked["+"]).split()), "\n".join(marked[">"]), of_sheets))

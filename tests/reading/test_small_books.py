@@ -9,8 +9,7 @@ from tests.reading.tables import check_book, told
 
 COLUMNS = told("""
 A remark that calls a langkah off or puts it off is asked about wherever the word stands in it.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   1 | Membentuk tim | SK | Mei 2025 | Kegiatan dibatalkan karena efisiensi
   2 | Membagi tugas | Uraian | Juni 2025 | Tidak dapat dilaksanakan
   3 | Rapat | Notula | Juli 2025 | Dipindahkan ke 2026
@@ -20,15 +19,13 @@ A remark that calls a langkah off or puts it off is asked about wherever the wor
   7 | Survei | Laporan | Juli 2025 | carry over 2026
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 So it is where only what follows is a condition, or it began in another year.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   8 | Forum | Laporan | Juli 2025 | Ditunda ke 2026 jika anggaran tersedia
   9 | Lomba | Foto | Juli 2025 | Dibatalkan. Bila ada anggaran, dilaksanakan lagi
   10 | Bimtek | Foto | Juli 2025 | Dibatalkan sejak 2024
 > asked: rows.called_off rows.called_off rows.called_off
 Negations and other uses of such words are no question.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   1 | Membentuk tim | SK | Mei 2025 | Tidak dibatalkan
   2 | Membagi tugas | Uraian | Juni 2025 | SOP pembatalan kunjungan, batalyon
   3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan
@@ -44,8 +41,7 @@ Negations and other uses of such words are no question.
   13 | Jumat bersih | Foto | Juli 2025 | Tahun lalu dibatalkan
 > asked:
 What calls a langkah off beside its own words is asked about too, also where it has no time.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Pelatihan agen *(DIBATALKAN)* | Sertifikat | Mei 2025
   2 | Rapat kerja (ditunda ke 2026) | Notula | Juni 2025
   3 | Studi banding – batal | Laporan | Juli 2025
@@ -53,15 +49,13 @@ What calls a langkah off beside its own words is asked about too, also where it 
   5 | Forum, batal karena efisiensi | Notula (tidak jadi) | -
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
 A status and a time that call a langkah off are asked about as such alone.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   1 | Membentuk tim | SK | Mei 2025 | DIBATALKAN
   2 | Membagi tugas | Uraian | DIBATALKAN | Belum
   3 | Rapat | Notula | Ditunda ke 2026 | Belum
 > asked: rows.called_off rows.called_off rows.called_off
 Marks and texts in two cells under one heading are one text.
-  NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | LANGKAH AKSI | | BUKTI | | WAKTU
   1 | Tim | a. | Membentuk tim | 1. | SK | Mei 2025
   | | b. | Membagi tugas | - | Uraian tugas | Juni 2025
   | | | | - | Foto
@@ -69,14 +63,12 @@ Marks and texts in two cells under one heading are one text.
 > langkah_aksi: a. Membentuk tim / b. Membagi tugas
 > bukti: SK / Uraian tugas, Foto
 Marks stand before texts whose column has no heading.
-  NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
   1 | Tim | a. | Membentuk tim | SK | Mei 2025
   | | b. | Membagi tugas | Uraian tugas | Juni 2025
 > langkah_aksi: a. Membentuk tim / b. Membagi tugas
 A letter alone before a langkah is its number and none of its words.
-  NO | PROGRAM | LANGKAH AKSI | | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | PROGRAM | LANGKAH AKSI | | BUKTI | WAKTU
   1 | Tim | a | Membentuk tim | SK | Mei 2025
   | | b | Membagi tugas | Uraian tugas | Juni 2025
 + C2:D2
@@ -92,8 +84,7 @@ Numbers of area and row stand in two cells under one no.
 > kode: I.1.1 / I.2.1 / II.1.1
 > asked:
 A NO between the work and its documents counts these.
-  KODE | LANGKAH AKSI | WAKTU | NO | BUKTI
-  I. MANAJEMEN PERUBAHAN
+= KODE | LANGKAH AKSI | WAKTU | NO | BUKTI
   1.1 | Membentuk tim | Mei 2025 | 1 | SK
   | | | 2 | Undangan
   1.2 | Rapat | Juni 2025 | 1 | Notula
@@ -102,54 +93,47 @@ A NO between the work and its documents counts these.
 > asked:
 How long a window lasts names no time.
   NO | LANGKAH AKSI | BUKTI | JADWAL
-  | | | Durasi/Minggu | Awal | Akhir | Lama (hari)
-  I. MANAJEMEN PERUBAHAN
+= | | | Durasi/Minggu | Awal | Akhir | Lama (hari)
   1 | Membentuk tim | SK | 2 | Mei 2025 | Juni 2025 | 60
 + D2:G2
 > tenggat: 06
 > asked:
 Statuses in plain English are read, and one that claims that work is done, or may, is asked.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   1 | Membentuk tim | SK | Mei 2025 | Ongoing
   2 | Membagi tugas | SK | Mei 2025 | Pending
   3 | Rapat | Notula | Juni 2025 | Closed
 > lainnya: - / - / STATUS: Closed
 > asked: reports.status_unknown_in_plan
 Two columns of text under one heading stay two and are asked about.
-  NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
   1 | Tim | Membentuk tim | Membagi tugas | SK | Mei 2025
 + C2:D2
 > langkah_aksi: Membentuk tim
 > asked: columns.two_of_one_meaning
 A heading and its cells merged over two columns are one column.
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | | BUKTI | WAKTU
   1 | Tim | SK | Membentuk tim | | SK | Mei 2025
 + D2:E2 D4:E4
 > langkah_aksi: Membentuk tim
 > asked:
 Bukti in numbered columns under one heading are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
-  | | 1 | 2 | 3
-  I. MANAJEMEN PERUBAHAN
+= | | 1 | 2 | 3
   1 | Membentuk tim | SK Tim | Undangan | | Mei 2025
   2 | Memimpin rapat | Notulen | | Foto | Juni 2025
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan / Notulen, Foto
 > asked:
 So is it under headings of their own that number them, and a time says how it is written.
-  NO | LANGKAH AKSI | Bukti 1 | Dok. ke-2 | Eviden b | Pelaksana | Target (thn-bln)
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | Bukti 1 | Dok. ke-2 | Eviden b | Pelaksana | Target (thn-bln)
   1 | Membentuk tim | SK Tim | Undangan | | Ketua | 2025-05
   2 | Memimpin rapat | Notulen | | Foto | Ketua | 2025-06
 > bukti: SK Tim, Undangan / Notulen, Foto
 > tenggat: 05 / 06
 > asked:
 Numbers in cells of their own beside the bukti are none of it.
-  NO | LANGKAH AKSI | BUKTI FISIK | | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI FISIK | | TARGET WAKTU
   1 | Membentuk tim | 1 | SK Tim | Mei 2025
   | | 2 | Undangan |
   2 | Memimpin rapat | a | Notulen | Juni 2025
@@ -158,16 +142,14 @@ Numbers in cells of their own beside the bukti are none of it.
 > asked:
 Kinds of documents under one heading of evidence are one list.
   NO | LANGKAH AKSI | BUKTI DUKUNG | | | TARGET WAKTU
-  | | SK/SOP | Foto/Undangan | Laporan
-  I. MANAJEMEN PERUBAHAN
+= | | SK/SOP | Foto/Undangan | Laporan
   1 | Membentuk tim | SK Tim | Undangan rapat | | Mei 2025
   2 | Gerakan bersih | | Foto | Laporan gerakan | Juni 2025
 + A2:A3 B2:B3 C2:E2 F2:F3
 > bukti: SK Tim, Undangan rapat / Foto, Laporan gerakan
 > asked:
 A column for more bukti is of the same list, as one for more people.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | WAKTU | DATA DUKUNG LAINNYA | PIC | PIC TAMBAHAN | CATATAN LAIN
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | WAKTU | DATA DUKUNG LAINNYA | PIC | PIC TAMBAHAN | CATATAN LAIN
   1 | Membentuk tim | SK Tim | Mei 2025 | Foto | Ani | Budi | -
   2 | Memimpin rapat | Notulen | Mei 2025 | | Ani | | baik
 > bukti: SK Tim, Foto / Notulen
@@ -175,24 +157,21 @@ A column for more bukti is of the same list, as one for more people.
 > lainnya: CATATAN LAIN: - / CATATAN LAIN: baik
 Evidence stands under the months it is due.
   NO | RENCANA AKSI | DATA DUKUNG | | | PIC
-  | | B03 | B06 | B12
-  I. MANAJEMEN PERUBAHAN
+= | | B03 | B06 | B12
   1 | Pencanangan | Naskah pencanangan⏎Foto kegiatan | | | Umum
   2 | Internalisasi | | Daftar hadir | Daftar hadir | Umum
 > tenggat: 03 / 06 12
 > bukti: Naskah pencanangan, Foto kegiatan / Daftar hadir
 Numbers of months go on into the next year.
   NO | LANGKAH AKSI | BUKTI DUKUNG | 2024 | | | 2025 | | | | | PIC
-  | | | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5
-  I. MANAJEMEN PERUBAHAN
+= | | | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5
   1 | Membentuk tim | SK Tim | | V | | | | | | | Umum
   2 | Memimpin rapat | Notulen | | | V | | | V | | | Umum
 + A2:A3 B2:B3 C2:C3 D2:F2 G2:K2 L2:L3
 > tenggat: 2024-11 / 2024-12 03
 > asked:
 A month is said by its number beside what stood before and what stands after, and dukungan is the evidence.
-  NO | RENCANA AKSI | SEBELUM (KONDISI 2024) | SESUDAH | SELESAI BULAN KE- | DUKUNGAN | PETUGAS
-  I. MANAJEMEN PERUBAHAN
+= NO | RENCANA AKSI | SEBELUM (KONDISI 2024) | SESUDAH | SELESAI BULAN KE- | DUKUNGAN | PETUGAS
   1 | Membentuk tim | belum ada | ada | 2 | Undangan; Foto | Umum
   2 | Mencatat titipan | tanpa buku | rapi | 6 dan 9 | Buku titipan | Ekbang
 > tenggat: 02 / 06 09
@@ -236,21 +215,18 @@ Areas stand among the work with their code and weight, and two columns name who 
 > asked:
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  | | | TANGGAL | BULAN
-  I. MANAJEMEN PERUBAHAN
+= | | | TANGGAL | BULAN
   1 | Membentuk tim | SK Tim | 4 | Januari
   2 | Rapat monev | Notulen | 15 | Juni
 > tenggat: 01-04 / 06-15
 A row that says its words and that it is realisasi makes no tenggat.
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
   1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
   | | | | | Realisasi | April 2025
 > tenggat: 03
 > lainnya: Realisasi: TARGET WAKTU: April 2025
 A column of one such word is only kept.
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | JENIS | TARGET WAKTU
   1 | Tim | SK | Membentuk tim | SK Tim | Rencana | Maret 2025
   1 | Tim | SK | Membentuk tim | SK Tim
 > lainnya: JENIS: Rencana / -
@@ -285,8 +261,7 @@ Work under titles of quarters is due at their end, and that is said.
 > tenggat: 03 / 06
 > asked: columns.time_from_titles
 Titles of months may stand under each area.
-  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   Bulan Januari 2025
   1 | Tim | Membentuk tim | SK
   Bulan Maret 2025
@@ -320,8 +295,7 @@ And at need where areas stand in rows.
 > tenggat: 01 / -
 > asked: columns.time_from_titles due.as_needed
 Work that no title of time gathers leaves the table without time.
-  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   1 | Tim | Membentuk tim | SK
 > refused: belum ada kolom TARGET WAKTU
 So does a row above the first title.
@@ -333,8 +307,7 @@ So does a row above the first title.
   3 | SOP | Mereviu SOP | SOP
 > refused: belum ada kolom TARGET WAKTU
 And an area without one.
-  NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
-  I. MANAJEMEN PERUBAHAN
+= NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   MARET
   1 | Tim | Membentuk tim | SK
   MEI
@@ -343,36 +316,31 @@ And an area without one.
   1 | A | B | C
 > refused: belum ada kolom TARGET WAKTU
 A heading that says nothing but revision, right of the time and over times, is its revision, were it for one row.
-  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | PIC | REVISI
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | PIC | REVISI
   1 | Membentuk tim | SK | Januari | Umum | Maret
   2 | Rapat | Notula | Mei | Umum
 > tenggat: 03 / 05
 > asked: columns.latest_revision
 Target alone and a longer time are versions of the time too.
-  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI TARGET | PERPANJANGAN II
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI TARGET | PERPANJANGAN II
   1 | Membentuk tim | SK | Januari | Maret | Mei
   2 | Rapat | Notula | Februari | April
 > tenggat: 05 / 04
 > asked: columns.latest_revision columns.latest_revision
 Target before and after, neither with a word of time.
-  NO | LANGKAH AKSI | BUKTI | TARGET SEMULA | TARGET SETELAH EFISIENSI
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TARGET SEMULA | TARGET SETELAH EFISIENSI
   1 | Membentuk tim | SK | Januari | Maret
   2 | Rapat | Notula | Februari | April
 > tenggat: 03 / 04
 > asked: columns.latest_revision
 Words below a heading of revision are no time, and only kept.
-  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI
   1 | Membentuk tim | SK | Januari | Sudah sesuai
   2 | Rapat | Notula | Februari | Notula dilengkapi
 > tenggat: 01 / 02
 > asked:
 What two revisions leave as it was is as it was before both, merged downwards or not.
-  NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI I | REVISI II
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TARGET WAKTU | REVISI I | REVISI II
   1 | Membentuk tim | SK | Januari | Tetap | -
   2 | Rapat | Notula | | April | Tetap
   3 | Mereviu | SOP | Juni | - | Tetap
@@ -380,8 +348,7 @@ What two revisions leave as it was is as it was before both, merged downwards or
 + D4:D5 D6:D7
 > tenggat: 01 / 04 / 06 / 05
 Where shares count up, a row of them that falls is asked alone, and nothing else changes.
-  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 50 | 100 | 100 | 100
   2 | Rapat | Notula | 25 | 50 | 75 | 100
   3 | Survei | Laporan | 100 | 50 | 100 | 50
@@ -389,8 +356,7 @@ Where shares count up, a row of them that falls is asked alone, and nothing else
 > tenggat: 06 / 12 / 03 06 09 12 / 03
 > asked: due.cumulative due.shares_fall
 A row that rises to less counts up too, without % or 100 in it, and one that rises is enough where one falls.
-  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 50 | 100 | 100 | 100
   2 | Rapat | Notula | 0 | 25 | 50 | 90
   3 | Survei | Laporan | 100 | 50 | 100 | 50
@@ -399,23 +365,20 @@ A row that rises to less counts up too, without % or 100 in it, and one that ris
 > tenggat: 06 / 12 / 03 06 09 12 / 03 06 09 12 / 03 09
 > asked: due.cumulative due.shares_fall due.shares_fall
 So it is where none reaches 100; parts of 100 stay each due.
-  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 20 | 40 | 60 | 80
   2 | Rapat | Notula | 20 | 80 | |
   3 | Survei | Laporan | 25 | 50 | 75 | 90
 > tenggat: 12 / 03 06 / 12
 > asked: due.cumulative
 Shares that are the whole in every period may be one work or one for each: asked once.
-  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 100 | 100 | 100 | 100
   2 | Rapat | Notula | 100 | 100 | 100 | 100
 > tenggat: 03 06 09 12 / 03 06 09 12
 > asked: due.shares_stay
 A langkah that no revision changes stays.
-  NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   1 | Membentuk tim | | SK | Januari
   2 | Rapat | Rapat bulanan | Notula | Februari
 > langkah_aksi: Membentuk tim / Rapat bulanan
@@ -424,8 +387,7 @@ A langkah that no revision changes stays.
 
 ROWS = told("""
 What two documents each with words of its own are joined by parts them; a photo may show both, letters mean any.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
   2 | Audit internal | Laporan audit & RTL | Mei 2025
   3 | Rapat | Foto buku dan kartu antrian | Mei 2025
@@ -448,23 +410,20 @@ A band without a number is the usual area it names, and a time keeps what it was
 > tenggat: 10 / 05 / 05
 > asked:
 Of columns of time the one whose heading says that it came later is read, a blank there as before it.
-  NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU
   1 | Membentuk tim | SK | SK baru | Mei | Juli | sesuai
   2 | Rapat | Notulen | | Juni | - | belum sesuai
 > tenggat: 07 / 06
 > bukti: SK baru / Notulen
 > asked: columns.latest_revision columns.latest_revision
 So is the time of the later of two months.
-  NO | LANGKAH AKSI | BUKTI | TARGET S.D. MEI | TARGET PER JUNI
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TARGET S.D. MEI | TARGET PER JUNI
   1 | Membentuk tim | SK | Mei | Juli
   2 | Rapat | Notulen | Juni |
 > tenggat: 07 / 06
 > asked: columns.latest_revision
 Shares as of a month are no times, nor are words about a review.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | TARGET S.D. JUNI | TARGET S.D. DESEMBER | TANGGAL REVIU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | TARGET S.D. JUNI | TARGET S.D. DESEMBER | TANGGAL REVIU
   1 | Membentuk tim | SK | Mei | 50% | 100% | 3 Juni 2025
 > tenggat: 05
 > asked:
@@ -532,8 +491,7 @@ Without NO, where works begin in small letters each is one, and what is blank wa
 > bukti: SK tim / SOP / berita acara / -
 > asked: rows.without_target_waktu
 Times apart from the evidence beside a merged LANGKAH AKSI are read as its own; as many of both as langkah of theirs.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Dialog kinerja | Notula | 31 Maret 2025 ↓ | | Presensi | 30 Juni 2025 ↓ | | | 30 September 2025
   2 | Rapat | Undangan | 31 Maret 2025 ↓ | | Foto | 30 Juni 2025
 + A4:A6 B4:B6 A7:A8 B7:B8
@@ -548,8 +506,7 @@ A column of halves holds the sub-areas, whatever its heading; a cell of areas ma
 > kode: I.A.1.1 / I.B.1.1 / V.A.1.1
 > asked:
 Sums that look like work are none, whatever stands beside them.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK Tim | Januari 2025
   | Jumlah kegiatan: 1 ↓ | Jml keg. MP : 1 (satu) keg. ↓ | Sub total area I (MP) = 1 ↓ | JUMLAH RENAKSI POKJA 1 - 1
   VI. PENINGKATAN KUALITAS PELAYANAN (Bobot 10)
@@ -620,55 +577,47 @@ A person named with an area or below it does all its work.
   1 | Rapat | Notulen | Juni
 > pic: Sekretaris / Sekretaris, Panitera
 Who answers for it is the PIC beside who carries it out.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | PENANGGUNG JAWAB
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | PENANGGUNG JAWAB
   1 | 1.1 Membentuk tim | SK | Mei | Staf | Sekretaris
   2 | 1.2 Rapat | Notulen | Juni | Staf | Sekretaris, Panitera
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning
 Names without titles are the PIC below any word for who does something, which is told; no other such words are.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | INOVASI | EKSEKUTOR
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | INOVASI | EKSEKUTOR
   1 | Membentuk tim | SK | Mei | Pojok Baca | Budi Santoso dan Siti A.
   2 | Rapat | Notulen | Juni | Sapa Warga | Ni Made Ayu
 > pic: Budi Santoso dan Siti A. / Ni Made Ayu
 > asked: columns.meaning_by_content
 Three headings of slips and short words are read all the same.
-  NO | KEGIATAN | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS
-  I. MANAJEMEN PERUBAHAN
+= NO | KEGIATAN | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS
   1 | Membentuk tim | SK | Mei | Budi
 > pic: Budi
 > tenggat: 05
 Headings may be questions.
-  NO | APA YANG DIKERJAKAN | BUKTINYA APA | PALING LAMBAT | SIAPA YANG MENGERJAKAN
-  I. MANAJEMEN PERUBAHAN
+= NO | APA YANG DIKERJAKAN | BUKTINYA APA | PALING LAMBAT | SIAPA YANG MENGERJAKAN
   1 | Membentuk tim | SK | Mei | Budi
 > pic: Budi
 > bukti: SK
 Of two columns of people that no heading calls the PIC one is read and asked about.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PEJABAT | PENGELOLA | JUMLAH PEGAWAI
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PEJABAT | PENGELOLA | JUMLAH PEGAWAI
   1 | Membentuk tim | SK | Mei | Sekretaris | Staf | 12
   2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
 > pic: Sekretaris / Sekretaris
 > asked: columns.two_of_one_meaning
 Work below a title is done by whom it names itself.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
   1 | Tim kerja | | | Ketua Pokja
   | a. Membentuk tim | SK | Mei | Kasubbag
 > pic: Kasubbag
 A title beside dashes is no langkah.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
   1 | Tim kerja | - | - | -
   a | Membentuk tim | SK | Mei | Kasubbag
 > langkah_aksi: Membentuk tim
 > asked:
 Names with their titles are the PIC under any heading.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | NAMA
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU | NAMA
   1 | Membentuk tim | SK | Mei | Drs. Budi Contoh
   2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
 > pic: Drs. Budi Contoh / Ani Contoh, S.H.
@@ -753,8 +702,7 @@ An office's own plan of monitoring is work, also of what is not yet done.
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Menilai yang sudah / Membahas yang belum
 > asked: rows.perhaps_report
 A title that may begin a report is asked about once, also over a line of its time.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
   |
   B. PEMANTAUAN
@@ -764,8 +712,7 @@ A title that may begin a report is asked about once, also over a line of its tim
 > langkah_aksi: Membentuk tim / Tim kerja ZI
 > asked: rows.perhaps_report
 So it is over other headings, and amid the rows where it names a time.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
   EVALUASI TW II
   2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025
@@ -775,8 +722,7 @@ So it is over other headings, and amid the rows where it names a time.
   1 | Tim kerja | SK Nomor 4 | 10 Mei 2025 | Sekretaris
 > asked: rows.perhaps_report rows.perhaps_report
 The next of the plan's own areas and stages are no reports.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   PERSIAPAN
   1 | Membentuk tim | SK | Mei
   PELAKSANAAN
@@ -790,8 +736,7 @@ The next of the plan's own areas and stages are no reports.
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / MONITORING DAN EVALUASI
 > asked: rows.area_unusual
 A title of a report says it also over columns of a report.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
   |
   HASIL PELAKSANAAN S.D. TW II
@@ -801,8 +746,7 @@ A title of a report says it also over columns of a report.
 > asked: rows.unread_monitoring
 Sheets named as reports, or with such a title, are those of the plan's sheet.
 # Renaksi
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
 # TW1_Monev
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
@@ -816,8 +760,7 @@ Sheets named as reports, or with such a title, are those of the plan's sheet.
 > asked: rows.unread_monitoring rows.unread_monitoring
 A plan of monitoring beside the plan is another plan.
 # Renaksi
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei
 # Rencana Monev
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
@@ -838,8 +781,7 @@ A legend right of the table may have its marks and words in cells of their own; 
 > said: “a” = rencana; “t” = realisasi
 A legend in the heading over the calendar is read, in brackets or on lines of its own.
   NO | LANGKAH AKSI | BUKTI | JADWAL (P = Rencana, R = Realisasi) | | |
-  | | | TW I | TW II | TW III | TW IV
-  I. MANAJEMEN PERUBAHAN
+= | | | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | P/R | | |
   2 | Rapat | Notulen | P | R | P |
 + A2:A3 B2:B3 C2:C3 D2:G2
@@ -848,16 +790,14 @@ A legend in the heading over the calendar is read, in brackets or on lines of it
 > said: “p” = rencana; “r” = realisasi
 The V of a legend over I to IV is no fifth triwulan.
   NO | LANGKAH AKSI | BUKTI | TRIWULAN⏎V : rencana⏎X : realisasi | | |
-  | | | I | II | III | IV
-  I. MANAJEMEN PERUBAHAN
+= | | | I | II | III | IV
   1 | Membentuk tim | SK | V | X | |
   2 | Rapat | Notulen | | | | V
 + A2:A3 B2:B3 C2:C3 D2:G2
 > tenggat: 03 / 12
 > asked: due.legend_read
 A note under a block, and the day of the last change under the table, are no langkah.
-  NO | LANGKAH AKSI | BUKTI | WAKTU
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Membentuk tim | SK | Mei 2025
   | *  diisi oleh satuan kerja masing-masing | |
   II. PENGUATAN PENGAWASAN
@@ -866,8 +806,7 @@ A note under a block, and the day of the last change under the table, are no lan
   | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 Where the only mark says that nothing is planned, the blank periods are the plan.
-  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | X | | X |
   2 | Rapat | Notulen | | X | X | X
   |
@@ -875,8 +814,7 @@ Where the only mark says that nothing is planned, the blank periods are the plan
 > tenggat: 06 12 / 03
 > said: “X” = bukan target; “kosong” = rencana
 Numbers that a legend parts into plan and done are marks.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 |
   2 | Rapat | Notulen | | | 1
   |
@@ -885,8 +823,7 @@ Numbers that a legend parts into plan and done are marks.
 > target_capaian: - / -
 > asked: due.legend_read
 Numbers of which a note says anything else stay amounts.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 |
   |
   1 = target minimal
@@ -894,43 +831,37 @@ Numbers of which a note says anything else stay amounts.
 > target_capaian: Jan: 1; Feb: 2
 > asked:
 1 and 2 alone, that nothing says what they are, may be plan and done: asked once.
-  NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | Dokumen | SK | 1 | 2 |
   2 | Rapat | Kegiatan | Notulen | | 1 | 1,2
 > tenggat: 01 02 / 02 03
 > asked: due.marks_or_counts
 Where they are summed up they are counts.
-  NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | 3 laporan | SK | 1 | 2 |
   2 | Rapat | 1 kegiatan | Notulen | | 1 |
 > asked:
 That work is there (ada kegiatan) is a plan, also beside the table.
-  NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV | | Keterangan
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV | | Keterangan
   1 | Membentuk tim | SK | A | T | T | T | | A : ada kegiatan
   2 | Rapat | Notulen | T | A | T | A | | T : tidak ada kegiatan
 > tenggat: 03 / 06 12
 > said: “a” = rencana; “t” = bukan target
 A legend in the heading of the first month stands over them all.
-  NO | LANGKAH AKSI | BUKTI | Jan (V=rencana, X=realisasi) | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan (V=rencana, X=realisasi) | Feb | Mar
   1 | Membentuk tim | SK | V | X |
 > tenggat: 01
 > lainnya: Realisasi: Feb
 > said: “V” = rencana; “X” = realisasi
 A legend of squares over the table is read, and a cell with both.
   ■ Target   □ Capaian
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | ■ | □ |
   2 | Rapat | Notulen | | | ■ □
 > tenggat: 01 / 03
 > asked: due.legend_read
 Nor is a legend whose cells stand under BUKTI, or its marks and words each in its own, any work.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | P | R | P
   P = Target | | R = Realisasi
   Keterangan: | P : Target | R : Realisasi
@@ -938,8 +869,7 @@ Nor is a legend whose cells stand under BUKTI, or its marks and words each in it
 > langkah_aksi: Membentuk tim
 > tenggat: 01 03
 The last line of a legend below the table is no area.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | X | V
   |
   V : jadwal pelaksanaan
@@ -947,8 +877,7 @@ The last line of a legend below the table is no area.
 > tenggat: 01 03
 > asked: due.legend_read
 A mark twice is another one where the legend says so.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | √ | | √√
   2 | Rapat | Notulen | | √ | v v
   |
@@ -956,15 +885,13 @@ A mark twice is another one where the legend says so.
 > tenggat: 01 / 02
 > said: “v” = rencana; “vv” = realisasi
 Letters that no legend explains are asked about once.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | B | | L
   2 | Rapat | Notulen | | | L/B
 > tenggat: 01 03 / 03
 > asked: due.marks_differ
 Beside work that is not done yet, what is done was due as well.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | X |
   2 | Rapat | Notulen | | | X
   |
@@ -973,13 +900,11 @@ Beside work that is not done yet, what is done was due as well.
 > lainnya: Realisasi: Jan / -
 > said: “V” = rencana yang sudah terlaksana; “X” = rencana
 But where no period is blank that is asked about.
-  NO | LANGKAH AKSI | BUKTI | TW I (V sudah X belum) | TW II: Apr–Jun | TW III
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | TW I (V sudah X belum) | TW II: Apr–Jun | TW III
   1 | Membentuk tim | SK | V | V | X
 > asked: due.legend_unknown
 What a note says of another column is no legend of the months.
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | | V
   |
   Kolom Verifikasi: V = sudah, X = belum
@@ -987,8 +912,7 @@ What a note says of another column is no legend of the months.
 > asked:
 A legend without = or : may begin with its marks or end with one.
   ■ kegiatan dijadwalkan      □ sudah dikerjakan
-  NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  I. MANAJEMEN PERUBAHAN
+= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | ■ | □ | ▲
   2 | Rapat | Notulen | | ○ | ●
   |
@@ -997,8 +921,7 @@ A legend without = or : may begin with its marks or end with one.
 > asked: due.legend_read
 Ada and tidak ada under a heading of time say when work is planned.
   NO | LANGKAH AKSI | BUKTI | JADWAL | |
-  | | | TW I | TW II | TW III
-  I. MANAJEMEN PERUBAHAN
+= | | | TW I | TW II | TW III
   1 | Membentuk tim | SK | Ada | Tidak ada | Ada
 + A2:A3 B2:B3 C2:C3 D2:F2
 > tenggat: 03 09
