@@ -51,16 +51,30 @@ def tables_of(data: bytes) -> list[dict]:
     return [block["tabel"] for block in answer["dokumen"] if "tabel" in block]
 
 
-def ruled(edges: tuple[float, ...], rows: tuple[tuple[str, ...], ...], *, blank_too: bool, indent: float = 4) -> bytes:
-    """A PDF of a table between these edges whose cells are drawn with lines, or only those that hold a text."""
+def ruled(
+    edges: tuple[float, ...],
+    *pages: tuple[tuple[str, ...], ...],
+    blank_too: bool = True,
+    indent: float = 4,
+    height: int = 20,
+    over: str = "",
+) -> bytes:
+    """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only those that hold a
+    text. `over`: what is drawn over the second heading of the last page."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
-    canvas.setFont("Helvetica", 9)
-    for number, row in enumerate(rows):
-        for (left, right), text in zip(pairwise(edges), row, strict=True):
-            if text or blank_too:
-                canvas.rect(left, 500 - 20 * number, right - left, 20)
-                canvas.drawString(left + indent, 506 - 20 * number, text)
+    for page, rows in enumerate(pages):
+        if page:
+            canvas.showPage()
+        canvas.setFont("Helvetica", 9)
+        for number, row in enumerate(rows):
+            bottom = 500 - height * number
+            for (left, right), text in zip(pairwise(edges), row, strict=True):
+                if text or blank_too:
+                    canvas.rect(left, bottom, right - left, height)
+                    for line, words in enumerate(text.split("\n")):
+                        canvas.drawString(left + indent, bottom + height / 4 - 10.4 * line, words)
+    canvas.drawString(edges[1] + 5, 506, over)
     canvas.save()
     return stream.getvalue()
 
