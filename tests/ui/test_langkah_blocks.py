@@ -72,14 +72,6 @@ def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db, tenggat, first
     assert (said[-1].get("text") == "Bukti belum disebut di rencana.") == all(not t["bukti"] for t in tenggat)
 
 
-def test_a_plan_nothing_was_reported_of_owes_without_a_word_of_failure(planned):
-    view = figures.view_at(planned, SATKER, 2025, POSISI)
-    blocks = panel_head(figures.langkah_details(planned, view, "I.1.1"), None, rencana_only=view.rencana_only)
-    assert of_kind(blocks, "standing")["text"] == "Sudah jatuh tempo"
-    assert of_kind(blocks, "heading")["text"].startswith("Bukti diperlukan")
-    assert "erlambat" not in str(blocks)
-
-
 def test_several_tenggat_in_words():
     for words, tenggat in {
         "Maret 2025": ["2025-03"],
