@@ -26,16 +26,8 @@ ROWS = (
 )
 
 
-def fill_asked(db: Database) -> None:
-    upload_file(db, xlsx((*TOP_ROWS, *ROWS)), posisi="2025-09-30")
-
-
-def fill_sitting(db: Database) -> None:
-    upload_file(db, sitting_book(), posisi="2025-09-30")
-
-
-store = filled_with(fill_asked)
-sitting = filled_with(fill_sitting)
+store = filled_with(lambda db: upload_file(db, xlsx((*TOP_ROWS, *ROWS)), posisi="2025-09-30"))
+sitting = filled_with(lambda db: upload_file(db, sitting_book(), posisi="2025-09-30"))
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from monev import figures
-from monev.database import Database
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import FolderJournal
 from monev.ui.looks.curve_blocks import curve_of_unggahan
@@ -21,12 +20,8 @@ NOT_ABOUT_A_RENCANA = tuple(
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
 
-def fill_counted(db: Database) -> None:
-    """The four unggahan that tests/figures/test_curve.py counts by hand."""
-    store_submissions(db, ONE, TWO, THREE, FOUR, satker=SATKER)
-
-
-four = filled_with(fill_counted)
+# The four unggahan that tests/figures/test_curve.py counts by hand.
+four = filled_with(lambda db: store_submissions(db, ONE, TWO, THREE, FOUR, satker=SATKER))
 
 
 def show_part(at, name: str):
