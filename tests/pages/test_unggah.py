@@ -14,11 +14,9 @@ from pages.unggah.file_reading import FILE_TYPES
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.page_runs import press, written_text
-from tests.reading.tables import workbook_of
+from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.uploads.material import upload_file
 
-HEADER = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
-AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = ("1", "Tim Kerja", "SK terbit", "Membentuk tim kerja", "SK Tim", "Maret 2025", "1 dokumen")
 TWO = ("2", "Rencana Aksi", "Rencana tersusun", "Menyusun rencana aksi", "Rencana Aksi", "Juni 2025", "1 dokumen")
 THREE = ("3", "Gratifikasi", "Pegawai paham", "Sosialisasi anti gratifikasi", "Laporan", "Agustus 2025", "1 dokumen")
@@ -30,7 +28,7 @@ BOOKS = ROOT / "tests" / "reading" / "books"
 def make_file(*row: tuple[str, ...], heading: tuple[tuple[str, ...], ...] = TITLE_ROWS) -> bytes:
     """A plan table as CSV."""
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";").writerows([*heading, HEADER, AREA, *row])
+    csv.writer(buffer, delimiter=";").writerows([*heading, HEADINGS, AREA, *row])
     return buffer.getvalue().encode()
 
 
@@ -105,7 +103,7 @@ def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, u
 
 
 def test_of_versions_of_one_plan_the_older_is_one_touch_away(empty, upload):
-    first, revised = ((*TITLE_ROWS, HEADER, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
+    first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
     (choose,) = (box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label)
     assert (choose.value, len(store_buttons(at))) == ("Revisi 1", 1)

@@ -20,10 +20,8 @@ from monev.writing.versions import cancel
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.outputs.material import change_workbook
-from tests.reading.tables import HEADINGS, Row, xlsx
+from tests.reading.tables import AREA, HEADINGS, Row, xlsx
 from tests.uploads.material import upload_file
-
-AREA = ("I. MANAJEMEN PERUBAHAN",)
 
 
 def book(*rows: Row, headings: Row = HEADINGS) -> bytes:

@@ -19,12 +19,11 @@ from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.outputs.material import change_workbook
-from tests.reading.tables import HEADINGS, Row, check_reading, told, xlsx
+from tests.reading.tables import AREA, HEADINGS, Row, check_reading, told, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
 from tests.uploads.material import upload_file
 
 WORK = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG")
-AREA = ("I. MANAJEMEN PERUBAHAN",)
 
 
 def plan(*rows: Row, merges: Sequence[str] = ()) -> bytes:

@@ -22,7 +22,7 @@ from tests.makers import saved
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
 TOP_ROWS = (("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), ())
-USUAL_AREA = ("I. MANAJEMEN PERUBAHAN",)
+AREA = ("I. MANAJEMEN PERUBAHAN",)
 
 Row = Sequence[object]
 
@@ -136,7 +136,7 @@ def told(text: str) -> list[Case]:
             if line.startswith("#"):
                 sheets[line[2:]] = []
             elif line.startswith((" ", "=")):
-                usual = [USUAL_AREA] if line.startswith("=") else []
+                usual = [AREA] if line.startswith("=") else []
                 sheets[[*sheets][-1]] += [*map(cells, line[2:].split("↓")), *usual]
         first = tuple(sheets.pop(""))
         of_sheets = {name: tuple(rows) for name, rows in sheets.items()}

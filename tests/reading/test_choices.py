@@ -16,10 +16,9 @@ from monev.reading.choices import (
     right_key,
 )
 from monev.reading.whole_file import find_satker_in_title, list_file_tables
-from tests.reading.tables import HEADINGS, TOP_ROWS, Row, cells, check_reading, xlsx
+from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, cells, check_reading, xlsx
 
 LATER = "setelah Lebaran"
-AREA = ("I. MANAJEMEN PERUBAHAN",)
 ROWS: tuple[Row, ...] = (
     (1, "Tim Kerja", "SK terbit", "Membentuk tim", "SK Tim, Notulensi rapat", LATER, "1 SK"),
     (2, "Agen", "Agen ada", "Menunjuk agen", "SK Agen", LATER, "1 SK"),

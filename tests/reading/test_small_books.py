@@ -3,11 +3,9 @@
 Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader.
 """
 
-import pytest
+from tests.reading.tables import reads
 
-from tests.reading.tables import check_book, told
-
-COLUMNS = told("""
+test_columns_are_told_apart_as_a_person_would = reads("""
 A remark that calls a langkah off or puts it off is asked about wherever the word stands in it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   1 | Membentuk tim | SK | Mei 2025 | Kegiatan dibatalkan karena efisiensi
@@ -240,7 +238,7 @@ A row that says realisasi and nothing else is that of the row above.
 > tenggat: 01 / 02
 """)
 
-TIMES = told("""
+test_times_are_read_wherever_people_write_them = reads("""
 Innovations below the plan, with columns of their own in another order, are langkah too.
   NO | AREA | RENCANA AKSI | WAKTU | BUKTI DUKUNG | PIC
   1 | Manajemen Perubahan | Membentuk tim | All year | SK | Kasubbag TU
@@ -385,7 +383,7 @@ A langkah that no revision changes stays.
 > asked: columns.latest_revision
 """)
 
-ROWS = told("""
+test_rows_are_areas_work_or_sums_as_a_person_sees = reads("""
 What two documents each with words of its own are joined by parts them; a photo may show both, letters mean any.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   1 | Apel pagi | Foto apel dan naskah amanat | Mei 2025
@@ -554,7 +552,7 @@ Where some have none, they are words.
 > langkah_aksi: 1. Membentuk tim / 2. Memimpin rapat / 1) Mereviu SOP / Apel pagi
 """)
 
-PEOPLE = told("""
+test_who_does_the_work_is_found_and_nobody_else = reads("""
 Who does the work is ticked under their names, above a row of numbers and who signs at the end.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA
   | | | | Sekretaris | Panitera
@@ -660,7 +658,7 @@ What was done, below the plan, is no more work: {title or "without a title"}
         ("", "1 | Membentuk tim | SK | Mei ↓ 2 | Survei | Hasil survei | Juli"),
     )
 )
-BELOW = told(
+test_what_stands_below_or_beside_a_plan_is_none_of_it = reads(
     f"""{REPORTS}
 CAPAIAN KINERJA may be work.
   THE PLAN
@@ -770,7 +768,7 @@ A plan of monitoring beside the plan is another plan.
 )
 
 
-LEGENDS = told("""
+test_marks_mean_what_their_legend_says = reads("""
 A legend right of the table may have its marks and words in cells of their own; a cell may hold both marks.
   NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | | KETERANGAN |
   I. MANAJEMEN PERUBAHAN | | | | | | | A | rencana
@@ -927,13 +925,3 @@ Ada and tidak ada under a heading of time say when work is planned.
 > tenggat: 03 09
 > said: “ada” = rencana; “tidak ada” = bukan target
 """)
-
-
-BOOKS = {"columns": COLUMNS, "times": TIMES, "rows": ROWS, "below": BELOW, "people": PEOPLE, "legends": LEGENDS}
-
-
-@pytest.mark.parametrize("about", BOOKS)
-def test_a_small_book_is_read_as_a_person_would(about: str, subtests: pytest.Subtests) -> None:
-    for case in BOOKS[about]:
-        with subtests.test(case.sentence):
-            check_book(case)

@@ -7,9 +7,8 @@ from openpyxl import Workbook
 from monev.core.records import Reading
 from monev.reading import read_file
 from tests.makers import saved
-from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, csv_text, fill_sheet, reads, xlsx
+from tests.reading.tables import AREA, HEADINGS, MESUJI, TOP_ROWS, Row, csv_text, fill_sheet, reads, xlsx
 
-AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 
 

@@ -10,9 +10,9 @@ from docx.table import Table, _Cell
 
 from monev.reading.files.grid import Grid
 from tests.makers import saved
+from tests.reading.tables import HEADINGS
 
 TITLE_LINES = ("KPU KABUPATEN CONTOH", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "TAHUN 2025")
-COLUMNS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
 W = nsdecls("w")
 
 
@@ -27,7 +27,7 @@ def document_of(*parts: str | Sequence[Sequence[object]]) -> Dokumen:
     return result
 
 
-def add_table(one: Dokumen, row: Sequence[Sequence[object]], width: int = len(COLUMNS)) -> Table:
+def add_table(one: Dokumen, row: Sequence[Sequence[object]], width: int = len(HEADINGS)) -> Table:
     """Add a table; a row of one value is merged over all columns, as areas are."""
     result = one.add_table(rows=len(row), cols=width)
     for tr, content in zip(result.rows, row, strict=True):

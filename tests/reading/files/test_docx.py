@@ -19,9 +19,8 @@ from monev.reading.files.word_text import write_figure
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.makers import saved
 from tests.reading.packages import add_parts, change_part, with_main_part
-from tests.reading.tables import read_path
+from tests.reading.tables import AREA, HEADINGS, read_path
 from tests.reading.word_tables import (
-    COLUMNS,
     TITLE_LINES,
     W,
     define_numbering,
@@ -38,8 +37,7 @@ ROWS = (
     (1, "Tim Kerja", "Menerbitkan SK", "Membentuk Tim Kerja", "SK Tim", "Juli 2025", "1 SK"),
     (2, "Pola Pikir", "Pimpinan teladan", "Pimpinan hadir", "Daftar Hadir, Video", "Oktober 2025", "4 Dokumen"),
 )
-AREA = ("I. MANAJEMEN PERUBAHAN",)
-PLAN = (*TITLE_LINES, (COLUMNS, AREA, *ROWS))
+PLAN = (*TITLE_LINES, (HEADINGS, AREA, *ROWS))
 
 
 @cache
@@ -50,7 +48,7 @@ def decree_grid(file: Path) -> Grid:
 
 def plan_document(*rows: tuple) -> tuple[Dokumen, Table]:
     """A small decree and its table: headings, area I, these rows."""
-    document = document_of(*TITLE_LINES, (COLUMNS, AREA, *rows))
+    document = document_of(*TITLE_LINES, (HEADINGS, AREA, *rows))
     return document, document.tables[0]
 
 
@@ -86,7 +84,7 @@ def test_a_decree_in_word_reads_as_its_workbook(file: Path, per_table: int, repe
 
 
 def test_a_message_names_the_table_and_the_row_in_it() -> None:
-    rows = (COLUMNS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1"))
+    rows = (HEADINGS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1"))
     result = read(document_of("KEPUTUSAN KETUA", (("Menimbang", ":", "bahwa"),), *TITLE_LINES, rows))
     [questions] = result.peringatan
     assert (questions.lembar, questions.baris, questions.kolom) == ("Tabel 2", 5, "TARGET WAKTU")
@@ -95,7 +93,7 @@ def test_a_message_names_the_table_and_the_row_in_it() -> None:
 
 
 def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() -> None:
-    result = read(document_of(*TITLE_LINES, (COLUMNS, AREA, ROWS[0]), "- 2 -", (COLUMNS, ROWS[1])))
+    result = read(document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), "- 2 -", (HEADINGS, ROWS[1])))
     assert [(s.lembar, s.baris) for s in result.langkah] == [("Tabel 1–2", 3), ("Tabel 1–2", 5)]
     assert result.keterangan["sambungan Tabel 1–2"] == "Tabel 1–2 dibaca sebagai satu tabel; Tabel 2 mulai baris 4."
     assert result.peringatan == ()
@@ -107,12 +105,12 @@ def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() ->
     [("REALISASI RENCANA AKSI TW I", "rows.unread_monitoring"), ("PEMANTAUAN", "rows.perhaps_report")],
 )
 def test_a_title_between_two_tables_may_begin_a_report(title: str, code: str) -> None:
-    below = (COLUMNS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1"))
+    below = (HEADINGS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1"))
     assert [remark.code for remark in read(document_of(*PLAN, title, below)).peringatan] == [code]
 
 
 def test_merges_in_both_directions_fill_what_they_cover() -> None:
-    above, below = (*COLUMNS[:5], "TARGET", None), (*[None] * 5, "WAKTU", "CAPAIAN")
+    above, below = (*HEADINGS[:5], "TARGET", None), (*[None] * 5, "WAKTU", "CAPAIAN")
     rows = (above, below, AREA, ROWS[0], (None, None, None, "Menetapkan uraian tugas", "SK"))
     document = document_of(*TITLE_LINES, rows)
     [content] = document.tables
@@ -129,7 +127,7 @@ def test_merges_in_both_directions_fill_what_they_cover() -> None:
 def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
     """Areas by upper roman, NO by digits starting again under each area, evidence by letters: nothing of it typed."""
     empty = [(None, *row[1:]) for row in ROWS]
-    rows = (COLUMNS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty)
+    rows = (HEADINGS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty)
     document = document_of(*TITLE_LINES, rows)
     [content] = document.tables
     define_numbering(document, 71, ("upperRoman", "%1."))
@@ -199,7 +197,7 @@ def test_tracked_insertions_count_deletions_and_text_formatted_as_hidden_do_not(
 
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
     """Month columns ticked by Insert › Symbol, by a private character, and by ü typed in Wingdings."""
-    heading, row = (*COLUMNS[:5], "TARGET CAPAIAN", *SHORT_MONTHS), (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK")
+    heading, row = (*HEADINGS[:5], "TARGET CAPAIAN", *SHORT_MONTHS), (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK")
     document = document_of(*TITLE_LINES, (heading, AREA, row))
     [content] = document.tables
     wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
@@ -279,14 +277,14 @@ def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_
     assert result.peringatan == ()
     assert result.keterangan["dilewati"] == "Kotak teks tidak ikut dibaca: “Stempel”."
     between = "Lanjutan lampiran rencana aksi"
-    result = read(document_of(*TITLE_LINES, (COLUMNS, AREA, ROWS[0]), between, (COLUMNS, ROWS[1])))
+    result = read(document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), between, (HEADINGS, ROWS[1])))
     assert len(result.langkah) == 2
     assert between in result.keterangan["dilewati"]
 
 
 def test_a_table_for_each_area_under_its_name_is_one_plan_and_a_legend_below_names_its_initials() -> None:
     second = "II. PENATAAN TATA LAKSANA"
-    result = read(document_of(*TITLE_LINES, *AREA, (COLUMNS, *ROWS), second, (COLUMNS, *ROWS)))
+    result = read(document_of(*TITLE_LINES, *AREA, (HEADINGS, *ROWS), second, (HEADINGS, *ROWS)))
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
     halves = read(document_of(*PLAN, second, ROWS)).langkah
@@ -299,7 +297,7 @@ def test_a_table_for_each_area_under_its_name_is_one_plan_and_a_legend_below_nam
 
 
 def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
-    reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (COLUMNS, AREA, *ROWS)))
+    reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
     assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
     said = " ".join(remark.pesan for remark in reading.peringatan)
     assert "tahun 2026, 2025; yang dibaca rencana 2026" in said
@@ -307,15 +305,15 @@ def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
-    reading = read(document_of(*TITLE_LINES, (COLUMNS, AREA, ROWS[0]), [row[:6] for row in ROWS]))
+    reading = read(document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), [row[:6] for row in ROWS]))
     assert "Tabel 2 (2 baris, 6 kolom)" in " ".join(remark.pesan for remark in reading.peringatan)
     assert [remark.lembar for remark in reading.unread] == ["Tabel 2"]
 
 
 def test_a_list_of_people_below_the_plans_headings_on_the_next_page_is_no_plan() -> None:
     people = (("No", "Nama", "Jabatan"), (1, "Ani", "Ketua"))
-    further = (COLUMNS, (2, "Budi", "Sekretaris"), (3, "Cici", "Anggota"))
-    plan = (COLUMNS, AREA, (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1"))
+    further = (HEADINGS, (2, "Budi", "Sekretaris"), (3, "Cici", "Anggota"))
+    plan = (HEADINGS, AREA, (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1"))
     document = document_of(*TITLE_LINES, plan, "Susunan Tim", people, further)
     assert [langkah.langkah_aksi for langkah in read(document).langkah] == ["Membentuk tim"]
 
@@ -323,7 +321,7 @@ def test_a_list_of_people_below_the_plans_headings_on_the_next_page_is_no_plan()
 def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_plans() -> None:
     decree = ("KEPUTUSAN", "NOMOR 5 TAHUN 2023", "Mengingat: Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182")
     title = (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",))
-    result = read(document_of(*decree, title, (COLUMNS, AREA, *ROWS)))
+    result = read(document_of(*decree, title, (HEADINGS, AREA, *ROWS)))
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 
