@@ -18,10 +18,11 @@ from tests.makers import append_unggahan, sample_content
 from tests.postgres import Cluster
 
 
-def fill(journal: Journal, count: int, satker: str = "KPU Kabupaten Uji") -> None:
+def fill(journal: Journal, count: int, satker: str = "KPU Kabupaten Uji", *, with_originals: bool = False) -> None:
     """So many unggahan of an office."""
     for number in range(1, count + 1):
-        append_unggahan(journal, sample_content(unggahan=number), satker=satker)
+        file = f"asli {number}".encode() if with_originals else None
+        append_unggahan(journal, sample_content(unggahan=number), satker=satker, file=file)
 
 
 def entry_file(of_folder: FolderJournal | FolderHome, number: int) -> Path:

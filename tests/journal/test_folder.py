@@ -11,7 +11,7 @@ from monev.journal import FolderJournal, open_journal
 from monev.journal.entry import seal, to_text
 from monev.journal.survey import anchor_of, check_anchor, read_anchor, survey_journal
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import entry_file
+from tests.journal.homes import entry_file, fill
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
 
@@ -55,7 +55,6 @@ def test_a_drive_that_was_pulled_out_is_said_and_what_was_kept_is_there_again(th
     assert append_unggahan(three).nomor == 4
 
 
-OFFICES = [f"KPU Kabupaten {name}" for name in "ABCDE"]
 COUNT = """
 touched = []
 def watch(event, arguments):
@@ -72,17 +71,10 @@ say(" ".join(sorted(touched)))
 """
 
 
-def fill(journal: FolderJournal, count: int = 12) -> None:
-    """Entries of five offices in turn, each with an original."""
-    for n in range(1, count + 1):
-        file = f"asli {n}".encode()
-        append_unggahan(journal, sample_content(unggahan=n), satker=OFFICES[(n - 1) % 5], file=file)
-
-
 @pytest.fixture
 def filled(journal: FolderJournal) -> FolderJournal:
-    """Twelve entries."""
-    fill(journal)
+    """Twelve entries, each with an original."""
+    fill(journal, 12, with_originals=True)
     return journal
 
 
@@ -124,7 +116,7 @@ def test_a_long_journal_is_touched_as_little_as_a_short_one(tmp_path):
     for count in (8, 160):
         folder = tmp_path / str(count)
         journal = FolderJournal(folder / "monev.jurnal")
-        fill(journal, count)
+        fill(journal, count, with_originals=True)
         number, entry_hash = journal.tip()
         process = start_process(folder, COUNT, str(number), entry_hash)
         touched.append(process.communicate()[0])
