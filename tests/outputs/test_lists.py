@@ -14,6 +14,7 @@ from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
 from monev.outputs import lists, messages
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
+from tests.conftest import filled_by
 from tests.offices.nation import fill_four
 from tests.outputs.documents.open_documents import docx_text, pdf_text
 from tests.outputs.material import find_cell
@@ -87,9 +88,7 @@ def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps)
     assert lists.kesenjangan_csv([], p).decode("utf-8-sig").count("\n") == 4
 
 
-@pytest.fixture
-def four(db: Database) -> Database:
-    return fill_four(db)
+four = filled_by(fill_four)
 
 
 def offices_of(db: Database):

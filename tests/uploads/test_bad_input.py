@@ -4,7 +4,6 @@ and nothing is stored. What is said of other cells is in tests/reading/reports a
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -64,13 +63,11 @@ BAD_INPUTS: dict[Callable[[bytes], bytes], tuple[str, ...]] = {
 
 
 @pytest.fixture
-def shared_db(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
+def office(own_store, today, monkeypatch: pytest.MonkeyPatch) -> Database:
     """A rencana with progress, in the place that the command line and the pages open."""
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    monkeypatch.setenv("MONEV_HARI_INI", "2025-10-01")
+    today("2025-10-01")
     monkeypatch.chdir(ROOT)
-    load_and_store(db, complete_rencana(), POSISI)
+    load_and_store(db := own_store(), complete_rencana(), POSISI)
     return db
 
 
@@ -84,8 +81,8 @@ def upload_on_page(data: bytes, posisi: str | None = None) -> AppTest:
     return at
 
 
-def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(shared_db, tmp_path, capsys):
-    template, before = make_template(shared_db, SATKER, TAHUN), shared_db.journal.tip()
+def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(office, tmp_path, capsys):
+    template, before = make_template(office, SATKER, TAHUN), office.journal.tip()
     path = tmp_path / "isian.xlsx"
     for make, mentioned in BAD_INPUTS.items():
         data = make(template)
@@ -105,4 +102,4 @@ def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(shared_db, tm
         if make is not damaged:
             assert ("baris 7" if make is done_after_posisi else "D7") in screen
             assert said[0]["baris"] == 7
-        assert shared_db.journal.tip() == before, make
+        assert office.journal.tip() == before, make
