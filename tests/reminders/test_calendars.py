@@ -1,6 +1,5 @@
 """A calendar at a secret address: the same as Tugas saya, moving as the plan does, and gone when its address is."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -37,14 +36,13 @@ def store(db: Database, unggahan: int, ani: list[str], **other: Any) -> None:
 
 
 @pytest.fixture
-def db(own_store, today) -> Iterator[Database]:
+def db(own_store, today) -> Database:
     today("2025-09-25")
     db = own_store()
     store(db, 1, ["2025-08", "2025-10", "2025-12-05"])
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics={SATKER: {ANI}})
-    yield db
-    db.close()
+    return db
 
 
 def subscribe(db: Database, owner: str) -> str:
