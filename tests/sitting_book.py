@@ -1,10 +1,10 @@
 """A made workbook that leaves a question of each kind: for the tests of the sitting in which they are answered."""
 
-from tests.reading.tables import HEADINGS, Row, xlsx
+from tests.reading.tables import AREA, HEADINGS, Row, xlsx
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
 _ROWS: tuple[Row, ...] = (
-    ("I. MANAJEMEN PERUBAHAN",),
+    AREA,
     (1, "Tim", "SK", "Membentuk tim", "SK Tim, Notulensi", "Februari 2025", "1 SK"),
     (2, "Agen", "Ada", "Menunjuk agen", "SK Agen", None, "1 SK"),
     (3, "Pola", "Teladan", "Memimpin apel", "Undangan Daftar Hadir, Foto", "Juli 2025", "4 Dokumen"),
@@ -22,10 +22,7 @@ QUESTIONS = 7
 """What it asks: two cells "setelah Lebaran", two dates and two splits are one question each; four cells stand alone."""
 
 
-def _top_rows(satker: str) -> tuple[Row, ...]:
-    return ("RENCANA AKSI ZONA INTEGRITAS",), (satker.upper(),), ("TAHUN 2025",), HEADINGS
-
-
 def sitting_book(satker: str = SATKER) -> bytes:
     """The workbook."""
-    return xlsx((*_top_rows(satker), *_ROWS))
+    top_rows = ("RENCANA AKSI ZONA INTEGRITAS",), (satker.upper(),), ("TAHUN 2025",)
+    return xlsx((*top_rows, HEADINGS, *_ROWS))
