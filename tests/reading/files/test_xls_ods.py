@@ -17,7 +17,7 @@ from monev.core.errors import FileRefused
 from monev.reading import read_file
 from monev.reading.files import child
 from monev.reading.files.active_content import DDE, find_active
-from monev.reading.files.grid import Grid, build_from_worker
+from monev.reading.files.grid import build_from_worker
 from monev.reading.whole_file import read_workbook
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import change_part
@@ -30,12 +30,6 @@ ORIGIN = {"mesuji.xls": MESUJI_FILE, "mesuji.ods": MESUJI_FILE, "gunungkidul.ods
 def change_content(data: bytes, pattern: str, replacement: str) -> bytes:
     """An .ods whose content.xml is changed at the first place that fits a pattern."""
     return change_part(data, "content.xml", pattern.encode(), replacement.encode())
-
-
-def first_sheet(name: str) -> Grid:
-    """The first sheet of a fixture as a grid."""
-    jenis = name.rsplit(".", 1)[1]
-    return build_from_worker(child.open_file((FILES / name).read_bytes(), jenis)).sheets[0]
 
 
 def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> None:
@@ -63,7 +57,8 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
 
 
 def test_a_date_in_an_ods_is_what_the_sheet_shows_and_what_an_xls_cannot_say_is_named() -> None:
-    assert first_sheet("mesuji.ods").texts[20, 6] == "Nov-25"
+    sheet, *_ = build_from_worker(child.open_file((FILES / "mesuji.ods").read_bytes(), "ods")).sheets
+    assert sheet.texts[20, 6] == "Nov-25"
     assert not any("bentuk tampilnya" in c.pesan for c in read_path(FILES / "mesuji.ods").peringatan)
     assert "warna sel" in read_path(FILES / "mesuji.xls").keterangan["tidak_terbaca"]
     assert "tidak_terbaca" not in read_path(FILES / "mesuji.ods").keterangan
