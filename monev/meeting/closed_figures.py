@@ -16,30 +16,11 @@ from monev.figures import View, find_rencana, view_at
 from monev.figures.views import judge
 
 if TYPE_CHECKING:
-    from monev.database import Database
+    from monev.database import Database, Row
     from monev.meeting.meeting_records import Rapat
 
 NO_LIMIT = 2**62
 """Later than any journal entry: the record as it is now."""
-
-
-@dataclass(frozen=True, slots=True)
-class TindakLanjut:
-    """A follow-up as it stood at some time: `rapat` agreed on it, `rapat_terakhir` changed it last (None: outside).
-    `riwayat_batas`: the days it was due before, for `moved_sentence`."""
-
-    nomor: int
-    rapat: int
-    rapat_terakhir: int | None
-    area: str | None
-    kode: str | None
-    uraian: str
-    pic: str
-    batas: date
-    status: str
-    keterangan: str
-    riwayat_batas: str
-    hari_terlambat: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +41,10 @@ def read_letter(db: Database, rapat: Rapat) -> Letter:
     return Letter(row["dibuka_entri"], row["entri"], row["waktu"], asked)
 
 
-def earlier_tindak_lanjut_at(db: Database, rapat: Rapat, entry: int) -> list[TindakLanjut]:
+def earlier_tindak_lanjut_at(db: Database, rapat: Rapat, entry: int) -> list[Row]:
     """What earlier meetings agreed and was still open just after journal entry `entry`."""
     listing = _tindak_lanjut_at(db, rapat, entry)
-    return [t for t in listing if t.rapat < rapat.nomor and t.status == "terbuka"]
+    return [t for t in listing if t["rapat"] < rapat.nomor and t["status"] == "terbuka"]
 
 
 def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
@@ -117,23 +98,23 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     return view
 
 
-def final_decisions(db: Database, rapat: Rapat) -> list[TindakLanjut]:
+def final_decisions(db: Database, rapat: Rapat) -> list[Row]:
     """What this meeting agreed, as it was when it was closed (now, while it goes on)."""
-    return [t for t in _tindak_lanjut_at(db, rapat) if t.rapat == rapat.nomor]
+    return [t for t in _tindak_lanjut_at(db, rapat) if t["rapat"] == rapat.nomor]
 
 
-def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[TindakLanjut]:
+def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[Row]:
     """What earlier meetings agreed and was still open at the close of this one, or was settled in it."""
     return [
         t
         for t in _tindak_lanjut_at(db, rapat)
-        if t.rapat < rapat.nomor and (t.status == "terbuka" or t.rapat_terakhir == rapat.nomor)
+        if t["rapat"] < rapat.nomor and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
     ]
 
 
-def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int | None = None) -> list[TindakLanjut]:
-    """All follow-ups just after a journal entry; None: at the close of this meeting (now, while it goes on)."""
+def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int | None = None) -> list[Row]:
+    """All follow-ups just after a journal entry; None: at the close of this meeting (now, while it goes on). In the
+    order in which they are due, as every paper has them, with the columns of `read_tindak_lanjut` that papers need."""
     until = closing_entry(db, rapat) if entry is None else entry
     until = NO_LIMIT if until is None else until
-    rows = db.ask("meeting/tindak_lanjut_at", rencana_id=rapat.rencana_id, sampai=until, hari=rapat.tanggal)
-    return [TindakLanjut(**row) for row in rows]
+    return db.ask("meeting/tindak_lanjut_at", rencana_id=rapat.rencana_id, sampai=until, hari=rapat.tanggal)

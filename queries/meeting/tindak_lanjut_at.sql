@@ -39,4 +39,4 @@ select
     end as hari_terlambat
 from terakhir
 where json_type(ke) = 'OBJECT'
-order by rapat, batas, nomor;
+order by batas, rapat, nomor;

@@ -442,7 +442,7 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
         meeting.change_tindak_lanjut(filled, SATKER, TAHUN, number, value, rapat=a_meeting, **ANI)
     assert values_of(meeting.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
-    assert [t.uraian for t in final_decisions(filled, a_meeting)] == ["Pertama", "Kedua", "Ketiga"]
+    assert [t["uraian"] for t in final_decisions(filled, a_meeting)] == ["Pertama", "Kedua", "Ketiga"]
     close(filled, a_meeting)
     second = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     with pytest.raises(NotFound):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -28,7 +27,6 @@ def write(material: Material, form: str) -> bytes:
     """The calendar of everybody: the meeting's event, one all-day event per due day, naming its tenggat, and one per
     open follow-up. Made again, they replace the old. The only `form` is ics."""
     to_come = [t for t in material.tenggat if t["status"] in ("berjalan", "belum_jatuh_tempo")]
-    opened = [t for t in (*material.decisions, *material.earlier_tindak_lanjut) if t.status == "terbuka"]
     calendar = new_calendar(f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
     calendar.add("method", "PUBLISH")
     if material.rapat is not None:
@@ -42,8 +40,9 @@ def write(material: Material, form: str) -> bytes:
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
         calendar.add_component(day_event(material.p, f"tenggat-{day.isoformat()}", day, heading, text))
-    for t in opened:
-        calendar.add_component(follow_up_event(material.p, asdict(t)))
+    for t in (*material.decisions, *material.earlier_tindak_lanjut):
+        if t["status"] == "terbuka":
+            calendar.add_component(follow_up_event(material.p, t))
     return calendar.to_ical()
 
 

@@ -19,7 +19,6 @@ from monev.figures import (
     tenggat_term,
 )
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.closed_figures import TindakLanjut
 from monev.outputs.documents.blocks import Manuscript, ParagraphBlock, TableBlock, clean_text
 from monev.outputs.documents.layout import build_paper, build_signature
 from monev.outputs.documents.material import Material
@@ -147,13 +146,13 @@ def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> _Recorded
             kendala.append(note["kendala"])
             agreed.append(note["solusi"])
     for decision in material.decisions:
-        if decision.kode not in kodes:
-            place(decision.area, decision.kode)[1].append(_decision_in_words(decision))
+        if decision["kode"] not in kodes:
+            place(decision["area"], decision["kode"])[1].append(_decision_in_words(decision))
     return result
 
 
-def _decision_in_words(decision: TindakLanjut) -> str:
-    return f"{decision.uraian} ({decision.pic}, {format_short_day(decision.batas)})"
+def _decision_in_words(decision: Row) -> str:
+    return f"{decision['uraian']} ({decision['pic']}, {format_short_day(decision['batas'])})"
 
 
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
@@ -182,7 +181,7 @@ def list_cells(material: Material, t: Row, *, is_first: bool = True) -> list[str
     kode, tenggat = t["kode"], t["tenggat"]
     belongs = (None, tenggat) if is_first else (tenggat,)
     notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in belongs]
-    agreed = [_decision_in_words(decision) for decision in material.decisions if decision.kode == kode and is_first]
+    agreed = [_decision_in_words(decision) for decision in material.decisions if decision["kode"] == kode and is_first]
     return [
         kode,
         clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),

@@ -20,7 +20,6 @@ from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting.closed_figures import (
-    TindakLanjut,
     closing_entry,
     earlier_tindak_lanjut_at,
     final_decisions,
@@ -94,8 +93,8 @@ class Material:
     notes: list[Row] = field(default_factory=list)
     remarks: list[Row] = field(default_factory=list)
     changes: list[Row] = field(default_factory=list)
-    decisions: list[TindakLanjut] = field(default_factory=list)
-    earlier_tindak_lanjut: list[TindakLanjut] = field(default_factory=list)
+    decisions: list[Row] = field(default_factory=list)
+    earlier_tindak_lanjut: list[Row] = field(default_factory=list)
     told: Mapping[Addressee, str] = field(default_factory=dict)
 
     @property
@@ -204,7 +203,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         without_target=figures.langkah_without_target(db, p),
         upcoming=next_targets(db, p, about),
         screens=build_screen_order(
-            db, p, heading, about, {t.area for t in continuing if t.area} if continuing else None
+            db, p, heading, about, {t["area"] for t in continuing if t["area"]} if continuing else None
         ),
         anchor=anchor,
         made=made,
@@ -222,14 +221,9 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
         "notes": read_notes(db, rapat),
         "remarks": read_remarks(db, rapat),
         "changes": _standing_changes(db, rapat),
-        "decisions": _by_day(final_decisions(db, rapat)),
-        "earlier_tindak_lanjut": _by_day(final_earlier_tindak_lanjut(db, rapat)),
+        "decisions": final_decisions(db, rapat),
+        "earlier_tindak_lanjut": final_earlier_tindak_lanjut(db, rapat),
     }
-
-
-def _by_day(follow_ups: list[TindakLanjut]) -> list[TindakLanjut]:
-    """In the order in which they are due, on every paper."""
-    return sorted(follow_ups, key=lambda t: (t.batas, t.rapat, t.nomor))
 
 
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:

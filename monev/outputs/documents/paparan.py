@@ -22,7 +22,6 @@ from monev.figures import (
 )
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
-from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.screens import Screen
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.material import Material
@@ -99,7 +98,7 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
         per_area=material.per_area,
         kesenjangan=len(material.kesenjangan),
         upcoming=material.upcoming,
-        open_follow_ups=sum(t.status == "terbuka" for t in material.earlier_tindak_lanjut),
+        open_follow_ups=sum(t["status"] == "terbuka" for t in material.earlier_tindak_lanjut),
     )
     items = list_agenda_items(replace(material, agenda=current))
     agenda = [f"{number}.  {item}" for number, item in enumerate(items, start=1)]
@@ -234,9 +233,9 @@ def _recorded(material: Material, a: Row) -> list[str]:
         parts = [f"{name}: {said.rstrip('.')}" for name, said in (("kendala", kendala), ("solusi", solusi)) if said]
         lines.append(f"{about}, {'; '.join(parts)}.")
     agreed = [
-        f"Keputusan: {t.uraian.rstrip('.')} ({t.pic}, {format_short_day(t.batas)})."
+        f"Keputusan: {t['uraian'].rstrip('.')} ({t['pic']}, {format_short_day(t['batas'])})."
         for t in material.decisions
-        if belongs(t.area, t.kode)
+        if belongs(t["area"], t["kode"])
     ]
     return [*lines, *agreed]
 
@@ -305,17 +304,17 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
             *lines,
         ]
         if first := next(iter(material.decisions), None):
-            lines.append(f"Batas waktu terdekat: {format_day(first.batas)}, {first.pic}")
+            lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
     text, room = "\n".join(lines), LOWEST - TOP
     add_text(deck.add_slide(screen.title), text, TOP, room, largest_size(text, WIDTH, room, (54, 48, 44, *SIZES)))
 
 
-def _add_tindak_lanjut(
-    deck: Deck, title: str, listing: Sequence[TindakLanjut], *, empty: str, with_status: bool
-) -> None:
+def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], *, empty: str, with_status: bool) -> None:
     """Follow-ups; how each stands where that is not the same of all."""
     headers, widths = ("Tindak lanjut", "PIC", "Batas", "Status"), (4.9, 2.8, 1.9, 2.7)
-    rows = [(shorten(t.uraian, 75), t.pic, format_short_day(t.batas), describe_tindak_lanjut(t)) for t in listing]
+    rows = [
+        (shorten(t["uraian"], 75), t["pic"], format_short_day(t["batas"]), describe_tindak_lanjut(t)) for t in listing
+    ]
     if not with_status:
         headers, widths, rows = headers[:3], (6.6, 3.6, 2.1), [row[:3] for row in rows]
     deck.add_table(title, headers, rows, widths, empty=empty)

@@ -16,7 +16,6 @@ from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
-from monev.meeting.closed_figures import TindakLanjut
 from monev.outputs.documents.material import Material
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words
 from monev.outputs.told import still_to_tell, told_lately
@@ -38,7 +37,7 @@ class _Tasks:
     missing: list[Row] = field(default_factory=list)
     reportable: list[Row] = field(default_factory=list)
     undated: list[Row] = field(default_factory=list)
-    agreed: list[TindakLanjut] = field(default_factory=list)
+    agreed: list[Row] = field(default_factory=list)
     upcoming: list[Row] = field(default_factory=list)
 
 
@@ -106,7 +105,7 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     for t in _undated(material):
         tasks_of(t["pic"]).undated.append(t)
     for follow_up in (*material.decisions, *material.earlier_tindak_lanjut):
-        for pic in split_pics(follow_up.pic) if follow_up.status == "terbuka" else ():
+        for pic in split_pics(follow_up["pic"]) if follow_up["status"] == "terbuka" else ():
             tasks_of(pic).agreed.append(follow_up)
     for t in material.upcoming:
         tasks_of(t["pic"]).upcoming.append(t)
@@ -155,14 +154,14 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
         dated = [f"{said} ({date})" for said, date in zip(kode, dates, strict=True)]
         return _section(heading, "langkah", lines, (named, dated, kode) if is_urgent else ())
 
-    def of_follow_ups(heading: str, follow_ups: list[TindakLanjut], *, is_urgent: bool = False) -> _Section:
-        ordered = sorted(follow_ups, key=lambda t: (t.batas, t.nomor))
-        words = [shorten(t.uraian, _FEW_LETTERS) for t in ordered]
-        dated = [f"{said} ({format_short_day(t.batas)})" for said, t in zip(words, ordered, strict=True)]
+    def of_follow_ups(heading: str, follow_ups: list[Row], *, is_urgent: bool = False) -> _Section:
+        ordered = sorted(follow_ups, key=lambda t: (t["batas"], t["nomor"]))
+        words = [shorten(t["uraian"], _FEW_LETTERS) for t in ordered]
+        dated = [f"{said} ({format_short_day(t['batas'])})" for said, t in zip(words, ordered, strict=True)]
         return _section(heading, "", [_follow_up_line(t) for t in ordered], (dated, dated, words) if is_urgent else ())
 
     late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
-    overdue = [t for t in tasks.agreed if t.hari_terlambat]
+    overdue = [t for t in tasks.agreed if t["hari_terlambat"]]
     unproven = [row for row in tasks.missing if row["selesai_tanpa_bukti"]]
     lacking = [row for row in tasks.missing if not row["selesai_tanpa_bukti"]]
     parts = [
@@ -170,7 +169,7 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
         of_langkah(late, [*lacking, *tasks.reportable], is_urgent=True),
         of_langkah("Dilaporkan selesai, bukti belum lengkap", unproven),
         of_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated),
-        of_follow_ups("Tindak lanjut rapat", [t for t in tasks.agreed if not t.hari_terlambat]),
+        of_follow_ups("Tindak lanjut rapat", [t for t in tasks.agreed if not t["hari_terlambat"]]),
         of_langkah("Segera jatuh tempo", tasks.upcoming),
     ]
     return [part for part in parts if part.lines]
@@ -207,9 +206,9 @@ def _langkah_line(first: Row, tasks: _Tasks, p: View) -> str:
     return f"{kode} {shorten(first['langkah_aksi'])}{''.join(parts)}"
 
 
-def _follow_up_line(t: TindakLanjut) -> str:
-    late = f", {format_overdue(t.hari_terlambat)}" if t.hari_terlambat else ""
-    return f"{t.uraian}, paling lambat {format_day(t.batas)}{late}"
+def _follow_up_line(t: Row) -> str:
+    late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
+    return f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
 
 
 def _ask(tasks: _Tasks) -> str:

@@ -96,10 +96,10 @@ def _settled_kodes(material: Material) -> set[str]:
     running = [
         t
         for t in (*material.decisions, *material.earlier_tindak_lanjut)
-        if t.status == "terbuka" and not t.hari_terlambat
+        if t["status"] == "terbuka" and not t["hari_terlambat"]
     ]
-    words = " ".join(t.uraian for t in running)
-    kodes = {t.kode for t in running if t.kode}
+    words = " ".join(t["uraian"] for t in running)
+    kodes = {t["kode"] for t in running if t["kode"]}
     in_words = (kode for kode in material.langkah if kode in words)
     return kodes | {kode for kode in in_words if re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words)}
 
@@ -132,4 +132,4 @@ def _until(material: Material, area: str, days: int) -> str:
     day = material.rapat.tanggal + timedelta(days=days)
     if day.weekday() >= _SATURDAY:
         day += timedelta(days=7 - day.weekday())
-    return format_day(max([day, *(t.batas for t in material.decisions if t.area == area and not t.kode)]))
+    return format_day(max([day, *(t["batas"] for t in material.decisions if t["area"] == area and not t["kode"])]))

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from monev.core import clock
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, format_weekday
+from monev.core.grouping import group_by
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Row
 from monev.figures import (
@@ -22,7 +24,6 @@ from monev.figures import (
     format_number,
     format_overdue,
 )
-from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
 from monev.outputs.documents.blocks import DetailsBlock, TableBlock
 from monev.outputs.documents.layout import FILL_BY_HAND
@@ -150,22 +151,22 @@ def list_attendance(material: Material) -> list[tuple[str, str, str]]:
     return [(guest["nama"], guest["jabatan"], words[guest["kehadiran"]]) for guest in material.attendance]
 
 
-def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], title: str, *, with_status: bool) -> TableBlock:
+def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status: bool) -> TableBlock:
     """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
     rows = []
     for number, t in enumerate(listing, start=1):
-        until = "\n".join(filter(None, (format_day(t.batas), moved_sentence(t.riwayat_batas))))
-        status = [f"{describe_tindak_lanjut(t)}\n{t.keterangan}".strip()] if with_status else []
-        rows.append((str(number), t.uraian, _place(t.kode, t.area), t.pic, until, *status))
+        until = "\n".join(filter(None, (format_day(t["batas"]), moved_sentence(t["riwayat_batas"]))))
+        status = [f"{describe_tindak_lanjut(t)}\n{t['keterangan']}".strip()] if with_status else []
+        rows.append((str(number), t["uraian"], _place(t["kode"], t["area"]), t["pic"], until, *status))
     headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
     widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
     return TableBlock(headers, rows, widths, ("center",), title=title)
 
 
-def describe_tindak_lanjut(t: TindakLanjut) -> str:
+def describe_tindak_lanjut(t: Row) -> str:
     """How a follow-up stands: Terbuka, sudah lewat 12 hari."""
-    lateness = f", {format_overdue(t.hari_terlambat)}" if t.hari_terlambat else ""
-    return STATUS_TINDAK_LANJUT[t.status] + lateness
+    lateness = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
+    return STATUS_TINDAK_LANJUT[t["status"]] + lateness
 
 
 def list_kendala(material: Material) -> list[tuple[str, str, str]]:
@@ -182,10 +183,8 @@ def list_kendala(material: Material) -> list[tuple[str, str, str]]:
 
 def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """Places that say the same two things, together in one row."""
-    places: dict[tuple[str, str], list[str]] = {}
-    for place, *said in rows:
-        places.setdefault((said[0], said[1]), []).append(place)
-    return [("; ".join(dict.fromkeys(of)), *said) for said, of in places.items()]
+    alike = group_by(rows, itemgetter(1, 2))
+    return [("; ".join(dict.fromkeys(row[0] for row in of)), *said) for said, of in alike.items()]
 
 
 def build_kendala_table(material: Material) -> TableBlock:

@@ -16,7 +16,6 @@ from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, RapatDetails
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Signatory, clean_text
@@ -179,15 +178,15 @@ def _meeting_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     }
 
 
-def _follow_up_cells(follow_ups: list[TindakLanjut]) -> list[Sequence[str]]:
+def _follow_up_cells(follow_ups: list[Row]) -> list[Sequence[str]]:
     return [
         (
-            t.uraian,
-            t.kode or (f"Area {t.area}" if t.area else "Umum"),
-            t.pic,
-            format_day(t.batas),
-            STATUS_TINDAK_LANJUT[t.status],
-            t.keterangan,
+            t["uraian"],
+            t["kode"] or (f"Area {t['area']}" if t["area"] else "Umum"),
+            t["pic"],
+            format_day(t["batas"]),
+            STATUS_TINDAK_LANJUT[t["status"]],
+            t["keterangan"],
         )
         for t in follow_ups
     ]

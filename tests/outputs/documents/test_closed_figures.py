@@ -82,12 +82,12 @@ def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office
 def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk):
     desk.do(meeting.close_rapat)
     desk.follow_up(1, status="selesai")
-    assert [t.status for t in desk.material.decisions] == ["terbuka", "terbuka"]
+    assert [t["status"] for t in desk.material.decisions] == ["terbuka", "terbuka"]
     second = desk.next("2025-07-30")
     continuing = second.material.earlier_tindak_lanjut
-    assert [(t.uraian, t.status, t.hari_terlambat) for t in continuing] == [("Susun <jadwal>", "terbuka", 10)]
+    assert [(t["uraian"], t["status"], t["hari_terlambat"]) for t in continuing] == [("Susun <jadwal>", "terbuka", 10)]
     meeting.change_tindak_lanjut(desk.db, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second.rapat, pelaku="Ani")
-    assert [t.status for t in second.material.earlier_tindak_lanjut] == ["selesai"]
+    assert [t["status"] for t in second.material.earlier_tindak_lanjut] == ["selesai"]
     second.tick(*UNDANGAN, status="ada")
     for meant, present in ((desk, 2), (second, 3)):
         assert full_state(desk.db, rapat_view(desk.db, meant.rapat))["bukti"]["n"] == present

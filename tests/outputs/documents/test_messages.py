@@ -59,10 +59,10 @@ def idle(material):
 
 
 def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
-    decision = replace(material.decisions[0], pic="Ketua; Budi", batas=date(2025, 5, 9), hari_terlambat=52)
-    later = replace(decision, batas=date(2025, 8, 1), hari_terlambat=0)
+    decision = material.decisions[0] | {"pic": "Ketua; Budi", "batas": date(2025, 5, 9), "hari_terlambat": 52}
+    later = decision | {"batas": date(2025, 8, 1), "hari_terlambat": 0}
     numbered = [(decision, n) for n in range(1, 11)] + [(later, n) for n in range(40, 10, -1)]
-    many = [replace(one, nomor=number, uraian=f"Tindakan {number:02}") for one, number in numbered]
+    many = [one | {"nomor": number, "uraian": f"Tindakan {number:02}"} for one, number in numbered]
     messages = write_per_pic(replace(idle, decisions=many))
     assert list(messages) == ["Budi", "Ketua"]
     message = messages["Budi"]
@@ -80,8 +80,8 @@ def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_i
     following = [{**material.upcoming[0], "pic": "KETUA "}]
     assert len(write_per_pic(replace(idle, decisions=material.decisions, upcoming=following))) == 1
     assert write_per_pic(idle) == {}
-    opened = replace(material.decisions[0], pic="Budi")
-    ended = [replace(opened, nomor=2, status=status, uraian="Sudah") for status in ("selesai", "batal")]
+    opened = material.decisions[0] | {"pic": "Budi"}
+    ended = [opened | {"nomor": 2, "status": status, "uraian": "Sudah"} for status in ("selesai", "batal")]
     assert write_per_pic(replace(idle, decisions=ended, earlier_tindak_lanjut=ended)) == {}
     assert "Sudah" not in write_per_pic(replace(idle, decisions=[opened], earlier_tindak_lanjut=ended))["Budi"]
 
