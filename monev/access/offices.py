@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from monev.core import clock
+from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
 from monev.database import Database
 
@@ -46,10 +48,7 @@ class Offices:
 
     @cached_property
     def _children(self) -> dict[str | None, list[RegisteredOffice]]:
-        children: dict[str | None, list[RegisteredOffice]] = {}
-        for office in self.by_code.values():
-            children.setdefault(office.parent, []).append(office)
-        return children
+        return group_by(self.by_code.values(), attrgetter("parent"))
 
     @cached_property
     def _above(self) -> dict[str, tuple[str, ...]]:

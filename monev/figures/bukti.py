@@ -106,10 +106,8 @@ def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def tenggat_of_bukti(rows: Iterable[Row]) -> dict[str, list[str]]:
     """Bukti → the tenggat of it that rows of `kesenjangan` are about."""
-    result: dict[str, list[str]] = {}
-    for row in rows:
-        result.setdefault(row["bukti"], []).append(row["tenggat"])
-    return result
+    of_bukti = group_by(rows, itemgetter("bukti"))
+    return {bukti: [row["tenggat"] for row in members] for bukti, members in of_bukti.items()}
 
 
 def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:

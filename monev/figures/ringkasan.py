@@ -9,6 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
 from monev.core.dates import format_tenggat
+from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.statuses import SUDAH_JATUH_TEMPO
 from monev.database import Database, Row
@@ -142,11 +143,8 @@ def full_state(db: Database, p: View) -> JsonObject:
 
 def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
     """The rows of `months_per_area` by unggahan and area, in the shape of docs/design.md §9."""
-    months: dict[tuple[int, str], list[Row]] = {}
-    for row in rows:
-        month = {name: row[name] for name in ("bulan", "n", "N")}
-        months.setdefault((row["unggahan_id"], row["area"]), []).append(month)
-    return months
+    of_area = group_by(rows, itemgetter("unggahan_id", "area"))
+    return {key: [{name: row[name] for name in ("bulan", "n", "N")} for row in of] for key, of in of_area.items()}
 
 
 def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:

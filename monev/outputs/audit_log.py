@@ -7,12 +7,14 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from monev.access import Visitor, list_people
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.database import Database, Row
@@ -181,14 +183,12 @@ def _of_register(content: Content) -> str:
 def _of_notices(content: Content) -> str:
     """Those of one kind, in one state and with one answer together."""
     states = _WORDS["notices"]
-    told: dict[tuple[str, str, str], list[str]] = {}
-    for notice in content["kabar"]:
-        key = (notice["keadaan"], notice["perihal"], notice["jawaban"])
-        told.setdefault(key, []).append(notice["kepada"])
+    told = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
     return "; ".join(
-        f"{states[state]} {'' if kind == 'pesan' else 'surel '}{kind} kepada {', '.join(names)}"
+        f"{states[state]} {'' if kind == 'pesan' else 'surel '}{kind} "
+        f"kepada {', '.join(notice['kepada'] for notice in notices)}"
         f"{': ' + answer if answer and state != 'terkirim' else ''}"
-        for (state, kind, answer), names in told.items()
+        for (state, kind, answer), notices in told.items()
     )
 
 

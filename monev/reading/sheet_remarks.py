@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from monev.core.grouping import group_by
 from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows, remark_sentence
 from monev.reading.columns.header import Header
@@ -54,9 +55,7 @@ class _Account:
 
     def result(self) -> SheetRows:
         """The account closed: each row once, under its fate."""
-        rows: dict[RowFate, list[int]] = {}
-        for row in sorted(self.fates):
-            rows.setdefault(self.fates[row], []).append(row)
+        rows: dict[RowFate, list[int]] = group_by(sorted(self.fates), self.fates.__getitem__)
         return SheetRows(self.grid.name, self.langkah, {k: tuple(v) for k, v in rows.items()}, tuple(self.reasons))
 
 

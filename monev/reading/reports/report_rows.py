@@ -14,6 +14,7 @@ from typing import Any
 
 from monev.core.dates import format_tenggat
 from monev.core.file_references import is_web_address, words_of
+from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
@@ -103,9 +104,8 @@ class References:
     def __post_init__(self) -> None:
         self.kode = {_compact(langkah.kode): langkah.kode for langkah in self.langkah}
         self.tenggat = {langkah.kode: tuple(t.tenggat for t in langkah.tenggat) for langkah in self.langkah}
-        self.kode_by_words = {}
-        for langkah in self.langkah:
-            self.kode_by_words.setdefault(normalize(langkah.langkah_aksi), []).append(langkah.kode)
+        by_words = group_by(self.langkah, lambda langkah: normalize(langkah.langkah_aksi))
+        self.kode_by_words = {words: [langkah.kode for langkah in alike] for words, alike in by_words.items()}
 
 
 @dataclass(slots=True)
