@@ -74,8 +74,9 @@ def format_tenggat(tenggat: str) -> str:
     return f"{MONTH_NAMES[parts[1] - 1]} {parts[0]}"
 
 
-def fold_tenggat(tenggat: Iterable[str]) -> str:
-    """Several tenggat's keys in few words: months that follow each other as Jan–Jul 2025, exact days with their day."""
+def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:
+    """Several tenggat's keys in few words: months that follow each other as Jan–Jul 2025, exact days with their day;
+    `in_full` each month by its name, and years further apart: Jan, Feb 2025; Mar 2026."""
     everything = sorted(set(tenggat))
     if len(everything) == 1:
         return format_tenggat(everything[0])
@@ -84,9 +85,10 @@ def fold_tenggat(tenggat: Iterable[str]) -> str:
         months = [int(key[5:7]) for key in everything if key[:4] == tahun and len(key) == 7]
         days = [format_short_day(date.fromisoformat(key)) for key in everything if key[:4] == tahun and len(key) > 7]
         if months:
-            parts.append(f"{', '.join(_fold_months(months))} {tahun}")
+            names = [SHORT_MONTHS[month - 1] for month in months] if in_full else _fold_months(months)
+            parts.append(f"{', '.join(names)} {tahun}")
         parts += days
-    return ", ".join(parts)
+    return ("; " if in_full else ", ").join(parts)
 
 
 def _fold_months(months: list[int]) -> Iterator[str]:

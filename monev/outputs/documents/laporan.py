@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
@@ -62,7 +62,6 @@ from monev.outputs.documents.tables import (
     build_tindak_lanjut_table,
     changed_figures,
     list_bars,
-    tenggat_in_words,
     with_pics,
 )
 from monev.outputs.documents.undangan import matter_of_letter
@@ -215,7 +214,7 @@ def _finished(material: Material) -> TableBlock:
 
 def _langkah_cells(members: list[Row]) -> tuple[str, str, str]:
     """A langkah's kode and words, and the tenggat of it that are meant."""
-    return members[0]["kode"], name_langkah(members[0]), tenggat_in_words(t["tenggat"] for t in members)
+    return members[0]["kode"], name_langkah(members[0]), fold_tenggat((t["tenggat"] for t in members), in_full=True)
 
 
 def name_langkah(row: Row) -> str:
@@ -408,7 +407,9 @@ def _missing_row(material: Material, members: list[Row]) -> tuple[str, ...]:
     return (
         members[0]["kode"],
         name_langkah(members[0]),
-        "\n".join(f"{name}: {tenggat_in_words(tenggat)}" for name, tenggat in tenggat_of_bukti(members).items()),
+        "\n".join(
+            f"{name}: {fold_tenggat(tenggat, in_full=True)}" for name, tenggat in tenggat_of_bukti(members).items()
+        ),
         format_number(len(members)),
         "; ".join(filter(None, info)),
         members[0]["pic"] or NO_PIC,
@@ -424,13 +425,11 @@ def _conclusion(material: Material) -> list[Block]:
         HeadingBlock("1. Simpulan", 2),
         ParagraphBlock(_conclude(material)),
     ]
-    agreed: list[Block] = []
-    if material.decisions:
-        title = "Tindak lanjut yang disepakati dalam rapat"
-        agreed.append(build_tindak_lanjut_table(material.decisions, title, with_status=False))
-    if material.earlier_tindak_lanjut:
-        title = "Tindak lanjut rapat sebelumnya"
-        agreed.append(build_tindak_lanjut_table(material.earlier_tindak_lanjut, title, with_status=True))
+    listings = (
+        ("Tindak lanjut yang disepakati dalam rapat", material.decisions, False),
+        ("Tindak lanjut rapat sebelumnya", material.earlier_tindak_lanjut, True),
+    )
+    agreed = [build_tindak_lanjut_table(rows, title, with_status=status) for title, rows, status in listings if rows]
     if agreed:
         content += [HeadingBlock("2. Tindak lanjut", 2), *agreed]
     content += [HeadingBlock(f"{3 if agreed else 2}. Saran", 2), *build_suggestions(material)]

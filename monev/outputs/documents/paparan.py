@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from monev.core.dates import format_day, format_short_day, format_weekday
+from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
 from monev.core.pics import NO_PIC
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
@@ -47,7 +47,6 @@ from monev.outputs.documents.tables import (
     describe_tindak_lanjut,
     list_bars,
     merge_places,
-    tenggat_in_words,
 )
 
 _CARD_COLOURS: dict[FigureKey, str] = {
@@ -248,7 +247,7 @@ def _list_faults(material: Material, area: str | None, missing: list[Row]) -> li
         mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
         langkah = f"{first['kode']} {shorten(first['langkah_aksi'], 50)}"
         pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
-        lines.append(f"{mark} {langkah}: {tenggat_in_words(t['tenggat'] for t in members)}{pic}")
+        lines.append(f"{mark} {langkah}: {fold_tenggat((t['tenggat'] for t in members), in_full=True)}{pic}")
     for members in by_langkah(missing):
         bukti = ", ".join(dict.fromkeys(row["bukti"] for row in members))
         lines.append(f"Bukti {members[0]['kode']}: {shorten(bukti, 90)}")
@@ -278,7 +277,7 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
         (
             members[0]["kode"],
             shorten(members[0]["langkah_aksi"], 75),
-            tenggat_in_words(t["tenggat"] for t in members),
+            fold_tenggat((t["tenggat"] for t in members), in_full=True),
             members[0]["pic"] or NO_PIC,
         )
         for members in by_langkah(material.upcoming)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
-from itertools import groupby
 from operator import itemgetter
 
 from monev.core import clock
-from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, format_weekday
+from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.grouping import group_by
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Row
@@ -203,17 +201,3 @@ def _place(kode: str | None, area: str | None, tenggat: str | None = None) -> st
 def with_pics(material: Material, table: TableBlock) -> TableBlock:
     """A table with a column that says who, where the plan names anybody."""
     return table if material.has_pics else table.without("PIC")
-
-
-def tenggat_in_words(tenggat: Iterable[str]) -> str:
-    """Keys of tenggat in few words: Jan, Feb, Mar 2025; a single one in full, an exact day with its day."""
-    keys = sorted(set(tenggat))
-    if len(keys) == 1:
-        return format_tenggat(keys[0])
-    parts = []
-    for tahun, of_year in groupby(keys, key=lambda key: key[:4]):
-        of_year = list(of_year)
-        months = [SHORT_MONTHS[int(key[5:7]) - 1] for key in of_year if len(key) == 7]
-        parts += [f"{', '.join(months)} {tahun}"] if months else []
-        parts += [format_short_day(date.fromisoformat(key)) for key in of_year if len(key) > 7]
-    return "; ".join(parts)

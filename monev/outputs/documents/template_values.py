@@ -136,11 +136,7 @@ def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
             area_row(format_area(area["area"], area["nama_area"]), area["langkah"], area) for area in material.per_area
         ],
         "lembar": [(area.partition(" ")[0], *cells) for area, cells in list_rows(material)],
-        "tenggat_terlambat": [
-            (t["area"], *_langkah_cells(t), _lateness(material, t), _pic(t))
-            for t in material.tenggat
-            if t["status"] == "terlambat"
-        ],
+        "tenggat_terlambat": [(t["area"], *_langkah_cells(t), _lateness(material, t), _pic(t)) for t in material.late],
         "target_berikut": [(*_langkah_cells(t), _pic(t)) for t in material.upcoming],
         "kesenjangan": [
             (k["area"], *_langkah_cells(k), k["bukti"], k["jenis_bukti"], _lateness(material, k), _pic(k))

@@ -8,7 +8,6 @@ from datetime import date
 from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
-from monev.database import Row
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import (
@@ -126,8 +125,8 @@ def list_addressees(material: Material) -> list[str]:
     asked = material.agenda.asked
     guests = [guest for guest in material.attendance if not asked or guest["nomor"] in asked]
     signer = _names(material.kop.nama, material.kop.jabatan)
-    people = [guest["jabatan"] or guest["nama"] for guest in guests if not signer & _guest_names(guest)]
-    return list(dict.fromkeys(people))
+    others = (guest for guest in guests if not signer & _names(guest["nama"], guest["jabatan"]))
+    return list(dict.fromkeys(guest["jabatan"] or guest["nama"] for guest in others))
 
 
 def list_copies(material: Material) -> list[str]:
@@ -135,10 +134,6 @@ def list_copies(material: Material) -> list[str]:
     asked = _names(*list_addressees(material))
     lines = (line.strip() for line in material.meeting.rincian.undangan_tembusan.splitlines())
     return [line for line in lines if line and not asked & _names(line)]
-
-
-def _guest_names(guest: Row) -> set[str]:
-    return _names(guest["nama"], guest["jabatan"])
 
 
 def _names(*names: str) -> set[str]:
