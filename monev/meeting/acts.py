@@ -123,11 +123,8 @@ def change_rapat(
 
 def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
     """Remember the screen the meeting is at, so that a reload, another screen or a resumed meeting finds it."""
-
-    def make(book: RecordBook) -> list[Thing]:
-        return book.replace_fields("rapat", rapat.nomor, {"layar": typed_input.clean_line(key, "Layar")})
-
-    return record_in(db, rapat, "layar", make, pelaku=pelaku)
+    layar = {"layar": typed_input.clean_line(key, "Layar")}
+    return record_in(db, rapat, "layar", lambda book: book.replace_fields("rapat", rapat.nomor, layar), pelaku=pelaku)
 
 
 def add_attendance(

@@ -66,13 +66,13 @@ def _document_items(r: Rapat) -> list[Block]:
     """Every document with a button for each kind of file it comes in."""
     return [
         {
-            "text": document.title,
+            "text": document.name,
             "inline": True,
             "buttons": [
                 blocks.button(words, {"action": "document", "kode": document.kode, "form": form})
-                | {"name": f"{document.title} {words}"}
-                for form, words in document.forms.items()
+                | {"name": f"{document.name} {words}"}
+                for form, words in kinds.items()
             ],
         }
-        for document in documents.list_downloads(r)
+        for document, kinds in documents.list_downloads(r)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,41 +10,31 @@ from monev.database import Database
 from monev.figures import View
 from monev.meeting import Rapat
 from monev.outputs import documents
+from monev.outputs.documents import DocumentKind
 
-EVERYTHING = "semua"
-"""The kode that stands for all documents of a meeting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A document that can be had: its kode, its title, and the words of each kind of file it comes in."""
-
-    kode: str
-    title: str
-    forms: dict[str, str]
+EVERYTHING = DocumentKind("semua", "Semua dokumen", ("zip",))
+"""Stands for all documents of a meeting."""
 
 
-def list_downloads(r: Rapat) -> list[Download]:
-    """All of them together, then every document the meeting can have."""
+def list_downloads(r: Rapat) -> list[tuple[DocumentKind, dict[str, str]]]:
+    """All of them together, then every document the meeting can have, each with the words of its kinds of file."""
+    papers = documents.list_documents(r)
     return [
-        Download(EVERYTHING, "Semua dokumen", {"zip": "Unduh semua"}),
-        *(
-            Download(document.kode, document.name, {form: documents.FORMS[form] for form in document.forms})
-            for document in documents.list_documents(r)
-        ),
+        (EVERYTHING, {"zip": "Unduh semua"}),
+        *((paper, {form: documents.FORMS[form] for form in paper.forms}) for paper in papers),
     ]
 
 
 def document_name(r: Rapat, kode: str, form: str) -> str:
     """What a document's file is called."""
-    title = "Semua dokumen rapat" if kode == EVERYTHING else documents.find_document(kode, form).name
+    title = "Semua dokumen rapat" if kode == EVERYTHING.kode else documents.find_document(kode, form).name
     return documents.rapat_file_name(r, title, form)
 
 
 def make_document(db: Database, r: Rapat, kode: str, form: str) -> bytes:
     """One document of a meeting, or (EVERYTHING) an archive of all of them. Raises MonevError."""
     p = meeting.rapat_view(db, r)
-    return _make_archive(db, p, r) if kode == EVERYTHING else documents.make_document(db, p, r, kode, form)
+    return _make_archive(db, p, r) if kode == EVERYTHING.kode else documents.make_document(db, p, r, kode, form)
 
 
 def _make_archive(db: Database, p: View, r: Rapat) -> bytes:

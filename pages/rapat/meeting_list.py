@@ -151,17 +151,14 @@ def _show_documents(k: Context, newest: Rapat) -> None:
         r = meeting.read_rapat(*k.rencana, number)
         return r if version is None else meeting.read_version(k.db, r, version)
 
-    def content(kode: str, form: str) -> bytes:
-        return documents.make_document(k.db, chosen(), kode, form)
-
     r = chosen()
-    for document in documents.list_downloads(r):
+    for document, kinds in documents.list_downloads(r):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.markdown(page_words.safe(document.title))
-            for form, words in document.forms.items():
+            st.markdown(page_words.safe(document.name))
+            for form, words in kinds.items():
                 page_parts.offer_file(
                     words,
-                    lambda kode=document.kode, form=form: content(kode, form),
+                    lambda kode=document.kode, form=form: documents.make_document(k.db, chosen(), kode, form),
                     documents.document_name(r, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
                 )
