@@ -17,7 +17,6 @@ from monev.ui.looks.blocks import Block, field, form
 
 _SEVERAL = "(beberapa orang: pisahkan dengan titik koma)"
 _WHAT = "Apa yang harus dilakukan?"
-_SAID = "Apa yang disampaikan?"
 
 
 def tindak_lanjut_form(
@@ -35,29 +34,27 @@ def tindak_lanjut_form(
 
 def change_tindak_lanjut_form(row: Row) -> Block:
     """A follow-up changed, settled or dropped."""
-    seen = _texts(row, "uraian", "pic", "batas", "status", "keterangan")
     fields = [
-        field("uraian", _WHAT, seen["uraian"], "lines"),
-        field("pic", f"PIC {_SEVERAL}", seen["pic"], "names"),
-        field("batas", "Batas waktu", seen["batas"], "day"),
+        field("uraian", _WHAT, kind="lines"),
+        field("pic", f"PIC {_SEVERAL}", kind="names"),
+        field("batas", "Batas waktu", kind="day"),
         field("alasan", "Alasan, bila batas waktu dipindah"),
-        field("status", "Status", seen["status"], "choice", options=list(STATUS_TINDAK_LANJUT.items())),
-        field("keterangan", "Keterangan (alasan, bila dibatalkan)", seen["keterangan"], "lines"),
+        field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
+        field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines"),
     ]
     message = {"action": "change_tindak_lanjut", "number": row["nomor"]}
-    return form(f"Tindak lanjut {row['nomor']}", fields, message, seen=seen)
+    return _filled(f"Tindak lanjut {row['nomor']}", fields, message, row)
 
 
 def laporan_form(t: Row) -> Block:
     """What is reported of one tenggat."""
-    seen = _texts(t, "laporan", "tanggal_selesai", "kendala")
     fields = [
-        field("laporan", "Status", seen["laporan"], "choice", options=list(STATUS_LAPORAN.items())),
-        field("tanggal_selesai", "Tanggal selesai (kosongkan bila belum diketahui)", seen["tanggal_selesai"], "day"),
-        field("kendala", "Kendala (alasan, bila tidak berlaku)", seen["kendala"], "lines"),
+        field("laporan", "Status", kind="choice", options=list(STATUS_LAPORAN.items())),
+        field("tanggal_selesai", "Tanggal selesai (kosongkan bila belum diketahui)", kind="day"),
+        field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines"),
     ]
     message = {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"]}
-    return form(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
+    return _filled(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, t)
 
 
 def months_form(kode: str, tenggat: list[Row]) -> Block:
@@ -93,12 +90,11 @@ def note_form(title: str, *, area: str | None = None, kode: str | None = None, t
 
 def change_note_form(row: Row) -> Block:
     """A note said better."""
-    seen = _texts(row, "kendala", "solusi")
-    return form("Catatan", _note_fields(**seen), _change("catatan", row), seen=seen)
+    return _filled("Catatan", _note_fields(), _change("catatan", row), row)
 
 
-def _note_fields(kendala: str = "", solusi: str = "") -> list[Block]:
-    return [field("kendala", "Kendala", kendala, "lines"), field("solusi", "Solusi", solusi, "lines")]
+def _note_fields() -> list[Block]:
+    return [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")]
 
 
 def attendance_form(r: Rapat) -> Block:
@@ -106,7 +102,7 @@ def attendance_form(r: Rapat) -> Block:
     comes = "diundang" if r.tanggal > clock.today() else "hadir"
     fields = [
         field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6),
-        _kehadiran("Mereka", comes),
+        _kehadiran("Mereka") | {"value": comes},
     ]
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", fields, {"action": "attend"}, hint=hint)
@@ -114,30 +110,27 @@ def attendance_form(r: Rapat) -> Block:
 
 def change_attendance_form(person: Row) -> Block:
     """One person of the list corrected."""
-    seen = _texts(person, "nama", "jabatan", "kehadiran")
-    fields = [
-        field("nama", "Nama", seen["nama"]),
-        field("jabatan", "Jabatan", seen["jabatan"]),
-        _kehadiran("Kehadiran", seen["kehadiran"]),
-    ]
-    return form("Peserta", fields, _change("hadir", person), seen=seen)
+    fields = [field("nama", "Nama"), field("jabatan", "Jabatan"), _kehadiran("Kehadiran")]
+    return _filled("Peserta", fields, _change("hadir", person), person)
 
 
-def _kehadiran(label: str, value: str) -> Block:
-    return field("kehadiran", label, value, "choice", options=list(KEHADIRAN.items()))
+def _kehadiran(label: str) -> Block:
+    return field("kehadiran", label, kind="choice", options=list(KEHADIRAN.items()))
 
 
 def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> Block:
     """What was said: a direction of the leader, the discussion of an area, a free note."""
     message = {"action": "remark", "jenis": jenis, "area": area}
-    return form(f"{BAHASAN[jenis]} {area_name}".strip(), [field("isi", _SAID, kind="lines", lines=5)], message)
+    return form(f"{BAHASAN[jenis]} {area_name}".strip(), [_what_was_said()], message)
 
 
 def change_remark_form(row: Row) -> Block:
     """Something that was said, in better words."""
-    seen = _texts(row, "isi")
-    fields = [field("isi", _SAID, seen["isi"], "lines", lines=5)]
-    return form(BAHASAN[row["jenis"]], fields, _change("bahasan", row), seen=seen)
+    return _filled(BAHASAN[row["jenis"]], [_what_was_said()], _change("bahasan", row), row)
+
+
+def _what_was_said() -> Block:
+    return field("isi", "Apa yang disampaikan?", kind="lines", lines=5)
 
 
 def _change(thing: str, row: Row) -> Block:
@@ -218,10 +211,15 @@ def undangan_form(r: Rapat) -> Block:
 
 def _form_of_rapat(r: Rapat, title: str, fields: list[Block]) -> Block:
     """Some fields of the meeting, each with its present value."""
-    seen = {field["name"]: current_value(r, field["name"]) for field in fields}
-    return form(
-        title, [field | {"value": seen[field["name"]]} for field in fields], {"action": "change_rapat"}, seen=seen
-    )
+    current = {field["name"]: current_value(r, field["name"]) for field in fields}
+    return _filled(title, fields, {"action": "change_rapat"}, current)
+
+
+def _filled(title: str, fields: list[Block], message: Block, row: Row) -> Block:
+    """A form that changes what is recorded: the fields with their present values, of which the message says that they
+    were seen."""
+    seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
+    return form(title, [field | {"value": seen.get(field["name"], "")} for field in fields], message, seen=seen)
 
 
 def current_value(r: Rapat, name: str) -> str:
