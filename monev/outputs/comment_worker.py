@@ -104,9 +104,8 @@ def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> No
     cell = sheet[address]
     person_text = f"{cell.comment.text.rstrip()}\n\n" if cell.comment else ""
     our_text = f"{MARK}\n" + "\n".join(dict.fromkeys(sentences))
-    comment = Comment(f"{person_text}{our_text}"[: len(person_text) + _MAX_COMMENT_LENGTH], "Monev ZI")
-    comment.width, comment.height = 380, min(80 + len(our_text) // 2, 400)
-    cell.comment = comment
+    text = f"{person_text}{our_text}"[: len(person_text) + _MAX_COMMENT_LENGTH]
+    cell.comment = Comment(text, "Monev ZI", width=380, height=min(80 + len(our_text) // 2, 400))
 
 
 def _write_listing(sheet: Worksheet, complaints: list[tuple[Complaint, tuple[str, str] | None]]) -> None:

@@ -187,9 +187,7 @@ def _grid_rows(grid: Grid) -> range:
 def _mark_cell(worksheet: Worksheet, row: int, column: int, message: str) -> None:
     cell = worksheet.cell(row, column)
     cell.fill = _YELLOW
-    comment = Comment(message, DRAFT_AUTHOR)
-    comment.width, comment.height = 320, 130
-    cell.comment = comment
+    cell.comment = Comment(message, DRAFT_AUTHOR, width=320, height=130)
 
 
 def _merge_cells(worksheet: Worksheet, grid: Grid, sheet_rows: dict[int, int]) -> None:

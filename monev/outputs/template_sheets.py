@@ -132,9 +132,7 @@ def _require_day(sheet: Worksheet, cell_range: str, tahun: int) -> None:
 
 
 def _add_comment(sheet: Worksheet, address: str, text: str) -> None:
-    remarks = Comment(text, "Monev ZI")
-    remarks.width, remarks.height = 320, 90
-    sheet[address].comment = remarks
+    sheet[address].comment = Comment(text, "Monev ZI", width=320, height=90)
 
 
 def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
