@@ -26,7 +26,7 @@ _ENTRIES = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "N
 
 def show_start(k: Context) -> None:
     """Every meeting that is open, to be resumed; and the form that opens one, folded away where there is one."""
-    running = [r for r in _all_meetings(k) if r["status"] == _RUNNING]
+    running = [r for r in meeting.list_rapat(*k.rencana) if r["status"] == _RUNNING]
     for r in running:
         _show_resume(k, r)
     if k.may("rapat"):
@@ -39,15 +39,11 @@ def show_start(k: Context) -> None:
 
 def show_earlier_meetings(k: Context) -> None:
     """Every other meeting of the rencana, with its documents."""
-    earlier = [r for r in _all_meetings(k) if r["status"] != _RUNNING]
+    earlier = [r for r in meeting.list_rapat(*k.rencana) if r["status"] != _RUNNING]
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
         for r in earlier:
             _show_earlier_rapat(k, r)
-
-
-def _all_meetings(k: Context) -> list[Row]:
-    return meeting.list_rapat(*k.rencana)
 
 
 def _show_resume(k: Context, r: Row) -> None:

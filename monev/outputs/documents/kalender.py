@@ -40,9 +40,8 @@ def write(material: Material, form: str) -> bytes:
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
         calendar.add_component(day_event(material.p, f"tenggat-{day.isoformat()}", day, heading, text))
-    for t in (*material.decisions, *material.earlier_tindak_lanjut):
-        if t["status"] == "terbuka":
-            calendar.add_component(follow_up_event(material.p, t))
+    for t in material.open_tindak_lanjut:
+        calendar.add_component(follow_up_event(material.p, t))
     return calendar.to_ical()
 
 

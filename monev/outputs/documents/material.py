@@ -157,6 +157,11 @@ class Material:
         return getattr(r.rincian, f"{role}_jabatan") or next(known, "")
 
     @property
+    def open_tindak_lanjut(self) -> list[Row]:
+        """The follow-ups that are still to come, of this meeting and of those before."""
+        return [t for t in (*self.decisions, *self.earlier_tindak_lanjut) if t["status"] == "terbuka"]
+
+    @property
     def posisi(self) -> str:
         """posisi in words."""
         return format_day(self.p.posisi)

@@ -104,8 +104,8 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
             tasks_of(t["pic"]).reportable.append(t)
     for t in _undated(material):
         tasks_of(t["pic"]).undated.append(t)
-    for follow_up in (*material.decisions, *material.earlier_tindak_lanjut):
-        for pic in split_pics(follow_up["pic"]) if follow_up["status"] == "terbuka" else ():
+    for follow_up in material.open_tindak_lanjut:
+        for pic in split_pics(follow_up["pic"]):
             tasks_of(pic).agreed.append(follow_up)
     for t in material.upcoming:
         tasks_of(t["pic"]).upcoming.append(t)

@@ -93,11 +93,7 @@ def build_suggestions(material: Material) -> list[Block]:
 
 def _settled_kodes(material: Material) -> set[str]:
     """The langkah of which something was agreed and is still to come: named by a follow-up, or in its words."""
-    running = [
-        t
-        for t in (*material.decisions, *material.earlier_tindak_lanjut)
-        if t["status"] == "terbuka" and not t["hari_terlambat"]
-    ]
+    running = [t for t in material.open_tindak_lanjut if not t["hari_terlambat"]]
     words = " ".join(t["uraian"] for t in running)
     kodes = {t["kode"] for t in running if t["kode"]}
     in_words = (kode for kode in material.langkah if kode in words)
