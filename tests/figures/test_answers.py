@@ -176,7 +176,6 @@ def test_news_of_an_office_that_was_renamed_come_under_the_name_its_pages_go_by(
     since = db.up_to[0]
     edit(db, new_name, TAHUN, Target("I.1.1", "2025-03"), {"laporan": "proses"}, pelaku=PELAKU)
     news = db.news(since)
-    assert news is not None
     assert [entry.satker for entry in news] == [new_name]
 
 

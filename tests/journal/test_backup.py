@@ -111,7 +111,6 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(three
     writer.kill()
     writer.wait()
     assert after == 4
-    assert kept is not None
     for journal in (FolderJournal(three.folder), FolderJournal(kept)):
         assert survey_journal(journal).faults == []
     assert FolderJournal(kept).tip()[0] == number

@@ -77,7 +77,6 @@ def test_the_same_register_again_stores_nothing_and_an_entry_only_what_changed(r
     assert load_register(registered, register_rows(list_offices(registered)), pelaku=LOCAL_NAME) is None
     assert registered.journal.tip() == before
     entry = load_register(registered, [*ROWS, local("1802", "KPU Kabupaten Baru")], pelaku=LOCAL_NAME)
-    assert entry is not None
     assert [name["kode"] for name in entry.isi["satker"]] == ["1802"]
 
 

@@ -191,17 +191,14 @@ def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(
 def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_too(book):
     db, p = book
     file = quality.find_origin_file(db, SATKER, TAHUN, 1)
-    assert file is not None
     original, sitting = quality.open_original(db.journal.read_file(file.sha256)), sit(db, p)
     picture = quality.picture_cell(original, asked_about(sitting, "F7").first)
-    assert picture is not None
     assert picture.headings == tuple(zip("DEFG", HEADINGS[3:7], strict=True))
     langkah = {number: texts[0] for number, texts in picture.rows.items()}
     assert langkah == {6: "Membentuk tim", 7: "Menunjuk agen", 8: "Memimpin apel"}
     assert picture.marked == (7, 2)
     (one,) = (asked for asked in sitting.left if asked.effect == "tanpa_bukti")
     picture = quality.picture_cell(original, one.first)
-    assert picture is not None
     row, column = picture.marked
     assert (row, picture.headings[column or 0][1]) == (15, "BUKTI DUKUNG")
 

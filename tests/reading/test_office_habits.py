@@ -227,15 +227,11 @@ Whether and parts documents is asked once of a file.
 # II. Tata Laksana
   {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
 > asked: evidence.joints_open
-Where the others of its sign part documents it parts them too, and that is told.
-  {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
-> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto, video
-> told: evidence.joints_told
-Not with another sign.
-  {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | RUK / RPK | Mei | Umum
-> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / RUK / RPK
-> asked: evidence.joints_open
-Nor where some part nothing.
+Where the others of its sign part documents it parts them too, and that is told; another sign is asked about.
+  {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum ↓ 5 | Monev | RUK / RPK | Mei | Umum
+> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto, video / RUK / RPK
+> asked: evidence.joints_open evidence.joints_told
+It does not where some part nothing.
   {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
   5 | Monev | Notulen dan tindak lanjutnya | Mei | Umum ↓ 6 | Apel | Foto sebelum dan sesudah | Mei | Umum
 > asked: evidence.joints_open

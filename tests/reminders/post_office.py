@@ -88,7 +88,6 @@ class PostOffice:
 def text_of(letter: EmailMessage, kind: str = "plain") -> str:
     """What a letter says, as plain text or as HTML."""
     part = letter.get_body((kind,))
-    assert part is not None
     return part.get_content()
 
 
@@ -107,7 +106,6 @@ class _Server(SMTP):
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
         office, envelope = self.event_handler, self.envelope
         assert isinstance(office, PostOffice)
-        assert envelope is not None
         said = office.answer_start(envelope.rcpt_tos[0]) if envelope.rcpt_tos else None
         await (super().smtp_DATA(arg) if said is None else self.push(said))
 

@@ -248,5 +248,4 @@ def test_the_parts_every_page_is_made_of_are_in_the_pinned_streamlit():
 def test_the_start_script_and_the_pages_mean_the_same_choices():
     script = (Path(start_page.__file__).parent / "static" / "start.js").read_text(encoding="utf-8")
     listed = re.search(r"const CHOICES = \[(.*?)\]", script)
-    assert listed is not None
     assert tuple(re.findall(r'"(\w+)"', listed[1])) == address.CHOICE_NAMES
