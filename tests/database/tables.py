@@ -32,7 +32,6 @@ def all_table_content(file: Path) -> dict[str, list[tuple]]:
 def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple]:
     answer = connection.execute(f"select columns(*)::varchar from {table}")  # noqa: S608 - the database's own names
     rows = answer.fetchall()
-    assert answer.description is not None
     columns = [name for name, *_ in answer.description]
     if "unggahan_id" in columns:
         place = columns.index("unggahan_id")

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
@@ -73,13 +73,10 @@ class PostOffice:
         return said or "250 diterima"
 
     def _keep(self, to: str, envelope: Envelope) -> None:
-        assert isinstance(envelope.content, bytes)
         letter = message_from_bytes(envelope.content, policy=policy.default)
-        assert isinstance(letter, EmailMessage)
         self.letters.append((to, letter))
 
     def log_in(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
-        assert isinstance(data, LoginPassword)
         name, password = data.login.decode(), data.password.decode()
         self.logins.append((name, password))
         return AuthResult(success=password == PASSWORD, handled=False)
@@ -105,7 +102,6 @@ class _Server(SMTP):
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
         office, envelope = self.event_handler, self.envelope
-        assert isinstance(office, PostOffice)
         said = office.answer_start(envelope.rcpt_tos[0]) if envelope.rcpt_tos else None
         await (super().smtp_DATA(arg) if said is None else self.push(said))
 

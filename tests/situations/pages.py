@@ -208,7 +208,6 @@ _READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = 
 
 def meeting_source(case: Case) -> Source:
     """Every screen of the meeting of a case, after what its room says above each of them."""
-    assert case.rapat is not None
     screens = rapat_screens(case.db, case.view, case.rapat)
     lines = [Line(opening_remark(case.view, ringkasan(case.db, case.view).current))]
     for one in meeting.screen_order(case.db, case.view, case.rapat):

@@ -50,7 +50,6 @@ async def redraw(visit: ClientConnection, page: str, posisi: str) -> None:
     request = BackMsg(rerun_script={"query_string": query, "page_name": page})
     await visit.send(request.SerializeToString())
     async for data in visit:
-        assert isinstance(data, bytes)
         message = ForwardMsg.FromString(data)
         kind = message.WhichOneof("type")
         assert not (kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception"), message
