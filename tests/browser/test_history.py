@@ -148,7 +148,9 @@ def test_back_shows_a_page_where_it_was_read_and_a_new_one_begins_at_its_top(pho
     screen.wait_until_still(phone)
     assert (far_down(), entries(phone)) == (0, start + 1)
     # On a slow phone the page may be run between two drawings, and nothing tells that it was.
-    phone.context.new_cdp_session(phone).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    processor = phone.context.new_cdp_session(phone)
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": 6})
     step(phone, "back", url)
     as_before = "read => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - read) < 3"
     phone.wait_for_function(as_before, arg=read)
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})

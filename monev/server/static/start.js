@@ -152,7 +152,7 @@ const judge = () => {
   if (document.hidden) unanswered = 0;
   else if (unanswered && now - looked > ASK_EVERY) unanswered = now;
   looked = now;
-  if (now > drawnAt) goDown();
+  if (now > drawnAt && app()?.dataset.testScriptState !== "running") goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isLost = !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
   if (isLost === wasLost) return;

@@ -18,7 +18,7 @@ export function heatmap(b) {
     if (target.tagName === "BUTTON") for (const place of buttons) place.tabIndex = place === target ? 0 : -1;
   });
   table.addEventListener("keydown", moveInMap);
-  table.addEventListener("click", () => (justTouched = true));
+  table.addEventListener("click", ({ target }) => (justTouched = Boolean(target.closest("button"))));
   return table;
 }
 
