@@ -218,13 +218,16 @@ def _build_question(asked: Sequence[tuple[Row, Remark]], choices: Sequence[Store
 
 
 def _is_surer_of_two(remark: Remark) -> bool:
-    """Whether of two columns one is read that hardly anybody means otherwise, and its heading says its meaning: a later
-    version of it, or, where none of the two is needed, PIC beside TIM. Of two versions of who does the work either may
-    be meant."""
-    other = {"columns.two_of_one_meaning": _NEEDED, "columns.latest_revision": {COLUMN_NAMES["pic"]}}
-    needed = other.get(remark.code, {*_NEEDED, COLUMN_NAMES["pic"]})
-    is_kept = remark.code in _OF_TWO_COLUMNS and remark.values["meaning"] not in needed
-    return is_kept and bool(meaning_of(split_version(normalize(str(remark.values["taken_heading"])))[0])[0])
+    """Whether of two columns one is read that hardly anybody means otherwise, and its heading says its meaning: where
+    it calls itself the revision, or, where none of the two is needed, PIC beside TIM. Of two versions of who does the
+    work either may be meant."""
+    if remark.code not in _OF_TWO_COLUMNS:
+        return False
+    words, version = split_version(normalize(str(remark.values["taken_heading"])))
+    in_doubt = set[str]() if remark.code == "columns.latest_revision" and version.age > 0 else set(_NEEDED)
+    if remark.code != "columns.two_of_one_meaning":
+        in_doubt.add(COLUMN_NAMES["pic"])
+    return remark.values["meaning"] not in in_doubt and bool(meaning_of(words)[0])
 
 
 def _find_answer(
