@@ -31,7 +31,7 @@ from monev.outputs.template_sheets import (
 )
 from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 from monev.reading.choices import ReadingChoices
-from monev.reading.evidence.split import split_bukti
+from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     ORIGIN_MARKER,
@@ -240,7 +240,8 @@ def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int
     if bukti := choice.bukti(langkah):
         text = "\n".join(b.nama for b in bukti)
         # Only where the cell then splits into just these; else the choice itself goes on reading the old words.
-        if [b.nama for b in split_bukti(text)] == [b.nama for b in bukti]:
+        names = [b.nama for b in bukti]
+        if all([b.nama for b in split_bukti(text, signs)] == names for signs in (frozenset[str](), SIGNS)):
             replacement["bukti_dukung"] = text
     origin = {ORIGIN_HEADINGS[k]: langkah[k] for k in replacement if langkah[k]}
     return {**langkah, **replacement, "lainnya": {**langkah["lainnya"], **origin}}

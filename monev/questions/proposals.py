@@ -302,10 +302,10 @@ def _swap_day(text: str, remark: Remark) -> str:
 
 def _documents(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     first = like[0]
-    for code, (so, otherwise, signs) in _AT_JOINTS.items():
+    for code, (so, kind, otherwise, signs) in _AT_JOINTS.items():
         if any(remark.code == code for remark in first.remarks):
             yield Proposal("benar", so, right)
-            yield Proposal("dua", otherwise, tuple(_split_anew(plan, signs)))
+            yield Proposal(kind, otherwise, tuple(_split_anew(plan, signs)))
             return
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
@@ -321,17 +321,19 @@ def _documents(like: Sequence[Question], row: Langkah, plan: Plan, right: tuple[
 
 _ONE, _TWO = "masing-masing satu dokumen", "di kedua sisinya dokumen tersendiri"
 _AT_JOINTS = {
-    "evidence.joints_open": (f"Ya, {_ONE}", f"Bukan, {_TWO}", SIGNS),
-    "evidence.joints_told": (f"Ya, {_TWO}", f"Bukan, {_ONE}", frozenset[str]()),
+    "evidence.joints_open": (f"Ya, {_ONE}", "dua", f"Bukan, {_TWO}", SIGNS),
+    "evidence.joints_told": (f"Ya, {_TWO}", "satu", f"Bukan, {_ONE}", frozenset[str]()),
 }
 """What was said of open joints → that it is right, what else may be meant, and at which signs to split then."""
 
 
 def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may separate two, as if it did at these signs alone."""
-    for text in dict.fromkeys(row["bukti_dukung"] for row in plan.langkah):
-        if split_bukti(text) != split_bukti(text, SIGNS):
-            yield ChoiceItem("bukti", text, "\n".join(document.nama for document in split_bukti(text, signs)))
+    """The documents of every cell in which *dan* may separate two and was read otherwise, as if it did at these signs
+    alone."""
+    for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
+        names = "\n".join(document.nama for document in split_bukti(text, signs))
+        if names != read and split_bukti(text) != split_bukti(text, SIGNS):
+            yield ChoiceItem("bukti", text, names)
 
 
 def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:

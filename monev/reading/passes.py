@@ -28,7 +28,7 @@ from monev.reading.columns.heading_rows import NO_CHOICES, find_header, unite_ma
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import bukti_from_calendar, time_from_titles, unite_time_columns
 from monev.reading.columns.versions import read_latest_versions
-from monev.reading.evidence.doubts import read_joint_style
+from monev.reading.evidence.doubts import find_joining_signs
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
@@ -158,7 +158,7 @@ def assemble_tables(
     """
     kode = KodeGiver()
     assemblies = [Assembly(table.header, tahun, has_laporan, kode, choices) for table in tables]
-    joints = read_joint_style(text for table in tables for draft in table.content.drafts for text in draft.bukti)
+    signs = find_joining_signs(text for table in tables for draft in table.content.drafts for text in draft.bukti)
     for assembly, table in zip(assemblies, tables, strict=True):
-        assembly.run(table.content.drafts, joints)
+        assembly.run(table.content.drafts, signs)
     return assemblies

@@ -90,10 +90,11 @@ def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
 
 
 def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading:
-    """The file read again once each of its questions, which are all about this, had that proposed answer."""
+    """The file read again once each of its questions, which are all about this, had that proposed answer; without
+    any, each thing that was told."""
     sitting = sit(db, load(db, data))
-    assert {asked.effect for asked in sitting.left} == {effect}
-    for asked in sitting.left:
+    assert {asked.effect for asked in sitting.left or sitting.told} == {effect}
+    for asked in sitting.left or sitting.told:
         store_choices(db, SATKER, sitting.proposals(asked)[index].items, pelaku="Ani", tahun=TAHUN)
     return check_upload(data, "rencana.xlsx", db=db)
 
@@ -320,6 +321,11 @@ Whether and separates documents is asked once of a column.
   2 | Memimpin rapat | Notulen, foto dan video | Mei 2025
 > bukti: 1
 > bukti: SK Tim, rencana kerja / Notulen, foto, video
+Where other cells say that it does, it may not in one.
+  {TOP} ↓ 1 | Tim | SK dan SOP | Mei 2025 ↓ 2 | Rapat | Undangan dan Notulen | Mei 2025
+  3 | Bimtek | Surat tugas dan Sertifikat | Mei 2025 ↓ 4 | Apel | Foto dan video | Mei 2025
+> told: 1
+> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto dan video
 A row under a merged langkah goes on with it.
   {TOP} ↓ {TIM} ↓ | | Laporan | Juni 2025
 + A4:A5 B4:B5

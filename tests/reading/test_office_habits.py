@@ -227,9 +227,12 @@ Whether and parts documents is asked once of a file.
 # II. Tata Laksana
   {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
 > asked: evidence.joints_open
-Where the others of its sign part documents it parts them too, and that is told; another sign is asked about.
+Where the others of its sign part documents it parts them too, and that is told.
+  {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
+> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto, video
+> told: evidence.joints_told
+Another sign is asked about.
   {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum ↓ 5 | Monev | RUK / RPK | Mei | Umum
-> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto, video / RUK / RPK
 > asked: evidence.joints_open evidence.joints_told
 It does not where some part nothing.
   {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum

@@ -27,7 +27,8 @@ _CLEAR_CELLS = 5
 """Cells that break only between documents, and none otherwise, after which a further break is no question."""
 _FEWEST_SEPARATED = 2
 _FEWEST_JOINTS = 3
-"""Joints of one sign between two documents, and to each between other words, after which an open one is no question."""
+"""Cells with a sign between two documents, and to each with it between other words, after which an open one is no
+question."""
 _SEPARATED = "evidence.lines_separated"
 _SENTENCE_CASE = re.compile(r"[A-Z][a-z]+ [a-z]")
 _TOLD = ("evidence.lines_joined", "evidence.others_not_named")
@@ -71,12 +72,12 @@ def read_break_style(cells: Iterable[str]) -> BreakStyle:
     return BreakStyle(clear >= _CLEAR_CELLS and not breaks_within, width)
 
 
-def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
+def ask_about_parts(text: str, style: BreakStyle = NO_STYLE, signs: frozenset[str] = frozenset()) -> Remark | None:
     """What a person should look at in how a BUKTI cell was split, without a place; None where nothing is in doubt.
 
-    `style` is what the other cells of its column say of line breaks.
+    `style` is what the other cells of its column say of line breaks, `signs` as `find_joining_signs` gives them.
     """
-    bukti, lines = split_cell(text)
+    bukti, lines = split_cell(text, signs)
     doubts: list[list[Any]] = []
     if lines.joined:
         doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
@@ -102,20 +103,20 @@ def _find_several(names: list[str], lines: list[str]) -> str:
     return next((name for name in names if EXAMPLE.match(name) or _holds_several(name, listed=is_listed)), "")
 
 
-def read_joint_style(cells: Iterable[str]) -> frozenset[str]:
-    """The signs (`split.SIGNS`) that the BUKTI cells of a file put between documents, and hardly ever between other
-    words, where that is not open: so they do where it is."""
-    decided = Counter(joint for text in cells for joint in split_cell(text)[1].decided_joints)
+def find_joining_signs(cells: Iterable[str]) -> frozenset[str]:
+    """The signs (`split.SIGNS`) that several different BUKTI cells of a file put between documents, and hardly any
+    between other words, where that is not open: so they do where it is."""
+    decided = Counter(joint for text in dict.fromkeys(cells) for joint in split_cell(text)[1].decided_joints)
     two = {sign: number for (sign, cuts), number in decided.items() if cuts and number >= _FEWEST_JOINTS}
     return frozenset(sign for sign, number in two.items() if decided[sign, False] * _FEWEST_JOINTS <= number)
 
 
-def ask_about_joints(cells: Iterable[str], style: frozenset[str] = frozenset()) -> list[Remark]:
-    """One question about a column's names in which *dan* or `/` may separate two documents, and what its `style`
-    settled (`read_joint_style`), without a place."""
+def ask_about_joints(cells: Iterable[str], signs: frozenset[str] = frozenset()) -> list[Remark]:
+    """One question about a column's names in which *dan* or `/` may separate two documents, and what is told of those
+    at these signs (`find_joining_signs`), without a place."""
     names: dict[str, list[str]] = {"evidence.joints_open": [], "evidence.joints_told": []}
     for text in cells:
-        asked = split_cell(text, style)[1].open_joints
+        asked = split_cell(text, signs)[1].open_joints
         names["evidence.joints_open"] += asked
         names["evidence.joints_told"] += [name for name in split_cell(text)[1].open_joints if name not in asked]
     return [

@@ -107,7 +107,7 @@ class BuktiLines:
     joined: list[str] = field(default_factory=list)
     separated: list[DoubtfulBreak] = field(default_factory=list)
     open_joints: list[str] = field(default_factory=list)
-    decided_joints: list[tuple[str, bool]] = field(default_factory=list)
+    decided_joints: set[tuple[str, bool]] = field(default_factory=set)
 
 
 def split_bukti_lines(text: str) -> BuktiLines:
@@ -268,8 +268,9 @@ _LEADING_CONJUNCTION = re.compile(rf"^{AND}\s+(?=\S)", re.IGNORECASE)
 _EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 
 
-SIGNS = frozenset({"dan", "dengan", "/", ","})
-"""What may separate two documents where it is open: *dan* and its like, *dengan*, a slash, the commas of a series."""
+SIGNS = frozenset({"dan", "dengan", "/", "|", ","})
+"""What may separate two documents where it is open: *dan* and its like, *dengan*, a slash, other signs between blanks,
+the commas of a series."""
 
 
 def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
@@ -311,13 +312,13 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines) -> Iter
     for joint in _find_outside(JOINT, item, protected):
         if enumeration and enumeration.start() < joint.start():
             break
-        one, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
-        cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(one, item[joint.end() :].lstrip(), joint[0])
+        before, sign = _clean(item[left : joint.start()]), sign_of(joint[0])
+        cuts = joint[0].strip() in _SURE_JOINTS or joins_documents(before, item[joint.end() :].lstrip(), joint[0])
         left = joint.end()
         if cuts is None:
             cuts, is_open = sign in at_open, is_open or sign not in at_open
-        elif one:
-            lines.decided_joints.append((sign, cuts))
+        elif before:
+            lines.decided_joints.add((sign, cuts))
         if cuts:
             lines.open_joints += [_clean(item[start : joint.start()])] * is_open
             yield item[start : joint.start()]

@@ -103,15 +103,15 @@ class Assembly:
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self._breaks = NO_STYLE
-        self._joints: frozenset[str] = frozenset()
+        self._signs: frozenset[str] = frozenset()
         self._numbers_are_months = False
         self._consecutive: dict[int, Marked] = {}
         self._empty: list[int] = []
 
-    def run(self, drafts: Sequence[Draft], joints: frozenset[str]) -> None:
-        """All drafts in order. `joints` is what `read_joint_style` says of the whole file."""
+    def run(self, drafts: Sequence[Draft], signs: frozenset[str]) -> None:
+        """All drafts in order. `signs` part documents in this file also where that is open (`find_joining_signs`)."""
         self._breaks = read_break_style(dict.fromkeys(text for draft in drafts for text in draft.bukti))
-        self._joints = joints
+        self._signs = signs
         for draft in self._kode.reserve(drafts):
             values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
             self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
@@ -147,8 +147,8 @@ class Assembly:
         """Ask once of the column whether *foto dan video* are two, or tell that other cells say so; at the first open
         one."""
         unsettled = [draft for draft in drafts if not self._choices.bukti(draft.content)]
-        open_in = [draft for draft in unsettled if ask_about_joints(draft.bukti, self._joints)]
-        for remark in ask_about_joints((text for draft in open_in for text in draft.bukti), self._joints):
+        open_in = [draft for draft in unsettled if ask_about_joints(draft.bukti, self._signs)]
+        for remark in ask_about_joints((text for draft in open_in for text in draft.bukti), self._signs):
             self._ask(open_in[0], "bukti_dukung", remark)
 
     def _say_links_once(self) -> None:
@@ -300,7 +300,7 @@ class Assembly:
         are marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a few months or triwulan.
         """
         calendar = self._header.calendar
-        by_cells = len({self._grid.origin(*cell) for cell in marked.cells}) == len(marked.cells)
+        by_cells = len({self._grid.origin(*cell) for cell in marked.cells}) >= len(marked.slots)
         if calendar and by_cells and set(marked.slots) == set(calendar.columns.values()):
             return True
         if marked.bar:
@@ -323,9 +323,11 @@ class Assembly:
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
         chosen = self._choices.bukti(draft.content)
-        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text, self._joints))
+        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text, self._signs))
         if not chosen:
-            for remark in unique_remarks(filter(None, (ask_about_parts(text, self._breaks) for text in draft.bukti))):
+            for remark in unique_remarks(
+                filter(None, (ask_about_parts(text, self._breaks, self._signs) for text in draft.bukti))
+            ):
                 self._ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)

@@ -119,9 +119,10 @@ class _Side:
 
 def sign_of(joint: str) -> str:
     """What stands between two names, in the words of `split.SIGNS`."""
-    if "/" in joint:
-        return "/"
-    return "dengan" if joint.lower().strip().startswith(_WITH) else "dan"
+    sign = joint.strip().lower()
+    if sign.startswith(_WITH):
+        return "dengan"
+    return "dan" if sign == "&" or sign.isalpha() else "/" if sign == "/" else "|"
 
 
 def joins_documents(left: str, right: str, joint: str) -> bool | None:
