@@ -238,9 +238,9 @@ def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int
     ):
         replacement["target_waktu"] = timing
     if bukti := choice.bukti(langkah):
-        text = "\n".join(b.nama for b in bukti)
-        # Only where the cell then splits into just these; else the choice itself goes on reading the old words.
         names = [b.nama for b in bukti]
+        text = "\n".join(names)
+        # Only where the cell then splits into just these; else the choice itself goes on reading the old words.
         if all([b.nama for b in split_bukti(text, signs)] == names for signs in (frozenset[str](), SIGNS)):
             replacement["bukti_dukung"] = text
     origin = {ORIGIN_HEADINGS[k]: langkah[k] for k in replacement if langkah[k]}

@@ -16,12 +16,7 @@ from monev.core.statuses import STATUS_LAPORAN
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
-from monev.reading.evidence.doubts import (
-    NO_STYLE,
-    ask_about_joints,
-    ask_about_parts,
-    read_break_style,
-)
+from monev.reading.evidence.doubts import NO_STYLE, ask_about_joints, ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
