@@ -5,7 +5,6 @@ A reader turns what was typed into a value, or raises ValueError with what would
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -86,14 +85,6 @@ def read_roles(text: str) -> frozenset[str]:
     if not roles or roles - ROLES.keys():
         raise ValueError(f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}.")
     return roles
-
-
-def read_networks(text: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
-    """Networks, separated by commas."""
-    try:
-        return tuple(ipaddress.ip_network(part.strip()) for part in text.split(","))
-    except ValueError as error:
-        raise ValueError(f"“{text}” bukan jaringan. Tulis misalnya 10.1.2.0/24.") from error
 
 
 def read_anchor(text: str) -> Anchor:

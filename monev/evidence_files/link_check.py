@@ -14,7 +14,7 @@ import re
 import socket
 import ssl
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +23,6 @@ from urllib.parse import urljoin, urlsplit
 import httpx2
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 RESULTS = {
     "terbuka": "terbuka",
@@ -68,14 +67,13 @@ def links_in(text: str) -> list[str]:
     return list(dict.fromkeys(found.rstrip(".,;)") for found in _WEB_ADDRESS.findall(text)))
 
 
-def check_links(links: Iterable[str], allowed: Sequence[Network] = ()) -> dict[str, Answer]:
-    """Link → what came of it; each asked once, several at a time, few of one host. Raises nothing. `allowed`: private
-    networks that may be asked after all, an office's own file server: whoever runs the check names it."""
+def check_links(links: Iterable[str]) -> dict[str, Answer]:
+    """Link → what came of it; each asked once, several at a time, few of one host. Raises nothing."""
     with ThreadPoolExecutor(1) as thread:  # of its own: whoever calls may have a loop already
-        return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)), allowed)).result()
+        return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)))).result()
 
 
-async def _check_all(links: list[str], allowed: Sequence[Network]) -> dict[str, Answer]:
+async def _check_all(links: list[str]) -> dict[str, Answer]:
     at_once = asyncio.Semaphore(_AT_ONCE)
     turns = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, _PER_HOST))
     trusted = ssl.create_default_context()
@@ -83,19 +81,19 @@ async def _check_all(links: list[str], allowed: Sequence[Network]) -> dict[str, 
 
         async def ask(link: str) -> Answer:
             async with turns[link.lower().partition("://")[2].partition("/")[0]], at_once:
-                return await _check_link(client, link, allowed)
+                return await _check_link(client, link)
 
         return dict(zip(links, await asyncio.gather(*map(ask, links)), strict=True))
 
 
-async def _check_link(client: httpx2.AsyncClient, link: str, allowed: Sequence[Network]) -> Answer:
+async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
     """Ask one link, following its redirects."""
     address = link
     for _ in range(MOST_REDIRECTS + 1):
         try:
             # A server that gives a byte now and then holds nobody for longer than this.
             async with asyncio.timeout(3 * SECONDS):
-                response = await _ask(client, address, allowed)
+                response = await _ask(client, address)
             leads_to = urljoin(address, response.headers["Location"]) if response.has_redirect_location else ""
             host = urlsplit(leads_to).hostname or ""
         except _NotAsked as refused:
@@ -127,7 +125,7 @@ class _NotAsked(Exception):
     """The link is none that is asked; the sentence says why."""
 
 
-async def _ask(client: httpx2.AsyncClient, address: str, allowed: Sequence[Network]) -> httpx2.Response:
+async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
     """The head of the answer, to HEAD or, where a server does not know that, to GET of the first byte; asked of just
     the address that was looked at, under the name of the link."""
     url = httpx2.URL(address)
@@ -136,7 +134,7 @@ async def _ask(client: httpx2.AsyncClient, address: str, allowed: Sequence[Netwo
     if url.userinfo:
         raise _NotAsked("alamatnya memuat nama masuk atau kata sandi")
     name = url.raw_host.decode("ascii")
-    pinned = url.copy_with(host=await _resolve(name, urlsplit(address).port, allowed))
+    pinned = url.copy_with(host=await _resolve(name, urlsplit(address).port))
     extensions = {"sni_hostname": name.rstrip(".")}
     for method, headers in (("HEAD", {}), ("GET", {"Range": "bytes=0-0"})):
         host = {"Host": url.netloc.decode("ascii")}
@@ -146,12 +144,12 @@ async def _ask(client: httpx2.AsyncClient, address: str, allowed: Sequence[Netwo
     return response
 
 
-async def _resolve(name: str, port: int | None, allowed: Sequence[Network]) -> str:
+async def _resolve(name: str, port: int | None) -> str:
     """The address to connect to. Every address of the name must be one that may be asked."""
     found = await asyncio.get_running_loop().getaddrinfo(name.rstrip("."), port, type=socket.SOCK_STREAM)
     addresses = [str(where[0]) for *_, where in found]
     for ip in (ipaddress.ip_address(address.partition("%")[0]) for address in addresses):
-        if not is_public(ip) and not any(ip in network for network in allowed):
+        if not is_public(ip):
             raise _NotAsked(f"{name} adalah alamat di dalam jaringan ({ip}), bukan alamat umum")
     return addresses[0]
 

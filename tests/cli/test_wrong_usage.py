@@ -44,7 +44,6 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("cadangkan", "-o", ""), "--keluaran: nama folder tidak boleh kosong."),
         (("bukti", *RENCANA, "-o", "x.zip"), "--triwulan perlu disebut"),
         (("tautan", "hapus", *RENCANA), "Yang ada: periksa"),
-        (("tautan", "periksa", *RENCANA, "--izinkan", "rumah"), "bukan jaringan"),
         (("draf", "a.pdf", "-o", "draf.csv"), "harus berakhiran .xlsx"),
         (("orang", "tambah", "ani", "--satker", ""), "nama satker tidak boleh kosong"),
         (("orang", "tambah", "ani", "--pic", "Kasubbag"), "sebut juga --satker"),

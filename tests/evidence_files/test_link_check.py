@@ -1,4 +1,4 @@
-"""Do links still open? Asked of real servers on this machine, which only an explicit permission lets be asked."""
+"""Do links still open? Asked of real servers on this machine, of which one address passes for a public one."""
 
 import ipaddress
 import threading
@@ -12,11 +12,15 @@ import pytest
 from monev.evidence_files import link_check
 from monev.evidence_files.link_check import Answer, check_links, is_public, links_in
 
-HERE = (ipaddress.ip_network("127.0.0.1/32"),)
+
+@pytest.fixture
+def here_is_public(monkeypatch: pytest.MonkeyPatch) -> None:
+    """127.0.0.1 may be asked as if it were of the public web."""
+    monkeypatch.setattr(link_check, "is_public", lambda ip: str(ip) == "127.0.0.1")
 
 
-def check_link(link: str, allowed: tuple[ipaddress.IPv4Network, ...] = ()) -> Answer:
-    return check_links([link], allowed)[link]
+def check_link(link: str) -> Answer:
+    return check_links([link])[link]
 
 
 class Site(BaseHTTPRequestHandler):
@@ -70,21 +74,23 @@ ANSWERS = {
 }
 
 
+@pytest.mark.usefixtures("here_is_public")
 @pytest.mark.parametrize(("result", "paths"), ANSWERS.items())
 def test_each_answer_has_its_word(site, result, paths):
     for path in paths:
-        answer = check_link(address(site, path), HERE)
+        answer = check_link(address(site, path))
         assert (answer.result, bool(answer.why)) == (result, True), path
 
 
+@pytest.mark.usefixtures("here_is_public")
 def test_only_the_first_byte_is_asked_for_and_only_where_head_does_not_do(site):
-    check_link(address(site, "/200"), HERE)
-    check_link(address(site, "/tanpa-head"), HERE)
+    check_link(address(site, "/200"))
+    check_link(address(site, "/tanpa-head"))
     assert [method for method, _ in site.asked] == ["HEAD", "HEAD", "GET"]
-    answers = check_links([address(site, f"/200/{number % 5}") for number in range(20)], HERE)
+    answers = check_links([address(site, f"/200/{number % 5}") for number in range(20)])
     assert (len(answers), {answer.result for answer in answers.values()}) == (5, {"terbuka"})
     assert len(site.asked) == 3 + 5, "each once"
-    circle = check_link(address(site, "/302"), HERE)
+    circle = check_link(address(site, "/302"))
     assert (circle.result, circle.why) == ("tidak_terjangkau", "mengarah ke tempat lain lebih dari 5 kali")
     assert len(site.asked) == 3 + 5 + 6
 
@@ -98,9 +104,10 @@ def test_this_machine_is_not_asked_however_it_is_written(site, host):
     assert site.asked == []
 
 
+@pytest.mark.usefixtures("here_is_public")
 def test_a_redirect_into_the_network_is_looked_at_like_the_first_address(site):
     with serving("127.0.0.2") as inner:
-        answer = check_link(address(site, f"/302?ke={address(inner, '/200', '127.0.0.2')}"), HERE)
+        answer = check_link(address(site, f"/302?ke={address(inner, '/200', '127.0.0.2')}"))
         assert (answer.result, inner.asked) == ("tidak_diperiksa", [])
         assert "127.0.0.2" in answer.why
 
@@ -119,17 +126,22 @@ NO_WEB_ADDRESS = (
 def test_only_addresses_of_the_public_web_are_asked():
     assert [text for text in PUBLIC.split() if not is_public(ipaddress.ip_address(text))] == []
     assert [text for text in PRIVATE.split() if is_public(ipaddress.ip_address(text))] == []
-    assert [link for link in NO_WEB_ADDRESS.split() if check_link(link, HERE).result != "tidak_diperiksa"] == []
 
 
+@pytest.mark.usefixtures("here_is_public")
+def test_only_links_of_the_web_are_asked():
+    assert [link for link in NO_WEB_ADDRESS.split() if check_link(link).result != "tidak_diperiksa"] == []
+
+
+@pytest.mark.usefixtures("here_is_public")
 def test_a_server_that_does_not_answer_holds_nobody(monkeypatch):
     monkeypatch.setattr(link_check, "SECONDS", 0.2)
     with create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        assert check_link(f"http://127.0.0.1:{port}/", HERE).result == "tidak_terjangkau"
-    closed = check_link(f"http://127.0.0.1:{port}/", HERE)
+        assert check_link(f"http://127.0.0.1:{port}/").result == "tidak_terjangkau"
+    closed = check_link(f"http://127.0.0.1:{port}/")
     assert (closed.result, closed.why) == ("tidak_terjangkau", "server itu menolak sambungan")
-    assert check_link(f"https://127.0.0.1:{port}/", HERE).result == "tidak_terjangkau"
+    assert check_link(f"https://127.0.0.1:{port}/").result == "tidak_terjangkau"
     assert check_link("https://tidak-ada.invalid/x").why == "nama server itu tidak dikenal"
 
 
