@@ -51,10 +51,10 @@ PAGES = ChildKind("pages", 768 * MIB, ("monev.evidence_files.first_page",))
 """Draws a page of what people sent; apart from FILES for the native library (PDFium) it has to load ahead."""
 
 DOCUMENTS = ChildKind(
-    "documents", 1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material", "pypdfium2")
+    "documents", 1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material", "pypdfium2", "dateutil.tz")
 )
-"""Makes documents of the office's data; it never opens what people send. No native library (PDFium) can be loaded once
-it has shut itself in."""
+"""Makes documents of the office's data; it never opens what people send. Once it has shut itself in, no native library
+(PDFium) can be loaded, and Windows' registry, where dateutil looks for the time zone as it is imported, not be read."""
 
 
 class ChildStopped(Exception):

@@ -18,6 +18,20 @@ from tests.reading.tables import MESUJI, xlsx
 
 ASKED = ChildKind("asked", 400 * 1024 * 1024, ("tests.children.asked",))
 READ = "monev.reading.files.worker:read"
+# Folders of libraries with a module for the registry, of which a document needs something that was not imported ahead.
+IMPORTED_LATE = """
+import pkgutil, sys
+from importlib import import_module
+from pathlib import Path
+from monev.children import DOCUMENTS
+for room in DOCUMENTS.preload: import_module(room)
+ahead = set(sys.modules)
+import monev.outputs.documents as documents
+for module in pkgutil.iter_modules(documents.__path__): import_module(f"{documents.__name__}.{module.name}")
+files = [getattr(sys.modules[name], "__file__", None) for name in set(sys.modules) - ahead]
+folders = {Path(file).parent for file in files if file and "site-packages" in file}
+print(*(folder for folder in folders if any("import winreg" in file.read_text() for file in folder.glob("*.py"))))
+"""
 
 
 def read_small(text: str = "a") -> str:
@@ -130,3 +144,8 @@ def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
     said = {process.communicate()[0] for process in running}
     assert [process.returncode for process in running] == [0] * 8
     assert said == {b"%d ()\n" % len(read_file(xlsx(MESUJI), "a").langkah)}
+
+
+def test_what_reads_the_registry_of_windows_is_imported_before_a_child_is_shut_in() -> None:
+    found = subprocess.run([sys.executable, "-c", IMPORTED_LATE], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.split() == []
