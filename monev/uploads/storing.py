@@ -47,16 +47,16 @@ def store_upload(
             advice = f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada yang berubah."
             raise ConsentNeeded(what.format(len(left)), advice, matters=left)
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
-    satker, tahun, after = upload_plan.satker, upload_plan.tahun, upload_plan.after
+    satker, tahun = upload_plan.satker, upload_plan.tahun
 
     def plan(clash: VersionClash | None) -> NewEntry:
-        nonlocal after
+        after = upload_plan.after
         if clash is not None:
-            # A note made in a meeting meanwhile is no reason to look at it again; anything else is.
-            newest = read_stored(db, satker, tahun).only_rapat_since(after)
-            if newest is None:
+            # A note made in a meeting meanwhile is no reason to look at it again; another content is.
+            now = read_stored(db, satker, tahun)
+            if (now.base, now.next_number) != (upload_plan.base, content["unggahan"]):
                 raise clash
-            after = newest
+            after = now.after
         return NewEntry("unggahan", satker, tahun, content, after, file)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)

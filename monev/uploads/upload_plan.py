@@ -148,7 +148,7 @@ def plan_upload(
         may_add=may_add,
         is_identical=not changes and (known or _is_as_stored(existing, posisi, merger)),
         after=existing.after,
-        base=existing.newest.hash if existing.newest else "",
+        base=existing.base,
         editors=_find_editors(merger.clashes, existing, origin),
         unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=known,

@@ -37,6 +37,11 @@ class Stored:
         """The langkah of the newest unggahan; none where nothing is stored."""
         return self.newest.content["langkah"] if self.newest else []
 
+    @property
+    def base(self) -> str:
+        """The hash of the newest content; "" where nothing is stored."""
+        return self.newest.hash if self.newest else ""
+
     @cached_property
     def _newest_row(self) -> Row | None:
         """The newest unggahan that stands on the main line."""
@@ -128,22 +133,6 @@ class Stored:
             return number
         edits = [edit["entri"] for edit in self.edits if edit["unggahan"] == base]
         return max(edits, default=0) or next(row["unggahan_id"] for row in self.unggahan if row["nomor"] == base)
-
-    def only_rapat_since(self, entry_hash: str) -> str | None:
-        """The hash of the rencana's newest entry, where nothing but a meeting's record came after the one of that hash.
-
-        A note in a meeting changes nothing of the plan: whoever planned an unggahan before it need not plan again. None
-        where the content may have changed.
-        """
-        last_content = max(self._entries.values(), default=None)
-        if last_content is None:
-            return None
-        own = (list_offices(self.db).key_of(self.satker), self.tahun)
-        tail = [entry for entry in self.db.journal.read(last_content - 1) if (entry.satker, entry.tahun) == own]
-        seen = next((place for place, entry in enumerate(tail) if entry.hash == entry_hash), None)
-        if seen is None or any(entry.jenis != "rapat" for entry in tail[seen + 1 :]):
-            return None
-        return tail[-1].hash
 
 
 def _stands(row: Row) -> bool:
