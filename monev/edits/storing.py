@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from monev.access import name_of
 from monev.core.content import as_content
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound, VersionClash
@@ -26,6 +25,7 @@ from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_ret
 from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare
 from monev.writing.content import Content
+from monev.writing.stored import last_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +259,12 @@ def refuse_clash(
     for where, fields in wanted.items():
         whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
         for column, value in fields.items():
-            field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
-            (by,) = db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field)
+            heading, place = COLUMNS[where.kind][column], (where.kode, where.tenggat, where.bukti)
+            who, when = last_change(db, current.rencana.rencana_id, place, heading, current.pangkal)
             clashes.append(Clashing(column, things[where][column], value))
             told.append(
-                f"{COLUMNS[where.kind][column]}{whose} sudah diubah oleh {name_of(db, by['pelaku'])} "
-                f"({format_when(by['waktu'])}) menjadi “{name_value(column, things[where][column])}”, sedangkan Anda "
+                f"{heading}{whose} sudah diubah oleh {who} ({format_when(when)}) "
+                f"menjadi “{name_value(column, things[where][column])}”, sedangkan Anda "
                 f"{cause} “{name_value(column, value)}”."
             )
     if clashes:

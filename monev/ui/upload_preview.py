@@ -299,9 +299,9 @@ def _fill_all(key: list[str], value: str) -> None:
 
 def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
     stored, file = (page_words.safe_line(value) for value in clash_values(clash))
-    by = clash_author(clash, upload_plan.editors)
+    by = page_words.safe_line(clash_author(clash, upload_plan.editors))
     answers = {
-        _STORED: f"Pakai yang tersimpan: “{stored}”{f' ({page_words.safe_line(by)})' if by else ''}",
+        _STORED: f"Pakai yang tersimpan: “{stored}” ({by})",
         _FILE: f"Pakai dari berkas: “{file}”",
     }
     with st.container(border=True, gap="xsmall"):

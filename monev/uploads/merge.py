@@ -56,8 +56,8 @@ class Clash:
         return "|".join((self.kode, self.tenggat or "", self.bukti or "", self.column))
 
 
-Editors = Mapping[str, tuple[str, str]]
-"""Key of a clash → who stored the other value, and when (ISO)."""
+Editors = Mapping[str, tuple[str, datetime]]
+"""Key of a clash → who stored the other value, and when."""
 
 ReadTenggat = Callable[[Content], tuple[Content, list[Content]]]
 """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
@@ -205,8 +205,7 @@ def merged_order(stored: list[str], file: list[str]) -> list[str]:
 def clash_sentence(clash: Clash, editors: Editors) -> str:
     """A clash in a sentence: where, both values, who stored the other one and when."""
     stored, file = clash_values(clash)
-    by = clash_author(clash, editors)
-    return f"{clash_place(clash)}: tersimpan “{stored}”{f' ({by})' if by else ''}, di berkas “{file}”."
+    return f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash, editors)}), di berkas “{file}”."
 
 
 def clash_place(clash: Clash) -> str:
@@ -216,11 +215,9 @@ def clash_place(clash: Clash) -> str:
 
 
 def clash_author(clash: Clash, editors: Editors) -> str:
-    """Who stored the other value, and when; "" where it is not known."""
-    who, when = editors.get(clash.key, ("", ""))
-    if not who:
-        return ""
-    return f"oleh {who}, {format_when(datetime.fromisoformat(when))}"
+    """Who stored the other value, and when."""
+    who, when = editors[clash.key]
+    return f"oleh {who}, {format_when(when)}"
 
 
 def clash_values(clash: Clash) -> tuple[str, str]:

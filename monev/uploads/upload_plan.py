@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from monev.access import name_of
 from monev.core.content import as_content
@@ -36,7 +36,7 @@ from monev.writing.content import (
     has_laporan,
     read_target_cells,
 )
-from monev.writing.stored import Stored, Version, read_stored
+from monev.writing.stored import Stored, Version, last_change, read_stored
 
 _KODE_NAMED = 12
 
@@ -149,7 +149,7 @@ def plan_upload(
         is_identical=not changes and (known or _is_as_stored(existing, posisi, merger)),
         after=existing.after,
         base=existing.base,
-        editors=_find_editors(merger.clashes, existing, origin),
+        editors={clash.key: _find_editor(existing, clash) for clash in merger.clashes},
         unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=known,
     )
@@ -300,30 +300,9 @@ def _build_content(
     }
 
 
-def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None) -> dict[str, tuple[str, str]]:
-    """Who last changed each clashing cell since the file's own version: the newest unggahan that names the cell, else
-    its langkah."""
-    since = existing.stored_since(origin) if clashes and origin is not None else []
-    return {clash.key: _last_to_change(clash, since, existing.db) for clash in clashes} if since else {}
-
-
-def _last_to_change(clash: Clash, since: list[Version], db: Database) -> tuple[str, str]:
-    about = [(version, [each for each in version.content["perubahan"] if _is_about(each, clash)]) for version in since]
-    of_langkah = [version for version, changes in about if changes]
-    of_cell = [version for version, changes in about if any(_is_same_column(change, clash) for change in changes)]
-    last = (of_cell or of_langkah or since)[-1]
-    return name_of(db, last.pelaku), last.waktu
-
-
-def _is_about(change: Content, clash: Clash) -> bool:
-    return change["kode"] == clash.kode and clash.tenggat in (None, change["tenggat"])
-
-
-def _is_same_column(change: Content, clash: Clash) -> bool:
-    """Whether a change is of the clashing column. A first date or link is told together with the status."""
-    if clash.bukti is None:
-        return change["kolom"] in (clash.column, "Status" if clash.column == "Tanggal selesai" else None)
-    return change["kolom"] in (clash.bukti, f"{clash.bukti}: {clash.column.lower()}")
+def _find_editor(existing: Stored, clash: Clash) -> tuple[str, datetime]:
+    place = (clash.kode, clash.tenggat, clash.bukti)
+    return last_change(existing.db, existing.unggahan[0]["rencana_id"], place, clash.column)
 
 
 def upload_notes(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from itertools import groupby
 
-from monev.access import list_offices
+from monev.access import list_offices, name_of
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row
 from monev.figures import list_rencana
 from monev.writing.at_entry import Version, version_at
-from monev.writing.content import Content
+from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS, Content
 
 
 @dataclass(frozen=True)
@@ -71,23 +70,12 @@ class Stored:
         return {row["sha256"]: row["nomor"] for row in self.unggahan if _stands(row) and row["sha256"] is not None}
 
     @cached_property
-    def edits(self) -> list[Row]:
-        """Every single change made in the app, oldest first."""
-        if not self.unggahan:
-            return []
-        rencana_id = self.unggahan[0]["rencana_id"]
-        return self.db.ask("uploads/edits", rencana_id=rencana_id, rapat=None, nomor=None)
-
-    @cached_property
-    def _files(self) -> list[Row]:
-        """The unggahan that came from files; the others are what the changes made in the app are part of."""
-        return [row for row in self.unggahan if row["jenis"] == "berkas"]
-
-    @cached_property
     def _entries(self) -> dict[str, int]:
         """Hash of each journal entry that brought content → its number."""
-        files = {row["hash_entri"]: row["unggahan_id"] for row in self._files}
-        return files | {edit["hash_entri"]: edit["entri"] for edit in self.edits}
+        files = {row["hash_entri"]: row["unggahan_id"] for row in self.unggahan if row["jenis"] == "berkas"}
+        ids = {row["rencana_id"] for row in self.unggahan}
+        edits = [edit for k in ids for edit in self.db.ask("uploads/edits", rencana_id=k, rapat=None, nomor=None)]
+        return files | {edit["hash_entri"]: edit["entri"] for edit in edits}
 
     def by_hash(self, entry_hash: str) -> Version | None:
         """The content as of the journal entry with that hash; None where this rencana has none such.
@@ -105,34 +93,6 @@ class Stored:
         """The empty content before the first unggahan: what somebody saw who planned before anything was stored."""
         content = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
         return Version(self.satker, self.tahun, content, "", "", "")
-
-    def stored_since(self, version: Version) -> list[Version]:
-        """What was stored after that content and not cancelled, oldest first.
-
-        An unggahan of a file in full; each change made in the app by itself, `content` naming only what it changed.
-        Of a content beside the main line, what was stored on that line after the unggahan it goes back to.
-        """
-        start = self._last_of_main_line(self._entries[version.hash]) if version.hash else 0
-        found = {
-            row["unggahan_id"]: version_at(self.db, row["unggahan_id"])
-            for row in self._files
-            if row["unggahan_id"] > start and not row["dibatalkan"]
-        }
-        since = [edit for edit in self.edits if edit["entri"] > start and _stands(edit)]
-        for number, edits in groupby(since, key=lambda edit: edit["entri"]):
-            first, *_ = changes = list(edits)
-            content = {"unggahan": first["unggahan"], "perubahan": changes}
-            who = (first["hash_entri"], first["pelaku"], first["waktu"].isoformat())
-            found[number] = Version(self.satker, self.tahun, content, *who)
-        return [found[number] for number in sorted(found)]
-
-    def _last_of_main_line(self, number: int) -> int:
-        """The entry itself; of a change stored beside the main line, the last one of the unggahan it stands beside."""
-        base = next((edit["pangkal"] for edit in self.edits if edit["entri"] == number), None)
-        if base is None:
-            return number
-        edits = [edit["entri"] for edit in self.edits if edit["unggahan"] == base]
-        return max(edits, default=0) or next(row["unggahan_id"] for row in self.unggahan if row["nomor"] == base)
 
 
 def _stands(row: Row) -> bool:
@@ -173,3 +133,23 @@ def find_last(db: Database, satker: str, tahun: int) -> Version:
             "Periksa nama satker dan tahunnya, atau unggah dahulu tabel rencana aksinya.",
         )
     return version
+
+
+def last_change(
+    db: Database,
+    rencana_id: int,
+    place: tuple[str, str | None, str | None],
+    heading: str,
+    pangkal: int | None = None,
+) -> tuple[str, datetime]:
+    """Who gave a cell its present value, and when. `place`: its kode, tenggat and bukti. `pangkal`: the unggahan beside
+    which it may have been changed, too."""
+    kode, tenggat, bukti = place
+    columns = LANGKAH_TEXTS if tenggat is None else LAPORAN_HEADINGS if bukti is None else BUKTI_HEADINGS
+    kolom = {known: column for column, known in columns.items()}.get(heading, heading)
+    # A first date or link is told together with the status.
+    told = ["Status", heading] if heading == "Tanggal selesai" else [heading]
+    names = told if bukti is None else [bukti, f"{bukti}: {heading.lower()}"]
+    cell = {"kode": kode, "tenggat": tenggat, "bukti": bukti, "kolom": kolom, "judul": names}
+    (found,) = db.ask("uploads/field_changes", rencana_id=rencana_id, pangkal=pangkal, **cell)
+    return name_of(db, found["pelaku"]), found["waktu"]

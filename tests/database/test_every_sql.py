@@ -24,8 +24,8 @@ NOTHING = "area dari_rapat dipilih kode jenis perihal sampai_waktu satker_boleh 
 VALUES = {
     **dict(pair.split("=") for pair in WORDS.split()),
     **{name: int(value) for name, value in (pair.split("=") for pair in NUMBERS.split())},
-    **dict.fromkeys(NOTHING.split()),
-    **{"nama_lazim": ["manajemen perubahan"]},
+    **dict.fromkeys(["pangkal", *NOTHING.split()]),
+    **{"nama_lazim": ["manajemen perubahan"], "judul": ["PIC"]},
     **{"daftar": [1, 2], "kelompok": [0], "kata": ["rapat", "zi"], "kepada": ["ani"], "nomor_lazim": ["I"]},
     **{"hari": date(TAHUN, 9, 30), "posisi": date(TAHUN, 9, 30), "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)]},
     **{"satker": SATKER, "tahun": TAHUN, "versi_skema": 1, "per_area": [True, False], "sertakan_tersembunyi": True},

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from monev import figures
+from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
 from monev.writing.at_entry import find_targets
+from monev.writing.changes import compare
 from monev.writing.versions import cancel
 from tests.conftest import filled_by
 from tests.makers import (
@@ -179,8 +181,11 @@ def test_the_same_field_changed_by_another_is_shown_with_both_values_who_and_whe
 
 def test_who_stored_the_other_value_is_the_uploader_where_a_file_brought_it(filled, journal):
     edit_field(filled, MAY_TARGET, {"laporan": "proses"}, pelaku="Budi")
-    append_unggahan(journal, sample_content(unggahan=3, posisi="2025-07-10"))
+    content = sample_content(unggahan=3, posisi="2025-07-10")
+    content["perubahan"] = as_content(compare(last_content(filled, SATKER, TAHUN)["langkah"], content["langkah"]))
+    append_unggahan(journal, content)
     edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Citra")
+    append_unggahan(journal, sample_content(unggahan=5, posisi="2025-07-10"), pelaku="Dedi")
     with pytest.raises(FieldClash) as clash:
         edit_field(filled, MAY_TARGET, {"laporan": "selesai"}, seen={"laporan": "proses"})
     assert "diubah oleh Penguji" in clash.value.pesan
