@@ -47,7 +47,7 @@ def account_routes() -> list[Route]:
     """The addresses of this file."""
     return [
         Route(SIGN_IN, _in_words(_sign_in), methods=["GET", "POST"]),
-        Route(SIGN_OUT, _in_words(_sign_out), methods=["GET", "POST"]),
+        Route(SIGN_OUT, _in_words(_sign_out), methods=["POST"]),
         Route(INVITATION, _in_words(_take_up), methods=["GET", "POST"]),
         Route(GUEST_LINK, _in_words(_open_guest_link), methods=["GET"]),
         Route(OFFICE_SIGN_IN, _leave_for_provider, methods=["GET"]),
@@ -98,9 +98,6 @@ def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedI
 
 
 async def _sign_out(request: Request) -> Response:
-    if request.method == "GET":
-        button = f'<form method="post" action="{SIGN_OUT}"><button>Keluar</button></form>'
-        return html_page("Keluar dari Monev ZI?", f"<p>Sesi di peramban ini akan berakhir.</p>{button}")
     session = request.cookies.get(visits.SESSION_COOKIE, "")
     await run_in_threadpool(lambda: _accounts().end_session(session))
     response = RedirectResponse(SIGN_IN, status_code=303, headers=NOT_KEPT)
@@ -128,13 +125,7 @@ async def _take_up(request: Request) -> Response:
         signed_in = await turns.take(secret, 0, _choose_password, *choice)
     except (EntryRefused, SignInRefused) as refused:
         return await run_in_threadpool(_invitation_page, orang, refused.pesan)
-    return _with_session(signed_in, await run_in_threadpool(_first_page, orang))
-
-
-def _first_page(orang: str) -> str:
-    """Where somebody begins who comes for the first time: at their tasks, where those are all they are here for."""
-    person = list_people(open_store()).get(orang)
-    return "/tugas-saya" if person is not None and any(person.pics.values()) and not person.roles else "/"
+    return _with_session(signed_in, "/")
 
 
 def _choose_password(orang: str, password: str, origin: str) -> SignedIn:
