@@ -108,7 +108,8 @@ def tell(error: MonevError) -> None:
     """One of the project's exceptions in words: title, what happened, every reason by its place, what to do."""
     say(f"{error.title}: {error.pesan}")
     say(*(f"- {format_remark(remark)}" for remark in error.errors), *(f"- {matter}" for matter in error.matters))
-    say(*filter(None, (error.advice, error.at_machine)))
+    if error.advice:
+        say(error.advice)
 
 
 def format_remark(remark: Remark) -> str:

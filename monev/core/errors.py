@@ -42,8 +42,6 @@ class MonevError(Exception):
     """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), all in Indonesian.
 
     `errors`: every reason by sheet, row, column and value. `matters`: what a person has to agree to, by name.
-    `at_machine`: what is there instead, told only where nobody else looks on, at the command line: it may name offices
-    that not everybody may know of.
     """
 
     title = "Ada yang tidak beres"
@@ -56,14 +54,12 @@ class MonevError(Exception):
         heading: str | None = None,
         errors: tuple[Remark, ...] = (),
         matters: tuple[str, ...] = (),
-        at_machine: str = "",
     ) -> None:
         super().__init__(message)
         self.pesan = message
         self.advice = advice
         self.errors = errors
         self.matters = matters
-        self.at_machine = at_machine
         if heading is not None:
             self.title = heading
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from monev.access import list_offices
@@ -15,8 +14,6 @@ from monev.core.office_names import standard_name
 from monev.database import Database, Row
 from monev.figures.answers import ask_plans, ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.formats import version_name
-
-_MOST_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
     """The rencana of a satker and tahun; another way of writing the same office's name, its kode or a name it had
     before will do.
 
-    Raises NotFound, saying what there is, also for one that was hidden.
+    Raises NotFound, also for one that was hidden.
     """
     rows = ask_rencana(db, "figures/rencana", satker, tahun, satker=satker, tahun=tahun)
     if not rows:
@@ -175,7 +172,7 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn
 
 
 def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
-    """Say which of satker and tahun is unknown, and what there is to choose from."""
+    """Say which of satker and tahun is unknown. Which satker there are is not said: not everybody may know of each."""
     existing = list_rencana(db)
     if not existing:
         raise NotFound(
@@ -188,14 +185,8 @@ def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
             f"Tidak ada rencana {satker.strip()} untuk tahun {tahun}.",
             f"Tahun yang ada: {', '.join(str(t) for t in tahun_of_satker)}.",
         )
-    names = sorted({row["satker"] for row in existing})
-    similar = get_close_matches(satker.strip(), names, n=3, cutoff=0.6)
-    mentioned = similar or names[:_MOST_LISTED]
-    others = "" if similar or len(names) <= len(mentioned) else f"; dan {len(names) - len(mentioned)} lainnya"
     raise NotFound(
-        f"Satker “{satker.strip()}” tidak ada.",
-        "Periksa ejaannya.",
-        at_machine=f"{'Mungkin maksudnya' if similar else 'Satker yang ada'}: {'; '.join(mentioned)}{others}.",
+        f"Satker “{satker.strip()}” tidak ada.", "Periksa ejaannya, atau pakai kodenya menurut daftar satker."
     )
 
 

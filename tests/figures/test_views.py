@@ -102,12 +102,11 @@ def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earli
     assert k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2).unggahan_sebelum == 2
 
 
-def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_answered_with_what_is(shared_db):
+def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_said(shared_db):
     satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN), satker="KPU Kota Tersedia")
     assert k.view_at(shared_db, "KOMISI PEMILIHAN UMUM  KOTA TERSEDIA", TAHUN, date(2025, 3, 31)).satker == satker
     with pytest.raises(NotFound) as error:
         k.view_at(shared_db, "KPU Kota Tersedja", TAHUN, date(2025, 3, 31))
-    assert satker in error.value.at_machine
     assert satker not in str(error.value) + error.value.advice
     with pytest.raises(NotFound) as error:
         k.view_at(shared_db, satker, 2019, date(2025, 3, 31))
@@ -132,6 +131,5 @@ def test_with_nothing_stored_the_first_step_is_named_and_a_hidden_rencana_is_nei
         lambda: k.view_at(db, simulated, TAHUN, date(2025, 3, 31)),
         lambda: k.riwayat(db, simulated, TAHUN),
     ):
-        with pytest.raises(NotFound) as error:
+        with pytest.raises(NotFound, match="tidak ada"):
             questions()
-        assert real in error.value.at_machine

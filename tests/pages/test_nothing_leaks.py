@@ -85,11 +85,10 @@ def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not
         assert there == nowhere, page
 
 
-def test_what_is_there_instead_is_told_at_the_machine_alone(province):
+def test_which_satker_there_are_is_told_to_nobody(province):
     with pytest.raises(NotFound) as error:
         find_rencana(province, "KPU Kabupaten Mawr", 2025)
     assert OTHERS[0] not in f"{error.value.pesan} {error.value.advice}"
-    assert OTHERS[0] in error.value.at_machine
 
 
 def test_a_wrong_address_links_a_handful_of_many(empty, open_page):
