@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,8 +23,6 @@ from monev.journal import Journal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
 
 log = logging.getLogger(__name__)
-
-COPY_ATTEMPTS = 3
 
 TableSums = dict[str, tuple[Any, ...]]
 """Table → how many rows it has and what they come to."""
@@ -64,8 +60,8 @@ def last_result(database: Path | None) -> WholeCheck | None:
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
     """Check the journal, and that the tables of each database that is there are what its entries make. Changes nothing.
 
-    Works beside whoever holds a file: then a copy of it is read; on Windows nobody else reads it, and it is left out.
-    Raises MonevError where the journal cannot be read.
+    A file that the running app holds is left out: the app compares its own after its start. Raises MonevError where the
+    journal cannot be read.
     """
     survey = survey_journal(journal, stopped=stopped)
     faults = list(survey.faults)
@@ -75,6 +71,8 @@ def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = 
             continue
         try:
             tables += _compare_tables(journal, database, faults, stopped)
+        except DatabaseLocked:
+            log.warning("%s dipegang aplikasi, yang memeriksanya sendiri; di sini dilewati.", database)
         except FileDamaged as damaged:
             faults.append(f"Basis data {database} tidak dapat dibaca: {damaged}. {REBUILT}")
     return WholeCheck(clock.now(), survey, tables, tuple(faults))
@@ -139,32 +137,13 @@ def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) 
 
 
 def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
-    """The tables' sums, up to which entry they are filled, and by which program. Raises FileDamaged."""
+    """The tables' sums, up to which entry they are filled, and by which program. Raises DatabaseLocked, FileDamaged."""
     opened = Database.opened_at(database)
     if opened is not None:
         # Never the file itself: closing it here would give up the lock this process has on it.
         return _sums_of_opened(opened)
     with reader_turn(database):
-        try:
-            return _sums_of_file(database)
-        except DatabaseLocked:
-            return _sums_of_copy(database)
-
-
-def _sums_of_copy(database: Path) -> tuple[TableSums, int, str, str]:
-    """Of a file the running app holds: a copy of it and of its log is whole but for the instants in which the log is
-    folded into the file; nothing where the system lets nobody copy it. Raises FileDamaged."""
-    for attempt in range(COPY_ATTEMPTS, 0, -1):
-        with tempfile.TemporaryDirectory(prefix="monev-periksa-") as folder:
-            try:
-                return _sums_of_file(_copy_beside(database, Path(folder)))
-            except PermissionError:
-                log.warning("%s dipegang aplikasi, yang memeriksanya sendiri; di sini dilewati.", database)
-                return {}, 0, "", ""
-            except FileDamaged:
-                if attempt == 1:
-                    raise
-    raise AssertionError("unreachable: the last attempt returns or raises")
+        return _sums_of_file(database)
 
 
 def _sums_of_opened(db: Database) -> tuple[TableSums, int, str, str]:
@@ -174,14 +153,6 @@ def _sums_of_opened(db: Database) -> tuple[TableSums, int, str, str]:
         sums = {name: tuple(db.ask("schema/table_sum", tabel=name)[0].values()) for name in names}
         if db.up_to == (number, entry_hash):  # else entries came in between: once more
             return sums, number, entry_hash, fingerprint()
-
-
-def _copy_beside(database: Path, folder: Path) -> Path:
-    for name in (database.name, f"{database.name}.wal"):
-        source = database.with_name(name)
-        if source.exists():
-            shutil.copyfile(source, folder / name)
-    return folder / database.name
 
 
 def _sums_of_file(database: Path) -> tuple[TableSums, int, str, str]:
