@@ -74,8 +74,6 @@ NEWS_KEPT = 5000
 
 _OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
-_BEING_MADE: dict[Path | None, Database] = {}
-"""Those whose tables are filled before they can be asked anything."""
 
 
 class News(NamedTuple):
@@ -123,11 +121,7 @@ class Database:
         self._end = 0
         self.is_in_memory = file is None
         self._is_closed = False
-        _BEING_MADE[file] = self
-        try:
-            self._prepare()
-        finally:
-            _BEING_MADE.pop(file, None)
+        self._prepare()
 
     @classmethod
     def open_at(cls, file: Path | None, journal: Journal) -> Database:
@@ -156,12 +150,6 @@ class Database:
         """The database of `file` where this process has it open."""
         with _OPEN_LOCK:
             return _OPEN_DATABASES.get(Path(file).expanduser().resolve())
-
-    @classmethod
-    def being_made(cls, file: Path) -> tuple[int, int] | None:
-        """How many entries are in the tables of `file`, and of how many, while this process opens it."""
-        made = _BEING_MADE.get(Path(file).expanduser().resolve())
-        return (made.up_to[0], made.up_to[0] + made.behind) if made is not None and made._end else None
 
     @property
     def behind(self) -> int:
@@ -398,8 +386,6 @@ class Database:
             self._seals.begin(number)
             self.newest.begin(self.up_to, current_names(cursor))
         if reason is None:
-            with suppress(MonevError):  # said by what comes next
-                self._end = self.journal.tip()[0]
             self._apply_new(connection)
         else:
             self.notice = reason

@@ -1,4 +1,4 @@
-"""While the database is opened, above all while it is made anew of a long journal, a page says how far that is.
+"""While the database is opened, above all while it is made anew of a long journal, a page says so.
 
 It is begun by the first page that is asked for. A new program makes new tables before anything is shown: what an entry
 means may have changed, and its questions may not fit the old ones.
@@ -14,8 +14,6 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monev.database import Database, find_place
-from monev.figures.formats import format_number
 from monev.server import logged, middleware
 from monev.server.start_page import plain_page
 from monev.ui.context import open_store
@@ -49,22 +47,19 @@ def _open() -> None:
 
 @middleware
 async def say_opening(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, pages: Collection[str]) -> None:
-    """A page that is asked for meanwhile says how far it is, and asks again by itself. `pages`: their addresses."""
+    """A page that is asked for meanwhile says so, and asks again by itself. `pages`: their addresses."""
     is_page = scope["type"] == "http" and scope["path"] in pages
     if not is_page or _Opening.done.is_set() or await run_in_threadpool(is_over):
         await app(scope, receive, send)
     else:
-        await say_progress()(scope, receive, send)
+        await _say_wait()(scope, receive, send)
 
 
-def say_progress() -> Response:
-    """The page that says how many entries are in the tables so far."""
-    made = Database.being_made(find_place().db)
-    how_far = "" if made is None else f" {format_number(made[0])} dari {format_number(made[1])} entri sudah masuk."
+def _say_wait() -> Response:
     answer = plain_page(
         "Data sedang disusun dari jurnal",
-        f"Sesudah pembaruan program atau pemulihan, hal ini perlu beberapa saat.{how_far} Halaman ini memuat diri "
-        "lagi; yang sudah tersimpan tidak berubah.",
+        "Sesudah pembaruan program atau pemulihan, hal ini perlu beberapa saat. Halaman ini memuat diri lagi; yang "
+        "sudah tersimpan tidak berubah.",
         503,
     )
     headers = MutableHeaders(raw=answer.raw_headers)

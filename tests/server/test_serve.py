@@ -1,5 +1,5 @@
 """The server starts on this computer only, says where, and says plainly why it cannot; while its tables are made it
-says how far that is; its check after the start keeps nobody waiting."""
+says so; its check after the start keeps nobody waiting."""
 
 import socket
 import threading
@@ -153,13 +153,13 @@ def long_opening(tmp_path, journal, monkeypatch):
         opened.close()
 
 
-def test_a_page_says_how_far_the_tables_are_and_asks_again(long_opening):
+def test_a_page_says_that_the_tables_are_being_made_and_asks_again(long_opening):
     reached, go_on = long_opening
     send_request(SERVER, "/linimasa")
     assert reached.wait(60)
     status, headers, content = send_request(SERVER, "/linimasa")
     assert status == 503
-    assert "50 dari 53 entri sudah masuk" in content.decode()
+    assert "Data sedang disusun dari jurnal" in content.decode()
     assert headers["refresh"] == "3"
     assert headers["cache-control"] == "no-store"
     assert send_request(SERVER, "/sehat")[2] == b"asli"
