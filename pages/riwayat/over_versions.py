@@ -9,7 +9,7 @@ import streamlit as st
 from monev import figures
 from monev.access import name_of
 from monev.core.dates import format_short_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS, find_term
+from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Curve, format_capaian
@@ -28,27 +28,6 @@ _CURVE_COLUMNS = {
     "N": "Dari seluruhnya",
     "persen": "Persen",
     "keterangan": "Keterangan",
-}
-_SHIFTED_COLUMNS = {
-    "unggahan": "Digeser oleh unggahan",
-    "posisi": "Posisi",
-    "pelaku": "Oleh",
-    "kode": "Kode",
-    "langkah_aksi": "Langkah aksi",
-    "dari": "Semula",
-    "ke": "Menjadi",
-    "terlewat": "Sudah terlewat",
-    "hari_lewat": "Hari lewat",
-    "status_kini": "Kini",
-}
-_COMPARISON_COLUMNS = {
-    "jenis": "Perubahan",
-    "kode": "Kode",
-    "langkah_aksi": "Langkah aksi",
-    "tenggat": "Tenggat",
-    "kolom": "Kolom",
-    "dari": "Dari",
-    "ke": "Menjadi",
 }
 
 
@@ -124,19 +103,7 @@ def show_shifted(k: Context) -> None:
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
     lines = [_shift_line(k, row) for row in page_parts.take_page(everything, key="bergeser")]
     header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
-    tidied = [
-        row
-        | {
-            "pelaku": name_of(k.db, row["pelaku"]),
-            "terlewat": "ya" if row["terlewat"] else "tidak",
-            "status_kini": row["status_kini"] and find_term(row["status_kini"]).label,
-        }
-        for row in everything
-    ]
-    table = page_parts.table_and_download(
-        tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.view.satker} {k.view.tahun}", key="bergeser"
-    )
-    looks.show([blocks.table("Target yang digeser", header, lines), *table], key="bergeser")
+    looks.show([blocks.table("Target yang digeser", header, lines)], key="bergeser")
 
 
 def _shift_line(k: Context, row: Row) -> list[str | Block]:
@@ -175,13 +142,6 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     total_count = Counter(row["jenis"] for row in differing)
     versions.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
-    table = page_parts.table_and_download(
-        [row | {"jenis": CHANGE_JENIS[row["jenis"]]} for row in differing],
-        _COMPARISON_COLUMNS,
-        file_name=f"perubahan unggahan {from_} ke {index} {k.choice.satker} {k.choice.tahun}",
-        key="banding",
-    )
-    looks.show(table, key="tabel_banding")
 
 
 def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:
