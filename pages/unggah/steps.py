@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.core.clock import today, today_within
+from monev.core.clock import today_within
 from monev.core.dates import end_of_triwulan, format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
@@ -237,51 +237,29 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     beginning, end = address.posisi_bounds(tahun)
     key = f"unggah_posisi_{_current_place()}_{tahun}"
     kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
-    day = st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
-    passed = [t for t in TRIWULAN if end_of_triwulan(tahun, t) <= today()]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        posisi = st.date_input(
-            "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
-            min_value=beginning,
-            max_value=end,
-            format="DD/MM/YYYY",
-            width=460,
-            key=key,
-        )
-        if passed:
-            _choose_triwulan(key, tahun, passed, day)
+    st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
+    posisi = st.date_input(
+        "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
+        min_value=beginning,
+        max_value=end,
+        format="DD/MM/YYYY",
+        width=460,
+        key=key,
+    )
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
     else:
-        _remind(posisi, tahun, passed)
+        _remind(posisi, tahun)
     return posisi
 
 
-def _choose_triwulan(key: str, tahun: int, passed: list[int], day: date | None) -> None:
-    triwulan_key = f"{key}_tw"
-    st.session_state[triwulan_key] = next((t for t in passed if end_of_triwulan(tahun, t) == day), None)
-
-    def set_posisi() -> None:
-        if st.session_state[triwulan_key] is not None:
-            st.session_state[key] = end_of_triwulan(tahun, st.session_state[triwulan_key])
-
-    st.segmented_control(
-        "Akhir triwulan",
-        passed,
-        format_func=page_words.triwulan_name,
-        key=triwulan_key,
-        label_visibility="collapsed",
-        on_change=set_posisi,
-    )
-
-
-def _remind(posisi: date, tahun: int, passed: list[int]) -> None:
+def _remind(posisi: date, tahun: int) -> None:
     """Uploads come in just after a triwulan closed: dated later, they would not show where that triwulan is judged."""
-    new = [t for t in passed if end_of_triwulan(tahun, t) < posisi <= end_of_triwulan(tahun, t) + _JUST_PASSED]
-    if new:
-        triwulan, end = page_words.triwulan_name(new[-1]), format_day(end_of_triwulan(tahun, new[-1]))
-        st.caption(
-            f"Ini laporan {triwulan}? Pilih {triwulan} di atas: keadaan per {end} hanya dinilai dari unggahan yang "
-            f"posisinya {end} atau sebelumnya."
-        )
+    ends = {end_of_triwulan(tahun, number): page_words.triwulan_name(number) for number in TRIWULAN}
+    for end, triwulan in ends.items():
+        if end < posisi <= end + _JUST_PASSED:
+            st.caption(
+                f"Ini laporan {triwulan}? Pilih {format_day(end)}: keadaan per tanggal itu hanya dinilai dari unggahan "
+                "yang posisinya tanggal itu atau sebelumnya."
+            )
