@@ -108,18 +108,5 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     return "\n".join([*lines, "", f"Mohon laporan {_due(first)} diunggah di Monev ZI. Terima kasih."])
 
 
-def write_own_message(office: OfficeFigures) -> str:
-    """To one satker alone; it names no other."""
-    missing = {
-        "tanpa_rencana": f"rencana aksi ZI tahun {office.tahun} belum kami terima di Monev ZI",
-        "belum_melapor": f"laporan realisasi ZI tahun {office.tahun} belum pernah diunggah",
-    }.get(office.state, f"laporan ZI {_due(office)} belum diunggah; laporan terakhir {age_words(office)}")
-    return (
-        f"Yth. Tim ZI {office.satker},\n\nPer {format_day(office.posisi)}, {missing}.\n\n"
-        f"Mohon laporan {_due(office)} diunggah: buka Unggah di Monev ZI, pilih berkasnya, lalu simpan. Bila ada "
-        "kendala, beri tahu kami. Terima kasih."
-    )
-
-
 def _due(office: OfficeFigures) -> str:
     return f"{office.due or 'tahun'} {office.tahun}"

@@ -8,18 +8,15 @@ from monev.figures import format_number
 from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import overdue, scope_words
 from monev.outputs import recap
-from monev.outputs.messages import write_group_message, write_own_message
+from monev.outputs.messages import write_group_message
 from monev.outputs.told import team_of
 from monev.ui import page_parts
 from monev.ui.context import RencanaContext
 from pages.rekap.choices import RecapContent
 
-_EVERYBODY = "Pesan untuk grup"
-
 
 def offer_message(k: RencanaContext, content: RecapContent) -> None:
-    """Who has not reported the triwulan that is due, as a message for the group or for one of them alone; and
-    who was sent one."""
+    """Who has not reported the triwulan that is due, as a message for their group, and who was sent it."""
     late = overdue(content.offices)
     if not late:
         return
@@ -28,12 +25,10 @@ def offer_message(k: RencanaContext, content: RecapContent) -> None:
 
 
 def _show_message(k: RencanaContext, late: list[OfficeFigures], scope: str | None) -> None:
-    chosen = st.selectbox("Untuk", [_EVERYBODY, *(office.satker for office in late)], key="rekap_pesan_untuk")
-    own = next((office for office in late if office.satker == chosen), None)
-    text = write_group_message(late, scope_words(scope)) if own is None else write_own_message(own)
-    st.caption("Salin, lalu tempel di WhatsApp.")
+    text = write_group_message(late, scope_words(scope))
+    st.caption("Salin, lalu tempel di grup WhatsApp.")
     page_parts.show_to_copy(text, key="rekap_salin", height=320)
-    page_parts.show_told(k, [team_of(office.satker) for office in (late if own is None else [own])])
+    page_parts.show_told(k, [team_of(office.satker) for office in late])
 
 
 def offer_files(k: RencanaContext, content: RecapContent) -> None:
