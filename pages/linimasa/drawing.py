@@ -21,7 +21,6 @@ from pages.linimasa.filters import Filters
 
 _LANES_PER_SCREEN = 18
 """How many lanes fit under the chooser and the sentence at 1366×768."""
-_ALL = "semua"
 _TABLE_COLUMNS = {
     "kode": "Kode",
     "nama_area": "Area",
@@ -47,9 +46,8 @@ def choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[s
     """The switches that open and fold the areas of the picture, and the filters beside them."""
     there = list(dict.fromkeys(row["area"] for row in langkah))
     items = [_area_switch(row, opened, k) for row in figures.attention(k.db, k.view) if row["area"] in there]
-    everything = {"text": "Semua", "name": "Buka semua area", "on": set(there) <= set(opened), "act": [_ALL, there]}
-    areas = [[item] for item in ([*items, everything] if len(items) > 1 else items)]
-    return blocks.group("above", blocks.switches("Buka area", areas, shows_label=True), filters.filter_block(asked))
+    areas = blocks.switches("Buka area", [[item] for item in items], shows_label=True)
+    return blocks.group("above", areas, filters.filter_block(asked))
 
 
 def picture_blocks(
@@ -92,8 +90,6 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
         case ["area", str(area)]:
             old = st.session_state.get(key, [])
             st.session_state[key] = [a for a in old if a != area] if area in old else [*old, area]
-        case [str(word), [*there]] if word == _ALL:
-            st.session_state[key] = [] if set(there) <= set(st.session_state.get(key, [])) else there
         case _:
             address.write_choices(act)
 
