@@ -77,9 +77,8 @@ def withdraw_answer(k: Context, item: ChoiceItem) -> None:
 
 
 def show_choices(k: Context) -> None:
-    """The answers that stand, newest first; withdrawn ones are told in a line."""
-    everything = list_choices(k.db, k.view.satker)
-    in_force = [choice for choice in reversed(everything) if not choice.withdrawn]
+    """The answers that stand, newest first."""
+    in_force = [choice for choice in reversed(list_choices(k.db, k.view.satker)) if not choice.withdrawn]
     st.markdown(
         f"Jawaban di bawah ini dipakai setiap kali berkas {page_words.safe(k.view.satker)} dibaca. Yang sudah "
         "tersimpan tidak "
@@ -97,8 +96,6 @@ def show_choices(k: Context) -> None:
                     on_click=withdraw_answer,
                     args=(k, choice.item),
                 )
-    if withdrawn := sum(choice.withdrawn for choice in everything):
-        st.caption(f"{withdrawn} jawaban lain sudah ditarik kembali; riwayatnya tetap ada di jurnal.")
 
 
 def _show_choice(k: Context, stored_choice: StoredChoice) -> str:

@@ -52,23 +52,18 @@ def _show_sight(k: AnyContext) -> None:
 def _show_links(k: AnyContext, links: list[GuestLink]) -> None:
     today = clock.today()
     valid = [link for link in links if not link.dicabut and link.sampai >= today]
-    over = [link for link in links if link not in valid]
     if valid:
         st.markdown("**Tautan yang berlaku**")
     for link in valid:
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tautan_tamu_{link.tautan}"):
             st.markdown(_in_words(link), width="stretch")
             st.button("Tarik", on_click=_withdraw, args=(k, link.tautan), key=f"tarik_{link.tautan}")
-    if over:
-        with st.expander(f"Tautan yang tidak berlaku lagi ({len(over)})"):
-            st.markdown("\n".join(f"- {_in_words(link)}" for link in over))
 
 
 def _in_words(link: GuestLink) -> str:
-    state = "ditarik" if link.dicabut else f"s.d. {format_day(link.sampai)}"
     return (
         f"{page_words.safe_line(link.untuk)} · {page_words.safe_line(link.satker)} · "
-        f"{GUEST_SIGHTS[link.terlihat]} · {state}"
+        f"{GUEST_SIGHTS[link.terlihat]} · s.d. {format_day(link.sampai)}"
     )
 
 

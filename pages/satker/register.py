@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from monev.access import Offices, RegisteredOffice, list_offices
-from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.office_names import LEVELS
 from monev.offices import (
@@ -101,17 +100,9 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
         level = page_parts.choose("Tingkat", LEVELS, given.level, key=f"{key}_tingkat")
         if st.form_submit_button("Simpan", type="primary"):
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
-    if office is not None:
-        _show_leaving(k, offices, office)
-
-
-def _show_leaving(k: AnyContext, offices: Offices, office: RegisteredOffice) -> None:
-    """The way out of the register, and what the office was called."""
-    if st.button("Keluarkan dari daftar", help="Hanya bila tidak ada yang tersimpan tentangnya."):
+    keep_out = "Hanya bila tidak ada yang tersimpan tentangnya."
+    if office is not None and st.button("Keluarkan dari daftar", help=keep_out):
         _store(k, without_office(offices, office.kode))
-    if len(office.names) > 1:
-        st.markdown("**Nama yang pernah dipakai**")
-        page_parts.show_list(f"{page_words.safe(name.name)}, sejak {format_day(name.since)}" for name in office.names)
 
 
 def show_upload(k: AnyContext) -> None:
