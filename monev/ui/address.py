@@ -28,7 +28,6 @@ CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
 _MOST_DIGITS = 6
 _LONGEST_SHOWN = 80
 """How much of what an address says is said again on the page, in letters."""
-_MOST_COMPLAINTS = 3
 _STREAMLITS = ("embed", "embed_options")
 """Parameters that Streamlit lets nobody write but who types them."""
 
@@ -201,17 +200,12 @@ def requested_one(name: str, choice: Sequence[str], given: str) -> str:
 
 def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
     """A sentence for each value in the address that is not among the `choices` of its query parameter."""
-    unknown = [
+    return [
         f"Pilihan {name} “{as_shown(value)}” tidak ada di sini, jadi tidak dipakai."
         for name, known in choices.items()
         for value in dict.fromkeys(st.query_params.get_all(name))
         if value and value not in known
     ]
-    if len(unknown) > _MOST_COMPLAINTS:
-        unknown[_MOST_COMPLAINTS:] = [
-            f"{len(unknown) - _MOST_COMPLAINTS} pilihan lain di alamat ini juga tidak dipakai."
-        ]
-    return unknown
 
 
 def requested_page(count: int, rows_per_page: int) -> tuple[int, int]:

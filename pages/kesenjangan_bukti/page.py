@@ -5,12 +5,9 @@ import streamlit as st
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import blocks
-from monev.ui.page_table import MENUNGGU
 from pages.kesenjangan_bukti import choices, listing, tools
 
 k = context.current(context.Context)
-if st.query_params.get("bagian") == "periksa" and k.may("verifikasi"):  # where that list was before
-    st.switch_page(MENUNGGU.file, query_params=k.choice.url())
 everything = figures.kesenjangan(k.db, k.view)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))

@@ -185,7 +185,7 @@ def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
 
 
 def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(office: Server, visit: Visit):
-    page = visit("peri", "kesenjangan-bukti", size=screen.PHONE, bagian="periksa")  # its former address
+    page = visit("peri", "menunggu-diperiksa", size=screen.PHONE)
     expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
     assert "posisi=2025-12-31" in page.url
     bar = page.get_by_role("navigation", name="Halaman", exact=True)
