@@ -11,7 +11,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import format_area, format_number
+from monev.figures import format_number
 from monev.quality import ComparedCell, QualitySummary
 from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
@@ -24,7 +24,7 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
 def show_comparison(k: Context, summary: QualitySummary) -> None:
-    """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian and by area."""
+    """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian."""
     file = opened_original.find_file(k)
     if file is None:
         opened_original.show_no_file()
@@ -32,14 +32,9 @@ def show_comparison(k: Context, summary: QualitySummary) -> None:
     chosen = _filter_certainty(summary)
     everything = quality.langkah(k.db, k.view)
     by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
-    area = st.session_state.get("mutu_area")
     visible = [
-        b
-        for b in everything
-        if (not area or b["area"] == area)
-        and (not chosen or any(cell["kepastian"] in chosen for cell in by_kode.get(b["kode"], ())))
+        b for b in everything if not chosen or any(cell["kepastian"] in chosen for cell in by_kode.get(b["kode"], ()))
     ]
-    _filter_area(everything)
     st.caption(
         f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(visible))} dari "
         f"{format_number(len(everything))} langkah."
@@ -60,12 +55,6 @@ def _filter_certainty(summary: QualitySummary) -> list[str]:
         kode: f"{CERTAINTY[kode].mark_and_label} ({format_number(count)})" for kode, count in summary.cells.items()
     }
     return page_parts.choose_in_row("Kepastian", words, selection_mode="multi", key="mutu_kepastian")
-
-
-def _filter_area(everything: list[Row]) -> None:
-    area = {b["area"]: format_area(b["area"], b["nama_area"]) for b in everything}
-    looks_like = {"placeholder": "Semua area", "label_visibility": "collapsed", "width": 360}
-    page_parts.choose("Area", area, key="mutu_area", **looks_like)
 
 
 def _show_langkah(b: Row, cells: list[ComparedCell]) -> None:
