@@ -219,8 +219,8 @@ def table_and_download(
         return [blocks.actions([fold])]
     rows = content() if callable(content) else content
     cells = [[_cell_text(name, row[name]) for name in columns] for row in rows]
-    table = blocks.table("Isi gambar di atas", list(columns.values()), cells, sortable=True)
-    return [blocks.actions([fold, csv_button(rows, columns, file_name)]), table]
+    table = blocks.table("Isi gambar di atas", list(columns.values()), cells)
+    return [blocks.actions([fold, csv_button(rows, columns, file_name)]), blocks.group("behind-picture", table)]
 
 
 def csv_button(rows: list[Row], columns: dict[str, str], name: str) -> Block:

@@ -117,16 +117,10 @@ def test_words_stay_letters(page: Page, tmp_path: Path):
             assert place.locator(drawn).count() == 0, word
 
 
-def test_the_table_behind_a_picture_is_text_put_in_order_by_its_headings(page: Page, complete: Server):
+def test_the_table_behind_a_picture_is_text(page: Page, complete: Server):
     """What a spreadsheet would run is in no download but ours, which makes text of it."""
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025")
     page.get_by_text("Tabel dan unduhan").click()
     table = page.get_by_role("region", name="Isi gambar di atas")
-    first, days = table.locator("tbody tr").first, table.get_by_role("columnheader", name="Hari lewat tenggat")
-    expect(first).to_be_visible()
-    numbers = [int(text) for text in table.locator("tbody td.m-number").all_inner_texts()]
-    days.get_by_role("button").click()
-    days.get_by_role("button").click()
-    expect(days).to_have_attribute("aria-sort", "descending")
-    expect(first).to_contain_text(str(max(numbers)))
+    expect(table.locator("tbody tr").first).to_be_visible()
     expect(page.get_by_role("button", name="Unduh .csv")).to_be_visible()

@@ -93,19 +93,11 @@ def button(text: str, act: Block, *, name: str = "", primary: bool = False) -> B
     return {"text": text, "act": act, "primary": primary} | named
 
 
-def table(
-    label: str,
-    head: Sequence[str],
-    rows: Iterable[Sequence[str | Block]],
-    *,
-    key: str = "",
-    sortable: bool = False,
-) -> Block:
+def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str | Block]], *, key: str = "") -> Block:
     """A table, on a phone a card for each row; a cell is its text or {text, kode? (before the text), status?, number?,
-    marked? (the one it is about), wide_only? (not on a phone), note?}. `label` says what it is to who cannot see it.
-    `sortable`: its headings put it in order."""
+    marked? (the one it is about), wide_only? (not on a phone), note?}. `label` says what it is to who cannot see it."""
     content = [list(row) for row in rows]
-    return {"kind": "table", "label": label, "head": list(head), "rows": content, "key": key, "sortable": sortable}
+    return {"kind": "table", "label": label, "head": list(head), "rows": content, "key": key}
 
 
 def figures(label: str, items: Iterable[Block]) -> Block:
@@ -175,8 +167,8 @@ def group(looks: str, *content: Block, key: str = "") -> Block:
     """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns as long as each
     other, read down, with no hole between them; a "stack" one below the other, as one of several side by side;
     "first-on-phone", where they stand above all others, wherever on a desk; "above": switches and folded filters in one
-    row over what they change; "map-and-rows": a heatmap, and below it (beside it on a wide screen) what the touched
-    cell holds."""
+    row over what they change; "behind-picture": a table that scrolls, never on paper;
+    "map-and-rows": a heatmap, and below it (beside it on a wide screen) what the touched cell holds."""
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 
 
@@ -342,7 +334,7 @@ def room(**content: Any) -> Block:
     """The meeting's room, over the whole page; what is touched in it acts with {id, action ...}.
 
     here: the key of the screen that is shown; screens: key → {kind, title, blocks}, those that are ready; order: of all
-    screens {key, title, name, skipped, reason, seconds, next, previous}; version: of what is recorded; answer: to the
+    screens {key, title, name, skipped, reason, next, previous}; version: of what is recorded; answer: to the
     message sent last; visit: another one where a server that was started anew draws it; place, badge, remark: what its
     head says; dark; filtered; follows: None in a closed meeting; meeting: what tells it from every other; undo: {entry,
     origin, text} or None; names: known for a field of names; recorder: see pages/rapat/recorder.py.

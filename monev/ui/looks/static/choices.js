@@ -48,20 +48,9 @@ export function filters(b) {
   return h("div", { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` }, opener, clear, groups);
 }
 
-// The largest of a group; the rest is folded, unless one of it is chosen.
-const FILTERS_SHOWN = 7;
-const unfoldedFilters = new Set();
-
 function filterGroup(group) {
-  const shown = group.items.filter((entry, index) => index < FILTERS_SHOWN || entry.on);
-  const rest = group.items.filter((entry) => !shown.includes(entry));
-  const fold = rest.length > 2 && h("details", { class: "m-filter-more", open: unfoldedFilters.has(group.label) }, h("summary", {}, `${rest.length} lainnya`), filterList(rest));
-  if (fold) fold.addEventListener("toggle", () => (fold.open ? unfoldedFilters.add(group.label) : unfoldedFilters.delete(group.label)));
-  return h("div", { role: "group", "aria-label": group.label }, h("h2", {}, group.label), filterList(fold ? shown : group.items), fold);
-}
-
-function filterList(items) {
-  return h("ul", {}, items.map((entry) => h("li", {}, filterButton(entry))));
+  const choices = group.items.map((entry) => h("li", {}, filterButton(entry)));
+  return h("div", { role: "group", "aria-label": group.label }, h("h2", {}, group.label), h("ul", {}, choices));
 }
 
 function filterButton(entry) {
