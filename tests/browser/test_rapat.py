@@ -176,7 +176,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     enter_room(page, own, a_meeting, layar="perubahan")
     leader, follower = page, visitor.new_page()
     enter_room(follower, own, a_meeting, layar="keputusan")
-    index, last = screen_number(leader)
+    index, _ = screen_number(leader)
     follow = follower.get_by_role("button", name="Ikuti layar pemimpin")
 
     def goes_along(button: str, to: int) -> None:
@@ -202,7 +202,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     press(follower, "PageUp", index + 1)
     expect(follow).to_have_attribute("aria-pressed", "false")
     expect(follower).to_have_url(re.compile("ikuti=sendiri"))
-    press(leader, "End", last)  # at the same moment: the one who steps alone leads nobody
+    to_screen(leader, "Penutup")  # at the same moment: the one who steps alone leads nobody
     wait_until_recorded(leader, shared_db, a_meeting, "penutup")
     # By the same pelaku: the foot names what can be taken back here, and that is never somebody else's.
     meeting.record_kendala(shared_db, a_meeting, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR)
@@ -232,7 +232,6 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     folded_away = page.locator('.m-item.sought[data-kode="I.1.1"]')
     expect(folded_away).to_be_in_viewport(ratio=1)
     assert overflow(page) == []
-    page.keyboard.press("Home")
     page.keyboard.press("/")
     page.keyboard.type("tidak ada langkah begini")
     expect(page.get_by_role("dialog")).to_contain_text("Tidak ada langkah dengan kode atau kata itu.")

@@ -30,11 +30,11 @@ export function notice(b) {
 const SEEN = "monev-first-look";
 
 export function firstLook(b) {
-  if (keptText("localStorage", SEEN)) return h("div", { hidden: true });
+  if (keptText(SEEN)) return h("div", { hidden: true });
   const close = button(b.text, () => {
     node.replaceChildren();
     node.hidden = true;
-    keepText("localStorage", SEEN, "1");
+    keepText(SEEN, "1");
   });
   const node = h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), close);
   return node;
@@ -49,27 +49,15 @@ export function lines(b) {
 export function table(b) {
   return h(
     "div",
-    { class: b.sortable ? "m-table m-screen-only" : "m-table", tabIndex: 0, role: "region", "aria-label": b.label },
+    { class: "m-table", tabIndex: 0, role: "region", "aria-label": b.label },
     h(
       "table",
       {},
       h("caption", { class: "m-unseen" }, b.label),
-      h("thead", {}, h("tr", {}, b.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, b.sortable ? h("button", { type: "button", onclick: putInOrder }, text) : text)))),
+      h("thead", {}, h("tr", {}, b.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)))),
       h("tbody", {}, b.rows.map((row) => h("tr", {}, row.map((cell, index) => tableCell(cell, index, b.head[index])))))
     )
   );
-}
-
-// By the column whose heading was touched, numbers as numbers and days as days; touched again, the other way round.
-function putInOrder({ currentTarget }) {
-  const touched = currentTarget.closest("th");
-  const turn = touched.ariaSort === "ascending" ? -1 : 1;
-  for (const other of touched.parentElement.cells) other.ariaSort = null;
-  touched.ariaSort = turn === 1 ? "ascending" : "descending";
-  const { compare } = new Intl.Collator("id", { numeric: true });
-  const value = (row) => row.cells[touched.cellIndex].textContent.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, "$3-$2-$1");
-  const body = touched.closest("table").tBodies[0];
-  body.append(...[...body.rows].toSorted((a, b) => turn * compare(value(a), value(b))));
 }
 
 function tableCell(given, index, column) {

@@ -4,7 +4,6 @@
 import { keepText, keptText } from "../kept.js";
 
 const DRAFTS = "monev-isian ";
-const OPEN = "monev-isian-terbuka";
 
 export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
 
@@ -12,10 +11,10 @@ export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
 export const listDrafts = ({ data }) => (data.follows === null ? [] : Object.values(readDrafts(data.meeting)));
 
 // Every form of a meeting that is half written: key → { form, entries, seen }.
-export const readDrafts = (meeting) => JSON.parse(keptText("localStorage", DRAFTS + meeting)) ?? {};
+export const readDrafts = (meeting) => JSON.parse(keptText(DRAFTS + meeting)) ?? {};
 
 function writeDrafts(meeting, drafts) {
-  keepText("localStorage", DRAFTS + meeting, Object.keys(drafts).length ? JSON.stringify(drafts) : "");
+  keepText(DRAFTS + meeting, Object.keys(drafts).length ? JSON.stringify(drafts) : "");
 }
 
 // What the server stored is no draft any more; of a meeting that it closed nothing is.
@@ -29,17 +28,12 @@ function dropDraft(meeting, key) {
   writeDrafts(meeting, others);
 }
 
-// Which form is being written in, of this tab alone: a page that comes anew opens it again.
-export const noteOpen = (key) => keepText("sessionStorage", OPEN, key);
-export const leftOpen = (data) => (data.follows === null ? null : readDrafts(data.meeting)[keptText("sessionStorage", OPEN)]?.form);
-
 // Of one form: what was left in it (`left`), and how what is typed is kept; null: as it was offered, so nothing is.
 export function draftOf(meeting, form) {
   const key = draftKey(form);
   return {
     left: readDrafts(meeting)[key],
     keep(entries, seen) {
-      noteOpen(entries && key);
       if (entries) writeDrafts(meeting, { ...readDrafts(meeting), [key]: { form, entries, seen } });
       else dropDraft(meeting, key);
     },

@@ -2,7 +2,6 @@
 // the server says it is stored; what it cannot keep is said at its field.
 
 import { button, h } from "../elements.js";
-import { nameChips } from "./names.js";
 
 export function openForm(place, f, send, close, known = [], draft = NO_DRAFT) {
   const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
@@ -116,6 +115,20 @@ function suggestions(field, box, known) {
   const names = [...new Set([...(field.suggested || []), ...known])];
   if (field.kind === "names") return names.length ? nameChips(box, names) : null;
   return field.suggested ? h("div", { class: "m-suggested" }, field.suggested.map((value) => button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)))) : null;
+}
+
+const namesIn = (text) => text.split(";").map((name) => name.trim()).filter(Boolean);
+
+// A field of several names, joined by a semicolon: a touch adds a name that is known or takes it out again, any other
+// can simply be typed.
+function nameChips(box, known) {
+  const others = (name) => namesIn(box.value).filter((other) => other.toLocaleLowerCase("id") !== name.toLocaleLowerCase("id"));
+  const has = (name) => others(name).length < namesIn(box.value).length;
+  const chips = known.map((name) => button(name, () => fill(box, [...others(name), ...(has(name) ? [] : [name])].join("; "))));
+  const mark = () => chips.forEach((chip, i) => chip.setAttribute("aria-pressed", String(has(known[i]))));
+  box.addEventListener("input", mark);
+  mark();
+  return h("div", { class: "m-suggested m-names", role: "group", "aria-label": "Nama yang dikenal" }, chips);
 }
 
 const longDay = (day) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);

@@ -6,7 +6,7 @@ import { keepText, keptText } from "../kept.js";
 
 const KEPT = "monev-pencatat";
 
-const kept = () => keptText("localStorage", KEPT);
+const kept = () => keptText(KEPT);
 
 // A button with the name, or asking for it; nothing where the server knows who records.
 export function recorderButton({ data: { recorder: known } }) {
@@ -29,5 +29,5 @@ export function signed(r, message) {
 
 // What the server took as the name is remembered; an empty one is forgotten.
 export function keepName(sent) {
-  if (sent.action === "recorder") keepText("localStorage", KEPT, sent.entries.nama.trim());
+  if (sent.action === "recorder") keepText(KEPT, sent.entries.nama.trim());
 }

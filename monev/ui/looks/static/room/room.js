@@ -2,7 +2,7 @@
 
 import { drawAll, focusOf } from "../drawing.js";
 import { h, saveFile } from "../elements.js";
-import { draftKey, draftOf, enqueue, forget, leftOpen, listDrafts, noteOpen } from "./drafts.js";
+import { draftKey, draftOf, enqueue, forget, listDrafts } from "./drafts.js";
 import { openForm } from "./form.js";
 import { askOfDrafts, fillScreen, roomFoot, roomHead, showInFull, tellRefusal } from "./frame.js";
 import { screenList } from "./jump.js";
@@ -73,13 +73,10 @@ class Room {
     queueMicrotask(() => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover());
   }
 
-  // The page came anew, or its server did: what was sent to the one before may be lost (it is done once), and a form that
-  // was being written in is open again.
+  // The page came anew, or its server did: what was sent to the one before may be lost (it is done once).
   beginVisit() {
     window.addEventListener("keydown", this.listen, true);
     if (this.pending) this.sendNow();
-    const form = this.form ? null : leftOpen(this.data);
-    if (form) this.open(form);
     if (this.data.recorder === "") this.send({ action: "near" }); // every message tells the server who records here
   }
 
@@ -209,7 +206,6 @@ class Room {
   closeOverlay() {
     this.overlay.replaceChildren();
     if (this.form) {
-      noteOpen(null);
       this.backToOpener();
       this.form = null;
       this.foot.replaceChildren(...roomFoot(this)); // what was left half written is offered there
@@ -283,7 +279,6 @@ class Room {
     }
     const target = keyTarget(event, !pressed.closest?.("button, input, label, [role=button]"));
     if (target.step) this.step(target.step);
-    else if (target.edge !== undefined) this.goTo(this.data.order.filter((screen) => !screen.skipped).at(target.edge).key);
     else if (inFull || !target.turn) return;
     else this.turn(target.turn);
     event.preventDefault();
