@@ -155,8 +155,7 @@ class Rapat:
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every meeting, newest first: rapat (number), judul, tanggal, posisi, periode (code), tempat, pemimpin, notulis,
-    status, layar, dibuka, ditutup, pelaku, how much it has (hadir, catatan, tindak_lanjut, perubahan), and how often it
-    was corrected (perbaikan). Raises NotFound."""
+    status, layar, dibuka, ditutup, pelaku, and how often it was corrected (perbaikan). Raises NotFound."""
     return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
 
 

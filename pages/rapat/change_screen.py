@@ -1,4 +1,4 @@
-"""The screen of what changed since the triwulan before: the figures then and now, one sentence, and a line per area."""
+"""The screen of what changed since the triwulan before: one sentence, and a line per area."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections import Counter
 
 from monev import figures, meeting
 from monev.core.dates import format_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
+from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Database, Row
-from monev.figures import Counts, View, format_area, format_number
+from monev.figures import View, format_area, format_number
 from monev.meeting import AreaChanges, Rapat
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
@@ -23,32 +23,14 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
         return [blocks.sentence(nothing), main_figures(ringkasan.current, p)]
-    then_and_now = _then_and_now(ringkasan.previous, ringkasan.current, rencana_only=p.rencana_only)
     areas = meeting.changes_per_area(db, p)
     if not areas:
-        return [then_and_now, blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
+        return [blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
     counts = _counts_in_words([row for area in areas for row in area.rows])
     return [
-        then_and_now,
         blocks.sentence(f"Yang berubah sejak {since}: {counts}.", "quiet"),
         blocks.paged(blocks.items(map(_area_item, areas)), key="perubahan"),
     ]
-
-
-def _then_and_now(then: Counts, now: Counts, *, rencana_only: bool) -> Block:
-    labels = {
-        "selesai": "Target selesai",
-        "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
-        "bukti_n": "Bukti ada",
-        "selesai_tanpa_bukti": figures.figure_labels()["selesai_tanpa_bukti"],
-    }
-    return blocks.figures(
-        "Sebelum dan sekarang",
-        [
-            {"label": label, "value": f"{format_number(getattr(then, name))} → {format_number(getattr(now, name))}"}
-            for name, label in labels.items()
-        ],
-    )
 
 
 def _counts_in_words(rows: list[Row]) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-
 from monev import meeting
 from monev.database import Database
 from monev.edits.storing import is_complete
-from monev.figures import View, format_number
+from monev.figures import View
 from monev.meeting import BAHASAN, Rapat
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block
@@ -16,19 +14,10 @@ from pages.rapat import documents, forms, opening_screen, record_screens
 
 
 def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """How much was recorded, what is still open, the documents, and the way to close."""
-    changes = meeting.read_rapat_changes(db, r)
-    counts = {
-        "Hadir": sum(row["kehadiran"] == "hadir" for row in meeting.read_attendance(db, r)),
-        "Tindak lanjut diputuskan": len(meeting.read_decisions(db, r)),
-        "Kendala dan solusi": len(meeting.read_notes(db, r)),
-        "Perubahan dicatat": len(set(map(itemgetter("entri", "kode", "tenggat", "bukti"), changes))),
-    }
-    figures = [{"label": label, "value": format_number(n)} for label, n in counts.items()]
+    """What was said, what is still open, the documents, and the way to close."""
     said = record_screens.remark_items(db, r)
     sentence, buttons = _open_words(db, p, r) if r.is_open else _closed_words(r)
     return [
-        blocks.figures("Yang tercatat", figures),
         *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(_document_items(r)), key="dokumen"),

@@ -13,7 +13,6 @@ from monev.core.dates import format_day
 from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.database import Row
-from monev.figures import format_number
 from monev.meeting import STATUS_RAPAT, Rapat
 from monev.ui import guard, page_parts, page_words, permission
 from monev.ui.context import Context
@@ -110,16 +109,7 @@ def _show_earlier_rapat(k: Context, r: Row) -> None:
     with st.container(border=True, key=f"rapat_{r['rapat']}", gap="xsmall"):
         corrected = f", perbaikan ke-{r['perbaikan']}" if r["perbaikan"] else ""
         st.markdown(f"**{page_words.safe(r['judul'])}** · {STATUS_RAPAT[r['status']]}{corrected}")
-        counts = ", ".join(
-            f"{format_number(r[column])} {display_name}"
-            for column, display_name in (
-                ("hadir", "orang hadir"),
-                ("tindak_lanjut", "tindak lanjut"),
-                ("catatan", "catatan"),
-                ("perubahan", "perubahan dicatat"),
-            )
-        )
-        st.caption(f"{_data_sentence(r)} · {counts}")
+        st.caption(_data_sentence(r))
         with st.container(horizontal=True, gap="small"):
             st.button("Lihat catatannya", key=f"masuk_{r['rapat']}", on_click=room.enter_room, args=(r["rapat"],))
             _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r['rapat']}")

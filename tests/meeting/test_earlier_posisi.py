@@ -79,8 +79,6 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     told = meeting.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
     assert [(b["kode"], b["kolom"]) for b in told] == [("I.1.1", "catatan"), *of_may, ("I.1.1", "status")]
-    (one,) = meeting.list_rapat(july, SATKER, TAHUN)
-    assert one["perubahan"] == 3
 
 
 def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
