@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from monev.cli.commands import COMMANDS
+from monev.cli import COMMANDS, main
 from monev.core import clock
 from monev.evidence_files import files
 from monev.reading.files import limits
@@ -43,20 +45,31 @@ def told_by(readme: str) -> dict[str, Any]:
         "make": set(re.findall(r"(?:^|`|=\d+ )make ([a-z-]+)\b", text, re.MULTILINE)),
         "settings": defaults.keys(),
         "defaults": {name: defaults[name].strip(" `") for name in ("PORT", "MONEV_ZONA")},
-        "commands": [f"{usage} {common}" for usage in re.findall(r"^\| `(.+?)` \|", command_line, re.MULTILINE)],
+        "commands": [
+            sorted(f"{usage} {common}".split()) for usage in re.findall(r"^\| `(.+?)` \|", command_line, re.M)
+        ],
     }
+
+
+def help_of(command: str) -> str:
+    """What `--help` says of a command."""
+    with redirect_stdout(StringIO()) as said:
+        main([command, "--help"])
+    return said.getvalue()
 
 
 def what_there_is() -> dict[str, Any]:
     """The same, asked of the code."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in python_files("app.py", "pages", "monev"))
-    usages = (re.search(r"^Pemakaian: python -m monev (.*)$", c.help_text(), re.M) for c in COMMANDS.values())
+    usages = (
+        re.search(r"^Pemakaian: python -m monev (\S+) \[-h\](.*?)^$", help_of(name), re.M | re.S) for name in COMMANDS
+    )
     return {
         "all that a fresh machine needs": ["make run", "make test"],
         "make": set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)),
         "settings": {*re.findall(r'"(MONEV_[A-Z_]+)"', code), *re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE)},
         "defaults": {"PORT": re.search(r"^PORT \?= (\d+)$", MAKEFILE, re.M)[1], "MONEV_ZONA": clock.DEFAULT_ZONE},
-        "commands": [usage[1] for usage in usages],
+        "commands": [sorted(f"{usage[1]} {usage[2]}".split()) for usage in usages],
     }
 
 

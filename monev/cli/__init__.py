@@ -7,16 +7,17 @@ exit 0 done, 1 refused with its reasons, 2 wrong usage. What does a command is i
 
 from __future__ import annotations
 
-from monev import VERSION
+from importlib import import_module
+
 from monev.cli import output
 from monev.cli.commands import COMMANDS
-from monev.cli.parser import WrongUsage, main_help
+from monev.cli.parser import WrongUsage, make_parser
 from monev.core import clock
 from monev.core.errors import MonevError
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command line (without the program's name); returns the exit code. Never raises, save for sys.exit."""
+    """Run one command line (without the program's name); returns the exit code. Never raises."""
     return output.guard(lambda: _answer(arguments))
 
 
@@ -32,18 +33,7 @@ def _answer(arguments: list[str]) -> int | None:
 
 
 def _run(arguments: list[str]) -> int | None:
-    if not arguments:
-        raise WrongUsage("Perintahnya belum disebut.", help_text=main_help(COMMANDS))
-    name, *rest = arguments
-    if name in ("-h", "--help"):
-        return output.print_text(main_help(COMMANDS))
-    if name == "--version":
-        return output.print_text(f"Monev ZI {VERSION}")
-    if name not in COMMANDS:
-        raise WrongUsage(f"Perintah “{name}” tidak ada. Yang ada: {', '.join(COMMANDS)}.")
-    command = COMMANDS[name]
-    options = command.parse(rest)
-    if options is None:
-        return output.print_text(command.help_text())
+    options = make_parser(COMMANDS.values()).parse_args(arguments)
     clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
-    return command.run(options)
+    module, _, function = options.does.partition(":")
+    return getattr(import_module(f"monev.cli.{module}"), function)(options)

@@ -12,7 +12,6 @@ from monev.cli.options import (
     SATKER,
     TAHUN,
     action,
-    one_of,
     output_file,
     read_anchor,
     read_folder,
@@ -27,8 +26,8 @@ from monev.cli.parser import Command, Option
 from monev.core.periods import PERIODE_CODES
 from monev.core.roles import ROLES
 
-_PLAN_FILE = Option(("BERKAS",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS", required=True)
-_FILE_TAHUN = Option(("--tahun",), "tahun rencana (bawaan: menurut isi berkas)", "T", read=read_tahun)
+_PLAN_FILE = Option(("berkas",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS")
+_FILE_TAHUN = Option(("--tahun",), "tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun)
 _SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
 _JENIS = Option(("--jenis",), "dokumen yang dibuat, misalnya undangan", "JENIS", required=True)
 
@@ -48,7 +47,7 @@ _COMMANDS = (
         "--posisi: tidak ada yang disimpan.",
         (
             _PLAN_FILE,
-            Option(SATKER.names, "nama satker (bawaan: menurut isi berkas)", "NAMA", read=read_satker),
+            Option(SATKER.names, "nama satker (bawaan: menurut isi berkas)", "NAMA", type=read_satker),
             _FILE_TAHUN,
             _SHEET,
             Option(
@@ -56,7 +55,7 @@ _COMMANDS = (
                 "tanggal keadaan yang dilaporkan berkas ini, misalnya 2025-09-30 (bawaan: akhir triwulan yang "
                 "diisinya, rencana saja awal tahunnya; bila tidak dapat diketahui, hari ini)",
                 "D",
-                read=read_posisi,
+                type=read_posisi,
             ),
             Option(
                 ("--menambah",), "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
@@ -71,7 +70,7 @@ _COMMANDS = (
         "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
         "Tidak ada yang disimpan ke basis data.",
         (
-            Option(("BERKAS",), "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS", required=True),
+            Option(("berkas",), "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
             output_file("berkas draf .xlsx", ".xlsx"),
         ),
         "documents:write_draft",
@@ -102,10 +101,10 @@ _COMMANDS = (
         "semua angka semua satker pada suatu posisi",
         "Angkanya sama seperti perintah keadaan.",
         (
-            Option(POSISI.names, "tanggal keadaan dinilai, misalnya 2025-09-30", "D", required=True, read=read_posisi),
-            Option(TAHUN.names, "tahun rencana, misalnya 2025 (bawaan: semua)", "T", read=read_tahun),
+            Option(POSISI.names, "tanggal keadaan dinilai, misalnya 2025-09-30", "D", required=True, type=read_posisi),
+            Option(TAHUN.names, "tahun rencana, misalnya 2025 (bawaan: semua)", "T", type=read_tahun),
             Option(
-                ("--induk",), "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", read=read_satker
+                ("--induk",), "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker
             ),
             JSON,
         ),
@@ -145,12 +144,12 @@ _COMMANDS = (
         (
             *RENCANA,
             POSISI,
-            Option(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", read=read_rapat),
+            Option(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat),
             Option(
                 ("--periode",),
                 "tentang apa, tanpa rapat: tw1 .. tw4 atau setahun (bawaan: triwulan posisi)",
                 "PERIODE",
-                read=one_of(*PERIODE_CODES),
+                choices=PERIODE_CODES,
             ),
             _JENIS,
             output_file("berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"),
@@ -178,7 +177,7 @@ _COMMANDS = (
         "tautan dan bukti yang belum ada.",
         (
             *RENCANA,
-            Option(("--triwulan",), "I, II, III atau IV", "TW", required=True, read=read_triwulan),
+            Option(("--triwulan",), "I, II, III atau IV", "TW", required=True, type=read_triwulan),
             Option(("--area",), "satu area saja, misalnya V", "AREA"),
             POSISI,
             output_file("berkas .zip", ".zip"),
@@ -205,11 +204,11 @@ _COMMANDS = (
         "nonaktif ORANG; aktif ORANG. Orang pertama menjadi admin untuk semua satker.",
         (
             action("daftar", "tambah", "ubah", "undang", "nonaktif", "aktif"),
-            Option(("ORANG",), "nama masuk, misalnya siti.rahma", "ORANG"),
+            Option(("orang",), "nama masuk, misalnya siti.rahma", "ORANG", nargs="?"),
             Option(("--nama",), "nama yang tampak", "TEKS"),
             Option(("--surel",), "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
-            Option(("--satker",), "satker tempat perannya (tanpa ini: semua)", "NAMA", read=read_satker),
-            Option(("--peran",), f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", read=read_roles),
+            Option(("--satker",), "satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
+            Option(("--peran",), f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
             Option(("--pic",), "PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
             JSON,
         ),
@@ -232,14 +231,14 @@ _COMMANDS = (
         "KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
         (
             action("periksa", "terima", "salin"),
-            Option(("DARI",), "untuk salin: folder jurnal, atau alamat postgresql://", "DARI"),
-            Option(("KE",), "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE"),
+            Option(("dari",), "untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?"),
+            Option(("ke",), "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?"),
             Option(
                 ("--jangkar",),
                 "memeriksa bahwa jangkar yang tercetak di kaki laporan masih ada di jurnal, misalnya "
                 "12:0123456789abcdef",
                 "NOMOR:HASH",
-                read=read_anchor,
+                type=read_anchor,
             ),
             Option(
                 ("--pulihkan",), "untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"
@@ -256,7 +255,7 @@ _COMMANDS = (
         "pernah ditimpa.",
         (
             Option(
-                ("-o", "--keluaran"), "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", read=read_folder
+                ("-o", "--keluaran"), "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder
             ),
             JSON,
         ),
@@ -268,7 +267,7 @@ _COMMANDS = (
         "Cadangan itu diperiksa dahulu sampai habis. Jurnal yang sekarang disimpan di sebelahnya dengan nama "
         "bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
         (
-            Option(("BERKAS",), "berkas ZIP buatan perintah cadangkan", "BERKAS", required=True),
+            Option(("berkas",), "berkas ZIP buatan perintah cadangkan", "BERKAS"),
             Option(("--setuju",), "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
             Option(("--akun",), "mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
             JSON,

@@ -1,12 +1,12 @@
 """The options of the commands: those that several share, and how the text of each is read.
 
-A reader turns what was typed into a value, or raises ValueError with what would be accepted, in Indonesian.
+A reader turns what was typed into a value, or raises ArgumentTypeError with what would be accepted, in Indonesian.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from argparse import ArgumentTypeError
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -28,7 +28,9 @@ MIN_TAHUN, MAX_TAHUN = 2000, 2100
 def read_tahun(text: str) -> int:
     """A tahun of four digits."""
     if not re.fullmatch(r"\d{4}", text.strip()) or not MIN_TAHUN <= int(text) <= MAX_TAHUN:
-        raise ValueError(f"“{text}” bukan tahun. Tulis empat angka dari {MIN_TAHUN} sampai {MAX_TAHUN}, misalnya 2025.")
+        raise ArgumentTypeError(
+            f"“{text}” bukan tahun. Tulis empat angka dari {MIN_TAHUN} sampai {MAX_TAHUN}, misalnya 2025."
+        )
     return int(text)
 
 
@@ -42,7 +44,7 @@ def read_posisi(text: str) -> date:
             day = datetime.strptime(written, form).date()  # noqa: DTZ007 - a day has no zone
             break
     else:
-        raise ValueError(f"“{text}” bukan tanggal. Tulis misalnya 2025-09-30 atau 30 September 2025.")
+        raise ArgumentTypeError(f"“{text}” bukan tanggal. Tulis misalnya 2025-09-30 atau 30 September 2025.")
     read_tahun(str(day.year))
     return day
 
@@ -50,7 +52,7 @@ def read_posisi(text: str) -> date:
 def read_folder(text: str) -> Path:
     """A folder, which has a name."""
     if not text.strip():
-        raise ValueError("nama folder tidak boleh kosong.")
+        raise ArgumentTypeError("nama folder tidak boleh kosong.")
     return Path(text)
 
 
@@ -58,7 +60,7 @@ def read_satker(text: str) -> str:
     """A satker's name; something has to be left of it."""
     cleaned = clean_name(text)
     if not cleaned:
-        raise ValueError("nama satker tidak boleh kosong.")
+        raise ArgumentTypeError("nama satker tidak boleh kosong.")
     return cleaned
 
 
@@ -69,13 +71,13 @@ def read_triwulan(text: str) -> int:
         return ROMAN_TRIWULAN.index(word) + 1
     if word in ("1", "2", "3", "4"):
         return int(word)
-    raise ValueError(f"“{text}” bukan triwulan. Tulis I, II, III atau IV.")
+    raise ArgumentTypeError(f"“{text}” bukan triwulan. Tulis I, II, III atau IV.")
 
 
 def read_rapat(text: str) -> int:
     """The number of a meeting."""
     if not text.strip().isdecimal() or int(text) < 1:
-        raise ValueError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
+        raise ArgumentTypeError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
     return int(text)
 
 
@@ -83,7 +85,7 @@ def read_roles(text: str) -> frozenset[str]:
     """Roles, separated by commas."""
     roles = frozenset(part.strip().lower() for part in text.split(",") if part.strip())
     if not roles or roles - ROLES.keys():
-        raise ValueError(f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}.")
+        raise ArgumentTypeError(f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}.")
     return roles
 
 
@@ -92,24 +94,15 @@ def read_anchor(text: str) -> Anchor:
     # Not at the top: only this option needs it.
     from monev.journal.survey import read_anchor
 
-    return read_anchor(text)
-
-
-def one_of(*words: str) -> Callable[[str], str]:
-    """A reader that takes one of these words, whatever its capitals and blanks."""
-
-    def read(text: str) -> str:
-        word = text.casefold().replace(" ", "")
-        if word not in words:
-            raise ValueError(f"“{text}” tidak dikenal. Yang ada: {', '.join(words)}.")
-        return word
-
-    return read
+    try:
+        return read_anchor(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from error
 
 
 def action(*words: str) -> Option:
     """What a command is to do, of several things it can."""
-    return Option(("TINDAKAN",), f"salah satu: {', '.join(words)}", "TINDAKAN", required=True, read=one_of(*words))
+    return Option(("tindakan",), f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
 
 
 def output_file(what: str, *suffixes: str) -> Option:
@@ -117,26 +110,26 @@ def output_file(what: str, *suffixes: str) -> Option:
 
     def read(text: str) -> Path:
         if not text.lower().endswith(suffixes):
-            raise ValueError(f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}.")
+            raise ArgumentTypeError(f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}.")
         try:
             check_path(Path(text))
         except OSError as error:
-            raise ValueError(f"{cause_of(error)}.") from error
+            raise ArgumentTypeError(f"{cause_of(error)}.") from error
         return Path(text)
 
     return Option(
-        ("-o", "--keluaran"), f"{what} yang ditulis; yang lama disisihkan", "BERKAS", required=True, read=read
+        ("-o", "--keluaran"), f"{what} yang ditulis; yang lama disisihkan", "BERKAS", required=True, type=read
     )
 
 
-SATKER = Option(("--satker",), 'nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", required=True, read=read_satker)
-TAHUN = Option(("--tahun",), "tahun rencana, misalnya 2025", "T", required=True, read=read_tahun)
+SATKER = Option(("--satker",), 'nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", required=True, type=read_satker)
+TAHUN = Option(("--tahun",), "tahun rencana, misalnya 2025", "T", required=True, type=read_tahun)
 POSISI = Option(
     ("--posisi",),
     "tanggal keadaan dinilai, misalnya 2025-09-30 (bawaan: posisi laporan terakhir; bila belum ada laporan, hari ini, "
     "paling akhir 31 Desember tahun rencana)",
     "D",
-    read=read_posisi,
+    type=read_posisi,
 )
 JSON = Option(("--json",), "mencetak hasil sebagai JSON di keluaran standar")
 RENCANA = (SATKER, TAHUN)

@@ -42,8 +42,10 @@ def guard(command: Callable[[], int | None]) -> int:
     """Run a command: whatever it raises becomes words on standard error and an exit code."""
     try:
         return command() or DONE
+    except SystemExit:  # help was asked for, and is written
+        return DONE
     except WrongUsage as error:
-        say(*filter(None, (error.help_text, error.pesan, "" if error.help_text else error.advice)))
+        say(error.pesan, error.advice)
         return WRONG_USAGE
     except MonevError as error:
         tell(error)
