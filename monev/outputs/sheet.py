@@ -65,7 +65,12 @@ class Sheet:
         content = " ".join(clean_text(content).split())
         width = measure(content, size, bold=bold)
         start = x - width if end else x
-        self._write(content, start, -y - size * _BASELINE, size, colour, bold)
+        self._canvas.setFillColor(HexColor(colour))
+        text = self._canvas.beginText(start, -y - size * _BASELINE)
+        for name, run in fonts.split_runs(content, bold=bold):
+            text.setFont(name, size)
+            text.textOut(run)
+        self._canvas.drawText(text)
         return start + width
 
     def wrapped(
@@ -120,26 +125,10 @@ class Sheet:
             self._canvas.setFillColor(HexColor(colour))
             self._canvas.circle(x, -y, size, stroke=0, fill=1)
 
-    def stamp(self, content: str, y: float, size: float, colour: str) -> None:
-        """A large pale word across the sheet, turned by 30 degrees, under what is drawn after it."""
-        self._canvas.saveState()
-        self._canvas.translate(self.width / 2, -y)
-        self._canvas.rotate(30)
-        self._write(content, -measure(content, size, bold=True) / 2, -size * _BASELINE, size, colour, True)
-        self._canvas.restoreState()
-
     def to_pdf(self) -> bytes:
         """The page as a PDF; nothing more can be drawn."""
         self._canvas.save()
         return self._buffer.getvalue()
-
-    def _write(self, content: str, x: float, y: float, size: float, colour: str, bold: bool) -> None:
-        self._canvas.setFillColor(HexColor(colour))
-        text = self._canvas.beginText(x, y)
-        for name, run in fonts.split_runs(content, bold=bold):
-            text.setFont(name, size)
-            text.textOut(run)
-        self._canvas.drawText(text)
 
 
 def to_png(pdf: bytes, *, scale: int = 1) -> bytes:

@@ -48,9 +48,8 @@ _FEWEST_LATE, _MOST_LATE = 3, 8
 _GAP, _COLUMN_GAP = 26, 20
 _FIGURE, _SMALL_FIGURE = 54, 46
 _SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
-_STAMP_COLOUR, _MARK_COLOUR = "#efeaf4", "#7a5299"
+_MARK_COLOUR = "#7a5299"
 _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
-_STAMPS = (430, 1080, 1700)
 
 _MOST_AREAS, _MOST_NEXT, _MOST_NEXT_WIDE = 9, 3, 6
 _NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
@@ -83,9 +82,6 @@ def draw(content: Content, *, paper: bool) -> Sheet:
 
 def _draw(sheet: Sheet, content: Content, late: int) -> float:
     """Draws every part; returns how high the page must be for them."""
-    if content.p.simulasi:
-        for y in _STAMPS:
-            sheet.stamp(SIMULATION_TEXT, y, 120, _STAMP_COLOUR)
     parts: tuple[Callable[[float], float], ...] = (
         lambda y: _draw_head(sheet, content, y),
         lambda y: _draw_remark(sheet, content, y),
