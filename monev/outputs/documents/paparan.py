@@ -58,6 +58,8 @@ _CARD_COLOURS: dict[FigureKey, str] = {
 """The figures that get a card of their own, and its colour."""
 _CARD_WIDTH = 3.0
 _LOGO_SIDE = 2.6
+_LONGEST_PIC = 200
+"""Letters of who does something in a table: no row is higher than a slide."""
 
 
 def write(material: Material, form: str) -> bytes:
@@ -278,7 +280,7 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
             members[0]["kode"],
             shorten(members[0]["langkah_aksi"], 75),
             fold_tenggat((t["tenggat"] for t in members), in_full=True),
-            members[0]["pic"] or NO_PIC,
+            shorten(members[0]["pic"] or NO_PIC, _LONGEST_PIC),
         )
         for members in by_langkah(material.upcoming)
     ]
@@ -312,7 +314,13 @@ def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], *, empty:
     """Follow-ups; how each stands where that is not the same of all."""
     headers, widths = ("Tindak lanjut", "PIC", "Batas", "Status"), (4.9, 2.8, 1.9, 2.7)
     rows = [
-        (shorten(t["uraian"], 75), t["pic"], format_short_day(t["batas"]), describe_tindak_lanjut(t)) for t in listing
+        (
+            shorten(t["uraian"], 75),
+            shorten(t["pic"], _LONGEST_PIC),
+            format_short_day(t["batas"]),
+            describe_tindak_lanjut(t),
+        )
+        for t in listing
     ]
     if not with_status:
         headers, widths, rows = headers[:3], (6.6, 3.6, 2.1), [row[:3] for row in rows]

@@ -100,7 +100,7 @@ class Deck:
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, _ABOVE) if above else 0)
 
-        def split(rows: Sequence[Sequence[str]], size: float) -> list[list[tuple[str, ...]]]:
+        def split(rows: Sequence[Sequence[str]], size: float) -> list[list[Sequence[str]]]:
             room = LOWEST - top - row_height(headers, inches, size, bold=True)
             return list(split_portions(rows, inches, room, size))
 

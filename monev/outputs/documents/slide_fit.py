@@ -76,31 +76,18 @@ def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> 
 
 def split_portions(
     rows: Sequence[Sequence[str]], widths: Sequence[float], height: float, size: float
-) -> Iterator[list[tuple[str, ...]]]:
-    """Rows in portions, each no higher than that many inches; a row higher than a whole portion goes on in the next."""
-    most = max(1, int((height - 2 * CELL_EDGE) * 72 / (size * LINE_SPACING)))
-    content: list[tuple[str, ...]] = []
+) -> Iterator[list[Sequence[str]]]:
+    """Rows in portions, each no higher than that many inches."""
+    content: list[Sequence[str]] = []
     used = 0.0
     for row in rows:
-        for part in _split_row(row, widths, size, most):
-            needed = row_height(part, widths, size)
-            if content and used + needed > height:
-                yield content
-                content, used = [], 0.0
-            content.append(part)
-            used += needed
+        needed = row_height(row, widths, size)
+        if content and used + needed > height:
+            yield content
+            content, used = [], 0.0
+        content.append(row)
+        used += needed
     yield content
-
-
-def _split_row(row: Sequence[str], widths: Sequence[float], size: float, most: int) -> Iterator[tuple[str, ...]]:
-    """The row itself where it fits so many lines, else parts of it, every cell going on where it broke."""
-    lines = [wrap_text(text, width - 2 * CELL_SIDE, size) for text, width in zip(row, widths, strict=True)]
-    longest = max(map(len, lines))
-    if longest <= most:
-        yield tuple(row)
-        return
-    for start in range(0, longest, most):
-        yield tuple("\n".join(line[start : start + most]) for line in lines)
 
 
 def spread_evenly(

@@ -19,7 +19,7 @@ from monev.meeting import Rapat
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
 from monev.outputs.documents.powerpoint import FOOTER_TOP
-from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size, row_height, split_portions
+from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
@@ -175,16 +175,6 @@ def test_where_one_pic_owes_all_bukti_the_slide_tells_their_kinds(material):
     assert slide(["Ketua"]).startswith("Kesenjangan bukti per jenis (Ketua)")
     assert "Notulensi" in slide(["Ketua"])
     assert "Notulensi" not in slide(["Ketua", "Sekretaris"])
-
-
-def test_a_row_higher_than_a_slide_goes_on_in_the_next():
-    words = [f"kata{n}" for n in range(300)]
-    portions = list(split_portions([("I.1.1", " ".join(words)), ("I.2.1", "pendek")], (1.5, 4.0), 4.0, 20))
-    assert len(portions) > 3
-    for portion in portions:
-        assert sum(row_height(row, (1.5, 4.0), 20) for row in portion) <= 4.0
-    assert " ".join(row[1] for portion in portions for row in portion).split() == [*words, "pendek"]
-    assert portions[0][0][0] == "I.1.1"
 
 
 def test_what_does_not_fit_is_counted_in_the_last_line_and_a_line_is_made_smaller_or_cut():
