@@ -11,22 +11,13 @@ from monev.core.text import shorten
 from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, written_names
 from monev.outputs.documents.template_paragraphs import Paragraph
 
-_OLD = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)")
-"""What repeated and left out in templates until version 1.0: {%tr for a in area %}."""
-_OTHER_BRACKETS = re.compile(r"(?:\{|\[|<<|«)\s*([A-Za-z_][\w.]*)\s*(?:\}|\]|>>|»)")
-
 
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
     """Everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”: medan “satkr” …"""
     lists: dict[Any, str] = {}
     faults = [_in_words(paragraph, sentence) for paragraph in paragraphs for sentence in _check(paragraph, lists)]
     if not faults and not any(paragraph.names for paragraph in paragraphs):
-        faults = [
-            _in_words(paragraph, f"tertulis seperti medan, tetapi bukan. Maksud Anda {{{{ {near} }}}}?")
-            for paragraph in paragraphs
-            for name in _OTHER_BRACKETS.findall(paragraph.line)
-            if (near := find_similar(name.lower()))
-        ] or ["Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."]
+        return ["Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."]
     return faults
 
 
@@ -41,13 +32,6 @@ def _in_words(paragraph: Paragraph, sentence: str) -> str:
 
 def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
     """Sentences about one paragraph. `lists`: the list that the rows of tables so far are repeated for."""
-    rest = paragraph.line
-    for statement in _OLD.findall(rest):
-        rest = rest.replace(statement, "", 1)
-        yield (
-            f"“{statement}” tidak dipakai lagi. Hapus: baris tabel yang memuat isian sebuah daftar diulang sendiri, "
-            "dan paragraf yang semua medannya kosong tidak tercetak."
-        )
     for name in paragraph.names:
         if name not in NAMES:
             yield _say_unknown(name)
@@ -62,7 +46,7 @@ def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
                     f"“{name}” bukan dari daftar “{lists[paragraph.row]}”, yang mengulang baris ini. Satu baris tabel "
                     "untuk satu daftar."
                 )
-    rest = re.sub(r"\{\{.*?\}\}", "", rest)
+    rest = re.sub(r"\{\{.*?\}\}", "", paragraph.line)
     for lonely, other in (("{{", "}}"), ("}}", "{{")):
         if lonely in rest:
             yield f"“{lonely}” tanpa “{other}”. Keduanya harus ada di paragraf yang sama."

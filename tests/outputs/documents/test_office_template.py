@@ -208,15 +208,9 @@ FAULTS = {
         "“area.nama” ada pada tiap baris sebuah daftar, jadi hanya dapat ditulis di baris tabel. Baris itu diulang."
     ),
     "{{ satker|upper }}": "medan “satker|upper” tidak dikenal. Maksud Anda {{ satker }}?",
-    "{%tr for a in area %}": (
-        "“{%tr for a in area %}” tidak dipakai lagi. Hapus: baris tabel yang memuat isian sebuah daftar diulang "
-        "sendiri, dan paragraf yang semua medannya kosong tidak tercetak."
-    ),
     "{{ satker": "“{{” tanpa “}}”. Keduanya harus ada di paragraf yang sama.",
     "{{ satker }} }}": "“}}” tanpa “{{”. Keduanya harus ada di paragraf yang sama.",
     "{{ }}": "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}.",
-    "{satker}": "tertulis seperti medan, tetapi bukan. Maksud Anda {{ satker }}?",
-    "<<Satker>>": "tertulis seperti medan, tetapi bukan. Maksud Anda {{ satker }}?",
 }
 
 
