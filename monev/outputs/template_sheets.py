@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -56,11 +55,7 @@ def write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, si
     end = header + len(rows) + SPARE_ROWS
     _add_choices(sheet, f"D{header + 1}:D{end}", '"' + ",".join(STATUS_LAPORAN.values()) + '"', "Status")
     _require_day(sheet, f"E{header + 1}:E{end}", tahun)
-    _add_comment(sheet, f"D{header}", "Pilih: " + ", ".join(STATUS_LAPORAN.values()) + ". Kosong berarti Belum.")
-    _add_comment(sheet, f"E{header}", "Tanggal, misalnya 30/06/2025. Hanya untuk status Selesai.")
-    _add_comment(sheet, f"F{header}", TIDAK_BERLAKU_REASON)
     _colour_jatuh_tempo(sheet, header + 1, end)
-    _grey_what_is_filled_in(sheet, header, len(rows))
 
 
 def write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool, jenis_choices: str) -> None:
@@ -75,11 +70,6 @@ def write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simula
     end = header + len(rows) + SPARE_ROWS
     _add_choices(sheet, f"F{header + 1}:F{end}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
     _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", must_match=False)
-    _add_comment(sheet, f"F{header}", "Pilih: " + ", ".join(STATUS_BUKTI.values()) + ". Kosong berarti Belum ada.")
-    _add_comment(
-        sheet, f"D{header}", "Pemecahan bukti boleh diperbaiki: ubah namanya, hapus barisnya, atau tambah baris."
-    )
-    _grey_what_is_filled_in(sheet, header, len(rows))
 
 
 def realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:
@@ -131,10 +121,6 @@ def _require_day(sheet: Worksheet, cell_range: str, tahun: int) -> None:
     sheet.add_data_validation(rule)
 
 
-def _add_comment(sheet: Worksheet, address: str, text: str) -> None:
-    sheet[address].comment = Comment(text, "Monev ZI", width=320, height=90)
-
-
 def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
     """Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is opened."""
     cell_range = f"A{from_}:H{until}"
@@ -146,12 +132,6 @@ def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
     )
     for formula, colour in rules:
         sheet.conditional_formatting.add(cell_range, FormulaRule(formula=[formula], fill=colour, stopIfTrue=True))
-
-
-def _grey_what_is_filled_in(sheet: Worksheet, header: int, count: int) -> None:
-    for row in sheet.iter_rows(min_row=header + 1, max_row=header + count, max_col=3):
-        for cell in row:
-            cell.font = Font(name="Calibri", color="667085")
 
 
 def _how_to() -> Iterator[tuple[str, str]]:

@@ -82,7 +82,6 @@ def test_each_complaint_stands_at_its_cell_and_everything_else_stays(damaged):
         assert before == after
         assert len(new[name].data_validations.dataValidation) == len(origin[name].data_validations.dataValidation)
         assert new[name].freeze_panes == origin[name].freeze_panes
-    assert "Pilih: Belum, Proses" in new["Realisasi"]["D4"].comment.text
 
 
 def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(shared_db, damaged):

@@ -127,7 +127,7 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
     assert lists == ['"Belum,Proses,Selesai,Tidak berlaku"']
     day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
     assert (day.value.date(), day.is_date) == (date(2025, 4, 2), True)
-    assert "alasannya di kolom Kendala" in workbook["Realisasi"]["F4"].comment.text
+    assert "alasannya di kolom Kendala" in workbook["Realisasi"]["A2"].value
 
 
 def test_sample_data_says_so_on_every_sheet_and_untouched_it_changes_nothing_as_csv_either(db):
