@@ -20,8 +20,6 @@ from monev.figures.views import View
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
-MAX_MESSAGE_LENGTH = 65_536
-"""As many letters as one WhatsApp message holds; what is pasted beyond them is cut off unsaid."""
 
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:

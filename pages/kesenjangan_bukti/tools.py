@@ -79,12 +79,6 @@ def open_message(k: Context, rows: list[Row]) -> None:
     """A message for the group, of just what is shown, and who was told already."""
     with guard():
         text = messages.write_kesenjangan_message(rows, k.view)
-        if len(text) > messages.MAX_MESSAGE_LENGTH:
-            st.warning(
-                f"Pesan ini {format_number(len(text))} huruf, sedangkan satu pesan WhatsApp memuat paling banyak "
-                f"{format_number(messages.MAX_MESSAGE_LENGTH)}. Saring dahulu, misalnya satu PIC atau satu area."
-            )
-            return
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
         page_parts.show_told(k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic])

@@ -6,7 +6,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.figures.sentences import NO_REALISASI_YET
-from monev.outputs import messages
 from monev.ui import page_table, page_words
 from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN
 from tests.code import ROOT
@@ -92,14 +91,10 @@ def test_pages_are_thin():
     assert max(length.values()) <= 40, length
 
 
-def test_a_message_longer_than_whatsapp_takes_is_not_handed_out_but_says_to_filter(reported, open_page, monkeypatch):
+def test_a_message_is_handed_out_once_asked_for(reported, open_page):
     assert not open_page(KESENJANGAN).code
     at = open_page(KESENJANGAN, salin="ya")
     assert at.code[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
-    monkeypatch.setattr(messages, "MAX_MESSAGE_LENGTH", 40)
-    at = at.run()
-    assert not at.code
-    assert "Saring dahulu" in written_text(at)
 
 
 def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked_for(reported, open_page, monkeypatch):
