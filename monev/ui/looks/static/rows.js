@@ -32,7 +32,7 @@ function missingRow(langkah, plain) {
     { class: "m-missing-row" },
     plain ? h("div", {}, name, when) : [h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state, when), name],
     h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map(missingLink)))),
-    langkah.pic && h("p", { class: "m-missing-pic" }, langkah.pic)
+    langkah.pic && h("p", { class: "m-note" }, langkah.pic)
   );
 }
 
