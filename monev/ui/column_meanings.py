@@ -1,25 +1,31 @@
-"""What is answered about an uploaded file: kept with it until it is stored, then remembered for the satker. Which of
-its headings is meant by a needed column is asked here, where none was found.
+"""Questions about how a file was read, as cards with their answers to touch; and what is answered about an uploaded
+file, kept with it until it is stored, then remembered for the satker. Which of its headings is meant by a needed
+column is asked here, where none was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from monev.core.text import shorten
 from monev.database import Database
+from monev.figures import format_number
+from monev.questions import AskedOnce, Proposal, Question, Sitting
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import list_file_tables
-from monev.ui import page_parts
+from monev.ui import page_parts, page_words
+from monev.ui.remark_list import show_remarks
 from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "jawaban_sementara"
 _NOT_THERE = "Tidak ada di berkas ini"
+_CARDS_PER_PAGE = 5
+_LABEL_LENGTH = 160
 
 
 def answered_choices(key: str) -> ReadingChoices:
@@ -81,3 +87,58 @@ def _answers(key: str) -> dict[str, tuple[ChoiceItem, ...]]:
 def _remember(key: str, meaning: str) -> None:
     heading = st.session_state[f"kolom_{key}_{meaning}"]
     answer(key, f"kolom {meaning}", [] if heading is None else [ChoiceItem("judul", heading, meaning)])
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCards:
+    """The cards of one sitting. A touch calls `answer` with the question's key and the choices it makes (None: who
+    looks may not answer); `show_rest` draws what stands below the proposed answers."""
+
+    sitting: Sitting
+    answer: Callable[[str, tuple[ChoiceItem, ...]], None] | None
+    show_rest: Callable[[AskedOnce, Sequence[Proposal]], object]
+
+    def show(self, questions: Sequence[AskedOnce], *, key: str) -> None:
+        """Some of its questions, a page at a time."""
+        for asked in page_parts.take_page(questions, key=key, rows_per_page=_CARDS_PER_PAGE):
+            with st.container(border=True, gap="xsmall"):
+                st.markdown(card_words(asked))
+                if self.answer:
+                    self._offer_answers(asked)
+
+    def show_told(self, questions: Sequence[Question], *, key: str) -> None:
+        """In a fold: what of all `questions` is only to be known, and what is told with its other answers."""
+        known = [remark for question in questions if question.matter is None for remark in question.remarks]
+        if count := len(known) + len(self.sitting.told):
+            fold = st.expander(f"Perlu diketahui ({format_number(count)})", on_change="rerun", key=key)
+            page_parts.fill(fold, show_remarks, known)
+            page_parts.fill(fold, self.show, self.sitting.told, key=f"{key}_kartu")
+
+    def _offer_answers(self, asked: AskedOnce) -> None:
+        proposals = self.sitting.proposals(asked)
+        with st.container(horizontal=True, gap="small"):
+            for number, proposal in enumerate(proposals):
+                st.button(
+                    page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
+                    key=f"ragu_{asked.key}_{number}",
+                    wrap=True,
+                    on_click=self.answer,
+                    args=(asked.key, proposal.items),
+                )
+        self.show_rest(asked, proposals)
+
+
+def card_words(asked: AskedOnce) -> str:
+    """The langkah, every cell that is asked about, what is written there, and the question."""
+    question = asked.first
+    place = [page_words.safe_line(question.sheet)] if question.sheet else []
+    cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)
+    place += [f"{'sel' if question.cell else 'baris'} {shorten(', '.join(cells), 60)}"] if cells else []
+    place += [page_words.safe_line(question.column)] if question.column else []
+    langkah = f"**{page_words.safe(question.kode)}** {page_words.safe_line(shorten(question.langkah_aksi, 90))}  \n"
+    same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
+    written = f"tertulis “{page_words.safe_line(shorten(question.value, 160))}”" if question.value else "kosong"
+    return (
+        f"{langkah if question.kode else ''}:gray[{', '.join(place)}: {written}{same}]  \n"
+        f"{page_words.safe_line(question.message)}"
+    )

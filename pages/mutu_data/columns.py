@@ -55,5 +55,5 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
         key=f"simpan_arti_{key}",
         disabled=meaning is None,
         on_click=answers.store_answers,
-        args=(k, [ChoiceItem("judul", heading, meaning or "")], key),
+        args=(k, key, [ChoiceItem("judul", heading, meaning or "")]),
     )

@@ -1,19 +1,22 @@
-"""The questions of an unggahan, tanpa target first, each with the form that settles it."""
+"""The questions of an unggahan by kind, and the form in which one is answered otherwise than proposed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from operator import attrgetter
 
 import streamlit as st
 
 from monev import figures, quality
-from monev.access import name_of
 from monev.core.dates import SHORT_MONTHS
+from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Row
-from monev.quality import Question
+from monev.quality import AskedOnce, Proposal, Question
 from monev.reading.choices import ChoiceItem, langkah_words
-from monev.ui import page_parts, page_words, permission
+from monev.ui import page_parts, page_words
+from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import Context
 from pages.mutu_data import answers, columns
 
@@ -28,8 +31,6 @@ JENIS_LABELS = {
     "status": "Arti status",
     "baris": "Baris yang digabung",
     "benar": "Perlu dilihat",
-    "catatan": "Catatan",
-    "terjawab": "Sudah dijawab",
 }
 _WITHOUT_SUB = ("", "Tanpa sub-area")
 
@@ -38,75 +39,30 @@ Level = tuple[str, str]
 
 
 def show_questions(k: Context, everything: Sequence[Question]) -> None:
-    """The list, filtered by kind, a page at a time; each question opens to its form."""
-    by_key = {jenis: [question for question in everything if _jenis_of(question) == jenis] for jenis in JENIS_LABELS}
-    existing = [jenis for jenis, content in by_key.items() if content]
-    if not existing:
-        st.markdown("Semua sel terbaca tanpa pertanyaan.")
-        return
-    words = {jenis: f"{JENIS_LABELS[jenis]} ({figures.format_number(len(by_key[jenis]))})" for jenis in existing}
-    chosen = page_parts.choose_in_row("Jenis pertanyaan", words, selection_mode="multi", key="mutu_jenis")
-    visible = [question for jenis in existing for question in by_key[jenis] if not chosen or jenis in chosen]
-    for index, question in page_parts.take_page([*enumerate(visible)], key="mutu_tanya"):
-        key = f"{k.view.unggahan_id}_{index}_{_jenis_of(question)}"
-        fold = st.expander(_question_title(question), on_change="rerun", key=f"mutu_tanya_{key}")
-        page_parts.fill(fold, _show_question, k, question, key)
+    """The questions by kind, then what is only told, each kind in a fold with its cards."""
+    sitting = quality.plan_sitting(k.db, k.view, everything)
+    by_kind = group_by(sitting.left, attrgetter("effect"))
+    answer = partial(answers.store_answers, k) if k.may("atur_baca") else None
+    cards = QuestionCards(sitting, answer, partial(offer_own_answer, k))
+    for kind, label in JENIS_LABELS.items():
+        if asked := by_kind.get(kind):
+            title = f"{label} ({figures.format_number(len(asked))})"
+            fold = st.expander(title, on_change="rerun", key=f"mutu_jenis_{kind}")
+            page_parts.fill(fold, cards.show, asked, key=f"mutu_tanya_{kind}")
+    cards.show_told(everything, key="mutu_diketahui")
 
 
-def _jenis_of(question: Question) -> str:
-    if question.answer is not None:
-        return "terjawab"
-    return quality.effect_of(question) or "catatan"
+def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]) -> None:
+    """Why the last answer to a question was not stored; and the form of another one, open where none is proposed."""
+    answers.show_error(asked.key)
+    if asked.first.matter != "benar":
+        key = f"sendiri_{asked.key}"
+        fold = st.expander("Jawaban lain …", on_change="rerun", key=f"mutu_lain_{asked.key}", expanded=not proposals)
+        page_parts.fill(fold, _show_own_answer, k, asked.first, key)
+        page_parts.fill(fold, answers.show_error, key)
 
 
-def _show_question(k: Context, question: Question, key: str) -> None:
-    st.markdown(_question_content(question))
-    if question.answer is not None:
-        value = page_words.safe_line(quality.name_answer(question.answer.item))
-        st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(name_of(k.db, question.answer.pelaku))}.")
-        if k.may("atur_baca"):
-            item = question.answer.item
-            st.button("Tarik jawaban ini", key=f"tarik_{key}", on_click=answers.withdraw_answer, args=(k, item))
-    elif question.matter is not None and permission.offers(k, "atur_baca"):
-        show_form(k, question, key)
-
-
-def _question_title(question: Question) -> str:
-    place = f"sel {question.cell}" if question.cell else f"baris {question.row}" if question.row else ""
-    beginning = "★ " if question.answer is not None else ""
-    if question.kode:
-        content = f"**{page_words.safe(question.kode)}** {page_words.safe(shorten(question.langkah_aksi, 70))}"
-        written = f"“{shorten(question.value, 30)}”" if question.value else "kosong"
-        matter = page_words.safe_line(f"{question.column} {written}") if question.column else ""
-    else:
-        content, matter = page_words.safe_line(shorten(question.message, 90)), ""
-    return f"{beginning}{' · '.join(part for part in (content, matter, page_words.safe(place)) if part)}"
-
-
-def _question_content(question: Question) -> str:
-    place = [f"lembar {page_words.safe_line(question.sheet)}"] if question.sheet else []
-    place += [f"sel {page_words.safe(question.cell)}"] if question.cell else []
-    place += [f"kolom {page_words.safe_line(question.column)}"] if question.column else []
-    written = f"“{page_words.safe(question.value)}”" if question.value else "*(kosong)*"
-    beginning = f"**{', '.join(place)}** · tertulis: {written}\n\n" if place else ""
-    return f"{beginning}{page_words.safe(question.message)}"
-
-
-def show_form(k: Context, question: Question, key: str) -> None:
-    """The form of a question's own kind, and the word that the reading is right as it is."""
-    show_own_answer(k, question, key)
-    answers.show_error(key)
-    if not question.without_target and not question.without_bukti:
-        st.button(
-            "Bacaannya sudah benar, jangan tanyakan lagi",
-            key=f"benar_{key}",
-            type="tertiary",
-            on_click=answers.store_answers,
-            args=(k, question.right_answers, key),
-        )
-
-
-def show_own_answer(k: Context, question: Question, key: str) -> None:
+def _show_own_answer(k: Context, question: Question, key: str) -> None:
     """The form in which an answer of its own is written or chosen."""
     if question.matter == "judul":
         columns.show_column_form(k, question.value, key)
@@ -223,5 +179,5 @@ def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:
         key=f"jawab_{key}",
         disabled=not item or not item[0].nilai.strip(),
         on_click=answers.store_answers,
-        args=(k, item, key),
+        args=(k, key, item),
     )

@@ -15,6 +15,7 @@ from monev.core.text import shorten
 from monev.figures import format_number
 from monev.quality import AskedOnce, Proposal, Question, Sitting
 from monev.ui import looks, outcome, page_parts, page_words, permission
+from monev.ui.column_meanings import card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from pages.mutu_data import answers, opened_original, questions, reread
@@ -57,39 +58,24 @@ def _show_progress(sitting: Sitting, skipped: int) -> None:
 
 
 def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce) -> None:
-    question, proposals = asked_once.first, sitting.proposals(asked_once)
-    place = [f"sel {question.cell}" if question.cell else f"baris {question.row}", f"lembar {question.sheet}"]
-    kode = f" · {page_words.safe(question.kode)}" if question.kode else ""
-    others = f" · :green[satu jawaban untuk **{format_number(asked_once.settles)}** sel yang serupa]"
-    st.markdown(
-        f"**{questions.JENIS_LABELS[asked_once.effect]}**{kode} · "
-        f":gray[{page_words.safe_line(', '.join(place))}]{others if asked_once.settles > 1 else ''}"
-    )
+    proposals = sitting.proposals(asked_once)
+    st.markdown(card_words(asked_once))
     _show_picture(k, asked_once)
-    st.markdown(page_words.safe(question.message))
     _show_answers(k, asked_once, proposals)
-    answers.show_error(asked_once.key)
-    if question.matter != "benar":
-        key = f"mutu_lain_{asked_once.key}"
-        fold = st.expander("Jawaban lain …", on_change="rerun", key=key, expanded=not proposals)
-        page_parts.fill(fold, questions.show_own_answer, k, question, f"sendiri_{asked_once.key}")
-        page_parts.fill(fold, answers.show_error, f"sendiri_{asked_once.key}")
+    questions.offer_own_answer(k, asked_once, proposals)
 
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:
-    """The cell in the file with its neighbours; only what stood there where the file cannot be shown."""
-    question, picture = asked_once.first, None
+    """The cell in the file with its neighbours; nothing where the file cannot be shown."""
     file = opened_original.find_file(k)
-    if file is not None:
-        try:
-            original = opened_original.open_original(k, file)
-        except FileRefused:
-            st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
-        else:
-            picture = quality.picture_cell(original, question)
+    if file is None:
+        return
+    try:
+        picture = quality.picture_cell(opened_original.open_original(k, file), asked_once.first)
+    except FileRefused:
+        st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
+        return
     if picture is None:
-        written = f"“{page_words.safe_line(question.value)}”" if question.value else "*(kosong)*"
-        st.markdown(f"Kolom {page_words.safe_line(question.column)} · tertulis: {written}")
         return
     head = ["", *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings)]
     rows: list[list[str | Block]] = []
@@ -119,7 +105,7 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
                 shortcut="Y" if index == at else None,
                 wrap=True,
                 on_click=answers.store_answers,
-                args=(k, proposal.items, asked_once.key, proposal.words),
+                args=(k, asked_once.key, proposal.items, proposal.words),
             )
     more = at + 1 < len(proposals)
     with st.container(horizontal=True, gap="small"):

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from monev import quality
 from monev.core.records import Reading
 from monev.core.remarks import Remark
-from monev.core.text import shorten
 from monev.figures import format_number
 from monev.quality import AskedOnce, Proposal, Sitting
-from monev.ui import column_meanings, page_parts, page_words
-from monev.ui.remark_list import show_remarks
+from monev.ui import column_meanings
+from monev.ui.column_meanings import QuestionCards
 from monev.ui.upload_preview import ChosenFile
-
-_MOST_ASKED = 5
-_LABEL_LENGTH = 160
 
 
 def show_doubts(file: ChosenFile, reading: Reading) -> int:
@@ -29,12 +26,7 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     if left:
         words = f"**{format_number(left)} pertanyaan tentang bacaannya.**"
         st.warning(f"{words} Jawab di sini, atau di Mutu Data sesudah disimpan.")
-    _ask_all(file, sitting)
-    known = [remark for one in questions if one.matter is None for remark in one.remarks]
-    if count := len(known) + len(sitting.told):
-        fold = st.expander(f"Perlu diketahui ({format_number(count)})", on_change="rerun", key="unggah_diketahui")
-        page_parts.fill(fold, show_remarks, known)
-        page_parts.fill(fold, _ask_page, file, sitting, sitting.told, key="unggah_diberi_tahu")
+    _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
     return left
 
 
@@ -50,7 +42,7 @@ def ask_words(file: ChosenFile, reading: Reading) -> tuple[Remark, ...]:
     return tuple(remark for question in questions if question.matter != "status" for remark in question.remarks)
 
 
-def _ask_all(file: ChosenFile, sitting: Sitting) -> None:
+def _ask_all(file: ChosenFile, sitting: Sitting) -> QuestionCards:
     if given := column_meanings.answered_items(file.key):
         st.button(
             f"Urungkan jawaban terakhir (dari {format_number(len(given))})",
@@ -58,35 +50,11 @@ def _ask_all(file: ChosenFile, sitting: Sitting) -> None:
             on_click=column_meanings.undo_answer,
             args=(file.key,),
         )
-    _ask_page(file, sitting, sitting.left, key="unggah_tanya")
+    cards = QuestionCards(sitting, partial(column_meanings.answer, file.key), _lead_to_quality)
+    cards.show(sitting.left, key="unggah_tanya")
+    return cards
 
 
-def _ask_page(file: ChosenFile, sitting: Sitting, questions: Sequence[AskedOnce], *, key: str) -> None:
-    for asked in page_parts.take_page(questions, key=key, rows_per_page=_MOST_ASKED):
-        _ask(file, asked, sitting.proposals(asked))
-
-
-def _ask(file: ChosenFile, asked: AskedOnce, proposals: tuple[Proposal, ...]) -> None:
-    question = asked.first
-    place = [page_words.safe_line(question.sheet)] if question.sheet else []
-    place += [f"sel {question.cell}" if question.cell else f"baris {question.row}"] if question.row else []
-    place += [page_words.safe_line(question.column)] if question.column else []
-    langkah = f"**{page_words.safe(question.kode)}** {page_words.safe_line(shorten(question.langkah_aksi, 90))}  \n"
-    same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
-    written = f"tertulis “{page_words.safe_line(shorten(question.value, 160))}”" if question.value else "kosong"
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(
-            f"{langkah if question.kode else ''}:gray[{', '.join(place)}: {written}{same}]  \n"
-            f"{page_words.safe_line(question.message)}"
-        )
-        with st.container(horizontal=True, gap="small"):
-            for number, proposal in enumerate(proposals):
-                st.button(
-                    page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
-                    key=f"ragu_{asked.key}_{number}",
-                    wrap=True,
-                    on_click=column_meanings.answer,
-                    args=(file.key, asked.key, proposal.items),
-                )
-        if not proposals:
-            st.caption("Jawabannya ditulis di Mutu Data, sesudah disimpan.")
+def _lead_to_quality(_: AskedOnce, proposals: Sequence[Proposal]) -> None:
+    if not proposals:
+        st.caption("Jawabannya ditulis di Mutu Data, sesudah disimpan.")

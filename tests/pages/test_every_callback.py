@@ -66,7 +66,7 @@ def mark_sent(k: Context) -> Callable[[], Any]:
 
 
 def answer(k: Context) -> Callable[[], Any]:
-    return lambda: answers.store_answers(k, [ANSWER], "tanya")
+    return lambda: answers.store_answers(k, "tanya", [ANSWER])
 
 
 def withdraw(k: Context) -> Callable[[], Any]:

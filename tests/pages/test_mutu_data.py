@@ -41,11 +41,25 @@ def tenggat(db, kode: str) -> list[str]:
     return [t["tenggat"] for langkah in content["langkah"] if langkah["kode"] == kode for t in langkah["tenggat"]]
 
 
+def unfold_own_answer(at, number: int):
+    """Open the form for an answer of one's own to a question about a langkah without target, and its key."""
+    at = unfold(at, "mutu_jenis_tanpa_target")
+    keys = dict.fromkeys(button.key.split("_")[1] for button in at.button if button.key.startswith("ragu_"))
+    key = [*keys][number]
+    return unfold(at, f"mutu_lain_{key}"), f"sendiri_{key}"
+
+
 def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(at):
     assert not at.error, written_text(at)
     sentence = "4 langkah dibaca; 3 pertanyaan untuk tim ZI, 2 di antaranya tentang langkah tanpa target waktu"
     assert sentence in written_text(at).replace("\\", "")
-    assert [widget.label.split(" ")[0] for widget in at.expander][:2] == ["**I.1.1**", "**I.2.1**"]
+    folds = ["Tanpa target waktu (2)", "Target waktu meragukan (1)"]
+    assert [widget.label for widget in at.expander][:2] == folds
+    at = unfold(at, "mutu_jenis_tanpa_target")
+    cards = [widget.value for widget in at.markdown if ":gray[" in widget.value]
+    assert "**I.1.1** Membentuk tim" in cards[0]
+    assert "sel F6, TARGET WAKTU: tertulis “setelah Lebaran”" in cards[0].replace("\\", "")
+    assert "**I.2.1**" in cards[1]
     assert "Diragukan 4" in written_text(at)
 
 
@@ -63,8 +77,8 @@ def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(store,
 
 
 def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(store, at):
-    at = unfold(at, "mutu_tanya_1_1_tanpa_target")
-    at.button_group(key="bulan_1_1_tanpa_target").set_value([10]).run()
+    at, key = unfold_own_answer(at, 1)
+    at.button_group(key=f"bulan_{key}").set_value([10]).run()
     assert "Oktober 2025: satu target" in written_text(at).replace("\\", "")
     at = press(at, "Simpan jawaban")
     assert "**Jawaban tersimpan**" in written_text(at)
@@ -79,13 +93,13 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(sto
 
 
 def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken_along_in_the_plan(store, at):
-    at = unfold(at, "mutu_tanya_1_0_tanpa_target")
-    at.text_input(key="tulis_1_0_tanpa_target").set_value("kapan-kapan").run()
+    at, key = unfold_own_answer(at, 0)
+    at.text_input(key=f"tulis_{key}").set_value("kapan-kapan").run()
     assert "Belum terbaca" in written_text(at)
     at = press(at, "Simpan jawaban")
     assert "tidak terbaca sebagai waktu" in at.error[0].value
     assert list_choices(store, SATKER) == ()
-    at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
+    at.text_input(key=f"tulis_{key}").set_value("Mei").run()
     press(at, "Simpan jawaban")
     data = make_corrected(store, SATKER, TAHUN)
     without_answers = check_upload(data, "dibetulkan.xlsx")
@@ -95,8 +109,8 @@ def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken
 
 
 def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(store, at):
-    at = unfold(at, "mutu_tanya_1_2_waktu")
-    at = press(at, "Bacaannya sudah benar, jangan tanyakan lagi")
+    at = unfold(at, "mutu_jenis_waktu")
+    at = press(at, "Ya, benar: Oktober 2024")
     assert "2 pertanyaan" in written_text(at)
     assert "belum diterapkan" not in written_text(at), "it changes nothing of the plan"
     at.query_params["mutu_bagian"] = "pilihan"
@@ -105,6 +119,17 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(store, at):
     at = press(at, "Tarik")
     assert [p.withdrawn for p in list_choices(store, SATKER)] == [True]
     assert "3 pertanyaan" in written_text(at)
+
+
+def test_what_is_only_told_of_a_file_is_answered_otherwise_too(empty, open_page):
+    rows = [(*row[:5], row[5] and "Mart 2025", row[6]) if len(row) > 6 else row for row in ROWS]
+    upload_file(empty, xlsx((*TOP_ROWS, *rows)), posisi="2025-09-30")
+    at = unfold(open_page(MUTU_DATA, mutu_bagian="daftar"), "mutu_diketahui")
+    key = next(button.key.split("_")[1] for button in at.button if button.key.startswith("ragu_"))
+    at = unfold(at, f"mutu_lain_{key}")
+    at.text_input(key=f"tulis_sendiri_{key}").set_value("Mei").run()
+    press(at, "Simpan jawaban")
+    assert [(choice.item.hal, choice.item.nilai) for choice in list_choices(empty, SATKER)] == [("waktu", "Mei")]
 
 
 def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_can_be_settled(store, at):
@@ -181,7 +206,7 @@ def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own
     (table,) = blocks_on(at, "table")
     marked = [cell["text"] for row in table["rows"] for cell in row if isinstance(cell, dict) and cell.get("marked")]
     assert marked == ["setelah Lebaran"]
-    assert "satu jawaban untuk **2** sel yang serupa" in written_text(at)
+    assert "berlaku untuk 2 sel" in written_text(at)
     at = press(at, "Bukan, usul berikutnya")
     assert primary(at) == ["Akhir tahun: Desember 2025"]
     at = press(at, "Lewati")
