@@ -24,21 +24,11 @@ class CannotChange(MonevError):
     title = "Belum dapat dilakukan"
 
 
-def cancel(
-    db: Database,
-    satker: str,
-    tahun: int,
-    *,
-    reason: str,
-    pelaku: str,
-    unggahan: int | None = None,
-    after: str | None = None,
-) -> Entry:
+def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None) -> Entry:
     """Cancel the newest unggahan that stands; the one before it counts again, and where there is none, nothing does.
 
-    `unggahan`: the number the person means, refused unless it is that newest one. `after`: the hash of the rencana's
-    newest entry they saw (see `version_actions`). Raises NotFound, CannotChange (nothing to cancel, not the newest,
-    no reason), VersionClash (somebody stored meanwhile). Then nothing is stored.
+    `after`: the hash of the rencana's newest entry that the person saw (see `version_actions`). Raises NotFound,
+    CannotChange (nothing to cancel, no reason), VersionClash (somebody stored meanwhile). Then nothing is stored.
     """
     reason = _check_reason(reason)
     rencana, current = _as_seen(db, satker, tahun, after)
@@ -47,15 +37,11 @@ def cancel(
             f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan.",
             "Tidak ada lagi yang dapat dibatalkan. Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.",
         )
-    if unggahan not in (None, current.to_cancel):
-        raise _not_its_turn(db, satker, tahun, unggahan, current.to_cancel)
     content = {"unggahan": current.to_cancel, "alasan": reason}
     return append_entry(db, NewEntry("pembatalan", rencana.satker, tahun, content, current.after), pelaku=pelaku)
 
 
-def restore(
-    db: Database, satker: str, tahun: int, *, pelaku: str, unggahan: int | None = None, after: str | None = None
-) -> Entry:
+def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None) -> Entry:
     """Put back what was cancelled last, so that it counts again.
 
     Cancelled unggahan come back in the reverse order of their cancelling, and only until something new is uploaded:
@@ -65,8 +51,11 @@ def restore(
     Raises NotFound, CannotChange, VersionClash. Then nothing is stored.
     """
     rencana, current = _as_seen(db, satker, tahun, after)
-    if current.to_restore is None or unggahan not in (None, current.to_restore):
-        raise _cannot_be_restored(db, satker, tahun, unggahan, current.to_restore)
+    if current.to_restore is None:
+        raise CannotChange(
+            "Tidak ada pembatalan yang dapat dipulihkan: hanya selama sesudahnya belum ada unggahan baru.",
+            "Unduh berkas asli unggahan yang dibatalkan di halaman Riwayat, lalu unggah lagi sebagai unggahan baru.",
+        )
     content = {"unggahan": current.to_restore}
     return append_entry(db, NewEntry("pemulihan", rencana.satker, tahun, content, current.after), pelaku=pelaku)
 
@@ -136,36 +125,6 @@ def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[R
             "Belum ada yang berubah. Muat ulang halaman, periksa unggahan terbaru, lalu ulangi bila masih perlu.",
         )
     return rencana, current
-
-
-def _not_its_turn(db: Database, satker: str, tahun: int, requested: int, newest: int) -> MonevError:
-    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in riwayat(db, satker, tahun)}
-    if requested not in is_cancelled:
-        return NotFound(f"Unggahan {requested} tidak ada.", f"Yang terbaru adalah unggahan {newest}.")
-    if is_cancelled[requested]:
-        return CannotChange(f"Unggahan {requested} sudah dibatalkan.", "Tidak ada yang berubah.")
-    return CannotChange(
-        f"Unggahan {requested} bukan yang terbaru: sesudahnya ada unggahan {newest}, yang dibuat darinya.",
-        f"Batalkan unggahan {newest} lebih dahulu, atau unggah berkas yang sudah dibetulkan.",
-    )
-
-
-def _cannot_be_restored(db: Database, satker: str, tahun: int, requested: int | None, found: int | None) -> MonevError:
-    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in riwayat(db, satker, tahun)}
-    if requested is not None and requested not in is_cancelled:
-        return NotFound(f"Unggahan {requested} tidak ada.", "Pilih unggahan yang ada di riwayat.")
-    if not any(is_cancelled.values()) or (requested is not None and not is_cancelled[requested]):
-        which = "Tidak ada unggahan yang dibatalkan" if requested is None else f"Unggahan {requested} tidak dibatalkan"
-        return CannotChange(f"{which}, jadi tidak ada yang perlu dipulihkan.", "Tidak ada yang berubah.")
-    if found is not None:
-        return CannotChange(
-            f"Unggahan {requested} belum dapat dipulihkan: yang dibatalkan terakhir adalah unggahan {found}.",
-            f"Pulihkan unggahan {found} lebih dahulu.",
-        )
-    return CannotChange(
-        "Yang dibatalkan tidak dapat dipulihkan lagi, karena sesudah itu ada unggahan baru.",
-        "Unduh berkas aslinya di halaman Riwayat, lalu unggah lagi sebagai unggahan baru.",
-    )
 
 
 def _last_version(db: Database, unggahan_id: int) -> Version:

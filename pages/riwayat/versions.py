@@ -174,7 +174,7 @@ def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | N
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
     reason = st.session_state[reason_key]
     try:
-        cancel(*k.rencana, reason=reason, pelaku=current_actor(k.db), unggahan=number, after=after)
+        cancel(*k.rencana, reason=reason, pelaku=current_actor(k.db), after=after)
     except MonevError as error:
         st.session_state[_ERROR] = (number, error)
     else:
@@ -185,7 +185,7 @@ def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None
 
 def _restore(k: RencanaContext, number: int, after: str) -> None:
     try:
-        restore(*k.rencana, pelaku=current_actor(k.db), unggahan=number, after=after)
+        restore(*k.rencana, pelaku=current_actor(k.db), after=after)
     except MonevError as error:
         st.session_state[_ERROR] = (None, error)
     else:
