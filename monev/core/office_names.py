@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 # Control characters, and what is not seen at all: zero-width, soft hyphens, marks that turn the order of letters.
@@ -26,17 +25,6 @@ _COURT = re.compile(r"(?:pengadilan|mahkamah|pn|pa|ptun|pta|pt)\b", re.IGNORECAS
 _COURT_CLASS = re.compile(
     r"[\s,]+\(?(?:kelas|kls\.?)\s+(?:i{1,3}|[1-3])(?:\s?[-.]?\s?[ab])?(?:\s+khusus)?\)?$", re.IGNORECASE
 )
-_SCRIPTS = {"CYRILLIC": "Kiril", "GREEK": "Yunani", "ARABIC": "Arab", "HEBREW": "Ibrani", "CJK": "Han"}
-
-
-@dataclass(frozen=True, slots=True)
-class OddLetter:
-    """A letter that an office's name cannot have: itself, what it is, the word it stands in, and its place there."""
-
-    letter: str
-    kind: str
-    word: str
-    position: int
 
 
 @lru_cache(maxsize=4096)
@@ -71,16 +59,12 @@ def has_latin_letter(name: str) -> bool:
     return bool(re.search("[A-Za-z]", _without_accents(clean_name(name))))
 
 
-def find_odd_letter(name: str) -> OddLetter | None:
-    """The first letter of a name that is not Latin, though it may look so, or is a sign beyond the usual ones.
+def find_odd_word(name: str) -> str | None:
+    """The first word of a name with a letter that is not Latin, though it may look so, or a sign beyond the usual ones.
 
     None where there is none. What is not seen is no such letter: `clean_name` takes it out.
     """
-    for word in clean_name(name).split():
-        for position, letter in enumerate(word, start=1):
-            if not _is_plain(letter):
-                return OddLetter(letter, _describe_letter(letter), word, position)
-    return None
+    return next((word for word in clean_name(name).split() if not all(map(_is_plain, word))), None)
 
 
 def _is_plain(letter: str) -> bool:
@@ -92,9 +76,3 @@ def _is_plain(letter: str) -> bool:
 def _without_accents(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text)
     return "".join(part for part in parts if unicodedata.category(part) != "Mn")
-
-
-def _describe_letter(letter: str) -> str:
-    """What a letter is: of which script, and its number, since on screen it may look like another."""
-    script = _SCRIPTS.get(re.split("[ -]", unicodedata.name(letter, ""))[0])
-    return f"huruf {script}, U+{ord(letter):04X}" if script else f"U+{ord(letter):04X}"

@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import MonevError, VersionClash
-from monev.core.office_names import LEVELS, clean_name, find_odd_letter, has_latin_letter, standard_name
+from monev.core.office_names import LEVELS, clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.typed_input import NAME_LENGTH
 from monev.database import Database
 from monev.journal import Entry
@@ -177,8 +177,8 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
         if not row.name or not has_latin_letter(row.name) or len(row.name) > NAME_LENGTH:
             yield f"{row.label}nama satker berkode {row.kode} belum diisi atau terlalu panjang."
             continue
-        if odd := find_odd_letter(row.name):
-            yield f"{row.label}nama {row.name} berisi huruf yang bukan Latin ({odd.kind}) pada kata “{odd.word}”."
+        if odd := find_odd_word(row.name):
+            yield f"{row.label}nama {row.name} berisi huruf yang bukan Latin pada kata “{odd}”."
         if standard in seen:
             yield f"{row.label}nama {row.name} dipakai dua satker, berkode {seen[standard].kode} dan {row.kode}."
         seen.setdefault(standard, row)

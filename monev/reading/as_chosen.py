@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from monev.core.clock import today
-from monev.core.office_names import clean_name, find_odd_letter, has_latin_letter, standard_name
+from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 
@@ -56,8 +56,8 @@ def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
     values = {"name": clean_name(satker), "where": where}
     if not has_latin_letter(satker):
         return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
-    if odd := find_odd_letter(satker):
-        return (Remark("uploads.satker_odd_letter", nilai=satker, values=values | asdict(odd)),)
+    if odd := find_odd_word(satker):
+        return (Remark("uploads.satker_odd_letter", nilai=satker, values={**values, "word": odd}),)
     return ()
 
 
