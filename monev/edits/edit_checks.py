@@ -12,7 +12,7 @@ from monev.core.dates import format_day
 from monev.core.file_references import describe_tautan, files_of, is_web_address, with_scheme, words_of
 from monev.core.records import Reading, TenggatReport
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
-from monev.core.typed_input import BadEntry, Checker, one_field
+from monev.core.typed_input import BadEntry, Checker
 from monev.reading.reports.report_words import complain_of_date
 from monev.uploads.checking import posisi_complaints
 from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS, Content
@@ -102,26 +102,8 @@ def _check_day(laporan: str, day: date, posisi: date, tahun: int) -> None:
 
 
 def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
-    """The posisi a change is of: the one chosen, else today's, never before the newest unggahan's (`last`).
-
-    Raises EntryRefused (field "posisi") for a chosen one that is before it, still to come, or years away.
-    """
-    if posisi is None:
-        return max(clock.today_within(tahun), last)
-    with one_field("posisi"):
-        if posisi < last:
-            raise BadEntry(
-                f"Posisi {format_day(posisi)} ada sebelum posisi unggahan terakhir ({format_day(last)}). Pilih "
-                f"{format_day(last)} atau sesudahnya."
-            )
-        if posisi > max(last, clock.today()):
-            raise BadEntry(
-                f"Posisi {format_day(posisi)} masih akan datang; hari ini {format_day(clock.today())}. "
-                "Pilih hari ini atau sebelumnya."
-            )
-        for remark in posisi_complaints(Reading(), posisi, tahun):
-            raise BadEntry(remark.pesan)
-    return posisi
+    """The posisi a change is of: the one chosen, else today's, never before the newest unggahan's (`last`)."""
+    return max(clock.today_within(tahun) if posisi is None else posisi, last)
 
 
 def name_value(column: str, value: str | None) -> str:

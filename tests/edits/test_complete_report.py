@@ -108,7 +108,7 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
     for _ in (3, 2):
         cancel(db, SATKER, TAHUN, pelaku="Ani", reason="salah")
     assert unreported(db) == ["2025-03", "2025-06", "2025-09"]
-    with pytest.raises(EntryRefused):
+    with pytest.raises(EntryRefused, match="masih akan datang"):
         say_complete(db, SATKER, TAHUN, date(2025, 12, 31), pelaku="Ani")
 
 
