@@ -27,8 +27,6 @@ class QualitySummary:
     langkah: int
     questions: int
     places: int
-    without_target: int
-    without_bukti: int
     answered: int
     cells: dict[str, int]
 
@@ -59,13 +57,10 @@ def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySu
     cells = {(row["kepastian"], row["lembar"], row["sel"]) for row in _ask_cells(db, p)}
     counts = Counter(certainty for certainty, *_ in cells)
     sitting = plan_sitting(db, p, questions)
-    asked = Counter(once.effect for once in sitting.left)
     return QualitySummary(
         langkah=len(sitting.plan.langkah),
         questions=len(sitting.left),
         places=sum(len(once.like) for once in sitting.left),
-        without_target=asked["tanpa_target"],
-        without_bukti=asked["tanpa_bukti"],
         answered=sitting.total - len(sitting.left),
         cells={certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts},
     )
@@ -96,15 +91,4 @@ def quality_sentence(r: QualitySummary) -> str:
         answered = f"; {format_number(r.answered)} pertanyaan sudah dijawab" if r.answered else ""
         return f"{beginning}; tidak ada pertanyaan yang menunggu jawaban{answered}."
     places = f" (di {format_number(r.places)} tempat)" if r.places > r.questions else ""
-    matter = f"{format_number(r.questions)} pertanyaan untuk tim ZI{places}"
-    return f"{', '.join(filter(None, (f'{beginning}; {matter}', _most_asked(r))))}."
-
-
-def _most_asked(r: QualitySummary) -> str:
-    """How many questions are about a langkah without target, and about one that names no bukti; empty for none."""
-    asked = ((r.without_target, "langkah tanpa target waktu"), (r.without_bukti, "bukti yang belum disebut"))
-    told = [(n, words) for n, words in asked if n]
-    if len(told) == 1 and told[0][0] == r.questions:
-        return f"semuanya tentang {told[0][1]}"
-    first = " di antaranya"
-    return ", ".join(f"{format_number(n)}{'' if i else first} tentang {words}" for i, (n, words) in enumerate(told))
+    return f"{beginning}; {format_number(r.questions)} pertanyaan untuk tim ZI{places}."

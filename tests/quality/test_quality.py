@@ -62,9 +62,7 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     assert [(question.kode, question.matter, question.without_target) for question in everything] == asked
     summary = quality.summarise(db, p, everything)
     assert (summary.langkah, summary.questions, summary.cells["diragukan"]) == (45, 6, 6)
-    assert quality.quality_sentence(summary).startswith(
-        "45 langkah dibaca; 6 pertanyaan untuk tim ZI, 5 di antaranya tentang"
-    )
+    assert quality.quality_sentence(summary) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
     # The template has other rows than the decree: a blank TARGET WAKTU is the same question in both.
     p = load_file(db, filled_template(db, p), "templat.xlsx", posisi="2025-09-30")
     everything = [question for question in quality.list_questions(db, p) if question.matter]
@@ -214,10 +212,6 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     assert {(question.matter, question.value) for question in asked} == {("bukti", "")}
     assert [row["kode"] for row in figures.langkah_without_bukti(db, p)] == ["I.1.1", "I.2.1"]
     assert figures.ringkasan(db, p).current.bukti_belum_disebut == 2
-    summary = quality.summarise(db, p, everything)
-    assert (summary.without_bukti, summary.without_target) == (2, 1)
-    sentence = quality.quality_sentence(summary)
-    assert "1 di antaranya tentang langkah tanpa target waktu, 2 tentang bukti yang belum disebut" in sentence
 
     item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)
     store_choices(db, p.satker, [item], pelaku="Ani", tahun=2025)
