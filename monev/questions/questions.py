@@ -67,8 +67,9 @@ _OF_COLUMN = remark_codes(
 _ALMOST_CERTAIN = _OF_COLUMN | remark_codes(
     due=(
         "as_needed | dashes_are_list | end_not_named | legend_read | list_with_spans | misspelt | month_not_named | "
-        "monthly_until_month_end | named_twice | numbers_are_months | occasion | oftener_than_monthly | "
-        "once_every_months | only_tahun | part_of_period | read_as_monthly | rest_not_used | until_period_end"
+        "monthly_until_month_end | named_twice | number_is_times | numbers_are_months | occasion | "
+        "oftener_than_monthly | once_every_months | only_tahun | part_of_period | read_as_monthly | rest_not_used | "
+        "unit_without_number | until_period_end"
     ),
     evidence="joints_told | split_told",
     rows="area_column_numbered | area_usual_number | heading_numbered | unnumbered_below_heading",

@@ -19,7 +19,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
-from monev.reading.layouts import are_cards_alike, card_labels, lay_out
+from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out
 from monev.reading.vocabulary.headings import NOT_RENCANA, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import PAGE_FURNITURE, known_area, split_mark
@@ -101,8 +101,12 @@ class _Grouping:
         """A group of a table that continues none."""
         self.above += between
         self.groups.append(_Group([table], _pick_titles(self.above)))
-        # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
-        self.above = [] if table.header else [*self.above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
+        # A letterhead or title in a table of its own stands above the next; a plan's rows or a card do not.
+        self.above = (
+            []
+            if table.header or is_card(table.labels)
+            else [*self.above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
+        )
 
     def _ask_about_width(self, plan: _Table, table: _Table) -> None:
         """Ask about a wide table without headings that follows a plan: perhaps its next page, with other columns."""
@@ -203,8 +207,7 @@ def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Rema
 def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
     """Whether a table goes on where the one before it ended."""
     base = current.tables[0]
-    is_card = are_cards_alike(base.labels, table.labels)
-    has_place = is_card or (base.header and table.width == base.width)
+    has_place = are_cards_alike(base.labels, table.labels) or (base.header and table.width == base.width)
     if not has_place or _is_other_rencana(current, between):
         return False
     if table.header is None or base.header is None:

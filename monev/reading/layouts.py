@@ -43,11 +43,16 @@ def card_labels(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(words for text in texts if meaning_of(words := heading_words(text))[0])
 
 
+def is_card(labels: frozenset[str]) -> bool:
+    """Whether a table of these labels is a card: work, with its bukti or its time."""
+    return any(_means(words, "langkah_aksi") for words in labels) and any(_means(words, *_BESIDE) for words in labels)
+
+
 def are_cards_alike(labels: frozenset[str], below: frozenset[str]) -> bool:
-    """Whether a table of these labels is a card, and the table below it is another or goes on with it."""
+    """Whether a table of these labels is a card, and the table below it is another or goes on with it. A document
+    that a card names (Rencana aksi kinerja) may read as one label more."""
     work, other = ({words for words in each if _means(words, "langkah_aksi")} for each in (labels, below))
-    is_card = bool(work) and any(_means(words, *_BESIDE) for words in labels)
-    return is_card and other <= work and not labels.isdisjoint(below)
+    return is_card(labels) and (not other or not work.isdisjoint(other)) and not labels.isdisjoint(below)
 
 
 def lay_out(grid: Grid) -> Grid:

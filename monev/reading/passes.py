@@ -6,7 +6,7 @@ tables that page breaks cut. `cards` makes a run of small forms, one for each la
 1. `read_header` finds the headings of one table, what each column means, and brings its time into one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
-   `separate_realisasi` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
+   `separate_realisasi` → `leave_weights` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
    `read_mark_meanings` → `read_colour_meanings` → `fill_langkah` → `attach_realisasi` →
    `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
@@ -46,7 +46,7 @@ from monev.reading.rows.filling import (
 )
 from monev.reading.rows.legends import read_mark_meanings, unite_legends
 from monev.reading.rows.month_matrix import read_colour_meanings, time_from_colours
-from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
+from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
 from monev.reading.rows.row_kinds import classify_rows
 
 
@@ -122,7 +122,7 @@ def fill_table(
     # The day something was done is no month, also where an .xls does not say how it looks.
     header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
     # Roman numbers typed with other letters, before a row is judged by its mark.
-    header = mend_romans(header)
+    header = mend_romans(leave_weights(header))
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # The area of rows above the first area heading, from the titles above the table or the sheet's name.

@@ -18,6 +18,20 @@ TIM, SOP = "Membentuk tim | SK | Maret 2025", "Reviu SOP | SOP | Juni 2025"
 FIRST, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
 
 test_each_langkah_stands_where_a_person_would_see_it = reads(f"""
+A weight beside the area's name makes no work of it.
+  KODE | AREA | LANGKAH AKSI | BOBOT | BUKTI DUKUNG | TARGET WAKTU
+  1 | MANAJEMEN PERUBAHAN | | 8 ↓ 1.1 | | Membentuk tim | 3 | SK | Mei 2025
+  2 | PENATAAN TATA LAKSANA | | 7,5% ↓ 2.1 | | Reviu SOP | 4 | SOP | Juni 2025
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
+> langkah_aksi: Membentuk tim / Reviu SOP
+> asked:
+Nor beside the number, the name or the parts of one, as the LKE has them.
+  PENILAIAN | | BOBOT | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  A. | PROSES | 60 ↓ I. | PEMENUHAN | 30 ↓ 1 | MANAJEMEN PERUBAHAN | 4 ↓ | i. Tim Kerja | 1
+  | a. Apakah tim dibentuk? | | Membentuk tim | SK | Mei 2025
+  2 | PENATAAN TATA LAKSANA | 3,5 ↓ | i. SOP | 1 ↓ | a. Apakah SOP direviu? | | Reviu SOP | SOP | Juni 2025
+> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
+> asked:
 A letter l in its series stays a letter.
   {HEAD} ↓ V. PENGUATAN PENGAWASAN ↓ k | Sub k ↓ {ONE} ↓ l | Sub l ↓ {ONE}
 > kode: V.k.1.1 / V.l.1.1

@@ -6,6 +6,18 @@ Many were read wrong, refused, or with questions nobody could answer, in books m
 from tests.reading.tables import reads
 
 test_columns_are_told_apart_as_a_person_would = reads("""
+A plan with kode of its own and a STATUS is no report.
+  KODE | AREA | KEGIATAN | BUKTI DUKUNG | PENGEMBAN | TENGGAT | STATUS
+  ZI-01 | Manajemen Perubahan | Membentuk tim | SK | Bag SDM | Januari 2025 | Selesai
+  ZI-02 | Penataan Tata Laksana | Reviu SOP | SOP | Satlantas | Triwulan |
+> langkah_aksi: Membentuk tim / Reviu SOP
+> pic: Bag SDM / Satlantas
+> tenggat: 01 / 03 06 09 12
+> asked: due.unit_without_number
+So it is where they look as ours do.
+  KODE | AREA | KEGIATAN | BUKTI DUKUNG | TENGGAT | STATUS
+  1.01 | Manajemen Perubahan | Membentuk tim | SK | Januari 2025 | Selesai ↓ 1.02 | | Rapat | Notula | Mei 2025
+> tenggat: 01 / 05
 A remark that calls a langkah off or puts it off is asked about wherever the word stands in it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   1 | Membentuk tim | SK | Mei 2025 | Kegiatan dibatalkan karena efisiensi

@@ -23,7 +23,7 @@ from monev.reading.reports.report_rows import (
     read_realisasi,
     without_notes,
 )
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import meaning_of, normalize
 from monev.reading.vocabulary.template_names import (
     BUKTI_COLUMNS,
     BUKTI_SHEET,
@@ -41,6 +41,7 @@ _COLUMNS = {"bukti": (BUKTI_COLUMNS, REQUIRED_BUKTI), "realisasi": (REALISASI_CO
 MAX_HEADER_ROWS = 30
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
 _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
+_JENIS = frozenset(map(normalize, BUKTI_COLUMNS["jenis"]))
 _IGNORED = frozenset(normalize(heading) for heading in DETAIL_COLUMNS)
 
 
@@ -136,9 +137,20 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
         for jenis, (vocabulary, required) in _COLUMNS.items():
             columns = _map_columns(headings, vocabulary)
             if all(key in columns for key in required):
+                kodes = [grid.texts[row, k] for row, k in grid.texts if row > number and k == columns["kode"]]
+                if _are_of_rencana(set(headings.values()), kodes):
+                    return None
                 others = {k: grid.content_at(number, k) for k in headings if k not in columns.values() and headings[k]}
                 return ReportHeader(jenis, number, columns, others)
     return None
+
+
+def _are_of_rencana(headings: set[str], kodes: list[str]) -> bool:
+    """Whether these are the headings of a plan with kode of its own and a STATUS: each kode stands once, beside its
+    work, bukti and PIC or area. A sheet of bukti names their kinds."""
+    meanings = {meaning_of(heading)[0] for heading in headings}
+    is_whole = {"langkah_aksi", "bukti_dukung", "target_waktu"} <= meanings and not meanings.isdisjoint({"pic", "area"})
+    return is_whole and len(set(kodes)) == len(kodes) and _JENIS.isdisjoint(headings)
 
 
 def _looks_like_rencana(grid: Grid) -> bool:

@@ -83,6 +83,21 @@ def mend_romans(header: Header) -> Header:
     return replace(header, grid=grid.with_texts(grid.texts | mended)) if mended else header
 
 
+def leave_weights(header: Header) -> Header:
+    """The table without the amounts under headings such as BOBOT in rows that bring no work, proof or time: beside a
+    heading they weigh it, and no row is judged by them."""
+    grid = header.grid
+    brings = {header.columns.get(meaning) for meaning in ("langkah_aksi", "bukti_dukung", "target_waktu")}
+    brings |= header.months.keys()
+    titles = {row for row in header.rows_below if brings.isdisjoint(grid.by_row[row])}
+    weights = {(row, k) for row in titles for k in grid.by_row[row] if k in header.others}
+    weights = {cell for cell in weights if _WEIGHT.fullmatch(grid.texts[cell])}
+    if not weights:
+        return header
+    texts = {cell: text for cell, text in grid.texts.items() if cell not in weights}
+    return replace(header, grid=grid.with_texts(texts))
+
+
 @dataclass(slots=True)
 class Structure:
     """The rows of work in order, each with its place, and what was asked or interpreted on the way.

@@ -186,8 +186,7 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
     below_merge = grid.is_covered_from_above(number, no_column) and grid.content_at(number, no_column)
     first = others[0]
     is_alone = len(others) == 1 and not below_merge
-    is_group = is_alone and first == header.columns["langkah_aksi"] and _GROUP.fullmatch(grid.texts[number, first])
-    if is_group:
+    if is_alone and first == header.columns["langkah_aksi"] and _GROUP.fullmatch(grid.texts[number, first]):
         return Row(number, NOTE, cell=(number, first))
     if is_alone and _is_lone_heading(header, number, first):
         return _heading_in_one_cell(header, number, first)
@@ -206,7 +205,7 @@ def _is_lone_heading(header: Header, number: int, column: int) -> bool:
 
 
 def _shape(header: Header, cells: str, title: str, cell: Cell) -> Shape:
-    return (cells, title.isupper(), header.grid.colours.get(cell, ""))
+    return cells, title.isupper(), header.grid.colours.get(cell, "")
 
 
 def _heading_in_one_cell(header: Header, number: int, column: int) -> Row:
@@ -269,7 +268,10 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
         if row.kind in (CONTINUATION, LANGKAH) and len(grid.by_row[row.number]) == 1:
             heading = _heading_in_one_cell(header, *row.cell)
             is_alike = (row.cell[1], heading.shape) in shapes and not heading.title[:1].islower()
-            restarts = any(map(_begins_series, rows[index + 1 : index + 2]))
+            # Right below a heading there is no work yet that its words could go on with.
+            opens = index > 0 and (result[index - 1].kind == HEADING or result[index - 1].may_be_heading)
+            restarts = opens and not _meanings(header, [row.cell[1]]) & _CORE_WORK
+            restarts = restarts or any(map(_begins_series, rows[index + 1 : index + 2]))
             if _is_title(heading, is_alike=is_alike, restarts=restarts):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
@@ -457,10 +459,8 @@ def _is_sum_row(header: Header, number: int, column: int) -> bool:
 
 def _is_wide_heading(header: Header, number: int, column: int) -> bool:
     """Whether a cell is merged across the table, over LANGKAH AKSI and beyond its own column, as headings are."""
-    span = header.grid.merges.get((number, column))
-    if span is None or span[3] - span[1] + 1 < _HEADING_WIDTH:
-        return False
-    return span[1] <= header.columns["langkah_aksi"] <= span[3]
+    _, left, _, right = header.grid.merges.get((number, column), (0, 0, 0, 0))
+    return right - left + 1 >= _HEADING_WIDTH and left <= header.columns["langkah_aksi"] <= right
 
 
 def _is_near_no(header: Header, column: int) -> bool:

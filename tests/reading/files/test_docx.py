@@ -296,6 +296,13 @@ def test_a_table_for_each_area_under_its_name_is_one_plan_and_a_legend_below_nam
     assert [step.pic for step in people] == ["Sekretaris Lurah", "Kasi Pemerintahan"]
 
 
+def test_cards_go_on_below_one_whose_document_reads_like_a_label() -> None:
+    documents = ["SK", "Notula", "Foto", "Rencana aksi kinerja", "Laporan"]
+    cards = [(("Rencana Aksi", "Rapat"), ("Waktu", "Mei 2025"), ("Bukti Dukung", document)) for document in documents]
+    reading = read(document_of(*TITLE_LINES, *(part for card in cards for part in ("I. MANAJEMEN", card))))
+    assert [row.bukti_dukung for row in reading.langkah] == documents
+
+
 def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
     reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
     assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
