@@ -193,29 +193,13 @@ def _edit_params(changes: Sequence[_Edit]) -> dict[str, Any]:
 
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Changes of meetings' records, together: each thing as it is after them, and the changes themselves."""
-    texts: dict[str, list[str]] = {}
-    every: list[str] = []
-    for entry in entries:
-        text = _as_text(entry)
-        every.append(text)
-        for thing in {change["benda"] for change in entry.isi["ubah"]}:
-            texts.setdefault(thing, []).append(text)
+    """Changes of meetings' records, together: the meetings as they are after them, and the changes themselves."""
     shape = entry_shape("rapat")
-    for thing, of_thing in sorted(texts.items()):
-        run_question(cursor, _THING_QUERIES[thing], entri=of_thing, bentuk=shape)
-    run_question(cursor, "apply/rapat_peristiwa", entri=every, bentuk=shape)
+    of_meetings = [e for e in entries if any(change["benda"] == "rapat" for change in e.isi["ubah"])]
+    for query, some in (("apply/rapat", of_meetings), ("apply/rapat_peristiwa", entries)):
+        if some:
+            run_question(cursor, query, entri=list(map(_as_text, some)), bentuk=shape)
     _apply_files(cursor, entries)
-
-
-_THING_QUERIES = {
-    "rapat": "apply/rapat",
-    "hadir": "apply/rapat_hadir",
-    "catatan": "apply/rapat_catatan",
-    "bahasan": "apply/rapat_bahasan",
-    "tindak_lanjut": "apply/rapat_tindak_lanjut",
-}
-"""Which query writes the things of meetings' records, by their benda."""
 
 
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from monev.core.errors import NotFound
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import judge
+from monev.meeting.meeting_records import Rapat, ask_tindak_lanjut
 
 if TYPE_CHECKING:
     from monev.database import Database, Row
-    from monev.meeting.meeting_records import Rapat
-
-NO_LIMIT = 2**62
-"""Later than any journal entry: the record as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[Row]:
 
 def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int | None = None) -> list[Row]:
     """All follow-ups just after a journal entry; None: at the close of this meeting (now, while it goes on). In the
-    order in which they are due, as every paper has them, with the columns of `read_tindak_lanjut` that papers need."""
+    order in which they are due, as every paper has them; how late each was on the day of the meeting."""
     until = closing_entry(db, rapat) if entry is None else entry
-    until = NO_LIMIT if until is None else until
-    return db.ask("meeting/tindak_lanjut_at", rencana_id=rapat.rencana_id, sampai=until, hari=rapat.tanggal)
+    every = ask_tindak_lanjut(db, rapat.rencana_id, until=until, day=rapat.tanggal)
+    return sorted(every, key=itemgetter("batas", "rapat", "nomor"))

@@ -196,26 +196,33 @@ def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     """The meeting as it stood just after the journal entry `entry`, which closed it: what it recorded later is not in
     it, nor in what is read of it (attendance, notes, figures, papers)."""
-    which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor}
-    (stored,) = db.ask("meeting/version_content", **which, sampai=entry)
-    said = json.loads(stored["ke"])
-    posisi = date.fromisoformat(said["posisi"])
+    which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "benda": "rapat", "nomor": rapat.nomor}
+    (stored,) = db.ask("meeting/thing", **which, sampai=entry)
+    said = with_later_fields("rapat", json.loads(stored["ke"]))
     return replace(
         rapat,
         **{name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")},
         tanggal=date.fromisoformat(said["tanggal"]),
-        posisi=posisi,
-        periode=find_periode(rapat.tahun, said.get("periode") or periode_of(posisi).code),
+        posisi=date.fromisoformat(said["posisi"]),
+        periode=find_periode(rapat.tahun, said["periode"]),
         ditutup=stored["waktu"],
         sampai=entry,
         **_details_as_records(said),
     )
 
 
-def details_of(stored: str) -> dict[str, Any]:
-    """Every field of RapatDetails and of LISTS from the stored JSON; empty for what it lacks."""
-    known = json.loads(stored)
-    return {name: known.get(name) or "" for name in DETAIL_FIELDS} | {name: known.get(name) or [] for name in LISTS}
+def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
+    """A thing as the journal has it, with what earlier versions did not say of it, and without the details of a meeting
+    that they said a second time, as a text."""
+    known = {name: value for name, value in said.items() if name != "rincian"}
+    if thing == "hadir":
+        return {"kehadiran": "hadir", **known}
+    if thing == "tindak_lanjut":
+        return {"riwayat_batas": [], "disepakati": False, **known}
+    if thing == "rapat":
+        unsaid = dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS}
+        return {"periode": periode_of(date.fromisoformat(said["posisi"])).code, **unsaid, **known}
+    return known
 
 
 def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
@@ -246,7 +253,13 @@ def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
     rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
     `moved_sentence`), disepakati (it was read out and agreed to), hari_terlambat (today), waktu, pelaku."""
-    return _query_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id)
+    return ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id)
+
+
+def ask_tindak_lanjut(db: Database, rencana_id: int, *, until: int | None = None, day: date | None = None) -> list[Row]:
+    """Every follow-up as it stood just after the entry `until` (None: now), overdue by the end of `day` (None: today).
+    Columns and order of `read_tindak_lanjut`."""
+    return db.ask("meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today())
 
 
 def moved_sentence(riwayat_batas: str) -> str:
@@ -262,13 +275,20 @@ def moved_sentence(riwayat_batas: str) -> str:
 
 def read_earlier_tindak_lanjut(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
     """What earlier meetings agreed and is still open, or was settled in this one. Columns of `read_tindak_lanjut`."""
-    return _query_tindak_lanjut(db, rapat.rencana_id, before_rapat=rapat.nomor, area=area)
+    return [
+        t
+        for t in ask_tindak_lanjut(db, rapat.rencana_id)
+        if t["rapat"] < rapat.nomor
+        and (t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor)
+        and area in (None, t["area"])
+    ]
 
 
 def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Row]:
     """What this meeting agreed, in the order it is read out and printed: by the day it is due. Columns of
     `read_tindak_lanjut`."""
-    agreed = _query_tindak_lanjut(db, rapat.rencana_id, from_rapat=rapat.nomor, area=area)
+    every = ask_tindak_lanjut(db, rapat.rencana_id)
+    agreed = (t for t in every if t["rapat"] == rapat.nomor and area in (None, t["area"]))
     return sorted(agreed, key=itemgetter("batas", "nomor"))
 
 
@@ -293,21 +313,3 @@ def record_version(db: Database, rapat: Rapat) -> int:
 def read_events(db: Database, rapat: Rapat) -> list[Row]:
     """What happened in its record, newest first: entri, waktu, pelaku, peristiwa, menarik, ditarik, ubah (JSON)."""
     return db.ask("meeting/events", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
-
-
-def _query_tindak_lanjut(
-    db: Database,
-    rencana_id: int,
-    *,
-    from_rapat: int | None = None,
-    before_rapat: int | None = None,
-    area: str | None = None,
-) -> list[Row]:
-    return db.ask(
-        "meeting/tindak_lanjut",
-        rencana_id=rencana_id,
-        hari=clock.today(),
-        dari_rapat=from_rapat,
-        sebelum_rapat=before_rapat,
-        area=area,
-    )

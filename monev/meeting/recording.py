@@ -15,7 +15,7 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
-from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, details_of, read_rapat, read_rapat_changes
+from monev.meeting.meeting_records import STATUS_RAPAT, Rapat, read_rapat, read_rapat_changes, with_later_fields
 from monev.writing.append import (
     Clashing,
     FieldClash,
@@ -35,15 +35,6 @@ LABELS = {
     "tindak_lanjut": "Tindak lanjut",
 }
 """How each thing of a record is spoken of."""
-
-_QUERIES = {
-    "rapat": "meeting/meeting_content",
-    "hadir": "meeting/attendance_content",
-    "catatan": "meeting/note_content",
-    "bahasan": "meeting/remark_content",
-    "tindak_lanjut": "meeting/tindak_lanjut_content",
-}
-_WITHIN_RAPAT = ("hadir", "catatan", "bahasan")
 
 Thing = dict[str, Any]
 """One thing of a record, whole, in the shape of the journal."""
@@ -74,21 +65,15 @@ class RecordBook:
 
     def thing_or_none(self, thing: str, number: int) -> Thing | None:
         """One thing as it is, None where it is not there (any more)."""
-        inner = {"rapat": self._rapat_number} if thing in _WITHIN_RAPAT else {}
-        found = self.db.ask(_QUERIES[thing], rencana_id=self.rencana.rencana_id, nomor=number, **inner)
-        if not found or found[0].pop("dihapus"):
-            return None
-        content = found[0]
-        if thing == "tindak_lanjut":
-            content["riwayat_batas"] = json.loads(content["riwayat_batas"])
-        if thing == "rapat":
-            content |= details_of(content.pop("rincian"))
-        return content
+        which = {"rencana_id": self.rencana.rencana_id, "rapat": self._rapat_number, "benda": thing}
+        found = self.db.ask("meeting/thing", **which, nomor=number, sampai=None)
+        return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
     def next_number(self, thing: str) -> int:
         """The number a new thing takes."""
-        (last,) = self.db.ask("meeting/last_number", rencana_id=self.rencana.rencana_id, rapat=self._rapat_number)
-        return last[thing] + 1
+        which = {"rencana_id": self.rencana.rencana_id, "rapat": self._rapat_number, "benda": thing}
+        (last,) = self.db.ask("meeting/last_number", **which)
+        return last["nomor"] + 1
 
     def add_thing(self, thing: str, content: Thing, *, number: int | None = None) -> Thing:
         """The change that adds a thing."""

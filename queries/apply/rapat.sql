@@ -5,18 +5,29 @@ using (
     with change as (
         select
             rencana_id,
-            nomor as rapat,
-            ke,
+            ubah.nomor as rapat,
+            ubah.ke as ke,
             from_json(
-                ke,
+                ubah.ke,
                 '{"judul": "VARCHAR", "tanggal": "DATE", "posisi": "DATE", "periode": "VARCHAR", "tempat": "VARCHAR", '
                 || '"pemimpin": "VARCHAR", "notulis": "VARCHAR", "status": "VARCHAR", "layar": "VARCHAR"}'
             ) as said,
             waktu,
             pelaku,
             urutan,
-            max(urutan) filter (where (ke ->> 'status') is distinct from 'ditutup') over (partition by rencana_id, rapat) as last_open
-        from meeting_changes($entri, $bentuk, 'rapat')
+            max(urutan) filter (where (ubah.ke ->> 'status') is distinct from 'ditutup')
+                over (partition by rencana_id, ubah.nomor) as last_open
+        from (
+            select
+                r.rencana_id,
+                e.waktu::timestamptz as waktu,
+                e.pelaku,
+                e.nomor as urutan,
+                unnest(e.isi.ubah) as ubah
+            from entries($entri, $bentuk) as e
+            inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
+        )
+        where ubah.benda = 'rapat'
     )
 
     select

@@ -1,19 +1,5 @@
--- What was said in the meeting $rapat: directions, discussions and free notes, in the order written down? Now, or just
--- after the entry $sampai.
-select
-    nomor,
-    jenis,
-    area,
-    isi,
-    waktu,
-    pelaku
-from rapat_bahasan
-where
-    rencana_id = $rencana_id
-    and rapat = $rapat
-    and not dihapus
-    and $sampai is null
-union all
+-- What was said in the meeting $rapat: directions, discussions and free notes, in the order written down? Just after the
+-- entry $sampai (null: now).
 select
     nomor,
     ke ->> 'jenis' as jenis,

@@ -1,36 +1,29 @@
--- Which follow-ups has this rencana, and how late is each at the end of day $hari? Overdue ones first.
--- dari_rapat: only those agreed in that meeting. sebelum_rapat: those of earlier meetings that are open, or were
--- settled in that one. Both null: all of them.
+-- Which follow-ups had this rencana just after the entry $sampai (null: now), and how late is each at the end of day
+-- $hari? Overdue ones first. rapat_terakhir: the meeting that changed it last, null outside of one.
+with semua as (
+    select
+        nomor,
+        (ke ->> 'rapat')::integer as rapat,
+        rapat_terakhir,
+        ke ->> 'area' as area,
+        ke ->> 'kode' as kode,
+        ke ->> 'uraian' as uraian,
+        ke ->> 'pic' as pic,
+        (ke ->> 'batas')::date as batas,
+        ke ->> 'status' as status,
+        ke ->> 'keterangan' as keterangan,
+        coalesce(ke ->> 'riwayat_batas', '[]') as riwayat_batas,
+        coalesce((ke ->> 'disepakati')::boolean, false) as disepakati, -- earlier versions did not ask
+        waktu,
+        pelaku
+    from things_at($rencana_id, null, 'tindak_lanjut', $sampai)
+)
+
 select
-    t.nomor,
-    t.rapat,
+    t.*,
     m.judul as judul_rapat,
     m.tanggal as tanggal_rapat,
-    t.rapat_terakhir,
-    t.area,
-    t.kode,
-    t.uraian,
-    t.pic,
-    t.batas,
-    t.status,
-    t.keterangan,
-    t.riwayat_batas,
-    t.disepakati,
-    case when t.status = 'terbuka' then greatest($hari::date - t.batas, 0) else 0 end as hari_terlambat,
-    t.waktu,
-    t.pelaku
-from tindak_lanjut as t
-left join rapat as m on t.rencana_id = m.rencana_id and t.rapat = m.rapat
-where
-    t.rencana_id = $rencana_id
-    and not t.dihapus
-    and coalesce(t.rapat = $dari_rapat, true)
-    and (
-        $sebelum_rapat is null
-        or (
-            t.rapat < $sebelum_rapat
-            and (t.status = 'terbuka' or coalesce(t.rapat_terakhir = $sebelum_rapat, false))
-        )
-    )
-    and coalesce(t.area = $area, $area is null)
+    case when t.status = 'terbuka' then greatest($hari::date - t.batas, 0) else 0 end as hari_terlambat
+from semua as t
+left join rapat as m on t.rapat = m.rapat and m.rencana_id = $rencana_id
 order by t.status <> 'terbuka', hari_terlambat desc, t.batas, t.nomor;

@@ -230,7 +230,7 @@ create table berkas_bukti (
     pelaku varchar not null
 );
 
--- Meetings; rapat counts within the rencana from 1. Rows of the five tables are never taken out, only dihapus.
+-- Meetings; rapat counts within the rencana from 1. Rows are never taken out, only dihapus.
 create table rapat (
     rencana_id integer not null,
     rapat integer not null,
@@ -246,66 +246,6 @@ create table rapat (
     rincian varchar not null, -- JSON: what else its papers say (RapatDetails in monev/meeting)
     dibuka timestamp with time zone not null,
     ditutup timestamp with time zone,
-    pelaku varchar not null,
-    dihapus boolean not null
-);
-
-create table rapat_hadir (
-    rencana_id integer not null,
-    rapat integer not null,
-    nomor integer not null, -- within the meeting
-    nama varchar not null,
-    jabatan varchar not null,
-    kehadiran varchar not null, -- diundang, hadir, izin, dinas_luar
-    waktu timestamp with time zone not null,
-    pelaku varchar not null,
-    dihapus boolean not null
-);
-
--- What was said: the leader's directions (arahan), the discussion of an area (pembahasan), free notes (catatan).
-create table rapat_bahasan (
-    rencana_id integer not null,
-    rapat integer not null,
-    nomor integer not null, -- within the meeting
-    jenis varchar not null, -- arahan, pembahasan, catatan
-    area varchar, -- null: of the rencana as a whole
-    isi varchar not null,
-    waktu timestamp with time zone not null,
-    pelaku varchar not null,
-    dihapus boolean not null
-);
-
--- What was noted in a meeting of an area or a langkah (both null: of the rencana as a whole).
-create table rapat_catatan (
-    rencana_id integer not null,
-    rapat integer not null,
-    nomor integer not null, -- within the meeting
-    area varchar,
-    kode varchar,
-    tenggat varchar,
-    kendala varchar not null,
-    solusi varchar not null,
-    waktu timestamp with time zone not null,
-    pelaku varchar not null,
-    dihapus boolean not null
-);
-
--- Follow-ups agreed in a meeting; nomor counts within the rencana, because they outlive it.
-create table tindak_lanjut (
-    rencana_id integer not null,
-    nomor integer not null,
-    rapat integer not null, -- where it was agreed
-    rapat_terakhir integer, -- where it was last changed; null: outside a meeting
-    area varchar,
-    kode varchar,
-    uraian varchar not null,
-    pic varchar not null,
-    batas date not null, -- by when
-    status varchar not null, -- terbuka, selesai, batal
-    keterangan varchar not null,
-    riwayat_batas varchar not null, -- JSON: the days it was due before, each with the reason it was moved
-    disepakati boolean not null, -- it was read out in its meeting and agreed to as it stands
-    waktu timestamp with time zone not null,
     pelaku varchar not null,
     dihapus boolean not null
 );
@@ -333,7 +273,7 @@ create table pilihan (
     pelaku varchar not null
 );
 
--- Every change of a meeting's record, for who did what when and for taking it back.
+-- Every change of a meeting's record: what is read of its things (things_at), who did what when, what can be taken back.
 create table rapat_peristiwa (
     rencana_id integer not null,
     rapat integer, -- null: a follow-up changed outside a meeting
@@ -462,68 +402,43 @@ create macro copied_rows(tabel, ids, origins) as table
 create macro value_after(ke, name, before) as
     case when map_contains(ke, name) then ke[name] else before end;
 
--- The changes that entries make in meetings' records, of one kind of thing, in their order (`ke` null: taken out).
--- Follow-ups count within the rencana, what else stands in a meeting within it: `dalam`.
-create macro meeting_changes(texts, shape, the_benda) as table
+-- What was said of things of one kind in a meeting's record, a row a time (`ke` null: taken out). Meetings themselves and
+-- follow-ups count within the rencana, what else stands in a meeting within it.
+create macro things_said(the_rencana, the_rapat, the_benda) as table
     select
-        r.rencana_id,
-        e.rapat,
-        case when the_benda in ('rapat', 'tindak_lanjut') then 0 else e.rapat end as dalam,
-        e.ubah.nomor as nomor,
-        e.ubah.ke as ke,
-        e.waktu::timestamptz as waktu,
-        e.pelaku as pelaku,
-        row_number() over (order by e.nomor, e.urutan) as urutan
-    from (
-        select -- not all of `isi`, which would stand in each of its own changes
-            satker,
-            tahun,
-            nomor,
-            waktu,
-            pelaku,
-            isi.rapat as rapat,
-            unnest(isi.ubah) as ubah,
-            generate_subscripts(isi.ubah, 1) as urutan
-        from entries(texts, shape)
-    ) as e
-    inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
-    where e.ubah.benda = the_benda;
-
--- Things of meetings' records as these entries leave them, in the order in which they first appear: what they say last
--- (`ke`, null: nothing; and `rapat`, the meeting it was said in, 0 for none), and whether they are taken out in the end.
-create macro meeting_things(texts, shape, the_benda) as table
-    select
-        rencana_id,
-        dalam,
-        nomor,
-        max_by(ke, urutan) as ke,
-        max_by(coalesce(rapat, 0), urutan) filter (where ke is not null) as rapat,
-        max_by(waktu, urutan) as waktu,
-        max_by(pelaku, urutan) as pelaku,
-        max_by(ke is null, urutan) as dihapus
-    from meeting_changes(texts, shape, the_benda)
-    group by rencana_id, dalam, nomor
-    order by min(urutan) filter (where ke is not null);
-
--- Things of one kind in the record of a meeting as they stood just after the entry `until`; none where that is null.
-create macro things_at(the_rencana, the_rapat, the_benda, until) as table
-    select
+        entri,
+        rapat,
+        waktu,
+        pelaku,
         (ubahan ->> 'nomor')::integer as nomor,
-        max_by(ubahan -> 'ke', entri) as ke,
-        max_by(waktu, entri) as waktu,
-        max_by(pelaku, entri) as pelaku
+        ubahan -> 'ke' as ke
     from (
         select
             entri,
+            rapat,
             waktu,
             pelaku,
             unnest(ubah::json[]) as ubahan
         from rapat_peristiwa
-        where rencana_id = the_rencana and rapat = the_rapat and entri <= until
+        where
+            rencana_id = the_rencana
+            and (rapat = the_rapat or the_benda in ('rapat', 'tindak_lanjut'))
+            and contains(ubah, '"' || the_benda || '"') -- only these are worth taking apart
     )
-    where ubahan ->> 'benda' = the_benda
-    group by all
-    having json_type(max_by(ubahan -> 'ke', entri)) = 'OBJECT';
+    where ubahan ->> 'benda' = the_benda;
+
+-- Those things as they stood just after the entry `until` (null: now), and in which meeting that was said (null: none).
+create macro things_at(the_rencana, the_rapat, the_benda, until) as table
+    select
+        nomor,
+        max_by(ke, entri) as ke,
+        nullif(max_by(coalesce(rapat, 0), entri), 0) as rapat_terakhir,
+        max_by(waktu, entri) as waktu,
+        max_by(pelaku, entri) as pelaku
+    from things_said(the_rencana, the_rapat, the_benda)
+    where coalesce(entri <= until, true)
+    group by nomor
+    having json_type(max_by(ke, entri)) = 'OBJECT';
 
 -- What an entry says of a meeting besides the columns of its table, as JSON. (Earlier versions said it in rincian too.)
 create macro meeting_details(ke) as

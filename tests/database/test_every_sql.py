@@ -20,7 +20,7 @@ WORDS = (
     "per=bulan sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
 )
 NUMBERS = "seluruhnya=99 dilihat=1 nomor=9 rapat=1 rencana_id=1 sampai=12 sejak=0 terbanyak=7 unggahan=1 unggahan_id=2"
-NOTHING = "area dari_rapat dipilih kode jenis perihal sampai_waktu satker_boleh sejak_waktu sebelum_rapat sha256"
+NOTHING = "area dipilih kode jenis perihal sampai_waktu satker_boleh sejak_waktu sha256"
 VALUES = {
     **dict(pair.split("=") for pair in WORDS.split()),
     **{name: int(value) for name, value in (pair.split("=") for pair in NUMBERS.split())},

@@ -408,7 +408,7 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     content = {"rapat": 1, "peristiwa": "ubah", "menarik": None, "ubah": [change]}
     entry = filled.journal.add(jenis="rapat", satker=SATKER, tahun=TAHUN, content=content, **ANI)
     filled.catch_up()
-    stored = filled.ask("meeting/meeting_content", rencana_id=1, nomor=1)[0]["rincian"]
+    stored = filled.ask("meeting/one_meeting", rencana_id=1, rapat=1)[0]["rincian"]
     assert json.loads(stored)["acara"] == "Evaluasi"
     assert "rincian" not in json.loads(stored)
     taken_back = meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
