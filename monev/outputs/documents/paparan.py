@@ -65,9 +65,14 @@ _LONGEST_PIC = 200
 def write(material: Material, form: str) -> bytes:
     """The slides in the order of the screens."""
     deck = Deck(material.screens[0].title)
-    for screen in material.screens:
-        if not screen.is_skipped and (screen.jenis != "area" or any(_said_of(material, screen))):
+    shown = [screen for screen in material.screens if not screen.is_skipped]
+    quiet = [screen for screen in shown if screen.jenis == "area" and not any(_said_of(material, screen))]
+    last = next((screen for screen in reversed(shown) if screen.jenis == "area"), None)
+    for screen in shown:
+        if screen not in quiet or len(quiet) == 1:
             _SLIDES[screen.jenis](deck, material, screen)
+        if screen is last and len(quiet) > 1:
+            _quiet_areas(deck, material, quiet)
     remark = f"  ·  posisi {format_short_day(material.p.posisi)}  ·  bukan nilai LKE"
     return deck.finish(material.p.satker, remark, simulated=material.p.simulasi)
 
@@ -167,7 +172,7 @@ def _area(deck: Deck, material: Material, screen: Screen) -> None:
     drawn = heatmap(cells, rencana_only=material.rencana_only)
     add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
     faults, recorded = _said_of(material, screen)
-    lines, above = [*faults, *recorded], 3.5
+    lines, above = [*faults, *recorded] or [_NOTHING], 3.5
     first, *others = split_lines(lines, WIDTH, LOWEST - above, SMALLEST)
     if others and recorded:
         first = split_lines(faults or recorded, WIDTH, LOWEST - above, SMALLEST)[0]
@@ -179,6 +184,16 @@ def _area(deck: Deck, material: Material, screen: Screen) -> None:
         needed = box_height("\n".join(recorded), WIDTH, SMALLEST)
         rest = fit_lines([line for line in faults if line not in first], WIDTH, LOWEST - TOP - needed, SMALLEST)
         deck.add_lines(f"{screen.title}: lanjutan", [*rest, *(line for line in recorded if line not in first)])
+
+
+_NOTHING = "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
+
+
+def _quiet_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
+    """The areas of which there is nothing to say but their figures, on one slide."""
+    counted = [(screen.title, _figures_of(material, screen)) for screen in screens]
+    rows = [(name, _counts_in_words(material, a).partition("  ·")[0]) for name, a in counted]
+    deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
 
 
 def _figures_of(material: Material, screen: Screen) -> Row:
