@@ -34,7 +34,6 @@ from monev.reading.rows.areas import (
     WITHOUT_AREA,
     find_sheet_area,
     place_chosen_rows,
-    write_out_short_names,
 )
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import (
@@ -65,14 +64,11 @@ class FilledTable:
     goes_on: bool = False
 
 
-def read_header(
-    grid: Grid, chosen: Mapping[str, str], names: Mapping[str, str], *, tahun: int | None, propose: bool
-) -> Header | None:
+def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, propose: bool) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
 
-    `chosen` are headings whose meaning people chose (see `pair_meanings`), `names` those its cells say for short (see
-    `list_short_names`). `tahun`: the plan's year, where a person said it. `propose`: a column that no word names is
-    proposed by what its cells hold.
+    `chosen` are headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person
+    said it. `propose`: a column that no word names is proposed by what its cells hold.
     """
     header = find_header(grid, chosen)
     if header is None:
@@ -87,8 +83,7 @@ def read_header(
     header = time_from_titles(time_from_colours(header))
     # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
     header = bukti_from_calendar(header)
-    # Areas and people by their names, where a list of the file tells what cells say for short.
-    header = write_out_short_names(unite_marked_people(header), names)
+    header = unite_marked_people(header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
     return propose_meanings(header) if propose else header
@@ -97,16 +92,15 @@ def read_header(
 def find_tables(
     grid: Grid,
     chosen: Mapping[str, str] = NO_CHOICES,
-    names: Mapping[str, str] = NO_CHOICES,
     *,
     tahun: int | None = None,
     propose: bool = False,
 ) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `names`, `tahun` and `propose` as in `read_header`.
+    `tahun` and `propose` as in `read_header`.
     """
-    return cut_tables(grid, partial(read_header, chosen=chosen, names=names, tahun=tahun, propose=propose))
+    return cut_tables(grid, partial(read_header, chosen=chosen, tahun=tahun, propose=propose))
 
 
 def fill_table(

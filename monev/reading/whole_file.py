@@ -39,7 +39,6 @@ from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.report_rows import LaporanResult
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
-from monev.reading.rows.areas import list_short_names
 from monev.reading.sheet_remarks import (
     account_for_rows,
     collect_warnings,
@@ -195,11 +194,11 @@ class _FileReader:
 
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
-        said = self.choice.column_headings, list_short_names(self.workbook.sheets)
-        headers = [header for grid in candidates for header in find_tables(grid, *said, tahun=self.tahun)]
+        said = self.choice.column_headings
+        headers = [header for grid in candidates for header in find_tables(grid, said, tahun=self.tahun)]
         if any(not header.missing for header in headers):
             return headers
-        found = (header for grid in candidates for header in find_tables(grid, *said, tahun=self.tahun, propose=True))
+        found = (header for grid in candidates for header in find_tables(grid, said, tahun=self.tahun, propose=True))
         proposed = [header for header in found if not is_other_table(header)]
         return proposed if any(not header.missing for header in proposed) else headers
 

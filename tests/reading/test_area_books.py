@@ -138,49 +138,10 @@ An area said in a row and in a column is one.
   NO | PROGRAM | RENCANA AKSI | BUKTI DUKUNG | WAKTU
   {FIRST} ↓ 1 | Manajemen Perubahan | {TIM} ↓ {SECOND} ↓ 2 | Penataan Tata Laksana | {SOP}
 > area: I / II
-Kode that begin with their area name it by the list below.
-  KODE | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ MP-01 | {TIM} ↓ PW-01 | {SOP} ↓ |
-  Keterangan kode: ↓ MP | Manajemen Perubahan ↓ PW | Penguatan Pengawasan
-> area: I / V
-> asked: columns.areas_by_short
-Areas called for short are asked about once.
-  AREA | {HEAD} ↓ MP | {ONE} ↓ TL | {TWO}
-> area: I / II
-> asked: columns.areas_by_short
-Pokja are areas by the list above the table.
-  Pokja I | Manajemen Perubahan ↓ Pokja II | Penataan Tata Laksana
-  NO | POKJA | RENCANA AKSI | BUKTI DUKUNG | WAKTU ↓ 1 | Pokja I | {TIM} ↓ 2 | Pokja II | {SOP}
-> area: I / II
-> asked: columns.areas_by_short
-So they are by a line each.
-  POKJA 1: Manajemen Perubahan ↓ POKJA 2: Penataan Tata Laksana
-  NO | AREA | RENCANA AKSI | BUKTI DUKUNG | WAKTU ↓ 1 | Area I | {TIM} ↓ 2 | Area II | {SOP}
-> area: I / II
-> asked: columns.areas_by_short
-Areas of any short name are those of the list below the table, one of them written letter below letter.
-  AREA | {HEAD} ↓ P⏎E⏎R | {ONE} ↓ LAK | {TWO} ↓ |
-  Keterangan: PER = Manajemen Perubahan; LAK = Penataan Tatalaksana.
-> nama_area: Manajemen Perubahan / Penataan Tatalaksana
-> asked: columns.areas_by_short
-Numbers under pokja are areas by the list, numbers under komponen that restart below area rows are none.
-  Pokja | Area ↓ 1 | Manajemen Perubahan ↓ 5 | Penguatan Pengawasan
-  POKJA | KEGIATAN | BUKTI | WAKTU | PIC ↓ 1 | {TIM} | Umum ↓ 5 | {SOP} | Umum
-> area: I / V
-> asked: columns.areas_by_short
 Numbers under komponen are no areas where these stand in rows.
   NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | 1 | {TIM} ↓ 2 | 2 | Rapat | Notula | Juni
   II | PENATAAN TATALAKSANA ↓ 1 | 1 | {SOP}
 > area: I / I / II
-People said by initials are named by the list below the table.
-  {WITH_PIC} ↓ {FIRST} ↓ {ONE} | SL ↓ {TWO} | KP, L ↓ 3 | Apel | Foto | Juli | Semua staf ↓ |
-  Keterangan PIC: L = Lurah; SL = Sekretaris Lurah, KP = Kasi Pemerintahan.
-> pic: Sekretaris Lurah / Kasi Pemerintahan, Lurah / Semua staf
-> asked: columns.people_by_short
-An abbreviation of three letters is what the office calls them, and stays.
-  {WITH_PIC} ↓ {FIRST} ↓ {ONE} | UPG ↓ {TWO} | KTU ↓ |
-  UPG = Unit Pengendalian Gratifikasi; KTU = Kepala Tata Usaha
-> pic: UPG / KTU
-> asked:
 Blocks of pokja have headings and leaders of their own.
   POKJA I MANAJEMEN PERUBAHAN ↓ Ketua : Ani ↓ {WITH_PIC} ↓ {ONE} | Umum ↓ |
   POKJA II PENATAAN TATALAKSANA ↓ Koordinator: Budi

@@ -4,8 +4,7 @@ A table says its areas in one of these ways:
 
 - heading rows between the rows of work: `opens_area`, and `is_area_title` and `looks_like_area` where the cells of such
   a row could be work as well;
-- a column of the table: `AreaColumn`; where it says them for short (MP, P1, pokja 1), the lists of the file name them,
-  which stand above or below the table or on another sheet: `write_out_short_names`, and so the initials of PIC;
+- a column of the table: `AreaColumn`;
 - the titles above the table or the sheet's name: `find_sheet_area`;
 - a person who placed a row: `place_chosen_rows`, which wins over all of them.
 
@@ -16,18 +15,17 @@ are words of `vocabulary.structure`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count, pairwise
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
-from monev.reading.columns.cell_meanings import names_areas_in_rows
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape, is_ditto
-from monev.reading.vocabulary.headings import TITLE_OF_PERSON, normalize
+from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     ROMAN,
     SHEET_ABBREVIATIONS,
@@ -56,18 +54,6 @@ _RENCANA_TITLE = re.compile(r"rencana (?:aksi|kerja)|20\d\d|zona integritas", re
 _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
-_SHORT = r"[A-Z][A-Za-z\d./-]{0,9}\)?\s*(?:[:=–]|\s-\s)"
-_ENTRY = re.compile(rf"(?<![\w/])({_SHORT})\s*([^;=\n]+?)\.?\s*(?=[;\n]|,\s*{_SHORT}|$)")
-_LOOSE_ENTRY = re.compile(r"\b([A-Z]{2,6})\)?\s*[:=–-]?\s+([^;,=\n]+)")
-"""An area's short name and its name, whatever parts them and its neighbours: PWS Penguatan Pengawasan, ..."""
-_KODE_OF_AREA = re.compile(r"([A-Za-z]{2,4})[\s./-]*\d+")
-"""MP-01: what of a KODE names an area."""
-_COUNTS_AREAS = re.compile(r"\b(?:area|pokja|kelompok kerja|pilar|komponen|pengungkit)\b")
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:[,;/&+\n]|\bdan\b)\s*")
-_PAIR, _MOST_CELLS = 2, 4
-_INITIALS = 2
-"""Letters of a short name that tells nobody who it is; a longer one (KTU, UPG) is what the office calls them."""
-_FEWEST_AREAS = 2
 _TITLE_MAX = 80
 _MAX_NAMED = 12
 _SERVICE = 6
@@ -291,112 +277,6 @@ def _find_name_of(header: Header, cell: Cell) -> str:
     names = beside or [grid.texts[row + 1, k] for k in below if len(below) == 1]
     is_name = names and not _RENCANA_TITLE.search(names[0]) and ":" not in names[0] and len(names[0]) < _TITLE_MAX
     return names[0] if is_name else ""
-
-
-def list_short_names(grids: Iterable[Grid]) -> dict[str, str]:
-    """Short name → name, as any row of these sheets lists it; none that stands for two."""
-    names: dict[str, dict[str, str]] = {}
-    for grid in grids:
-        for row in grid.by_row:
-            for short, name in _read_entries(grid, row):
-                names.setdefault(short, {})[normalize(name)] = name
-    return {short: next(iter(said.values())) for short, said in names.items() if len(said) == 1}
-
-
-def _read_entries(grid: Grid, row: int) -> Iterator[tuple[str, str]]:
-    """What a row lists: a short name beside its name, POKJA I: Manajemen Perubahan, or entries in a text."""
-    texts = [grid.texts[row, k] for k in grid.by_row[row]]
-    if len(texts) > _MOST_CELLS:
-        return
-    if len(texts) == _PAIR and (is_usual_area(texts[1]) or TITLE_OF_PERSON.match(texts[1])):
-        yield _key(texts[0]), texts[1]
-    mark, title, _ = split_mark(" ".join(texts))
-    if mark and is_usual_area(title):
-        yield str(mark.order), title
-    for text in texts:
-        yield from ((_key(short), name) for short, name in _ENTRY.findall(text))
-    loose = ((_key(short), name.strip(" .")) for short, name in _LOOSE_ENTRY.findall(" ".join(texts)))
-    yield from ((short, name) for short, name in loose if is_usual_area(name))
-
-
-def _key(text: str) -> str:
-    """A short name as such names are compared: Pokja I by its number, letters below one another as one word."""
-    mark = area_mark(text)
-    pieces = normalize(text).split()
-    return str(mark.order) if mark else ("" if all(len(piece) == 1 for piece in pieces) else " ").join(pieces)
-
-
-def write_out_short_names(header: Header, names: Mapping[str, str]) -> Header:
-    """The table with its areas in a column, and its PIC, by their names where it says them for short; `names` as
-    `list_short_names` gives them."""
-    return header if header.missing else _write_out_people(_write_out_areas(header, names), names)
-
-
-def _write_out_areas(header: Header, names: Mapping[str, str]) -> Header:
-    """The table with a column of the areas that a column names for short, or that its KODE or NO begin with."""
-    grid, area = header.grid, header.columns.get("area", 0)
-    listed = {short: name for short, name in names.items() if is_usual_area(name)}
-    legend = _find_legend(header, listed.values())
-    work = [row for row in header.cells_below(header.columns["langkah_aksi"]) if row not in legend]
-    if not work:
-        return header
-    stand_in_rows = names_areas_in_rows(header) or not legend.isdisjoint(range(work[0], work[-1]))
-    for column in _list_area_columns(header, stand_in_rows=stand_in_rows):
-        areas = _read_short_areas(header, column, work, listed)
-        named = dict.fromkeys(areas.values())
-        if all(named) and len(named) >= (1 if column == area else _FEWEST_AREAS):
-            remark = header.remark("columns.areas_by_short", column, {"names": "; ".join(named)})
-            others = tuple(each for each in header.warnings if each.sel != remark.sel)
-            texts_left = {cell: text for cell, text in grid.texts.items() if cell[0] not in legend}
-            return replace(header, warnings=(*others, remark)).with_column("area", texts_left, areas)
-    return header
-
-
-def _list_area_columns(header: Header, *, stand_in_rows: bool) -> list[int]:
-    """The columns that may name areas for short: AREA, else any; only a KODE where areas stand in rows of their own."""
-    area = header.columns.get("area")
-    columns = [area] if area else sorted(header.headings)
-    return [column for column in columns if not stand_in_rows or _is_kode(header, column)]
-
-
-def _find_legend(header: Header, names: Collection[str]) -> set[int]:
-    """The rows that list areas of these names; one among the work has few cells."""
-    grid = header.grid
-    rows = grid.by_row if names else ()
-    legend = {row for row in rows if any(name in names for _, name in _read_entries(grid, row))}
-    return legend - {row for row in header.rows_below if len(grid.by_row[row]) > _PAIR}
-
-
-def _is_kode(header: Header, column: int) -> bool:
-    """Whether a column holds a KODE, or a NO that may be one."""
-    return column in (header.columns.get("kode"), header.columns.get("no"))
-
-
-def _read_short_areas(header: Header, column: int, work: Sequence[int], listed: dict[str, str]) -> dict[int, str]:
-    """Row → the area that its cell names for short, or that its KODE begins with; "" for none that is known. The usual
-    short names are known besides the `listed` in such columns, and a number where the heading says what it counts."""
-    texts = {row: header.grid.content_at(row, column) for row in work}
-    if _is_kode(header, column):
-        marks = {row: _KODE_OF_AREA.fullmatch(text) for row, text in texts.items()}
-        texts = {row: mark[1] if mark else "-" for row, mark in marks.items()}
-    usual = SHEET_ABBREVIATIONS if _is_kode(header, column) or column == header.columns.get("area") else {}
-    counts = _COUNTS_AREAS.search(normalize(header.headings[column]))
-    known = {short: name for short, name in (usual | listed).items() if counts or not short.isdecimal()}
-    return {row: known.get(_key(text), "") for row, text in texts.items() if text}
-
-
-def _write_out_people(header: Header, names: Mapping[str, str]) -> Header:
-    """The table with the names of those whom most cells of its PIC say by initials."""
-    pic, grid = header.columns.get("pic", 0), header.grid
-    people = {short: name for short, name in names.items() if len(short) <= _INITIALS and not is_usual_area(name)}
-    cells = {cell: text for cell, text in grid.texts.items() if cell[1] == pic and cell[0] > header.end}
-    named = {cell: [people.get(_key(one), "") for one in _BETWEEN_PEOPLE.split(text)] for cell, text in cells.items()}
-    written = {cell: ", ".join(found) for cell, found in named.items() if all(found)}
-    if 2 * len(written) <= len(cells):
-        return header
-    said = "; ".join(dict.fromkeys(f"{cells[cell]} = {text}" for cell, text in written.items()))
-    remark = header.remark("columns.people_by_short", pic, {"names": said})
-    return replace(header, grid=grid.with_texts(grid.texts | written)).asking(remark)
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:

@@ -188,21 +188,7 @@ The halves of the LKE within an area are its sub-areas and their numbers begin a
         ("ASPEK PEMENUHAN", "ASPEK REFORM"),
     )
 )
-SHORT = "".join(
-    f"""
-A legend above the table says which areas its column names for short: {legend}
-  {legend} ↓ AREA | {HEAD} ↓ MP | {TIM} ↓ PWS | {SOP}
-> area: I / V
-> nama_area: Manajemen Perubahan / Penguatan Pengawasan
-> asked: columns.areas_by_short
-"""
-    for legend in (
-        "MP | Manajemen Perubahan ↓ PWS | Penguatan Pengawasan",
-        "PWS = Penguatan Pengawasan; MP = Manajemen Perubahan",
-        "Kode area: | MP : Manajemen Perubahan ↓ | PWS : Penguatan Pengawasan",
-    )
-)
-test_each_langkah_of_a_book_stands_where_its_headings_say = reads(f"""{LKE}{ROMAN}{HALVES}{SHORT}
+test_each_langkah_of_a_book_stands_where_its_headings_say = reads(f"""{LKE}{ROMAN}{HALVES}
 The marks of the LKE may stand in front of its titles.
   PENILAIAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU
   {WITH_TITLES}
