@@ -44,7 +44,7 @@ from monev.reading.rows.filling import (
     separate_realisasi,
 )
 from monev.reading.rows.legends import read_mark_meanings, unite_legends
-from monev.reading.rows.month_matrix import read_colour_meanings, time_from_colours
+from monev.reading.rows.month_matrix import read_colour_meanings
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
 from monev.reading.rows.row_kinds import classify_rows
 
@@ -78,9 +78,8 @@ def read_header(grid: Grid, chosen: Mapping[str, str], *, tahun: int | None, pro
     header = read_latest_versions(header, tahun)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
-    # A time that only the fill of its cells says becomes words. Titles such as TRIWULAN I over the rows become a
-    # column: only where the table has no time at all.
-    header = time_from_titles(time_from_colours(header))
+    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
+    header = time_from_titles(header)
     # Documents under the months of BUKTI DUKUNG become a column, their months its marks.
     header = bukti_from_calendar(header)
     header = unite_marked_people(header)

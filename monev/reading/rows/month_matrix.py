@@ -30,11 +30,6 @@ _NO_TARGET = re.compile(
 """Words under a month by which nothing is due in it, or who knows when: they stay a question."""
 _COLOURS = ((15, "merah"), (45, "jingga"), (70, "kuning"), (165, "hijau"), (260, "biru"), (320, "ungu"), (361, "merah"))
 """Where on the wheel of hues each colour ends, in degrees."""
-_COLOUR_LEGEND = re.compile(
-    r"\b(merah|jingga|oranye|orange|kuning|hijau|biru|ungu|abu-abu)(?: (?:muda|tua))?\s*[:=]\s*([^,;:=\n)]*\w)",
-    re.IGNORECASE,
-)
-"""What a colour stands for, in words: hijau = triwulan I, kuning = triwulan II."""
 _DUE_COLOUR = re.compile(r"\b(?:jatuh tempo|batas|tenggat|deadline|target|rencana|jadwal)\b")
 _GREY = 0.1
 _FREQUENT = 0.5
@@ -139,23 +134,6 @@ def name_colour(fill: str) -> str:
     red, green, blue = (int(fill[-6:][at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, saturation, _ = rgb_to_hsv(red, green, blue)
     return next(name for end, name in _COLOURS if hue * 360 < end) if saturation > _GREY else "abu-abu"
-
-
-def time_from_colours(header: Header) -> Header:
-    """The table with the time that the fills of its empty TARGET WAKTU stand for, as a legend in words says; unchanged
-    where that explains not all of them."""
-    grid, column = header.grid, header.columns.get("target_waktu", 0)
-    fills = {row: name_colour(fill) for (row, k), fill in grid.colours.items() if k == column and row > header.end}
-    if not fills or any((row, column) in grid.texts for row in header.rows_below):
-        return header
-    said = {word.lower(): time for text in grid.texts.values() for word, time in _COLOUR_LEGEND.findall(text)}
-    legend = {"jingga" if word.startswith("or") else word: time for word, time in said.items()}
-    if not legend.keys() >= {*fills.values()}:
-        return header
-    times = {(row, column): legend[colour] for row, colour in fills.items()}
-    said_in = "; ".join(f"{colour} = {legend[colour]}" for colour in dict.fromkeys(fills.values()))
-    remark = header.remark("columns.time_from_colours", column, {"legend": said_in})
-    return replace(header, grid=grid.with_texts(grid.texts | times)).asking(remark)
 
 
 def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:

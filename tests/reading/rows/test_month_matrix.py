@@ -10,7 +10,7 @@ from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from tests.makers import saved
-from tests.reading.tables import PLAN_TITLE, Row, csv_text, fill_sheet, reads
+from tests.reading.tables import PLAN_TITLE, csv_text, fill_sheet, reads
 
 LEFT = "NO | LANGKAH AKSI | BUKTI DUKUNG"
 AREA = "I. MANAJEMEN PERUBAHAN"
@@ -238,21 +238,3 @@ def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:
     reading = read_file(csv_text((*rows, *((n, f"Kegiatan {n}", "SK") for n in range(1, 5)))).encode(), "a.csv")
     assert codes(reading) == ["rows.marks_are_lost"]
     assert "4 langkah" in reading.peringatan[0].pesan
-
-
-@pytest.mark.parametrize(
-    ("legend", "expected"),
-    [
-        ("Warna kolom Waktu: hijau = triwulan I, kuning = triwulan II", ["03", "06"]),
-        ("Warna: hijau muda = Februari; kuning = Mei", ["02", "05"]),
-        ("Warna: hijau = triwulan I", ["", ""]),
-    ],
-)
-def test_the_fill_of_an_empty_time_is_the_time_its_legend_says(legend: str, expected: list[str]) -> None:
-    workbook = Workbook()
-    rows: list[Row] = [PLAN_TITLE, (legend,), ("KEGIATAN", "WAKTU", "BUKTI", "PIC"), ("Manajemen Perubahan",)]
-    fill_sheet(workbook.active, [*rows, ("Tim", None, "SK", "Umum"), ("Rapat", None, "Notula", "Umum")])
-    for cell, fill in (("B5", GREEN), ("B6", YELLOW)):
-        workbook.active[cell].fill = PatternFill("solid", fgColor=fill)
-    result = read_file(saved(workbook), "a.xlsx")
-    assert (due(result), "columns.time_from_colours" in codes(result)) == (expected, any(expected))
