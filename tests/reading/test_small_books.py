@@ -187,18 +187,6 @@ A month is said by its number beside what stood before and what stands after, an
 > tenggat: 02 / 06 09
 > bukti: Undangan, Foto / Buku titipan
 > asked:
-A programme holds the time of the lettered work below it, and is no work itself.
-  NO | PROGRAM / RINCIAN LANGKAH | EVIDEN | WAKTU | SIAPA
-  I | MANAJEMEN PERUBAHAN
-  | Pembentukan tim | | Januari 2025 | Kaur TU
-  | a. Rapat dewan guru | Notula
-  | b. Penerbitan SK | SK tim
-+ D4:D6 E4:E6
-> langkah_aksi: a. Rapat dewan guru / b. Penerbitan SK
-> nama_sub_area: Pembentukan tim / Pembentukan tim
-> tenggat: 01 / 01
-> pic: Kaur TU / Kaur TU
-> asked: rows.unnumbered_below_heading
 A small table stands under each month's name, its headings said again.
   JANUARI 2025
   NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ

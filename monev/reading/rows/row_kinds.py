@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
@@ -71,9 +70,8 @@ _RENCANA_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b
 def classify_rows(header: Header) -> list[Row]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
     rows = list(_classify_each(header))
-    rows = _find_programmes(header, _find_lone_headings(header, _merge_marks(header, rows)))
-    rows = _decide_numbered_headings(header, rows)
-    return _mark_notes(header, _find_group_titles(header, rows))
+    rows = _find_lone_headings(header, _merge_marks(header, rows))
+    return _mark_notes(header, _decide_numbered_headings(header, rows))
 
 
 def _classify_each(header: Header) -> Iterator[Row]:
@@ -285,37 +283,6 @@ def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
     return is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title))
 
 
-def _find_programmes(header: Header, rows: list[Row]) -> list[Row]:
-    """Rows without number and bukti are headings where the work below them is lettered from a: its time and PIC stand
-    merged down beside it."""
-    grid, langkah = header.grid, header.columns["langkah_aksi"]
-    unsaid = [header.columns.get(meaning, 0) for meaning in ("no", "bukti_dukung")]
-
-    def is_programme(row: Row, following: Row) -> bool:
-        if not row.kind == following.kind == CONTINUATION or any(grid.content_at(row.number, k) for k in unsaid):
-            return False
-        own, title, _ = split_mark(grid.own_text(row.number, langkah))
-        below, _, _ = split_mark(grid.own_text(following.number, langkah))
-        return bool(title) and own is None and below is not None and (below.kind, below.order) == ("letter", 1)
-
-    found = {row.number for row, following in pairwise(rows) if is_programme(row, following)}
-    return [_heading_in_one_cell(header, row.number, langkah) if row.number in found else row for row in rows]
-
-
-def _find_group_titles(header: Header, rows: list[Row]) -> list[Row]:
-    """Lone cells under LANGKAH AKSI are notes where each stands over a numbered row, one of them right below a heading:
-    there it goes on with no langkah."""
-    alone = [
-        (above.kind == HEADING, index, below.kind == LANGKAH)
-        for index, (above, row, below) in enumerate(zip(rows, rows[1:], rows[2:], strict=False), start=1)
-        if row.kind == CONTINUATION and header.grid.by_row[row.number] == [header.columns["langkah_aksi"]]
-    ]
-    if not any(is_first for is_first, _, _ in alone) or not all(is_over for _, _, is_over in alone):
-        return rows
-    titles = {index for _, index, _ in alone}
-    return [replace(row, kind=NOTE) if index in titles else row for index, row in enumerate(rows)]
-
-
 def _begins_series(row: Row) -> bool:
     return row.kind == LANGKAH and row.no.lower() in ("1", "a", "i")
 
@@ -323,7 +290,7 @@ def _begins_series(row: Row) -> bool:
 def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
     """Rows like `1 | Pengendalian Gratifikasi`, which could be a heading or a langkah.
 
-    It is a heading if the row below it starts a new numbering, or has no number and names a KOMPONEN of its own.
+    It is a heading if it names an area or the row below it starts a new numbering.
     """
     result = list(rows)
     for index in range(len(result) - 1, -1, -1):
@@ -332,20 +299,9 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
             continue
         following = result[index + 1] if index + 1 < len(result) else None
         is_area = is_area_or_half(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
-        if following and (is_area or _starts_anew(row, following) or _has_own_komponen(header, row, following)):
+        if following and (is_area or _starts_anew(row, following)):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
-
-
-def _has_own_komponen(header: Header, row: Row, following: Row) -> bool:
-    """Whether the unnumbered row after a title in KOMPONEN brings a KOMPONEN and a LANGKAH itself."""
-    column = header.columns.get("komponen")
-    columns = header.grid.by_row[following.number]
-    return (
-        row.cell[1] == column
-        and following.kind == CONTINUATION
-        and {column, header.columns["langkah_aksi"]} <= set(columns)
-    )
 
 
 def _starts_anew(row: Row, following: Row) -> bool:

@@ -38,9 +38,6 @@ A numbered title merged over the table is a heading.
   2 | Benturan Kepentingan ↓ 5 | *
 + B2:G2
 > heading 2, langkah 5
-So is one over rows that name komponen of their own.
-  1 | Pengendalian Gratifikasi ↓ | a. Kampanye | Ada | Memasang banner | Banner | Mei 2025 | 1
-> heading 1, continuation
 An example below the headings is no work.
   CONTOH | * ↓ *
 > note CONTOH, langkah 1
@@ -59,10 +56,7 @@ A label over the work and a text apart below it are notes.
 What goes on below such a text makes it a row of the plan.
   * ↓ | ↓ | B03: Maret; B06: Juni ↓ | | | Melantik | SK
 > langkah 1, continuation, continuation
-Names over numbered rows are notes.
-  I. SDM ↓ | | | Penyusunan Tim ↓ * ↓ | | | Pemantauan ↓ 2 | *
-> heading I, note, langkah 1, note, langkah 2
-Below the first row without one they go on with it.
+A lone name below a numbered row goes on with it.
   I. SDM ↓ * ↓ | | | Pemantauan ↓ 2 | *
 > heading I, langkah 1, continuation, langkah 2
 A list of abbreviations among the rows is notes until the next heading.
