@@ -238,14 +238,6 @@ It does not where some part nothing.
   {PLAN} ↓ {OTHER_JOINTS} ↓ 4 | Rapat | Foto dan video | Mei | Umum
   5 | Monev | Notulen dan tindak lanjutnya | Mei | Umum ↓ 6 | Apel | Foto sebelum dan sesudah | Mei | Umum
 > asked: evidence.joints_open
-A column of nothing but numbers of months is the time.
-  {PLAN} ↓ 1 | Rapat | Notulen | 3 | Umum ↓ 2 | Rapat | Notulen | 6 dan 12 | Umum ↓ 3 | Rapat | Notulen | 9 | Umum
-> tenggat: 03 / 06 12 / 09
-> told: due.numbers_are_months due.numbers_are_months due.numbers_are_months
-In roman too.
-  {PLAN} ↓ 1 | Rapat | Notulen | III | Umum ↓ 2 | Rapat | Notulen | VI, XII | Umum ↓ 3 | Rapat | Notulen | IX | Umum
-> tenggat: 03 / 06 12 / 09
-> told: due.numbers_are_months due.numbers_are_months due.numbers_are_months
 Work and people under headings nobody listed are known by their cells.
   NO | RAD | BUKTI | WAKTU | DITUGASKAN ↓ {AREA} ↓ {TIM} ↓ {SOP}
 > langkah_aksi: Membentuk tim / Menyusun SOP

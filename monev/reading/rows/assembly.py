@@ -41,8 +41,6 @@ _OF_REMARKS = frozenset(_REMARK_HEADINGS.split())
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ONE_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(ROMAN, key=len, reverse=True))})"
-_LAST_TRIWULAN, _FEWEST_NUMBERS = 4, 3
-_TICKS = {"v", "x"}
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
@@ -99,7 +97,6 @@ class Assembly:
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self._breaks = NO_STYLE
         self._signs: frozenset[str] = frozenset()
-        self._numbers_are_months = False
         self._consecutive: dict[int, Marked] = {}
         self._empty: list[int] = []
 
@@ -111,7 +108,6 @@ class Assembly:
             values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
             self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
         self._empty = [draft.row for draft in drafts if not draft.content["langkah_aksi"] and _says_nothing_due(draft)]
-        self._numbers_are_months = _are_months(self._header.display_name("target_waktu"), drafts)
         for draft in drafts:
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
@@ -223,8 +219,6 @@ class Assembly:
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             self._consecutive.pop(draft.row, None)
             return chosen
-        if self._numbers_are_months and text:
-            questions = [*questions, Remark("due.numbers_are_months")]
         timing = self._read_words(draft, text)
         remarks = self._list_time_remarks(draft, timing, questions)
         for remark in remarks:
@@ -236,9 +230,8 @@ class Assembly:
 
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
         """The time these words say, with the unit of the heading and what the cells beside them say of it."""
-        heading = UNIT_NAMES[1] if self._numbers_are_months else self._header.display_name("target_waktu")
         timing = read_time(
-            with_unit(heading, text),
+            with_unit(self._header.display_name("target_waktu"), text),
             self._tahun,
             frequency=draft.content.get("frekuensi") or None,
             target_capaian=draft.content.get("target_capaian", ""),
@@ -421,16 +414,3 @@ def with_unit(heading: str, text: str) -> str:
 
 def _number_of(figure: str) -> int:
     return int(figure) if figure.isdecimal() else ROMAN[figure.lower()]
-
-
-def _are_months(heading: str, drafts: Sequence[Draft]) -> bool:
-    """Whether a column of times under a heading that names no unit holds nothing but numbers of months, of which some
-    are no triwulan: 3; 6 dan 12; IX. Where every cell is V or X, they are marks."""
-    texts = [" ".join(draft.content.get("target_waktu", "").split()) for draft in drafts if not draft.marked]
-    texts = list(filter(None, texts))
-    if not UNITS.keys().isdisjoint(normalize(heading).split()) or not all(map(_NUMBERS.fullmatch, texts)):
-        return False
-    if {text.casefold() for text in texts} <= _TICKS:
-        return False
-    numbers = [_number_of(figure) for figure in re.findall(r"\d+|\b[ivx]+\b", " ".join(texts), re.IGNORECASE)]
-    return len(texts) >= _FEWEST_NUMBERS and min(numbers) > 0 and _LAST_TRIWULAN < max(numbers) <= len(MONTH_NAMES)
