@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from monev import figures
+from monev.core.dates import format_tenggat
+from monev.core.text import shorten
 from monev.database import Row
 from monev.ui import address, page_parts
 from monev.ui.context import Context
@@ -70,10 +72,7 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
     if measure == "capaian":
         items = [_tenggat_item(row, k) for row in figures.cell_content(k.db, k.view, *place)]
     else:
-        items = [
-            tenggat_blocks.bukti_row(row, rencana_only=rencana_only) | {"act": {"langkah": row["kode"]}}
-            for row in figures.cell_bukti(k.db, k.view, *place)
-        ]
+        items = [_bukti_item(row, k) for row in figures.cell_bukti(k.db, k.view, *place)]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
     heading = blocks.opened(
         f"{row['nama_baris']} · {map_blocks.column_name(row['kolom'], chosen.per, k.view)}: "
@@ -88,6 +87,22 @@ def _tenggat_item(t: Row, k: Context) -> Block:
     bukti = [f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}"] if t["bukti_N"] else []
     row = tenggat_blocks.tenggat_row(t, rencana_only=k.view.rencana_only, notes=bukti)
     return row | {"act": {"langkah": t["kode"]}}
+
+
+def _bukti_item(b: Row, k: Context) -> Block:
+    status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
+    term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
+    return {
+        "mark": term.mark,
+        "status": "" if k.view.rencana_only else status,
+        "text": b["bukti"],
+        "state": b["status_bukti"] if b["hadir"] or not k.view.rencana_only else "",
+        "notes": [
+            f"{b['kode']} {shorten(b['langkah_aksi'], 80)}",
+            *(part for part in (format_tenggat(b["tenggat"]), b["pic"]) if part),
+        ],
+        "act": {"langkah": b["kode"]},
+    }
 
 
 def table_blocks(k: Context, cells: list[Row], switches: Switches) -> list[Block]:

@@ -115,8 +115,18 @@ def _bukti(k: Context) -> list[Block]:
 
 
 def _bukti_row(row: Row, k: Context) -> Block:
-    way = {"href": ways.to_langkah(row["kode"])}
-    return tenggat_blocks.bukti_row(row, rencana_only=k.view.rencana_only) | way
+    return {
+        "mark": "○" if k.view.rencana_only else "✓" if row["hadir"] else "✕",
+        "status": "selesai" if row["hadir"] else "",
+        "text": row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})",
+        "state": "" if k.view.rencana_only else row["status_bukti"],
+        "notes": [
+            f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}",
+            format_tenggat(row["tenggat"]),
+            row["pic"] or NO_PIC,
+        ],
+        "href": ways.to_langkah(row["kode"]),
+    }
 
 
 def _without_bukti(k: Context) -> list[Block]:

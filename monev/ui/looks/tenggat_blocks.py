@@ -52,22 +52,6 @@ def tenggat_row(
     }
 
 
-def bukti_row(row: dict[str, Any], *, rencana_only: bool) -> Block:
-    """A row of `figures.bukti_rows` as an item of `blocks.rows`: its mark, the document, how it stands, of what."""
-    status = "selesai" if row["hadir"] else "terlambat" if row["celah"] else "belum_jatuh_tempo"
-    return {
-        "mark": tenggat_term({**row, "status": status}, rencana_only=rencana_only).mark,
-        "status": "" if rencana_only else status,
-        "text": row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})",
-        "state": "" if rencana_only else row["status_bukti"],
-        "notes": [
-            f"{row['kode']} {shorten(row['langkah_aksi'], _LONGEST_TEXT)}",
-            format_tenggat(row["tenggat"]),
-            row["pic"] or NO_PIC,
-        ],
-    }
-
-
 def count_bar(label: str, status: str, n: int, unit: str = "") -> Block:
     """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
     return {"label": label, "parts": [part(status, n)], "value": f"{format_number(n)} {unit}".strip()}
