@@ -127,16 +127,6 @@ A pilar's name in the title names the area.
 # Pilar 2
   RENCANA KERJA PILAR SDM TAHUN 2025 ↓ {HEAD} ↓ {TIM}
 > nama_area: MANAJEMEN PERUBAHAN / SDM
-A list on the first sheet says which areas the numbers on the others are.
-# Petunjuk
-  Pokja | Area ↓ 1 | Manajemen Perubahan ↓ 5 | Penguatan Pengawasan ↓ 6 | Peningkatan Kualitas Pelayanan Publik
-# TW I
-  Pokja | Kegiatan | Output | Pelaksana | Tgl
-  1 | Membentuk tim | SK | Umum | 16 Januari ↓ 5 | Menyusun peta | Peta | Umum | 6 Maret
-# TW II
-  Pokja | Kegiatan | Output | Pelaksana | Tgl
-  5 | Sidak | Laporan | Umum | 8 Mei ↓ 6 | Survei | Laporan | Umum | 12 Juni
-> area: I / V / V / VI
 Sheets per semester are one plan.
 # Semester I
   {HEAD} ↓ {AREA} ↓ {TIM} ↓ {SECOND} ↓ 1 | Reviu SOP | SOP | Maret

@@ -282,18 +282,13 @@ def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_
     assert between in result.keterangan["dilewati"]
 
 
-def test_a_table_for_each_area_under_its_name_is_one_plan_and_a_legend_below_names_its_initials() -> None:
+def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     second = "II. PENATAAN TATA LAKSANA"
     result = read(document_of(*TITLE_LINES, *AREA, (HEADINGS, *ROWS), second, (HEADINGS, *ROWS)))
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
     halves = read(document_of(*PLAN, second, ROWS)).langkah
     assert [s.kode for s in halves] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
-    rows = (("SL", "Membentuk tim", "SK Tim", "Juli 2025"), ("KP", "Rapat", "Notulen", "Mei 2025"))
-    table = (("PIC", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows)
-    legend = "Keterangan: SL = Sekretaris Lurah; KP = Kasi Pemerintahan."
-    people = read(document_of(*TITLE_LINES, table, legend)).langkah
-    assert [step.pic for step in people] == ["Sekretaris Lurah", "Kasi Pemerintahan"]
 
 
 def test_cards_go_on_below_one_whose_document_reads_like_a_label() -> None:
