@@ -200,9 +200,7 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
             continue
         said, work, header = _work_of(plan), _work_of(report), report.header
         is_monitoring = bool(work) and _reports(report) and not _reports(plan)
-        if is_monitoring and _holds_all(report, plan):
-            result[other] = "rows.unread_same_langkah"
-        elif is_monitoring and len(find_said_again(said, work)) >= _MOST * len(work):
+        if is_monitoring and len(find_said_again(said, work)) >= _MOST * len(work):
             result[index] = _MONITORING
         elif _goes_on(plan.header, header) and not _is_next_part(plan, report):
             is_report = says_plan_again(said, work, header.titles, header.chosen)
@@ -241,15 +239,3 @@ def _reports(table: FilledTable) -> bool:
 def _work_of(table: FilledTable) -> dict[str, None]:
     """The different langkah a table says, normalized, in order."""
     return dict.fromkeys(filter(None, (normalize(draft.content["langkah_aksi"]) for draft in table.content.drafts)))
-
-
-def _holds_all(whole: FilledTable, part: FilledTable) -> bool:
-    """Whether a table says all that another says, cell by cell: nothing is lost with the other."""
-    if not part.header.columns.keys() <= whole.header.columns.keys() or not part.content.drafts:
-        return False
-    rows = {_cells_of(table_draft.content, part) for table_draft in whole.content.drafts}
-    return all(_cells_of(draft.content, part) in rows and not draft.other_columns for draft in part.content.drafts)
-
-
-def _cells_of(content: dict[str, str], part: FilledTable) -> tuple[str, ...]:
-    return tuple(normalize(content.get(meaning, "")) for meaning in sorted(part.header.columns) if meaning != "no")

@@ -192,13 +192,6 @@ Nor does one with most of them and more.
   1 | Tim | Membentuk tim | SK | Maret | Selesai ↓ 2 | Tim | Memimpin rapat | Notulen | Juni | Belum
 > kode: I.1.1 / I.2.1
 > said: tabel pemantauan
-One that says all of the plan is read in its place.
-  {PLAN}
-  MONITORING ↓ {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | Selesai ↓ {RAPAT} | Belum
-> kode: I.1.1 / I.2.1
-> baris: 10 / 11
-> status: selesai / belum
-> unread: 0
 Covers, lists of staff and recaps are not asked about.
 # Rencana
   {HEAD} ↓ {AREA} ↓ {TIM}
