@@ -13,7 +13,6 @@ from itertools import chain, filterfalse
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.office_names import standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
@@ -37,7 +36,6 @@ from monev.reading.identity import (
 from monev.reading.layouts import lay_out
 from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
-from monev.reading.reports.report_rows import LaporanResult
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.sheet_remarks import (
     account_for_rows,
@@ -227,7 +225,7 @@ class _FileReader:
 
         `titled`: the tables whose titles may say whose plan it is, these first.
         """
-        identities, identity = self._find_identity(titled)
+        identity = self._find_identity(titled)
         tahun, questions = self._find_tahun(tables, identity.tahun)
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
@@ -253,7 +251,6 @@ class _FileReader:
             simulasi=identity.simulasi,
             peringatan=(
                 *questions,
-                *_ask_other_title(tables, identities, laporan),
                 *_ask_headings_once(chain.from_iterable(map(collect_warnings, tables))),
                 *_say_joints_once([*chain.from_iterable(assembly.warnings for assembly in assemblies)]),
                 *laporan.warnings,
@@ -263,14 +260,13 @@ class _FileReader:
             kolom=file_columns((table.header for table in tables), laporan),
         )
 
-    def _find_identity(self, titled: Sequence[FilledTable]) -> tuple[list[Identity], Identity]:
-        """Whose plan it is: what each title says, and all together; what they leave open, by the cover sheets."""
-        identities = [read_identity(table.header.titles) for table in titled]
-        identity = join_identities(identities)
+    def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
+        """Whose plan it is: what the titles say together; what they leave open, by the cover sheets."""
+        identity = join_identities([read_identity(table.header.titles) for table in titled])
         if not identity.satker or not identity.tahun:
             covers = self._read_covers([table.header.grid.name for table in titled])
             identity = join_identities([identity, *covers])
-        return identities, identity
+        return identity
 
     def _read_covers(self, of_plan: Sequence[str]) -> list[Identity]:
         """What cover sheets say of office and year; `of_plan` are the sheets of the plan itself."""
@@ -350,17 +346,6 @@ def name_tables(headers: Sequence[Header]) -> list[str]:
         column = f", kolom {column_letter(header.first_column)}" if by_row[sheet, header.start] > 1 else ""
         names.append(sheet if by_sheet[sheet] == 1 else f"{sheet} (baris {header.start}{column})")
     return names
-
-
-def _ask_other_title(
-    tables: Sequence[FilledTable], identities: Sequence[Identity], laporan: LaporanResult
-) -> Iterator[Remark]:
-    """A question for each table of a template whose title was written over with another office's name."""
-    for table, identity in zip(tables, identities, strict=False):
-        titles = " ".join(table.header.titles)
-        if laporan.satker and identity.satker and standard_name(laporan.satker) not in standard_name(titles):
-            values = {"title": identity.satker_whole or identity.satker, "satker": laporan.satker}
-            yield Remark("identity.title_of_other_satker", table.header.grid.name, values=values)
 
 
 def _ask_headings_once(remarks: Iterable[Remark]) -> Iterator[Remark]:

@@ -72,15 +72,13 @@ def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no
     assert error.pesan.startswith("Berkas ini rencana tahun 2025, sedangkan yang dipilih tahun 2026")
 
 
-def test_a_title_written_over_is_asked_about_and_does_not_decide(both):
+def test_a_title_written_over_does_not_decide(both):
     def rename(workbook):
         title = next(row[0] for row in workbook["Rencana Aksi"].iter_rows() if row[0].value == UNIT)
         title.value = "KPU KABUPATEN LAIN"
 
     reading = check_upload(change_workbook(make_template(both, UNIT, TAHUN), rename), "t.xlsx", db=both)
     assert reading.satker == UNIT
-    [asked] = [peringatan for peringatan in reading.peringatan if peringatan.code == "identity.title_of_other_satker"]
-    assert asked.pesan.startswith(f"Judul tabel menyebut KPU Kabupaten Lain, sedangkan templat ini milik {UNIT}")
 
 
 def test_a_plain_table_of_a_stored_unit_goes_to_the_unit_and_the_office_that_was_chosen_decides(both):
