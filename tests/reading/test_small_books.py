@@ -93,13 +93,6 @@ Numbers of area and row stand in two cells under one no.
 + A2:B2
 > kode: I.1.1 / I.2.1 / II.1.1
 > asked:
-A NO between the work and its documents counts these.
-= KODE | LANGKAH AKSI | WAKTU | NO | BUKTI
-  1.1 | Membentuk tim | Mei 2025 | 1 | SK
-  | | | 2 | Undangan
-  1.2 | Rapat | Juni 2025 | 1 | Notula
-+ A4:A5 B4:B5 C4:C5
-> bukti: SK, Undangan / Notula
 > asked:
 How long a window lasts names no time.
   NO | LANGKAH AKSI | BUKTI | JADWAL

@@ -302,11 +302,7 @@ def _unite_columns(header: Header) -> Header:
     grid, texts = header.grid, dict(header.grid.texts)
     _join_second_cells(header, texts)
     parts = _join_numbered_parts(header, texts)
-    if numbers := _find_item_numbers(header):
-        for row, _ in [cell for cell in texts if cell[1] == numbers and cell[0] > header.end]:
-            text = texts.get((row, numbers + 1), "")
-            texts[row, numbers + 1] = _number(texts.pop((row, numbers)), text, is_item=True)
-    void = _find_void_columns(header, texts) | parts | ({numbers} - {0})
+    void = _find_void_columns(header, texts) | parts
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     united = grid.with_texts(texts) if texts != grid.texts else grid
@@ -368,14 +364,6 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     rights = [k for k in header.headings if k > left] if left else []
     origin = grid.origin(header.start, left)
     return {k: left for k in rights if is_numbered(k) or is_below_same(k) or holds_more(k)}
-
-
-def _find_item_numbers(header: Header) -> int:
-    """The column that numbers the documents of BUKTI DUKUNG right of it: EVIDEN over No | Uraian; 0 for none."""
-    right, grid = header.columns.get("bukti_dukung", 0), header.grid
-    is_number = meaning_of(heading_words(grid.content_at(header.end, right - 1)))[0] == "no"
-    is_of_it = right > 1 and grid.origin(header.start, right - 1) == grid.origin(header.start, right)
-    return right - 1 if is_number and is_of_it and header.start < header.end else 0
 
 
 def _list_second_cells(

@@ -109,14 +109,6 @@ class Pairing:
             if not is_second and is_sure and meaning in (*REQUIRED, "pic"):
                 self.duplicates.append((meaning, self.columns[meaning], heading.column))
 
-    def leave_item_numbers(self, late: list[Claim], *, before: int) -> None:
-        """Give NO to one that came too late where it stands between the work and its BUKTI: there it counts the
-        documents of each langkah. Work that no column has counts as standing `before`."""
-        columns = self.columns
-        if columns.get("langkah_aksi", before) < columns.get("no", 0) == columns.get("bukti_dukung", 0) - 1:
-            del columns["no"]
-            columns |= {claim.meaning: claim.heading.column for claim in late if claim.meaning == "no"}
-
     def take_stand_ins(self, headings: list[ColumnHeading]) -> None:
         """Give needed meanings that are free to headings that stand in for them, which lose their own."""
         for meaning in STAND_IN_HEADINGS:
@@ -158,7 +150,6 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = Map
     claims = sorted(Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning)
     late = pairing.take(_put_finer_first(claims, headings))
     pairing.settle_late(late, settled.keys(), {heading.column: heading.pieces for heading in headings})
-    pairing.leave_item_numbers(late, before=len(headings))
     for heading in headings:
         if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
             pairing.give_second_meaning(heading)

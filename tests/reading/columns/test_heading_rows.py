@@ -197,17 +197,6 @@ def test_synonyms_case_spacing_and_line_breaks_do_not_matter(heading: tuple[str,
     assert header_of(heading).columns == ALL_HEADINGS
 
 
-def test_numbers_beside_the_evidence_under_its_heading_number_its_documents() -> None:
-    result = header_of(
-        ("NO", "LANGKAH AKSI", "EVIDEN", None, "WAKTU"),
-        (None, None, "No", "Uraian", None),
-        (1, "Membentuk tim", 1, "SK Tim", "Mei 2025"),
-        merges=("A1:A2", "B1:B2", "C1:D1", "E1:E2"),
-    )
-    assert (result.columns["langkah_aksi"], result.columns["bukti_dukung"]) == (2, 4)
-    assert (result.grid.texts[3, 4], 3 in result.headings) == ("1. SK Tim", False)
-
-
 def test_bukti_and_waktu_under_realisasi_are_not_the_plans() -> None:
     result = header_of(
         (*HEADINGS, "REALISASI", None, None),
