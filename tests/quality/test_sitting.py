@@ -394,13 +394,6 @@ Of people of two years the other may be meant.
   {TIM} | Umum | Sekretaris
 > judul: 1
 > pic: Umum
-Of 1 and 2 one is planned, the other done.
-  {HEAD} | JAN | FEB | MAR ↓ {AREA[0]}
-  1 | Membentuk tim | SK Tim | 1 | 2
-  2 | Memimpin rapat | Notulen | | 1,2 |
-> tanda: 2
-> tenggat: 01 / 02
-> lainnya: Realisasi: FEB / Realisasi: FEB
 Marks in a row are one piece of work each.
   {HEAD} | JAN | FEB | MAR | APR | MEI | JUN ↓ {AREA[0]}
   1 | Membentuk tim | SK Tim | v | v
