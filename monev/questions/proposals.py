@@ -388,9 +388,7 @@ def _areas(plan: Plan) -> Iterator[Proposal]:
 def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That marks were understood, that all of them are the plan's, or only one of them."""
     code, marks = question.remarks[0].code, question.value.split(" ")
-    yield Proposal(
-        "benar", f"Ya, {'angka itu jumlah' if code == 'due.marks_or_counts' else 'benar seperti dibaca'}", right
-    )
+    yield Proposal("benar", "Ya, benar seperti dibaca", right)
     words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
     others = {} if code == "due.marks_differ" else {words: [role] * len(marks)}
     # Another mark than the plan's is mostly what was done, another colour work that is on its way.

@@ -38,7 +38,7 @@ def remark_codes(**rooms: str) -> frozenset[str]:
 _OF_MARKS = remark_codes(
     due=(
         "marks_differ | legend_of_report | legend_read | legend_unknown | letters_of_twins | cumulative | "
-        "shares_stay | numbers_are_days | numbers_are_counts | colours_differ | marks_or_counts"
+        "shares_stay | numbers_are_days | numbers_are_counts | colours_differ"
     ),
     rows="letters_of_rows",
 )

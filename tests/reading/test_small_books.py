@@ -821,17 +821,6 @@ Numbers of which a note says anything else stay amounts.
 > tenggat: 01 02
 > target_capaian: Jan: 1; Feb: 2
 > asked:
-1 and 2 alone, that nothing says what they are, may be plan and done: asked once.
-= NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | Dokumen | SK | 1 | 2 |
-  2 | Rapat | Kegiatan | Notulen | | 1 | 1,2
-> tenggat: 01 02 / 02 03
-> asked: due.marks_or_counts
-Where they are summed up they are counts.
-= NO | LANGKAH AKSI | OUTPUT | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | 3 laporan | SK | 1 | 2 |
-  2 | Rapat | 1 kegiatan | Notulen | | 1 |
-> asked:
 That work is there (ada kegiatan) is a plan, also beside the table.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV | | Keterangan
   1 | Membentuk tim | SK | A | T | T | T | | A : ada kegiatan

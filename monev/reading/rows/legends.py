@@ -6,7 +6,7 @@ Where one matrix uses two marks or more (● and ○), they mostly mean two thin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -21,7 +21,6 @@ from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
     DONE_WORDS,
     OPEN_WORDS,
-    PARTS,
     PLAN_BESIDE_DONE,
     is_legend,
     join_cells,
@@ -44,10 +43,6 @@ _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu
 _KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
 _DAYS_SAID = re.compile(r"\b(?:angka|bilangan|nomor)\b[^.;]{0,60}\b(?:tanggal|tgl)\b", re.IGNORECASE)
 """A note that the numbers under the months are days: Angka pada kolom bulan adalah tanggal batas penyelesaian."""
-_NUMBERS_SAID = re.compile(r"\bangka\b|^(?:minggu|pekan|tanggal|tgl)\b", re.IGNORECASE)
-"""A note on what the numbers under the months are, or a heading over them that says so."""
-_NUMBERED = frozenset("12")
-"""Numbers that may be marks where they are all there is, such as planned and done."""
 _COUNTED = re.compile(r"\b(?:satuan|jumlah|jml|total|volume|vol|frekuensi|banyaknya)\b")
 _MONTHS, _DAYS = 12, 31
 _FEWEST_WORDS = 3
@@ -162,26 +157,6 @@ def _are_counted(header: Header, calendar: Calendar) -> bool:
     return bool(calendar.rekap) or any(map(_COUNTED.search, said))
 
 
-def _are_marks(header: Header, calendar: Calendar, rows: Sequence[int]) -> bool:
-    """Whether all amounts under the calendar are 1 and 2, and nothing says what they are: a heading, a note, or a
-    TARGET CAPAIAN that is their sum."""
-    grid, capaian = header.grid, header.columns.get("target_capaian", 0)
-    amounts = {row: [*_list_marks(grid, calendar, row)] for row in rows}
-    if {*chain(*amounts.values())} != _NUMBERED or calendar.twins or _are_counted(header, calendar):
-        return False
-    notes = [text for (row, _), text in grid.texts.items() if row not in amounts]
-    if _says_targets(header, calendar) or any(map(_NUMBERS_SAID.search, notes)):
-        return False
-    sums = {row: sum(map(int, numbers)) for row, numbers in amounts.items() if "2" in numbers}
-    return not all(f"{grid.content_at(row, capaian)} ".startswith(f"{count} ") for row, count in sums.items())
-
-
-def _list_marks(grid: Grid, calendar: Calendar, row: int) -> Iterator[str]:
-    """The marks of a row under the calendar, as PARTS cuts its cells."""
-    texts = "/".join(grid.content_at(row, k) for k in calendar.columns)
-    return (part for part in PARTS.split(texts) if kind_of_mark(part))
-
-
 def _says_targets(header: Header, calendar: Calendar) -> bool:
     """Whether the headings say that a cell holds what is due by then: B03, TARGET TW I, or TARGET over the months."""
     rows = range(header.start, header.end + 1)
@@ -225,8 +200,8 @@ def _read_symbols(header: Header, calendar: Calendar, rows: Sequence[int], choic
     different = _find_different(rows_of, said, planned, len(rows))
     if different:
         by_rows = sorted(rows_of.values(), key=len, reverse=True)
-        code = "due.marks_or_counts" if different == _NUMBERED else "due.marks_differ"
-        return _mean(roles, ask(code, marks=marks, rows=name_rows(sorted({*chain(*(by_rows[1:] or by_rows))}))))
+        rows_of_others = sorted({*chain(*(by_rows[1:] or by_rows))})
+        return _mean(roles, ask("due.marks_differ", marks=marks, rows=name_rows(rows_of_others)))
     return _tell_legend(header, rows, roles, planned, all_said=said.keys() >= rows_of.keys(), ask=ask)
 
 
@@ -265,29 +240,27 @@ def _find_used_marks(
     header: Header, calendar: Calendar, rows: Sequence[int]
 ) -> tuple[dict[str, list[int]], dict[str, str], bool]:
     """The signs and letters under the calendar with the rows they stand in, the words there that say what they mark,
-    and 1 and 2 where a legend parts them or nothing says that they count; the legend; and whether letters part plan and
-    done by themselves."""
+    and 1 and 2 where a legend parts them; the legend; and whether letters part plan and done by themselves."""
     rows_of, legend = _find_rows_of_marks(header.grid, calendar, rows), _read_legend(header.grid, calendar, {*rows})
-    legend, numbers = _part_numbers(legend, rows_of)
-    are_marks = not numbers and _are_marks(header, calendar, rows)
+    legend = _part_numbers(legend, rows_of)
     # Without a legend, P, T and R are marks, and so are words, where both plan and done or not done stand there.
     own = _list_own_words(rows_of)
     are_twins = "r" in own.keys() - legend and len(roles_in(own)) > 1
     legend = own | legend if len(roles_in(own)) > 1 else legend
-    others = {mark for mark in rows_of if (are_marks if mark.isdecimal() else mark_symbol(mark) or len(mark) == 1)}
+    others = {mark for mark in rows_of if not mark.isdecimal() and (mark_symbol(mark) or len(mark) == 1)}
     others -= {mark for mark in others if kind_of_mark(mark) == "other" and _says_targets(header, calendar)}
     return {mark: at for mark, at in rows_of.items() if mark in legend or mark in others}, legend, are_twins
 
 
-def _part_numbers(legend: Mapping[str, str], used: Container[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """A legend's entries that may be marks under the calendar, and those of its numbers, which may be amounts."""
+def _part_numbers(legend: Mapping[str, str], used: Container[str]) -> dict[str, str]:
+    """A legend's entries that may be marks under the calendar; its numbers only where they part plan and done."""
     # Words and abbreviations are marks where cells hold them.
     kept = {mark: words for mark, words in legend.items() if len(mark) == 1 or mark in used or mark_symbol(mark)}
     numbers = {mark: words for mark, words in kept.items() if mark.isdecimal()}
     # A number is an amount or a day, unless two of them part plan and done.
     if roles_in(numbers) != {PLANNED, DONE}:
         kept = {mark: words for mark, words in kept.items() if mark not in numbers}
-    return kept, numbers
+    return kept
 
 
 def _list_own_words(used: Iterable[str]) -> dict[str, str]:

@@ -60,7 +60,7 @@ _LEGEND_TITLE = re.compile(
     r"^[\s(]*(?:\b(?:keterangan|ket|legenda|catatan|arti)\b[\s.]*)?(?:(?:tanda|simbol|kode)\s*(?=[:=]))?[:=\s(]*",
     re.IGNORECASE,
 )
-PARTS = re.compile(r"(?:[\s/,;&+]|\bdan\b)+")
+_PARTS = re.compile(r"(?:[\s/,;&+]|\bdan\b)+")
 """What parts the marks of one cell: P/R."""
 
 
@@ -85,7 +85,7 @@ def mark_of(text: str) -> str:
 
 def marks_in(text: str) -> list[str]:
     """The marks a cell holds: one, or several that nothing else stands between (P/R); none in other words."""
-    marks = [*map(mark_of, [text] if mark_of(text) else filter(None, PARTS.split(text)))]
+    marks = [*map(mark_of, [text] if mark_of(text) else filter(None, _PARTS.split(text)))]
     return marks if all(marks) else []
 
 
